@@ -1,0 +1,68 @@
+// Generates the jOOQ classes from the schema as the migrations make it, on a PostgreSQL started for the purpose.
+// Runs again only when a migration or this script has changed.
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres
+import java.security.MessageDigest
+import org.flywaydb.core.Flyway
+import org.jooq.codegen.GenerationTool
+import org.jooq.meta.jaxb.*
+import org.jooq.meta.jaxb.Configuration
+
+def migrations = new File(project.basedir, 'src/main/resources/calltally/sql/migration')
+def script = new File(project.basedir, 'src/build/GenerateJooq.groovy')
+def output = new File(project.build.directory, 'generated-sources/jooq')
+def stamp = new File(project.build.directory, 'jooq.stamp')
+
+def digest = MessageDigest.getInstance('SHA-256')
+(migrations.listFiles().sort { it.name } + script).each { file ->
+    digest.update(file.name.getBytes('UTF-8'))
+    digest.update(file.bytes)
+}
+def fingerprint = digest.digest().encodeHex().toString()
+if (stamp.exists() && stamp.text == fingerprint && output.exists()) {
+    return
+}
+
+java.util.logging.Logger.getLogger('org.flywaydb').level = java.util.logging.Level.WARNING
+def work = new File(project.build.directory, 'codegen-postgres')
+work.mkdirs()
+def server = EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(work)
+        .setPGStartupWait(java.time.Duration.ofSeconds(60))
+        .start()
+try {
+    Flyway.configure(getClass().classLoader)
+            .dataSource(server.postgresDatabase)
+            .locations("filesystem:${migrations.path}")
+            .defaultSchema('flyway')
+            .failOnMissingLocations(true)
+            .load()
+            .migrate()
+    def configuration = new Configuration()
+            .withLogging(Logging.WARN)
+            .withJdbc(new Jdbc().withDriver('org.postgresql.Driver').withUrl(server.getJdbcUrl('postgres', 'postgres')))
+            .withGenerator(new Generator()
+                    .withDatabase(new Database()
+                            .withName('org.jooq.meta.postgres.PostgresDatabase')
+                            .withIncludes('.*')
+                            .withExcludes('notification_(\\d{6}|other)')
+                            .withSchemata(['config', 'directory', 'journal', 'calls', 'stats', 'analytics'].collect {
+                                new SchemaMappingType().withInputSchema(it)
+                            })
+                            .withForcedTypes(
+                                    new ForcedType().withName('INSTANT').withIncludeTypes('timestamp with time zone'),
+                                    new ForcedType().withName('BIGINT').withIncludeTypes('xid8')))
+                    .withGenerate(new Generate()
+                            .withComments(true)
+                            .withJavaTimeTypes(true)
+                            .withRecords(true)
+                            .withDeprecated(false)
+                            .withGlobalObjectReferences(true))
+                    .withTarget(new Target()
+                            .withPackageName('calltally.sql.jooq')
+                            .withDirectory(output.path)
+                            .withClean(true)))
+    GenerationTool.generate(configuration)
+} finally {
+    server.close()
+}
+stamp.text = fingerprint

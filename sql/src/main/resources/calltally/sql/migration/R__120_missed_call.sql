@@ -1,0 +1,85 @@
+drop view if exists analytics.missed_call;
+drop function if exists analytics.missed_call_at(timestamptz);
+
+create function analytics.missed_call_at(judged_at timestamptz)
+    returns table (
+        source text,
+        pbx_id text,
+        customer text,
+        line text,
+        missed_at timestamptz,
+        missed_reason text,
+        state text,
+        seconds_to_callback numeric,
+        seconds_to_contact numeric,
+        called_back_by text
+    )
+    language sql
+    stable
+as $$
+    with known as (
+        select
+            s.name as source,
+            m.pbx_id,
+            m.customer,
+            m.line,
+            m.missed_at,
+            c.missed_reason,
+            m.missed_at + s.callback_window < judged_at as window_passed,
+            case when m.first_try_started_at <= judged_at then m.first_try_started_at end as try_started_at,
+            case when m.first_try_started_at <= judged_at then m.first_try_manager end as try_manager,
+            case when m.contact_started_at <= judged_at then m.contact_direction end as contact_direction,
+            case when m.contact_started_at <= judged_at then m.contact_at end as contact_at,
+            m.contact_manager
+        from calls.missed_call as m
+        join calls.call as c using (source_id, pbx_id)
+        join config.source as s using (source_id)
+        where m.missed_at <= judged_at
+    )
+    select
+        k.source,
+        k.pbx_id,
+        k.customer,
+        k.line,
+        k.missed_at,
+        k.missed_reason,
+        case
+            when k.customer is null then 'withheld'
+            when k.contact_direction = 'outgoing' then 'returned'
+            when k.contact_direction = 'incoming' then 'came_back'
+            when k.window_passed then 'expired'
+            when k.try_started_at is not null then 'tried'
+            else 'outstanding'
+        end as state,
+        round(extract(epoch from k.try_started_at - k.missed_at), 3) as seconds_to_callback,
+        round(extract(epoch from k.contact_at - k.missed_at), 3) as seconds_to_contact,
+        case when k.contact_direction = 'outgoing' then k.contact_manager else k.try_manager end as called_back_by
+    from known as k
+$$;
+comment on function analytics.missed_call_at(timestamptz) is 'One row per missed incoming call that had ended at the instant given, judged at that instant: returned, came_back, tried, outstanding, expired or withheld. Looks at the customer''s calls that start after the missed call''s end, at or before the instant and within the source''s call-back window (default 7 days). Columns as in analytics.missed_call.';
+
+create view analytics.missed_call as
+select
+    m.source,
+    m.pbx_id,
+    m.customer,
+    m.line,
+    m.missed_at,
+    m.missed_reason,
+    m.state,
+    m.seconds_to_callback,
+    m.seconds_to_contact,
+    m.called_back_by
+from analytics.missed_call_at(now()) as m;
+
+comment on view analytics.missed_call is 'One row per missed incoming call, internal ones apart, judged at the moment of the query (start of its transaction).';
+comment on column analytics.missed_call.source is 'Name of the source.';
+comment on column analytics.missed_call.pbx_id is 'The PBX''s identifier of the missed call.';
+comment on column analytics.missed_call.customer is 'The caller; null when withheld.';
+comment on column analytics.missed_call.line is 'The number that he dialled.';
+comment on column analytics.missed_call.missed_at is 'Instant of the missed call''s end; its start without one.';
+comment on column analytics.missed_call.missed_reason is 'caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.';
+comment on column analytics.missed_call.state is 'returned, came_back, tried, outstanding, expired or withheld.';
+comment on column analytics.missed_call.seconds_to_callback is 'Seconds from missed_at to the start of the first outgoing call, whatever its result; null without one.';
+comment on column analytics.missed_call.seconds_to_contact is 'Seconds from missed_at to the answer of the first answered call in either direction; null without one.';
+comment on column analytics.missed_call.called_back_by is 'Manager of the contact when returned, else of the first try; null without one.';

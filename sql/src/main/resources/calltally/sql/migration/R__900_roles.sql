@@ -1,0 +1,29 @@
+-- Least privilege. Roles belong to the whole PostgreSQL cluster, so they may exist already.
+
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'calltally_ingest') then
+        create role calltally_ingest nologin;
+    end if;
+    if not exists (select from pg_roles where rolname = 'analyst') then
+        create role analyst nologin;
+    end if;
+exception
+    when duplicate_object or unique_violation then null;
+end
+$$;
+
+revoke all on all functions in schema journal from public;
+revoke all on all functions in schema calls from public;
+
+grant usage on schema config, journal to calltally_ingest;
+grant select on config.source, config.source_token to calltally_ingest;
+grant execute on function journal.append(jsonb) to calltally_ingest;
+grant execute on function journal.reject(integer, timestamptz, text, text, text, text, text, text, bytea, bigint) to calltally_ingest;
+grant execute on function journal.create_partition(date) to calltally_ingest;
+
+alter function analytics.missed_call_at(timestamptz) security definer;
+alter function analytics.missed_call_at(timestamptz) set search_path = pg_catalog, pg_temp;
+grant usage on schema analytics to analyst;
+grant select on all tables in schema analytics to analyst;
+grant execute on function analytics.missed_call_at(timestamptz) to analyst;

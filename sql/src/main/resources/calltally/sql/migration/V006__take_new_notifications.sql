@@ -1,0 +1,55 @@
+-- The incremental reading of the journal: every committed notification is taken exactly once.
+
+create function calls.take_new_notifications() returns bigint
+    language sql
+    set search_path = pg_catalog, pg_temp
+as $$
+    with taken as materialized (
+        select
+            n.source_id,
+            n.pbx_id,
+            n.event,
+            n.occurred_at,
+            n.received_at,
+            n.ingest_xid,
+            n.id
+        from calls.refresh_cursor as c
+        join journal.notification as n
+            on (n.ingest_xid, n.id) > (c.ingest_xid, c.notification_id)
+        where n.ingest_xid < pg_snapshot_xmin(pg_current_snapshot())
+    ),
+    stale_call as (
+        insert into calls.stale_call (source_id, pbx_id)
+        select distinct t.source_id, t.pbx_id
+        from taken as t
+        where t.pbx_id is not null
+            and isfinite(t.occurred_at)
+        order by t.source_id, t.pbx_id
+        on conflict do nothing
+    ),
+    stale_day as (
+        insert into calls.stale_day (source_id, local_date)
+        select distinct
+            t.source_id,
+            ((case when isfinite(t.occurred_at) then t.occurred_at else t.received_at end) at time zone s.zone)::date as local_date
+        from taken as t
+        join config.source as s using (source_id)
+        order by t.source_id, local_date
+        on conflict do nothing
+    ),
+    last as (
+        select t.ingest_xid, t.id
+        from taken as t
+        order by t.ingest_xid desc, t.id desc
+        limit 1
+    ),
+    moved as (
+        update calls.refresh_cursor as c
+        set ingest_xid = l.ingest_xid,
+            notification_id = l.id
+        from last as l
+    )
+    select count(*)
+    from taken
+$$;
+comment on function calls.take_new_notifications() is 'Marks what the notifications after the cursor touch and moves the cursor, in one statement and so in one snapshot; returns how many there were. Takes only transactions older than every one still running, so that none that commits later is passed over. The caller holds the lock of the cursor''s row.';

@@ -1,0 +1,97 @@
+package calltally.sql.testing;
+
+import calltally.sql.DatabaseAddress;
+import calltally.sql.Schema;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database of its own with the newest schema, on a real PostgreSQL that all tests of the JVM
+ * share.
+ *
+ * <p>Migrated once; every further database is a copy. Durability is off: what has to survive a
+ * crash is tested on {@code EmbeddedCluster}.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+  private static final String TEMPLATE = "migrated";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final String name;
+
+  private TestDatabase(String name) {
+    this.name = name;
+  }
+
+  /** Creates a database that nobody else uses. */
+  public static TestDatabase create() {
+    String name = "test_" + NUMBER.incrementAndGet();
+    Server.execute("create database " + name + " template " + TEMPLATE);
+    return new TestDatabase(name);
+  }
+
+  /** Connections, unpooled, as the owner of the schema, who is a superuser. */
+  public DataSource owner() {
+    return Server.dataSource(name);
+  }
+
+  /** The address behind {@link #owner()}. */
+  public DatabaseAddress address() {
+    return new DatabaseAddress(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "");
+  }
+
+  /** Drops the database, also while connections to it are open. */
+  @Override
+  public void close() {
+    Server.execute("drop database " + name + " with (force)");
+  }
+
+  private static final class Server {
+
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("timezone", "UTC")
+                .start();
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+            Statement statement = connection.createStatement()) {
+          statement.execute("create database " + TEMPLATE);
+        }
+        Schema.migrate(postgres.getDatabase("postgres", TEMPLATE));
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    static DataSource dataSource(String database) {
+      PGSimpleDataSource dataSource = new PGSimpleDataSource();
+      dataSource.setUrl(POSTGRES.getJdbcUrl("postgres", database));
+      dataSource.setUser("postgres");
+      return dataSource;
+    }
+
+    static void execute(String sql) {
+      try (Connection connection = dataSource("postgres").getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
