@@ -6,39 +6,43 @@ comment on schema directory is 'Managers and lines of each source. Works empty t
 create extension if not exists btree_gist with schema public;
 
 create table directory.manager_number (
-    source_id    integer     not null,
-    number       text        not null,
-    valid        daterange   not null default daterange(null, null),
-    manager      text        not null,
+    source_id    integer   not null,
+    number       text      not null,
+    valid_from   date,
+    valid_until  date,
+    manager      text      not null,
     department   text,
     constraint manager_number_belongs_to_source foreign key (source_id) references config.source,
     constraint manager_number_has_one_manager_a_day
-        exclude using gist (source_id with =, number with =, valid with &&),
+        exclude using gist (source_id with =, number with =, daterange(valid_from, valid_until) with &&),
     constraint manager_is_not_blank check (btrim(manager) <> ''),
-    constraint manager_number_valid_is_not_empty check (not isempty(valid))
+    constraint manager_number_dates_are_in_order check (valid_from < valid_until)
 );
 comment on table directory.manager_number is 'One row per number or extension of a manager and the local dates on which it is his. A call uses the row valid on its local date.';
 comment on column directory.manager_number.source_id is 'The source.';
 comment on column directory.manager_number.number is 'The number as notifications carry it after normalisation: E.164 or an extension.';
-comment on column directory.manager_number.valid is 'Local dates [from, to) on which the number belongs to the manager; unbounded where not given.';
+comment on column directory.manager_number.valid_from is 'First local date on which the number is his; null since ever.';
+comment on column directory.manager_number.valid_until is 'First local date on which it is his no more; null for ever.';
 comment on column directory.manager_number.manager is 'The person''s name; identifies the manager within the source.';
 comment on column directory.manager_number.department is 'The manager''s department; null when not given.';
 
 create table directory.line (
-    source_id    integer     not null,
-    number       text        not null,
-    valid        daterange   not null default daterange(null, null),
-    name         text        not null,
+    source_id    integer   not null,
+    number       text      not null,
+    valid_from   date,
+    valid_until  date,
+    name         text      not null,
     department   text,
     constraint line_belongs_to_source foreign key (source_id) references config.source,
     constraint line_has_one_name_a_day
-        exclude using gist (source_id with =, number with =, valid with &&),
+        exclude using gist (source_id with =, number with =, daterange(valid_from, valid_until) with &&),
     constraint line_name_is_not_blank check (btrim(name) <> ''),
-    constraint line_valid_is_not_empty check (not isempty(valid))
+    constraint line_dates_are_in_order check (valid_from < valid_until)
 );
 comment on table directory.line is 'One row per line, the number that customers dial, and the local dates on which the entry holds.';
 comment on column directory.line.source_id is 'The source.';
 comment on column directory.line.number is 'The dialled number after normalisation.';
-comment on column directory.line.valid is 'Local dates [from, to) on which the entry holds; unbounded where not given.';
+comment on column directory.line.valid_from is 'First local date on which the entry holds; null since ever.';
+comment on column directory.line.valid_until is 'First local date on which it holds no more; null for ever.';
 comment on column directory.line.name is 'What the line is called in reports.';
 comment on column directory.line.department is 'The department that the line serves; null when not given.';

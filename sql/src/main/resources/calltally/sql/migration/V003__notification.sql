@@ -25,7 +25,9 @@ create table journal.notification (
     constraint notification_pk primary key (source_id, occurred_at, digest),
     constraint notification_digest_is_sha256 check (octet_length(digest) = 32),
     constraint notification_event_is_not_blank check (event <> ''),
-    constraint notification_duration_is_not_negative check (duration >= 0),
+    constraint notification_duration_is_plausible check (duration >= 0 and duration < 1000000000),
+    constraint notification_texts_are_short check (
+        length(event) <= 100 and length(pbx_id) <= 200 and length(caller) <= 100 and length(receiver) <= 100),
     constraint notification_method_is_known check (method in ('GET', 'POST', 'FILE')),
     constraint notification_channel_is_known check (channel in ('http', 'import'))
 ) partition by range (occurred_at);

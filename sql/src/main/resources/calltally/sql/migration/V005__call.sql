@@ -19,9 +19,9 @@ create table calls.call (
     outcome                     text             not null,
     missed_reason               text,
     is_short                    boolean          not null,
-    wait_seconds                numeric(12, 3),
-    talk_seconds                numeric(12, 3),
-    reported_duration_seconds   numeric(15, 3),
+    wait_seconds                numeric,
+    talk_seconds                numeric,
+    reported_duration_seconds   numeric,
     attempts                    integer          not null,
     recording_url               text,
     has_voicemail               boolean          not null,
@@ -92,7 +92,7 @@ create table calls.attempt (
     started_at       timestamptz,
     ended_at         timestamptz,
     outcome          text             not null,
-    ring_seconds     numeric(12, 3),
+    ring_seconds     numeric,
     implied          boolean          not null,
     local_date       date             not null,
     constraint attempt_pk primary key (source_id, pbx_id, attempt_no),
@@ -168,11 +168,15 @@ comment on column calls.stale_call.pbx_id is 'The PBX''s identifier of the call.
 create table calls.stale_customer (
     source_id   integer   not null,
     customer    text      not null,
+    since       timestamptz   not null,
+    until       timestamptz   not null,
     constraint stale_customer_pk primary key (source_id, customer)
 );
 comment on table calls.stale_customer is 'One row per customer whose call-backs the running refresh has to derive anew; empty between refreshes.';
 comment on column calls.stale_customer.source_id is 'The source.';
 comment on column calls.stale_customer.customer is 'The customer''s number.';
+comment on column calls.stale_customer.since is 'Earliest start of his changed calls, before or after the change.';
+comment on column calls.stale_customer.until is 'Latest end (start, without one) of his changed calls, before or after the change.';
 
 create table calls.stale_day (
     source_id    integer   not null,
