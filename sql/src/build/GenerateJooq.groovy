@@ -49,7 +49,7 @@ try {
                                 new SchemaMappingType().withInputSchema(it)
                             })
                             .withForcedTypes(
-                                    new ForcedType().withName('INSTANT').withIncludeTypes('timestamp with time zone'),
+                                    new ForcedType().withName('INSTANT').withIncludeTypes('timestamp.*with.*time.*zone'),
                                     new ForcedType().withName('BIGINT').withIncludeTypes('xid8')))
                     .withGenerate(new Generate()
                             .withComments(true)

@@ -1,0 +1,12 @@
+package calltally.sql.source;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that customers dial.
+ *
+ * @param number normalised like the numbers of notifications
+ * @param name what reports call it
+ * @param department the department that it serves; null when not given
+ */
+public record Line(String number, String name, @Nullable String department) {}

@@ -1,0 +1,71 @@
+package calltally.sql.source;
+
+import static calltally.sql.jooq.config.Tables.HOLIDAY;
+import static calltally.sql.jooq.config.Tables.SHIFT;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
+import static calltally.sql.jooq.directory.Tables.LINE;
+import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+
+import calltally.sql.jooq.config.tables.records.SourceRecord;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+
+/** The settings of a source as the database has them; empty when it does not know the source. */
+record SelectSettings(DSLContext sql, String name) {
+
+  Optional<SourceSettings> fetch() {
+    return sql.selectFrom(SOURCE).where(SOURCE.NAME.eq(name)).fetchOptional().map(this::settings);
+  }
+
+  private SourceSettings settings(SourceRecord source) {
+    int sourceId = source.getSourceId();
+    return new SourceSettings(
+        source.getName(),
+        ZoneId.of(source.getZone()),
+        source.getRegion(),
+        tokens(sourceId),
+        workingHours(sourceId),
+        new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
+        new Thresholds(
+            source.getServiceLevelThreshold().toDuration(),
+            source.getShortCallLimit().toDuration(),
+            source.getCallbackWindow().toDuration()),
+        directory(sourceId));
+  }
+
+  private Set<TokenDigest> tokens(int sourceId) {
+    return sql.select(SOURCE_TOKEN.DIGEST)
+        .from(SOURCE_TOKEN)
+        .where(SOURCE_TOKEN.SOURCE_ID.eq(sourceId))
+        .fetchSet(row -> TokenDigest.of(row.value1()));
+  }
+
+  private WorkingHours workingHours(int sourceId) {
+    return new WorkingHours(
+        sql.select(SHIFT.WEEKDAY.convertFrom(DayOfWeek::of), SHIFT.FROM_TIME, SHIFT.TO_TIME)
+            .from(SHIFT)
+            .where(SHIFT.SOURCE_ID.eq(sourceId))
+            .fetchSet(Records.mapping(Shift::new)),
+        sql.select(HOLIDAY.LOCAL_DATE)
+            .from(HOLIDAY)
+            .where(HOLIDAY.SOURCE_ID.eq(sourceId))
+            .fetchSet(HOLIDAY.LOCAL_DATE));
+  }
+
+  private Directory directory(int sourceId) {
+    return new Directory(
+        sql.select(MANAGER_NUMBER.NUMBER, MANAGER_NUMBER.MANAGER, MANAGER_NUMBER.DEPARTMENT)
+            .from(MANAGER_NUMBER)
+            .where(MANAGER_NUMBER.SOURCE_ID.eq(sourceId))
+            .fetchSet(Records.mapping(ManagerNumber::new)),
+        sql.select(LINE.NUMBER, LINE.NAME, LINE.DEPARTMENT)
+            .from(LINE)
+            .where(LINE.SOURCE_ID.eq(sourceId))
+            .fetchSet(Records.mapping(Line::new)));
+  }
+}

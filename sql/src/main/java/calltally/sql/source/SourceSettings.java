@@ -1,0 +1,37 @@
+package calltally.sql.source;
+
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the configuration says about a source.
+ *
+ * @param name identifies it
+ * @param zone in which its local dates, hours and shifts are meant
+ * @param region ISO 3166 region of its national telephone numbers
+ * @param tokens those that its address accepts
+ * @param directory null leaves the directory as it is
+ */
+public record SourceSettings(
+    String name,
+    ZoneId zone,
+    String region,
+    Set<TokenDigest> tokens,
+    WorkingHours workingHours,
+    Targets targets,
+    Thresholds thresholds,
+    @Nullable Directory directory) {
+
+  public SourceSettings {
+    tokens = Set.copyOf(tokens);
+  }
+
+  /** Whether calls and statistics derived under the other settings hold under these too. */
+  boolean derivesLike(SourceSettings other) {
+    return zone.equals(other.zone)
+        && workingHours.equals(other.workingHours)
+        && thresholds.equals(other.thresholds)
+        && (directory == null || directory.equals(other.directory));
+  }
+}

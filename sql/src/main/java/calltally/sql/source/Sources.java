@@ -1,0 +1,80 @@
+package calltally.sql.source;
+
+import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
+import static org.jooq.impl.DSL.select;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sources of a database. */
+public final class Sources {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
+  private final DSLContext sql;
+
+  /**
+   * The sources that the connections lead to.
+   *
+   * @param owner connections of the role that owns the schema
+   */
+  public Sources(DataSource owner) {
+    sql = DSL.using(owner, SQLDialect.POSTGRES);
+  }
+
+  /** All sources, also those that are no longer active, the oldest first. */
+  public List<SourceRow> list() {
+    return sql.select(
+            SOURCE.SOURCE_ID, SOURCE.NAME, SOURCE.ZONE.convertFrom(ZoneId::of), SOURCE.ACTIVE)
+        .from(SOURCE)
+        .orderBy(SOURCE.SOURCE_ID)
+        .fetch(Records.mapping(SourceRow::new));
+  }
+
+  /**
+   * Makes the settings the truth, all or none of them: sources that are not among them become
+   * inactive, and what was derived under other settings is left to the next refresh.
+   */
+  public void replace(List<SourceSettings> settings) {
+    sql.transaction(
+        transaction -> {
+          DSLContext inside = transaction.dsl();
+          // A refresh that runs meanwhile would derive calls under settings that are about to go.
+          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
+          settings.forEach(wanted -> apply(inside, wanted));
+          retireAllBut(inside, settings.stream().map(SourceSettings::name).toList());
+        });
+  }
+
+  private static void apply(DSLContext sql, SourceSettings wanted) {
+    Optional<SourceSettings> stored = new SelectSettings(sql, wanted.name()).fetch();
+    int sourceId = new WriteSettings(sql, wanted).run();
+    if (stored.isPresent() && !wanted.derivesLike(stored.get())) {
+      int calls = new MarkStale(sql, sourceId).run();
+      LOG.info("source {}: settings changed, {} calls will be derived anew", wanted.name(), calls);
+    }
+  }
+
+  private static void retireAllBut(DSLContext sql, List<String> names) {
+    sql.update(SOURCE)
+        .set(SOURCE.ACTIVE, false)
+        .where(SOURCE.NAME.notIn(names))
+        .and(SOURCE.ACTIVE)
+        .execute();
+    sql.deleteFrom(SOURCE_TOKEN)
+        .where(
+            SOURCE_TOKEN.SOURCE_ID.in(
+                select(SOURCE.SOURCE_ID).from(SOURCE).where(SOURCE.ACTIVE.isFalse())))
+        .execute();
+  }
+}

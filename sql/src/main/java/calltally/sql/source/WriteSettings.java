@@ -1,0 +1,100 @@
+package calltally.sql.source;
+
+import static calltally.sql.jooq.config.Tables.HOLIDAY;
+import static calltally.sql.jooq.config.Tables.SHIFT;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
+import static calltally.sql.jooq.directory.Tables.LINE;
+import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+
+import calltally.sql.jooq.config.tables.records.HolidayRecord;
+import calltally.sql.jooq.config.tables.records.ShiftRecord;
+import calltally.sql.jooq.config.tables.records.SourceRecord;
+import calltally.sql.jooq.config.tables.records.SourceTokenRecord;
+import calltally.sql.jooq.directory.tables.records.LineRecord;
+import calltally.sql.jooq.directory.tables.records.ManagerNumberRecord;
+import java.util.Collection;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.TableRecord;
+import org.jooq.types.YearToSecond;
+
+/** Writes the settings of a source in place of those that were there; tells its source_id. */
+record WriteSettings(DSLContext sql, SourceSettings wanted) {
+
+  int run() {
+    int sourceId = source();
+    tokens(sourceId);
+    workingHours(sourceId);
+    Directory directory = wanted.directory();
+    if (directory != null) {
+      directory(sourceId, directory);
+    }
+    return sourceId;
+  }
+
+  private int source() {
+    SourceRecord row = new SourceRecord();
+    row.setName(wanted.name());
+    row.setZone(wanted.zone().getId());
+    row.setRegion(wanted.region());
+    row.setActive(true);
+    row.setAnswerRateTarget(wanted.targets().answerRate());
+    row.setServiceLevelTarget(wanted.targets().serviceLevel());
+    row.setServiceLevelThreshold(YearToSecond.valueOf(wanted.thresholds().serviceLevel()));
+    row.setShortCallLimit(YearToSecond.valueOf(wanted.thresholds().shortCall()));
+    row.setCallbackWindow(YearToSecond.valueOf(wanted.thresholds().callbackWindow()));
+    return sql.insertInto(SOURCE)
+        .set(row)
+        .onConflict(SOURCE.NAME)
+        .doUpdate()
+        .set(row)
+        .returning(SOURCE.SOURCE_ID)
+        .fetchSingle(SOURCE.SOURCE_ID);
+  }
+
+  private void tokens(int sourceId) {
+    sql.deleteFrom(SOURCE_TOKEN).where(SOURCE_TOKEN.SOURCE_ID.eq(sourceId)).execute();
+    insert(wanted.tokens(), token -> new SourceTokenRecord(sourceId, token.bytes()));
+  }
+
+  private void workingHours(int sourceId) {
+    sql.deleteFrom(SHIFT).where(SHIFT.SOURCE_ID.eq(sourceId)).execute();
+    insert(wanted.workingHours().shifts(), shift -> row(sourceId, shift));
+    sql.deleteFrom(HOLIDAY).where(HOLIDAY.SOURCE_ID.eq(sourceId)).execute();
+    insert(wanted.workingHours().holidays(), date -> new HolidayRecord(sourceId, date));
+  }
+
+  private void directory(int sourceId, Directory directory) {
+    sql.deleteFrom(MANAGER_NUMBER).where(MANAGER_NUMBER.SOURCE_ID.eq(sourceId)).execute();
+    insert(directory.managers(), manager -> row(sourceId, manager));
+    sql.deleteFrom(LINE).where(LINE.SOURCE_ID.eq(sourceId)).execute();
+    insert(directory.lines(), line -> row(sourceId, line));
+  }
+
+  private <T> void insert(Collection<T> values, Function<T, TableRecord<?>> row) {
+    sql.batchInsert(values.stream().<TableRecord<?>>map(row).toList()).execute();
+  }
+
+  private static ShiftRecord row(int sourceId, Shift shift) {
+    return new ShiftRecord(sourceId, (short) shift.weekday().getValue(), shift.from(), shift.to());
+  }
+
+  private static ManagerNumberRecord row(int sourceId, ManagerNumber manager) {
+    ManagerNumberRecord row = new ManagerNumberRecord();
+    row.setSourceId(sourceId);
+    row.setNumber(manager.number());
+    row.setManager(manager.manager());
+    row.setDepartment(manager.department());
+    return row;
+  }
+
+  private static LineRecord row(int sourceId, Line line) {
+    LineRecord row = new LineRecord();
+    row.setSourceId(sourceId);
+    row.setNumber(line.number());
+    row.setName(line.name());
+    row.setDepartment(line.department());
+    return row;
+  }
+}

@@ -1,0 +1,230 @@
+package calltally.sql.source;
+
+import static calltally.sql.jooq.calls.Tables.CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
+import static calltally.sql.jooq.directory.Tables.LINE;
+import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import calltally.sql.testing.TestDatabase;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SourcesTest {
+
+  private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+  private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
+  private static final WorkingHours HOURS =
+      new WorkingHours(
+          Set.of(new Shift(DayOfWeek.MONDAY, LocalTime.of(9, 0), LocalTime.MIDNIGHT)),
+          Set.of(LocalDate.of(2026, 12, 25)));
+  private static final Targets TARGETS = new Targets(new BigDecimal("0.9"), new BigDecimal("0.8"));
+  private static final Directory DIRECTORY =
+      new Directory(
+          Set.of(
+              new ManagerNumber("+375290000011", "Anna Sokolova", "Sales"),
+              new ManagerNumber("101", "Anna Sokolova", "Sales")),
+          Set.of(new Line("+375290000001", "Sales", null)));
+
+  private final TestDatabase database = TestDatabase.create();
+  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final Sources sources = new Sources(database.owner());
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void settings_are_read_back_as_they_were_written() {
+    SourceSettings main = settings("main", MINSK, TARGETS, DIRECTORY);
+
+    sources.replace(List.of(main));
+
+    assertThat(new SelectSettings(sql, "main").fetch()).contains(main);
+    assertThat(sources.list()).containsExactly(new SourceRow(1, "main", MINSK, true));
+  }
+
+  @Test
+  void the_same_settings_again_change_nothing() {
+    SourceSettings main = settings("main", MINSK, TARGETS, DIRECTORY);
+    sources.replace(List.of(main));
+    derive();
+
+    sources.replace(List.of(main));
+
+    assertThat(new SelectSettings(sql, "main").fetch()).contains(main);
+    assertThat(sql.fetchCount(STALE_CALL)).isZero();
+    assertThat(sql.fetchCount(STALE_DAY)).isZero();
+  }
+
+  @Test
+  void another_zone_leaves_all_calls_and_the_days_around_to_the_next_refresh() {
+    sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
+    derive();
+
+    sources.replace(List.of(settings("main", ZoneId.of("Asia/Tokyo"), TARGETS, DIRECTORY)));
+
+    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("1.1");
+    assertThat(sql.fetchValues(STALE_DAY.LOCAL_DATE))
+        .containsExactlyInAnyOrder(
+            FRIDAY.minusDays(2),
+            FRIDAY.minusDays(1),
+            FRIDAY,
+            FRIDAY.plusDays(1),
+            FRIDAY.plusDays(2));
+  }
+
+  @Test
+  void another_directory_leaves_all_calls_to_the_next_refresh() {
+    sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
+    derive();
+
+    sources.replace(
+        List.of(settings("main", MINSK, TARGETS, new Directory(Set.of(), DIRECTORY.lines()))));
+
+    assertThat(sql.fetchCount(STALE_CALL)).isEqualTo(1);
+    assertThat(sql.fetchCount(MANAGER_NUMBER)).isZero();
+    assertThat(sql.fetchCount(LINE)).isEqualTo(1);
+  }
+
+  @Test
+  void settings_without_a_directory_leave_the_directory_as_it_is() {
+    sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
+    derive();
+
+    sources.replace(List.of(settings("main", MINSK, TARGETS, null)));
+
+    assertThat(sql.fetchCount(MANAGER_NUMBER)).isEqualTo(2);
+    assertThat(sql.fetchCount(STALE_CALL)).isZero();
+  }
+
+  @Test
+  void other_targets_change_no_call() {
+    sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
+    derive();
+
+    sources.replace(List.of(settings("main", MINSK, Targets.NONE, DIRECTORY)));
+
+    assertThat(sql.fetchValue(SOURCE.ANSWER_RATE_TARGET)).isNull();
+    assertThat(sql.fetchCount(STALE_CALL)).isZero();
+  }
+
+  @Test
+  void a_source_that_left_stays_readable_and_takes_no_token() {
+    sources.replace(
+        List.of(
+            settings("main", MINSK, TARGETS, null), settings("warehouse", MINSK, TARGETS, null)));
+
+    sources.replace(List.of(settings("main", MINSK, TARGETS, null)));
+
+    assertThat(sources.list())
+        .containsExactly(
+            new SourceRow(1, "main", MINSK, true), new SourceRow(2, "warehouse", MINSK, false));
+    assertThat(sql.fetchValues(SOURCE_TOKEN.SOURCE_ID)).containsExactly(1);
+  }
+
+  @Test
+  void a_source_that_comes_back_is_active_again() {
+    SourceSettings main = settings("main", MINSK, TARGETS, null);
+    SourceSettings warehouse = settings("warehouse", MINSK, TARGETS, null);
+    sources.replace(List.of(main, warehouse));
+    sources.replace(List.of(main));
+
+    sources.replace(List.of(main, warehouse));
+
+    assertThat(sources.list()).extracting(SourceRow::active).containsExactly(true, true);
+    assertThat(sql.fetchCount(SOURCE_TOKEN)).isEqualTo(2);
+  }
+
+  @Test
+  void one_source_that_cannot_be_written_leaves_all_as_they_were() {
+    SourceSettings blank = settings(" ", MINSK, TARGETS, null);
+
+    assertThatThrownBy(
+            () -> sources.replace(List.of(settings("main", MINSK, TARGETS, null), blank)))
+        .hasMessageContaining("source_name_is_not_blank");
+
+    assertThat(sources.list()).isEmpty();
+  }
+
+  @Test
+  void a_number_has_one_manager() {
+    assertThatThrownBy(
+            () ->
+                new Directory(
+                    Set.of(
+                        new ManagerNumber("101", "Anna Sokolova", null),
+                        new ManagerNumber("101", "Olga Tsareva", null)),
+                    Set.of()))
+        .hasMessageContaining("a number has one manager, was given to")
+        .hasMessageContaining("Anna Sokolova")
+        .hasMessageContaining("Olga Tsareva");
+  }
+
+  private static SourceSettings settings(
+      String name, ZoneId zone, Targets targets, @Nullable Directory directory) {
+    return new SourceSettings(
+        name,
+        zone,
+        "BY",
+        Set.of(TokenDigest.of("token of " + name)),
+        HOURS,
+        targets,
+        new Thresholds(Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofDays(3)),
+        directory);
+  }
+
+  /** One derived call and day of the first source, as a refresh would have left them. */
+  private void derive() {
+    sql.insertInto(CALL)
+        .set(CALL.SOURCE_ID, 1)
+        .set(CALL.PBX_ID, "1.1")
+        .set(CALL.DIRECTION, "outgoing")
+        .set(CALL.OUTCOME, "answered")
+        .set(CALL.STARTED_AT, FRIDAY.atTime(9, 15).atZone(MINSK).toInstant())
+        .set(CALL.HOUR_START, FRIDAY.atTime(9, 0).atZone(MINSK).toInstant())
+        .set(CALL.LOCAL_DATE, FRIDAY)
+        .set(CALL.LOCAL_HOUR, (short) 9)
+        .set(CALL.ATTEMPTS, 0)
+        .set(CALL.IS_SHORT, false)
+        .set(CALL.HAS_VOICEMAIL, false)
+        .set(CALL.IS_INTERNAL, false)
+        .set(CALL.IS_COMPLETE, true)
+        .set(CALL.ANOMALIES, new String[0])
+        .execute();
+    sql.insertInto(DAILY_QUALITY)
+        .set(zeros())
+        .set(DAILY_QUALITY.SOURCE_ID, 1)
+        .set(DAILY_QUALITY.LOCAL_DATE, FRIDAY)
+        .execute();
+  }
+
+  private static Map<Field<Integer>, Integer> zeros() {
+    return Arrays.stream(DAILY_QUALITY.fields())
+        .filter(field -> field.getType() == Integer.class)
+        .map(field -> field.coerce(Integer.class))
+        .collect(Collectors.toMap(field -> field, field -> 0));
+  }
+}
