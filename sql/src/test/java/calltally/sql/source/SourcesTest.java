@@ -11,6 +11,7 @@ import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.sql.jooq.stats.tables.records.DailyQualityRecord;
 import calltally.sql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -20,11 +21,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -214,17 +212,12 @@ final class SourcesTest {
         .set(CALL.IS_COMPLETE, true)
         .set(CALL.ANOMALIES, new String[0])
         .execute();
-    sql.insertInto(DAILY_QUALITY)
-        .set(zeros())
-        .set(DAILY_QUALITY.SOURCE_ID, 1)
-        .set(DAILY_QUALITY.LOCAL_DATE, FRIDAY)
-        .execute();
-  }
-
-  private static Map<Field<Integer>, Integer> zeros() {
-    return Arrays.stream(DAILY_QUALITY.fields())
+    DailyQualityRecord day = sql.newRecord(DAILY_QUALITY);
+    Arrays.stream(day.fields())
         .filter(field -> field.getType() == Integer.class)
-        .map(field -> field.coerce(Integer.class))
-        .collect(Collectors.toMap(field -> field, field -> 0));
+        .forEach(count -> day.set(count.coerce(Integer.class), 0));
+    day.setSourceId(1);
+    day.setLocalDate(FRIDAY);
+    day.insert();
   }
 }
