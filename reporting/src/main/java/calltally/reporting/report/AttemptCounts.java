@@ -1,0 +1,43 @@
+package calltally.reporting.report;
+
+/**
+ * Rings of managers' phones by what became of them.
+ *
+ * @param other with another or an unknown outcome, or still ringing
+ */
+public record AttemptCounts(
+    int attempts,
+    int answered,
+    int noAnswer,
+    int busy,
+    int unavailable,
+    int takenByAnother,
+    int callerGaveUp,
+    int other) {
+
+  public AttemptCounts {
+    int sum = answered + noAnswer + busy + unavailable + takenByAnother + callerGaveUp + other;
+    if (attempts != sum) {
+      throw new IllegalArgumentException(
+          "attempts do not add up: they are the sum of their outcomes, was %d and %d"
+              .formatted(attempts, sum));
+    }
+  }
+
+  /** Answered ÷ (answered + no answer + busy): nobody is blamed for the other rings. */
+  public Rate answerRate() {
+    return new Rate(answered, answered + noAnswer + busy);
+  }
+
+  AttemptCounts plus(AttemptCounts more) {
+    return new AttemptCounts(
+        attempts + more.attempts,
+        answered + more.answered,
+        noAnswer + more.noAnswer,
+        busy + more.busy,
+        unavailable + more.unavailable,
+        takenByAnother + more.takenByAnother,
+        callerGaveUp + more.callerGaveUp,
+        other + more.other);
+  }
+}

@@ -1,0 +1,18 @@
+package calltally.reporting.report;
+
+import java.util.List;
+
+/**
+ * Every caller outstanding or tried when the report was generated, most missed calls first, then
+ * oldest.
+ *
+ * @param ofPeriod those who called in the period
+ * @param ofOtherDays all others, whichever day they called
+ */
+public record CallbackList(List<WaitingCaller> ofPeriod, List<WaitingCaller> ofOtherDays) {
+
+  public CallbackList {
+    ofPeriod = List.copyOf(ofPeriod);
+    ofOtherDays = List.copyOf(ofOtherDays);
+  }
+}

@@ -1,0 +1,21 @@
+package calltally.reporting.report;
+
+import java.util.Locale;
+
+/** What became of a missed caller. */
+public enum CallbackState {
+  RETURNED,
+  CAME_BACK,
+  TRIED,
+  OUTSTANDING,
+  EXPIRED,
+  WITHHELD;
+
+  static CallbackState of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

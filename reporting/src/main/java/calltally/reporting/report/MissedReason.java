@@ -1,0 +1,17 @@
+package calltally.reporting.report;
+
+import java.util.Locale;
+
+/** Why an incoming call was missed. */
+public enum MissedReason {
+  CALLER_GAVE_UP,
+  NO_ANSWER,
+  BUSY,
+  UNAVAILABLE,
+  NOT_OFFERED,
+  UNKNOWN;
+
+  static MissedReason of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+}

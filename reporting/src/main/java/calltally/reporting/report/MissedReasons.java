@@ -1,0 +1,24 @@
+package calltally.reporting.report;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many calls were missed for each reason; every reason has its count. */
+public record MissedReasons(Map<MissedReason, Integer> counts) {
+
+  public static final MissedReasons NONE = new MissedReasons(Map.of());
+
+  public MissedReasons {
+    Map<MissedReason, Integer> complete = new EnumMap<>(MissedReason.class);
+    for (MissedReason reason : MissedReason.values()) {
+      complete.put(reason, counts.getOrDefault(reason, 0));
+    }
+    counts = Collections.unmodifiableMap(complete);
+  }
+
+  /** All of them. */
+  public int total() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

@@ -1,0 +1,45 @@
+package calltally.reporting.report;
+
+import static calltally.sql.jooq.analytics.Tables.HOURLY_LINE;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+
+/** Every local hour of the period with the incoming calls that started in it. */
+record SelectHours(String source, Period period) {
+
+  List<Hour> run(DSLContext sql) {
+    Map<Instant, CallCounts> hours = emptyHours();
+    hours.putAll(countedHours(sql));
+    return hours.entrySet().stream().map(hour -> hour(hour.getKey(), hour.getValue())).toList();
+  }
+
+  private Map<Instant, CallCounts> emptyHours() {
+    Map<Instant, CallCounts> hours = new TreeMap<>();
+    ZonedDateTime hour = period.start().atZone(period.zone());
+    while (hour.toInstant().isBefore(period.end())) {
+      hours.put(hour.toInstant(), CallCounts.NONE);
+      hour = hour.plusHours(1);
+    }
+    return hours;
+  }
+
+  private Map<Instant, CallCounts> countedHours(DSLContext sql) {
+    return sql.select(HOURLY_LINE.HOUR_START, Sums.calls(HOURLY_LINE))
+        .from(HOURLY_LINE)
+        .where(HOURLY_LINE.SOURCE.eq(source))
+        .and(HOURLY_LINE.HOUR_START.ge(period.start()))
+        .and(HOURLY_LINE.HOUR_START.lt(period.end()))
+        .groupBy(HOURLY_LINE.HOUR_START)
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
+  private Hour hour(Instant start, CallCounts calls) {
+    return new Hour(start, LocalTime.ofInstant(start, period.zone()), calls);
+  }
+}

@@ -1,0 +1,28 @@
+package calltally.reporting.report;
+
+import static calltally.sql.jooq.config.Tables.SOURCE;
+
+import calltally.sql.jooq.config.tables.records.SourceRecord;
+import calltally.sql.source.Targets;
+import java.time.ZoneId;
+import org.jooq.DSLContext;
+
+/** The source of that name. */
+record SelectSource(String name) {
+
+  SourceFacts run(DSLContext sql) {
+    return sql.selectFrom(SOURCE)
+        .where(SOURCE.NAME.eq(name))
+        .fetchOptional()
+        .map(SelectSource::facts)
+        .orElseThrow(() -> new UnknownSourceException(name));
+  }
+
+  private static SourceFacts facts(SourceRecord source) {
+    return new SourceFacts(
+        source.getSourceId(),
+        ZoneId.of(source.getZone()),
+        new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
+        source.getServiceLevelThreshold().toDuration());
+  }
+}

@@ -1,0 +1,35 @@
+package calltally.reporting.report;
+
+import static calltally.sql.jooq.analytics.Tables.ATTEMPT;
+import static calltally.sql.jooq.analytics.Tables.CALL;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.percentileCont;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** The median ring time of all attempts answered on the date; empty without one. */
+record SelectTeamRing(String source, LocalDate date) {
+
+  private static final BigDecimal MEDIAN = new BigDecimal("0.5");
+
+  Optional<Duration> run(DSLContext sql) {
+    return sql.select(
+            percentileCont(inline(MEDIAN))
+                .withinGroupOrderBy(ATTEMPT.RING_SECONDS)
+                .convertFrom(Seconds::orNull))
+        .from(ATTEMPT)
+        .join(CALL)
+        .on(CALL.SOURCE.eq(ATTEMPT.SOURCE))
+        .and(CALL.PBX_ID.eq(ATTEMPT.PBX_ID))
+        .where(ATTEMPT.SOURCE.eq(source))
+        .and(ATTEMPT.LOCAL_DATE.eq(date))
+        .and(ATTEMPT.OUTCOME.eq("answered"))
+        .and(ATTEMPT.MANAGER.isNotNull())
+        .andNot(CALL.IS_INTERNAL)
+        .fetchOptional(row -> row.value1());
+  }
+}

@@ -1,0 +1,49 @@
+package calltally.reporting.report;
+
+import calltally.sql.source.Shift;
+import calltally.sql.source.WorkingHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The working time of a period, as spans in the order of time; none on a holiday or a free weekday.
+ */
+public record WorkingTime(List<Span> spans) {
+
+  public WorkingTime {
+    spans = List.copyOf(spans);
+  }
+
+  /** Empty when the source has no configured working hours. */
+  static Optional<WorkingTime> of(WorkingHours hours, Period period) {
+    if (hours.shifts().isEmpty()) {
+      return Optional.empty();
+    }
+    Span day = new Span(period.start(), period.end());
+    List<Span> spans =
+        Stream.of(period.date().minusDays(1), period.date())
+            .filter(date -> !hours.holidays().contains(date))
+            .flatMap(date -> shiftsOf(hours, date, period))
+            .flatMap(span -> span.within(day).stream())
+            .sorted(Comparator.comparing(Span::from))
+            .toList();
+    return Optional.of(new WorkingTime(spans));
+  }
+
+  private static Stream<Span> shiftsOf(WorkingHours hours, LocalDate date, Period period) {
+    return hours.shifts().stream()
+        .filter(shift -> shift.weekday() == date.getDayOfWeek())
+        .flatMap(shift -> span(shift, date, period).stream());
+  }
+
+  private static Optional<Span> span(Shift shift, LocalDate date, Period period) {
+    LocalDate last = shift.to().isAfter(shift.from()) ? date : date.plusDays(1);
+    Instant from = date.atTime(shift.from()).atZone(period.zone()).toInstant();
+    Instant until = last.atTime(shift.to()).atZone(period.zone()).toInstant();
+    return from.isBefore(until) ? Optional.of(new Span(from, until)) : Optional.empty();
+  }
+}
