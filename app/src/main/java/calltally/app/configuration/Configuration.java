@@ -1,0 +1,81 @@
+package calltally.app.configuration;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Calltally was told to do.
+ *
+ * @param data folder of the embedded database and of all else that Calltally keeps
+ * @param sources at least one
+ * @param directory null leaves the directory as it is in the database
+ * @param mail null when no report is mailed
+ */
+public record Configuration(
+    Company company,
+    Path data,
+    Http http,
+    DatabaseEntry database,
+    List<SourceEntry> sources,
+    @Nullable DirectoryEntries directory,
+    List<Subscription> subscriptions,
+    @Nullable Mail mail) {
+
+  static Configuration from(Entry entry, Path folder, ZoneId zone) {
+    Entry root =
+        entry.mapping(
+            "company", "data", "http", "database", "sources", "directory", "subscriptions", "mail");
+    List<SourceEntry> sources = sources(root.get("sources"), zone);
+    return new Configuration(
+        Company.from(root.get("company")),
+        folder.resolve(root.get("data").or(Rule.PATH, Path.of("data"))).normalize(),
+        Http.from(root.get("http")),
+        DatabaseEntry.from(root.get("database")),
+        sources,
+        root.get("directory").isAbsent() ? null : DirectoryEntries.from(root.get("directory")),
+        subscriptions(root.get("subscriptions"), sources),
+        root.get("mail").isAbsent() ? null : Mail.from(root.get("mail")));
+  }
+
+  private static List<SourceEntry> sources(Entry entry, ZoneId zone) {
+    List<Entry> items = entry.items();
+    if (items.isEmpty()) {
+      return List.of(SourceEntry.inZone(zone));
+    }
+    List<SourceEntry> sources = items.stream().map(SourceEntry::from).toList();
+    Set<String> names = new HashSet<>();
+    Set<String> tokens = new HashSet<>();
+    for (int index = 0; index < sources.size(); index++) {
+      SourceEntry source = sources.get(index);
+      if (!names.add(source.name())) {
+        items
+            .get(index)
+            .get("name")
+            .refuse("every source has a name of its own, was " + source.name());
+      }
+      if (!source.tokens().stream().allMatch(tokens::add)) {
+        items
+            .get(index)
+            .get("tokens")
+            .refuse("every source has tokens of its own, each named once");
+      }
+    }
+    return sources;
+  }
+
+  private static List<Subscription> subscriptions(Entry entry, List<SourceEntry> sources) {
+    List<String> names = sources.stream().map(SourceEntry::name).toList();
+    List<Entry> items = entry.items();
+    List<Subscription> subscriptions = items.stream().map(Subscription::from).toList();
+    IntStream.range(0, items.size())
+        .filter(index -> !names.contains(subscriptions.get(index).source()))
+        .forEach(
+            index -> items.get(index).get("source").refuse("it has to be the name of a source"));
+    return subscriptions;
+  }
+}

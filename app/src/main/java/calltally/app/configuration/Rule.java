@@ -1,0 +1,103 @@
+package calltally.app.configuration;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the text of a value has to be.
+ *
+ * @param words completes "it has to be …"
+ * @param parse reads the text, with any runtime exception when the rule is broken
+ * @param isSecret the text must not be repeated in messages
+ */
+record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
+
+  private static final Pattern SPAN = Pattern.compile("(\\d{1,6}) ?(s|min|h|d)");
+
+  static final Rule<String> TEXT = matching("a text", text -> !text.isBlank());
+  static final Rule<String> SECRET = new Rule<>("a text", Function.identity(), true);
+  static final Rule<String> NAME =
+      matching(
+          "a name of at most 50 letters, digits, - and _",
+          text -> text.matches("[\\p{L}\\p{N}_-]{1,50}"));
+  static final Rule<String> TOKEN =
+      new Rule<>("16 to 200 letters, digits, - and _", Rule::token, true);
+  static final Rule<String> ADDRESS =
+      matching("a mail address", text -> text.matches("[^@]+@[^@\\s]+"));
+  static final Rule<String> JDBC_URL =
+      new Rule<>("an address that starts with jdbc:postgresql:", Rule::jdbcUrl, true);
+  static final Rule<String> MOMENT =
+      matching(
+          "days and a time, such as weekdays 08:00",
+          text -> text.matches("[a-z0-9,-]+ ([01]\\d|2[0-3]):[0-5]\\d"));
+  static final Rule<String> REGION =
+      matching(
+          "a country of two letters, such as BY",
+          text -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text));
+  static final Rule<Integer> PORT = new Rule<>("a port from 0 to 65535", Rule::port, false);
+  static final Rule<ZoneId> ZONE =
+      new Rule<>("an IANA time zone, such as Europe/Minsk", ZoneId::of, false);
+  static final Rule<LocalDate> DATE =
+      new Rule<>("a date, such as 2026-12-25", LocalDate::parse, false);
+  static final Rule<BigDecimal> SHARE =
+      new Rule<>("a share from 0 to 1, such as 0.90", Rule::share, false);
+  static final Rule<Duration> DURATION =
+      new Rule<>("a time span, such as 20s, 5min, 4h or 7d", Rule::span, false);
+  static final Rule<Path> PATH = new Rule<>("a path", Path::of, false);
+
+  static Rule<String> oneOf(String... values) {
+    return matching("one of " + String.join(", ", values), List.of(values)::contains);
+  }
+
+  private static Rule<String> matching(String words, Predicate<String> rule) {
+    return new Rule<>(words, text -> require(text, rule), false);
+  }
+
+  private static String require(String text, Predicate<String> rule) {
+    if (!rule.test(text)) {
+      throw new IllegalArgumentException();
+    }
+    return text;
+  }
+
+  private static String token(String text) {
+    return require(text, token -> token.matches("[A-Za-z0-9_-]{16,200}"));
+  }
+
+  private static String jdbcUrl(String text) {
+    return require(text, url -> url.startsWith("jdbc:postgresql:"));
+  }
+
+  private static Integer port(String text) {
+    return Integer.valueOf(require(text, port -> Integer.parseInt(port) >>> 16 == 0));
+  }
+
+  private static BigDecimal share(String text) {
+    require(text, share -> share.matches("[01](\\.\\d{1,4})?"));
+    return new BigDecimal(
+        require(text, share -> new BigDecimal(share).compareTo(BigDecimal.ONE) <= 0));
+  }
+
+  private static Duration span(String text) {
+    Matcher span = SPAN.matcher(text);
+    if (!span.matches()) {
+      throw new IllegalArgumentException();
+    }
+    long amount = Long.parseLong(span.group(1));
+    return switch (span.group(2)) {
+      case "s" -> Duration.ofSeconds(amount);
+      case "min" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+}

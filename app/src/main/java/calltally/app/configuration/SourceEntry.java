@@ -1,0 +1,90 @@
+package calltally.app.configuration;
+
+import calltally.sql.source.Targets;
+import calltally.sql.source.Thresholds;
+import calltally.sql.source.WorkingHours;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * A PBX account as the file describes it.
+ *
+ * @param tokens those that its address accepts; none when one has to be generated
+ * @param signingSecrets those that its notifications may be signed with; none when unsigned
+ */
+public record SourceEntry(
+    String name,
+    ZoneId zone,
+    String region,
+    List<String> tokens,
+    List<String> signingSecrets,
+    WorkingHours workingHours,
+    Targets targets,
+    Thresholds thresholds) {
+
+  /** No region: numbers without a country code stay as they are. */
+  public static final String NO_REGION = "ZZ";
+
+  /** The name of the source that is there when the file names none. */
+  public static final String DEFAULT_NAME = "main";
+
+  static SourceEntry inZone(ZoneId zone) {
+    return new SourceEntry(
+        DEFAULT_NAME,
+        zone,
+        NO_REGION,
+        List.of(),
+        List.of(),
+        WorkingHours.UNKNOWN,
+        Targets.NONE,
+        Thresholds.DEFAULT);
+  }
+
+  static SourceEntry from(Entry entry) {
+    Entry source =
+        entry.mapping(
+            "name",
+            "zone",
+            "region",
+            "tokens",
+            "signing_secrets",
+            "working_hours",
+            "holidays",
+            "targets",
+            "short_call_limit",
+            "callback_window");
+    return new SourceEntry(
+        source.get("name").required(Rule.NAME, ""),
+        source.get("zone").required(Rule.ZONE, ZoneOffset.UTC),
+        source.get("region").or(Rule.REGION, NO_REGION),
+        source.get("tokens").all(Rule.TOKEN),
+        source.get("signing_secrets").all(Rule.SECRET),
+        WeeklyHours.from(source),
+        targets(source.get("targets")),
+        thresholds(source));
+  }
+
+  private static Targets targets(Entry entry) {
+    Entry targets = entry.mapping("answer_rate", "service_level", "service_level_threshold");
+    return new Targets(
+        targets.get("answer_rate").orNull(Rule.SHARE),
+        targets.get("service_level").orNull(Rule.SHARE));
+  }
+
+  private static Thresholds thresholds(Entry source) {
+    return new Thresholds(
+        source
+            .get("targets")
+            .get("service_level_threshold")
+            .or(Rule.DURATION, Thresholds.DEFAULT.serviceLevel()),
+        source.get("short_call_limit").or(Rule.DURATION, Thresholds.DEFAULT.shortCall()),
+        source.get("callback_window").or(Rule.DURATION, Thresholds.DEFAULT.callbackWindow()));
+  }
+
+  /** The secrets stay out of messages. */
+  @Override
+  public String toString() {
+    return "source " + name;
+  }
+}

@@ -1,0 +1,75 @@
+package calltally.app.configuration;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the one document of a YAML file; refuses repeated keys and aliases. */
+final class YamlDocument {
+
+  private static final YAMLFactory YAML =
+      YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final YAMLParser parser;
+
+  private YamlDocument(YAMLParser parser) {
+    this.parser = parser;
+  }
+
+  static Node parse(String text) throws JsonProcessingException {
+    try (YAMLParser parser = YAML.createParser(text)) {
+      return new YamlDocument(parser).root();
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Node root() throws IOException {
+    JsonToken token = parser.nextToken();
+    Node root = token == null ? new Node.Absent() : node(token);
+    if (parser.nextToken() != null) {
+      throw new JsonParseException(parser, "the file has to hold one document");
+    }
+    return root;
+  }
+
+  private Node node(JsonToken token) throws IOException {
+    if (parser.isCurrentAlias()) {
+      throw new JsonParseException(parser, "aliases are not supported");
+    }
+    return switch (token) {
+      case START_OBJECT -> mapping();
+      case START_ARRAY -> sequence();
+      case VALUE_NULL -> new Node.Absent();
+      default -> new Node.Scalar(parser.getText());
+    };
+  }
+
+  private Node mapping() throws IOException {
+    Map<String, Node> entries = new LinkedHashMap<>();
+    for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+      entries.put(key, node(parser.nextToken()));
+    }
+    return new Node.Mapping(entries);
+  }
+
+  private Node sequence() throws IOException {
+    List<Node> items = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      items.add(node(token));
+    }
+    return new Node.Sequence(items);
+  }
+}

@@ -1,0 +1,123 @@
+package calltally.app.query;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Parser;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * One statement of an analyst: in a read-only transaction, as the role that may read the analytics
+ * schema and nothing else, for at most a minute.
+ */
+public record AnalystQuery(DataSource database, String text) {
+
+  private static final String ROLE = "analyst";
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int ROWS_AT_ONCE = 500;
+  private static final Pattern COMMENT = Pattern.compile("/\\*(?s:.*?)\\*/|--[^\n\r]*");
+  private static final Set<Integer> NUMBERS =
+      Set.of(Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.REAL, Types.DOUBLE);
+
+  /**
+   * Runs the statement.
+   *
+   * @param limit of rows; empty for all of them
+   * @return whether there were more rows than the limit
+   */
+  public boolean run(OptionalInt limit, Rows rows) {
+    try (Connection connection = database.getConnection()) {
+      requireOneStatement();
+      enterAsAnalyst(connection);
+      return run(connection, limit, rows);
+    } catch (SQLException e) {
+      throw new RefusedQueryException(reason(e));
+    }
+  }
+
+  // A second statement could leave the transaction and with it the role.
+  private void requireOneStatement() throws SQLException {
+    long statements =
+        Parser.parseJdbcSql(text, true, false, true, false, false).stream()
+            .filter(statement -> !COMMENT.matcher(statement.nativeSql).replaceAll("").isBlank())
+            .count();
+    if (statements != 1) {
+      throw new RefusedQueryException("it has to be one statement, was " + statements);
+    }
+  }
+
+  private static void enterAsAnalyst(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local statement_timeout = " + TIMEOUT.toMillis());
+      statement.execute("set local role " + ROLE);
+    }
+  }
+
+  private boolean run(Connection connection, OptionalInt limit, Rows rows) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(ROWS_AT_ONCE);
+      if (limit.isPresent()) {
+        statement.setMaxRows(limit.getAsInt() + 1);
+      }
+      if (!statement.execute(text)) {
+        throw new RefusedQueryException("it has to be a query that answers with rows");
+      }
+      return answer(statement.getResultSet(), limit, rows);
+    }
+  }
+
+  private static boolean answer(ResultSet result, OptionalInt limit, Rows rows)
+      throws SQLException {
+    List<Column> columns = columns(result.getMetaData());
+    rows.columns(columns);
+    int left = limit.orElse(Integer.MAX_VALUE);
+    boolean hasNext = result.next();
+    for (; hasNext && left > 0; left--) {
+      rows.row(values(result, columns.size()));
+      hasNext = result.next();
+    }
+    rows.end();
+    return hasNext;
+  }
+
+  private static List<Column> columns(ResultSetMetaData description) throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    for (int column = 1; column <= description.getColumnCount(); column++) {
+      boolean isNumber = NUMBERS.contains(description.getColumnType(column));
+      columns.add(new Column(description.getColumnLabel(column), isNumber));
+    }
+    return columns;
+  }
+
+  private static List<@Nullable String> values(ResultSet result, int columns) throws SQLException {
+    List<@Nullable String> values = new ArrayList<>();
+    for (int column = 1; column <= columns; column++) {
+      values.add(result.getString(column));
+    }
+    return values;
+  }
+
+  private static String reason(SQLException e) {
+    ServerErrorMessage answer =
+        e instanceof PSQLException refusal ? refusal.getServerErrorMessage() : null;
+    if (answer == null || answer.getMessage() == null) {
+      return String.valueOf(e.getMessage());
+    }
+    String hint = answer.getHint() == null ? "" : " (" + answer.getHint() + ")";
+    return answer.getMessage() + hint;
+  }
+}

@@ -1,0 +1,17 @@
+package calltally.app.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the rows of an answer one by one. */
+public interface Rows {
+
+  /** The columns, before the first row. */
+  void columns(List<Column> columns);
+
+  /** One row: the values as PostgreSQL writes them, null where there is none. */
+  void row(List<@Nullable String> values);
+
+  /** There are no more rows. */
+  void end();
+}

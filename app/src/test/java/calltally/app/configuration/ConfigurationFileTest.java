@@ -1,0 +1,257 @@
+package calltally.app.configuration;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import calltally.sql.source.Shift;
+import calltally.sql.source.Targets;
+import calltally.sql.source.Thresholds;
+import calltally.sql.source.WorkingHours;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigurationFileTest {
+
+  private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
+
+  @TempDir private Path folder;
+
+  private final ConfigurationFile reader =
+      new ConfigurationFile(Map.of("TOKEN", "a-token-of-twenty-two", "EMPTY", ""), MINSK);
+
+  @Test
+  void nothing_configured_means_one_source_and_the_embedded_database() {
+    assertThat(reader.none(folder))
+        .isEqualTo(
+            new Configuration(
+                new Company(null, null),
+                folder.resolve("data"),
+                new Http("127.0.0.1", 8080),
+                new DatabaseEntry(null, null, null),
+                List.of(
+                    new SourceEntry(
+                        "main",
+                        MINSK,
+                        "ZZ",
+                        List.of(),
+                        List.of(),
+                        new WorkingHours(Set.of(), Set.of()),
+                        new Targets(null, null),
+                        new Thresholds(
+                            Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7)))),
+                null,
+                List.of(),
+                null));
+  }
+
+  @Test
+  void an_empty_file_is_like_no_file() throws IOException {
+    assertThat(read("# nothing yet\n")).isEqualTo(reader.none(folder));
+  }
+
+  @Test
+  void every_key_is_read() throws IOException {
+    Configuration configuration =
+        read(
+            """
+            company: {name: Romashka, logo: logo.png}
+            data: ../kept
+            http: {host: 0.0.0.0, port: 9090}
+            database: {url: "jdbc:postgresql://db/calltally", user: calltally, password: "${EMPTY}secret"}
+            sources:
+              - name: main
+                zone: Europe/Warsaw
+                region: PL
+                tokens: ["${TOKEN}", another-token-of-twenty-six]
+                signing_secrets: [whsec]
+                working_hours: {mon-fri: ["09:00-13:00", "14:00-24:00"], sat: ["10:00-15:00"]}
+                holidays: [2026-12-25]
+                targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 30s}
+                short_call_limit: 3s
+                callback_window: 2d
+            directory:
+              managers: [{name: Anna Sokolova, department: Sales, numbers: ["+375290000011", 101]}]
+              lines: [{number: +375290000001, name: Sales, department: Sales}]
+            subscriptions:
+              - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf, xlsx]}
+            mail: {host: smtp.example.com, port: 25, user: reports, password: s, from: "Calltally <reports@example.com>"}
+            """);
+
+    assertThat(configuration)
+        .isEqualTo(
+            new Configuration(
+                new Company("Romashka", Path.of("logo.png")),
+                folder.resolveSibling("kept"),
+                new Http("0.0.0.0", 9090),
+                new DatabaseEntry("jdbc:postgresql://db/calltally", "calltally", "secret"),
+                List.of(warsaw()),
+                new DirectoryEntries(
+                    List.of(
+                        new DirectoryEntries.Manager(
+                            "Anna Sokolova", "Sales", List.of("+375290000011", "101"))),
+                    List.of(new DirectoryEntries.Line("+375290000001", "Sales", "Sales"))),
+                List.of(
+                    new Subscription(
+                        "daily",
+                        "main",
+                        "weekdays 08:00",
+                        List.of("boss@example.com"),
+                        "ru",
+                        List.of("pdf", "xlsx"))),
+                new Mail(
+                    "smtp.example.com", 25, "reports", "s", "Calltally <reports@example.com>")));
+  }
+
+  private static SourceEntry warsaw() {
+    return new SourceEntry(
+        "main",
+        ZoneId.of("Europe/Warsaw"),
+        "PL",
+        List.of("a-token-of-twenty-two", "another-token-of-twenty-six"),
+        List.of("whsec"),
+        new WorkingHours(warsawShifts(), Set.of(LocalDate.of(2026, 12, 25))),
+        new Targets(new BigDecimal("0.9"), new BigDecimal("0.8")),
+        new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)));
+  }
+
+  private static Set<Shift> warsawShifts() {
+    Set<Shift> shifts = new HashSet<>();
+    for (DayOfWeek day : EnumSet.range(DayOfWeek.MONDAY, FRIDAY)) {
+      shifts.add(new Shift(day, LocalTime.of(9, 0), LocalTime.of(13, 0)));
+      shifts.add(new Shift(day, LocalTime.of(14, 0), LocalTime.MIDNIGHT));
+    }
+    shifts.add(new Shift(SATURDAY, LocalTime.of(10, 0), LocalTime.of(15, 0)));
+    return shifts;
+  }
+
+  @Test
+  void all_that_is_wrong_is_said_at_once_with_its_path() {
+    assertThat(
+            problems(
+                """
+                compny: {name: Romashka}
+                http: {port: 65536}
+                database: {user: calltally}
+                sources:
+                  - name: main
+                    zone: Europe/Minks
+                    region: Belarus
+                    tokens: [short, "${NOT_SET}"]
+                    working_hours: {mon-fri: ["09:00-13:00", "12:59-18:00"], mond: [], sun: ["9-18"]}
+                    holidays: [25.12.2026]
+                    targets: {answer_rate: 90 %, service_level: 1.01, service_level_threshold: 20}
+                  - name: main
+                directory: {managers: [{name: Anna Sokolova}], lines: [Sales]}
+                subscriptions:
+                  - {report: daily, source: other, at: every morning, to: [boss], formats: [doc]}
+                mail: {host: smtp.example.com}
+                """))
+        .containsExactlyInAnyOrder(
+            "compny: unknown key, known are company, data, http, database, sources, directory, subscriptions, mail",
+            "http.port: it has to be a port from 0 to 65535, was 65536",
+            "database.url: a value is missing",
+            "sources[0].zone: it has to be an IANA time zone, such as Europe/Minsk, was Europe/Minks",
+            "sources[0].region: it has to be a country of two letters, such as BY, was Belarus",
+            "sources[0].tokens[0]: it has to be 16 to 200 letters, digits, - and _",
+            "sources[0].tokens[1]: environment variable is not set: NOT_SET",
+            "sources[0].working_hours: shifts have to follow one another, but some overlap",
+            "sources[0].working_hours.mond: unknown days, known are mon, tue, wed, thu, fri, sat, sun, and mon-fri",
+            "sources[0].working_hours.sun[0]: it has to be a shift, such as 09:00-18:00, was 9-18",
+            "sources[0].holidays[0]: it has to be a date, such as 2026-12-25, was 25.12.2026",
+            "sources[0].targets.answer_rate: it has to be a share from 0 to 1, such as 0.90, was 90 %",
+            "sources[0].targets.service_level: it has to be a share from 0 to 1, such as 0.90, was 1.01",
+            "sources[0].targets.service_level_threshold: it has to be a time span, such as 20s, 5min, 4h or 7d, was 20",
+            "sources[1].name: every source has a name of its own, was main",
+            "sources[1].zone: a value is missing",
+            "directory.managers[0].numbers: a value is missing",
+            "directory.lines[0]: it has to be a mapping of keys to values",
+            "directory.lines[0].number: a value is missing",
+            "directory.lines[0].name: a value is missing",
+            "subscriptions[0].source: it has to be the name of a source",
+            "subscriptions[0].at: it has to be days and a time, such as weekdays 08:00, was every morning",
+            "subscriptions[0].to[0]: it has to be a mail address, was boss",
+            "subscriptions[0].formats[0]: it has to be one of pdf, xlsx, csv, json, was doc",
+            "mail.from: a value is missing");
+  }
+
+  @Test
+  void a_token_belongs_to_one_source() {
+    assertThat(
+            problems(
+                """
+                sources:
+                  - {name: a, zone: UTC, tokens: [a-token-of-twenty-two]}
+                  - {name: b, zone: UTC, tokens: ["${TOKEN}"]}
+                """))
+        .containsExactly("sources[1].tokens: every source has tokens of its own, each named once");
+  }
+
+  @Test
+  void a_night_shift_may_end_where_the_next_shift_starts() throws IOException {
+    WorkingHours hours = hours("{fri: [\"22:00-06:00\"], sat: [\"06:00-22:00\"]}");
+
+    assertThat(hours.shifts())
+        .containsExactlyInAnyOrder(
+            new Shift(FRIDAY, LocalTime.of(22, 0), LocalTime.of(6, 0)),
+            new Shift(SATURDAY, LocalTime.of(6, 0), LocalTime.of(22, 0)));
+  }
+
+  @Test
+  void a_night_shift_of_sunday_must_not_reach_into_a_shift_of_monday() {
+    assertThat(
+            problems(
+                """
+                sources:
+                  - {name: a, zone: UTC, working_hours: {sun: ["22:00-06:01"], mon: ["06:00-07:00"]}}
+                """))
+        .containsExactly(
+            "sources[0].working_hours: shifts have to follow one another, but some overlap");
+  }
+
+  @Test
+  void what_is_no_yaml_is_refused_with_its_place() {
+    assertThat(problems("http: {port: 8080\nsources: []\n"))
+        .singleElement()
+        .asString()
+        .startsWith("line 2, column ");
+  }
+
+  @Test
+  void a_key_that_stands_twice_is_refused() {
+    assertThat(problems("data: a\ndata: b\n"))
+        .singleElement()
+        .asString()
+        .contains("Duplicate field 'data'");
+  }
+
+  private WorkingHours hours(String hours) throws IOException {
+    return read("sources: [{name: a, zone: UTC, working_hours: %s}]".formatted(hours))
+        .sources()
+        .get(0)
+        .workingHours();
+  }
+
+  private Configuration read(String text) throws IOException {
+    return reader.read(Files.writeString(folder.resolve("calltally.yaml"), text));
+  }
+
+  private List<String> problems(String text) {
+    return catchThrowableOfType(InvalidConfigurationException.class, () -> read(text)).problems();
+  }
+}

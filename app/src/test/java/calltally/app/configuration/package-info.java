@@ -1,0 +1,5 @@
+/** Configurations, right and wrong. */
+@NullMarked
+package calltally.app.configuration;
+
+import org.jspecify.annotations.NullMarked;

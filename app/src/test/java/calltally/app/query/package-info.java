@@ -1,0 +1,5 @@
+/** Queries of analysts on a real PostgreSQL. */
+@NullMarked
+package calltally.app.query;
+
+import org.jspecify.annotations.NullMarked;
