@@ -27,14 +27,29 @@ as $$
         order by t.source_id, t.pbx_id
         on conflict do nothing
     ),
-    stale_day as (
-        insert into calls.stale_day (source_id, local_date)
+    touched_day as (
         select distinct
             t.source_id,
             ((case when isfinite(t.occurred_at) then t.occurred_at else t.received_at end) at time zone s.zone)::date as local_date
         from taken as t
         join config.source as s using (source_id)
-        order by t.source_id, local_date
+    ),
+    stale_day as (
+        insert into calls.stale_day (source_id, local_date)
+        select d.source_id, d.local_date
+        from touched_day as d
+        union
+        select d.source_id, before.local_date
+        from touched_day as d
+        cross join lateral (
+            select q.local_date
+            from stats.daily_quality as q
+            where q.source_id = d.source_id
+                and q.local_date < d.local_date
+            order by q.local_date desc
+            limit 1
+        ) as before
+        order by source_id, local_date
         on conflict do nothing
     ),
     last as (
@@ -52,7 +67,7 @@ as $$
     select count(*)
     from taken
 $$;
-comment on function calls.take_new_notifications() is 'Marks what the notifications after the cursor touch and moves the cursor, in one statement and so in one snapshot; returns how many there were. Takes only transactions older than every one still running, so that none that commits later is passed over. The caller holds the lock of the cursor''s row.';
+comment on function calls.take_new_notifications() is 'Marks what the notifications after the cursor touch (their calls, their days, and the day before each, whose silence they end) and moves the cursor, in one statement and so in one snapshot; returns how many there were. Takes only transactions older than every one still running, so that none that commits later is passed over. The caller holds the lock of the cursor''s row.';
 
 create function calls.take_all_notifications() returns bigint
     language sql

@@ -1,0 +1,62 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.calls.Tables.CALL;
+import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
+import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.calls.Tables.STALE_MISSED_CALL;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static org.jooq.impl.DSL.selectDistinct;
+
+import org.jooq.DSLContext;
+
+/** The facts about the call-backs of missed customers: section 8 of the definitions. */
+final class Callbacks {
+
+  private final DSLContext sql;
+
+  Callbacks(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /** Derives the facts of all missed calls that the calls of a stale customer can bear on. */
+  void derive() {
+    forget();
+    sql.insertInto(MISSED_CALL)
+        .columns(MISSED_CALL.fields())
+        .select(sql.select(STALE_MISSED_CALL.fields(MISSED_CALL.fields())).from(STALE_MISSED_CALL))
+        .execute();
+    markDaysOfCallsPlaced();
+  }
+
+  private void forget() {
+    sql.deleteFrom(MISSED_CALL)
+        .using(STALE_CUSTOMER, SOURCE)
+        .where(MISSED_CALL.SOURCE_ID.eq(STALE_CUSTOMER.SOURCE_ID))
+        .and(MISSED_CALL.CUSTOMER.eq(STALE_CUSTOMER.CUSTOMER))
+        .and(SOURCE.SOURCE_ID.eq(STALE_CUSTOMER.SOURCE_ID))
+        .and(
+            MISSED_CALL.MISSED_AT.between(
+                STALE_CUSTOMER.SINCE.minus(SOURCE.CALLBACK_WINDOW), STALE_CUSTOMER.UNTIL))
+        .execute();
+  }
+
+  /** Whether a call placed is a call-back can change for as long as the window lasts. */
+  private void markDaysOfCallsPlaced() {
+    sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
+        .select(
+            selectDistinct(CALL.SOURCE_ID, CALL.LOCAL_DATE)
+                .from(STALE_CUSTOMER)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(STALE_CUSTOMER.SOURCE_ID))
+                .join(CALL)
+                .on(CALL.SOURCE_ID.eq(STALE_CUSTOMER.SOURCE_ID))
+                .and(CALL.CUSTOMER.eq(STALE_CUSTOMER.CUSTOMER))
+                .and(
+                    CALL.STARTED_AT.between(
+                        STALE_CUSTOMER.SINCE, STALE_CUSTOMER.UNTIL.plus(SOURCE.CALLBACK_WINDOW)))
+                .where(CALL.DIRECTION.eq(Direction.OUTGOING.text())))
+        .onConflictDoNothing()
+        .execute();
+  }
+}

@@ -1,0 +1,52 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
+
+import calltally.sql.jooq.calls.Routines;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** How far the refresh has read the journal. Whoever holds its row's lock is the one refresher. */
+final class Cursor {
+
+  private final DSLContext sql;
+
+  private Cursor(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /** Waits for the lock of the cursor's row, which lasts until the transaction ends. */
+  static Cursor lock(DSLContext transaction) {
+    transaction.selectOne().from(REFRESH_CURSOR).forUpdate().fetchSingle();
+    return new Cursor(transaction);
+  }
+
+  /**
+   * Takes the notifications after the cursor. In a cluster other than the cursor's, where
+   * transaction numbers mean something else, takes all of them.
+   *
+   * @return how many there were
+   */
+  long takeNew() {
+    return isOfThisCluster() ? Routines.takeNewNotifications(sql.configuration()) : takeAll();
+  }
+
+  /** Takes all notifications of the journal, for a rebuild. */
+  long takeAll() {
+    return Routines.takeAllNotifications(sql.configuration());
+  }
+
+  /** Notes that everything taken so far has been derived. */
+  void refreshed() {
+    sql.update(REFRESH_CURSOR).set(REFRESH_CURSOR.REFRESHED_AT, DSL.currentInstant()).execute();
+  }
+
+  private boolean isOfThisCluster() {
+    return sql.fetchExists(
+        REFRESH_CURSOR,
+        REFRESH_CURSOR.SYSTEM_IDENTIFIER.eq(
+            DSL.field(
+                DSL.select(DSL.field(DSL.name("system_identifier"), Long.class))
+                    .from(DSL.table(DSL.name("pg_control_system")).as("cluster")))));
+  }
+}

@@ -1,0 +1,89 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
+
+import calltally.reporting.statistics.DailyStatistics;
+import java.time.Duration;
+import java.util.function.ToLongFunction;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings calls, attempts, call-backs and statistics up to date with the journal.
+ *
+ * <p>One transaction: readers see all of a refresh or nothing. Derives anew what new notifications
+ * touch, and never adds to what is there, so that it may be repeated or interrupted at will.
+ * Several refreshers wait for one another.
+ */
+public final class Refresh {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
+
+  private final DSLContext sql;
+
+  /**
+   * Refreshes the database.
+   *
+   * @param database connections of a role that may read the journal and write what is derived
+   */
+  public Refresh(DataSource database) {
+    sql = DSL.using(database, SQLDialect.POSTGRES, new Settings().withBatchSize(1_000));
+  }
+
+  /** Takes in what was stored since the last refresh. */
+  public RefreshOutcome run() {
+    return run(Cursor::takeNew);
+  }
+
+  /**
+   * Derives everything that the journal tells of anew; gives the rows that refreshes have given.
+   */
+  public RefreshOutcome rebuild() {
+    return run(Cursor::takeAll);
+  }
+
+  private RefreshOutcome run(ToLongFunction<Cursor> take) {
+    long start = System.nanoTime();
+    RefreshOutcome outcome =
+        sql.transactionResult(
+            configuration -> {
+              Cursor cursor = Cursor.lock(configuration.dsl());
+              long notifications = take.applyAsLong(cursor);
+              long calls = deriveCalls(configuration.dsl());
+              int days = new DailyStatistics(configuration.dsl()).computeStaleDays();
+              cursor.refreshed();
+              return new RefreshOutcome(
+                  notifications, calls, days, Duration.ofNanos(System.nanoTime() - start));
+            });
+    if (outcome.calls() > 0 || outcome.days() > 0) {
+      LOG.info(
+          "Refreshed {} notifications, {} calls, {} days in {} ms",
+          outcome.notifications(),
+          outcome.calls(),
+          outcome.days(),
+          outcome.duration().toMillis());
+    }
+    return outcome;
+  }
+
+  private static long deriveCalls(DSLContext transaction) {
+    if (!transaction.fetchExists(STALE_CALL)) {
+      return 0;
+    }
+    StaleCalls stale = new StaleCalls(transaction);
+    stale.markDependants();
+    stale.forget();
+    long calls = FoldStaleCalls.in(transaction);
+    stale.markDependants();
+    new Callbacks(transaction).derive();
+    transaction.deleteFrom(STALE_CALL).execute();
+    transaction.deleteFrom(STALE_CUSTOMER).execute();
+    return calls;
+  }
+}

@@ -1,0 +1,100 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.config.Tables.HOLIDAY;
+import static calltally.sql.jooq.config.Tables.SHIFT;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.directory.Tables.LINE;
+import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import calltally.reporting.call.WorkingHours.Shift;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Selects what the notifications of each source are read with, by source_id. */
+record SelectSourceRules() {
+
+  Map<Integer, SourceRules> from(DSLContext sql) {
+    Map<Integer, List<Shift>> shifts = shifts(sql);
+    Map<Integer, Set<LocalDate>> holidays = holidays(sql);
+    Map<Integer, Map<String, List<Entry>>> managers = managers(sql);
+    Map<Integer, Map<String, List<Entry>>> lines = lines(sql);
+    Map<Integer, SourceRules> rules = new HashMap<>();
+    sql.select(SOURCE.SOURCE_ID, SOURCE.ZONE, SOURCE.SHORT_CALL_LIMIT)
+        .from(SOURCE)
+        .forEach(
+            source -> {
+              int id = source.value1();
+              rules.put(
+                  id,
+                  new SourceRules(
+                      ZoneId.of(source.value2()),
+                      source.value3().toDuration(),
+                      new WorkingHours(
+                          shifts.getOrDefault(id, List.of()), holidays.getOrDefault(id, Set.of())),
+                      new Directory(
+                          managers.getOrDefault(id, Map.of()), lines.getOrDefault(id, Map.of()))));
+            });
+    return rules;
+  }
+
+  private static Map<Integer, List<Shift>> shifts(DSLContext sql) {
+    return sql.select(SHIFT.SOURCE_ID, SHIFT.WEEKDAY, SHIFT.FROM_TIME, SHIFT.TO_TIME)
+        .from(SHIFT)
+        .collect(
+            groupingBy(
+                row -> row.value1(),
+                mapping(
+                    row -> new Shift(DayOfWeek.of(row.value2()), row.value3(), row.value4()),
+                    toList())));
+  }
+
+  private static Map<Integer, Set<LocalDate>> holidays(DSLContext sql) {
+    return sql.select(HOLIDAY.SOURCE_ID, HOLIDAY.LOCAL_DATE)
+        .from(HOLIDAY)
+        .collect(groupingBy(row -> row.value1(), mapping(row -> row.value2(), toSet())));
+  }
+
+  private static Map<Integer, Map<String, List<Entry>>> managers(DSLContext sql) {
+    return sql.selectFrom(MANAGER_NUMBER)
+        .collect(
+            groupingBy(
+                row -> row.getSourceId(),
+                groupingBy(
+                    row -> row.getNumber(),
+                    mapping(
+                        row ->
+                            new Entry(
+                                row.getManager(),
+                                row.getDepartment(),
+                                row.getValidFrom(),
+                                row.getValidUntil()),
+                        toList()))));
+  }
+
+  private static Map<Integer, Map<String, List<Entry>>> lines(DSLContext sql) {
+    return sql.selectFrom(LINE)
+        .collect(
+            groupingBy(
+                row -> row.getSourceId(),
+                groupingBy(
+                    row -> row.getNumber(),
+                    mapping(
+                        row ->
+                            new Entry(
+                                row.getName(),
+                                row.getDepartment(),
+                                row.getValidFrom(),
+                                row.getValidUntil()),
+                        toList()))));
+  }
+}

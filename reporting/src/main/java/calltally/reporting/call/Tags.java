@@ -1,0 +1,37 @@
+package calltally.reporting.call;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jooq.JSONB;
+
+/** Reads the field {@code tags} of a tags event as it was sent. */
+final class Tags {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Tags() {}
+
+  /** The tags in the order sent: elements of an array, or parts of a text between commas. */
+  static List<String> read(JSONB tags) {
+    try {
+      JsonNode node = JSON.readTree(tags.data());
+      return node.isArray()
+          ? StreamSupport.stream(node.spliterator(), false).map(Tags::text).toList()
+          : split(node.asText());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("tags could not be read: they have to be jsonb", e);
+    }
+  }
+
+  private static String text(JsonNode element) {
+    return element.isTextual() ? element.textValue() : element.toString();
+  }
+
+  private static List<String> split(String text) {
+    return Arrays.stream(text.split(",")).map(String::strip).filter(tag -> !tag.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,60 @@
+package calltally.reporting.statistics;
+
+import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
+import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
+import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
+import static calltally.sql.jooq.stats.Tables.STALE_DAILY_MANAGER;
+import static calltally.sql.jooq.stats.Tables.STALE_DAILY_QUALITY;
+
+import java.time.LocalDate;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/** The statistics of the days that changed. */
+public final class DailyStatistics {
+
+  private final DSLContext sql;
+
+  /**
+   * Computes within a transaction of the caller's.
+   *
+   * @param transaction the transaction in which the days were marked stale
+   */
+  public DailyStatistics(DSLContext transaction) {
+    sql = transaction;
+  }
+
+  /** Computes the statistics of all stale days anew; returns how many days there were. */
+  public int computeStaleDays() {
+    int days = sql.fetchCount(STALE_DAY);
+    if (days > 0) {
+      forget(HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
+      forget(DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
+      forget(DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
+      new InsertHourlyLines().into(sql);
+      insert(DAILY_MANAGER, STALE_DAILY_MANAGER);
+      insert(DAILY_QUALITY, STALE_DAILY_QUALITY);
+      sql.deleteFrom(STALE_DAY).execute();
+    }
+    return days;
+  }
+
+  private void forget(
+      Table<?> table, TableField<?, Integer> sourceId, TableField<?, LocalDate> localDate) {
+    sql.deleteFrom(table)
+        .using(STALE_DAY)
+        .where(sourceId.eq(STALE_DAY.SOURCE_ID))
+        .and(localDate.eq(STALE_DAY.LOCAL_DATE))
+        .execute();
+  }
+
+  private void insert(Table<?> table, Table<?> computed) {
+    sql.insertInto(table)
+        .columns(table.fields())
+        .select(DSL.select(computed.fields(table.fields())).from(computed))
+        .execute();
+  }
+}

@@ -1,0 +1,297 @@
+-- The statistics of managers and of data quality, as the refresh computes them anew.
+
+create view stats.stale_daily_manager as
+with ring as (
+    select
+        a.source_id,
+        a.local_date,
+        a.manager,
+        a.pbx_id,
+        a.outcome,
+        case when a.outcome = 'answered' then a.ring_seconds end as ring_seconds,
+        case when a.outcome = 'answered' then coalesce(a.started_at, a.ended_at) end as active_at,
+        a.outcome = 'no_answer' and c.outcome = 'missed' as let_ring
+    from calls.stale_day as d
+    join calls.attempt as a using (source_id, local_date)
+    join calls.call as c using (source_id, pbx_id)
+    where a.manager is not null
+        and not c.is_internal
+),
+ring_sum as (
+    select
+        r.source_id,
+        r.local_date,
+        r.manager,
+        count(*) as attempts,
+        count(distinct r.pbx_id) as calls_offered,
+        count(*) filter (where r.outcome = 'answered') as answered,
+        count(*) filter (where r.outcome = 'no_answer') as no_answer,
+        count(*) filter (where r.outcome = 'busy') as busy,
+        count(*) filter (where r.outcome = 'unavailable') as unavailable,
+        count(*) filter (where r.outcome = 'taken_by_another') as taken_by_another,
+        count(*) filter (where r.outcome = 'caller_gave_up') as caller_gave_up,
+        count(*) filter (where r.outcome in ('other', 'ringing', 'unknown')) as other,
+        count(distinct r.pbx_id) filter (where r.let_ring) as missed_calls,
+        sum(r.ring_seconds) as ring_sum,
+        count(r.ring_seconds) as ring_count,
+        percentile_cont(0.5) within group (order by r.ring_seconds) as ring_median,
+        percentile_cont(0.9) within group (order by r.ring_seconds) as ring_p90,
+        min(r.active_at) as first_activity,
+        max(r.active_at) as last_activity
+    from ring as r
+    group by r.source_id, r.local_date, r.manager
+),
+answered_sum as (
+    select
+        c.source_id,
+        c.local_date,
+        c.manager,
+        count(*) as calls_answered,
+        sum(c.talk_seconds) as talk_sum,
+        count(c.talk_seconds) as talk_count
+    from calls.stale_day as d
+    join calls.call as c using (source_id, local_date)
+    where c.direction = 'incoming'
+        and c.outcome = 'answered'
+        and c.manager is not null
+        and not c.is_internal
+    group by c.source_id, c.local_date, c.manager
+),
+placed as (
+    select
+        c.source_id,
+        c.local_date,
+        c.manager,
+        c.outcome,
+        c.talk_seconds,
+        c.started_at,
+        c.outcome = 'answered' and exists (
+            select from calls.missed_call as m
+            where m.source_id = c.source_id
+                and m.customer = c.customer
+                and m.contact_pbx_id = c.pbx_id) as is_callback,
+        c.outcome <> 'answered' and exists (
+            select from calls.missed_call as m
+            where m.source_id = c.source_id
+                and m.customer = c.customer
+                and m.missed_at < c.started_at
+                and m.missed_at >= c.started_at - s.callback_window
+                and (m.contact_pbx_id is null
+                    or (m.contact_started_at, m.contact_pbx_id collate "C") > (c.started_at, c.pbx_id collate "C"))) as is_try
+    from calls.stale_day as d
+    join config.source as s using (source_id)
+    join calls.call as c using (source_id, local_date)
+    where c.direction = 'outgoing'
+        and c.manager is not null
+        and not c.is_internal
+),
+placed_sum as (
+    select
+        p.source_id,
+        p.local_date,
+        p.manager,
+        count(*) as outgoing,
+        count(*) filter (where p.outcome = 'answered') as connected,
+        count(*) filter (where p.outcome = 'missed') as outgoing_missed,
+        sum(p.talk_seconds) as outgoing_talk_sum,
+        count(*) filter (where p.is_callback) as callbacks,
+        count(*) filter (where p.is_try) as callback_tries,
+        min(p.started_at) as first_activity,
+        max(p.started_at) as last_activity
+    from placed as p
+    group by p.source_id, p.local_date, p.manager
+),
+person as (
+    select
+        d.source_id,
+        d.local_date,
+        n.manager,
+        count(*) as numbers,
+        min(n.number) as number,
+        max(n.department) as department
+    from calls.stale_day as d
+    join directory.manager_number as n
+        on n.source_id = d.source_id
+        and daterange(n.valid_from, n.valid_until) @> d.local_date
+    group by d.source_id, d.local_date, n.manager
+)
+select
+    source_id,
+    local_date,
+    manager,
+    case when p.numbers is null then manager when p.numbers = 1 then p.number end as manager_number,
+    p.department,
+    coalesce(r.attempts, 0)::integer as attempts,
+    coalesce(r.calls_offered, 0)::integer as calls_offered,
+    coalesce(a.calls_answered, 0)::integer as calls_answered,
+    coalesce(r.answered, 0)::integer as answered,
+    coalesce(r.no_answer, 0)::integer as no_answer,
+    coalesce(r.busy, 0)::integer as busy,
+    coalesce(r.unavailable, 0)::integer as unavailable,
+    coalesce(r.taken_by_another, 0)::integer as taken_by_another,
+    coalesce(r.caller_gave_up, 0)::integer as caller_gave_up,
+    coalesce(r.other, 0)::integer as other,
+    coalesce(r.missed_calls, 0)::integer as missed_calls,
+    coalesce(r.ring_sum, 0) as ring_sum,
+    coalesce(r.ring_count, 0)::integer as ring_count,
+    round(r.ring_median::numeric, 3) as ring_median,
+    round(r.ring_p90::numeric, 3) as ring_p90,
+    coalesce(a.talk_sum, 0) as talk_sum,
+    coalesce(a.talk_count, 0)::integer as talk_count,
+    coalesce(o.outgoing, 0)::integer as outgoing,
+    coalesce(o.connected, 0)::integer as connected,
+    coalesce(o.outgoing_missed, 0)::integer as outgoing_missed,
+    coalesce(o.outgoing_talk_sum, 0) as outgoing_talk_sum,
+    coalesce(o.callbacks, 0)::integer as callbacks,
+    coalesce(o.callback_tries, 0)::integer as callback_tries,
+    least(r.first_activity, o.first_activity) as first_activity,
+    greatest(r.last_activity, o.last_activity) as last_activity
+from ring_sum as r
+full join answered_sum as a using (source_id, local_date, manager)
+full join placed_sum as o using (source_id, local_date, manager)
+left join person as p using (source_id, local_date, manager);
+
+comment on view stats.stale_daily_manager is 'One row per stale day and manager, computed from calls and attempts; columns as in stats.daily_manager.';
+
+create view stats.stale_daily_quality as
+with notification as (
+    select d.source_id, d.local_date, n.event, n.remarks, n.channel <> 'import' and n.received_at - n.occurred_at > interval '5 minutes' as is_late
+    from calls.stale_day as d
+    join config.source as s using (source_id)
+    join journal.notification as n
+        on n.source_id = d.source_id
+        and n.occurred_at >= d.local_date::timestamp at time zone s.zone
+        and n.occurred_at < (d.local_date + 1)::timestamp at time zone s.zone
+    union all
+    select d.source_id, d.local_date, n.event, n.remarks, false as is_late
+    from calls.stale_day as d
+    join config.source as s using (source_id)
+    join journal.notification_other as n
+        on n.source_id = d.source_id
+        and n.occurred_at = '-infinity'
+        and n.received_at >= d.local_date::timestamp at time zone s.zone
+        and n.received_at < (d.local_date + 1)::timestamp at time zone s.zone
+),
+notification_sum as (
+    select
+        n.source_id,
+        n.local_date,
+        count(*) as notifications,
+        count(*) filter (where n.event not in (
+            'incoming_call_start', 'incoming_call_start_chain_member_call', 'incoming_call_end_chain_member_call',
+            'incoming_call_answer', 'incoming_call_end', 'outgoing_call_start', 'outgoing_call_answer', 'outgoing_call_end',
+            'voicemail', 'tags', 'rating', 'speech', 'summary', 'sms', 'test')) as unknown_events,
+        count(*) filter (where n.is_late) as late,
+        count(*) filter (where 'time_without_offset' = any (n.remarks)) as time_without_offset,
+        count(*) filter (where 'clock_ahead' = any (n.remarks)) as clock_ahead,
+        count(*) filter (where 'unknown_status' = any (n.remarks)) as unknown_status,
+        count(*) filter (where 'unreadable_duration' = any (n.remarks)) as unreadable_duration
+    from notification as n
+    group by n.source_id, n.local_date
+),
+call_sum as (
+    select
+        c.source_id,
+        c.local_date,
+        count(*) as calls,
+        count(*) filter (where c.is_complete) as calls_complete,
+        count(*) filter (where c.outcome = 'unfinished') as unfinished,
+        count(*) filter (where c.is_internal) as internal,
+        count(*) filter (where 'start_missing' = any (c.anomalies)) as start_missing,
+        count(*) filter (where 'mixed_direction' = any (c.anomalies)) as mixed_direction,
+        count(*) filter (where 'contradiction' = any (c.anomalies)) as contradiction,
+        count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time
+    from calls.stale_day as d
+    join calls.call as c using (source_id, local_date)
+    group by c.source_id, c.local_date
+),
+attempt_sum as (
+    select
+        a.source_id,
+        a.local_date,
+        count(*) filter (where a.started_at is null) as attempts_without_start,
+        count(*) filter (where a.ended_at is null) as attempts_without_end
+    from calls.stale_day as d
+    join calls.attempt as a using (source_id, local_date)
+    where not a.implied
+    group by a.source_id, a.local_date
+)
+select
+    source_id,
+    local_date,
+    coalesce(n.notifications, 0)::integer as notifications,
+    coalesce(n.unknown_events, 0)::integer as unknown_events,
+    coalesce(n.late, 0)::integer as late,
+    coalesce(n.time_without_offset, 0)::integer as time_without_offset,
+    coalesce(n.clock_ahead, 0)::integer as clock_ahead,
+    coalesce(n.unknown_status, 0)::integer as unknown_status,
+    coalesce(n.unreadable_duration, 0)::integer as unreadable_duration,
+    coalesce(c.calls, 0)::integer as calls,
+    coalesce(c.calls_complete, 0)::integer as calls_complete,
+    coalesce(c.unfinished, 0)::integer as unfinished,
+    coalesce(c.internal, 0)::integer as internal,
+    coalesce(c.start_missing, 0)::integer as start_missing,
+    coalesce(c.mixed_direction, 0)::integer as mixed_direction,
+    coalesce(c.contradiction, 0)::integer as contradiction,
+    coalesce(c.negative_time, 0)::integer as negative_time,
+    coalesce(a.attempts_without_start, 0)::integer as attempts_without_start,
+    coalesce(a.attempts_without_end, 0)::integer as attempts_without_end,
+    q.longest_silence_seconds
+from notification_sum as n
+full join call_sum as c using (source_id, local_date)
+left join attempt_sum as a using (source_id, local_date)
+left join stats.stale_day_silence as q using (source_id, local_date);
+
+comment on view stats.stale_daily_quality is 'One row per stale day on which something was received or a call started; columns as in stats.daily_quality.';
+
+comment on column stats.stale_daily_manager.source_id is 'The source.';
+comment on column stats.stale_daily_manager.local_date is 'Local date of the start of the calls.';
+comment on column stats.stale_daily_manager.manager is 'His name in the directory, else his number.';
+comment on column stats.stale_daily_manager.manager_number is 'His number; null when the directory gives him several.';
+comment on column stats.stale_daily_manager.department is 'His department on that date; null when not given.';
+comment on column stats.stale_daily_manager.attempts is 'Rings of his phones: the sum of the seven outcomes.';
+comment on column stats.stale_daily_manager.calls_offered is 'Distinct calls among the attempts.';
+comment on column stats.stale_daily_manager.calls_answered is 'Answered incoming calls whose manager he is.';
+comment on column stats.stale_daily_manager.answered is 'Attempts answered.';
+comment on column stats.stale_daily_manager.no_answer is 'Attempts that he let ring.';
+comment on column stats.stale_daily_manager.busy is 'Attempts that found him busy.';
+comment on column stats.stale_daily_manager.unavailable is 'Attempts that found his phone unavailable.';
+comment on column stats.stale_daily_manager.taken_by_another is 'Attempts that ended because somebody else answered.';
+comment on column stats.stale_daily_manager.caller_gave_up is 'Attempts that ended because the caller hung up.';
+comment on column stats.stale_daily_manager.other is 'Attempts with the outcomes other, ringing and unknown.';
+comment on column stats.stale_daily_manager.missed_calls is 'Distinct missed calls in which he had an attempt no_answer.';
+comment on column stats.stale_daily_manager.ring_sum is 'Seconds: sum of known ring times of answered attempts.';
+comment on column stats.stale_daily_manager.ring_count is 'Answered attempts with a known ring time.';
+comment on column stats.stale_daily_manager.ring_median is 'Seconds: median ring time of answered attempts, continuous; null without one.';
+comment on column stats.stale_daily_manager.ring_p90 is 'Seconds: 90th percentile of the same, continuous; null without one.';
+comment on column stats.stale_daily_manager.talk_sum is 'Seconds: sum of known talks of the incoming calls that he answered.';
+comment on column stats.stale_daily_manager.talk_count is 'Incoming calls that he answered with a known talk.';
+comment on column stats.stale_daily_manager.outgoing is 'Calls that he placed.';
+comment on column stats.stale_daily_manager.connected is 'Calls that he placed and that were answered.';
+comment on column stats.stale_daily_manager.outgoing_missed is 'Calls that he placed and that were not answered; with connected the denominator of the connect rate.';
+comment on column stats.stale_daily_manager.outgoing_talk_sum is 'Seconds: sum of known talks of the calls that he placed.';
+comment on column stats.stale_daily_manager.callbacks is 'Calls that he placed and that were the first answered contact of at least one missed call.';
+comment on column stats.stale_daily_manager.callback_tries is 'Calls that he placed to a customer waiting for a call-back and that were not answered.';
+comment on column stats.stale_daily_manager.first_activity is 'First attempt answered (its start, else its end) or call placed; null without one.';
+comment on column stats.stale_daily_manager.last_activity is 'Last attempt answered or call placed; null without one.';
+
+comment on column stats.stale_daily_quality.source_id is 'The source.';
+comment on column stats.stale_daily_quality.local_date is 'Local date of the notifications'' occurred_at (of their arrival for events without a time) and of the calls'' start.';
+comment on column stats.stale_daily_quality.notifications is 'Notifications.';
+comment on column stats.stale_daily_quality.unknown_events is 'Notifications whose event is none that we know.';
+comment on column stats.stale_daily_quality.late is 'Notifications received more than 5 minutes after they occurred; imported ones are never late.';
+comment on column stats.stale_daily_quality.time_without_offset is 'Notifications whose time had no offset and was read in the source''s zone.';
+comment on column stats.stale_daily_quality.clock_ahead is 'Notifications whose time lay more than 5 minutes in the future.';
+comment on column stats.stale_daily_quality.unknown_status is 'Notifications with a status that we do not know; it counts as other.';
+comment on column stats.stale_daily_quality.unreadable_duration is 'Notifications whose duration was unreadable or negative.';
+comment on column stats.stale_daily_quality.calls is 'Calls, internal ones included.';
+comment on column stats.stale_daily_quality.calls_complete is 'Calls with start, end and paired members.';
+comment on column stats.stale_daily_quality.unfinished is 'Calls without an outcome.';
+comment on column stats.stale_daily_quality.internal is 'Calls between managers; in no other figure.';
+comment on column stats.stale_daily_quality.start_missing is 'Calls whose start was not received.';
+comment on column stats.stale_daily_quality.mixed_direction is 'Calls with incoming and outgoing notifications.';
+comment on column stats.stale_daily_quality.contradiction is 'Calls whose verdict contradicts their notifications.';
+comment on column stats.stale_daily_quality.negative_time is 'Calls with a negative wait or talk, which is null then.';
+comment on column stats.stale_daily_quality.attempts_without_start is 'Attempts without a start, implied ones apart.';
+comment on column stats.stale_daily_quality.attempts_without_end is 'Attempts without an end, implied ones apart.';
+comment on column stats.stale_daily_quality.longest_silence_seconds is 'Seconds: longest time within working hours without a notification; null without configured working hours.';
