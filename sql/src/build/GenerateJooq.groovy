@@ -21,6 +21,8 @@ def fingerprint = digest.digest().encodeHex().toString()
 if (stamp.exists() && stamp.text == fingerprint && output.exists()) {
     return
 }
+// A migration that was renamed would otherwise be applied twice.
+new File(project.build.outputDirectory, 'calltally/sql/migration').deleteDir()
 
 java.util.logging.Logger.getLogger('org.flywaydb').level = java.util.logging.Level.WARNING
 def work = new File(project.build.directory, 'codegen-postgres')

@@ -42,11 +42,6 @@ final class Cursor {
   }
 
   private boolean isOfThisCluster() {
-    return sql.fetchExists(
-        REFRESH_CURSOR,
-        REFRESH_CURSOR.SYSTEM_IDENTIFIER.eq(
-            DSL.field(
-                DSL.select(DSL.field(DSL.name("system_identifier"), Long.class))
-                    .from(DSL.table(DSL.name("pg_control_system")).as("cluster")))));
+    return Routines.cursorIsOfThisCluster(sql.configuration());
   }
 }

@@ -100,3 +100,13 @@ as $$
     from journal.notification
 $$;
 comment on function calls.take_all_notifications() is 'Marks everything that the journal tells of, for a rebuild, and sets the cursor to the snapshot''s xmin; returns the number of notifications. The caller holds the lock of the cursor''s row.';
+
+create function calls.cursor_is_of_this_cluster() returns boolean
+    language sql
+    set search_path = pg_catalog, pg_temp
+as $$
+    select exists (
+        select from calls.refresh_cursor as c
+        join pg_control_system() as s using (system_identifier))
+$$;
+comment on function calls.cursor_is_of_this_cluster() is 'False after a restore into another PostgreSQL cluster, whose transaction numbers mean something else: then everything is taken anew.';

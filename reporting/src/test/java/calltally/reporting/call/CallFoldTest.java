@@ -1,0 +1,534 @@
+package calltally.reporting.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.call.WorkingHours.Shift;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sections 3 to 5 of the definitions. SALES is a line, A and B are managers; A also has 101. */
+final class CallFoldTest {
+
+  private static final Directory DIRECTORY =
+      new Directory(
+          Map.of("A", always("Anna"), "101", always("Anna"), "B", always("Boris")),
+          Map.of("SALES", always("Sales")));
+
+  private static List<Entry> always(String name) {
+    return List.of(new Entry(name, null, null, null));
+  }
+
+  private SourceRules rules =
+      new SourceRules(
+          ZoneId.of("Europe/Minsk"), Duration.ofSeconds(5), WorkingHours.NOT_CONFIGURED, DIRECTORY);
+
+  @Test
+  void only_voicemail_is_no_call() {
+    assertThat(CallFold.fold(rules, "1", Events.table("voicemail | 06:00:00 | C | SALES")))
+        .isEmpty();
+  }
+
+  @Test
+  void the_line_is_the_receiver_of_the_last_end_when_no_start_knows_it() {
+    Call call =
+        fold(
+            """
+            start | 06:00:00 | C |
+            end   | 06:00:05 | C | OLD   | noanswer
+            end   | 06:00:06 | C | SALES | noanswer
+            """);
+
+    assertThat(call.line()).isEqualTo("SALES");
+  }
+
+  @Test
+  void the_customer_is_known_by_the_first_notification_that_knows_him() {
+    Call call =
+        fold(
+            """
+            start | 06:00:00 |   | SALES
+            end   | 06:00:06 | C | SALES | noanswer
+            """);
+
+    assertThat(call.customer()).isEqualTo("C");
+  }
+
+  @Test
+  void both_directions_are_an_anomaly_and_the_first_one_counts() {
+    Call call =
+        fold(
+            """
+            out start | 06:00:00 | A | C
+            end       | 06:00:06 | C | A | noanswer
+            """);
+
+    assertThat(call.direction()).isEqualTo(Direction.OUTGOING);
+    assertThat(call.anomalies()).containsExactly(Anomaly.MIXED_DIRECTION);
+  }
+
+  @Test
+  void the_last_recording_and_the_last_tags_count() {
+    Call call =
+        fold(
+            """
+            start | 06:00:00 | C | SALES
+            end   | 06:00:06 | C | SALES | answer | 5 | https://a
+            end   | 06:00:07 | C | SALES | answer | 6 |
+            tags  | 06:01:00 | C | SALES | | | | vip
+            tags  | 06:02:00 | C | SALES | | | | vip urgent
+            voicemail | 06:03:00 | C | SALES | | 3 | https://v
+            """);
+
+    assertThat(call.recording()).isEqualTo("https://a");
+    assertThat(call.reportedDuration()).isEqualByComparingTo("6");
+    assertThat(call.tags()).containsExactly("vip", "urgent");
+    assertThat(call.voicemail()).isEqualTo(new Call.Voicemail("https://v"));
+  }
+
+  @Test
+  void without_an_answer_time_the_talk_is_the_reported_duration() {
+    Call call =
+        fold(
+            """
+            start | 06:00:00 | C | SALES
+            end   | 06:00:36 | C | SALES | answer | 30.5
+            """);
+
+    assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(call.waitTime()).isNull();
+    assertThat(call.talkTime()).isEqualTo(Duration.ofMillis(30_500));
+    assertThat(call.managerNumber()).isNull();
+  }
+
+  @Test
+  void an_end_without_status_is_answered_when_a_member_answered_and_missed_otherwise() {
+    assertThat(
+            fold("""
+                    start        | 06:00:00 | C | SALES
+                    member start | 06:00:01 | C | A
+                    member end   | 06:00:09 | C | A | answer
+                    end          | 06:00:09 | C | SALES
+                    """)
+                .outcome())
+        .isEqualTo(Outcome.ANSWERED);
+    assertThat(fold("start | 06:00:00 | C | SALES\nend | 06:00:09 | C | SALES").outcome())
+        .isEqualTo(Outcome.MISSED);
+    assertThat(fold("start | 06:00:00 | C | SALES\nanswer | 06:00:09 | C | A").outcome())
+        .isEqualTo(Outcome.ANSWERED);
+  }
+
+  @Test
+  void a_verdict_against_the_notifications_stands_and_is_noted() {
+    Call missed =
+        fold(
+            """
+            start  | 06:00:00 | C | SALES
+            answer | 06:00:02 | C | A
+            end    | 06:00:09 | C | SALES | noanswer
+            """);
+    Call answered =
+        fold(
+            """
+            start        | 06:00:00 | C | SALES
+            member start | 06:00:01 | C | A
+            member end   | 06:00:09 | C | A     | noanswer
+            end          | 06:00:09 | C | SALES | answer
+            """);
+
+    assertThat(missed.outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(missed.anomalies()).containsExactly(Anomaly.CONTRADICTION);
+    assertThat(missed.managerNumber()).isNull();
+    assertThat(answered.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(answered.anomalies()).containsExactly(Anomaly.CONTRADICTION);
+    assertThat(
+            fold("start | 06:00:00 | C | SALES\nend | 06:00:09 | C | SALES | answer").anomalies())
+        .isEmpty();
+  }
+
+  @Test
+  void a_negative_wait_is_unknown_and_noted_and_not_short() {
+    Call call = fold("start | 06:00:10 | C | SALES\nend | 06:00:00 | C | SALES | noanswer");
+
+    assertThat(call.waitTime()).isNull();
+    assertThat(call.isShort()).isFalse();
+    assertThat(call.anomalies()).containsExactly(Anomaly.NEGATIVE_TIME);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"06:00:04.999, true", "06:00:05.000, false", "06:00:05.001, false"})
+  void missed_before_the_limit_is_short(String end, boolean isShort) {
+    Call call = fold("start | 06:00:00 | C | SALES\nend | " + end + " | C | SALES | noanswer");
+
+    assertThat(call.isShort()).isEqualTo(isShort);
+  }
+
+  @Test
+  void a_direct_call_implies_an_attempt_of_the_managers_number() {
+    assertThat(attempts("start | 06:00:00 | C | A\nend | 06:00:18 | C | A | busy"))
+        .containsExactly("A busy 18.0 implied");
+    assertThat(attempts("start | 06:00:00 | C | A\nend | 06:00:18 | C | A | answer"))
+        .containsExactly("A answered - implied");
+    assertThat(attempts("start | 06:00:00 | C | A")).isEmpty();
+    assertThat(
+            attempts(
+                "start | 06:00:00 | C | A\nanswer | 06:00:04 | C | A\nend | 06:00:18 | C | A | answer"))
+        .containsExactly("A answered 4.0 implied");
+  }
+
+  @Test
+  void an_answer_of_a_number_in_no_directory_stands_for_itself() {
+    Call call =
+        fold(
+            """
+            start  | 06:00:00 | C | X
+            answer | 06:00:04 | C | X
+            end    | 06:00:18 | C | X | answer
+            """);
+
+    assertThat(call.managerNumber()).isEqualTo("X");
+    assertThat(texts(call)).containsExactly("X answered 4.0 implied");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"06:00:09.999, busy", "06:00:10.000, answered", "06:00:10.001, answered"})
+  void an_answer_belongs_to_a_ring_that_ended_at_most_a_second_before(String end, String outcome) {
+    List<String> attempts =
+        attempts(
+            """
+            start        | 06:00:00 | C | SALES
+            member start | 06:00:05 | C | A
+            member end   | %s       | C | A | busy
+            answer       | 06:00:11 | C | A
+            end          | 06:00:30 | C | SALES | answer
+            """
+                .formatted(end));
+
+    assertThat(attempts.get(0)).startsWith("A " + outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"06:00:04.999, no_answer", "06:00:05.000, answered", "06:00:05.001, answered"})
+  void an_answer_belongs_to_a_ring_that_started_at_most_a_second_after(
+      String answer, String outcome) {
+    List<String> attempts =
+        attempts(
+            """
+            start        | 06:00:00 | C | SALES
+            member start | 06:00:06 | C | A
+            answer       | %s       | C | A
+            member end   | 06:00:30 | C | A | noanswer
+            end          | 06:00:30 | C | SALES | answer
+            """
+                .formatted(answer));
+
+    assertThat(attempts.get(0)).startsWith("A " + outcome);
+  }
+
+  @Test
+  void ring_time_of_an_answer_before_the_start_is_zero() {
+    assertThat(
+            attempts(
+                """
+                start        | 06:00:00 | C | SALES
+                answer       | 06:00:05 | C | A
+                member start | 06:00:05.5 | C | A
+                end          | 06:00:30 | C | SALES | answer
+                """))
+        .containsExactly("A answered 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "noanswer, taken_by_another",
+    "cancel, taken_by_another",
+    "missed, taken_by_another",
+    "other, taken_by_another",
+    "'', taken_by_another",
+    "busy, busy",
+    "unavailable, unavailable"
+  })
+  void who_rang_when_another_answered_is_not_blamed(String status, String outcome) {
+    List<String> attempts =
+        attempts(
+            """
+            start        | 06:00:00 | C | SALES
+            member start | 06:00:01 | C | A
+            member start | 06:00:01 | C | B
+            answer       | 06:00:05 | C | B
+            member end   | 06:00:04 | C | A | %s
+            end          | 06:00:30 | C | SALES | answer
+            """
+                .formatted(status));
+
+    assertThat(attempts).containsExactly("A " + outcome + " 3.0", "B answered 4.0");
+  }
+
+  @Test
+  void a_ring_that_ended_more_than_a_second_before_the_answer_was_not_taken() {
+    assertThat(
+            attempts(
+                """
+                start        | 06:00:00 | C | SALES
+                member start | 06:00:01 | C | A
+                member end   | 06:00:03.999 | C | A | noanswer
+                member start | 06:00:04 | C | B
+                answer       | 06:00:05 | C | B
+                end          | 06:00:30 | C | SALES | answer
+                """))
+        .containsExactly("A no_answer 2.999", "B answered 1.0");
+  }
+
+  @Test
+  void a_cancelled_ring_of_a_call_answered_at_an_unknown_time_was_taken_by_another() {
+    assertThat(
+            attempts(
+                """
+                start        | 06:00:00 | C | SALES
+                member start | 06:00:01 | C | A
+                member end   | 06:00:04 | C | A | cancel
+                member start | 06:00:01 | C | B
+                member end   | 06:00:30 | C | B | answer
+                end          | 06:00:30 | C | SALES | answer
+                """))
+        .containsExactly("A taken_by_another 3.0", "B answered -");
+  }
+
+  @Test
+  void a_cancel_long_before_the_answer_is_other() {
+    assertThat(
+            attempts(
+                """
+                start        | 06:00:00 | C | SALES
+                member start | 06:00:01 | C | A
+                member end   | 06:00:02 | C | A | cancel
+                member start | 06:00:10 | C | B
+                answer       | 06:00:15 | C | B
+                end          | 06:00:30 | C | SALES | answer
+                """))
+        .containsExactly("A other 1.0", "B answered 5.0");
+  }
+
+  @Test
+  void starts_and_ends_are_paired_manager_by_manager() {
+    assertThat(
+            attempts(
+                """
+                start        | 06:00:00 | C | SALES
+                member end   | 06:00:01 | C | A   | busy
+                member start | 06:00:02 | C | 101 |
+                member start | 06:00:03 | C | A   |
+                member end   | 06:00:05 | C | 101 | noanswer
+                member start | 06:00:04 | C | B   |
+                end          | 06:00:30 | C | SALES | noanswer
+                """))
+        .containsExactly("A busy -", "101 unknown -", "A no_answer 2.0", "B unknown -");
+  }
+
+  @Test
+  void a_start_and_an_end_at_one_instant_are_one_attempt() {
+    assertThat(
+            attempts(
+                """
+                start        | 06:00:00 | C | SALES
+                member end   | 06:00:01 | C | A | unavailable
+                member start | 06:00:01 | C | A |
+                end          | 06:00:30 | C | SALES | noanswer
+                """))
+        .containsExactly("A unavailable 0");
+  }
+
+  @Test
+  void an_answer_naming_the_line_with_two_ringing_tells_only_the_time() {
+    Call call =
+        fold(
+            """
+            start        | 06:00:00 | C | SALES
+            member start | 06:00:01 | C | A
+            member start | 06:00:01 | C | B
+            answer       | 06:00:05 | C | SALES
+            end          | 06:00:30 | C | SALES | answer
+            """);
+
+    assertThat(call.answeredAt()).isEqualTo(Events.time("06:00:05"));
+    assertThat(call.managerNumber()).isNull();
+    assertThat(texts(call)).containsExactly("A taken_by_another -", "B taken_by_another -");
+  }
+
+  @Test
+  void an_answer_naming_the_line_with_one_ringing_is_his() {
+    Call call =
+        fold(
+            """
+            start        | 06:00:00 | C | SALES
+            member start | 06:00:01 | C | A
+            member end   | 06:00:03 | C | A | noanswer
+            member start | 06:00:04 | C | B
+            answer       | 06:00:06 | C | SALES
+            end          | 06:00:30 | C | SALES | answer
+            """);
+
+    assertThat(call.managerNumber()).isEqualTo("B");
+    assertThat(texts(call)).containsExactly("A no_answer 2.0", "B answered 2.0");
+  }
+
+  @Test
+  void the_reason_of_a_missed_call_is_the_first_that_fits() {
+    assertThat(reason()).isEqualTo(MissedReason.NOT_OFFERED);
+    assertThat(reason("busy", "unavailable")).isEqualTo(MissedReason.BUSY);
+    assertThat(reason("busy", "noanswer")).isEqualTo(MissedReason.NO_ANSWER);
+    assertThat(reason("noanswer", "cancel")).isEqualTo(MissedReason.CALLER_GAVE_UP);
+    assertThat(reason("unavailable")).isEqualTo(MissedReason.UNAVAILABLE);
+    assertThat(reason("other")).isEqualTo(MissedReason.UNAVAILABLE);
+    assertThat(reason("")).isEqualTo(MissedReason.UNKNOWN);
+    assertThat(
+            fold("start | 06:00:00 | C | SALES\nend | 06:00:30 | C | SALES | busy").missedReason())
+        .isEqualTo(MissedReason.BUSY);
+  }
+
+  @Test
+  void a_call_between_managers_is_internal() {
+    assertThat(
+            fold("start | 06:00:00 | A | SALES\nend | 06:00:30 | A | SALES | noanswer")
+                .isInternal())
+        .isTrue();
+    assertThat(
+            fold("out start | 06:00:00 | A | 101\nout end | 06:00:30 | A | 101 | answer")
+                .isInternal())
+        .isTrue();
+  }
+
+  @Test
+  void an_outgoing_call_from_a_line_has_no_manager() {
+    Call call = fold("out start | 06:00:00 | SALES | C\nout end | 06:00:30 | SALES | C | noanswer");
+
+    assertThat(call.line()).isEqualTo("SALES");
+    assertThat(call.managerNumber()).isNull();
+    assertThat(call.missedReason()).isNull();
+    assertThat(call.isShort()).isFalse();
+  }
+
+  @Test
+  void the_directory_of_the_local_date_counts() {
+    Directory changed =
+        new Directory(
+            Map.of(
+                "A",
+                List.of(
+                    new Entry("Anna", null, null, LocalDate.of(2026, 11, 20)),
+                    new Entry("Alla", null, LocalDate.of(2026, 11, 20), null))),
+            Map.of());
+    rules = new SourceRules(rules.zone(), rules.shortCallLimit(), rules.workingHours(), changed);
+
+    // Minsk is three hours ahead of UTC.
+    assertThat(managerOfCallAt("2026-11-19T20:59:59.999")).isEqualTo("Anna");
+    assertThat(managerOfCallAt("2026-11-19T21:00:00")).isEqualTo("Alla");
+  }
+
+  @Test
+  void a_shift_past_midnight_belongs_to_the_day_it_starts_on() {
+    rules =
+        new SourceRules(
+            rules.zone(),
+            rules.shortCallLimit(),
+            new WorkingHours(
+                List.of(new Shift(DayOfWeek.THURSDAY, LocalTime.of(22, 0), LocalTime.of(2, 0))),
+                Set.of()),
+            DIRECTORY);
+
+    // Thursday, 19 November, 22:00 in Minsk is 19:00 UTC.
+    assertThat(inWorkingHours("2026-11-19T18:59:59.999")).isFalse();
+    assertThat(inWorkingHours("2026-11-19T19:00:00")).isTrue();
+    assertThat(inWorkingHours("2026-11-19T22:59:59.999")).isTrue();
+    assertThat(inWorkingHours("2026-11-19T23:00:00")).isFalse();
+  }
+
+  @Test
+  void order_of_arrival_and_repetition_change_nothing() {
+    List<Notification> arrived =
+        new ArrayList<>(
+            Events.table(
+                """
+                start        | 06:00:00 | C | SALES
+                member start | 06:00:01 | C | A
+                member start | 06:00:01 | C | B
+                member end   | 06:00:05 | C | A | cancel
+                answer       | 06:00:05 | C | B
+                member end   | 06:00:30 | C | B | answer
+                end          | 06:00:30 | C | SALES | answer | 25
+                end          | 06:00:30 | C | SALES | noanswer | 25
+                """));
+    Call inOrder = CallFold.fold(rules, "1", arrived).orElseThrow();
+    Random random = new Random(1);
+    for (int i = 0; i < 50; i++) {
+      arrived.add(arrived.get(random.nextInt(arrived.size())));
+      Collections.shuffle(arrived, random);
+      assertThat(CallFold.fold(rules, "1", arrived)).contains(inOrder);
+    }
+  }
+
+  private @Nullable String managerOfCallAt(String time) {
+    Call call = fold("out start | " + time + " | A | C");
+    return call.directory().managerName(call.managerNumber());
+  }
+
+  private @Nullable Boolean inWorkingHours(String time) {
+    return fold("start | " + time + " | C | SALES").inWorkingHours();
+  }
+
+  private @Nullable MissedReason reason(String... statuses) {
+    StringBuilder table = new StringBuilder("start | 06:00:00 | C | SALES\n");
+    Instant time = Events.time("06:00:01");
+    for (String status : statuses) {
+      table.append("member start | %s | C | A\n".formatted(text(time)));
+      table.append("member end | %s | C | A | %s\n".formatted(text(time.plusSeconds(1)), status));
+      time = time.plusSeconds(2);
+    }
+    return fold(table + "end | 06:00:30 | C | SALES | noanswer").missedReason();
+  }
+
+  private static String text(Instant time) {
+    return time.toString().replace("Z", "");
+  }
+
+  private Call fold(String table) {
+    return CallFold.fold(rules, "1", Events.table(table)).orElseThrow();
+  }
+
+  private List<String> attempts(String table) {
+    return texts(fold(table));
+  }
+
+  private static List<String> texts(Call call) {
+    return call.attempts().stream()
+        .map(
+            attempt ->
+                attempt.ring().number()
+                    + " "
+                    + attempt.outcome().text()
+                    + " "
+                    + seconds(attempt.ringTime())
+                    + (attempt.ring().implied() ? " implied" : ""))
+        .toList();
+  }
+
+  private static String seconds(@Nullable Duration time) {
+    if (time == null) {
+      return "-";
+    }
+    return time.isZero() ? "0" : String.valueOf(time.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,176 @@
+package calltally.reporting.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.call.RandomHistory.Sent;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+
+final class RefreshTest {
+
+  private static final String ANSWERED_BY_ANNA =
+      """
+      start        | 06:00:00 | C | SALES
+      member start | 06:00:01 | C | A
+      answer       | 06:00:05 | C | A
+      member end   | 06:00:35 | C | A     | answer
+      end          | 06:00:35 | C | SALES | answer
+      """;
+
+  @Test
+  void nothing_new_changes_nothing() {
+    try (TestJournal journal = new TestJournal("Europe/Minsk")) {
+      journal.receive("1", ANSWERED_BY_ANNA);
+
+      assertThat(journal.refresh().run())
+          .extracting(RefreshOutcome::notifications, RefreshOutcome::calls, RefreshOutcome::days)
+          .containsExactly(5L, 1L, 1);
+      String before = journal.derived();
+      assertThat(journal.refresh().run())
+          .extracting(RefreshOutcome::notifications, RefreshOutcome::calls, RefreshOutcome::days)
+          .containsExactly(0L, 0L, 0);
+      assertThat(journal.derived()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void a_late_notification_moves_the_call_to_another_day() {
+    try (TestJournal journal = new TestJournal("Europe/Minsk")) {
+      journal.receive("1", "end | 2026-11-20T00:00:10 | C | SALES | noanswer");
+      journal.refresh().run();
+      journal.receive("1", "start | 2026-11-19T20:59:50 | C | SALES");
+      journal.refresh().run();
+
+      assertThat(journal.rows("select local_date, incoming, missed from stats.hourly_line"))
+          .isEqualTo("2026-11-19 | 1 | 1");
+    }
+  }
+
+  @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+  void refreshing_at_any_moments_gives_what_a_rebuild_gives(@ForAll Random random) {
+    try (TestJournal journal = new TestJournal("Europe/Warsaw")) {
+      List<Sent> history = RandomHistory.of(random, 60);
+      while (!history.isEmpty()) {
+        List<Sent> batch = history.subList(0, 1 + random.nextInt(history.size()));
+        journal.receive(journal.sql(), batch);
+        batch.clear();
+        journal.refresh().run();
+      }
+      String incremental = journal.derived();
+
+      journal.refresh().rebuild();
+
+      assertThat(journal.derived()).isEqualTo(incremental);
+      assertSums(journal);
+    }
+  }
+
+  @Test
+  void a_transaction_that_commits_late_is_not_passed_over() {
+    try (TestJournal journal = new TestJournal("Europe/Minsk")) {
+      Notification start = Events.table(ANSWERED_BY_ANNA).get(0);
+      DSL.using(journal.database().owner(), SQLDialect.POSTGRES)
+          .transaction(
+              slow -> {
+                journal.receive(slow.dsl(), List.of(new Sent("slow", start)));
+                journal.receive("fast", ANSWERED_BY_ANNA);
+                journal.refresh().run();
+                journal.receive("faster", ANSWERED_BY_ANNA);
+                journal.refresh().run();
+              });
+
+      journal.refresh().run();
+
+      assertThat(journal.rows("select pbx_id, outcome from analytics.call order by 1"))
+          .isEqualTo("fast | answered\nfaster | answered\nslow | unfinished");
+    }
+  }
+
+  @Test
+  void what_was_rolled_back_is_not_counted() {
+    Notification start = Events.table(ANSWERED_BY_ANNA).get(0);
+    try (TestJournal journal = new TestJournal("Europe/Minsk")) {
+      journal
+          .sql()
+          .transaction(
+              outer -> {
+                try {
+                  outer
+                      .dsl()
+                      .transaction(
+                          savepoint -> {
+                            journal.receive(savepoint.dsl(), List.of(new Sent("undone", start)));
+                            throw new IllegalStateException("roll back to the savepoint");
+                          });
+                } catch (IllegalStateException expected) {
+                  journal.receive(outer.dsl(), List.of(new Sent("kept", start)));
+                }
+              });
+
+      journal.refresh().run();
+
+      assertThat(journal.rows("select pbx_id from analytics.call")).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void in_another_cluster_the_refresh_rebuilds() {
+    try (TestJournal journal = new TestJournal("Europe/Minsk")) {
+      journal.receive("1", ANSWERED_BY_ANNA);
+      journal.refresh().run();
+      String before = journal.derived();
+      journal
+          .sql()
+          .execute(
+              "update calls.refresh_cursor set system_identifier = 1, ingest_xid = '9000000000'::xid8");
+      journal.sql().execute("delete from calls.call");
+
+      assertThat(journal.refresh().run().notifications()).isEqualTo(5);
+      assertThat(journal.derived()).isEqualTo(before);
+      assertThat(journal.refresh().run().notifications()).isZero();
+    }
+  }
+
+  private static void assertSums(TestJournal journal) {
+    assertThat(
+            journal.rows(
+                """
+                select coalesce(sum(calls_answered), 0)
+                from analytics.daily_manager
+                """))
+        .isEqualTo(
+            journal.rows(
+                """
+                select count(*)
+                from analytics.call
+                where direction = 'incoming' and outcome = 'answered' and manager is not null and not is_internal
+                """));
+    assertThat(
+            journal.rows(
+                """
+                select c.pbx_id
+                from analytics.call as c
+                where c.direction = 'incoming' and c.outcome = 'answered' and c.manager is not null
+                    and not exists (
+                        select from analytics.attempt as a
+                        where a.pbx_id = c.pbx_id and a.manager = c.manager and a.outcome = 'answered')
+                """))
+        .isEmpty();
+    assertThat(
+            journal.rows(
+                """
+                select count(*) filter (where direction = 'incoming'), count(*) filter (where direction = 'outgoing')
+                from analytics.call
+                where not is_internal
+                """))
+        .isEqualTo(
+            journal.rows(
+                "select coalesce(sum(incoming), 0), coalesce(sum(outgoing), 0) from analytics.daily_line"));
+  }
+}

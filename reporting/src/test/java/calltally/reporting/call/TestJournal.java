@@ -1,0 +1,157 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.directory.Tables.LINE;
+import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+
+import calltally.reporting.call.RandomHistory.Sent;
+import calltally.sql.testing.TestDatabase;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * A database with one source, SALES and SUPPORT as lines, and managers Anna (A, 101) and Boris (B).
+ */
+final class TestJournal implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> DERIVED =
+      List.of(
+          "calls.call",
+          "calls.attempt",
+          "calls.missed_call",
+          "stats.hourly_line",
+          "stats.daily_manager",
+          "stats.daily_quality");
+
+  private final TestDatabase database = TestDatabase.create();
+  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final int sourceId;
+
+  TestJournal(String zone) {
+    sourceId =
+        sql.insertInto(SOURCE)
+            .set(SOURCE.NAME, "main")
+            .set(SOURCE.ZONE, zone)
+            .set(SOURCE.REGION, "BY")
+            .returningResult(SOURCE.SOURCE_ID)
+            .fetchSingle()
+            .value1();
+    sql.insertInto(LINE, LINE.SOURCE_ID, LINE.NUMBER, LINE.NAME, LINE.DEPARTMENT)
+        .values(sourceId, "SALES", "Sales", "Sales")
+        .values(sourceId, "SUPPORT", "Support", "Support")
+        .execute();
+    Map.of("A", "Anna", "101", "Anna", "B", "Boris")
+        .forEach(
+            (number, manager) ->
+                sql.insertInto(
+                        MANAGER_NUMBER,
+                        MANAGER_NUMBER.SOURCE_ID,
+                        MANAGER_NUMBER.NUMBER,
+                        MANAGER_NUMBER.MANAGER,
+                        MANAGER_NUMBER.DEPARTMENT)
+                    .values(sourceId, number, manager, "Sales")
+                    .execute());
+  }
+
+  DSLContext sql() {
+    return sql;
+  }
+
+  TestDatabase database() {
+    return database;
+  }
+
+  int sourceId() {
+    return sourceId;
+  }
+
+  Refresh refresh() {
+    return new Refresh(database.owner());
+  }
+
+  /** Stores the notifications of a call, given as a table for {@link Events}. */
+  void receive(String pbxId, String table) {
+    receive(sql, Events.table(table).stream().map(n -> new Sent(pbxId, n)).toList());
+  }
+
+  /** Stores notifications in one statement of the connection. */
+  void receive(DSLContext connection, List<Sent> sent) {
+    ArrayNode rows = JSON.createArrayNode();
+    sent.forEach(one -> rows.add(row(one.pbxId(), one.notification())));
+    connection.fetch("select * from journal.append(cast(? as jsonb))", rows.toString());
+  }
+
+  /** All derived rows, table by table, in a fixed order. */
+  String derived() {
+    return DERIVED.stream()
+        .map(
+            table ->
+                table
+                    + "\n"
+                    + rows("select t from " + table + " as t order by t::text collate \"C\""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The rows of a query, one line each, values between bars. */
+  String rows(String query) {
+    return sql.fetch(query).stream()
+        .map(
+            row ->
+                Arrays.stream(row.intoArray())
+                    .map(value -> value == null ? "-" : value.toString())
+                    .collect(Collectors.joining(" | ")))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private ObjectNode row(String pbxId, Notification notification) {
+    ObjectNode row = JSON.createObjectNode();
+    row.put("source_id", sourceId);
+    row.put("received_at", notification.time().toString());
+    row.put("occurred_at", notification.time().toString());
+    row.put("event", notification.event().journalName());
+    row.put("pbx_id", pbxId);
+    row.put("caller", notification.caller());
+    row.put("receiver", notification.receiver());
+    row.put("status", notification.status());
+    row.put("duration", notification.duration());
+    row.put("audio_path", notification.audioPath());
+    ObjectNode fields = row.putObject("fields");
+    if (notification.tags() != null) {
+      ArrayNode tags = fields.putArray("tags");
+      notification.tags().forEach(tags::add);
+    }
+    row.put("method", "POST");
+    row.put("channel", "http");
+    row.put("parser_version", 1);
+    row.put("digest", digest(row.toString()));
+    return row;
+  }
+
+  private static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
