@@ -9,7 +9,6 @@ import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +32,7 @@ public final class Refresh {
    * @param database connections of a role that may read the journal and write what is derived
    */
   public Refresh(DataSource database) {
-    sql = DSL.using(database, SQLDialect.POSTGRES, new Settings().withBatchSize(1_000));
+    sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
   /** Takes in what was stored since the last refresh. */
