@@ -1,0 +1,266 @@
+package calltally.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a tree of its own, with Java and Maven played by scripts. */
+final class LauncherTest {
+
+  private static final Instant BUILT = Instant.parse("2026-11-20T06:00:00Z");
+  private static final List<String> TOOLS =
+      List.of(
+          "sh",
+          "cat",
+          "cut",
+          "dirname",
+          "env",
+          "find",
+          "grep",
+          "head",
+          "mkdir",
+          "readlink",
+          "rm",
+          "sed",
+          "sleep",
+          "stty",
+          "touch");
+
+  @TempDir private Path folder;
+  private Path home = Path.of("");
+  private Path tools = Path.of("");
+  private Path jvms = Path.of("");
+
+  @BeforeEach
+  void installs() throws IOException {
+    home = Files.createDirectories(folder.resolve("the home"));
+    tools = Files.createDirectories(folder.resolve("tools"));
+    jvms = Files.createDirectories(folder.resolve("jvms"));
+    Path launcher =
+        Path.of(requireNonNull(System.getProperty("basedir"))).resolveSibling("calltally");
+    script(
+        home.resolve("calltally"),
+        Files.readString(launcher)
+            .replace("/usr/lib/jvm/*", jvms + "/*")
+            .replace("/Library/Java/JavaVirtualMachines", jvms + "/none"));
+    Files.createDirectories(home.resolve("sql/src/main"));
+    Files.writeString(home.resolve("pom.xml"), "<project/>");
+    for (String tool : TOOLS) {
+      script(tools.resolve(tool), "#!/bin/sh\nPATH=/usr/bin:/bin exec %s \"$@\"\n".formatted(tool));
+    }
+  }
+
+  @Test
+  void without_java_it_says_what_is_missing() throws Exception {
+    assertThat(run("demo"))
+        .isEqualTo(
+            new Outcome(
+                1,
+                "",
+                "Calltally could not be built: a JDK 17 or newer is needed, none was found in"
+                    + " JAVA_HOME, PATH or /usr/lib/jvm (Debian: apt install openjdk-17-jdk).\n"));
+  }
+
+  @Test
+  void a_jre_cannot_build() throws Exception {
+    java("jre", "17.0.15");
+    maven();
+
+    assertThat(run("demo").err()).startsWith("Calltally could not be built: a JDK 17 or newer");
+  }
+
+  @Test
+  void an_old_jdk_cannot_build() throws Exception {
+    jdk("11.0.2");
+    maven();
+
+    assertThat(run("demo").err()).startsWith("Calltally could not be built: a JDK 17 or newer");
+  }
+
+  @Test
+  void without_maven_it_says_what_is_missing() throws Exception {
+    jdk("17.0.15");
+
+    assertThat(run("demo"))
+        .isEqualTo(
+            new Outcome(
+                1,
+                "",
+                "Calltally could not be built: Maven 3.8.7 or newer is needed, no mvn was found in"
+                    + " PATH (Debian: apt install maven).\n"));
+  }
+
+  @Test
+  void a_build_that_fails_is_shown_by_its_errors() throws Exception {
+    jdk("17.0.15");
+    script(tools.resolve("mvn"), "#!/bin/sh\necho noise\necho '[ERROR] no space left'\nexit 1\n");
+
+    Outcome outcome = run("demo");
+
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("[ERROR] no space left\n")
+        .contains("Calltally could not be built: see ")
+        .doesNotContain("noise");
+  }
+
+  @Test
+  void the_first_start_builds_and_passes_the_arguments_on() throws Exception {
+    jdk("17.0.15");
+    maven();
+
+    Outcome outcome = run("sql", "select 1, 'a b'");
+
+    assertThat(outcome.err())
+        .isEqualTo("Building Calltally (first start only, a minute or two)…\n");
+    assertThat(outcome.out()).endsWith("/app/target/calltally.jar\nsql\nselect 1, 'a b'\n");
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void the_second_start_builds_nothing() throws Exception {
+    jdk("17.0.15");
+    maven();
+    run("demo");
+
+    assertThat(run("demo").err()).isEmpty();
+
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void a_source_that_changed_is_built_again() throws Exception {
+    jdk("25.0.1");
+    maven();
+    run("demo");
+    Files.writeString(home.resolve("sql/src/main/V001__source.sql"), "select 1");
+    Files.setLastModifiedTime(home.resolve("app/target/calltally.jar"), FileTime.from(BUILT));
+
+    assertThat(run("demo").err())
+        .isEqualTo("Building Calltally again (its sources have changed)…\n");
+
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void what_is_built_runs_on_a_jre_through_a_link_from_anywhere() throws Exception {
+    java("jre", "17.0.15");
+    Path jar = Files.createDirectories(home.resolve("app/target")).resolve("calltally.jar");
+    Files.createFile(jar);
+    Path link =
+        Files.createSymbolicLink(tools.resolve("calltally"), Path.of("../the home/calltally"));
+
+    Outcome outcome = run(link, "--version");
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).endsWith(jar.toRealPath() + "\n--version\n");
+  }
+
+  @Test
+  void of_two_first_starts_one_builds_and_both_run() throws Exception {
+    jdk("17.0.15");
+    maven();
+    Process first = start(home.resolve("calltally"), "first");
+    Process second = start(home.resolve("calltally"), "second");
+
+    assertThat(outcome(first).out()).endsWith("first\n");
+    assertThat(outcome(second).out()).endsWith("second\n");
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void a_build_that_died_does_not_keep_the_next_one_waiting() throws Exception {
+    jdk("17.0.15");
+    maven();
+    Process died = new ProcessBuilder("true").start();
+    died.waitFor();
+    Path lock = Files.createDirectories(home.resolve("app/target/building"));
+    Files.writeString(lock.resolve("pid"), died.pid() + "\n");
+
+    assertThat(run("demo").exit()).isZero();
+
+    assertThat(lock).doesNotExist();
+  }
+
+  private void jdk(String version) throws IOException {
+    script(java("jdk", version).resolve("bin/javac"), "#!/bin/sh\n");
+  }
+
+  /** A Java that prints its arguments from the jar on, one a line. */
+  private Path java(String name, String version) throws IOException {
+    Path java = jvms.resolve(name);
+    Files.createDirectories(java.resolve("bin"));
+    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    script(
+        java.resolve("bin/java"),
+        """
+        #!/bin/sh
+        while [ "$1" != -jar ]; do shift; done
+        shift
+        for argument in "$@"; do echo "$argument"; done
+        """);
+    return java;
+  }
+
+  /** A Maven that takes a moment, makes the jar and keeps count. */
+  private void maven() throws IOException {
+    script(
+        tools.resolve("mvn"),
+        """
+        #!/bin/sh
+        echo "$@" >> "%s"
+        sleep 1
+        mkdir -p app/target
+        echo jar > app/target/calltally.jar
+        """
+            .formatted(folder.resolve("builds")));
+  }
+
+  private int builds() throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("builds"));
+    assertThat(lines).containsOnly("-q -B -Dquick -DskipTests package");
+    return lines.size();
+  }
+
+  private static void script(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+  }
+
+  private Outcome run(String... arguments) throws Exception {
+    return run(home.resolve("calltally"), arguments);
+  }
+
+  private Outcome run(Path launcher, String... arguments) throws Exception {
+    return outcome(start(launcher, arguments));
+  }
+
+  private Process start(Path launcher, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
+    process.environment().clear();
+    process.environment().putAll(Map.of("PATH", tools.toString(), "HOME", folder.toString()));
+    return process.start();
+  }
+
+  private static Outcome outcome(Process process) throws Exception {
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    return new Outcome(process.waitFor(), out, err);
+  }
+
+  private record Outcome(int exit, String out, String err) {}
+}
