@@ -1,0 +1,7 @@
+package calltally.ingest.simulation;
+
+/** Who called: a customer or a manager. */
+public enum Direction {
+  INCOMING,
+  OUTGOING
+}
