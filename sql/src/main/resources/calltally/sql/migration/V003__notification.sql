@@ -27,7 +27,7 @@ create table journal.notification (
     constraint notification_event_is_not_blank check (event <> ''),
     constraint notification_duration_is_plausible check (duration >= 0 and duration < 1000000000),
     constraint notification_texts_are_short check (
-        length(event) <= 100 and length(pbx_id) <= 200 and length(caller) <= 100 and length(receiver) <= 100),
+        length(event) <= 200 and length(pbx_id) <= 200 and length(caller) <= 255 and length(receiver) <= 255),
     constraint notification_method_is_known check (method in ('GET', 'POST', 'FILE')),
     constraint notification_channel_is_known check (channel in ('http', 'import'))
 ) partition by range (occurred_at);
