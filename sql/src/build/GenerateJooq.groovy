@@ -24,7 +24,9 @@ if (stamp.exists() && stamp.text == fingerprint && output.exists()) {
 // A migration that was renamed would otherwise be applied twice.
 new File(project.build.outputDirectory, 'calltally/sql/migration').deleteDir()
 
-java.util.logging.Logger.getLogger('org.flywaydb').level = java.util.logging.Level.WARNING
+// Kept in a variable: a logger nobody refers to forgets its level.
+def flywayLog = java.util.logging.Logger.getLogger('org.flywaydb')
+flywayLog.level = java.util.logging.Level.WARNING
 def work = new File(project.build.directory, 'codegen-postgres')
 work.mkdirs()
 def server = EmbeddedPostgres.builder()

@@ -1,10 +1,20 @@
 package calltally.sql;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The schema of Calltally as its migrations make it. */
 public final class Schema {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   private Schema() {}
 
@@ -12,14 +22,46 @@ public final class Schema {
    * Brings the database up to the newest schema; nothing happens when it is there already.
    *
    * @param owner connections of the role that owns the schema
+   * @throws SchemaTooNew if a newer program has been there before
    */
   public static void migrate(DataSource owner) {
-    Flyway.configure()
-        .dataSource(owner)
-        .locations("classpath:calltally/sql/migration")
-        .defaultSchema("flyway")
-        .failOnMissingLocations(true)
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure()
+            .loggers(MigrationLog.class.getName())
+            .dataSource(owner)
+            .locations("classpath:calltally/sql/migration")
+            .defaultSchema("flyway")
+            .failOnMissingLocations(true)
+            .load();
+    requireKnown(flyway.info().all());
+    int applied = flyway.migrate().migrationsExecuted;
+    if (applied > 0) {
+      LOG.info("Schema brought up to date by {} migrations", applied);
+    }
+  }
+
+  private static void requireKnown(MigrationInfo[] migrations) {
+    Optional<MigrationVersion> found = newest(migrations, Schema::isUnknown);
+    if (found.isPresent()) {
+      throw new SchemaTooNew(
+          newest(migrations, migration -> migration.getState().isResolved())
+              .map(MigrationVersion::getVersion)
+              .orElse("none"),
+          found.get().getVersion());
+    }
+  }
+
+  private static boolean isUnknown(MigrationInfo migration) {
+    return migration.getState() == MigrationState.FUTURE_SUCCESS
+        || migration.getState() == MigrationState.FUTURE_FAILED;
+  }
+
+  private static Optional<MigrationVersion> newest(
+      MigrationInfo[] migrations, Predicate<MigrationInfo> kind) {
+    return Arrays.stream(migrations)
+        .filter(kind)
+        .filter(MigrationInfo::isVersioned)
+        .map(MigrationInfo::getVersion)
+        .max(MigrationVersion::compareTo);
   }
 }
