@@ -1,0 +1,137 @@
+package calltally.sql.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Where the parts of one embedded PostgreSQL lie inside a data folder.
+ *
+ * @param data the data folder, its real path
+ */
+record ClusterFolder(Path data) {
+
+  private static final String OWNER_ONLY = "rwx------";
+  private static final String UNFINISHED = "unfinished-";
+
+  static ClusterFolder in(Path dataFolder) throws IOException {
+    if (!Files.isDirectory(dataFolder)) {
+      Files.createDirectories(dataFolder);
+    }
+    return new ClusterFolder(dataFolder.toRealPath());
+  }
+
+  /** Everything of PostgreSQL, closed to all but its owner. */
+  Path path() {
+    return data.resolve("postgresql");
+  }
+
+  Path cluster() {
+    return path().resolve("cluster");
+  }
+
+  /** What the server says before its own log begins. */
+  Path startLog() {
+    return path().resolve("start.log");
+  }
+
+  /** A folder to fill before it takes its final name in one step. */
+  Path unfinished() throws IOException {
+    return Files.createTempDirectory(path(), UNFINISHED);
+  }
+
+  KeptText password() {
+    return new KeptText(path().resolve("password"));
+  }
+
+  KeptText port() {
+    return new KeptText(path().resolve("port"));
+  }
+
+  /** Held, exclusively, by the one service. */
+  Path serviceLock() {
+    return path().resolve("service.lock");
+  }
+
+  /** Names the process that holds {@link #serviceLock()}. */
+  KeptText serviceOwner() {
+    return new KeptText(path().resolve("service.pid"));
+  }
+
+  /** Held, together, by everybody who uses the cluster. */
+  Path usersLock() {
+    return path().resolve("users.lock");
+  }
+
+  /** Held, exclusively and shortly, by whoever decides about starting and stopping. */
+  Path decisionLock() {
+    return path().resolve("decision.lock");
+  }
+
+  /** The password of the cluster, which only this file knows. */
+  String requirePassword() throws IOException {
+    return password()
+        .read()
+        .orElseThrow(
+            () ->
+                new ClusterUnavailable(
+                    "the embedded PostgreSQL could not be entered: its password file has to exist,"
+                        + " was missing ("
+                        + password().file()
+                        + "); restore it from a backup"));
+  }
+
+  /** Refuses a cluster written by another major version, which PostgreSQL cannot read. */
+  void requireMajorVersion(String major) throws IOException {
+    Path file = cluster().resolve("PG_VERSION");
+    String kept = Files.exists(file) ? Files.readString(file).strip() : major;
+    if (!kept.equals(major)) {
+      throw new ClusterUnavailable(
+          "the embedded PostgreSQL could not be started: the data folder has to be of major version "
+              + major
+              + ", was "
+              + kept
+              + " ("
+              + cluster()
+              + "); dump it with the Calltally that wrote it and restore it into a new folder");
+    }
+  }
+
+  void create() throws IOException {
+    if (!Files.isDirectory(path())) {
+      Files.createDirectories(
+          path(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
+    }
+  }
+
+  /** Removes what killed starts left unfinished and whatever else is no longer needed. */
+  void tidy(Predicate<Path> unneeded) throws IOException {
+    List<Path> leftovers;
+    try (Stream<Path> files = Files.list(path())) {
+      leftovers = files.filter(unneeded.or(ClusterFolder::isUnfinished)).toList();
+    }
+    for (Path leftover : leftovers) {
+      delete(leftover);
+    }
+  }
+
+  private static boolean isUnfinished(Path path) {
+    return path.getFileName().toString().startsWith(UNFINISHED);
+  }
+
+  static void delete(Path tree) throws IOException {
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(tree)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : deepestFirst) {
+      Files.deleteIfExists(file);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package calltally.sql.embedded;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This program's use of one data folder, shared by all clusters it has open there: file locks
+ * belong to the whole JVM.
+ *
+ * <p>Every process that uses the folder holds the users' lock together with the others; whoever
+ * leaves and can have it alone was the last and stops PostgreSQL. Locks of killed processes are
+ * released by the operating system, so a server they left behind is found running and adopted.
+ */
+final class FolderUse {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FolderUse.class);
+  private static final Map<Path, FolderUse> BY_FOLDER = new ConcurrentHashMap<>();
+
+  private final ClusterFolder folder;
+  private @Nullable FolderLock serviceLock;
+  private @Nullable Stay stay;
+  private int users;
+
+  private FolderUse(ClusterFolder folder) {
+    this.folder = folder;
+  }
+
+  static FolderUse of(Path dataFolder) throws IOException {
+    ClusterFolder folder = ClusterFolder.in(dataFolder);
+    return BY_FOLDER.computeIfAbsent(folder.data(), data -> new FolderUse(folder));
+  }
+
+  /** Takes the folder for the one service; refused while another has it. */
+  synchronized void reserve() throws IOException {
+    folder.create();
+    // Not even a try while this JVM holds it: closing the failed try would release it.
+    Optional<FolderLock> lock =
+        serviceLock == null ? FolderLock.tryExclusive(folder.serviceLock()) : Optional.empty();
+    if (lock.isEmpty()) {
+      throw new FolderInUse(folder.data(), folder.serviceOwner().read().orElse("unknown"));
+    }
+    serviceLock = lock.get();
+    folder.serviceOwner().write(Long.toString(ProcessHandle.current().pid()));
+  }
+
+  synchronized void release() throws IOException {
+    if (serviceLock != null) {
+      serviceLock.close();
+      serviceLock = null;
+    }
+  }
+
+  /** Becomes a user of the server, which is started where it does not run. */
+  synchronized Entrance enter() throws IOException {
+    folder.create();
+    if (stay == null) {
+      stay = deciding(this::begin);
+    } else {
+      ensureRunning();
+    }
+    users++;
+    return stay.entrance;
+  }
+
+  /** Ends one use; the last one of all processes stops the server. */
+  synchronized void leave() throws IOException {
+    users--;
+    if (users == 0) {
+      Stay ending = requireNonNull(stay);
+      stay = null;
+      deciding(() -> end(ending));
+    }
+  }
+
+  /** Starts the server again where its users know it, if it has ended. */
+  synchronized void ensureRunning() throws IOException {
+    if (stay == null) {
+      return;
+    }
+    Stay current = stay;
+    current.server.pruneLog();
+    if (!current.server.lives()) {
+      LOG.warn("PostgreSQL has ended and is started again in {}", folder.path());
+      deciding(() -> current.server.reopen(current.entrance));
+    }
+  }
+
+  private Stay begin() throws IOException {
+    Server server = new Server(folder, Binaries.ofThisMachine(), ServerAccount.of(folder));
+    FolderLock usersLock = FolderLock.shared(folder.usersLock());
+    try {
+      return new Stay(server, server.open(), usersLock);
+    } catch (IOException | RuntimeException e) {
+      usersLock.close();
+      if (!server.isStartingUp()) {
+        stopIfUnused(server);
+      }
+      throw e;
+    }
+  }
+
+  private Stay end(Stay ending) throws IOException {
+    ending.usersLock.close();
+    stopIfUnused(ending.server);
+    return ending;
+  }
+
+  private void stopIfUnused(Server server) throws IOException {
+    Optional<FolderLock> alone = FolderLock.tryExclusive(folder.usersLock());
+    if (alone.isPresent()) {
+      try {
+        server.stop();
+      } finally {
+        alone.get().close();
+      }
+    }
+  }
+
+  private <T> T deciding(Decision<T> decision) throws IOException {
+    FolderLock lock = FolderLock.exclusive(folder.decisionLock());
+    try {
+      return decision.make();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private record Stay(Server server, Entrance entrance, FolderLock usersLock) {}
+
+  private interface Decision<T> {
+    T make() throws IOException;
+  }
+}

@@ -1,0 +1,58 @@
+package calltally.sql.embedded;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * The first start on a data folder: a password and an empty cluster, there wholly or not at all.
+ */
+record NewCluster(ClusterFolder folder, Path programs, ServerAccount account) {
+
+  private static final int PASSWORD_BYTES = 24;
+
+  void create() throws IOException {
+    if (folder.password().read().isEmpty()) {
+      folder.password().write(newPassword());
+    }
+    Path unfinished = folder.unfinished();
+    account.handOver(folder.path());
+    Command.Outcome outcome = initdb(unfinished).run();
+    if (!outcome.succeeded()) {
+      throw new ClusterUnavailable(
+          "the embedded PostgreSQL could not be created: initdb has to succeed, was "
+              + outcome.output()
+              + " ("
+              + folder.path()
+              + ")");
+    }
+    ServerSettings.include(unfinished);
+    Files.move(unfinished, folder.cluster(), ATOMIC_MOVE);
+  }
+
+  // The builtin locale sorts and folds alike on every machine, whatever libraries it has.
+  private Command initdb(Path target) {
+    return account.command(
+        folder.path(),
+        programs.resolve("bin/initdb").toString(),
+        "--pgdata=" + target,
+        "--username=" + Entrance.ROLE,
+        "--pwfile=" + folder.password().file(),
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C",
+        "--locale-provider=builtin",
+        "--builtin-locale=C.UTF-8",
+        "--no-instructions");
+  }
+
+  private static String newPassword() {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,164 @@
+package calltally.sql.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PostgreSQL of one folder: adopted when it runs, started when it does not, stopped.
+ *
+ * <p>Whoever opens or stops it holds the folder's decision lock.
+ */
+final class Server {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(5);
+  private static final Duration FORK_LIMIT = Duration.ofSeconds(2);
+
+  private final ClusterFolder folder;
+  private final Binaries binaries;
+  private final ServerAccount account;
+  private final PgCtl pgCtl;
+  private final ServerLog serverLog;
+  private volatile boolean starting;
+  private volatile boolean ending;
+
+  Server(ClusterFolder folder, Binaries binaries, ServerAccount account) {
+    this.folder = folder;
+    this.binaries = binaries;
+    this.account = account;
+    this.pgCtl = new PgCtl(folder, binaries, account);
+    this.serverLog = ServerLog.of(folder);
+  }
+
+  /** Adopts or starts it, on its usual port or, when a stranger took that, on another. */
+  Entrance open() throws IOException {
+    return open(() -> ServerPort.keptOrOther(folder.port()));
+  }
+
+  /** Adopts or starts it where its users know it. */
+  Entrance reopen(Entrance known) throws IOException {
+    return open(() -> ServerPort.requireFree(known.port()));
+  }
+
+  boolean lives() throws IOException {
+    return postmaster().isPresent();
+  }
+
+  boolean isStartingUp() throws IOException {
+    return postmaster().filter(Postmaster::isStartingUp).isPresent();
+  }
+
+  void pruneLog() throws IOException {
+    serverLog.prune();
+  }
+
+  /** Stops it if it runs: its users' connections end, what was committed is kept. */
+  void stop() throws IOException {
+    if (!lives()) {
+      return;
+    }
+    if (!pgCtl.stop().succeeded() && lives()) {
+      Command.Outcome outcome = pgCtl.abort();
+      if (!outcome.succeeded() && lives()) {
+        throw new ClusterUnavailable(
+            "the embedded PostgreSQL could not be stopped: pg_ctl has to succeed, was "
+                + outcome.output());
+      }
+    }
+    LOG.info("PostgreSQL stopped in {}", folder.path());
+  }
+
+  private Entrance open(PortChoice choice) throws IOException {
+    folder.requireMajorVersion(binaries.majorVersion());
+    AbandonedStart guard = new AbandonedStart(this::abandonStart);
+    try {
+      return Waiting.within(RECOVERY_LIMIT, () -> entrance(choice))
+          .orElseThrow(this::stillStarting);
+    } finally {
+      guard.close();
+      starting = false;
+    }
+  }
+
+  private Optional<Entrance> entrance(PortChoice choice) throws IOException {
+    if (!lives()) {
+      start(choice);
+    }
+    Optional<Postmaster> postmaster = postmaster();
+    if (postmaster.isEmpty()) {
+      return Optional.empty();
+    }
+    Entrance entrance = new Entrance(postmaster.get().port(), folder.requirePassword());
+    return entrance.admits() ? Optional.of(entrance) : Optional.empty();
+  }
+
+  private void start(PortChoice choice) throws IOException {
+    if (!Files.isDirectory(folder.cluster())) {
+      new NewCluster(folder, binaries.in(folder), account).create();
+    }
+    int port = choice.port();
+    ServerSettings.write(folder.cluster(), port);
+    serverLog.forgetBeginning();
+    Postmaster.removeRemnantIn(folder.cluster());
+    account.handOver(folder.path());
+    requireNotEnding();
+    starting = true;
+    if (pgCtl.start(RECOVERY_LIMIT).succeeded()) {
+      LOG.info("PostgreSQL {} started on port {} in {}", binaries.version(), port, folder.path());
+      folder.tidy(binaries::supersedes);
+    } else if (!mayPass(port)) {
+      throw new ClusterUnavailable(
+          "the embedded PostgreSQL could not be started: the server ended with "
+              + serverLog.reasonOfFailure());
+    }
+  }
+
+  /** Whether another attempt may succeed: somebody was quicker, or a killed server lingers. */
+  private boolean mayPass(int port) throws IOException {
+    return lives()
+        || !ServerPort.isFree(port)
+        || serverLog.beganWith("pre-existing shared memory block");
+  }
+
+  private void requireNotEnding() {
+    if (ending) {
+      throw new ClusterUnavailable(
+          "the embedded PostgreSQL could not be started: the program is ending");
+    }
+  }
+
+  private void abandonStart() {
+    ending = true;
+    if (!starting) {
+      return;
+    }
+    try {
+      Waiting.within(FORK_LIMIT, this::postmaster);
+      stop();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<Postmaster> postmaster() throws IOException {
+    return Postmaster.livingIn(folder.cluster());
+  }
+
+  private ClusterUnavailable stillStarting() {
+    return new ClusterUnavailable(
+        "the embedded PostgreSQL could not be entered: it has to be ready within "
+            + RECOVERY_LIMIT.toMinutes()
+            + " minutes, was still recovering; try again later ("
+            + serverLog.folder()
+            + " tells how far it is)");
+  }
+
+  private interface PortChoice {
+    int port() throws IOException;
+  }
+}

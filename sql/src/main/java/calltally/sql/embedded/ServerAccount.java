@@ -1,0 +1,104 @@
+package calltally.sql.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * As whom PostgreSQL runs: as the user of this program, or, since it refuses to run as root, as the
+ * owner of the folder.
+ *
+ * <p>A folder that root owns stays root's where user namespaces are allowed (PostgreSQL then sees
+ * no root); elsewhere it is given to nobody.
+ *
+ * @param prefix words that make a command run as that user
+ * @param changesOwner whether files of this program have to be given to that user
+ */
+record ServerAccount(List<String> prefix, boolean changesOwner, int user, int group) {
+
+  private static final int ROOT = 0;
+  private static final int NOBODY = 65534;
+  private static final List<String> WITHOUT_ROOT = List.of("unshare", "--user");
+  private static final Path ANYWHERE = Path.of("/");
+
+  ServerAccount {
+    prefix = List.copyOf(prefix);
+  }
+
+  static ServerAccount of(ClusterFolder folder) throws IOException {
+    Path owned = Files.exists(folder.path()) ? folder.path() : folder.data();
+    int owner = id(owned, "unix:uid");
+    if (!isRoot()) {
+      return new ServerAccount(List.of(), false, owner, owner);
+    }
+    if (owner != ROOT) {
+      return other(owner, id(owned, "unix:gid"));
+    }
+    ServerAccount rootless = new ServerAccount(WITHOUT_ROOT, false, ROOT, ROOT);
+    return rootless.command(ANYWHERE, "true").succeeds() ? rootless : other(NOBODY, NOBODY);
+  }
+
+  Command command(Path folder, String... words) {
+    List<String> all = new ArrayList<>(prefix);
+    all.addAll(List.of(words));
+    return new Command(all, folder);
+  }
+
+  /** Gives the account what it has to read and write, and makes sure that it can get there. */
+  void handOver(Path folder) throws IOException {
+    if (changesOwner) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : (Iterable<Path>) files::iterator) {
+          chown(file);
+        }
+      }
+    }
+    requireAccessTo(folder);
+  }
+
+  private void chown(Path file) throws IOException {
+    if (id(file, "unix:uid") != user) {
+      Files.setAttribute(file, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+      Files.setAttribute(file, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
+
+  private void requireAccessTo(Path folder) {
+    String path = folder.toString();
+    if (!prefix.isEmpty() && !command(ANYWHERE, "test", "-w", path, "-a", "-x", path).succeeds()) {
+      throw new ClusterUnavailable(
+          "the embedded PostgreSQL could not be started: it refuses to run as root, and user "
+              + user
+              + " cannot enter the folder, was "
+              + folder
+              + "; start Calltally as an ordinary user, open the folders above to everybody"
+              + " (chmod a+x), or name a database (database.url)");
+    }
+  }
+
+  private static ServerAccount other(int user, int group) {
+    List<String> prefix =
+        List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups");
+    ServerAccount account = new ServerAccount(prefix, true, user, group);
+    if (!account.command(ANYWHERE, "true").succeeds()) {
+      throw new ClusterUnavailable(
+          "the embedded PostgreSQL could not be started: it refuses to run as root, and neither"
+              + " unshare nor setpriv is allowed here (user "
+              + user
+              + "); start Calltally as an ordinary user or name a database (database.url)");
+    }
+    return account;
+  }
+
+  private static boolean isRoot() throws IOException {
+    return new Command(List.of("id", "-u"), ANYWHERE).run().output().equals("0");
+  }
+
+  private static int id(Path path, String attribute) throws IOException {
+    return (Integer) Files.getAttribute(path, attribute, LinkOption.NOFOLLOW_LINKS);
+  }
+}

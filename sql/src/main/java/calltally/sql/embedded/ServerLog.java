@@ -1,0 +1,70 @@
+package calltally.sql.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the server wrote down: its words before it opened its log, then files that take turns.
+ *
+ * @param beginning the words before the log
+ * @param folder of the files, whose names sort by age
+ */
+record ServerLog(Path beginning, Path folder) {
+
+  private static final int KEPT_FILES = 10;
+
+  static ServerLog of(ClusterFolder folder) {
+    return new ServerLog(folder.startLog(), folder.cluster().resolve("log"));
+  }
+
+  void forgetBeginning() throws IOException {
+    Files.deleteIfExists(beginning);
+  }
+
+  boolean beganWith(String words) throws IOException {
+    return lines(beginning).stream().anyMatch(line -> line.contains(words));
+  }
+
+  /** Why the last start failed, as the server put it. */
+  String reasonOfFailure() throws IOException {
+    Optional<String> reason = lastFatal(lines(beginning));
+    List<Path> files = newestFirst();
+    if (reason.isEmpty() && !files.isEmpty()) {
+      reason = lastFatal(lines(files.get(0)));
+    }
+    return reason.orElse("no reason given") + " (" + folder + ")";
+  }
+
+  /** Deletes the oldest files; the server itself only begins new ones. */
+  void prune() throws IOException {
+    List<Path> files = newestFirst();
+    for (Path old : files.subList(Math.min(KEPT_FILES, files.size()), files.size())) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  private List<Path> newestFirst() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList());
+    }
+  }
+
+  private static Optional<String> lastFatal(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file) : List.of();
+  }
+}

@@ -1,0 +1,68 @@
+package calltally.sql.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The TCP port of a cluster on 127.0.0.1.
+ *
+ * <p>Kept, so that an address noted down stays good; another one when a stranger took it. Below the
+ * range from which systems take the ports of outgoing connections.
+ */
+final class ServerPort {
+
+  private static final int FIRST = 15432;
+  private static final int COUNT = 10_000;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private ServerPort() {}
+
+  static int keptOrOther(KeptText kept) throws IOException {
+    Optional<Integer> usual = kept.read().map(Integer::valueOf).filter(ServerPort::isFree);
+    if (usual.isPresent()) {
+      return usual.get();
+    }
+    int port = other();
+    kept.write(Integer.toString(port));
+    return port;
+  }
+
+  static int requireFree(int port) {
+    if (!isFree(port)) {
+      throw new ClusterUnavailable(
+          "the embedded PostgreSQL could not be started again: it needs its port, was taken by"
+              + " another program (127.0.0.1:"
+              + port
+              + "); stop that one, or restart Calltally to use another port");
+    }
+    return port;
+  }
+
+  static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static int other() {
+    int first = RANDOM.nextInt(COUNT);
+    return IntStream.range(first, first + COUNT)
+        .map(port -> FIRST + port % COUNT)
+        .filter(ServerPort::isFree)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ClusterUnavailable(
+                    "the embedded PostgreSQL could not be started: it needs a free port, was none"
+                        + " from "
+                        + FIRST
+                        + " to "
+                        + (FIRST + COUNT - 1)));
+  }
+}

@@ -1,0 +1,68 @@
+package calltally.sql.embedded;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Somebody who is not root: nobody when root runs the tests, else who runs them.
+ *
+ * @param prefix words that make a command run as that user
+ * @param classPath of the tests, where that user can read it
+ * @param id of the user
+ */
+record OrdinaryUser(List<String> prefix, String classPath, int id) {
+
+  private static final int NOBODY = 65534;
+
+  static OrdinaryUser forTests(Path folder) throws IOException {
+    int self = ownerOf(folder);
+    String classPath = System.getProperty("java.class.path");
+    if (self != 0) {
+      return new OrdinaryUser(List.of(), classPath, self);
+    }
+    List<String> prefix =
+        List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+    return new OrdinaryUser(prefix, readable(classPath, folder), NOBODY);
+  }
+
+  static int ownerOf(Path file) throws IOException {
+    return (Integer) Files.getAttribute(file, "unix:uid");
+  }
+
+  void own(DataFolder folder) throws IOException {
+    if (!prefix.isEmpty()) {
+      try (Stream<Path> files = Files.walk(folder.path())) {
+        for (Path file : files.toList()) {
+          Files.setAttribute(file, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
+        }
+      }
+    }
+  }
+
+  /** Root's own folders are closed to others, so they get a copy. */
+  private static String readable(String classPath, Path folder) throws IOException {
+    List<String> copies = new ArrayList<>();
+    for (String part : classPath.split(File.pathSeparator, -1)) {
+      Path copy = folder.resolve("classpath-" + copies.size() + "-" + Path.of(part).getFileName());
+      DataFolder.copyTree(Path.of(part), copy);
+      open(copy);
+      copies.add(copy.toString());
+    }
+    return String.join(File.pathSeparator, copies);
+  }
+
+  private static void open(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.toList()) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+}

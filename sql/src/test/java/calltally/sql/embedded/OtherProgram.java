@@ -1,0 +1,79 @@
+package calltally.sql.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link ClusterProgram} in a process of its own. */
+final class OtherProgram implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader output;
+
+  private OtherProgram(Process process) {
+    this.process = process;
+    this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+  }
+
+  static OtherProgram opening(DataFolder folder) throws IOException {
+    return start(List.of(), System.getProperty("java.class.path"), "open", folder);
+  }
+
+  static OtherProgram serving(DataFolder folder) throws IOException {
+    return start(List.of(), System.getProperty("java.class.path"), "service", folder);
+  }
+
+  static OtherProgram opening(DataFolder folder, OrdinaryUser user) throws IOException {
+    return start(user.prefix(), user.classPath(), "open", folder);
+  }
+
+  /** Its first line; waits for it. */
+  String says() throws IOException {
+    return String.valueOf(output.readLine());
+  }
+
+  /** Lets it end in its own time and waits. */
+  void leave() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    awaitEnd();
+  }
+
+  /** SIGTERM. */
+  void terminate() throws InterruptedException {
+    process.destroy();
+    awaitEnd();
+  }
+
+  /** SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("the other program still runs: " + process.pid());
+    }
+  }
+
+  private static OtherProgram start(
+      List<String> prefix, String classPath, String way, DataFolder folder) throws IOException {
+    List<String> words = new ArrayList<>(prefix);
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath));
+    words.addAll(List.of(ClusterProgram.class.getName(), way, folder.path().toString()));
+    return new OtherProgram(
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+}

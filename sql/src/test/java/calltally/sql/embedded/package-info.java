@@ -1,0 +1,5 @@
+/** The embedded PostgreSQL among real processes. */
+@NullMarked
+package calltally.sql.embedded;
+
+import org.jspecify.annotations.NullMarked;
