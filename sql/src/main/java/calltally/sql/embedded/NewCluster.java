@@ -20,7 +20,7 @@ record NewCluster(ClusterFolder folder, Path programs, ServerAccount account) {
       folder.password().write(newPassword());
     }
     Path unfinished = folder.unfinished();
-    account.handOver(folder.path());
+    account.handOver(folder);
     Command.Outcome outcome = initdb(unfinished).run();
     if (!outcome.succeeded()) {
       throw new ClusterUnavailable(

@@ -105,12 +105,13 @@ final class Server {
     ServerSettings.write(folder.cluster(), port);
     serverLog.forgetBeginning();
     Postmaster.removeRemnantIn(folder.cluster());
-    account.handOver(folder.path());
+    account.handOver(folder);
     requireNotEnding();
     starting = true;
     if (pgCtl.start(RECOVERY_LIMIT).succeeded()) {
       LOG.info("PostgreSQL {} started on port {} in {}", binaries.version(), port, folder.path());
       folder.tidy(binaries::supersedes);
+      serverLog.prune();
     } else if (!mayPass(port)) {
       throw new ClusterUnavailable(
           "the embedded PostgreSQL could not be started: the server ended with "

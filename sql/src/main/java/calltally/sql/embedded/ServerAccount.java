@@ -48,16 +48,16 @@ record ServerAccount(List<String> prefix, boolean changesOwner, int user, int gr
     return new Command(all, folder);
   }
 
-  /** Gives the account what it has to read and write, and makes sure that it can get there. */
-  void handOver(Path folder) throws IOException {
+  /** Gives the account what it has to read and write, if it can get there. */
+  void handOver(ClusterFolder folder) throws IOException {
+    requireAccessTo(folder.data());
     if (changesOwner) {
-      try (Stream<Path> files = Files.walk(folder)) {
+      try (Stream<Path> files = Files.walk(folder.path())) {
         for (Path file : (Iterable<Path>) files::iterator) {
           chown(file);
         }
       }
     }
-    requireAccessTo(folder);
   }
 
   private void chown(Path file) throws IOException {
@@ -68,8 +68,7 @@ record ServerAccount(List<String> prefix, boolean changesOwner, int user, int gr
   }
 
   private void requireAccessTo(Path folder) {
-    String path = folder.toString();
-    if (!prefix.isEmpty() && !command(ANYWHERE, "test", "-w", path, "-a", "-x", path).succeeds()) {
+    if (!prefix.isEmpty() && !command(ANYWHERE, "test", "-x", folder.toString()).succeeds()) {
       throw new ClusterUnavailable(
           "the embedded PostgreSQL could not be started: it refuses to run as root, and user "
               + user
