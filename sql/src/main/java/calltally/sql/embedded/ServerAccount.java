@@ -16,9 +16,8 @@ import java.util.stream.Stream;
  * no root); elsewhere it is given to nobody.
  *
  * @param prefix words that make a command run as that user
- * @param changesOwner whether files of this program have to be given to that user
  */
-record ServerAccount(List<String> prefix, boolean changesOwner, int user, int group) {
+record ServerAccount(List<String> prefix, int user, int group) {
 
   private static final int ROOT = 0;
   private static final int NOBODY = 65534;
@@ -30,15 +29,15 @@ record ServerAccount(List<String> prefix, boolean changesOwner, int user, int gr
   }
 
   static ServerAccount of(ClusterFolder folder) throws IOException {
-    Path owned = Files.exists(folder.path()) ? folder.path() : folder.data();
+    Path owned = Files.exists(folder.cluster()) ? folder.path() : folder.data();
     int owner = id(owned, "unix:uid");
     if (!isRoot()) {
-      return new ServerAccount(List.of(), false, owner, owner);
+      return new ServerAccount(List.of(), owner, owner);
     }
     if (owner != ROOT) {
       return other(owner, id(owned, "unix:gid"));
     }
-    ServerAccount rootless = new ServerAccount(WITHOUT_ROOT, false, ROOT, ROOT);
+    ServerAccount rootless = new ServerAccount(WITHOUT_ROOT, ROOT, ROOT);
     return rootless.command(ANYWHERE, "true").succeeds() ? rootless : other(NOBODY, NOBODY);
   }
 
@@ -50,8 +49,8 @@ record ServerAccount(List<String> prefix, boolean changesOwner, int user, int gr
 
   /** Gives the account what it has to read and write, if it can get there. */
   void handOver(ClusterFolder folder) throws IOException {
-    requireAccessTo(folder.data());
-    if (changesOwner) {
+    if (!prefix.isEmpty()) {
+      requireAccessTo(folder.data());
       try (Stream<Path> files = Files.walk(folder.path())) {
         for (Path file : (Iterable<Path>) files::iterator) {
           chown(file);
@@ -68,7 +67,7 @@ record ServerAccount(List<String> prefix, boolean changesOwner, int user, int gr
   }
 
   private void requireAccessTo(Path folder) {
-    if (!prefix.isEmpty() && !command(ANYWHERE, "test", "-x", folder.toString()).succeeds()) {
+    if (!command(ANYWHERE, "test", "-x", folder.toString()).succeeds()) {
       throw new ClusterUnavailable(
           "the embedded PostgreSQL could not be started: it refuses to run as root, and user "
               + user
@@ -82,7 +81,7 @@ record ServerAccount(List<String> prefix, boolean changesOwner, int user, int gr
   private static ServerAccount other(int user, int group) {
     List<String> prefix =
         List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups");
-    ServerAccount account = new ServerAccount(prefix, true, user, group);
+    ServerAccount account = new ServerAccount(prefix, user, group);
     if (!account.command(ANYWHERE, "true").succeeds()) {
       throw new ClusterUnavailable(
           "the embedded PostgreSQL could not be started: it refuses to run as root, and neither"

@@ -36,13 +36,17 @@ record OrdinaryUser(List<String> prefix, String classPath, int id) {
     return (Integer) Files.getAttribute(file, "unix:uid");
   }
 
-  void own(DataFolder folder) throws IOException {
-    if (!prefix.isEmpty()) {
-      try (Stream<Path> files = Files.walk(folder.path())) {
-        for (Path file : files.toList()) {
-          Files.setAttribute(file, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
-        }
+  void ownAllOf(DataFolder folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.path())) {
+      for (Path file : files.toList()) {
+        own(file);
       }
+    }
+  }
+
+  void own(Path file) throws IOException {
+    if (!prefix.isEmpty()) {
+      Files.setAttribute(file, "unix:uid", id, LinkOption.NOFOLLOW_LINKS);
     }
   }
 

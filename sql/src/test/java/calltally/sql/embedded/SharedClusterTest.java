@@ -112,7 +112,7 @@ final class SharedClusterTest {
   void the_server_runs_as_the_owner_of_the_folder() throws Exception {
     Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
     OrdinaryUser user = OrdinaryUser.forTests(parent);
-    user.own(folder);
+    user.ownAllOf(folder);
 
     try (OtherProgram program = OtherProgram.opening(folder, user)) {
       assertThat(program.says()).startsWith("open ");
@@ -126,6 +126,22 @@ final class SharedClusterTest {
       assertThat(ps("uid", folder.server())).isEqualTo(user.id());
       assertThat(OrdinaryUser.ownerOf(folder.folder().port().file())).isEqualTo(user.id());
     }
+  }
+
+  @Test
+  void a_new_cluster_belongs_to_the_owner_of_the_data_folder() throws Exception {
+    Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwxr-xr-x"));
+    DataFolder unused = DataFolder.withBinaries(Files.createDirectory(parent.resolve("unused")));
+    OrdinaryUser user = OrdinaryUser.forTests(parent);
+    user.own(unused.path());
+
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(unused.path())) {
+      assertThat(ask(cluster.address(), "select 1")).isEqualTo("1");
+      assertThat(ps("uid", unused.server())).isEqualTo(user.id());
+    }
+    assertThat(OrdinaryUser.ownerOf(unused.cluster())).isEqualTo(user.id());
+    assertThat(OrdinaryUser.ownerOf(unused.folder().usersLock())).isEqualTo(user.id());
+    unused.removeBinaries();
   }
 
   private static long ps(String column, long pid) throws IOException {
