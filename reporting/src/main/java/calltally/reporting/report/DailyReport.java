@@ -1,7 +1,7 @@
 package calltally.reporting.report;
 
 import calltally.sql.source.Targets;
-import java.time.Duration;
+import calltally.sql.source.Thresholds;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the daily report of a source says: one local date, seen at one moment.
  *
  * @param generatedAt the moment; call-backs are judged at it
- * @param threshold T of the service level
+ * @param thresholds as configured now; the figures were counted with them
  * @param usual null when none of the last four same weekdays has data
  * @param hours every local hour of the period, in the order of time
  * @param workingTime null when no working hours are configured
@@ -21,7 +21,7 @@ public record DailyReport(
     Period period,
     Instant generatedAt,
     Targets targets,
-    Duration threshold,
+    Thresholds thresholds,
     DayTotals totals,
     @Nullable Usual usual,
     List<Hour> hours,

@@ -24,7 +24,7 @@ record SelectDailyReport(String source, LocalDate date, Instant generatedAt) {
         period,
         generatedAt,
         facts.targets(),
-        facts.threshold(),
+        facts.thresholds(),
         totals,
         days.isEmpty() ? null : Usual.of(days.values()),
         new SelectHours(source, period).run(sql),

@@ -4,6 +4,7 @@ import static calltally.sql.jooq.config.Tables.SOURCE;
 
 import calltally.sql.jooq.config.tables.records.SourceRecord;
 import calltally.sql.source.Targets;
+import calltally.sql.source.Thresholds;
 import java.time.ZoneId;
 import org.jooq.DSLContext;
 
@@ -23,6 +24,9 @@ record SelectSource(String name) {
         source.getSourceId(),
         ZoneId.of(source.getZone()),
         new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
-        source.getServiceLevelThreshold().toDuration());
+        new Thresholds(
+            source.getServiceLevelThreshold().toDuration(),
+            source.getShortCallLimit().toDuration(),
+            source.getCallbackWindow().toDuration()));
   }
 }

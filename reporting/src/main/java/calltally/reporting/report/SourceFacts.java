@@ -1,8 +1,8 @@
 package calltally.reporting.report;
 
 import calltally.sql.source.Targets;
-import java.time.Duration;
+import calltally.sql.source.Thresholds;
 import java.time.ZoneId;
 
 /** What a report needs to know of its source. */
-record SourceFacts(int sourceId, ZoneId zone, Targets targets, Duration threshold) {}
+record SourceFacts(int sourceId, ZoneId zone, Targets targets, Thresholds thresholds) {}

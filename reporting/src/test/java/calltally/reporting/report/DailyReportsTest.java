@@ -330,7 +330,7 @@ final class DailyReportsTest {
     history.targets("0.9", "0.8");
 
     assertThat(friday().targets().answerRate()).isEqualByComparingTo("0.9");
-    assertThat(friday().threshold()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(friday().thresholds().serviceLevel()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test

@@ -1,0 +1,85 @@
+package calltally.reporting.render;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Area;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.Locale;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.fonts.FontUtil;
+
+/** What shapes are made of: boxes, lines and texts in the fonts of the reports. */
+final class Canvas {
+
+  private final Graphics2D graphics;
+  private final FontUtil fonts;
+
+  Canvas(Graphics2D graphics, JasperReportsContext context) {
+    this.graphics = graphics;
+    this.fonts = FontUtil.getInstance(context);
+  }
+
+  void box(Color color, double x, double y, double width, double height) {
+    graphics.setColor(color);
+    graphics.fill(new Rectangle2D.Double(x, y, width, height));
+  }
+
+  void roundBox(Color color, Rectangle2D box, double radius) {
+    graphics.setColor(color);
+    graphics.fill(rounded(box, radius));
+  }
+
+  /** A box whose upper corners are round. */
+  void roundTopBox(Color color, Rectangle2D box, double radius) {
+    double round = Math.min(radius, box.getHeight());
+    Rectangle2D twice =
+        new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight() + 2 * round);
+    Area area = new Area(rounded(twice, round));
+    area.intersect(new Area(box));
+    graphics.setColor(color);
+    graphics.fill(area);
+  }
+
+  /** Draws only within the round box from here on. */
+  void clip(Rectangle2D box, double radius) {
+    graphics.clip(rounded(box, radius));
+  }
+
+  void rule(Color color, double strength, double x, double y, double width) {
+    graphics.setColor(color);
+    graphics.setStroke(new BasicStroke((float) strength));
+    graphics.draw(new Line2D.Double(x, y, x + width, y));
+  }
+
+  void centred(String text, TextStyle style, double x, double baseline) {
+    text(text, style, x - width(text, style) / 2, baseline);
+  }
+
+  void rightAligned(String text, TextStyle style, double x, double baseline) {
+    text(text, style, x - width(text, style), baseline);
+  }
+
+  void text(String text, TextStyle style, double x, double baseline) {
+    graphics.setFont(font(style));
+    graphics.setColor(style.color());
+    graphics.drawString(text, (float) x, (float) baseline);
+  }
+
+  double width(String text, TextStyle style) {
+    return font(style).getStringBounds(text, graphics.getFontRenderContext()).getWidth();
+  }
+
+  private Font font(TextStyle style) {
+    return fonts.getAwtFontFromBundles(
+        style.family(), Font.PLAIN, style.size(), Locale.ROOT, false);
+  }
+
+  private static RoundRectangle2D rounded(Rectangle2D box, double radius) {
+    return new RoundRectangle2D.Double(
+        box.getX(), box.getY(), box.getWidth(), box.getHeight(), 2 * radius, 2 * radius);
+  }
+}

@@ -1,0 +1,108 @@
+package calltally.reporting.render;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** How a language writes numbers, shares, times and dates. */
+final class Notation {
+
+  /** Printed where there is no value. */
+  static final String NONE = "—";
+
+  private static final String PERCENT = "\u202F%";
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+  private final DecimalFormatSymbols symbols;
+
+  Notation(Locale locale, ResourceBundle bundle) {
+    this.locale = locale;
+    this.bundle = bundle;
+    this.symbols = DecimalFormatSymbols.getInstance(locale);
+  }
+
+  String count(long count) {
+    return new DecimalFormat("#,##0", symbols).format(count);
+  }
+
+  /** With one decimal. */
+  String decimal(double value) {
+    return new DecimalFormat("0.0", symbols).format(rounded(value, 1));
+  }
+
+  String percent(OptionalDouble share) {
+    return share.isPresent() ? decimal(100 * share.getAsDouble()) + PERCENT : NONE;
+  }
+
+  /** Without decimals, unless that would say all or nothing of what is not. */
+  String roundPercent(double share) {
+    BigDecimal whole = rounded(100 * share, 0);
+    boolean exact = share == 0 || share == 1;
+    if (!exact && (whole.signum() == 0 || whole.intValue() == 100)) {
+      return decimal(Math.min(99.9, Math.max(0.1, 100 * share))) + PERCENT;
+    }
+    return whole + PERCENT;
+  }
+
+  /** Both ends of an interval in whole percent. */
+  String interval(double from, double to) {
+    return rounded(100 * from, 0) + "–" + rounded(100 * to, 0) + PERCENT;
+  }
+
+  /** Minutes and seconds, hours before them from one hour on. */
+  String clock(@Nullable Duration duration) {
+    if (duration == null) {
+      return NONE;
+    }
+    long seconds = duration.plusMillis(500).toSeconds();
+    return seconds < 3600
+        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+        : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+
+  /** Whole seconds as a number, others with one decimal. */
+  String seconds(Duration duration) {
+    return duration.toMillisPart() == 0
+        ? count(duration.toSeconds())
+        : decimal(duration.toMillis() / 1000.0);
+  }
+
+  String time(Instant instant, ZoneId zone) {
+    return format("time.pattern", instant, zone);
+  }
+
+  String dayAndTime(Instant instant, ZoneId zone) {
+    return format("day_time.pattern", instant, zone);
+  }
+
+  String dateAndTime(Instant instant, ZoneId zone) {
+    return format("date_time.pattern", instant, zone);
+  }
+
+  /** Weekday first, its first letter a capital. */
+  String longDate(LocalDate date) {
+    String text =
+        DateTimeFormatter.ofPattern(bundle.getString("long_date.pattern"), locale).format(date);
+    return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+  }
+
+  private String format(String pattern, Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale)
+        .format(instant.atZone(zone));
+  }
+
+  private static BigDecimal rounded(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+  }
+}

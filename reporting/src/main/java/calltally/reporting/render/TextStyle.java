@@ -1,0 +1,16 @@
+package calltally.reporting.render;
+
+import java.awt.Color;
+
+/**
+ * How a text within a drawing looks.
+ *
+ * @param family of the fonts of the reports
+ * @param size in points
+ */
+record TextStyle(String family, float size, Color color) {
+
+  static final TextStyle AXIS = new TextStyle("Inter", 6.5f, Palette.MUTED);
+  static final TextStyle LEGEND = new TextStyle("Inter", 7f, Palette.MUTED);
+  static final TextStyle PEAK = new TextStyle("Inter Medium", 7f, Palette.INK);
+}

@@ -1,0 +1,28 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Change.Judgement;
+
+/**
+ * One figure at the top of a report. Of the three changes at most one is not empty: a template
+ * prints each in its own colour.
+ *
+ * @param detail of what, and the target where there is one
+ */
+record Tile(
+    String label,
+    String figure,
+    String neutralChange,
+    String goodChange,
+    String badChange,
+    String detail) {
+
+  static Tile of(String label, String figure, Change change, String detail) {
+    return new Tile(
+        label,
+        figure,
+        change.textIf(Judgement.NEUTRAL),
+        change.textIf(Judgement.GOOD),
+        change.textIf(Judgement.BAD),
+        detail);
+  }
+}

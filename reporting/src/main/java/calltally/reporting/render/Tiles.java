@@ -1,0 +1,116 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Change.Welcome;
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.DailyReport;
+import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.Rate;
+import calltally.reporting.report.Usual;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The five figures at the top of the daily report. */
+final class Tiles {
+
+  private final DailyReport report;
+  private final Wording wording;
+  private final Notation notation;
+  private final Changes changes;
+
+  Tiles(DailyReport report, Wording wording) {
+    this.report = report;
+    this.wording = wording;
+    this.notation = wording.notation();
+    this.changes = new Changes(wording, report.period().date());
+  }
+
+  List<Tile> tiles() {
+    return List.of(incoming(), answerRate(), serviceLevel(), missedCallers(), waiting());
+  }
+
+  private Tile incoming() {
+    CallCounts calls = report.totals().calls();
+    Change change = change(usual -> changes.inPercent(calls.incoming(), usual.incoming()));
+    String detail =
+        wording.text(
+            "tile.incoming.detail",
+            notation.count(calls.answered()),
+            notation.count(calls.missed()));
+    return tile(wording.text("tile.incoming"), notation.count(calls.incoming()), change, detail);
+  }
+
+  private Tile answerRate() {
+    Rate rate = report.totals().calls().answerRate();
+    Change change = change(usual -> changes.ofShare(rate.share(), usual.answerRate()));
+    return rateTile(wording.text("tile.answer_rate"), rate, change, report.targets().answerRate());
+  }
+
+  private Tile serviceLevel() {
+    Rate rate = report.totals().calls().serviceLevel();
+    Change change = change(usual -> changes.ofShare(rate.share(), usual.serviceLevel()));
+    String threshold = notation.seconds(report.thresholds().serviceLevel());
+    return rateTile(
+        wording.text("tile.service_level", threshold),
+        rate,
+        change,
+        report.targets().serviceLevel());
+  }
+
+  private Tile missedCallers() {
+    MissedCallers callers = report.totals().missedCallers();
+    Change change =
+        change(usual -> changes.ofCount(callers.callers(), usual.missedCallers(), Welcome.LESS));
+    return tile(
+        wording.text("tile.missed"),
+        notation.count(callers.callers()),
+        change,
+        missedCalls(report.totals().calls()));
+  }
+
+  private String missedCalls(CallCounts calls) {
+    String missed = wording.counted("tile.missed.detail", calls.missed());
+    return report.workingTime() == null || calls.missed() == 0
+        ? missed
+        : wording.text(
+            "tile.missed.outside_hours", missed, notation.count(calls.missedOutsideHours()));
+  }
+
+  private Tile waiting() {
+    MissedCallers callers = report.totals().missedCallers();
+    Change change =
+        change(usual -> changes.ofCount(callers.waiting(), usual.waiting(), Welcome.LESS));
+    String detail =
+        callers.tried() == 0
+            ? ""
+            : wording.text("tile.waiting.detail", notation.count(callers.tried()));
+    return tile(wording.text("tile.waiting"), notation.count(callers.waiting()), change, detail);
+  }
+
+  private Change change(Function<Usual, Change> words) {
+    Usual usual = report.usual();
+    return usual == null ? Change.UNKNOWN : words.apply(usual);
+  }
+
+  private Tile rateTile(String label, Rate rate, Change change, @Nullable BigDecimal target) {
+    String of = wording.text("of", notation.count(rate.part()), notation.count(rate.whole()));
+    return tile(label, notation.percent(rate.share()), change, withTarget(of, target));
+  }
+
+  private String withTarget(String text, @Nullable BigDecimal target) {
+    if (target == null) {
+      return text;
+    }
+    String share = notation.percent(OptionalDouble.of(target.doubleValue()));
+    return wording.text("target", text, share);
+  }
+
+  /** Without data there are no figures, and nothing to compare. */
+  private Tile tile(String label, String figure, Change change, String detail) {
+    return report.quality().hasData()
+        ? Tile.of(label, figure, change, detail)
+        : Tile.of(label, Notation.NONE, Change.UNKNOWN, "");
+  }
+}

@@ -1,0 +1,168 @@
+package calltally.reporting.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.CallbackList;
+import calltally.reporting.report.DayTotals;
+import calltally.reporting.report.ManagerDay;
+import calltally.reporting.report.Managers;
+import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.MissedReasons;
+import calltally.reporting.report.WaitingCaller;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DailyPdfTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
+  void a_normal_day_reads_as_it_was_approved(String language) throws IOException {
+    try (Pdf pdf = Pdf.of(new SampleDay(), language, "normal")) {
+      Golden.assertSame("daily-" + language + ".txt", pdf.text());
+      assertThat(pdf.pages()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
+  void ten_managers_and_ten_callers_fit_on_one_page(String language) {
+    SampleDay day = new SampleDay();
+    List<ManagerDay> managers = new ArrayList<>(day.managers.managers());
+    AttemptCounts rings = new AttemptCounts(30, 20, 5, 5, 0, 0, 0, 0);
+    managers.add(SampleDay.manager("Nina Orlova", rings, 5, 900));
+    managers.add(SampleDay.manager("Pyotr Lebedev", rings, 5, 900));
+    List<WaitingCaller> callers = new ArrayList<>(day.callbacks.ofPeriod());
+    callers.add(SampleDay.waiting("+375291230000", "Sales", 1, "19:00", 3, MissedReason.NO_ANSWER));
+    day.managers = new Managers(managers, Duration.ofSeconds(7));
+    day.callbacks = new CallbackList(callers, day.callbacks.ofOtherDays());
+
+    try (Pdf pdf = Pdf.of(day, language, "full")) {
+      assertThat(pdf.pages()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_does_not_fit_continues_under_repeated_headings() {
+    try (Pdf pdf = Pdf.of(SampleDay.withCrowd(), "en", "crowd")) {
+      assertThat(pdf.pages()).isEqualTo(4);
+      assertThat(pdf.text(1)).contains("Manager No. 0").contains("Page 1 of 4");
+      assertThat(pdf.text(2)).startsWith("Managers").contains("Manager No. 59").contains("Total");
+      assertThat(pdf.text(3)).startsWith("Call-back list").contains("Why missed");
+      assertThat(pdf.text(4)).contains("Missed on other days").contains("Page 4 of 4");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
+  void every_font_is_embedded(String language) {
+    try (Pdf pdf = Pdf.of(new SampleDay(), language, "normal")) {
+      assertThat(pdf.fonts()).hasSizeGreaterThanOrEqualTo(3).allMatch(PDFont::isEmbedded);
+    }
+  }
+
+  @Test
+  void charts_are_vectors() {
+    try (Pdf pdf = Pdf.of(new SampleDay(), "en", "normal")) {
+      assertThat(pdf.images()).isZero();
+    }
+  }
+
+  @Test
+  void the_document_tells_its_title_author_and_language() {
+    try (Pdf pdf = Pdf.of(new SampleDay(), "ru", "normal")) {
+      assertThat(pdf.document().getDocumentInformation().getTitle())
+          .isEqualTo("Ежедневный отчёт по звонкам, main, 2026-11-20");
+      assertThat(pdf.document().getDocumentInformation().getAuthor()).isEqualTo("Romashka LLC");
+      assertThat(pdf.document().getDocumentCatalog().getLanguage()).isEqualTo("ru");
+      assertThat(pdf.document().getDocumentCatalog().getDocumentOutline().children())
+          .extracting(item -> item.getTitle())
+          .contains("Менеджеры", "Кому перезвонить");
+    }
+  }
+
+  @Test
+  void a_day_without_data_says_so_and_shows_no_figure() {
+    try (Pdf pdf = Pdf.of(SampleDay.withoutData(), "en", "none")) {
+      assertThat(pdf.pages()).isEqualTo(1);
+      assertThat(pdf.text())
+          .contains("No data received for this day")
+          .contains("— — — — —")
+          .doesNotContain("Incoming 0")
+          .doesNotContain("usual");
+    }
+  }
+
+  @Test
+  void an_empty_section_says_why_it_is_empty() {
+    try (Pdf pdf = Pdf.of(SampleDay.withOneCall(), "en", "one")) {
+      assertThat(pdf.text())
+          .contains("Answered 100\u202F% of 1 call; nobody waits for a call back")
+          .contains("No missed calls.")
+          .doesNotContain("target")
+          .doesNotContain("Outside working hours");
+    }
+  }
+
+  @Test
+  void a_day_on_which_everybody_was_reached_says_what_became_of_them() {
+    SampleDay day = new SampleDay();
+    day.totals =
+        new DayTotals(
+            day.totals.calls(), day.totals.reasons(), new MissedCallers(40, 9, 0, 0, 0, 2));
+    day.callbacks = new CallbackList(List.of(), List.of());
+
+    try (Pdf pdf = Pdf.of(day, "en", "reached")) {
+      assertThat(pdf.text())
+          .contains("nobody waits for a call back")
+          .contains("49 missed callers: 40 called back, 9 got through themselves")
+          .contains("2 missed calls came from withheld numbers.");
+    }
+  }
+
+  @Test
+  void a_day_on_which_nothing_was_answered_has_a_rate_of_zero() {
+    SampleDay day = new SampleDay();
+    day.totals =
+        new DayTotals(
+            new CallCounts(3, 0, 3, 0, 0, 0, 0),
+            new MissedReasons(Map.of(MissedReason.NOT_OFFERED, 3)),
+            new MissedCallers(0, 0, 0, 3, 0, 0));
+    day.hours = SampleDay.hours(new int[][] {{3, 0, 3}});
+
+    try (Pdf pdf = Pdf.of(day, "en", "missed")) {
+      assertThat(pdf.text()).contains("Answered 0\u202F% of 3 calls; 3 customers still wait");
+    }
+  }
+
+  @Test
+  void long_names_are_broken_and_not_cut() {
+    try (Pdf pdf = Pdf.of(SampleDay.withLongNames(), "ru", "long")) {
+      String text = pdf.text();
+      assertThat(text)
+          .contains("Константинович\n")
+          .contains("Константинопольский-\n")
+          .contains("Воскресенский")
+          .contains("Горячая линия для постоянных")
+          .contains("клиентов и партнёров")
+          .contains("115:23:15");
+      assertThat(text.chars().filter(letter -> letter == 'W').count()).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void poor_data_is_told_above_the_figures_of_the_hours() {
+    try (Pdf pdf = Pdf.of(SampleDay.withLongNames(), "en", "long")) {
+      assertThat(pdf.text()).contains("only 91.8\u202F% of the calls have start, end");
+    }
+  }
+}

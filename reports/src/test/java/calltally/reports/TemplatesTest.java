@@ -1,0 +1,102 @@
+package calltally.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+final class TemplatesTest {
+
+  private static final Path REPORTS = Path.of("src/main/resources/calltally/reports");
+  private static final Pattern ONE_VALUE = Pattern.compile("\\$[PFVR]\\{[\\w.]+}");
+  private static final Pattern WORD = Pattern.compile("\\$R\\{([\\w.]+)}");
+
+  static List<Path> templates() throws IOException {
+    try (Stream<Path> files = Files.walk(REPORTS)) {
+      return files.filter(file -> file.toString().endsWith(".jrxml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void every_template_compiles(Path template) throws IOException, JRException {
+    try (InputStream source = Files.newInputStream(template)) {
+      assertThat(JasperCompileManager.compileReport(source).getName()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void a_template_places_values_and_computes_none(Path template) throws Exception {
+    Document document = document(template);
+    List<String> expressions = new ArrayList<>();
+    for (Element element : elements(document, "*")) {
+      if (element.getTagName().toLowerCase(java.util.Locale.ROOT).endsWith("expression")) {
+        expressions.add(element.getTextContent().strip());
+      }
+    }
+    assertThat(expressions).isNotEmpty().allMatch(text -> ONE_VALUE.matcher(text).matches());
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void every_text_has_a_style_of_the_reports(Path template) throws Exception {
+    List<String> known = names(document(REPORTS.resolve("style.jrtx")), "style", "name");
+    known.addAll(names(document(template), "style", "name"));
+    for (Element element : elements(document(template), "element")) {
+      if (element.getAttribute("kind").equals("textField")) {
+        assertThat(known).contains(element.getAttribute("style"));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void every_word_is_in_every_language(Path template) throws IOException {
+    List<String> words =
+        WORD.matcher(Files.readString(template)).results().map(hit -> hit.group(1)).toList();
+    for (Path bundle : bundles(template.getParent())) {
+      assertThat(Words.of(bundle).stringPropertyNames()).containsAll(words);
+    }
+  }
+
+  private static List<Path> bundles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> bundles = files.filter(f -> f.toString().endsWith(".properties")).toList();
+      assertThat(bundles).hasSize(2);
+      return bundles;
+    }
+  }
+
+  private static Document document(Path file) throws Exception {
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+  }
+
+  private static List<Element> elements(Document document, String tag) {
+    NodeList nodes = document.getElementsByTagName(tag);
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+
+  private static List<String> names(Document document, String tag, String attribute) {
+    return new ArrayList<>(
+        elements(document, tag).stream().map(style -> style.getAttribute(attribute)).toList());
+  }
+}

@@ -1,0 +1,66 @@
+package calltally.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class WordsTest {
+
+  private static final Path DAILY = Path.of("src/main/resources/calltally/reports/daily");
+
+  private final Properties english = words("en");
+  private final Properties russian = words("ru");
+
+  @Test
+  void both_languages_say_the_same_things() {
+    assertThat(stems(russian)).isEqualTo(stems(english));
+  }
+
+  @Test
+  void what_is_counted_has_every_form_of_its_language() {
+    for (String key : english.stringPropertyNames()) {
+      if (key.endsWith(".one")) {
+        String stem = key.substring(0, key.length() - 4);
+        assertThat(english.stringPropertyNames()).contains(stem + ".many");
+        assertThat(russian.stringPropertyNames())
+            .contains(stem + ".one", stem + ".few", stem + ".many");
+      }
+    }
+  }
+
+  @Test
+  void both_languages_use_the_same_values() {
+    for (String key : english.stringPropertyNames()) {
+      assertThat(values(russian.getProperty(key)))
+          .as(key)
+          .isEqualTo(values(english.getProperty(key)));
+    }
+  }
+
+  private static long values(String text) {
+    return text.contains("'")
+        ? 0
+        : Arrays.stream(new MessageFormat(text).getFormatsByArgumentIndex()).count();
+  }
+
+  private static Set<String> stems(Properties words) {
+    return words.stringPropertyNames().stream()
+        .map(key -> key.replaceFirst("\\.(one|few|many)$", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static Properties words(String language) {
+    try {
+      return Words.of(DAILY.resolve("messages_" + language + ".properties"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
