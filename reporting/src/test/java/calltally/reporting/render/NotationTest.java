@@ -43,7 +43,7 @@ final class NotationTest {
     assertThat(english.clock(Duration.ofMillis(59_499))).isEqualTo("0:59");
     assertThat(english.clock(Duration.ofMillis(59_500))).isEqualTo("1:00");
     assertThat(english.clock(Duration.ofSeconds(3599))).isEqualTo("59:59");
-    assertThat(english.clock(Duration.ofSeconds(3600))).isEqualTo("1:00:00");
+    assertThat(english.clock(Duration.ofHours(1))).isEqualTo("1:00:00");
   }
 
   @Test

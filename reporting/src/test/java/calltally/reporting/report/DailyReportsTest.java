@@ -1,7 +1,9 @@
 package calltally.reporting.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import calltally.sql.testing.TestDatabase;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,9 +118,8 @@ final class DailyReportsTest {
     fridayWith(5, 100, 100);
     history.received(FRIDAY.minusDays(1), 40, 40);
 
-    Usual usual = friday().usual();
+    Usual usual = requireNonNull(friday().usual());
 
-    assertThat(usual).isNotNull();
     assertThat(usual.incoming()).isEqualTo(18 / 3.0);
     assertThat(usual.answerRate()).isCloseTo((0.8 + 0.5) / 2, within(1e-9));
     assertThat(usual.missedCallers()).isEqualTo(2 / 3.0);
@@ -219,9 +221,7 @@ final class DailyReportsTest {
                 "Anna Sokolova"));
     assertThat(list.ofOtherDays())
         .extracting(WaitingCaller::customer, WaitingCaller::missedCalls)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("+375291110004", 2),
-            org.assertj.core.groups.Tuple.tuple("+375291110005", 1));
+        .containsExactly(tuple("+375291110004", 2), tuple("+375291110005", 1));
   }
 
   @Test
@@ -343,7 +343,7 @@ final class DailyReportsTest {
     assertThat(latestAt("2026-11-18T12:00")).isEmpty();
   }
 
-  private java.util.Optional<LocalDate> latestAt(String localTime) {
+  private Optional<LocalDate> latestAt(String localTime) {
     return reports.latestCompleteDay("main", history.instant(localTime));
   }
 
