@@ -99,6 +99,9 @@ final class DailyPage {
   }
 
   private String managersNote() {
+    if (report.managers().managers().isEmpty()) {
+      return "";
+    }
     int other = report.managers().attempts().other();
     return other == 0
         ? wording.text("managers.note")
