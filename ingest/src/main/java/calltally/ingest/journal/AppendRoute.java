@@ -1,0 +1,27 @@
+package calltally.ingest.journal;
+
+import java.util.List;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/** Deliveries into the journal: one statement, one transaction, one answer for each of them. */
+final class AppendRoute extends EndpointRouteBuilder {
+
+  static final String START = "direct:append";
+
+  @Override
+  public void configure() {
+    from(START)
+        .routeId("append")
+        .errorHandler(noErrorHandler())
+        .setHeader("rows")
+        .body(Batch.class, batch -> DeliveryRows.of(batch.deliveries()))
+        .setBody(
+            constant(
+                "select ordinal, stored from journal.append(cast(:?rows as jsonb)) order by 1"))
+        .to(jdbc(Journal.DATABASE).useHeadersAsParameters(true).resetAutoCommit(false))
+        .id("append-rows");
+  }
+
+  /** The body of the route. */
+  record Batch(List<Delivery> deliveries) {}
+}

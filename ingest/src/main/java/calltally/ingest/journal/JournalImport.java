@@ -1,0 +1,62 @@
+package calltally.ingest.journal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Takes notifications from files of JSON lines, plain or compressed by gzip, into the journal. */
+public final class JournalImport {
+
+  private final DataSource ingest;
+  private final InstantSource clock;
+
+  /**
+   * An import over connections in auto-commit mode, of the role calltally_ingest.
+   *
+   * @param clock tells when the lines are received
+   */
+  public JournalImport(DataSource ingest, InstantSource clock) {
+    this.ingest = ingest;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores every line that is a notification and keeps the others as rejected; blank lines are
+   * passed over. What was committed stays when a later line cannot be read.
+   *
+   * @throws IllegalArgumentException when no source of that name takes notifications
+   */
+  public ImportTotals run(String sourceName, InputStream file, ProgressListener listener) {
+    DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
+    Source source = source(sql, sourceName);
+    CamelContext context = new DefaultCamelContext();
+    try {
+      Journal journal = Journal.in(context, ingest);
+      context.start();
+      return new ImportRun(source, journal, new Partitions(sql, clock.instant()), clock)
+          .over(Lines.of(file), listener);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      context.stop();
+    }
+  }
+
+  private static Source source(DSLContext sql, String name) {
+    return new SelectSource(sql, name)
+        .fetch()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "file could not be imported: its source has to be one of the configuration,"
+                        + " was "
+                        + name));
+  }
+}

@@ -1,0 +1,44 @@
+package calltally.ingest.journal;
+
+import static java.time.ZoneOffset.UTC;
+
+import calltally.sql.jooq.journal.Routines;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/** The months of the journal that notifications from the past need. */
+final class Partitions {
+
+  /** Notifications of a clock that was never set are no reason for a partition. */
+  private static final YearMonth FIRST = YearMonth.of(1990, 1);
+
+  private final DSLContext sql;
+  private final YearMonth last;
+  private final Set<YearMonth> known = new HashSet<>();
+
+  Partitions(DSLContext sql, Instant now) {
+    this.sql = sql;
+    this.last = YearMonth.from(now.atOffset(UTC)).plusMonths(3);
+  }
+
+  void createFor(List<Delivery> deliveries) {
+    deliveries.stream()
+        .flatMap(delivery -> Stream.ofNullable(delivery.notification().occurredAt()))
+        .map(occurredAt -> YearMonth.from(occurredAt.atOffset(UTC)))
+        .filter(month -> !month.isBefore(FIRST) && !month.isAfter(last))
+        .distinct()
+        .filter(known::add)
+        .forEach(this::create);
+  }
+
+  private void create(YearMonth month) {
+    LocalDate firstDay = month.atDay(1);
+    Routines.createPartition(sql.configuration(), firstDay);
+  }
+}

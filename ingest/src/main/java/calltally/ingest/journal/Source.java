@@ -1,0 +1,10 @@
+package calltally.ingest.journal;
+
+import calltally.ingest.notification.NotificationReader;
+
+/**
+ * A source that takes notifications.
+ *
+ * @param reader reads what it sends, in its zone and region
+ */
+public record Source(int id, String name, NotificationReader reader) {}

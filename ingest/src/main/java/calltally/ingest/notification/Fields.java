@@ -1,0 +1,52 @@
+package calltally.ingest.notification;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields of one notification as they were sent, in the order of arrival.
+ *
+ * @param values by name; of a field that was sent repeatedly the last value
+ */
+public record Fields(Map<String, FieldValue> values) {
+
+  static final Fields NONE = new Fields(Map.of());
+  private static final int MOST_FIELDS = 100;
+  private static final int LONGEST_NAME = 200;
+
+  public Fields {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    if (values.size() > MOST_FIELDS) {
+      throw new Unreadable("a notification has at most " + MOST_FIELDS + " fields");
+    }
+    if (values.keySet().stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+      throw new Unreadable("the name of a field has at most " + LONGEST_NAME + " characters");
+    }
+  }
+
+  /** These fields and those of the others that are not named here. */
+  Fields over(Fields others) {
+    Map<String, FieldValue> merged = new LinkedHashMap<>(others.values);
+    merged.putAll(values);
+    return new Fields(merged);
+  }
+
+  /** The text of a scalar, untrimmed; empty when the field is absent, null or a structure. */
+  Optional<String> text(String name) {
+    FieldValue value = values.get(name);
+    if (value instanceof FieldValue.Text text) {
+      return Optional.of(text.text());
+    }
+    return value instanceof FieldValue.Literal literal && has(name)
+        ? Optional.of(literal.text())
+        : Optional.empty();
+  }
+
+  /** Whether the field was sent with a value; null is none. */
+  boolean has(String name) {
+    FieldValue value = values.get(name);
+    return value != null && !value.equals(FieldValue.Literal.NULL);
+  }
+}

@@ -1,0 +1,43 @@
+package calltally.ingest.notification;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of the exchange: what it says after normalisation, and its fields as sent.
+ *
+ * @param digest SHA-256 of the canonical fields, in hexadecimal: equal for repeated deliveries
+ * @param event trimmed, in lower case, never blank
+ * @param occurredAt the exchange's clock, whole microseconds; null for events without a time
+ * @param pbxId the exchange's identifier of the call, trimmed; null where the event has none
+ * @param caller E.164, an extension or cleaned text; null when withheld or absent
+ * @param receiver like caller
+ * @param status one of the seven known words; null when absent
+ * @param duration seconds, not negative; null when absent or unreadable
+ * @param audioPath http or https link; null otherwise
+ */
+public record Notification(
+    String digest,
+    String event,
+    @Nullable Instant occurredAt,
+    @Nullable String pbxId,
+    @Nullable String caller,
+    @Nullable String receiver,
+    @Nullable String status,
+    @Nullable BigDecimal duration,
+    @Nullable String audioPath,
+    Fields fields,
+    Set<Remark> remarks)
+    implements Reading {
+
+  /** Version of the rules by which fields are read; counted up with every change of them. */
+  public static final int PARSER_VERSION = 1;
+
+  public Notification {
+    remarks = Collections.unmodifiableSet(new TreeSet<>(remarks));
+  }
+}

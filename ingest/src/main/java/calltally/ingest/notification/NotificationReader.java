@@ -1,0 +1,139 @@
+package calltally.ingest.notification;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a source sends by the rules of section 2 of the definitions.
+ *
+ * @param zone in which times without an offset are meant
+ * @param region ISO 3166 region in which national numbers are meant
+ */
+public record NotificationReader(ZoneId zone, String region) {
+
+  private static final Set<String> CALL_EVENTS =
+      Set.of(
+          "incoming_call_start",
+          "incoming_call_start_chain_member_call",
+          "incoming_call_end_chain_member_call",
+          "incoming_call_answer",
+          "incoming_call_end",
+          "outgoing_call_start",
+          "outgoing_call_answer",
+          "outgoing_call_end");
+  private static final Set<String> STATUSES =
+      Set.of("answer", "noanswer", "busy", "cancel", "unavailable", "other", "missed");
+  private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}/?#]\\S*");
+  private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+  private static final int LONGEST_WORD = 200;
+
+  /** The notification that the request carries, or the rule that it breaks. */
+  public Reading read(RawRequest request, Instant receivedAt) {
+    try {
+      return notification(request.fields(), receivedAt);
+    } catch (Unreadable e) {
+      return e.rejection();
+    }
+  }
+
+  private Notification notification(Fields fields, Instant receivedAt) {
+    Set<Remark> remarks = EnumSet.noneOf(Remark.class);
+    String event = event(fields);
+    @Nullable String pbxId = pbxId(fields, event);
+    @Nullable Instant occurredAt = occurredAt(fields, event, remarks);
+    if (occurredAt != null && occurredAt.isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
+      remarks.add(Remark.CLOCK_AHEAD);
+    }
+    return new Notification(
+        new CanonicalFields(fields).digest(),
+        event,
+        occurredAt,
+        pbxId,
+        number(fields, "caller"),
+        number(fields, "receiver"),
+        status(fields, remarks),
+        duration(fields, remarks),
+        word(fields, "audio_path").filter(LINK.asMatchPredicate()).orElse(null),
+        fields,
+        remarks);
+  }
+
+  private static String event(Fields fields) {
+    String event =
+        word(fields, "event")
+            .map(sent -> sent.toLowerCase(Locale.ROOT))
+            .or(() -> unnamedEvent(fields))
+            .orElseThrow(() -> new Unreadable("event", "a notification needs an event"));
+    if (event.length() > LONGEST_WORD) {
+      throw new Unreadable("event", "an event has at most " + LONGEST_WORD + " characters");
+    }
+    return event;
+  }
+
+  private static Optional<String> unnamedEvent(Fields fields) {
+    if (fields.has("speech_state")) {
+      return Optional.of("speech");
+    }
+    return fields.has("summary") ? Optional.of("summary") : Optional.empty();
+  }
+
+  private static @Nullable String pbxId(Fields fields, String event) {
+    Optional<String> pbxId = word(fields, "pbx_id").filter(sent -> sent.length() <= LONGEST_WORD);
+    if (pbxId.isEmpty() && CALL_EVENTS.contains(event)) {
+      throw new Unreadable(
+          "pbx_id", "a call event needs a pbx_id of at most " + LONGEST_WORD + " characters");
+    }
+    return pbxId.orElse(null);
+  }
+
+  private @Nullable Instant occurredAt(Fields fields, String event, Set<Remark> remarks) {
+    Optional<OccurrenceTime> time =
+        word(fields, "time").flatMap(sent -> OccurrenceTime.parse(sent, zone));
+    if (time.isEmpty() && CALL_EVENTS.contains(event)) {
+      throw new Unreadable("time", "a call event needs a time: ISO 8601, date and time");
+    }
+    if (time.filter(OccurrenceTime::hasOffset).isEmpty() && time.isPresent()) {
+      remarks.add(Remark.TIME_WITHOUT_OFFSET);
+    }
+    return time.map(OccurrenceTime::instant).orElse(null);
+  }
+
+  private @Nullable String number(Fields fields, String name) {
+    return fields.text(name).flatMap(sent -> PhoneNumber.normalise(sent, region)).orElse(null);
+  }
+
+  private static @Nullable String status(Fields fields, Set<Remark> remarks) {
+    Optional<String> status = written(fields, "status").map(sent -> sent.toLowerCase(Locale.ROOT));
+    if (status.isPresent() && !STATUSES.contains(status.get())) {
+      remarks.add(Remark.UNKNOWN_STATUS);
+      return "other";
+    }
+    return status.orElse(null);
+  }
+
+  private static @Nullable BigDecimal duration(Fields fields, Set<Remark> remarks) {
+    Optional<String> sent = written(fields, "duration");
+    Optional<BigDecimal> seconds = sent.flatMap(ReportedDuration::parse);
+    if (sent.isPresent() && seconds.isEmpty()) {
+      remarks.add(Remark.UNREADABLE_DURATION);
+    }
+    return seconds.orElse(null);
+  }
+
+  /** Like a word, but a structure counts as something that nobody can read. */
+  private static Optional<String> written(Fields fields, String name) {
+    return fields.has(name) && fields.text(name).isEmpty() ? Optional.of("{}") : word(fields, name);
+  }
+
+  private static Optional<String> word(Fields fields, String name) {
+    return fields.text(name).map(String::strip).filter(sent -> !sent.isEmpty());
+  }
+}

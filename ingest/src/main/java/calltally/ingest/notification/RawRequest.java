@@ -1,0 +1,56 @@
+package calltally.ingest.notification;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was received, before anything of it is read.
+ *
+ * @param query without the question mark, one character for each byte; null when absent
+ * @param contentType of the body; null when absent
+ * @param body empty when there is none
+ */
+public record RawRequest(
+    Method method, @Nullable String query, @Nullable String contentType, byte[] body) {
+
+  /** A line of a file of notifications. */
+  public static RawRequest line(byte[] line) {
+    return new RawRequest(Method.FILE, null, null, line);
+  }
+
+  /** All fields; where query and body both name one, the body's. */
+  Fields fields() {
+    Fields fromQuery =
+        query == null
+            ? Fields.NONE
+            : new UrlEncodedForm(query.getBytes(ISO_8859_1), UTF_8).fields();
+    if (method == Method.GET || body.length == 0) {
+      return fromQuery;
+    }
+    return bodyFields().over(fromQuery);
+  }
+
+  private Fields bodyFields() {
+    ContentType type = ContentType.of(contentType);
+    if (type.isMultipart()) {
+      return new MultipartForm(body, type).fields();
+    }
+    return isJson(type)
+        ? new JsonObject(withoutByteOrderMark(StrictText.decode(body, type.charset()))).fields()
+        : new UrlEncodedForm(body, type.charset()).fields();
+  }
+
+  private boolean isJson(ContentType type) {
+    return method == Method.FILE || type.isJson() || (!type.isForm() && looksLikeObject());
+  }
+
+  private boolean looksLikeObject() {
+    return withoutByteOrderMark(new String(body, UTF_8)).stripLeading().startsWith("{");
+  }
+
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}

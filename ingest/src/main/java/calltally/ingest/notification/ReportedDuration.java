@@ -1,0 +1,31 @@
+package calltally.ingest.notification;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The seconds that the exchange reports for a call: an integer or a decimal. */
+final class ReportedDuration {
+
+  private static final int LONGEST = 40;
+  private static final BigDecimal LIMIT = BigDecimal.valueOf(1_000_000_000);
+
+  private ReportedDuration() {}
+
+  /** Empty when the text is no number, negative, or no duration of a call at all. */
+  static Optional<BigDecimal> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new BigDecimal(text)).filter(ReportedDuration::isSensible);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isSensible(BigDecimal seconds) {
+    return seconds.signum() >= 0
+        && Math.abs((long) seconds.scale()) <= LONGEST
+        && seconds.compareTo(LIMIT) < 0;
+  }
+}

@@ -1,0 +1,33 @@
+package calltally.ingest.notification;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+
+/** Text from outside that can be kept: properly encoded, without what PostgreSQL refuses. */
+final class StrictText {
+
+  private StrictText() {}
+
+  static String decode(byte[] bytes, Charset charset) {
+    try {
+      return checked(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw new Unreadable("text has to be valid " + charset.name());
+    }
+  }
+
+  static String checked(String text) {
+    if (text.indexOf('\0') >= 0) {
+      throw new Unreadable("text may not contain NUL");
+    }
+    if (text.codePoints().anyMatch(StrictText::isUnpairedSurrogate)) {
+      throw new Unreadable("text may not contain unpaired surrogates");
+    }
+    return text;
+  }
+
+  private static boolean isUnpairedSurrogate(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+}

@@ -1,0 +1,45 @@
+package calltally.ingest.receiver;
+
+import calltally.ingest.notification.Rejection;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.Map;
+
+/**
+ * What the sender is told.
+ *
+ * @param headers beside those of the content
+ */
+record Answer(int status, String json, Map<String, String> headers) {
+
+  static final Answer STORED = of(200, "{\"status\":\"stored\"}");
+  static final Answer HEALTHY = of(200, "{\"status\":\"up\",\"database\":\"up\"}");
+  static final Answer ILL =
+      new Answer(503, "{\"status\":\"up\",\"database\":\"away\"}", Map.of("Retry-After", "5"));
+  static final Answer NOT_FOUND = of(404, "{\"error\":\"not found\"}");
+  static final Answer METHOD_NOT_ALLOWED =
+      new Answer(
+          405, "{\"error\":\"the method has to be GET or POST\"}", Map.of("Allow", "GET, POST"));
+  static final Answer ONLY_GET =
+      new Answer(405, "{\"error\":\"the method has to be GET\"}", Map.of("Allow", "GET, HEAD"));
+  static final Answer UNAVAILABLE =
+      new Answer(
+          503, "{\"error\":\"nothing can be stored at the moment\"}", Map.of("Retry-After", "5"));
+
+  /** The rule that was broken, with the status that goes with it. */
+  static Answer refused(int status, Rejection rejection) {
+    return of(
+        status, "{\"error\":%s,\"field\":%s}".formatted(text(rejection.rule()), field(rejection)));
+  }
+
+  private static Answer of(int status, String json) {
+    return new Answer(status, json, Map.of());
+  }
+
+  private static String field(Rejection rejection) {
+    return rejection.field() == null ? "null" : text(rejection.field());
+  }
+
+  private static String text(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+}

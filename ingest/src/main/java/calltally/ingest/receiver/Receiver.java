@@ -1,0 +1,133 @@
+package calltally.ingest.receiver;
+
+import calltally.ingest.journal.Journal;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server that takes the notifications of all sources into the journal. */
+public final class Receiver implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+  private static final int SECONDS_TO_STOP = 3;
+  private static final int SECONDS_BETWEEN_REFRESHES = 5;
+
+  private final Main main = new Main();
+  private final ReceiverSettings settings;
+
+  private Receiver(ReceiverSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts listening; returns when requests are answered.
+   *
+   * @param ingest connections in auto-commit mode, of the role calltally_ingest, that give up well
+   *     within a second
+   * @param clock tells when a notification is received
+   * @throws ReceiverNotStarted when the address cannot be listened on
+   */
+  public static Receiver start(ReceiverSettings settings, DataSource ingest, InstantSource clock) {
+    Doorkeeper doorkeeper = new Doorkeeper(ingest, clock);
+    Receiver receiver = new Receiver(settings);
+    try {
+      receiver.configure();
+      receiver.open(doorkeeper, ingest, clock);
+    } catch (Exception e) { // what Camel declares
+      receiver.close();
+      throw new ReceiverNotStarted("its address has to be free", settings, e);
+    }
+    LOG.info(
+        "receiving notifications at http://{}:{}/notify/, {} sources",
+        settings.host(),
+        receiver.port(),
+        doorkeeper.sources());
+    return receiver;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    VertxPlatformHttpServer server = context().hasService(VertxPlatformHttpServer.class);
+    return server == null ? 0 : server.getPort();
+  }
+
+  /** Stops listening and answers what has arrived; within 5 s. */
+  @Override
+  public void close() {
+    main.stop();
+  }
+
+  /** Nothing but this class configures the routes: no file, no property, no environment. */
+  private void configure() {
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+    main.setDefaultPropertyPlaceholderLocation("false");
+    MainConfigurationProperties configuration = main.configure();
+    configuration.setAutoConfigurationEnvironmentVariablesEnabled(false);
+    configuration.setAutoConfigurationSystemPropertiesEnabled(false);
+    configuration.setStartupSummaryLevel(StartupSummaryLevel.Off);
+    configuration.setShutdownTimeout(SECONDS_TO_STOP);
+    configuration
+        .httpServer()
+        .withEnabled(true)
+        .withHost(settings.host())
+        .withPort(settings.port())
+        .withFileUploadEnabled(false);
+  }
+
+  private void open(Doorkeeper doorkeeper, DataSource ingest, InstantSource clock)
+      throws Exception {
+    main.init();
+    context().getCamelContextExtension().registerEndpointCallback(Web::withoutStrangersHeaders);
+    Journal journal = Journal.in(context(), ingest);
+    addRoutes(
+        new NotifyRoute(new Intake(doorkeeper, journal, clock)),
+        new HealthRoute(journal),
+        new NowhereRoute());
+    refreshFromTimeToTime(doorkeeper);
+    claimAddress();
+    main.start();
+  }
+
+  /** Vert.x would only log that somebody else has the address. */
+  private void claimAddress() throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+    }
+  }
+
+  /** In this order: the last one takes what the others leave. */
+  private void addRoutes(RoutesBuilder... routes) throws Exception {
+    for (RoutesBuilder route : List.of(routes)) {
+      context().addRoutes(route);
+    }
+  }
+
+  private void refreshFromTimeToTime(Doorkeeper doorkeeper) {
+    context()
+        .getExecutorServiceManager()
+        .newSingleThreadScheduledExecutor(doorkeeper, "doorkeeper")
+        .scheduleWithFixedDelay(
+            doorkeeper::refresh,
+            SECONDS_BETWEEN_REFRESHES,
+            SECONDS_BETWEEN_REFRESHES,
+            TimeUnit.SECONDS);
+  }
+
+  private CamelContext context() {
+    return main.getCamelContext();
+  }
+}

@@ -1,0 +1,14 @@
+package calltally.ingest.receiver;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says why the receiver does not listen. */
+public final class ReceiverNotStarted extends RuntimeException {
+
+  ReceiverNotStarted(String rule, ReceiverSettings settings, @Nullable Throwable cause) {
+    super(
+        "receiver could not be started: %s, was %s:%d"
+            .formatted(rule, settings.host(), settings.port()),
+        cause);
+  }
+}

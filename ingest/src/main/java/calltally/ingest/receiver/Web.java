@@ -1,0 +1,90 @@
+package calltally.ingest.receiver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.vertx.HttpMessage;
+import org.apache.camel.support.DefaultMessage;
+import org.jspecify.annotations.Nullable;
+
+/** The border between HTTP and the routes: requests become values here, and answers bytes. */
+final class Web {
+
+  private static final String NOTIFY = "/notify/";
+  private static final String RESPONSE = "response";
+
+  private Web() {}
+
+  /**
+   * Keeps headers, query and form of a request out of the exchange: what is needed of them is read
+   * by {@link #knock}, and nothing else has an effect.
+   */
+  static Endpoint withoutStrangersHeaders(String uri, Endpoint endpoint) {
+    if (endpoint instanceof PlatformHttpEndpoint http) {
+      http.setHeaderFilterStrategy(null);
+      // Otherwise Camel wraps the missing strategy into one of its own.
+      http.setReturnHttpRequestHeaders(true);
+    }
+    return endpoint;
+  }
+
+  /** Replaces the request by what it asks for. */
+  static void knock(Exchange exchange) {
+    HttpServerRequest request = enter(exchange);
+    exchange.getMessage().setBody(knock(request, exchange.getClock().elapsed()));
+  }
+
+  /** Replaces the request by its method, where nothing else of it matters. */
+  static void method(Exchange exchange) {
+    HttpServerRequest request = enter(exchange);
+    request.resume();
+    exchange.getMessage().setBody(request.method().name());
+  }
+
+  /** Replaces the answer by the response that tells it. */
+  static void respond(Exchange exchange) {
+    Answer answer = exchange.getMessage().getBody(Answer.class);
+    exchange.getProperty(RESPONSE, HttpServerResponse.class).headers().addAll(answer.headers());
+    Message message = new DefaultMessage(exchange);
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+    message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+    message.setBody(ByteBuffer.wrap(answer.json().getBytes(UTF_8)));
+    exchange.setMessage(message);
+  }
+
+  /** What follows the path of notifications; blank where it is another path. */
+  private static String token(@Nullable String path) {
+    String rest = path != null && path.startsWith(NOTIFY) ? path.substring(NOTIFY.length()) : "";
+    try {
+      return URLDecoder.decode(rest.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static HttpServerRequest enter(Exchange exchange) {
+    HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
+    exchange.setProperty(RESPONSE, request.response());
+    exchange.setMessage(new DefaultMessage(exchange));
+    return request;
+  }
+
+  private static Knock knock(HttpServerRequest request, long waitedMillis) {
+    return new Knock(
+        request.method().name(),
+        token(request.path()),
+        request.query(),
+        request.getHeader("Content-Type"),
+        request.getHeader("Content-Encoding"),
+        new RequestBody(request),
+        TimeLeft.after(Duration.ofMillis(waitedMillis)));
+  }
+}

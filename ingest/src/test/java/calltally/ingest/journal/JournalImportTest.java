@@ -1,0 +1,171 @@
+package calltally.ingest.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import calltally.ingest.testing.IngestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class JournalImportTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
+
+  private final IngestDatabase database = new IngestDatabase();
+  private final List<ImportTotals> progress = new ArrayList<>();
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void lines_are_stored_once() {
+    assertThat(run(line(1) + "\n" + line(2) + "\r\n\n  \n" + line(1)))
+        .isEqualTo(new ImportTotals(2, 1, 0));
+    assertThat(run(line(2))).isEqualTo(new ImportTotals(0, 1, 0));
+
+    assertThat(
+            database.row(
+                "select distinct method, channel, received_at at time zone 'UTC' from journal.notification"))
+        .containsExactly("FILE", "import", "2026-11-20 06:00:00");
+  }
+
+  @Test
+  void a_compressed_file_is_recognised_by_its_content() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    for (int part = 0; part < 2; part++) {
+      try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
+        gzip.write((line(part) + "\n").getBytes(UTF_8));
+      }
+    }
+
+    assertThat(run(file.toByteArray())).isEqualTo(new ImportTotals(2, 0, 0));
+  }
+
+  @Test
+  void a_damaged_line_is_kept_with_its_number_and_the_others_are_stored() {
+    assertThat(run(line(1) + "\n\n{\"event\": \"te\n" + line(2)))
+        .isEqualTo(new ImportTotals(2, 0, 1));
+
+    assertThat(
+            database.row(
+                "select reason, field, method, channel, content_type, convert_from(body, 'UTF8'), size from journal.rejected"))
+        .containsExactly(
+            "line 3: JSON has to be well formed",
+            null,
+            "FILE",
+            "import",
+            null,
+            "{\"event\": \"te",
+            "13");
+  }
+
+  @Test
+  void a_line_that_breaks_a_rule_tells_its_field() {
+    assertThat(run("{\"event\": \"incoming_call_end\", \"time\": \"2026-11-20T06:00:00Z\"}"))
+        .isEqualTo(new ImportTotals(0, 0, 1));
+
+    assertThat(database.row("select field from journal.rejected")).containsExactly("pbx_id");
+  }
+
+  @Test
+  void a_line_of_more_than_one_mebibyte_is_rejected_and_its_beginning_kept() {
+    String longest = "{\"event\":\"test\",\"x\":\"" + "x".repeat((1 << 20) - 23) + "\"}";
+
+    assertThat(run(longest + "\n" + longest + " \n" + line(1)))
+        .isEqualTo(new ImportTotals(2, 0, 1));
+
+    assertThat(database.row("select size, octet_length(body) from journal.rejected"))
+        .containsExactly("1048577", "65536");
+  }
+
+  @Test
+  void batches_of_a_thousand_lines_report_their_progress() {
+    String file = IntStream.range(0, 2500).mapToObj(n -> line(n)).collect(Collectors.joining("\n"));
+
+    assertThat(run(file)).isEqualTo(new ImportTotals(2500, 0, 0));
+
+    assertThat(progress)
+        .containsExactly(
+            new ImportTotals(1000, 0, 0),
+            new ImportTotals(2000, 0, 0),
+            new ImportTotals(2500, 0, 0));
+  }
+
+  @Test
+  void months_of_the_past_get_their_partitions_first_and_absurd_ones_none() {
+    run(
+        lineAt("1999-02-01T06:59:54.000Z")
+            + "\n"
+            + lineAt("1989-12-31T23:59:59Z")
+            + "\n"
+            + lineAt("2027-03-01T00:00:00Z"));
+
+    assertThat(database.row("select count(*) from journal.notification_199902"))
+        .containsExactly("1");
+    assertThat(database.row("select count(*) from journal.notification_other"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void nothing_is_imported_into_a_source_that_takes_nothing() {
+    database.sql().execute("update config.source set active = false");
+
+    assertThatThrownBy(() -> run(line(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "file could not be imported: its source has to be one of the configuration, was main");
+  }
+
+  @Test
+  void what_was_committed_stays_when_a_file_breaks_off() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
+      gzip.write(
+          IntStream.range(0, 3000)
+              .mapToObj(n -> line(n))
+              .collect(Collectors.joining("\n"))
+              .getBytes(UTF_8));
+    }
+    byte[] half = Arrays.copyOf(file.toByteArray(), file.size() / 2);
+
+    assertThatThrownBy(() -> run(half)).isInstanceOf(UncheckedIOException.class);
+
+    assertThat(database.count("journal.notification")).isEqualTo(1000);
+  }
+
+  @Test
+  void an_empty_file_is_imported_too() {
+    assertThat(run("")).isEqualTo(ImportTotals.NONE);
+  }
+
+  private ImportTotals run(String file) {
+    return run(file.getBytes(UTF_8));
+  }
+
+  private ImportTotals run(byte[] file) {
+    return new JournalImport(database.ingest(), () -> NOW)
+        .run("main", new ByteArrayInputStream(file), progress::add);
+  }
+
+  private static String line(int number) {
+    return "{\"event\": \"test\", \"number\": " + number + "}";
+  }
+
+  private static String lineAt(String time) {
+    return "{\"event\": \"incoming_call_start\", \"pbx_id\": \"1\", \"time\": \"" + time + "\"}";
+  }
+}

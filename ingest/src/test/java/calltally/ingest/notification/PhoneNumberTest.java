@@ -1,0 +1,89 @@
+package calltally.ingest.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PhoneNumberTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "+375291112233, +375291112233",
+    "+375 (29) 111-22-33, +375291112233",
+    "' 375291112233', +375291112233",
+    "' +375.29.111.22.33 ', +375291112233",
+    "+375\u00a029\u00a01112233, +375291112233",
+    "375291112233, +375291112233",
+    "80291112233, +375291112233",
+    "8 029 111-22-33, +375291112233",
+    "' 493012345678', +493012345678",
+    "+49 30 12345678, +493012345678",
+  })
+  void a_possible_number_becomes_international(String sent, String number) {
+    assertThat(PhoneNumber.normalise(sent, "BY")).contains(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "89161234567, RU, +79161234567",
+    "0140506070, FR, +33140506070",
+    "030 12345678, DE, +493012345678",
+  })
+  void a_national_number_is_read_in_its_region(String sent, String region, String number) {
+    assertThat(PhoneNumber.normalise(sent, region)).contains(number);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"101, 101", "' 101 ', 101", "1, 1", "12345, 12345", "1-2-3, 123", "' 12345', 12345"})
+  void at_most_five_digits_are_an_extension(String sent, String extension) {
+    assertThat(PhoneNumber.normalise(sent, "BY")).contains(extension);
+  }
+
+  @Test
+  void a_blank_before_six_digits_is_a_plus_sign_and_two_blanks_are_none() {
+    assertThat(PhoneNumber.normalise(" 493012345678", "BY")).contains("+493012345678");
+    assertThat(PhoneNumber.normalise("  493012345678", "BY")).contains("493012345678");
+    assertThat(PhoneNumber.normalise(" 49301", "BY")).contains("49301");
+    assertThat(PhoneNumber.normalise(" 999999", "BY")).contains("+999999");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-",
+        "(.)",
+        "anonymous",
+        " Anonymous ",
+        "UNKNOWN",
+        "private",
+        "Restricted",
+        "withheld",
+        "hidden",
+        "Unavailable"
+      })
+  void a_withheld_number_is_none(String sent) {
+    assertThat(PhoneNumber.normalise(sent, "BY")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sip:anna, sip:anna",
+    "Anna Sokolova, AnnaSokolova",
+    "+12, +12",
+    "+999 123 456 789, +999123456789"
+  })
+  void what_is_no_number_stays_as_cleaned_text(String sent, String text) {
+    assertThat(PhoneNumber.normalise(sent, "BY")).contains(text);
+  }
+
+  @Test
+  void text_without_end_is_cut() {
+    assertThat(PhoneNumber.normalise("x".repeat(255), "BY")).contains("x".repeat(255));
+    assertThat(PhoneNumber.normalise("x".repeat(256), "BY")).contains("x".repeat(255));
+  }
+}

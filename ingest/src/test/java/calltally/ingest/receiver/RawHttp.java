@@ -1,0 +1,37 @@
+package calltally.ingest.receiver;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.net.Socket;
+
+/** Speaks HTTP byte by byte, as no well-behaved client would. */
+record RawHttp(int port) {
+
+  /** Sends what may be half a request and reads until the other side closes. */
+  String exchange(String request) throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
+  /** Sends the head, waits for the server's word, sends the body, and reads until the end. */
+  String exchangeAfterContinue(String head, String body) throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+      socket.getOutputStream().flush();
+      String word = new String(socket.getInputStream().readNBytes(21), ISO_8859_1);
+      socket.getOutputStream().write(body.getBytes(ISO_8859_1));
+      socket.getOutputStream().flush();
+      return word + new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
+  private Socket connect() throws IOException {
+    Socket socket = new Socket("127.0.0.1", port);
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+}

@@ -1,0 +1,120 @@
+package calltally.ingest.testing;
+
+import calltally.sql.source.TokenDigest;
+import calltally.sql.testing.TestDatabase;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** A database with the source "main", Europe/Minsk, whose token is {@link #TOKEN}. */
+public final class IngestDatabase implements AutoCloseable {
+
+  public static final String TOKEN = "correct-horse-battery-staple";
+  private static final String ADD_SOURCE =
+      "insert into config.source (name, zone, region) values ('main', 'Europe/Minsk', 'BY')";
+
+  private final TestDatabase database = TestDatabase.create();
+  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final HikariDataSource pool;
+  private boolean gone;
+
+  public IngestDatabase() {
+    sql.execute(ADD_SOURCE);
+    addToken(TOKEN);
+    pool = pool();
+  }
+
+  /** Connections with the rights of the ingest role. */
+  public DataSource ingest() {
+    return pool;
+  }
+
+  /** Statements with the rights of the owner. */
+  public DSLContext sql() {
+    return sql;
+  }
+
+  public void addToken(String token) {
+    sql.execute(
+        "insert into config.source_token (source_id, digest) values (1, decode(?, 'hex'))",
+        TokenDigest.of(token).hex());
+  }
+
+  /** The only row of a query, as PostgreSQL writes it. */
+  public List<@Nullable String> row(String query) {
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<@Nullable String> row = new ArrayList<>();
+      rows.next();
+      for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+        row.add(rows.getString(column));
+      }
+      return row;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public long count(String table) {
+    return sql.fetchCount(DSL.table(table));
+  }
+
+  /** Runs a statement with the rights of the ingest role. */
+  public void asIngest(String statement) {
+    DSL.using(pool, SQLDialect.POSTGRES).execute(statement);
+  }
+
+  /** Runs the steps while nobody else can read or write the table. */
+  public void whileLocked(String table, Steps steps) throws Exception {
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table " + table + " in access exclusive mode");
+      steps.run();
+      connection.rollback();
+    }
+  }
+
+  /** Steps of a test. */
+  @FunctionalInterface
+  public interface Steps {
+
+    void run() throws Exception;
+  }
+
+  /** Drops the database under the feet of everybody. */
+  public void goAway() {
+    gone = true;
+    database.close();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    if (!gone) {
+      database.close();
+    }
+  }
+
+  private HikariDataSource pool() {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database.owner());
+    config.setConnectionInitSql("set role calltally_ingest");
+    config.setMaximumPoolSize(4);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(500);
+    config.setValidationTimeout(250);
+    return new HikariDataSource(config);
+  }
+}
