@@ -4,6 +4,7 @@ import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 
 import calltally.reporting.statistics.DailyStatistics;
+import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class Refresh {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
+
+  /** From here on the planner has to be told; below, its statistics are good enough. */
+  private static final long BULK = 10_000;
 
   private final DSLContext sql;
 
@@ -54,6 +58,9 @@ public final class Refresh {
             configuration -> {
               Cursor cursor = Cursor.lock(configuration.dsl());
               long notifications = take.applyAsLong(cursor);
+              if (notifications >= BULK) {
+                Routines.analyzeStale(configuration);
+              }
               long calls = deriveCalls(configuration.dsl());
               int days = new DailyStatistics(configuration.dsl()).computeStaleDays();
               cursor.refreshed();
@@ -80,6 +87,9 @@ public final class Refresh {
     stale.forget();
     long calls = FoldStaleCalls.in(transaction);
     stale.markDependants();
+    if (calls >= BULK) {
+      Routines.analyzeDerived(transaction.configuration());
+    }
     new Callbacks(transaction).derive();
     transaction.deleteFrom(STALE_CALL).execute();
     transaction.deleteFrom(STALE_CUSTOMER).execute();

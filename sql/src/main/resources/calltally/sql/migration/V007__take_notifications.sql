@@ -110,3 +110,27 @@ as $$
         join pg_control_system() as s using (system_identifier))
 $$;
 comment on function calls.cursor_is_of_this_cluster() is 'False after a restore into another PostgreSQL cluster, whose transaction numbers mean something else: then everything is taken anew.';
+
+create procedure calls.analyze_stale()
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    analyze calls.stale_call;
+    analyze calls.stale_day;
+end
+$$;
+comment on procedure calls.analyze_stale() is 'Tells the planner how much a large refresh has marked, which autovacuum cannot see within its transaction.';
+
+create procedure calls.analyze_derived()
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    analyze calls.call;
+    analyze calls.attempt;
+    analyze calls.stale_customer;
+    analyze calls.stale_day;
+end
+$$;
+comment on procedure calls.analyze_derived() is 'Tells the planner how much a large refresh has derived, which autovacuum cannot see within its transaction.';
