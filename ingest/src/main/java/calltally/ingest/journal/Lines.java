@@ -2,6 +2,7 @@ package calltally.ingest.journal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import calltally.ingest.notification.Octets;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class Lines {
         kept.write(next);
       }
     }
-    return new Line(++number, kept.toByteArray(), length);
+    return new Line(++number, Octets.of(kept.toByteArray()), length);
   }
 
   /**
@@ -60,7 +61,7 @@ final class Lines {
    * @param bytes its beginning when it is too long
    * @param length in bytes, without the line feed
    */
-  record Line(long number, byte[] bytes, long length) {
+  record Line(long number, Octets bytes, long length) {
 
     static final int LONGEST = 1 << 20;
 
@@ -69,7 +70,7 @@ final class Lines {
     }
 
     private boolean isBlank() {
-      return length < LONGEST && new String(bytes, ISO_8859_1).isBlank();
+      return length < LONGEST && bytes.text(ISO_8859_1).isBlank();
     }
   }
 }

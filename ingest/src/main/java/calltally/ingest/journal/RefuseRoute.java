@@ -1,6 +1,6 @@
 package calltally.ingest.journal;
 
-import java.util.Arrays;
+import calltally.ingest.notification.Octets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,10 +60,9 @@ final class RefuseRoute extends EndpointRouteBuilder {
     return text == null ? null : text.replace("\0", "%00");
   }
 
-  private static @Nullable String base64(byte[] body) {
-    return body.length == 0
+  private static @Nullable String base64(Octets body) {
+    return body.isEmpty()
         ? null
-        : Base64.getEncoder()
-            .encodeToString(Arrays.copyOf(body, Math.min(body.length, KEPT_BYTES)));
+        : Base64.getEncoder().encodeToString(body.first(KEPT_BYTES).toArray());
   }
 }

@@ -24,8 +24,8 @@ final class MultipartForm {
   private final String delimiter;
   private final Charset charset;
 
-  MultipartForm(byte[] body, ContentType type) {
-    this.body = "\r\n" + new String(body, ISO_8859_1);
+  MultipartForm(String body, ContentType type) {
+    this.body = "\r\n" + body;
     this.delimiter =
         "\r\n--"
             + type.parameter("boundary")

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param body empty when there is none
  */
 public record RawRequest(
-    Method method, @Nullable String query, @Nullable String contentType, byte[] body) {
+    Method method, @Nullable String query, @Nullable String contentType, Octets body) {
 
   /** A line of a file of notifications. */
-  public static RawRequest line(byte[] line) {
+  public static RawRequest line(Octets line) {
     return new RawRequest(Method.FILE, null, null, line);
   }
 
@@ -26,7 +26,7 @@ public record RawRequest(
         query == null
             ? Fields.NONE
             : new UrlEncodedForm(query.getBytes(ISO_8859_1), UTF_8).fields();
-    if (method == Method.GET || body.length == 0) {
+    if (method == Method.GET || body.isEmpty()) {
       return fromQuery;
     }
     return bodyFields().over(fromQuery);
@@ -35,11 +35,12 @@ public record RawRequest(
   private Fields bodyFields() {
     ContentType type = ContentType.of(contentType);
     if (type.isMultipart()) {
-      return new MultipartForm(body, type).fields();
+      return new MultipartForm(body.text(ISO_8859_1), type).fields();
     }
     return isJson(type)
-        ? new JsonObject(withoutByteOrderMark(StrictText.decode(body, type.charset()))).fields()
-        : new UrlEncodedForm(body, type.charset()).fields();
+        ? new JsonObject(withoutByteOrderMark(StrictText.decode(body.toArray(), type.charset())))
+            .fields()
+        : new UrlEncodedForm(body.toArray(), type.charset()).fields();
   }
 
   private boolean isJson(ContentType type) {
@@ -47,7 +48,7 @@ public record RawRequest(
   }
 
   private boolean looksLikeObject() {
-    return withoutByteOrderMark(new String(body, UTF_8)).stripLeading().startsWith("{");
+    return withoutByteOrderMark(body.text(UTF_8)).stripLeading().startsWith("{");
   }
 
   private static String withoutByteOrderMark(String text) {

@@ -1,10 +1,11 @@
 package calltally.ingest.receiver;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import calltally.ingest.journal.Source;
+import calltally.sql.source.TokenDigest;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,7 @@ final class Doorkeeper {
 
   /** The source that the token belongs to; a token not seen before is looked for once a second. */
   Optional<Source> source(String token) {
-    byte[] digest = sha256(token);
+    TokenDigest digest = TokenDigest.of(token);
     Optional<Source> known = find(digest);
     return known.isEmpty() && readAgain() ? find(digest) : known;
   }
@@ -51,8 +52,8 @@ final class Doorkeeper {
   void refresh() {
     try {
       tokens = new SelectTokens(sql).fetch();
-    } catch (DataAccessException e) {
-      LOG.debug("tokens could not be read: the database has to answer, was {}", e.sqlState());
+    } catch (DataAccessException | DateTimeException e) {
+      LOG.debug("tokens could not be read: the database has to answer, was {}", e.getMessage());
     }
   }
 
@@ -67,21 +68,18 @@ final class Doorkeeper {
   }
 
   /** Compares with all tokens, each in constant time, so that the time tells nothing of them. */
-  private Optional<Source> find(byte[] digest) {
+  private Optional<Source> find(TokenDigest digest) {
+    byte[] wanted = ascii(digest);
     Optional<Source> found = Optional.empty();
     for (Token token : tokens) {
-      if (MessageDigest.isEqual(token.digest(), digest)) {
+      if (MessageDigest.isEqual(ascii(token.digest()), wanted)) {
         found = Optional.of(token.source());
       }
     }
     return found;
   }
 
-  private static byte[] sha256(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  private static byte[] ascii(TokenDigest digest) {
+    return digest.hex().getBytes(US_ASCII);
   }
 }

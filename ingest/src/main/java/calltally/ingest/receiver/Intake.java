@@ -7,6 +7,7 @@ import calltally.ingest.journal.Refusal;
 import calltally.ingest.journal.Source;
 import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
+import calltally.ingest.notification.Octets;
 import calltally.ingest.notification.RawRequest;
 import calltally.ingest.notification.Reading;
 import calltally.ingest.notification.Rejection;
@@ -60,7 +61,7 @@ final class Intake {
   private Answer get(Knock knock, Source source, Instant receivedAt) {
     knock.body().discard();
     RawRequest request =
-        new RawRequest(Method.GET, knock.query(), knock.contentType(), new byte[0]);
+        new RawRequest(Method.GET, knock.query(), knock.contentType(), Octets.NONE);
     return new Visit(source, receivedAt, request, 0, knock.time()).read();
   }
 

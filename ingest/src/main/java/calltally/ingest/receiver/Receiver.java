@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -23,6 +24,10 @@ public final class Receiver implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
   private static final int SECONDS_TO_STOP = 3;
+
+  /** Only those that wait for the database are not finished by then. */
+  private static final long MILLIS_PER_THREAD_POOL = 250;
+
   private static final int SECONDS_BETWEEN_REFRESHES = 5;
 
   private final Main main = new Main();
@@ -90,6 +95,7 @@ public final class Receiver implements AutoCloseable {
   private void open(Doorkeeper doorkeeper, DataSource ingest, InstantSource clock)
       throws Exception {
     main.init();
+    context().getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_PER_THREAD_POOL);
     context().getCamelContextExtension().registerEndpointCallback(Web::withoutStrangersHeaders);
     Journal journal = Journal.in(context(), ingest);
     addRoutes(
@@ -117,14 +123,15 @@ public final class Receiver implements AutoCloseable {
   }
 
   private void refreshFromTimeToTime(Doorkeeper doorkeeper) {
-    context()
-        .getExecutorServiceManager()
-        .newSingleThreadScheduledExecutor(doorkeeper, "doorkeeper")
-        .scheduleWithFixedDelay(
-            doorkeeper::refresh,
-            SECONDS_BETWEEN_REFRESHES,
-            SECONDS_BETWEEN_REFRESHES,
-            TimeUnit.SECONDS);
+    ScheduledFuture<?> unused =
+        context()
+            .getExecutorServiceManager()
+            .newSingleThreadScheduledExecutor(doorkeeper, "doorkeeper")
+            .scheduleWithFixedDelay(
+                doorkeeper::refresh,
+                SECONDS_BETWEEN_REFRESHES,
+                SECONDS_BETWEEN_REFRESHES,
+                TimeUnit.SECONDS);
   }
 
   private CamelContext context() {

@@ -1,5 +1,6 @@
 package calltally.ingest.receiver;
 
+import calltally.ingest.notification.Octets;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +47,7 @@ final class RequestBody {
 
   private void await(Duration limit) {
     try {
-      boolean ignored = settled.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      boolean unused = settled.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -72,7 +73,7 @@ final class RequestBody {
   }
 
   private synchronized Arrived arrived() {
-    return new Arrived(kept.toByteArray(), size, complete);
+    return new Arrived(Octets.of(kept.toByteArray()), size, complete);
   }
 
   /**
@@ -81,7 +82,7 @@ final class RequestBody {
    * @param bytes its beginning when it is too long
    * @param size bytes that arrived, also those not kept
    */
-  record Arrived(byte[] bytes, long size, boolean complete) {
+  record Arrived(Octets bytes, long size, boolean complete) {
 
     boolean isTooLong() {
       return size > LONGEST;

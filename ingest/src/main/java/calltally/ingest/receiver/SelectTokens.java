@@ -5,7 +5,9 @@ import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 
 import calltally.ingest.journal.Source;
 import calltally.ingest.notification.NotificationReader;
+import calltally.sql.source.TokenDigest;
 import java.time.ZoneId;
+import java.util.HexFormat;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record5;
@@ -24,7 +26,8 @@ record SelectTokens(DSLContext sql) {
   }
 
   private static Token token(Record5<byte[], Integer, String, String, String> row) {
+    TokenDigest digest = new TokenDigest(HexFormat.of().formatHex(row.value1()));
     NotificationReader reader = new NotificationReader(ZoneId.of(row.value4()), row.value5());
-    return new Token(row.value1(), new Source(row.value2(), row.value3(), reader));
+    return new Token(digest, new Source(row.value2(), row.value3(), reader));
   }
 }

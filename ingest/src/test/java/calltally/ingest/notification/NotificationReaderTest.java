@@ -231,10 +231,10 @@ final class NotificationReaderTest {
   }
 
   private static Notification read(String json) {
-    return (Notification) READER.read(RawRequest.line(json.getBytes(UTF_8)), NOW);
+    return (Notification) READER.read(RawRequest.line(Octets.of(json.getBytes(UTF_8))), NOW);
   }
 
   private static Rejection rejection(String json) {
-    return (Rejection) READER.read(RawRequest.line(json.getBytes(UTF_8)), NOW);
+    return (Rejection) READER.read(RawRequest.line(Octets.of(json.getBytes(UTF_8))), NOW);
   }
 }

@@ -37,20 +37,20 @@ final class RawRequestTest {
           a;b=c, `{"a;b":"c"}`
           """)
   void a_query_is_read_as_browsers_write_it(String query, String fields) {
-    assertThat(canonical(new RawRequest(Method.GET, query, null, new byte[0]))).isEqualTo(fields);
+    assertThat(canonical(new RawRequest(Method.GET, query, null, Octets.NONE))).isEqualTo(fields);
   }
 
   @Test
   void unescaped_bytes_of_a_query_are_read_too() {
     String query = new String("a=Привет".getBytes(UTF_8), ISO_8859_1);
 
-    assertThat(canonical(new RawRequest(Method.GET, query, null, new byte[0])))
+    assertThat(canonical(new RawRequest(Method.GET, query, null, Octets.NONE)))
         .isEqualTo("{\"a\":\"Привет\"}");
   }
 
   @Test
   void the_body_of_a_get_does_not_count() {
-    assertThat(canonical(new RawRequest(Method.GET, "a=b", FORM, "c=d".getBytes(UTF_8))))
+    assertThat(canonical(new RawRequest(Method.GET, "a=b", FORM, Octets.of("c=d".getBytes(UTF_8)))))
         .isEqualTo("{\"a\":\"b\"}");
   }
 
@@ -58,7 +58,10 @@ final class RawRequestTest {
   void the_query_of_a_post_counts_and_the_body_wins_even_with_null() {
     RawRequest request =
         new RawRequest(
-            Method.POST, "a=query&b=query&c=query", null, "{\"a\":1,\"b\":null}".getBytes(UTF_8));
+            Method.POST,
+            "a=query&b=query&c=query",
+            null,
+            Octets.of("{\"a\":1,\"b\":null}".getBytes(UTF_8)));
 
     assertThat(canonical(request)).isEqualTo("{\"a\":\"1\",\"c\":\"query\"}");
   }
@@ -90,18 +93,38 @@ final class RawRequestTest {
   void a_declared_charset_counts() {
     byte[] body = "a=%CF%F0&b=Привет".getBytes(Charset.forName("windows-1251"));
 
-    assertThat(canonical(new RawRequest(Method.POST, null, FORM + ";charset=Windows-1251", body)))
+    assertThat(
+            canonical(
+                new RawRequest(Method.POST, null, FORM + ";charset=Windows-1251", Octets.of(body))))
         .isEqualTo("{\"a\":\"Пр\",\"b\":\"Привет\"}");
   }
 
   @Test
   void parts_of_a_multipart_body_are_fields() {
     String body =
-        "ignored\r\n--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n2\r\n"
-            + "--x\r\ncontent-type: text/plain; charset=windows-1251\r\ncontent-disposition: form-data; name=b\r\n\r\n\u00cf\r\n"
-            + "--x\r\nContent-Disposition: form-data; filename=\"f\"; name=\"c\"\r\n\r\n\r\n--x--\r\nignored";
+        String.join(
+            "\r\n",
+            "ignored",
+            "--x",
+            "Content-Disposition: form-data; name=\"a\"",
+            "",
+            "1",
+            "2",
+            "--x",
+            "content-type: text/plain; charset=windows-1251",
+            "content-disposition: form-data; name=b",
+            "",
+            "\u00cf",
+            "--x",
+            "Content-Disposition: form-data; filename=\"f\"; name=\"c\"",
+            "",
+            "",
+            "--x--",
+            "ignored");
 
-    assertThat(canonical(new RawRequest(Method.POST, null, MULTIPART, body.getBytes(ISO_8859_1))))
+    assertThat(
+            canonical(
+                new RawRequest(Method.POST, null, MULTIPART, Octets.of(body.getBytes(ISO_8859_1)))))
         .isEqualTo("{\"a\":\"1\\r\\n2\",\"b\":\"П\",\"c\":\"\"}");
   }
 
@@ -150,7 +173,7 @@ final class RawRequestTest {
   @ValueSource(strings = {"a=%00", "%00=a", "a=%FF", "a=%C3", "a=%ED%A0%80"})
   void text_that_cannot_be_kept_is_unreadable(String form) {
     assertUnreadable(post(FORM, form));
-    assertUnreadable(new RawRequest(Method.GET, form, null, new byte[0]));
+    assertUnreadable(new RawRequest(Method.GET, form, null, Octets.NONE));
   }
 
   @Test
@@ -187,7 +210,7 @@ final class RawRequestTest {
   }
 
   private static RawRequest post(@Nullable String type, String body) {
-    return new RawRequest(Method.POST, null, type, body.getBytes(UTF_8));
+    return new RawRequest(Method.POST, null, type, Octets.of(body.getBytes(UTF_8)));
   }
 
   private static String canonical(RawRequest request) {

@@ -3,6 +3,7 @@ package calltally.ingest.receiver;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 
 /** Speaks HTTP byte by byte, as no well-behaved client would. */
@@ -30,7 +31,7 @@ record RawHttp(int port) {
   }
 
   private Socket connect() throws IOException {
-    Socket socket = new Socket("127.0.0.1", port);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(10_000);
     return socket;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.ingest.testing.IngestDatabase;
+import calltally.ingest.testing.SettableClock;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -18,10 +19,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -36,10 +36,9 @@ final class ReceiverTest {
       "event=incoming_call_start&time=2026-11-20T06:00:00Z&pbx_id=1.1";
 
   private final IngestDatabase database = new IngestDatabase();
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-20T06:00:01Z"));
+  private final SettableClock clock = new SettableClock("2026-11-20T06:00:01Z");
   private final Receiver receiver =
-      Receiver.start(new ReceiverSettings("127.0.0.1", 0), database.ingest(), now::get);
+      Receiver.start(new ReceiverSettings("127.0.0.1", 0), database.ingest(), clock);
   private final HttpClient client = HttpClient.newHttpClient();
   private final RawHttp raw = new RawHttp(receiver.port());
 
@@ -208,7 +207,7 @@ final class ReceiverTest {
     database.addToken("second-token");
     assertThat(get("/notify/second-token?event=test").statusCode()).isEqualTo(404);
 
-    now.set(now.get().plusSeconds(1));
+    clock.goForward(Duration.ofSeconds(1));
 
     assertThat(get("/notify/second-token?event=test").statusCode()).isEqualTo(200);
   }
@@ -378,11 +377,24 @@ final class ReceiverTest {
   void a_port_in_use_is_said() {
     ReceiverSettings same = new ReceiverSettings("127.0.0.1", receiver.port());
 
-    assertThatThrownBy(() -> Receiver.start(same, database.ingest(), now::get))
+    assertThatThrownBy(() -> Receiver.start(same, database.ingest(), clock))
         .isInstanceOf(ReceiverNotStarted.class)
         .hasMessage(
             "receiver could not be started: its address has to be free, was 127.0.0.1:"
                 + receiver.port());
+  }
+
+  @Test
+  void a_receiver_stops_while_the_database_does_not_answer() throws Exception {
+    database.whileLocked(
+        "journal.notification",
+        () -> {
+          get(NOTIFY + "?event=test");
+          receiver.close();
+        });
+
+    assertThatThrownBy(() -> raw.exchange("GET /health HTTP/1.1\r\n\r\n"))
+        .isInstanceOf(ConnectException.class);
   }
 
   @Test

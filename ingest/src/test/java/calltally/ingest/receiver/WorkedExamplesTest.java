@@ -8,6 +8,7 @@ import calltally.ingest.testing.IngestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -80,8 +81,10 @@ final class WorkedExamplesTest {
   }
 
   private static JsonNode example(String name) throws IOException {
-    return JSON.readTree(
-        WorkedExamplesTest.class.getResource("/calltally/ingest/cases/" + name + ".json"));
+    try (InputStream file =
+        WorkedExamplesTest.class.getResourceAsStream("/calltally/ingest/cases/" + name + ".json")) {
+      return JSON.readTree(file);
+    }
   }
 
   private int post(JsonNode notification) throws IOException, InterruptedException {
