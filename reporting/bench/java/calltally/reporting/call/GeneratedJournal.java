@@ -8,8 +8,6 @@ import org.jooq.impl.DSL;
 /** A journal of any size, written by PostgreSQL itself: five notifications a call, over two years. */
 final class GeneratedJournal implements AutoCloseable {
 
-  private static final int NOTIFICATIONS_A_CALL = 5;
-
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
 
@@ -68,10 +66,6 @@ final class GeneratedJournal implements AutoCloseable {
         ) as e (event, at, caller, receiver, status, duration)
         """
             .formatted(from, until, ofCalls));
-  }
-
-  long notifications(int calls) {
-    return (long) calls * NOTIFICATIONS_A_CALL;
   }
 
   @Override
