@@ -21,35 +21,39 @@ with shift as (
         where o.source_id = d.source_id
             and o.local_date = d.local_date)
 ),
-moment as (
-    select h.source_id, h.local_date, h.starts_at, n.occurred_at as at
-    from shift as h
-    join journal.notification as n
-        on n.source_id = h.source_id
-        and n.occurred_at >= h.starts_at
-        and n.occurred_at < h.ends_at
-    union all
-    select h.source_id, h.local_date, h.starts_at, h.starts_at
-    from shift as h
-    union all
-    select h.source_id, h.local_date, h.starts_at, h.ends_at
-    from shift as h
-    where exists (
-        select from journal.notification as n
-        where n.source_id = h.source_id
-            and n.occurred_at >= h.ends_at)
-),
 gap as (
     select
-        m.source_id,
-        m.local_date,
-        m.at - lag(m.at) over (partition by m.source_id, m.local_date, m.starts_at order by m.at) as length
-    from moment as m
+        h.source_id,
+        h.local_date,
+        g.longest
+    from shift as h
+    -- An aggregate of each shift by itself: one range of the key, however many days there are.
+    cross join lateral (
+        select max(m.silence) as longest
+        from (
+            select t.at - lag(t.at) over (order by t.at) as silence
+            from (
+                select h.starts_at as at
+                union all
+                select n.occurred_at
+                from journal.notification as n
+                where n.source_id = h.source_id
+                    and n.occurred_at >= h.starts_at
+                    and n.occurred_at < h.ends_at
+                union all
+                select h.ends_at
+                where exists (
+                    select from journal.notification as n
+                    where n.source_id = h.source_id
+                        and n.occurred_at >= h.ends_at)
+            ) as t
+        ) as m
+    ) as g
 )
 select
     g.source_id,
     g.local_date,
-    round(extract(epoch from max(g.length)), 3) as longest_silence_seconds
+    round(extract(epoch from max(g.longest)), 3) as longest_silence_seconds
 from gap as g
 group by g.source_id, g.local_date;
 

@@ -154,40 +154,62 @@ left join person as p using (source_id, local_date, manager);
 comment on view stats.stale_daily_manager is 'One row per stale day and manager, computed from calls and attempts; columns as in stats.daily_manager.';
 
 create view stats.stale_daily_quality as
-with notification as (
-    select d.source_id, d.local_date, n.event, n.remarks, n.channel <> 'import' and n.received_at - n.occurred_at > interval '5 minutes' as is_late
+with day as (
+    select
+        d.source_id,
+        d.local_date,
+        d.local_date::timestamp at time zone s.zone as starts_at,
+        (d.local_date + 1)::timestamp at time zone s.zone as ends_at
     from calls.stale_day as d
     join config.source as s using (source_id)
-    join journal.notification as n
-        on n.source_id = d.source_id
-        and n.occurred_at >= d.local_date::timestamp at time zone s.zone
-        and n.occurred_at < (d.local_date + 1)::timestamp at time zone s.zone
-    union all
-    select d.source_id, d.local_date, n.event, n.remarks, false as is_late
-    from calls.stale_day as d
-    join config.source as s using (source_id)
-    join journal.notification_other as n
-        on n.source_id = d.source_id
-        and n.occurred_at = '-infinity'
-        and n.received_at >= d.local_date::timestamp at time zone s.zone
-        and n.received_at < (d.local_date + 1)::timestamp at time zone s.zone
 ),
 notification_sum as (
     select
-        n.source_id,
-        n.local_date,
-        count(*) as notifications,
-        count(*) filter (where n.event not in (
-            'incoming_call_start', 'incoming_call_start_chain_member_call', 'incoming_call_end_chain_member_call',
-            'incoming_call_answer', 'incoming_call_end', 'outgoing_call_start', 'outgoing_call_answer', 'outgoing_call_end',
-            'voicemail', 'tags', 'rating', 'speech', 'summary', 'sms', 'test')) as unknown_events,
-        count(*) filter (where n.is_late) as late,
-        count(*) filter (where 'time_without_offset' = any (n.remarks)) as time_without_offset,
-        count(*) filter (where 'clock_ahead' = any (n.remarks)) as clock_ahead,
-        count(*) filter (where 'unknown_status' = any (n.remarks)) as unknown_status,
-        count(*) filter (where 'unreadable_duration' = any (n.remarks)) as unreadable_duration
-    from notification as n
-    group by n.source_id, n.local_date
+        d.source_id,
+        d.local_date,
+        n.notifications,
+        n.unknown_events,
+        n.late,
+        n.time_without_offset,
+        n.clock_ahead,
+        n.unknown_status,
+        n.unreadable_duration
+    from day as d
+    -- An aggregate of each day by itself: one range of the key, however many days there are.
+    cross join lateral (
+        select
+            count(*) as notifications,
+            count(*) filter (where m.event not in (
+                'incoming_call_start', 'incoming_call_start_chain_member_call', 'incoming_call_end_chain_member_call',
+                'incoming_call_answer', 'incoming_call_end', 'outgoing_call_start', 'outgoing_call_answer', 'outgoing_call_end',
+                'voicemail', 'tags', 'rating', 'speech', 'summary', 'sms', 'test')) as unknown_events,
+            count(*) filter (where m.is_late) as late,
+            count(*) filter (where 'time_without_offset' = any (m.remarks)) as time_without_offset,
+            count(*) filter (where 'clock_ahead' = any (m.remarks)) as clock_ahead,
+            count(*) filter (where 'unknown_status' = any (m.remarks)) as unknown_status,
+            count(*) filter (where 'unreadable_duration' = any (m.remarks)) as unreadable_duration
+        from (
+            select
+                n.event,
+                n.remarks,
+                n.channel <> 'import' and n.received_at - n.occurred_at > interval '5 minutes' as is_late
+            from journal.notification as n
+            where n.source_id = d.source_id
+                and n.occurred_at >= d.starts_at
+                and n.occurred_at < d.ends_at
+            union all
+            select
+                n.event,
+                n.remarks,
+                false as is_late
+            from journal.notification_other as n
+            where n.source_id = d.source_id
+                and n.occurred_at = '-infinity'
+                and n.received_at >= d.starts_at
+                and n.received_at < d.ends_at
+        ) as m
+    ) as n
+    where n.notifications > 0
 ),
 call_sum as (
     select
