@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One worked example of the definitions: notifications in order of arrival, and the rows expected. */
+/**
+ * One worked example of the definitions: notifications in order of arrival, and the rows expected.
+ */
 record WorkedExample(String file, JsonNode json) {
 
   private static final Path FOLDER = Path.of("src/test/resources/calltally/cases");

@@ -72,7 +72,8 @@ final class WorkedExamplesTest {
         rejected += totals.rejected();
         refresh.run();
       }
-      int times = (int) batches.stream().flatMap(List::stream).count() / example.notifications().size();
+      int times =
+          (int) batches.stream().flatMap(List::stream).count() / example.notifications().size();
       JsonNode expected = example.expected();
       assertThat(rejected).isEqualTo(times * expected.get("rejected").longValue());
       long distinct =
@@ -80,7 +81,9 @@ final class WorkedExamplesTest {
               - expected.get("rejected").longValue()
               - expected.get("duplicates").longValue();
       assertThat(duplicates)
-          .isEqualTo(times * (example.notifications().size() - expected.get("rejected").longValue()) - distinct);
+          .isEqualTo(
+              times * (example.notifications().size() - expected.get("rejected").longValue())
+                  - distinct);
       checkRows(DSL.using(database.owner(), SQLDialect.POSTGRES), example);
     }
   }
@@ -111,11 +114,14 @@ final class WorkedExamplesTest {
   private static void assertRows(List<Record> rows, JsonNode expected) {
     List<String> actual = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      actual.add(i < expected.size() ? picked(rows.get(i), expected.get(i)) : rows.get(i).toString());
+      actual.add(
+          i < expected.size() ? picked(rows.get(i), expected.get(i)) : rows.get(i).toString());
     }
     assertThat(actual)
         .containsExactlyElementsOf(
-            StreamSupport.stream(expected.spliterator(), false).map(WorkedExamplesTest::text).toList());
+            StreamSupport.stream(expected.spliterator(), false)
+                .map(WorkedExamplesTest::text)
+                .toList());
   }
 
   /** The columns of the row that the example names. */
