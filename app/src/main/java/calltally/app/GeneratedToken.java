@@ -35,14 +35,19 @@ record GeneratedToken(Path data, String source) {
     }
   }
 
+  /** A token that nobody can guess. */
+  static String random() {
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
   private Path file() {
     return data.resolve(source + ".token");
   }
 
   private String created() throws IOException {
-    byte[] random = new byte[BYTES];
-    new SecureRandom().nextBytes(random);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String token = random();
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     try (WritableByteChannel file =

@@ -17,6 +17,15 @@ final class ProgressBar implements AutoCloseable {
     this.label = label;
   }
 
+  /** Draws the label alone, for work of unknown size. */
+  void show() {
+    if (shell.terminal().isErr()) {
+      drawnPercent = 0;
+      shell.err().print("\r" + label);
+      shell.err().flush();
+    }
+  }
+
   /** Draws the bar again when it has grown by a percent. */
   void show(long done, long total) {
     int percent = total <= 0 ? 0 : (int) Math.min(100, 100 * done / total);

@@ -50,7 +50,6 @@ final class ConfigurationFileTest {
                         MINSK,
                         "ZZ",
                         List.of(),
-                        List.of(),
                         new WorkingHours(Set.of(), Set.of()),
                         new Targets(null, null),
                         new Thresholds(
@@ -79,7 +78,7 @@ final class ConfigurationFileTest {
                 zone: Europe/Warsaw
                 region: PL
                 tokens: ["${TOKEN}", another-token-of-twenty-six]
-                signing_secrets: [whsec]
+                signing_secrets: []
                 working_hours: {mon-fri: ["09:00-13:00", "14:00-24:00"], sat: ["10:00-15:00"]}
                 holidays: [2026-12-25]
                 targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 30s}
@@ -124,7 +123,6 @@ final class ConfigurationFileTest {
         ZoneId.of("Europe/Warsaw"),
         "PL",
         List.of("a-token-of-twenty-two", "another-token-of-twenty-six"),
-        List.of("whsec"),
         new WorkingHours(warsawShifts(), Set.of(LocalDate.of(2026, 12, 25))),
         new Targets(new BigDecimal("0.9"), new BigDecimal("0.8")),
         new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)));
@@ -153,6 +151,7 @@ final class ConfigurationFileTest {
                     zone: Europe/Minks
                     region: Belarus
                     tokens: [short, "${NOT_SET}"]
+                    signing_secrets: [whsec]
                     working_hours: {mon-fri: ["09:00-13:00", "12:59-18:00"], mond: [], sun: ["9-18"]}
                     holidays: [25.12.2026]
                     targets: {answer_rate: 90 %, service_level: 1.01, service_level_threshold: 20}
@@ -170,6 +169,7 @@ final class ConfigurationFileTest {
             "sources[0].region: it has to be a country of two letters, such as BY, was Belarus",
             "sources[0].tokens[0]: it has to be 16 to 200 letters, digits, - and _",
             "sources[0].tokens[1]: environment variable is not set: NOT_SET",
+            "sources[0].signing_secrets: this version checks no signatures; leave the secrets out",
             "sources[0].working_hours: shifts have to follow one another, but some overlap",
             "sources[0].working_hours.mond: unknown days, known are mon, tue, wed, thu, fri, sat, sun, and mon-fri",
             "sources[0].working_hours.sun[0]: it has to be a shift, such as 09:00-18:00, was 9-18",

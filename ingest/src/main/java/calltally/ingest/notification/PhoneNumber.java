@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Telephone numbers in the one form by which they are compared. */
-final class PhoneNumber {
+public final class PhoneNumber {
 
   private static final Pattern EATEN_PLUS = Pattern.compile("^ (?=\\d{6})");
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Z}().-]+");
@@ -29,7 +29,7 @@ final class PhoneNumber {
    *
    * @param region ISO 3166 region in which national numbers are read
    */
-  static Optional<String> normalise(String sent, String region) {
+  public static Optional<String> normalise(String sent, String region) {
     String cleaned = PUNCTUATION.matcher(EATEN_PLUS.matcher(sent).replaceFirst("+")).replaceAll("");
     if (WITHHELD.contains(cleaned.toLowerCase(Locale.ROOT))) {
       return Optional.empty();

@@ -3,6 +3,7 @@ package calltally.sql.embedded;
 import calltally.sql.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -55,6 +56,16 @@ public final class EmbeddedCluster implements AutoCloseable {
           use.reserve();
           return new EmbeddedCluster(dataFolder, use, enterReserved(use), () -> leaveReserved(use));
         });
+  }
+
+  /** Whether the data folder has a cluster, running or not. */
+  public static boolean existsIn(Path dataFolder) {
+    return Files.isDirectory(new ClusterFolder(dataFolder).cluster());
+  }
+
+  /** The file that alone knows the password of {@link #address()}. */
+  public Path passwordFile() {
+    return new ClusterFolder(dataFolder).password().file();
   }
 
   /** The database of Calltally, to be entered as the owner of everything in it. */

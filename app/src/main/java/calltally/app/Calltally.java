@@ -1,0 +1,83 @@
+package calltally.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code calltally} and what its commands have in common: exit codes and errors. */
+@Command(
+    name = "calltally",
+    description = "Call analytics for companies whose telephone exchange lives in the cloud.",
+    mixinStandardHelpOptions = true,
+    version = "Calltally 0.1.0",
+    synopsisSubcommandLabel = "COMMAND")
+final class Calltally implements Runnable {
+
+  static final int DONE = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Shows where an error came from.")
+  private boolean isVerbose;
+
+  private Calltally() {}
+
+  static CommandLine commandLine(Shell shell) {
+    Calltally calltally = new Calltally();
+    return new CommandLine(calltally)
+        .addSubcommand(new DemoCommand(shell))
+        .addSubcommand(new ServeCommand(shell))
+        .addSubcommand(new ImportCommand(shell))
+        .addSubcommand(new RefreshCommand(shell))
+        .addSubcommand(new ReportCommand(shell))
+        .addSubcommand(new SqlCommand(shell))
+        .setOut(writer(shell.out()))
+        .setErr(writer(shell.err()))
+        .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Calltally::refuse)
+        .setExecutionExceptionHandler(calltally::fail);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private static int refuse(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(e.getMessage());
+    command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return WRONG_USAGE;
+  }
+
+  private int fail(Exception e, CommandLine command, ParseResult arguments) {
+    if (Shutdown.isInProgress()) {
+      return FAILED;
+    }
+    command.getErr().println(Failure.sentence(e));
+    if (isVerbose) {
+      e.printStackTrace(command.getErr());
+    }
+    return FAILED;
+  }
+}

@@ -1,0 +1,115 @@
+package calltally.app;
+
+import calltally.app.configuration.DirectoryEntries;
+import calltally.app.configuration.SourceEntry;
+import calltally.ingest.notification.PhoneNumber;
+import calltally.sql.source.Directory;
+import calltally.sql.source.Line;
+import calltally.sql.source.ManagerNumber;
+import calltally.sql.source.SourceRow;
+import calltally.sql.source.SourceSettings;
+import calltally.sql.source.Sources;
+import calltally.sql.source.TokenDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The sources of the configuration on their way into the database. */
+record ConfiguredSources(Setup setup) {
+
+  /** Writes them, where they are the truth. */
+  void apply(DataSource owner) {
+    if (areTruth(owner)) {
+      new Sources(owner).replace(entries().stream().map(this::settings).toList());
+    }
+  }
+
+  /**
+   * Without a configuration file they are a mere default, which must not retire the sources that a
+   * file has described before.
+   */
+  boolean areTruth(DataSource owner) {
+    return setup.isConfigured()
+        || new Sources(owner)
+            .list().stream().map(SourceRow::name).allMatch(SourceEntry.DEFAULT_NAME::equals);
+  }
+
+  /** The source that a command means when it names none. */
+  String first(DataSource owner) {
+    String configured = entries().get(0).name();
+    return areTruth(owner)
+        ? configured
+        : new Sources(owner)
+            .list().stream()
+                .filter(SourceRow::active)
+                .map(SourceRow::name)
+                .findFirst()
+                .orElse(configured);
+  }
+
+  /** The token of each source that was configured without one. */
+  Map<String, String> generatedTokens() {
+    return entries().stream()
+        .filter(source -> source.tokens().isEmpty())
+        .collect(Collectors.toMap(SourceEntry::name, source -> generatedToken(source.name())));
+  }
+
+  private List<SourceEntry> entries() {
+    return setup.configuration().sources();
+  }
+
+  private SourceSettings settings(SourceEntry source) {
+    return new SourceSettings(
+        source.name(),
+        source.zone(),
+        source.region(),
+        tokens(source),
+        source.workingHours(),
+        source.targets(),
+        source.thresholds(),
+        directory(source));
+  }
+
+  private Set<TokenDigest> tokens(SourceEntry source) {
+    List<String> tokens =
+        source.tokens().isEmpty() ? List.of(generatedToken(source.name())) : source.tokens();
+    return tokens.stream().map(TokenDigest::of).collect(Collectors.toSet());
+  }
+
+  private String generatedToken(String source) {
+    return new GeneratedToken(setup.configuration().data(), source).get();
+  }
+
+  /** The directory with its numbers read like those of the source's notifications. */
+  private @Nullable Directory directory(SourceEntry source) {
+    DirectoryEntries entries = setup.configuration().directory();
+    if (entries == null) {
+      return null;
+    }
+    return new Directory(
+        entries.managers().stream()
+            .flatMap(manager -> numbers(manager, source.region()))
+            .collect(Collectors.toSet()),
+        entries.lines().stream()
+            .map(line -> line(line, source.region()))
+            .collect(Collectors.toSet()));
+  }
+
+  private static Stream<ManagerNumber> numbers(DirectoryEntries.Manager manager, String region) {
+    return manager.numbers().stream()
+        .map(number -> read(number, region))
+        .map(number -> new ManagerNumber(number, manager.name(), manager.department()));
+  }
+
+  private static String read(String number, String region) {
+    return PhoneNumber.normalise(number, region).orElse(number);
+  }
+
+  private static Line line(DirectoryEntries.Line line, String region) {
+    return new Line(read(line.number(), region), line.name(), line.department());
+  }
+}

@@ -1,0 +1,172 @@
+package calltally.app;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.temporal.TemporalAdjusters.next;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
+import calltally.app.configuration.Configuration;
+import calltally.app.configuration.ConfigurationFile;
+import calltally.app.demo.CountedFigures;
+import calltally.app.demo.DemoFolder;
+import calltally.app.demo.EmptyDatabase;
+import calltally.app.demo.Figures;
+import calltally.app.demo.TrueFigures;
+import calltally.app.demo.WeekSummary;
+import calltally.ingest.simulation.Company;
+import calltally.ingest.simulation.PostingTotals;
+import calltally.ingest.simulation.SimulatedExchange;
+import calltally.ingest.simulation.SimulatedWeek;
+import calltally.reporting.call.Refresh;
+import calltally.reporting.render.DailyPdf;
+import calltally.reporting.report.DailyReport;
+import calltally.reporting.report.DailyReports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One run of the demonstration: a week is simulated, posted, counted, reported and checked. */
+final class Demo {
+
+  private static final long SEED = 1;
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
+  private static final int DIFFERENCES_SHOWN = 20;
+
+  private final Shell shell;
+  private final DemoFolder folder;
+  private final Shutdown shutdown;
+  private final Company company;
+  private final LocalDate monday;
+
+  Demo(Shell shell, DemoFolder folder, Company company, Shutdown shutdown) {
+    this.shell = shell;
+    this.folder = folder;
+    this.company = company;
+    this.shutdown = shutdown;
+    this.monday = mondayOfLastCompleteWeek();
+  }
+
+  /** Runs it; tells whether all figures are as they were simulated. */
+  boolean run() throws IOException, InterruptedException {
+    SimulatedWeek week = SimulatedWeek.of(company, monday, SEED);
+    folder.create();
+    CallDatabase database = shutdown.closing(openDatabase());
+    Setup setup = startAfresh(database);
+    describe(post(week, setup, database));
+    new Refresh(database.owner()).run();
+    Figures counted = count(database);
+    summarise(counted);
+    boolean isTrue = compare(counted, week);
+    report(database);
+    return isTrue;
+  }
+
+  private LocalDate mondayOfLastCompleteWeek() {
+    LocalDate today = LocalDate.ofInstant(shell.clock().instant(), company.zone());
+    return today.with(previousOrSame(MONDAY)).minusWeeks(1);
+  }
+
+  /** The folder is taken before anything in it is touched. */
+  private CallDatabase openDatabase() {
+    try (ProgressBar progress = new ProgressBar(shell, "Starting PostgreSQL…")) {
+      progress.show();
+      Configuration unwritten = configurations().none(folder.path());
+      return CallDatabase.openForService(new Setup(unwritten, false, null));
+    }
+  }
+
+  private Setup startAfresh(CallDatabase database) throws IOException {
+    folder.clearReports();
+    folder.configure(company, GeneratedToken.random(), freePort());
+    Setup setup = new Setup(configurations().read(folder.configuration()), true, null);
+    new EmptyDatabase(database.owner()).empty();
+    database.prepare(setup);
+    return setup;
+  }
+
+  private ConfigurationFile configurations() {
+    return new ConfigurationFile(Map.of(), shell.zone());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private PostingTotals post(SimulatedWeek week, Setup setup, CallDatabase database)
+      throws InterruptedException {
+    int deliveries = week.deliveries().size();
+    try (Service service = Service.start(setup, database, shell.clock());
+        ProgressBar progress = new ProgressBar(shell, "Receiving a week of notifications")) {
+      String token = setup.configuration().sources().get(0).tokens().get(0);
+      return new SimulatedExchange(service.address(token))
+          .post(week.deliveries().stream(), posted -> progress.show(posted, deliveries));
+    }
+  }
+
+  private void describe(PostingTotals totals) {
+    say(
+        "%s, week of %s: %,d deliveries over HTTP, %,d stored or known already",
+        company.name(), monday, totals.sent(), totals.accepted());
+  }
+
+  private Figures count(CallDatabase database) {
+    return new CountedFigures(database.owner(), DemoFolder.SOURCE, monday, endOfWeek()).figures();
+  }
+
+  private Instant endOfWeek() {
+    return monday.plusWeeks(1).atStartOfDay(company.zone()).toInstant();
+  }
+
+  private void summarise(Figures counted) {
+    List<String> people = company.managers().stream().map(Company.Manager::name).toList();
+    WeekSummary summary = new WeekSummary(counted, monday, people);
+    Stream.of(summary.days(), summary.managers())
+        .forEach(
+            table -> {
+              shell.out().println();
+              table.lines(shell.terminal().columns()).forEach(shell.out()::println);
+            });
+    shell.out().println();
+  }
+
+  private boolean compare(Figures counted, SimulatedWeek week) {
+    Figures truth = new TrueFigures(week.truth(), endOfWeek()).figures();
+    List<String> differences = counted.differencesFrom(truth);
+    if (differences.isEmpty()) {
+      say("All %,d figures are as simulated.", truth.count());
+    } else {
+      say("%,d of %,d figures are not as simulated:", differences.size(), truth.count());
+      differences.stream().limit(DIFFERENCES_SHOWN).forEach(line -> say("  %s", line));
+    }
+    return differences.isEmpty();
+  }
+
+  /** As the head of sales would have got it on the next morning. */
+  private void report(CallDatabase database) throws IOException {
+    LocalDate friday = monday.with(next(FRIDAY));
+    Instant morning = friday.plusDays(1).atTime(MORNING).atZone(company.zone()).toInstant();
+    DailyReport report =
+        new DailyReports(database.owner()).select(DemoFolder.SOURCE, friday, morning);
+    DailyReportFile file = new DailyReportFile(new DailyPdf(company.name()), report);
+    say("Daily report of Friday %s:", friday);
+    for (Language language : Language.values()) {
+      say("  %s", shell.folder().relativize(file.write(language, folder.reports())));
+    }
+    say(
+        "Any command can be tried on it: ./calltally sql --config %s 'table analytics.daily_line'",
+        shell.folder().relativize(folder.configuration()));
+  }
+
+  private void say(String text, Object... values) {
+    shell.out().println(String.format(Locale.ROOT, text, values));
+  }
+}

@@ -1,0 +1,34 @@
+package calltally.app;
+
+import calltally.app.demo.DemoFolder;
+import calltally.ingest.simulation.Company;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Shows everything on a simulated company, in a folder of its own. */
+@Command(
+    name = "demo",
+    description =
+        "Shows everything, in ./demo: a simulated exchange posts a working week, the daily report"
+            + " comes out.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  private static final Path FOLDER = Path.of("demo");
+
+  private final Shell shell;
+
+  DemoCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    DemoFolder folder = new DemoFolder(shell.folder().resolve(FOLDER));
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      Demo demo = new Demo(shell, folder, Company.romashka(), shutdown);
+      return demo.run() ? Calltally.DONE : Calltally.FAILED;
+    }
+  }
+}

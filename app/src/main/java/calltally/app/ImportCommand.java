@@ -1,0 +1,103 @@
+package calltally.app;
+
+import calltally.ingest.journal.ImportTotals;
+import calltally.ingest.journal.JournalImport;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Stores notifications from files. */
+@Command(
+    name = "import",
+    description = "Stores notifications from files of JSON lines.",
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final SystemOptions system = new SystemOptions();
+
+  @Option(names = "--source", paramLabel = "S", description = "Source (default: the first one).")
+  private @Nullable String source;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSON lines, plain or gzip; - is standard input.")
+  private List<String> files = List.of();
+
+  ImportCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Setup setup = system.setup(shell);
+    requireReadable();
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.open(setup));
+      database.prepare(setup);
+      HikariDataSource pool = shutdown.closing(IngestPool.open(database.address()));
+      JournalImport journal = new JournalImport(pool, shell.clock());
+      String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
+      for (String file : files) {
+        print(file, read(journal, name, file));
+      }
+      return Calltally.DONE;
+    }
+  }
+
+  /** All of them before any is stored. */
+  private void requireReadable() {
+    for (String file : files) {
+      if (!file.equals(STANDARD_INPUT) && !Files.isReadable(path(file))) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "FILE could not be read: it has to be a readable file, was " + file);
+      }
+    }
+  }
+
+  private Path path(String file) {
+    return shell.folder().resolve(file);
+  }
+
+  private ImportTotals read(JournalImport journal, String name, String file) throws IOException {
+    if (file.equals(STANDARD_INPUT)) {
+      return journal.run(name, shell.in(), soFar -> {});
+    }
+    long size = Files.size(path(file));
+    try (CountedInput input = new CountedInput(Files.newInputStream(path(file)));
+        ProgressBar progress = new ProgressBar(shell, "Importing " + file)) {
+      return journal.run(name, input, soFar -> progress.show(input.count(), size));
+    }
+  }
+
+  private void print(String file, ImportTotals totals) {
+    shell
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: %,d stored, %,d duplicate, %,d rejected%n",
+            file.equals(STANDARD_INPUT) ? "standard input" : file,
+            totals.stored(),
+            totals.duplicate(),
+            totals.rejected());
+  }
+}

@@ -1,0 +1,34 @@
+package calltally.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** Starts Calltally from the command line. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(Calltally.commandLine(shell()).execute(arguments));
+  }
+
+  // The process's own streams: System.out would write in the platform's encoding.
+  private static Shell shell() {
+    return new Shell(
+        System.in,
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+        Terminal.of(System.getProperty("calltally.terminal", ""), System.getenv()),
+        System.getenv(),
+        Path.of("").toAbsolutePath(),
+        InstantSource.system(),
+        ZoneId.systemDefault());
+  }
+}

@@ -1,0 +1,60 @@
+package calltally.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Receives notifications and keeps the figures up to date until it is told to end. */
+@Command(
+    name = "serve",
+    description = "Receives notifications and keeps the figures up to date.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Mixin private final SystemOptions system = new SystemOptions();
+
+  ServeCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Setup setup = system.setup(shell);
+    logUnitsOfWork();
+    try (Shutdown shutdown = Shutdown.ofService()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openForService(setup));
+      database.prepare(setup);
+      shutdown.closing(Upkeep.start(database, shell.clock()));
+      Service service = shutdown.closing(Service.start(setup, database, shell.clock()));
+      printAddresses(setup, database, service);
+      new CountDownLatch(1).await();
+      return Calltally.DONE;
+    }
+  }
+
+  private static void logUnitsOfWork() {
+    ((Logger) LoggerFactory.getLogger("calltally")).setLevel(Level.INFO);
+  }
+
+  /** Of the tokens only the generated ones: the others are known to who configured them. */
+  private void printAddresses(Setup setup, CallDatabase database, Service service) {
+    ConfiguredSources sources = new ConfiguredSources(setup);
+    if (sources.areTruth(database.owner())) {
+      sources.generatedTokens().forEach((source, token) -> print(source, service.address(token)));
+    } else {
+      shell.err().println("Without a configuration the sources stay as one has described them.");
+    }
+    shell.out().println("Receiving at " + service.address("TOKEN") + " until Ctrl-C.");
+  }
+
+  private void print(String source, URI address) {
+    shell.out().printf("Address to give to the PBX of source %s: %s%n", source, address);
+  }
+}

@@ -1,0 +1,94 @@
+package calltally.app;
+
+import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
+
+import calltally.reporting.call.Refresh;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a service does again and again: keeps PostgreSQL running, the calls up to date, and the
+ * journal's months ahead. What fails is tried again the next time.
+ */
+final class Upkeep implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
+
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "upkeep"));
+  private final CallDatabase database;
+  private final InstantSource clock;
+  private final Refresh refresh;
+  private boolean isFailing;
+
+  private Upkeep(CallDatabase database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    this.refresh = new Refresh(database.owner());
+  }
+
+  static Upkeep start(CallDatabase database, InstantSource clock) {
+    Upkeep upkeep = new Upkeep(database, clock);
+    upkeep.repeat(upkeep::createPartitions, BETWEEN_PARTITIONS);
+    upkeep.repeat(upkeep::refresh, BETWEEN_REFRESHES);
+    return upkeep;
+  }
+
+  private void repeat(Runnable task, Duration pause) {
+    ScheduledFuture<?> unused =
+        executor.scheduleWithFixedDelay(
+            () -> attempt(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void attempt(Runnable task) {
+    try {
+      task.run();
+      if (isFailing) {
+        LOG.info("The database is up to date again");
+      }
+      isFailing = false;
+    } catch (RuntimeException e) {
+      if (!isFailing && !executor.isShutdown()) {
+        LOG.warn(
+            "The database could not be brought up to date, it is tried again: {}",
+            Failure.sentence(e));
+      }
+      isFailing = true;
+    }
+  }
+
+  private void createPartitions() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    createPartitionsAround(DSL.using(database.owner(), SQLDialect.POSTGRES).configuration(), today);
+  }
+
+  private void refresh() {
+    database.ensureRunning();
+    refresh.run();
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    try {
+      if (!executor.awaitTermination(PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("A refresh was left unfinished; the next one makes up for it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

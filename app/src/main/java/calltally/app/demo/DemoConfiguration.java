@@ -1,0 +1,93 @@
+package calltally.app.demo;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import calltally.ingest.simulation.Company;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The configuration file of a simulated company.
+ *
+ * @param token that its exchange uses
+ * @param port where notifications are received
+ */
+record DemoConfiguration(Company company, String source, String token, int port) {
+
+  /** First line of the file: tells that the folder is the demonstration's own. */
+  static final String MARK =
+      "# Written by calltally demo, which deletes this folder when it starts afresh.";
+
+  String yaml() {
+    return """
+    %s
+    # Any command works on it: ./calltally sql --config demo/calltally.yaml 'table analytics.daily_line'
+    company: {name: "%s"}
+    data: data
+    http: {host: 127.0.0.1, port: %d}
+    sources:
+      - name: %s
+        zone: %s
+        region: %s
+        tokens: ["%s"]
+        working_hours: {%s}
+        targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 20s}
+    directory:
+      managers:
+    %s
+      lines:
+    %s
+    """
+        .formatted(
+            MARK,
+            company.name(),
+            port,
+            source,
+            company.zone(),
+            company.region(),
+            token,
+            workingHours(),
+            company.managers().stream().map(DemoConfiguration::manager).collect(joining("\n")),
+            company.lines().stream().map(DemoConfiguration::line).collect(joining("\n")));
+  }
+
+  private String workingHours() {
+    TreeMap<DayOfWeek, List<Company.Shift>> days =
+        company.hours().stream()
+            .collect(groupingBy(Company.Shift::day, TreeMap::new, Collectors.toList()));
+    return days.entrySet().stream()
+        .map(day -> key(day.getKey()) + ": [" + shifts(day.getValue()) + "]")
+        .collect(joining(", "));
+  }
+
+  private static String key(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toLowerCase(Locale.ROOT);
+  }
+
+  private static String shifts(List<Company.Shift> shifts) {
+    return shifts.stream()
+        .map(shift -> "\"" + shift.from() + "-" + shift.to() + "\"")
+        .collect(joining(", "));
+  }
+
+  private static String manager(Company.Manager manager) {
+    return "    - {name: \"%s\", department: \"%s\", numbers: [\"%s\", \"%s\"]}"
+        .formatted(manager.name(), manager.department(), manager.number(), manager.extension());
+  }
+
+  private static String line(Company.Line line) {
+    return "    - {number: \"%s\", name: \"%s\", department: \"%s\"}"
+        .formatted(line.number(), line.name(), line.department());
+  }
+
+  /** The secret stays out of messages. */
+  @Override
+  public String toString() {
+    return "configuration of " + company.name();
+  }
+}

@@ -1,0 +1,73 @@
+package calltally.app.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.ingest.simulation.Company;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/** The folder that everything of the demonstration stays in. */
+public record DemoFolder(Path path) {
+
+  /** The name of the demonstration's only source. */
+  public static final String SOURCE = "main";
+
+  /** The configuration, for any command to be tried on the folder. */
+  public Path configuration() {
+    return path.resolve("calltally.yaml");
+  }
+
+  public Path reports() {
+    return path.resolve("reports");
+  }
+
+  /**
+   * Creates it when it is not there.
+   *
+   * @throws ForeignFolderException when something else is in it
+   */
+  public void create() throws IOException {
+    if (Files.exists(path) && !isEmpty() && !isOwn()) {
+      throw new ForeignFolderException(path);
+    }
+    Files.createDirectories(path);
+  }
+
+  /** Writes the configuration of a company in place of the one that was there. */
+  public void configure(Company company, String token, int port) throws IOException {
+    Files.deleteIfExists(configuration());
+    Files.createFile(
+        configuration(),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(
+        configuration(), new DemoConfiguration(company, SOURCE, token, port).yaml(), UTF_8);
+  }
+
+  /** Deletes the reports of an earlier run. */
+  public void clearReports() throws IOException {
+    Files.createDirectories(reports());
+    try (Stream<Path> files = Files.list(reports())) {
+      for (Path file : files.filter(DemoFolder::isReport).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private boolean isOwn() throws IOException {
+    return Files.exists(configuration())
+        && Files.readAllLines(configuration()).contains(DemoConfiguration.MARK);
+  }
+
+  private static boolean isReport(Path file) {
+    return file.getFileName().toString().matches("calltally-.*\\.pdf");
+  }
+}

@@ -1,0 +1,109 @@
+package calltally.app.demo;
+
+import calltally.app.query.Column;
+import calltally.app.query.Table;
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.Rate;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * A week in two tables: its days and its managers.
+ *
+ * @param people the managers' names
+ */
+public record WeekSummary(Figures figures, LocalDate monday, List<String> people) {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.ENGLISH);
+
+  /** One row per day, and their total. */
+  public Table days() {
+    Table table =
+        table("day", "notifications", "incoming", "answered", "missed", "answer rate", "outgoing");
+    week().forEach(date -> table.add(day(date.format(DAY), List.of(date.toString()))));
+    table.add(day("total", week().stream().map(LocalDate::toString).toList()));
+    return table;
+  }
+
+  /** One row per manager. */
+  public Table managers() {
+    Table table =
+        table("manager", "rings", "answered", "no answer", "busy", "answer rate", "outgoing");
+    people.forEach(person -> table.add(manager(person)));
+    return table;
+  }
+
+  private List<String> day(String label, List<String> days) {
+    CallCounts calls = calls(days);
+    return List.of(
+        label,
+        number(figures.sum(days, "notifications")),
+        number(calls.incoming()),
+        number(calls.answered()),
+        number(calls.missed()),
+        percent(calls.answerRate()),
+        number(figures.sum(days, "outgoing")));
+  }
+
+  private CallCounts calls(List<String> days) {
+    return new CallCounts(
+        figures.sum(days, "incoming"),
+        figures.sum(days, "answered"),
+        figures.sum(days, "missed"),
+        figures.sum(days, "unfinished"),
+        figures.sum(days, "short_missed"),
+        figures.sum(days, "answered_in_time"),
+        figures.sum(days, "missed_outside_hours"));
+  }
+
+  private List<String> manager(String person) {
+    List<String> days = week().stream().map(date -> date + " " + person).toList();
+    AttemptCounts rings = rings(days);
+    return List.of(
+        person,
+        number(rings.attempts()),
+        number(rings.answered()),
+        number(rings.noAnswer()),
+        number(rings.busy()),
+        percent(rings.answerRate()),
+        number(figures.sum(days, "outgoing")));
+  }
+
+  private AttemptCounts rings(List<String> days) {
+    return new AttemptCounts(
+        figures.sum(days, "attempts"),
+        figures.sum(days, "answered"),
+        figures.sum(days, "no_answer"),
+        figures.sum(days, "busy"),
+        figures.sum(days, "unavailable"),
+        figures.sum(days, "taken_by_another"),
+        figures.sum(days, "caller_gave_up"),
+        figures.sum(days, "other"));
+  }
+
+  private List<LocalDate> week() {
+    return monday.datesUntil(monday.plusWeeks(1)).toList();
+  }
+
+  private static Table table(String label, String... numbers) {
+    List<Column> columns = new ArrayList<>(List.of(new Column(label, false)));
+    Arrays.stream(numbers).map(name -> new Column(name, true)).forEach(columns::add);
+    return new Table(columns);
+  }
+
+  private static String number(int value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  private static String percent(Rate rate) {
+    OptionalDouble share = rate.share();
+    return share.isEmpty() ? "—" : String.format(Locale.ROOT, "%.0f %%", 100 * share.getAsDouble());
+  }
+}

@@ -1,0 +1,104 @@
+package calltally.app.query;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aligned table. Where it is wider than the terminal its widest texts are cut, each with an
+ * ellipsis; numbers never are.
+ */
+public final class Table {
+
+  private static final String GAP = "  ";
+  private static final int NARROWEST = 6;
+
+  private final List<Column> columns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table without rows. */
+  public Table(List<Column> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  /** Adds a row at the end; null is empty. */
+  public void add(List<@Nullable String> values) {
+    rows.add(values.stream().map(Table::printable).toList());
+  }
+
+  /** How many rows there are. */
+  int size() {
+    return rows.size();
+  }
+
+  /**
+   * The heading, a rule, the rows.
+   *
+   * @param width characters in a line of the terminal; empty when lines may have any length
+   */
+  public Stream<String> lines(OptionalInt width) {
+    int[] widths = fittingWidths(width.orElse(Integer.MAX_VALUE));
+    String heading = line(columns.stream().map(Column::name).toList(), widths);
+    String rule = Arrays.stream(widths).mapToObj("─"::repeat).collect(joining(GAP));
+    return Stream.concat(Stream.of(heading, rule), rows.stream().map(row -> line(row, widths)));
+  }
+
+  /** What a stranger sent must not steer the terminal. */
+  private static String printable(@Nullable String value) {
+    return value == null ? "" : value.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
+  }
+
+  private int[] fittingWidths(int lineWidth) {
+    int[] natural = IntStream.range(0, columns.size()).map(this::naturalWidth).toArray();
+    int widest = Arrays.stream(natural).max().orElse(0);
+    for (int limit = widest; limit > NARROWEST; limit--) {
+      int[] widths = limited(natural, limit);
+      if (lineWidth(widths) <= lineWidth) {
+        return widths;
+      }
+    }
+    return limited(natural, NARROWEST);
+  }
+
+  private int naturalWidth(int column) {
+    int heading = length(columns.get(column).name());
+    return rows.stream().mapToInt(row -> length(row.get(column))).reduce(heading, Math::max);
+  }
+
+  private int[] limited(int[] natural, int limit) {
+    return IntStream.range(0, natural.length)
+        .map(
+            index ->
+                columns.get(index).isNumber() ? natural[index] : Math.min(natural[index], limit))
+        .toArray();
+  }
+
+  private static int lineWidth(int[] widths) {
+    return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+  }
+
+  private String line(List<String> values, int[] widths) {
+    return IntStream.range(0, widths.length)
+        .mapToObj(index -> cell(values.get(index), widths[index], columns.get(index).isNumber()))
+        .collect(joining(GAP))
+        .stripTrailing();
+  }
+
+  private static String cell(String value, int width, boolean isNumber) {
+    int blanks = width - length(value);
+    if (blanks < 0) {
+      return value.substring(0, value.offsetByCodePoints(0, width - 1)) + "…";
+    }
+    return isNumber ? " ".repeat(blanks) + value : value + " ".repeat(blanks);
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,108 @@
+package calltally.app;
+
+import static calltally.app.Calltally.DONE;
+import static calltally.app.Calltally.FAILED;
+import static calltally.app.Calltally.WRONG_USAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CommandLineTest {
+
+  @TempDir private Path folder;
+  private Console console = new Console(Path.of(""));
+
+  @BeforeEach
+  void enterFolder() {
+    console = new Console(folder);
+  }
+
+  @Test
+  void help_is_no_error() {
+    assertThat(console.run("--help")).isEqualTo(DONE);
+
+    assertThat(console.out())
+        .contains("demo", "serve", "import", "refresh", "report", "sql", "Usage: calltally");
+    assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void a_missing_command_is_wrong_usage() {
+    assertThat(console.run()).isEqualTo(WRONG_USAGE);
+
+    assertThat(console.err()).isEqualTo("a command is missing\nSee: calltally --help\n");
+  }
+
+  @Test
+  void an_unknown_kind_of_report_is_wrong_usage() {
+    assertThat(console.run("report", "yearly")).isEqualTo(WRONG_USAGE);
+
+    assertThat(console.err())
+        .contains("expected one of [DAILY]", "but was 'yearly'")
+        .endsWith("See: calltally report --help\n");
+  }
+
+  @Test
+  void a_configuration_that_is_named_has_to_be_there() {
+    assertThat(console.run("refresh", "--config", "other.yaml")).isEqualTo(WRONG_USAGE);
+
+    assertThat(console.err())
+        .startsWith("--config could not be read: it has to be a file, was other.yaml\n");
+  }
+
+  @Test
+  void the_address_of_another_database_has_to_be_one_of_postgresql_and_is_not_repeated() {
+    assertThat(console.run("refresh", "--database-url", "mysql://me:secret@host/db"))
+        .isEqualTo(WRONG_USAGE);
+
+    assertThat(console.err())
+        .startsWith("--database-url could not be used: it has to start with jdbc:postgresql:\n")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void a_database_that_cannot_be_reached_fails_with_one_sentence() {
+    assertThat(console.run("refresh", "--database-url", "jdbc:postgresql://127.0.0.1:1/none"))
+        .isEqualTo(FAILED);
+
+    assertThat(console.err())
+        .startsWith("database could not be used: Connection to 127.0.0.1:1 refused.")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void where_an_error_came_from_is_told_on_request() {
+    assertThat(
+            console.run(
+                "refresh", "--verbose", "--database-url", "jdbc:postgresql://127.0.0.1:1/none"))
+        .isEqualTo(FAILED);
+
+    assertThat(console.err()).contains("\tat calltally.app.RefreshCommand.call");
+  }
+
+  @Test
+  void every_problem_of_the_configuration_is_told() throws IOException {
+    Files.writeString(folder.resolve("calltally.yaml"), "http: {port: x}\nsource: []\n");
+
+    assertThat(console.run("refresh")).isEqualTo(FAILED);
+
+    assertThat(console.err())
+        .contains("calltally.yaml could not be used, it has 2 problems:\n")
+        .contains("\n  http.port: ", "\n  source: unknown key");
+  }
+
+  @Test
+  void a_folder_without_data_is_not_filled_by_a_question() {
+    for (String command : new String[] {"sql", "refresh"}) {
+      assertThat(console.run(command)).isEqualTo(FAILED);
+      assertThat(console.err()).startsWith("database could not be opened: there is none in ");
+    }
+    assertThat(console.run("report", "daily")).isEqualTo(FAILED);
+    assertThat(folder).isEmptyDirectory();
+  }
+}

@@ -1,0 +1,108 @@
+package calltally.app;
+
+import static calltally.app.Calltally.DONE;
+import static calltally.app.Calltally.FAILED;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.app.demo.DemoFolder;
+import calltally.ingest.simulation.Company;
+import calltally.sql.embedded.EmbeddedCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration as a newcomer runs it, on a Sunday: the week before it is complete. */
+final class DemoTest {
+
+  private static final String MONDAY = "2026-11-09";
+  private static final String FRIDAY = "2026-11-13";
+  private static final List<String> PDFS =
+      List.of(
+          "demo/reports/calltally-daily-" + FRIDAY + "-main-en.pdf",
+          "demo/reports/calltally-daily-" + FRIDAY + "-main-ru.pdf");
+
+  @TempDir private Path folder;
+  private Console console = new Console(Path.of(""));
+
+  @BeforeEach
+  void enterFolder() {
+    console = new Console(folder);
+  }
+
+  @Test
+  void what_was_simulated_is_counted_although_another_run_has_left_its_calls() throws Exception {
+    runOn(littleCompany());
+
+    assertThat(console.run("demo")).as(console.err()).isEqualTo(DONE);
+
+    assertThat(console.out())
+        .contains("Romashka, week of " + MONDAY)
+        .containsPattern("All [\\d,]+ figures are as simulated\\.")
+        .contains(PDFS);
+    for (String pdf : PDFS) {
+      assertThat(Files.readAllBytes(folder.resolve(pdf))).startsWith("%PDF-".getBytes(US_ASCII));
+    }
+    assertThat(folder.resolve("demo/data/postgresql/cluster/postmaster.pid")).doesNotExist();
+    anyCommandWorksOnIt();
+  }
+
+  private void runOn(Company company) throws Exception {
+    DemoFolder demo = new DemoFolder(folder.resolve("demo"));
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      assertThat(new Demo(console.shell(), demo, company, shutdown).run())
+          .as(console.out())
+          .isTrue();
+    }
+  }
+
+  private static Company littleCompany() {
+    Company romashka = Company.romashka();
+    Company.Line line = romashka.lines().get(0);
+    return new Company(
+        "Little one",
+        romashka.zone(),
+        romashka.region(),
+        List.of(new Company.Line(line.number(), line.name(), line.department(), line.ringing(), 9)),
+        romashka.managers().subList(0, 2),
+        romashka.hours());
+  }
+
+  private void anyCommandWorksOnIt() {
+    String query =
+        "select sum(incoming) > 0 as has_calls, count(distinct local_date) as days from analytics.daily_line";
+
+    assertThat(console.run("sql", "--config", "demo/calltally.yaml", "--csv", query))
+        .isEqualTo(DONE);
+
+    assertThat(console.out()).isEqualTo("has_calls,days\r\nt,7\r\n");
+  }
+
+  @Test
+  void it_is_refused_while_a_service_works_on_its_folder() throws IOException {
+    DemoFolder demo = new DemoFolder(folder.resolve("demo"));
+    demo.create();
+    demo.configure(Company.romashka(), "a-token-of-twenty-two", 1);
+    try (EmbeddedCluster service = EmbeddedCluster.openForService(folder.resolve("demo/data"))) {
+      assertThat(service.address().url()).isNotEmpty();
+
+      assertThat(console.run("demo")).isEqualTo(FAILED);
+    }
+    assertThat(console.err()).contains("in use by process " + ProcessHandle.current().pid());
+  }
+
+  @Test
+  void a_folder_with_files_of_others_is_left_alone() throws IOException {
+    Path letter = Files.createDirectories(folder.resolve("demo")).resolve("letter.txt");
+    Files.writeString(letter, "dear");
+
+    assertThat(console.run("demo")).isEqualTo(FAILED);
+
+    assertThat(console.err()).startsWith("demo could not be started: its folder has to be its own");
+    assertThat(folder.resolve("demo")).isDirectoryContaining(letter::equals);
+  }
+}
