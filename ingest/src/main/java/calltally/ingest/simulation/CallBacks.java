@@ -3,22 +3,29 @@ package calltally.ingest.simulation;
 import calltally.ingest.simulation.Company.Manager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
-/** Managers call back whom they missed: not everybody, not at once, and not always with success. */
+/**
+ * Managers call back whom they missed: most on the same day, some on the next, not everybody and
+ * not always with success.
+ */
 final class CallBacks {
 
-  private static final double CALLS_BACK = 0.62;
-  private static final double TRIES_AGAIN = 0.55;
+  private static final double SAME_DAY = 0.9;
+  private static final double NEXT_DAY = 0.75;
+  private static final double TRIES_AGAIN = 0.92;
   private static final double NOTICES_CONTACT = 0.9;
 
   private final Scene scene;
   private final OutgoingCalls outgoing;
 
-  /** Customers on some manager's list. */
-  private final Set<String> listed = new HashSet<>();
+  /** Customers on some manager's list, with the end of the last call missed of each. */
+  private final Map<String, Instant> listed = new HashMap<>();
 
   CallBacks(Scene scene, OutgoingCalls outgoing) {
     this.scene = scene;
@@ -27,9 +34,27 @@ final class CallBacks {
 
   void afterMissed(SimulatedCall missed) {
     String customer = missed.customer();
-    if (customer != null && scene.dice().chance(CALLS_BACK) && listed.add(customer)) {
-      tryLater(missed, customer, missed.endedAt(), Duration.ofMinutes(25));
+    if (customer != null && listed.replace(customer, missed.endedAt()) == null) {
+      calledFrom(missed.endedAt()).ifPresent(from -> list(missed, customer, from));
     }
+  }
+
+  /** When he comes up for his first call; nothing when he is forgotten. */
+  private Optional<Instant> calledFrom(Instant missedAt) {
+    if (scene.dice().chance(SAME_DAY)) {
+      return Optional.of(missedAt);
+    }
+    return scene.dice().chance(NEXT_DAY) ? Optional.of(nextMidnight(missedAt)) : Optional.empty();
+  }
+
+  private Instant nextMidnight(Instant after) {
+    ZoneId zone = scene.company().zone();
+    return LocalDate.ofInstant(after, zone).plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  private void list(SimulatedCall missed, String customer, Instant from) {
+    listed.put(customer, missed.endedAt());
+    tryLater(missed, customer, from, Duration.ofMinutes(25));
   }
 
   private void tryLater(SimulatedCall missed, String customer, Instant from, Duration about) {
@@ -42,7 +67,8 @@ final class CallBacks {
   }
 
   private void call(SimulatedCall missed, String customer, Instant at) {
-    if (scene.wasReached(customer, missed.endedAt()) && scene.dice().chance(NOTICES_CONTACT)) {
+    Instant since = listed.getOrDefault(customer, missed.endedAt());
+    if (scene.wasReached(customer, since) && scene.dice().chance(NOTICES_CONTACT)) {
       listed.remove(customer);
       return;
     }

@@ -37,13 +37,13 @@ final class Romashka {
   /** In the order of the names: the second lets ring, the fourth is on the phone all day. */
   private static final List<Habits> HABITS =
       List.of(
-          habits(0.06, 0.010, 6, 140, 14),
-          habits(0.38, 0.020, 9, 130, 9),
-          habits(0.12, 0.015, 7, 160, 16),
-          habits(0.09, 0.010, 6, 220, 62),
-          habits(0.16, 0.010, 6, 220, 6),
-          habits(0.35, 0.050, 9, 260, 5),
-          habits(0.24, 0.010, 8, 210, 8));
+          habits(0.06, 0.010, 6, 110, 14),
+          habits(0.28, 0.020, 9, 100, 9),
+          habits(0.12, 0.015, 7, 120, 16),
+          habits(0.09, 0.010, 6, 120, 48),
+          habits(0.12, 0.010, 6, 105, 6),
+          habits(0.28, 0.050, 8, 105, 5),
+          habits(0.20, 0.010, 8, 100, 8));
 
   private static final int SALES_PEOPLE = 4;
 

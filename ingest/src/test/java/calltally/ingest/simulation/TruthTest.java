@@ -117,6 +117,36 @@ final class TruthTest {
     assertThat(truth.managersOn(MONDAY.plusDays(6))).hasSizeLessThan(7);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 2026})
+  void a_decent_team_answers_most_calls_and_reaches_most_of_whom_it_missed(long seed) {
+    Truth truth = truth(seed);
+    List<MissedCaller> missed = truth.missedCallersAt(saturdayMorning());
+    double waiting = missed.stream().filter(MissedCaller::isWaiting).count();
+    assertThat(waiting / missed.size()).isBetween(0.03, 0.15);
+    assertThat((double) truth.week().answered() / truth.week().incoming()).isBetween(0.8, 0.95);
+    assertThat(Company.romashka().managers())
+        .allSatisfy(manager -> assertThat(answerRate(truth, manager.name())).isBetween(0.55, 0.85));
+  }
+
+  private static Instant saturdayMorning() {
+    return MONDAY.plusDays(5).atTime(8, 0).atZone(Company.romashka().zone()).toInstant();
+  }
+
+  private static double answerRate(Truth truth, String manager) {
+    int answered = rings(truth, manager, RingOutcome.ANSWERED);
+    int missed =
+        rings(truth, manager, RingOutcome.NO_ANSWER) + rings(truth, manager, RingOutcome.BUSY);
+    return (double) answered / (answered + missed);
+  }
+
+  private static int rings(Truth truth, String manager, RingOutcome outcome) {
+    return truth.managerDays().stream()
+        .filter(day -> day.manager().equals(manager))
+        .mapToInt(day -> day.rings().getOrDefault(outcome, 0))
+        .sum();
+  }
+
   private static Truth truth(long seed) {
     return SimulatedWeek.of(Company.romashka(), MONDAY, seed).truth();
   }
