@@ -101,12 +101,14 @@ final class ArchitectureTest {
           .resideOutsideOfPackage("calltally.app..")
           .should()
           .callMethodWhere(
-              target(owner(JavaClass.Predicates.belongToAnyOf(
-                      Instant.class,
-                      LocalDate.class,
-                      LocalDateTime.class,
-                      OffsetDateTime.class,
-                      ZonedDateTime.class)))
+              target(
+                      owner(
+                          JavaClass.Predicates.belongToAnyOf(
+                              Instant.class,
+                              LocalDate.class,
+                              LocalDateTime.class,
+                              OffsetDateTime.class,
+                              ZonedDateTime.class)))
                   .and(target(nameMatching("now"))))
           .orShould()
           .callMethodWhere(
