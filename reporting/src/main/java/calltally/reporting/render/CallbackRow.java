@@ -40,7 +40,7 @@ record CallbackRow(
     return new CallbackRow(
         ofOtherDays ? wording.text("callbacks.other_days") : "",
         PhoneNumber.readable(caller.customer()),
-        LineName.of(caller.line(), caller.lineName(), wording),
+        LineName.of(caller.line(), wording),
         notation.count(caller.missedCalls()),
         ofOtherDays
             ? notation.dayAndTime(caller.missedAt(), period.zone())

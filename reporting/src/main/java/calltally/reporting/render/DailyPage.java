@@ -89,9 +89,11 @@ final class DailyPage {
   }
 
   private void addManagers(Map<String, @Nullable Object> parameters) {
-    parameters.put(
-        "managers",
-        new RecordSource<>(ManagerRow.class, ManagerRow.of(report.managers(), wording)));
+    List<ManagerRow> rows = ManagerRow.of(report.managers(), wording);
+    boolean hasIntervals = rows.stream().anyMatch(row -> !row.interval().isEmpty());
+    parameters.put("managers", new RecordSource<>(ManagerRow.class, rows));
+    parameters.put("hasIntervals", hasIntervals);
+    parameters.put("hasNoIntervals", !hasIntervals);
     parameters.put("managersNote", managersNote());
     parameters.put(
         "managersEmpty",

@@ -1,16 +1,21 @@
 package calltally.reporting.render;
 
-import org.jspecify.annotations.Nullable;
+import calltally.reporting.report.Line;
 
-/** What a line is called on paper: its name, else its number. */
+/** What a line is called on paper: its name, else whose it is, else its number. */
 final class LineName {
 
   private LineName() {}
 
-  static String of(@Nullable String number, @Nullable String name, Wording wording) {
-    if (name != null) {
-      return name;
+  static String of(Line line, Wording wording) {
+    if (line.name() != null) {
+      return line.name();
     }
-    return number == null ? wording.text("line.unknown") : PhoneNumber.readable(number);
+    if (line.manager() != null) {
+      return line.manager();
+    }
+    return line.number() == null
+        ? wording.text("line.unknown")
+        : PhoneNumber.readable(line.number());
   }
 }

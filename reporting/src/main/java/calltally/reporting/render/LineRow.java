@@ -2,11 +2,19 @@ package calltally.reporting.render;
 
 import calltally.reporting.render.Bar.Part;
 import calltally.reporting.report.CallCounts;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.LineDay;
+import calltally.reporting.report.Rate;
 import java.util.List;
+import java.util.stream.Stream;
 import net.sf.jasperreports.renderers.Renderable;
 
-/** A row of the table of lines. */
+/**
+ * A row of the table of lines.
+ *
+ * @param department of a manager's own number, that it is one
+ * @param rate empty where the sample is small
+ * @param uncertainRate the rate where the sample is small, else empty
+ */
 record LineRow(
     String name,
     String department,
@@ -14,23 +22,28 @@ record LineRow(
     String answered,
     String missed,
     String rate,
+    String uncertainRate,
     Renderable bar) {
 
-  static List<LineRow> of(List<Line> lines, Wording wording) {
-    int largest = lines.stream().mapToInt(line -> line.calls().incoming()).max().orElse(1);
-    return lines.stream().map(line -> of(line, largest, wording)).toList();
+  /** The lines, and below them managers' own numbers. */
+  static List<LineRow> of(List<LineDay> lines, Wording wording) {
+    List<Entry> entries = Entry.of(lines, wording);
+    int largest = entries.stream().mapToInt(entry -> entry.calls().incoming()).max().orElse(1);
+    return entries.stream().map(entry -> of(entry, largest, wording)).toList();
   }
 
-  private static LineRow of(Line line, int largest, Wording wording) {
-    CallCounts calls = line.calls();
+  private static LineRow of(Entry entry, int largest, Wording wording) {
+    CallCounts calls = entry.calls();
+    Rate rate = calls.answerRate();
     Notation notation = wording.notation();
     return new LineRow(
-        LineName.of(line.number(), line.name(), wording),
-        line.department() == null ? "" : line.department(),
+        entry.name(),
+        entry.department(),
         notation.count(calls.incoming()),
         notation.count(calls.answered()),
         notation.count(calls.missed()),
-        notation.percent(calls.answerRate().share()),
+        rate.isSmallSample() ? "" : notation.percent(rate.share()),
+        rate.isSmallSample() ? notation.percent(rate.share()) : "",
         bar(calls, largest));
   }
 
@@ -41,5 +54,38 @@ record LineRow(
             new Part(calls.missed(), Palette.MISSED),
             new Part(calls.unfinished(), Palette.NEUTRAL)),
         largest);
+  }
+
+  /** What a row tells of: a line, a manager's own number, or all of these together. */
+  private record Entry(String name, String department, CallCounts calls) {
+
+    /** More managers' own numbers than these are one row. */
+    private static final int DIRECT_ROWS = 3;
+
+    static List<Entry> of(List<LineDay> lines, Wording wording) {
+      Stream<LineDay> shared = lines.stream().filter(line -> !line.line().isDirect());
+      List<LineDay> direct = lines.stream().filter(line -> line.line().isDirect()).toList();
+      return direct.size() > DIRECT_ROWS
+          ? Stream.concat(
+                  shared.map(line -> of(line, wording)), Stream.of(together(direct, wording)))
+              .toList()
+          : Stream.concat(shared, direct.stream()).map(line -> of(line, wording)).toList();
+    }
+
+    private static Entry of(LineDay line, Wording wording) {
+      String department = line.department() == null ? "" : line.department();
+      return new Entry(
+          LineName.of(line.line(), wording),
+          line.line().isDirect() ? wording.text("line.direct") : department,
+          line.calls());
+    }
+
+    private static Entry together(List<LineDay> direct, Wording wording) {
+      int managers = (int) direct.stream().map(line -> line.line().manager()).distinct().count();
+      return new Entry(
+          wording.text("lines.direct"),
+          wording.counted("lines.direct.managers", managers),
+          direct.stream().map(LineDay::calls).reduce(CallCounts.NONE, CallCounts::plus));
+    }
   }
 }

@@ -55,6 +55,12 @@ final class Notation {
     return whole + PERCENT;
   }
 
+  /** A share that somebody has set: with the decimals that it was set with. */
+  String target(BigDecimal share) {
+    BigDecimal percent = share.movePointRight(2);
+    return new DecimalFormat("0.##", symbols).format(percent) + PERCENT;
+  }
+
   /** Both ends of an interval in whole percent. */
   String interval(double from, double to) {
     return rounded(100 * from, 0) + "–" + rounded(100 * to, 0) + PERCENT;

@@ -8,7 +8,6 @@ import calltally.reporting.report.Rate;
 import calltally.reporting.report.Usual;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,7 @@ final class Tiles {
   private Tile incoming() {
     CallCounts calls = report.totals().calls();
     Change change = change(usual -> changes.inPercent(calls.incoming(), usual.incoming()));
-    String detail =
-        wording.text(
-            "tile.incoming.detail",
-            notation.count(calls.answered()),
-            notation.count(calls.missed()));
+    String detail = wording.text("tile.incoming.detail", notation.count(calls.missed()));
     return tile(wording.text("tile.incoming"), notation.count(calls.incoming()), change, detail);
   }
 
@@ -70,12 +65,11 @@ final class Tiles {
         missedCalls(report.totals().calls()));
   }
 
+  /** Those outside working hours where there are any: all of them stand with the incoming. */
   private String missedCalls(CallCounts calls) {
-    String missed = wording.counted("tile.missed.detail", calls.missed());
-    return report.workingTime() == null || calls.missed() == 0
-        ? missed
-        : wording.text(
-            "tile.missed.outside_hours", missed, notation.count(calls.missedOutsideHours()));
+    return calls.missedOutsideHours() == 0
+        ? wording.counted("tile.missed.detail", calls.missed())
+        : wording.counted("tile.missed.outside_hours", calls.missedOutsideHours());
   }
 
   private Tile waiting() {
@@ -103,8 +97,7 @@ final class Tiles {
     if (target == null) {
       return text;
     }
-    String share = notation.percent(OptionalDouble.of(target.doubleValue()));
-    return wording.text("target", text, share);
+    return wording.text("target", text, notation.target(target));
   }
 
   /** Without data there are no figures, and nothing to compare. */

@@ -26,6 +26,18 @@ public record CallCounts(
     }
   }
 
+  /** These calls and more. */
+  public CallCounts plus(CallCounts more) {
+    return new CallCounts(
+        incoming + more.incoming,
+        answered + more.answered,
+        missed + more.missed,
+        unfinished + more.unfinished,
+        shortMissed + more.shortMissed,
+        answeredInTime + more.answeredInTime,
+        missedOutsideHours + more.missedOutsideHours);
+  }
+
   /** Answered ÷ (answered + missed). */
   public Rate answerRate() {
     return new Rate(answered, answered + missed);

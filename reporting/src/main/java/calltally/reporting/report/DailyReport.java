@@ -26,7 +26,7 @@ public record DailyReport(
     @Nullable Usual usual,
     List<Hour> hours,
     @Nullable WorkingTime workingTime,
-    List<Line> lines,
+    List<LineDay> lines,
     Managers managers,
     CallbackList callbacks,
     Quality quality) {

@@ -3,14 +3,16 @@ package calltally.reporting.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line with the calls that customers made to it.
+ * A number that customers dial, as the directory knows it on the date of the call.
  *
  * @param number null for calls whose line the exchange did not tell
- * @param name in the directory; null without an entry
- * @param department null when not given
+ * @param name as a line; null without an entry
+ * @param manager whose own number it is; null when it has a name as a line, or is nobody's
  */
-public record Line(
-    @Nullable String number,
-    @Nullable String name,
-    @Nullable String department,
-    CallCounts calls) {}
+public record Line(@Nullable String number, @Nullable String name, @Nullable String manager) {
+
+  /** Whether it is known only as a manager's own number. */
+  public boolean isDirect() {
+    return manager != null;
+  }
+}

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.SQLDataType.BOOLEAN;
+import static org.jooq.impl.SQLDataType.CLOB;
 import static org.jooq.impl.SQLDataType.INTEGER;
 
 import calltally.sql.jooq.analytics.tables.Call;
@@ -35,6 +36,7 @@ record SelectWaitingCallers(String source, LocalDate date, Instant judgedAt) {
   private static final Field<Integer> RECENCY = field(name("recency"), INTEGER);
   private static final Field<Integer> LISTING = field(name("listing"), INTEGER);
   private static final Field<Integer> TRIES = field(name("tries"), INTEGER);
+  private static final Field<String> OWNER = field(name("line_owner"), CLOB);
   private static final List<String> WAITING = List.of(OUTSTANDING.text(), TRIED.text());
 
   private static final MissedCallAt MISSED = MISSED_CALL_AT.as("missed");
@@ -45,7 +47,7 @@ record SelectWaitingCallers(String source, LocalDate date, Instant judgedAt) {
     Table<?> caller = waitingCallers(sql, missedCall).asTable(MISSED);
     Map<Boolean, List<WaitingCaller>> callers =
         sql.select(caller.fields())
-            .select(tries())
+            .select(tries(), owner())
             .from(caller)
             .where(LISTING.eq(1))
             .orderBy(OF_DATE.desc(), MISSED_CALLS.desc(), MISSED.MISSED_AT, MISSED.CUSTOMER)
@@ -61,7 +63,8 @@ record SelectWaitingCallers(String source, LocalDate date, Instant judgedAt) {
     MissedCallAt judged = MISSED_CALL_AT(judgedAt).as("judged");
     Field<Boolean> ofDate = field(CALL.LOCAL_DATE.eq(date));
     return sql.select(judged.CUSTOMER, judged.LINE, judged.MISSED_AT, judged.MISSED_REASON)
-        .select(judged.STATE, judged.CALLED_BACK_BY, CALL.LINE_NAME, CALL.WAIT_SECONDS)
+        .select(judged.STATE, judged.CALLED_BACK_BY)
+        .select(CALL.LINE_NAME, CALL.LOCAL_DATE, CALL.WAIT_SECONDS)
         .select(ofDate.as(OF_DATE))
         .select(
             count()
@@ -103,11 +106,15 @@ record SelectWaitingCallers(String source, LocalDate date, Instant judgedAt) {
         .as(TRIES);
   }
 
+  private Field<String> owner() {
+    Call missed = CALL.as(MISSED);
+    return new LineOwner(source).of(missed.LINE, missed.LINE_NAME, missed.LOCAL_DATE).as(OWNER);
+  }
+
   private static WaitingCaller caller(Record row) {
     return new WaitingCaller(
         row.get(MISSED.CUSTOMER),
-        row.get(MISSED.LINE),
-        row.get(CALL.LINE_NAME),
+        new Line(row.get(MISSED.LINE), row.get(CALL.LINE_NAME), row.get(OWNER)),
         row.get(MISSED_CALLS),
         row.get(MISSED.MISSED_AT),
         Seconds.orNull(row.get(CALL.WAIT_SECONDS)),

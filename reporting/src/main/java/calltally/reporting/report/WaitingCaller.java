@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer who waits for a call back, with what is known of his missed calls.
  *
- * @param line of the last one, as are lineName, missedAt (its end), waited and reason
+ * @param line of the last one, as are missedAt (its end), waited and reason
  * @param waited null when unknown
  * @param missedCalls of the period; for a caller of another day, those not answered since
  * @param state outstanding or tried
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitingCaller(
     String customer,
-    @Nullable String line,
-    @Nullable String lineName,
+    Line line,
     int missedCalls,
     Instant missedAt,
     @Nullable Duration waited,

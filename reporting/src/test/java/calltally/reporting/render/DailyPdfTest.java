@@ -6,6 +6,7 @@ import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.DayTotals;
+import calltally.reporting.report.LineDay;
 import calltally.reporting.report.ManagerDay;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCallers;
@@ -106,7 +107,7 @@ final class DailyPdfTest {
   void an_empty_section_says_why_it_is_empty() {
     try (Pdf pdf = Pdf.of(SampleDay.withOneCall(), "en", "one")) {
       assertThat(pdf.text())
-          .contains("Answered 100\u202F% of 1 call; nobody waits for a call back")
+          .contains("Answered 100\u202F% of 1 call; nobody is waiting for a call back")
           .contains("No missed calls.")
           .doesNotContain("target")
           .doesNotContain("Outside working hours");
@@ -123,7 +124,7 @@ final class DailyPdfTest {
 
     try (Pdf pdf = Pdf.of(day, "en", "reached")) {
       assertThat(pdf.text())
-          .contains("nobody waits for a call back")
+          .contains("nobody is waiting for a call back")
           .contains("49 missed callers: 40 called back, 9 got through themselves")
           .contains("2 missed calls came from withheld numbers.");
     }
@@ -140,8 +141,41 @@ final class DailyPdfTest {
     day.hours = SampleDay.hours(new int[][] {{3, 0, 3}});
 
     try (Pdf pdf = Pdf.of(day, "en", "missed")) {
-      assertThat(pdf.text()).contains("Answered 0\u202F% of 3 calls; 3 customers still wait");
+      assertThat(pdf.text())
+          .contains("Answered 0\u202F% of 3 calls; 3 customers are still waiting");
     }
+  }
+
+  @Test
+  void more_than_three_managers_own_numbers_are_one_row_at_the_end() {
+    SampleDay day = new SampleDay();
+    List<LineDay> lines = new ArrayList<>(day.lines);
+    CallCounts calls = new CallCounts(2, 1, 1, 0, 0, 1, 0);
+    lines.add(SampleDay.direct("+375290000012", "Dmitry Kuznetsov", calls));
+    lines.add(SampleDay.direct("102", "Dmitry Kuznetsov", calls));
+    lines.add(SampleDay.direct("+375290000013", "Oleg Tsaryov", calls));
+    lines.add(SampleDay.line("+375290000009", null, null, calls));
+    day.lines = lines;
+
+    try (Pdf pdf = Pdf.of(day, "en", "direct")) {
+      assertThat(pdf.text())
+          .contains("+375 29 000-00-09 2 1 1 50.0\u202F%\nDirect numbers 3 managers 9 5 4")
+          .doesNotContain("direct number ");
+    }
+  }
+
+  @Test
+  void a_line_with_few_calls_is_known_by_its_grey_rate() {
+    SampleDay day = new SampleDay();
+    day.lines =
+        List.of(
+            SampleDay.line("+375290000001", "Twenty", null, new CallCounts(20, 1, 19, 0, 0, 1, 0)),
+            SampleDay.line("+375290000002", "Less", null, new CallCounts(20, 1, 18, 1, 0, 1, 0)));
+
+    List<LineRow> rows = LineRow.of(day.lines, SampleDay.english());
+
+    assertThat(rows).extracting(LineRow::rate).containsExactly("5.0\u202F%", "");
+    assertThat(rows).extracting(LineRow::uncertainRate).containsExactly("", "5.3\u202F%");
   }
 
   @Test
@@ -162,7 +196,7 @@ final class DailyPdfTest {
   @Test
   void poor_data_is_told_above_the_figures_of_the_hours() {
     try (Pdf pdf = Pdf.of(SampleDay.withLongNames(), "en", "long")) {
-      assertThat(pdf.text()).contains("only 91.8\u202F% of the calls have start, end");
+      assertThat(pdf.text()).contains("only 91.8\u202F% of the calls have a start, an end");
     }
   }
 }

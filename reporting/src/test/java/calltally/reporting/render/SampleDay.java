@@ -8,6 +8,7 @@ import calltally.reporting.report.DailyReport;
 import calltally.reporting.report.DayTotals;
 import calltally.reporting.report.Hour;
 import calltally.reporting.report.Line;
+import calltally.reporting.report.LineDay;
 import calltally.reporting.report.ManagerDay;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCallers;
@@ -29,6 +30,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +73,12 @@ final class SampleDay {
   List<Hour> hours = hours(HOURS);
   @Nullable WorkingTime workingTime =
       new WorkingTime(List.of(span("09:00", "13:00"), span("14:00", "18:00")));
-  List<Line> lines =
+  List<LineDay> lines =
       List.of(
-          line("+375290000001", "Sales", "Sales", new CallCounts(221, 195, 25, 1, 2, 170, 1)),
+          line("+375290000001", "Sales", "Sales", new CallCounts(241, 210, 30, 1, 2, 184, 1)),
           line("+375290000002", "Support", "Support", new CallCounts(118, 98, 19, 1, 1, 78, 2)),
           line("+375290000003", "Service desk", "Service", new CallCounts(52, 44, 8, 0, 1, 38, 1)),
-          line("+375290000009", null, null, new CallCounts(23, 17, 6, 0, 0, 15, 0)));
+          direct("+375290000016", "Pavel Zhukov", new CallCounts(3, 2, 1, 0, 0, 1, 0)));
   Managers managers =
       new Managers(
           List.of(
@@ -116,7 +118,7 @@ final class SampleDay {
                   1,
                   "Pavel Zhukov"),
               waiting("+375336660099", "Support", 1, "12:51", 4, MissedReason.CALLER_GAVE_UP),
-              waiting("+375295550011", "Sales", 1, "13:15", 26, MissedReason.UNAVAILABLE),
+              direct("+375295550011", "Ekaterina Shchyogoleva", "13:15"),
               waiting("+375298887766", "Sales", 1, "18:22", 0, MissedReason.NOT_OFFERED)),
           List.of(other("+375291010101", "Sales", "2026-11-18T11:05:00", MissedReason.NO_ANSWER)));
 
@@ -188,6 +190,10 @@ final class SampleDay {
     return day;
   }
 
+  static Wording english() {
+    return Wording.of(DailyTemplates.BUNDLE, Locale.ENGLISH);
+  }
+
   DailyReport report() {
     return new DailyReport(
         "main",
@@ -231,9 +237,13 @@ final class SampleDay {
     return FRIDAY.date().atTime(LocalTime.parse(time)).atZone(FRIDAY.zone()).toInstant();
   }
 
-  static Line line(
+  static LineDay line(
       String number, @Nullable String name, @Nullable String department, CallCounts calls) {
-    return new Line(number, name, department, calls);
+    return new LineDay(new Line(number, name, null), department, calls);
+  }
+
+  static LineDay direct(String number, String manager, CallCounts calls) {
+    return new LineDay(new Line(number, null, manager), null, calls);
   }
 
   static ManagerDay manager(
@@ -256,12 +266,24 @@ final class SampleDay {
       String customer, String line, int missed, String time, int waited, MissedReason reason) {
     return new WaitingCaller(
         customer,
-        "+375290000001",
-        line,
+        new Line("+375290000001", line, null),
         missed,
         at(time),
         Duration.ofSeconds(waited),
         reason,
+        CallbackState.OUTSTANDING,
+        0,
+        null);
+  }
+
+  private static WaitingCaller direct(String customer, String manager, String time) {
+    return new WaitingCaller(
+        customer,
+        new Line("+375290000013", null, manager),
+        1,
+        at(time),
+        Duration.ofSeconds(26),
+        MissedReason.UNAVAILABLE,
         CallbackState.OUTSTANDING,
         0,
         null);
@@ -278,8 +300,7 @@ final class SampleDay {
       String by) {
     return new WaitingCaller(
         customer,
-        "+375290000001",
-        line,
+        new Line("+375290000001", line, null),
         missed,
         at(time),
         Duration.ofSeconds(waited),
@@ -294,8 +315,7 @@ final class SampleDay {
     Instant at = java.time.LocalDateTime.parse(localTime).atZone(FRIDAY.zone()).toInstant();
     return new WaitingCaller(
         customer,
-        "+375290000001",
-        line,
+        new Line("+375290000001", line, null),
         1,
         at,
         Duration.ofSeconds(44),

@@ -77,14 +77,50 @@ final class DailyReportsTest {
     assertThat(report.totals().reasons().counts()).containsEntry(MissedReason.BUSY, 2);
     assertThat(report.lines())
         .containsExactly(
-            new Line(History.SALES, "Sales", "Sales", new CallCounts(16, 11, 5, 0, 1, 9, 2)),
-            new Line(SUPPORT, null, null, new CallCounts(5, 4, 0, 1, 0, 3, 0)));
+            new LineDay(
+                new Line(History.SALES, "Sales", null),
+                "Sales",
+                new CallCounts(16, 11, 5, 0, 1, 9, 2)),
+            new LineDay(new Line(SUPPORT, null, null), null, new CallCounts(5, 4, 0, 1, 0, 3, 0)));
     assertThat(report.hours()).hasSize(24);
     assertThat(report.hours().get(9).time()).isEqualTo(LocalTime.of(9, 0));
     assertThat(report.hours().get(9).calls().incoming()).isEqualTo(14);
     assertThat(report.hours().get(10).calls().incoming()).isEqualTo(7);
     assertThat(report.hours().get(11).calls()).isEqualTo(CallCounts.NONE);
     assertThat(report.quality().coverage()).isEqualTo(new Rate(20, 21));
+  }
+
+  @Test
+  void a_managers_own_number_is_his_on_the_date_unless_it_is_named_as_a_line() {
+    history.received(FRIDAY, 3, 3);
+    history.owner(SUPPORT, "Anna Sokolova", FRIDAY, FRIDAY.plusDays(1));
+    history.owner(SUPPORT, "Maria Yudina", FRIDAY.plusDays(1), null);
+    history.owner(History.SALES, "Dmitry Kuznetsov", null, null);
+    history.hour("2026-11-20T09:00", History.SALES, row -> row.setAnswered(2));
+    history.hour("2026-11-20T09:00", SUPPORT, row -> row.setAnswered(1));
+
+    assertThat(friday().lines())
+        .extracting(LineDay::line)
+        .containsExactly(
+            new Line(History.SALES, "Sales", null), new Line(SUPPORT, null, "Anna Sokolova"));
+  }
+
+  @Test
+  void who_called_a_managers_own_number_waits_with_whose_it_was_on_that_day() {
+    history.received(FRIDAY, 3, 3);
+    history.owner(SUPPORT, "Anna Sokolova", null, FRIDAY);
+    history.owner(SUPPORT, "Maria Yudina", FRIDAY, null);
+    history.missedAt(SUPPORT, "2026-11-19T23:59", "+375291110001");
+    history.missedAt(SUPPORT, "2026-11-20T00:00", "+375291110002");
+
+    CallbackList list = friday().callbacks();
+
+    assertThat(list.ofPeriod())
+        .extracting(WaitingCaller::line)
+        .containsExactly(new Line(SUPPORT, null, "Maria Yudina"));
+    assertThat(list.ofOtherDays())
+        .extracting(WaitingCaller::line)
+        .containsExactly(new Line(SUPPORT, null, "Anna Sokolova"));
   }
 
   @Test
@@ -210,8 +246,7 @@ final class DailyReportsTest {
         .isEqualTo(
             new WaitingCaller(
                 "+375291110003",
-                History.SALES,
-                "Sales",
+                new Line(History.SALES, "Sales", null),
                 2,
                 history.instant("2026-11-20T15:00"),
                 Duration.ofMillis(31_250),

@@ -5,6 +5,7 @@ import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
 import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
@@ -64,6 +65,17 @@ final class History {
     sql.insertInto(HOLIDAY, HOLIDAY.SOURCE_ID, HOLIDAY.LOCAL_DATE).values(1, date).execute();
   }
 
+  /** Whose own number it is in [from, until). */
+  void owner(String number, String manager, @Nullable LocalDate from, @Nullable LocalDate until) {
+    sql.insertInto(MANAGER_NUMBER)
+        .set(MANAGER_NUMBER.SOURCE_ID, 1)
+        .set(MANAGER_NUMBER.NUMBER, number)
+        .set(MANAGER_NUMBER.MANAGER, manager)
+        .set(MANAGER_NUMBER.VALID_FROM, from)
+        .set(MANAGER_NUMBER.VALID_UNTIL, until)
+        .execute();
+  }
+
   void received(LocalDate date, int calls, int complete) {
     DailyQualityRecord row = zeros(sql.newRecord(DAILY_QUALITY));
     row.setLocalDate(date);
@@ -101,17 +113,28 @@ final class History {
 
   void missed(String localTime, @Nullable String customer, Consumer<MissedCallRecord> followedBy) {
     CallRecord call = call(localTime, "incoming", customer);
-    call.setMissedReason("no_answer");
     call.setLine(SALES);
     call.setLineName("Sales");
+    missed(call, followedBy);
+  }
+
+  /** A missed call to a number that the directory does not name as a line. */
+  void missedAt(String line, String localTime, String customer) {
+    CallRecord call = call(localTime, "incoming", customer);
+    call.setLine(line);
+    missed(call, row -> {});
+  }
+
+  private void missed(CallRecord call, Consumer<MissedCallRecord> followedBy) {
+    call.setMissedReason("no_answer");
     call.setWaitSeconds(new BigDecimal("31.250"));
     call.insert();
     MissedCallRecord row = sql.newRecord(MISSED_CALL);
     row.setSourceId(1);
     row.setPbxId(call.getPbxId());
-    row.setCustomer(customer);
-    row.setLine(SALES);
-    row.setMissedAt(instant(localTime));
+    row.setCustomer(call.getCustomer());
+    row.setLine(call.getLine());
+    row.setMissedAt(call.getEndedAt());
     row.setLocalDate(call.getLocalDate());
     followedBy.accept(row);
     row.insert();
