@@ -75,7 +75,7 @@ final class Demo {
 
   /** The folder is taken before anything in it is touched. */
   private CallDatabase openDatabase() {
-    try (ProgressBar progress = new ProgressBar(shell, "Starting PostgreSQL…")) {
+    try (ProgressBar progress = progress("Starting PostgreSQL…")) {
       progress.show();
       Configuration unwritten = configurations().none(folder.path());
       return CallDatabase.openForService(new Setup(unwritten, false, null));
@@ -104,17 +104,21 @@ final class Demo {
   private PostingTotals post(SimulatedWeek week, Setup setup, CallDatabase database)
       throws InterruptedException {
     int deliveries = week.deliveries().size();
-    try (Service service = Service.start(setup, database, shell.clock());
-        ProgressBar progress = new ProgressBar(shell, "Receiving a week of notifications")) {
+    Service service = shutdown.closing(Service.start(setup, database, shell.clock()));
+    try (ProgressBar progress = progress("Receiving a week of notifications")) {
       String token = setup.configuration().sources().get(0).tokens().get(0);
       return new SimulatedExchange(service.address(token))
           .post(week.deliveries().stream(), posted -> progress.show(posted, deliveries));
     }
   }
 
+  private ProgressBar progress(String label) {
+    return shutdown.closing(new ProgressBar(shell, label));
+  }
+
   private void describe(PostingTotals totals) {
     say(
-        "%s, week of %s: %,d deliveries over HTTP, %,d stored or known already",
+        "%s, week of %s: %,d notifications sent over HTTP, %,d of them taken.",
         company.name(), monday, totals.sent(), totals.accepted());
   }
 
@@ -167,6 +171,8 @@ final class Demo {
   }
 
   private void say(String text, Object... values) {
-    shell.out().println(String.format(Locale.ROOT, text, values));
+    if (!Shutdown.isInProgress()) {
+      shell.out().println(String.format(Locale.ROOT, text, values));
+    }
   }
 }

@@ -66,12 +66,16 @@ final class ImportCommand implements Callable<Integer> {
   /** All of them before any is stored. */
   private void requireReadable() {
     for (String file : files) {
-      if (!file.equals(STANDARD_INPUT) && !Files.isReadable(path(file))) {
+      if (!file.equals(STANDARD_INPUT) && !isReadable(path(file))) {
         throw new ParameterException(
             spec.commandLine(),
             "FILE could not be read: it has to be a readable file, was " + file);
       }
     }
+  }
+
+  private static boolean isReadable(Path path) {
+    return Files.isReadable(path) && !Files.isDirectory(path);
   }
 
   private Path path(String file) {

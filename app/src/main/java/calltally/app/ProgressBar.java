@@ -11,6 +11,7 @@ final class ProgressBar implements AutoCloseable {
   private final Shell shell;
   private final String label;
   private int drawnPercent = -1;
+  private boolean isClosed;
 
   ProgressBar(Shell shell, String label) {
     this.shell = shell;
@@ -18,8 +19,8 @@ final class ProgressBar implements AutoCloseable {
   }
 
   /** Draws the label alone, for work of unknown size. */
-  void show() {
-    if (shell.terminal().isErr()) {
+  synchronized void show() {
+    if (shell.terminal().isErr() && !isClosed) {
       drawnPercent = 0;
       shell.err().print("\r" + label);
       shell.err().flush();
@@ -27,9 +28,9 @@ final class ProgressBar implements AutoCloseable {
   }
 
   /** Draws the bar again when it has grown by a percent. */
-  void show(long done, long total) {
+  synchronized void show(long done, long total) {
     int percent = total <= 0 ? 0 : (int) Math.min(100, 100 * done / total);
-    if (shell.terminal().isErr() && percent != drawnPercent) {
+    if (shell.terminal().isErr() && !isClosed && percent != drawnPercent) {
       drawnPercent = percent;
       draw(done, total, percent);
     }
@@ -49,10 +50,12 @@ final class ProgressBar implements AutoCloseable {
     err.flush();
   }
 
-  /** Takes the bar away. */
+  /** Takes the bar away for good. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    isClosed = true;
     if (drawnPercent >= 0) {
+      drawnPercent = -1;
       shell.err().print("\r\u001b[K");
       shell.err().flush();
     }

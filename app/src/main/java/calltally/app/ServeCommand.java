@@ -51,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
     } else {
       shell.err().println("Without a configuration the sources stay as one has described them.");
     }
-    shell.out().println("Receiving at " + service.address("TOKEN") + " until Ctrl-C.");
+    shell.out().println("Receiving at " + service.address() + " until Ctrl-C.");
   }
 
   private void print(String source, URI address) {

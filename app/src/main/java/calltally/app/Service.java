@@ -34,10 +34,15 @@ final class Service implements AutoCloseable {
     }
   }
 
+  /** Where it listens, as a program on this machine sees it. */
+  URI address() {
+    String host = http.host().equals(EVERY_ADDRESS) ? "127.0.0.1" : http.host();
+    return URI.create("http://%s:%d".formatted(host, receiver.port()));
+  }
+
   /** Where the exchange sends the notifications of the source that has the token. */
   URI address(String token) {
-    String host = http.host().equals(EVERY_ADDRESS) ? "127.0.0.1" : http.host();
-    return URI.create("http://%s:%d/notify/%s".formatted(host, receiver.port(), token));
+    return address().resolve("/notify/" + token);
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Setup(
     Configuration configuration, boolean isConfigured, @Nullable DatabaseAddress external) {
 
+  private static final String SCHEME = "jdbc:postgresql:";
   private static final String DEFAULT_USER = "calltally";
 
   /** An option wins over the environment, the environment over the file. */
@@ -29,6 +30,10 @@ record Setup(
     String url = first(urlOption, environment.get("CALLTALLY_DATABASE_URL"), entry.url());
     String user = first(environment.get("CALLTALLY_DATABASE_USER"), entry.user(), DEFAULT_USER);
     String password = first(environment.get("CALLTALLY_DATABASE_PASSWORD"), entry.password(), "");
+    if (url != null && !url.startsWith(SCHEME)) {
+      throw new IllegalArgumentException(
+          "database could not be used: its address has to start with " + SCHEME);
+    }
     return new Setup(
         configuration,
         isConfigured,

@@ -41,11 +41,6 @@ final class SystemOptions {
       throw new ParameterException(
           command.commandLine(), "--config could not be read: it has to be a file, was " + config);
     }
-    if (databaseUrl != null && !databaseUrl.startsWith("jdbc:postgresql:")) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--database-url could not be used: it has to start with jdbc:postgresql:");
-    }
     Configuration configuration = hasFile ? reader.read(file) : reader.none(shell.folder());
     return Setup.of(configuration, hasFile, databaseUrl, shell.environment());
   }

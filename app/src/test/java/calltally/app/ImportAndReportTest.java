@@ -1,0 +1,138 @@
+package calltally.app;
+
+import static calltally.app.Calltally.DONE;
+import static calltally.app.Calltally.FAILED;
+import static calltally.app.Calltally.WRONG_USAGE;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.sql.testing.TestDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a file of notifications to the report, in a database that somebody else looks after. */
+final class ImportAndReportTest {
+
+  private static final String CALL =
+      """
+      {"event": "outgoing_call_start", "time": "2026-11-20T06:00:00Z", "pbx_id": "1.1", "caller": "101", "receiver": "+375291112233"}
+      {"event": "outgoing_call_end", "time": "2026-11-20T06:01:00Z", "pbx_id": "1.1", "caller": "101", "receiver": "+375291112233", "status": "NOANSWER"}
+      {"event": "outgoing_call_end"}
+      """;
+
+  private final TestDatabase database = TestDatabase.create();
+  private final Path folder;
+  private final Console console;
+
+  ImportAndReportTest(@TempDir Path folder) {
+    this.folder = folder;
+    console =
+        new Console(folder)
+            .with("CALLTALLY_DATABASE_URL", database.address().url())
+            .with("CALLTALLY_DATABASE_USER", database.address().user());
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void files_are_stored_once_and_what_is_no_notification_is_told() throws IOException {
+    Files.writeString(folder.resolve("plain.jsonl"), CALL);
+    try (OutputStream file = Files.newOutputStream(folder.resolve("packed.jsonl.gz"));
+        OutputStream gzip = new GZIPOutputStream(file)) {
+      gzip.write(CALL.getBytes(UTF_8));
+    }
+    console.typing(CALL);
+
+    assertThat(console.run("import", "plain.jsonl", "packed.jsonl.gz", "-")).isEqualTo(DONE);
+
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            plain.jsonl: 2 stored, 0 duplicate, 1 rejected
+            packed.jsonl.gz: 0 stored, 2 duplicate, 1 rejected
+            standard input: 0 stored, 2 duplicate, 1 rejected
+            """);
+  }
+
+  @Test
+  void the_latest_complete_day_is_reported_into_the_folder_given() throws IOException {
+    imported();
+
+    assertThat(console.run("report", "daily", "--lang", "ru", "--out", "reports")).isEqualTo(DONE);
+
+    assertThat(console.err())
+        .isEqualTo("Reporting 2026-11-20, the latest complete day with notifications.\n");
+    assertThat(console.out()).isEqualTo("reports/calltally-daily-2026-11-20-main-ru.pdf\n");
+    assertThat(Files.readAllBytes(folder.resolve(console.out().strip())))
+        .startsWith("%PDF-".getBytes(US_ASCII));
+  }
+
+  @Test
+  void a_day_may_be_reported_as_of_a_moment() throws IOException {
+    imported();
+
+    assertThat(
+            console.run(
+                "report", "daily", "--date", "2026-11-20", "--as-of", "2026-11-20T12:00:00+03:00"))
+        .isEqualTo(DONE);
+
+    assertThat(console.err()).isEmpty();
+    assertThat(folder.resolve("calltally-daily-2026-11-20-main-en.pdf")).isRegularFile();
+  }
+
+  @Test
+  void before_the_first_day_is_over_there_is_no_report_without_a_date() {
+    assertThat(console.run("report", "daily")).isEqualTo(FAILED);
+
+    assertThat(console.err())
+        .isEqualTo(
+            "daily report could not be made: source main has no complete day with notifications"
+                + " yet; --date reports on a day that is not over\n");
+  }
+
+  @Test
+  void a_source_that_is_unknown_is_told() throws IOException {
+    imported();
+
+    assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(FAILED);
+    assertThat(console.err()).contains("was other").hasLineCount(1);
+    assertThat(console.run("report", "daily", "--source", "other")).isEqualTo(FAILED);
+    assertThat(console.err()).contains("other").hasLineCount(1);
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_keeps_the_others_from_being_stored() throws IOException {
+    Files.writeString(folder.resolve("calls.jsonl"), CALL);
+
+    assertThat(console.run("import", "calls.jsonl", "missing.jsonl")).isEqualTo(WRONG_USAGE);
+
+    assertThat(console.err())
+        .startsWith("FILE could not be read: it has to be a readable file, was missing.jsonl\n");
+    assertThat(console.out()).isEmpty();
+  }
+
+  @Test
+  void a_rebuild_tells_what_it_derived() throws IOException {
+    imported();
+
+    assertThat(console.run("refresh", "--rebuild")).isEqualTo(DONE);
+
+    assertThat(console.out())
+        .matches("2 notifications, 1 calls and 1 days brought up to date in [\\d,]+ ms\n");
+  }
+
+  private void imported() throws IOException {
+    Files.writeString(folder.resolve("calls.jsonl"), CALL);
+    assertThat(console.run("import", "calls.jsonl")).as(console.err()).isEqualTo(DONE);
+  }
+}
