@@ -47,6 +47,19 @@ final class CallbacksTest {
   }
 
   @Test
+  void a_call_with_a_colleague_is_no_call_back() {
+    journal
+        .sql()
+        .execute(
+            "insert into directory.manager_number values (1, 'C', '2026-11-21', null, 'Clara')");
+    journal.receive("try", "out start | 2026-11-21T06:00:00 | A | C");
+    journal.receive(
+        "contact", "start | 2026-11-21T07:00:00 | C | SALES\nanswer | 2026-11-21T07:00:05 | C | A");
+
+    assertThat(stateAt("2026-11-21T08:00:00")).isEqualTo("outstanding | - | - | -");
+  }
+
+  @Test
   void who_reached_the_customer_called_him_back() {
     journal.receive("try", "out start | 06:10:00 | A | C\nout end | 06:10:30 | A | C | noanswer");
     journal.receive("contact", "out start | 07:00:00 | B | C\nout answer | 07:00:10 | B | C");

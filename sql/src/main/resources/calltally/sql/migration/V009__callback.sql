@@ -58,6 +58,7 @@ left join lateral (
         and c.started_at > m.missed_at
         and c.started_at <= m.missed_at + s.callback_window
         and c.direction = 'outgoing'
+        and not c.is_internal
     order by c.started_at, c.pbx_id collate "C"
     limit 1
 ) as try on true
@@ -69,6 +70,7 @@ left join lateral (
         and c.started_at > m.missed_at
         and c.started_at <= m.missed_at + s.callback_window
         and c.outcome = 'answered'
+        and not c.is_internal
     order by c.started_at, c.pbx_id collate "C"
     limit 1
 ) as contact on true;
