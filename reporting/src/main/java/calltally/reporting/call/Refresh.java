@@ -2,6 +2,8 @@ package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
 
 import calltally.reporting.statistics.DailyStatistics;
 import calltally.sql.jooq.calls.Routines;
@@ -56,6 +58,7 @@ public final class Refresh {
     RefreshOutcome outcome =
         sql.transactionResult(
             configuration -> {
+              countDaysInUtc(configuration.dsl());
               Cursor cursor = Cursor.lock(configuration.dsl());
               long notifications = take.applyAsLong(cursor);
               if (notifications >= BULK) {
@@ -76,6 +79,11 @@ public final class Refresh {
           outcome.duration().toMillis());
     }
     return outcome;
+  }
+
+  /** A window of 7 days is 168 hours, also where the program runs and the clock changes. */
+  private static void countDaysInUtc(DSLContext transaction) {
+    transaction.setLocal(name("timezone"), inline("UTC")).execute();
   }
 
   private static long deriveCalls(DSLContext transaction) {

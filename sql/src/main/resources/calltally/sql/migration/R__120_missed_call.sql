@@ -25,7 +25,7 @@ as $$
             m.line,
             m.missed_at,
             c.missed_reason,
-            m.missed_at + s.callback_window < judged_at as window_passed,
+            judged_at - m.missed_at > s.callback_window as window_passed,
             case when m.first_try_started_at <= judged_at then m.first_try_started_at end as try_started_at,
             case when m.first_try_started_at <= judged_at then m.first_try_manager end as try_manager,
             case when m.contact_started_at <= judged_at then m.contact_direction end as contact_direction,
