@@ -71,13 +71,15 @@ final class Attempts {
     if (isTakenByAnother(ring)) {
       return AttemptOutcome.TAKEN_BY_ANOTHER;
     }
-    String status = ring.status();
-    if (status == null) {
-      return ring.end() == null && outcome == Outcome.UNFINISHED
-          ? AttemptOutcome.RINGING
-          : AttemptOutcome.UNKNOWN;
-    }
-    return switch (status) {
+    return ring.end() == null ? withoutEnd() : byStatus(ring.status());
+  }
+
+  private AttemptOutcome withoutEnd() {
+    return outcome == Outcome.UNFINISHED ? AttemptOutcome.RINGING : AttemptOutcome.UNKNOWN;
+  }
+
+  private AttemptOutcome byStatus(@Nullable String status) {
+    return switch (status == null ? "" : status) {
       case "cancel" ->
           outcome == Outcome.ANSWERED ? AttemptOutcome.OTHER : AttemptOutcome.CALLER_GAVE_UP;
       case "busy" -> AttemptOutcome.BUSY;

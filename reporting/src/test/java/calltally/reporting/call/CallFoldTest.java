@@ -393,7 +393,7 @@ final class CallFoldTest {
     assertThat(reason("noanswer", "cancel")).isEqualTo(MissedReason.CALLER_GAVE_UP);
     assertThat(reason("unavailable")).isEqualTo(MissedReason.UNAVAILABLE);
     assertThat(reason("other")).isEqualTo(MissedReason.UNAVAILABLE);
-    assertThat(reason("")).isEqualTo(MissedReason.UNKNOWN);
+    assertThat(reason("")).isEqualTo(MissedReason.UNAVAILABLE);
     assertThat(
             fold("start | 06:00:00 | C | SALES\nend | 06:00:30 | C | SALES | busy").missedReason())
         .isEqualTo(MissedReason.BUSY);
