@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the field {@code tags} of a tags event as it was sent. */
 final class Tags {
@@ -15,10 +16,17 @@ final class Tags {
 
   private Tags() {}
 
-  /** The tags in the order sent: elements of an array, or parts of a text between commas. */
-  static List<String> read(JSONB tags) {
+  /**
+   * The tags in the order sent: elements of an array, or parts of a text between commas.
+   *
+   * @return null when the field is null, which is as good as absent
+   */
+  static @Nullable List<String> read(JSONB tags) {
     try {
       JsonNode node = JSON.readTree(tags.data());
+      if (node.isNull()) {
+        return null;
+      }
       return node.isArray()
           ? StreamSupport.stream(node.spliterator(), false).map(Tags::text).toList()
           : split(node.asText());
