@@ -1,7 +1,6 @@
 package calltally.reporting.call;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,14 +8,22 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Calls as a careless exchange might report them: with losses, repetitions and contradictions. */
+/**
+ * Calls as a careless exchange might report them: with losses, repetitions, contradictions, many
+ * notifications at one instant, and now and then without any sense at all.
+ */
 final class RandomHistory {
 
+  private static final Instant FIRST_DAY = Instant.parse("2026-10-20T00:00:00Z");
+  private static final Instant CLOCK_CHANGE = Instant.parse("2026-10-25T01:00:00Z");
   private static final List<String> CUSTOMERS = List.of("C1", "C2", "C3");
-  private static final List<String> PHONES = List.of("A", "101", "B", "X");
-  private static final List<String> LINES = List.of("SALES", "SUPPORT", "A");
+  private static final List<String> PHONES = List.of("A", "101", "B", "102", "X", "L");
+  private static final List<String> LINES = List.of("SALES", "SUPPORT", "A", "L", "Y");
   private static final List<String> STATUSES =
-      List.of("answer", "noanswer", "busy", "cancel", "unavailable", "other", "missed");
+      List.of("answer", "answer", "noanswer", "busy", "cancel", "unavailable", "other", "missed");
+  private static final List<Event> EVENTS = List.of(Event.values());
+  private static final List<String> LINKS =
+      List.of("https://calls.example/1", "https://calls.example/2");
 
   private final Random random;
   private final List<Sent> sent = new ArrayList<>();
@@ -39,61 +46,100 @@ final class RandomHistory {
   }
 
   private void call(String pbxId) {
-    Instant at =
-        Instant.parse("2026-10-20T00:00:00Z").plusMillis(random.nextLong(10L * 24 * 3_600_000));
-    String customer = random.nextInt(12) == 0 ? null : pick(CUSTOMERS);
-    if (random.nextInt(3) == 0) {
-      outgoing(pbxId, at, customer);
-    } else {
-      incoming(pbxId, at, customer);
+    Instant at = start();
+    String customer = oneIn(12) ? null : oneIn(15) ? pick(PHONES) : pick(CUSTOMERS);
+    switch (random.nextInt(6)) {
+      case 0 -> nonsense(pbxId, at);
+      case 1, 2 -> outgoing(pbxId, at, customer);
+      default -> incoming(pbxId, at, customer);
     }
   }
 
+  /** Often a quarter of a day, so that calls start at one instant and windows end at another. */
+  private Instant start() {
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> FIRST_DAY.plusSeconds(6 * 3600L * random.nextInt(40));
+      case 2 -> CLOCK_CHANGE.plusSeconds(600L * (random.nextInt(19) - 9));
+      default -> FIRST_DAY.plusMillis(random.nextLong(10L * 24 * 3_600_000));
+    };
+  }
+
+  /** Whole seconds and halves, a millisecond less or more: both sides of every threshold. */
+  private Instant after(Instant at, int halfSeconds) {
+    int besides = oneIn(4) ? random.nextInt(3) - 1 : 0;
+    return at.plusMillis(500L * random.nextInt(halfSeconds + 1) + besides);
+  }
+
   private void outgoing(String pbxId, Instant at, @Nullable String customer) {
-    String phone = random.nextInt(8) == 0 ? "SALES" : pick(PHONES);
+    String phone = oneIn(6) ? pick(LINES) : pick(PHONES);
     send(pbxId, Event.OUTGOING_CALL_START, at, phone, customer, null);
     if (random.nextBoolean()) {
-      send(
-          pbxId,
-          Event.OUTGOING_CALL_ANSWER,
-          at.plusSeconds(random.nextInt(30)),
-          phone,
-          customer,
-          null);
+      send(pbxId, Event.OUTGOING_CALL_ANSWER, after(at, 60), phone, customer, null);
     }
-    send(pbxId, Event.OUTGOING_CALL_END, at.plusSeconds(40), phone, customer, pick(STATUSES));
+    send(pbxId, Event.OUTGOING_CALL_END, after(at, 80), phone, customer, endStatus());
+    addenda(pbxId, at, phone, customer);
   }
 
   private void incoming(String pbxId, Instant start, @Nullable String customer) {
     String line = pick(LINES);
     Instant at = start;
     send(pbxId, Event.INCOMING_CALL_START, at, customer, line, null);
-    int rings = random.nextInt(4);
+    int rings = random.nextInt(5);
     for (int i = 0; i < rings; i++) {
-      String phone = pick(PHONES);
-      send(pbxId, Event.INCOMING_CALL_START_CHAIN_MEMBER_CALL, at, customer, phone, null);
-      at = at.plusMillis(random.nextInt(8_000));
-      if (random.nextInt(4) == 0) {
-        send(
-            pbxId,
-            Event.INCOMING_CALL_ANSWER,
-            at,
-            customer,
-            random.nextInt(5) == 0 ? line : phone,
-            null);
-      }
-      send(pbxId, Event.INCOMING_CALL_END_CHAIN_MEMBER_CALL, at, customer, phone, pick(STATUSES));
+      at = ring(pbxId, at, customer, line);
     }
-    Instant end = at.plusMillis(random.nextInt(60_000));
-    send(
-        pbxId,
-        Event.INCOMING_CALL_END,
-        end,
-        customer,
-        line,
-        random.nextInt(9) == 0 ? null : pick(STATUSES));
-    if (random.nextInt(6) == 0) {
-      send(pbxId, Event.VOICEMAIL, end.plus(Duration.ofMinutes(1)), customer, line, null);
+    if (oneIn(4)) {
+      send(pbxId, Event.INCOMING_CALL_ANSWER, after(start, 60), customer, receiver(line), null);
+    }
+    Instant end = oneIn(5) ? at : after(at, 120);
+    send(pbxId, Event.INCOMING_CALL_END, end, customer, line, endStatus());
+    if (oneIn(8)) {
+      send(pbxId, Event.INCOMING_CALL_END, after(at, 120), customer, line, endStatus());
+    }
+    addenda(pbxId, end, customer, line);
+  }
+
+  /** One ring; the next one starts with it, during it or after it. */
+  private Instant ring(String pbxId, Instant at, @Nullable String customer, String line) {
+    String phone = oneIn(15) ? null : oneIn(15) ? line : pick(PHONES);
+    Instant end = after(at, 16);
+    send(pbxId, Event.INCOMING_CALL_START_CHAIN_MEMBER_CALL, at, customer, phone, null);
+    if (oneIn(4)) {
+      String receiver = oneIn(3) ? line : phone;
+      send(pbxId, Event.INCOMING_CALL_ANSWER, after(at, 16), customer, receiver, null);
+    }
+    String ended = "A".equals(phone) && random.nextBoolean() ? "101" : phone;
+    String status = oneIn(15) ? null : pick(STATUSES);
+    send(pbxId, Event.INCOMING_CALL_END_CHAIN_MEMBER_CALL, end, customer, ended, status);
+    return oneIn(3) ? at : oneIn(3) ? after(at, 16) : end;
+  }
+
+  private @Nullable String receiver(String line) {
+    return oneIn(6) ? null : oneIn(3) ? line : pick(PHONES);
+  }
+
+  private @Nullable String endStatus() {
+    return oneIn(9) ? null : pick(STATUSES);
+  }
+
+  private void addenda(
+      String pbxId, Instant end, @Nullable String caller, @Nullable String receiver) {
+    if (oneIn(6)) {
+      send(pbxId, Event.VOICEMAIL, after(end, 120), caller, receiver, null);
+    }
+    for (int i = random.nextInt(6); i > 3; i--) {
+      send(pbxId, Event.TAGS, after(end, 20), caller, receiver, null);
+    }
+  }
+
+  /** Any notifications in any order, those of the other direction too. */
+  private void nonsense(String pbxId, Instant at) {
+    for (int i = random.nextInt(10); i >= 0; i--) {
+      Event event = EVENTS.get(random.nextInt(EVENTS.size()));
+      String caller = oneIn(4) ? pick(PHONES) : oneIn(5) ? null : pick(CUSTOMERS);
+      boolean mayEnd = event.name().contains("END");
+      String status = mayEnd && !oneIn(5) ? pick(STATUSES) : null;
+      send(pbxId, event, after(at, 10), caller, receiver(pick(LINES)), status);
     }
   }
 
@@ -104,18 +150,34 @@ final class RandomHistory {
       @Nullable String caller,
       @Nullable String receiver,
       @Nullable String status) {
-    if (random.nextInt(12) == 0) {
+    if (oneIn(12)) {
       return; // lost
     }
-    BigDecimal duration =
-        event.stage() == Stage.CALL_END ? BigDecimal.valueOf(random.nextInt(90)) : null;
-    Sent one =
-        new Sent(
-            pbxId, new Notification(event, at, caller, receiver, status, duration, null, null));
-    sent.add(one);
-    if (random.nextInt(12) == 0) {
-      sent.add(one);
+    boolean ends = event == Event.INCOMING_CALL_END || event == Event.OUTGOING_CALL_END;
+    boolean links = (ends || event == Event.VOICEMAIL) && random.nextBoolean();
+    Notification notification =
+        new Notification(
+            event,
+            at,
+            caller,
+            receiver,
+            status,
+            ends && !oneIn(6) ? BigDecimal.valueOf(random.nextInt(180), 1) : null,
+            links ? pick(LINKS) : null,
+            event == Event.TAGS ? tags(at) : null);
+    sent.add(new Sent(pbxId, notification));
+    if (oneIn(12)) {
+      sent.add(new Sent(pbxId, notification));
     }
+  }
+
+  /** The same for one instant: which of two lists is the last one then, nothing tells. */
+  private static List<String> tags(Instant at) {
+    return List.of("vip", "order 12", "late").subList(0, (int) (at.toEpochMilli() % 4));
+  }
+
+  private boolean oneIn(int tries) {
+    return random.nextInt(tries) == 0;
   }
 
   private String pick(List<String> values) {

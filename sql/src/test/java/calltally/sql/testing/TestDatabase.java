@@ -64,6 +64,8 @@ public final class TestDatabase implements AutoCloseable {
             EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("timezone", "UTC")
+                // Its transactions are transactions that a refresh has to wait for.
+                .setServerConfig("autovacuum", "off")
                 .start();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
             Statement statement = connection.createStatement()) {

@@ -1,0 +1,158 @@
+package calltally.reporting.call;
+
+import calltally.reporting.call.RandomHistory.Sent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Calls and figures reckoned once more, from the definitions alone: in memory, with loops, without
+ * any code of the refresh.
+ */
+final class Reckoning {
+
+  private final Staff staff;
+  private final List<ReckonedCall> calls = new ArrayList<>();
+
+  Reckoning(List<Sent> history, Staff staff, ZoneId zone) {
+    this.staff = staff;
+    Map<String, List<Notification>> byCall = new LinkedHashMap<>();
+    for (Sent sent : history) {
+      byCall.computeIfAbsent(sent.pbxId(), call -> new ArrayList<>()).add(sent.notification());
+    }
+    byCall.forEach(
+        (pbxId, notifications) -> {
+          ReckonedCall call = new ReckonedCall(pbxId, notifications, staff, zone);
+          if (call.isKnown()) {
+            calls.add(call);
+          }
+        });
+  }
+
+  List<String> calls() {
+    return sorted(calls.stream().map(this::row));
+  }
+
+  private String row(ReckonedCall call) {
+    LocalDate date = call.date();
+    return ReckonedText.row(
+        call.pbxId(),
+        call.isIncoming() ? "incoming" : "outgoing",
+        call.startedAt(),
+        call.answeredAt(),
+        call.endedAt(),
+        call.line(),
+        staff.lineName(call.line(), date),
+        staff.lineDepartment(call.line(), date),
+        call.customer(),
+        call.manager(),
+        staff.manager(call.manager(), date),
+        call.outcome(),
+        call.missedReason(),
+        call.isShort(),
+        call.waiting(),
+        call.talk(),
+        call.reportedDuration(),
+        call.attempts().size(),
+        call.recording(),
+        call.hasVoicemail(),
+        call.voicemail(),
+        call.tags(),
+        ReckonedLine.hour(call),
+        date,
+        call.localStart().getHour(),
+        staff.isWorking(call.localStart()),
+        call.isInternal(),
+        call.isComplete(),
+        call.anomalies());
+  }
+
+  List<String> attempts() {
+    List<String> rows = new ArrayList<>();
+    for (ReckonedCall call : calls) {
+      int number = 0;
+      for (ReckonedAttempt attempt : call.attempts()) {
+        number++;
+        rows.add(row(number, attempt));
+      }
+    }
+    return sorted(rows.stream());
+  }
+
+  private String row(int number, ReckonedAttempt attempt) {
+    ReckonedRing ring = attempt.ring();
+    LocalDate date = attempt.call().date();
+    return ReckonedText.row(
+        attempt.call().pbxId(),
+        number,
+        ring.number(),
+        staff.manager(ring.number(), date),
+        staff.managerDepartment(ring.number(), date),
+        ring.start(),
+        ring.end(),
+        attempt.outcome(),
+        attempt.seconds(),
+        ring.implied(),
+        date);
+  }
+
+  List<String> missedCalls(Instant judgedAt) {
+    return sorted(
+        ReckonedMissedCall.of(calls).stream()
+            .filter(missed -> !missed.missedAt().isAfter(judgedAt))
+            .map(
+                missed ->
+                    ReckonedText.row(
+                        missed.call().pbxId(),
+                        missed.call().customer(),
+                        missed.call().line(),
+                        missed.missedAt(),
+                        missed.call().missedReason(),
+                        missed.state(judgedAt),
+                        missed.secondsToCallback(judgedAt),
+                        missed.secondsToContact(judgedAt),
+                        missed.calledBackBy(judgedAt))));
+  }
+
+  List<String> hourlyLines() {
+    return sorted(
+        groups(call -> ReckonedText.row(ReckonedLine.hour(call), call.line())).stream()
+            .map(group -> new ReckonedLine(group).row(ReckonedLine.hour(group.get(0)))));
+  }
+
+  List<String> dailyLines() {
+    return sorted(
+        groups(call -> ReckonedText.row(call.date(), call.line())).stream()
+            .map(group -> new ReckonedLine(group).row(group.get(0).date())));
+  }
+
+  private Collection<List<ReckonedCall>> groups(Function<ReckonedCall, String> key) {
+    return calls.stream()
+        .filter(call -> !call.isInternal())
+        .collect(Collectors.groupingBy(key))
+        .values();
+  }
+
+  List<String> dailyManagers() {
+    return sorted(
+        calls.stream()
+            .map(ReckonedCall::date)
+            .distinct()
+            .flatMap(
+                date ->
+                    ReckonedManager.names(date, staff, calls).stream()
+                        .map(name -> new ReckonedManager(name, date, staff, calls).row())));
+  }
+
+  private static List<String> sorted(Stream<String> rows) {
+    return rows.sorted().toList();
+  }
+}
