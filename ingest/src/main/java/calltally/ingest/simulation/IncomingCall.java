@@ -137,6 +137,6 @@ final class IncomingCall {
     if (dice.chance(0.02)) {
       return dice.seconds(0.6, 4.9);
     }
-    return dice.around(Duration.ofSeconds(34)).plusSeconds(6);
+    return dice.around(Duration.ofSeconds(30)).plusSeconds(6);
   }
 }
