@@ -215,7 +215,7 @@ final class CallFold {
   private boolean isShort(@Nullable Duration waitTime) {
     return waitTime != null
         && !waitTime.isNegative()
-        && waitTime.compareTo(rules.shortCallLimit()) < 0;
+        && Milliseconds.of(waitTime).compareTo(rules.shortCallLimit()) < 0;
   }
 
   private @Nullable Voicemail voicemail() {

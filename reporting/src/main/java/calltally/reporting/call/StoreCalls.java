@@ -3,7 +3,6 @@ package calltally.reporting.call;
 import calltally.sql.jooq.calls.tables.records.AttemptRecord;
 import calltally.sql.jooq.calls.tables.records.CallRecord;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -99,10 +98,6 @@ final class StoreCalls implements AutoCloseable {
 
   /** Seconds with milliseconds, half up. */
   private static @Nullable BigDecimal seconds(@Nullable Duration time) {
-    return time == null
-        ? null
-        : BigDecimal.valueOf(time.getSeconds())
-            .add(BigDecimal.valueOf(time.getNano(), 9))
-            .setScale(3, RoundingMode.HALF_UP);
+    return time == null ? null : BigDecimal.valueOf(Milliseconds.of(time).toMillis(), 3);
   }
 }

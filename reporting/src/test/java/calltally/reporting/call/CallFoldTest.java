@@ -169,7 +169,13 @@ final class CallFoldTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"06:00:04.999, true", "06:00:05.000, false", "06:00:05.001, false"})
+  @CsvSource({
+    "06:00:04.999, true",
+    "06:00:04.999499, true",
+    "06:00:04.999500, false",
+    "06:00:05.000, false",
+    "06:00:05.001, false"
+  })
   void missed_before_the_limit_is_short(String end, boolean isShort) {
     Call call = fold("start | 06:00:00 | C | SALES\nend | " + end + " | C | SALES | noanswer");
 
