@@ -5,20 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ShutdownStrategy;
 
 /**
  * The journal as those see it who write to it.
@@ -26,49 +18,40 @@ import org.slf4j.LoggerFactory;
  * <p>Every call ends within the limit it is given, also when the database neither answers nor
  * refuses: the statement is then left to the time-outs of its connection.
  */
-public final class Journal {
+public final class Journal implements AutoCloseable {
 
   static final String DATABASE = "ingest";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-  private static final int MOST_STATEMENTS = 32;
+  /** Nobody waits any longer for what is still under way at the end. */
+  private static final long MILLIS_TO_STOP = 250;
 
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+  private final CamelContext context = new DefaultCamelContext();
   private final DataSource ingest;
   private final ProducerTemplate routes;
-  private final ExecutorService statements;
-  private final AtomicBoolean available = new AtomicBoolean(true);
+  private final Statements statements;
 
-  private Journal(CamelContext context, DataSource ingest) {
+  private Journal(DataSource ingest) {
     this.ingest = ingest;
     routes = context.createProducerTemplate();
-    statements =
-        context
-            .getExecutorServiceManager()
-            .newThreadPool(
-                this,
-                "journal",
-                new ThreadPoolProfileBuilder("journal")
-                    .poolSize(1)
-                    .maxPoolSize(MOST_STATEMENTS)
-                    .maxQueueSize(0)
-                    .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
-                    .build());
+    statements = new Statements(context);
   }
 
   /**
-   * Adds the routes into the journal to a context that has not been started.
+   * Opens the ways into the journal; the database need not be there.
    *
    * @param ingest connections in auto-commit mode, of the role calltally_ingest
    */
-  public static Journal in(CamelContext context, DataSource ingest) {
+  public static Journal open(DataSource ingest) {
+    Journal journal = new Journal(ingest);
     try {
-      context.getRegistry().bind(DATABASE, DataSource.class, ingest);
-      context.addRoutes(new AppendRoute());
-      context.addRoutes(new RefuseRoute());
+      journal.start();
     } catch (Exception e) { // what Camel declares
+      journal.close();
       throw new IllegalStateException(e);
     }
-    return new Journal(context, ingest);
+    return journal;
   }
 
   /**
@@ -76,10 +59,17 @@ public final class Journal {
    *
    * @return one outcome for each delivery, in their order
    * @throws JournalUnavailable when the database did not confirm within the limit
+   * @throws RowRefused when the database refuses at least one of them
    */
   public List<Outcome> append(List<Delivery> deliveries, Duration limit) {
+    return appendRows(deliveries.stream().map(DeliveryRow::of).toList(), limit);
+  }
+
+  /** Like {@link #append}, with deliveries that are written as rows already. */
+  List<Outcome> appendRows(List<String> deliveries, Duration limit) {
     AppendRoute.Batch batch = new AppendRoute.Batch(deliveries);
-    List<?> rows = within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
+    List<?> rows =
+        statements.within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
     return rows.stream().map(Journal::outcome).toList();
   }
 
@@ -89,16 +79,47 @@ public final class Journal {
    * @throws JournalUnavailable when the database did not confirm within the limit
    */
   public void refuse(Refusal refusal, Duration limit) {
-    within(limit, () -> routes.requestBody(RefuseRoute.START, refusal));
+    try {
+      statements.within(limit, () -> routes.requestBody(RefuseRoute.START, refusal));
+    } catch (RowRefused e) {
+      throw new JournalUnavailable("the database has to accept them", e);
+    }
+  }
+
+  /** Does everything that storing takes without storing anything, so that the first is fast. */
+  public void warmUp() {
+    try {
+      append(List.of(), WARM_UP);
+    } catch (JournalUnavailable e) {
+      // Logged already; whoever comes first will be told.
+    }
   }
 
   /** Whether the database answers within the limit. */
   public boolean answers(Duration limit) {
     try {
-      return within(limit, this::isConnected);
+      return statements.within(limit, this::isConnected);
     } catch (JournalUnavailable e) {
       return false;
     }
+  }
+
+  @Override
+  public void close() {
+    context.stop();
+  }
+
+  private void start() throws Exception {
+    context.getRegistry().bind(DATABASE, DataSource.class, ingest);
+    ShutdownStrategy stop = context.getShutdownStrategy();
+    stop.setTimeUnit(TimeUnit.MILLISECONDS);
+    stop.setTimeout(MILLIS_TO_STOP);
+    stop.setSuppressLoggingOnTimeout(true);
+    stop.setLogInflightExchangesOnTimeout(false);
+    context.getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_TO_STOP);
+    context.addRoutes(new AppendRoute());
+    context.addRoutes(new RefuseRoute());
+    context.start();
   }
 
   private boolean isConnected() throws SQLException {
@@ -111,43 +132,5 @@ public final class Journal {
     return Boolean.TRUE.equals(((Map<?, ?>) row).get("stored"))
         ? Outcome.STORED
         : Outcome.DUPLICATE;
-  }
-
-  private <T> T within(Duration limit, Callable<T> statement) {
-    try {
-      T result = statements.submit(statement).get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      if (available.compareAndSet(false, true)) {
-        LOG.info("journal: available again");
-      }
-      return result;
-    } catch (RejectedExecutionException e) {
-      throw unavailable("at most " + MOST_STATEMENTS + " statements may wait for the database", e);
-    } catch (TimeoutException e) {
-      throw unavailable("the database has to confirm in time", e);
-    } catch (ExecutionException e) {
-      throw unavailable("the database has to accept them, was " + cause(e), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unavailable("the program is stopping", e);
-    }
-  }
-
-  private JournalUnavailable unavailable(String rule, Exception cause) {
-    JournalUnavailable unavailable = new JournalUnavailable(rule, cause);
-    if (available.compareAndSet(true, false)) {
-      LOG.warn("journal: {}", unavailable.getMessage());
-    }
-    return unavailable;
-  }
-
-  /** The state alone: PostgreSQL's messages may quote what was sent. */
-  private static String cause(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && !(cause instanceof SQLException)) {
-      cause = cause.getCause();
-    }
-    return cause instanceof SQLException sql
-        ? "SQLSTATE " + sql.getSQLState()
-        : cause.getClass().getSimpleName();
   }
 }

@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -36,16 +34,11 @@ public final class JournalImport {
   public ImportTotals run(String sourceName, InputStream file, ProgressListener listener) {
     DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
     Source source = source(sql, sourceName);
-    CamelContext context = new DefaultCamelContext();
-    try {
-      Journal journal = Journal.in(context, ingest);
-      context.start();
+    try (Journal journal = Journal.open(ingest)) {
       return new ImportRun(source, journal, new Partitions(sql, clock.instant()), clock)
           .over(Lines.of(file), listener);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      context.stop();
     }
   }
 

@@ -44,8 +44,9 @@ final class Doorkeeper {
     return known.isEmpty() && readAgain() ? find(digest) : known;
   }
 
-  long sources() {
-    return tokens.stream().map(token -> token.source().id()).distinct().count();
+  /** Those who are let in. */
+  List<Source> sources() {
+    return tokens.stream().map(Token::source).distinct().toList();
   }
 
   /** Reads the tokens anew; those known stay when the database does not answer. */

@@ -1,9 +1,11 @@
 package calltally.ingest.receiver;
 
 import calltally.ingest.journal.Delivery;
+import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.JournalUnavailable;
 import calltally.ingest.journal.Refusal;
+import calltally.ingest.journal.RowRefused;
 import calltally.ingest.journal.Source;
 import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
@@ -14,12 +16,16 @@ import calltally.ingest.notification.Rejection;
 import calltally.ingest.receiver.RequestBody.Arrived;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is done with a request: who sends it, what it says, where it is kept. */
 final class Intake {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final String WARM_UP =
+      "event=incoming_call_start&time=2026-11-20T06:00:00Z&pbx_id=1&caller=80290000000";
   private static final Rejection TOO_LONG =
       new Rejection(null, "a body has at most " + RequestBody.LONGEST + " bytes");
   private static final Rejection COMPRESSED =
@@ -28,13 +34,24 @@ final class Intake {
       new Rejection(null, "a body has to arrive completely and in time");
 
   private final Doorkeeper doorkeeper;
+  private final GroupCommit commit;
   private final Journal journal;
   private final InstantSource clock;
 
-  Intake(Doorkeeper doorkeeper, Journal journal, InstantSource clock) {
+  Intake(Doorkeeper doorkeeper, GroupCommit commit, Journal journal, InstantSource clock) {
     this.doorkeeper = doorkeeper;
+    this.commit = commit;
     this.journal = journal;
     this.clock = clock;
+  }
+
+  /** Reads and stores nothing once, so that the first sender need not wait for what is cold. */
+  void warmUp() {
+    RawRequest request = new RawRequest(Method.GET, WARM_UP, null, Octets.NONE);
+    for (Source source : doorkeeper.sources()) {
+      Reading unused = source.reader().read(request, clock.instant());
+    }
+    journal.warmUp();
   }
 
   Answer answer(Knock knock) {
@@ -104,17 +121,34 @@ final class Intake {
     }
 
     Answer refuse(int status, Rejection rejection) {
-      String query = request.query();
-      long size = bodySize + (query == null ? 0 : query.length());
-      Refusal refusal = new Refusal(source.id(), receivedAt, rejection, request, size);
-      journal.refuse(refusal, time.forAll());
+      keep(rejection);
       return Answer.refused(status, rejection);
     }
 
     private Answer store(Notification notification) {
       Delivery delivery = new Delivery(source.id(), receivedAt, request.method(), notification);
-      journal.append(List.of(delivery), time.forAll());
-      return Answer.STORED;
+      try {
+        commit.store(delivery, time.forAll());
+        return Answer.STORED;
+      } catch (RowRefused e) {
+        return refuseInAnyCase(e.rejection());
+      }
+    }
+
+    /** Sent again it would be refused again: that is said even when it cannot be kept. */
+    private Answer refuseInAnyCase(Rejection rejection) {
+      try {
+        keep(rejection);
+      } catch (JournalUnavailable e) {
+        LOG.warn("request could not be kept: {} (source {})", rejection.rule(), source.name());
+      }
+      return Answer.refused(422, rejection);
+    }
+
+    private void keep(Rejection rejection) {
+      String query = request.query();
+      long size = bodySize + (query == null ? 0 : query.length());
+      journal.refuse(new Refusal(source.id(), receivedAt, rejection, request, size), time.forAll());
     }
   }
 }

@@ -1,6 +1,9 @@
 package calltally.ingest.receiver;
 
+import calltally.ingest.journal.Bounds;
+import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
+import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,16 +28,26 @@ public final class Receiver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
   private static final int SECONDS_TO_STOP = 3;
 
-  /** Only those that wait for the database are not finished by then. */
+  /** Only those that read tokens from a silent database are not finished by then. */
   private static final long MILLIS_PER_THREAD_POOL = 250;
+
+  /** Camel lets each of them have a thread until it is answered. */
+  private static final int REQUESTS = 100;
+
+  /** What waits while the database does not answer stays small beside the heap. */
+  private static final Bounds QUEUE = new Bounds(2000, 32 << 20);
 
   private static final int SECONDS_BETWEEN_REFRESHES = 5;
 
   private final Main main = new Main();
   private final ReceiverSettings settings;
+  private final Journal journal;
+  private final GroupCommit commit;
 
-  private Receiver(ReceiverSettings settings) {
+  private Receiver(ReceiverSettings settings, Journal journal, GroupCommit commit) {
     this.settings = settings;
+    this.journal = journal;
+    this.commit = commit;
   }
 
   /**
@@ -46,11 +59,25 @@ public final class Receiver implements AutoCloseable {
    * @throws ReceiverNotStarted when the address cannot be listened on
    */
   public static Receiver start(ReceiverSettings settings, DataSource ingest, InstantSource clock) {
+    return start(settings, ingest, clock, QUEUE);
+  }
+
+  /**
+   * Like {@link #start(ReceiverSettings, DataSource, InstantSource)}.
+   *
+   * @param queue what may wait for the database
+   */
+  static Receiver start(
+      ReceiverSettings settings, DataSource ingest, InstantSource clock, Bounds queue) {
     Doorkeeper doorkeeper = new Doorkeeper(ingest, clock);
-    Receiver receiver = new Receiver(settings);
+    Journal journal = Journal.open(ingest);
+    GroupCommit commit = GroupCommit.into(journal, queue);
+    Receiver receiver = new Receiver(settings, journal, commit);
+    Intake intake = new Intake(doorkeeper, commit, journal, clock);
     try {
+      intake.warmUp();
       receiver.configure();
-      receiver.open(doorkeeper, ingest, clock);
+      receiver.open(doorkeeper, intake);
     } catch (Exception e) { // what Camel declares
       receiver.close();
       throw new ReceiverNotStarted("its address has to be free", settings, e);
@@ -59,7 +86,7 @@ public final class Receiver implements AutoCloseable {
         "receiving notifications at http://{}:{}/notify/, {} sources",
         settings.host(),
         receiver.port(),
-        doorkeeper.sources());
+        doorkeeper.sources().size());
     return receiver;
   }
 
@@ -73,6 +100,8 @@ public final class Receiver implements AutoCloseable {
   @Override
   public void close() {
     main.stop();
+    commit.close();
+    journal.close();
   }
 
   /** Nothing but this class configures the routes: no file, no property, no environment. */
@@ -92,16 +121,14 @@ public final class Receiver implements AutoCloseable {
         .withFileUploadEnabled(false);
   }
 
-  private void open(Doorkeeper doorkeeper, DataSource ingest, InstantSource clock)
-      throws Exception {
+  private void open(Doorkeeper doorkeeper, Intake intake) throws Exception {
     main.init();
     context().getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_PER_THREAD_POOL);
     context().getCamelContextExtension().registerEndpointCallback(Web::withoutStrangersHeaders);
-    Journal journal = Journal.in(context(), ingest);
-    addRoutes(
-        new NotifyRoute(new Intake(doorkeeper, journal, clock)),
-        new HealthRoute(journal),
-        new NowhereRoute());
+    context()
+        .getRegistry()
+        .bind("requests", VertxOptions.class, new VertxOptions().setWorkerPoolSize(REQUESTS));
+    addRoutes(new NotifyRoute(intake), new HealthRoute(journal), new NowhereRoute());
     refreshFromTimeToTime(doorkeeper);
     claimAddress();
     main.start();

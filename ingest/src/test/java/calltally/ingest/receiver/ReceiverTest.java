@@ -305,6 +305,21 @@ final class ReceiverTest {
   }
 
   @Test
+  void what_the_database_refuses_is_refused_and_kept() throws Exception {
+    database.refuseEvent("unwanted");
+
+    HttpResponse<String> response = post(FORM, "event=unwanted");
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body())
+        .isEqualTo(
+            "{\"error\":\"the database has to accept it, was SQLSTATE 23514\",\"field\":null}");
+    assertThat(database.row("select reason, convert_from(body, 'UTF8') from journal.rejected"))
+        .containsExactly("the database has to accept it, was SQLSTATE 23514", "event=unwanted");
+    assertThat(get(NOTIFY + "?event=test").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_body_that_does_not_arrive_is_not_waited_for() throws Exception {
     String response =
         raw.exchange(

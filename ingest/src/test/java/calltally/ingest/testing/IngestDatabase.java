@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -22,6 +23,14 @@ public final class IngestDatabase implements AutoCloseable {
   public static final String TOKEN = "correct-horse-battery-staple";
   private static final String ADD_SOURCE =
       "insert into config.source (name, zone, region) values ('main', 'Europe/Minsk', 'BY')";
+
+  private static final String BLOCKED_STATEMENTS =
+      """
+      select count(*)
+      from pg_locks as l
+      join pg_database as d on d.oid = l.database
+      where not l.granted and d.datname = current_database()
+      """;
 
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
@@ -48,6 +57,13 @@ public final class IngestDatabase implements AutoCloseable {
     sql.execute(
         "insert into config.source_token (source_id, digest) values (1, decode(?, 'hex'))",
         TokenDigest.of(token).hex());
+  }
+
+  /** From now on PostgreSQL refuses notifications of this event. */
+  public void refuseEvent(String event) {
+    sql.execute(
+        "alter table journal.notification add constraint event_is_refused check (event <> '%s')"
+            .formatted(event));
   }
 
   /** The only row of a query, as PostgreSQL writes it. */
@@ -83,6 +99,16 @@ public final class IngestDatabase implements AutoCloseable {
       statement.execute("lock table " + table + " in access exclusive mode");
       steps.run();
       connection.rollback();
+    }
+  }
+
+  /** Returns as soon as a statement waits for a table that is locked. */
+  public void awaitBlockedStatement() {
+    Instant end = Instant.now().plusSeconds(60);
+    while (row(BLOCKED_STATEMENTS).contains("0")) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("no statement waits for a lock");
+      }
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Deliveries as the JSON that {@code journal.append} takes. */
-final class DeliveryRows {
+/** A delivery as the JSON object that {@code journal.append} takes. */
+final class DeliveryRow {
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -23,19 +23,14 @@ final class DeliveryRows {
 
   private final JsonGenerator json;
 
-  private DeliveryRows(JsonGenerator json) {
+  private DeliveryRow(JsonGenerator json) {
     this.json = json;
   }
 
-  static String of(List<Delivery> deliveries) {
+  static String of(Delivery delivery) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      DeliveryRows rows = new DeliveryRows(json);
-      json.writeStartArray();
-      for (Delivery delivery : deliveries) {
-        rows.write(delivery);
-      }
-      json.writeEndArray();
+      new DeliveryRow(json).write(delivery);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
