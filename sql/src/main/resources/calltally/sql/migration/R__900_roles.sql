@@ -13,6 +13,20 @@ exception
 end
 $$;
 
+-- Whoever owns the schema acts as these roles; one who created a role may not yet do so.
+do $$
+declare
+    membership constant text := case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end;
+    role text;
+begin
+    foreach role in array array['calltally_ingest', 'analyst'] loop
+        if not pg_has_role(current_user, role, membership) then
+            execute format('grant %I to current_user', role);
+        end if;
+    end loop;
+end
+$$;
+
 revoke all on all functions in schema journal from public;
 revoke all on all functions in schema calls from public;
 
