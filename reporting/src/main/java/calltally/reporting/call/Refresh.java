@@ -59,6 +59,7 @@ public final class Refresh {
         sql.transactionResult(
             configuration -> {
               countDaysInUtc(configuration.dsl());
+              leavePlansUncompiled(configuration.dsl());
               Cursor cursor = Cursor.lock(configuration.dsl());
               long notifications = take.applyAsLong(cursor);
               if (notifications >= BULK) {
@@ -84,6 +85,11 @@ public final class Refresh {
   /** A window of 7 days is 168 hours, also where the program runs and the clock changes. */
   private static void countDaysInUtc(DSLContext transaction) {
     transaction.setLocal(name("timezone"), inline("UTC")).execute();
+  }
+
+  /** Compiling plans over many partitions takes seconds, running them milliseconds. */
+  private static void leavePlansUncompiled(DSLContext transaction) {
+    transaction.setLocal(name("jit"), inline("off")).execute();
   }
 
   private static long deriveCalls(DSLContext transaction) {
