@@ -1,0 +1,74 @@
+package calltally.ingest.receiver;
+
+import static calltally.ingest.testing.IngestDatabase.TOKEN;
+
+import calltally.ingest.testing.IngestDatabase;
+import calltally.ingest.testing.SettableClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A receiver on a database of its own, and those who send to it. */
+final class RunningReceiver implements AutoCloseable {
+
+  static final String STORED = "{\"status\":\"stored\"}";
+  static final String NOTIFY = "/notify/" + TOKEN;
+  static final String FORM = "application/x-www-form-urlencoded";
+  static final String JSON = "application/json";
+
+  private final IngestDatabase database = new IngestDatabase();
+  private final SettableClock clock = new SettableClock("2026-11-20T06:00:01Z");
+  private final Receiver receiver =
+      Receiver.start(new ReceiverSettings("127.0.0.1", 0), database.ingest(), clock);
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  IngestDatabase database() {
+    return database;
+  }
+
+  SettableClock clock() {
+    return clock;
+  }
+
+  Receiver receiver() {
+    return receiver;
+  }
+
+  HttpClient client() {
+    return client;
+  }
+
+  RawHttp raw() {
+    return new RawHttp(receiver.port());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String type, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(NOTIFY))
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + receiver.port() + path);
+  }
+
+  @Override
+  public void close() {
+    receiver.close();
+    database.close();
+  }
+}
