@@ -1,5 +1,6 @@
 package calltally.app;
 
+import ch.qos.logback.classic.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -54,8 +55,15 @@ final class Shutdown implements AutoCloseable {
 
   private void closeOnSignal(Runnable afterwards) {
     inProgress = true;
+    silenceLibraries();
     closeAll();
     afterwards.run();
+  }
+
+  /** What they were doing is broken off: that it failed is no news. */
+  private static void silenceLibraries() {
+    ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
+        .setLevel(Level.OFF);
   }
 
   private synchronized void closeAll() {

@@ -121,22 +121,11 @@ final class ServeTest {
 
   /** Started, and receiving. */
   private Process serve() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(),
-                "serve")
-            .directory(folder.toFile())
-            .redirectError(folder.resolve("serve.log").toFile())
-            .start();
+    CommandProcess serve = CommandProcess.start(folder, "serve");
+    Process process = serve.process();
     services.add(process);
     String line = process.inputReader().readLine();
-    assertThat(line).as(Files.readString(folder.resolve("serve.log"))).startsWith("Receiving at ");
+    assertThat(line).as(serve.errors()).startsWith("Receiving at ");
     return process;
   }
 }

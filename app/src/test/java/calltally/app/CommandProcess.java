@@ -1,0 +1,43 @@
+package calltally.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A command in a process of its own, which signals can reach. */
+record CommandProcess(Process process, Path log) {
+
+  /** Starts it in the folder; what it writes to stderr is kept beside. */
+  static CommandProcess start(Path folder, String... arguments) throws IOException {
+    return start(folder, Main.class, arguments);
+  }
+
+  /** Starts another program in the folder. */
+  static CommandProcess start(Path folder, Class<?> main, String... arguments) throws IOException {
+    Path log = Files.createTempFile(folder, main.getSimpleName(), ".log");
+    Process process =
+        new ProcessBuilder(Stream.concat(java(main).stream(), Stream.of(arguments)).toList())
+            .directory(folder.toFile())
+            .redirectError(log.toFile())
+            .start();
+    return new CommandProcess(process, log);
+  }
+
+  /** The tests' logging would say more. */
+  private static List<String> java(Class<?> main) {
+    return List.of(
+        ProcessHandle.current().info().command().orElse("java"),
+        "-Xmx256m",
+        "-Dlogback.configurationFile=logback.xml",
+        "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        main.getName());
+  }
+
+  /** What it has written to stderr. */
+  String errors() throws IOException {
+    return Files.readString(log);
+  }
+}
