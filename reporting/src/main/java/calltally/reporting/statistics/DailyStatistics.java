@@ -6,6 +6,7 @@ import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
 import static calltally.sql.jooq.stats.Tables.STALE_DAILY_MANAGER;
 import static calltally.sql.jooq.stats.Tables.STALE_DAILY_QUALITY;
+import static calltally.sql.jooq.stats.Tables.STALE_HOURLY_LINE;
 
 import java.time.LocalDate;
 import org.jooq.DSLContext;
@@ -34,7 +35,7 @@ public final class DailyStatistics {
       forget(HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
       forget(DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
       forget(DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
-      new InsertHourlyLines().into(sql);
+      insert(HOURLY_LINE, STALE_HOURLY_LINE);
       insert(DAILY_MANAGER, STALE_DAILY_MANAGER);
       insert(DAILY_QUALITY, STALE_DAILY_QUALITY);
       sql.deleteFrom(STALE_DAY).execute();

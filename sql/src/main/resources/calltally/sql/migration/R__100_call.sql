@@ -1,6 +1,3 @@
-create schema if not exists analytics;
-comment on schema analytics is 'The analysts'' interface: names and columns are kept, additions come at the end. Seconds are numeric with milliseconds; instants carry a zone; local dates and hours are those of the source''s zone.';
-
 create or replace view analytics.call as
 select
     s.name as source,

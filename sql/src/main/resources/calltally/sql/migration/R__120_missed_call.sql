@@ -1,5 +1,58 @@
 drop view if exists analytics.missed_call;
 drop function if exists analytics.missed_call_at(timestamptz);
+drop function if exists calls.judged_missed_call(timestamptz);
+
+create function calls.judged_missed_call(judged_at timestamptz)
+    returns table (
+        source_id integer,
+        pbx_id text,
+        customer text,
+        line text,
+        line_name text,
+        department text,
+        local_date date,
+        missed_at timestamptz,
+        wait_seconds numeric,
+        missed_reason text,
+        state text,
+        seconds_to_callback numeric,
+        seconds_to_contact numeric,
+        called_back_by text
+    )
+    language sql
+    stable
+begin atomic
+    select
+        m.source_id,
+        m.pbx_id,
+        m.customer,
+        m.line,
+        c.line_name,
+        c.department,
+        m.local_date,
+        m.missed_at,
+        c.wait_seconds,
+        c.missed_reason,
+        case
+            when m.customer is null then 'withheld'
+            when m.contact_started_at <= judged_at and m.contact_direction = 'outgoing' then 'returned'
+            when m.contact_started_at <= judged_at then 'came_back'
+            when judged_at - m.missed_at > s.callback_window then 'expired'
+            when m.first_try_started_at <= judged_at then 'tried'
+            else 'outstanding'
+        end,
+        case when m.first_try_started_at <= judged_at then round(extract(epoch from m.first_try_started_at - m.missed_at), 3) end,
+        case when m.contact_started_at <= judged_at then round(extract(epoch from m.contact_at - m.missed_at), 3) end,
+        case
+            when m.contact_started_at <= judged_at and m.contact_direction = 'outgoing' then m.contact_manager
+            when m.first_try_started_at <= judged_at then m.first_try_manager
+        end
+    from calls.missed_call as m
+    join calls.call as c using (source_id, pbx_id)
+    join config.source as s using (source_id)
+    where m.missed_at <= judged_at;
+end;
+comment on function calls.judged_missed_call(timestamptz) is 'One row per missed call that had ended at the instant given, judged at that instant. The one place where a state is judged; planned as part of the query that reads it, so that a condition on source, date or missed_at finds its index.';
 
 create function analytics.missed_call_at(judged_at timestamptz)
     returns table (
@@ -16,46 +69,23 @@ create function analytics.missed_call_at(judged_at timestamptz)
     )
     language sql
     stable
-as $$
-    with known as (
-        select
-            s.name as source,
-            m.pbx_id,
-            m.customer,
-            m.line,
-            m.missed_at,
-            c.missed_reason,
-            judged_at - m.missed_at > s.callback_window as window_passed,
-            case when m.first_try_started_at <= judged_at then m.first_try_started_at end as try_started_at,
-            case when m.first_try_started_at <= judged_at then m.first_try_manager end as try_manager,
-            case when m.contact_started_at <= judged_at then m.contact_direction end as contact_direction,
-            case when m.contact_started_at <= judged_at then m.contact_at end as contact_at,
-            m.contact_manager
-        from calls.missed_call as m
-        join calls.call as c using (source_id, pbx_id)
-        join config.source as s using (source_id)
-        where m.missed_at <= judged_at
-    )
+    security definer
+    set search_path = pg_catalog, pg_temp
+begin atomic
     select
-        k.source,
-        k.pbx_id,
-        k.customer,
-        k.line,
-        k.missed_at,
-        k.missed_reason,
-        case
-            when k.customer is null then 'withheld'
-            when k.contact_direction = 'outgoing' then 'returned'
-            when k.contact_direction = 'incoming' then 'came_back'
-            when k.window_passed then 'expired'
-            when k.try_started_at is not null then 'tried'
-            else 'outstanding'
-        end as state,
-        round(extract(epoch from k.try_started_at - k.missed_at), 3) as seconds_to_callback,
-        round(extract(epoch from k.contact_at - k.missed_at), 3) as seconds_to_contact,
-        case when k.contact_direction = 'outgoing' then k.contact_manager else k.try_manager end as called_back_by
-    from known as k
-$$;
+        s.name,
+        m.pbx_id,
+        m.customer,
+        m.line,
+        m.missed_at,
+        m.missed_reason,
+        m.state,
+        m.seconds_to_callback,
+        m.seconds_to_contact,
+        m.called_back_by
+    from calls.judged_missed_call(judged_at) as m
+    join config.source as s using (source_id);
+end;
 comment on function analytics.missed_call_at(timestamptz) is 'One row per missed incoming call that had ended at the instant given, judged at that instant: returned, came_back, tried, outstanding, expired or withheld. Looks at the customer''s calls that start after the missed call''s end, at or before the instant and within the source''s call-back window (default 7 days). Columns as in analytics.missed_call.';
 
 create view analytics.missed_call as

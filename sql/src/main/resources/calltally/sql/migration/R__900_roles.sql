@@ -36,8 +36,9 @@ grant execute on function journal.append(jsonb) to calltally_ingest;
 grant execute on function journal.reject(integer, timestamptz, text, text, text, text, text, text, bytea, bigint) to calltally_ingest;
 grant execute on function journal.create_partition(date) to calltally_ingest;
 
-alter function analytics.missed_call_at(timestamptz) security definer;
-alter function analytics.missed_call_at(timestamptz) set search_path = pg_catalog, pg_temp;
 grant usage on schema analytics to analyst;
 grant select on all tables in schema analytics to analyst;
-grant execute on function analytics.missed_call_at(timestamptz) to analyst;
+grant execute on all functions in schema analytics to analyst;
+-- Of views and functions that a later version makes anew.
+alter default privileges in schema analytics grant select on tables to analyst;
+alter default privileges in schema analytics grant execute on functions to analyst;

@@ -180,3 +180,163 @@ comment on column stats.daily_quality.negative_time is 'Calls with a negative wa
 comment on column stats.daily_quality.attempts_without_start is 'Attempts without a start, implied ones apart.';
 comment on column stats.daily_quality.attempts_without_end is 'Attempts without an end, implied ones apart.';
 comment on column stats.daily_quality.longest_silence_seconds is 'Seconds: longest time within working hours without a notification; null without configured working hours.';
+
+-- What of each call, attempt and placed call counts: every figure is a count or a sum of these columns.
+
+create view stats.counted_call as
+select
+    c.source_id,
+    c.pbx_id,
+    c.hour_start,
+    c.local_date,
+    c.local_hour,
+    c.started_at,
+    c.line,
+    c.line_name,
+    c.department,
+    c.manager,
+    case when c.direction = 'incoming' then 1 end as incoming,
+    case when c.direction = 'incoming' and c.outcome = 'answered' then 1 end as answered,
+    case when c.direction = 'incoming' and c.outcome = 'missed' then 1 end as missed,
+    case when c.direction = 'incoming' and c.outcome = 'unfinished' then 1 end as unfinished,
+    case when c.is_short then 1 end as short_missed,
+    case when c.missed_reason = 'caller_gave_up' then 1 end as missed_caller_gave_up,
+    case when c.missed_reason = 'no_answer' then 1 end as missed_no_answer,
+    case when c.missed_reason = 'busy' then 1 end as missed_busy,
+    case when c.missed_reason = 'unavailable' then 1 end as missed_unavailable,
+    case when c.missed_reason = 'not_offered' then 1 end as missed_not_offered,
+    case when c.missed_reason = 'unknown' then 1 end as missed_unknown,
+    case when c.missed_reason is not null and not c.in_working_hours then 1 end as missed_outside_hours,
+    case when c.direction = 'incoming' and c.outcome = 'answered'
+        and c.wait_seconds <= extract(epoch from s.service_level_threshold) then 1 end as answered_in_time,
+    case when c.missed_reason is not null
+        and c.wait_seconds <= extract(epoch from s.service_level_threshold) then 1 end as missed_in_time,
+    case when c.direction = 'incoming' and c.outcome = 'answered' then c.wait_seconds end as wait_answered,
+    case when c.missed_reason is not null then c.wait_seconds end as wait_missed,
+    case when c.direction = 'incoming' and c.outcome = 'answered' then c.talk_seconds end as talk,
+    case when c.direction = 'incoming' then c.customer end as caller,
+    case when c.direction = 'outgoing' then 1 end as outgoing,
+    case when c.direction = 'outgoing' and c.outcome = 'answered' then 1 end as connected,
+    case when c.direction = 'outgoing' and c.outcome = 'missed' then 1 end as outgoing_missed
+from calls.call as c
+join config.source as s using (source_id)
+where not c.is_internal;
+
+comment on view stats.counted_call is 'One row per call, internal ones apart: what of it counts in the figures of section 6. A column is 1 or a value when the call counts in the figure of that name, else null.';
+comment on column stats.counted_call.source_id is 'The source.';
+comment on column stats.counted_call.pbx_id is 'The PBX''s identifier of the call.';
+comment on column stats.counted_call.hour_start is 'First instant of the local hour of the start.';
+comment on column stats.counted_call.local_date is 'Local date of the start.';
+comment on column stats.counted_call.local_hour is 'Local hour of the start, 0 to 23.';
+comment on column stats.counted_call.started_at is 'Its start.';
+comment on column stats.counted_call.line is 'The line; null when unknown.';
+comment on column stats.counted_call.line_name is 'Its name in the directory.';
+comment on column stats.counted_call.department is 'Its department.';
+comment on column stats.counted_call.manager is 'Who answered an incoming or placed an outgoing call.';
+comment on column stats.counted_call.incoming is 'Incoming.';
+comment on column stats.counted_call.answered is 'Incoming and answered.';
+comment on column stats.counted_call.missed is 'Incoming and missed.';
+comment on column stats.counted_call.unfinished is 'Incoming, without an outcome.';
+comment on column stats.counted_call.short_missed is 'Missed with wait < the short-call limit.';
+comment on column stats.counted_call.missed_caller_gave_up is 'Missed because the caller gave up.';
+comment on column stats.counted_call.missed_no_answer is 'Missed because somebody let it ring.';
+comment on column stats.counted_call.missed_busy is 'Missed because everybody was busy.';
+comment on column stats.counted_call.missed_unavailable is 'Missed because phones were unavailable.';
+comment on column stats.counted_call.missed_not_offered is 'Missed without an attempt.';
+comment on column stats.counted_call.missed_unknown is 'Missed for an unknown reason.';
+comment on column stats.counted_call.missed_outside_hours is 'Missed outside configured working hours.';
+comment on column stats.counted_call.answered_in_time is 'Answered with wait <= T.';
+comment on column stats.counted_call.missed_in_time is 'Missed with wait <= T.';
+comment on column stats.counted_call.wait_answered is 'Seconds: wait of an answered incoming call.';
+comment on column stats.counted_call.wait_missed is 'Seconds: wait of a missed incoming call.';
+comment on column stats.counted_call.talk is 'Seconds: talk of an answered incoming call.';
+comment on column stats.counted_call.caller is 'Customer of an incoming call; null when withheld.';
+comment on column stats.counted_call.outgoing is 'Outgoing.';
+comment on column stats.counted_call.connected is 'Outgoing and answered.';
+comment on column stats.counted_call.outgoing_missed is 'Outgoing and not answered.';
+
+create view stats.counted_ring as
+select
+    a.source_id,
+    a.pbx_id,
+    a.local_date,
+    c.local_hour,
+    a.manager,
+    1 as attempt,
+    case when a.outcome = 'answered' then 1 end as answered,
+    case when a.outcome = 'no_answer' then 1 end as no_answer,
+    case when a.outcome = 'busy' then 1 end as busy,
+    case when a.outcome = 'unavailable' then 1 end as unavailable,
+    case when a.outcome = 'taken_by_another' then 1 end as taken_by_another,
+    case when a.outcome = 'caller_gave_up' then 1 end as caller_gave_up,
+    case when a.outcome in ('other', 'ringing', 'unknown') then 1 end as other,
+    case when a.outcome = 'no_answer' and c.outcome = 'missed' then a.pbx_id end as missed_call,
+    case when a.outcome = 'answered' then a.ring_seconds end as ring,
+    case when a.outcome = 'answered' then coalesce(a.started_at, a.ended_at) end as active_at
+from calls.attempt as a
+join calls.call as c using (source_id, pbx_id)
+where a.manager is not null
+    and not c.is_internal;
+
+comment on view stats.counted_ring is 'One row per attempt of a known manager, those of internal calls apart: what of it counts in the figures of section 7. A column is 1 or a value when the attempt counts in the figure of that name, else null.';
+comment on column stats.counted_ring.source_id is 'The source.';
+comment on column stats.counted_ring.pbx_id is 'The PBX''s identifier of the call.';
+comment on column stats.counted_ring.local_date is 'Local date of the call''s start.';
+comment on column stats.counted_ring.local_hour is 'Local hour of the call''s start.';
+comment on column stats.counted_ring.manager is 'Whose phone rang.';
+comment on column stats.counted_ring.attempt is 'Every attempt.';
+comment on column stats.counted_ring.answered is 'Answered.';
+comment on column stats.counted_ring.no_answer is 'Let ring.';
+comment on column stats.counted_ring.busy is 'Found him busy.';
+comment on column stats.counted_ring.unavailable is 'Found his phone unavailable.';
+comment on column stats.counted_ring.taken_by_another is 'Ended because somebody else answered.';
+comment on column stats.counted_ring.caller_gave_up is 'Ended because the caller hung up.';
+comment on column stats.counted_ring.other is 'The outcomes other, ringing and unknown.';
+comment on column stats.counted_ring.missed_call is 'Identifier of a missed call that he let ring.';
+comment on column stats.counted_ring.ring is 'Seconds: ring time of an answered attempt.';
+comment on column stats.counted_ring.active_at is 'Start of an answered attempt, else its end.';
+
+create view stats.placed_call as
+select
+    c.source_id,
+    c.pbx_id,
+    c.local_date,
+    c.local_hour,
+    c.manager,
+    1 as outgoing,
+    case when c.outcome = 'answered' then 1 end as connected,
+    case when c.outcome = 'missed' then 1 end as outgoing_missed,
+    c.talk_seconds as talk,
+    case when c.outcome = 'answered' and exists (
+        select from calls.missed_call as m
+        where m.source_id = c.source_id
+            and m.customer = c.customer
+            and m.contact_pbx_id = c.pbx_id) then 1 end as callback,
+    case when c.outcome <> 'answered' and exists (
+        select from calls.missed_call as m
+        where m.source_id = c.source_id
+            and m.customer = c.customer
+            and m.missed_at < c.started_at
+            and m.missed_at >= c.started_at - s.callback_window
+            and (m.contact_pbx_id is null
+                or (m.contact_started_at, m.contact_pbx_id collate "C") > (c.started_at, c.pbx_id collate "C"))) then 1 end as callback_try,
+    c.started_at as active_at
+from calls.call as c
+join config.source as s using (source_id)
+where c.direction = 'outgoing'
+    and c.manager is not null
+    and not c.is_internal;
+
+comment on view stats.placed_call is 'One row per outgoing call of a known manager, internal ones apart: what of it counts in the figures of section 7. A column is 1 or a value when the call counts in the figure of that name, else null. Read it in the time zone UTC: a call-back window of days is counted in hours.';
+comment on column stats.placed_call.source_id is 'The source.';
+comment on column stats.placed_call.pbx_id is 'The PBX''s identifier of the call.';
+comment on column stats.placed_call.local_date is 'Local date of its start.';
+comment on column stats.placed_call.local_hour is 'Local hour of its start.';
+comment on column stats.placed_call.manager is 'Who placed it.';
+comment on column stats.placed_call.outgoing is 'Every call.';
+comment on column stats.placed_call.connected is 'Answered.';
+comment on column stats.placed_call.outgoing_missed is 'Not answered.';
+comment on column stats.placed_call.talk is 'Seconds: its talk; null when unknown.';
+comment on column stats.placed_call.callback is 'The first answered contact of at least one missed call.';
+comment on column stats.placed_call.callback_try is 'Not answered, to a customer waiting for a call-back.';
+comment on column stats.placed_call.active_at is 'Its start.';

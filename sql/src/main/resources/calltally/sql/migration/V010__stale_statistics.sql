@@ -1,44 +1,95 @@
--- The statistics of managers and of data quality, as the refresh computes them anew.
+-- The statistics of lines, of managers and of data quality, as the refresh computes them anew.
+
+create view stats.stale_hourly_line as
+select
+    c.source_id,
+    c.hour_start,
+    c.local_date,
+    c.line,
+    max(c.line_name) as line_name,
+    max(c.department) as department,
+    count(c.incoming)::integer as incoming,
+    count(c.answered)::integer as answered,
+    count(c.missed)::integer as missed,
+    count(c.unfinished)::integer as unfinished,
+    count(c.short_missed)::integer as short_missed,
+    count(c.missed_caller_gave_up)::integer as missed_caller_gave_up,
+    count(c.missed_no_answer)::integer as missed_no_answer,
+    count(c.missed_busy)::integer as missed_busy,
+    count(c.missed_unavailable)::integer as missed_unavailable,
+    count(c.missed_not_offered)::integer as missed_not_offered,
+    count(c.missed_unknown)::integer as missed_unknown,
+    count(c.missed_outside_hours)::integer as missed_outside_hours,
+    count(c.answered_in_time)::integer as answered_in_time,
+    coalesce(sum(c.wait_answered), 0) as wait_answered_sum,
+    count(c.wait_answered)::integer as wait_answered_count,
+    coalesce(sum(c.wait_missed), 0) as wait_missed_sum,
+    count(c.wait_missed)::integer as wait_missed_count,
+    max(c.wait_answered) as wait_max,
+    coalesce(sum(c.talk), 0) as talk_sum,
+    count(c.talk)::integer as talk_count,
+    count(c.outgoing)::integer as outgoing,
+    count(c.connected)::integer as connected,
+    count(c.outgoing_missed)::integer as outgoing_missed
+from calls.stale_day as d
+join stats.counted_call as c using (source_id, local_date)
+group by c.source_id, c.hour_start, c.local_date, c.line;
+
+comment on view stats.stale_hourly_line is 'One row per local hour and line of the stale days, computed from calls; columns as in stats.hourly_line.';
+comment on column stats.stale_hourly_line.source_id is 'The source.';
+comment on column stats.stale_hourly_line.hour_start is 'Start of the local hour, as an instant; the hour that a clock change repeats has two rows.';
+comment on column stats.stale_hourly_line.local_date is 'Local date of the hour.';
+comment on column stats.stale_hourly_line.line is 'The line; null when unknown, as for most outgoing calls.';
+comment on column stats.stale_hourly_line.line_name is 'Its name in the directory on that date.';
+comment on column stats.stale_hourly_line.department is 'Its department on that date.';
+comment on column stats.stale_hourly_line.incoming is 'Incoming calls: answered + missed + unfinished.';
+comment on column stats.stale_hourly_line.answered is 'Incoming calls answered.';
+comment on column stats.stale_hourly_line.missed is 'Incoming calls missed: the sum of the six reasons.';
+comment on column stats.stale_hourly_line.unfinished is 'Incoming calls without an outcome so far; in no rate.';
+comment on column stats.stale_hourly_line.short_missed is 'Missed with wait < the short-call limit, whatever the reason.';
+comment on column stats.stale_hourly_line.missed_caller_gave_up is 'Missed because the caller gave up while a manager was rung.';
+comment on column stats.stale_hourly_line.missed_no_answer is 'Missed because nobody who was rung picked up.';
+comment on column stats.stale_hourly_line.missed_busy is 'Missed because all were busy.';
+comment on column stats.stale_hourly_line.missed_unavailable is 'Missed because phones were unavailable or failed.';
+comment on column stats.stale_hourly_line.missed_not_offered is 'Missed without any manager being rung.';
+comment on column stats.stale_hourly_line.missed_unknown is 'Missed for a reason that the notifications do not tell.';
+comment on column stats.stale_hourly_line.missed_outside_hours is 'Missed outside configured working hours.';
+comment on column stats.stale_hourly_line.answered_in_time is 'Answered with wait <= the service-level threshold.';
+comment on column stats.stale_hourly_line.wait_answered_sum is 'Seconds: sum of known waits of answered incoming calls.';
+comment on column stats.stale_hourly_line.wait_answered_count is 'Answered incoming calls with a known wait.';
+comment on column stats.stale_hourly_line.wait_missed_sum is 'Seconds: sum of known waits of missed incoming calls.';
+comment on column stats.stale_hourly_line.wait_missed_count is 'Missed incoming calls with a known wait.';
+comment on column stats.stale_hourly_line.wait_max is 'Seconds: longest known wait of an answered incoming call; null without one.';
+comment on column stats.stale_hourly_line.talk_sum is 'Seconds: sum of known talks of answered incoming calls.';
+comment on column stats.stale_hourly_line.talk_count is 'Answered incoming calls with a known talk.';
+comment on column stats.stale_hourly_line.outgoing is 'Outgoing calls.';
+comment on column stats.stale_hourly_line.connected is 'Outgoing calls answered.';
+comment on column stats.stale_hourly_line.outgoing_missed is 'Outgoing calls not answered; with connected the denominator of the connect rate.';
 
 create view stats.stale_daily_manager as
-with ring as (
-    select
-        a.source_id,
-        a.local_date,
-        a.manager,
-        a.pbx_id,
-        a.outcome,
-        case when a.outcome = 'answered' then a.ring_seconds end as ring_seconds,
-        case when a.outcome = 'answered' then coalesce(a.started_at, a.ended_at) end as active_at,
-        a.outcome = 'no_answer' and c.outcome = 'missed' as let_ring
-    from calls.stale_day as d
-    join calls.attempt as a using (source_id, local_date)
-    join calls.call as c using (source_id, pbx_id)
-    where a.manager is not null
-        and not c.is_internal
-),
-ring_sum as (
+with ring_sum as (
     select
         r.source_id,
         r.local_date,
         r.manager,
-        count(*) as attempts,
+        count(r.attempt) as attempts,
         count(distinct r.pbx_id) as calls_offered,
-        count(*) filter (where r.outcome = 'answered') as answered,
-        count(*) filter (where r.outcome = 'no_answer') as no_answer,
-        count(*) filter (where r.outcome = 'busy') as busy,
-        count(*) filter (where r.outcome = 'unavailable') as unavailable,
-        count(*) filter (where r.outcome = 'taken_by_another') as taken_by_another,
-        count(*) filter (where r.outcome = 'caller_gave_up') as caller_gave_up,
-        count(*) filter (where r.outcome in ('other', 'ringing', 'unknown')) as other,
-        count(distinct r.pbx_id) filter (where r.let_ring) as missed_calls,
-        sum(r.ring_seconds) as ring_sum,
-        count(r.ring_seconds) as ring_count,
-        percentile_cont(0.5) within group (order by r.ring_seconds) as ring_median,
-        percentile_cont(0.9) within group (order by r.ring_seconds) as ring_p90,
+        count(r.answered) as answered,
+        count(r.no_answer) as no_answer,
+        count(r.busy) as busy,
+        count(r.unavailable) as unavailable,
+        count(r.taken_by_another) as taken_by_another,
+        count(r.caller_gave_up) as caller_gave_up,
+        count(r.other) as other,
+        count(distinct r.missed_call) as missed_calls,
+        sum(r.ring) as ring_sum,
+        count(r.ring) as ring_count,
+        percentile_cont(0.5) within group (order by r.ring) as ring_median,
+        percentile_cont(0.9) within group (order by r.ring) as ring_p90,
         min(r.active_at) as first_activity,
         max(r.active_at) as last_activity
-    from ring as r
+    from calls.stale_day as d
+    join stats.counted_ring as r using (source_id, local_date)
     group by r.source_id, r.local_date, r.manager
 ),
 answered_sum as (
@@ -46,59 +97,30 @@ answered_sum as (
         c.source_id,
         c.local_date,
         c.manager,
-        count(*) as calls_answered,
-        sum(c.talk_seconds) as talk_sum,
-        count(c.talk_seconds) as talk_count
+        count(c.answered) as calls_answered,
+        sum(c.talk) as talk_sum,
+        count(c.talk) as talk_count
     from calls.stale_day as d
-    join calls.call as c using (source_id, local_date)
-    where c.direction = 'incoming'
-        and c.outcome = 'answered'
+    join stats.counted_call as c using (source_id, local_date)
+    where c.answered = 1
         and c.manager is not null
-        and not c.is_internal
     group by c.source_id, c.local_date, c.manager
-),
-placed as (
-    select
-        c.source_id,
-        c.local_date,
-        c.manager,
-        c.outcome,
-        c.talk_seconds,
-        c.started_at,
-        c.outcome = 'answered' and exists (
-            select from calls.missed_call as m
-            where m.source_id = c.source_id
-                and m.customer = c.customer
-                and m.contact_pbx_id = c.pbx_id) as is_callback,
-        c.outcome <> 'answered' and exists (
-            select from calls.missed_call as m
-            where m.source_id = c.source_id
-                and m.customer = c.customer
-                and m.missed_at < c.started_at
-                and m.missed_at >= c.started_at - s.callback_window
-                and (m.contact_pbx_id is null
-                    or (m.contact_started_at, m.contact_pbx_id collate "C") > (c.started_at, c.pbx_id collate "C"))) as is_try
-    from calls.stale_day as d
-    join config.source as s using (source_id)
-    join calls.call as c using (source_id, local_date)
-    where c.direction = 'outgoing'
-        and c.manager is not null
-        and not c.is_internal
 ),
 placed_sum as (
     select
         p.source_id,
         p.local_date,
         p.manager,
-        count(*) as outgoing,
-        count(*) filter (where p.outcome = 'answered') as connected,
-        count(*) filter (where p.outcome = 'missed') as outgoing_missed,
-        sum(p.talk_seconds) as outgoing_talk_sum,
-        count(*) filter (where p.is_callback) as callbacks,
-        count(*) filter (where p.is_try) as callback_tries,
-        min(p.started_at) as first_activity,
-        max(p.started_at) as last_activity
-    from placed as p
+        count(p.outgoing) as outgoing,
+        count(p.connected) as connected,
+        count(p.outgoing_missed) as outgoing_missed,
+        sum(p.talk) as outgoing_talk_sum,
+        count(p.callback) as callbacks,
+        count(p.callback_try) as callback_tries,
+        min(p.active_at) as first_activity,
+        max(p.active_at) as last_activity
+    from calls.stale_day as d
+    join stats.placed_call as p using (source_id, local_date)
     group by p.source_id, p.local_date, p.manager
 ),
 person as (
