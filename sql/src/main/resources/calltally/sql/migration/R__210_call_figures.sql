@@ -1,118 +1,63 @@
 drop function if exists analytics.call_figures(text, date, date, text, text, text);
-drop type if exists analytics.call_figure;
-
-create type analytics.call_figure as (
-    starts_on                              date,
-    weekday                                smallint,
-    local_hour                             smallint,
-    line                                   text,
-    line_name                              text,
-    department                             text,
-    incoming                               integer,
-    answered                               integer,
-    missed                                 integer,
-    unfinished                             integer,
-    short_missed                           integer,
-    missed_caller_gave_up                  integer,
-    missed_no_answer                       integer,
-    missed_busy                            integer,
-    missed_unavailable                     integer,
-    missed_not_offered                     integer,
-    missed_unknown                         integer,
-    missed_outside_hours                   integer,
-    answered_in_time                       integer,
-    missed_in_time                         integer,
-    wait_answered_sum                      numeric,
-    wait_answered_count                    integer,
-    wait_answered_average                  numeric,
-    wait_answered_median                   numeric,
-    wait_answered_p90                      numeric,
-    wait_answered_longest                  numeric,
-    wait_missed_sum                        numeric,
-    wait_missed_count                      integer,
-    wait_missed_average                    numeric,
-    wait_missed_median                     numeric,
-    wait_missed_p90                        numeric,
-    wait_missed_longest                    numeric,
-    talk_sum                               numeric,
-    talk_count                             integer,
-    talk_average                           numeric,
-    unique_callers                         integer,
-    new_callers                            integer,
-    missed_callers                         integer,
-    outgoing                               integer,
-    connected                              integer,
-    outgoing_missed                        integer,
-    answer_rate                            numeric,
-    missed_rate                            numeric,
-    connect_rate                           numeric,
-    service_level                          numeric,
-    service_level_of_answered              numeric,
-    service_level_of_all                   numeric,
-    service_level_without_missed_in_time   numeric,
-    service_level_with_missed_in_time      numeric,
-    peak_hour                              smallint
-);
-comment on type analytics.call_figure is 'The figures of section 6 over the calls of one group; internal calls apart. Seconds are numeric with milliseconds.';
-comment on column analytics.call_figure.starts_on is 'First local date of the day, ISO week (its Monday) or month; null when not grouped by one. The first and last week or month hold what lies within the period.';
-comment on column analytics.call_figure.weekday is 'ISO weekday, 1 = Monday; null when not grouped by it.';
-comment on column analytics.call_figure.local_hour is 'Local hour, 0 to 23, over all days; null when not grouped by it.';
-comment on column analytics.call_figure.line is 'The line; null when not grouped by it, and for calls whose line is unknown.';
-comment on column analytics.call_figure.line_name is 'The line''s name at its last call of the period; null when not grouped by line or without an entry.';
-comment on column analytics.call_figure.department is 'The line''s department, of its last call of the period when grouped by line; null when grouped by neither or not given.';
-comment on column analytics.call_figure.incoming is 'Incoming calls.';
-comment on column analytics.call_figure.answered is 'Answered ones.';
-comment on column analytics.call_figure.missed is 'Missed ones: the sum of the six reasons.';
-comment on column analytics.call_figure.unfinished is 'Those without an outcome: incoming = answered + missed + unfinished.';
-comment on column analytics.call_figure.short_missed is 'Missed with wait < the short-call limit.';
-comment on column analytics.call_figure.missed_caller_gave_up is 'Missed because the caller gave up.';
-comment on column analytics.call_figure.missed_no_answer is 'Missed because somebody let it ring.';
-comment on column analytics.call_figure.missed_busy is 'Missed because everybody was busy.';
-comment on column analytics.call_figure.missed_unavailable is 'Missed because phones were unavailable.';
-comment on column analytics.call_figure.missed_not_offered is 'Missed without an attempt.';
-comment on column analytics.call_figure.missed_unknown is 'Missed for an unknown reason.';
-comment on column analytics.call_figure.missed_outside_hours is 'Missed outside working hours; 0 without configured hours.';
-comment on column analytics.call_figure.answered_in_time is 'Answered with wait <= T.';
-comment on column analytics.call_figure.missed_in_time is 'Missed with wait <= T.';
-comment on column analytics.call_figure.wait_answered_sum is 'Seconds: sum of known waits of answered calls.';
-comment on column analytics.call_figure.wait_answered_count is 'Answered calls with a known wait.';
-comment on column analytics.call_figure.wait_answered_average is 'Seconds: their mean wait; null without one. The average speed of answer.';
-comment on column analytics.call_figure.wait_answered_median is 'Seconds: their median wait, continuous; null without one.';
-comment on column analytics.call_figure.wait_answered_p90 is 'Seconds: 90th percentile of their waits, continuous; null without one.';
-comment on column analytics.call_figure.wait_answered_longest is 'Seconds: their longest wait; null without one.';
-comment on column analytics.call_figure.wait_missed_sum is 'Seconds: sum of known waits of missed calls.';
-comment on column analytics.call_figure.wait_missed_count is 'Missed calls with a known wait.';
-comment on column analytics.call_figure.wait_missed_average is 'Seconds: their mean wait; null without one.';
-comment on column analytics.call_figure.wait_missed_median is 'Seconds: their median wait, continuous; null without one.';
-comment on column analytics.call_figure.wait_missed_p90 is 'Seconds: 90th percentile of their waits, continuous; null without one.';
-comment on column analytics.call_figure.wait_missed_longest is 'Seconds: their longest wait; null without one.';
-comment on column analytics.call_figure.talk_sum is 'Seconds: sum of known talks of answered calls.';
-comment on column analytics.call_figure.talk_count is 'Answered calls with a known talk.';
-comment on column analytics.call_figure.talk_average is 'Seconds: their mean talk; null without one.';
-comment on column analytics.call_figure.unique_callers is 'Distinct known customers of the incoming calls.';
-comment on column analytics.call_figure.new_callers is 'Those without a call in either direction in the 90 days (2160 hours) before their first incoming call of the group; null while the source''s first call lies less than 90 days before the first date.';
-comment on column analytics.call_figure.missed_callers is 'Distinct known customers with at least one missed call.';
-comment on column analytics.call_figure.outgoing is 'Outgoing calls. The line is the one that they were placed from; null when a manager''s number placed them.';
-comment on column analytics.call_figure.connected is 'Outgoing calls that were answered.';
-comment on column analytics.call_figure.outgoing_missed is 'Outgoing calls that were not answered.';
-comment on column analytics.call_figure.answer_rate is 'answered / (answered + missed), 0 to 1; null for an empty denominator.';
-comment on column analytics.call_figure.missed_rate is 'missed / (answered + missed), 0 to 1; null for an empty denominator.';
-comment on column analytics.call_figure.connect_rate is 'connected / (connected + outgoing_missed), 0 to 1; null for an empty denominator.';
-comment on column analytics.call_figure.service_level is 'answered_in_time / (answered + missed - short_missed), 0 to 1; null for an empty denominator.';
-comment on column analytics.call_figure.service_level_of_answered is 'answered_in_time / answered; null for an empty denominator.';
-comment on column analytics.call_figure.service_level_of_all is 'answered_in_time / (answered + missed); null for an empty denominator.';
-comment on column analytics.call_figure.service_level_without_missed_in_time is 'answered_in_time / (answered + missed - missed_in_time); null for an empty denominator.';
-comment on column analytics.call_figure.service_level_with_missed_in_time is '(answered_in_time + missed_in_time) / (answered + missed); null for an empty denominator.';
-comment on column analytics.call_figure.peak_hour is 'Local hour with most incoming calls, the earliest of equals; null without one and when grouped by hour.';
 
 create function analytics.call_figures(
     source text,
     from_date date,
     until_date date,
     per text,
-    line text default null,
-    department text default null)
-    returns setof analytics.call_figure
+    of_line text default null,
+    of_department text default null)
+    returns table (
+        starts_on date,
+        weekday smallint,
+        local_hour smallint,
+        line text,
+        line_name text,
+        department text,
+        incoming integer,
+        answered integer,
+        missed integer,
+        unfinished integer,
+        short_missed integer,
+        missed_caller_gave_up integer,
+        missed_no_answer integer,
+        missed_busy integer,
+        missed_unavailable integer,
+        missed_not_offered integer,
+        missed_unknown integer,
+        missed_outside_hours integer,
+        answered_in_time integer,
+        missed_in_time integer,
+        wait_answered_sum numeric,
+        wait_answered_count integer,
+        wait_answered_average numeric,
+        wait_answered_median numeric,
+        wait_answered_p90 numeric,
+        wait_answered_longest numeric,
+        wait_missed_sum numeric,
+        wait_missed_count integer,
+        wait_missed_average numeric,
+        wait_missed_median numeric,
+        wait_missed_p90 numeric,
+        wait_missed_longest numeric,
+        talk_sum numeric,
+        talk_count integer,
+        talk_average numeric,
+        unique_callers integer,
+        new_callers integer,
+        missed_callers integer,
+        outgoing integer,
+        connected integer,
+        outgoing_missed integer,
+        answer_rate numeric,
+        missed_rate numeric,
+        connect_rate numeric,
+        service_level numeric,
+        service_level_of_answered numeric,
+        service_level_of_all numeric,
+        service_level_without_missed_in_time numeric,
+        service_level_with_missed_in_time numeric,
+        peak_hour smallint)
     language plpgsql
     stable
     security definer
@@ -165,8 +110,8 @@ begin
         where c.source_id = asked_source
             and c.local_date >= from_date
             and c.local_date < until_date
-            and (call_figures.line is null or c.line = call_figures.line)
-            and (call_figures.department is null or c.department = call_figures.department)
+            and (of_line is null or c.line = of_line)
+            and (of_department is null or c.department = of_department)
     ),
     call_sum as (
         select
@@ -319,4 +264,56 @@ begin
     order by starts_on, s.weekday, s.local_hour, s.incoming desc, s.line, s.department;
 end
 $$;
-comment on function analytics.call_figures(text, date, date, text, text, text) is 'The figures of section 6 over the incoming and outgoing calls of a source whose local date lies in [from_date, until_date), internal calls apart; one row per group. per: period (always one row), day, week, month, hour (local, over all days), weekday_hour, line or department; a group without calls has no row. line and department narrow the calls to those of a line or of a department''s lines.';
+comment on function analytics.call_figures(text, date, date, text, text, text) is 'The figures of section 6 over the incoming and outgoing calls of a source whose local date lies in [from_date, until_date), internal calls apart; one row per group. per: period (always one row), day, week, month, hour (local, over all days), weekday_hour, line or department; a group without calls has no row. of_line and of_department narrow the calls to those of a line or of a department''s lines.
+
+Columns; seconds are numeric with milliseconds:
+starts_on: First local date of the day, ISO week (its Monday) or month; null when not grouped by one. The first and last week or month hold what lies within the period.
+weekday: ISO weekday, 1 = Monday; null when not grouped by it.
+local_hour: Local hour, 0 to 23, over all days; null when not grouped by it.
+line: The line; null when not grouped by it, and for calls whose line is unknown.
+line_name: The line''s name at its last call of the period; null when not grouped by line or without an entry.
+department: The line''s department, of its last call of the period when grouped by line; null when grouped by neither or not given.
+incoming: Incoming calls.
+answered: Answered ones.
+missed: Missed ones: the sum of the six reasons.
+unfinished: Those without an outcome: incoming = answered + missed + unfinished.
+short_missed: Missed with wait < the short-call limit.
+missed_caller_gave_up: Missed because the caller gave up.
+missed_no_answer: Missed because somebody let it ring.
+missed_busy: Missed because everybody was busy.
+missed_unavailable: Missed because phones were unavailable.
+missed_not_offered: Missed without an attempt.
+missed_unknown: Missed for an unknown reason.
+missed_outside_hours: Missed outside working hours; 0 without configured hours.
+answered_in_time: Answered with wait <= T.
+missed_in_time: Missed with wait <= T.
+wait_answered_sum: Seconds: sum of known waits of answered calls.
+wait_answered_count: Answered calls with a known wait.
+wait_answered_average: Seconds: their mean wait; null without one. The average speed of answer.
+wait_answered_median: Seconds: their median wait, continuous; null without one.
+wait_answered_p90: Seconds: 90th percentile of their waits, continuous; null without one.
+wait_answered_longest: Seconds: their longest wait; null without one.
+wait_missed_sum: Seconds: sum of known waits of missed calls.
+wait_missed_count: Missed calls with a known wait.
+wait_missed_average: Seconds: their mean wait; null without one.
+wait_missed_median: Seconds: their median wait, continuous; null without one.
+wait_missed_p90: Seconds: 90th percentile of their waits, continuous; null without one.
+wait_missed_longest: Seconds: their longest wait; null without one.
+talk_sum: Seconds: sum of known talks of answered calls.
+talk_count: Answered calls with a known talk.
+talk_average: Seconds: their mean talk; null without one.
+unique_callers: Distinct known customers of the incoming calls.
+new_callers: Those without a call in either direction in the 90 days (2160 hours) before their first incoming call of the group; null while the source''s first call lies less than 90 days before the first date.
+missed_callers: Distinct known customers with at least one missed call.
+outgoing: Outgoing calls. The line is the one that they were placed from; null when a manager''s number placed them.
+connected: Outgoing calls that were answered.
+outgoing_missed: Outgoing calls that were not answered.
+answer_rate: answered / (answered + missed), 0 to 1; null for an empty denominator.
+missed_rate: missed / (answered + missed), 0 to 1; null for an empty denominator.
+connect_rate: connected / (connected + outgoing_missed), 0 to 1; null for an empty denominator.
+service_level: answered_in_time / (answered + missed - short_missed), 0 to 1; null for an empty denominator.
+service_level_of_answered: answered_in_time / answered; null for an empty denominator.
+service_level_of_all: answered_in_time / (answered + missed); null for an empty denominator.
+service_level_without_missed_in_time: answered_in_time / (answered + missed - missed_in_time); null for an empty denominator.
+service_level_with_missed_in_time: (answered_in_time + missed_in_time) / (answered + missed); null for an empty denominator.
+peak_hour: Local hour with most incoming calls, the earliest of equals; null without one and when grouped by hour.';

@@ -1,44 +1,6 @@
 drop function if exists analytics.missed_callers(text, date, date, timestamptz, text, text);
 drop function if exists analytics.waiting_callers(text, timestamptz, date, date, text, text);
 drop function if exists analytics.callback_figures(text, date, date, timestamptz, text, text, text);
-drop type if exists analytics.missed_caller;
-drop type if exists analytics.callback_figure;
-
-create type analytics.missed_caller as (
-    customer              text,
-    of_period             boolean,
-    missed_calls          integer,
-    tries                 integer,
-    pbx_id                text,
-    line                  text,
-    line_name             text,
-    department            text,
-    local_date            date,
-    missed_at             timestamptz,
-    wait_seconds          numeric,
-    missed_reason         text,
-    state                 text,
-    seconds_to_callback   numeric,
-    seconds_to_contact    numeric,
-    called_back_by        text
-);
-comment on type analytics.missed_caller is 'A known customer with at least one missed call, and what became of his last one. Where lines are asked for, of his calls to them.';
-comment on column analytics.missed_caller.customer is 'His number.';
-comment on column analytics.missed_caller.of_period is 'Whether the last missed call meant here lies in the period.';
-comment on column analytics.missed_caller.missed_calls is 'His missed calls of the period; for a caller of another day, those outstanding or tried.';
-comment on column analytics.missed_caller.tries is 'Outgoing calls to him that start after the last missed call, within the call-back window and at or before the instant.';
-comment on column analytics.missed_caller.pbx_id is 'The PBX''s identifier of the last missed call: that which ended last, then the greatest identifier.';
-comment on column analytics.missed_caller.line is 'The number that he dialled; this and the following are those of the last missed call.';
-comment on column analytics.missed_caller.line_name is 'Its name in the directory; null without an entry.';
-comment on column analytics.missed_caller.department is 'Its department; null when not given.';
-comment on column analytics.missed_caller.local_date is 'Local date of the call''s start.';
-comment on column analytics.missed_caller.missed_at is 'Instant of its end; its start without one.';
-comment on column analytics.missed_caller.wait_seconds is 'Seconds: its wait; null when unknown.';
-comment on column analytics.missed_caller.missed_reason is 'caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.';
-comment on column analytics.missed_caller.state is 'returned, came_back, tried, outstanding or expired, judged at the instant.';
-comment on column analytics.missed_caller.seconds_to_callback is 'Seconds from missed_at to the start of the first outgoing call, whatever its result; null without one.';
-comment on column analytics.missed_caller.seconds_to_contact is 'Seconds from missed_at to the answer of the first answered call in either direction; null without one.';
-comment on column analytics.missed_caller.called_back_by is 'Manager of the contact when returned, else of the first try; null without one.';
 
 create or replace function calls.tries_since(source_id integer, customer text, missed_at timestamptz, judged_at timestamptz) returns integer
     language sql
@@ -63,9 +25,25 @@ create function analytics.missed_callers(
     from_date date,
     until_date date,
     at timestamptz,
-    line text default null,
-    department text default null)
-    returns setof analytics.missed_caller
+    of_line text default null,
+    of_department text default null)
+    returns table (
+        customer text,
+        of_period boolean,
+        missed_calls integer,
+        tries integer,
+        pbx_id text,
+        line text,
+        line_name text,
+        department text,
+        local_date date,
+        missed_at timestamptz,
+        wait_seconds numeric,
+        missed_reason text,
+        state text,
+        seconds_to_callback numeric,
+        seconds_to_contact numeric,
+        called_back_by text)
     language plpgsql
     stable
     security definer
@@ -101,8 +79,8 @@ begin
             and m.local_date >= from_date
             and m.local_date < until_date
             and m.customer is not null
-            and (missed_callers.line is null or m.line = missed_callers.line)
-            and (missed_callers.department is null or m.department = missed_callers.department)
+            and (of_line is null or m.line = of_line)
+            and (of_department is null or m.department = of_department)
     )
     select
         m.customer,
@@ -126,16 +104,50 @@ begin
     order by m.missed_calls desc, m.missed_at, m.customer collate "C";
 end
 $$;
-comment on function analytics.missed_callers(text, date, date, timestamptz, text, text) is 'One row per known customer with at least one missed call whose local date lies in [from_date, until_date) and that had ended at the instant; his state is that of the last of them, judged at the instant. Most missed calls first, then oldest. line and department narrow the calls to those of a line or of a department''s lines.';
+comment on function analytics.missed_callers(text, date, date, timestamptz, text, text) is 'One row per known customer with at least one missed call whose local date lies in [from_date, until_date) and that had ended at the instant; his state is that of the last of them, judged at the instant. Most missed calls first, then oldest. of_line and of_department narrow the calls to those of a line or of a department''s lines.
+
+Columns; seconds are numeric with milliseconds:
+customer: His number.
+of_period: Whether the last missed call meant here lies in the period.
+missed_calls: His missed calls of the period; for a caller of another day, those outstanding or tried.
+tries: Outgoing calls to him that start after the last missed call, within the call-back window and at or before the instant.
+pbx_id: The PBX''s identifier of the last missed call: that which ended last, then the greatest identifier.
+line: The number that he dialled; this and the following are those of the last missed call.
+line_name: Its name in the directory; null without an entry.
+department: Its department; null when not given.
+local_date: Local date of the call''s start.
+missed_at: Instant of its end; its start without one.
+wait_seconds: Seconds: its wait; null when unknown.
+missed_reason: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.
+state: returned, came_back, tried, outstanding or expired, judged at the instant.
+seconds_to_callback: Seconds from missed_at to the start of the first outgoing call, whatever its result; null without one.
+seconds_to_contact: Seconds from missed_at to the answer of the first answered call in either direction; null without one.
+called_back_by: Manager of the contact when returned, else of the first try; null without one.';
 
 create function analytics.waiting_callers(
     source text,
     at timestamptz,
     from_date date default null,
     until_date date default null,
-    line text default null,
-    department text default null)
-    returns setof analytics.missed_caller
+    of_line text default null,
+    of_department text default null)
+    returns table (
+        customer text,
+        of_period boolean,
+        missed_calls integer,
+        tries integer,
+        pbx_id text,
+        line text,
+        line_name text,
+        department text,
+        local_date date,
+        missed_at timestamptz,
+        wait_seconds numeric,
+        missed_reason text,
+        state text,
+        seconds_to_callback numeric,
+        seconds_to_contact numeric,
+        called_back_by text)
     language plpgsql
     stable
     security definer
@@ -172,8 +184,8 @@ begin
         where m.source_id = asked_source
             and m.missed_at >= window_start
             and m.customer is not null
-            and (waiting_callers.line is null or m.line = waiting_callers.line)
-            and (waiting_callers.department is null or m.department = waiting_callers.department)
+            and (of_line is null or m.line = of_line)
+            and (of_department is null or m.department = of_department)
     ),
     ranked_call as (
         select
@@ -202,8 +214,8 @@ begin
                         and m.customer = w.customer
                         and m.local_date >= from_date
                         and m.local_date < until_date
-                        and (waiting_callers.line is null or m.line = waiting_callers.line)
-                        and (waiting_callers.department is null or m.department = waiting_callers.department))
+                        and (of_line is null or m.line = of_line)
+                        and (of_department is null or m.department = of_department))
                 else w.waiting_calls
             end as missed_calls
         from waiting_caller as w
@@ -230,45 +242,25 @@ begin
     order by w.of_period desc, w.missed_calls desc, w.missed_at, w.customer collate "C";
 end
 $$;
-comment on function analytics.waiting_callers(text, timestamptz, date, date, text, text) is 'The work list: one row per known customer outstanding or tried at the instant, whichever day he called. Those whose last missed call of [from_date, until_date) waits come first (of_period), then those whose last missed call of other days does; in each part most missed calls first, then oldest. Without dates all are of other days.';
+comment on function analytics.waiting_callers(text, timestamptz, date, date, text, text) is 'The work list: one row per known customer outstanding or tried at the instant, whichever day he called. Those whose last missed call of [from_date, until_date) waits come first (of_period), then those whose last missed call of other days does; in each part most missed calls first, then oldest. Without dates all are of other days.
 
-create type analytics.callback_figure as (
-    starts_on           date,
-    line                text,
-    department          text,
-    missed_calls        integer,
-    withheld_calls      integer,
-    callers             integer,
-    returned            integer,
-    came_back           integer,
-    tried               integer,
-    outstanding         integer,
-    expired             integer,
-    callback_count      integer,
-    callback_average    numeric,
-    callback_median     numeric,
-    contact_count       integer,
-    contact_average     numeric,
-    contact_median      numeric
-);
-comment on type analytics.callback_figure is 'What became of the missed calls and missed callers of one group.';
-comment on column analytics.callback_figure.starts_on is 'First local date of the day, ISO week (its Monday) or month; null when not grouped by one.';
-comment on column analytics.callback_figure.line is 'The line; null when not grouped by it, and for calls whose line is unknown.';
-comment on column analytics.callback_figure.department is 'The lines'' department; null when not grouped by it or not given.';
-comment on column analytics.callback_figure.missed_calls is 'Missed incoming calls that had ended at the instant, withheld ones included.';
-comment on column analytics.callback_figure.withheld_calls is 'Those of unknown customers, whom nobody can call back.';
-comment on column analytics.callback_figure.callers is 'Distinct known customers: the sum of the five states.';
-comment on column analytics.callback_figure.returned is 'Callers whose last missed call of the group is returned.';
-comment on column analytics.callback_figure.came_back is 'Callers whose last missed call came back.';
-comment on column analytics.callback_figure.tried is 'Callers whose last missed call is tried.';
-comment on column analytics.callback_figure.outstanding is 'Callers whose last missed call is outstanding.';
-comment on column analytics.callback_figure.expired is 'Callers whose last missed call is expired.';
-comment on column analytics.callback_figure.callback_count is 'Missed calls after which an outgoing call was placed within the window.';
-comment on column analytics.callback_figure.callback_average is 'Seconds: mean over them of the time to callback; null without one.';
-comment on column analytics.callback_figure.callback_median is 'Seconds: median of the same, continuous; null without one.';
-comment on column analytics.callback_figure.contact_count is 'Missed calls after which a call in either direction was answered within the window.';
-comment on column analytics.callback_figure.contact_average is 'Seconds: mean over them of the time to contact; null without one.';
-comment on column analytics.callback_figure.contact_median is 'Seconds: median of the same, continuous; null without one.';
+Columns; seconds are numeric with milliseconds:
+customer: His number.
+of_period: Whether the last missed call meant here lies in the period.
+missed_calls: His missed calls of the period; for a caller of another day, those outstanding or tried.
+tries: Outgoing calls to him that start after the last missed call, within the call-back window and at or before the instant.
+pbx_id: The PBX''s identifier of the last missed call: that which ended last, then the greatest identifier.
+line: The number that he dialled; this and the following are those of the last missed call.
+line_name: Its name in the directory; null without an entry.
+department: Its department; null when not given.
+local_date: Local date of the call''s start.
+missed_at: Instant of its end; its start without one.
+wait_seconds: Seconds: its wait; null when unknown.
+missed_reason: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.
+state: returned, came_back, tried, outstanding or expired, judged at the instant.
+seconds_to_callback: Seconds from missed_at to the start of the first outgoing call, whatever its result; null without one.
+seconds_to_contact: Seconds from missed_at to the answer of the first answered call in either direction; null without one.
+called_back_by: Manager of the contact when returned, else of the first try; null without one.';
 
 create function analytics.callback_figures(
     source text,
@@ -276,9 +268,26 @@ create function analytics.callback_figures(
     until_date date,
     at timestamptz,
     per text,
-    line text default null,
-    department text default null)
-    returns setof analytics.callback_figure
+    of_line text default null,
+    of_department text default null)
+    returns table (
+        starts_on date,
+        line text,
+        department text,
+        missed_calls integer,
+        withheld_calls integer,
+        callers integer,
+        returned integer,
+        came_back integer,
+        tried integer,
+        outstanding integer,
+        expired integer,
+        callback_count integer,
+        callback_average numeric,
+        callback_median numeric,
+        contact_count integer,
+        contact_average numeric,
+        contact_median numeric)
     language plpgsql
     stable
     security definer
@@ -308,8 +317,8 @@ begin
         where m.source_id = asked_source
             and m.local_date >= from_date
             and m.local_date < until_date
-            and (callback_figures.line is null or m.line = callback_figures.line)
-            and (callback_figures.department is null or m.department = callback_figures.department)
+            and (of_line is null or m.line = of_line)
+            and (of_department is null or m.department = of_department)
     ),
     ranked_call as (
         select
@@ -370,4 +379,23 @@ begin
     order by starts_on, s.missed_calls desc, s.line, s.department;
 end
 $$;
-comment on function analytics.callback_figures(text, date, date, timestamptz, text, text, text) is 'Missed calls, missed callers by state, times to callback and to contact, over the missed calls whose local date lies in [from_date, until_date), judged at the instant; one row per group. per: period (always one row), day, week, month, line or department. A caller is counted once in each group, by his last missed call there.';
+comment on function analytics.callback_figures(text, date, date, timestamptz, text, text, text) is 'Missed calls, missed callers by state, times to callback and to contact, over the missed calls whose local date lies in [from_date, until_date), judged at the instant; one row per group. per: period (always one row), day, week, month, line or department. A caller is counted once in each group, by his last missed call there.
+
+Columns; seconds are numeric with milliseconds:
+starts_on: First local date of the day, ISO week (its Monday) or month; null when not grouped by one.
+line: The line; null when not grouped by it, and for calls whose line is unknown.
+department: The lines'' department; null when not grouped by it or not given.
+missed_calls: Missed incoming calls that had ended at the instant, withheld ones included.
+withheld_calls: Those of unknown customers, whom nobody can call back.
+callers: Distinct known customers: the sum of the five states.
+returned: Callers whose last missed call of the group is returned.
+came_back: Callers whose last missed call came back.
+tried: Callers whose last missed call is tried.
+outstanding: Callers whose last missed call is outstanding.
+expired: Callers whose last missed call is expired.
+callback_count: Missed calls after which an outgoing call was placed within the window.
+callback_average: Seconds: mean over them of the time to callback; null without one.
+callback_median: Seconds: median of the same, continuous; null without one.
+contact_count: Missed calls after which a call in either direction was answered within the window.
+contact_average: Seconds: mean over them of the time to contact; null without one.
+contact_median: Seconds: median of the same, continuous; null without one.';

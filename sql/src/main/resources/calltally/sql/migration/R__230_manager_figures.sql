@@ -1,104 +1,56 @@
 drop function if exists analytics.manager_figures(text, date, date, text, text, text);
-drop type if exists analytics.manager_figure;
-
-create type analytics.manager_figure as (
-    starts_on               date,
-    local_hour              smallint,
-    manager                 text,
-    manager_number          text,
-    department              text,
-    attempts                integer,
-    calls_offered           integer,
-    calls_answered          integer,
-    answered                integer,
-    no_answer               integer,
-    busy                    integer,
-    unavailable             integer,
-    taken_by_another        integer,
-    caller_gave_up          integer,
-    other                   integer,
-    counted                 integer,
-    answer_rate             numeric,
-    answer_rate_low         numeric,
-    answer_rate_high        numeric,
-    judged                  text,
-    busy_share              numeric,
-    no_answer_share         numeric,
-    missed_calls            integer,
-    ring_sum                numeric,
-    ring_count              integer,
-    ring_average            numeric,
-    ring_median             numeric,
-    ring_p90                numeric,
-    talk_sum                numeric,
-    talk_count              integer,
-    talk_average            numeric,
-    outgoing                integer,
-    connected               integer,
-    outgoing_missed         integer,
-    connect_rate            numeric,
-    outgoing_talk_sum       numeric,
-    outgoing_talk_count     integer,
-    outgoing_talk_average   numeric,
-    callbacks               integer,
-    callback_tries          integer,
-    first_activity          timestamptz,
-    last_activity           timestamptz,
-    active_days             integer
-);
-comment on type analytics.manager_figure is 'The figures of section 7 for a manager over one group; internal calls apart. Seconds are numeric with milliseconds.';
-comment on column analytics.manager_figure.starts_on is 'First local date of the day, ISO week (its Monday) or month; null when not grouped by one.';
-comment on column analytics.manager_figure.local_hour is 'Local hour of the calls'' start, 0 to 23, over all days; null when not grouped by it.';
-comment on column analytics.manager_figure.manager is 'His name in the directory, else his number.';
-comment on column analytics.manager_figure.manager_number is 'His number, of his last day in the group; null when the directory gives him several.';
-comment on column analytics.manager_figure.department is 'His department, of his last day in the group; null when not given.';
-comment on column analytics.manager_figure.attempts is 'Rings of his phones: the sum of the seven outcomes.';
-comment on column analytics.manager_figure.calls_offered is 'Distinct calls among the attempts.';
-comment on column analytics.manager_figure.calls_answered is 'Answered incoming calls whose manager he is.';
-comment on column analytics.manager_figure.answered is 'Attempts answered.';
-comment on column analytics.manager_figure.no_answer is 'Attempts that he let ring.';
-comment on column analytics.manager_figure.busy is 'Attempts that found him busy.';
-comment on column analytics.manager_figure.unavailable is 'Attempts that found his phone unavailable.';
-comment on column analytics.manager_figure.taken_by_another is 'Attempts that ended because somebody else answered.';
-comment on column analytics.manager_figure.caller_gave_up is 'Attempts that ended because the caller hung up.';
-comment on column analytics.manager_figure.other is 'Attempts with the outcomes other, ringing and unknown.';
-comment on column analytics.manager_figure.counted is 'answered + no_answer + busy: the denominator of the three rates.';
-comment on column analytics.manager_figure.answer_rate is 'answered / counted, 0 to 1; null for an empty denominator.';
-comment on column analytics.manager_figure.answer_rate_low is 'Lower end of its 95 % Wilson interval; null for an empty denominator.';
-comment on column analytics.manager_figure.answer_rate_high is 'Upper end of the same.';
-comment on column analytics.manager_figure.judged is 'above or below when counted >= 20 and the interval does not overlap with the team''s rate, that of all managers of the group (of the department, where one is asked for); else null: not ranked.';
-comment on column analytics.manager_figure.busy_share is 'busy / counted; null for an empty denominator.';
-comment on column analytics.manager_figure.no_answer_share is 'no_answer / counted; null for an empty denominator.';
-comment on column analytics.manager_figure.missed_calls is 'Distinct missed calls in which he had an attempt no_answer.';
-comment on column analytics.manager_figure.ring_sum is 'Seconds: sum of known ring times of answered attempts.';
-comment on column analytics.manager_figure.ring_count is 'Answered attempts with a known ring time.';
-comment on column analytics.manager_figure.ring_average is 'Seconds: their mean; null without one.';
-comment on column analytics.manager_figure.ring_median is 'Seconds: their median, continuous; null without one.';
-comment on column analytics.manager_figure.ring_p90 is 'Seconds: their 90th percentile, continuous; null without one.';
-comment on column analytics.manager_figure.talk_sum is 'Seconds: sum of known talks of the incoming calls that he answered.';
-comment on column analytics.manager_figure.talk_count is 'Incoming calls that he answered with a known talk.';
-comment on column analytics.manager_figure.talk_average is 'Seconds: their mean talk; null without one.';
-comment on column analytics.manager_figure.outgoing is 'Calls that he placed.';
-comment on column analytics.manager_figure.connected is 'Calls that he placed and that were answered.';
-comment on column analytics.manager_figure.outgoing_missed is 'Calls that he placed and that were not answered.';
-comment on column analytics.manager_figure.connect_rate is 'connected / (connected + outgoing_missed), 0 to 1; null for an empty denominator.';
-comment on column analytics.manager_figure.outgoing_talk_sum is 'Seconds: sum of known talks of the calls that he placed.';
-comment on column analytics.manager_figure.outgoing_talk_count is 'Calls that he placed with a known talk.';
-comment on column analytics.manager_figure.outgoing_talk_average is 'Seconds: their mean talk; null without one.';
-comment on column analytics.manager_figure.callbacks is 'Calls that he placed and that were the first answered contact of at least one missed call.';
-comment on column analytics.manager_figure.callback_tries is 'Calls that he placed to a customer waiting for a call-back and that were not answered.';
-comment on column analytics.manager_figure.first_activity is 'Instant of the first attempt answered (its start, else its end) or call placed; null without one.';
-comment on column analytics.manager_figure.last_activity is 'Instant of the last of them; null without one.';
-comment on column analytics.manager_figure.active_days is 'Local dates with an attempt answered or a call placed.';
 
 create function analytics.manager_figures(
     source text,
     from_date date,
     until_date date,
     per text,
-    manager text default null,
-    department text default null)
-    returns setof analytics.manager_figure
+    of_manager text default null,
+    of_department text default null)
+    returns table (
+        starts_on date,
+        local_hour smallint,
+        manager text,
+        manager_number text,
+        department text,
+        attempts integer,
+        calls_offered integer,
+        calls_answered integer,
+        answered integer,
+        no_answer integer,
+        busy integer,
+        unavailable integer,
+        taken_by_another integer,
+        caller_gave_up integer,
+        other integer,
+        counted integer,
+        answer_rate numeric,
+        answer_rate_low numeric,
+        answer_rate_high numeric,
+        judged text,
+        busy_share numeric,
+        no_answer_share numeric,
+        missed_calls integer,
+        ring_sum numeric,
+        ring_count integer,
+        ring_average numeric,
+        ring_median numeric,
+        ring_p90 numeric,
+        talk_sum numeric,
+        talk_count integer,
+        talk_average numeric,
+        outgoing integer,
+        connected integer,
+        outgoing_missed integer,
+        connect_rate numeric,
+        outgoing_talk_sum numeric,
+        outgoing_talk_count integer,
+        outgoing_talk_average numeric,
+        callbacks integer,
+        callback_tries integer,
+        first_activity timestamptz,
+        last_activity timestamptz,
+        active_days integer)
     language plpgsql
     stable
     security definer
@@ -138,7 +90,7 @@ begin
         where r.source_id = asked_source
             and r.local_date >= from_date
             and r.local_date < until_date
-            and (manager_figures.department is null or d.department = manager_figures.department)
+            and (of_department is null or d.department = of_department)
     ),
     placed_call as not materialized (
         select
@@ -158,7 +110,7 @@ begin
         where p.source_id = asked_source
             and p.local_date >= from_date
             and p.local_date < until_date
-            and (manager_figures.department is null or d.department = manager_figures.department)
+            and (of_department is null or d.department = of_department)
     ),
     answered_call as (
         select
@@ -171,7 +123,7 @@ begin
         where c.source_id = asked_source
             and c.local_date >= from_date
             and c.local_date < until_date
-            and (manager_figures.department is null or d.department = manager_figures.department)
+            and (of_department is null or d.department = of_department)
             and c.answered = 1
     ),
     activity as (
@@ -260,7 +212,7 @@ begin
         where d.source_id = asked_source
             and d.local_date >= from_date
             and d.local_date < until_date
-            and (manager_figures.department is null or d.department = manager_figures.department)
+            and (of_department is null or d.department = of_department)
         order by starts_on, d.manager, d.local_date desc
     )
     select
@@ -317,9 +269,54 @@ begin
     left join activity_sum as v using (starts_on, local_hour, manager)
     left join team_sum as t using (starts_on, local_hour)
     left join person as w using (starts_on, manager)
-    where manager_figures.manager is null
-        or manager = manager_figures.manager
+    where of_manager is null
+        or manager = of_manager
     order by starts_on, local_hour, r.attempts desc nulls last, manager collate "C";
 end
 $$;
-comment on function analytics.manager_figures(text, date, date, text, text, text) is 'The figures of section 7 over the attempts and calls of a source whose local date lies in [from_date, until_date), internal calls apart; one row per manager and group. per: period, day, week, month or hour (local hour of the calls'' start, over all days). manager narrows the rows to one; department narrows attempts, calls and the team to managers who belonged to it on the date.';
+comment on function analytics.manager_figures(text, date, date, text, text, text) is 'The figures of section 7 over the attempts and calls of a source whose local date lies in [from_date, until_date), internal calls apart; one row per manager and group. per: period, day, week, month or hour (local hour of the calls'' start, over all days). of_manager narrows the rows to one; of_department narrows attempts, calls and the team to managers who belonged to it on the date.
+
+Columns; seconds are numeric with milliseconds:
+starts_on: First local date of the day, ISO week (its Monday) or month; null when not grouped by one.
+local_hour: Local hour of the calls'' start, 0 to 23, over all days; null when not grouped by it.
+manager: His name in the directory, else his number.
+manager_number: His number, of his last day in the group; null when the directory gives him several.
+department: His department, of his last day in the group; null when not given.
+attempts: Rings of his phones: the sum of the seven outcomes.
+calls_offered: Distinct calls among the attempts.
+calls_answered: Answered incoming calls whose manager he is.
+answered: Attempts answered.
+no_answer: Attempts that he let ring.
+busy: Attempts that found him busy.
+unavailable: Attempts that found his phone unavailable.
+taken_by_another: Attempts that ended because somebody else answered.
+caller_gave_up: Attempts that ended because the caller hung up.
+other: Attempts with the outcomes other, ringing and unknown.
+counted: answered + no_answer + busy: the denominator of the three rates.
+answer_rate: answered / counted, 0 to 1; null for an empty denominator.
+answer_rate_low: Lower end of its 95 % Wilson interval; null for an empty denominator.
+answer_rate_high: Upper end of the same.
+judged: above or below when counted >= 20 and the interval does not overlap with the team''s rate, that of all managers of the group (of the department, where one is asked for); else null: not ranked.
+busy_share: busy / counted; null for an empty denominator.
+no_answer_share: no_answer / counted; null for an empty denominator.
+missed_calls: Distinct missed calls in which he had an attempt no_answer.
+ring_sum: Seconds: sum of known ring times of answered attempts.
+ring_count: Answered attempts with a known ring time.
+ring_average: Seconds: their mean; null without one.
+ring_median: Seconds: their median, continuous; null without one.
+ring_p90: Seconds: their 90th percentile, continuous; null without one.
+talk_sum: Seconds: sum of known talks of the incoming calls that he answered.
+talk_count: Incoming calls that he answered with a known talk.
+talk_average: Seconds: their mean talk; null without one.
+outgoing: Calls that he placed.
+connected: Calls that he placed and that were answered.
+outgoing_missed: Calls that he placed and that were not answered.
+connect_rate: connected / (connected + outgoing_missed), 0 to 1; null for an empty denominator.
+outgoing_talk_sum: Seconds: sum of known talks of the calls that he placed.
+outgoing_talk_count: Calls that he placed with a known talk.
+outgoing_talk_average: Seconds: their mean talk; null without one.
+callbacks: Calls that he placed and that were the first answered contact of at least one missed call.
+callback_tries: Calls that he placed to a customer waiting for a call-back and that were not answered.
+first_activity: Instant of the first attempt answered (its start, else its end) or call placed; null without one.
+last_activity: Instant of the last of them; null without one.
+active_days: Local dates with an attempt answered or a call placed.';

@@ -1,29 +1,24 @@
 drop function if exists analytics.feed_quality(text, date, date, timestamptz);
-drop type if exists analytics.feed_day;
-
-create type analytics.feed_day as (
-    local_date                date,
-    has_working_hours         boolean,
-    notifications             integer,
-    calls                     integer,
-    calls_complete            integer,
-    coverage                  numeric,
-    longest_silence_seconds   numeric,
-    silence_starts_at         timestamptz,
-    silence_ends_at           timestamptz,
-    silence_limit_seconds     numeric,
-    low_coverage              boolean,
-    silent                    boolean,
-    no_data                   boolean
-);
-comment on type analytics.feed_day is 'How far the feed of a source can be trusted on one local date.';
 
 create function analytics.feed_quality(
     source text,
     from_date date,
     until_date date,
     at timestamptz default now())
-    returns setof analytics.feed_day
+    returns table (
+        local_date date,
+        has_working_hours boolean,
+        notifications integer,
+        calls integer,
+        calls_complete integer,
+        coverage numeric,
+        longest_silence_seconds numeric,
+        silence_starts_at timestamptz,
+        silence_ends_at timestamptz,
+        silence_limit_seconds numeric,
+        low_coverage boolean,
+        silent boolean,
+        no_data boolean)
     language plpgsql
     stable
     security definer
