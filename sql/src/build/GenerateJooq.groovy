@@ -49,7 +49,7 @@ try {
                             .withName('org.jooq.meta.postgres.PostgresDatabase')
                             .withIncludes('.*')
                             .withExcludes('notification_(\\d{6}|other)')
-                            .withSchemata(['config', 'directory', 'journal', 'calls', 'stats', 'analytics'].collect {
+                            .withSchemata(['config', 'directory', 'journal', 'calls', 'stats', 'ledger', 'analytics'].collect {
                                 new SchemaMappingType().withInputSchema(it)
                             })
                             .withForcedTypes(

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.TestInstance;
 final class SchemaTest {
 
   private static final String SCHEMAS =
-      "('config', 'directory', 'journal', 'calls', 'stats', 'analytics')";
+      "('config', 'directory', 'journal', 'calls', 'stats', 'ledger', 'analytics')";
 
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
 
   @BeforeAll
   void the_schema_is_there() {
-    assertThat(names("select nspname from pg_namespace where nspname in " + SCHEMAS)).hasSize(6);
+    assertThat(names("select nspname from pg_namespace where nspname in " + SCHEMAS)).hasSize(7);
   }
 
   @AfterAll

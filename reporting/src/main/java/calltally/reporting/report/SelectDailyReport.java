@@ -5,13 +5,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** The daily report of a source and date, seen at an instant. */
 record SelectDailyReport(String source, LocalDate date, Instant generatedAt) {
-
-  private static final int WEEKS_OF_HISTORY = 4;
 
   DailyReport run(DSLContext sql) {
     SourceFacts facts = new SelectSource(source).run(sql);
@@ -37,13 +34,13 @@ record SelectDailyReport(String source, LocalDate date, Instant generatedAt) {
 
   /** The date and the same weekdays before it, each seen as long after as the date is. */
   private Map<LocalDate, Instant> moments(Period period) {
+    DateRange day = DateRange.of(date);
     Map<LocalDate, Instant> moments = new LinkedHashMap<>();
-    IntStream.rangeClosed(0, WEEKS_OF_HISTORY)
+    moments.put(date, generatedAt);
+    PeriodLength.DAY
+        .usual(day)
         .forEach(
-            weeks ->
-                moments.put(
-                    date.minusWeeks(weeks),
-                    generatedAt.atZone(period.zone()).minusWeeks(weeks).toInstant()));
+            usual -> moments.put(usual.from(), usual.seenLike(day, generatedAt, period.zone())));
     return moments;
   }
 

@@ -157,6 +157,11 @@ create table stats.daily_quality (
     attempts_without_start     integer          not null,
     attempts_without_end       integer          not null,
     longest_silence_seconds    numeric,
+    silence_starts_at          timestamptz,
+    silence_ends_at            timestamptz,
+    gaps                       integer          not null default 0,
+    short_gap_seconds          numeric,
+    long_gaps_seconds          numeric[]        not null default '{}',
     constraint daily_quality_pk primary key (source_id, local_date)
 );
 comment on table stats.daily_quality is 'One row per source and local date with at least one notification or call: how far the figures of the day can be trusted.';
@@ -180,6 +185,11 @@ comment on column stats.daily_quality.negative_time is 'Calls with a negative wa
 comment on column stats.daily_quality.attempts_without_start is 'Attempts without a start, implied ones apart.';
 comment on column stats.daily_quality.attempts_without_end is 'Attempts without an end, implied ones apart.';
 comment on column stats.daily_quality.longest_silence_seconds is 'Seconds: longest time within working hours without a notification; null without configured working hours.';
+comment on column stats.daily_quality.silence_starts_at is 'When that silence began, the earliest of equals; null without one.';
+comment on column stats.daily_quality.silence_ends_at is 'When it ended; null without one.';
+comment on column stats.daily_quality.gaps is 'Times within working hours between one notification and the next, the shifts'' starts and known ends included.';
+comment on column stats.daily_quality.short_gap_seconds is 'Seconds: the longest of them up to 40 minutes; null without one.';
+comment on column stats.daily_quality.long_gaps_seconds is 'Seconds: all of them above 40 minutes, in ascending order. Only these can raise the limit of silence above 2 h, so that no other is kept.';
 
 -- What of each call, attempt and placed call counts: every figure is a count or a sum of these columns.
 

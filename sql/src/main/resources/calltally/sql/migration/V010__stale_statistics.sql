@@ -280,7 +280,12 @@ select
     coalesce(c.negative_time, 0)::integer as negative_time,
     coalesce(a.attempts_without_start, 0)::integer as attempts_without_start,
     coalesce(a.attempts_without_end, 0)::integer as attempts_without_end,
-    q.longest_silence_seconds
+    q.longest_silence_seconds,
+    q.silence_starts_at,
+    q.silence_ends_at,
+    coalesce(q.gaps, 0) as gaps,
+    q.short_gap_seconds,
+    coalesce(q.long_gaps_seconds, '{}') as long_gaps_seconds
 from notification_sum as n
 full join call_sum as c using (source_id, local_date)
 left join attempt_sum as a using (source_id, local_date)
@@ -339,3 +344,8 @@ comment on column stats.stale_daily_quality.negative_time is 'Calls with a negat
 comment on column stats.stale_daily_quality.attempts_without_start is 'Attempts without a start, implied ones apart.';
 comment on column stats.stale_daily_quality.attempts_without_end is 'Attempts without an end, implied ones apart.';
 comment on column stats.stale_daily_quality.longest_silence_seconds is 'Seconds: longest time within working hours without a notification; null without configured working hours.';
+comment on column stats.stale_daily_quality.silence_starts_at is 'When that silence began; null without one.';
+comment on column stats.stale_daily_quality.silence_ends_at is 'When it ended; null without one.';
+comment on column stats.stale_daily_quality.gaps is 'Times within working hours between one notification and the next.';
+comment on column stats.stale_daily_quality.short_gap_seconds is 'Seconds: the longest of them up to 40 minutes; null without one.';
+comment on column stats.stale_daily_quality.long_gaps_seconds is 'Seconds: all of them above 40 minutes, in ascending order.';

@@ -1,0 +1,65 @@
+package calltally.reporting.report;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How long the period of a report is, and with which earlier dates its figures are compared.
+ *
+ * <p>Source: section 6 of the definitions.
+ */
+public enum PeriodLength {
+  DAY {
+    @Override
+    public DateRange containing(LocalDate date) {
+      return DateRange.of(date);
+    }
+
+    @Override
+    public DateRange before(DateRange day) {
+      return DateRange.of(day.from().minusWeeks(1));
+    }
+
+    @Override
+    public List<DateRange> usual(DateRange day) {
+      return IntStream.rangeClosed(1, USUAL_WEEKS)
+          .mapToObj(weeks -> DateRange.of(day.from().minusWeeks(weeks)))
+          .toList();
+    }
+  },
+  WEEK {
+    @Override
+    public DateRange containing(LocalDate date) {
+      LocalDate monday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      return new DateRange(monday, monday.plusWeeks(1));
+    }
+  },
+  MONTH {
+    @Override
+    public DateRange containing(LocalDate date) {
+      LocalDate first = date.withDayOfMonth(1);
+      return new DateRange(first, first.plusMonths(1));
+    }
+  };
+
+  private static final int USUAL_WEEKS = 4;
+
+  /** The day, the ISO week or the month of the date. */
+  public abstract DateRange containing(LocalDate date);
+
+  /** The same weekday of the week before, the week before, or the month before. */
+  public DateRange before(DateRange period) {
+    return containing(period.from().minusDays(1));
+  }
+
+  /**
+   * The last four same weekdays before a day, the last one first; none for a week or month. The
+   * mean leaves out those without data.
+   */
+  public List<DateRange> usual(DateRange period) {
+    return List.of();
+  }
+}

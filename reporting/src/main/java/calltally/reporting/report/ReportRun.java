@@ -1,0 +1,10 @@
+package calltally.reporting.report;
+
+import java.time.Instant;
+
+/**
+ * A report that is made.
+ *
+ * @param generatedAt the instant at which its figures were read and call-backs judged
+ */
+public record ReportRun(ReportScope scope, DateRange dates, Instant generatedAt) {}

@@ -1,0 +1,25 @@
+package calltally.reporting.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a report tells of, whatever its dates: reports of one scope follow one another.
+ *
+ * @param source name of the source
+ * @param kind daily, weekly and so on
+ * @param line null for all
+ * @param department null for all
+ * @param manager null for all
+ */
+public record ReportScope(
+    String source,
+    String kind,
+    @Nullable String line,
+    @Nullable String department,
+    @Nullable String manager) {
+
+  /** Everything of a source. */
+  public static ReportScope of(String source, String kind) {
+    return new ReportScope(source, kind, null, null, null);
+  }
+}
