@@ -1,15 +1,18 @@
 package calltally.ingest.journal;
 
+import calltally.ingest.metrics.Counters;
 import java.time.Duration;
 import java.util.List;
 
 /** Writes waiting rows by one statement, or by several where PostgreSQL refuses some of them. */
-record Flush(Journal journal, Duration limit) {
+record Flush(Journal journal, Duration limit, Counters counters) {
 
   void write(List<WaitingRow> rows) {
+    long start = System.nanoTime();
     try {
       List<Outcome> outcomes =
           journal.appendRows(rows.stream().map(WaitingRow::json).toList(), limit);
+      counters.flushed(rows.size(), Duration.ofNanos(System.nanoTime() - start));
       for (int row = 0; row < rows.size(); row++) {
         rows.get(row).fate().complete(outcomes.get(row));
       }

@@ -1,5 +1,6 @@
 package calltally.ingest.journal;
 
+import calltally.ingest.metrics.Counters;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,8 +34,9 @@ public final class GroupCommit implements AutoCloseable {
    *
    * @param queue how much may wait
    */
-  public static GroupCommit into(Journal journal, Bounds queue) {
-    GroupCommit commit = new GroupCommit(new WaitingRows(queue), new Flush(journal, LIMIT));
+  public static GroupCommit into(Journal journal, Bounds queue, Counters counters) {
+    GroupCommit commit =
+        new GroupCommit(new WaitingRows(queue), new Flush(journal, LIMIT, counters));
     commit.writer.setDaemon(true);
     commit.writer.start();
     return commit;

@@ -1,5 +1,6 @@
 package calltally.ingest.receiver;
 
+import calltally.ingest.metrics.Counters;
 import calltally.ingest.notification.Rejection;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Map;
@@ -7,23 +8,47 @@ import java.util.Map;
 /**
  * What the sender is told.
  *
+ * @param type of the text
  * @param headers beside those of the content
  */
-record Answer(int status, String json, Map<String, String> headers) {
+record Answer(int status, String type, String text, Map<String, String> headers) {
+
+  private static final String JSON = "application/json";
 
   static final Answer STORED = of(200, "{\"status\":\"stored\"}");
+  static final Answer ALIVE = of(200, "{\"status\":\"up\"}");
   static final Answer HEALTHY = of(200, "{\"status\":\"up\",\"database\":\"up\"}");
   static final Answer ILL =
-      new Answer(503, "{\"status\":\"up\",\"database\":\"away\"}", Map.of("Retry-After", "5"));
+      new Answer(
+          503, JSON, "{\"status\":\"up\",\"database\":\"away\"}", Map.of("Retry-After", "5"));
   static final Answer NOT_FOUND = of(404, "{\"error\":\"not found\"}");
   static final Answer METHOD_NOT_ALLOWED =
       new Answer(
-          405, "{\"error\":\"the method has to be GET or POST\"}", Map.of("Allow", "GET, POST"));
+          405,
+          JSON,
+          "{\"error\":\"the method has to be GET or POST\"}",
+          Map.of("Allow", "GET, POST"));
   static final Answer ONLY_GET =
-      new Answer(405, "{\"error\":\"the method has to be GET\"}", Map.of("Allow", "GET, HEAD"));
+      new Answer(
+          405, JSON, "{\"error\":\"the method has to be GET\"}", Map.of("Allow", "GET, HEAD"));
   static final Answer UNAVAILABLE =
       new Answer(
-          503, "{\"error\":\"nothing can be stored at the moment\"}", Map.of("Retry-After", "5"));
+          503,
+          JSON,
+          "{\"error\":\"nothing can be stored at the moment\"}",
+          Map.of("Retry-After", "5"));
+
+  static final Answer UNSIGNED =
+      of(
+          401,
+          "{\"error\":\"%s and %s have to be valid\"}"
+              .formatted(Signature.DIGEST_HEADER, Signature.TIMESTAMP_HEADER));
+  static final Answer FAILED = of(500, "{\"error\":\"the request could not be handled\"}");
+
+  /** The values of all counters. */
+  static Answer metrics(String text) {
+    return new Answer(200, Counters.CONTENT_TYPE, text, Map.of());
+  }
 
   /** The rule that was broken, with the status that goes with it. */
   static Answer refused(int status, Rejection rejection) {
@@ -32,7 +57,7 @@ record Answer(int status, String json, Map<String, String> headers) {
   }
 
   private static Answer of(int status, String json) {
-    return new Answer(status, json, Map.of());
+    return new Answer(status, JSON, json, Map.of());
   }
 
   private static String field(Rejection rejection) {

@@ -3,12 +3,10 @@ package calltally.ingest.receiver;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import calltally.ingest.journal.Source;
+import calltally.ingest.metrics.Counters;
+import calltally.ingest.metrics.RefusalReason;
 import calltally.sql.source.TokenDigest;
 import java.security.MessageDigest;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -16,65 +14,72 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Knows the sources by their tokens. */
+/**
+ * Knows the sources by their tokens.
+ *
+ * <p>Whoever brings a token that is unknown, or none because his path leads nowhere, goes the same
+ * way and is told the same: nothing is looked up for his sake.
+ */
 final class Doorkeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
-  private static final Duration REST = Duration.ofSeconds(1);
+  private static final int FINGERPRINT = 8;
 
   private final DSLContext sql;
-  private final InstantSource clock;
+  private final List<Network> proxies;
+  private final Counters counters;
   private volatile List<Token> tokens;
-  private Instant readAt;
 
-  Doorkeeper(DataSource ingest, InstantSource clock) {
+  Doorkeeper(DataSource ingest, List<Network> proxies, Counters counters) {
     this.sql = DSL.using(ingest, SQLDialect.POSTGRES);
-    this.clock = clock;
+    this.proxies = List.copyOf(proxies);
+    this.counters = counters;
     this.tokens = new SelectTokens(sql).fetch();
-    this.readAt = clock.instant();
   }
 
-  /** The source that the token belongs to; a token not seen before is looked for once a second. */
-  Optional<Source> source(String token) {
-    TokenDigest digest = TokenDigest.of(token);
-    Optional<Source> known = find(digest);
-    return known.isEmpty() && readAgain() ? find(digest) : known;
+  /** The gate that the token opens to the sender. */
+  Optional<Gate> gate(String token, Sender sender) {
+    Optional<Address> address = sender.address(proxies);
+    Token known = find(TokenDigest.of(token));
+    if (known == null) {
+      counters.refused(RefusalReason.UNKNOWN);
+      return Optional.empty();
+    }
+    if (!known.gate().lets(address)) {
+      counters.refused(RefusalReason.ADDRESS);
+      return Optional.empty();
+    }
+    counters.letIn(known.gate().source().name(), known.digest().hex().substring(0, FINGERPRINT));
+    return Optional.of(known.gate());
   }
 
   /** Those who are let in. */
   List<Source> sources() {
-    return tokens.stream().map(Token::source).distinct().toList();
+    return tokens.stream().map(token -> token.gate().source()).distinct().toList();
   }
 
   /** Reads the tokens anew; those known stay when the database does not answer. */
   void refresh() {
     try {
       tokens = new SelectTokens(sql).fetch();
-    } catch (DataAccessException | DateTimeException e) {
+    } catch (DataAccessException e) {
       LOG.debug("tokens could not be read: the database has to answer, was {}", e.getMessage());
+    } catch (RuntimeException e) { // what another program wrote must not end the reading
+      LOG.warn("tokens could not be read: the database has to hold valid sources", e);
     }
-  }
-
-  private synchronized boolean readAgain() {
-    Instant now = clock.instant();
-    if (Duration.between(readAt, now).abs().compareTo(REST) < 0) {
-      return false;
-    }
-    readAt = now;
-    refresh();
-    return true;
   }
 
   /** Compares with all tokens, each in constant time, so that the time tells nothing of them. */
-  private Optional<Source> find(TokenDigest digest) {
+  private @Nullable Token find(TokenDigest digest) {
     byte[] wanted = ascii(digest);
-    Optional<Source> found = Optional.empty();
+    Token found = null;
     for (Token token : tokens) {
       if (MessageDigest.isEqual(ascii(token.digest()), wanted)) {
-        found = Optional.of(token.source());
+        found = token;
       }
     }
     return found;

@@ -1,34 +1,38 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.journal.Journal;
-import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
-/** Whether notifications can be stored: {@code /health}. */
+/**
+ * Whether the process lives, {@code /health/live}, and whether it can take notifications, {@code
+ * /health/ready} and {@code /health}.
+ */
 final class HealthRoute extends EndpointRouteBuilder {
 
-  private static final Duration LIMIT = Duration.ofSeconds(1);
+  private final BooleanSupplier isReady;
 
-  private final Journal journal;
-
-  HealthRoute(Journal journal) {
-    this.journal = journal;
+  HealthRoute(BooleanSupplier isReady) {
+    this.isReady = isReady;
   }
 
   @Override
   public void configure() {
-    from(platformHttp("/health").advanced().useBodyHandler(false))
-        .routeId("health")
-        .process(Web::method)
+    answer("/health/live", "live", () -> Answer.ALIVE);
+    answer("/health/ready", "ready", this::readiness);
+    answer("/health", "health", this::readiness);
+  }
+
+  private void answer(String path, String id, Supplier<Answer> answer) {
+    from(platformHttp(path).advanced().useBodyHandler(false))
+        .routeId(id)
+        .process(Web::visit)
         .transform()
-        .body(String.class, this::answer)
+        .body(Visitor.class, visitor -> visitor.isReading() ? answer.get() : Answer.ONLY_GET)
         .process(Web::respond);
   }
 
-  private Answer answer(String method) {
-    if (!method.equals("GET") && !method.equals("HEAD")) {
-      return Answer.ONLY_GET;
-    }
-    return journal.answers(LIMIT) ? Answer.HEALTHY : Answer.ILL;
+  private Answer readiness() {
+    return isReady.getAsBoolean() ? Answer.HEALTHY : Answer.ILL;
   }
 }

@@ -4,9 +4,12 @@ import calltally.ingest.journal.Delivery;
 import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.JournalUnavailable;
+import calltally.ingest.journal.Outcome;
 import calltally.ingest.journal.Refusal;
 import calltally.ingest.journal.RowRefused;
 import calltally.ingest.journal.Source;
+import calltally.ingest.metrics.Counters;
+import calltally.ingest.metrics.RefusalReason;
 import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.Octets;
@@ -17,6 +20,7 @@ import calltally.ingest.receiver.RequestBody.Arrived;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,12 +40,19 @@ final class Intake {
   private final Doorkeeper doorkeeper;
   private final GroupCommit commit;
   private final Journal journal;
+  private final Counters counters;
   private final InstantSource clock;
 
-  Intake(Doorkeeper doorkeeper, GroupCommit commit, Journal journal, InstantSource clock) {
+  Intake(
+      Doorkeeper doorkeeper,
+      GroupCommit commit,
+      Journal journal,
+      Counters counters,
+      InstantSource clock) {
     this.doorkeeper = doorkeeper;
     this.commit = commit;
     this.journal = journal;
+    this.counters = counters;
     this.clock = clock;
   }
 
@@ -54,39 +65,58 @@ final class Intake {
     journal.warmUp();
   }
 
+  /** Counts a request once when it comes and once when it ends. */
   Answer answer(Knock knock) {
+    counters.received();
+    try {
+      return enter(knock);
+    } catch (JournalUnavailable e) {
+      return turnAway(RefusalReason.UNAVAILABLE, Answer.UNAVAILABLE);
+    } catch (RuntimeException e) { // whatever it is, the sender gets an answer
+      LOG.error("request could not be handled: the program has to be free of errors", e);
+      return turnAway(RefusalReason.ERROR, Answer.FAILED);
+    }
+  }
+
+  private Answer enter(Knock knock) {
     Instant receivedAt = clock.instant();
-    Optional<Source> source = doorkeeper.source(knock.token());
-    if (source.isEmpty()) {
+    Optional<Gate> gate = doorkeeper.gate(knock.token(), knock.sender());
+    if (gate.isEmpty()) {
       knock.body().discard();
       return Answer.NOT_FOUND;
     }
-    try {
-      return switch (knock.method()) {
-        case "GET" -> get(knock, source.get(), receivedAt);
-        case "POST" -> post(knock, source.get(), receivedAt);
-        default -> {
-          knock.body().discard();
-          yield Answer.METHOD_NOT_ALLOWED;
-        }
-      };
-    } catch (JournalUnavailable e) {
-      return Answer.UNAVAILABLE;
-    }
+    return switch (knock.method()) {
+      case "GET" -> get(knock, gate.get(), receivedAt);
+      case "POST" -> post(knock, gate.get(), receivedAt);
+      default -> {
+        knock.body().discard();
+        yield turnAway(RefusalReason.METHOD, Answer.METHOD_NOT_ALLOWED);
+      }
+    };
   }
 
-  private Answer get(Knock knock, Source source, Instant receivedAt) {
+  private Answer get(Knock knock, Gate gate, Instant receivedAt) {
     knock.body().discard();
+    if (!gate.accepts(knock.signature(), Octets.NONE, receivedAt)) {
+      return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
+    }
     RawRequest request =
         new RawRequest(Method.GET, knock.query(), knock.contentType(), Octets.NONE);
-    return new Visit(source, receivedAt, request, 0, knock.time()).read();
+    return new Visit(gate.source(), receivedAt, request, 0, knock.time()).read();
   }
 
-  private Answer post(Knock knock, Source source, Instant receivedAt) {
+  private Answer post(Knock knock, Gate gate, Instant receivedAt) {
     Arrived body = knock.body().read(knock.time().forBody());
+    boolean isWhole = body.complete() && !body.isTooLong();
+    if (isWhole && !gate.accepts(knock.signature(), body.bytes(), receivedAt)) {
+      return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
+    }
+    if (!isWhole && gate.isSigned()) {
+      return unverifiable(body);
+    }
     RawRequest request =
-        new RawRequest(Method.POST, knock.query(), knock.contentType(), body.bytes());
-    Visit visit = new Visit(source, receivedAt, request, body.size(), knock.time());
+        new RawRequest(Method.POST, query(knock, gate), knock.contentType(), body.bytes());
+    Visit visit = new Visit(gate.source(), receivedAt, request, sizeAsSent(body), knock.time());
     if (body.isTooLong()) {
       return visit.refuse(413, TOO_LONG);
     }
@@ -94,6 +124,28 @@ final class Intake {
       return visit.refuse(408, INCOMPLETE);
     }
     return knock.isCompressed() ? visit.refuse(415, COMPRESSED) : visit.read();
+  }
+
+  /** The signature of a POST covers its body alone: anybody may have added the query. */
+  private static @Nullable String query(Knock knock, Gate gate) {
+    return gate.isSigned() ? null : knock.query();
+  }
+
+  /** One byte at least is missing of what did not arrive completely. */
+  private static long sizeAsSent(Arrived body) {
+    return body.complete() || body.isTooLong() ? body.size() : body.size() + 1;
+  }
+
+  /** What is not there as a whole cannot be checked, and is not kept for a stranger. */
+  private Answer unverifiable(Arrived body) {
+    Answer answer =
+        body.isTooLong() ? Answer.refused(413, TOO_LONG) : Answer.refused(408, INCOMPLETE);
+    return turnAway(RefusalReason.SIGNATURE, answer);
+  }
+
+  private Answer turnAway(RefusalReason reason, Answer answer) {
+    counters.refused(reason);
+    return answer;
   }
 
   /** A request whose source is known and whose content is there. */
@@ -122,16 +174,24 @@ final class Intake {
 
     Answer refuse(int status, Rejection rejection) {
       keep(rejection);
+      counters.rejected(status);
       return Answer.refused(status, rejection);
     }
 
     private Answer store(Notification notification) {
       Delivery delivery = new Delivery(source.id(), receivedAt, request.method(), notification);
       try {
-        commit.store(delivery, time.forAll());
+        count(commit.store(delivery, time.forAll()));
         return Answer.STORED;
       } catch (RowRefused e) {
         return refuseInAnyCase(e.rejection());
+      }
+    }
+
+    private void count(Outcome outcome) {
+      switch (outcome) {
+        case STORED -> counters.stored();
+        case DUPLICATE -> counters.duplicate();
       }
     }
 
@@ -142,6 +202,7 @@ final class Intake {
       } catch (JournalUnavailable e) {
         LOG.warn("request could not be kept: {} (source {})", rejection.rule(), source.name());
       }
+      counters.rejected(422);
       return Answer.refused(422, rejection);
     }
 

@@ -14,6 +14,8 @@ record Knock(
     @Nullable String query,
     @Nullable String contentType,
     @Nullable String contentEncoding,
+    Sender sender,
+    Signature signature,
     RequestBody body,
     TimeLeft time) {
 

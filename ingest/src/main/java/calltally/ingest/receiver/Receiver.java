@@ -3,10 +3,12 @@ package calltally.ingest.receiver;
 import calltally.ingest.journal.Bounds;
 import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
+import calltally.ingest.metrics.Counters;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
@@ -37,7 +39,8 @@ public final class Receiver implements AutoCloseable {
   /** What waits while the database does not answer stays small beside the heap. */
   private static final Bounds QUEUE = new Bounds(2000, 32 << 20);
 
-  private static final int SECONDS_BETWEEN_REFRESHES = 5;
+  private static final int SECONDS_BETWEEN_REFRESHES = 2;
+  private static final Duration LIMIT_OF_HEALTH = Duration.ofSeconds(1);
 
   private final Main main = new Main();
   private final ReceiverSettings settings;
@@ -59,25 +62,39 @@ public final class Receiver implements AutoCloseable {
    * @throws ReceiverNotStarted when the address cannot be listened on
    */
   public static Receiver start(ReceiverSettings settings, DataSource ingest, InstantSource clock) {
-    return start(settings, ingest, clock, QUEUE);
+    return start(settings, ingest, clock, new Counters());
   }
 
   /**
    * Like {@link #start(ReceiverSettings, DataSource, InstantSource)}.
    *
+   * @param counters what {@code /metrics} tells
+   */
+  public static Receiver start(
+      ReceiverSettings settings, DataSource ingest, InstantSource clock, Counters counters) {
+    return start(settings, ingest, clock, counters, QUEUE);
+  }
+
+  /**
+   * Like {@link #start(ReceiverSettings, DataSource, InstantSource, Counters)}.
+   *
    * @param queue what may wait for the database
    */
   static Receiver start(
-      ReceiverSettings settings, DataSource ingest, InstantSource clock, Bounds queue) {
-    Doorkeeper doorkeeper = new Doorkeeper(ingest, clock);
+      ReceiverSettings settings,
+      DataSource ingest,
+      InstantSource clock,
+      Counters counters,
+      Bounds queue) {
+    Doorkeeper doorkeeper = new Doorkeeper(ingest, settings.trustedProxies(), counters);
     Journal journal = Journal.open(ingest);
-    GroupCommit commit = GroupCommit.into(journal, queue);
+    GroupCommit commit = GroupCommit.into(journal, queue, counters);
     Receiver receiver = new Receiver(settings, journal, commit);
-    Intake intake = new Intake(doorkeeper, commit, journal, clock);
+    Intake intake = new Intake(doorkeeper, commit, journal, counters, clock);
     try {
       intake.warmUp();
       receiver.configure();
-      receiver.open(doorkeeper, intake);
+      receiver.open(doorkeeper, intake, counters);
     } catch (Exception e) { // what Camel declares
       receiver.close();
       throw new ReceiverNotStarted("its address has to be free", settings, e);
@@ -121,14 +138,18 @@ public final class Receiver implements AutoCloseable {
         .withFileUploadEnabled(false);
   }
 
-  private void open(Doorkeeper doorkeeper, Intake intake) throws Exception {
+  private void open(Doorkeeper doorkeeper, Intake intake, Counters counters) throws Exception {
     main.init();
     context().getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_PER_THREAD_POOL);
     context().getCamelContextExtension().registerEndpointCallback(Web::withoutStrangersHeaders);
     context()
         .getRegistry()
         .bind("requests", VertxOptions.class, new VertxOptions().setWorkerPoolSize(REQUESTS));
-    addRoutes(new NotifyRoute(intake), new HealthRoute(journal), new NowhereRoute());
+    addRoutes(
+        new NotifyRoute(intake),
+        new HealthRoute(() -> journal.answers(LIMIT_OF_HEALTH)),
+        new MetricsRoute(counters, settings),
+        new NowhereRoute(intake));
     refreshFromTimeToTime(doorkeeper);
     claimAddress();
     main.start();

@@ -1,23 +1,41 @@
 package calltally.ingest.receiver;
 
+import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
 
 import calltally.ingest.journal.Source;
 import calltally.ingest.notification.NotificationReader;
 import calltally.sql.source.TokenDigest;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Record5;
+import org.jooq.Field;
+import org.jooq.Record;
 
 /** The tokens of all active sources. */
 record SelectTokens(DSLContext sql) {
 
+  private static final Field<List<SigningSecret>> SECRETS =
+      multiset(
+              select(SIGNING_SECRET.SECRET)
+                  .from(SIGNING_SECRET)
+                  .where(SIGNING_SECRET.SOURCE_ID.eq(SOURCE.SOURCE_ID)))
+          .convertFrom(rows -> rows.map(row -> new SigningSecret(row.value1())));
+
   List<Token> fetch() {
     return sql.select(
-            SOURCE_TOKEN.DIGEST, SOURCE.SOURCE_ID, SOURCE.NAME, SOURCE.ZONE, SOURCE.REGION)
+            SOURCE_TOKEN.DIGEST,
+            SOURCE.SOURCE_ID,
+            SOURCE.NAME,
+            SOURCE.ZONE,
+            SOURCE.REGION,
+            SOURCE.ALLOWED_NETWORKS,
+            SECRETS)
         .from(SOURCE_TOKEN)
         .join(SOURCE)
         .on(SOURCE.SOURCE_ID.eq(SOURCE_TOKEN.SOURCE_ID))
@@ -25,9 +43,16 @@ record SelectTokens(DSLContext sql) {
         .fetch(SelectTokens::token);
   }
 
-  private static Token token(Record5<byte[], Integer, String, String, String> row) {
-    TokenDigest digest = new TokenDigest(HexFormat.of().formatHex(row.value1()));
-    NotificationReader reader = new NotificationReader(ZoneId.of(row.value4()), row.value5());
-    return new Token(digest, new Source(row.value2(), row.value3(), reader));
+  private static Token token(Record row) {
+    TokenDigest digest = new TokenDigest(HexFormat.of().formatHex(row.get(SOURCE_TOKEN.DIGEST)));
+    List<Network> allowed =
+        Arrays.stream(row.get(SOURCE.ALLOWED_NETWORKS)).map(Network::parse).toList();
+    return new Token(digest, new Gate(source(row), row.get(SECRETS), allowed));
+  }
+
+  private static Source source(Record row) {
+    NotificationReader reader =
+        new NotificationReader(ZoneId.of(row.get(SOURCE.ZONE)), row.get(SOURCE.REGION));
+    return new Source(row.get(SOURCE.SOURCE_ID), row.get(SOURCE.NAME), reader);
   }
 }

@@ -1,11 +1,10 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.journal.Source;
 import calltally.sql.source.TokenDigest;
 
 /**
  * A token as the database knows it.
  *
- * @param source that it lets in
+ * @param gate that it opens
  */
-record Token(TokenDigest digest, Source source) {}
+record Token(TokenDigest digest, Gate gate) {}

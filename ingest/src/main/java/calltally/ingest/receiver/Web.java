@@ -42,11 +42,11 @@ final class Web {
     exchange.getMessage().setBody(knock(request, exchange.getClock().elapsed()));
   }
 
-  /** Replaces the request by its method, where nothing else of it matters. */
-  static void method(Exchange exchange) {
+  /** Replaces the request by its method and by who sent it. */
+  static void visit(Exchange exchange) {
     HttpServerRequest request = enter(exchange);
     request.resume();
-    exchange.getMessage().setBody(request.method().name());
+    exchange.getMessage().setBody(new Visitor(request.method().name(), sender(request)));
   }
 
   /** Replaces the answer by the response that tells it. */
@@ -55,8 +55,8 @@ final class Web {
     exchange.getProperty(RESPONSE, HttpServerResponse.class).headers().addAll(answer.headers());
     Message message = new DefaultMessage(exchange);
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
-    message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-    message.setBody(ByteBuffer.wrap(answer.json().getBytes(UTF_8)));
+    message.setHeader(Exchange.CONTENT_TYPE, answer.type());
+    message.setBody(ByteBuffer.wrap(answer.text().getBytes(UTF_8)));
     exchange.setMessage(message);
   }
 
@@ -68,6 +68,17 @@ final class Web {
     } catch (IllegalArgumentException e) {
       return "";
     }
+  }
+
+  private static Sender sender(HttpServerRequest request) {
+    return new Sender(
+        request.remoteAddress().hostAddress(), request.headers().getAll("X-Forwarded-For"));
+  }
+
+  private static Signature signature(HttpServerRequest request) {
+    return new Signature(
+        request.headers().getAll(Signature.DIGEST_HEADER),
+        request.headers().getAll(Signature.TIMESTAMP_HEADER));
   }
 
   private static HttpServerRequest enter(Exchange exchange) {
@@ -84,6 +95,8 @@ final class Web {
         request.query(),
         request.getHeader("Content-Type"),
         request.getHeader("Content-Encoding"),
+        sender(request),
+        signature(request),
         new RequestBody(request),
         TimeLeft.after(Duration.ofMillis(waitedMillis)));
   }

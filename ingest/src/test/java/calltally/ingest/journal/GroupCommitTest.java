@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.ingest.metrics.Counters;
 import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.NotificationReader;
@@ -33,7 +34,7 @@ final class GroupCommitTest {
 
   private final IngestDatabase database = new IngestDatabase();
   private final Journal journal = Journal.open(database.ingest());
-  private GroupCommit commit = GroupCommit.into(journal, PLENTY);
+  private GroupCommit commit = GroupCommit.into(journal, PLENTY, new Counters());
 
   @AfterEach
   void stop() {
@@ -115,7 +116,7 @@ final class GroupCommitTest {
   @Test
   void beyond_its_bounds_nothing_is_taken() throws Exception {
     commit.close();
-    commit = GroupCommit.into(journal, new Bounds(3, 4096));
+    commit = GroupCommit.into(journal, new Bounds(3, 4096), new Counters());
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.journal.Bounds;
+import calltally.ingest.metrics.Counters;
 import calltally.ingest.testing.IngestDatabase;
 import calltally.ingest.testing.SettableClock;
 import java.io.IOException;
@@ -139,7 +140,8 @@ final class ConcurrentSendersTest {
   }
 
   private Receiver start(Bounds queue) {
-    return Receiver.start(new ReceiverSettings("127.0.0.1", 0), database.ingest(), clock, queue);
+    return Receiver.start(
+        new ReceiverSettings("127.0.0.1", 0), database.ingest(), clock, new Counters(), queue);
   }
 
   private void run(Sender sender) throws Exception {

@@ -2,6 +2,7 @@ package calltally.ingest.receiver;
 
 import static calltally.ingest.testing.IngestDatabase.TOKEN;
 
+import calltally.ingest.metrics.Counters;
 import calltally.ingest.testing.IngestDatabase;
 import calltally.ingest.testing.SettableClock;
 import java.io.IOException;
@@ -22,9 +23,23 @@ final class RunningReceiver implements AutoCloseable {
 
   private final IngestDatabase database = new IngestDatabase();
   private final SettableClock clock = new SettableClock("2026-11-20T06:00:01Z");
-  private final Receiver receiver =
-      Receiver.start(new ReceiverSettings("127.0.0.1", 0), database.ingest(), clock);
+  private final Counters counters = new Counters();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Receiver receiver;
+
+  RunningReceiver() {
+    this(new ReceiverSettings("127.0.0.1", 0), "select");
+  }
+
+  /** One that finds what the statement of the owner wrote. */
+  RunningReceiver(ReceiverSettings settings, String statement) {
+    database.sql().execute(statement);
+    receiver = Receiver.start(settings, database.ingest(), clock, counters);
+  }
+
+  Counters counters() {
+    return counters;
+  }
 
   IngestDatabase database() {
     return database;

@@ -31,7 +31,7 @@ revoke all on all functions in schema journal from public;
 revoke all on all functions in schema calls from public;
 
 grant usage on schema config, journal to calltally_ingest;
-grant select on config.source, config.source_token to calltally_ingest;
+grant select on config.source, config.source_token, config.signing_secret to calltally_ingest;
 grant execute on function journal.append(jsonb) to calltally_ingest;
 grant execute on function journal.reject(integer, timestamptz, text, text, text, text, text, text, bytea, bigint) to calltally_ingest;
 grant execute on function journal.create_partition(date) to calltally_ingest;

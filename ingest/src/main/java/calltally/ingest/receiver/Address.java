@@ -1,0 +1,39 @@
+package calltally.ingest.receiver;
+
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An IP address, written in digits; names are never looked up.
+ *
+ * @param ip an IPv4 address that was mapped into IPv6 is an IPv4 address
+ */
+public record Address(InetAddress ip) {
+
+  private static final Pattern WITH_PORT =
+      Pattern.compile("([0-9.]+):\\d+|\\[([^\\]]+)](?::\\d+)?");
+
+  /** The address that the text spells, as it is or with a port; empty when it spells none. */
+  static Optional<Address> parse(String text) {
+    Matcher withPort = WITH_PORT.matcher(text.strip());
+    String digits = withPort.matches() ? withPort.group(withPort.group(1) == null ? 2 : 1) : text;
+    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(digits.strip());
+    return bytes == null ? Optional.empty() : Optional.of(of(bytes));
+  }
+
+  private static Address of(byte[] bytes) {
+    try {
+      return new Address(InetAddress.getByAddress(bytes));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  byte[] bytes() {
+    return ip.getAddress();
+  }
+}

@@ -1,0 +1,54 @@
+package calltally.ingest.receiver;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import calltally.ingest.notification.Octets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a request brings along to prove who sent it.
+ *
+ * @param digests all headers {@code X-Webhook-Signature}: HMAC-SHA256 in hexadecimal
+ * @param timestamps all headers {@code X-Webhook-Timestamp}: seconds since 1970
+ */
+record Signature(List<String> digests, List<String> timestamps) {
+
+  static final String DIGEST_HEADER = "X-Webhook-Signature";
+  static final String TIMESTAMP_HEADER = "X-Webhook-Timestamp";
+
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
+
+  /**
+   * Whether it was made over the body with one of the secrets, at most 5 minutes before or after.
+   */
+  boolean proves(Octets body, List<SigningSecret> secrets, Instant now) {
+    if (digests.size() != 1
+        || timestamps.size() != 1
+        || !SHA256.matcher(digests.get(0)).matches()
+        || !SECONDS.matcher(timestamps.get(0)).matches()) {
+      return false;
+    }
+    Instant signedAt = Instant.ofEpochSecond(Long.parseLong(timestamps.get(0)));
+    boolean isInTime = Duration.between(signedAt, now).abs().compareTo(TOLERANCE) <= 0;
+    return isMadeWithAny(secrets, body) && isInTime;
+  }
+
+  /** Tries all of them, so that the time does not tell which one it was. */
+  private boolean isMadeWithAny(List<SigningSecret> secrets, Octets body) {
+    byte[] sent = HexFormat.of().parseHex(digests.get(0));
+    byte[] timestamp = timestamps.get(0).getBytes(US_ASCII);
+    byte[] content = body.toArray();
+    boolean isGenuine = false;
+    for (SigningSecret secret : secrets) {
+      isGenuine |= MessageDigest.isEqual(secret.sign(timestamp, content), sent);
+    }
+    return isGenuine;
+  }
+}

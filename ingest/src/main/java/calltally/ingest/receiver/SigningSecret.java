@@ -1,0 +1,32 @@
+package calltally.ingest.receiver;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What the exchange and a source share to sign requests. */
+record SigningSecret(String text) {
+
+  private static final String HMAC = "HmacSHA256";
+
+  /** The HMAC-SHA256 of the timestamp, a dot, and the body. */
+  byte[] sign(byte[] timestamp, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(text.getBytes(UTF_8), HMAC));
+      mac.update(timestamp);
+      mac.update((byte) '.');
+      return mac.doFinal(body);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The secret stays out of messages. */
+  @Override
+  public String toString() {
+    return "signing secret";
+  }
+}
