@@ -3,6 +3,8 @@ package calltally.app;
 import calltally.app.configuration.DirectoryEntries;
 import calltally.app.configuration.SourceEntry;
 import calltally.ingest.notification.PhoneNumber;
+import calltally.ingest.receiver.Network;
+import calltally.sql.source.Admission;
 import calltally.sql.source.Directory;
 import calltally.sql.source.Line;
 import calltally.sql.source.ManagerNumber;
@@ -10,6 +12,7 @@ import calltally.sql.source.SourceRow;
 import calltally.sql.source.SourceSettings;
 import calltally.sql.source.Sources;
 import calltally.sql.source.TokenDigest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +57,7 @@ record ConfiguredSources(Setup setup) {
   /** The token of each source that was configured without one. */
   Map<String, String> generatedTokens() {
     return entries().stream()
-        .filter(source -> source.tokens().isEmpty())
+        .filter(source -> source.access().tokens().isEmpty())
         .collect(Collectors.toMap(SourceEntry::name, source -> generatedToken(source.name())));
   }
 
@@ -67,21 +70,34 @@ record ConfiguredSources(Setup setup) {
         source.name(),
         source.zone(),
         source.region(),
-        tokens(source),
+        admission(source),
         source.workingHours(),
         source.targets(),
         source.thresholds(),
         directory(source));
   }
 
+  /** Without a configuration file the secrets in the database are the truth. */
+  private Admission admission(SourceEntry source) {
+    return new Admission(
+        tokens(source),
+        setup.isConfigured() ? Set.copyOf(source.access().signingSecrets()) : null,
+        source.access().allow().stream().map(Network::toString).toList());
+  }
+
   private Set<TokenDigest> tokens(SourceEntry source) {
+    List<String> configured = source.access().tokens();
     List<String> tokens =
-        source.tokens().isEmpty() ? List.of(generatedToken(source.name())) : source.tokens();
+        configured.isEmpty() ? new GeneratedToken(data(), source.name()).all() : configured;
     return tokens.stream().map(TokenDigest::of).collect(Collectors.toSet());
   }
 
   private String generatedToken(String source) {
-    return new GeneratedToken(setup.configuration().data(), source).get();
+    return new GeneratedToken(data(), source).get();
+  }
+
+  private Path data() {
+    return setup.configuration().data();
   }
 
   /** The directory with its numbers read like those of the source's notifications. */

@@ -11,28 +11,61 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The token of a source that was configured without one: made once, kept in a file that only its
- * owner may read.
+ * The tokens of a source that was configured without one, kept in a file that only its owner may
+ * read: a line for each, the newest first. The first one is made when there is none.
  */
 record GeneratedToken(Path data, String source) {
 
   private static final int BYTES = 24;
 
-  /** The token, the same at every start. */
+  /** The newest token. */
   String get() {
+    return all().get(0);
+  }
+
+  /** All that are valid, the newest first. */
+  List<String> all() {
     try {
       Files.createDirectories(data);
-      return Files.exists(file()) ? Files.readString(file()).strip() : created();
+      if (!exists()) {
+        create();
+      }
+      return Files.readAllLines(file()).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "token of source %s could not be kept in %s".formatted(source, file()), e);
+      throw failed(e);
     }
+  }
+
+  boolean exists() {
+    return Files.exists(file());
+  }
+
+  /** Makes a new token; those before it stay valid. */
+  String rotate() {
+    String token = random();
+    keep(Stream.concat(Stream.of(token), all().stream()).toList());
+    return token;
+  }
+
+  /** Forgets all tokens but the newest. */
+  void forgetOld() {
+    keep(List.of(get()));
+  }
+
+  Path file() {
+    return data.resolve(source + ".token");
   }
 
   /** A token that nobody can guess. */
@@ -42,20 +75,37 @@ record GeneratedToken(Path data, String source) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
-  private Path file() {
-    return data.resolve(source + ".token");
+  private void create() throws IOException {
+    try {
+      write(file(), List.of(random()));
+    } catch (FileAlreadyExistsException e) {
+      // Another command was first.
+    }
   }
 
-  private String created() throws IOException {
-    String token = random();
+  /** In place of the file at once, so that nobody reads half of it. */
+  private void keep(List<String> tokens) {
+    Path next = data.resolve(source + ".token.next");
+    try {
+      Files.deleteIfExists(next);
+      write(next, tokens);
+      Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void write(Path file, List<String> tokens) throws IOException {
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    try (WritableByteChannel file =
-        Files.newByteChannel(file(), Set.of(CREATE_NEW, WRITE), ownerOnly)) {
-      file.write(ByteBuffer.wrap((token + "\n").getBytes(UTF_8)));
-      return token;
-    } catch (FileAlreadyExistsException e) {
-      return Files.readString(file()).strip();
+    try (WritableByteChannel channel =
+        Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
+      channel.write(ByteBuffer.wrap((String.join("\n", tokens) + "\n").getBytes(UTF_8)));
     }
+  }
+
+  private UncheckedIOException failed(IOException e) {
+    return new UncheckedIOException(
+        "token of source %s could not be kept in %s".formatted(source, file()), e);
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app;
 
+import calltally.sql.source.Admission;
 import calltally.sql.source.Directory;
 import calltally.sql.source.Line;
 import calltally.sql.source.ManagerNumber;
@@ -65,7 +66,7 @@ record WorkedExample(String file, JsonNode json) {
         "main",
         ZoneId.of(json.get("zone").textValue()),
         "BY",
-        Set.of(),
+        Admission.byToken(Set.of()),
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,

@@ -58,7 +58,7 @@ public record Configuration(
             .get("name")
             .refuse("every source has a name of its own, was " + source.name());
       }
-      if (!source.tokens().stream().allMatch(tokens::add)) {
+      if (!source.access().tokens().stream().allMatch(tokens::add)) {
         items
             .get(index)
             .get("tokens")

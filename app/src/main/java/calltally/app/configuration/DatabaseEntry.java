@@ -1,26 +1,54 @@
 package calltally.app.configuration;
 
+import calltally.sql.DatabaseRole;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL that somebody else looks after; all null means the embedded one.
  *
  * @param url JDBC URL
- * @param user role to log in as
+ * @param user role to log in as, the owner of the schema
  * @param password its password
+ * @param rolePasswords those of roles that log in themselves; the user acts as all others
  */
 public record DatabaseEntry(
-    @Nullable String url, @Nullable String user, @Nullable String password) {
+    @Nullable String url,
+    @Nullable String user,
+    @Nullable String password,
+    Map<DatabaseRole, String> rolePasswords) {
 
   static DatabaseEntry from(Entry entry) {
-    Entry database = entry.mapping("url", "user", "password");
+    Entry database = entry.mapping("url", "user", "password", "role_passwords");
     if (!entry.isAbsent()) {
       database.get("url").requirePresent();
     }
     return new DatabaseEntry(
         database.get("url").orNull(Rule.JDBC_URL),
         database.get("user").orNull(Rule.TEXT),
-        database.get("password").orNull(Rule.SECRET));
+        database.get("password").orNull(Rule.SECRET),
+        rolePasswords(database.get("role_passwords")));
+  }
+
+  private static Map<DatabaseRole, String> rolePasswords(Entry entry) {
+    Entry passwords =
+        entry.mapping(
+            Stream.of(DatabaseRole.values()).map(DatabaseEntry::key).toArray(String[]::new));
+    Map<DatabaseRole, String> found = new EnumMap<>(DatabaseRole.class);
+    for (DatabaseRole role : DatabaseRole.values()) {
+      String password = passwords.get(key(role)).orNull(Rule.PASSWORD);
+      if (password != null) {
+        found.put(role, password);
+      }
+    }
+    return Map.copyOf(found);
+  }
+
+  private static String key(DatabaseRole role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   /** The secret stays out of messages. */

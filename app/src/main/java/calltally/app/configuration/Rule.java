@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.ingest.receiver.Network;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,13 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
           text -> text.matches("[\\p{L}\\p{N}_-]{1,50}"));
   static final Rule<String> TOKEN =
       new Rule<>("16 to 200 letters, digits, - and _", Rule::token, true);
+  static final Rule<String> SIGNING_SECRET =
+      new Rule<>(
+          "a text of 8 to 500 characters", text -> require(text, secret -> secret.matches("[^\\p{Cntrl}]{8,500}")), true);
+  static final Rule<String> PASSWORD =
+      new Rule<>("a password of at least 8 characters", text -> require(text, word -> word.length() >= 8), true);
+  static final Rule<Network> NETWORK =
+      new Rule<>("an address or a network, such as 203.0.113.0/24", Network::parse, false);
   static final Rule<String> ADDRESS =
       matching("a mail address", text -> text.matches("[^@]+@[^@\\s]+"));
   static final Rule<String> JDBC_URL =

@@ -5,6 +5,8 @@ import static java.time.DayOfWeek.SATURDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import calltally.ingest.receiver.Network;
+import calltally.sql.DatabaseRole;
 import calltally.sql.source.Shift;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
@@ -43,13 +45,13 @@ final class ConfigurationFileTest {
                 new Company(null, null),
                 folder.resolve("data"),
                 new Http("127.0.0.1", 8080),
-                new DatabaseEntry(null, null, null),
+                new DatabaseEntry(null, null, null, Map.of()),
                 List.of(
                     new SourceEntry(
                         "main",
                         MINSK,
                         "ZZ",
-                        List.of(),
+                        new Access(List.of(), List.of(), List.of()),
                         new WorkingHours(Set.of(), Set.of()),
                         new Targets(null, null),
                         new Thresholds(
@@ -71,14 +73,15 @@ final class ConfigurationFileTest {
             """
             company: {name: Romashka, logo: logo.png}
             data: ../kept
-            http: {host: 0.0.0.0, port: 9090}
-            database: {url: "jdbc:postgresql://db/calltally", user: calltally, password: "${EMPTY}secret"}
+            http: {host: 0.0.0.0, port: 9090, trusted_proxies: [10.0.0.1], metrics_allow: ["fd00::/8"]}
+            database: {url: "jdbc:postgresql://db/calltally", user: calltally, password: "${EMPTY}secret", role_passwords: {refresh: another-secret}}
             sources:
               - name: main
                 zone: Europe/Warsaw
                 region: PL
                 tokens: ["${TOKEN}", another-token-of-twenty-six]
-                signing_secrets: []
+                signing_secrets: [first-secret]
+                allow: ["203.0.113.0/24", "2001:db8::/32"]
                 working_hours: {mon-fri: ["09:00-13:00", "14:00-24:00"], sat: ["10:00-15:00"]}
                 holidays: [2026-12-25]
                 targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 30s}
@@ -97,8 +100,16 @@ final class ConfigurationFileTest {
             new Configuration(
                 new Company("Romashka", Path.of("logo.png")),
                 folder.resolveSibling("kept"),
-                new Http("0.0.0.0", 9090),
-                new DatabaseEntry("jdbc:postgresql://db/calltally", "calltally", "secret"),
+                new Http(
+                    "0.0.0.0",
+                    9090,
+                    List.of(Network.parse("10.0.0.1")),
+                    List.of(Network.parse("fd00::/8"))),
+                new DatabaseEntry(
+                    "jdbc:postgresql://db/calltally",
+                    "calltally",
+                    "secret",
+                    Map.of(DatabaseRole.REFRESH, "another-secret")),
                 List.of(warsaw()),
                 new DirectoryEntries(
                     List.of(
@@ -122,7 +133,10 @@ final class ConfigurationFileTest {
         "main",
         ZoneId.of("Europe/Warsaw"),
         "PL",
-        List.of("a-token-of-twenty-two", "another-token-of-twenty-six"),
+        new Access(
+            List.of("a-token-of-twenty-two", "another-token-of-twenty-six"),
+            List.of("first-secret"),
+            List.of(Network.parse("203.0.113.0/24"), Network.parse("2001:db8::/32"))),
         new WorkingHours(warsawShifts(), Set.of(LocalDate.of(2026, 12, 25))),
         new Targets(new BigDecimal("0.9"), new BigDecimal("0.8")),
         new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)));
@@ -151,7 +165,8 @@ final class ConfigurationFileTest {
                     zone: Europe/Minks
                     region: Belarus
                     tokens: [short, "${NOT_SET}"]
-                    signing_secrets: [whsec]
+                    signing_secrets: [short]
+                    allow: [example.com]
                     working_hours: {mon-fri: ["09:00-13:00", "12:59-18:00"], mond: [], sun: ["9-18"]}
                     holidays: [25.12.2026]
                     targets: {answer_rate: 90 %, service_level: 1.01, service_level_threshold: 20}
@@ -169,7 +184,8 @@ final class ConfigurationFileTest {
             "sources[0].region: it has to be a country of two letters, such as BY, was Belarus",
             "sources[0].tokens[0]: it has to be 16 to 200 letters, digits, - and _",
             "sources[0].tokens[1]: environment variable is not set: NOT_SET",
-            "sources[0].signing_secrets: this version checks no signatures; leave the secrets out",
+            "sources[0].signing_secrets[0]: it has to be a text of 8 to 500 characters",
+            "sources[0].allow[0]: it has to be an address or a network, such as 203.0.113.0/24, was example.com",
             "sources[0].working_hours: shifts have to follow one another, but some overlap",
             "sources[0].working_hours.mond: unknown days, known are mon, tue, wed, thu, fri, sat, sun, and mon-fri",
             "sources[0].working_hours.sun[0]: it has to be a shift, such as 09:00-18:00, was 9-18",

@@ -11,7 +11,7 @@ import java.util.List;
 public record Network(Address start, int bits) {
 
   /** This machine. */
-  static final List<Network> LOOPBACK = List.of(parse("127.0.0.0/8"), parse("::1"));
+  public static final List<Network> LOOPBACK = List.of(parse("127.0.0.0/8"), parse("::1"));
 
   /**
    * Reads {@code 203.0.113.0/24}, {@code 2001:db8::/32} or a single address.
@@ -37,6 +37,11 @@ public record Network(Address start, int bits) {
   private static IllegalArgumentException refused(String text) {
     return new IllegalArgumentException(
         "network could not be read: it has to be like 203.0.113.0/24, was " + text);
+  }
+
+  @Override
+  public String toString() {
+    return start.ip().getHostAddress() + "/" + bits;
   }
 
   static boolean anyContains(List<Network> networks, Address address) {

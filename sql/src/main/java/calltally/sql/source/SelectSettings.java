@@ -2,6 +2,7 @@ package calltally.sql.source;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.SHIFT;
+import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static calltally.sql.jooq.directory.Tables.LINE;
@@ -10,6 +11,7 @@ import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 import calltally.sql.jooq.config.tables.records.SourceRecord;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -28,7 +30,8 @@ record SelectSettings(DSLContext sql, String name) {
         source.getName(),
         ZoneId.of(source.getZone()),
         source.getRegion(),
-        tokens(sourceId),
+        new Admission(
+            tokens(sourceId), secrets(sourceId), List.of(source.getAllowedNetworks())),
         workingHours(sourceId),
         new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
         new Thresholds(
@@ -43,6 +46,13 @@ record SelectSettings(DSLContext sql, String name) {
         .from(SOURCE_TOKEN)
         .where(SOURCE_TOKEN.SOURCE_ID.eq(sourceId))
         .fetchSet(row -> TokenDigest.of(row.value1()));
+  }
+
+  private Set<String> secrets(int sourceId) {
+    return sql.select(SIGNING_SECRET.SECRET)
+        .from(SIGNING_SECRET)
+        .where(SIGNING_SECRET.SOURCE_ID.eq(sourceId))
+        .fetchSet(SIGNING_SECRET.SECRET);
   }
 
   private WorkingHours workingHours(int sourceId) {

@@ -1,7 +1,6 @@
 package calltally.sql.source;
 
 import java.time.ZoneId;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,22 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param name identifies it
  * @param zone in which its local dates, hours and shifts are meant
  * @param region ISO 3166 region of its national telephone numbers
- * @param tokens those that its address accepts
+ * @param admission whose requests it takes
  * @param directory null leaves the directory as it is
  */
 public record SourceSettings(
     String name,
     ZoneId zone,
     String region,
-    Set<TokenDigest> tokens,
+    Admission admission,
     WorkingHours workingHours,
     Targets targets,
     Thresholds thresholds,
     @Nullable Directory directory) {
-
-  public SourceSettings {
-    tokens = Set.copyOf(tokens);
-  }
 
   /** Whether calls and statistics derived under the other settings hold under these too. */
   boolean derivesLike(SourceSettings other) {

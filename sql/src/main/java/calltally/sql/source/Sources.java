@@ -1,6 +1,7 @@
 package calltally.sql.source;
 
 import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
+import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static org.jooq.impl.DSL.select;
@@ -10,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
 import org.jooq.Records;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,10 +74,9 @@ public final class Sources {
         .where(SOURCE.NAME.notIn(names))
         .and(SOURCE.ACTIVE)
         .execute();
-    sql.deleteFrom(SOURCE_TOKEN)
-        .where(
-            SOURCE_TOKEN.SOURCE_ID.in(
-                select(SOURCE.SOURCE_ID).from(SOURCE).where(SOURCE.ACTIVE.isFalse())))
-        .execute();
+    Select<Record1<Integer>> retired =
+        select(SOURCE.SOURCE_ID).from(SOURCE).where(SOURCE.ACTIVE.isFalse());
+    sql.deleteFrom(SOURCE_TOKEN).where(SOURCE_TOKEN.SOURCE_ID.in(retired)).execute();
+    sql.deleteFrom(SIGNING_SECRET).where(SIGNING_SECRET.SOURCE_ID.in(retired)).execute();
   }
 }

@@ -2,6 +2,7 @@ package calltally.sql.source;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.SHIFT;
+import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static calltally.sql.jooq.directory.Tables.LINE;
@@ -9,22 +10,30 @@ import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import calltally.sql.jooq.config.tables.records.HolidayRecord;
 import calltally.sql.jooq.config.tables.records.ShiftRecord;
+import calltally.sql.jooq.config.tables.records.SigningSecretRecord;
 import calltally.sql.jooq.config.tables.records.SourceRecord;
 import calltally.sql.jooq.config.tables.records.SourceTokenRecord;
 import calltally.sql.jooq.directory.tables.records.LineRecord;
 import calltally.sql.jooq.directory.tables.records.ManagerNumberRecord;
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.TableRecord;
 import org.jooq.types.YearToSecond;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes the settings of a source in place of those that were there; tells its source_id. */
 record WriteSettings(DSLContext sql, SourceSettings wanted) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WriteSettings.class);
+
   int run() {
     int sourceId = source();
     tokens(sourceId);
+    secrets(sourceId, wanted.admission().secrets());
     workingHours(sourceId);
     Directory directory = wanted.directory();
     if (directory != null) {
@@ -39,6 +48,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     row.setZone(wanted.zone().getId());
     row.setRegion(wanted.region());
     row.setActive(true);
+    row.setAllowedNetworks(wanted.admission().networks().toArray(String[]::new));
     row.setAnswerRateTarget(wanted.targets().answerRate());
     row.setServiceLevelTarget(wanted.targets().serviceLevel());
     row.setServiceLevelThreshold(YearToSecond.valueOf(wanted.thresholds().serviceLevel()));
@@ -55,7 +65,19 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
 
   private void tokens(int sourceId) {
     sql.deleteFrom(SOURCE_TOKEN).where(SOURCE_TOKEN.SOURCE_ID.eq(sourceId)).execute();
-    insert(wanted.tokens(), token -> new SourceTokenRecord(sourceId, token.bytes()));
+    insert(wanted.admission().tokens(), token -> new SourceTokenRecord(sourceId, token.bytes()));
+  }
+
+  private void secrets(int sourceId, @Nullable Set<String> secrets) {
+    if (secrets == null) {
+      return;
+    }
+    int before =
+        sql.deleteFrom(SIGNING_SECRET).where(SIGNING_SECRET.SOURCE_ID.eq(sourceId)).execute();
+    insert(secrets, secret -> new SigningSecretRecord(sourceId, secret));
+    if (before > 0 && secrets.isEmpty()) {
+      LOG.warn("source {}: its secrets are gone, requests need no signature", wanted.name());
+    }
   }
 
   private void workingHours(int sourceId) {

@@ -1,15 +1,24 @@
--- Least privilege. Roles belong to the whole PostgreSQL cluster, so they may exist already.
+-- Roles belong to the whole PostgreSQL cluster, so they may exist already. What they may do is in afterMigrateApplied__grants.sql.
 
 do $$
+declare
+    role text;
 begin
-    if not exists (select from pg_roles where rolname = 'calltally_ingest') then
-        create role calltally_ingest nologin;
-    end if;
-    if not exists (select from pg_roles where rolname = 'analyst') then
-        create role analyst nologin;
-    end if;
-exception
-    when duplicate_object or unique_violation then null;
+    foreach role in array array['calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst'] loop
+        begin
+            if not exists (select from pg_roles where rolname = role) then
+                execute format('create role %I nologin', role);
+                execute format('comment on role %I is %L', role, 'Calltally: see ARCHITECTURE.md');
+                if role = 'analyst' then
+                    alter role analyst set default_transaction_read_only = on;
+                    alter role analyst set statement_timeout = '10min';
+                    alter role analyst set idle_in_transaction_session_timeout = '10min';
+                end if;
+            end if;
+        exception
+            when duplicate_object or unique_violation then null;
+        end;
+    end loop;
 end
 $$;
 
@@ -19,7 +28,7 @@ declare
     membership constant text := case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end;
     role text;
 begin
-    foreach role in array array['calltally_ingest', 'analyst'] loop
+    foreach role in array array['calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst'] loop
         if not pg_has_role(current_user, role, membership) then
             execute format('grant %I to current_user', role);
         end if;
@@ -27,18 +36,16 @@ begin
 end
 $$;
 
-revoke all on all functions in schema journal from public;
-revoke all on all functions in schema calls from public;
-
-grant usage on schema config, journal to calltally_ingest;
-grant select on config.source, config.source_token, config.signing_secret to calltally_ingest;
-grant execute on function journal.append(jsonb) to calltally_ingest;
-grant execute on function journal.reject(integer, timestamptz, text, text, text, text, text, text, bytea, bigint) to calltally_ingest;
-grant execute on function journal.create_partition(date) to calltally_ingest;
-
-grant usage on schema analytics to analyst;
-grant select on all tables in schema analytics to analyst;
-grant execute on all functions in schema analytics to analyst;
--- Of views and functions that a later version makes anew.
-alter default privileges in schema analytics grant select on tables to analyst;
-alter default privileges in schema analytics grant execute on functions to analyst;
+create or replace function config.end_long_analyses() returns bigint
+    language sql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+    select count(*) filter (where pg_terminate_backend(a.pid))
+    from pg_stat_activity as a
+    where a.datname = current_database()
+        and a.usename = 'analyst'
+        and ((a.state = 'active' and a.query_start < clock_timestamp() - interval '15 minutes')
+            or (a.state like 'idle in transaction%' and a.state_change < clock_timestamp() - interval '15 minutes'))
+$$;
+comment on function config.end_long_analyses() is 'Ends connections of the role analyst whose query, or idle transaction, has lasted longer than 15 minutes: an analyst may lift the limits that his role begins with. Returns how many.';

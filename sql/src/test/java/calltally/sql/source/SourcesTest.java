@@ -187,7 +187,7 @@ final class SourcesTest {
         name,
         zone,
         "BY",
-        Set.of(TokenDigest.of("token of " + name)),
+        new Admission(Set.of(TokenDigest.of("token of " + name)), Set.of(), List.of()),
         HOURS,
         targets,
         new Thresholds(Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofDays(3)),

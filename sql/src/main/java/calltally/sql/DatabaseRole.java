@@ -1,0 +1,24 @@
+package calltally.sql;
+
+/** A part of the program, or a person, with rights of its own in the database. */
+public enum DatabaseRole {
+  /** Adds to the journal. */
+  INGEST("calltally_ingest"),
+  /** Derives calls and statistics from the journal. */
+  REFRESH("calltally_refresh"),
+  /** Reads what reports show. */
+  REPORT("calltally_report"),
+  /** Reads the schema analytics. */
+  ANALYST("analyst");
+
+  private final String sqlName;
+
+  DatabaseRole(String sqlName) {
+    this.sqlName = sqlName;
+  }
+
+  /** Its name in PostgreSQL. */
+  public String sqlName() {
+    return sqlName;
+  }
+}

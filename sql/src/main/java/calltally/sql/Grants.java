@@ -1,0 +1,108 @@
+package calltally.sql;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** The rights of the roles as the catalogue has them, beside those that they are meant to have. */
+public final class Grants {
+
+  private static final String ACTUAL =
+      """
+      with ours as (
+          select n.oid, n.nspname, n.nspacl, n.nspowner
+          from pg_namespace as n
+          where n.nspname in ('config', 'directory', 'journal', 'calls', 'stats', 'analytics')
+      ),
+      object as (
+          select 'schema ' || o.nspname as name, coalesce(o.nspacl, acldefault('n', o.nspowner)) as acl
+          from ours as o
+          union all
+          select
+              case c.relkind when 'v' then 'view ' when 'S' then 'sequence ' else 'table ' end || o.nspname || '.' || c.relname,
+              coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's'::"char" else 'r'::"char" end, c.relowner))
+          from ours as o
+          join pg_class as c on c.relnamespace = o.oid
+          where c.relkind in ('r', 'p', 'v', 'm', 'S')
+          union all
+          select
+              'function ' || o.nspname || '.' || p.proname,
+              coalesce(p.proacl, acldefault('f', p.proowner))
+          from ours as o
+          join pg_proc as p on p.pronamespace = o.oid
+      )
+      select distinct
+          o.name,
+          coalesce(r.rolname, 'public')::text as role,
+          a.privilege_type
+      from object as o
+      cross join lateral aclexplode(o.acl) as a
+      left join pg_roles as r on r.oid = a.grantee
+      where a.grantee = 0 or r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst')
+      """;
+
+  private static final String POWERFUL =
+      """
+      select r.rolname::text
+      from pg_roles as r
+      where r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst')
+          and (r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolbypassrls or r.rolreplication
+              or exists (select from pg_auth_members as m where m.member = r.oid))
+      order by 1
+      """;
+
+  private final DSLContext sql;
+
+  /**
+   * The rights in a database.
+   *
+   * @param database connections of any role: the catalogue is open to all
+   */
+  public Grants(DataSource database) {
+    sql = DSL.using(database, SQLDialect.POSTGRES);
+  }
+
+  /** Where the rights are other than they are meant to be, in sentences; none when all is well. */
+  public List<String> deviations() {
+    Set<Grant> actual = actual();
+    Set<Grant> expected = ExpectedGrants.all();
+    return Stream.of(
+            sentences(actual, expected, "may %s, which it must not"),
+            sentences(expected, actual, "must be allowed to %s, but is not"),
+            powerful())
+        .flatMap(sentences -> sentences)
+        .toList();
+  }
+
+  Set<Grant> actual() {
+    return sql.resultQuery(ACTUAL)
+        .coerce(
+            DSL.field("name", String.class),
+            DSL.field("role", String.class),
+            DSL.field("privilege_type", String.class))
+        .fetchSet(Records.mapping(Grant::new));
+  }
+
+  private static Stream<String> sentences(Set<Grant> these, Set<Grant> not, String words) {
+    Set<String> sentences =
+        these.stream()
+            .filter(grant -> !not.contains(grant))
+            .map(grant -> grant.role() + " " + words.formatted(grant))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return sentences.stream();
+  }
+
+  private Stream<String> powerful() {
+    return sql.resultQuery(POWERFUL)
+        .coerce(DSL.field("rolname", String.class))
+        .fetch(row -> row.value1() + " has attributes or memberships, which it must not")
+        .stream();
+  }
+}

@@ -1,0 +1,66 @@
+-- Least privilege, granted anew whenever a migration has run: a view that was dropped and created again has lost its grants.
+-- What is granted here stands in grants.txt too, which ./calltally check and GrantsTest compare with the catalogue. A change here reaches
+-- existing databases with the next migration that is applied: change R__900_roles.sql too.
+
+do $$
+declare
+    schema_name text;
+begin
+    foreach schema_name in array array['config', 'directory', 'journal', 'calls', 'stats', 'analytics'] loop
+        execute format('revoke all on schema %I from public, calltally_ingest, calltally_refresh, calltally_report, analyst', schema_name);
+        execute format('revoke all on all tables in schema %I from public, calltally_ingest, calltally_refresh, calltally_report, analyst', schema_name);
+        execute format('revoke all on all sequences in schema %I from public, calltally_ingest, calltally_refresh, calltally_report, analyst', schema_name);
+        execute format('revoke all on all routines in schema %I from public, calltally_ingest, calltally_refresh, calltally_report, analyst', schema_name);
+    end loop;
+
+    -- Only where the database is ours: elsewhere it is its owner who decides about everybody.
+    if (select pg_has_role(current_user, d.datdba, 'usage') from pg_database as d where d.datname = current_database()) then
+        execute format('revoke temporary on database %I from public', current_database());
+        execute format('grant temporary on database %I to calltally_refresh', current_database());
+    end if;
+end
+$$;
+
+grant usage on schema config, journal to calltally_ingest;
+grant select on config.source, config.source_token, config.signing_secret to calltally_ingest;
+grant execute on function journal.append(jsonb) to calltally_ingest;
+grant execute on function journal.reject(integer, timestamptz, text, text, text, text, text, text, bytea, bigint) to calltally_ingest;
+grant execute on function journal.create_partition(date) to calltally_ingest;
+
+grant usage on schema config, directory, journal, calls, stats to calltally_refresh;
+grant select on all tables in schema config to calltally_refresh;
+revoke select on config.source_token, config.signing_secret from calltally_refresh;
+grant select on all tables in schema directory to calltally_refresh;
+grant select on journal.notification, journal.duplicate, journal.rejected_day to calltally_refresh;
+grant select on all tables in schema calls, stats to calltally_refresh;
+do $$
+declare
+    written regclass;
+begin
+    for written in
+        select c.oid
+        from pg_class as c
+        join pg_namespace as n on n.oid = c.relnamespace
+        where n.nspname in ('calls', 'stats')
+            and c.relkind in ('r', 'p')
+    loop
+        execute format('grant insert, update, delete on %s to calltally_refresh', written);
+    end loop;
+end
+$$;
+revoke insert, delete on calls.refresh_cursor from calltally_refresh;
+grant execute on all routines in schema calls, stats to calltally_refresh;
+grant execute on function journal.create_partitions_around(date) to calltally_refresh;
+grant execute on function config.end_long_analyses() to calltally_refresh;
+alter procedure calls.analyze_stale() security definer;
+alter procedure calls.analyze_derived() security definer;
+
+grant usage on schema config, directory, analytics to calltally_report;
+grant select on all tables in schema config to calltally_report;
+revoke select on config.source_token, config.signing_secret from calltally_report;
+grant select on all tables in schema directory, analytics to calltally_report;
+grant execute on all routines in schema analytics to calltally_report;
+
+grant usage on schema analytics to analyst;
+grant select on all tables in schema analytics to analyst;
+grant execute on all routines in schema analytics to analyst;

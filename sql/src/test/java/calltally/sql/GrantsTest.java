@@ -1,0 +1,169 @@
+package calltally.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.sql.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the roles may do and what they may not, for every object that the catalogue has. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class GrantsTest {
+
+  private static final String NOT_ALLOWED = "42501";
+
+  /** A view that nobody can write or truncate says so first. */
+  private static final List<String> NOT_POSSIBLE = List.of("55000", "42809");
+
+  private static final Map<String, String> ATTEMPTS =
+      Map.of(
+          "SELECT", "select from %1$s limit 0",
+          "INSERT", "insert into %1$s default values",
+          "UPDATE", "update %1$s set %2$s = %2$s where false",
+          "DELETE", "delete from %1$s where false",
+          "TRUNCATE", "truncate %1$s");
+
+  private final TestDatabase database = TestDatabase.create();
+  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+
+  @AfterAll
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void the_rights_are_those_that_are_written_down() {
+    assertThat(new Grants(database.owner()).deviations()).isEmpty();
+  }
+
+  @Test
+  void somebody_has_thought_of_every_table_view_and_function() {
+    Set<String> objects =
+        new TreeSet<>(
+            sql.fetch(
+                    """
+                    select case c.relkind when 'v' then 'view ' else 'table ' end || n.nspname || '.' || c.relname
+                    from pg_class as c
+                    join pg_namespace as n on n.oid = c.relnamespace
+                    where n.nspname in ('config', 'directory', 'journal', 'calls', 'stats', 'analytics')
+                        and c.relkind in ('r', 'p', 'v', 'm')
+                        and not c.relispartition
+                    union
+                    select 'function ' || n.nspname || '.' || p.proname
+                    from pg_proc as p
+                    join pg_namespace as n on n.oid = p.pronamespace
+                    where n.nspname in ('config', 'directory', 'journal', 'calls', 'stats', 'analytics')
+                    union
+                    select 'schema ' || n.nspname
+                    from pg_namespace as n
+                    where n.nspname in ('config', 'directory', 'journal', 'calls', 'stats', 'analytics')
+                    """)
+                .getValues(0, String.class));
+
+    assertThat(ExpectedGrants.objects()).containsExactlyInAnyOrderElementsOf(objects);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DatabaseRole.class)
+  void a_role_can_do_what_it_may_and_nothing_else(DatabaseRole role) throws SQLException {
+    List<String> surprises = new ArrayList<>();
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set role " + role.sqlName());
+      connection.setAutoCommit(false);
+      for (String object : relations()) {
+        for (Map.Entry<String, String> attempt : ATTEMPTS.entrySet()) {
+          boolean may =
+              ExpectedGrants.all().contains(new Grant(object, role.sqlName(), attempt.getKey()));
+          if (may != isAllowed(statement, attempt.getValue().formatted(name(object), column(object)))) {
+            surprises.add(attempt.getKey() + " on " + object + (may ? " fails" : " succeeds"));
+          }
+          connection.rollback();
+        }
+      }
+    }
+    assertThat(surprises).isEmpty();
+  }
+
+  @Test
+  void a_right_too_many_and_one_too_few_are_told() {
+    try (TestDatabase other = TestDatabase.create()) {
+      DSLContext owner = DSL.using(other.owner(), SQLDialect.POSTGRES);
+      owner.execute("grant select on config.source_token to analyst");
+      owner.execute("grant delete on journal.notification to public");
+      owner.execute("revoke execute on function journal.append(jsonb) from calltally_ingest");
+
+      assertThat(new Grants(other.owner()).deviations())
+          .containsExactly(
+              "analyst may select on table config.source_token, which it must not",
+              "public may delete on table journal.notification, which it must not",
+              "calltally_ingest must be allowed to execute on function journal.append, but is not");
+    }
+  }
+
+  @Test
+  void the_owner_s_slips_are_stopped_too() throws SQLException {
+    sql.execute("insert into config.source (name, zone, region) values ('main', 'UTC', 'ZZ')");
+    sql.fetch(
+        """
+        select journal.append('[{"source_id": 1, "received_at": "2026-11-20T06:00:00Z", "digest": "%s",
+            "event": "test", "fields": {}, "method": "GET", "channel": "http", "parser_version": 1}]')
+        """
+            .formatted("00".repeat(32)));
+    try (Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String slip :
+          List.of(
+              "update journal.notification set event = 'x'",
+              "delete from journal.notification",
+              "truncate journal.notification",
+              "truncate journal.notification_other")) {
+        assertThat(isAllowed(statement, slip)).as(slip).isFalse();
+      }
+    }
+  }
+
+  private List<String> relations() {
+    return ExpectedGrants.objects().stream()
+        .filter(object -> object.startsWith("table ") || object.startsWith("view "))
+        .sorted()
+        .toList();
+  }
+
+  private static String name(String object) {
+    return object.substring(object.indexOf(' ') + 1);
+  }
+
+  /** One that could be written if the role might. */
+  private String column(String object) {
+    return sql.fetchSingle(
+            "select attname::text from pg_attribute where attrelid = cast(? as regclass)"
+                + " and attnum > 0 and attidentity = '' and not attisdropped order by attnum limit 1",
+            name(object))
+        .into(String.class);
+  }
+
+  /** Whether the statement gets past the rights, whatever it fails at then. */
+  private static boolean isAllowed(Statement statement, String text) {
+    try {
+      statement.execute(text);
+      return true;
+    } catch (SQLException e) {
+      return !NOT_ALLOWED.equals(e.getSQLState()) && !NOT_POSSIBLE.contains(e.getSQLState());
+    }
+  }
+}
