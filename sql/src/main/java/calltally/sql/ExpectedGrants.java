@@ -55,7 +55,8 @@ final class ExpectedGrants {
     try (InputStream text =
         Objects.requireNonNull(ExpectedGrants.class.getResourceAsStream("grants.txt"))) {
       return new String(text.readAllBytes(), UTF_8)
-          .lines().filter(line -> !line.isBlank() && !line.startsWith("#"));
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

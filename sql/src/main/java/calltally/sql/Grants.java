@@ -100,7 +100,8 @@ public final class Grants {
   }
 
   private Stream<String> powerful() {
-    return sql.resultQuery(POWERFUL)
+    return sql
+        .resultQuery(POWERFUL)
         .coerce(DSL.field("rolname", String.class))
         .fetch(row -> row.value1() + " has attributes or memberships, which it must not")
         .stream();

@@ -89,7 +89,8 @@ final class GrantsTest {
         for (Map.Entry<String, String> attempt : ATTEMPTS.entrySet()) {
           boolean may =
               ExpectedGrants.all().contains(new Grant(object, role.sqlName(), attempt.getKey()));
-          if (may != isAllowed(statement, attempt.getValue().formatted(name(object), column(object)))) {
+          if (may
+              != isAllowed(statement, attempt.getValue().formatted(name(object), column(object)))) {
             surprises.add(attempt.getKey() + " on " + object + (may ? " fails" : " succeeds"));
           }
           connection.rollback();

@@ -34,9 +34,14 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
       new Rule<>("16 to 200 letters, digits, - and _", Rule::token, true);
   static final Rule<String> SIGNING_SECRET =
       new Rule<>(
-          "a text of 8 to 500 characters", text -> require(text, secret -> secret.matches("[^\\p{Cntrl}]{8,500}")), true);
+          "a text of 8 to 500 characters",
+          text -> require(text, secret -> secret.matches("[^\\p{Cntrl}]{8,500}")),
+          true);
   static final Rule<String> PASSWORD =
-      new Rule<>("a password of at least 8 characters", text -> require(text, word -> word.length() >= 8), true);
+      new Rule<>(
+          "a password of at least 8 characters",
+          text -> require(text, word -> word.length() >= 8),
+          true);
   static final Rule<Network> NETWORK =
       new Rule<>("an address or a network, such as 203.0.113.0/24", Network::parse, false);
   static final Rule<String> ADDRESS =

@@ -30,8 +30,7 @@ record SelectSettings(DSLContext sql, String name) {
         source.getName(),
         ZoneId.of(source.getZone()),
         source.getRegion(),
-        new Admission(
-            tokens(sourceId), secrets(sourceId), List.of(source.getAllowedNetworks())),
+        new Admission(tokens(sourceId), secrets(sourceId), List.of(source.getAllowedNetworks())),
         workingHours(sourceId),
         new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
         new Thresholds(
