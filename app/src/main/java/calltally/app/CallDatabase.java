@@ -1,9 +1,11 @@
 package calltally.app;
 
 import calltally.sql.DatabaseAddress;
+import calltally.sql.DatabaseRole;
 import calltally.sql.Schema;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,19 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class CallDatabase implements AutoCloseable {
 
   private static final int CONNECT_SECONDS = 10;
+  private static final int SECONDS_TO_NOTICE = 3;
 
   private final DatabaseAddress address;
   private final @Nullable EmbeddedCluster cluster;
+  private final Map<DatabaseRole, String> rolePasswords;
 
-  private CallDatabase(DatabaseAddress address, @Nullable EmbeddedCluster cluster) {
+  private CallDatabase(
+      DatabaseAddress address,
+      @Nullable EmbeddedCluster cluster,
+      Map<DatabaseRole, String> rolePasswords) {
     this.address = address;
     this.cluster = cluster;
+    this.rolePasswords = rolePasswords;
   }
 
   /** Enters it beside whoever else uses it. */
@@ -27,7 +35,7 @@ final class CallDatabase implements AutoCloseable {
     DatabaseAddress external = setup.external();
     return external == null
         ? embedded(EmbeddedCluster.open(setup.configuration().data()))
-        : new CallDatabase(external, null);
+        : external(external, setup);
   }
 
   /** Enters it beside whoever else uses it; refused where nothing was ever received. */
@@ -44,16 +52,21 @@ final class CallDatabase implements AutoCloseable {
     DatabaseAddress external = setup.external();
     return external == null
         ? embedded(EmbeddedCluster.openForService(setup.configuration().data()))
-        : new CallDatabase(external, null);
+        : external(external, setup);
   }
 
   private static CallDatabase embedded(EmbeddedCluster cluster) {
-    return new CallDatabase(cluster.address(), cluster);
+    return new CallDatabase(cluster.address(), cluster, Map.of());
+  }
+
+  private static CallDatabase external(DatabaseAddress address, Setup setup) {
+    return new CallDatabase(address, null, setup.configuration().database().rolePasswords());
   }
 
   /** Brings schema and sources to what this program and its configuration say. */
   void prepare(Setup setup) {
     Schema.migrate(owner());
+    new RolePasswords(rolePasswords).apply(this);
     new ConfiguredSources(setup).apply(owner());
   }
 
@@ -63,10 +76,41 @@ final class CallDatabase implements AutoCloseable {
 
   /** Connections of the role that owns the schema. */
   DataSource owner() {
+    return connections(address);
+  }
+
+  /** Connections of a role: by its own login where it has a password, or else by the owner's. */
+  DataSource as(DatabaseRole role) {
+    PGSimpleDataSource database = connections(login(role));
+    database.setOptions("-c role=" + role.sqlName());
+    return database;
+  }
+
+  /** Like {@link #as}; both sides notice within seconds when the other is gone. */
+  DataSource watchfully(DatabaseRole role) {
+    PGSimpleDataSource database = connections(login(role));
+    database.setOptions(
+        "-c role=%s -c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3"
+            .formatted(role.sqlName()));
+    database.setTcpKeepAlive(true);
+    database.setConnectTimeout(SECONDS_TO_NOTICE);
+    database.setSocketTimeout(SECONDS_TO_NOTICE);
+    return database;
+  }
+
+  /** Whoever logs in to act as the role. */
+  DatabaseAddress login(DatabaseRole role) {
+    String password = rolePasswords.get(role);
+    return password == null
+        ? address
+        : new DatabaseAddress(address.url(), role.sqlName(), password);
+  }
+
+  private static PGSimpleDataSource connections(DatabaseAddress login) {
     PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(address.url());
-    database.setUser(address.user());
-    database.setPassword(address.password());
+    database.setUrl(login.url());
+    database.setUser(login.user());
+    database.setPassword(login.password());
     database.setConnectTimeout(CONNECT_SECONDS);
     database.setApplicationName("calltally");
     return database;

@@ -13,6 +13,7 @@ import calltally.app.demo.EmptyDatabase;
 import calltally.app.demo.Figures;
 import calltally.app.demo.TrueFigures;
 import calltally.app.demo.WeekSummary;
+import calltally.ingest.metrics.Counters;
 import calltally.ingest.simulation.Company;
 import calltally.ingest.simulation.PostingTotals;
 import calltally.ingest.simulation.SimulatedExchange;
@@ -104,9 +105,9 @@ final class Demo {
   private PostingTotals post(SimulatedWeek week, Setup setup, CallDatabase database)
       throws InterruptedException {
     int deliveries = week.deliveries().size();
-    Service service = shutdown.closing(Service.start(setup, database, shell.clock()));
+    Service service = shutdown.closing(Service.start(setup, database, shell.clock(), new Counters()));
     try (ProgressBar progress = progress("Receiving a week of notifications")) {
-      String token = setup.configuration().sources().get(0).tokens().get(0);
+      String token = setup.configuration().sources().get(0).access().tokens().get(0);
       return new SimulatedExchange(service.address(token))
           .post(week.deliveries().stream(), posted -> progress.show(posted, deliveries));
     }

@@ -2,6 +2,7 @@ package calltally.app;
 
 import calltally.ingest.journal.ImportTotals;
 import calltally.ingest.journal.JournalImport;
+import calltally.sql.DatabaseRole;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.open(setup));
       database.prepare(setup);
-      HikariDataSource pool = shutdown.closing(IngestPool.open(database.address()));
+      HikariDataSource pool = shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
       JournalImport journal = new JournalImport(pool, shell.clock());
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
       for (String file : files) {

@@ -2,6 +2,7 @@ package calltally.app;
 
 import calltally.reporting.call.Refresh;
 import calltally.reporting.call.RefreshOutcome;
+import calltally.sql.DatabaseRole;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class RefreshCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
       database.prepare(setup);
-      Refresh refresh = new Refresh(database.owner());
+      Refresh refresh = new Refresh(database.as(DatabaseRole.REFRESH));
       print(isRebuild ? refresh.rebuild() : refresh.run());
       return Calltally.DONE;
     }

@@ -5,6 +5,7 @@ import calltally.reporting.call.Refresh;
 import calltally.reporting.render.DailyPdf;
 import calltally.reporting.report.DailyReport;
 import calltally.reporting.report.DailyReports;
+import calltally.sql.DatabaseRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,9 +69,9 @@ final class ReportCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
       database.prepare(setup);
-      new Refresh(database.owner()).run();
+      new Refresh(database.as(DatabaseRole.REFRESH)).run();
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
-      shell.out().println(write(report(database.owner(), name), setup.configuration().company()));
+      shell.out().println(write(report(database.as(DatabaseRole.REPORT), name), setup.configuration().company()));
       return Calltally.DONE;
     }
   }

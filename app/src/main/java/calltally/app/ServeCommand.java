@@ -1,5 +1,6 @@
 package calltally.app;
 
+import calltally.ingest.metrics.Counters;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.net.URI;
@@ -31,8 +32,9 @@ final class ServeCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofService()) {
       CallDatabase database = shutdown.closing(CallDatabase.openForService(setup));
       database.prepare(setup);
-      shutdown.closing(Upkeep.start(database, shell.clock()));
-      Service service = shutdown.closing(Service.start(setup, database, shell.clock()));
+      Counters counters = new Counters();
+      shutdown.closing(Upkeep.start(database, shell.clock(), counters));
+      Service service = shutdown.closing(Service.start(setup, database, shell.clock(), counters));
       printAddresses(setup, database, service);
       new CountDownLatch(1).await();
       return Calltally.DONE;

@@ -1,8 +1,10 @@
 package calltally.app;
 
 import calltally.app.configuration.Http;
+import calltally.ingest.metrics.Counters;
 import calltally.ingest.receiver.Receiver;
 import calltally.ingest.receiver.ReceiverSettings;
+import calltally.sql.DatabaseRole;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.time.InstantSource;
@@ -22,12 +24,15 @@ final class Service implements AutoCloseable {
     this.receiver = receiver;
   }
 
-  static Service start(Setup setup, CallDatabase database, InstantSource clock) {
+  static Service start(
+      Setup setup, CallDatabase database, InstantSource clock, Counters counters) {
     Http http = setup.configuration().http();
-    HikariDataSource pool = IngestPool.open(database.address());
+    HikariDataSource pool = IngestPool.open(database.login(DatabaseRole.INGEST));
     try {
-      ReceiverSettings settings = new ReceiverSettings(http.host(), http.port());
-      return new Service(http, pool, Receiver.start(settings, pool, clock));
+      ReceiverSettings settings = 
+          new ReceiverSettings(
+              http.host(), http.port(), http.trustedProxies(), http.metricsAllow());
+      return new Service(http, pool, Receiver.start(settings, pool, clock, counters));
     } catch (RuntimeException e) {
       pool.close();
       throw e;

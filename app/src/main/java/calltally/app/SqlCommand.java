@@ -7,6 +7,7 @@ import calltally.app.query.CsvRows;
 import calltally.app.query.Rows;
 import calltally.app.query.TableRows;
 import calltally.reporting.call.Refresh;
+import calltally.sql.DatabaseRole;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -79,7 +80,7 @@ final class SqlCommand implements Callable<Integer> {
   private static void bringUpToDate(CallDatabase database, Setup setup) {
     if (database.isEmbedded()) {
       database.prepare(setup);
-      new Refresh(database.owner()).run();
+      new Refresh(database.as(DatabaseRole.REFRESH)).run();
     }
   }
 
@@ -89,7 +90,7 @@ final class SqlCommand implements Callable<Integer> {
         isCsv
             ? new CsvRows(new BufferedWriter(new OutputStreamWriter(shell.out(), UTF_8)))
             : new TableRows(shell.out(), shell.terminal().columns());
-    if (new AnalystQuery(database.owner(), text).run(most, rows)) {
+    if (new AnalystQuery(database.as(DatabaseRole.ANALYST), text).run(most, rows)) {
       shell
           .err()
           .printf("Only the first %,d rows are shown; --limit shows more.%n", most.getAsInt());

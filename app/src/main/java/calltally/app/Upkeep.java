@@ -1,8 +1,11 @@
 package calltally.app;
 
+import static calltally.sql.jooq.config.Routines.endLongAnalyses;
 import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
 
+import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
+import calltally.sql.DatabaseRole;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
@@ -24,6 +29,7 @@ final class Upkeep implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_ANALYSES = Duration.ofMinutes(1);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
 
@@ -32,18 +38,25 @@ final class Upkeep implements AutoCloseable {
   private final CallDatabase database;
   private final InstantSource clock;
   private final Refresh refresh;
+  private final RefreshTurn turn;
+  private final Pulse pulse;
   private boolean isFailing;
 
   private Upkeep(CallDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    this.refresh = new Refresh(database.owner());
+    DataSource refresher = database.as(DatabaseRole.REFRESH);
+    this.refresh = new Refresh(refresher);
+    this.turn = new RefreshTurn(database.watchfully(DatabaseRole.REFRESH));
+    this.pulse = new Pulse(refresher, clock);
   }
 
-  static Upkeep start(CallDatabase database, InstantSource clock) {
+  static Upkeep start(CallDatabase database, InstantSource clock, Counters counters) {
     Upkeep upkeep = new Upkeep(database, clock);
+    upkeep.pulse.tell(counters);
     upkeep.repeat(upkeep::createPartitions, BETWEEN_PARTITIONS);
     upkeep.repeat(upkeep::refresh, BETWEEN_REFRESHES);
+    upkeep.repeat(upkeep::endAnalyses, BETWEEN_ANALYSES);
     return upkeep;
   }
 
@@ -72,12 +85,26 @@ final class Upkeep implements AutoCloseable {
 
   private void createPartitions() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    createPartitionsAround(DSL.using(database.owner(), SQLDialect.POSTGRES).configuration(), today);
+    createPartitionsAround(refresher().configuration(), today);
   }
 
   private void refresh() {
     database.ensureRunning();
-    refresh.run();
+    if (turn.isOurs()) {
+      refresh.run();
+    }
+    pulse.take();
+  }
+
+  private void endAnalyses() {
+    long ended = endLongAnalyses(refresher().configuration());
+    if (ended > 0) {
+      LOG.warn("{} connections of analysts were ended: they had lasted too long", ended);
+    }
+  }
+
+  private DSLContext refresher() {
+    return DSL.using(database.as(DatabaseRole.REFRESH), SQLDialect.POSTGRES);
   }
 
   @Override
@@ -90,5 +117,6 @@ final class Upkeep implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    turn.close();
   }
 }
