@@ -14,12 +14,14 @@ import org.jooq.impl.DSL;
 /** The rights of the roles as the catalogue has them, beside those that they are meant to have. */
 public final class Grants {
 
+  private static final String SCHEMA = "schema ";
+
   private static final String ACTUAL =
       """
       with ours as (
           select n.oid, n.nspname, n.nspacl, n.nspowner
           from pg_namespace as n
-          where n.nspname in ('config', 'directory', 'journal', 'calls', 'stats', 'analytics')
+          where n.nspname = any (?)
       ),
       object as (
           select 'schema ' || o.nspname as name, coalesce(o.nspacl, acldefault('n', o.nspowner)) as acl
@@ -82,12 +84,19 @@ public final class Grants {
   }
 
   Set<Grant> actual() {
-    return sql.resultQuery(ACTUAL)
+    return sql.resultQuery(ACTUAL, (Object) schemas())
         .coerce(
             DSL.field("name", String.class),
             DSL.field("role", String.class),
             DSL.field("privilege_type", String.class))
         .fetchSet(Records.mapping(Grant::new));
+  }
+
+  private static String[] schemas() {
+    return ExpectedGrants.objects().stream()
+        .filter(object -> object.startsWith(SCHEMA))
+        .map(object -> object.substring(SCHEMA.length()))
+        .toArray(String[]::new);
   }
 
   private static Stream<String> sentences(Set<Grant> these, Set<Grant> not, String words) {

@@ -6,7 +6,7 @@ do $$
 declare
     schema_name text;
 begin
-    foreach schema_name in array array['config', 'directory', 'journal', 'calls', 'stats', 'analytics'] loop
+    foreach schema_name in array array['config', 'directory', 'journal', 'calls', 'stats', 'analytics', 'ledger'] loop
         execute format('revoke all on schema %I from public, calltally_ingest, calltally_refresh, calltally_report, analyst', schema_name);
         execute format('revoke all on all tables in schema %I from public, calltally_ingest, calltally_refresh, calltally_report, analyst', schema_name);
         execute format('revoke all on all sequences in schema %I from public, calltally_ingest, calltally_refresh, calltally_report, analyst', schema_name);
@@ -55,7 +55,10 @@ grant execute on function config.end_long_analyses() to calltally_refresh;
 alter procedure calls.analyze_stale() security definer;
 alter procedure calls.analyze_derived() security definer;
 
-grant usage on schema config, directory, analytics to calltally_report;
+grant usage on schema config, directory, analytics, ledger to calltally_report;
+grant select, insert on all tables in schema ledger to calltally_report;
+grant execute on all routines in schema ledger to calltally_report;
+revoke execute on function ledger.refuse_change() from calltally_report;
 grant select on all tables in schema config to calltally_report;
 revoke select on config.source_token, config.signing_secret from calltally_report;
 grant select on all tables in schema directory, analytics to calltally_report;
