@@ -46,6 +46,8 @@ final class Calltally implements Runnable {
         .addSubcommand(new RefreshCommand(shell))
         .addSubcommand(new ReportCommand(shell))
         .addSubcommand(new SqlCommand(shell))
+        .addSubcommand(new SourceCommand(shell))
+        .addSubcommand(new RejectedCommand(shell))
         .setOut(writer(shell.out()))
         .setErr(writer(shell.err()))
         .setUsageHelpAutoWidth(false)

@@ -61,6 +61,20 @@ record ConfiguredSources(Setup setup) {
         .collect(Collectors.toMap(SourceEntry::name, source -> generatedToken(source.name())));
   }
 
+  /** Those for which a token has to be made first. */
+  Set<String> withoutToken() {
+    return entries().stream()
+        .filter(source -> source.access().tokens().isEmpty())
+        .map(SourceEntry::name)
+        .filter(source -> !new GeneratedToken(data(), source).exists())
+        .collect(Collectors.toSet());
+  }
+
+  /** Where the token is kept that was made for the source. */
+  Path tokenFile(String source) {
+    return new GeneratedToken(data(), source).file();
+  }
+
   private List<SourceEntry> entries() {
     return setup.configuration().sources();
   }

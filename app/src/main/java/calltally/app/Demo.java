@@ -105,7 +105,8 @@ final class Demo {
   private PostingTotals post(SimulatedWeek week, Setup setup, CallDatabase database)
       throws InterruptedException {
     int deliveries = week.deliveries().size();
-    Service service = shutdown.closing(Service.start(setup, database, shell.clock(), new Counters()));
+    Service service =
+        shutdown.closing(Service.start(setup, database, shell.clock(), new Counters()));
     try (ProgressBar progress = progress("Receiving a week of notifications")) {
       String token = setup.configuration().sources().get(0).access().tokens().get(0);
       return new SimulatedExchange(service.address(token))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import calltally.sql.source.TokenDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -59,9 +60,14 @@ record GeneratedToken(Path data, String source) {
     return token;
   }
 
-  /** Forgets all tokens but the newest. */
-  void forgetOld() {
-    keep(List.of(get()));
+  /** Forgets the token of the fingerprint, if it is kept here. */
+  void forget(String fingerprint) {
+    if (exists()) {
+      keep(
+          all().stream()
+              .filter(token -> !TokenDigest.of(token).fingerprint().equals(fingerprint))
+              .toList());
+    }
   }
 
   Path file() {

@@ -54,7 +54,8 @@ final class ImportCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.open(setup));
       database.prepare(setup);
-      HikariDataSource pool = shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
+      HikariDataSource pool =
+          shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
       JournalImport journal = new JournalImport(pool, shell.clock());
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
       for (String file : files) {

@@ -41,7 +41,8 @@ final class Pulse {
 
   /** Looks it up. */
   void take() {
-    refreshedAt = sql.select(REFRESH_CURSOR.REFRESHED_AT).from(REFRESH_CURSOR).fetchAny(0, Instant.class);
+    refreshedAt =
+        sql.select(REFRESH_CURSOR.REFRESHED_AT).from(REFRESH_CURSOR).fetchAny(0, Instant.class);
     lastNotifications = lastNotifications();
   }
 
@@ -81,6 +82,7 @@ final class Pulse {
                 .limit(inline(1)));
     return sql.select(SOURCE.NAME, last).from(SOURCE).where(SOURCE.ACTIVE).fetch().stream()
         .filter(row -> row.value2() != null)
-        .collect(Collectors.toMap(row -> row.value1(), row -> Objects.requireNonNull(row.value2())));
+        .collect(
+            Collectors.toMap(row -> row.value1(), row -> Objects.requireNonNull(row.value2())));
   }
 }

@@ -71,7 +71,11 @@ final class ReportCommand implements Callable<Integer> {
       database.prepare(setup);
       new Refresh(database.as(DatabaseRole.REFRESH)).run();
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
-      shell.out().println(write(report(database.as(DatabaseRole.REPORT), name), setup.configuration().company()));
+      shell
+          .out()
+          .println(
+              write(
+                  report(database.as(DatabaseRole.REPORT), name), setup.configuration().company()));
       return Calltally.DONE;
     }
   }

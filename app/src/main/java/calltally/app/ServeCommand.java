@@ -3,7 +3,7 @@ package calltally.app;
 import calltally.ingest.metrics.Counters;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
@@ -16,6 +16,8 @@ import picocli.CommandLine.Mixin;
     description = "Receives notifications and keeps the figures up to date.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+  private static final String ADDRESS = "Address to give to the PBX of source %s: %s/notify/%s%n";
 
   private final Shell shell;
 
@@ -31,11 +33,13 @@ final class ServeCommand implements Callable<Integer> {
     logUnitsOfWork();
     try (Shutdown shutdown = Shutdown.ofService()) {
       CallDatabase database = shutdown.closing(CallDatabase.openForService(setup));
+      ConfiguredSources sources = new ConfiguredSources(setup);
+      Set<String> newcomers = sources.withoutToken();
       database.prepare(setup);
       Counters counters = new Counters();
       shutdown.closing(Upkeep.start(database, shell.clock(), counters));
       Service service = shutdown.closing(Service.start(setup, database, shell.clock(), counters));
-      printAddresses(setup, database, service);
+      printAddresses(sources, newcomers, sources.areTruth(database.owner()), service);
       new CountDownLatch(1).await();
       return Calltally.DONE;
     }
@@ -45,18 +49,21 @@ final class ServeCommand implements Callable<Integer> {
     ((Logger) LoggerFactory.getLogger("calltally")).setLevel(Level.INFO);
   }
 
-  /** Of the tokens only the generated ones: the others are known to who configured them. */
-  private void printAddresses(Setup setup, CallDatabase database, Service service) {
-    ConfiguredSources sources = new ConfiguredSources(setup);
-    if (sources.areTruth(database.owner())) {
-      sources.generatedTokens().forEach((source, token) -> print(source, service.address(token)));
+  /** Of the tokens only those made just now: they are told once. */
+  private void printAddresses(
+      ConfiguredSources sources, Set<String> newcomers, boolean areTruth, Service service) {
+    if (areTruth) {
+      sources
+          .generatedTokens()
+          .forEach(
+              (source, token) -> {
+                boolean isNew = newcomers.contains(source);
+                String end = isNew ? token : "<the token in " + sources.tokenFile(source) + ">";
+                shell.out().printf(ADDRESS, source, service.address(), end);
+              });
     } else {
       shell.err().println("Without a configuration the sources stay as one has described them.");
     }
     shell.out().println("Receiving at " + service.address() + " until Ctrl-C.");
-  }
-
-  private void print(String source, URI address) {
-    shell.out().printf("Address to give to the PBX of source %s: %s%n", source, address);
   }
 }

@@ -24,12 +24,11 @@ final class Service implements AutoCloseable {
     this.receiver = receiver;
   }
 
-  static Service start(
-      Setup setup, CallDatabase database, InstantSource clock, Counters counters) {
+  static Service start(Setup setup, CallDatabase database, InstantSource clock, Counters counters) {
     Http http = setup.configuration().http();
     HikariDataSource pool = IngestPool.open(database.login(DatabaseRole.INGEST));
     try {
-      ReceiverSettings settings = 
+      ReceiverSettings settings =
           new ReceiverSettings(
               http.host(), http.port(), http.trustedProxies(), http.metricsAllow());
       return new Service(http, pool, Receiver.start(settings, pool, clock, counters));

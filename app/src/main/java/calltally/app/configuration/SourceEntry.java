@@ -27,10 +27,36 @@ public record SourceEntry(
   public static final String DEFAULT_NAME = "main";
 
   static SourceEntry inZone(ZoneId zone) {
+    return plain(DEFAULT_NAME, zone, NO_REGION);
+  }
+
+  /**
+   * A source of which nothing else is known.
+   *
+   * @throws IllegalArgumentException when name or region break their rules
+   */
+  public static SourceEntry named(String name, ZoneId zone, String region) {
+    require(Rule.NAME, name);
+    if (!region.equals(NO_REGION)) {
+      require(Rule.REGION, region);
+    }
+    return plain(name, zone, region);
+  }
+
+  private static void require(Rule<String> rule, String text) {
+    try {
+      String unused = rule.parse().apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "source could not be added: it needs %s, was %s".formatted(rule.words(), text), e);
+    }
+  }
+
+  private static SourceEntry plain(String name, ZoneId zone, String region) {
     return new SourceEntry(
-        DEFAULT_NAME,
+        name,
         zone,
-        NO_REGION,
+        region,
         Access.BY_GENERATED_TOKEN,
         WorkingHours.UNKNOWN,
         Targets.NONE,

@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Doorkeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
-  private static final int FINGERPRINT = 8;
 
   private final DSLContext sql;
   private final List<Network> proxies;
@@ -53,7 +52,7 @@ final class Doorkeeper {
       counters.refused(RefusalReason.ADDRESS);
       return Optional.empty();
     }
-    counters.letIn(known.gate().source().name(), known.digest().hex().substring(0, FINGERPRINT));
+    counters.letIn(known.gate().source().name(), known.digest().fingerprint());
     return Optional.of(known.gate());
   }
 

@@ -48,6 +48,11 @@ public final class IngestDatabase implements AutoCloseable {
     return pool;
   }
 
+  /** Connections with the rights of the owner. */
+  public DataSource owner() {
+    return database.owner();
+  }
+
   /** Statements with the rights of the owner. */
   public DSLContext sql() {
     return sql;

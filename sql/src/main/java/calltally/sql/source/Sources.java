@@ -59,6 +59,25 @@ public final class Sources {
         });
   }
 
+  /**
+   * Adds a source.
+   *
+   * @throws IllegalArgumentException when an active one has its name
+   */
+  public void add(SourceSettings settings) {
+    sql.transaction(
+        transaction -> {
+          DSLContext inside = transaction.dsl();
+          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
+          if (inside.fetchExists(SOURCE, SOURCE.NAME.eq(settings.name()).and(SOURCE.ACTIVE))) {
+            throw new IllegalArgumentException(
+                "source could not be added: it has to have a name of its own, was "
+                    + settings.name());
+          }
+          apply(inside, settings);
+        });
+  }
+
   private static void apply(DSLContext sql, SourceSettings wanted) {
     Optional<SourceSettings> stored = new SelectSettings(sql, wanted.name()).fetch();
     int sourceId = new WriteSettings(sql, wanted).run();

@@ -13,6 +13,8 @@ import java.util.HexFormat;
  */
 public record TokenDigest(String hex) {
 
+  private static final int FINGERPRINT = 8;
+
   public TokenDigest {
     if (!hex.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException(
@@ -32,6 +34,11 @@ public record TokenDigest(String hex) {
 
   static TokenDigest of(byte[] digest) {
     return new TokenDigest(HexFormat.of().formatHex(digest));
+  }
+
+  /** Enough to tell tokens apart, for lists and monitoring. */
+  public String fingerprint() {
+    return hex.substring(0, FINGERPRINT);
   }
 
   byte[] bytes() {

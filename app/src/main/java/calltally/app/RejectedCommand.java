@@ -1,0 +1,144 @@
+package calltally.app;
+
+import calltally.app.query.Column;
+import calltally.app.query.TableRows;
+import calltally.ingest.journal.RejectedChoice;
+import calltally.ingest.journal.RejectedRequest;
+import calltally.ingest.journal.RejectedRequests;
+import calltally.ingest.journal.ReplayTotals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists what could not become notifications, and reads it again. */
+@Command(
+    name = "rejected",
+    description = "Lists requests that could not become notifications, and reads them again.",
+    synopsisSubcommandLabel = "(list | replay)",
+    mixinStandardHelpOptions = true)
+final class RejectedCommand implements Runnable {
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("id", true),
+          new Column("source", false),
+          new Column("received_at", false),
+          new Column("reason", false),
+          new Column("field", false),
+          new Column("size", true));
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  RejectedCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "list or replay is missing");
+  }
+
+  /** Shows the latest ones. */
+  @Command(
+      name = "list",
+      description = "Lists them, the latest first.",
+      mixinStandardHelpOptions = true)
+  int list(
+      @Mixin SystemOptions system,
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+          String source,
+      @Nullable
+          @Option(
+              names = "--since",
+              paramLabel = "D",
+              description = "Only those received on this date (of this machine) or later.")
+          LocalDate since,
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "50",
+              description = "At most so many (default: ${DEFAULT-VALUE}).")
+          int limit) {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      RejectedChoice choice = new RejectedChoice(source, start(since), Set.of());
+      TableRows table = new TableRows(shell.out(), shell.terminal().columns());
+      table.columns(COLUMNS);
+      open(system, shutdown).list(choice, Math.max(1, limit)).forEach(row -> table.row(cells(row)));
+      table.end();
+      return Calltally.DONE;
+    }
+  }
+
+  /** Reads them again. */
+  @Command(
+      name = "replay",
+      description =
+          "Reads them again by today's rules; what becomes a notification leaves the list.",
+      mixinStandardHelpOptions = true)
+  int replay(
+      @Mixin SystemOptions system,
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+          String source,
+      @Nullable
+          @Option(
+              names = "--since",
+              paramLabel = "D",
+              description = "Only those received on this date (of this machine) or later.")
+          LocalDate since,
+      @Nullable
+          @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these (default: all).")
+          Set<Long> ids) {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      RejectedChoice choice =
+          new RejectedChoice(source, start(since), ids == null ? Set.of() : ids);
+      print(open(system, shutdown).replay(choice));
+      return Calltally.DONE;
+    }
+  }
+
+  private RejectedRequests open(SystemOptions system, Shutdown shutdown) {
+    Setup setup = system.setup(shell);
+    CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
+    database.prepare(setup);
+    return new RejectedRequests(database.owner(), shell.clock());
+  }
+
+  private @Nullable Instant start(@Nullable LocalDate since) {
+    return since == null ? null : since.atStartOfDay(shell.zone()).toInstant();
+  }
+
+  private List<@Nullable String> cells(RejectedRequest request) {
+    return Arrays.asList(
+        String.valueOf(request.id()),
+        request.source(),
+        request.receivedAt().atZone(shell.zone()).toOffsetDateTime().withNano(0).toString(),
+        request.reason(),
+        request.field(),
+        String.valueOf(request.size()));
+  }
+
+  private void print(ReplayTotals totals) {
+    shell
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%,d stored, %,d duplicate, %,d still rejected, %,d not kept as a whole%n",
+            totals.stored(),
+            totals.duplicate(),
+            totals.rejected(),
+            totals.incomplete());
+  }
+}
