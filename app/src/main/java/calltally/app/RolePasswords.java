@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
+import org.postgresql.util.PasswordUtil;
 
 /** The passwords of roles that log in themselves, on their way into the database. */
 record RolePasswords(Map<DatabaseRole, String> passwords) {
@@ -34,9 +34,8 @@ record RolePasswords(Map<DatabaseRole, String> passwords) {
   private static void set(DataSource owner, DatabaseRole role, String password) {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
-      connection
-          .unwrap(PGConnection.class)
-          .alterUserPassword(role.sqlName(), password.toCharArray(), SCRAM);
+      statement.execute(
+          PasswordUtil.genAlterUserPasswordSQL(role.sqlName(), password.toCharArray(), SCRAM));
       statement.execute("alter role " + role.sqlName() + " login");
     } catch (SQLException e) {
       throw new RoleRefusedException(role, e);

@@ -17,8 +17,6 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  private static final String ADDRESS = "Address to give to the PBX of source %s: %s/notify/%s%n";
-
   private final Shell shell;
 
   @Mixin private final SystemOptions system = new SystemOptions();
@@ -56,11 +54,16 @@ final class ServeCommand implements Callable<Integer> {
       sources
           .generatedTokens()
           .forEach(
-              (source, token) -> {
-                boolean isNew = newcomers.contains(source);
-                String end = isNew ? token : "<the token in " + sources.tokenFile(source) + ">";
-                shell.out().printf(ADDRESS, source, service.address(), end);
-              });
+              (source, token) ->
+                  shell
+                      .out()
+                      .printf(
+                          "Address to give to the PBX of source %s: %s/notify/%s%n",
+                          source,
+                          service.address(),
+                          newcomers.contains(source)
+                              ? token
+                              : "<the token in " + sources.tokenFile(source) + ">"));
     } else {
       shell.err().println("Without a configuration the sources stay as one has described them.");
     }

@@ -87,7 +87,8 @@ final class SeveralServicesTest {
     services.add(serve.process());
     String line = serve.process().inputReader().readLine();
     assertThat(line).as(serve.errors()).startsWith("Receiving at ");
-    return URI.create(line.split(" ")[2] + "/notify/a-token-of-twenty-two");
+    String address = line.replaceAll("Receiving at (\\S+) .*", "$1");
+    return URI.create(address + "/notify/a-token-of-twenty-two");
   }
 
   private int post(URI address, String pbxId) throws IOException, InterruptedException {

@@ -101,10 +101,10 @@ final class SourceCommandTest {
     Files.writeString(folder.resolve("calltally.yaml"), yaml);
 
     assertThat(run("source", "add", "shop", "--zone", "Europe/Warsaw")).isEqualTo(DONE);
-    assertThat(console.out())
-        .matches(
-            "  - name: shop\n    zone: Europe/Warsaw\n    region: ZZ\n"
-                + "    tokens: \\[\"[A-Za-z0-9_-]{32}\"]\n");
+    List<String> lines = console.out().lines().toList();
+    assertThat(lines.subList(0, 3))
+        .containsExactly("  - name: shop", "    zone: Europe/Warsaw", "    region: ZZ");
+    assertThat(lines.get(3)).matches("    tokens: \\[\"[A-Za-z0-9_-]{32}\"]");
     assertThat(run("source", "rotate", "main")).isEqualTo(DONE);
     assertThat(console.out()).matches("      - \"[A-Za-z0-9_-]{32}\"\n");
     String fingerprint = TokenDigest.of("a-token-of-twenty-two").fingerprint();

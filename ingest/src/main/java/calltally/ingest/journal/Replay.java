@@ -51,7 +51,7 @@ record Replay(DSLContext sql, long id, Instant now) {
   private static boolean isCut(RejectedRecord rejected) {
     byte[] body = rejected.getBody();
     String query = rejected.getQuery();
-    long kept = (body == null ? 0 : body.length) + (query == null ? 0 : query.length());
+    long kept = (body == null ? 0L : body.length) + (query == null ? 0L : query.length());
     return kept < rejected.getSize();
   }
 
