@@ -79,6 +79,14 @@ final class CallDatabase implements AutoCloseable {
     return connections(address);
   }
 
+  /** Connections of the same role that can change nothing. */
+  DataSource reader() {
+    PGSimpleDataSource database = connections(address);
+    database.setReadOnly(true);
+    database.setReadOnlyMode("always");
+    return database;
+  }
+
   /** Connections of a role: by its own login where it has a password, or else by the owner's. */
   DataSource as(DatabaseRole role) {
     PGSimpleDataSource database = connections(login(role));

@@ -43,6 +43,7 @@ final class Calltally implements Runnable {
         .addSubcommand(new DemoCommand(shell))
         .addSubcommand(new ServeCommand(shell))
         .addSubcommand(new ImportCommand(shell))
+        .addSubcommand(directory(shell))
         .addSubcommand(new RefreshCommand(shell))
         .addSubcommand(new ReportCommand(shell))
         .addSubcommand(new SqlCommand(shell))
@@ -54,6 +55,12 @@ final class Calltally implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Calltally::refuse)
         .setExecutionExceptionHandler(calltally::fail);
+  }
+
+  private static CommandLine directory(Shell shell) {
+    return new CommandLine(new DirectoryCommand())
+        .addSubcommand(new DirectoryImportCommand(shell))
+        .addSubcommand(new DirectoryListCommand(shell));
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -1,13 +1,9 @@
 package calltally.app;
 
-import calltally.app.configuration.DirectoryEntries;
 import calltally.app.configuration.SourceEntry;
-import calltally.ingest.notification.PhoneNumber;
 import calltally.ingest.receiver.Network;
 import calltally.sql.source.Admission;
 import calltally.sql.source.Directory;
-import calltally.sql.source.Line;
-import calltally.sql.source.ManagerNumber;
 import calltally.sql.source.SourceRow;
 import calltally.sql.source.SourceSettings;
 import calltally.sql.source.Sources;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -114,32 +109,8 @@ record ConfiguredSources(Setup setup) {
     return setup.configuration().data();
   }
 
-  /** The directory with its numbers read like those of the source's notifications. */
   private @Nullable Directory directory(SourceEntry source) {
-    DirectoryEntries entries = setup.configuration().directory();
-    if (entries == null) {
-      return null;
-    }
-    return new Directory(
-        entries.managers().stream()
-            .flatMap(manager -> numbers(manager, source.region()))
-            .collect(Collectors.toSet()),
-        entries.lines().stream()
-            .map(line -> line(line, source.region()))
-            .collect(Collectors.toSet()));
-  }
-
-  private static Stream<ManagerNumber> numbers(DirectoryEntries.Manager manager, String region) {
-    return manager.numbers().stream()
-        .map(number -> read(number, region))
-        .map(number -> new ManagerNumber(number, manager.name(), manager.department()));
-  }
-
-  private static String read(String number, String region) {
-    return PhoneNumber.normalise(number, region).orElse(number);
-  }
-
-  private static Line line(DirectoryEntries.Line line, String region) {
-    return new Line(read(line.number(), region), line.name(), line.department());
+    Map<String, Directory> directories = setup.configuration().directories();
+    return directories == null ? null : directories.getOrDefault(source.name(), Directory.EMPTY);
   }
 }

@@ -27,7 +27,16 @@ final class CommandLineTest {
     assertThat(console.run("--help")).isEqualTo(DONE);
 
     assertThat(console.out())
-        .contains("demo", "serve", "import", "refresh", "report", "sql", "Usage: calltally");
+        .contains(
+            "demo",
+            "serve",
+            "import",
+            "directory",
+            "refresh",
+            "report",
+            "sql",
+            "check",
+            "Usage: calltally");
     assertThat(console.err()).isEmpty();
   }
 

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs commands in this JVM, in a folder, at one instant, and keeps what they print. */
+/** Runs commands in this JVM, in a folder, and keeps what they print; the clock stands still. */
 final class Console {
 
   static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
@@ -22,6 +22,7 @@ final class Console {
   private final Map<String, String> environment = new HashMap<>();
   private final Path folder;
   private String input = "";
+  private InstantSource clock = InstantSource.fixed(NOW);
 
   Console(Path folder) {
     this.folder = folder;
@@ -29,6 +30,11 @@ final class Console {
 
   Console with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  Console at(InstantSource time) {
+    clock = time;
     return this;
   }
 
@@ -52,7 +58,7 @@ final class Console {
         Terminal.NONE,
         environment,
         folder,
-        InstantSource.fixed(NOW),
+        clock,
         ZoneId.of("Europe/Minsk"));
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
@@ -25,14 +26,7 @@ public final class Schema {
    * @throws SchemaTooNew if a newer program has been there before
    */
   public static void migrate(DataSource owner) {
-    Flyway flyway =
-        Flyway.configure()
-            .loggers(MigrationLog.class.getName())
-            .dataSource(owner)
-            .locations("classpath:calltally/sql/migration")
-            .defaultSchema("flyway")
-            .failOnMissingLocations(true)
-            .load();
+    Flyway flyway = flyway(owner);
     requireKnown(flyway.info().all());
     int applied = flyway.migrate().migrationsExecuted;
     if (applied > 0) {
@@ -40,15 +34,39 @@ public final class Schema {
     }
   }
 
+  /** How the schema of the database stands; changes nothing. */
+  public static SchemaState state(DataSource reader) {
+    MigrationInfoService info = flyway(reader).info();
+    Optional<MigrationVersion> tooNew = newest(info.all(), Schema::isUnknown);
+    MigrationInfo current = info.current();
+    return new SchemaState(
+        current == null || current.getVersion() == null ? null : current.getVersion().getVersion(),
+        newestKnown(info.all()),
+        info.pending().length,
+        tooNew.isPresent());
+  }
+
+  private static Flyway flyway(DataSource database) {
+    return Flyway.configure()
+        .loggers(MigrationLog.class.getName())
+        .dataSource(database)
+        .locations("classpath:calltally/sql/migration")
+        .defaultSchema("flyway")
+        .failOnMissingLocations(true)
+        .load();
+  }
+
   private static void requireKnown(MigrationInfo[] migrations) {
     Optional<MigrationVersion> found = newest(migrations, Schema::isUnknown);
     if (found.isPresent()) {
-      throw new SchemaTooNew(
-          newest(migrations, migration -> migration.getState().isResolved())
-              .map(MigrationVersion::getVersion)
-              .orElse("none"),
-          found.get().getVersion());
+      throw new SchemaTooNew(newestKnown(migrations), found.get().getVersion());
     }
+  }
+
+  private static String newestKnown(MigrationInfo[] migrations) {
+    return newest(migrations, migration -> migration.getState().isResolved())
+        .map(MigrationVersion::getVersion)
+        .orElse("none");
   }
 
   private static boolean isUnknown(MigrationInfo migration) {

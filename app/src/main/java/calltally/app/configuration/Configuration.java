@@ -1,9 +1,11 @@
 package calltally.app.configuration;
 
+import calltally.sql.source.Directory;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder of the embedded database and of all else that Calltally keeps
  * @param sources at least one
- * @param directory null leaves the directory as it is in the database
+ * @param directories of each source, by its name; null leaves them as they are in the database
  * @param mail null when no report is mailed
  */
 public record Configuration(
@@ -22,7 +24,7 @@ public record Configuration(
     Http http,
     DatabaseEntry database,
     List<SourceEntry> sources,
-    @Nullable DirectoryEntries directory,
+    @Nullable Map<String, Directory> directories,
     List<Subscription> subscriptions,
     @Nullable Mail mail) {
 
@@ -37,7 +39,9 @@ public record Configuration(
         Http.from(root.get("http")),
         DatabaseEntry.from(root.get("database")),
         sources,
-        root.get("directory").isAbsent() ? null : DirectoryEntries.from(root.get("directory")),
+        root.get("directory").isAbsent()
+            ? null
+            : DirectoryEntries.from(root.get("directory"), sources),
         subscriptions(root.get("subscriptions"), sources),
         root.get("mail").isAbsent() ? null : Mail.from(root.get("mail")));
   }

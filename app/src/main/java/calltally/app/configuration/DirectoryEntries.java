@@ -1,38 +1,67 @@
 package calltally.app.configuration;
 
+import static java.util.stream.Collectors.toMap;
+
+import calltally.app.directory.DirectoryDraft;
+import calltally.app.directory.EntryKind;
+import calltally.app.directory.EntryRule;
+import calltally.app.directory.Place;
+import calltally.app.directory.WrittenEntry;
+import calltally.sql.source.Directory;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** Managers and lines as the file names them; numbers are as written. */
-public record DirectoryEntries(List<Manager> managers, List<Line> lines) {
+/** Reads managers and lines; those that name no source are of every source. */
+final class DirectoryEntries {
 
-  /** A person and his numbers. */
-  public record Manager(String name, @Nullable String department, List<String> numbers) {}
+  private static final Rule<String> NAME = Rule.of(EntryRule.NAME);
+  private static final Rule<LocalDate> DAY = Rule.of(EntryRule.DAY);
 
-  /** A number that customers dial. */
-  public record Line(String number, String name, @Nullable String department) {}
+  private DirectoryEntries() {}
 
-  static DirectoryEntries from(Entry entry) {
+  /** The directory of each source, by its name. */
+  static Map<String, Directory> from(Entry entry, List<SourceEntry> sources) {
     Entry directory = entry.mapping("managers", "lines");
-    return new DirectoryEntries(
-        directory.get("managers").items().stream().map(DirectoryEntries::manager).toList(),
-        directory.get("lines").items().stream().map(DirectoryEntries::line).toList());
+    List<String> names = sources.stream().map(SourceEntry::name).distinct().toList();
+    DirectoryDraft draft =
+        new DirectoryDraft(
+            sources.stream()
+                .collect(
+                    toMap(
+                        SourceEntry::name, SourceEntry::region, (a, b) -> a, LinkedHashMap::new)));
+    directory.get("managers").items().forEach(item -> draft.add(manager(item), names));
+    directory.get("lines").items().forEach(item -> draft.add(line(item), names));
+    draft.problems().forEach(entry::note);
+    return draft.problems().isEmpty() ? draft.directories() : Map.of();
   }
 
-  private static Manager manager(Entry entry) {
-    Entry manager = entry.mapping("name", "department", "numbers");
+  private static WrittenEntry manager(Entry entry) {
+    int before = entry.problems();
+    Entry manager = entry.mapping("name", "department", "numbers", "from", "to", "source");
     manager.get("numbers").requirePresent();
-    return new Manager(
-        manager.get("name").required(Rule.TEXT, ""),
-        manager.get("department").orNull(Rule.TEXT),
-        manager.get("numbers").all(Rule.TEXT));
+    return written(manager, EntryKind.MANAGER, manager.get("numbers").all(Rule.TEXT), before);
   }
 
-  private static Line line(Entry entry) {
-    Entry line = entry.mapping("number", "name", "department");
-    return new Line(
-        line.get("number").required(Rule.TEXT, ""),
-        line.get("name").required(Rule.TEXT, ""),
-        line.get("department").orNull(Rule.TEXT));
+  private static WrittenEntry line(Entry entry) {
+    int before = entry.problems();
+    Entry line = entry.mapping("number", "name", "department", "from", "to", "source");
+    return written(
+        line, EntryKind.LINE, List.of(line.get("number").required(Rule.TEXT, "")), before);
+  }
+
+  private static WrittenEntry written(
+      Entry entry, EntryKind kind, List<String> numbers, int problemsBefore) {
+    return new WrittenEntry(
+        Place.ofPath(entry.path()),
+        kind,
+        entry.get("name").required(NAME, ""),
+        entry.get("department").orNull(NAME),
+        numbers,
+        entry.get("from").orNull(DAY),
+        entry.get("to").orNull(DAY),
+        entry.get("source").orNull(Rule.TEXT),
+        entry.problems() == problemsBefore);
   }
 }

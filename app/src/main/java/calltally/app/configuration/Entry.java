@@ -30,6 +30,20 @@ final class Entry {
     return node instanceof Node.Absent;
   }
 
+  String path() {
+    return path;
+  }
+
+  /** How many problems of the file have been noted so far. */
+  int problems() {
+    return problems.count();
+  }
+
+  /** Notes a problem that tells its own path. */
+  void note(String problem) {
+    problems.add("", problem);
+  }
+
   void refuse(String problem) {
     problems.add(path, problem);
   }

@@ -14,7 +14,8 @@ public final class InvalidConfigurationException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  List<String> problems() {
+  /** The problems, each with the path of its value. */
+  public List<String> problems() {
     return problems;
   }
 

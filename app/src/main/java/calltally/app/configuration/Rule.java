@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.directory.EntryRule;
 import calltally.ingest.receiver.Network;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -66,6 +67,11 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
   static final Rule<Duration> DURATION =
       new Rule<>("a time span, such as 20s, 5min, 4h or 7d", Rule::span, false);
   static final Rule<Path> PATH = new Rule<>("a path", Path::of, false);
+
+  /** The rule for the entries of the directory, wherever they are written. */
+  static <T> Rule<T> of(EntryRule<T> rule) {
+    return new Rule<>(rule.words(), rule.parse(), false);
+  }
 
   static Rule<String> oneOf(String... values) {
     return matching("one of " + String.join(", ", values), List.of(values)::contains);

@@ -73,16 +73,18 @@ public record SourceEntry(
             "signing_secrets",
             "allow",
             "working_hours",
+            "line_hours",
             "holidays",
             "targets",
             "short_call_limit",
             "callback_window");
+    String region = source.get("region").or(Rule.REGION, NO_REGION);
     return new SourceEntry(
         source.get("name").required(Rule.NAME, ""),
         source.get("zone").required(Rule.ZONE, ZoneOffset.UTC),
-        source.get("region").or(Rule.REGION, NO_REGION),
+        region,
         Access.from(source),
-        WeeklyHours.from(source),
+        WeeklyHours.from(source, region),
         targets(source.get("targets")),
         thresholds(source));
   }

@@ -2,14 +2,18 @@ package calltally.app.configuration;
 
 import static java.time.temporal.ChronoField.MINUTE_OF_DAY;
 
+import calltally.ingest.notification.PhoneNumber;
 import calltally.sql.source.Shift;
 import calltally.sql.source.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,20 +27,50 @@ final class WeeklyHours {
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Pattern SPAN = Pattern.compile("(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
 
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+
   private static final Rule<Span> SHIFT =
       new Rule<>("a shift, such as 09:00-18:00", WeeklyHours::span, false);
 
   private WeeklyHours() {}
 
-  static WorkingHours from(Entry source) {
-    Entry hours = source.get("working_hours");
+  /**
+   * The hours of a source and of its lines.
+   *
+   * @param region ISO 3166 region in which the lines' national numbers are read
+   */
+  static WorkingHours from(Entry source, String region) {
+    return new WorkingHours(
+        shifts(source.get("working_hours")),
+        new HashSet<>(source.get("holidays").all(Rule.DATE)),
+        lines(source.get("line_hours"), region));
+  }
+
+  private static Map<String, Set<Shift>> lines(Entry lines, String region) {
+    Map<String, Set<Shift>> hours = new HashMap<>();
+    for (String line : lines.entries().keySet()) {
+      Entry entry = lines.get(line);
+      String number = PhoneNumber.normalise(line, region).orElse("");
+      Set<Shift> shifts = shifts(entry);
+      if (shifts.isEmpty()) {
+        entry.refuse("a line has at least one shift, or none of its own and is left out");
+      }
+      if (!DIGIT.matcher(number).find()) {
+        entry.refuse("the line has to be a telephone number, was " + line);
+      } else if (hours.put(number, shifts) != null) {
+        entry.refuse("a line stands once, was " + number + " twice");
+      }
+    }
+    return hours;
+  }
+
+  private static Set<Shift> shifts(Entry hours) {
     List<Shift> shifts =
         hours.entries().keySet().stream().flatMap(days -> shifts(hours.get(days), days)).toList();
     if (overlap(shifts)) {
       hours.refuse("shifts have to follow one another, but some overlap");
     }
-    return new WorkingHours(
-        new HashSet<>(shifts), new HashSet<>(source.get("holidays").all(Rule.DATE)));
+    return new HashSet<>(shifts);
   }
 
   private static Stream<Shift> shifts(Entry entry, String days) {
@@ -81,7 +115,7 @@ final class WeeklyHours {
 
   private static IntStream minutes(Shift shift) {
     int from = shift.from().get(MINUTE_OF_DAY);
-    int length = Math.floorMod(shift.to().get(MINUTE_OF_DAY) - from, DAY);
+    int length = Math.floorMod(shift.to().get(MINUTE_OF_DAY) - from - 1, DAY) + 1;
     int start = (shift.weekday().getValue() - 1) * DAY + from;
     return IntStream.range(start, start + length).map(minute -> minute % WEEK);
   }

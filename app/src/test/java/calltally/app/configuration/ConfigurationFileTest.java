@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import calltally.ingest.receiver.Network;
 import calltally.sql.DatabaseRole;
+import calltally.sql.source.Directory;
+import calltally.sql.source.Line;
+import calltally.sql.source.ManagerNumber;
 import calltally.sql.source.Shift;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
+import calltally.sql.source.Validity;
 import calltally.sql.source.WorkingHours;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -83,12 +87,15 @@ final class ConfigurationFileTest {
                 signing_secrets: [first-secret]
                 allow: ["203.0.113.0/24", "2001:db8::/32"]
                 working_hours: {mon-fri: ["09:00-13:00", "14:00-24:00"], sat: ["10:00-15:00"]}
+                line_hours: {"+375 29 000-00-01": {mon-sun: ["00:00-24:00"]}}
                 holidays: [2026-12-25]
                 targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 30s}
                 short_call_limit: 3s
                 callback_window: 2d
             directory:
-              managers: [{name: Anna Sokolova, department: Sales, numbers: ["+375290000011", 101]}]
+              managers:
+                - {name: Anna Sokolova, department: Sales, numbers: ["+375 29 000-00-11", 101]}
+                - {name: Boris Orlov, numbers: [102], from: 2026-11-01, to: 2026-11-30, source: main}
               lines: [{number: +375290000001, name: Sales, department: Sales}]
             subscriptions:
               - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf, xlsx]}
@@ -111,11 +118,7 @@ final class ConfigurationFileTest {
                     "secret",
                     Map.of(DatabaseRole.REFRESH, "another-secret")),
                 List.of(warsaw()),
-                new DirectoryEntries(
-                    List.of(
-                        new DirectoryEntries.Manager(
-                            "Anna Sokolova", "Sales", List.of("+375290000011", "101"))),
-                    List.of(new DirectoryEntries.Line("+375290000001", "Sales", "Sales"))),
+                Map.of("main", directory()),
                 List.of(
                     new Subscription(
                         "daily",
@@ -128,6 +131,16 @@ final class ConfigurationFileTest {
                     "smtp.example.com", 25, "reports", "s", "Calltally <reports@example.com>")));
   }
 
+  private static Directory directory() {
+    Validity november = Validity.ofDays(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+    return new Directory(
+        Set.of(
+            new ManagerNumber("+375290000011", "Anna Sokolova", "Sales"),
+            new ManagerNumber("101", "Anna Sokolova", "Sales"),
+            new ManagerNumber("102", "Boris Orlov", null, november)),
+        Set.of(new Line("+375290000001", "Sales", "Sales")));
+  }
+
   private static SourceEntry warsaw() {
     return new SourceEntry(
         "main",
@@ -137,7 +150,10 @@ final class ConfigurationFileTest {
             List.of("a-token-of-twenty-two", "another-token-of-twenty-six"),
             List.of("first-secret"),
             List.of(Network.parse("203.0.113.0/24"), Network.parse("2001:db8::/32"))),
-        new WorkingHours(warsawShifts(), Set.of(LocalDate.of(2026, 12, 25))),
+        new WorkingHours(
+            warsawShifts(),
+            Set.of(LocalDate.of(2026, 12, 25)),
+            Map.of("+375290000001", aroundTheClock())),
         new Targets(new BigDecimal("0.9"), new BigDecimal("0.8")),
         new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)));
   }
@@ -149,6 +165,14 @@ final class ConfigurationFileTest {
       shifts.add(new Shift(day, LocalTime.of(14, 0), LocalTime.MIDNIGHT));
     }
     shifts.add(new Shift(SATURDAY, LocalTime.of(10, 0), LocalTime.of(15, 0)));
+    return shifts;
+  }
+
+  private static Set<Shift> aroundTheClock() {
+    Set<Shift> shifts = new HashSet<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      shifts.add(new Shift(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
+    }
     return shifts;
   }
 
@@ -204,6 +228,58 @@ final class ConfigurationFileTest {
             "subscriptions[0].to[0]: it has to be a mail address, was boss",
             "subscriptions[0].formats[0]: it has to be one of pdf, xlsx, csv, json, was doc",
             "mail.from: a value is missing");
+  }
+
+  @Test
+  void the_directory_is_judged_as_a_whole() {
+    assertThat(
+            problems(
+                """
+                sources: [{name: main, zone: UTC, region: BY}, {name: b, zone: UTC}]
+                directory:
+                  managers:
+                    - {name: Anna Sokolova, department: Sales, numbers: ["+375290000011", 101]}
+                    - {name: Olga Tsareva, numbers: ["8 029 000-00-11"], source: main}
+                    - {name: Anna Sokolova, numbers: [103], from: 2026-11-02, to: 2026-11-01, source: c}
+                    - {name: Anna Sokolova, numbers: [103]}
+                    - {name: Boris Orlov, numbers: [3.75E+11], from: tomorrow}
+                    - {name: Boris Orlov, numbers: [3.75E+11, anonymous]}
+                  lines: [{number: "101", name: Sales}, {number: "101", name: Help, to: 2026-11-01}]
+                """))
+        .containsExactly(
+            "directory.managers[4].from: it has to be a date, such as 2026-12-25, was tomorrow",
+            "directory.managers[1].numbers: a number is of one manager a day, was +375290000011, which is Anna Sokolova's in directory.managers[0]",
+            "directory.managers[2].to: it has to be the day of from or a later one, was 2026-11-01 from 2026-11-02",
+            "directory.managers[2].source: it has to be the name of a source, was c",
+            "directory.managers[3].department: a manager has one department a day, was none, and Sales in directory.managers[0]",
+            "directory.managers[4].numbers: a spreadsheet has rounded it, was 3.75E+11; format the column as text",
+            "directory.managers[5].numbers: a spreadsheet has rounded it, was 3.75E+11; format the column as text",
+            "directory.managers[5].numbers: it has to be a telephone number or an extension, was anonymous",
+            "directory.lines[1].number: a number is of one line a day, was 101, which is Sales's in directory.lines[0]");
+  }
+
+  @Test
+  void lines_may_have_hours_of_their_own() {
+    assertThat(
+            problems(
+                """
+                sources:
+                  - name: a
+                    zone: UTC
+                    region: BY
+                    line_hours:
+                      "+375290000001": {mon: ["00:00-24:00", "23:59-00:30"]}
+                      "8 029 000-00-01": {sun: ["09:00-18:00"]}
+                      "+375290000002": {}
+                      hotline: {sun: ["9-18"]}
+                """))
+        .containsExactly(
+            "sources[0].line_hours.+375290000001: shifts have to follow one another, but some overlap",
+            "sources[0].line_hours.8 029 000-00-01: a line stands once, was +375290000001 twice",
+            "sources[0].line_hours.+375290000002: a line has at least one shift, or none of its own and is left out",
+            "sources[0].line_hours.hotline.sun[0]: it has to be a shift, such as 09:00-18:00, was 9-18",
+            "sources[0].line_hours.hotline: a line has at least one shift, or none of its own and is left out",
+            "sources[0].line_hours.hotline: the line has to be a telephone number, was hotline");
   }
 
   @Test

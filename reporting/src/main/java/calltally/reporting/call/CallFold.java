@@ -85,9 +85,7 @@ final class CallFold {
         lastKnown(notifications.at(Stage.CALL_END), Notification::audioPath),
         voicemail(),
         lastKnown(notifications.of(Event.TAGS), Notification::tags),
-        rules.workingHours().isConfigured()
-            ? rules.workingHours().cover(localStart.toLocalDateTime())
-            : null,
+        rules.workingHours().cover(line, localStart.toLocalDateTime()),
         directory.isManager(customer),
         isComplete(rings),
         anomalies(isNegative(waitTime) || isNegative(talkTime)),

@@ -1,6 +1,7 @@
 package calltally.reporting.call;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
+import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.directory.Tables.LINE;
@@ -25,6 +26,7 @@ record SelectSourceRules() {
 
   Map<Integer, SourceRules> from(DSLContext sql) {
     Map<Integer, List<Shift>> shifts = shifts(sql);
+    Map<Integer, Map<String, List<Shift>>> lineShifts = lineShifts(sql);
     Map<Integer, Set<LocalDate>> holidays = holidays(sql);
     Map<Integer, Map<String, List<Entry>>> managers = managers(sql);
     Map<Integer, Map<String, List<Entry>>> lines = lines(sql);
@@ -40,7 +42,9 @@ record SelectSourceRules() {
                       ZoneId.of(source.value2()),
                       source.value3().toDuration(),
                       new WorkingHours(
-                          shifts.getOrDefault(id, List.of()), holidays.getOrDefault(id, Set.of())),
+                          shifts.getOrDefault(id, List.of()),
+                          holidays.getOrDefault(id, Set.of()),
+                          lineShifts.getOrDefault(id, Map.of())),
                       new Directory(
                           managers.getOrDefault(id, Map.of()), lines.getOrDefault(id, Map.of()))));
             });
@@ -56,6 +60,20 @@ record SelectSourceRules() {
                 mapping(
                     row -> new Shift(DayOfWeek.of(row.value2()), row.value3(), row.value4()),
                     toList())));
+  }
+
+  private static Map<Integer, Map<String, List<Shift>>> lineShifts(DSLContext sql) {
+    return sql.selectFrom(LINE_SHIFT)
+        .collect(
+            groupingBy(
+                row -> row.getSourceId(),
+                groupingBy(
+                    row -> row.getLine(),
+                    mapping(
+                        row ->
+                            new Shift(
+                                DayOfWeek.of(row.getWeekday()), row.getFromTime(), row.getToTime()),
+                        toList()))));
   }
 
   private static Map<Integer, Set<LocalDate>> holidays(DSLContext sql) {

@@ -2,18 +2,14 @@ package calltally.reporting.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.call.WorkingHours.Shift;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,24 +220,6 @@ final class CallFoldTest {
   }
 
   @Test
-  void a_shift_past_midnight_belongs_to_the_day_it_starts_on() {
-    rules =
-        new SourceRules(
-            rules.zone(),
-            rules.shortCallLimit(),
-            new WorkingHours(
-                List.of(new Shift(DayOfWeek.THURSDAY, LocalTime.of(22, 0), LocalTime.of(2, 0))),
-                Set.of()),
-            Folding.DIRECTORY);
-
-    // Thursday, 19 November, 22:00 in Minsk is 19:00 UTC.
-    assertThat(inWorkingHours("2026-11-19T18:59:59.999")).isFalse();
-    assertThat(inWorkingHours("2026-11-19T19:00:00")).isTrue();
-    assertThat(inWorkingHours("2026-11-19T22:59:59.999")).isTrue();
-    assertThat(inWorkingHours("2026-11-19T23:00:00")).isFalse();
-  }
-
-  @Test
   void order_of_arrival_and_repetition_change_nothing() {
     List<Notification> arrived =
         new ArrayList<>(
@@ -268,10 +246,6 @@ final class CallFoldTest {
   private @Nullable String managerOfCallAt(String time) {
     Call call = fold("out start | " + time + " | A | C");
     return call.directory().managerName(call.managerNumber());
-  }
-
-  private @Nullable Boolean inWorkingHours(String time) {
-    return fold("start | " + time + " | C | SALES").inWorkingHours();
   }
 
   private @Nullable MissedReason reason(String... statuses) {

@@ -72,7 +72,8 @@ record ReckonedLine(List<ReckonedCall> calls) {
         missed("unavailable"),
         missed("not_offered"),
         missed("unknown"),
-        incoming(call -> call.isMissed() && !call.staff().isWorking(call.localStart())),
+        incoming(
+            call -> call.isMissed() && !call.staff().isWorking(call.line(), call.localStart())),
         incoming(ReckonedLine::isInTime),
         sum(waits("answered")),
         waits("answered").size(),

@@ -69,7 +69,7 @@ final class Reckoning {
         ReckonedLine.hour(call),
         date,
         call.localStart().getHour(),
-        staff.isWorking(call.localStart()),
+        staff.isWorking(call.line(), call.localStart()),
         call.isInternal(),
         call.isComplete(),
         call.anomalies());

@@ -1,6 +1,7 @@
 package calltally.reporting.call;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
+import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
@@ -52,6 +53,13 @@ final class Staff {
           new Shift(6, LocalTime.of(22, 0), LocalTime.of(2, 30)),
           new Shift(7, LocalTime.of(12, 0), LocalTime.MIDNIGHT));
 
+  /** Of the line SUPPORT, whichever hours the others have. */
+  private final List<Shift> supportShifts =
+      List.of(
+          new Shift(4, LocalTime.of(12, 0), LocalTime.of(18, 0)),
+          new Shift(5, LocalTime.of(6, 0), LocalTime.of(6, 0)),
+          new Shift(7, LocalTime.of(1, 30), LocalTime.of(2, 30)));
+
   private final LocalDate holiday = LocalDate.of(2026, 10, 22);
 
   /** Replaces the source's directory and working hours by these. */
@@ -80,6 +88,11 @@ final class Staff {
     }
     for (Shift shift : shifts) {
       sql.insertInto(SHIFT).values(sourceId, shift.weekday(), shift.from(), shift.to()).execute();
+    }
+    for (Shift shift : supportShifts) {
+      sql.insertInto(LINE_SHIFT)
+          .values(sourceId, "SUPPORT", shift.weekday(), shift.from(), shift.to())
+          .execute();
     }
     sql.insertInto(HOLIDAY).values(sourceId, holiday).execute();
   }
@@ -135,8 +148,8 @@ final class Staff {
     return first != null && second != null && first.name().equals(second.name());
   }
 
-  boolean isWorking(ZonedDateTime at) {
-    for (Shift shift : shifts) {
+  boolean isWorking(@Nullable String line, ZonedDateTime at) {
+    for (Shift shift : "SUPPORT".equals(line) ? supportShifts : shifts) {
       boolean overnight = !shift.to().isAfter(shift.from());
       LocalTime time = at.toLocalTime();
       if (starts(shift, at.toLocalDate())

@@ -1,31 +1,41 @@
 package calltally.sql.source;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
-/** Who stands behind the numbers of a source; a number has one manager and one name as a line. */
+/**
+ * Who stands behind the numbers of a source; on one day a number has one manager and one name as a
+ * line.
+ */
 public record Directory(Set<ManagerNumber> managers, Set<Line> lines) {
+
+  /** No number is known. */
+  public static final Directory EMPTY = new Directory(Set.of(), Set.of());
 
   public Directory {
     managers = Set.copyOf(managers);
     lines = Set.copyOf(lines);
-    requireOneOwner("manager", managers, ManagerNumber::number, ManagerNumber::manager);
-    requireOneOwner("line", lines, Line::number, Line::name);
+    requireOneOwner("manager", managers);
+    requireOneOwner("line", lines);
   }
 
-  private static <T> void requireOneOwner(
-      String kind, Collection<T> entries, Function<T, String> number, Function<T, String> owner) {
-    Map<String, T> known = new HashMap<>();
-    for (T entry : entries) {
-      T other = known.putIfAbsent(number.apply(entry), entry);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "directory could not be used: a number has one %s, was given to %s and %s"
-                .formatted(kind, owner.apply(other), owner.apply(entry)));
+  private static void requireOneOwner(String kind, Collection<? extends DirectoryEntry> entries) {
+    Map<String, List<DirectoryEntry>> known = new HashMap<>();
+    for (DirectoryEntry entry : entries) {
+      List<DirectoryEntry> others =
+          known.computeIfAbsent(entry.number(), number -> new ArrayList<>());
+      for (DirectoryEntry other : others) {
+        if (other.validity().overlaps(entry.validity())) {
+          throw new IllegalArgumentException(
+              "directory could not be used: a number has one %s a day, was given to %s and %s"
+                  .formatted(kind, other.name(), entry.name()));
+        }
       }
+      others.add(entry);
     }
   }
 }

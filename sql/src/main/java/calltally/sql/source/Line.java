@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param name what reports call it
  * @param department the department that it serves; null when not given
  */
-public record Line(String number, String name, @Nullable String department) {}
+public record Line(String number, String name, @Nullable String department, Validity validity)
+    implements DirectoryEntry {
+
+  /** The same at all times. */
+  public Line(String number, String name, @Nullable String department) {
+    this(number, name, department, Validity.ALWAYS);
+  }
+}

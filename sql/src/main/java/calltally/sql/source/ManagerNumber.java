@@ -6,7 +6,15 @@ import org.jspecify.annotations.Nullable;
  * A number or extension of a manager.
  *
  * @param number normalised like the numbers of notifications
- * @param manager the person's name
+ * @param name the person's name
  * @param department null when not given
  */
-public record ManagerNumber(String number, String manager, @Nullable String department) {}
+public record ManagerNumber(
+    String number, String name, @Nullable String department, Validity validity)
+    implements DirectoryEntry {
+
+  /** His at all times. */
+  public ManagerNumber(String number, String name, @Nullable String department) {
+    this(number, name, department, Validity.ALWAYS);
+  }
+}

@@ -1,17 +1,20 @@
 package calltally.sql.source;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
+import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
-import static calltally.sql.jooq.directory.Tables.LINE;
-import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import calltally.sql.jooq.config.tables.records.SourceRecord;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -37,7 +40,7 @@ record SelectSettings(DSLContext sql, String name) {
             source.getServiceLevelThreshold().toDuration(),
             source.getShortCallLimit().toDuration(),
             source.getCallbackWindow().toDuration()),
-        directory(sourceId));
+        new SelectDirectory(sql, sourceId).fetch());
   }
 
   private Set<TokenDigest> tokens(int sourceId) {
@@ -63,18 +66,20 @@ record SelectSettings(DSLContext sql, String name) {
         sql.select(HOLIDAY.LOCAL_DATE)
             .from(HOLIDAY)
             .where(HOLIDAY.SOURCE_ID.eq(sourceId))
-            .fetchSet(HOLIDAY.LOCAL_DATE));
+            .fetchSet(HOLIDAY.LOCAL_DATE),
+        lineHours(sourceId));
   }
 
-  private Directory directory(int sourceId) {
-    return new Directory(
-        sql.select(MANAGER_NUMBER.NUMBER, MANAGER_NUMBER.MANAGER, MANAGER_NUMBER.DEPARTMENT)
-            .from(MANAGER_NUMBER)
-            .where(MANAGER_NUMBER.SOURCE_ID.eq(sourceId))
-            .fetchSet(Records.mapping(ManagerNumber::new)),
-        sql.select(LINE.NUMBER, LINE.NAME, LINE.DEPARTMENT)
-            .from(LINE)
-            .where(LINE.SOURCE_ID.eq(sourceId))
-            .fetchSet(Records.mapping(Line::new)));
+  private Map<String, Set<Shift>> lineHours(int sourceId) {
+    return sql.selectFrom(LINE_SHIFT)
+        .where(LINE_SHIFT.SOURCE_ID.eq(sourceId))
+        .collect(
+            groupingBy(
+                row -> row.getLine(),
+                mapping(
+                    row ->
+                        new Shift(
+                            DayOfWeek.of(row.getWeekday()), row.getFromTime(), row.getToTime()),
+                    toSet())));
   }
 }

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 
 /**
- * Local times {@code [from, to)} of a weekday in which a source works.
+ * Local times {@code [from, to)} of a weekday in which a source or a line works.
  *
  * @param weekday the day on which the shift starts
  * @param to midnight is the end of the day; a time that is not after {@code from} lies on the next

@@ -22,11 +22,13 @@ public record SourceSettings(
     Thresholds thresholds,
     @Nullable Directory directory) {
 
-  /** Whether calls and statistics derived under the other settings hold under these too. */
+  /**
+   * Whether calls and statistics derived under the other settings hold under these too, but for
+   * those that the directory or the hours of single lines touch.
+   */
   boolean derivesLike(SourceSettings other) {
     return zone.equals(other.zone)
-        && workingHours.equals(other.workingHours)
-        && thresholds.equals(other.thresholds)
-        && (directory == null || directory.equals(other.directory));
+        && workingHours.ofSourceAlone().equals(other.workingHours.ofSourceAlone())
+        && thresholds.equals(other.thresholds);
   }
 }

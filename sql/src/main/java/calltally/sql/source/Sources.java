@@ -38,7 +38,11 @@ public final class Sources {
   /** All sources, also those that are no longer active, the oldest first. */
   public List<SourceRow> list() {
     return sql.select(
-            SOURCE.SOURCE_ID, SOURCE.NAME, SOURCE.ZONE.convertFrom(ZoneId::of), SOURCE.ACTIVE)
+            SOURCE.SOURCE_ID,
+            SOURCE.NAME,
+            SOURCE.ZONE.convertFrom(ZoneId::of),
+            SOURCE.REGION,
+            SOURCE.ACTIVE)
         .from(SOURCE)
         .orderBy(SOURCE.SOURCE_ID)
         .fetch(Records.mapping(SourceRow::new));
@@ -81,10 +85,30 @@ public final class Sources {
   private static void apply(DSLContext sql, SourceSettings wanted) {
     Optional<SourceSettings> stored = new SelectSettings(sql, wanted.name()).fetch();
     int sourceId = new WriteSettings(sql, wanted).run();
-    if (stored.isPresent() && !wanted.derivesLike(stored.get())) {
-      int calls = new MarkStale(sql, sourceId).run();
+    long calls = replaceDirectory(sql, sourceId, wanted);
+    if (stored.isPresent()) {
+      calls += markChanged(sql, sourceId, stored.get(), wanted);
+    }
+    if (calls > 0) {
       LOG.info("source {}: settings changed, {} calls will be derived anew", wanted.name(), calls);
     }
+  }
+
+  private static long replaceDirectory(DSLContext sql, int sourceId, SourceSettings wanted) {
+    Directory directory = wanted.directory();
+    return directory == null
+        ? 0
+        : new ReplaceDirectory(sql, sourceId, new SelectDirectory(sql, sourceId).fetch(), directory)
+            .run();
+  }
+
+  private static long markChanged(
+      DSLContext sql, int sourceId, SourceSettings stored, SourceSettings wanted) {
+    return wanted.derivesLike(stored)
+        ? new MarkLinesStale(
+                sql, sourceId, stored.workingHours().lines(), wanted.workingHours().lines())
+            .run()
+        : new MarkStale(sql, sourceId).run();
   }
 
   private static void retireAllBut(DSLContext sql, List<String> names) {

@@ -1,20 +1,18 @@
 package calltally.sql.source;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
+import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
-import static calltally.sql.jooq.directory.Tables.LINE;
-import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import calltally.sql.jooq.config.tables.records.HolidayRecord;
+import calltally.sql.jooq.config.tables.records.LineShiftRecord;
 import calltally.sql.jooq.config.tables.records.ShiftRecord;
 import calltally.sql.jooq.config.tables.records.SigningSecretRecord;
 import calltally.sql.jooq.config.tables.records.SourceRecord;
 import calltally.sql.jooq.config.tables.records.SourceTokenRecord;
-import calltally.sql.jooq.directory.tables.records.LineRecord;
-import calltally.sql.jooq.directory.tables.records.ManagerNumberRecord;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the settings of a source in place of those that were there; tells its source_id. */
+/**
+ * Writes the settings of a source, but for its directory, in place of those that were there; tells
+ * its source_id.
+ */
 record WriteSettings(DSLContext sql, SourceSettings wanted) {
 
   private static final Logger LOG = LoggerFactory.getLogger(WriteSettings.class);
@@ -35,10 +36,6 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     tokens(sourceId);
     secrets(sourceId, wanted.admission().secrets());
     workingHours(sourceId);
-    Directory directory = wanted.directory();
-    if (directory != null) {
-      directory(sourceId, directory);
-    }
     return sourceId;
   }
 
@@ -85,13 +82,11 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     insert(wanted.workingHours().shifts(), shift -> row(sourceId, shift));
     sql.deleteFrom(HOLIDAY).where(HOLIDAY.SOURCE_ID.eq(sourceId)).execute();
     insert(wanted.workingHours().holidays(), date -> new HolidayRecord(sourceId, date));
-  }
-
-  private void directory(int sourceId, Directory directory) {
-    sql.deleteFrom(MANAGER_NUMBER).where(MANAGER_NUMBER.SOURCE_ID.eq(sourceId)).execute();
-    insert(directory.managers(), manager -> row(sourceId, manager));
-    sql.deleteFrom(LINE).where(LINE.SOURCE_ID.eq(sourceId)).execute();
-    insert(directory.lines(), line -> row(sourceId, line));
+    sql.deleteFrom(LINE_SHIFT).where(LINE_SHIFT.SOURCE_ID.eq(sourceId)).execute();
+    wanted
+        .workingHours()
+        .lines()
+        .forEach((line, shifts) -> insert(shifts, shift -> row(sourceId, line, shift)));
   }
 
   private <T> void insert(Collection<T> values, Function<T, TableRecord<?>> row) {
@@ -102,21 +97,8 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     return new ShiftRecord(sourceId, (short) shift.weekday().getValue(), shift.from(), shift.to());
   }
 
-  private static ManagerNumberRecord row(int sourceId, ManagerNumber manager) {
-    ManagerNumberRecord row = new ManagerNumberRecord();
-    row.setSourceId(sourceId);
-    row.setNumber(manager.number());
-    row.setManager(manager.manager());
-    row.setDepartment(manager.department());
-    return row;
-  }
-
-  private static LineRecord row(int sourceId, Line line) {
-    LineRecord row = new LineRecord();
-    row.setSourceId(sourceId);
-    row.setNumber(line.number());
-    row.setName(line.name());
-    row.setDepartment(line.department());
-    return row;
+  private static LineShiftRecord row(int sourceId, String line, Shift shift) {
+    return new LineShiftRecord(
+        sourceId, line, (short) shift.weekday().getValue(), shift.from(), shift.to());
   }
 }

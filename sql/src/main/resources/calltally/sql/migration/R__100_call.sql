@@ -57,6 +57,6 @@ comment on column analytics.call.voicemail_url is 'Link to it; null without one.
 comment on column analytics.call.tags is 'The last list of tags; null when none was ever sent.';
 comment on column analytics.call.local_date is 'Date of started_at in the source''s zone.';
 comment on column analytics.call.local_hour is 'Hour of started_at in the source''s zone, 0 to 23.';
-comment on column analytics.call.in_working_hours is 'The start lies in working hours; null when none are configured.';
+comment on column analytics.call.in_working_hours is 'The start lies in the working hours of the line, or of the source when the line has none of its own; null when none are configured.';
 comment on column analytics.call.is_internal is 'The customer is a manager''s number.';
 comment on column analytics.call.anomalies is 'start_missing, mixed_direction, contradiction, negative_time; empty when all is well.';

@@ -58,12 +58,29 @@ comment on column config.shift.weekday is 'ISO weekday on which the shift starts
 comment on column config.shift.from_time is 'Local time of the shift''s start, included.';
 comment on column config.shift.to_time is 'Local time of the shift''s end, excluded; 00:00 is midnight at the end of the day.';
 
+create table config.line_shift (
+    source_id   integer    not null,
+    line        text       not null,
+    weekday     smallint   not null,
+    from_time   time       not null,
+    to_time     time       not null,
+    constraint line_shift_pk primary key (source_id, line, weekday, from_time),
+    constraint line_shift_belongs_to_source foreign key (source_id) references config.source,
+    constraint line_shift_weekday_is_iso check (weekday between 1 and 7)
+);
+comment on table config.line_shift is 'One row per shift of a line with working hours of its own, which then hold instead of the source''s. The source''s holidays hold for every line.';
+comment on column config.line_shift.source_id is 'The source.';
+comment on column config.line_shift.line is 'The dialled number after normalisation.';
+comment on column config.line_shift.weekday is 'ISO weekday on which the shift starts, 1 = Monday.';
+comment on column config.line_shift.from_time is 'Local time of the shift''s start, included.';
+comment on column config.line_shift.to_time is 'Local time of the shift''s end, excluded; not after from_time means on the next day.';
+
 create table config.holiday (
     source_id   integer   not null,
     local_date  date      not null,
     constraint holiday_pk primary key (source_id, local_date),
     constraint holiday_belongs_to_source foreign key (source_id) references config.source
 );
-comment on table config.holiday is 'One row per local date on which no shift of a source starts.';
+comment on table config.holiday is 'One row per local date on which no shift of a source or of its lines starts.';
 comment on column config.holiday.source_id is 'The source.';
 comment on column config.holiday.local_date is 'Local date of the holiday in the source''s zone.';

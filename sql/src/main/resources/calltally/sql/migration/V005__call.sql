@@ -72,7 +72,7 @@ comment on column calls.call.tags is 'The last list of tags; null when none was 
 comment on column calls.call.hour_start is 'Start of the local hour in which the call started, as an instant.';
 comment on column calls.call.local_date is 'Date of started_at in the source''s zone.';
 comment on column calls.call.local_hour is 'Hour of started_at in the source''s zone, 0 to 23.';
-comment on column calls.call.in_working_hours is 'started_at lies in a shift; null without configured working hours.';
+comment on column calls.call.in_working_hours is 'started_at lies in a shift of the line, or of the source when the line has no hours of its own; null without configured working hours.';
 comment on column calls.call.is_internal is 'The customer is a manager''s number: the call is in no figure.';
 comment on column calls.call.is_complete is 'A call start, a call end, and a start and an end of every attempt that is not implied were received.';
 comment on column calls.call.anomalies is 'start_missing, mixed_direction, contradiction, negative_time.';

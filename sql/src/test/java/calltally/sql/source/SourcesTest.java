@@ -21,6 +21,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -61,7 +62,7 @@ final class SourcesTest {
     sources.replace(List.of(main));
 
     assertThat(new SelectSettings(sql, "main").fetch()).contains(main);
-    assertThat(sources.list()).containsExactly(new SourceRow(1, "main", MINSK, true));
+    assertThat(sources.list()).containsExactly(new SourceRow(1, "main", MINSK, "BY", true));
   }
 
   @Test
@@ -95,16 +96,60 @@ final class SourcesTest {
   }
 
   @Test
-  void another_directory_leaves_all_calls_to_the_next_refresh() {
+  void another_directory_leaves_the_calls_that_it_touches_to_the_next_refresh() {
     sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
     derive();
+    derive("2.1", "+375290000001");
+    receive("1.1", "101");
+    receive("2.1", "102");
 
     sources.replace(
         List.of(settings("main", MINSK, TARGETS, new Directory(Set.of(), DIRECTORY.lines()))));
 
-    assertThat(sql.fetchCount(STALE_CALL)).isEqualTo(1);
+    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("1.1");
     assertThat(sql.fetchCount(MANAGER_NUMBER)).isZero();
     assertThat(sql.fetchCount(LINE)).isEqualTo(1);
+  }
+
+  @Test
+  void an_entry_that_ends_leaves_the_days_after_it_to_the_next_refresh() {
+    sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
+    derive();
+    receive("1.1", "101");
+
+    sources.replace(List.of(settings("main", MINSK, TARGETS, until(FRIDAY.plusDays(1)))));
+    assertThat(sql.fetchCount(STALE_CALL)).isZero();
+
+    sources.replace(List.of(settings("main", MINSK, TARGETS, until(FRIDAY))));
+    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("1.1");
+    assertThat(sql.fetchCount(STALE_DAY)).isZero();
+  }
+
+  @Test
+  void other_hours_of_a_line_leave_its_calls_to_the_next_refresh() {
+    sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
+    derive();
+    derive("2.1", "+375290000001");
+    Map<String, Set<Shift>> own = Map.of("+375290000001", HOURS.shifts());
+
+    sources.replace(List.of(settings(new WorkingHours(HOURS.shifts(), HOURS.holidays(), own))));
+
+    assertThat(new SelectSettings(sql, "main").fetch().orElseThrow().workingHours().lines())
+        .isEqualTo(own);
+    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("2.1");
+    assertThat(sql.fetchCount(STALE_DAY)).isZero();
+  }
+
+  @Test
+  void other_hours_of_the_source_leave_all_calls_and_days_to_the_next_refresh() {
+    sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
+    derive();
+    derive("2.1", "+375290000001");
+
+    sources.replace(List.of(settings(WorkingHours.UNKNOWN)));
+
+    assertThat(sql.fetchCount(STALE_CALL)).isEqualTo(2);
+    assertThat(sql.fetchValues(STALE_DAY.LOCAL_DATE)).contains(FRIDAY);
   }
 
   @Test
@@ -139,7 +184,8 @@ final class SourcesTest {
 
     assertThat(sources.list())
         .containsExactly(
-            new SourceRow(1, "main", MINSK, true), new SourceRow(2, "warehouse", MINSK, false));
+            new SourceRow(1, "main", MINSK, "BY", true),
+            new SourceRow(2, "warehouse", MINSK, "BY", false));
     assertThat(sql.fetchValues(SOURCE_TOKEN.SOURCE_ID)).containsExactly(1);
   }
 
@@ -168,7 +214,7 @@ final class SourcesTest {
   }
 
   @Test
-  void a_number_has_one_manager() {
+  void a_number_has_one_manager_a_day() {
     assertThatThrownBy(
             () ->
                 new Directory(
@@ -176,9 +222,30 @@ final class SourcesTest {
                         new ManagerNumber("101", "Anna Sokolova", null),
                         new ManagerNumber("101", "Olga Tsareva", null)),
                     Set.of()))
-        .hasMessageContaining("a number has one manager, was given to")
+        .hasMessageContaining("a number has one manager a day, was given to")
         .hasMessageContaining("Anna Sokolova")
         .hasMessageContaining("Olga Tsareva");
+  }
+
+  private static Directory until(LocalDate end) {
+    return new Directory(
+        Set.of(
+            new ManagerNumber("+375290000011", "Anna Sokolova", "Sales"),
+            new ManagerNumber("101", "Anna Sokolova", "Sales", new Validity(null, end))),
+        DIRECTORY.lines());
+  }
+
+  private static SourceSettings settings(WorkingHours hours) {
+    SourceSettings main = settings("main", MINSK, TARGETS, DIRECTORY);
+    return new SourceSettings(
+        main.name(),
+        main.zone(),
+        main.region(),
+        main.admission(),
+        hours,
+        main.targets(),
+        main.thresholds(),
+        main.directory());
   }
 
   private static SourceSettings settings(
@@ -196,9 +263,35 @@ final class SourcesTest {
 
   /** One derived call and day of the first source, as a refresh would have left them. */
   private void derive() {
+    derive("1.1", null);
+    DailyQualityRecord day = sql.newRecord(DAILY_QUALITY);
+    Arrays.stream(day.fields())
+        .filter(field -> field.getType() == Integer.class)
+        .forEach(count -> day.set(count.coerce(Integer.class), 0));
+    day.setSourceId(1);
+    day.setLocalDate(FRIDAY);
+    day.insert();
+  }
+
+  private void receive(String pbxId, String receiver) {
+    sql.fetch(
+        """
+        select *
+        from journal.append(jsonb_build_array(jsonb_build_object(
+            'source_id', 1, 'received_at', now(), 'occurred_at', now(), 'digest', repeat(substr(?, 1, 1) || '0', 32),
+            'event', 'incoming_call_start', 'pbx_id', ?, 'receiver', ?, 'fields', '{}'::jsonb,
+            'method', 'POST', 'channel', 'http', 'parser_version', 1)))
+        """,
+        pbxId,
+        pbxId,
+        receiver);
+  }
+
+  private void derive(String pbxId, @Nullable String line) {
     sql.insertInto(CALL)
         .set(CALL.SOURCE_ID, 1)
-        .set(CALL.PBX_ID, "1.1")
+        .set(CALL.PBX_ID, pbxId)
+        .set(CALL.LINE, line)
         .set(CALL.DIRECTION, "outgoing")
         .set(CALL.OUTCOME, "answered")
         .set(CALL.STARTED_AT, FRIDAY.atTime(9, 15).atZone(MINSK).toInstant())
@@ -212,12 +305,5 @@ final class SourcesTest {
         .set(CALL.IS_COMPLETE, true)
         .set(CALL.ANOMALIES, new String[0])
         .execute();
-    DailyQualityRecord day = sql.newRecord(DAILY_QUALITY);
-    Arrays.stream(day.fields())
-        .filter(field -> field.getType() == Integer.class)
-        .forEach(count -> day.set(count.coerce(Integer.class), 0));
-    day.setSourceId(1);
-    day.setLocalDate(FRIDAY);
-    day.insert();
   }
 }

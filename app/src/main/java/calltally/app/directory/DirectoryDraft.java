@@ -1,0 +1,110 @@
+package calltally.app.directory;
+
+import calltally.sql.source.Directory;
+import calltally.sql.source.Line;
+import calltally.sql.source.ManagerNumber;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Written entries on their way to the directories of sources; notes all that is wrong with them.
+ */
+public final class DirectoryDraft {
+
+  private final Map<String, SourceDraft> drafts = new LinkedHashMap<>();
+  private final Set<String> problems = new LinkedHashSet<>();
+
+  /**
+   * No entries yet.
+   *
+   * @param regions of the known sources' national numbers, by the source's name
+   */
+  public DirectoryDraft(Map<String, String> regions) {
+    regions.forEach((source, region) -> drafts.put(source, new SourceDraft(region)));
+  }
+
+  /**
+   * Takes an entry, or notes what is wrong with it, alone and beside those before it.
+   *
+   * @param sources those that it is about when it names none
+   */
+  public void add(WrittenEntry entry, List<String> sources) {
+    if (entry.numbers().isEmpty()) {
+      refuse(entry, entry.kind().numberField(), "a value is missing");
+    }
+    if (isOver(entry)) {
+      refuse(
+          entry,
+          "to",
+          "it has to be the day of from or a later one, was "
+              + entry.to()
+              + " from "
+              + entry.from());
+    }
+    for (String source : entry.source() == null ? sources : List.of(entry.source())) {
+      SourceDraft draft = drafts.get(source);
+      if (draft == null) {
+        refuse(entry, "source", "it has to be the name of a source, was " + source);
+      } else if (!isOver(entry)) {
+        draft.add(entry, problems::add);
+      }
+    }
+  }
+
+  /** Notes a problem that was found while entries were read. */
+  public void refuse(String problem) {
+    problems.add(problem);
+  }
+
+  /** All that is wrong, in the order of the entries. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** The sources that have entries of the kind. */
+  Set<String> sourcesOf(EntryKind kind) {
+    Set<String> sources = new LinkedHashSet<>();
+    drafts.forEach(
+        (source, draft) -> {
+          if (draft.has(kind)) {
+            sources.add(source);
+          }
+        });
+    return sources;
+  }
+
+  Set<ManagerNumber> managersOf(String source) {
+    return draft(source).managers();
+  }
+
+  Set<Line> linesOf(String source) {
+    return draft(source).lines();
+  }
+
+  /** The directory of each known source, once there are no problems. */
+  public Map<String, Directory> directories() {
+    Map<String, Directory> directories = new LinkedHashMap<>();
+    drafts.forEach(
+        (source, draft) -> directories.put(source, new Directory(draft.managers(), draft.lines())));
+    return directories;
+  }
+
+  private SourceDraft draft(String source) {
+    SourceDraft draft = drafts.get(source);
+    if (draft == null) {
+      throw new IllegalArgumentException("source is not known: " + source);
+    }
+    return draft;
+  }
+
+  private static boolean isOver(WrittenEntry entry) {
+    return entry.from() != null && entry.to() != null && entry.to().isBefore(entry.from());
+  }
+
+  private void refuse(WrittenEntry entry, String field, String problem) {
+    problems.add(entry.place().problem(field, problem));
+  }
+}

@@ -1,0 +1,97 @@
+package calltally.app.directory;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A file of managers or of lines: CSV with commas, or with semicolons as Excel saves it. */
+final class DirectoryFile {
+
+  static final int LARGEST = 5 << 20;
+
+  private final String name;
+  private final Consumer<String> problems;
+
+  /**
+   * A file.
+   *
+   * @param name what problems call it
+   */
+  DirectoryFile(String name, Consumer<String> problems) {
+    this.name = name;
+    this.problems = problems;
+  }
+
+  /** Hands over the entries, and notes what is wrong with those that are not whole. */
+  void read(byte[] bytes, Consumer<WrittenEntry> entries) {
+    if (bytes.length > LARGEST) {
+      problems.accept(name + ": a file has at most 5 MiB, was " + bytes.length + " bytes");
+      return;
+    }
+    CsvText.decode(name, bytes, problems).ifPresent(text -> read(text, entries));
+  }
+
+  private void read(String text, Consumer<WrittenEntry> entries) {
+    try (CSVParser rows = CSVParser.parse(new StringReader(text), format(text))) {
+      rows(rows, entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static CSVFormat format(String text) {
+    String heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    return CSVFormat.RFC4180
+        .builder()
+        .setDelimiter(heading.contains(";") ? ';' : ',')
+        .setIgnoreEmptyLines(false)
+        .setIgnoreSurroundingSpaces(true)
+        .get();
+  }
+
+  private void rows(CSVParser rows, Consumer<WrittenEntry> entries) {
+    Optional<Heading> heading = Optional.empty();
+    int found = 0;
+    long line = 1;
+    try {
+      for (Iterator<CSVRecord> all = rows.iterator(); all.hasNext(); ) {
+        CSVRecord row = all.next();
+        Place place = Place.ofLine(name, line);
+        if (!isBlank(row)) {
+          if (heading.isEmpty()) {
+            heading = Heading.read(place, row.toList(), problems);
+            if (heading.isEmpty()) {
+              return;
+            }
+          } else {
+            found++;
+            entries.accept(new Row(place, heading.get(), row.toList(), problems).entry());
+          }
+        }
+        line = rows.getCurrentLineNumber() + 1;
+      }
+      requireSome(heading, found);
+    } catch (UncheckedIOException e) {
+      problems.accept(
+          Place.ofLine(name, line).entry()
+              + ": a cell that begins with a quote has to end with one, quotes within it doubled");
+    }
+  }
+
+  private void requireSome(Optional<Heading> heading, int found) {
+    if (found == 0) {
+      String kind = heading.map(known -> known.kind().word()).orElse("manager or line");
+      problems.accept(name + ": a file has at least one " + kind + ", was empty");
+    }
+  }
+
+  private static boolean isBlank(CSVRecord row) {
+    return row.stream().allMatch(String::isBlank);
+  }
+}

@@ -1,0 +1,82 @@
+package calltally.app.directory;
+
+import static java.util.stream.Collectors.toMap;
+
+import calltally.sql.source.Directories;
+import calltally.sql.source.DirectoryChange;
+import calltally.sql.source.SourceRow;
+import calltally.sql.source.Sources;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+
+/**
+ * Puts the entries of files in place of the entries of their kind, in the sources that they are
+ * about: all of them or, when anything is wrong, none.
+ */
+public final class DirectoryImport {
+
+  private final DataSource owner;
+  private final DirectoryDraft draft;
+  private final List<String> source;
+
+  /**
+   * An import into a database.
+   *
+   * @param owner connections of the role that owns the schema
+   * @param source the one that entries are about which name none
+   */
+  public DirectoryImport(DataSource owner, String source) {
+    this.owner = owner;
+    this.source = List.of(source);
+    Map<String, String> regions =
+        new Sources(owner)
+            .list().stream()
+                .collect(
+                    toMap(SourceRow::name, SourceRow::region, (a, b) -> a, LinkedHashMap::new));
+    draft = new DirectoryDraft(regions);
+    if (!regions.containsKey(source)) {
+      throw new IllegalArgumentException(
+          "directory could not be imported: --source has to be the name of a source, was "
+              + source);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param name what problems call it
+   */
+  public void read(String name, byte[] bytes) {
+    new DirectoryFile(name, draft::refuse).read(bytes, entry -> draft.add(entry, source));
+  }
+
+  /**
+   * Writes what was read.
+   *
+   * @return what that changes, by source
+   * @throws InvalidDirectoryException names everything that is wrong with the files
+   */
+  public List<DirectoryChange> write() {
+    if (!draft.problems().isEmpty()) {
+      throw new InvalidDirectoryException(draft.problems());
+    }
+    Set<String> ofManagers = draft.sourcesOf(EntryKind.MANAGER);
+    Set<String> ofLines = draft.sourcesOf(EntryKind.LINE);
+    Set<String> concerned = new TreeSet<>(ofManagers);
+    concerned.addAll(ofLines);
+    return new Directories(owner)
+        .replace(
+            concerned.stream()
+                .map(
+                    name ->
+                        new Directories.Part(
+                            name,
+                            ofManagers.contains(name) ? draft.managersOf(name) : null,
+                            ofLines.contains(name) ? draft.linesOf(name) : null))
+                .toList());
+  }
+}

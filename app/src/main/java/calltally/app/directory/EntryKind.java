@@ -1,0 +1,25 @@
+package calltally.app.directory;
+
+/** What an entry of the directory tells of. */
+public enum EntryKind {
+  /** A person and his numbers. */
+  MANAGER("manager", "numbers"),
+  /** A number that customers dial. */
+  LINE("line", "number");
+
+  private final String word;
+  private final String numberField;
+
+  EntryKind(String word, String numberField) {
+    this.word = word;
+    this.numberField = numberField;
+  }
+
+  String word() {
+    return word;
+  }
+
+  String numberField() {
+    return numberField;
+  }
+}

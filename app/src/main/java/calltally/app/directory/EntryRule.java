@@ -1,0 +1,51 @@
+package calltally.app.directory;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.function.Function;
+
+/**
+ * What a text of an entry has to be, in files of every kind.
+ *
+ * @param words completes "it has to be …"
+ * @param parse reads the text, with any runtime exception when the rule is broken
+ */
+public record EntryRule<T>(String words, Function<String, T> parse) {
+
+  private static final int LONGEST_NAME = 200;
+  private static final DateTimeFormatter ISO = strict("uuuu-MM-dd");
+
+  /** What Excel makes of an ISO date in most of Europe. */
+  private static final DateTimeFormatter EUROPEAN = strict("dd.MM.uuuu");
+
+  /** The name of a person, a line or a department. */
+  public static final EntryRule<String> NAME =
+      new EntryRule<>("a text of at most 200 characters on one line", EntryRule::name);
+
+  /** A local date. */
+  public static final EntryRule<LocalDate> DAY =
+      new EntryRule<>("a date, such as 2026-12-25", EntryRule::day);
+
+  private static String name(String text) {
+    boolean hasControls = text.codePoints().anyMatch(Character::isISOControl);
+    if (text.isBlank() || hasControls || text.codePointCount(0, text.length()) > LONGEST_NAME) {
+      throw new IllegalArgumentException();
+    }
+    return text.strip();
+  }
+
+  private static LocalDate day(String text) {
+    if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
+      return LocalDate.parse(text, ISO);
+    }
+    if (text.matches("\\d\\d\\.\\d\\d\\.\\d{4}")) {
+      return LocalDate.parse(text, EUROPEAN);
+    }
+    throw new IllegalArgumentException();
+  }
+
+  private static DateTimeFormatter strict(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+  }
+}
