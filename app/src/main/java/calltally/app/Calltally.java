@@ -49,6 +49,7 @@ final class Calltally implements Runnable {
         .addSubcommand(new SqlCommand(shell))
         .addSubcommand(new SourceCommand(shell))
         .addSubcommand(new RejectedCommand(shell))
+        .addSubcommand(new CheckCommand(shell))
         .setOut(writer(shell.out()))
         .setErr(writer(shell.err()))
         .setUsageHelpAutoWidth(false)

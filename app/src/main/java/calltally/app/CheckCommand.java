@@ -1,0 +1,116 @@
+package calltally.app;
+
+import calltally.app.check.ClockCheck;
+import calltally.app.check.ConfigurationCheck;
+import calltally.app.check.DatabaseCheck;
+import calltally.app.check.DiskCheck;
+import calltally.app.check.Finding;
+import calltally.app.check.MailCheck;
+import calltally.app.check.SchemaCheck;
+import calltally.app.check.SumsCheck;
+import calltally.app.check.Verdict;
+import calltally.app.configuration.InvalidConfigurationException;
+import calltally.sql.embedded.ClusterUnavailable;
+import calltally.sql.embedded.EmbeddedCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells whether everything is as it should be, and what to do where it is not. */
+@Command(
+    name = "check",
+    description = "Looks at configuration, disk, mail, database and figures; changes nothing.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Shell shell;
+
+  @Mixin private final SystemOptions system = new SystemOptions();
+
+  private boolean hasFailed;
+
+  CheckCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      check(system.setup(shell));
+    } catch (InvalidConfigurationException e) {
+      ConfigurationCheck.of(e).forEach(this::print);
+      shell.out().println("Nothing else was looked at.");
+    }
+    return hasFailed ? Calltally.FAILED : Calltally.DONE;
+  }
+
+  private void check(Setup setup) {
+    print(
+        setup.isConfigured()
+            ? ConfigurationCheck.of(setup.configuration())
+            : ConfigurationCheck.ofNoFile());
+    print(new DiskCheck(setup.configuration().data()).finding());
+    print(new MailCheck(setup.configuration().mail(), PATIENCE).finding());
+    Path data = setup.configuration().data();
+    if (setup.external() == null && !EmbeddedCluster.existsIn(data)) {
+      print(DatabaseCheck.none(data.toString()));
+    } else {
+      checkDatabase(setup);
+    }
+  }
+
+  private void checkDatabase(Setup setup) {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
+      Finding entered = new DatabaseCheck(database.reader(), place(setup)).finding();
+      print(entered);
+      if (entered.verdict() != Verdict.FAILED) {
+        checkInside(database.reader());
+      }
+    } catch (ClusterUnavailable e) {
+      print(DatabaseCheck.unavailable(Failure.sentence(e)));
+    }
+  }
+
+  private static String place(Setup setup) {
+    return setup.external() == null
+        ? "embedded in " + setup.configuration().data()
+        : "at " + setup.external().url().replaceFirst("\\?.*", "");
+  }
+
+  private void checkInside(DataSource database) {
+    look("clock", () -> List.of(new ClockCheck(database, shell.clock()).finding()));
+    if (look("schema", () -> List.of(new SchemaCheck(database).finding()))) {
+      checkNewestSchema(database);
+    }
+  }
+
+  /** What only a database with the newest schema can tell. */
+  private void checkNewestSchema(DataSource database) {
+    look("sums", () -> new SumsCheck(database).findings());
+  }
+
+  /** Prints what is found, whatever comes of it; tells whether all of it is as it should be. */
+  private boolean look(String subject, Supplier<List<Finding>> check) {
+    List<Finding> findings;
+    try {
+      findings = check.get();
+    } catch (RuntimeException e) {
+      findings = List.of(Finding.unknown(subject, Failure.sentence(e)));
+    }
+    findings.forEach(this::print);
+    return findings.stream().allMatch(finding -> finding.verdict() == Verdict.OK);
+  }
+
+  private void print(Finding finding) {
+    hasFailed |= finding.verdict() == Verdict.FAILED;
+    shell.out().println(finding.line());
+  }
+}

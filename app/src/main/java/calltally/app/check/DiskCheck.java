@@ -1,0 +1,53 @@
+package calltally.app.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Whether the disk of the data folder has room. */
+public record DiskCheck(Path data) {
+
+  private static final String SUBJECT = "disk";
+  private static final long MEBIBYTE = 1L << 20;
+  private static final long ENOUGH = 1024 * MEBIBYTE;
+  private static final long LEAST = 100 * MEBIBYTE;
+  private static final String ADVICE = "make room: a full disk stops the receiver";
+
+  public Finding finding() {
+    try {
+      return of(Files.getFileStore(existing()).getUsableSpace());
+    } catch (IOException e) {
+      return Finding.failed(
+          SUBJECT,
+          "the data folder could not be looked at: " + e.getMessage(),
+          "see that its path exists and may be read");
+    }
+  }
+
+  /** The folder itself, or the one that it would be created in. */
+  private Path existing() {
+    Path folder = data.toAbsolutePath();
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  /** Below 1 GiB is a warning, below 100 MiB has failed. */
+  Finding of(long free) {
+    String sentence = "%s free for %s".formatted(size(free), data);
+    if (free < LEAST) {
+      return Finding.failed(SUBJECT, sentence, ADVICE);
+    }
+    return free < ENOUGH
+        ? Finding.warning(SUBJECT, sentence, ADVICE)
+        : Finding.ok(SUBJECT, sentence);
+  }
+
+  private static String size(long bytes) {
+    return bytes < ENOUGH
+        ? bytes / MEBIBYTE + " MiB"
+        : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / ENOUGH);
+  }
+}

@@ -1,0 +1,32 @@
+package calltally.app.check;
+
+import calltally.sql.Schema;
+import calltally.sql.SchemaState;
+import javax.sql.DataSource;
+
+/** Whether the schema is the one that this program knows. */
+public record SchemaCheck(DataSource database) {
+
+  private static final String SUBJECT = "schema";
+
+  public Finding finding() {
+    return of(Schema.state(database));
+  }
+
+  static Finding of(SchemaState state) {
+    String versions = "version %s, this Calltally has %s".formatted(state.found(), state.newest());
+    if (state.isTooNew()) {
+      return Finding.failed(
+          SUBJECT, versions, "use the Calltally that brought it there, or a newer one");
+    }
+    if (state.found() == null) {
+      return Finding.warning(SUBJECT, "the database has none yet", "serve or import creates it");
+    }
+    return state.pending() > 0
+        ? Finding.warning(
+            SUBJECT,
+            "%s, %d migrations are to come".formatted(versions, state.pending()),
+            "serve or refresh brings it up to date")
+        : Finding.ok(SUBJECT, "version " + state.found() + ", the newest");
+  }
+}

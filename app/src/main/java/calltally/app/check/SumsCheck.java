@@ -1,0 +1,44 @@
+package calltally.app.check;
+
+import static calltally.sql.jooq.stats.Tables.BROKEN_SUM;
+
+import calltally.sql.jooq.stats.tables.records.BrokenSumRecord;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.Result;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Whether all sums add up: calls to their outcomes, days to their hours, managers to the team. */
+public record SumsCheck(DataSource database) {
+
+  private static final String SUBJECT = "sums";
+  private static final int SHOWN = 10;
+  private static final String ADVICE = "refresh --rebuild derives all figures anew";
+
+  /** One, or one for each sum that does not add up, the first ten. */
+  public List<Finding> findings() {
+    Result<BrokenSumRecord> broken =
+        DSL.using(database, SQLDialect.POSTGRES)
+            .selectFrom(BROKEN_SUM)
+            .orderBy(BROKEN_SUM.SOURCE_ID, BROKEN_SUM.LOCAL_DATE, BROKEN_SUM.RULE)
+            .limit(SHOWN)
+            .fetch();
+    return broken.isEmpty()
+        ? List.of(Finding.ok(SUBJECT, "all of them add up"))
+        : broken.map(SumsCheck::finding);
+  }
+
+  private static Finding finding(BrokenSumRecord sum) {
+    return Finding.failed(
+        SUBJECT,
+        "%s: it has to be %s, was %s (source_id %d, %s)"
+            .formatted(
+                sum.getRule(),
+                sum.getExpected(),
+                sum.getFound(),
+                sum.getSourceId(),
+                sum.getLocalDate()),
+        ADVICE);
+  }
+}

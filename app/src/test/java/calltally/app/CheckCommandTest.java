@@ -1,0 +1,140 @@
+package calltally.app;
+
+import static calltally.app.Calltally.DONE;
+import static calltally.app.Calltally.FAILED;
+import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
+import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.sql.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckCommandTest {
+
+  private static final String CALL =
+      """
+      {"event": "incoming_call_start", "time": "2026-11-20T06:00:00Z", "pbx_id": "1.1", "caller": "+375291112233", "receiver": "+375290000001"}
+      {"event": "incoming_call_end", "time": "2026-11-20T06:01:00Z", "pbx_id": "1.1", "caller": "+375291112233", "receiver": "+375290000001", "status": "NOANSWER"}
+      """;
+
+  private final TestDatabase database = TestDatabase.create();
+  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final Path folder;
+  private final Console console;
+
+  CheckCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+    console =
+        new Console(folder)
+            .at(InstantSource.system())
+            .with("CALLTALLY_DATABASE_URL", database.address().url())
+            .with("CALLTALLY_DATABASE_USER", database.address().user());
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void where_everything_is_fine_each_line_says_so() throws IOException {
+    Files.writeString(folder.resolve("calls.jsonl"), CALL);
+    console.run("import", "calls.jsonl");
+    console.run("refresh");
+
+    assertThat(console.run("check")).isEqualTo(DONE);
+
+    assertThat(console.err()).isEmpty();
+    assertThat(console.out().lines())
+        .allMatch(line -> line.startsWith("ok ") || line.startsWith("warning  disk"))
+        .extracting(line -> line.substring(9, 24).strip())
+        .containsExactly("configuration", "disk", "mail", "database", "clock", "schema", "sums");
+  }
+
+  @Test
+  void sums_that_do_not_add_up_are_told_and_how_to_mend_them() throws IOException {
+    Files.writeString(folder.resolve("calls.jsonl"), CALL);
+    console.run("import", "calls.jsonl");
+    console.run("refresh");
+    sql.update(HOURLY_LINE).set(HOURLY_LINE.SHORT_MISSED, 7).execute();
+
+    assertThat(console.run("check")).isEqualTo(FAILED);
+
+    assertThat(console.out())
+        .contains("failed   sums ")
+        .contains("was 7 (source_id 1, 2026-11-20); refresh --rebuild derives all figures anew");
+    assertThat(console.run("refresh", "--rebuild")).isEqualTo(DONE);
+    assertThat(console.run("check")).isEqualTo(DONE);
+  }
+
+  @Test
+  void a_schema_that_is_not_there_stays_away() {
+    sql.execute("drop schema flyway cascade");
+    sql.dropTable(DAILY_MANAGER).cascade().execute();
+
+    assertThat(console.run("check")).isEqualTo(DONE);
+
+    assertThat(console.out())
+        .contains("warning  schema         the database has none yet; serve or import creates it")
+        .doesNotContain("sums");
+    assertThat(sql.fetchValue("select to_regnamespace('flyway')::text")).isNull();
+  }
+
+  @Test
+  void a_clock_that_is_wrong_by_hours_has_failed() {
+    console.at(InstantSource.fixed(Console.NOW.minusSeconds(1_000_000_000)));
+
+    assertThat(console.run("check")).isEqualTo(FAILED);
+
+    assertThat(console.out()).contains("failed   clock          PostgreSQL's clock is ");
+  }
+
+  @Test
+  void a_database_that_cannot_be_reached_has_failed_and_the_rest_is_told() {
+    console.with("CALLTALLY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none?password=secret");
+
+    assertThat(console.run("check")).isEqualTo(FAILED);
+
+    assertThat(console.out())
+        .contains(
+            "failed   database       at jdbc:postgresql://127.0.0.1:1/none could not be entered: ")
+        .contains("ok       mail           not configured")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void all_problems_of_the_configuration_are_told_a_line_each() throws IOException {
+    Files.writeString(folder.resolve("calltally.yaml"), "http: {port: x}\nsource: []\n");
+
+    assertThat(console.run("check")).isEqualTo(FAILED);
+
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            failed   configuration  source: unknown key, known are company, data, http, database, sources, directory, subscriptions, mail
+            failed   configuration  http.port: it has to be a port from 0 to 65535, was x
+            Nothing else was looked at.
+            """);
+  }
+
+  @Test
+  void a_folder_without_a_database_is_told_and_not_filled(@TempDir Path empty) {
+    Console console = new Console(empty);
+
+    assertThat(console.run("check")).isEqualTo(DONE);
+
+    assertThat(console.out())
+        .contains("ok       configuration  there is no file")
+        .contains("warning  database       there is none in " + empty.resolve("data") + " yet; ");
+    assertThat(empty).isEmptyDirectory();
+  }
+}

@@ -1,0 +1,95 @@
+package calltally.app.check;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.app.configuration.Mail;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class MailCheckTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Test
+  void without_a_configured_server_there_is_nothing_to_do() {
+    assertThat(new MailCheck(null, PATIENCE).finding().line())
+        .isEqualTo("ok       mail           not configured: no report is mailed");
+  }
+
+  @Test
+  void a_server_that_greets_back_is_fine() throws IOException {
+    Finding finding =
+        greeting(null, "220-mx ready\r\n220 mx\r\n", "250-mx\r\n250 SIZE\r\n", "221 bye\r\n");
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.OK);
+    assertThat(finding.sentence()).matches("127\\.0\\.0\\.1:\\d+ answers");
+  }
+
+  @Test
+  void a_password_wants_encryption() throws IOException {
+    assertThat(greeting("secret", "220 mx\r\n", "250 SIZE\r\n", "221 bye\r\n").verdict())
+        .isEqualTo(Verdict.WARNING);
+    assertThat(greeting("secret", "220 mx\r\n", "250-mx\r\n250 starttls\r\n", "221 bye\r\n"))
+        .extracting(Finding::verdict)
+        .isEqualTo(Verdict.OK);
+  }
+
+  @Test
+  void what_does_not_speak_like_a_mail_server_has_failed() throws IOException {
+    assertThat(greeting(null, "HTTP/1.1 400 Bad Request\r\n").sentence())
+        .endsWith(" does not speak like a mail server");
+    assertThat(greeting(null, "554 no\r\n").verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(greeting(null, "220 mx\r\n", "421 too busy\r\n").verdict())
+        .isEqualTo(Verdict.FAILED);
+    assertThat(greeting(null, "").verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void a_server_that_cannot_be_reached_or_says_nothing_has_failed() throws IOException {
+    ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Finding waited =
+        new MailCheck(mail(silent.getLocalPort(), null), Duration.ofMillis(50)).finding();
+    silent.close();
+    Finding refused = new MailCheck(mail(silent.getLocalPort(), null), PATIENCE).finding();
+
+    assertThat(waited.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(waited.sentence()).contains("could not be reached");
+    assertThat(refused.verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  /** What is found at a server that gives these replies one after another, and then hangs up. */
+  private static Finding greeting(@Nullable String password, String... replies) throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> said = CompletableFuture.runAsync(() -> reply(server, replies));
+      Finding finding = new MailCheck(mail(server.getLocalPort(), password), PATIENCE).finding();
+      said.join();
+      return finding;
+    }
+  }
+
+  private static void reply(ServerSocket server, String... replies) {
+    try (Socket socket = server.accept()) {
+      for (int i = 0; i < replies.length; i++) {
+        socket.getOutputStream().write(replies[i].getBytes(US_ASCII));
+        if (i < replies.length - 1) {
+          while (socket.getInputStream().read() != '\n') {
+            // the command's end
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Mail mail(int port, @Nullable String password) {
+    return new Mail("127.0.0.1", port, null, password, "Calltally <reports@example.com>");
+  }
+}
