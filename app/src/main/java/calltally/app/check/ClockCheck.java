@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -19,15 +20,23 @@ public record ClockCheck(DataSource database, InstantSource clock) {
   private static final String ADVICE = "let both machines take their time from NTP";
 
   public Finding finding() {
+    DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
+    // Both clocks are asked once connected: to log in may take seconds.
+    return of(
+        sql.connectionResult(connection -> ahead(DSL.using(connection, SQLDialect.POSTGRES))));
+  }
+
+  private Duration ahead(DSLContext connected) {
+    connected.selectOne().fetch();
     Instant before = clock.instant();
     Instant there =
-        DSL.using(database, SQLDialect.POSTGRES)
+        connected
             .select(DSL.field("clock_timestamp()", OffsetDateTime.class))
             .fetchSingle()
             .value1()
             .toInstant();
     Duration asking = Duration.between(before, clock.instant());
-    return of(Duration.between(before.plus(asking.dividedBy(2)), there));
+    return Duration.between(before.plus(asking.dividedBy(2)), there);
   }
 
   /**
