@@ -52,7 +52,7 @@ final class Pulse {
         "refresh_lag_seconds", "Time since the last refresh that succeeded.", this::secondsBehind);
     counters.gaugeBySource(
         "last_notification_age_seconds",
-        "Time since the notification arrived that occurred last.",
+        "Time since the notification arrived whose time is the latest.",
         this::ages);
   }
 
@@ -77,6 +77,7 @@ final class Pulse {
             select(NOTIFICATION.RECEIVED_AT)
                 .from(NOTIFICATION)
                 .where(NOTIFICATION.SOURCE_ID.eq(SOURCE.SOURCE_ID))
+                .and(NOTIFICATION.OCCURRED_AT.gt(inline(Instant.EPOCH)))
                 .and(NOTIFICATION.OCCURRED_AT.le(inline(clock.instant())))
                 .orderBy(NOTIFICATION.OCCURRED_AT.desc())
                 .limit(inline(1)));

@@ -1,13 +1,17 @@
 package calltally.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.SQLDialect.POSTGRES;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +22,7 @@ final class OrdinaryOwnerTest {
   void an_owner_who_may_create_roles_migrates_and_acts_as_each() throws IOException {
     try (EmbeddedPostgres server =
         EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start()) {
-      DSLContext admin = DSL.using(server.getPostgresDatabase(), SQLDialect.POSTGRES);
+      DSLContext admin = DSL.using(server.getPostgresDatabase(), POSTGRES);
       admin.execute("create role ordinary login createrole");
       admin.execute("create database calls owner ordinary");
       DataSource owner = server.getDatabase("ordinary", "calls");
@@ -27,11 +31,58 @@ final class OrdinaryOwnerTest {
 
       assertThat(countAs("calltally_ingest", "config.source", owner)).isEqualTo(0L);
       assertThat(countAs("analyst", "analytics.call", owner)).isEqualTo(0L);
+      assertThat(new Grants(owner).deviations()).isEmpty();
+
+      admin.execute("alter role analyst login");
+      theAnalystCanDoNothingElse(DSL.using(server.getDatabase("analyst", "calls"), POSTGRES));
+      aQueryIsEndedWhenItLastsTooLong(server);
     }
   }
 
+  private static void theAnalystCanDoNothingElse(DSLContext analyst) {
+    assertThat(analyst.fetchCount(DSL.table("analytics.call"))).isZero();
+    assertThat(analyst.fetchValue("show statement_timeout")).isEqualTo("10min");
+    for (String attempt :
+        List.of(
+            "select * from config.source_token",
+            "select * from config.signing_secret",
+            "select * from journal.notification",
+            "select journal.append('[]')",
+            "create temporary table mine (a integer)",
+            "create table public.mine (a integer)",
+            "create schema mine",
+            "delete from stats.daily_manager",
+            "set role calltally_ingest")) {
+      assertThatThrownBy(() -> analyst.execute("set transaction_read_only = off; " + attempt))
+          .as(attempt)
+          .hasMessageContaining("denied");
+    }
+  }
+
+  /** Its age is invented: nobody waits for 15 minutes. */
+  private static void aQueryIsEndedWhenItLastsTooLong(EmbeddedPostgres server) {
+    DSLContext owner = DSL.using(server.getDatabase("ordinary", "calls"), POSTGRES);
+    assertThat(owner.fetchValue("select config.end_long_analyses()")).isEqualTo(0L);
+    String body =
+        owner
+            .fetchSingle("select prosrc from pg_proc where proname = 'end_long_analyses'")
+            .get(0, String.class);
+    CompletableFuture<?> endless =
+        CompletableFuture.runAsync(
+            () ->
+                DSL.using(server.getDatabase("analyst", "calls"), POSTGRES)
+                    .execute("set statement_timeout = 0; select pg_sleep(600)"));
+    String impatient = body.replace("15 minutes", "0 minutes");
+    while (Long.valueOf(0).equals(owner.fetchValue(impatient))) {
+      assertThat(endless).isNotCompleted();
+    }
+
+    assertThatThrownBy(() -> endless.get(1, TimeUnit.MINUTES))
+        .hasMessageContaining("terminating connection");
+  }
+
   private static Object countAs(String role, String table, DataSource owner) {
-    return DSL.using(owner, SQLDialect.POSTGRES)
+    return DSL.using(owner, POSTGRES)
         .transactionResult(
             transaction -> {
               transaction.dsl().execute("set local role " + role);
