@@ -5,6 +5,7 @@ import calltally.app.check.ConfigurationCheck;
 import calltally.app.check.DatabaseCheck;
 import calltally.app.check.DiskCheck;
 import calltally.app.check.Finding;
+import calltally.app.check.GrantsCheck;
 import calltally.app.check.MailCheck;
 import calltally.app.check.SchemaCheck;
 import calltally.app.check.SumsCheck;
@@ -94,6 +95,7 @@ final class CheckCommand implements Callable<Integer> {
 
   /** What only a database with the newest schema can tell. */
   private void checkNewestSchema(DataSource database) {
+    look("grants", () -> new GrantsCheck(database).findings());
     look("sums", () -> new SumsCheck(database).findings());
   }
 

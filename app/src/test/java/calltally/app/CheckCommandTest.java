@@ -57,7 +57,8 @@ final class CheckCommandTest {
     assertThat(console.out().lines())
         .allMatch(line -> line.startsWith("ok ") || line.startsWith("warning  disk"))
         .extracting(line -> line.substring(9, 24).strip())
-        .containsExactly("configuration", "disk", "mail", "database", "clock", "schema", "sums");
+        .containsExactly(
+            "configuration", "disk", "mail", "database", "clock", "schema", "grants", "sums");
   }
 
   @Test

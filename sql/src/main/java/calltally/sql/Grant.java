@@ -11,6 +11,11 @@ import java.util.Locale;
  */
 record Grant(String object, String role, String privilege) {
 
+  /** As grant and revoke want it. */
+  String sql() {
+    return toString().replace(" on view ", " on table ");
+  }
+
   @Override
   public String toString() {
     return privilege.toLowerCase(Locale.ROOT) + " on " + object;

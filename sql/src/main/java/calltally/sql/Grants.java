@@ -1,9 +1,8 @@
 package calltally.sql;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -71,15 +70,15 @@ public final class Grants {
     sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
-  /** Where the rights are other than they are meant to be, in sentences; none when all is well. */
-  public List<String> deviations() {
+  /** Where the rights are other than they are meant to be; none when all is well. */
+  public List<Deviation> deviations() {
     Set<Grant> actual = actual();
     Set<Grant> expected = ExpectedGrants.all();
     return Stream.of(
-            sentences(actual, expected, "may %s, which it must not"),
-            sentences(expected, actual, "must be allowed to %s, but is not"),
-            powerful())
-        .flatMap(sentences -> sentences)
+            without(actual, expected).map(Deviation::surplus),
+            without(expected, actual).map(Deviation::missing),
+            powerful().map(Deviation::powerful))
+        .flatMap(deviations -> deviations)
         .toList();
   }
 
@@ -99,20 +98,17 @@ public final class Grants {
         .toArray(String[]::new);
   }
 
-  private static Stream<String> sentences(Set<Grant> these, Set<Grant> not, String words) {
-    Set<String> sentences =
-        these.stream()
-            .filter(grant -> !not.contains(grant))
-            .map(grant -> grant.role() + " " + words.formatted(grant))
-            .collect(Collectors.toCollection(TreeSet::new));
-    return sentences.stream();
+  private static Stream<Grant> without(Set<Grant> these, Set<Grant> those) {
+    return these.stream()
+        .filter(grant -> !those.contains(grant))
+        .sorted(Comparator.comparing(Grant::role).thenComparing(Grant::toString));
   }
 
   private Stream<String> powerful() {
     return sql
         .resultQuery(POWERFUL)
         .coerce(DSL.field("rolname", String.class))
-        .fetch(row -> row.value1() + " has attributes or memberships, which it must not")
+        .fetch(row -> row.value1())
         .stream();
   }
 }

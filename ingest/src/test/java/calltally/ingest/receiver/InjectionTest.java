@@ -52,7 +52,7 @@ final class InjectionTest {
             FORGED + " " + NOTIFY + "?event=test HTTP/1.1")) {
       String answer = server.raw().exchange(head + "\r\nHost: a\r\nConnection: close\r\n\r\n");
 
-      assertThat(answer).as(head).startsWith("HTTP/1.1 ").doesNotContain(FORGED);
+      assertThat(answer).as(head).startsWith("HTTP/1.").doesNotContain(FORGED);
     }
     assertThat(log.list)
         .extracting(ILoggingEvent::getFormattedMessage)
