@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomHistory {
 
-  private static final Instant FIRST_DAY = Instant.parse("2026-10-20T00:00:00Z");
-  private static final Instant CLOCK_CHANGE = Instant.parse("2026-10-25T01:00:00Z");
   private static final List<String> CUSTOMERS = List.of("C1", "C2", "C3");
+  private static final List<String> RARE_CUSTOMERS = List.of("C4", "C5", "C6", "C7");
   private static final List<String> PHONES = List.of("A", "101", "B", "102", "X", "L");
   private static final List<String> LINES = List.of("SALES", "SUPPORT", "A", "L", "Y");
   private static final List<String> STATUSES =
@@ -26,18 +25,28 @@ final class RandomHistory {
       List.of("https://calls.example/1", "https://calls.example/2");
 
   private final Random random;
+  private final Place place;
   private final List<Sent> sent = new ArrayList<>();
 
-  private RandomHistory(Random random) {
+  private RandomHistory(Random random, Place place) {
     this.random = random;
+    this.place = place;
   }
 
   /** A notification with its call. */
   record Sent(String pbxId, Notification notification) {}
 
-  /** The notifications of some calls within ten days, in an order of arrival of their own. */
+  /** A history in Warsaw in autumn. */
   static List<Sent> of(Random random, int calls) {
-    RandomHistory history = new RandomHistory(random);
+    return of(random, calls, Place.WARSAW_IN_AUTUMN);
+  }
+
+  /**
+   * The notifications of some calls within ten days and a few a quarter of a year before, in an
+   * order of arrival of their own.
+   */
+  static List<Sent> of(Random random, int calls, Place place) {
+    RandomHistory history = new RandomHistory(random, place);
     for (int i = 0; i < calls; i++) {
       history.call("call-" + i);
     }
@@ -47,7 +56,7 @@ final class RandomHistory {
 
   private void call(String pbxId) {
     Instant at = start();
-    String customer = oneIn(12) ? null : oneIn(15) ? pick(PHONES) : pick(CUSTOMERS);
+    String customer = oneIn(12) ? null : oneIn(15) ? pick(PHONES) : customer();
     switch (random.nextInt(6)) {
       case 0 -> nonsense(pbxId, at);
       case 1, 2 -> outgoing(pbxId, at, customer);
@@ -55,12 +64,19 @@ final class RandomHistory {
     }
   }
 
+  private String customer() {
+    return oneIn(5) ? pick(RARE_CUSTOMERS) : pick(CUSTOMERS);
+  }
+
   /** Often a quarter of a day, so that calls start at one instant and windows end at another. */
   private Instant start() {
+    if (oneIn(8)) {
+      return place.start().minusSeconds(6 * 3600L * (random.nextInt(80) + 4 * 75));
+    }
     return switch (random.nextInt(5)) {
-      case 0, 1 -> FIRST_DAY.plusSeconds(6 * 3600L * random.nextInt(40));
-      case 2 -> CLOCK_CHANGE.plusSeconds(600L * (random.nextInt(19) - 9));
-      default -> FIRST_DAY.plusMillis(random.nextLong(10L * 24 * 3_600_000));
+      case 0, 1 -> place.start().plusSeconds(6 * 3600L * random.nextInt(40));
+      case 2 -> place.change().plusSeconds(600L * (random.nextInt(19) - 9));
+      default -> place.start().plusMillis(random.nextLong(10L * 24 * 3_600_000));
     };
   }
 

@@ -10,11 +10,30 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A call as section 3 defines it: every column is reckoned by itself, each time it is asked. */
-record ReckonedCall(String pbxId, List<Notification> notifications, Staff staff, ZoneId zone) {
+/** A call as section 3 defines it: every column is reckoned by itself. */
+final class ReckonedCall {
 
-  ReckonedCall {
-    notifications = notifications.stream().distinct().sorted(new ReckonedOrder()).toList();
+  private final String pbxId;
+  private final List<Notification> notifications;
+  private final Staff staff;
+  private final ZoneId zone;
+
+  /** Kept, being asked for by each figure of each group. */
+  private @Nullable List<ReckonedAttempt> attempts;
+
+  ReckonedCall(String pbxId, List<Notification> notifications, Staff staff, ZoneId zone) {
+    this.pbxId = pbxId;
+    this.notifications = notifications.stream().distinct().sorted(new ReckonedOrder()).toList();
+    this.staff = staff;
+    this.zone = zone;
+  }
+
+  String pbxId() {
+    return pbxId;
+  }
+
+  Staff staff() {
+    return staff;
   }
 
   boolean isKnown() {
@@ -279,7 +298,10 @@ record ReckonedCall(String pbxId, List<Notification> notifications, Staff staff,
   }
 
   List<ReckonedAttempt> attempts() {
-    return ReckonedAttempt.of(this);
+    if (attempts == null) {
+      attempts = ReckonedAttempt.of(this);
+    }
+    return attempts;
   }
 
   @Nullable String manager() {

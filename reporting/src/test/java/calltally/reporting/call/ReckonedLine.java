@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The figures of section 6 over some calls of one line on one day. */
 record ReckonedLine(List<ReckonedCall> calls) {
 
-  private long count(Predicate<ReckonedCall> which) {
+  long count(Predicate<ReckonedCall> which) {
     return calls.stream().filter(which).count();
   }
 
-  private long incoming(Predicate<ReckonedCall> which) {
+  long incoming(Predicate<ReckonedCall> which) {
     return count(call -> call.isIncoming() && which.test(call));
   }
 
-  private List<BigDecimal> waits(String outcome) {
+  List<BigDecimal> waits(String outcome) {
     return calls.stream()
         .filter(call -> call.isIncoming() && call.outcome().equals(outcome))
         .map(ReckonedCall::waiting)
@@ -28,7 +28,7 @@ record ReckonedLine(List<ReckonedCall> calls) {
         .toList();
   }
 
-  private List<BigDecimal> talks() {
+  List<BigDecimal> talks() {
     return calls.stream()
         .filter(call -> call.isIncoming() && call.isAnswered())
         .map(ReckonedCall::talk)
@@ -44,12 +44,12 @@ record ReckonedLine(List<ReckonedCall> calls) {
     return waits("answered").stream().max(Comparator.naturalOrder()).orElse(null);
   }
 
-  private static boolean isInTime(ReckonedCall call) {
+  static boolean isInTime(ReckonedCall call) {
     BigDecimal waiting = call.waiting();
     return call.isAnswered() && waiting != null && waiting.compareTo(BigDecimal.valueOf(20)) <= 0;
   }
 
-  private long missed(String reason) {
+  long missed(String reason) {
     return incoming(call -> reason.equals(call.missedReason()));
   }
 

@@ -1,7 +1,6 @@
 package calltally.reporting.call;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,52 +13,53 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of section 7 for one manager and one day. */
-record ReckonedManager(String name, LocalDate date, Staff staff, List<ReckonedCall> all) {
+/**
+ * The figures of section 7 for one manager over some calls.
+ *
+ * @param missed all missed calls of the history
+ */
+record ReckonedManager(
+    String name, List<ReckonedCall> calls, Staff staff, List<ReckonedMissedCall> missed) {
 
-  /** Everybody with an attempt, an answered or a placed call on the date. */
-  static Set<String> names(LocalDate date, Staff staff, List<ReckonedCall> all) {
+  /** Everybody with an attempt, an answered or a placed call among the calls. */
+  static Set<String> names(List<ReckonedCall> calls, Staff staff) {
     Set<String> names = new TreeSet<>();
-    for (ReckonedCall call : all) {
-      if (!call.date().equals(date) || call.isInternal()) {
-        continue;
-      }
+    for (ReckonedCall call : calls) {
       if (call.manager() != null) {
-        names.add(String.valueOf(staff.manager(call.manager(), date)));
+        names.add(String.valueOf(staff.manager(call.manager(), call.date())));
       }
       for (ReckonedAttempt attempt : call.attempts()) {
         if (attempt.ring().number() != null) {
-          names.add(String.valueOf(staff.manager(attempt.ring().number(), date)));
+          names.add(String.valueOf(staff.manager(attempt.ring().number(), call.date())));
         }
       }
     }
     return names;
   }
 
-  private List<ReckonedCall> calls() {
-    return all.stream().filter(c -> c.date().equals(date) && !c.isInternal()).toList();
-  }
-
-  private boolean isHis(@Nullable String number) {
+  private boolean isHis(@Nullable String number, LocalDate date) {
     return name.equals(staff.manager(number, date));
   }
 
   private List<ReckonedAttempt> attempts(String... outcomes) {
-    return calls().stream()
+    return calls.stream()
         .flatMap(call -> call.attempts().stream())
-        .filter(attempt -> isHis(attempt.ring().number()))
+        .filter(attempt -> isHis(attempt.ring().number(), attempt.call().date()))
         .filter(a -> outcomes.length == 0 || Arrays.asList(outcomes).contains(a.outcome()))
         .toList();
   }
 
   private List<ReckonedCall> answered() {
-    return calls().stream()
-        .filter(call -> call.isIncoming() && call.isAnswered() && isHis(call.manager()))
+    return calls.stream()
+        .filter(call -> call.isIncoming() && call.isAnswered())
+        .filter(call -> isHis(call.manager(), call.date()))
         .toList();
   }
 
   private List<ReckonedCall> placed() {
-    return calls().stream().filter(call -> !call.isIncoming() && isHis(call.manager())).toList();
+    return calls.stream()
+        .filter(call -> !call.isIncoming() && isHis(call.manager(), call.date()))
+        .toList();
   }
 
   private static List<BigDecimal> talks(List<ReckonedCall> calls) {
@@ -78,28 +78,13 @@ record ReckonedManager(String name, LocalDate date, Staff staff, List<ReckonedCa
         .toList();
   }
 
-  private @Nullable BigDecimal percentile(double share) {
-    List<BigDecimal> rings = rings();
-    if (rings.isEmpty()) {
-      return null;
-    }
-    double position = share * (rings.size() - 1);
-    int below = (int) position;
-    double low = rings.get(below).doubleValue();
-    double high = rings.get(Math.min(below + 1, rings.size() - 1)).doubleValue();
-    return new BigDecimal(low + (high - low) * (position - below), new MathContext(15))
-        .setScale(3, RoundingMode.HALF_UP);
-  }
-
   private long callbacks() {
-    List<ReckonedMissedCall> missed = ReckonedMissedCall.of(all);
     return placed().stream()
         .filter(call -> missed.stream().anyMatch(m -> call.equals(m.contact(Instant.MAX))))
         .count();
   }
 
   private long tries() {
-    List<ReckonedMissedCall> missed = ReckonedMissedCall.of(all);
     return placed().stream()
         .filter(call -> missed.stream().anyMatch(m -> m.isTriedBy(call)))
         .count();
@@ -117,7 +102,8 @@ record ReckonedManager(String name, LocalDate date, Staff staff, List<ReckonedCa
     return activity;
   }
 
-  String row() {
+  /** His row of a day. */
+  String row(LocalDate date) {
     List<Instant> activity = activity();
     return ReckonedText.row(
         date,
@@ -138,8 +124,8 @@ record ReckonedManager(String name, LocalDate date, Staff staff, List<ReckonedCa
             attempts("no_answer").stream().filter(attempt -> attempt.call().isMissed()).toList()),
         ReckonedLine.sum(rings()),
         rings().size(),
-        percentile(0.5),
-        percentile(0.9),
+        ReckonedText.percentile(rings(), 0.5),
+        ReckonedText.percentile(rings(), 0.9),
         ReckonedLine.sum(talks(answered())),
         talks(answered()).size(),
         placed().size(),
@@ -152,11 +138,103 @@ record ReckonedManager(String name, LocalDate date, Staff staff, List<ReckonedCa
         activity.isEmpty() ? null : activity.get(activity.size() - 1));
   }
 
-  private @Nullable String department() {
+  @Nullable String department() {
     return switch (name) {
       case "Anna", "Boris" -> "Sales";
       case "Vera", "Lena", "Clara" -> "Support";
       default -> null;
     };
+  }
+
+  long counted() {
+    return attempts("answered", "no_answer", "busy").size();
+  }
+
+  long answeredAttempts() {
+    return attempts("answered").size();
+  }
+
+  /** His figures over a group, after the columns that tell which; the team's are given. */
+  List<@Nullable Object> figures(long teamAnswered, long teamCounted) {
+    List<@Nullable Object> figures = new ArrayList<>();
+    for (List<ReckonedAttempt> some :
+        List.of(
+            attempts("answered"),
+            attempts("no_answer"),
+            attempts("busy"),
+            attempts("unavailable"),
+            attempts("taken_by_another"),
+            attempts("caller_gave_up"),
+            attempts("other", "ringing", "unknown"))) {
+      figures.add(some.size());
+    }
+    figures.add(0, attempts().size());
+    figures.add(1, distinctCalls(attempts()));
+    figures.add(2, answered().size());
+    figures.add(counted());
+    figures.add(ReckonedText.rate(answeredAttempts(), counted()));
+    figures.add(wilson(-1));
+    figures.add(wilson(1));
+    figures.add(judged((double) teamAnswered / Math.max(1, teamCounted)));
+    figures.add(ReckonedText.rate(attempts("busy").size(), counted()));
+    figures.add(ReckonedText.rate(attempts("no_answer").size(), counted()));
+    figures.add(
+        distinctCalls(attempts("no_answer").stream().filter(a -> a.call().isMissed()).toList()));
+    figures.add(ReckonedLine.sum(rings()));
+    figures.add(rings().size());
+    figures.add(ReckonedText.mean(rings()));
+    figures.add(ReckonedText.percentile(rings(), 0.5));
+    figures.add(ReckonedText.percentile(rings(), 0.9));
+    addTalk(figures, talks(answered()));
+    long connected = placed().stream().filter(ReckonedCall::isAnswered).count();
+    long unanswered = placed().stream().filter(ReckonedCall::isMissed).count();
+    figures.add(placed().size());
+    figures.add(connected);
+    figures.add(unanswered);
+    figures.add(ReckonedText.rate(connected, connected + unanswered));
+    addTalk(figures, talks(placed()));
+    figures.add(callbacks());
+    figures.add(tries());
+    List<Instant> activity = activity();
+    figures.add(activity.isEmpty() ? null : activity.get(0));
+    figures.add(activity.isEmpty() ? null : activity.get(activity.size() - 1));
+    figures.add(activeDays());
+    return figures;
+  }
+
+  private static void addTalk(List<@Nullable Object> figures, List<BigDecimal> talks) {
+    figures.add(ReckonedLine.sum(talks));
+    figures.add(talks.size());
+    figures.add(ReckonedText.mean(talks));
+  }
+
+  private long activeDays() {
+    Set<LocalDate> days = new TreeSet<>();
+    placed().forEach(call -> days.add(call.date()));
+    attempts("answered").forEach(attempt -> days.add(attempt.call().date()));
+    return days.size();
+  }
+
+  /** One end of the Wilson interval, after Wilson's own quadratic equation. */
+  private double end(int side) {
+    double z = 1.959964;
+    double n = counted();
+    double p = answeredAttempts() / n;
+    double centre = p + z * z / (2 * n);
+    double margin = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    return (centre + side * margin) / (1 + z * z / n);
+  }
+
+  private @Nullable BigDecimal wilson(int side) {
+    return counted() == 0
+        ? null
+        : BigDecimal.valueOf(end(side)).setScale(4, RoundingMode.HALF_UP);
+  }
+
+  private @Nullable String judged(double team) {
+    if (counted() < 20) {
+      return null;
+    }
+    return end(-1) > team ? "above" : end(1) < team ? "below" : null;
   }
 }

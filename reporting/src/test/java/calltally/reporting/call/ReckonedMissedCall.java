@@ -48,6 +48,11 @@ record ReckonedMissedCall(ReckonedCall call, List<ReckonedCall> all) {
     return later(judgedAt).stream().filter(later -> !later.isIncoming()).findFirst().orElse(null);
   }
 
+  /** Calls placed to the customer after it. */
+  long tries(Instant judgedAt) {
+    return later(judgedAt).stream().filter(later -> !later.isIncoming()).count();
+  }
+
   @Nullable ReckonedCall contact(Instant judgedAt) {
     return later(judgedAt).stream().filter(ReckonedCall::isAnswered).findFirst().orElse(null);
   }

@@ -1,6 +1,8 @@
 package calltally.reporting.call;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +25,33 @@ final class ReckonedText {
     return from == null || to == null
         ? null
         : BigDecimal.valueOf(Duration.between(from, to).toMillis(), 3);
+  }
+
+  /** Part of a whole, null when there is none. */
+  static @Nullable BigDecimal rate(long part, long whole) {
+    return whole == 0
+        ? null
+        : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
+  }
+
+  static @Nullable BigDecimal mean(List<BigDecimal> seconds) {
+    return seconds.isEmpty()
+        ? null
+        : ReckonedLine.sum(seconds)
+            .divide(BigDecimal.valueOf(seconds.size()), 3, RoundingMode.HALF_UP);
+  }
+
+  static @Nullable BigDecimal percentile(List<BigDecimal> seconds, double share) {
+    if (seconds.isEmpty()) {
+      return null;
+    }
+    List<BigDecimal> sorted = seconds.stream().sorted().toList();
+    double position = share * (sorted.size() - 1);
+    int below = (int) position;
+    double low = sorted.get(below).doubleValue();
+    double high = sorted.get(Math.min(below + 1, sorted.size() - 1)).doubleValue();
+    return new BigDecimal(low + (high - low) * (position - below), new MathContext(15))
+        .setScale(3, RoundingMode.HALF_UP);
   }
 
   static boolean isLater(@Nullable Instant one, @Nullable Instant other) {

@@ -19,11 +19,15 @@ import java.util.stream.Stream;
  */
 final class Reckoning {
 
+  private final List<Sent> history;
   private final Staff staff;
+  private final ZoneId zone;
   private final List<ReckonedCall> calls = new ArrayList<>();
 
   Reckoning(List<Sent> history, Staff staff, ZoneId zone) {
+    this.history = List.copyOf(history);
     this.staff = staff;
+    this.zone = zone;
     Map<String, List<Notification>> byCall = new LinkedHashMap<>();
     for (Sent sent : history) {
       byCall.computeIfAbsent(sent.pbxId(), call -> new ArrayList<>()).add(sent.notification());
@@ -128,6 +132,17 @@ final class Reckoning {
             .map(group -> new ReckonedLine(group).row(ReckonedLine.hour(group.get(0)))));
   }
 
+  List<String> hourlyUnansweredOutgoing() {
+    return sorted(
+        groups(call -> ReckonedText.row(ReckonedLine.hour(call), call.line())).stream()
+            .map(
+                group ->
+                    ReckonedText.row(
+                        ReckonedLine.hour(group.get(0)),
+                        group.get(0).line(),
+                        new ReckonedLine(group).count(c -> !c.isIncoming() && c.isMissed()))));
+  }
+
   List<String> dailyLines() {
     return sorted(
         groups(call -> ReckonedText.row(call.date(), call.line())).stream()
@@ -142,14 +157,26 @@ final class Reckoning {
   }
 
   List<String> dailyManagers() {
+    List<ReckonedMissedCall> missed = ReckonedMissedCall.of(calls);
     return sorted(
-        calls.stream()
-            .map(ReckonedCall::date)
-            .distinct()
+        groups(call -> call.date().toString()).stream()
             .flatMap(
-                date ->
-                    ReckonedManager.names(date, staff, calls).stream()
-                        .map(name -> new ReckonedManager(name, date, staff, calls).row())));
+                day ->
+                    ReckonedManager.names(day, staff).stream()
+                        .map(
+                            name ->
+                                new ReckonedManager(name, day, staff, missed)
+                                    .row(day.get(0).date()))));
+  }
+
+  /** The figures of a part of the calls. */
+  ReckonedPeriod period(LocalDate from, LocalDate until) {
+    return new ReckonedPeriod(calls, staff, from, until);
+  }
+
+  /** What was received each day. */
+  ReckonedFeed feed() {
+    return new ReckonedFeed(history, calls, staff, zone);
   }
 
   private static List<String> sorted(Stream<String> rows) {

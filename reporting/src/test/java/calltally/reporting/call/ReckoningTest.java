@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.RandomHistory.Sent;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,21 +16,23 @@ import net.jqwik.api.ShrinkingMode;
 /** What the refresh stores is what {@link Reckoning} reads from the definitions. */
 final class ReckoningTest {
 
-  private static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
   private static final int CALLS = 50;
 
   @Property(tries = 25, shrinking = ShrinkingMode.OFF)
-  void the_refresh_stores_what_the_definitions_say(@ForAll Random random) {
-    List<Sent> history = RandomHistory.of(random, CALLS);
-    Staff staff = new Staff();
-    try (TestJournal journal = new TestJournal(ZONE.getId())) {
+  void figures_are_what_the_definitions_say(@ForAll Random random, @ForAll Place place) {
+    List<Sent> history = RandomHistory.of(random, CALLS, place);
+    Staff staff = new Staff(place.dateOfChange());
+    try (TestJournal journal = new TestJournal(place.zone().getId())) {
       staff.write(journal.sql(), journal.sourceId());
       receiveInBatches(journal, history, random);
 
-      Reckoning reckoning = new Reckoning(history, staff, ZONE);
+      Reckoning reckoning = new Reckoning(history, staff, place.zone());
       assertCalls(journal, reckoning);
-      assertMissedCalls(journal, reckoning, random);
+      assertMissedCalls(journal, reckoning, place, random);
       assertSums(journal, reckoning);
+      assertQuality(journal, reckoning);
+      new PeriodFigures(journal, reckoning, place, random).assertReckoned();
+      assertThat(journal.rows("select rule, expected, found from stats.broken_sum")).isEmpty();
     }
   }
 
@@ -77,12 +78,12 @@ final class ReckoningTest {
   }
 
   /** Judged at a moment between the calls, at the end of a window and after all of them. */
-  private static void assertMissedCalls(TestJournal journal, Reckoning reckoning, Random random) {
+  private static void assertMissedCalls(TestJournal journal, Reckoning reckoning, Place place, Random random) {
     List<Instant> moments =
         List.of(
-            Instant.parse("2026-10-20T00:00:00Z").plusSeconds(6 * 3600L * random.nextInt(80)),
-            Instant.parse("2026-10-26T12:00:00Z").plusMillis(random.nextInt(1_000_000_000)),
-            Instant.parse("2026-12-01T00:00:00Z"));
+            place.start().plusSeconds(6 * 3600L * random.nextInt(80)),
+            place.change().plusMillis(random.nextInt(1_000_000_000)),
+            place.start().plusSeconds(42 * 86_400L));
     for (Instant moment : moments) {
       assertSame(
           sorted(
@@ -102,6 +103,11 @@ final class ReckoningTest {
 
   private static void assertSums(TestJournal journal, Reckoning reckoning) {
     assertSame(sorted(journal, lines(time("hour_start"), "hourly_line")), reckoning.hourlyLines());
+    assertSame(
+        sorted(
+            journal,
+            "select %s, line, outgoing_missed from stats.hourly_line".formatted(time("hour_start"))),
+        reckoning.hourlyUnansweredOutgoing());
     assertSame(sorted(journal, lines("local_date", "daily_line")), reckoning.dailyLines());
     assertSame(
         sorted(
@@ -121,6 +127,25 @@ final class ReckoningTest {
                     time("first_activity"),
                     time("last_activity"))),
         reckoning.dailyManagers());
+  }
+
+  private static void assertQuality(TestJournal journal, Reckoning reckoning) {
+    assertSame(
+        sorted(
+            journal,
+            """
+                select local_date, notifications, calls, calls_complete, unfinished, internal, start_missing, mixed_direction,
+                    contradiction, negative_time, attempts_without_start, attempts_without_end, %s, %s, %s, gaps, %s,
+                    (select coalesce(string_agg(trim_scale(seconds)::text, ',' order by seconds), '')
+                     from unnest(long_gaps_seconds) as seconds)
+                from stats.daily_quality
+                """
+                .formatted(
+                    number("longest_silence_seconds"),
+                    time("silence_starts_at"),
+                    time("silence_ends_at"),
+                    number("short_gap_seconds"))),
+        reckoning.feed().dailyQuality());
   }
 
   private static String lines(String time, String view) {
@@ -153,7 +178,7 @@ final class ReckoningTest {
   }
 
   /** Shows nothing but the rows that differ. */
-  private static void assertSame(List<String> stored, List<String> reckoned) {
+  static void assertSame(List<String> stored, List<String> reckoned) {
     String difference =
         Stream.concat(
                 stored.stream()

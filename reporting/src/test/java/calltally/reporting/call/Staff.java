@@ -6,9 +6,12 @@ import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -18,30 +21,19 @@ final class Staff {
 
   private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
   private static final LocalDate FOR_EVER = LocalDate.of(2100, 1, 1);
-  private static final LocalDate CLOCK_CHANGE = LocalDate.of(2026, 10, 25);
 
   /** A number of a person or line, from a date and until the day before another. */
   private record Entry(
       String number, String name, String department, LocalDate from, LocalDate until) {}
 
+  /** A time from one instant to another. */
+  record Span(Instant start, Instant end) {}
+
   private record Shift(int weekday, LocalTime from, LocalTime to) {}
 
-  private final List<Entry> lines =
-      List.of(
-          new Entry("SALES", "Sales", "Sales", EVER, FOR_EVER),
-          new Entry("SUPPORT", "Support", "Support", EVER, CLOCK_CHANGE),
-          new Entry("SUPPORT", "Help", "Service", CLOCK_CHANGE, FOR_EVER),
-          new Entry("L", "Lena's line", "Support", EVER, FOR_EVER));
-
-  private final List<Entry> managers =
-      List.of(
-          new Entry("A", "Anna", "Sales", EVER, FOR_EVER),
-          new Entry("101", "Anna", "Sales", EVER, FOR_EVER),
-          new Entry("B", "Boris", "Sales", EVER, FOR_EVER),
-          new Entry("102", "Boris", "Sales", EVER, CLOCK_CHANGE),
-          new Entry("102", "Vera", "Support", CLOCK_CHANGE, FOR_EVER),
-          new Entry("L", "Lena", "Support", EVER, FOR_EVER),
-          new Entry("C3", "Clara", "Support", LocalDate.of(2026, 10, 27), FOR_EVER));
+  private final List<Entry> lines;
+  private final List<Entry> managers;
+  private final LocalDate holiday;
 
   private final List<Shift> shifts =
       List.of(
@@ -60,7 +52,25 @@ final class Staff {
           new Shift(5, LocalTime.of(6, 0), LocalTime.of(6, 0)),
           new Shift(7, LocalTime.of(1, 30), LocalTime.of(2, 30)));
 
-  private final LocalDate holiday = LocalDate.of(2026, 10, 22);
+  /** Some of them change numbers and names on a date. */
+  Staff(LocalDate change) {
+    lines =
+        List.of(
+            new Entry("SALES", "Sales", "Sales", EVER, FOR_EVER),
+            new Entry("SUPPORT", "Support", "Support", EVER, change),
+            new Entry("SUPPORT", "Help", "Service", change, FOR_EVER),
+            new Entry("L", "Lena's line", "Support", EVER, FOR_EVER));
+    managers =
+        List.of(
+            new Entry("A", "Anna", "Sales", EVER, FOR_EVER),
+            new Entry("101", "Anna", "Sales", EVER, FOR_EVER),
+            new Entry("B", "Boris", "Sales", EVER, FOR_EVER),
+            new Entry("102", "Boris", "Sales", EVER, change),
+            new Entry("102", "Vera", "Support", change, FOR_EVER),
+            new Entry("L", "Lena", "Support", EVER, FOR_EVER),
+            new Entry("C3", "Clara", "Support", change.plusDays(2), FOR_EVER));
+    holiday = change.minusDays(3);
+  }
 
   /** Replaces the source's directory and working hours by these. */
   void write(DSLContext sql, int sourceId) {
@@ -162,6 +172,21 @@ final class Staff {
       }
     }
     return false;
+  }
+
+  /** The spans of the shifts that start on a date; a repeated local time is its second one. */
+  List<Span> spans(LocalDate date, ZoneId zone) {
+    List<Span> spans = new ArrayList<>();
+    for (Shift shift : shifts) {
+      if (starts(shift, date)) {
+        LocalDate last = shift.to().isAfter(shift.from()) ? date : date.plusDays(1);
+        spans.add(
+            new Span(
+                date.atTime(shift.from()).atZone(zone).withLaterOffsetAtOverlap().toInstant(),
+                last.atTime(shift.to()).atZone(zone).withLaterOffsetAtOverlap().toInstant()));
+      }
+    }
+    return spans;
   }
 
   private boolean starts(Shift shift, LocalDate date) {

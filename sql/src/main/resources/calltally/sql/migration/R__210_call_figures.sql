@@ -198,7 +198,7 @@ begin
             c.line_department as department
         from call as c
         where per = 'line'
-        order by c.line, c.started_at desc, c.pbx_id
+        order by c.line, c.started_at desc, c.pbx_id collate "C"
     ),
     -- A period has its row also without calls.
     whole as (

@@ -66,6 +66,16 @@ begin
     perform stats.require_grouping(per, '{period,day,week,month,hour}');
     return query
     with
+    member as (
+        select
+            d.local_date,
+            d.manager
+        from stats.daily_manager as d
+        where d.source_id = asked_source
+            and d.local_date >= from_date
+            and d.local_date < until_date
+            and d.department = of_department
+    ),
     -- The parts of a key are never null, so that groups can be joined by them.
     ring as not materialized (
         select
@@ -86,11 +96,10 @@ begin
             r.ring,
             r.active_at
         from stats.counted_ring as r
-        join stats.daily_manager as d using (source_id, local_date, manager)
         where r.source_id = asked_source
             and r.local_date >= from_date
             and r.local_date < until_date
-            and (of_department is null or d.department = of_department)
+            and (of_department is null or (r.local_date, r.manager) in (select m.local_date, m.manager from member as m))
     ),
     placed_call as not materialized (
         select
@@ -106,11 +115,10 @@ begin
             p.callback_try,
             p.active_at
         from stats.placed_call as p
-        join stats.daily_manager as d using (source_id, local_date, manager)
         where p.source_id = asked_source
             and p.local_date >= from_date
             and p.local_date < until_date
-            and (of_department is null or d.department = of_department)
+            and (of_department is null or (p.local_date, p.manager) in (select m.local_date, m.manager from member as m))
     ),
     answered_call as (
         select
@@ -119,12 +127,12 @@ begin
             c.manager,
             c.talk
         from stats.counted_call as c
-        join stats.daily_manager as d using (source_id, local_date, manager)
         where c.source_id = asked_source
             and c.local_date >= from_date
             and c.local_date < until_date
-            and (of_department is null or d.department = of_department)
+            and (of_department is null or (c.local_date, c.manager) in (select m.local_date, m.manager from member as m))
             and c.answered = 1
+            and c.manager is not null
     ),
     activity as (
         select r.starts_on, r.local_hour, r.manager, r.local_date, r.active_at

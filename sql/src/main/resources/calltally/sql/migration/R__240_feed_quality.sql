@@ -68,7 +68,6 @@ begin
             h.ends_at
         from day as d
         cross join lateral stats.shift_on(asked_source, d.local_date) as h
-        where h.starts_at < feed_quality.at
     ),
     -- The refresh knows no silence that nothing has ended yet, and no day without a row.
     unknown_day as (
@@ -90,6 +89,7 @@ begin
         from unknown_day as u
         join shift as h using (local_date)
         cross join lateral stats.gap_in(asked_source, h.starts_at, h.ends_at, feed_quality.at) as g
+        where h.starts_at < feed_quality.at
         union all
         select
             q.local_date,
@@ -151,7 +151,7 @@ begin
     )
     select
         d.local_date,
-        exists (select from stats.shift_on(asked_source, d.local_date)),
+        exists (select from shift as h where h.local_date = d.local_date),
         d.notifications,
         d.duplicates,
         d.rejected,
@@ -165,7 +165,7 @@ begin
         d.calls_complete * 100 < d.calls * 95,
         coalesce(s.seconds > d.silence_limit_seconds, false),
         d.notifications + d.duplicates + d.rejected = 0
-            and exists (select from shift as h where h.local_date = d.local_date)
+            and exists (select from shift as h where h.local_date = d.local_date and h.starts_at < feed_quality.at)
     from day_sum as d
     left join silence as s using (local_date)
     order by d.local_date;

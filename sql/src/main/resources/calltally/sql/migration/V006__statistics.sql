@@ -284,7 +284,8 @@ select
     case when a.outcome = 'answered' then a.ring_seconds end as ring,
     case when a.outcome = 'answered' then coalesce(a.started_at, a.ended_at) end as active_at
 from calls.attempt as a
-join calls.call as c using (source_id, pbx_id)
+-- They share the date, which lets both be found by it.
+join calls.call as c using (source_id, pbx_id, local_date)
 where a.manager is not null
     and not c.is_internal;
 

@@ -20,7 +20,7 @@ as $$
             where o.source_id = shift_on.source_id
                 and o.local_date = shift_on.local_date)
 $$;
-comment on function stats.shift_on(integer, date) is 'The shifts of a source that start on a local date, [starts_at, ends_at); none on a holiday.';
+comment on function stats.shift_on(integer, date) is 'The shifts of a source that start on a local date, [starts_at, ends_at); none on a holiday. A local time that a change of the clock repeats means its second occurrence.';
 
 create function stats.gap_in(source_id integer, starts_at timestamptz, ends_at timestamptz, known_until timestamptz)
     returns table (gap_starts_at timestamptz, gap_ends_at timestamptz)

@@ -1,0 +1,145 @@
+package calltally.reporting.call;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The figures that the functions of schema analytics tell, beside those of {@link Reckoning}. */
+final class PeriodFigures {
+
+  private static final List<String> CALL_GROUPS =
+      List.of("period", "day", "week", "month", "hour", "weekday_hour", "line", "department");
+  private static final List<String> MANAGER_GROUPS = List.of("period", "day", "week", "month", "hour");
+  private static final List<String> CALLBACK_GROUPS =
+      List.of("period", "day", "week", "month", "line", "department");
+  private static final List<String> LINES = List.of("SALES", "SUPPORT", "A", "nobody's");
+  private static final List<String> DEPARTMENTS = List.of("Sales", "Support", "Service");
+  private static final List<String> MANAGERS = List.of("Anna", "Boris", "Vera", "X");
+
+  private final TestJournal journal;
+  private final Reckoning reckoning;
+  private final Random random;
+  private final LocalDate from;
+  private final LocalDate until;
+  private final Instant at;
+
+  /** Of some days that the history has, or all of them. */
+  PeriodFigures(TestJournal journal, Reckoning reckoning, Place place, Random random) {
+    this.journal = journal;
+    this.reckoning = reckoning;
+    this.random = random;
+    LocalDate first = LocalDate.ofInstant(place.start(), place.zone());
+    from = random.nextInt(3) == 0 ? first.minusDays(100) : first.plusDays(random.nextInt(6));
+    until = first.plusDays(6L + random.nextInt(6));
+    at = place.start().plusSeconds(1800L * random.nextInt(48 * 20));
+  }
+
+  void assertReckoned() {
+    for (String per : CALL_GROUPS) {
+      assertCallFigures(per, null, null);
+    }
+    assertCallFigures(pick(CALL_GROUPS), pick(LINES), null);
+    assertCallFigures(pick(CALL_GROUPS), null, pick(DEPARTMENTS));
+    for (String per : MANAGER_GROUPS) {
+      assertManagerFigures(per, null, null);
+    }
+    assertManagerFigures(pick(MANAGER_GROUPS), pick(MANAGERS), null);
+    assertManagerFigures(pick(MANAGER_GROUPS), null, pick(DEPARTMENTS));
+    assertCallers(null, null);
+    assertCallers(pick(LINES), null);
+    assertCallers(null, pick(DEPARTMENTS));
+    for (String per : CALLBACK_GROUPS) {
+      assertCallbackFigures(per, null, null);
+    }
+    assertCallbackFigures(pick(CALLBACK_GROUPS), pick(LINES), pick(DEPARTMENTS));
+    assertFeed();
+  }
+
+  private String pick(List<String> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+
+  private void assertCallFigures(
+      String per, @Nullable String line, @Nullable String department) {
+    ReckoningTest.assertSame(
+        rows("analytics.call_figures('main', ?, ?, ?, ?, ?)", from, until, per, line, department),
+        period().callFigures(per, line, department));
+  }
+
+  private void assertManagerFigures(
+      String per, @Nullable String manager, @Nullable String department) {
+    ReckoningTest.assertSame(
+        rows(
+            "analytics.manager_figures('main', ?, ?, ?, ?, ?)",
+            from,
+            until,
+            per,
+            manager,
+            department),
+        period().managerFigures(per, manager, department));
+  }
+
+  private void assertCallers(@Nullable String line, @Nullable String department) {
+    ReckonedCallers callers = new ReckonedCallers(period());
+    ReckoningTest.assertSame(
+        rows(
+            "analytics.missed_callers('main', ?, ?, ?::timestamptz, ?, ?)",
+            from,
+            until,
+            at.toString(),
+            line,
+            department),
+        callers.missedCallers(at, line, department));
+    ReckoningTest.assertSame(
+        rows(
+            "analytics.waiting_callers('main', ?::timestamptz, ?, ?, ?, ?)",
+            at.toString(),
+            from,
+            until,
+            line,
+            department),
+        callers.waitingCallers(at, line, department));
+  }
+
+  private void assertCallbackFigures(
+      String per, @Nullable String line, @Nullable String department) {
+    ReckoningTest.assertSame(
+        rows(
+            "analytics.callback_figures('main', ?, ?, ?::timestamptz, ?, ?, ?)",
+            from,
+            until,
+            at.toString(),
+            per,
+            line,
+            department),
+        new ReckonedCallers(period()).callbackFigures(per, at, line, department));
+  }
+
+  private void assertFeed() {
+    ReckoningTest.assertSame(
+        rows("analytics.feed_quality('main', ?, ?, ?::timestamptz)", from, until, at.toString()),
+        reckoning.feed().feed(from, until, at));
+  }
+
+  private ReckonedPeriod period() {
+    return reckoning.period(from, until);
+  }
+
+  private List<String> rows(String function, @Nullable Object... arguments) {
+    return journal.sql().fetch("select * from " + function, arguments).stream()
+        .map(row -> ReckonedText.row(Arrays.stream(row.intoArray()).map(PeriodFigures::plain).toArray()))
+        .sorted()
+        .toList();
+  }
+
+  /** Instants as they are reckoned. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof java.sql.Timestamp time) {
+      return time.toInstant();
+    }
+    return value instanceof java.time.OffsetDateTime time ? time.toInstant() : value;
+  }
+}

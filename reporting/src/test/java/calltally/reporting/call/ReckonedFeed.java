@@ -1,0 +1,173 @@
+package calltally.reporting.call;
+
+import calltally.reporting.call.RandomHistory.Sent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The quality of the data of each day, as section 9 defines it. */
+record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, ZoneId zone) {
+
+  private static final BigDecimal LEAST_LIMIT = BigDecimal.valueOf(7200);
+  private static final BigDecimal LONG = BigDecimal.valueOf(2400);
+
+  private record Gap(Instant start, Instant end) {
+
+    BigDecimal seconds() {
+      return Objects.requireNonNull(ReckonedText.seconds(start, end));
+    }
+  }
+
+  private static final Comparator<Gap> LONGEST =
+      Comparator.comparing(Gap::seconds).thenComparing(Gap::start, Comparator.reverseOrder());
+
+  /** The columns of stats.daily_quality from notifications on. */
+  List<String> dailyQuality() {
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    calls.forEach(call -> dates.add(call.date()));
+    history.forEach(sent -> dates.add(date(sent)));
+    return dates.stream().map(this::row).sorted().toList();
+  }
+
+  private LocalDate date(Sent sent) {
+    return LocalDate.ofInstant(sent.notification().time(), zone);
+  }
+
+  private long notifications(LocalDate date) {
+    return history.stream().distinct().filter(sent -> date(sent).equals(date)).count();
+  }
+
+  private long deliveries(LocalDate date) {
+    return history.stream().filter(sent -> date(sent).equals(date)).count();
+  }
+
+  private long count(LocalDate date, Predicate<ReckonedCall> which) {
+    return calls.stream().filter(call -> call.date().equals(date) && which.test(call)).count();
+  }
+
+  private long rings(LocalDate date, Predicate<ReckonedRing> which) {
+    return calls.stream()
+        .filter(call -> call.date().equals(date))
+        .flatMap(call -> call.attempts().stream())
+        .map(ReckonedAttempt::ring)
+        .filter(ring -> !ring.implied() && which.test(ring))
+        .count();
+  }
+
+  private String row(LocalDate date) {
+    List<Gap> gaps = gaps(date, null);
+    Gap longest = gaps.stream().max(LONGEST).orElse(null);
+    List<BigDecimal> seconds = gaps.stream().map(Gap::seconds).sorted().toList();
+    List<BigDecimal> shortOnes = seconds.stream().filter(s -> s.compareTo(LONG) <= 0).toList();
+    return ReckonedText.row(
+        date,
+        notifications(date),
+        count(date, call -> true),
+        count(date, ReckonedCall::isComplete),
+        count(date, call -> call.outcome().equals("unfinished")),
+        count(date, ReckonedCall::isInternal),
+        count(date, call -> call.anomalies().contains("start_missing")),
+        count(date, call -> call.anomalies().contains("mixed_direction")),
+        count(date, call -> call.anomalies().contains("contradiction")),
+        count(date, call -> call.anomalies().contains("negative_time")),
+        rings(date, ring -> ring.start() == null),
+        rings(date, ring -> ring.end() == null),
+        longest == null ? null : longest.seconds(),
+        longest == null ? null : longest.start(),
+        longest == null ? null : longest.end(),
+        gaps.size(),
+        shortOnes.isEmpty() ? null : shortOnes.get(shortOnes.size() - 1),
+        seconds.stream()
+            .filter(s -> s.compareTo(LONG) > 0)
+            .map(s -> s.stripTrailingZeros().toPlainString())
+            .toList());
+  }
+
+  private Stream<Instant> times() {
+    return history.stream().distinct().map(sent -> sent.notification().time());
+  }
+
+  /** Up to an instant; without one, up to the ends of shifts after which something was received. */
+  private List<Gap> gaps(LocalDate date, @Nullable Instant knownUntil) {
+    List<Gap> gaps = new ArrayList<>();
+    for (Staff.Span shift : staff.spans(date, zone)) {
+      if (knownUntil != null && !shift.start().isBefore(knownUntil)) {
+        continue;
+      }
+      boolean cut = knownUntil != null && knownUntil.isBefore(shift.end());
+      Instant end = cut ? knownUntil : shift.end();
+      List<Instant> marks = new ArrayList<>();
+      marks.add(shift.start());
+      times().filter(t -> !t.isBefore(shift.start()) && t.isBefore(end)).forEach(marks::add);
+      if (knownUntil != null || times().anyMatch(time -> !time.isBefore(end))) {
+        marks.add(end);
+      }
+      Collections.sort(marks);
+      for (int i = 1; i < marks.size(); i++) {
+        gaps.add(new Gap(marks.get(i - 1), marks.get(i)));
+      }
+    }
+    return gaps;
+  }
+
+  /** The rows of analytics.feed_quality. */
+  List<String> feed(LocalDate from, LocalDate until, Instant at) {
+    return from.datesUntil(until).map(date -> feed(date, at)).sorted().toList();
+  }
+
+  private String feed(LocalDate date, Instant at) {
+    boolean works = !staff.spans(date, zone).isEmpty();
+    boolean begun = staff.spans(date, zone).stream().anyMatch(s -> s.start().isBefore(at));
+    long all = count(date, call -> true);
+    long complete = count(date, ReckonedCall::isComplete);
+    Gap longest = gaps(date, at).stream().max(LONGEST).orElse(null);
+    BigDecimal limit = limit(date);
+    return ReckonedText.row(
+        date,
+        works,
+        notifications(date),
+        deliveries(date) - notifications(date),
+        0,
+        all,
+        complete,
+        ReckonedText.rate(complete, all),
+        longest == null ? null : longest.seconds(),
+        longest == null ? null : longest.start(),
+        longest == null ? null : longest.end(),
+        limit,
+        complete * 100 < all * 95,
+        longest != null && longest.seconds().compareTo(limit) > 0,
+        begun && deliveries(date) == 0);
+  }
+
+  private BigDecimal limit(LocalDate date) {
+    List<BigDecimal> seconds = new ArrayList<>();
+    for (LocalDate day = date.minusDays(28); day.isBefore(date); day = day.plusDays(1)) {
+      LocalDate known = day;
+      if (notifications(day) > 0 || count(known, call -> true) > 0) {
+        gaps(day, null).forEach(gap -> seconds.add(gap.seconds()));
+      }
+    }
+    if (seconds.isEmpty()) {
+      return LEAST_LIMIT;
+    }
+    Collections.sort(seconds);
+    BigDecimal rank = new BigDecimal("0.95").multiply(BigDecimal.valueOf(seconds.size() - 1));
+    int below = rank.intValue();
+    BigDecimal low = seconds.get(below);
+    BigDecimal high = seconds.get(Math.min(below + 1, seconds.size() - 1));
+    BigDecimal part = rank.subtract(BigDecimal.valueOf(below));
+    BigDecimal percentile = low.add(part.multiply(high.subtract(low)));
+    return LEAST_LIMIT.max(percentile.multiply(BigDecimal.valueOf(3)));
+  }
+}
