@@ -45,8 +45,7 @@ final class FeedQualityTest {
 
   @ParameterizedTest
   @CsvSource({"08:00:00, 7200.000, false", "08:00:00.001, 7200.001, true"})
-  void a_silence_of_exactly_two_hours_is_not_too_long(
-      String time, String seconds, boolean silent) {
+  void a_silence_of_exactly_two_hours_is_not_too_long(String time, String seconds, boolean silent) {
     journal.receive("1", "start | %s | C | SALES".formatted(time));
     for (int hour = 9; hour < 16; hour++) {
       journal.receive("at " + hour, "start | %02d:00:00 | C | SALES".formatted(hour));
@@ -130,7 +129,9 @@ final class FeedQualityTest {
   void a_rejected_request_is_not_nothing() {
     journal
         .sql()
-        .execute("insert into journal.rejected_day values (?, '2026-11-18', 1, 1, 5)", journal.sourceId());
+        .execute(
+            "insert into journal.rejected_day values (?, '2026-11-18', 1, 1, 5)",
+            journal.sourceId());
 
     assertThat(feed("rejected, no_data", "2026-11-18", LATER)).isEqualTo("1 | false");
   }

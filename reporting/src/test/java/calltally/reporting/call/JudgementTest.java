@@ -46,12 +46,7 @@ final class JudgementTest {
 
   /** Boris answers all; the team's rate lies within or without his colleague's interval. */
   @ParameterizedTest
-  @CsvSource({
-    "0, 20, below",
-    "0, 19, -",
-    "19, 20, -",
-    "14, 20, below"
-  })
+  @CsvSource({"0, 20, below", "0, 19, -", "19, 20, -", "14, 20, below"})
   void a_manager_is_judged_from_20_rings_on(int answered, int counted, String judged) {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       rings(journal, "Anna", answered, counted);
@@ -82,7 +77,7 @@ final class JudgementTest {
                   """))
           .isEqualTo(
               """
-              Anna | 0.3333 | 0.2273 | 0.4593 | below
+              Anna | 0.3333 | 0.2273 | 0.4594 | below
               Boris | 1.0000 | 0.9398 | 1.0000 | above""");
     }
   }
@@ -110,10 +105,10 @@ final class JudgementTest {
             from calls.call
             where pbx_id like ? || '%'
             """,
-            manager,
-            answered,
-            manager);
-    journal.sql().execute("insert into calls.stale_day values (1, '2026-11-20') on conflict do nothing");
+            manager, answered, manager);
+    journal
+        .sql()
+        .execute("insert into calls.stale_day values (1, '2026-11-20') on conflict do nothing");
     journal.refresh().run();
   }
 }

@@ -1,10 +1,13 @@
 package calltally.reporting.call;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that the functions of schema analytics tell, beside those of {@link Reckoning}. */
@@ -12,14 +15,15 @@ final class PeriodFigures {
 
   private static final List<String> CALL_GROUPS =
       List.of("period", "day", "week", "month", "hour", "weekday_hour", "line", "department");
-  private static final List<String> MANAGER_GROUPS = List.of("period", "day", "week", "month", "hour");
+  private static final List<String> MANAGER_GROUPS =
+      List.of("period", "day", "week", "month", "hour");
   private static final List<String> CALLBACK_GROUPS =
       List.of("period", "day", "week", "month", "line", "department");
   private static final List<String> LINES = List.of("SALES", "SUPPORT", "A", "nobody's");
   private static final List<String> DEPARTMENTS = List.of("Sales", "Support", "Service");
   private static final List<String> MANAGERS = List.of("Anna", "Boris", "Vera", "X");
 
-  private final TestJournal journal;
+  private final DSLContext sql;
   private final Reckoning reckoning;
   private final Random random;
   private final LocalDate from;
@@ -27,8 +31,8 @@ final class PeriodFigures {
   private final Instant at;
 
   /** Of some days that the history has, or all of them. */
-  PeriodFigures(TestJournal journal, Reckoning reckoning, Place place, Random random) {
-    this.journal = journal;
+  PeriodFigures(DSLContext sql, Reckoning reckoning, Place place, Random random) {
+    this.sql = sql;
     this.reckoning = reckoning;
     this.random = random;
     LocalDate first = LocalDate.ofInstant(place.start(), place.zone());
@@ -62,8 +66,7 @@ final class PeriodFigures {
     return values.get(random.nextInt(values.size()));
   }
 
-  private void assertCallFigures(
-      String per, @Nullable String line, @Nullable String department) {
+  private void assertCallFigures(String per, @Nullable String line, @Nullable String department) {
     ReckoningTest.assertSame(
         rows("analytics.call_figures('main', ?, ?, ?, ?, ?)", from, until, per, line, department),
         period().callFigures(per, line, department));
@@ -129,17 +132,20 @@ final class PeriodFigures {
   }
 
   private List<String> rows(String function, @Nullable Object... arguments) {
-    return journal.sql().fetch("select * from " + function, arguments).stream()
-        .map(row -> ReckonedText.row(Arrays.stream(row.intoArray()).map(PeriodFigures::plain).toArray()))
+    return sql.fetch("select * from " + function, arguments).stream()
+        .map(
+            row ->
+                ReckonedText.row(
+                    Arrays.stream(row.intoArray()).map(PeriodFigures::plain).toArray()))
         .sorted()
         .toList();
   }
 
   /** Instants as they are reckoned. */
   private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof java.sql.Timestamp time) {
+    if (value instanceof Timestamp time) {
       return time.toInstant();
     }
-    return value instanceof java.time.OffsetDateTime time ? time.toInstant() : value;
+    return value instanceof OffsetDateTime time ? time.toInstant() : value;
   }
 }

@@ -32,8 +32,7 @@ record ReckonedCallers(ReckonedPeriod period) {
         .collect(Collectors.groupingBy(one -> String.valueOf(one.call().customer())));
   }
 
-  List<String> missedCallers(
-      Instant judgedAt, @Nullable String line, @Nullable String department) {
+  List<String> missedCallers(Instant judgedAt, @Nullable String line, @Nullable String department) {
     List<String> rows = new ArrayList<>();
     byCustomer(
             missed(judgedAt, line, department).stream()
@@ -112,7 +111,8 @@ record ReckonedCallers(ReckonedPeriod period) {
     return rows;
   }
 
-  private static String callbacks(ReckonedGroup group, List<ReckonedMissedCall> missed, Instant judgedAt) {
+  private static String callbacks(
+      ReckonedGroup group, List<ReckonedMissedCall> missed, Instant judgedAt) {
     List<@Nullable Object> row = new ArrayList<>();
     row.add(group.startsOn());
     row.add(group.line());

@@ -8,8 +8,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,10 +36,15 @@ record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, Z
 
   /** The columns of stats.daily_quality from notifications on. */
   List<String> dailyQuality() {
-    TreeSet<LocalDate> dates = new TreeSet<>();
-    calls.forEach(call -> dates.add(call.date()));
-    history.forEach(sent -> dates.add(date(sent)));
-    return dates.stream().map(this::row).sorted().toList();
+    return days().stream().map(this::row).sorted().toList();
+  }
+
+  /** Those with a notification or call. */
+  private Set<LocalDate> days() {
+    Set<LocalDate> days = new TreeSet<>();
+    calls.forEach(call -> days.add(call.date()));
+    history.forEach(sent -> days.add(date(sent)));
+    return days;
   }
 
   private LocalDate date(Sent sent) {
@@ -122,16 +130,24 @@ record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, Z
 
   /** The rows of analytics.feed_quality. */
   List<String> feed(LocalDate from, LocalDate until, Instant at) {
-    return from.datesUntil(until).map(date -> feed(date, at)).sorted().toList();
+    Map<LocalDate, List<Gap>> gaps = gapsOfKnownDays();
+    return from.datesUntil(until).map(date -> feed(date, at, limit(date, gaps))).sorted().toList();
   }
 
-  private String feed(LocalDate date, Instant at) {
+  private Map<LocalDate, List<Gap>> gapsOfKnownDays() {
+    Map<LocalDate, List<Gap>> gaps = new HashMap<>();
+    for (LocalDate date : days()) {
+      gaps.put(date, gaps(date, null));
+    }
+    return gaps;
+  }
+
+  private String feed(LocalDate date, Instant at, BigDecimal limit) {
     boolean works = !staff.spans(date, zone).isEmpty();
     boolean begun = staff.spans(date, zone).stream().anyMatch(s -> s.start().isBefore(at));
     long all = count(date, call -> true);
     long complete = count(date, ReckonedCall::isComplete);
     Gap longest = gaps(date, at).stream().max(LONGEST).orElse(null);
-    BigDecimal limit = limit(date);
     return ReckonedText.row(
         date,
         works,
@@ -150,13 +166,10 @@ record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, Z
         begun && deliveries(date) == 0);
   }
 
-  private BigDecimal limit(LocalDate date) {
+  private static BigDecimal limit(LocalDate date, Map<LocalDate, List<Gap>> gaps) {
     List<BigDecimal> seconds = new ArrayList<>();
     for (LocalDate day = date.minusDays(28); day.isBefore(date); day = day.plusDays(1)) {
-      LocalDate known = day;
-      if (notifications(day) > 0 || count(known, call -> true) > 0) {
-        gaps(day, null).forEach(gap -> seconds.add(gap.seconds()));
-      }
+      gaps.getOrDefault(day, List.of()).forEach(gap -> seconds.add(gap.seconds()));
     }
     if (seconds.isEmpty()) {
       return LEAST_LIMIT;

@@ -226,9 +226,7 @@ record ReckonedManager(
   }
 
   private @Nullable BigDecimal wilson(int side) {
-    return counted() == 0
-        ? null
-        : BigDecimal.valueOf(end(side)).setScale(4, RoundingMode.HALF_UP);
+    return counted() == 0 ? null : BigDecimal.valueOf(end(side)).setScale(4, RoundingMode.HALF_UP);
   }
 
   private @Nullable String judged(double team) {

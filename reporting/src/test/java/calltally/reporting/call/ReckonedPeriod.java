@@ -30,7 +30,8 @@ record ReckonedPeriod(List<ReckonedCall> all, Staff staff, LocalDate from, Local
         .toList();
   }
 
-  private static Map<ReckonedGroup, List<ReckonedCall>> groups(String per, List<ReckonedCall> calls) {
+  private static Map<ReckonedGroup, List<ReckonedCall>> groups(
+      String per, List<ReckonedCall> calls) {
     Map<ReckonedGroup, List<ReckonedCall>> groups =
         new HashMap<>(calls.stream().collect(Collectors.groupingBy(c -> ReckonedGroup.of(per, c))));
     if (per.equals("period")) {
@@ -47,8 +48,7 @@ record ReckonedPeriod(List<ReckonedCall> all, Staff staff, LocalDate from, Local
     return rows;
   }
 
-  static boolean isOf(
-      ReckonedCall call, @Nullable String line, @Nullable String department) {
+  static boolean isOf(ReckonedCall call, @Nullable String line, @Nullable String department) {
     String own = call.staff().lineDepartment(call.line(), call.date());
     return (line == null || line.equals(call.line()))
         && (department == null || department.equals(own));
@@ -60,7 +60,8 @@ record ReckonedPeriod(List<ReckonedCall> all, Staff staff, LocalDate from, Local
     row.add(group.weekday());
     row.add(group.hour());
     row.add(group.line());
-    LocalDate last = calls.stream().map(ReckonedCall::date).max(Comparator.naturalOrder()).orElse(from);
+    LocalDate last =
+        calls.stream().map(ReckonedCall::date).max(Comparator.naturalOrder()).orElse(from);
     boolean ofLine = per.equals("line");
     row.add(ofLine ? staff.lineName(group.line(), last) : null);
     row.add(ofLine ? staff.lineDepartment(group.line(), last) : group.department());
@@ -91,8 +92,7 @@ record ReckonedPeriod(List<ReckonedCall> all, Staff staff, LocalDate from, Local
         List.of("caller_gave_up", "no_answer", "busy", "unavailable", "not_offered", "unknown")) {
       row.add(sums.missed(reason));
     }
-    row.add(
-        sums.incoming(call -> call.isMissed() && !call.staff().isWorking(call.localStart())));
+    row.add(sums.incoming(call -> call.isMissed() && !call.staff().isWorking(call.localStart())));
     row.add(sums.incoming(ReckonedLine::isInTime));
     row.add(missedInTime(sums));
   }
@@ -112,11 +112,14 @@ record ReckonedPeriod(List<ReckonedCall> all, Staff staff, LocalDate from, Local
     row.add(waits.isEmpty() ? null : Collections.max(waits));
   }
 
-  private void addCallers(List<@Nullable Object> row, ReckonedGroup group, List<ReckonedCall> calls) {
+  private void addCallers(
+      List<@Nullable Object> row, ReckonedGroup group, List<ReckonedCall> calls) {
     Set<String> callers = callers(calls, call -> true);
     row.add(callers.size());
-    LocalDate first = group.startsOn() == null || group.startsOn().isBefore(from) ? from : group.startsOn();
-    LocalDate history = all.stream().map(ReckonedCall::date).min(Comparator.naturalOrder()).orElse(first);
+    LocalDate first =
+        group.startsOn() == null || group.startsOn().isBefore(from) ? from : group.startsOn();
+    LocalDate history =
+        all.stream().map(ReckonedCall::date).min(Comparator.naturalOrder()).orElse(first);
     long fresh = callers.stream().filter(caller -> isNew(caller, calls)).count();
     row.add(history.isAfter(first.minusDays(90)) ? null : fresh);
     row.add(callers(calls, ReckonedCall::isMissed).size());
@@ -170,12 +173,12 @@ record ReckonedPeriod(List<ReckonedCall> all, Staff staff, LocalDate from, Local
     return hours[peak] == 0 ? null : peak;
   }
 
-  List<String> managerFigures(
-      String per, @Nullable String manager, @Nullable String department) {
+  List<String> managerFigures(String per, @Nullable String manager, @Nullable String department) {
     List<ReckonedMissedCall> missed = ReckonedMissedCall.of(all);
     List<String> rows = new ArrayList<>();
     groups(per, calls(call -> true))
-        .forEach((group, calls) -> addManagers(rows, group, team(calls, missed, department), manager));
+        .forEach(
+            (group, calls) -> addManagers(rows, group, team(calls, missed, department), manager));
     Collections.sort(rows);
     return rows;
   }
@@ -189,7 +192,10 @@ record ReckonedPeriod(List<ReckonedCall> all, Staff staff, LocalDate from, Local
   }
 
   private void addManagers(
-      List<String> rows, ReckonedGroup group, List<ReckonedManager> team, @Nullable String manager) {
+      List<String> rows,
+      ReckonedGroup group,
+      List<ReckonedManager> team,
+      @Nullable String manager) {
     long answered = team.stream().mapToLong(ReckonedManager::answeredAttempts).sum();
     long counted = team.stream().mapToLong(ReckonedManager::counted).sum();
     for (ReckonedManager person : team) {

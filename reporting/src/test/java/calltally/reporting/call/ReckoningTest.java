@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /** What the refresh stores is what {@link Reckoning} reads from the definitions. */
 final class ReckoningTest {
 
   private static final int CALLS = 50;
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 18, shrinking = ShrinkingMode.OFF)
   void figures_are_what_the_definitions_say(@ForAll Random random, @ForAll Place place) {
     List<Sent> history = RandomHistory.of(random, CALLS, place);
     Staff staff = new Staff(place.dateOfChange());
@@ -31,7 +33,7 @@ final class ReckoningTest {
       assertMissedCalls(journal, reckoning, place, random);
       assertSums(journal, reckoning);
       assertQuality(journal, reckoning);
-      new PeriodFigures(journal, reckoning, place, random).assertReckoned();
+      assertFigures(journal, reckoning, place, random);
       assertThat(journal.rows("select rule, expected, found from stats.broken_sum")).isEmpty();
     }
   }
@@ -78,7 +80,8 @@ final class ReckoningTest {
   }
 
   /** Judged at a moment between the calls, at the end of a window and after all of them. */
-  private static void assertMissedCalls(TestJournal journal, Reckoning reckoning, Place place, Random random) {
+  private static void assertMissedCalls(
+      TestJournal journal, Reckoning reckoning, Place place, Random random) {
     List<Instant> moments =
         List.of(
             place.start().plusSeconds(6 * 3600L * random.nextInt(80)),
@@ -106,7 +109,8 @@ final class ReckoningTest {
     assertSame(
         sorted(
             journal,
-            "select %s, line, outgoing_missed from stats.hourly_line".formatted(time("hour_start"))),
+            "select %s, line, outgoing_missed from stats.hourly_line"
+                .formatted(time("hour_start"))),
         reckoning.hourlyUnansweredOutgoing());
     assertSame(sorted(journal, lines("local_date", "daily_line")), reckoning.dailyLines());
     assertSame(
@@ -146,6 +150,17 @@ final class ReckoningTest {
                     time("silence_ends_at"),
                     number("short_gap_seconds"))),
         reckoning.feed().dailyQuality());
+  }
+
+  private static void assertFigures(
+      TestJournal journal, Reckoning reckoning, Place place, Random random) {
+    journal
+        .sql()
+        .connection(
+            connection ->
+                new PeriodFigures(
+                        DSL.using(connection, SQLDialect.POSTGRES), reckoning, place, random)
+                    .assertReckoned());
   }
 
   private static String lines(String time, String view) {

@@ -27,8 +27,8 @@ select
     h.talk_count,
     h.outgoing,
     h.connected,
-    round(h.answered::numeric / nullif(h.answered + h.missed, 0), 4) as answer_rate,
-    round(h.answered_in_time::numeric / nullif(h.answered + h.missed - h.short_missed, 0), 4) as service_level
+    analytics.rate(h.answered, h.answered + h.missed) as answer_rate,
+    analytics.service_level(h.answered_in_time, h.answered, h.missed, h.short_missed) as service_level
 from stats.hourly_line as h
 join config.source as s using (source_id);
 

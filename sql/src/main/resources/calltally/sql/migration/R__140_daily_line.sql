@@ -27,8 +27,8 @@ select
     sum(h.talk_count)::integer as talk_count,
     sum(h.outgoing)::integer as outgoing,
     sum(h.connected)::integer as connected,
-    round(sum(h.answered)::numeric / nullif(sum(h.answered) + sum(h.missed), 0), 4) as answer_rate,
-    round(sum(h.answered_in_time)::numeric / nullif(sum(h.answered) + sum(h.missed) - sum(h.short_missed), 0), 4) as service_level
+    analytics.rate(sum(h.answered), sum(h.answered) + sum(h.missed)) as answer_rate,
+    analytics.service_level(sum(h.answered_in_time), sum(h.answered), sum(h.missed), sum(h.short_missed)) as service_level
 from stats.hourly_line as h
 join config.source as s using (source_id)
 group by s.name, h.local_date, h.line, h.line_name, h.department;

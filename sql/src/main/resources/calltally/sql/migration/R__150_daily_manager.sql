@@ -29,9 +29,9 @@ select
     m.callback_tries,
     m.first_activity,
     m.last_activity,
-    round(m.answered::numeric / nullif(m.answered + m.no_answer + m.busy, 0), 4) as answer_rate,
-    round(m.busy::numeric / nullif(m.answered + m.no_answer + m.busy, 0), 4) as busy_share,
-    round(m.no_answer::numeric / nullif(m.answered + m.no_answer + m.busy, 0), 4) as no_answer_share
+    analytics.rate(m.answered, m.answered + m.no_answer + m.busy) as answer_rate,
+    analytics.rate(m.busy, m.answered + m.no_answer + m.busy) as busy_share,
+    analytics.rate(m.no_answer, m.answered + m.no_answer + m.busy) as no_answer_share
 from stats.daily_manager as m
 join config.source as s using (source_id);
 

@@ -29,7 +29,7 @@ select
     coalesce(q.contradiction, 0) as contradiction,
     coalesce(q.negative_time, 0) as negative_time,
     q.longest_silence_seconds,
-    round(q.calls_complete::numeric / nullif(q.calls, 0), 4) as coverage
+    analytics.rate(q.calls_complete, q.calls) as coverage
 from day as d
 join config.source as s using (source_id)
 left join stats.daily_quality as q using (source_id, local_date)

@@ -14,6 +14,7 @@ create function ledger.daily_figure(
         value numeric)
     language plpgsql
     stable
+    security definer
     set search_path = pg_catalog, pg_temp
     set jit = off
     set plan_cache_mode = force_custom_plan
