@@ -73,7 +73,8 @@ final class BrokenSumTest {
 
   @Test
   void a_manager_whose_attempts_are_not_his_outcomes() {
-    damage("alter table stats.daily_manager drop constraint daily_manager_attempts_are_the_sum_of_outcomes");
+    damage(
+        "alter table stats.daily_manager drop constraint daily_manager_attempts_are_the_sum_of_outcomes");
     damage("update stats.daily_manager set attempts = 5 where manager = 'Boris'");
 
     assertThat(broken()).contains("attempts = sum of their outcomes, of Boris | 5 | 1");

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 
 /** What the refresh stores is what {@link Reckoning} reads from the definitions. */
 final class ReckoningTest {
@@ -156,11 +154,8 @@ final class ReckoningTest {
       TestJournal journal, Reckoning reckoning, Place place, Random random) {
     journal
         .sql()
-        .connection(
-            connection ->
-                new PeriodFigures(
-                        DSL.using(connection, SQLDialect.POSTGRES), reckoning, place, random)
-                    .assertReckoned());
+        .transaction(
+            open -> new PeriodFigures(open.dsl(), reckoning, place, random).assertReckoned());
   }
 
   private static String lines(String time, String view) {
