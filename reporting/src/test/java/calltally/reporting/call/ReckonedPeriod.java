@@ -92,7 +92,9 @@ record ReckonedPeriod(List<ReckonedCall> all, Staff staff, LocalDate from, Local
         List.of("caller_gave_up", "no_answer", "busy", "unavailable", "not_offered", "unknown")) {
       row.add(sums.missed(reason));
     }
-    row.add(sums.incoming(call -> call.isMissed() && !call.staff().isWorking(call.localStart())));
+    row.add(
+        sums.incoming(
+            call -> call.isMissed() && !call.staff().isWorking(call.line(), call.localStart())));
     row.add(sums.incoming(ReckonedLine::isInTime));
     row.add(missedInTime(sums));
   }
