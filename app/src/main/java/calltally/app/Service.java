@@ -1,9 +1,11 @@
 package calltally.app;
 
+import calltally.app.configuration.Configuration;
 import calltally.app.configuration.Http;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.receiver.Receiver;
 import calltally.ingest.receiver.ReceiverSettings;
+import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.DatabaseRole;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
@@ -30,12 +32,21 @@ final class Service implements AutoCloseable {
     try {
       ReceiverSettings settings =
           new ReceiverSettings(
-              http.host(), http.port(), http.trustedProxies(), http.metricsAllow());
+              http.host(),
+              http.port(),
+              http.requestsPerSecond(),
+              http.trustedProxies(),
+              http.metricsAllow(),
+              spool(setup.configuration()));
       return new Service(http, pool, Receiver.start(settings, pool, clock, counters));
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
+  }
+
+  private static SpoolSettings spool(Configuration configuration) {
+    return new SpoolSettings(configuration.data().resolve("spool"), configuration.spool().size());
   }
 
   /** Where it listens, as a program on this machine sees it. */

@@ -47,11 +47,10 @@ final class SeveralServicesTest {
   @Test
   void both_receive_and_nothing_counts_twice_and_one_takes_over_when_the_other_dies()
       throws Exception {
-    configure();
-    URI first = serve();
+    URI first = serve("first");
     await().atMost(Duration.ofMinutes(1)).until(() -> sql.fetch(HOLDERS).size() == 1);
     Object holder = sql.fetchValue(HOLDERS);
-    URI second = serve();
+    URI second = serve("second");
 
     assertThat(post(first, "call-1")).isEqualTo(200);
     assertThat(post(second, "call-1")).isEqualTo(200);
@@ -71,9 +70,9 @@ final class SeveralServicesTest {
     await().atMost(Duration.ofMinutes(1)).until(() -> calls() == 3);
   }
 
-  private void configure() throws IOException {
+  private void configure(Path own) throws IOException {
     Files.writeString(
-        folder.resolve("calltally.yaml"),
+        own.resolve("calltally.yaml"),
         """
         http: {port: 0}
         database: {url: "%s", user: postgres}
@@ -82,8 +81,11 @@ final class SeveralServicesTest {
             .formatted(database.address().url()));
   }
 
-  private URI serve() throws IOException {
-    CommandProcess serve = CommandProcess.start(folder, "serve");
+  /** Each in a folder of its own: two receivers share no spool. */
+  private URI serve(String name) throws IOException {
+    Path own = Files.createDirectory(folder.resolve(name));
+    configure(own);
+    CommandProcess serve = CommandProcess.start(own, "serve");
     services.add(serve.process());
     String line = serve.process().inputReader().readLine();
     assertThat(line).as(serve.errors()).startsWith("Receiving at ");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What Calltally was told to do.
  *
  * @param data folder of the embedded database and of all else that Calltally keeps
+ * @param spool what waits while the database is away; in a folder of the data folder
  * @param sources at least one
  * @param directories of each source, by its name; null leaves them as they are in the database
  * @param mail null when no report is mailed
@@ -23,6 +24,7 @@ public record Configuration(
     Path data,
     Http http,
     DatabaseEntry database,
+    Spool spool,
     List<SourceEntry> sources,
     @Nullable Map<String, Directory> directories,
     List<Subscription> subscriptions,
@@ -31,13 +33,22 @@ public record Configuration(
   static Configuration from(Entry entry, Path folder, ZoneId zone) {
     Entry root =
         entry.mapping(
-            "company", "data", "http", "database", "sources", "directory", "subscriptions", "mail");
+            "company",
+            "data",
+            "http",
+            "database",
+            "spool",
+            "sources",
+            "directory",
+            "subscriptions",
+            "mail");
     List<SourceEntry> sources = sources(root.get("sources"), zone);
     return new Configuration(
         Company.from(root.get("company")),
         folder.resolve(root.get("data").or(Rule.PATH, Path.of("data"))).normalize(),
         Http.from(root.get("http")),
         DatabaseEntry.from(root.get("database")),
+        Spool.from(root.get("spool")),
         sources,
         root.get("directory").isAbsent()
             ? null

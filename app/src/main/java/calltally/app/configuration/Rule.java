@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
 
+  private static final Pattern SIZE_IN_UNITS = Pattern.compile("([1-9]\\d{0,5}) ?(MiB|GiB)");
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6}) ?(s|min|h|d)");
 
   static final Rule<String> TEXT = matching("a text", text -> !text.isBlank());
@@ -58,6 +59,8 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
           "a country of two letters, such as BY",
           text -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text));
   static final Rule<Integer> PORT = new Rule<>("a port from 0 to 65535", Rule::port, false);
+  static final Rule<Integer> RATE =
+      new Rule<>("a number of requests from 2000 to 1000000", Rule::rate, false);
   static final Rule<ZoneId> ZONE =
       new Rule<>("an IANA time zone, such as Europe/Minsk", ZoneId::of, false);
   static final Rule<LocalDate> DATE =
@@ -66,6 +69,8 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
       new Rule<>("a share from 0 to 1, such as 0.90", Rule::share, false);
   static final Rule<Duration> DURATION =
       new Rule<>("a time span, such as 20s, 5min, 4h or 7d", Rule::span, false);
+  static final Rule<Long> SIZE =
+      new Rule<>("a size of at least 1MiB, such as 512MiB or 1GiB", Rule::size, false);
   static final Rule<Path> PATH = new Rule<>("a path", Path::of, false);
 
   /** The rule for the entries of the directory, wherever they are written. */
@@ -100,6 +105,12 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
     return Integer.valueOf(require(text, port -> Integer.parseInt(port) >>> 16 == 0));
   }
 
+  private static Integer rate(String text) {
+    int rate = Integer.parseInt(text);
+    require(text, number -> rate >= 2000 && rate <= 1_000_000);
+    return rate;
+  }
+
   private static BigDecimal share(String text) {
     require(text, share -> share.matches("[01](\\.\\d{1,4})?"));
     return new BigDecimal(
@@ -118,5 +129,13 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
       case "h" -> Duration.ofHours(amount);
       default -> Duration.ofDays(amount);
     };
+  }
+
+  private static Long size(String text) {
+    Matcher size = SIZE_IN_UNITS.matcher(text);
+    if (!size.matches()) {
+      throw new IllegalArgumentException();
+    }
+    return Long.parseLong(size.group(1)) << (size.group(2).equals("MiB") ? 20 : 30);
   }
 }

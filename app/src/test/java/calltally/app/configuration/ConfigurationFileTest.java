@@ -50,6 +50,7 @@ final class ConfigurationFileTest {
                 folder.resolve("data"),
                 new Http("127.0.0.1", 8080),
                 new DatabaseEntry(null, null, null, Map.of()),
+                new Spool(1 << 30),
                 List.of(
                     new SourceEntry(
                         "main",
@@ -77,7 +78,8 @@ final class ConfigurationFileTest {
             """
             company: {name: Romashka, logo: logo.png}
             data: ../kept
-            http: {host: 0.0.0.0, port: 9090, trusted_proxies: [10.0.0.1], metrics_allow: ["fd00::/8"]}
+            http: {host: 0.0.0.0, port: 9090, requests_per_second: 2000, trusted_proxies: [10.0.0.1], metrics_allow: ["fd00::/8"]}
+            spool: {size: 512MiB}
             database: {url: "jdbc:postgresql://db/calltally", user: calltally, password: "${EMPTY}secret", role_passwords: {refresh: another-secret}}
             sources:
               - name: main
@@ -110,6 +112,7 @@ final class ConfigurationFileTest {
                 new Http(
                     "0.0.0.0",
                     9090,
+                    2000,
                     List.of(Network.parse("10.0.0.1")),
                     List.of(Network.parse("fd00::/8"))),
                 new DatabaseEntry(
@@ -117,6 +120,7 @@ final class ConfigurationFileTest {
                     "calltally",
                     "secret",
                     Map.of(DatabaseRole.REFRESH, "another-secret")),
+                new Spool(512 << 20),
                 List.of(warsaw()),
                 Map.of("main", directory()),
                 List.of(
@@ -182,7 +186,8 @@ final class ConfigurationFileTest {
             problems(
                 """
                 compny: {name: Romashka}
-                http: {port: 65536}
+                http: {port: 65536, requests_per_second: 1999}
+                spool: {size: 5kB}
                 database: {user: calltally}
                 sources:
                   - name: main
@@ -201,8 +206,10 @@ final class ConfigurationFileTest {
                 mail: {host: smtp.example.com}
                 """))
         .containsExactlyInAnyOrder(
-            "compny: unknown key, known are company, data, http, database, sources, directory, subscriptions, mail",
+            "compny: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail",
             "http.port: it has to be a port from 0 to 65535, was 65536",
+            "http.requests_per_second: it has to be a number of requests from 2000 to 1000000, was 1999",
+            "spool.size: it has to be a size of at least 1MiB, such as 512MiB or 1GiB, was 5kB",
             "database.url: a value is missing",
             "sources[0].zone: it has to be an IANA time zone, such as Europe/Minsk, was Europe/Minks",
             "sources[0].region: it has to be a country of two letters, such as BY, was Belarus",

@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * A notification as one delivery brought it; delivered again, it is a delivery of its own.
  *
+ * @param source name of the source
  * @param receivedAt our clock when it arrived
  */
-public record Delivery(
-    int sourceId, Instant receivedAt, Method method, Notification notification) {}
+public record Delivery(String source, Instant receivedAt, Method method, Notification notification)
+    implements Entry {}

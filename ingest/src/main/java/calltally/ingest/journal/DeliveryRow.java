@@ -39,7 +39,7 @@ final class DeliveryRow {
 
   private void write(Delivery delivery) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("source_id", delivery.sourceId());
+    json.writeStringField("source", delivery.source());
     json.writeStringField("received_at", delivery.receivedAt().toString());
     json.writeStringField("method", delivery.method().name());
     json.writeStringField("channel", delivery.method().channel());

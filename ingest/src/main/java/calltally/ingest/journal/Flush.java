@@ -5,21 +5,29 @@ import java.time.Duration;
 import java.util.List;
 
 /** Writes waiting rows by one statement, or by several where PostgreSQL refuses some of them. */
-record Flush(Journal journal, Duration limit, Counters counters) {
+record Flush(Journal journal, Writer writer, Duration limit, Counters counters) {
 
-  void write(List<WaitingRow> rows) {
+  void write(List<WaitingRow> waiting) {
+    Ticket ticket = writer.next();
+    List<WaitingRow> rows = waiting.stream().filter(row -> row.isTakenBy(ticket)).toList();
+    if (rows.isEmpty()) {
+      return;
+    }
     long start = System.nanoTime();
     try {
       List<Outcome> outcomes =
-          journal.appendRows(rows.stream().map(WaitingRow::json).toList(), limit);
+          journal.append(rows.stream().map(WaitingRow::row).toList(), ticket, limit);
+      writer.commit();
       counters.flushed(rows.size(), Duration.ofNanos(System.nanoTime() - start));
       for (int row = 0; row < rows.size(); row++) {
-        rows.get(row).fate().complete(outcomes.get(row));
+        rows.get(row).complete(outcomes.get(row));
       }
     } catch (RowRefused e) {
+      writer.begin();
       separate(rows, e);
-    } catch (JournalUnavailable e) {
-      fail(rows, e);
+    } catch (JournalUnavailable | TicketRefused e) {
+      writer.begin();
+      fail(rows, JournalUnavailable.inDoubt(ticket, e));
     }
   }
 
@@ -35,6 +43,6 @@ record Flush(Journal journal, Duration limit, Counters counters) {
   }
 
   static void fail(List<WaitingRow> rows, RuntimeException failure) {
-    rows.forEach(row -> row.fate().completeExceptionally(failure));
+    rows.forEach(row -> row.fail(failure));
   }
 }

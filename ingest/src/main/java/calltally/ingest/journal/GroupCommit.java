@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores deliveries of many senders, one statement at a time: what arrives while one runs is
- * written by the next. Whoever comes alone does not wait for others.
+ * Stores what many send, one statement at a time: what arrives while one runs is written by the
+ * next. Whoever comes alone does not wait for others.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -35,29 +35,35 @@ public final class GroupCommit implements AutoCloseable {
    * @param queue how much may wait
    */
   public static GroupCommit into(Journal journal, Bounds queue, Counters counters) {
-    GroupCommit commit =
-        new GroupCommit(new WaitingRows(queue), new Flush(journal, LIMIT, counters));
+    Flush flush = new Flush(journal, new Writer(), LIMIT, counters);
+    GroupCommit commit = new GroupCommit(new WaitingRows(queue), flush);
     commit.writer.setDaemon(true);
     commit.writer.start();
     return commit;
   }
 
   /**
-   * Stores a delivery and returns when it is committed.
+   * Stores a row and returns when it is committed.
    *
    * @throws JournalUnavailable when too much waits already or the database did not confirm within
-   *     the limit; the delivery may be stored later
+   *     the limit; unless it names a batch in doubt, the row is not stored later either
    * @throws RowRefused when the database refuses it
    */
-  public Outcome store(Delivery delivery, Duration limit) {
-    return add(delivery).await(limit);
+  public Outcome store(Row row, Duration limit) {
+    WaitingRow waitingRow = add(row);
+    try {
+      return waitingRow.await(limit);
+    } catch (JournalUnavailable e) {
+      waiting.withdraw(waitingRow);
+      throw e;
+    }
   }
 
-  /** Lets a delivery wait for the next statement. */
-  WaitingRow add(Delivery delivery) {
-    WaitingRow row = WaitingRow.of(delivery);
-    waiting.add(row);
-    return row;
+  /** Lets a row wait for the next statement. */
+  WaitingRow add(Row row) {
+    WaitingRow waitingRow = new WaitingRow(row);
+    waiting.add(waitingRow);
+    return waitingRow;
   }
 
   /** Takes no more and writes what waits, unless the database does not answer. */
@@ -89,7 +95,14 @@ public final class GroupCommit implements AutoCloseable {
       flush.write(batch);
     } catch (RuntimeException e) { // whatever it is, the next batch has to be written
       LOG.error("journal: notifications could not be stored, was {}", e.getClass().getName());
-      Flush.fail(batch, new JournalUnavailable("the program has to be free of errors", e));
+      fail(batch, e);
+    }
+  }
+
+  private static void fail(List<WaitingRow> batch, RuntimeException failure) {
+    for (WaitingRow row : batch) {
+      row.fail(
+          new JournalUnavailable("the program has to be free of errors", failure, row.abandon()));
     }
   }
 }

@@ -1,16 +1,23 @@
 package calltally.ingest.journal;
 
+import calltally.sql.jooq.journal.Routines;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ShutdownStrategy;
+import org.jooq.Configuration;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /**
  * The journal as those see it who write to it.
@@ -55,35 +62,36 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Stores the deliveries, all or none, and returns when that is committed.
+   * Stores the rows, all or none, and returns when that is committed.
    *
-   * @return one outcome for each delivery, in their order
+   * @return one outcome for each row, in their order
    * @throws JournalUnavailable when the database did not confirm within the limit
    * @throws RowRefused when the database refuses at least one of them
    */
-  public List<Outcome> append(List<Delivery> deliveries, Duration limit) {
-    return appendRows(deliveries.stream().map(DeliveryRow::of).toList(), limit);
-  }
-
-  /** Like {@link #append}, with deliveries that are written as rows already. */
-  List<Outcome> appendRows(List<String> deliveries, Duration limit) {
-    AppendRoute.Batch batch = new AppendRoute.Batch(deliveries);
-    List<?> rows =
-        statements.within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
-    return rows.stream().map(Journal::outcome).toList();
+  public List<Outcome> append(List<Row> rows, Duration limit) {
+    return append(new AppendRoute.Batch(rows, null), limit);
   }
 
   /**
-   * Keeps a refusal, within the bounds of its source and day.
+   * Like {@link #append(List, Duration)}, at most once for each ticket.
    *
-   * @throws JournalUnavailable when the database did not confirm within the limit
+   * @throws TicketRefused when the ticket does not follow the last batch of its writer; nothing was
+   *     stored by it
    */
-  public void refuse(Refusal refusal, Duration limit) {
-    try {
-      statements.within(limit, () -> routes.requestBody(RefuseRoute.START, refusal));
-    } catch (RowRefused e) {
-      throw new JournalUnavailable("the database has to accept them", e);
-    }
+  public List<Outcome> append(List<Row> rows, Ticket ticket, Duration limit) {
+    return append(new AppendRoute.Batch(rows, ticket), limit);
+  }
+
+  /** Whether the batch was stored; when it was not, it never will be. */
+  public boolean settle(Ticket ticket, Duration limit) {
+    return statements.within(
+        limit, () -> Boolean.TRUE.equals(Routines.settle(sql(), ticket.writer(), ticket.batch())));
+  }
+
+  /** The last batch of the writer that was stored; 0 for none. */
+  public long lastBatch(UUID writer, Duration limit) {
+    return statements.within(
+        limit, () -> Objects.requireNonNull(Routines.lastBatch(sql(), writer)));
   }
 
   /** Does everything that storing takes without storing anything, so that the first is fast. */
@@ -109,6 +117,19 @@ public final class Journal implements AutoCloseable {
     context.stop();
   }
 
+  private List<Outcome> append(AppendRoute.Batch batch, Duration limit) {
+    List<?> deliveries =
+        statements.within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
+    Iterator<?> stored = deliveries.iterator();
+    return batch.rows().stream()
+        .map(row -> row.kind() == Row.Kind.DELIVERY ? outcome(stored.next()) : Outcome.REJECTED)
+        .toList();
+  }
+
+  private Configuration sql() {
+    return DSL.using(ingest, SQLDialect.POSTGRES).configuration();
+  }
+
   private void start() throws Exception {
     context.getRegistry().bind(DATABASE, DataSource.class, ingest);
     ShutdownStrategy stop = context.getShutdownStrategy();
@@ -118,7 +139,6 @@ public final class Journal implements AutoCloseable {
     stop.setLogInflightExchangesOnTimeout(false);
     context.getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_TO_STOP);
     context.addRoutes(new AppendRoute());
-    context.addRoutes(new RefuseRoute());
     context.start();
   }
 

@@ -35,8 +35,8 @@ public final class JournalImport {
     DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
     Source source = source(sql, sourceName);
     try (Journal journal = Journal.open(ingest)) {
-      return new ImportRun(source, journal, new Partitions(sql, clock.instant()), clock)
-          .over(Lines.of(file), listener);
+      ImportBatch batches = new ImportBatch(journal, new Partitions(sql, clock.instant()), clock);
+      return new ImportRun(source, batches, clock, listener).over(Lines.of(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

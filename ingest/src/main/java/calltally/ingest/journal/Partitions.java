@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -27,8 +26,8 @@ final class Partitions {
     this.last = YearMonth.from(now.atOffset(UTC)).plusMonths(3);
   }
 
-  void createFor(List<Delivery> deliveries) {
-    deliveries.stream()
+  void createFor(Stream<Delivery> deliveries) {
+    deliveries
         .flatMap(delivery -> Stream.ofNullable(delivery.notification().occurredAt()))
         .map(occurredAt -> YearMonth.from(occurredAt.atOffset(UTC)))
         .filter(month -> !month.isBefore(FIRST) && !month.isAfter(last))

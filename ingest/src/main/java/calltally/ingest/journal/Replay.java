@@ -14,9 +14,9 @@ import calltally.sql.jooq.journal.Tables;
 import calltally.sql.jooq.journal.tables.records.RejectedRecord;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 
@@ -71,6 +71,13 @@ record Replay(DSLContext sql, long id, Instant now) {
         .fetchSingle(row -> new NotificationReader(ZoneId.of(row.value1()), row.value2()));
   }
 
+  private String sourceName(int sourceId) {
+    return sql.select(SOURCE.NAME)
+        .from(SOURCE)
+        .where(SOURCE.SOURCE_ID.eq(sourceId))
+        .fetchSingle(SOURCE.NAME);
+  }
+
   private ReplayTotals keep(RejectedRecord rejected, Rejection rejection) {
     rejected.setReason(place(rejected.getReason()) + rejection.rule());
     rejected.setField(rejection.field());
@@ -86,8 +93,9 @@ record Replay(DSLContext sql, long id, Instant now) {
 
   private ReplayTotals append(RejectedRecord rejected, Method method, Notification notification) {
     Delivery delivery =
-        new Delivery(rejected.getSourceId(), rejected.getReceivedAt(), method, notification);
-    new Partitions(sql, now).createFor(List.of(delivery));
+        new Delivery(
+            sourceName(rejected.getSourceId()), rejected.getReceivedAt(), method, notification);
+    new Partitions(sql, now).createFor(Stream.of(delivery));
     JSONB rows = JSONB.valueOf("[" + DeliveryRow.of(delivery) + "]");
     boolean isStored = isStored(rows);
     rejected.setReplayedAt(now);

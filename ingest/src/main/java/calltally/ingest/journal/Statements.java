@@ -44,6 +44,7 @@ final class Statements {
    *
    * @throws JournalUnavailable when the database did not confirm within the limit
    * @throws RowRefused when the database refuses what it is given
+   * @throws TicketRefused when it has taken a later batch of the same writer
    */
   <T> T within(Duration limit, Callable<T> statement) {
     try {
@@ -67,6 +68,9 @@ final class Statements {
   private RuntimeException failed(ExecutionException failure) {
     Throwable cause = cause(failure);
     String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+    if (TicketRefused.STATE.equals(state)) {
+      return new TicketRefused(failure);
+    }
     if (RowRefused.isMeantBy(state)) {
       return new RowRefused(state, failure);
     }

@@ -60,6 +60,13 @@ final class WaitingRows {
     return taken;
   }
 
+  /** Lets a row wait no longer, in case it still does. */
+  synchronized void withdraw(WaitingRow row) {
+    if (rows.remove(row)) {
+      characters -= row.length();
+    }
+  }
+
   /** Takes no more; what waits can still be taken. */
   synchronized void close() {
     closed = true;

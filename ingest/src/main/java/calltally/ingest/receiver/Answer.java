@@ -43,6 +43,15 @@ record Answer(int status, String type, String text, Map<String, String> headers)
           401,
           "{\"error\":\"%s and %s have to be valid\"}"
               .formatted(Signature.DIGEST_HEADER, Signature.TIMESTAMP_HEADER));
+  static final Answer STOPPING =
+      new Answer(
+          503,
+          JSON,
+          "{\"error\":\"nothing can be stored at the moment\"}",
+          Map.of("Retry-After", "5", "Connection", "close"));
+  static final Answer TOO_MANY =
+      new Answer(
+          429, JSON, "{\"error\":\"too many requests in a second\"}", Map.of("Retry-After", "1"));
   static final Answer FAILED = of(500, "{\"error\":\"the request could not be handled\"}");
 
   /** The values of all counters. */

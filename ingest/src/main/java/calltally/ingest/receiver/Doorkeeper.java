@@ -56,6 +56,11 @@ final class Doorkeeper {
     return Optional.of(known.gate());
   }
 
+  /** Whether the token was seen before; waits for nobody. */
+  boolean knows(String token) {
+    return find(TokenDigest.of(token)) != null;
+  }
+
   /** Those who are let in. */
   List<Source> sources() {
     return tokens.stream().map(token -> token.gate().source()).distinct().toList();

@@ -1,9 +1,7 @@
 package calltally.ingest.receiver;
 
 import calltally.ingest.journal.Delivery;
-import calltally.ingest.journal.GroupCommit;
-import calltally.ingest.journal.Journal;
-import calltally.ingest.journal.JournalUnavailable;
+import calltally.ingest.journal.Entry;
 import calltally.ingest.journal.Outcome;
 import calltally.ingest.journal.Refusal;
 import calltally.ingest.journal.RowRefused;
@@ -16,7 +14,8 @@ import calltally.ingest.notification.Octets;
 import calltally.ingest.notification.RawRequest;
 import calltally.ingest.notification.Reading;
 import calltally.ingest.notification.Rejection;
-import calltally.ingest.receiver.RequestBody.Arrived;
+import calltally.ingest.spool.Safekeeping;
+import calltally.ingest.spool.SpoolUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,20 +37,20 @@ final class Intake {
       new Rejection(null, "a body has to arrive completely and in time");
 
   private final Doorkeeper doorkeeper;
-  private final GroupCommit commit;
-  private final Journal journal;
+  private final Rates rates;
+  private final Safekeeping safekeeping;
   private final Counters counters;
   private final InstantSource clock;
 
   Intake(
       Doorkeeper doorkeeper,
-      GroupCommit commit,
-      Journal journal,
+      Rates rates,
+      Safekeeping safekeeping,
       Counters counters,
       InstantSource clock) {
     this.doorkeeper = doorkeeper;
-    this.commit = commit;
-    this.journal = journal;
+    this.rates = rates;
+    this.safekeeping = safekeeping;
     this.counters = counters;
     this.clock = clock;
   }
@@ -62,7 +61,6 @@ final class Intake {
     for (Source source : doorkeeper.sources()) {
       Reading unused = source.reader().read(request, clock.instant());
     }
-    journal.warmUp();
   }
 
   /** Counts a request once when it comes and once when it ends. */
@@ -70,7 +68,7 @@ final class Intake {
     counters.received();
     try {
       return enter(knock);
-    } catch (JournalUnavailable e) {
+    } catch (SpoolUnavailable e) {
       return turnAway(RefusalReason.UNAVAILABLE, Answer.UNAVAILABLE);
     } catch (RuntimeException e) { // whatever it is, the sender gets an answer
       LOG.error("request could not be handled: the program has to be free of errors", e);
@@ -82,48 +80,44 @@ final class Intake {
     Instant receivedAt = clock.instant();
     Optional<Gate> gate = doorkeeper.gate(knock.token(), knock.sender());
     if (gate.isEmpty()) {
-      knock.body().discard();
       return Answer.NOT_FOUND;
+    }
+    if (!rates.allow(gate.get().source().name())) {
+      return turnAway(RefusalReason.RATE, Answer.TOO_MANY);
     }
     return switch (knock.method()) {
       case "GET" -> get(knock, gate.get(), receivedAt);
       case "POST" -> post(knock, gate.get(), receivedAt);
-      default -> {
-        knock.body().discard();
-        yield turnAway(RefusalReason.METHOD, Answer.METHOD_NOT_ALLOWED);
-      }
+      default -> turnAway(RefusalReason.METHOD, Answer.METHOD_NOT_ALLOWED);
     };
   }
 
   private Answer get(Knock knock, Gate gate, Instant receivedAt) {
-    knock.body().discard();
     if (!gate.accepts(knock.signature(), Octets.NONE, receivedAt)) {
       return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
     }
     RawRequest request =
         new RawRequest(Method.GET, knock.query(), knock.contentType(), Octets.NONE);
-    return new Visit(gate.source(), receivedAt, request, 0, knock.time()).read();
+    return new Visit(gate.source(), receivedAt, request, knock.arrival()).read();
   }
 
   private Answer post(Knock knock, Gate gate, Instant receivedAt) {
-    Arrived body = knock.body().read(knock.time().forBody());
-    boolean isWhole = body.complete() && !body.isTooLong();
-    if (isWhole && !gate.accepts(knock.signature(), body.bytes(), receivedAt)) {
+    Arrival arrival = knock.arrival();
+    if (arrival.isComplete() && !gate.accepts(knock.signature(), arrival.body(), receivedAt)) {
       return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
     }
-    if (!isWhole && gate.isSigned()) {
-      return unverifiable(body);
+    if (!arrival.isComplete() && gate.isSigned()) {
+      return unverifiable(arrival);
     }
     RawRequest request =
-        new RawRequest(Method.POST, query(knock, gate), knock.contentType(), body.bytes());
-    Visit visit = new Visit(gate.source(), receivedAt, request, sizeAsSent(body), knock.time());
-    if (body.isTooLong()) {
-      return visit.refuse(413, TOO_LONG);
-    }
-    if (!body.complete()) {
-      return visit.refuse(408, INCOMPLETE);
-    }
-    return knock.isCompressed() ? visit.refuse(415, COMPRESSED) : visit.read();
+        new RawRequest(Method.POST, query(knock, gate), knock.contentType(), arrival.body());
+    Visit visit = new Visit(gate.source(), receivedAt, request, arrival);
+    return switch (arrival.end()) {
+      case TOO_LONG -> visit.refuse(413, TOO_LONG);
+      case INCOMPLETE -> visit.refuse(408, INCOMPLETE);
+      case CROWDED -> turnAway(RefusalReason.UNAVAILABLE, Answer.UNAVAILABLE);
+      case COMPLETE -> knock.isCompressed() ? visit.refuse(415, COMPRESSED) : visit.read();
+    };
   }
 
   /** The signature of a POST covers its body alone: anybody may have added the query. */
@@ -131,15 +125,14 @@ final class Intake {
     return gate.isSigned() ? null : knock.query();
   }
 
-  /** One byte at least is missing of what did not arrive completely. */
-  private static long sizeAsSent(Arrived body) {
-    return body.complete() || body.isTooLong() ? body.size() : body.size() + 1;
-  }
-
   /** What is not there as a whole cannot be checked, and is not kept for a stranger. */
-  private Answer unverifiable(Arrived body) {
+  private Answer unverifiable(Arrival arrival) {
     Answer answer =
-        body.isTooLong() ? Answer.refused(413, TOO_LONG) : Answer.refused(408, INCOMPLETE);
+        switch (arrival.end()) {
+          case TOO_LONG -> Answer.refused(413, TOO_LONG);
+          case INCOMPLETE -> Answer.refused(408, INCOMPLETE);
+          case CROWDED, COMPLETE -> Answer.UNAVAILABLE;
+        };
     return turnAway(RefusalReason.SIGNATURE, answer);
   }
 
@@ -154,15 +147,13 @@ final class Intake {
     private final Source source;
     private final Instant receivedAt;
     private final RawRequest request;
-    private final long bodySize;
-    private final TimeLeft time;
+    private final Arrival arrival;
 
-    Visit(Source source, Instant receivedAt, RawRequest request, long bodySize, TimeLeft time) {
+    Visit(Source source, Instant receivedAt, RawRequest request, Arrival arrival) {
       this.source = source;
       this.receivedAt = receivedAt;
       this.request = request;
-      this.bodySize = bodySize;
-      this.time = time;
+      this.arrival = arrival;
     }
 
     Answer read() {
@@ -179,9 +170,8 @@ final class Intake {
     }
 
     private Answer store(Notification notification) {
-      Delivery delivery = new Delivery(source.id(), receivedAt, request.method(), notification);
       try {
-        count(commit.store(delivery, time.forAll()));
+        count(keep(new Delivery(source.name(), receivedAt, request.method(), notification)));
         return Answer.STORED;
       } catch (RowRefused e) {
         return refuseInAnyCase(e.rejection());
@@ -190,8 +180,9 @@ final class Intake {
 
     private void count(Outcome outcome) {
       switch (outcome) {
-        case STORED -> counters.stored();
+        case STORED, REJECTED -> counters.stored();
         case DUPLICATE -> counters.duplicate();
+        case SPOOLED -> counters.spooled();
       }
     }
 
@@ -199,7 +190,7 @@ final class Intake {
     private Answer refuseInAnyCase(Rejection rejection) {
       try {
         keep(rejection);
-      } catch (JournalUnavailable e) {
+      } catch (SpoolUnavailable e) {
         LOG.warn("request could not be kept: {} (source {})", rejection.rule(), source.name());
       }
       counters.rejected(422);
@@ -208,8 +199,12 @@ final class Intake {
 
     private void keep(Rejection rejection) {
       String query = request.query();
-      long size = bodySize + (query == null ? 0 : query.length());
-      journal.refuse(new Refusal(source.id(), receivedAt, rejection, request, size), time.forAll());
+      long size = arrival.sizeAsSent() + (query == null ? 0 : query.length());
+      Outcome unused = keep(new Refusal(source.name(), receivedAt, rejection, request, size));
+    }
+
+    private Outcome keep(Entry entry) {
+      return safekeeping.keep(entry, TimeLeft.since(arrival.nanos()).forAll());
     }
   }
 }

@@ -16,8 +16,7 @@ record Knock(
     @Nullable String contentEncoding,
     Sender sender,
     Signature signature,
-    RequestBody body,
-    TimeLeft time) {
+    Arrival arrival) {
 
   boolean isCompressed() {
     return contentEncoding != null && !contentEncoding.strip().equalsIgnoreCase("identity");

@@ -4,10 +4,9 @@ import calltally.ingest.journal.Bounds;
 import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.metrics.Counters;
+import calltally.ingest.spool.Safekeeping;
+import calltally.ingest.spool.Spool;
 import io.vertx.core.VertxOptions;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +16,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.StartupSummaryLevel;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -44,13 +43,15 @@ public final class Receiver implements AutoCloseable {
 
   private final Main main = new Main();
   private final ReceiverSettings settings;
+  private final FrontDoor door;
   private final Journal journal;
-  private final GroupCommit commit;
+  private final Safekeeping safekeeping;
 
-  private Receiver(ReceiverSettings settings, Journal journal, GroupCommit commit) {
+  private Receiver(ReceiverSettings settings, Journal journal, Safekeeping safekeeping) {
     this.settings = settings;
+    this.door = new FrontDoor(address(settings));
     this.journal = journal;
-    this.commit = commit;
+    this.safekeeping = safekeeping;
   }
 
   /**
@@ -87,12 +88,16 @@ public final class Receiver implements AutoCloseable {
       Counters counters,
       Bounds queue) {
     Doorkeeper doorkeeper = new Doorkeeper(ingest, settings.trustedProxies(), counters);
+    Spool spool = Spool.open(settings.spool());
     Journal journal = Journal.open(ingest);
     GroupCommit commit = GroupCommit.into(journal, queue, counters);
-    Receiver receiver = new Receiver(settings, journal, commit);
-    Intake intake = new Intake(doorkeeper, commit, journal, counters, clock);
+    Safekeeping safekeeping = Safekeeping.open(journal, commit, spool, counters);
+    Receiver receiver = new Receiver(settings, journal, safekeeping);
+    Rates rates = new Rates(settings.requestsPerSecond(), clock);
+    Intake intake = new Intake(doorkeeper, rates, safekeeping, counters, clock);
     try {
       intake.warmUp();
+      journal.warmUp();
       receiver.configure();
       receiver.open(doorkeeper, intake, counters);
     } catch (Exception e) { // what Camel declares
@@ -109,16 +114,23 @@ public final class Receiver implements AutoCloseable {
 
   /** The port it listens on. */
   public int port() {
-    VertxPlatformHttpServer server = context().hasService(VertxPlatformHttpServer.class);
-    return server == null ? 0 : server.getPort();
+    return door.getPort();
   }
 
   /** Stops listening and answers what has arrived; within 5 s. */
   @Override
   public void close() {
+    door.lock();
     main.stop();
-    commit.close();
+    safekeeping.close();
     journal.close();
+  }
+
+  private static VertxPlatformHttpServerConfiguration address(ReceiverSettings settings) {
+    VertxPlatformHttpServerConfiguration address = new VertxPlatformHttpServerConfiguration();
+    address.setBindHost(settings.host());
+    address.setBindPort(settings.port());
+    return address;
   }
 
   /** Nothing but this class configures the routes: no file, no property, no environment. */
@@ -130,12 +142,6 @@ public final class Receiver implements AutoCloseable {
     configuration.setAutoConfigurationSystemPropertiesEnabled(false);
     configuration.setStartupSummaryLevel(StartupSummaryLevel.Off);
     configuration.setShutdownTimeout(SECONDS_TO_STOP);
-    configuration
-        .httpServer()
-        .withEnabled(true)
-        .withHost(settings.host())
-        .withPort(settings.port())
-        .withFileUploadEnabled(false);
   }
 
   private void open(Doorkeeper doorkeeper, Intake intake, Counters counters) throws Exception {
@@ -145,22 +151,18 @@ public final class Receiver implements AutoCloseable {
     context()
         .getRegistry()
         .bind("requests", VertxOptions.class, new VertxOptions().setWorkerPoolSize(REQUESTS));
+    context()
+        .getRegistry()
+        .bind("address", VertxPlatformHttpServerConfiguration.class, door.address());
+    context().addService(door, true, true);
     addRoutes(
         new NotifyRoute(intake),
         new HealthRoute(() -> journal.answers(LIMIT_OF_HEALTH)),
         new MetricsRoute(counters, settings),
         new NowhereRoute(intake));
     refreshFromTimeToTime(doorkeeper);
-    claimAddress();
     main.start();
-  }
-
-  /** Vert.x would only log that somebody else has the address. */
-  private void claimAddress() throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
-    }
+    door.open(doorkeeper::knows);
   }
 
   /** In this order: the last one takes what the others leave. */

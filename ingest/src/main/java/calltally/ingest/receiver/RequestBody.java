@@ -1,91 +1,79 @@
 package calltally.ingest.receiver;
 
 import calltally.ingest.notification.Octets;
+import calltally.ingest.receiver.Arrival.End;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** The body of a request that is read only when somebody asks for it. */
+/**
+ * The body of a request while it arrives; no thread waits for it.
+ *
+ * <p>All of it happens on the thread of its connection.
+ */
 final class RequestBody {
 
   static final int LONGEST = 1 << 20;
 
+  private static final long MILLIS = TimeLeft.FOR_BODY.toMillis();
+
+  private final long nanos = System.nanoTime();
   private final HttpServerRequest request;
+  private final BodySpace space;
+  private final Departure departure;
+  private final Consumer<Arrival> then;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-  private final CountDownLatch settled = new CountDownLatch(1);
   private long size;
-  private boolean complete;
+  private boolean settled;
 
-  RequestBody(HttpServerRequest request) {
+  RequestBody(
+      HttpServerRequest request, Departure departure, BodySpace space, Consumer<Arrival> then) {
     this.request = request;
+    this.departure = departure;
+    this.space = space;
+    this.then = then;
   }
 
-  /** Lets the body pass unread, so that the connection can go on. */
-  void discard() {
-    request.resume();
-  }
-
-  /** Waits until the body is there, is too long, or the time is over. */
-  Arrived read(Duration limit) {
-    request.exceptionHandler(broken -> settled.countDown());
+  /** Reads until it is there, is too long, or the time is over; tells once. */
+  void read(Vertx vertx) {
+    departure.then(() -> space.giveBack(kept.size()));
+    long timer = vertx.setTimer(MILLIS, over -> settle(End.INCOMPLETE));
+    request.exceptionHandler(broken -> settle(End.INCOMPLETE));
     request.handler(this::take);
-    request.endHandler(end -> finish());
+    request.endHandler(
+        end -> {
+          vertx.cancelTimer(timer);
+          settle(End.COMPLETE);
+        });
     if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
       request.response().writeContinue();
     }
-    request.resume();
-    await(limit);
-    Arrived arrived = arrived();
-    if (!arrived.complete() && !arrived.isTooLong()) {
-      hangUpAfterResponse();
-    }
-    return arrived;
   }
 
-  private void await(Duration limit) {
-    try {
-      boolean unused = settled.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** A sender that stopped in the middle would otherwise hold the connection for ever. */
-  private void hangUpAfterResponse() {
-    request.response().endHandler(sent -> request.connection().close());
-  }
-
-  private synchronized void take(Buffer chunk) {
+  private void take(Buffer chunk) {
     size += chunk.length();
-    if (size <= LONGEST) {
+    if (settled) {
+      return;
+    }
+    if (size > LONGEST) {
+      settle(End.TOO_LONG);
+    } else if (space.take(chunk.length())) {
       kept.writeBytes(chunk.getBytes());
     } else {
-      settled.countDown();
+      settle(End.CROWDED);
     }
   }
 
-  private synchronized void finish() {
-    complete = true;
-    settled.countDown();
-  }
-
-  private synchronized Arrived arrived() {
-    return new Arrived(Octets.of(kept.toByteArray()), size, complete);
-  }
-
-  /**
-   * What of the body arrived.
-   *
-   * @param bytes its beginning when it is too long
-   * @param size bytes that arrived, also those not kept
-   */
-  record Arrived(Octets bytes, long size, boolean complete) {
-
-    boolean isTooLong() {
-      return size > LONGEST;
+  private void settle(End end) {
+    if (!settled) {
+      settled = true;
+      if (end == End.INCOMPLETE) {
+        // A sender that stopped in the middle would otherwise hold the connection.
+        departure.then(() -> request.connection().close());
+      }
+      then.accept(new Arrival(nanos, Octets.of(kept.toByteArray()), size, end));
     }
   }
 }

@@ -5,11 +5,11 @@ import java.time.Duration;
 /** The time until a request has to be answered. */
 final class TimeLeft {
 
-  /** The sender gives up after 2 s; 1.5 s are promised. */
-  private static final Duration LIMIT = Duration.ofMillis(1300);
+  /** What the body may take; most of the rest is for the database and the disk. */
+  static final Duration FOR_BODY = Duration.ofMillis(600);
 
-  /** What storing may still take after the body has arrived. */
-  private static final Duration STORING = Duration.ofMillis(500);
+  /** The sender gives up after 2 s; 1.5 s are promised. */
+  private static final Duration LIMIT = Duration.ofMillis(1400);
 
   private final long endNanos;
 
@@ -17,16 +17,12 @@ final class TimeLeft {
     this.endNanos = endNanos;
   }
 
-  static TimeLeft after(Duration waited) {
-    return new TimeLeft(System.nanoTime() + LIMIT.minus(waited).toNanos());
+  /** From the moment when the head of the request was there. */
+  static TimeLeft since(long nanos) {
+    return new TimeLeft(nanos + LIMIT.toNanos());
   }
 
   Duration forAll() {
     return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
-  }
-
-  Duration forBody() {
-    Duration left = forAll().minus(STORING);
-    return left.isNegative() ? Duration.ZERO : left;
   }
 }

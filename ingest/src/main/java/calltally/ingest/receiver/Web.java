@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -39,13 +38,12 @@ final class Web {
   /** Replaces the request by what it asks for. */
   static void knock(Exchange exchange) {
     HttpServerRequest request = enter(exchange);
-    exchange.getMessage().setBody(knock(request, exchange.getClock().elapsed()));
+    exchange.getMessage().setBody(knock(request));
   }
 
   /** Replaces the request by its method and by who sent it. */
   static void visit(Exchange exchange) {
     HttpServerRequest request = enter(exchange);
-    request.resume();
     exchange.getMessage().setBody(new Visitor(request.method().name(), sender(request)));
   }
 
@@ -60,8 +58,15 @@ final class Web {
     exchange.setMessage(message);
   }
 
+  /** Answers a request that reaches no route. */
+  static void answer(HttpServerRequest request, Answer answer) {
+    HttpServerResponse response = request.response().setStatusCode(answer.status());
+    response.headers().addAll(answer.headers());
+    response.putHeader("Content-Type", answer.type()).end(answer.text());
+  }
+
   /** What follows the path of notifications; blank where it is another path. */
-  private static String token(@Nullable String path) {
+  static String token(@Nullable String path) {
     String rest = path != null && path.startsWith(NOTIFY) ? path.substring(NOTIFY.length()) : "";
     try {
       return URLDecoder.decode(rest.replace("+", "%2B"), UTF_8);
@@ -85,10 +90,11 @@ final class Web {
     HttpServerRequest request = exchange.getMessage(HttpMessage.class).getRequest();
     exchange.setProperty(RESPONSE, request.response());
     exchange.setMessage(new DefaultMessage(exchange));
+    request.resume();
     return request;
   }
 
-  private static Knock knock(HttpServerRequest request, long waitedMillis) {
+  private static Knock knock(HttpServerRequest request) {
     return new Knock(
         request.method().name(),
         token(request.path()),
@@ -97,7 +103,6 @@ final class Web {
         request.getHeader("Content-Encoding"),
         sender(request),
         signature(request),
-        new RequestBody(request),
-        TimeLeft.after(Duration.ofMillis(waitedMillis)));
+        Arrival.current());
   }
 }

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -137,7 +139,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void who_does_not_wait_is_stored_all_the_same() throws Exception {
+  void who_does_not_wait_is_not_stored_later() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(
@@ -147,7 +149,42 @@ final class GroupCommitTest {
                 .isInstanceOf(JournalUnavailable.class));
 
     assertThat(commit.store(delivery("2"), LONG)).isEqualTo(Outcome.STORED);
-    assertThat(database.count(JOURNAL)).isEqualTo(3);
+    assertThat(database.count(JOURNAL)).isEqualTo(2);
+  }
+
+  @Test
+  void a_batch_that_nobody_waits_for_can_be_settled() throws Exception {
+    List<WaitingRow> rows = new ArrayList<>();
+    List<Ticket> tickets = new ArrayList<>();
+
+    duringStatement(rows, () -> tickets.add(Objects.requireNonNull(rows.get(0).abandon())));
+
+    assertThat(outcomes(rows)).containsExactly("STORED");
+    assertThat(journal.settle(tickets.get(0), LONG)).isTrue();
+  }
+
+  @Test
+  void a_batch_that_was_settled_before_it_came_is_not_taken_any_more() {
+    Ticket late = new Ticket(UUID.randomUUID(), 0, 1);
+    assertThat(journal.settle(late, LONG)).isFalse();
+
+    assertThatThrownBy(() -> journal.append(List.of(delivery("1")), late, LONG))
+        .isInstanceOf(TicketRefused.class);
+
+    assertThat(journal.settle(late, LONG)).isFalse();
+    assertThat(database.count(JOURNAL)).isZero();
+  }
+
+  @Test
+  void a_batch_is_taken_once_and_in_its_order() {
+    Ticket first = new Ticket(UUID.randomUUID(), 0, 7);
+    assertThat(journal.append(List.of(delivery("1")), first, LONG)).containsExactly(Outcome.STORED);
+
+    assertThatThrownBy(() -> journal.append(List.of(delivery("1")), first, LONG))
+        .isInstanceOf(TicketRefused.class);
+
+    assertThat(journal.lastBatch(first.writer(), LONG)).isEqualTo(7);
+    assertThat(database.count("journal.duplicate")).isZero();
   }
 
   @Test
@@ -217,15 +254,15 @@ final class GroupCommitTest {
         .getValues(0, Long.class);
   }
 
-  private static Delivery delivery(String message) {
+  private static Row delivery(String message) {
     return delivery("test", message);
   }
 
-  private static Delivery delivery(String event, String message) {
+  private static Row delivery(String event, String message) {
     Octets line =
         Octets.of(
             "{\"event\": \"%s\", \"message\": \"%s\"}".formatted(event, message).getBytes(UTF_8));
     Notification notification = (Notification) READER.read(RawRequest.line(line), NOW);
-    return new Delivery(1, NOW, Method.POST, notification);
+    return Row.of(new Delivery("main", NOW, Method.POST, notification));
   }
 }

@@ -93,6 +93,24 @@ final class JournalImportTest {
   }
 
   @Test
+  void a_line_that_postgresql_refuses_is_rejected_alone() {
+    database.refuseEvent("unwanted");
+    String file =
+        IntStream.range(0, 300)
+            .mapToObj(n -> n == 77 ? "{\"event\": \"unwanted\"}" : line(n))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(run(file)).isEqualTo(new ImportTotals(299, 0, 1));
+
+    assertThat(
+            database.row("select reason, method, convert_from(body, 'UTF8') from journal.rejected"))
+        .containsExactly(
+            "line 78: the database has to accept it, was SQLSTATE 23514",
+            "FILE",
+            "{\"event\": \"unwanted\"}");
+  }
+
+  @Test
   void batches_of_a_thousand_lines_report_their_progress() {
     String file = IntStream.range(0, 2500).mapToObj(n -> line(n)).collect(Collectors.joining("\n"));
 

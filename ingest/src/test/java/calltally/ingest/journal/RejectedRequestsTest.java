@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -128,7 +129,7 @@ final class RejectedRequestsTest {
   void a_line_of_a_file_keeps_its_number() {
     Octets line = Octets.of("{\"event\": \"\"}".getBytes(UTF_8));
     Rejection rejection = new Rejection("event", "line 7: odd");
-    journal.refuse(new Refusal(1, ARRIVAL, rejection, RawRequest.line(line), 13), LIMIT);
+    refuse(new Refusal("main", ARRIVAL, rejection, RawRequest.line(line), 13));
 
     rejected.replay(ALL);
 
@@ -161,8 +162,11 @@ final class RejectedRequestsTest {
     Octets octets = Octets.of(body.getBytes(UTF_8));
     RawRequest request =
         new RawRequest(Method.POST, null, "application/x-www-form-urlencoded", octets);
-    journal.refuse(
-        new Refusal(1, ARRIVAL, new Rejection(null, "odd"), request, octets.size() + missing),
-        LIMIT);
+    refuse(
+        new Refusal("main", ARRIVAL, new Rejection(null, "odd"), request, octets.size() + missing));
+  }
+
+  private void refuse(Refusal refusal) {
+    assertThat(journal.append(List.of(Row.of(refusal)), LIMIT)).containsExactly(Outcome.REJECTED);
   }
 }

@@ -2,6 +2,7 @@ package calltally.ingest.receiver;
 
 import static calltally.ingest.receiver.RunningReceiver.FORM;
 import static calltally.ingest.receiver.RunningReceiver.NOTIFY;
+import static calltally.ingest.receiver.RunningReceiver.STORED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 final class FaultsTest {
 
+  private static final String JOURNAL = "journal.notification";
+  private static final String COUNT = "select count(*) from journal.notification";
+
   private final RunningReceiver server = new RunningReceiver();
 
   @AfterEach
@@ -20,15 +24,12 @@ final class FaultsTest {
   }
 
   @Test
-  void without_the_database_nothing_is_claimed() throws Exception {
+  void without_the_database_the_spool_takes_what_comes() throws Exception {
     assertThat(server.get("/health").statusCode()).isEqualTo(200);
     server.database().goAway();
 
-    HttpResponse<String> response = server.get(NOTIFY + "?event=test");
-
-    assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(response.headers().firstValue("Retry-After")).contains("5");
-    assertThat(server.post(FORM, "time=x").statusCode()).isEqualTo(503);
+    assertThat(server.get(NOTIFY + "?event=test").body()).isEqualTo(STORED);
+    assertThat(server.post(FORM, "time=x").statusCode()).isEqualTo(422);
     assertThat(server.get("/health").statusCode()).isEqualTo(503);
     assertThat(server.get("/notify/unknown").statusCode()).isEqualTo(404);
   }
@@ -38,10 +39,69 @@ final class FaultsTest {
     server
         .database()
         .whileLocked(
-            "journal.notification",
-            () -> assertThat(server.get(NOTIFY + "?event=test").statusCode()).isEqualTo(503));
+            JOURNAL, () -> assertThat(server.get(NOTIFY + "?event=test").body()).isEqualTo(STORED));
 
-    assertThat(server.get(NOTIFY + "?event=test").statusCode()).isEqualTo(200);
+    server.database().awaitRow(COUNT, "1");
+    assertThat(server.database().count("journal.duplicate")).isZero();
+  }
+
+  @Test
+  void every_repetition_is_counted_once_though_the_spool_took_it() throws Exception {
+    server
+        .database()
+        .whileLocked(
+            JOURNAL,
+            () -> {
+              for (int delivery = 0; delivery < 5; delivery++) {
+                server.get(NOTIFY + "?event=test");
+              }
+            });
+    server.database().awaitRow(COUNT, "1");
+    server.get(NOTIFY + "?event=test");
+
+    server.database().awaitRow("select deliveries from journal.duplicate", "5");
+    server.receiver().close();
+    assertThat(server.database().spool()).isDirectoryNotContaining("glob:**.spool");
+  }
+
+  @Test
+  void what_is_no_notification_is_kept_by_the_spool_too() throws Exception {
+    server
+        .database()
+        .whileLocked(
+            "journal.rejected",
+            () -> assertThat(server.post(FORM, "time=x").statusCode()).isEqualTo(422));
+
+    server
+        .database()
+        .awaitRow(
+            "select convert_from(max(body), 'UTF8'), count(*) from journal.rejected",
+            "time=x",
+            "1");
+    assertThat(server.database().row("select requests from journal.rejected_day"))
+        .containsExactly("1");
+  }
+
+  @Test
+  void only_when_database_and_spool_fail_nothing_is_taken() throws Exception {
+    String half = "event=test&message=" + "x".repeat(900_000);
+    server
+        .database()
+        .whileLocked(
+            JOURNAL,
+            () -> {
+              int status = server.post(FORM, half).statusCode();
+              while (status == 200) {
+                status = server.post(FORM, half).statusCode();
+              }
+              HttpResponse<String> refused = server.post(FORM, half);
+              assertThat(refused.statusCode()).isEqualTo(503);
+              assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+              assertThat(server.get(NOTIFY + "?event=test").statusCode()).isEqualTo(200);
+            });
+
+    server.database().awaitRow(COUNT, "2");
+    assertThat(server.post(FORM, half).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -63,11 +123,33 @@ final class FaultsTest {
   }
 
   @Test
+  void what_the_database_refuses_later_is_rejected_and_the_rest_stored() throws Exception {
+    server.database().refuseEvent("unwanted");
+    server
+        .database()
+        .whileLocked(
+            JOURNAL,
+            () -> {
+              server.get(NOTIFY + "?event=test&number=1");
+              server.get(NOTIFY + "?event=unwanted");
+              server.get(NOTIFY + "?event=test&number=2");
+            });
+
+    server.database().awaitRow(COUNT, "2");
+    server
+        .database()
+        .awaitRow(
+            "select count(*), max(convert_from(body, 'UTF8')::jsonb #>> '{fields,event}') from journal.rejected",
+            "1",
+            "unwanted");
+  }
+
+  @Test
   void a_receiver_stops_while_the_database_does_not_answer() throws Exception {
     server
         .database()
         .whileLocked(
-            "journal.notification",
+            JOURNAL,
             () -> {
               server.get(NOTIFY + "?event=test");
               server.receiver().close();

@@ -16,7 +16,8 @@ final class GateTest {
 
   private final RunningReceiver server =
       new RunningReceiver(
-          new ReceiverSettings("127.0.0.1", 0, Network.LOOPBACK, List.of(Network.parse("::1"))),
+          Network.LOOPBACK,
+          List.of(Network.parse("::1")),
           "update config.source set allowed_networks = '{203.0.113.0/24,2001:db8::/32}'");
 
   @AfterEach

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import calltally.ingest.spool.SpoolSettings;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 final class ReceiverTest {
@@ -76,8 +79,15 @@ final class ReceiverTest {
   }
 
   @Test
-  void a_port_in_use_is_said() {
-    ReceiverSettings same = new ReceiverSettings("127.0.0.1", server.receiver().port());
+  void a_port_in_use_is_said(@TempDir Path folder) {
+    ReceiverSettings same =
+        new ReceiverSettings(
+            "127.0.0.1",
+            server.receiver().port(),
+            2000,
+            List.of(),
+            List.of(),
+            new SpoolSettings(folder, 1 << 20));
 
     assertThatThrownBy(() -> Receiver.start(same, server.database().ingest(), server.clock()))
         .isInstanceOf(ReceiverNotStarted.class)

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 
 /** A receiver on a database of its own, and those who send to it. */
 final class RunningReceiver implements AutoCloseable {
@@ -28,13 +29,20 @@ final class RunningReceiver implements AutoCloseable {
   private final Receiver receiver;
 
   RunningReceiver() {
-    this(new ReceiverSettings("127.0.0.1", 0), "select");
+    this("select");
   }
 
   /** One that finds what the statement of the owner wrote. */
-  RunningReceiver(ReceiverSettings settings, String statement) {
+  RunningReceiver(String statement) {
+    this(List.of(), Network.LOOPBACK, statement);
+  }
+
+  /** One behind proxies, for those who may read metrics. */
+  RunningReceiver(List<Network> proxies, List<Network> metricsReaders, String statement) {
     database.sql().execute(statement);
-    receiver = Receiver.start(settings, database.ingest(), clock, counters);
+    receiver =
+        Receiver.start(
+            database.receiver(proxies, metricsReaders), database.ingest(), clock, counters);
   }
 
   Counters counters() {

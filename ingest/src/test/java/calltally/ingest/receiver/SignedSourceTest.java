@@ -24,7 +24,6 @@ final class SignedSourceTest {
 
   private final RunningReceiver server =
       new RunningReceiver(
-          new ReceiverSettings("127.0.0.1", 0),
           "insert into config.signing_secret values (1, 'old-secret'), (1, 'new-secret')");
 
   @AfterEach

@@ -31,9 +31,7 @@ final class WorkedExamplesTest {
   private final IngestDatabase database = new IngestDatabase();
   private final Receiver receiver =
       Receiver.start(
-          new ReceiverSettings("127.0.0.1", 0),
-          database.ingest(),
-          () -> Instant.parse("2026-11-20T07:00:00Z"));
+          database.receiver(), database.ingest(), () -> Instant.parse("2026-11-20T07:00:00Z"));
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach

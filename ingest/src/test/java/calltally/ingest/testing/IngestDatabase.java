@@ -1,16 +1,26 @@
 package calltally.ingest.testing;
 
+import calltally.ingest.receiver.Network;
+import calltally.ingest.receiver.ReceiverSettings;
+import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.source.TokenDigest;
 import calltally.sql.testing.TestDatabase;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -35,6 +45,7 @@ public final class IngestDatabase implements AutoCloseable {
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
   private final HikariDataSource pool;
+  private final Path folder = temporaryFolder();
   private boolean gone;
 
   public IngestDatabase() {
@@ -51,6 +62,22 @@ public final class IngestDatabase implements AutoCloseable {
   /** Connections with the rights of the owner. */
   public DataSource owner() {
     return database.owner();
+  }
+
+  /** Any free port, and a spool beside the database. */
+  public ReceiverSettings receiver() {
+    return receiver(List.of(), Network.LOOPBACK);
+  }
+
+  /** The same, behind proxies, for those who may read metrics. */
+  public ReceiverSettings receiver(List<Network> proxies, List<Network> metricsReaders) {
+    return new ReceiverSettings(
+        "127.0.0.1", 0, 10_000, proxies, metricsReaders, new SpoolSettings(folder, 4 << 20));
+  }
+
+  /** The folder of the spool. */
+  public Path spool() {
+    return folder;
   }
 
   /** Statements with the rights of the owner. */
@@ -117,6 +144,18 @@ public final class IngestDatabase implements AutoCloseable {
     }
   }
 
+  /** Returns as soon as the only row of the query is this one. */
+  public void awaitRow(String query, String... expected) {
+    Instant end = Instant.now().plusSeconds(60);
+    List<@Nullable String> row = row(query);
+    while (!row.equals(List.of(expected))) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("%s: %s instead of %s".formatted(query, row, List.of(expected)));
+      }
+      row = row(query);
+    }
+  }
+
   /** Steps of a test. */
   @FunctionalInterface
   public interface Steps {
@@ -135,6 +174,23 @@ public final class IngestDatabase implements AutoCloseable {
     pool.close();
     if (!gone) {
       database.close();
+    }
+    deleteFolder();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("calltally-spool");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void deleteFolder() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

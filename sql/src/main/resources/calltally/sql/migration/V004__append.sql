@@ -65,7 +65,7 @@ as $$
     with delivery as (
         select
             d.position::integer as position,
-            d.source_id,
+            coalesce(d.source_id, s.source_id) as source_id,
             d.received_at,
             coalesce(d.occurred_at, '-infinity') as occurred_at,
             decode(d.digest, 'hex') as digest,
@@ -84,6 +84,7 @@ as $$
         from rows from (
             jsonb_to_recordset(append.rows) as (
                 source_id integer,
+                source text,
                 received_at timestamptz,
                 occurred_at timestamptz,
                 digest text,
@@ -101,8 +102,9 @@ as $$
                 remarks text[]
             )
         ) with ordinality as d (
-            source_id, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status, duration,
+            source_id, source, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status, duration,
             audio_path, fields, method, channel, parser_version, remarks, position)
+        left join config.source as s on s.name = d.source
     ),
     inserted as (
         insert into journal.notification as n (
@@ -144,7 +146,7 @@ as $$
     from judged as j
     order by j.position
 $$;
-comment on function journal.append(jsonb) is 'Stores notifications: an array of objects with the columns of journal.notification but id and ingest_xid; digest in hexadecimal, occurred_at absent for events without a time. Returns one row per element, in order from 1: stored, or false when the notification was there already (then counted as a duplicate).';
+comment on function journal.append(jsonb) is 'Stores notifications: an array of objects with the columns of journal.notification but id and ingest_xid; the source by its name (source) or source_id; digest in hexadecimal, occurred_at absent for events without a time. Returns one row per element, in order from 1: stored, or false when the notification was there already (then counted as a duplicate).';
 
 create function journal.reject(
     source_id integer,

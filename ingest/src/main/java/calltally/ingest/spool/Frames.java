@@ -1,0 +1,61 @@
+package calltally.ingest.spool;
+
+import calltally.ingest.notification.Octets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a part of a file holds.
+ *
+ * @param intact in the order of the file
+ * @param damaged bytes that are no frame, though frames follow them or they look like one
+ */
+record Frames(List<Frame> intact, List<Damage> damaged) {
+
+  /** Reads all that can be read, from a position to the end. */
+  static Frames of(byte[] bytes, int start) {
+    Frames frames = new Frames(new ArrayList<>(), new ArrayList<>());
+    int position = start;
+    while (position < bytes.length) {
+      Optional<Frame> frame = Frame.at(position, bytes);
+      frame.ifPresent(frames.intact::add);
+      position = frame.isPresent() ? position + frame.get().length() : frames.skip(position, bytes);
+    }
+    return frames;
+  }
+
+  /** Where the next frame begins that is whole; what lies before it is damaged. */
+  private int skip(int damage, byte[] bytes) {
+    int next = Frame.nextMark(damage + 1, bytes);
+    while (next < bytes.length && Frame.at(next, bytes).isEmpty()) {
+      next = Frame.nextMark(next + 1, bytes);
+    }
+    damaged.add(
+        new Damage(
+            damage,
+            Octets.of(Arrays.copyOfRange(bytes, damage, next)),
+            Frame.isCutOff(damage, bytes)));
+    return next;
+  }
+
+  /**
+   * Bytes that nobody can read.
+   *
+   * @param position in the file
+   * @param isTorn the file ends before they do: a crash leaves that of what was never confirmed
+   */
+  record Damage(int position, Octets bytes, boolean isTorn) {
+
+    /** A file system that lost power may leave a length without its content. */
+    boolean isEmpty() {
+      for (byte next : bytes.toArray()) {
+        if (next != 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package calltally.ingest.spool;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** One file of the spool: a header with a name of its own, then frames. */
+final class Segment {
+
+  private static final byte[] MAGIC = "calltally spool1".getBytes(US_ASCII);
+  static final int HEADER = 2 * Long.BYTES + 16;
+
+  private final Path file;
+  private final UUID writer;
+
+  /** What is safely on the disk. */
+  private volatile long length;
+
+  private Segment(Path file, UUID writer, long length) {
+    this.file = file;
+    this.writer = writer;
+    this.length = length;
+  }
+
+  /** A new, empty file; its entry in the folder is left to the caller to make safe. */
+  static Segment create(Path file) throws IOException {
+    UUID writer = UUID.randomUUID();
+    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+      ByteBuffer header = ByteBuffer.allocate(HEADER).put(MAGIC);
+      write(
+          channel,
+          header
+              .putLong(writer.getMostSignificantBits())
+              .putLong(writer.getLeastSignificantBits())
+              .flip());
+      channel.force(true);
+    }
+    return new Segment(file, writer, HEADER);
+  }
+
+  /** A file of an earlier run, of which nothing more is expected to come. */
+  static Segment existing(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    boolean isIntact =
+        bytes.length >= HEADER && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    ByteBuffer header = ByteBuffer.wrap(bytes).position(isIntact ? MAGIC.length : 0);
+    UUID writer =
+        isIntact
+            ? new UUID(header.getLong(), header.getLong())
+            : UUID.nameUUIDFromBytes(Arrays.copyOf(bytes, HEADER));
+    return new Segment(file, writer, bytes.length);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Under which the database knows how much of the file it has taken. */
+  UUID writer() {
+    return writer;
+  }
+
+  long length() {
+    return length;
+  }
+
+  /** Adds frames and returns when they are safe; after a failure the file takes no more. */
+  void append(List<Frame> frames) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(frames.stream().mapToInt(Frame::length).sum());
+    frames.forEach(frame -> bytes.put(frame.toBytes()));
+    try (FileChannel channel = FileChannel.open(file, WRITE)) {
+      try {
+        channel.position(length);
+        write(channel, bytes.flip());
+        channel.force(false);
+      } catch (IOException e) {
+        cut(channel, e);
+        throw e;
+      }
+    }
+    long end = length + bytes.limit();
+    length = end;
+  }
+
+  /** What lies between the position and the safe end. */
+  Frames read(int position) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    int end = (int) Math.min(bytes.length, length);
+    return Frames.of(Arrays.copyOf(bytes, end), position);
+  }
+
+  private void cut(FileChannel channel, IOException failure) {
+    try {
+      channel.truncate(length);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package calltally.ingest.spool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The files of a spool, oldest first; the newest takes what comes. */
+final class Segments implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
+
+  private final SpoolSettings settings;
+  private final SpoolFolder folder;
+  private final Deque<Segment> segments = new ArrayDeque<>();
+  private @Nullable Segment open;
+  private long lastFile;
+  private long lastFrame;
+  private boolean warned;
+
+  private Segments(SpoolSettings settings, SpoolFolder folder) {
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /** Enters the folder; nothing is added to files of earlier runs, whose ends may be torn. */
+  static Segments open(SpoolSettings settings) throws IOException {
+    Segments segments = new Segments(settings, SpoolFolder.enter(settings.folder()));
+    for (Path file : segments.folder.segments()) {
+      segments.lastFile = SpoolFolder.number(file);
+      if (Files.size(file) > Segment.HEADER) {
+        segments.segments.add(Segment.existing(file));
+      } else {
+        segments.folder.delete(file);
+      }
+    }
+    if (!segments.segments.isEmpty()) {
+      LOG.warn("spool: {} bytes of earlier runs wait for the database", segments.length());
+    }
+    return segments;
+  }
+
+  SpoolFolder folder() {
+    return folder;
+  }
+
+  /** The file that has waited longest. */
+  synchronized Optional<Segment> oldest() {
+    return Optional.ofNullable(segments.peekFirst());
+  }
+
+  synchronized long length() {
+    return segments.stream().mapToLong(Segment::length).sum();
+  }
+
+  /** Adds records and returns when they are safe: all of them, or none is promised. */
+  synchronized void append(List<byte[]> contents) throws IOException {
+    requireSpace(contents.stream().mapToLong(content -> new Frame(0, content).length()).sum());
+    Segment segment = segment();
+    List<Frame> frames = new ArrayList<>();
+    for (byte[] content : contents) {
+      frames.add(new Frame(lastFrame + frames.size() + 1, content));
+    }
+    try {
+      segment.append(frames);
+    } catch (IOException e) {
+      abandon(segment);
+      throw e;
+    }
+    lastFrame += frames.size();
+    if (!segments.contains(segment)) {
+      segments.add(segment);
+    }
+    notifyAll();
+  }
+
+  /** Gives back a file all of which the database has taken; not when more has come meanwhile. */
+  synchronized boolean release(Segment segment, long length) throws IOException {
+    if (segment.length() != length) {
+      return false;
+    }
+    if (open == segment) {
+      open = null;
+    }
+    segments.remove(segment);
+    folder.delete(segment.file());
+    return true;
+  }
+
+  /** Waits until there is something, at most for that long. */
+  synchronized void awaitContent(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (segments.isEmpty() && end - System.nanoTime() > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+    }
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+
+  private void requireSpace(long more) throws IOException {
+    long length = length() + more;
+    if (length > settings.size()) {
+      throw new IOException(
+          "it has to stay below its size of %d bytes, was %d".formatted(settings.size(), length));
+    }
+    boolean isNearlyFull = length > settings.size() / 5 * 4;
+    if (isNearlyFull && !warned) {
+      LOG.error("spool: ALARM, four fifths of its {} bytes are full", settings.size());
+    }
+    warned = isNearlyFull;
+  }
+
+  /** The file that takes what comes. */
+  private Segment segment() throws IOException {
+    Segment current = open;
+    if (current == null || current.length() >= settings.segmentSize()) {
+      current = folder.create(++lastFile);
+      open = current;
+      lastFrame = 0;
+    }
+    return current;
+  }
+
+  /** After a failure of the disk nobody knows what a later write to the file would meet. */
+  private void abandon(Segment segment) throws IOException {
+    open = null;
+    if (!segments.contains(segment)) {
+      folder.delete(segment.file());
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package calltally.ingest.spool;
+
+import calltally.ingest.notification.Octets;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A record that the next write takes along.
+ *
+ * @param written when it is safe, or why it is not
+ */
+record WaitingRecord(Octets content, CompletableFuture<Void> written) {}

@@ -1,0 +1,5 @@
+/** The spool: files that keep what was received while the database is away. */
+@NullMarked
+package calltally.ingest.spool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package calltally.ingest.spool;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import calltally.ingest.journal.Bounds;
+import calltally.ingest.journal.Delivery;
+import calltally.ingest.journal.GroupCommit;
+import calltally.ingest.journal.Journal;
+import calltally.ingest.journal.Row;
+import calltally.ingest.journal.Ticket;
+import calltally.ingest.metrics.Counters;
+import calltally.ingest.notification.Method;
+import calltally.ingest.notification.Notification;
+import calltally.ingest.notification.NotificationReader;
+import calltally.ingest.notification.Octets;
+import calltally.ingest.notification.RawRequest;
+import calltally.ingest.testing.IngestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class SpoolTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
+  private static final NotificationReader READER =
+      new NotificationReader(ZoneId.of("Europe/Minsk"), "BY");
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final IngestDatabase database = new IngestDatabase();
+  private final Path folder = database.spool();
+  private final Journal journal = Journal.open(database.ingest());
+  private final Counters counters = new Counters();
+  private Spool spool = Spool.open(settings());
+
+  @AfterEach
+  void stop() {
+    spool.close();
+    journal.close();
+    database.close();
+  }
+
+  @Test
+  void what_was_kept_is_replayed_in_order_and_its_files_go() {
+    keep(0, 1200);
+
+    replay();
+
+    assertThat(messages()).isEqualTo(numbers(0, 1200));
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void what_was_kept_survives_the_end_of_the_program() {
+    keep(0, 10);
+    spool.close();
+    reopen();
+    keep(10, 20);
+
+    replay();
+
+    assertThat(messages()).isEqualTo(numbers(0, 20));
+  }
+
+  @Test
+  void a_torn_end_is_left_out() throws Exception {
+    keep(0, 10);
+    spool.close();
+    change(bytes -> Arrays.copyOf(bytes, bytes.length - 3));
+    reopen();
+
+    replay();
+
+    assertThat(messages()).hasSize(9).isSubsetOf(numbers(0, 10));
+  }
+
+  @Test
+  void damage_in_the_middle_costs_one_record_and_is_kept() throws Exception {
+    keep(0, 10);
+    spool.close();
+    change(
+        bytes -> {
+          bytes[bytes.length / 2]++;
+          return bytes;
+        });
+    reopen();
+
+    replay();
+
+    assertThat(messages()).hasSize(9);
+    try (Stream<Path> kept = Files.list(folder)) {
+      assertThat(kept.filter(file -> file.toString().endsWith(".damaged"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void zeros_after_a_loss_of_power_are_passed_over() throws Exception {
+    keep(0, 10);
+    spool.close();
+    change(bytes -> Arrays.copyOf(bytes, bytes.length + 4096));
+    reopen();
+
+    replay();
+
+    assertThat(messages()).isEqualTo(numbers(0, 10));
+    try (Stream<Path> kept = Files.list(folder)) {
+      assertThat(kept.filter(file -> file.toString().endsWith(".damaged"))).isEmpty();
+    }
+  }
+
+  @Test
+  void what_the_database_has_taken_already_is_not_taken_again() throws Exception {
+    keep(0, 10);
+    spool.close();
+    byte[] file = Files.readAllBytes(files().get(0));
+    Path name = files().get(0);
+    reopen();
+    replay();
+    spool.close();
+
+    Files.write(name, file);
+    reopen();
+    replay();
+
+    assertThat(messages()).isEqualTo(numbers(0, 10));
+    assertThat(database.count("journal.duplicate")).isZero();
+  }
+
+  @Test
+  void what_its_statement_has_brought_is_not_replayed_and_the_rest_is() {
+    Ticket known = new Ticket(UUID.randomUUID(), 0, 1);
+    Ticket lost = new Ticket(UUID.randomUUID(), 0, 1);
+    journal.append(List.of(row(1)), known, LONG);
+    spool.keep(row(1), known, LONG);
+    spool.keep(row(2), lost, LONG);
+
+    replay();
+
+    assertThat(messages()).isEqualTo(numbers(1, 3));
+    assertThat(database.count("journal.duplicate")).isZero();
+  }
+
+  @Test
+  void a_folder_has_one_receiver() {
+    assertThatThrownBy(() -> Spool.open(settings()))
+        .isInstanceOf(SpoolUnavailable.class)
+        .hasMessage(
+            "notifications could not be spooled: one receiver at a time may use a folder, was "
+                + folder);
+  }
+
+  @Test
+  void beyond_its_size_nothing_is_kept_until_there_is_space() {
+    String text = "x".repeat(100_000);
+    for (int n = 0; n < 10; n++) {
+      spool.keep(row(n, text), null, LONG);
+    }
+
+    assertThatThrownBy(() -> spool.keep(row(10, text), null, LONG))
+        .isInstanceOf(SpoolUnavailable.class)
+        .hasMessage("notifications could not be spooled: the disk has to take them")
+        .hasRootCauseMessage(
+            "it has to stay below its size of 1048576 bytes, was "
+                + (spool.length() + frameLength(row(10, text))));
+    assertThat(spool.isFailing()).isTrue();
+
+    replay();
+
+    spool.keep(row(10, text), null, LONG);
+    assertThat(spool.isFailing()).isFalse();
+  }
+
+  @Test
+  void a_disk_that_is_gone_is_said_and_later_ones_are_kept() throws Exception {
+    keep(0, 5);
+    Path away = folder.resolveSibling(folder.getFileName() + "-away");
+    Files.move(folder, away);
+    assertThatThrownBy(() -> spool.keep(row(5), null, LONG)).isInstanceOf(SpoolUnavailable.class);
+
+    Files.move(away, folder);
+    keep(6, 8);
+    replay();
+
+    assertThat(messages()).containsExactlyInAnyOrder("0", "1", "2", "3", "4", "6", "7");
+  }
+
+  private SpoolSettings settings() {
+    return new SpoolSettings(folder, 1 << 20);
+  }
+
+  private void reopen() {
+    spool = Spool.open(settings());
+  }
+
+  private void keep(int from, int until) {
+    IntStream.range(from, until).parallel().forEach(n -> spool.keep(row(n), null, LONG));
+  }
+
+  /** Until nothing is left. */
+  private void replay() {
+    GroupCommit commit = GroupCommit.into(journal, new Bounds(1, 1), counters);
+    Safekeeping safekeeping = Safekeeping.open(journal, commit, spool, counters);
+    while (!spool.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    safekeeping.close();
+    reopen();
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".spool")).toList();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void change(Change change) throws IOException {
+    Path file = files().get(0);
+    Files.write(file, change.of(Files.readAllBytes(file)));
+  }
+
+  private List<String> messages() {
+    return database
+        .sql()
+        .fetch("select fields ->> 'n' from journal.notification order by (fields ->> 'n')::int")
+        .getValues(0, String.class);
+  }
+
+  private static List<String> numbers(int from, int until) {
+    return IntStream.range(from, until).mapToObj(String::valueOf).toList();
+  }
+
+  private static long frameLength(Row row) {
+    return new Frame(1, new SpoolRecord(row, null).toBytes()).length();
+  }
+
+  private static Row row(int number) {
+    return row(number, "");
+  }
+
+  private static Row row(int number, String text) {
+    String line = "{\"event\": \"test\", \"n\": \"%d\", \"text\": \"%s\"}".formatted(number, text);
+    Octets bytes = Octets.of(line.getBytes(UTF_8));
+    Notification notification = (Notification) READER.read(RawRequest.line(bytes), NOW);
+    return Row.of(new Delivery("main", NOW, Method.POST, notification));
+  }
+
+  /** What happens to a file while nobody looks. */
+  @FunctionalInterface
+  private interface Change {
+
+    byte[] of(byte[] bytes);
+  }
+}
