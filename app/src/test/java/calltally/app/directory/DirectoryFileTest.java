@@ -52,12 +52,16 @@ final class DirectoryFileTest {
 
   @Test
   void a_file_may_be_as_excel_saves_it_where_the_comma_is_decimal() {
-    read(
-        "\uFEFFName;Department;Numbers;From;To;;\r\n"
-            + "Анна Соколова;Продажи;\"+375290000011;101\";01.11.2026;30.11.2026;;\r\n"
-            + ";;;;;;\r\n"
-            + "\r\n"
-            + "Борис Орлов;Продажи;+375290000012,102;;;;\r\n");
+    String saved =
+        """
+        Name;Department;Numbers;From;To;;
+        Анна Соколова;Продажи;"+375290000011;101";01.11.2026;30.11.2026;;
+        ;;;;;;
+
+        Борис Орлов;Продажи;+375290000012,102;;;;
+        """;
+
+    read("\uFEFF" + saved.replace("\n", "\r\n"));
 
     Validity november = new Validity(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
     assertThat(main().managers())
