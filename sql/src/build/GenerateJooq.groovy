@@ -48,7 +48,7 @@ try {
                     .withDatabase(new Database()
                             .withName('org.jooq.meta.postgres.PostgresDatabase')
                             .withIncludes('.*')
-                            .withExcludes('notification_(\\d{6}|other)')
+                            .withExcludes('notification_(\\d{6}|other)|.*_rows')
                             .withSchemata(['config', 'directory', 'journal', 'calls', 'stats', 'ledger', 'analytics'].collect {
                                 new SchemaMappingType().withInputSchema(it)
                             })

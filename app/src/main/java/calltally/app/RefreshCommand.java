@@ -1,5 +1,6 @@
 package calltally.app;
 
+import calltally.reporting.call.RebuildProgress;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.call.RefreshOutcome;
 import calltally.sql.DatabaseRole;
@@ -34,8 +35,29 @@ final class RefreshCommand implements Callable<Integer> {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
       database.prepare(setup);
       Refresh refresh = new Refresh(database.as(DatabaseRole.REFRESH));
-      print(isRebuild ? refresh.rebuild() : refresh.run());
+      print(isRebuild ? rebuild(refresh, shutdown) : refresh.run());
       return Calltally.DONE;
+    }
+  }
+
+  private RefreshOutcome rebuild(Refresh refresh, Shutdown shutdown) {
+    try (ProgressBar calls = shutdown.closing(new ProgressBar(shell, "Deriving calls"));
+        ProgressBar sums = shutdown.closing(new ProgressBar(shell, "Computing statistics"))) {
+      return refresh.rebuild(
+          new RebuildProgress() {
+            @Override
+            public void folded(long notifications, long total) {
+              if (total > 0) {
+                calls.show(notifications, total);
+              }
+            }
+
+            @Override
+            public void summed(int steps, int total) {
+              calls.close();
+              sums.show(steps, total);
+            }
+          });
     }
   }
 

@@ -1,32 +1,80 @@
 package calltally.reporting.call;
 
-import calltally.sql.testing.TestDatabase;
+import calltally.sql.DatabaseAddress;
+import calltally.sql.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** A journal of any size, written by PostgreSQL itself: five notifications a call, over two years. */
-final class GeneratedJournal implements AutoCloseable {
+/**
+ * A journal of any size, written by PostgreSQL itself and the same each time: one company's days,
+ * about 1,200 calls each, as {@code journal.sql} tells.
+ */
+final class GeneratedJournal {
 
-  private final TestDatabase database = TestDatabase.create();
-  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private static final LocalDate END = LocalDate.of(2026, 11, 2);
+  private static final int DAYS_A_STATEMENT = 7;
+  private static final int THOUSANDS_A_DAY = 6;
 
-  GeneratedJournal() {
-    sql.execute(
-        "insert into config.source (name, zone, region) values ('main', 'Europe/Minsk', 'BY')");
-    sql.execute(
-        """
-        insert into directory.line (source_id, number, name, department)
-        select 1, '+37529000000' || n, 'Line ' || n, 'Department ' || n from generate_series(1, 4) as n
-        """);
-    sql.execute(
-        """
-        insert into directory.manager_number (source_id, number, manager, department)
-        select 1, '+3752900000' || n, 'Manager ' || n, 'Department ' || n % 4 + 1 from generate_series(11, 40) as n
-        """);
+  private final PGSimpleDataSource database = new PGSimpleDataSource();
+  private final DSLContext sql;
+  private int thousands;
+
+  private GeneratedJournal(DatabaseAddress server, String name) {
+    database.setUrl(server.url().replaceFirst("/[^/?]+(?=$|\\?)", "/" + name));
+    database.setUser(server.user());
+    database.setPassword(server.password());
+    sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
-  TestDatabase database() {
+  /** Creates a database with so many notifications, or some more, before a fixed day. */
+  static GeneratedJournal create(DatabaseAddress server, String name, long notifications)
+      throws IOException, SQLException {
+    GeneratedJournal postgres = new GeneratedJournal(server, "calltally");
+    postgres.sql.execute("drop database if exists " + name);
+    postgres.sql.execute("create database " + name);
+    GeneratedJournal journal = new GeneratedJournal(server, name);
+    Schema.migrate(journal.database);
+    journal.run(Files.readString(Path.of("bench/sql/journal.sql")));
+    LocalDate from = END;
+    while (journal.count() < notifications) {
+      from = from.minusDays(DAYS_A_STATEMENT);
+      journal.addDays(from, from.plusDays(DAYS_A_STATEMENT));
+    }
+    journal.sql.execute("vacuum analyze");
+    return journal;
+  }
+
+  private void addDays(LocalDate from, LocalDate until) {
+    sql.fetch("select journal.create_partition({0})", DSL.inline(from));
+    sql.fetch("select journal.create_partition({0})", DSL.inline(until));
+    sql.fetch("select bench.add_days({0}, {1})", DSL.inline(from), DSL.inline(until));
+  }
+
+  /** Adds the thousand notifications that come next, six times a day. */
+  void addThousand() {
+    LocalDate day = END.plusDays(thousands / THOUSANDS_A_DAY);
+    sql.fetch(
+        "select bench.add_days({0}, {1}, 1000, {2})",
+        DSL.inline(day),
+        DSL.inline(day.plusDays(1)),
+        DSL.inline(1_000L * (thousands % THOUSANDS_A_DAY)));
+    thousands++;
+  }
+
+  long count() {
+    return sql.fetchSingle("select count(*) from journal.notification").get(0, Long.class);
+  }
+
+  PGSimpleDataSource database() {
     return database;
   }
 
@@ -34,42 +82,28 @@ final class GeneratedJournal implements AutoCloseable {
     return sql;
   }
 
-  /** Adds calls with the numbers {@code [from, until)}, spread evenly over two years. */
-  void addCalls(int from, int until, int ofCalls) {
-    sql.execute(
-        """
-        insert into journal.notification (
-            source_id, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status, duration,
-            fields, method, channel, parser_version)
-        select
-            1, e.at, e.at, sha256(convert_to(c.n || e.event, 'UTF8')), e.event, 'call-' || c.n, e.caller, e.receiver, e.status, e.duration,
-            '{}', 'POST', 'http', 1
-        from (
-            select
-                n,
-                timestamptz '2025-01-01 00:00:00Z' + (n::float8 / %3$d) * interval '690 days' as started_at,
-                '+37529' || 1000000 + hashint4(n) %% 400000 as customer,
-                '+37529000000' || abs(hashint4(n + 1)) %% 4 + 1 as line,
-                '+3752900000' || abs(hashint4(n + 2)) %% 30 + 11 as manager,
-                abs(hashint4(n + 3)) %% 40 as wait,
-                abs(hashint4(n + 4)) %% 8 = 0 as missed
-            from generate_series(%1$d, %2$d - 1) as n
-        ) as c
-        cross join lateral (values
-            ('incoming_call_start', c.started_at, c.customer, c.line, null, null::numeric),
-            ('incoming_call_start_chain_member_call', c.started_at + interval '1 second', c.customer, c.manager, null, null),
-            ('incoming_call_end_chain_member_call', c.started_at + (c.wait + 2) * interval '1 second', c.customer, c.manager,
-                case when c.missed then 'noanswer' else 'answer' end, null),
-            (case when c.missed then 'call_routed' else 'incoming_call_answer' end, c.started_at + (c.wait + 2) * interval '1 second', c.customer, c.manager, null, null),
-            ('incoming_call_end', c.started_at + (c.wait + 90) * interval '1 second', c.customer, c.line,
-                case when c.missed then 'noanswer' else 'answer' end, 88)
-        ) as e (event, at, caller, receiver, status, duration)
-        """
-            .formatted(from, until, ofCalls));
+  /** Runs statements in one transaction, as psql would; returns how many milliseconds they took. */
+  long run(String script) throws SQLException {
+    return timed(script, true);
   }
 
-  @Override
-  public void close() {
-    database.close();
+  /** The same, and takes everything back. */
+  long tried(String script) throws SQLException {
+    return timed(script, false);
+  }
+
+  private long timed(String script, boolean isKept) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      long start = System.nanoTime();
+      statement.execute(script);
+      if (isKept) {
+        connection.commit();
+      }
+      long took = (System.nanoTime() - start) / 1_000_000;
+      connection.rollback();
+      return took;
+    }
   }
 }

@@ -37,7 +37,11 @@ final class CallFold {
     this.direction =
         first.event().direction() == Direction.OUTGOING ? Direction.OUTGOING : Direction.INCOMING;
     this.localStart =
-        notifications.at(Stage.CALL_START).findFirst().orElse(first).time().atZone(rules.zone());
+        notifications.at(Stage.CALL_START).stream()
+            .findFirst()
+            .orElse(first)
+            .time()
+            .atZone(rules.zone());
     this.directory = new DirectoryDay(rules.directory(), localStart.toLocalDate());
     this.verdict = Verdict.of(notifications);
     this.line = line();
@@ -130,7 +134,8 @@ final class CallFold {
   }
 
   private @Nullable String firstAnswerReceiver() {
-    return notifications.at(Stage.ANSWER).findFirst().map(Notification::receiver).orElse(null);
+    List<Notification> all = notifications.at(Stage.ANSWER);
+    return all.isEmpty() ? null : all.get(0).receiver();
   }
 
   private Ring impliedRing(String number) {
@@ -149,8 +154,7 @@ final class CallFold {
   }
 
   private List<Answer> answers(List<Ring> rings) {
-    return notifications
-        .at(Stage.ANSWER)
+    return notifications.at(Stage.ANSWER).stream()
         .map(
             answer ->
                 namesOnlyTheLine(answer, rings)
@@ -217,9 +221,8 @@ final class CallFold {
   }
 
   private @Nullable Voicemail voicemail() {
-    return notifications.of(Event.VOICEMAIL).findAny().isPresent()
-        ? new Voicemail(lastKnown(notifications.of(Event.VOICEMAIL), Notification::audioPath))
-        : null;
+    List<Notification> messages = notifications.of(Event.VOICEMAIL);
+    return messages.isEmpty() ? null : new Voicemail(lastKnown(messages, Notification::audioPath));
   }
 
   private boolean isComplete(List<Ring> rings) {

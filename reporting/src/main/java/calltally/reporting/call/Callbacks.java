@@ -22,11 +22,21 @@ final class Callbacks {
   /** Derives the facts of all missed calls that the calls of a stale customer can bear on. */
   void derive() {
     forget();
+    insertStale();
+    markDaysOfCallsPlaced();
+  }
+
+  /** Derives the facts of all missed calls into an empty table. */
+  void deriveAll() {
+    new StaleCalls(sql).markAllMissed();
+    insertStale();
+  }
+
+  private void insertStale() {
     sql.insertInto(MISSED_CALL)
         .columns(MISSED_CALL.fields())
         .select(sql.select(STALE_MISSED_CALL.fields(MISSED_CALL.fields())).from(STALE_MISSED_CALL))
         .execute();
-    markDaysOfCallsPlaced();
   }
 
   private void forget() {

@@ -21,19 +21,9 @@ final class Cursor {
     return new Cursor(transaction);
   }
 
-  /**
-   * Takes the notifications after the cursor. In a cluster other than the cursor's, where
-   * transaction numbers mean something else, takes all of them.
-   *
-   * @return how many there were
-   */
+  /** Takes the notifications after the cursor; returns how many there were. */
   long takeNew() {
-    return isOfThisCluster() ? Routines.takeNewNotifications(sql.configuration()) : takeAll();
-  }
-
-  /** Takes all notifications of the journal, for a rebuild. */
-  long takeAll() {
-    return Routines.takeAllNotifications(sql.configuration());
+    return Routines.takeNewNotifications(sql.configuration());
   }
 
   /** Notes that everything taken so far has been derived. */
@@ -41,7 +31,8 @@ final class Cursor {
     sql.update(REFRESH_CURSOR).set(REFRESH_CURSOR.REFRESHED_AT, DSL.currentInstant()).execute();
   }
 
-  private boolean isOfThisCluster() {
+  /** False after a restore into another cluster, where transaction numbers mean something else. */
+  boolean isOfThisCluster() {
     return Routines.cursorIsOfThisCluster(sql.configuration());
   }
 }

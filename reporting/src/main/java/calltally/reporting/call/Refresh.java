@@ -2,14 +2,13 @@ package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 
 import calltally.reporting.statistics.DailyStatistics;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
-import java.util.function.ToLongFunction;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -19,9 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings calls, attempts, call-backs and statistics up to date with the journal.
  *
- * <p>One transaction: readers see all of a refresh or nothing. Derives anew what new notifications
- * touch, and never adds to what is there, so that it may be repeated or interrupted at will.
- * Several refreshers wait for one another.
+ * <p>Readers see all of a refresh or nothing. Derives anew what new notifications touch, and never
+ * adds to what is there, so that it may be repeated or interrupted at will. Several refreshers wait
+ * for one another.
  */
 public final class Refresh {
 
@@ -30,6 +29,7 @@ public final class Refresh {
   /** From here on the planner has to be told; below, its statistics are good enough. */
   private static final long BULK = 10_000;
 
+  private final DataSource database;
   private final DSLContext sql;
 
   /**
@@ -38,58 +38,45 @@ public final class Refresh {
    * @param database connections of a role that may read the journal and write what is derived
    */
   public Refresh(DataSource database) {
-    sql = DSL.using(database, SQLDialect.POSTGRES);
+    this.database = database;
+    this.sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
-  /** Takes in what was stored since the last refresh. */
+  /**
+   * Takes in what was stored since the last refresh. In a cluster other than that of the last
+   * refresh everything is derived anew.
+   */
   public RefreshOutcome run() {
-    return run(Cursor::takeNew);
+    long start = System.nanoTime();
+    return sql.transactionResult(transaction -> takeNew(transaction, start))
+        .map(Refresh::logged)
+        .orElseGet(() -> rebuild(RebuildProgress.NOBODY));
   }
 
   /**
    * Derives everything that the journal tells of anew; gives the rows that refreshes have given.
+   * Refreshes wait for it, readers and ingest do not.
    */
-  public RefreshOutcome rebuild() {
-    return run(Cursor::takeAll);
+  public RefreshOutcome rebuild(RebuildProgress progress) {
+    return logged(new Rebuild(database, progress).run());
   }
 
-  private RefreshOutcome run(ToLongFunction<Cursor> take) {
-    long start = System.nanoTime();
-    RefreshOutcome outcome =
-        sql.transactionResult(
-            configuration -> {
-              countDaysInUtc(configuration.dsl());
-              leavePlansUncompiled(configuration.dsl());
-              Cursor cursor = Cursor.lock(configuration.dsl());
-              long notifications = take.applyAsLong(cursor);
-              if (notifications >= BULK) {
-                Routines.analyzeStale(configuration);
-              }
-              long calls = deriveCalls(configuration.dsl());
-              int days = new DailyStatistics(configuration.dsl()).computeStaleDays();
-              cursor.refreshed();
-              return new RefreshOutcome(
-                  notifications, calls, days, Duration.ofNanos(System.nanoTime() - start));
-            });
-    if (outcome.calls() > 0 || outcome.days() > 0) {
-      LOG.info(
-          "Refreshed {} notifications, {} calls, {} days in {} ms",
-          outcome.notifications(),
-          outcome.calls(),
-          outcome.days(),
-          outcome.duration().toMillis());
+  private static Optional<RefreshOutcome> takeNew(Configuration transaction, long start) {
+    SessionSettings.forWork(transaction.dsl());
+    Cursor cursor = Cursor.lock(transaction.dsl());
+    if (!cursor.isOfThisCluster()) {
+      return Optional.empty();
     }
-    return outcome;
-  }
-
-  /** A window of 7 days is 168 hours, also where the program runs and the clock changes. */
-  private static void countDaysInUtc(DSLContext transaction) {
-    transaction.setLocal(name("timezone"), inline("UTC")).execute();
-  }
-
-  /** Compiling plans over many partitions takes seconds, running them milliseconds. */
-  private static void leavePlansUncompiled(DSLContext transaction) {
-    transaction.setLocal(name("jit"), inline("off")).execute();
+    long notifications = cursor.takeNew();
+    if (notifications >= BULK) {
+      Routines.analyzeStale(transaction);
+    }
+    long calls = deriveCalls(transaction.dsl());
+    int days = new DailyStatistics(transaction.dsl()).computeStaleDays();
+    cursor.refreshed();
+    return Optional.of(
+        new RefreshOutcome(
+            notifications, calls, days, Duration.ofNanos(System.nanoTime() - start)));
   }
 
   private static long deriveCalls(DSLContext transaction) {
@@ -99,7 +86,7 @@ public final class Refresh {
     StaleCalls stale = new StaleCalls(transaction);
     stale.markDependants();
     stale.forget();
-    long calls = FoldStaleCalls.in(transaction);
+    long calls = fold(transaction);
     stale.markDependants();
     if (calls >= BULK) {
       Routines.analyzeDerived(transaction.configuration());
@@ -108,5 +95,28 @@ public final class Refresh {
     transaction.deleteFrom(STALE_CALL).execute();
     transaction.deleteFrom(STALE_CUSTOMER).execute();
     return calls;
+  }
+
+  private static long fold(DSLContext transaction) {
+    FoldCalls fold =
+        new FoldCalls(
+            new SelectSourceRules().from(transaction),
+            new StoreCalls(CopyStatements.within(transaction)),
+            notifications -> {});
+    try (NotificationRows rows = new SelectNotifications(transaction).ofStaleCalls()) {
+      return fold.all(rows);
+    }
+  }
+
+  private static RefreshOutcome logged(RefreshOutcome outcome) {
+    if (outcome.calls() > 0 || outcome.days() > 0) {
+      LOG.info(
+          "Refreshed {} notifications, {} calls, {} days in {} ms",
+          outcome.notifications(),
+          outcome.calls(),
+          outcome.days(),
+          outcome.duration().toMillis());
+    }
+    return outcome;
   }
 }

@@ -19,8 +19,7 @@ final class Rings {
   /** The rings of a call's member notifications, in no particular order. */
   static List<Ring> of(CallNotifications notifications, DirectoryDay directory) {
     Map<@Nullable String, List<Notification>> byManager = new LinkedHashMap<>();
-    notifications
-        .all()
+    notifications.all().stream()
         .filter(Notification::isMember)
         .forEach(
             n ->

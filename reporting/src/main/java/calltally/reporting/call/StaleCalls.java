@@ -8,6 +8,7 @@ import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 import static calltally.sql.jooq.calls.Tables.STALE_DAY;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
@@ -21,6 +22,9 @@ import org.jooq.TableField;
 
 /** The calls that have to be derived anew, and what depends on them. */
 final class StaleCalls {
+
+  private static final Condition MISSED =
+      CALL.DIRECTION.eq(Direction.INCOMING.text()).and(CALL.OUTCOME.eq(Outcome.MISSED.text()));
 
   private final DSLContext sql;
 
@@ -59,6 +63,33 @@ final class StaleCalls {
         .doUpdate()
         .set(STALE_CUSTOMER.SINCE, least(STALE_CUSTOMER.SINCE, excluded(STALE_CUSTOMER.SINCE)))
         .set(STALE_CUSTOMER.UNTIL, greatest(STALE_CUSTOMER.UNTIL, excluded(STALE_CUSTOMER.UNTIL)))
+        .execute();
+  }
+
+  /** Marks what missed calls are followed by: their customers for all time, and withheld calls. */
+  void markAllMissed() {
+    sql.insertInto(
+            STALE_CUSTOMER,
+            STALE_CUSTOMER.SOURCE_ID,
+            STALE_CUSTOMER.CUSTOMER,
+            STALE_CUSTOMER.SINCE,
+            STALE_CUSTOMER.UNTIL)
+        .select(
+            selectDistinct(
+                    CALL.SOURCE_ID,
+                    CALL.CUSTOMER,
+                    inline("-infinity").cast(STALE_CUSTOMER.SINCE),
+                    inline("infinity").cast(STALE_CUSTOMER.UNTIL))
+                .from(CALL)
+                .where(MISSED)
+                .and(CALL.CUSTOMER.isNotNull()))
+        .execute();
+    sql.insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
+        .select(
+            select(CALL.SOURCE_ID, CALL.PBX_ID)
+                .from(CALL)
+                .where(MISSED)
+                .and(CALL.CUSTOMER.isNull()))
         .execute();
   }
 

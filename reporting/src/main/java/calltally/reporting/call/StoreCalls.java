@@ -1,103 +1,159 @@
 package calltally.reporting.call;
 
-import calltally.sql.jooq.calls.tables.records.AttemptRecord;
-import calltally.sql.jooq.calls.tables.records.CallRecord;
-import java.math.BigDecimal;
-import java.time.Duration;
+import static calltally.sql.jooq.calls.Tables.ATTEMPT;
+import static calltally.sql.jooq.calls.Tables.CALL;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /** Writes derived calls and their attempts, many rows a statement. */
-final class StoreCalls implements AutoCloseable {
+final class StoreCalls {
 
-  private static final int ROWS_A_BATCH = 1_000;
+  private static final int BYTES_A_STATEMENT = 1 << 20;
+  private static final int BYTES_AT_FIRST = 1 << 14;
 
-  private final DSLContext sql;
-  private final List<CallRecord> calls = new ArrayList<>();
-  private final List<AttemptRecord> attempts = new ArrayList<>();
+  private static final CopyTarget CALLS =
+      new CopyTarget(
+          CALL,
+          List.of(
+              CALL.SOURCE_ID,
+              CALL.PBX_ID,
+              CALL.DIRECTION,
+              CALL.STARTED_AT,
+              CALL.ANSWERED_AT,
+              CALL.ENDED_AT,
+              CALL.LINE,
+              CALL.LINE_NAME,
+              CALL.DEPARTMENT,
+              CALL.CUSTOMER,
+              CALL.MANAGER_NUMBER,
+              CALL.MANAGER,
+              CALL.OUTCOME,
+              CALL.MISSED_REASON,
+              CALL.IS_SHORT,
+              CALL.WAIT_SECONDS,
+              CALL.TALK_SECONDS,
+              CALL.REPORTED_DURATION_SECONDS,
+              CALL.ATTEMPTS,
+              CALL.RECORDING_URL,
+              CALL.HAS_VOICEMAIL,
+              CALL.VOICEMAIL_URL,
+              CALL.TAGS,
+              CALL.HOUR_START,
+              CALL.LOCAL_DATE,
+              CALL.LOCAL_HOUR,
+              CALL.IN_WORKING_HOURS,
+              CALL.IS_INTERNAL,
+              CALL.IS_COMPLETE,
+              CALL.ANOMALIES));
 
-  StoreCalls(DSLContext sql) {
-    this.sql = sql;
+  private static final CopyTarget ATTEMPTS =
+      new CopyTarget(
+          ATTEMPT,
+          List.of(
+              ATTEMPT.SOURCE_ID,
+              ATTEMPT.PBX_ID,
+              ATTEMPT.ATTEMPT_NO,
+              ATTEMPT.MANAGER_NUMBER,
+              ATTEMPT.MANAGER,
+              ATTEMPT.DEPARTMENT,
+              ATTEMPT.STARTED_AT,
+              ATTEMPT.ENDED_AT,
+              ATTEMPT.OUTCOME,
+              ATTEMPT.RING_SECONDS,
+              ATTEMPT.IMPLIED,
+              ATTEMPT.LOCAL_DATE));
+
+  private final CopySink sink;
+  private CopyRows calls = new CopyRows(BYTES_AT_FIRST);
+  private CopyRows attempts = new CopyRows(BYTES_AT_FIRST);
+
+  StoreCalls(CopySink sink) {
+    this.sink = sink;
   }
 
   void store(int sourceId, Call call) {
-    calls.add(callRow(sourceId, call));
+    writeCall(sourceId, call);
+    LocalDate date = call.localStart().toLocalDate();
     for (int i = 0; i < call.attempts().size(); i++) {
-      attempts.add(attemptRow(sourceId, call, i));
+      writeAttempt(sourceId, call, i, date);
     }
-    if (calls.size() >= ROWS_A_BATCH) {
-      close();
+    if (calls.size() >= BYTES_A_STATEMENT) {
+      calls = sent(CALLS, calls);
+    }
+    if (attempts.size() >= BYTES_A_STATEMENT) {
+      attempts = sent(ATTEMPTS, attempts);
     }
   }
 
-  /** Writes what is left. */
-  @Override
-  public void close() {
-    sql.batchInsert(calls).execute();
-    sql.batchInsert(attempts).execute();
-    calls.clear();
-    attempts.clear();
+  /** Sends what is left. */
+  void flush() {
+    calls = sent(CALLS, calls);
+    attempts = sent(ATTEMPTS, attempts);
   }
 
-  private static CallRecord callRow(int sourceId, Call call) {
-    CallRecord row = new CallRecord();
-    row.setSourceId(sourceId);
-    row.setPbxId(call.pbxId());
-    row.setDirection(call.direction().text());
-    row.setStartedAt(call.localStart().toInstant());
-    row.setAnsweredAt(call.answeredAt());
-    row.setEndedAt(call.endedAt());
-    row.setLine(call.line());
-    row.setLineName(call.directory().lineName(call.line()));
-    row.setDepartment(call.directory().lineDepartment(call.line()));
-    row.setCustomer(call.customer());
-    row.setManagerNumber(call.managerNumber());
-    row.setManager(call.directory().managerName(call.managerNumber()));
-    row.setOutcome(call.outcome().text());
-    row.setMissedReason(call.missedReason() == null ? null : call.missedReason().text());
-    row.setIsShort(call.isShort());
-    row.setWaitSeconds(seconds(call.waitTime()));
-    row.setTalkSeconds(seconds(call.talkTime()));
-    row.setReportedDurationSeconds(call.reportedDuration());
-    row.setAttempts(call.attempts().size());
-    row.setRecordingUrl(call.recording());
-    row.setHasVoicemail(call.voicemail() != null);
-    row.setVoicemailUrl(call.voicemail() == null ? null : call.voicemail().url());
-    row.setTags(call.tags() == null ? null : call.tags().toArray(String[]::new));
-    row.setHourStart(call.localStart().truncatedTo(ChronoUnit.HOURS).toInstant());
-    row.setLocalDate(call.localStart().toLocalDate());
-    row.setLocalHour((short) call.localStart().getHour());
-    row.setInWorkingHours(call.inWorkingHours());
-    row.setIsInternal(call.isInternal());
-    row.setIsComplete(call.complete());
-    row.setAnomalies(call.anomalies().stream().map(Anomaly::text).toArray(String[]::new));
-    return row;
+  private CopyRows sent(CopyTarget target, CopyRows rows) {
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    sink.send(target, rows);
+    return new CopyRows(rows.size() >= BYTES_A_STATEMENT ? rows.size() : BYTES_AT_FIRST);
   }
 
-  private static AttemptRecord attemptRow(int sourceId, Call call, int index) {
+  private void writeCall(int sourceId, Call call) {
+    ZonedDateTime start = call.localStart();
+    calls
+        .row(CALLS.columns().size())
+        .integer(sourceId)
+        .text(call.pbxId())
+        .text(call.direction().text())
+        .instant(start.toInstant())
+        .instant(call.answeredAt())
+        .instant(call.endedAt())
+        .text(call.line())
+        .text(call.directory().lineName(call.line()))
+        .text(call.directory().lineDepartment(call.line()))
+        .text(call.customer())
+        .text(call.managerNumber())
+        .text(call.directory().managerName(call.managerNumber()))
+        .text(call.outcome().text())
+        .text(call.missedReason() == null ? null : call.missedReason().text())
+        .bool(call.isShort())
+        .seconds(call.waitTime())
+        .seconds(call.talkTime())
+        .number(call.reportedDuration())
+        .integer(call.attempts().size())
+        .text(call.recording())
+        .bool(call.voicemail() != null)
+        .text(call.voicemail() == null ? null : call.voicemail().url())
+        .texts(call.tags())
+        .instant(start.truncatedTo(ChronoUnit.HOURS).toInstant())
+        .date(start.toLocalDate())
+        .smallint(start.getHour())
+        .bool(call.inWorkingHours())
+        .bool(call.isInternal())
+        .bool(call.complete())
+        .texts(call.anomalies().stream().map(Anomaly::text).toList());
+  }
+
+  private void writeAttempt(int sourceId, Call call, int index, LocalDate date) {
     Attempt attempt = call.attempts().get(index);
     Ring ring = attempt.ring();
-    AttemptRecord row = new AttemptRecord();
-    row.setSourceId(sourceId);
-    row.setPbxId(call.pbxId());
-    row.setAttemptNo(index + 1);
-    row.setManagerNumber(ring.number());
-    row.setManager(ring.manager());
-    row.setDepartment(call.directory().managerDepartment(ring.number()));
-    row.setStartedAt(ring.start());
-    row.setEndedAt(ring.end());
-    row.setOutcome(attempt.outcome().text());
-    row.setRingSeconds(seconds(attempt.ringTime()));
-    row.setImplied(ring.implied());
-    row.setLocalDate(call.localStart().toLocalDate());
-    return row;
-  }
-
-  /** Seconds with milliseconds, half up. */
-  private static @Nullable BigDecimal seconds(@Nullable Duration time) {
-    return time == null ? null : BigDecimal.valueOf(Milliseconds.of(time).toMillis(), 3);
+    attempts
+        .row(ATTEMPTS.columns().size())
+        .integer(sourceId)
+        .text(call.pbxId())
+        .integer(index + 1)
+        .text(ring.number())
+        .text(ring.manager())
+        .text(call.directory().managerDepartment(ring.number()))
+        .instant(ring.start())
+        .instant(ring.end())
+        .text(attempt.outcome().text())
+        .seconds(attempt.ringTime())
+        .bool(ring.implied())
+        .date(date);
   }
 }

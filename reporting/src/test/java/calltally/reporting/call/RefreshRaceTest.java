@@ -109,7 +109,7 @@ final class RefreshRaceTest {
 
   private void assertAllAndOnce() {
     String incremental = journal.derived();
-    journal.refresh().rebuild();
+    journal.refresh().rebuild(RebuildProgress.NOBODY);
     assertThat(journal.derived()).isEqualTo(incremental);
   }
 

@@ -64,7 +64,7 @@ final class RefreshTest {
       }
       String incremental = journal.derived();
 
-      journal.refresh().rebuild();
+      journal.refresh().rebuild(RebuildProgress.NOBODY);
 
       assertThat(journal.derived()).isEqualTo(incremental);
       assertSums(journal);

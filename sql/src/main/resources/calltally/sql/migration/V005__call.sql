@@ -44,7 +44,10 @@ create table calls.call (
     constraint only_missed_incoming_calls_are_short check (not is_short or missed_reason is not null),
     constraint wait_is_not_negative check (wait_seconds >= 0),
     constraint talk_is_not_negative check (talk_seconds >= 0)
-);
+) partition by range (source_id);
+create table calls.call_rows partition of calls.call for values from (minvalue) to (maxvalue);
+comment on table calls.call_rows is 'All rows of calls.call. A rebuild makes another one and puts it in its place.';
+
 comment on table calls.call is 'One row per call: all notifications with the same source and pbx_id.';
 comment on column calls.call.source_id is 'The source.';
 comment on column calls.call.pbx_id is 'The PBX''s identifier of the call.';
@@ -99,7 +102,10 @@ create table calls.attempt (
     constraint attempt_outcome_is_known check (outcome in (
         'answered', 'taken_by_another', 'caller_gave_up', 'busy', 'unavailable', 'no_answer', 'other', 'ringing', 'unknown')),
     constraint ring_time_is_not_negative check (ring_seconds >= 0)
-);
+) partition by range (source_id);
+create table calls.attempt_rows partition of calls.attempt for values from (minvalue) to (maxvalue);
+comment on table calls.attempt_rows is 'All rows of calls.attempt. A rebuild makes another one and puts it in its place.';
+
 comment on table calls.attempt is 'One row per attempt: one ring of one manager within an incoming call.';
 comment on column calls.attempt.source_id is 'The source.';
 comment on column calls.attempt.pbx_id is 'The PBX''s identifier of the call.';
@@ -134,7 +140,10 @@ create table calls.missed_call (
     contact_manager         text,
     constraint missed_call_pk primary key (source_id, pbx_id),
     constraint contact_direction_is_known check (contact_direction in ('incoming', 'outgoing'))
-);
+) partition by range (source_id);
+create table calls.missed_call_rows partition of calls.missed_call for values from (minvalue) to (maxvalue);
+comment on table calls.missed_call_rows is 'All rows of calls.missed_call. A rebuild makes another one and puts it in its place.';
+
 comment on table calls.missed_call is 'One row per missed incoming call that is not internal, with the facts about its call-back: the customer''s calls that start after its end and within the source''s call-back window. The state is judged from them at an instant, by analytics.missed_call_at.';
 comment on column calls.missed_call.source_id is 'The source.';
 comment on column calls.missed_call.pbx_id is 'The PBX''s identifier of the missed call.';

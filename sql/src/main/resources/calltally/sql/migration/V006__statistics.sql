@@ -37,7 +37,10 @@ create table stats.hourly_line (
     constraint hourly_line_incoming_is_the_sum_of_outcomes check (incoming = answered + missed + unfinished),
     constraint hourly_line_missed_is_the_sum_of_reasons check (
         missed = missed_caller_gave_up + missed_no_answer + missed_busy + missed_unavailable + missed_not_offered + missed_unknown)
-);
+) partition by range (source_id);
+create table stats.hourly_line_rows partition of stats.hourly_line for values from (minvalue) to (maxvalue);
+comment on table stats.hourly_line_rows is 'All rows of stats.hourly_line. A rebuild makes another one and puts it in its place.';
+
 comment on table stats.hourly_line is 'One row per source, local hour and line (null: no line known) with at least one call that is not internal.';
 comment on column stats.hourly_line.source_id is 'The source.';
 comment on column stats.hourly_line.hour_start is 'Start of the local hour, as an instant; the hour that a clock change repeats has two rows.';
@@ -103,7 +106,10 @@ create table stats.daily_manager (
     constraint daily_manager_pk primary key (source_id, local_date, manager),
     constraint daily_manager_attempts_are_the_sum_of_outcomes check (
         attempts = answered + no_answer + busy + unavailable + taken_by_another + caller_gave_up + other)
-);
+) partition by range (source_id);
+create table stats.daily_manager_rows partition of stats.daily_manager for values from (minvalue) to (maxvalue);
+comment on table stats.daily_manager_rows is 'All rows of stats.daily_manager. A rebuild makes another one and puts it in its place.';
+
 comment on table stats.daily_manager is 'One row per source, local date and manager with at least one attempt, answered or placed call that is not internal.';
 comment on column stats.daily_manager.source_id is 'The source.';
 comment on column stats.daily_manager.local_date is 'Local date of the start of the calls.';
@@ -163,7 +169,10 @@ create table stats.daily_quality (
     short_gap_seconds          numeric,
     long_gaps_seconds          numeric[]        not null default '{}',
     constraint daily_quality_pk primary key (source_id, local_date)
-);
+) partition by range (source_id);
+create table stats.daily_quality_rows partition of stats.daily_quality for values from (minvalue) to (maxvalue);
+comment on table stats.daily_quality_rows is 'All rows of stats.daily_quality. A rebuild makes another one and puts it in its place.';
+
 comment on table stats.daily_quality is 'One row per source and local date with at least one notification or call: how far the figures of the day can be trusted.';
 comment on column stats.daily_quality.source_id is 'The source.';
 comment on column stats.daily_quality.local_date is 'Local date of the notifications'' occurred_at (of their arrival for events without a time) and of the calls'' start.';

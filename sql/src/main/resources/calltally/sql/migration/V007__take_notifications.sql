@@ -69,38 +69,6 @@ as $$
 $$;
 comment on function calls.take_new_notifications() is 'Marks what the notifications after the cursor touch (their calls, their days, and the day before each, whose silence they end) and moves the cursor, in one statement and so in one snapshot; returns how many there were. Takes only transactions older than every one still running, so that none that commits later is passed over. The caller holds the lock of the cursor''s row.';
 
-create function calls.take_all_notifications() returns bigint
-    language sql
-    set search_path = pg_catalog, pg_temp
-as $$
-    with stale_call as (
-        insert into calls.stale_call (source_id, pbx_id)
-        select distinct n.source_id, n.pbx_id
-        from journal.notification as n
-        where n.pbx_id is not null
-            and isfinite(n.occurred_at)
-        on conflict do nothing
-    ),
-    stale_day as (
-        insert into calls.stale_day (source_id, local_date)
-        select distinct
-            n.source_id,
-            ((case when isfinite(n.occurred_at) then n.occurred_at else n.received_at end) at time zone s.zone)::date
-        from journal.notification as n
-        join config.source as s using (source_id)
-        on conflict do nothing
-    ),
-    moved as (
-        update calls.refresh_cursor
-        set system_identifier = (select system_identifier from pg_control_system()),
-            ingest_xid = pg_snapshot_xmin(pg_current_snapshot()),
-            notification_id = 0
-    )
-    select count(*)
-    from journal.notification
-$$;
-comment on function calls.take_all_notifications() is 'Marks everything that the journal tells of, for a rebuild, and sets the cursor to the snapshot''s xmin; returns the number of notifications. The caller holds the lock of the cursor''s row.';
-
 create function calls.cursor_is_of_this_cluster() returns boolean
     language sql
     set search_path = pg_catalog, pg_temp

@@ -43,10 +43,9 @@ as $$
             union all
             select least(gap_in.ends_at, known_until)
             where known_until is not null
-                or exists (
-                    select from journal.notification as n
-                    where n.source_id = gap_in.source_id
-                        and n.occurred_at >= gap_in.ends_at)
+                -- Not "exists a later one": that reads a month from its beginning.
+                or gap_in.ends_at <= (
+                    select max(n.occurred_at) from journal.notification as n where n.source_id = gap_in.source_id)
         ) as t
     ) as g
     where g.gap_starts_at is not null

@@ -1,0 +1,352 @@
+-- After plain-fold.sql: keys, call-backs and statistics, as plain SQL for all days at once.
+
+alter table call add primary key (source_id, pbx_id);
+create index on call (source_id, local_date);
+create index on call (source_id, customer, started_at);
+alter table attempt add primary key (source_id, pbx_id, attempt_no);
+create index on attempt (source_id, local_date);
+analyze call, attempt;
+
+insert into missed_call
+select
+    m.source_id,
+    m.pbx_id,
+    m.customer,
+    m.line,
+    coalesce(m.ended_at, m.started_at),
+    m.local_date,
+    try.pbx_id,
+    try.started_at,
+    try.manager,
+    contact.pbx_id,
+    contact.direction,
+    contact.started_at,
+    coalesce(contact.answered_at, contact.started_at),
+    contact.manager
+from call as m
+join source as s using (source_id)
+left join lateral (
+    select c.pbx_id, c.started_at, c.manager
+    from call as c
+    where c.source_id = m.source_id
+        and c.customer = m.customer
+        and c.started_at > coalesce(m.ended_at, m.started_at)
+        and c.started_at <= coalesce(m.ended_at, m.started_at) + s.callback_window
+        and c.direction = 'outgoing'
+    order by c.started_at, c.pbx_id
+    limit 1
+) as try on true
+left join lateral (
+    select c.pbx_id, c.direction, c.started_at, c.answered_at, c.manager
+    from call as c
+    where c.source_id = m.source_id
+        and c.customer = m.customer
+        and c.started_at > coalesce(m.ended_at, m.started_at)
+        and c.started_at <= coalesce(m.ended_at, m.started_at) + s.callback_window
+        and c.outcome = 'answered'
+    order by c.started_at, c.pbx_id
+    limit 1
+) as contact on true
+where m.missed_reason is not null;
+
+alter table missed_call add primary key (source_id, pbx_id);
+create index on missed_call (source_id, local_date);
+create index on missed_call (source_id, customer, missed_at);
+create index on missed_call (source_id, missed_at);
+analyze missed_call;
+
+insert into hourly_line
+select
+    c.source_id, c.hour_start, c.local_date, c.line, max(c.line_name), max(c.department),
+    count(*) filter (where c.direction = 'incoming'),
+    count(*) filter (where c.direction = 'incoming' and c.outcome = 'answered'),
+    count(*) filter (where c.direction = 'incoming' and c.outcome = 'missed'),
+    count(*) filter (where c.direction = 'incoming' and c.outcome = 'unfinished'),
+    count(*) filter (where c.is_short),
+    count(*) filter (where c.missed_reason = 'caller_gave_up'),
+    count(*) filter (where c.missed_reason = 'no_answer'),
+    count(*) filter (where c.missed_reason = 'busy'),
+    count(*) filter (where c.missed_reason = 'unavailable'),
+    count(*) filter (where c.missed_reason = 'not_offered'),
+    count(*) filter (where c.missed_reason = 'unknown'),
+    count(*) filter (where c.missed_reason is not null and not c.in_working_hours),
+    count(*) filter (where c.direction = 'incoming' and c.outcome = 'answered' and c.wait_seconds <= extract(epoch from s.service_level_threshold)),
+    coalesce(sum(c.wait_seconds) filter (where c.direction = 'incoming' and c.outcome = 'answered'), 0),
+    count(c.wait_seconds) filter (where c.direction = 'incoming' and c.outcome = 'answered'),
+    coalesce(sum(c.wait_seconds) filter (where c.missed_reason is not null), 0),
+    count(c.wait_seconds) filter (where c.missed_reason is not null),
+    max(c.wait_seconds) filter (where c.direction = 'incoming' and c.outcome = 'answered'),
+    coalesce(sum(c.talk_seconds) filter (where c.direction = 'incoming' and c.outcome = 'answered'), 0),
+    count(c.talk_seconds) filter (where c.direction = 'incoming' and c.outcome = 'answered'),
+    count(*) filter (where c.direction = 'outgoing'),
+    count(*) filter (where c.direction = 'outgoing' and c.outcome = 'answered'),
+    count(*) filter (where c.direction = 'outgoing' and c.outcome = 'missed')
+from call as c
+join source as s using (source_id)
+where not c.is_internal
+group by c.source_id, c.hour_start, c.local_date, c.line;
+
+insert into daily_manager (source_id, local_date, manager, manager_number, department, attempts, calls_offered, calls_answered, answered, no_answer, busy, unavailable, taken_by_another, caller_gave_up, other, missed_calls, ring_sum, ring_count, ring_median, ring_p90, talk_sum, talk_count, outgoing, connected, outgoing_missed, outgoing_talk_sum, callbacks, callback_tries, first_activity, last_activity)
+with ring as (
+    select
+        a.source_id,
+        a.local_date,
+        a.manager,
+        a.pbx_id,
+        a.outcome,
+        case when a.outcome = 'answered' then a.ring_seconds end as ring_seconds,
+        case when a.outcome = 'answered' then coalesce(a.started_at, a.ended_at) end as active_at,
+        a.outcome = 'no_answer' and c.outcome = 'missed' as let_ring
+    from attempt as a
+    join call as c using (source_id, pbx_id)
+    where a.manager is not null
+        and not c.is_internal
+),
+ring_sum as (
+    select
+        r.source_id,
+        r.local_date,
+        r.manager,
+        count(*) as attempts,
+        count(distinct r.pbx_id) as calls_offered,
+        count(*) filter (where r.outcome = 'answered') as answered,
+        count(*) filter (where r.outcome = 'no_answer') as no_answer,
+        count(*) filter (where r.outcome = 'busy') as busy,
+        count(*) filter (where r.outcome = 'unavailable') as unavailable,
+        count(*) filter (where r.outcome = 'taken_by_another') as taken_by_another,
+        count(*) filter (where r.outcome = 'caller_gave_up') as caller_gave_up,
+        count(*) filter (where r.outcome in ('other', 'ringing', 'unknown')) as other,
+        count(distinct r.pbx_id) filter (where r.let_ring) as missed_calls,
+        sum(r.ring_seconds) as ring_sum,
+        count(r.ring_seconds) as ring_count,
+        percentile_cont(0.5) within group (order by r.ring_seconds) as ring_median,
+        percentile_cont(0.9) within group (order by r.ring_seconds) as ring_p90,
+        min(r.active_at) as first_activity,
+        max(r.active_at) as last_activity
+    from ring as r
+    group by r.source_id, r.local_date, r.manager
+),
+answered_sum as (
+    select
+        c.source_id,
+        c.local_date,
+        c.manager,
+        count(*) as calls_answered,
+        sum(c.talk_seconds) as talk_sum,
+        count(c.talk_seconds) as talk_count
+    from call as c
+    where c.direction = 'incoming'
+        and c.outcome = 'answered'
+        and c.manager is not null
+        and not c.is_internal
+    group by c.source_id, c.local_date, c.manager
+),
+placed as (
+    select
+        c.source_id,
+        c.local_date,
+        c.manager,
+        c.outcome,
+        c.talk_seconds,
+        c.started_at,
+        c.outcome = 'answered' and exists (
+            select from missed_call as m
+            where m.source_id = c.source_id
+                and m.customer = c.customer
+                and m.contact_pbx_id = c.pbx_id) as is_callback,
+        c.outcome <> 'answered' and exists (
+            select from missed_call as m
+            where m.source_id = c.source_id
+                and m.customer = c.customer
+                and m.missed_at < c.started_at
+                and m.missed_at >= c.started_at - s.callback_window
+                and (m.contact_pbx_id is null
+                    or (m.contact_started_at, m.contact_pbx_id collate "C") > (c.started_at, c.pbx_id collate "C"))) as is_try
+    from call as c
+    join source as s using (source_id)
+    where c.direction = 'outgoing'
+        and c.manager is not null
+        and not c.is_internal
+),
+placed_sum as (
+    select
+        p.source_id,
+        p.local_date,
+        p.manager,
+        count(*) as outgoing,
+        count(*) filter (where p.outcome = 'answered') as connected,
+        count(*) filter (where p.outcome = 'missed') as outgoing_missed,
+        sum(p.talk_seconds) as outgoing_talk_sum,
+        count(*) filter (where p.is_callback) as callbacks,
+        count(*) filter (where p.is_try) as callback_tries,
+        min(p.started_at) as first_activity,
+        max(p.started_at) as last_activity
+    from placed as p
+    group by p.source_id, p.local_date, p.manager
+),
+person as (
+    select
+        d.source_id,
+        d.local_date,
+        n.manager,
+        count(*) as numbers,
+        min(n.number) as number,
+        max(n.department) as department
+    from (select distinct source_id, local_date from call) as d
+    join manager_number as n
+        on n.source_id = d.source_id
+        and daterange(n.valid_from, n.valid_until) @> d.local_date
+    group by d.source_id, d.local_date, n.manager
+)
+select
+    source_id,
+    local_date,
+    manager,
+    case when p.numbers is null then manager when p.numbers = 1 then p.number end as manager_number,
+    p.department,
+    coalesce(r.attempts, 0)::integer as attempts,
+    coalesce(r.calls_offered, 0)::integer as calls_offered,
+    coalesce(a.calls_answered, 0)::integer as calls_answered,
+    coalesce(r.answered, 0)::integer as answered,
+    coalesce(r.no_answer, 0)::integer as no_answer,
+    coalesce(r.busy, 0)::integer as busy,
+    coalesce(r.unavailable, 0)::integer as unavailable,
+    coalesce(r.taken_by_another, 0)::integer as taken_by_another,
+    coalesce(r.caller_gave_up, 0)::integer as caller_gave_up,
+    coalesce(r.other, 0)::integer as other,
+    coalesce(r.missed_calls, 0)::integer as missed_calls,
+    coalesce(r.ring_sum, 0) as ring_sum,
+    coalesce(r.ring_count, 0)::integer as ring_count,
+    round(r.ring_median::numeric, 3) as ring_median,
+    round(r.ring_p90::numeric, 3) as ring_p90,
+    coalesce(a.talk_sum, 0) as talk_sum,
+    coalesce(a.talk_count, 0)::integer as talk_count,
+    coalesce(o.outgoing, 0)::integer as outgoing,
+    coalesce(o.connected, 0)::integer as connected,
+    coalesce(o.outgoing_missed, 0)::integer as outgoing_missed,
+    coalesce(o.outgoing_talk_sum, 0) as outgoing_talk_sum,
+    coalesce(o.callbacks, 0)::integer as callbacks,
+    coalesce(o.callback_tries, 0)::integer as callback_tries,
+    least(r.first_activity, o.first_activity) as first_activity,
+    greatest(r.last_activity, o.last_activity) as last_activity
+from ring_sum as r
+full join answered_sum as a using (source_id, local_date, manager)
+full join placed_sum as o using (source_id, local_date, manager)
+left join person as p using (source_id, local_date, manager);
+
+insert into daily_quality
+with notified as (
+    select
+        n.source_id,
+        cast(n.occurred_at at time zone s.zone as date) as local_date,
+        n.occurred_at,
+        n.event,
+        n.remarks,
+        n.channel <> 'import' and n.received_at - n.occurred_at > interval '5 minutes' as is_late
+    from notification as n
+    join source as s using (source_id)
+),
+notification_sum as (
+    select
+        n.source_id,
+        n.local_date,
+        count(*) as notifications,
+        count(*) filter (where n.event not in (
+            'incoming_call_start', 'incoming_call_start_chain_member_call', 'incoming_call_end_chain_member_call',
+            'incoming_call_answer', 'incoming_call_end', 'outgoing_call_start', 'outgoing_call_answer', 'outgoing_call_end',
+            'voicemail', 'tags', 'rating', 'speech', 'summary', 'sms', 'test')) as unknown_events,
+        count(*) filter (where n.is_late) as late,
+        count(*) filter (where 'time_without_offset' = any (n.remarks)) as time_without_offset,
+        count(*) filter (where 'clock_ahead' = any (n.remarks)) as clock_ahead,
+        count(*) filter (where 'unknown_status' = any (n.remarks)) as unknown_status,
+        count(*) filter (where 'unreadable_duration' = any (n.remarks)) as unreadable_duration
+    from notified as n
+    group by n.source_id, n.local_date
+),
+working_day as (
+    select
+        d.source_id,
+        d.local_date,
+        (d.local_date + h.from_time) at time zone s.zone as starts_at,
+        (d.local_date + h.to_time) at time zone s.zone as ends_at
+    from notification_sum as d
+    join source as s using (source_id)
+    join shift as h on h.source_id = d.source_id and h.weekday = extract(isodow from d.local_date)
+),
+gap as (
+    select
+        t.source_id,
+        t.local_date,
+        lag(t.at) over shift as starts_at,
+        t.at as ends_at,
+        round(extract(epoch from t.at - lag(t.at) over shift), 3) as seconds
+    from (
+        select n.source_id, n.local_date, n.occurred_at as at
+        from notified as n
+        join working_day as h using (source_id, local_date)
+        where n.occurred_at >= h.starts_at and n.occurred_at < h.ends_at
+        union all
+        select h.source_id, h.local_date, h.starts_at from working_day as h
+        union all
+        select h.source_id, h.local_date, h.ends_at from working_day as h
+        where h.ends_at <= (select max(n.occurred_at) from notification as n)
+    ) as t
+    window shift as (partition by t.source_id, t.local_date order by t.at)
+),
+ranked_gap as (
+    select g.*, max(g.seconds) over (partition by g.source_id, g.local_date) as longest
+    from gap as g
+    where g.starts_at is not null
+),
+silence as (
+    select
+        r.source_id,
+        r.local_date,
+        max(r.longest) as longest,
+        min(r.starts_at) filter (where r.seconds = r.longest) as starts_at,
+        min(r.ends_at) filter (where r.seconds = r.longest) as ends_at,
+        count(*) as gaps,
+        max(r.seconds) filter (where r.seconds <= 2400) as short_gap,
+        array_agg(r.seconds order by r.seconds) filter (where r.seconds > 2400) as long_gaps
+    from ranked_gap as r
+    group by r.source_id, r.local_date
+),
+call_sum as (
+    select
+        c.source_id,
+        c.local_date,
+        count(*) as calls,
+        count(*) filter (where c.is_complete) as calls_complete,
+        count(*) filter (where c.outcome = 'unfinished') as unfinished,
+        count(*) filter (where c.is_internal) as internal,
+        count(*) filter (where 'start_missing' = any (c.anomalies)) as start_missing,
+        count(*) filter (where 'mixed_direction' = any (c.anomalies)) as mixed_direction,
+        count(*) filter (where 'contradiction' = any (c.anomalies)) as contradiction,
+        count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time
+    from call as c
+    group by c.source_id, c.local_date
+),
+attempt_sum as (
+    select
+        a.source_id,
+        a.local_date,
+        count(*) filter (where a.started_at is null) as attempts_without_start,
+        count(*) filter (where a.ended_at is null) as attempts_without_end
+    from attempt as a
+    where not a.implied
+    group by a.source_id, a.local_date
+)
+select
+    source_id, local_date, n.notifications, n.unknown_events, n.late, n.time_without_offset, n.clock_ahead, n.unknown_status,
+    n.unreadable_duration, c.calls, c.calls_complete, c.unfinished, c.internal, c.start_missing, c.mixed_direction,
+    c.contradiction, c.negative_time, coalesce(a.attempts_without_start, 0), coalesce(a.attempts_without_end, 0), g.longest,
+    g.starts_at, g.ends_at, coalesce(g.gaps, 0), g.short_gap, coalesce(g.long_gaps, '{}')
+from notification_sum as n
+join call_sum as c using (source_id, local_date)
+left join attempt_sum as a using (source_id, local_date)
+left join silence as g using (source_id, local_date);
+
+alter table hourly_line add unique nulls not distinct (source_id, local_date, hour_start, line);
+alter table daily_manager add primary key (source_id, local_date, manager);
+alter table daily_quality add primary key (source_id, local_date);
+analyze hourly_line, daily_manager, daily_quality;

@@ -1,0 +1,76 @@
+package calltally.reporting.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+/** Folds notifications into calls, one call in memory at a time, and stores them. */
+final class FoldCalls {
+
+  private static final int NOTIFICATIONS_A_REPORT = 5_000;
+
+  private final Map<Integer, SourceRules> rules;
+  private final StoreCalls store;
+  private final LongConsumer progress;
+  private final List<Notification> ofOneCall = new ArrayList<>();
+  private int sourceId;
+  private String pbxId = "";
+  private long notifications;
+  private long calls;
+
+  /**
+   * Folds by the rules of each source.
+   *
+   * @param progress is told now and then how many notifications were read
+   */
+  FoldCalls(Map<Integer, SourceRules> rules, StoreCalls store, LongConsumer progress) {
+    this.rules = rules;
+    this.store = store;
+    this.progress = progress;
+  }
+
+  /** Returns how many calls there were. */
+  long all(NotificationRows rows) {
+    while (rows.next()) {
+      String next = rows.pbxId();
+      int nextSource = rows.sourceId();
+      if (!next.equals(pbxId) || nextSource != sourceId) {
+        foldOne();
+        pbxId = next;
+        sourceId = nextSource;
+      }
+      ofOneCall.add(rows.notification());
+      if (++notifications % NOTIFICATIONS_A_REPORT == 0) {
+        progress.accept(notifications);
+      }
+    }
+    foldOne();
+    store.flush();
+    progress.accept(notifications);
+    return calls;
+  }
+
+  private void foldOne() {
+    if (ofOneCall.isEmpty()) {
+      return;
+    }
+    CallFold.fold(sourceRules(), pbxId, ofOneCall)
+        .ifPresent(
+            call -> {
+              store.store(sourceId, call);
+              calls++;
+            });
+    ofOneCall.clear();
+  }
+
+  private SourceRules sourceRules() {
+    SourceRules known = rules.get(sourceId);
+    if (known == null) {
+      throw new IllegalStateException(
+          "calls could not be derived: their source has to be configured, was source_id "
+              + sourceId);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,78 @@
+package calltally.reporting.call;
+
+import calltally.reporting.call.RebuildWriter.Written;
+import calltally.sql.jooq.calls.Routines;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * Derives everything anew from the journal alone, beside the tables that are read, and puts it in
+ * their place at once.
+ *
+ * <p>Three transactions: one holds the cursor, so that refreshes wait, and changes the tables at
+ * the end; one reads the journal as it is at the start; one fills the new tables and commits them
+ * before they change places. Ingest and readers notice nothing, and a rebuild that dies leaves
+ * nothing but tables that nobody reads and that the next one removes.
+ */
+final class Rebuild {
+
+  private final DataSource database;
+  private final DSLContext sql;
+  private final RebuildProgress progress;
+
+  Rebuild(DataSource database, RebuildProgress progress) {
+    this.database = database;
+    this.sql = DSL.using(database, SQLDialect.POSTGRES);
+    this.progress = progress;
+  }
+
+  RefreshOutcome run() {
+    long start = System.nanoTime();
+    Filled filled = sql.transactionResult(this::takeTurn);
+    Routines.analyzeReplaced(sql.configuration());
+    return new RefreshOutcome(
+        filled.written().notifications(),
+        filled.read().calls(),
+        filled.written().days(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Filled takeTurn(Configuration turn) {
+    SessionSettings.forLongWork(turn.dsl());
+    Cursor.lock(turn.dsl());
+    Filled filled = fill();
+    Routines.awaitOlderSnapshots(turn);
+    Routines.finishRebuild(turn, filled.read().snapshotXmin(), filled.read().rules());
+    return filled;
+  }
+
+  private Filled fill() {
+    try (RebuildWriter writer = new RebuildWriter(database, progress)) {
+      Read read = new JournalSnapshot(database).read(journal -> read(journal, writer));
+      return new Filled(read, writer.finish());
+    }
+  }
+
+  private Read read(DSLContext journal, RebuildWriter writer) {
+    FoldCalls fold =
+        new FoldCalls(
+            new SelectSourceRules().from(journal),
+            new StoreCalls(writer),
+            notifications -> progress.folded(notifications, writer.notifications()));
+    String snapshotXmin = JournalSnapshot.xmin(journal);
+    JSONB rules = Routines.rulesInForce(journal.configuration());
+    try (NotificationRows rows = new SelectNotifications(journal).ofAllCalls()) {
+      return new Read(snapshotXmin, rules, fold.all(rows));
+    }
+  }
+
+  /** What was read in the journal's snapshot. */
+  private record Read(String snapshotXmin, JSONB rules, long calls) {}
+
+  private record Filled(Read read, Written written) {}
+}

@@ -1,0 +1,122 @@
+package calltally.reporting.call;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jooq.Configuration;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/**
+ * Fills the tables of a rebuild on a thread and in a transaction of its own, while the journal is
+ * still being read.
+ */
+final class RebuildWriter implements CopySink, AutoCloseable {
+
+  /** With the two being filled they are all of a rebuild that is in memory. */
+  private static final int BATCHES_WAITING = 3;
+
+  private static final int MILLISECONDS_A_TRY = 100;
+
+  private final BlockingQueue<Optional<Batch>> waiting = new ArrayBlockingQueue<>(BATCHES_WAITING);
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "rebuild"));
+  private final RebuildProgress progress;
+  private final Future<Written> written;
+  private volatile long notifications;
+
+  RebuildWriter(DataSource database, RebuildProgress progress) {
+    this.progress = progress;
+    this.written =
+        thread.submit(
+            () -> DSL.using(database, SQLDialect.POSTGRES).transactionResult(this::write));
+  }
+
+  /** How many notifications the journal holds; 0 while they are being counted. */
+  long notifications() {
+    return notifications;
+  }
+
+  @Override
+  public void send(CopyTarget target, CopyRows rows) {
+    put(Optional.of(new Batch(target, rows)));
+  }
+
+  /** Waits until all tables are filled and committed. */
+  Written finish() {
+    put(Optional.empty());
+    return result();
+  }
+
+  /** Takes back what was not finished. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      while (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+        Thread.onSpinWait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Written write(Configuration transaction) throws InterruptedException {
+    RebuiltTables tables = RebuiltTables.create(transaction);
+    notifications = tables.countNotifications();
+    int days = tables.markDays();
+    CopyStatements copy = CopyStatements.intoNewTables(tables.sql());
+    for (Optional<Batch> next = waiting.take(); next.isPresent(); next = waiting.take()) {
+      copy.send(next.get().target(), next.get().rows());
+    }
+    tables.complete(progress);
+    return new Written(notifications, days);
+  }
+
+  private void put(Optional<Batch> batch) {
+    try {
+      while (!waiting.offer(batch, MILLISECONDS_A_TRY, TimeUnit.MILLISECONDS)) {
+        if (written.isDone()) {
+          Written unused = result();
+        }
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private Written result() {
+    try {
+      return written.get();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    } catch (ExecutionException e) {
+      throw new DataAccessException(
+          "calls could not be derived: the tables of the rebuild have to be filled, was "
+              + e.getCause(),
+          e.getCause());
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("calls could not be derived: rebuild interrupted", cause);
+  }
+
+  private record Batch(CopyTarget target, CopyRows rows) {}
+
+  /**
+   * What was written.
+   *
+   * @param notifications in the journal
+   * @param days whose statistics were computed
+   */
+  record Written(long notifications, int days) {}
+}

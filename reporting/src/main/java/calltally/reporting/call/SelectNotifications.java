@@ -1,0 +1,71 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static org.jooq.impl.DSL.when;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+
+/** Selects the notifications that tell of calls, call by call, in bounded memory. */
+record SelectNotifications(DSLContext sql) {
+
+  private static final int ROWS_A_FETCH = 2_000;
+
+  private static final Field<JSONB> TAGS =
+      when(
+          NOTIFICATION.EVENT.eq(Event.TAGS.journalName()),
+          DSL.jsonbGetAttribute(NOTIFICATION.FIELDS, "tags"));
+
+  /** In the order in which {@link NotificationRows} reads them. */
+  private static final List<Field<?>> COLUMNS =
+      List.of(
+          NOTIFICATION.SOURCE_ID,
+          NOTIFICATION.PBX_ID,
+          NOTIFICATION.EVENT,
+          NOTIFICATION.OCCURRED_AT,
+          NOTIFICATION.CALLER,
+          NOTIFICATION.RECEIVER,
+          NOTIFICATION.STATUS,
+          NOTIFICATION.DURATION,
+          NOTIFICATION.AUDIO_PATH,
+          TAGS);
+
+  /** Of the calls that are marked stale. */
+  NotificationRows ofStaleCalls() {
+    return new NotificationRows(
+        sql.select(COLUMNS)
+            .from(STALE_CALL)
+            .join(NOTIFICATION)
+            .on(NOTIFICATION.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
+            .and(NOTIFICATION.PBX_ID.eq(STALE_CALL.PBX_ID))
+            .where(tellOfACall())
+            .orderBy(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID)
+            .fetchSize(ROWS_A_FETCH)
+            .fetchLazy());
+  }
+
+  /** Of all calls. */
+  NotificationRows ofAllCalls() {
+    return new NotificationRows(
+        sql.select(COLUMNS)
+            .from(NOTIFICATION)
+            .where(tellOfACall())
+            .and(NOTIFICATION.PBX_ID.isNotNull())
+            .orderBy(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID)
+            .fetchSize(ROWS_A_FETCH)
+            .fetchLazy());
+  }
+
+  private static Condition tellOfACall() {
+    return NOTIFICATION
+        .EVENT
+        .in(Arrays.stream(Event.values()).map(Event::journalName).toList())
+        .and(NOTIFICATION.OCCURRED_AT.gt(DSL.inline("-infinity").cast(NOTIFICATION.OCCURRED_AT)));
+  }
+}
