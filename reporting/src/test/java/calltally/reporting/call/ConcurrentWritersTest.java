@@ -51,7 +51,7 @@ final class ConcurrentWritersTest {
   }
 
   private static Connection writer(TestJournal journal) throws SQLException {
-    Connection writer = journal.database().owner().getConnection();
+    Connection writer = journal.owner().getConnection();
     writer.setAutoCommit(false);
     return writer;
   }

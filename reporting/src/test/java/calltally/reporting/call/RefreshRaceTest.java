@@ -119,7 +119,7 @@ final class RefreshRaceTest {
 
   /** A connection whose transaction holds a lock. */
   private Connection holding(String lock) throws SQLException {
-    Connection connection = journal.database().owner().getConnection();
+    Connection connection = journal.owner().getConnection();
     connection.setAutoCommit(false);
     DSL.using(connection).execute(lock);
     return connection;

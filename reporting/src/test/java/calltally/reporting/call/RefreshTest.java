@@ -75,7 +75,7 @@ final class RefreshTest {
   void a_transaction_that_commits_late_is_not_passed_over() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       Notification start = Events.table(ANSWERED_BY_ANNA).get(0);
-      DSL.using(journal.database().owner(), SQLDialect.POSTGRES)
+      DSL.using(journal.owner(), SQLDialect.POSTGRES)
           .transaction(
               slow -> {
                 journal.receive(slow.dsl(), List.of(new Sent("slow", start)));

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -36,11 +37,23 @@ final class TestJournal implements AutoCloseable {
           "stats.daily_manager",
           "stats.daily_quality");
 
-  private final TestDatabase database = TestDatabase.create();
-  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final DataSource owner;
+  private final Closing end;
+  private final DSLContext sql;
   private final int sourceId;
 
   TestJournal(String zone) {
+    this(TestDatabase.create(), zone);
+  }
+
+  private TestJournal(TestDatabase database, String zone) {
+    this(database.owner(), database::close, zone);
+  }
+
+  private TestJournal(DataSource owner, Closing end, String zone) {
+    this.owner = owner;
+    this.end = end;
+    sql = DSL.using(owner, SQLDialect.POSTGRES);
     sourceId =
         sql.insertInto(SOURCE)
             .set(SOURCE.NAME, "main")
@@ -66,12 +79,17 @@ final class TestJournal implements AutoCloseable {
                     .execute());
   }
 
+  /** In a database with the schema, which stays as it is in the end. */
+  static TestJournal in(DataSource owner, String zone) {
+    return new TestJournal(owner, () -> {}, zone);
+  }
+
   DSLContext sql() {
     return sql;
   }
 
-  TestDatabase database() {
-    return database;
+  DataSource owner() {
+    return owner;
   }
 
   int sourceId() {
@@ -79,7 +97,7 @@ final class TestJournal implements AutoCloseable {
   }
 
   Refresh refresh() {
-    return new Refresh(database.owner());
+    return new Refresh(owner);
   }
 
   /** Stores the notifications of a call, given as a table for {@link Events}. */
@@ -118,7 +136,7 @@ final class TestJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
+    end.close();
   }
 
   private ObjectNode row(String pbxId, Notification notification) {
@@ -153,5 +171,9 @@ final class TestJournal implements AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private interface Closing {
+    void close();
   }
 }

@@ -281,6 +281,7 @@ create function calls.finish_rebuild(snapshot_xmin text, rules jsonb) returns vo
 as $$
 declare
     replaced record;
+    grantee regrole;
 begin
     perform calls.lock_replaced();
     for replaced in
@@ -298,6 +299,15 @@ begin
         execute format('alter table %I.%I set schema %I', replaced.schema || '_rebuilt', replaced.rows, replaced.schema);
         execute format('alter table %1$I.%2$I attach partition %1$I.%3$I for values from (minvalue) to (maxvalue)',
             replaced.schema, replaced.name, replaced.rows);
+        for grantee in
+            select distinct a.grantee
+            from pg_class as c
+            cross join lateral aclexplode(c.relacl) as a
+            where c.oid = format('%I.%I', replaced.schema, replaced.rows)::regclass
+                and a.grantee <> c.relowner
+        loop
+            execute format('revoke all on %I.%I from %s', replaced.schema, replaced.rows, grantee);
+        end loop;
         execute format('comment on table %I.%I is %L', replaced.schema, replaced.rows,
             format('All rows of %s.%s. A rebuild makes another one and puts it in its place.', replaced.schema, replaced.name));
     end loop;

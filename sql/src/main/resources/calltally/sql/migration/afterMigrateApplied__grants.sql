@@ -46,8 +46,20 @@ begin
         join pg_namespace as n on n.oid = c.relnamespace
         where n.nspname in ('calls', 'stats')
             and c.relkind in ('r', 'p')
+            and not c.relispartition
     loop
         execute format('grant insert, update, delete on %s to calltally_refresh', written);
+    end loop;
+    -- A rebuild replaces the partitions: rights on the tables themselves are enough.
+    for written in
+        select c.oid
+        from pg_class as c
+        join pg_namespace as n on n.oid = c.relnamespace
+        where n.nspname in ('calls', 'stats')
+            and c.relispartition
+            and c.relkind = 'r'
+    loop
+        execute format('revoke all on %s from calltally_refresh', written);
     end loop;
 end
 $$;

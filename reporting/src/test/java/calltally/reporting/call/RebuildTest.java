@@ -1,0 +1,184 @@
+package calltally.reporting.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.call.RefreshingProgram.Order;
+import calltally.sql.DatabaseRole;
+import calltally.sql.Grants;
+import calltally.sql.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A rebuild among readers, writers and changes of the configuration. */
+@Timeout(120)
+final class RebuildTest {
+
+  private static final String ANSWERED_BY_ANNA =
+      """
+      start        | 06:00:00 | C | SALES
+      member start | 06:00:01 | C | A
+      answer       | 06:00:05 | C | A
+      member end   | 06:00:35 | C | A     | answer
+      end          | 06:00:35 | C | SALES | answer
+      """;
+
+  private static final String WAITING =
+      """
+      select pid
+      from pg_stat_activity
+      where datname = current_database()
+          and pid <> pg_backend_pid()
+          and (wait_event_type = 'Lock' or wait_event = 'PgSleep')
+      """;
+
+  private static final String COUNTS =
+      "select (select count(*) from calls.call), (select sum(calls) from stats.daily_quality)";
+
+  private final TestDatabase database = TestDatabase.create();
+  private final TestJournal journal = TestJournal.in(database.owner(), "Europe/Minsk");
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void close() {
+    thread.shutdownNow();
+    database.close();
+  }
+
+  @Test
+  void a_snapshot_older_than_the_new_tables_sees_the_old_ones() throws Exception {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    journal.refresh().run();
+    journal.receive("2", ANSWERED_BY_ANNA);
+
+    Future<RefreshOutcome> rebuild;
+    try (Connection reader = database.owner().getConnection()) {
+      reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      reader.setAutoCommit(false);
+      DSLContext snapshot = DSL.using(reader);
+      snapshot.execute("select from config.source");
+      rebuild = start();
+      awaitWaiting();
+      assertThat(snapshot.fetch(COUNTS).formatCSV()).endsWith("\n1,1\n");
+      reader.rollback();
+    }
+
+    assertThat(rebuild.get().calls()).isEqualTo(2);
+    assertThat(journal.rows(COUNTS)).isEqualTo("2 | 2");
+  }
+
+  @Test
+  void what_is_received_and_changed_meanwhile_is_left_to_the_next_refresh() throws Exception {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    Future<RefreshOutcome> rebuild;
+    try (Connection reader = holding("lock table stats.daily_quality in access share mode")) {
+      rebuild = start();
+      awaitWaiting();
+      journal.receive("2", ANSWERED_BY_ANNA);
+      journal
+          .sql()
+          .execute("update directory.manager_number set manager = 'Olga' where manager = 'Anna'");
+      reader.rollback();
+    }
+
+    assertThat(rebuild.get().calls()).isEqualTo(1);
+    assertThat(journal.rows("select pbx_id, manager from calls.call")).isEqualTo("1 | Anna");
+    journal.refresh().run();
+    assertThat(journal.rows("select pbx_id, manager from calls.call order by 1"))
+        .isEqualTo("1 | Olga\n2 | Olga");
+    String refreshed = journal.derived();
+    journal.refresh().rebuild(RebuildProgress.NOBODY);
+    assertThat(journal.derived()).isEqualTo(refreshed);
+    assertThat(journal.refresh().run().calls()).isZero();
+  }
+
+  @Test
+  void it_tells_how_far_it_has_come() {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    List<String> told = new ArrayList<>();
+
+    journal
+        .refresh()
+        .rebuild(
+            new RebuildProgress() {
+              @Override
+              public void folded(long notifications, long total) {
+                told.add(notifications + " folded");
+              }
+
+              @Override
+              public void summed(int steps, int total) {
+                told.add(steps + " of " + total);
+              }
+            });
+
+    assertThat(told)
+        .containsExactly(
+            "5 folded", "0 of 6", "1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6");
+  }
+
+  @Test
+  void it_needs_no_more_rights_than_a_refresh() {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    PGSimpleDataSource asRefresh = new PGSimpleDataSource();
+    asRefresh.setUrl(database.address().url());
+    asRefresh.setUser(database.address().user());
+    asRefresh.setOptions("-c role=" + DatabaseRole.REFRESH.sqlName());
+    Refresh refresh = new Refresh(asRefresh);
+
+    assertThat(refresh.rebuild(RebuildProgress.NOBODY).calls()).isEqualTo(1);
+    assertThat(refresh.rebuild(RebuildProgress.NOBODY).calls()).isEqualTo(1);
+    journal.receive("1", "end | 06:00:36 | C | SALES | answer");
+    assertThat(refresh.run().calls()).isEqualTo(1);
+    assertThat(new Grants(database.owner()).deviations()).isEmpty();
+  }
+
+  @Test
+  void a_journal_of_twice_its_memory_can_be_rebuilt() throws Exception {
+    journal
+        .sql()
+        .execute(
+            """
+            insert into journal.notification (
+                source_id, received_at, occurred_at, digest, event, pbx_id, audio_path, fields, method, channel, parser_version)
+            select
+                1, at, at, sha256(convert_to(n::text, 'UTF8')), 'incoming_call_end', 'call-' || n,
+                'https://records.example/' || repeat(n::text, 400), '{}', 'POST', 'http', 1
+            from generate_series(10000, 39999) as n
+            cross join lateral (select timestamptz '2026-10-01 00:00Z' + n * interval '1 minute' as at) as t
+            """);
+
+    Process program = RefreshingProgram.start(Order.REBUILD, database.address(), "-Xmx28m");
+
+    assertThat(program.waitFor()).isZero();
+    assertThat(journal.rows("select count(*), sum(length(recording_url)) > 2 * 28000000 from calls.call"))
+        .isEqualTo("30000 | true");
+  }
+
+  private Future<RefreshOutcome> start() {
+    return thread.submit(() -> journal.refresh().rebuild(RebuildProgress.NOBODY));
+  }
+
+  private Connection holding(String lock) throws SQLException {
+    Connection connection = database.owner().getConnection();
+    connection.setAutoCommit(false);
+    DSL.using(connection).execute(lock);
+    return connection;
+  }
+
+  private void awaitWaiting() {
+    while (journal.sql().fetch(WAITING).isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+}
