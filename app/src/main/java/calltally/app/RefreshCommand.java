@@ -41,8 +41,9 @@ final class RefreshCommand implements Callable<Integer> {
   }
 
   private RefreshOutcome rebuild(Refresh refresh, Shutdown shutdown) {
-    try (ProgressBar calls = shutdown.closing(new ProgressBar(shell, "Deriving calls"));
-        ProgressBar sums = shutdown.closing(new ProgressBar(shell, "Computing statistics"))) {
+    ProgressBar calls = shutdown.closing(new ProgressBar(shell, "Deriving calls"));
+    ProgressBar sums = shutdown.closing(new ProgressBar(shell, "Computing statistics"));
+    try {
       return refresh.rebuild(
           new RebuildProgress() {
             @Override
@@ -58,6 +59,9 @@ final class RefreshCommand implements Callable<Integer> {
               sums.show(steps, total);
             }
           });
+    } finally {
+      calls.close();
+      sums.close();
     }
   }
 

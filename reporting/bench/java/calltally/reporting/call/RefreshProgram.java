@@ -89,7 +89,7 @@ public final class RefreshProgram implements AutoCloseable {
     int order;
     while ((order = System.in.read()) >= 0) {
       switch (order) {
-        case 'b' -> say(refresh.rebuild(RebuildProgress.NOBODY));
+        case 'b' -> say(refresh.rebuild());
         case 'r' -> say(refresh.run());
         default -> {}
       }

@@ -50,7 +50,12 @@ public final class Refresh {
     long start = System.nanoTime();
     return sql.transactionResult(transaction -> takeNew(transaction, start))
         .map(Refresh::logged)
-        .orElseGet(() -> rebuild(RebuildProgress.NOBODY));
+        .orElseGet(this::rebuild);
+  }
+
+  /** The same as {@link #rebuild(RebuildProgress)}, and tells nobody how far it has come. */
+  public RefreshOutcome rebuild() {
+    return rebuild(RebuildProgress.NOBODY);
   }
 
   /**

@@ -45,7 +45,7 @@ final class ConcurrentWritersTest {
       assertThat(journal.rows("select count(*) from journal.notification"))
           .isEqualTo(String.valueOf(taken));
       String incremental = journal.derived();
-      journal.refresh().rebuild(RebuildProgress.NOBODY);
+      journal.refresh().rebuild();
       assertThat(journal.derived()).isEqualTo(incremental);
     }
   }

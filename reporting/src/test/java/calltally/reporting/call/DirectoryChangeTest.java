@@ -60,7 +60,7 @@ final class DirectoryChangeTest {
   }
 
   private static long replace(TestJournal journal, Directory directory) {
-    return new Directories(journal.database().owner())
+    return new Directories(journal.owner())
         .replace(List.of(new Directories.Part("main", directory.managers(), directory.lines())))
         .get(0)
         .calls();

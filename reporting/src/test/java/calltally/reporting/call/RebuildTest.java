@@ -97,7 +97,7 @@ final class RebuildTest {
     assertThat(journal.rows("select pbx_id, manager from calls.call order by 1"))
         .isEqualTo("1 | Olga\n2 | Olga");
     String refreshed = journal.derived();
-    journal.refresh().rebuild(RebuildProgress.NOBODY);
+    journal.refresh().rebuild();
     assertThat(journal.derived()).isEqualTo(refreshed);
     assertThat(journal.refresh().run().calls()).isZero();
   }
@@ -136,8 +136,8 @@ final class RebuildTest {
     asRefresh.setOptions("-c role=" + DatabaseRole.REFRESH.sqlName());
     Refresh refresh = new Refresh(asRefresh);
 
-    assertThat(refresh.rebuild(RebuildProgress.NOBODY).calls()).isEqualTo(1);
-    assertThat(refresh.rebuild(RebuildProgress.NOBODY).calls()).isEqualTo(1);
+    assertThat(refresh.rebuild().calls()).isEqualTo(1);
+    assertThat(refresh.rebuild().calls()).isEqualTo(1);
     journal.receive("1", "end | 06:00:36 | C | SALES | answer");
     assertThat(refresh.run().calls()).isEqualTo(1);
     assertThat(new Grants(database.owner()).deviations()).isEmpty();
@@ -161,12 +161,14 @@ final class RebuildTest {
     Process program = RefreshingProgram.start(Order.REBUILD, database.address(), "-Xmx28m");
 
     assertThat(program.waitFor()).isZero();
-    assertThat(journal.rows("select count(*), sum(length(recording_url)) > 2 * 28000000 from calls.call"))
+    assertThat(
+            journal.rows(
+                "select count(*), sum(length(recording_url)) > 2 * 28000000 from calls.call"))
         .isEqualTo("30000 | true");
   }
 
   private Future<RefreshOutcome> start() {
-    return thread.submit(() -> journal.refresh().rebuild(RebuildProgress.NOBODY));
+    return thread.submit(() -> journal.refresh().rebuild());
   }
 
   private Connection holding(String lock) throws SQLException {

@@ -136,7 +136,8 @@ final class RefreshKillTest {
     journal.receive("call-" + ++calls, RETURNED);
     journal.refresh().run();
     String derived = journal.derived();
-    journal.receive("call-" + ++calls, "out start | 06:30:00 | A | C\nout answer | 06:30:05 | A | C");
+    journal.receive(
+        "call-" + ++calls, "out start | 06:30:00 | A | C\nout answer | 06:30:05 | A | C");
     return derived;
   }
 
@@ -147,7 +148,7 @@ final class RefreshKillTest {
             journal.rows("select count(*), count(distinct pbx_id) from journal.notification"))
         .endsWith(" | " + calls);
     String refreshed = journal.derived();
-    journal.refresh().rebuild(RebuildProgress.NOBODY);
+    journal.refresh().rebuild();
     assertThat(journal.derived()).isEqualTo(refreshed);
     assertThat(journal.rows("select nspname from pg_namespace where nspname like '%rebuilt'"))
         .isEmpty();

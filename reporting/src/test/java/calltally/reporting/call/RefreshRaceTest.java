@@ -109,7 +109,7 @@ final class RefreshRaceTest {
 
   private void assertAllAndOnce() {
     String incremental = journal.derived();
-    journal.refresh().rebuild(RebuildProgress.NOBODY);
+    journal.refresh().rebuild();
     assertThat(journal.derived()).isEqualTo(incremental);
   }
 

@@ -64,7 +64,7 @@ final class RefreshTest {
       }
       String incremental = journal.derived();
 
-      journal.refresh().rebuild(RebuildProgress.NOBODY);
+      journal.refresh().rebuild();
 
       assertThat(journal.derived()).isEqualTo(incremental);
       assertSums(journal);

@@ -19,7 +19,7 @@ public final class RefreshingProgram {
 
     void give(Refresh refresh) {
       if (this == REBUILD) {
-        refresh.rebuild(RebuildProgress.NOBODY);
+        refresh.rebuild();
       } else {
         refresh.run();
       }
