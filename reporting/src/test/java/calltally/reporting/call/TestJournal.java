@@ -16,11 +16,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database with one source, SALES and SUPPORT as lines, and managers Anna (A, 101) and Boris (B).
@@ -38,7 +40,7 @@ final class TestJournal implements AutoCloseable {
           "stats.daily_quality");
 
   private final DataSource owner;
-  private final Closing end;
+  private final @Nullable TestDatabase database;
   private final DSLContext sql;
   private final int sourceId;
 
@@ -47,12 +49,12 @@ final class TestJournal implements AutoCloseable {
   }
 
   private TestJournal(TestDatabase database, String zone) {
-    this(database.owner(), database::close, zone);
+    this(database.owner(), database, zone);
   }
 
-  private TestJournal(DataSource owner, Closing end, String zone) {
+  private TestJournal(DataSource owner, @Nullable TestDatabase database, String zone) {
     this.owner = owner;
-    this.end = end;
+    this.database = database;
     sql = DSL.using(owner, SQLDialect.POSTGRES);
     sourceId =
         sql.insertInto(SOURCE)
@@ -81,11 +83,16 @@ final class TestJournal implements AutoCloseable {
 
   /** In a database with the schema, which stays as it is in the end. */
   static TestJournal in(DataSource owner, String zone) {
-    return new TestJournal(owner, () -> {}, zone);
+    return new TestJournal(owner, null, zone);
   }
 
   DSLContext sql() {
     return sql;
+  }
+
+  /** The database that it has made for itself. */
+  TestDatabase database() {
+    return Objects.requireNonNull(database);
   }
 
   DataSource owner() {
@@ -136,7 +143,9 @@ final class TestJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    end.close();
+    if (database != null) {
+      database.close();
+    }
   }
 
   private ObjectNode row(String pbxId, Notification notification) {
@@ -171,9 +180,5 @@ final class TestJournal implements AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private interface Closing {
-    void close();
   }
 }
