@@ -96,7 +96,7 @@ public final class ImportBench {
     pool.setJdbcUrl(database.url());
     pool.setUsername(database.user());
     pool.setPassword(database.password());
-    pool.setMaximumPoolSize(3);
+    pool.setMaximumPoolSize(8);
     pool.setConnectionInitSql(role);
     return new HikariDataSource(pool);
   }
