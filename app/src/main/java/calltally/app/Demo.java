@@ -19,9 +19,13 @@ import calltally.ingest.simulation.PostingTotals;
 import calltally.ingest.simulation.SimulatedExchange;
 import calltally.ingest.simulation.SimulatedWeek;
 import calltally.reporting.call.Refresh;
-import calltally.reporting.render.DailyPdf;
-import calltally.reporting.report.DailyReport;
-import calltally.reporting.report.DailyReports;
+import calltally.reporting.render.Letterhead;
+import calltally.reporting.render.ReportPdf;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.ReportRequest;
+import calltally.reporting.report.Reports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -160,9 +164,13 @@ final class Demo {
   private void report(CallDatabase database) throws IOException {
     LocalDate friday = monday.with(next(FRIDAY));
     Instant morning = friday.plusDays(1).atTime(MORNING).atZone(company.zone()).toInstant();
-    DailyReport report =
-        new DailyReports(database.owner()).select(DemoFolder.SOURCE, friday, morning);
-    DailyReportFile file = new DailyReportFile(new DailyPdf(company.name()), report);
+    Reports reports = new Reports(database.owner());
+    Report report =
+        reports.recorded(
+            reports.select(ReportRequest.of(ReportKind.DAILY, DemoFolder.SOURCE, friday, morning)),
+            shell.clock().instant());
+    ReportPdf pdf = new ReportPdf(Letterhead.of(company.name()), CustomerNumbers.SHOWN);
+    ReportFile file = new ReportFile(pdf, report);
     say("Daily report of Friday %s:", friday);
     for (Language language : Language.values()) {
       say("  %s", shell.folder().relativize(file.write(language, folder.reports())));

@@ -2,22 +2,32 @@ package calltally.app;
 
 import calltally.app.configuration.Company;
 import calltally.reporting.call.Refresh;
-import calltally.reporting.render.DailyPdf;
-import calltally.reporting.report.DailyReport;
-import calltally.reporting.report.DailyReports;
+import calltally.reporting.render.Letterhead;
+import calltally.reporting.render.ReportPdf;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.DateRange;
+import calltally.reporting.report.Filter;
+import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.ReportRequest;
+import calltally.reporting.report.Reports;
 import calltally.sql.DatabaseRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Renders a report now. */
 @Command(
@@ -28,27 +38,54 @@ final class ReportCommand implements Callable<Integer> {
 
   private final Shell shell;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private final SystemOptions system = new SystemOptions();
 
-  @SuppressWarnings("UnusedVariable") // so far there is one of each
   @Parameters(paramLabel = "KIND", description = "Kind of the report: ${COMPLETION-CANDIDATES}.")
   private ReportKind kind = ReportKind.DAILY;
 
   @Option(
       names = "--date",
       paramLabel = "D",
-      description = "Local date (default: the latest complete day that has notifications).")
+      description =
+          "Local date in the day, week or month (default: the latest complete one that has"
+              + " notifications).")
   private @Nullable LocalDate date;
+
+  @Option(names = "--from", paramLabel = "D", description = "First local date of any range.")
+  private @Nullable LocalDate from;
+
+  @Option(names = "--to", paramLabel = "D", description = "Last local date of the range.")
+  private @Nullable LocalDate to;
 
   @Option(names = "--source", paramLabel = "S", description = "Source (default: the first one).")
   private @Nullable String source;
 
+  @Option(names = "--line", paramLabel = "L", description = "Only this line: its number or name.")
+  private @Nullable String line;
+
+  @Option(names = "--department", paramLabel = "D", description = "Only this department.")
+  private @Nullable String department;
+
+  @Option(
+      names = "--manager",
+      paramLabel = "M",
+      description =
+          "Only this manager, for the kinds manager and missed (manager without it: a file each).")
+  private @Nullable String manager;
+
   @Option(names = "--lang", description = "${COMPLETION-CANDIDATES} (default: en).")
   private Language lang = Language.EN;
 
-  @SuppressWarnings("UnusedVariable")
+  @SuppressWarnings("UnusedVariable") // so far there is one
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: pdf).")
   private ReportFormat format = ReportFormat.PDF;
+
+  @Option(
+      names = "--mask-numbers",
+      description = "Hides five digits of each customer's number: +375 29 •••-••-33.")
+  private boolean isMasked;
 
   @Option(
       names = "--as-of",
@@ -65,39 +102,73 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireOnePeriod();
     Setup setup = system.setup(shell);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
       database.prepare(setup);
       new Refresh(database.as(DatabaseRole.REFRESH)).run();
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
-      shell
-          .out()
-          .println(
-              write(
-                  report(database.as(DatabaseRole.REPORT), name), setup.configuration().company()));
+      Reports reports = new Reports(database.as(DatabaseRole.REPORT));
+      ReportPdf pdf = pdf(name, setup.configuration().company());
+      for (ReportRequest request : requests(reports, name)) {
+        Report report = reports.recorded(reports.select(request), shell.clock().instant());
+        Path file = new ReportFile(pdf, report).write(lang, shell.folder().resolve(out));
+        shell.out().println(out.resolve(file.getFileName()));
+      }
       return Calltally.DONE;
     }
   }
 
-  private DailyReport report(DataSource database, String name) {
+  private void requireOnePeriod() {
+    boolean isHalf = (from == null) != (to == null);
+    boolean isBackward = from != null && to != null && from.isAfter(to);
+    boolean isTwice = date != null && from != null;
+    if (isHalf || isBackward || isTwice) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "period not possible: it is given by --date, or by --from and a --to that is not before");
+    }
+  }
+
+  /** One, or one for each manager. */
+  private List<ReportRequest> requests(Reports reports, String name) {
+    ReportRequest request = request(reports, name).with(new Filter(line, department, manager));
+    return kind == ReportKind.MANAGER && manager == null
+        ? reports.managers(request).stream()
+            .map(each -> request.with(request.filter().ofManager(each)))
+            .toList()
+        : List.of(request);
+  }
+
+  private ReportRequest request(Reports reports, String name) {
     Instant generatedAt = asOf == null ? shell.clock().instant() : asOf.toInstant();
-    LocalDate day = date == null ? latestDay(database, name, generatedAt) : date;
-    return new DailyReports(database).select(name, day, generatedAt);
+    DateRange dates =
+        from != null && to != null
+            ? new DateRange(from, to.plusDays(1))
+            : date != null ? kind.length().containing(date) : latest(reports, name, generatedAt);
+    return new ReportRequest(kind, name, dates, Filter.NONE, generatedAt);
   }
 
-  private Path write(DailyReport report, Company company) throws IOException {
-    DailyPdf pdf = new DailyPdf(company.name() == null ? report.source() : company.name());
-    Path file = new DailyReportFile(pdf, report).write(lang, shell.folder().resolve(out));
-    return out.resolve(file.getFileName());
-  }
-
-  private LocalDate latestDay(DataSource database, String name, Instant now) {
-    LocalDate latest =
-        new DailyReports(database)
-            .latestCompleteDay(name, now)
-            .orElseThrow(() -> new NoCompleteDayException(name));
-    shell.err().println("Reporting " + latest + ", the latest complete day with notifications.");
+  private DateRange latest(Reports reports, String name, Instant now) {
+    DateRange latest =
+        reports
+            .latestComplete(kind, name, now)
+            .orElseThrow(() -> new NoCompletePeriodException(kind, name));
+    String dates =
+        latest.days() == 1
+            ? latest.from().toString()
+            : latest.from() + " to " + latest.until().minusDays(1);
+    String length = kind.length().name().toLowerCase(Locale.ROOT);
+    shell
+        .err()
+        .println("Reporting " + dates + ", the latest complete " + length + " with notifications.");
     return latest;
+  }
+
+  private ReportPdf pdf(String name, Company company) {
+    return new ReportPdf(
+        new Letterhead(company.name() == null ? name : company.name(), company.logo()),
+        isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
   }
 }

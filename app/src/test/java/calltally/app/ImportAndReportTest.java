@@ -96,8 +96,8 @@ final class ImportAndReportTest {
 
     assertThat(console.err())
         .isEqualTo(
-            "daily report could not be made: source main has no complete day with notifications"
-                + " yet; --date reports on a day that is not over\n");
+            "daily report could not be made: source main has no complete period of it with"
+                + " notifications yet; --date reports on one that is not over\n");
   }
 
   @Test

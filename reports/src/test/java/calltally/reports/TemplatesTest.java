@@ -69,13 +69,13 @@ final class TemplatesTest {
   void every_word_is_in_every_language(Path template) throws IOException {
     List<String> words =
         WORD.matcher(Files.readString(template)).results().map(hit -> hit.group(1)).toList();
-    for (Path bundle : bundles(template.getParent())) {
+    for (Path bundle : bundles()) {
       assertThat(Words.of(bundle).stringPropertyNames()).containsAll(words);
     }
   }
 
-  private static List<Path> bundles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+  private static List<Path> bundles() throws IOException {
+    try (Stream<Path> files = Files.list(REPORTS)) {
       List<Path> bundles = files.filter(f -> f.toString().endsWith(".properties")).toList();
       assertThat(bundles).hasSize(2);
       return bundles;

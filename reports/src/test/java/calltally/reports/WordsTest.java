@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class WordsTest {
 
-  private static final Path DAILY = Path.of("src/main/resources/calltally/reports/daily");
+  private static final Path REPORTS = Path.of("src/main/resources/calltally/reports");
 
   private final Properties english = words("en");
   private final Properties russian = words("ru");
@@ -58,7 +58,7 @@ final class WordsTest {
 
   private static Properties words(String language) {
     try {
-      return Words.of(DAILY.resolve("messages_" + language + ".properties"));
+      return Words.of(REPORTS.resolve("messages_" + language + ".properties"));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -5,59 +5,67 @@ import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.WaitingCaller;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import net.sf.jasperreports.renderers.Renderable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the call-back list.
  *
  * @param part heading of the callers of other days, empty for those of the period
+ * @param tel what a touch of the number dials; null where it is hidden
+ * @param recording where a touch of the last column leads; null without a recording
  */
 record CallbackRow(
     String part,
+    boolean hasPart,
     String number,
+    @Nullable String tel,
     String line,
     String missedCalls,
     String missedAt,
     String waited,
     String reason,
+    String rung,
     String state,
+    Renderable stateChip,
     String tries,
-    Renderable chip,
-    boolean ofOtherDays) {
+    String listen,
+    @Nullable String recording) {
 
   static List<CallbackRow> of(CallbackList list, Period period, Wording wording) {
+    String others = wording.text("callbacks.other_days");
     return Stream.concat(
-            list.ofPeriod().stream().map(caller -> of(caller, false, period, wording)),
-            list.ofOtherDays().stream().map(caller -> of(caller, true, period, wording)))
+            list.ofPeriod().stream().map(caller -> of(caller, "", period, wording)),
+            list.ofOtherDays().stream().map(caller -> of(caller, others, period, wording)))
         .toList();
   }
 
-  private static CallbackRow of(
-      WaitingCaller caller, boolean ofOtherDays, Period period, Wording wording) {
+  private static CallbackRow of(WaitingCaller caller, String part, Period period, Wording wording) {
     Notation notation = wording.notation();
     return new CallbackRow(
-        ofOtherDays ? wording.text("callbacks.other_days") : "",
-        PhoneNumber.readable(caller.customer()),
+        part,
+        !part.isEmpty(),
+        wording.customer(caller.customer()),
+        wording.dialled(caller.customer()).orElse(null),
         LineName.of(caller.line(), wording),
         notation.count(caller.missedCalls()),
-        ofOtherDays
-            ? notation.dayAndTime(caller.missedAt(), period.zone())
-            : notation.time(caller.missedAt(), period.zone()),
+        part.isEmpty() && period.isDay()
+            ? notation.time(caller.missedAt(), period.zone())
+            : notation.dayAndTime(caller.missedAt(), period.zone()),
         notation.clock(caller.waited()),
-        wording.text("reason." + caller.reason().name().toLowerCase(Locale.ROOT)),
-        wording.text("state." + caller.state().name().toLowerCase(Locale.ROOT)),
+        wording.text("reason." + Wording.key(caller.reason())),
+        MissedRow.rung(caller.rung()),
+        wording.text("state." + Wording.key(caller.state())),
+        MissedRow.chip(caller.state()),
         tries(caller, wording),
-        caller.state() == CallbackState.TRIED
-            ? new Chip(Palette.NOT_REACHED)
-            : new Chip(Palette.WAITING),
-        ofOtherDays);
+        caller.listen() == null ? "" : wording.text("listen"),
+        caller.listen());
   }
 
   private static String tries(WaitingCaller caller, Wording wording) {
     if (caller.tries() == 0) {
-      return Notation.NONE;
+      return caller.state() == CallbackState.TRIED ? "0" : Notation.NONE;
     }
     String tries = wording.notation().count(caller.tries());
     return caller.triedBy() == null

@@ -19,8 +19,12 @@ final class Canvas {
   private final FontUtil fonts;
 
   Canvas(Graphics2D graphics, JasperReportsContext context) {
+    this(graphics, FontUtil.getInstance(context));
+  }
+
+  private Canvas(Graphics2D graphics, FontUtil fonts) {
     this.graphics = graphics;
-    this.fonts = FontUtil.getInstance(context);
+    this.fonts = fonts;
   }
 
   void box(Color color, double x, double y, double width, double height) {
@@ -53,6 +57,24 @@ final class Canvas {
     graphics.setColor(color);
     graphics.setStroke(new BasicStroke((float) strength));
     graphics.draw(new Line2D.Double(x, y, x + width, y));
+  }
+
+  void line(Color color, double strength, double x1, double y1, double x2, double y2) {
+    graphics.setColor(color);
+    graphics.setStroke(
+        new BasicStroke((float) strength, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(new Line2D.Double(x1, y1, x2, y2));
+  }
+
+  void dot(Color color, double x, double y, double radius) {
+    roundBox(color, new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), radius);
+  }
+
+  /** The same, drawing only within the round box. */
+  Canvas clipped(Rectangle2D box, double radius) {
+    Graphics2D clipped = (Graphics2D) graphics.create();
+    clipped.clip(rounded(box, radius));
+    return new Canvas(clipped, fonts);
   }
 
   void centred(String text, TextStyle style, double x, double baseline) {

@@ -2,19 +2,42 @@ package calltally.reporting.render;
 
 import calltally.reporting.render.Change.Judgement;
 import calltally.reporting.render.Change.Welcome;
-import java.time.LocalDate;
+import calltally.reporting.report.Comparison;
+import calltally.reporting.report.Period;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Words for the changes against the usual of a weekday; differences that print as 0 are none. */
+/** Words for the changes against what is usual or was before; those that print as 0 are none. */
 final class Changes {
 
   private final Wording wording;
   private final String usual;
+  private final String none;
 
-  Changes(Wording wording, LocalDate date) {
+  private Changes(Wording wording, String usual, String none) {
     this.wording = wording;
-    this.usual = wording.text("usual." + date.getDayOfWeek().getValue());
+    this.usual = usual;
+    this.none = none;
+  }
+
+  static Changes of(@Nullable Comparison comparison, Period period, Wording wording) {
+    if (comparison == null) {
+      return new Changes(wording, "", "");
+    }
+    String none =
+        comparison.basis() == Comparison.Basis.USUAL_WEEKDAY
+            ? "change.as_usual"
+            : "change.as_before";
+    return new Changes(wording, wording.text(key(comparison, period)), wording.text(none));
+  }
+
+  private static String key(Comparison comparison, Period period) {
+    return switch (comparison.basis()) {
+      case USUAL_WEEKDAY -> "usual." + period.from().getDayOfWeek().getValue();
+      case PREVIOUS_WEEK -> "before.week";
+      case PREVIOUS_MONTH -> "before.month";
+      case PREVIOUS_PERIOD -> "before.period";
+    };
   }
 
   /** In percentage points; more is welcome. */
@@ -44,7 +67,7 @@ final class Changes {
   }
 
   private Change none() {
-    return new Change(wording.text("change.none", usual), Judgement.NEUTRAL);
+    return new Change(none, Judgement.NEUTRAL);
   }
 
   private Change change(double difference, String amount, Welcome welcome) {

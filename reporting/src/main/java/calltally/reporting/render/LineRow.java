@@ -2,14 +2,15 @@ package calltally.reporting.render;
 
 import calltally.reporting.render.Bar.Part;
 import calltally.reporting.report.CallCounts;
-import calltally.reporting.report.LineDay;
+import calltally.reporting.report.DepartmentCalls;
+import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.Rate;
 import java.util.List;
 import java.util.stream.Stream;
 import net.sf.jasperreports.renderers.Renderable;
 
 /**
- * A row of the table of lines.
+ * A row of the table of lines or departments.
  *
  * @param department of a manager's own number, that it is one
  * @param rate empty where the sample is small
@@ -26,8 +27,22 @@ record LineRow(
     Renderable bar) {
 
   /** The lines, and below them managers' own numbers. */
-  static List<LineRow> of(List<LineDay> lines, Wording wording) {
-    List<Entry> entries = Entry.of(lines, wording);
+  static List<LineRow> of(List<LineCalls> lines, Wording wording) {
+    return rows(Entry.of(lines, wording), wording);
+  }
+
+  static List<LineRow> ofDepartments(List<DepartmentCalls> departments, Wording wording) {
+    String none = wording.text("department.none");
+    return rows(
+        departments.stream()
+            .map(
+                row ->
+                    new Entry(row.department() == null ? none : row.department(), "", row.calls()))
+            .toList(),
+        wording);
+  }
+
+  private static List<LineRow> rows(List<Entry> entries, Wording wording) {
     int largest = entries.stream().mapToInt(entry -> entry.calls().incoming()).max().orElse(1);
     return entries.stream().map(entry -> of(entry, largest, wording)).toList();
   }
@@ -62,9 +77,9 @@ record LineRow(
     /** More managers' own numbers than these are one row. */
     private static final int DIRECT_ROWS = 3;
 
-    static List<Entry> of(List<LineDay> lines, Wording wording) {
-      Stream<LineDay> shared = lines.stream().filter(line -> !line.line().isDirect());
-      List<LineDay> direct = lines.stream().filter(line -> line.line().isDirect()).toList();
+    static List<Entry> of(List<LineCalls> lines, Wording wording) {
+      Stream<LineCalls> shared = lines.stream().filter(line -> !line.line().isDirect());
+      List<LineCalls> direct = lines.stream().filter(line -> line.line().isDirect()).toList();
       return direct.size() > DIRECT_ROWS
           ? Stream.concat(
                   shared.map(line -> of(line, wording)), Stream.of(together(direct, wording)))
@@ -72,7 +87,7 @@ record LineRow(
           : Stream.concat(shared, direct.stream()).map(line -> of(line, wording)).toList();
     }
 
-    private static Entry of(LineDay line, Wording wording) {
+    private static Entry of(LineCalls line, Wording wording) {
       String department = line.department() == null ? "" : line.department();
       return new Entry(
           LineName.of(line.line(), wording),
@@ -80,12 +95,12 @@ record LineRow(
           line.calls());
     }
 
-    private static Entry together(List<LineDay> direct, Wording wording) {
+    private static Entry together(List<LineCalls> direct, Wording wording) {
       int managers = (int) direct.stream().map(line -> line.line().manager()).distinct().count();
       return new Entry(
           wording.text("lines.direct"),
           wording.counted("lines.direct.managers", managers),
-          direct.stream().map(LineDay::calls).reduce(CallCounts.NONE, CallCounts::plus));
+          direct.stream().map(LineCalls::calls).reduce(CallCounts.NONE, CallCounts::plus));
     }
   }
 }

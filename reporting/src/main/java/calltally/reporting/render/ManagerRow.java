@@ -2,9 +2,10 @@ package calltally.reporting.render;
 
 import calltally.reporting.render.Bar.Part;
 import calltally.reporting.report.AttemptCounts;
-import calltally.reporting.report.ManagerDay;
+import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.Rate;
+import calltally.reporting.report.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jasperreports.renderers.Renderable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param uncertainRate the rate where the sample is small, else empty
  * @param interval 95 % interval of the uncertain rate
  * @param bar null in the total row
+ * @param trend null in the total row
  */
 record ManagerRow(
     String name,
@@ -33,44 +35,39 @@ record ManagerRow(
     String medianRing,
     String talk,
     String outgoing,
+    String connectRate,
     String callbacks,
     @Nullable Renderable bar,
+    @Nullable Renderable trend,
     boolean total) {
 
   /** The managers and, below them, what they did together. */
   static List<ManagerRow> of(Managers managers, Wording wording) {
+    List<ManagerActivity> figures = managers.managers();
     int largest =
-        managers.managers().stream()
-            .mapToInt(manager -> manager.attempts().attempts())
-            .max()
-            .orElse(1);
+        figures.stream().mapToInt(manager -> manager.attempts().attempts()).max().orElse(1);
     List<ManagerRow> rows = new ArrayList<>();
-    for (ManagerDay manager : managers.managers()) {
-      rows.add(row(manager, bar(manager.attempts(), largest), wording));
+    for (ManagerActivity manager : figures) {
+      rows.add(
+          row(
+              PhoneNumber.readable(manager.manager()),
+              manager,
+              bar(manager.attempts(), largest),
+              wording));
     }
     if (!rows.isEmpty()) {
-      rows.add(row(total(managers, wording), null, wording));
+      rows.add(row(wording.text("managers.total"), managers.total(), null, wording));
     }
     return rows;
   }
 
-  private static ManagerDay total(Managers managers, Wording wording) {
-    return new ManagerDay(
-        wording.text("managers.total"),
-        null,
-        managers.attempts(),
-        managers.medianRing(),
-        managers.talk(),
-        managers.outgoing(),
-        managers.callbacks());
-  }
-
-  private static ManagerRow row(ManagerDay manager, @Nullable Renderable bar, Wording wording) {
+  private static ManagerRow row(
+      String name, ManagerActivity manager, @Nullable Renderable bar, Wording wording) {
     Notation notation = wording.notation();
     AttemptCounts attempts = manager.attempts();
-    Rate rate = attempts.answerRate();
+    Rate rate = manager.standing().rate();
     return new ManagerRow(
-        PhoneNumber.readable(manager.manager()),
+        name,
         notation.count(attempts.attempts()),
         notation.count(attempts.answered()),
         notation.count(attempts.noAnswer()),
@@ -80,28 +77,33 @@ record ManagerRow(
         notation.count(attempts.callerGaveUp()),
         rate.isSmallSample() ? "" : notation.percent(rate.share()),
         rate.isSmallSample() ? notation.percent(rate.share()) : "",
-        interval(rate, wording),
+        interval(manager.standing(), notation),
         notation.clock(manager.medianRing()),
         notation.clock(manager.talk()),
         notation.count(manager.outgoing()),
+        roundPercent(manager.connected(), notation),
         notation.count(manager.callbacks()),
         bar,
+        bar == null ? null : new Sparkline(manager.trend()),
         bar == null);
   }
 
-  private static String interval(Rate rate, Wording wording) {
-    return rate.isSmallSample() && rate.whole() > 0
-        ? wording.notation().interval(rate.lowerBound(), rate.upperBound())
-        : "";
+  private static String interval(Standing standing, Notation notation) {
+    return standing.rate().isSmallSample() ? notation.interval(standing.from(), standing.to()) : "";
+  }
+
+  private static String roundPercent(Rate rate, Notation notation) {
+    return rate.share().isEmpty()
+        ? Notation.NONE
+        : notation.roundPercent(rate.share().getAsDouble());
   }
 
   private static Bar bar(AttemptCounts attempts, int largest) {
-    int blameless = attempts.attempts() - attempts.answerRate().whole();
     return new Bar(
         List.of(
             new Part(attempts.answered(), Palette.ANSWERED),
             new Part(attempts.noAnswer() + attempts.busy(), Palette.MISSED),
-            new Part(blameless, Palette.NEUTRAL)),
+            new Part(attempts.blameless(), Palette.NEUTRAL)),
         largest);
   }
 }

@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.report.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -61,9 +62,16 @@ final class Notation {
     return new DecimalFormat("0.##", symbols).format(percent) + PERCENT;
   }
 
-  /** Both ends of an interval in whole percent. */
-  String interval(double from, double to) {
-    return rounded(100 * from, 0) + "–" + rounded(100 * to, 0) + PERCENT;
+  /** Both ends of an interval in whole percent; nothing without them. */
+  String interval(@Nullable Double from, @Nullable Double to) {
+    return from == null || to == null
+        ? ""
+        : rounded(100 * from, 0) + "–" + rounded(100 * to, 0) + PERCENT;
+  }
+
+  /** With the decimals that it has. */
+  String plain(BigDecimal value) {
+    return new DecimalFormat("#,##0.####", symbols).format(value);
   }
 
   /** Minutes and seconds, hours before them from one hour on. */
@@ -98,8 +106,48 @@ final class Notation {
 
   /** Weekday first, its first letter a capital. */
   String longDate(LocalDate date) {
-    String text =
-        DateTimeFormatter.ofPattern(bundle.getString("long_date.pattern"), locale).format(date);
+    return capital(format("long_date.pattern", date));
+  }
+
+  /** Without its year, as in a list of dates. */
+  String shortDate(LocalDate date) {
+    return format("short_date.pattern", date);
+  }
+
+  /** Only the day of its month. */
+  String dayOfMonth(LocalDate date) {
+    return String.valueOf(date.getDayOfMonth());
+  }
+
+  /** A date, a whole month, or from one date to another. */
+  String dates(Period period) {
+    if (period.isDay()) {
+      return longDate(period.from());
+    }
+    LocalDate from = period.from();
+    if (from.getDayOfMonth() == 1 && from.plusMonths(1).equals(period.until())) {
+      return capital(format("month.pattern", from));
+    }
+    return range(from, period.lastDate());
+  }
+
+  private String range(LocalDate from, LocalDate last) {
+    String start =
+        from.getYear() != last.getYear()
+            ? format("date.pattern", from)
+            : from.getMonth() != last.getMonth()
+                ? format("day_month.pattern", from)
+                : dayOfMonth(from);
+    String joint =
+        from.getMonth() == last.getMonth() && from.getYear() == last.getYear() ? "–" : " – ";
+    return start + joint + format("date.pattern", last);
+  }
+
+  private String format(String pattern, LocalDate date) {
+    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale).format(date);
+  }
+
+  private String capital(String text) {
     return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
   }
 

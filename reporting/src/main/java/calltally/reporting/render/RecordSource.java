@@ -10,18 +10,20 @@ import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.jspecify.annotations.Nullable;
 
-/** Rows for a template: records, whose components are its fields by their names. */
-final class RecordSource<R extends Record> implements JRDataSource {
+/** Rows for a template: records of one type, whose components are its fields by their names. */
+final class RecordSource implements JRDataSource {
 
-  private final Iterator<R> rows;
+  private final Iterator<? extends Record> rows;
   private final Map<String, RecordComponent> components = new HashMap<>();
-  private @Nullable R row;
+  private @Nullable Record row;
 
-  RecordSource(Class<R> type, List<R> rows) {
+  RecordSource(List<? extends Record> rows) {
     this.rows = rows.iterator();
-    for (RecordComponent component : type.getRecordComponents()) {
-      component.getAccessor().setAccessible(true);
-      components.put(component.getName(), component);
+    if (!rows.isEmpty()) {
+      for (RecordComponent component : rows.get(0).getClass().getRecordComponents()) {
+        component.getAccessor().setAccessible(true);
+        components.put(component.getName(), component);
+      }
     }
   }
 

@@ -2,28 +2,28 @@ package calltally.reporting.render;
 
 import calltally.reporting.render.Change.Welcome;
 import calltally.reporting.report.CallCounts;
-import calltally.reporting.report.DailyReport;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.Comparison;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.Rate;
-import calltally.reporting.report.Usual;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The five figures at the top of the daily report. */
+/** The five figures at the top of the daily, weekly and monthly report. */
 final class Tiles {
 
-  private final DailyReport report;
+  private final CallReport report;
   private final Wording wording;
   private final Notation notation;
   private final Changes changes;
 
-  Tiles(DailyReport report, Wording wording) {
+  Tiles(CallReport report, Wording wording) {
     this.report = report;
     this.wording = wording;
     this.notation = wording.notation();
-    this.changes = new Changes(wording, report.period().date());
+    this.changes = Changes.of(report.comparison(), report.head().period(), wording);
   }
 
   List<Tile> tiles() {
@@ -40,18 +40,19 @@ final class Tiles {
   private Tile answerRate() {
     Rate rate = report.totals().calls().answerRate();
     Change change = change(usual -> changes.ofShare(rate.share(), usual.answerRate()));
-    return rateTile(wording.text("tile.answer_rate"), rate, change, report.targets().answerRate());
+    return rateTile(
+        wording.text("tile.answer_rate"), rate, change, report.head().targets().answerRate());
   }
 
   private Tile serviceLevel() {
     Rate rate = report.totals().calls().serviceLevel();
     Change change = change(usual -> changes.ofShare(rate.share(), usual.serviceLevel()));
-    String threshold = notation.seconds(report.thresholds().serviceLevel());
+    String threshold = notation.seconds(report.head().thresholds().serviceLevel());
     return rateTile(
         wording.text("tile.service_level", threshold),
         rate,
         change,
-        report.targets().serviceLevel());
+        report.head().targets().serviceLevel());
   }
 
   private Tile missedCallers() {
@@ -83,8 +84,8 @@ final class Tiles {
     return tile(wording.text("tile.waiting"), notation.count(callers.waiting()), change, detail);
   }
 
-  private Change change(Function<Usual, Change> words) {
-    Usual usual = report.usual();
+  private Change change(Function<Comparison, Change> words) {
+    Comparison usual = report.comparison();
     return usual == null ? Change.UNKNOWN : words.apply(usual);
   }
 
@@ -102,7 +103,7 @@ final class Tiles {
 
   /** Without data there are no figures, and nothing to compare. */
   private Tile tile(String label, String figure, Change change, String detail) {
-    return report.quality().hasData()
+    return report.head().quality().hasData()
         ? Tile.of(label, figure, change, detail)
         : Tile.of(label, Notation.NONE, Change.UNKNOWN, "");
   }

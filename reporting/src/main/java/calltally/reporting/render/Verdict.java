@@ -1,17 +1,17 @@
 package calltally.reporting.render;
 
 import calltally.reporting.report.CallCounts;
-import calltally.reporting.report.DailyReport;
+import calltally.reporting.report.CallReport;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.Rate;
 
-/** How the day went, in one sentence. */
+/** How the calls of a period went, in one sentence. */
 final class Verdict {
 
   private Verdict() {}
 
-  static String of(DailyReport report, Wording wording) {
-    if (!report.quality().hasData()) {
+  static String of(CallReport report, Wording wording) {
+    if (!report.head().quality().hasData()) {
       return wording.text("verdict.no_data");
     }
     CallCounts calls = report.totals().calls();
@@ -32,7 +32,7 @@ final class Verdict {
             wording.notation().roundPercent(rate.share().getAsDouble()));
   }
 
-  private static String waiting(MissedCallers callers, Wording wording) {
+  static String waiting(MissedCallers callers, Wording wording) {
     return callers.waiting() == 0
         ? wording.text("verdict.nobody_waits")
         : wording.counted("verdict.waiting", callers.waiting());

@@ -1,25 +1,37 @@
 package calltally.reporting.render;
 
+import calltally.reporting.report.CustomerNumbers;
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
-/** The words of a report in one language: English, or Russian where the locale asks for it. */
+/** The words of the reports in one language: English, or Russian where the locale asks for it. */
 final class Wording {
+
+  private static final String BUNDLE = "calltally.reports.messages";
 
   private final Locale locale;
   private final ResourceBundle bundle;
   private final Notation notation;
+  private final CustomerNumbers numbers;
 
-  private Wording(Locale locale, ResourceBundle bundle) {
+  private Wording(Locale locale, ResourceBundle bundle, CustomerNumbers numbers) {
     this.locale = locale;
     this.bundle = bundle;
     this.notation = new Notation(locale, bundle);
+    this.numbers = numbers;
   }
 
-  static Wording of(String bundle, Locale asked) {
+  static Wording of(Locale asked, CustomerNumbers numbers) {
     Locale locale = asked.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
-    return new Wording(locale, ResourceBundle.getBundle(bundle, locale));
+    return new Wording(locale, ResourceBundle.getBundle(BUNDLE, locale), numbers);
+  }
+
+  /** A constant as the keys of the words write it. */
+  static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   Locale locale() {
@@ -34,6 +46,16 @@ final class Wording {
     return notation;
   }
 
+  /** A customer's number as it may be seen. */
+  String customer(@Nullable String number) {
+    return number == null ? text("customer.withheld") : numbers.text(number);
+  }
+
+  /** What a telephone dials when the number is touched; empty where there is nothing to dial. */
+  Optional<String> dialled(@Nullable String number) {
+    return Optional.ofNullable(number).flatMap(numbers::dialled).map(dialled -> "tel:" + dialled);
+  }
+
   /** The text of the key, with values in the places {0}, {1}… */
   String text(String key, Object... values) {
     return fill(bundle.getString(key), values);
@@ -45,7 +67,12 @@ final class Wording {
     Object[] values = new Object[more.length + 1];
     values[0] = notation.count(count);
     System.arraycopy(more, 0, values, 1, more.length);
-    return fill(bundle.getString(key + "." + form.name().toLowerCase(Locale.ROOT)), values);
+    return fill(bundle.getString(key + "." + key(form)), values);
+  }
+
+  /** What a figure of the database is called; its own name where the words know none. */
+  String figure(String name) {
+    return bundle.containsKey("figure." + name) ? bundle.getString("figure." + name) : name;
   }
 
   private String fill(String pattern, Object... values) {

@@ -15,6 +15,8 @@ public record AttemptCounts(
     int callerGaveUp,
     int other) {
 
+  public static final AttemptCounts NONE = new AttemptCounts(0, 0, 0, 0, 0, 0, 0, 0);
+
   public AttemptCounts {
     int sum = answered + noAnswer + busy + unavailable + takenByAnother + callerGaveUp + other;
     if (attempts != sum) {
@@ -27,6 +29,11 @@ public record AttemptCounts(
   /** Answered ÷ (answered + no answer + busy): nobody is blamed for the other rings. */
   public Rate answerRate() {
     return new Rate(answered, answered + noAnswer + busy);
+  }
+
+  /** Rings that nobody could have answered: outside the answer rate. */
+  public int blameless() {
+    return unavailable + takenByAnother + callerGaveUp + other;
   }
 
   AttemptCounts plus(AttemptCounts more) {

@@ -2,34 +2,50 @@ package calltally.reporting.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The managers of the period, most attempts first, and what they did together.
  *
- * @param medianRing of all attempts answered; null without one
+ * @param total the sums of their rows, under an empty name
  */
-public record Managers(List<ManagerDay> managers, @Nullable Duration medianRing) {
-
-  private static final AttemptCounts NONE = new AttemptCounts(0, 0, 0, 0, 0, 0, 0, 0);
+public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
 
   public Managers {
     managers = List.copyOf(managers);
   }
 
-  public AttemptCounts attempts() {
-    return managers.stream().map(ManagerDay::attempts).reduce(NONE, AttemptCounts::plus);
+  /**
+   * The managers with the sums of their rows.
+   *
+   * @param medianRing of all attempts answered; null without one
+   */
+  public static Managers of(List<ManagerActivity> managers, @Nullable Duration medianRing) {
+    AttemptCounts attempts =
+        managers.stream()
+            .map(ManagerActivity::attempts)
+            .reduce(AttemptCounts.NONE, AttemptCounts::plus);
+    ManagerActivity total =
+        new ManagerActivity(
+            "",
+            null,
+            attempts,
+            Standing.of(attempts.answerRate()),
+            medianRing,
+            managers.stream().map(ManagerActivity::talk).reduce(Duration.ZERO, Duration::plus),
+            sum(managers, ManagerActivity::outgoing),
+            new Rate(
+                sum(managers, manager -> manager.connected().part()),
+                sum(managers, manager -> manager.connected().whole())),
+            sum(managers, ManagerActivity::callbacks),
+            sum(managers, ManagerActivity::callbackTries),
+            sum(managers, ManagerActivity::missedCalls),
+            List.of());
+    return new Managers(managers, total);
   }
 
-  public Duration talk() {
-    return managers.stream().map(ManagerDay::talk).reduce(Duration.ZERO, Duration::plus);
-  }
-
-  public int outgoing() {
-    return managers.stream().mapToInt(ManagerDay::outgoing).sum();
-  }
-
-  public int callbacks() {
-    return managers.stream().mapToInt(ManagerDay::callbacks).sum();
+  private static int sum(List<ManagerActivity> managers, ToIntFunction<ManagerActivity> figure) {
+    return managers.stream().mapToInt(figure).sum();
   }
 }

@@ -17,6 +17,10 @@ public record MissedReasons(Map<MissedReason, Integer> counts) {
     counts = Collections.unmodifiableMap(complete);
   }
 
+  public int of(MissedReason reason) {
+    return counts.getOrDefault(reason, 0);
+  }
+
   /** All of them. */
   public int total() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();

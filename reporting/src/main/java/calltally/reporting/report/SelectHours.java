@@ -1,6 +1,7 @@
 package calltally.reporting.report;
 
 import static calltally.sql.jooq.analytics.Tables.HOURLY_LINE;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -8,10 +9,11 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Every local hour of the period with the incoming calls that started in it. */
-record SelectHours(String source, Period period) {
+record SelectHours(Scope scope, Period period) {
 
   List<Hour> run(DSLContext sql) {
     Map<Instant, CallCounts> hours = emptyHours();
@@ -32,11 +34,20 @@ record SelectHours(String source, Period period) {
   private Map<Instant, CallCounts> countedHours(DSLContext sql) {
     return sql.select(HOURLY_LINE.HOUR_START, Sums.calls(HOURLY_LINE))
         .from(HOURLY_LINE)
-        .where(HOURLY_LINE.SOURCE.eq(source))
+        .where(HOURLY_LINE.SOURCE.eq(scope.source()))
         .and(HOURLY_LINE.HOUR_START.ge(period.start()))
         .and(HOURLY_LINE.HOUR_START.lt(period.end()))
+        .and(ofScope())
         .groupBy(HOURLY_LINE.HOUR_START)
         .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
+  private Condition ofScope() {
+    Condition ofLine =
+        scope.lineNumber() == null ? noCondition() : HOURLY_LINE.LINE.eq(scope.lineNumber());
+    return scope.department() == null
+        ? ofLine
+        : ofLine.and(HOURLY_LINE.DEPARTMENT.eq(scope.department()));
   }
 
   private Hour hour(Instant start, CallCounts calls) {

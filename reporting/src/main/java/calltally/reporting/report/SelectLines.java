@@ -1,34 +1,33 @@
 package calltally.reporting.report;
 
-import static calltally.sql.jooq.analytics.Tables.DAILY_LINE;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
-import java.time.LocalDate;
+import calltally.sql.jooq.analytics.tables.CallFigures;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Records;
 
-/** The lines with incoming calls on the date, most of them first. */
-record SelectLines(String source, LocalDate date) {
+/** The lines with incoming calls, most of them first. */
+record SelectLines(Figures figures) {
 
-  List<LineDay> run(DSLContext sql) {
-    Field<Integer> incoming = Sums.of(DAILY_LINE, DAILY_LINE.INCOMING);
+  List<LineCalls> run(DSLContext sql) {
+    CallFigures lines = figures.calls("line");
     return sql.select(
-            row(DAILY_LINE.LINE, DAILY_LINE.LINE_NAME, owner()).mapping(Line::new),
-            DAILY_LINE.DEPARTMENT,
-            Sums.calls(DAILY_LINE))
-        .from(DAILY_LINE)
-        .where(DAILY_LINE.SOURCE.eq(source))
-        .and(DAILY_LINE.LOCAL_DATE.eq(date))
-        .groupBy(DAILY_LINE.LINE, DAILY_LINE.LINE_NAME, DAILY_LINE.DEPARTMENT)
-        .having(incoming.gt(0))
-        .orderBy(incoming.desc(), DAILY_LINE.LINE.asc().nullsLast())
-        .fetch(Records.mapping(LineDay::new));
+            row(lines.LINE, lines.LINE_NAME, owner(lines)).mapping(Line::new),
+            lines.DEPARTMENT,
+            Sums.calls(lines),
+            Sums.reasons(lines))
+        .from(lines)
+        .where(lines.INCOMING.gt(0))
+        .orderBy(lines.INCOMING.desc(), lines.LINE.asc().nullsLast())
+        .fetch(Records.mapping(LineCalls::new));
   }
 
-  private Field<String> owner() {
-    return new LineOwner(source).of(DAILY_LINE.LINE, DAILY_LINE.LINE_NAME, val(date));
+  /** As the directory knows it on the last date. */
+  private Field<String> owner(CallFigures lines) {
+    return new LineOwner(figures.scope().source())
+        .of(lines.LINE, lines.LINE_NAME, val(figures.until().minusDays(1)));
   }
 }

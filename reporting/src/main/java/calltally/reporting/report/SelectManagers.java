@@ -1,43 +1,52 @@
 package calltally.reporting.report;
 
-import static calltally.sql.jooq.analytics.Tables.DAILY_MANAGER;
-import static org.jooq.impl.DSL.row;
-
-import java.time.LocalDate;
+import calltally.sql.jooq.analytics.tables.ManagerFigures;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Records;
-import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 
-/** What each manager did on the date, most attempts first. */
-record SelectManagers(String source, LocalDate date) {
+/** What each manager did in the period, most attempts first. */
+record SelectManagers(Figures figures) {
 
-  List<ManagerDay> run(DSLContext sql) {
-    return sql.select(
-            DAILY_MANAGER.MANAGER,
-            DAILY_MANAGER.DEPARTMENT,
-            attempts(),
-            DAILY_MANAGER.RING_MEDIAN.convertFrom(Seconds::orNull),
-            DAILY_MANAGER.TALK_SUM.convertFrom(Seconds::duration),
-            DAILY_MANAGER.OUTGOING,
-            DAILY_MANAGER.CALLBACKS)
-        .from(DAILY_MANAGER)
-        .where(DAILY_MANAGER.SOURCE.eq(source))
-        .and(DAILY_MANAGER.LOCAL_DATE.eq(date))
-        .orderBy(DAILY_MANAGER.ATTEMPTS.desc(), DAILY_MANAGER.MANAGER)
-        .fetch(Records.mapping(ManagerDay::new));
+  List<ManagerActivity> run(DSLContext sql) {
+    return run(sql, Map.of());
   }
 
-  private static SelectField<AttemptCounts> attempts() {
-    return row(
-            DAILY_MANAGER.ATTEMPTS,
-            DAILY_MANAGER.ANSWERED,
-            DAILY_MANAGER.NO_ANSWER,
-            DAILY_MANAGER.BUSY,
-            DAILY_MANAGER.UNAVAILABLE,
-            DAILY_MANAGER.TAKEN_BY_ANOTHER,
-            DAILY_MANAGER.CALLER_GAVE_UP,
-            DAILY_MANAGER.OTHER)
-        .mapping(AttemptCounts::new);
+  /**
+   * @param trends the course of each one's answer rate, by his name
+   */
+  List<ManagerActivity> run(DSLContext sql, Map<String, List<@Nullable Double>> trends) {
+    ManagerFigures managers = figures.managers("period");
+    return sql.select(
+            managers.MANAGER,
+            managers.DEPARTMENT,
+            Rings.counts(managers),
+            Rings.standing(managers),
+            managers.RING_MEDIAN.convertFrom(Seconds::orNull),
+            managers.TALK_SUM.convertFrom(Seconds::duration),
+            managers.OUTGOING,
+            managers.CONNECTED,
+            managers.OUTGOING_MISSED,
+            managers.CALLBACKS,
+            managers.CALLBACK_TRIES,
+            managers.MISSED_CALLS)
+        .from(managers)
+        .orderBy(managers.ATTEMPTS.desc(), managers.MANAGER)
+        .fetch(
+            row ->
+                new ManagerActivity(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    row.value6(),
+                    row.value7(),
+                    new Rate(row.value8(), row.value8() + row.value9()),
+                    row.value10(),
+                    row.value11(),
+                    row.value12(),
+                    trends.getOrDefault(row.value1(), List.of())));
   }
 }

@@ -1,44 +1,60 @@
 package calltally.reporting.report;
 
-import static calltally.sql.jooq.analytics.Tables.DAILY_LINE;
-import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.SQLDataType.INTEGER;
 
+import calltally.sql.jooq.analytics.tables.CallFigures;
+import calltally.sql.jooq.analytics.tables.HourlyLine;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.SelectField;
-import org.jooq.Table;
 
-/** Sums over the rows of the hourly or daily statistics of lines; 0 over none. */
+/** The columns of the calls' figures as values. */
 final class Sums {
 
   private Sums() {}
 
-  static SelectField<CallCounts> calls(Table<?> statistics) {
+  static SelectField<CallCounts> calls(CallFigures figures) {
     return row(
-            of(statistics, DAILY_LINE.INCOMING),
-            of(statistics, DAILY_LINE.ANSWERED),
-            of(statistics, DAILY_LINE.MISSED),
-            of(statistics, DAILY_LINE.UNFINISHED),
-            of(statistics, DAILY_LINE.SHORT_MISSED),
-            of(statistics, DAILY_LINE.ANSWERED_IN_TIME),
-            of(statistics, DAILY_LINE.MISSED_OUTSIDE_HOURS))
+            figures.INCOMING,
+            figures.ANSWERED,
+            figures.MISSED,
+            figures.UNFINISHED,
+            figures.SHORT_MISSED,
+            figures.ANSWERED_IN_TIME,
+            figures.MISSED_OUTSIDE_HOURS)
         .mapping(CallCounts::new);
   }
 
-  static SelectField<MissedReasons> reasons(Table<?> statistics) {
+  static SelectField<MissedReasons> reasons(CallFigures figures) {
     return row(
-            of(statistics, DAILY_LINE.MISSED_CALLER_GAVE_UP),
-            of(statistics, DAILY_LINE.MISSED_NO_ANSWER),
-            of(statistics, DAILY_LINE.MISSED_BUSY),
-            of(statistics, DAILY_LINE.MISSED_UNAVAILABLE),
-            of(statistics, DAILY_LINE.MISSED_NOT_OFFERED),
-            of(statistics, DAILY_LINE.MISSED_UNKNOWN))
+            figures.MISSED_CALLER_GAVE_UP,
+            figures.MISSED_NO_ANSWER,
+            figures.MISSED_BUSY,
+            figures.MISSED_UNAVAILABLE,
+            figures.MISSED_NOT_OFFERED,
+            figures.MISSED_UNKNOWN)
         .mapping(Sums::reasons);
+  }
+
+  /** Over the lines of an hour. */
+  static SelectField<CallCounts> calls(HourlyLine hours) {
+    return row(
+            of(hours.INCOMING),
+            of(hours.ANSWERED),
+            of(hours.MISSED),
+            of(hours.UNFINISHED),
+            of(hours.SHORT_MISSED),
+            of(hours.ANSWERED_IN_TIME),
+            of(hours.MISSED_OUTSIDE_HOURS))
+        .mapping(CallCounts::new);
+  }
+
+  private static Field<Integer> of(Field<Integer> column) {
+    return coalesce(sum(column).cast(INTEGER), inline(0));
   }
 
   private static MissedReasons reasons(
@@ -51,10 +67,5 @@ final class Sums {
             MissedReason.UNAVAILABLE, unavailable,
             MissedReason.NOT_OFFERED, notOffered,
             MissedReason.UNKNOWN, unknown));
-  }
-
-  static Field<Integer> of(Table<?> statistics, Field<Integer> column) {
-    Field<Integer> own = requireNonNull(statistics.field(column));
-    return coalesce(sum(own).cast(INTEGER), inline(0));
   }
 }

@@ -25,7 +25,7 @@ public record WorkingTime(List<Span> spans) {
     }
     Span day = new Span(period.start(), period.end());
     List<Span> spans =
-        Stream.of(period.date().minusDays(1), period.date())
+        Stream.of(period.from().minusDays(1), period.from())
             .filter(date -> !hours.holidays().contains(date))
             .flatMap(date -> shiftsOf(hours, date, period))
             .flatMap(span -> span.within(day).stream())

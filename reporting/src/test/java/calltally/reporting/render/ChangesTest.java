@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.render.Change.Judgement;
 import calltally.reporting.render.Change.Welcome;
-import java.time.LocalDate;
+import calltally.reporting.report.CustomerNumbers;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 final class ChangesTest {
 
   private final Changes changes =
-      new Changes(Wording.of(DailyTemplates.BUNDLE, Locale.ENGLISH), LocalDate.parse("2026-11-20"));
+      Changes.of(
+          new SampleDay().usual,
+          SampleDay.FRIDAY,
+          Wording.of(Locale.ENGLISH, CustomerNumbers.SHOWN));
 
   @Test
   void a_share_changes_by_percentage_points() {

@@ -2,19 +2,15 @@ package calltally.reporting.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallbackList;
-import calltally.reporting.report.DayTotals;
-import calltally.reporting.report.LineDay;
-import calltally.reporting.report.ManagerDay;
-import calltally.reporting.report.Managers;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
-import calltally.reporting.report.WaitingCaller;
+import calltally.reporting.report.Totals;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,36 +26,20 @@ final class DailyPdfTest {
   void a_normal_day_reads_as_it_was_approved(String language) throws IOException {
     try (Pdf pdf = Pdf.of(new SampleDay(), language, "normal")) {
       Golden.assertSame("daily-" + language + ".txt", pdf.text());
-      assertThat(pdf.pages()).isEqualTo(1);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"en", "ru"})
-  void ten_managers_and_ten_callers_fit_on_one_page(String language) {
-    SampleDay day = new SampleDay();
-    List<ManagerDay> managers = new ArrayList<>(day.managers.managers());
-    AttemptCounts rings = new AttemptCounts(30, 20, 5, 5, 0, 0, 0, 0);
-    managers.add(SampleDay.manager("Nina Orlova", rings, 5, 900));
-    managers.add(SampleDay.manager("Pyotr Lebedev", rings, 5, 900));
-    List<WaitingCaller> callers = new ArrayList<>(day.callbacks.ofPeriod());
-    callers.add(SampleDay.waiting("+375291230000", "Sales", 1, "19:00", 3, MissedReason.NO_ANSWER));
-    day.managers = new Managers(managers, Duration.ofSeconds(7));
-    day.callbacks = new CallbackList(callers, day.callbacks.ofOtherDays());
-
-    try (Pdf pdf = Pdf.of(day, language, "full")) {
-      assertThat(pdf.pages()).isEqualTo(1);
+      assertThat(pdf.pages()).isEqualTo(2);
     }
   }
 
   @Test
   void what_does_not_fit_continues_under_repeated_headings() {
     try (Pdf pdf = Pdf.of(SampleDay.withCrowd(), "en", "crowd")) {
-      assertThat(pdf.pages()).isEqualTo(4);
-      assertThat(pdf.text(1)).contains("Manager No. 0").contains("Page 1 of 4");
-      assertThat(pdf.text(2)).startsWith("Managers").contains("Manager No. 59").contains("Total");
-      assertThat(pdf.text(3)).startsWith("Call-back list").contains("Why missed");
-      assertThat(pdf.text(4)).contains("Missed on other days").contains("Page 4 of 4");
+      assertThat(pdf.pages()).isEqualTo(20);
+      assertThat(pdf.text(1)).contains("Call-back list").contains("Page 1 of 20");
+      assertThat(pdf.text(2)).startsWith("Call-back list").contains("Why missed");
+      assertThat(pdf.text(16)).contains("Missed on other days").contains("Managers");
+      assertThat(pdf.text(17)).startsWith("Managers").contains("Unavail-");
+      assertThat(pdf.text(19)).contains("Total");
+      assertThat(pdf.text(20)).contains("What these figures rest on").contains("Page 20 of 20");
     }
   }
 
@@ -82,12 +62,33 @@ final class DailyPdfTest {
   void the_document_tells_its_title_author_and_language() {
     try (Pdf pdf = Pdf.of(new SampleDay(), "ru", "normal")) {
       assertThat(pdf.document().getDocumentInformation().getTitle())
-          .isEqualTo("Ежедневный отчёт по звонкам, main, 2026-11-20");
+          .isEqualTo("Ежедневный отчёт по звонкам, main, Пятница, 20 ноября 2026");
       assertThat(pdf.document().getDocumentInformation().getAuthor()).isEqualTo("Romashka LLC");
       assertThat(pdf.document().getDocumentCatalog().getLanguage()).isEqualTo("ru");
-      assertThat(pdf.document().getDocumentCatalog().getDocumentOutline().children())
-          .extracting(item -> item.getTitle())
-          .contains("Менеджеры", "Кому перезвонить");
+      assertThat(pdf.bookmarks())
+          .startsWith("Ежедневный отчёт по звонкам")
+          .contains("Менеджеры", "Кому перезвонить")
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void numbers_can_be_dialled_and_recordings_be_heard() {
+    try (Pdf pdf = Pdf.of(new SampleDay(), "ru", "normal")) {
+      assertThat(pdf.links(1))
+          .contains("tel:+375291112233", "https://pbx.example.com/voicemail/1.mp3");
+    }
+  }
+
+  @Test
+  void numbers_of_customers_can_be_hidden() {
+    ReportPdf masking = new ReportPdf(Letterhead.of("Romashka LLC"), CustomerNumbers.MASKED);
+    try (Pdf pdf = Pdf.of(masking, new SampleDay().report(), "en", "masked")) {
+      assertThat(pdf.text())
+          .contains("+375 29 •••-••-33")
+          .contains("+375 29 000-00-17")
+          .doesNotContain("111-22-33");
+      assertThat(pdf.links(1)).noneMatch(link -> link.startsWith("tel:"));
     }
   }
 
@@ -96,7 +97,7 @@ final class DailyPdfTest {
     try (Pdf pdf = Pdf.of(SampleDay.withoutData(), "en", "none")) {
       assertThat(pdf.pages()).isEqualTo(1);
       assertThat(pdf.text())
-          .contains("No data received for this day")
+          .contains("No data received for this period")
           .contains("— — — — —")
           .doesNotContain("Incoming 0")
           .doesNotContain("usual");
@@ -118,8 +119,8 @@ final class DailyPdfTest {
   void a_day_on_which_everybody_was_reached_says_what_became_of_them() {
     SampleDay day = new SampleDay();
     day.totals =
-        new DayTotals(
-            day.totals.calls(), day.totals.reasons(), new MissedCallers(40, 9, 0, 0, 0, 2));
+        new Totals(
+            day.totals.calls(), day.totals.reasons(), new MissedCallers(40, 9, 0, 0, 0, 2), 0, 0);
     day.callbacks = new CallbackList(List.of(), List.of());
 
     try (Pdf pdf = Pdf.of(day, "en", "reached")) {
@@ -134,10 +135,12 @@ final class DailyPdfTest {
   void a_day_on_which_nothing_was_answered_has_a_rate_of_zero() {
     SampleDay day = new SampleDay();
     day.totals =
-        new DayTotals(
+        new Totals(
             new CallCounts(3, 0, 3, 0, 0, 0, 0),
             new MissedReasons(Map.of(MissedReason.NOT_OFFERED, 3)),
-            new MissedCallers(0, 0, 0, 3, 0, 0));
+            new MissedCallers(0, 0, 0, 3, 0, 0),
+            0,
+            0);
     day.hours = SampleDay.hours(new int[][] {{3, 0, 3}});
 
     try (Pdf pdf = Pdf.of(day, "en", "missed")) {
@@ -149,7 +152,7 @@ final class DailyPdfTest {
   @Test
   void more_than_three_managers_own_numbers_are_one_row_at_the_end() {
     SampleDay day = new SampleDay();
-    List<LineDay> lines = new ArrayList<>(day.lines);
+    List<LineCalls> lines = new ArrayList<>(day.lines);
     CallCounts calls = new CallCounts(2, 1, 1, 0, 0, 1, 0);
     lines.add(SampleDay.direct("+375290000012", "Dmitry Kuznetsov", calls));
     lines.add(SampleDay.direct("102", "Dmitry Kuznetsov", calls));

@@ -2,6 +2,7 @@ package calltally.reporting.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.report.CustomerNumbers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -10,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 final class NotationTest {
 
-  private final Notation english = Wording.of(DailyTemplates.BUNDLE, Locale.ENGLISH).notation();
+  private final Notation english = Wording.of(Locale.ENGLISH, CustomerNumbers.SHOWN).notation();
   private final Notation russian =
-      Wording.of(DailyTemplates.BUNDLE, Locale.forLanguageTag("ru")).notation();
+      Wording.of(Locale.forLanguageTag("ru"), CustomerNumbers.SHOWN).notation();
 
   @Test
   void numbers_follow_the_language() {
@@ -62,6 +63,6 @@ final class NotationTest {
 
   @Test
   void other_languages_read_english() {
-    assertThat(Wording.of(DailyTemplates.BUNDLE, Locale.GERMAN).locale()).isEqualTo(Locale.ENGLISH);
+    assertThat(Wording.of(Locale.GERMAN, CustomerNumbers.SHOWN).locale()).isEqualTo(Locale.ENGLISH);
   }
 }

@@ -1,5 +1,7 @@
 package calltally.reporting.render;
 
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,9 +16,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** A daily report written to a file and read back as anybody's viewer reads it. */
+/** A report written to a file and read back as anybody's viewer reads it. */
 final class Pdf implements AutoCloseable {
 
   private final PDDocument document;
@@ -25,12 +31,24 @@ final class Pdf implements AutoCloseable {
     this.document = document;
   }
 
-  /** Written to target/daily, where one can look at it. */
+  /** Written to target/reports, where one can look at it. */
   static Pdf of(SampleDay day, String language, String name) {
+    return of(day.report(), language, name);
+  }
+
+  static Pdf of(Report report, String language, String name) {
+    return of(
+        new ReportPdf(Letterhead.of("Romashka LLC"), CustomerNumbers.SHOWN),
+        report,
+        language,
+        name);
+  }
+
+  static Pdf of(ReportPdf pdf, Report report, String language, String name) {
     try {
-      Path folder = Files.createDirectories(Path.of("target", "daily"));
+      Path folder = Files.createDirectories(Path.of("target", "reports"));
       Path file = folder.resolve(name + "-" + language + ".pdf");
-      new DailyPdf("Romashka LLC").write(day.report(), Locale.forLanguageTag(language), file);
+      pdf.write(report, Locale.forLanguageTag(language), file);
       return new Pdf(Loader.loadPDF(file.toFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,6 +97,38 @@ final class Pdf implements AutoCloseable {
       }
     }
     return fonts;
+  }
+
+  /** The titles of the outline, in the order of a reader who opens all of it. */
+  List<String> bookmarks() {
+    List<String> titles = new ArrayList<>();
+    document
+        .getDocumentCatalog()
+        .getDocumentOutline()
+        .children()
+        .forEach(item -> add(item, titles));
+    return titles;
+  }
+
+  private static void add(PDOutlineItem item, List<String> titles) {
+    titles.add(item.getTitle());
+    item.children().forEach(child -> add(child, titles));
+  }
+
+  /** Where the links of a page lead. */
+  List<String> links(int page) {
+    List<String> links = new ArrayList<>();
+    try {
+      for (PDAnnotation annotation : document.getPage(page - 1).getAnnotations()) {
+        if (annotation instanceof PDAnnotationLink link
+            && link.getAction() instanceof PDActionURI action) {
+          links.add(action.getURI());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return links;
   }
 
   long images() {

@@ -2,27 +2,45 @@ package calltally.reporting.render;
 
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
-import calltally.reporting.report.DailyReport;
-import calltally.reporting.report.DayTotals;
+import calltally.reporting.report.Comparison;
+import calltally.reporting.report.Comparison.Basis;
+import calltally.reporting.report.Course;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Day;
+import calltally.reporting.report.DepartmentCalls;
+import calltally.reporting.report.Finding;
+import calltally.reporting.report.Finding.Evidence;
+import calltally.reporting.report.Finding.Rule;
+import calltally.reporting.report.Head;
 import calltally.reporting.report.Hour;
 import calltally.reporting.report.Line;
-import calltally.reporting.report.LineDay;
-import calltally.reporting.report.ManagerDay;
+import calltally.reporting.report.LineCalls;
+import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Quality;
+import calltally.reporting.report.Rate;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.ReportedFigures;
+import calltally.reporting.report.RestatedFigure;
+import calltally.reporting.report.Scope;
 import calltally.reporting.report.Span;
-import calltally.reporting.report.Usual;
+import calltally.reporting.report.Standing;
+import calltally.reporting.report.Standing.Judgement;
+import calltally.reporting.report.Totals;
 import calltally.reporting.report.WaitingCaller;
+import calltally.reporting.report.WeekdayHour;
 import calltally.reporting.report.WorkingTime;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +55,7 @@ import org.jspecify.annotations.Nullable;
 /** An invented Friday of an invented company, and what can be different about it. */
 final class SampleDay {
 
-  static final Period FRIDAY = new Period(LocalDate.parse("2026-11-20"), ZoneId.of("Europe/Minsk"));
+  static final Period FRIDAY = Period.of(LocalDate.parse("2026-11-20"), ZoneId.of("Europe/Minsk"));
   static final Instant NEXT_MORNING = Instant.parse("2026-11-21T05:00:00Z");
 
   private static final int[][] HOURS = {
@@ -56,9 +74,10 @@ final class SampleDay {
     {19, 1, 0},
   };
 
-  Quality quality = new Quality(2214, 12, 0, 425, 421, 11);
-  DayTotals totals =
-      new DayTotals(
+  Scope scope = Scope.of("main");
+  Quality quality = quality(2214, 425, 421);
+  Totals totals =
+      new Totals(
           new CallCounts(414, 354, 58, 2, 4, 301, 4),
           new MissedReasons(
               Map.of(
@@ -67,20 +86,40 @@ final class SampleDay {
                   MissedReason.BUSY, 9,
                   MissedReason.UNAVAILABLE, 3,
                   MissedReason.NOT_OFFERED, 3)),
-          new MissedCallers(32, 8, 2, 7, 0, 1));
-  @Nullable Usual usual = new Usual(381.25, 0.879, 0.712, 44.5, 9.25);
+          new MissedCallers(32, 8, 2, 7, 0, 1),
+          123,
+          88);
+  @Nullable Comparison usual =
+      new Comparison(Basis.USUAL_WEEKDAY, 381.25, 0.879, 0.712, 44.5, 9.25);
   Targets targets = new Targets(new BigDecimal("0.9"), new BigDecimal("0.8"));
   List<Hour> hours = hours(HOURS);
+  List<Finding> findings =
+      List.of(
+          new Finding(
+              Rule.HOUR,
+              "12",
+              new Rate(10, 51),
+              0.084,
+              List.of(
+                  new Evidence(MissedReason.NO_ANSWER, null, 6),
+                  new Evidence(MissedReason.BUSY, null, 4))));
+  List<RestatedFigure> restated =
+      List.of(
+          new RestatedFigure(
+              LocalDate.parse("2026-11-19"),
+              "missed",
+              BigDecimal.valueOf(41),
+              BigDecimal.valueOf(43)));
   @Nullable WorkingTime workingTime =
       new WorkingTime(List.of(span("09:00", "13:00"), span("14:00", "18:00")));
-  List<LineDay> lines =
+  List<LineCalls> lines =
       List.of(
           line("+375290000001", "Sales", "Sales", new CallCounts(241, 210, 30, 1, 2, 184, 1)),
           line("+375290000002", "Support", "Support", new CallCounts(118, 98, 19, 1, 1, 78, 2)),
           line("+375290000003", "Service desk", "Service", new CallCounts(52, 44, 8, 0, 1, 38, 1)),
           direct("+375290000016", "Pavel Zhukov", new CallCounts(3, 2, 1, 0, 0, 1, 0)));
   Managers managers =
-      new Managers(
+      Managers.of(
           List.of(
               manager("Anna Sokolova", new AttemptCounts(96, 71, 9, 6, 1, 6, 3, 0), 6.4, 12345),
               manager("Dmitry Kuznetsov", new AttemptCounts(91, 62, 14, 5, 0, 7, 3, 0), 8.1, 9876),
@@ -125,12 +164,14 @@ final class SampleDay {
   /** Nothing was received. */
   static SampleDay withoutData() {
     SampleDay day = new SampleDay();
-    day.quality = Quality.NO_DATA;
-    day.totals = DayTotals.NONE;
+    day.findings = List.of();
+    day.restated = List.of();
+    day.quality = quality(0, 0, 0);
+    day.totals = Totals.NONE;
     day.usual = null;
     day.hours = hours(new int[0][]);
     day.lines = List.of();
-    day.managers = new Managers(List.of(), null);
+    day.managers = Managers.of(List.of(), null);
     day.callbacks = new CallbackList(List.of(), List.of());
     return day;
   }
@@ -138,24 +179,24 @@ final class SampleDay {
   /** A source that has just started: one call, answered, nothing configured. */
   static SampleDay withOneCall() {
     SampleDay day = withoutData();
-    day.quality = new Quality(5, 0, 0, 1, 1, 0);
+    day.quality = quality(5, 1, 1);
     CallCounts one = new CallCounts(1, 1, 0, 0, 0, 1, 0);
-    day.totals = new DayTotals(one, MissedReasons.NONE, MissedCallers.NONE);
+    day.totals = new Totals(one, MissedReasons.NONE, MissedCallers.NONE, 0, 0);
     day.targets = Targets.NONE;
     day.workingTime = null;
     day.hours = hours(new int[][] {{10, 1, 0}});
     day.lines = List.of(line("+375290000001", null, null, one));
     AttemptCounts ring = new AttemptCounts(1, 1, 0, 0, 0, 0, 0, 0);
     day.managers =
-        new Managers(List.of(manager("+375290000011", ring, 4.0, 61)), Duration.ofSeconds(4));
+        Managers.of(List.of(manager("+375290000011", ring, 4.0, 61)), Duration.ofSeconds(4));
     return day;
   }
 
   /** A day whose data is poor and whose names are longer than their columns. */
   static SampleDay withLongNames() {
     SampleDay day = new SampleDay();
-    day.quality = new Quality(1100, 3, 2, 425, 390, 11);
-    List<ManagerDay> managers = new ArrayList<>(day.managers.managers());
+    day.quality = quality(1100, 425, 390);
+    List<ManagerActivity> managers = new ArrayList<>(day.managers.managers());
     managers.add(
         2,
         manager(
@@ -164,7 +205,7 @@ final class SampleDay {
             7,
             360_000));
     managers.add(3, manager("W".repeat(50), new AttemptCounts(2, 1, 1, 0, 0, 0, 0, 0), 7, 60));
-    day.managers = new Managers(managers, Duration.ofMillis(7200));
+    day.managers = Managers.of(managers, Duration.ofMillis(7200));
     day.lines =
         List.of(
             line(
@@ -178,37 +219,97 @@ final class SampleDay {
   /** So many managers and waiting callers that one page does not hold them. */
   static SampleDay withCrowd() {
     SampleDay day = new SampleDay();
-    List<ManagerDay> managers = new ArrayList<>(day.managers.managers());
+    List<ManagerActivity> managers = new ArrayList<>(day.managers.managers());
     List<WaitingCaller> callers = new ArrayList<>(day.callbacks.ofPeriod());
     for (int i = 0; i < 60; i++) {
-      managers.add(manager("Manager No. " + i, new AttemptCounts(3, 2, 1, 0, 0, 0, 0, 0), 5.0, 90));
+      managers.add(
+          manager(
+              "Константин Константинопольский-Воскресенский, No. " + i,
+              new AttemptCounts(3, 2, 1, 0, 0, 0, 0, 0),
+              5.0,
+              90));
+    }
+    for (int i = 0; i < 500; i++) {
       callers.add(
           waiting("+3752911%05d".formatted(i), "Sales", 1, "15:00", 9, MissedReason.NO_ANSWER));
     }
-    day.managers = new Managers(managers, Duration.ofMillis(7200));
+    day.managers = Managers.of(managers, Duration.ofMillis(7200));
     day.callbacks = new CallbackList(callers, day.callbacks.ofOtherDays());
     return day;
   }
 
   static Wording english() {
-    return Wording.of(DailyTemplates.BUNDLE, Locale.ENGLISH);
+    return Wording.of(Locale.ENGLISH, CustomerNumbers.SHOWN);
   }
 
-  DailyReport report() {
-    return new DailyReport(
-        "main",
+  CallReport report() {
+    return new CallReport(
+        head(), totals, usual, findings, course(), lines, departments(), managers, callbacks);
+  }
+
+  private Head head() {
+    return new Head(
+        ReportKind.DAILY,
+        scope,
         FRIDAY,
         NEXT_MORNING,
         targets,
         Thresholds.DEFAULT,
-        totals,
-        usual,
+        quality,
+        new ReportedFigures(List.of(), restated),
+        17L);
+  }
+
+  private Course course() {
+    return new Course(
         hours,
+        List.of(new Day(FRIDAY.from(), totals.calls(), quality.hasData())),
+        List.of(),
         workingTime,
-        lines,
-        managers,
-        callbacks,
-        quality);
+        weekdayHours());
+  }
+
+  /** As if the four weeks had been like this day, a little less at each following weekday. */
+  private List<WeekdayHour> weekdayHours() {
+    List<WeekdayHour> cells = new ArrayList<>();
+    for (Hour hour : hours) {
+      for (int weekday = 1; weekday <= 5; weekday++) {
+        CallCounts calls = hour.calls();
+        int answered = calls.answered() * (9 - weekday) / 2;
+        int missed = calls.missed() * weekday;
+        cells.add(
+            new WeekdayHour(
+                DayOfWeek.of(weekday),
+                hour.time().getHour(),
+                new CallCounts(answered + missed, answered, missed, 0, 0, 0, 0)));
+      }
+    }
+    return cells;
+  }
+
+  private List<DepartmentCalls> departments() {
+    return lines.stream()
+        .filter(line -> line.department() != null)
+        .map(line -> new DepartmentCalls(line.department(), line.calls()))
+        .toList();
+  }
+
+  static Quality quality(int notifications, int calls, int complete) {
+    Rate coverage = new Rate(complete, calls);
+    return new Quality(
+        notifications,
+        12,
+        0,
+        3,
+        calls,
+        complete,
+        11,
+        coverage.share().orElse(1) < 0.95
+            ? List.of(new Quality.LowCoverage(FRIDAY.from(), coverage))
+            : List.of(),
+        List.of(),
+        List.of(),
+        Instant.parse("2026-11-20T17:44:00Z"));
   }
 
   static List<Hour> hours(int[][] counts) {
@@ -234,31 +335,49 @@ final class SampleDay {
   }
 
   static Instant at(String time) {
-    return FRIDAY.date().atTime(LocalTime.parse(time)).atZone(FRIDAY.zone()).toInstant();
+    return FRIDAY.from().atTime(LocalTime.parse(time)).atZone(FRIDAY.zone()).toInstant();
   }
 
-  static LineDay line(
+  static LineCalls line(
       String number, @Nullable String name, @Nullable String department, CallCounts calls) {
-    return new LineDay(new Line(number, name, null), department, calls);
+    return new LineCalls(new Line(number, name, null), department, calls, MissedReasons.NONE);
   }
 
-  static LineDay direct(String number, String manager, CallCounts calls) {
-    return new LineDay(new Line(number, null, manager), null, calls);
+  static LineCalls direct(String number, String manager, CallCounts calls) {
+    return new LineCalls(new Line(number, null, manager), null, calls, MissedReasons.NONE);
   }
 
-  static ManagerDay manager(
+  static ManagerActivity manager(
       String name, AttemptCounts attempts, @Nullable Double ring, int talkSeconds) {
-    return new ManagerDay(
+    return new ManagerActivity(
         name,
         "Sales",
         attempts,
+        standing(attempts.answerRate()),
         ring == null ? null : Duration.ofMillis(Math.round(1000 * ring)),
         Duration.ofSeconds(talkSeconds),
         attempts.answered() / 4,
-        attempts.answered() / 12);
+        new Rate(attempts.answered() / 6, attempts.answered() / 4),
+        attempts.answered() / 12,
+        attempts.answered() / 15,
+        attempts.noAnswer() / 2,
+        List.of());
   }
 
-  static ManagerDay manager(String name, AttemptCounts attempts, int ring, int talkSeconds) {
+  /** Not Wilson's interval, which the database tells, but something like it. */
+  static Standing standing(Rate rate) {
+    if (rate.share().isEmpty()) {
+      return Standing.NONE;
+    }
+    double share = rate.share().getAsDouble();
+    return new Standing(
+        rate,
+        Math.max(0, share - 0.21),
+        Math.min(1, share + 0.17),
+        rate.isSmallSample() ? Judgement.TOO_FEW : Judgement.WITHIN);
+  }
+
+  static ManagerActivity manager(String name, AttemptCounts attempts, int ring, int talkSeconds) {
     return manager(name, attempts, Double.valueOf(ring), talkSeconds);
   }
 
@@ -271,8 +390,10 @@ final class SampleDay {
         at(time),
         Duration.ofSeconds(waited),
         reason,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
         CallbackState.OUTSTANDING,
         0,
+        null,
         null);
   }
 
@@ -284,8 +405,10 @@ final class SampleDay {
         at(time),
         Duration.ofSeconds(26),
         MissedReason.UNAVAILABLE,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
         CallbackState.OUTSTANDING,
         0,
+        null,
         null);
   }
 
@@ -305,9 +428,11 @@ final class SampleDay {
         at(time),
         Duration.ofSeconds(waited),
         reason,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
         CallbackState.TRIED,
         tries,
-        by);
+        by,
+        "https://pbx.example.com/voicemail/1.mp3");
   }
 
   private static WaitingCaller other(
@@ -320,8 +445,10 @@ final class SampleDay {
         at,
         Duration.ofSeconds(44),
         reason,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
         CallbackState.OUTSTANDING,
         0,
+        null,
         null);
   }
 }

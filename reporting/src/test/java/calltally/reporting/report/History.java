@@ -1,51 +1,79 @@
 package calltally.reporting.report;
 
-import static calltally.sql.jooq.calls.Tables.CALL;
-import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
-import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
-import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
-import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
 
-import calltally.sql.jooq.calls.tables.records.CallRecord;
-import calltally.sql.jooq.calls.tables.records.MissedCallRecord;
-import calltally.sql.jooq.stats.tables.records.DailyManagerRecord;
-import calltally.sql.jooq.stats.tables.records.DailyQualityRecord;
-import calltally.sql.jooq.stats.tables.records.HourlyLineRecord;
+import calltally.reporting.call.Refresh;
+import calltally.sql.testing.TestDatabase;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
-import org.jooq.TableRecord;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of one source, written as a refresh would leave them. */
-final class History {
+/**
+ * The calls of a company with the lines Sales and Support and the managers Anna, Boris (both of the
+ * department Sales) and Vera (Support), told by notifications and derived by a refresh.
+ */
+final class History implements AutoCloseable {
 
   static final String SALES = "+375290000001";
+  static final String SUPPORT = "+375290000002";
+  static final String ANNA = "+375290000011";
+  static final String BORIS = "+375290000012";
+  static final String VERA = "+375290000013";
 
-  private final DSLContext sql;
+  private final TestDatabase database = TestDatabase.create();
+  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
   private final ZoneId zone;
+  private final List<String> rows = new ArrayList<>();
   private int calls;
 
-  History(DataSource dataSource, ZoneId zone) {
-    this.sql = DSL.using(dataSource, SQLDialect.POSTGRES);
+  History(ZoneId zone) {
     this.zone = zone;
     sql.insertInto(SOURCE, SOURCE.NAME, SOURCE.ZONE, SOURCE.REGION)
         .values("main", zone.getId(), "BY")
         .execute();
+    sql.insertInto(LINE, LINE.SOURCE_ID, LINE.NUMBER, LINE.NAME, LINE.DEPARTMENT)
+        .values(1, SALES, "Sales", "Sales")
+        .values(1, SUPPORT, "Support", "Support")
+        .execute();
+    manager(ANNA, "Anna", "Sales");
+    manager(BORIS, "Boris", "Sales");
+    manager(VERA, "Vera", "Support");
+  }
+
+  private void manager(String number, String name, String department) {
+    sql.insertInto(MANAGER_NUMBER)
+        .set(MANAGER_NUMBER.SOURCE_ID, 1)
+        .set(MANAGER_NUMBER.NUMBER, number)
+        .set(MANAGER_NUMBER.MANAGER, name)
+        .set(MANAGER_NUMBER.DEPARTMENT, department)
+        .execute();
+  }
+
+  DataSource owner() {
+    return database.owner();
+  }
+
+  DSLContext sql() {
+    return sql;
   }
 
   void targets(String answerRate, String serviceLevel) {
@@ -65,121 +93,98 @@ final class History {
     sql.insertInto(HOLIDAY, HOLIDAY.SOURCE_ID, HOLIDAY.LOCAL_DATE).values(1, date).execute();
   }
 
-  /** Whose own number it is in [from, until). */
-  void owner(String number, String manager, @Nullable LocalDate from, @Nullable LocalDate until) {
-    sql.insertInto(MANAGER_NUMBER)
-        .set(MANAGER_NUMBER.SOURCE_ID, 1)
-        .set(MANAGER_NUMBER.NUMBER, number)
-        .set(MANAGER_NUMBER.MANAGER, manager)
-        .set(MANAGER_NUMBER.VALID_FROM, from)
-        .set(MANAGER_NUMBER.VALID_UNTIL, until)
-        .execute();
+  /** A call that the manager answers after ten seconds and talks for a minute. */
+  void answered(String localTime, String customer, String line, String manager) {
+    String call = newCall();
+    Instant start = instant(localTime);
+    add(call, start, "incoming_call_start", customer, line, null);
+    add(call, start, "incoming_call_start_chain_member_call", customer, manager, null);
+    add(call, start.plusSeconds(10), "incoming_call_answer", customer, manager, null);
+    Instant end = start.plusSeconds(70);
+    add(call, end, "incoming_call_end_chain_member_call", customer, manager, "answer");
+    add(call, end, "incoming_call_end", customer, line, "answer");
   }
 
-  void received(LocalDate date, int calls, int complete) {
-    DailyQualityRecord row = zeros(sql.newRecord(DAILY_QUALITY));
-    row.setLocalDate(date);
-    row.setNotifications(5 * calls + 1);
-    row.setCalls(calls);
-    row.setCallsComplete(complete);
-    row.insert();
+  /** A call that rings at the managers for fifteen seconds each and is not answered. */
+  void missed(String localTime, @Nullable String customer, String line, String... managers) {
+    String call = newCall();
+    Instant at = instant(localTime);
+    add(call, at, "incoming_call_start", customer, line, null);
+    for (String manager : managers) {
+      add(call, at, "incoming_call_start_chain_member_call", customer, manager, null);
+      at = at.plusSeconds(15);
+      add(call, at, "incoming_call_end_chain_member_call", customer, manager, "noanswer");
+    }
+    add(call, at.plusSeconds(6), "incoming_call_end", customer, line, "noanswer");
   }
 
-  void hour(String localTime, String line, Consumer<HourlyLineRecord> counts) {
-    LocalDate date = LocalDate.parse(localTime.substring(0, 10));
-    HourlyLineRecord row = zeros(sql.newRecord(HOURLY_LINE));
-    row.setLocalDate(date);
-    row.setHourStart(instant(localTime));
-    row.setLine(line);
-    row.setLineName(line.equals(SALES) ? "Sales" : null);
-    row.setDepartment(line.equals(SALES) ? "Sales" : null);
-    counts.accept(row);
-    row.setIncoming(row.getAnswered() + row.getMissed() + row.getUnfinished());
-    row.insert();
+  /** A call to the customer that he does not answer. */
+  void tried(String localTime, String manager, String customer) {
+    String call = newCall();
+    add(call, instant(localTime), "outgoing_call_start", manager, customer, null);
+    Instant end = instant(localTime).plusSeconds(20);
+    add(call, end, "outgoing_call_end", manager, customer, "noanswer");
   }
 
-  void manager(LocalDate date, String name, Consumer<DailyManagerRecord> counts) {
-    DailyManagerRecord row = zeros(sql.newRecord(DAILY_MANAGER));
-    row.setLocalDate(date);
-    row.setManager(name);
-    counts.accept(row);
-    row.insert();
+  /** A call to the customer that he answers after five seconds. */
+  void reached(String localTime, String manager, String customer) {
+    String call = newCall();
+    Instant start = instant(localTime);
+    add(call, start, "outgoing_call_start", manager, customer, null);
+    add(call, start.plusSeconds(5), "outgoing_call_answer", manager, customer, null);
+    add(call, start.plusSeconds(65), "outgoing_call_end", manager, customer, "answer");
   }
 
-  /** A missed call of the customer that started and ended at the local time. */
-  void missed(String localTime, @Nullable String customer) {
-    missed(localTime, customer, row -> {});
-  }
-
-  void missed(String localTime, @Nullable String customer, Consumer<MissedCallRecord> followedBy) {
-    CallRecord call = call(localTime, "incoming", customer);
-    call.setLine(SALES);
-    call.setLineName("Sales");
-    missed(call, followedBy);
-  }
-
-  /** A missed call to a number that the directory does not name as a line. */
-  void missedAt(String line, String localTime, String customer) {
-    CallRecord call = call(localTime, "incoming", customer);
-    call.setLine(line);
-    missed(call, row -> {});
-  }
-
-  private void missed(CallRecord call, Consumer<MissedCallRecord> followedBy) {
-    call.setMissedReason("no_answer");
-    call.setWaitSeconds(new BigDecimal("31.250"));
-    call.insert();
-    MissedCallRecord row = sql.newRecord(MISSED_CALL);
-    row.setSourceId(1);
-    row.setPbxId(call.getPbxId());
-    row.setCustomer(call.getCustomer());
-    row.setLine(call.getLine());
-    row.setMissedAt(call.getEndedAt());
-    row.setLocalDate(call.getLocalDate());
-    followedBy.accept(row);
-    row.insert();
-  }
-
-  /** A call to the customer that nobody answered. */
-  void tried(String localTime, String customer) {
-    call(localTime, "outgoing", customer).insert();
+  /** Stores what happened and derives the calls. */
+  History refreshed() {
+    sql.fetch("select * from journal.append(cast(? as jsonb))", "[" + String.join(",", rows) + "]");
+    rows.clear();
+    new Refresh(database.owner()).run();
+    return this;
   }
 
   Instant instant(String localTime) {
-    return java.time.LocalDateTime.parse(localTime).atZone(zone).toInstant();
+    return LocalDateTime.parse(localTime).atZone(zone).toInstant();
   }
 
-  private CallRecord call(String localTime, String direction, @Nullable String customer) {
-    CallRecord row = zeros(sql.newRecord(CALL));
+  private String newCall() {
     calls++;
-    row.setPbxId("1." + calls);
-    row.setDirection(direction);
-    row.setCustomer(customer);
-    row.setOutcome("missed");
-    row.setStartedAt(instant(localTime));
-    row.setEndedAt(instant(localTime));
-    row.setHourStart(instant(localTime.substring(0, 13) + ":00"));
-    row.setLocalDate(LocalDate.parse(localTime.substring(0, 10)));
-    row.setLocalHour(Short.valueOf(localTime.substring(11, 13)));
-    row.setIsShort(false);
-    row.setHasVoicemail(false);
-    row.setIsInternal(false);
-    row.setIsComplete(true);
-    row.setAnomalies(new String[0]);
-    return row;
+    return "1." + calls;
   }
 
-  private static <R extends TableRecord<R>> R zeros(R row) {
-    for (Field<?> field : row.fields()) {
-      if (!field.getDataType().nullable() && Number.class.isAssignableFrom(field.getType())) {
-        zero(row, field);
-      }
+  private void add(
+      String call,
+      Instant at,
+      String event,
+      @Nullable String caller,
+      String receiver,
+      @Nullable String status) {
+    String fields =
+        """
+        "source_id": 1, "received_at": "%s", "occurred_at": "%s", "event": "%s", "pbx_id": "%s", \
+        "caller": %s, "receiver": "%s", "status": %s, "fields": {}, "method": "POST", \
+        "channel": "http", "parser_version": 1\
+        """
+            .formatted(at, at, event, call, json(caller), receiver, json(status));
+    rows.add("{" + fields + ", \"digest\": \"" + digest(fields) + "\"}");
+  }
+
+  private static String json(@Nullable String text) {
+    return text == null ? "null" : "\"" + text + "\"";
+  }
+
+  private static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
-    row.set(row.field("source_id", Integer.class), 1);
-    return row;
   }
 
-  private static <N> void zero(Record row, Field<N> field) {
-    row.set(field, field.getDataType().convert(0));
+  @Override
+  public void close() {
+    database.close();
   }
 }

@@ -2,7 +2,6 @@ package calltally.reporting.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.sql.testing.TestDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,22 +18,8 @@ final class PeriodTest {
     assertThat(length("2026-10-26")).isEqualTo(Duration.ofHours(24));
   }
 
-  @Test
-  void the_repeated_hour_is_reported_twice() {
-    try (TestDatabase database = TestDatabase.create()) {
-      History history = new History(database.owner(), BERLIN);
-      LocalDate date = LocalDate.parse("2026-10-25");
-
-      DailyReport report =
-          new DailyReports(database.owner()).select("main", date, history.instant(date + "T23:00"));
-
-      assertThat(report.hours()).hasSize(25);
-      assertThat(report.hours()).filteredOn(hour -> hour.time().getHour() == 2).hasSize(2);
-    }
-  }
-
   private static Duration length(String date) {
-    Period period = new Period(LocalDate.parse(date), BERLIN);
+    Period period = Period.of(LocalDate.parse(date), BERLIN);
     return Duration.between(period.start(), period.end());
   }
 }

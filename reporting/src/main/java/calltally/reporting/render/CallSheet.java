@@ -1,0 +1,157 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Part.Caption;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.MissedCallers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the daily, weekly and monthly report put on paper. */
+final class CallSheet {
+
+  private final CallReport report;
+  private final Wording wording;
+  private final Notation notation;
+  private final Emptiness emptiness;
+
+  CallSheet(CallReport report, Wording wording) {
+    this.report = report;
+    this.wording = wording;
+    this.notation = wording.notation();
+    this.emptiness = new Emptiness(report.head(), wording);
+  }
+
+  Sheet sheet() {
+    List<Part> parts = new ArrayList<>(Notices.of(report.head(), wording));
+    parts.add(Part.of("shared/tiles", new Tiles(report, wording).tiles()));
+    parts.addAll(FindingRow.part(report.findings(), wording));
+    parts.add(course());
+    if (report.head().period().isDay()) {
+      parts.add(callbacks());
+      parts.add(managers());
+    } else {
+      parts.add(managers());
+      parts.add(callbacks());
+    }
+    addWhenAndWhy(parts);
+    parts.addAll(new TrustNotes(report.head(), wording).parts(report));
+    return new Heading(report.head(), wording).sheet(Verdict.of(report, wording), parts);
+  }
+
+  private Part course() {
+    String title = wording.text(report.head().period().isDay() ? "hours.title" : "days.title");
+    return hasCalls() || (!report.head().period().isDay() && hasCallsBefore())
+        ? Part.drawing(
+            "shared/chart", new Caption(title, ""), new CourseChart(report, wording).chart())
+        : emptyPart(title, emptiness.of("empty.calls"));
+  }
+
+  private boolean hasCalls() {
+    return report.totals().calls().incoming() > 0;
+  }
+
+  private boolean hasCallsBefore() {
+    return report.course().daysBefore().stream().anyMatch(day -> day.calls().incoming() > 0);
+  }
+
+  private static Part emptyPart(String title, String reason) {
+    return Part.table("shared/trust", new Caption(title, "", reason), List.of());
+  }
+
+  private Part callbacks() {
+    return Part.table(
+        "shared/callbacks",
+        new Caption(wording.text("callbacks.title"), callbacksNote(), callbacksEmpty()),
+        CallbackRow.of(report.callbacks(), report.head().period(), wording));
+  }
+
+  /** What became of the missed callers of the period, in numbers; why there is none. */
+  private String callbacksNote() {
+    MissedCallers missed = report.totals().missedCallers();
+    if (missed.callers() == 0) {
+      return report.callbacks().ofOtherDays().isEmpty() ? "" : callbacksEmpty();
+    }
+    String fates =
+        wording.text(
+            "callbacks.note",
+            wording.counted("callbacks.callers", missed.callers()),
+            notation.count(missed.returned()),
+            notation.count(missed.cameBack()),
+            notation.count(missed.tried()),
+            notation.count(missed.outstanding()));
+    return missed.expired() == 0
+        ? fates
+        : fates + wording.text("callbacks.note.expired", notation.count(missed.expired()));
+  }
+
+  private String callbacksEmpty() {
+    if (!report.head().quality().hasData()) {
+      return emptiness.of("empty.callbacks");
+    }
+    int withheld = report.totals().missedCallers().withheldCalls();
+    String reason =
+        wording.text(report.totals().calls().missed() == 0 ? "empty.missed" : "empty.callbacks");
+    return withheld == 0 ? reason : reason + " " + wording.counted("callbacks.withheld", withheld);
+  }
+
+  private Part managers() {
+    boolean hasTrend = !report.head().period().isDay();
+    String empty =
+        report.head().scope().line() == null
+            ? emptiness.of("empty.managers")
+            : wording.text("empty.managers.line");
+    return Part.table(
+        hasTrend ? "shared/managers_trend" : "shared/managers",
+        new Caption(wording.text("managers.title"), managersNote(), empty),
+        ManagerRow.of(report.managers(), wording));
+  }
+
+  private String managersNote() {
+    if (report.managers().managers().isEmpty()) {
+      return "";
+    }
+    int other = report.managers().total().attempts().other();
+    return other == 0
+        ? wording.text("managers.note")
+        : wording.counted("managers.other", other) + " " + wording.text("managers.note");
+  }
+
+  private void addWhenAndWhy(List<Part> parts) {
+    if (report.course().weekdayHours().stream().anyMatch(cell -> cell.calls().incoming() > 0)) {
+      parts.add(
+          Part.drawing(
+              "shared/tall",
+              new Caption(wording.text("heat.title"), ""),
+              new WeekChart(report.course().weekdayHours(), wording).heatMap()));
+    }
+    parts.add(reasons());
+    parts.add(lines());
+    if (report.departments().size() > 1) {
+      parts.add(departments());
+    }
+  }
+
+  private Part reasons() {
+    String title = wording.text("reasons.title");
+    return report.totals().calls().missed() == 0
+        ? emptyPart(title, emptiness.of("empty.missed"))
+        : Part.drawing(
+            "shared/strip",
+            new Caption(title, wording.counted("reasons.note", report.totals().calls().missed())),
+            ReasonStrip.of(report.totals().reasons(), wording));
+  }
+
+  private Part lines() {
+    return Part.table(
+        "shared/lines",
+        new Caption(wording.text("lines.title"), "", emptiness.of("empty.calls")),
+        LineRow.of(report.lines(), wording));
+  }
+
+  private Part departments() {
+    return Part.table(
+        "shared/departments",
+        new Caption(wording.text("departments.title"), "", ""),
+        LineRow.ofDepartments(report.departments(), wording));
+  }
+}

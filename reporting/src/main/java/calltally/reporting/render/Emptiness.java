@@ -1,0 +1,20 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.Head;
+
+/** Why a section has no rows: because nothing happened, or because nothing was received. */
+final class Emptiness {
+
+  private final Head head;
+  private final Wording wording;
+
+  Emptiness(Head head, Wording wording) {
+    this.head = head;
+    this.wording = wording;
+  }
+
+  /** The words of the key, which hold where data was received. */
+  String of(String key) {
+    return wording.text(head.quality().hasData() ? key : "empty.data");
+  }
+}

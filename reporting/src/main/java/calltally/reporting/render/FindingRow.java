@@ -1,0 +1,67 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.Finding;
+import calltally.reporting.report.Finding.Evidence;
+import calltally.reporting.report.MissedReason;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What was unusual, in a sentence.
+ *
+ * @param evidence the rows behind it, in words
+ */
+record FindingRow(String sentence, String evidence) {
+
+  /** The sentences under a heading, or nothing when nothing was unusual. */
+  static List<Part> part(List<Finding> findings, Wording wording) {
+    return findings.isEmpty()
+        ? List.of()
+        : List.of(
+            new Part(
+                "shared/findings",
+                findings.stream().map(finding -> of(finding, wording)).toList(),
+                Map.of("title", wording.text("findings.title"), "note", "")));
+  }
+
+  private static FindingRow of(Finding finding, Wording wording) {
+    Notation notation = wording.notation();
+    String sentence =
+        wording.text(
+            "finding." + Wording.key(finding.rule()),
+            subject(finding, wording),
+            notation.count(finding.rate().part()),
+            notation.count(finding.rate().whole()),
+            notation.roundPercent(finding.rate().share().orElse(0)),
+            notation.roundPercent(finding.usual()));
+    return new FindingRow(sentence, evidence(finding, wording));
+  }
+
+  private static String subject(Finding finding, Wording wording) {
+    String subject = finding.subject() == null ? "" : finding.subject();
+    return switch (finding.rule()) {
+      case HOUR -> wording.text("finding.hour.subject", hour(subject, 0), hour(subject, 1));
+      case LINE -> PhoneNumber.readable(subject);
+      case CAUSE -> wording.text("reason." + Wording.key(MissedReason.valueOf(subject)));
+    };
+  }
+
+  private static String hour(String subject, int later) {
+    return "%02d:00".formatted(Integer.parseInt(subject) + later);
+  }
+
+  private static String evidence(Finding finding, Wording wording) {
+    return finding.evidence().stream()
+        .map(row -> evidence(row, wording))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String evidence(Evidence row, Wording wording) {
+    String name =
+        row.line() != null
+            ? LineName.of(row.line(), wording)
+            : row.reason() == null ? "" : wording.text("reason." + Wording.key(row.reason()));
+    return wording.text("finding.evidence", name, wording.notation().count(row.missed()));
+  }
+}

@@ -1,0 +1,75 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.Period;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.sf.jasperreports.renderers.Renderable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a list of missed calls.
+ *
+ * @param part the date, where the period has several; else empty
+ * @param reachedAfter how long after the missed call somebody spoke with its caller
+ * @param by who reached him, else who tried first
+ */
+record MissedRow(
+    String part,
+    boolean hasPart,
+    String missedAt,
+    String number,
+    @Nullable String tel,
+    String line,
+    String waited,
+    String reason,
+    String rung,
+    String state,
+    Renderable stateChip,
+    String reachedAfter,
+    String by,
+    String listen,
+    @Nullable String recording) {
+
+  static List<MissedRow> of(List<MissedCall> calls, Period period, Wording wording) {
+    return calls.stream().map(call -> of(call, period, wording)).toList();
+  }
+
+  private static MissedRow of(MissedCall call, Period period, Wording wording) {
+    Notation notation = wording.notation();
+    return new MissedRow(
+        period.isDay() ? "" : notation.longDate(call.date()),
+        !period.isDay(),
+        notation.time(call.missedAt(), period.zone()),
+        wording.customer(call.customer()),
+        wording.dialled(call.customer()).orElse(null),
+        LineName.of(call.line(), wording),
+        notation.clock(call.waited()),
+        wording.text("reason." + Wording.key(call.reason())),
+        rung(call.rung()),
+        wording.text("state." + Wording.key(call.state())),
+        chip(call.state()),
+        notation.clock(call.toContact()),
+        call.calledBackBy() == null ? "" : PhoneNumber.readable(call.calledBackBy()),
+        call.listen() == null ? "" : wording.text("listen"),
+        call.listen());
+  }
+
+  /** Whose phones rang, in that order. */
+  static String rung(List<String> managers) {
+    return managers.isEmpty()
+        ? Notation.NONE
+        : managers.stream().map(PhoneNumber::readable).collect(Collectors.joining(", "));
+  }
+
+  static Chip chip(CallbackState state) {
+    return new Chip(
+        switch (state) {
+          case RETURNED, CAME_BACK -> Palette.REACHED;
+          case OUTSTANDING -> Palette.WAITING;
+          case TRIED, EXPIRED -> Palette.NOT_REACHED;
+          case WITHHELD -> Palette.TRACK;
+        });
+  }
+}

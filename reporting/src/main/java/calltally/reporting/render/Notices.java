@@ -1,0 +1,96 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.Head;
+import calltally.reporting.report.Quality;
+import calltally.reporting.report.Quality.LowCoverage;
+import calltally.reporting.report.Quality.Silence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What to know before the figures are read: low coverage, a silent feed, days without data. */
+final class Notices {
+
+  private static final int DATES_NAMED = 7;
+
+  private final Head head;
+  private final Wording wording;
+  private final Notation notation;
+
+  private Notices(Head head, Wording wording) {
+    this.head = head;
+    this.wording = wording;
+    this.notation = wording.notation();
+  }
+
+  /** A line of the box. */
+  record Notice(String text) {}
+
+  /** The box, or nothing when there is nothing to know. */
+  static List<Part> of(Head head, Wording wording) {
+    List<Notice> notices = new Notices(head, wording).notices();
+    return notices.isEmpty()
+        ? List.of()
+        : List.of(
+            new Part("shared/notice", notices, Map.of("title", wording.text("notice.title"))));
+  }
+
+  private List<Notice> notices() {
+    Quality quality = head.quality();
+    List<Notice> notices = new ArrayList<>();
+    if (!quality.hasData()) {
+      notices.add(new Notice(noData()));
+      return notices;
+    }
+    if (!quality.daysWithoutData().isEmpty()) {
+      notices.add(new Notice(daysWithoutData()));
+    }
+    quality.silences().forEach(silence -> notices.add(new Notice(silence(silence))));
+    quality.lowCoverage().forEach(day -> notices.add(new Notice(coverage(day))));
+    return notices;
+  }
+
+  private String noData() {
+    return head.quality().lastCallAt() == null
+        ? wording.text("notice.never")
+        : wording.text(
+            "notice.no_data",
+            notation.dateAndTime(head.quality().lastCallAt(), head.period().zone()));
+  }
+
+  private String daysWithoutData() {
+    List<LocalDate> dates = head.quality().daysWithoutData();
+    String named =
+        dates.stream()
+            .limit(DATES_NAMED)
+            .map(notation::shortDate)
+            .collect(Collectors.joining(", "));
+    return wording.counted(
+        "notice.days", dates.size(), dates.size() > DATES_NAMED ? named + "…" : named);
+  }
+
+  private String silence(Silence silence) {
+    return of(
+        silence.date(),
+        "notice.silence",
+        silence.from() == null || silence.until() == null
+            ? notation.clock(silence.longest())
+            : notation.time(silence.from(), head.period().zone())
+                + "–"
+                + notation.time(silence.until(), head.period().zone()),
+        notation.clock(silence.longest()),
+        notation.clock(silence.limit()));
+  }
+
+  private String coverage(LowCoverage day) {
+    return of(day.date(), "notice.coverage", notation.percent(day.coverage().share()));
+  }
+
+  /** Before the words of a longer period, which of its dates is meant. */
+  private String of(LocalDate date, String key, Object... values) {
+    String words = wording.text(key, values);
+    return head.period().isDay() ? words : notation.shortDate(date) + ". " + words;
+  }
+}

@@ -1,0 +1,30 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Part.Caption;
+import calltally.reporting.report.Head;
+import calltally.reporting.report.RestatedFigure;
+import java.util.List;
+
+/** A figure that was printed before and has changed since. */
+record RestatedRow(String date, String figure, String was, String now) {
+
+  /** The table of them, or nothing without any. */
+  static List<Part> part(Head head, Wording wording) {
+    return head.restated().isEmpty()
+        ? List.of()
+        : List.of(
+            Part.table(
+                "shared/restated",
+                new Caption(wording.text("restated.title"), wording.text("restated.note")),
+                head.restated().stream().map(row -> of(row, wording)).toList()));
+  }
+
+  private static RestatedRow of(RestatedFigure row, Wording wording) {
+    Notation notation = wording.notation();
+    return new RestatedRow(
+        notation.longDate(row.date()),
+        wording.figure(row.name()),
+        notation.plain(row.printed()),
+        notation.plain(row.value()));
+  }
+}

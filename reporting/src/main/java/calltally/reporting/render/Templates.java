@@ -1,0 +1,65 @@
+package calltally.reporting.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRTemplate;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
+
+/** The templates of the reports, each compiled when it is first used and kept from then on. */
+final class Templates {
+
+  private static final String FOLDER = "/calltally/reports/";
+  private static final Map<String, JasperReport> COMPILED = new ConcurrentHashMap<>();
+
+  private Templates() {}
+
+  /**
+   * The template of that name, such as {@code shared/tiles}.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  static JasperReport get(String name) {
+    return COMPILED.computeIfAbsent(name, Templates::compiled);
+  }
+
+  /** Ink, greys and sizes of every report. */
+  static JRTemplate style() {
+    return Style.SHARED;
+  }
+
+  private static JasperReport compiled(String name) {
+    try (InputStream template = open(name + ".jrxml")) {
+      return JasperCompileManager.compileReport(template);
+    } catch (JRException e) {
+      throw new IllegalStateException("template not compiled, was " + name, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(String name) {
+    InputStream template = Templates.class.getResourceAsStream(FOLDER + name);
+    if (template == null) {
+      throw new IllegalStateException("template not found, was " + FOLDER + name);
+    }
+    return template;
+  }
+
+  private static final class Style {
+    static final JRTemplate SHARED = load();
+
+    private static JRTemplate load() {
+      try (InputStream style = open("style.jrtx")) {
+        return JRXmlTemplateLoader.load(style);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package calltally.reporting.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the calls of a period went: the daily, weekly and monthly report.
+ *
+ * @param comparison with what is usual or was before; null when there is nothing to compare with
+ * @param course the calls through the period
+ * @param lines those with incoming calls, most of them first
+ * @param departments the lines' departments with incoming calls, most of them first
+ */
+public record CallReport(
+    Head head,
+    Totals totals,
+    @Nullable Comparison comparison,
+    List<Finding> findings,
+    Course course,
+    List<LineCalls> lines,
+    List<DepartmentCalls> departments,
+    Managers managers,
+    CallbackList callbacks)
+    implements Report {
+
+  public CallReport {
+    findings = List.copyOf(findings);
+    lines = List.copyOf(lines);
+    departments = List.copyOf(departments);
+  }
+
+  @Override
+  public Report withRun(long run) {
+    return new CallReport(
+        head.withRun(run),
+        totals,
+        comparison,
+        findings,
+        course,
+        lines,
+        departments,
+        managers,
+        callbacks);
+  }
+
+  @Override
+  public List<ReportTable> tables() {
+    return List.of(
+        ReportTable.of("totals", Totals.class, List.of(totals)),
+        ReportTable.of("findings", Finding.class, findings),
+        ReportTable.of("hours", Hour.class, course.hours()),
+        ReportTable.of("days", Day.class, course.days()),
+        ReportTable.of("heat_map", WeekdayHour.class, course.weekdayHours()),
+        ReportTable.of("lines", LineCalls.class, lines),
+        ReportTable.of("departments", DepartmentCalls.class, departments),
+        ReportTable.of("managers", ManagerActivity.class, managers.managers()),
+        ReportTable.of("callbacks", WaitingCaller.class, callbacks.ofPeriod()),
+        ReportTable.of("callbacks_of_other_days", WaitingCaller.class, callbacks.ofOtherDays()),
+        ReportTable.of("restated", RestatedFigure.class, head.restated()));
+  }
+}

@@ -1,0 +1,58 @@
+package calltally.reporting.report;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures that those of a period are compared with.
+ *
+ * @param answerRate null when nothing was answered or missed
+ * @param serviceLevel null likewise
+ * @param waiting judged as long after each day or period as the report is after its own
+ */
+public record Comparison(
+    Basis basis,
+    double incoming,
+    @Nullable Double answerRate,
+    @Nullable Double serviceLevel,
+    double missedCallers,
+    double waiting) {
+
+  /** What they are figures of. */
+  public enum Basis {
+    /** Means over the last four same weekdays, days without data left out. */
+    USUAL_WEEKDAY,
+    PREVIOUS_WEEK,
+    PREVIOUS_MONTH,
+    /** As many days before the period. */
+    PREVIOUS_PERIOD
+  }
+
+  static Comparison mean(Basis basis, List<Totals> periods) {
+    return new Comparison(
+        basis,
+        mean(periods, period -> period.calls().incoming()),
+        meanRate(periods, period -> period.calls().answerRate()),
+        meanRate(periods, period -> period.calls().serviceLevel()),
+        mean(periods, period -> period.missedCallers().callers()),
+        mean(periods, period -> period.missedCallers().waiting()));
+  }
+
+  private static double mean(List<Totals> periods, ToDoubleFunction<Totals> figure) {
+    return periods.stream().mapToDouble(figure).average().orElseThrow();
+  }
+
+  private static @Nullable Double meanRate(List<Totals> periods, Function<Totals, Rate> rate) {
+    OptionalDouble mean =
+        periods.stream()
+            .map(rate)
+            .map(Rate::share)
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .average();
+    return mean.isPresent() ? mean.getAsDouble() : null;
+  }
+}

@@ -1,0 +1,55 @@
+package calltally.reporting.report;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Optional;
+
+/** Whether a report shows its reader the numbers of customers; the same in every format. */
+public enum CustomerNumbers {
+  /** In groups, in their country's way: +375 29 111-22-33. */
+  SHOWN,
+  /** Without five of the last seven digits: +375 29 •••-••-33. */
+  MASKED;
+
+  private static final int HIDDEN_FROM = 7;
+  private static final int HIDDEN_UNTIL = 2;
+  private static final char HIDDEN = '•';
+
+  /** The number as it may be seen. */
+  public String text(String number) {
+    String readable = readable(number);
+    return this == SHOWN ? readable : masked(readable);
+  }
+
+  /** The number to dial; empty when it is none, or hidden. */
+  public Optional<String> dialled(String number) {
+    return this == SHOWN && number.startsWith("+") ? Optional.of(number) : Optional.empty();
+  }
+
+  private static String readable(String number) {
+    if (!number.startsWith("+")) {
+      return number;
+    }
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      return numbers.format(numbers.parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+    } catch (NumberParseException e) {
+      return number;
+    }
+  }
+
+  private static String masked(String readable) {
+    StringBuilder masked = new StringBuilder(readable);
+    int digits = 0;
+    for (int i = masked.length() - 1; i >= 0 && digits < HIDDEN_FROM; i--) {
+      if (Character.isDigit(masked.charAt(i))) {
+        digits++;
+        if (digits > HIDDEN_UNTIL) {
+          masked.setCharAt(i, HIDDEN);
+        }
+      }
+    }
+    return masked.toString();
+  }
+}

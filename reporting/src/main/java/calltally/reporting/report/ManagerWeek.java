@@ -1,0 +1,11 @@
+package calltally.reporting.report;
+
+import java.time.LocalDate;
+
+/**
+ * A manager's rings in a week, or in the part of one that lies in the period.
+ *
+ * @param from its first date
+ * @param until the first date after it
+ */
+public record ManagerWeek(LocalDate from, LocalDate until, AttemptCounts attempts) {}

@@ -1,0 +1,28 @@
+package calltally.reporting.report;
+
+import java.util.List;
+
+/**
+ * Every missed call of a period and what became of its caller.
+ *
+ * @param calls in the order of time
+ */
+public record MissedCallReport(Head head, Totals totals, List<MissedCall> calls) implements Report {
+
+  public MissedCallReport {
+    calls = List.copyOf(calls);
+  }
+
+  @Override
+  public Report withRun(long run) {
+    return new MissedCallReport(head.withRun(run), totals, calls);
+  }
+
+  @Override
+  public List<ReportTable> tables() {
+    return List.of(
+        ReportTable.of("totals", Totals.class, List.of(totals)),
+        ReportTable.of("missed_calls", MissedCall.class, calls),
+        ReportTable.of("restated", RestatedFigure.class, head.restated()));
+  }
+}

@@ -1,0 +1,15 @@
+package calltally.reporting.report;
+
+import java.util.List;
+
+/** What a report says, as plain values: all of one state of the database, free of formatting. */
+public sealed interface Report permits CallReport, ManagerReview, MissedCallReport {
+
+  Head head();
+
+  /** The same, as the run of that number in the ledger. */
+  Report withRun(long run);
+
+  /** Its rows, table by table, for whoever wants them without their page. */
+  List<ReportTable> tables();
+}

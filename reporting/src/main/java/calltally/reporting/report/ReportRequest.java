@@ -1,0 +1,26 @@
+package calltally.reporting.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What somebody wants to read.
+ *
+ * @param dates any local dates
+ * @param generatedAt the moment at which everything is seen
+ */
+public record ReportRequest(
+    ReportKind kind, String source, DateRange dates, Filter filter, Instant generatedAt) {
+
+  /** Of the day, week or month of the date, as the kind has it. */
+  public static ReportRequest of(
+      ReportKind kind, String source, LocalDate date, Instant generatedAt) {
+    return new ReportRequest(
+        kind, source, kind.length().containing(date), Filter.NONE, generatedAt);
+  }
+
+  /** The same, of these alone. */
+  public ReportRequest with(Filter other) {
+    return new ReportRequest(kind, source, dates, other, generatedAt);
+  }
+}

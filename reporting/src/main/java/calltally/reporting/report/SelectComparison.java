@@ -1,0 +1,45 @@
+package calltally.reporting.report;
+
+import calltally.reporting.report.Comparison.Basis;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/**
+ * What the figures of a period are compared with: those of a date with its usual, others with the
+ * period before. Call-backs are judged as long after each of them as the report is after its own.
+ */
+record SelectComparison(Head head) {
+
+  Optional<Comparison> run(DSLContext sql) {
+    DateRange dates = head.period().dates();
+    if (head.period().isDay()) {
+      return compared(Basis.USUAL_WEEKDAY, PeriodLength.DAY.usual(dates), sql);
+    }
+    PeriodBefore before = PeriodBefore.of(dates);
+    return compared(before.basis(), List.of(before.dates()), sql);
+  }
+
+  /** Empty when none of the periods has data; those without are left out. */
+  private Optional<Comparison> compared(Basis basis, List<DateRange> periods, DSLContext sql) {
+    List<Totals> totals =
+        periods.stream()
+            .filter(period -> hasData(period, sql))
+            .map(period -> totals(period, sql))
+            .toList();
+    return totals.isEmpty() ? Optional.empty() : Optional.of(Comparison.mean(basis, totals));
+  }
+
+  private boolean hasData(DateRange dates, DSLContext sql) {
+    Set<?> withData = new SelectDatesWithData(head.scope().source(), dates).run(sql);
+    return !withData.isEmpty();
+  }
+
+  private Totals totals(DateRange dates, DSLContext sql) {
+    Instant judgedAt =
+        dates.seenLike(head.period().dates(), head.generatedAt(), head.period().zone());
+    return new SelectTotals(new Figures(head.scope(), dates), judgedAt).run(sql);
+  }
+}

@@ -1,0 +1,64 @@
+package calltally.reporting.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Medians of the managers' figures over those with activity in the period.
+ *
+ * @param managers how many they are
+ * @param answerRate over those who have one; null without any, as for the other nullable ones
+ */
+public record TeamMedians(
+    int managers,
+    @Nullable Double attempts,
+    @Nullable Double answerRate,
+    @Nullable Duration medianRing,
+    @Nullable Double missedCalls,
+    @Nullable Duration talk,
+    @Nullable Double outgoing,
+    @Nullable Double connectRate,
+    @Nullable Double callbacks,
+    @Nullable Double callbackTries) {
+
+  static TeamMedians of(List<ManagerActivity> team) {
+    return new TeamMedians(
+        team.size(),
+        median(team, manager -> (double) manager.attempts().attempts()),
+        median(team, manager -> share(manager.standing().rate())),
+        duration(median(team, manager -> millis(manager.medianRing()))),
+        median(team, manager -> (double) manager.missedCalls()),
+        duration(median(team, manager -> millis(manager.talk()))),
+        median(team, manager -> (double) manager.outgoing()),
+        median(team, manager -> share(manager.connected())),
+        median(team, manager -> (double) manager.callbacks()),
+        median(team, manager -> (double) manager.callbackTries()));
+  }
+
+  private static @Nullable Double share(Rate rate) {
+    return rate.share().isPresent() ? rate.share().getAsDouble() : null;
+  }
+
+  private static @Nullable Double millis(@Nullable Duration duration) {
+    return duration == null ? null : (double) duration.toMillis();
+  }
+
+  private static @Nullable Duration duration(@Nullable Double millis) {
+    return millis == null ? null : Duration.ofMillis(Math.round(millis));
+  }
+
+  /** The middle one, or the mean of the two in the middle. */
+  private static @Nullable Double median(
+      List<ManagerActivity> team, Function<ManagerActivity, @Nullable Double> figure) {
+    Stream<@Nullable Double> values = team.stream().map(figure);
+    double[] sorted =
+        values.filter(Objects::nonNull).mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted.length == 0
+        ? null
+        : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+}

@@ -1,0 +1,11 @@
+package calltally.reporting.report;
+
+/** A report was asked for a line, department or manager that the database does not know. */
+public final class UnknownSubjectException extends RuntimeException {
+
+  UnknownSubjectException(String what, String source, String asked) {
+    super(
+        "report not made: the %s must be in the directory or have calls, was %s (source %s)"
+            .formatted(what, asked, source));
+  }
+}

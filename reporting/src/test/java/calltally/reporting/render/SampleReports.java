@@ -1,0 +1,235 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.Comparison;
+import calltally.reporting.report.Comparison.Basis;
+import calltally.reporting.report.Course;
+import calltally.reporting.report.Day;
+import calltally.reporting.report.Head;
+import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.Line;
+import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.ManagerWeek;
+import calltally.reporting.report.Managers;
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.Period;
+import calltally.reporting.report.Quality;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.ReportedFigures;
+import calltally.reporting.report.RingTime;
+import calltally.reporting.report.Scope;
+import calltally.reporting.report.Standing;
+import calltally.reporting.report.Standing.Judgement;
+import calltally.reporting.report.TeamMedians;
+import calltally.sql.source.Targets;
+import calltally.sql.source.Thresholds;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reports of more than a day, of a manager and of missed calls, made of the {@link SampleDay}. */
+final class SampleReports {
+
+  private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
+  private static final Instant GENERATED = Instant.parse("2026-11-23T05:00:00Z");
+
+  private SampleReports() {}
+
+  static CallReport week() {
+    return calls(
+        ReportKind.WEEKLY,
+        new Period(LocalDate.parse("2026-11-16"), LocalDate.parse("2026-11-23"), MINSK),
+        Basis.PREVIOUS_WEEK);
+  }
+
+  /** With 31 days. */
+  static CallReport month() {
+    return calls(
+        ReportKind.MONTHLY,
+        new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK),
+        Basis.PREVIOUS_MONTH);
+  }
+
+  private static CallReport calls(ReportKind kind, Period period, Basis basis) {
+    CallReport day = new SampleDay().report();
+    List<Day> days = days(period.from(), period.days(), 20);
+    List<ManagerActivity> managers =
+        day.managers().managers().stream().map(SampleReports::withTrend).toList();
+    return new CallReport(
+        head(kind, period, null),
+        day.totals(),
+        new Comparison(basis, 381.25, 0.879, 0.738, 49, 9.25),
+        day.findings(),
+        new Course(
+            List.of(),
+            days,
+            days(period.from().minusDays(period.days()), period.days(), 26),
+            null,
+            day.course().weekdayHours()),
+        day.lines(),
+        day.departments(),
+        Managers.of(managers, day.managers().total().medianRing()),
+        day.callbacks());
+  }
+
+  private static List<Day> days(LocalDate from, int count, int most) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> {
+              LocalDate date = from.plusDays(i);
+              boolean isWeekend = date.getDayOfWeek().getValue() > 5;
+              int answered = isWeekend ? 0 : most + i % 7;
+              int missed = isWeekend ? 0 : 3 + i % 4;
+              return new Day(
+                  date, new CallCounts(answered + missed, answered, missed, 0, 0, 0, 0), true);
+            })
+        .toList();
+  }
+
+  private static ManagerActivity withTrend(ManagerActivity of) {
+    List<@Nullable Double> trend = new ArrayList<>(List.of(0.7, 0.9, 0.65, 0.8));
+    trend.add(null);
+    trend.add(0.75);
+    return new ManagerActivity(
+        of.manager(),
+        of.department(),
+        of.attempts(),
+        of.standing(),
+        of.medianRing(),
+        of.talk(),
+        of.outgoing(),
+        of.connected(),
+        of.callbacks(),
+        of.callbackTries(),
+        of.missedCalls(),
+        trend);
+  }
+
+  private static Head head(ReportKind kind, Period period, @Nullable String manager) {
+    Quality quality = SampleDay.quality(9_214, 1_425, 1_421);
+    return new Head(
+        kind,
+        new Scope("main", null, null, manager),
+        period,
+        GENERATED,
+        Targets.NONE,
+        Thresholds.DEFAULT,
+        new Quality(
+            quality.notifications(),
+            quality.duplicates(),
+            quality.rejected(),
+            quality.late(),
+            quality.calls(),
+            quality.callsComplete(),
+            quality.internal(),
+            List.of(),
+            List.of(),
+            List.of(
+                new Quality.Silence(
+                    period.from(),
+                    period.start().plus(Duration.ofHours(11)),
+                    period.start().plus(Duration.ofHours(14)),
+                    Duration.ofHours(3),
+                    Duration.ofHours(2))),
+            null),
+        new ReportedFigures(List.of(), List.of()),
+        null);
+  }
+
+  /** Of a manager with rings enough to be judged. */
+  static ManagerReview review() {
+    return review(new AttemptCounts(258, 200, 12, 39, 3, 0, 4, 0), Judgement.ABOVE);
+  }
+
+  /** Of a manager of whom a rate says nothing. */
+  static ManagerReview smallReview() {
+    return review(new AttemptCounts(9, 5, 2, 1, 0, 0, 1, 0), Judgement.TOO_FEW);
+  }
+
+  private static ManagerReview review(AttemptCounts attempts, Judgement judgement) {
+    Period period =
+        new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK);
+    ManagerActivity of = SampleDay.manager("Anna Sokolova", attempts, 5, 22_176);
+    Standing standing = new Standing(attempts.answerRate(), 0.7424, 0.8428, judgement);
+    ManagerActivity own =
+        new ManagerActivity(
+            of.manager(),
+            of.department(),
+            attempts,
+            standing,
+            of.medianRing(),
+            of.talk(),
+            of.outgoing(),
+            of.connected(),
+            of.callbacks(),
+            of.callbackTries(),
+            of.missedCalls(),
+            List.of());
+    return new ManagerReview(
+        head(ReportKind.MANAGER, period, "Anna Sokolova"),
+        own,
+        null,
+        new TeamMedians(
+            7, 273.0, 0.712, Duration.ofSeconds(5), 4.0, Duration.ofSeconds(20_016), 71.0, 0.67,
+            13.0, 4.5),
+        List.of(
+            new ManagerWeek(
+                LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-05"), attempts),
+            new ManagerWeek(
+                LocalDate.parse("2026-10-05"), LocalDate.parse("2026-10-12"), AttemptCounts.NONE),
+            new ManagerWeek(
+                LocalDate.parse("2026-10-26"), LocalDate.parse("2026-11-01"), attempts)),
+        List.of(
+            new RingTime(Duration.ZERO, Duration.ofSeconds(3), 55),
+            new RingTime(Duration.ofSeconds(3), Duration.ofSeconds(6), 69),
+            new RingTime(Duration.ofSeconds(6), null, 16)),
+        IntStream.range(0, 24)
+            .mapToObj(
+                hour ->
+                    new HourOfDay(hour, hour == 9 || hour == 10 ? attempts : AttemptCounts.NONE))
+            .toList(),
+        missedCalls(period.from(), 4));
+  }
+
+  static MissedCallReport missed(int calls) {
+    CallReport day = new SampleDay().report();
+    return new MissedCallReport(
+        head(ReportKind.MISSED, SampleDay.FRIDAY, null),
+        day.totals(),
+        missedCalls(SampleDay.FRIDAY.from(), calls));
+  }
+
+  private static List<MissedCall> missedCalls(LocalDate date, int calls) {
+    return IntStream.range(0, calls)
+        .mapToObj(
+            i -> {
+              CallbackState state = CallbackState.values()[i % CallbackState.values().length];
+              boolean isReached = state == CallbackState.RETURNED;
+              return new MissedCall(
+                  date,
+                  date.atTime(9, 0).plusMinutes(i).atZone(MINSK).toInstant(),
+                  state == CallbackState.WITHHELD ? null : "+3752911%05d".formatted(i),
+                  new Line("+375290000001", "Sales", null),
+                  Duration.ofSeconds(20 + i % 40),
+                  MissedReason.values()[i % MissedReason.values().length],
+                  i % 3 == 0 ? List.of() : List.of("Anna Sokolova", "Ekaterina Shchyogoleva"),
+                  state,
+                  isReached ? Duration.ofMinutes(3) : null,
+                  isReached ? Duration.ofMinutes(4) : null,
+                  isReached ? "Ekaterina Shchyogoleva" : null,
+                  i % 5 == 0 ? "https://pbx.example.com/" + i : null);
+            })
+        .toList();
+  }
+}
