@@ -99,7 +99,7 @@ final class FindingRules {
     double usualShare = usual.share().orElse(0);
     Finding finding = new Finding(rule, subject, found, usualShare, evidence);
     return excess(finding) >= LEAST_EXCESS
-            && found.share().getAsDouble() >= LEAST_RATIO * usualShare
+            && (double) found.part() * usual.whole() >= LEAST_RATIO * usual.part() * found.whole()
         ? Optional.of(finding)
         : Optional.empty();
   }

@@ -199,7 +199,7 @@ final class DailyPdfTest {
   @Test
   void poor_data_is_told_above_the_figures_of_the_hours() {
     try (Pdf pdf = Pdf.of(SampleDay.withLongNames(), "en", "long")) {
-      assertThat(pdf.text()).contains("only 91.8\u202F% of the calls have a start, an end");
+      assertThat(pdf.text()).contains("Only 91.8\u202F% of the calls have a start, an end");
     }
   }
 }

@@ -158,8 +158,7 @@ final class SampleReports {
   }
 
   private static ManagerReview review(AttemptCounts attempts, Judgement judgement) {
-    Period period =
-        new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK);
+    Period period = new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK);
     ManagerActivity of = SampleDay.manager("Anna Sokolova", attempts, 5, 22_176);
     Standing standing = new Standing(attempts.answerRate(), 0.7424, 0.8428, judgement);
     ManagerActivity own =
@@ -181,11 +180,18 @@ final class SampleReports {
         own,
         null,
         new TeamMedians(
-            7, 273.0, 0.712, Duration.ofSeconds(5), 4.0, Duration.ofSeconds(20_016), 71.0, 0.67,
-            13.0, 4.5),
+            7,
+            273.0,
+            0.712,
+            Duration.ofSeconds(5),
+            4.0,
+            Duration.ofSeconds(20_016),
+            71.0,
+            0.67,
+            13.0,
+            4.5),
         List.of(
-            new ManagerWeek(
-                LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-05"), attempts),
+            new ManagerWeek(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-05"), attempts),
             new ManagerWeek(
                 LocalDate.parse("2026-10-05"), LocalDate.parse("2026-10-12"), AttemptCounts.NONE),
             new ManagerWeek(

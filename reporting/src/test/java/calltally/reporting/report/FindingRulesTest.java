@@ -70,8 +70,7 @@ final class FindingRulesTest {
             Map.of(SALES, calls(90, 10)));
     LineCalls line = new LineCalls(SALES, null, calls(40, 9), reasons);
 
-    Finding finding =
-        rules.largest(reasons, Map.of(9, hour(6, 4)), List.of(line)).orElseThrow();
+    Finding finding = rules.largest(reasons, Map.of(9, hour(6, 4)), List.of(line)).orElseThrow();
 
     assertThat(finding.rule()).isEqualTo(Rule.CAUSE);
     assertThat(finding.subject()).isEqualTo("BUSY");
