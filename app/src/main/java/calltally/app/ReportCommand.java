@@ -167,8 +167,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private ReportPdf pdf(String name, Company company) {
+    Path logo = company.logo() == null ? null : shell.folder().resolve(company.logo());
     return new ReportPdf(
-        new Letterhead(company.name() == null ? name : company.name(), company.logo()),
+        new Letterhead(company.name() == null ? name : company.name(), logo),
         isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
   }
 }

@@ -141,9 +141,9 @@ final class DailyPdfTest {
             new MissedCallers(0, 0, 0, 3, 0, 0),
             0,
             0);
-    day.hours = SampleDay.hours(new int[][] {{3, 0, 3}});
+    day.hours = SampleRows.hours(new int[][] {{3, 0, 3}});
 
-    try (Pdf pdf = Pdf.of(day, "en", "missed")) {
+    try (Pdf pdf = Pdf.of(day, "en", "unanswered")) {
       assertThat(pdf.text())
           .contains("Answered 0\u202F% of 3 calls; 3 customers are still waiting");
     }
@@ -154,10 +154,10 @@ final class DailyPdfTest {
     SampleDay day = new SampleDay();
     List<LineCalls> lines = new ArrayList<>(day.lines);
     CallCounts calls = new CallCounts(2, 1, 1, 0, 0, 1, 0);
-    lines.add(SampleDay.direct("+375290000012", "Dmitry Kuznetsov", calls));
-    lines.add(SampleDay.direct("102", "Dmitry Kuznetsov", calls));
-    lines.add(SampleDay.direct("+375290000013", "Oleg Tsaryov", calls));
-    lines.add(SampleDay.line("+375290000009", null, null, calls));
+    lines.add(SampleRows.direct("+375290000012", "Dmitry Kuznetsov", calls));
+    lines.add(SampleRows.direct("102", "Dmitry Kuznetsov", calls));
+    lines.add(SampleRows.direct("+375290000013", "Oleg Tsaryov", calls));
+    lines.add(SampleRows.line("+375290000009", null, null, calls));
     day.lines = lines;
 
     try (Pdf pdf = Pdf.of(day, "en", "direct")) {
@@ -172,8 +172,8 @@ final class DailyPdfTest {
     SampleDay day = new SampleDay();
     day.lines =
         List.of(
-            SampleDay.line("+375290000001", "Twenty", null, new CallCounts(20, 1, 19, 0, 0, 1, 0)),
-            SampleDay.line("+375290000002", "Less", null, new CallCounts(20, 1, 18, 1, 0, 1, 0)));
+            SampleRows.line("+375290000001", "Twenty", null, new CallCounts(20, 1, 19, 0, 0, 1, 0)),
+            SampleRows.line("+375290000002", "Less", null, new CallCounts(20, 1, 18, 1, 0, 1, 0)));
 
     List<LineRow> rows = LineRow.of(day.lines, SampleDay.english());
 

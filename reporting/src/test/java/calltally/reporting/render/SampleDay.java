@@ -1,10 +1,18 @@
 package calltally.reporting.render;
 
+import static calltally.reporting.render.SampleRows.direct;
+import static calltally.reporting.render.SampleRows.hours;
+import static calltally.reporting.render.SampleRows.line;
+import static calltally.reporting.render.SampleRows.manager;
+import static calltally.reporting.render.SampleRows.other;
+import static calltally.reporting.render.SampleRows.span;
+import static calltally.reporting.render.SampleRows.tried;
+import static calltally.reporting.render.SampleRows.waiting;
+
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
-import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
 import calltally.reporting.report.Course;
@@ -16,7 +24,6 @@ import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Hour;
-import calltally.reporting.report.Line;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
@@ -30,9 +37,6 @@ import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportedFigures;
 import calltally.reporting.report.RestatedFigure;
 import calltally.reporting.report.Scope;
-import calltally.reporting.report.Span;
-import calltally.reporting.report.Standing;
-import calltally.reporting.report.Standing.Judgement;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WaitingCaller;
 import calltally.reporting.report.WeekdayHour;
@@ -44,7 +48,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -310,145 +313,5 @@ final class SampleDay {
         List.of(),
         List.of(),
         Instant.parse("2026-11-20T17:44:00Z"));
-  }
-
-  static List<Hour> hours(int[][] counts) {
-    List<Hour> hours = new ArrayList<>();
-    for (int hour = 0; hour < 24; hour++) {
-      CallCounts calls = CallCounts.NONE;
-      for (int[] count : counts) {
-        if (count[0] == hour) {
-          int unfinished = hour == 17 ? 2 : 0;
-          calls =
-              new CallCounts(
-                  count[1] + count[2] + unfinished, count[1], count[2], unfinished, 0, 0, 0);
-        }
-      }
-      hours.add(
-          new Hour(FRIDAY.start().plus(Duration.ofHours(hour)), LocalTime.of(hour, 0), calls));
-    }
-    return hours;
-  }
-
-  private static Span span(String from, String until) {
-    return new Span(at(from), at(until));
-  }
-
-  static Instant at(String time) {
-    return FRIDAY.from().atTime(LocalTime.parse(time)).atZone(FRIDAY.zone()).toInstant();
-  }
-
-  static LineCalls line(
-      String number, @Nullable String name, @Nullable String department, CallCounts calls) {
-    return new LineCalls(new Line(number, name, null), department, calls, MissedReasons.NONE);
-  }
-
-  static LineCalls direct(String number, String manager, CallCounts calls) {
-    return new LineCalls(new Line(number, null, manager), null, calls, MissedReasons.NONE);
-  }
-
-  static ManagerActivity manager(
-      String name, AttemptCounts attempts, @Nullable Double ring, int talkSeconds) {
-    return new ManagerActivity(
-        name,
-        "Sales",
-        attempts,
-        standing(attempts.answerRate()),
-        ring == null ? null : Duration.ofMillis(Math.round(1000 * ring)),
-        Duration.ofSeconds(talkSeconds),
-        attempts.answered() / 4,
-        new Rate(attempts.answered() / 6, attempts.answered() / 4),
-        attempts.answered() / 12,
-        attempts.answered() / 15,
-        attempts.noAnswer() / 2,
-        List.of());
-  }
-
-  /** Not Wilson's interval, which the database tells, but something like it. */
-  static Standing standing(Rate rate) {
-    if (rate.share().isEmpty()) {
-      return Standing.NONE;
-    }
-    double share = rate.share().getAsDouble();
-    return new Standing(
-        rate,
-        Math.max(0, share - 0.21),
-        Math.min(1, share + 0.17),
-        rate.isSmallSample() ? Judgement.TOO_FEW : Judgement.WITHIN);
-  }
-
-  static ManagerActivity manager(String name, AttemptCounts attempts, int ring, int talkSeconds) {
-    return manager(name, attempts, Double.valueOf(ring), talkSeconds);
-  }
-
-  static WaitingCaller waiting(
-      String customer, String line, int missed, String time, int waited, MissedReason reason) {
-    return new WaitingCaller(
-        customer,
-        new Line("+375290000001", line, null),
-        missed,
-        at(time),
-        Duration.ofSeconds(waited),
-        reason,
-        List.of("Anna Sokolova", "Pavel Zhukov"),
-        CallbackState.OUTSTANDING,
-        0,
-        null,
-        null);
-  }
-
-  private static WaitingCaller direct(String customer, String manager, String time) {
-    return new WaitingCaller(
-        customer,
-        new Line("+375290000013", null, manager),
-        1,
-        at(time),
-        Duration.ofSeconds(26),
-        MissedReason.UNAVAILABLE,
-        List.of("Anna Sokolova", "Pavel Zhukov"),
-        CallbackState.OUTSTANDING,
-        0,
-        null,
-        null);
-  }
-
-  private static WaitingCaller tried(
-      String customer,
-      String line,
-      int missed,
-      String time,
-      int waited,
-      MissedReason reason,
-      int tries,
-      String by) {
-    return new WaitingCaller(
-        customer,
-        new Line("+375290000001", line, null),
-        missed,
-        at(time),
-        Duration.ofSeconds(waited),
-        reason,
-        List.of("Anna Sokolova", "Pavel Zhukov"),
-        CallbackState.TRIED,
-        tries,
-        by,
-        "https://pbx.example.com/voicemail/1.mp3");
-  }
-
-  private static WaitingCaller other(
-      String customer, String line, String localTime, MissedReason reason) {
-    Instant at = java.time.LocalDateTime.parse(localTime).atZone(FRIDAY.zone()).toInstant();
-    return new WaitingCaller(
-        customer,
-        new Line("+375290000001", line, null),
-        1,
-        at,
-        Duration.ofSeconds(44),
-        reason,
-        List.of("Anna Sokolova", "Pavel Zhukov"),
-        CallbackState.OUTSTANDING,
-        0,
-        null,
-        null);
   }
 }

@@ -44,6 +44,9 @@ final class SampleReports {
   private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
   private static final Instant GENERATED = Instant.parse("2026-11-23T05:00:00Z");
 
+  private static final List<CallbackState> STATES = List.of(CallbackState.values());
+  private static final List<MissedReason> REASONS = List.of(MissedReason.values());
+
   private SampleReports() {}
 
   static CallReport week() {
@@ -159,7 +162,7 @@ final class SampleReports {
 
   private static ManagerReview review(AttemptCounts attempts, Judgement judgement) {
     Period period = new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK);
-    ManagerActivity of = SampleDay.manager("Anna Sokolova", attempts, 5, 22_176);
+    ManagerActivity of = SampleRows.manager("Anna Sokolova", attempts, 5, 22_176);
     Standing standing = new Standing(attempts.answerRate(), 0.7424, 0.8428, judgement);
     ManagerActivity own =
         new ManagerActivity(
@@ -220,7 +223,7 @@ final class SampleReports {
     return IntStream.range(0, calls)
         .mapToObj(
             i -> {
-              CallbackState state = CallbackState.values()[i % CallbackState.values().length];
+              CallbackState state = STATES.get(i % STATES.size());
               boolean isReached = state == CallbackState.RETURNED;
               return new MissedCall(
                   date,
@@ -228,7 +231,7 @@ final class SampleReports {
                   state == CallbackState.WITHHELD ? null : "+3752911%05d".formatted(i),
                   new Line("+375290000001", "Sales", null),
                   Duration.ofSeconds(20 + i % 40),
-                  MissedReason.values()[i % MissedReason.values().length],
+                  REASONS.get(i % REASONS.size()),
                   i % 3 == 0 ? List.of() : List.of("Anna Sokolova", "Ekaterina Shchyogoleva"),
                   state,
                   isReached ? Duration.ofMinutes(3) : null,

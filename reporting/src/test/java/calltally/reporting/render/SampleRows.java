@@ -1,0 +1,173 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.Hour;
+import calltally.reporting.report.Line;
+import calltally.reporting.report.LineCalls;
+import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.MissedReasons;
+import calltally.reporting.report.Rate;
+import calltally.reporting.report.Span;
+import calltally.reporting.report.Standing;
+import calltally.reporting.report.Standing.Judgement;
+import calltally.reporting.report.WaitingCaller;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the {@link SampleDay}, and more of their kind. */
+final class SampleRows {
+
+  private SampleRows() {}
+
+  static List<Hour> hours(int[][] counts) {
+    List<Hour> hours = new ArrayList<>();
+    for (int hour = 0; hour < 24; hour++) {
+      CallCounts calls = CallCounts.NONE;
+      for (int[] count : counts) {
+        if (count[0] == hour) {
+          int unfinished = hour == 17 ? 2 : 0;
+          calls =
+              new CallCounts(
+                  count[1] + count[2] + unfinished, count[1], count[2], unfinished, 0, 0, 0);
+        }
+      }
+      hours.add(
+          new Hour(
+              SampleDay.FRIDAY.start().plus(Duration.ofHours(hour)), LocalTime.of(hour, 0), calls));
+    }
+    return hours;
+  }
+
+  static Span span(String from, String until) {
+    return new Span(at(from), at(until));
+  }
+
+  static Instant at(String time) {
+    return SampleDay.FRIDAY
+        .from()
+        .atTime(LocalTime.parse(time))
+        .atZone(SampleDay.FRIDAY.zone())
+        .toInstant();
+  }
+
+  static LineCalls line(
+      String number, @Nullable String name, @Nullable String department, CallCounts calls) {
+    return new LineCalls(new Line(number, name, null), department, calls, MissedReasons.NONE);
+  }
+
+  static LineCalls direct(String number, String manager, CallCounts calls) {
+    return new LineCalls(new Line(number, null, manager), null, calls, MissedReasons.NONE);
+  }
+
+  static ManagerActivity manager(
+      String name, AttemptCounts attempts, @Nullable Double ring, int talkSeconds) {
+    return new ManagerActivity(
+        name,
+        "Sales",
+        attempts,
+        standing(attempts.answerRate()),
+        ring == null ? null : Duration.ofMillis(Math.round(1000 * ring)),
+        Duration.ofSeconds(talkSeconds),
+        attempts.answered() / 4,
+        new Rate(attempts.answered() / 6, attempts.answered() / 4),
+        attempts.answered() / 12,
+        attempts.answered() / 15,
+        attempts.noAnswer() / 2,
+        List.of());
+  }
+
+  /** Not Wilson's interval, which the database tells, but something like it. */
+  static Standing standing(Rate rate) {
+    if (rate.share().isEmpty()) {
+      return Standing.NONE;
+    }
+    double share = rate.share().getAsDouble();
+    return new Standing(
+        rate,
+        Math.max(0, share - 0.21),
+        Math.min(1, share + 0.17),
+        rate.isSmallSample() ? Judgement.TOO_FEW : Judgement.WITHIN);
+  }
+
+  static ManagerActivity manager(String name, AttemptCounts attempts, int ring, int talkSeconds) {
+    return manager(name, attempts, Double.valueOf(ring), talkSeconds);
+  }
+
+  static WaitingCaller waiting(
+      String customer, String line, int missed, String time, int waited, MissedReason reason) {
+    return new WaitingCaller(
+        customer,
+        new Line("+375290000001", line, null),
+        missed,
+        at(time),
+        Duration.ofSeconds(waited),
+        reason,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
+        CallbackState.OUTSTANDING,
+        0,
+        null,
+        null);
+  }
+
+  static WaitingCaller direct(String customer, String manager, String time) {
+    return new WaitingCaller(
+        customer,
+        new Line("+375290000013", null, manager),
+        1,
+        at(time),
+        Duration.ofSeconds(26),
+        MissedReason.UNAVAILABLE,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
+        CallbackState.OUTSTANDING,
+        0,
+        null,
+        null);
+  }
+
+  static WaitingCaller tried(
+      String customer,
+      String line,
+      int missed,
+      String time,
+      int waited,
+      MissedReason reason,
+      int tries,
+      String by) {
+    return new WaitingCaller(
+        customer,
+        new Line("+375290000001", line, null),
+        missed,
+        at(time),
+        Duration.ofSeconds(waited),
+        reason,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
+        CallbackState.TRIED,
+        tries,
+        by,
+        "https://pbx.example.com/voicemail/1.mp3");
+  }
+
+  static WaitingCaller other(String customer, String line, String localTime, MissedReason reason) {
+    Instant at =
+        java.time.LocalDateTime.parse(localTime).atZone(SampleDay.FRIDAY.zone()).toInstant();
+    return new WaitingCaller(
+        customer,
+        new Line("+375290000001", line, null),
+        1,
+        at,
+        Duration.ofSeconds(44),
+        reason,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
+        CallbackState.OUTSTANDING,
+        0,
+        null,
+        null);
+  }
+}
