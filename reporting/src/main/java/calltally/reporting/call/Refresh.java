@@ -73,10 +73,10 @@ public final class Refresh {
       return Optional.empty();
     }
     long notifications = cursor.takeNew();
-    if (notifications >= BULK) {
-      Routines.analyzeStale(transaction);
-    }
+    Routines.analyzeStale(transaction);
     long calls = deriveCalls(transaction.dsl());
+    // Without, the planner takes the two days that are stale for thousands, and reads every call.
+    Routines.analyzeStale(transaction);
     int days = new DailyStatistics(transaction.dsl()).computeStaleDays();
     cursor.refreshed();
     return Optional.of(
