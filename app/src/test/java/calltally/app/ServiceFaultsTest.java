@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
  * What happens to processes and disks while 500 notifications a second arrive: everything that was
  * answered is there exactly once, and nothing that was never sent.
  *
- * <p>The profile {@code faults} makes the long form of it.
+ * <p>Takes minutes: only the profile {@code faults} runs it.
  */
+@Tag("faults")
 final class ServiceFaultsTest {
 
   private static final int KILLS = Integer.getInteger("faults.kills", 2);

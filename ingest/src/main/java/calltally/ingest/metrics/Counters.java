@@ -46,7 +46,7 @@ public final class Counters {
   private final Histogram flushRows =
       Histogram.builder()
           .name("calltally_flush_rows")
-          .help("Deliveries written by one statement.")
+          .help("Deliveries and rejected requests written by one statement.")
           .classicOnly()
           .classicUpperBounds(ROWS)
           .register(registry);
@@ -104,7 +104,7 @@ public final class Counters {
     replayed.inc(deliveries);
   }
 
-  /** A statement wrote so many deliveries. */
+  /** A statement wrote so many deliveries and rejected requests. */
   public void flushed(int rows, Duration duration) {
     flushRows.observe(rows);
     flushSeconds.observe(duration.toNanos() / 1e9);

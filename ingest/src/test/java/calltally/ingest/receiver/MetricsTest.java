@@ -45,7 +45,7 @@ final class MetricsTest {
     assertThat(value(metrics, "calltally_refused_total{reason=\"unknown\"}")).isEqualTo(2);
     assertThat(value(metrics, "calltally_refused_total{reason=\"method\"}")).isEqualTo(1);
     assertAdditive(metrics);
-    assertThat(value(metrics, "calltally_flush_rows_sum")).isEqualTo(4);
+    assertThat(value(metrics, "calltally_flush_rows_sum")).isEqualTo(8);
   }
 
   @Test

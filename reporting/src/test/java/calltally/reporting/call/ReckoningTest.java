@@ -18,7 +18,7 @@ final class ReckoningTest {
 
   private static final int CALLS = 50;
 
-  @Property(tries = 18, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void figures_are_what_the_definitions_say(@ForAll Random random, @ForAll Place place) {
     List<Sent> history = RandomHistory.of(random, CALLS, place);
     Staff staff = new Staff(place.dateOfChange());
