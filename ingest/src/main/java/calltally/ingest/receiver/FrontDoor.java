@@ -1,5 +1,7 @@
 package calltally.ingest.receiver;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.ExecutionException;
@@ -89,14 +91,22 @@ final class FrontDoor extends VertxPlatformHttpServer {
   protected void stopServer() {
     HttpServer opened = server;
     if (opened != null) {
-      close(opened);
+      await(opened.close());
     }
   }
 
-  private static void close(HttpServer opened) {
+  /** Camel would do that on a thread which it makes only when it listens itself. */
+  @Override
+  protected void stopVertx() {
+    Vertx running = getVertx();
+    if (running != null) {
+      await(running.close());
+    }
+  }
+
+  private static void await(Future<Void> closed) {
     try {
-      opened
-          .close()
+      closed
           .toCompletionStage()
           .toCompletableFuture()
           .get(SECONDS_TO_OPEN_OR_CLOSE, TimeUnit.SECONDS);

@@ -98,14 +98,14 @@ public final class IngestDatabase implements AutoCloseable {
             .formatted(event));
   }
 
-  /** The only row of a query, as PostgreSQL writes it. */
+  /** The first row of a query, as PostgreSQL writes it; empty when there is none. */
   public List<@Nullable String> row(String query) {
     try (Connection connection = database.owner().getConnection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<@Nullable String> row = new ArrayList<>();
-      rows.next();
-      for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+      int columns = rows.next() ? rows.getMetaData().getColumnCount() : 0;
+      for (int column = 1; column <= columns; column++) {
         row.add(rows.getString(column));
       }
       return row;
