@@ -52,7 +52,7 @@ final class CommandLineTest {
     assertThat(console.run("report", "yearly")).isEqualTo(WRONG_USAGE);
 
     assertThat(console.err())
-        .contains("expected one of [DAILY]", "but was 'yearly'")
+        .contains("expected one of [DAILY, WEEKLY, MONTHLY, MANAGER, MISSED]", "but was 'yearly'")
         .endsWith("See: calltally report --help\n");
   }
 
