@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** A command in a process of its own, which signals can reach. */
 record CommandProcess(Process process, Path log) {
 
+  private static final List<String> QUIET =
+      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
   /** Starts it in the folder; what it writes to stderr is kept beside. */
   static CommandProcess start(Path folder, String... arguments) throws IOException {
     return start(folder, Main.class, arguments);
@@ -25,15 +28,19 @@ record CommandProcess(Process process, Path log) {
     return new CommandProcess(process, log);
   }
 
-  /** The tests' logging would say more. */
+  /** As the launcher starts it, and with its logging: the tests' own would say more. */
   private static List<String> java(Class<?> main) {
-    return List.of(
-        ProcessHandle.current().info().command().orElse("java"),
-        "-Xmx256m",
-        "-Dlogback.configurationFile=logback.xml",
-        "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        main.getName());
+    return Stream.of(
+            List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m"),
+            Runtime.version().feature() < 24 ? List.<String>of() : QUIET,
+            List.of(
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What it has written to stderr. */
