@@ -33,7 +33,7 @@ record SelectComparison(Head head) {
   }
 
   private boolean hasData(DateRange dates, DSLContext sql) {
-    Set<?> withData = new SelectDatesWithData(head.scope().source(), dates).run(sql);
+    Set<?> withData = new SelectDatesReceived(head.scope().source(), dates).run(sql);
     return !withData.isEmpty();
   }
 

@@ -13,7 +13,7 @@ record SelectDays(Figures figures) {
   List<Day> run(DSLContext sql) {
     Map<LocalDate, CallCounts> counted = counted(sql);
     Set<LocalDate> withData =
-        new SelectDatesWithData(figures.scope().source(), figures.dates()).run(sql);
+        new SelectDatesReceived(figures.scope().source(), figures.dates()).run(sql);
     return figures
         .from()
         .datesUntil(figures.until())

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Which of the local dates have data: those on which anything at all was received. */
-record SelectDatesWithData(String source, DateRange dates) {
+record SelectDatesReceived(String source, DateRange dates) {
 
   Set<LocalDate> run(DSLContext sql) {
     return sql.select(DATA_QUALITY.LOCAL_DATE)
