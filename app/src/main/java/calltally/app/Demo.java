@@ -20,7 +20,8 @@ import calltally.ingest.simulation.SimulatedExchange;
 import calltally.ingest.simulation.SimulatedWeek;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.render.Letterhead;
-import calltally.reporting.render.ReportPdf;
+import calltally.reporting.render.ReportFiles;
+import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
@@ -35,6 +36,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One run of the demonstration: a week is simulated, posted, counted, reported and checked. */
@@ -169,11 +171,12 @@ final class Demo {
         reports.recorded(
             reports.select(ReportRequest.of(ReportKind.DAILY, DemoFolder.SOURCE, friday, morning)),
             shell.clock().instant());
-    ReportPdf pdf = new ReportPdf(Letterhead.of(company.name()), CustomerNumbers.SHOWN);
-    ReportFile file = new ReportFile(pdf, report);
+    ReportFiles files = new ReportFiles(Letterhead.of(company.name()), CustomerNumbers.SHOWN);
     say("Daily report of Friday %s:", friday);
     for (Language language : Language.values()) {
-      say("  %s", shell.folder().relativize(file.write(language, folder.reports())));
+      files
+          .write(report, language.locale(), Set.of(ReportFormat.PDF), folder.reports())
+          .forEach(file -> say("  %s", shell.folder().relativize(file)));
     }
     say(
         "Any command can be tried on it: ./calltally sql --config %s 'table analytics.daily_line'",

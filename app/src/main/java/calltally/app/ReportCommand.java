@@ -3,7 +3,8 @@ package calltally.app;
 import calltally.app.configuration.Company;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.render.Letterhead;
-import calltally.reporting.render.ReportPdf;
+import calltally.reporting.render.ReportFiles;
+import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Filter;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,9 +81,12 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--lang", description = "${COMPLETION-CANDIDATES} (default: en).")
   private Language lang = Language.EN;
 
-  @SuppressWarnings("UnusedVariable") // so far there is one
-  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: pdf).")
-  private ReportFormat format = ReportFormat.PDF;
+  @Option(
+      names = "--format",
+      split = ",",
+      defaultValue = "pdf",
+      description = "Any of ${COMPLETION-CANDIDATES}, with commas between (default: pdf).")
+  private Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
 
   @Option(
       names = "--mask-numbers",
@@ -110,11 +116,12 @@ final class ReportCommand implements Callable<Integer> {
       new Refresh(database.as(DatabaseRole.REFRESH)).run();
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
       Reports reports = new Reports(database.as(DatabaseRole.REPORT));
-      ReportPdf pdf = pdf(name, setup.configuration().company());
+      ReportFiles files = files(name, setup.configuration().company());
       for (ReportRequest request : requests(reports, name)) {
         Report report = reports.recorded(reports.select(request), shell.clock().instant());
-        Path file = new ReportFile(pdf, report).write(lang, shell.folder().resolve(out));
-        shell.out().println(out.resolve(file.getFileName()));
+        for (Path file : files.write(report, lang.locale(), formats, shell.folder().resolve(out))) {
+          shell.out().println(out.resolve(file.getFileName()));
+        }
       }
       return Calltally.DONE;
     }
@@ -166,9 +173,9 @@ final class ReportCommand implements Callable<Integer> {
     return latest;
   }
 
-  private ReportPdf pdf(String name, Company company) {
+  private ReportFiles files(String name, Company company) {
     Path logo = company.logo() == null ? null : shell.folder().resolve(company.logo());
-    return new ReportPdf(
+    return new ReportFiles(
         new Letterhead(company.name() == null ? name : company.name(), logo),
         isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
   }

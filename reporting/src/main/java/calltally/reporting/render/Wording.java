@@ -25,8 +25,13 @@ final class Wording {
   }
 
   static Wording of(Locale asked, CustomerNumbers numbers) {
-    Locale locale = asked.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
+    Locale locale = spoken(asked);
     return new Wording(locale, ResourceBundle.getBundle(BUNDLE, locale), numbers);
+  }
+
+  /** The language in which whoever asks for that one is answered. */
+  static Locale spoken(Locale asked) {
+    return asked.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
   }
 
   /** A constant as the keys of the words write it. */

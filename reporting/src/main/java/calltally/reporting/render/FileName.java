@@ -1,35 +1,32 @@
-package calltally.app;
+package calltally.reporting.render;
 
-import calltally.reporting.render.ReportPdf;
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.Scope;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A report on its way into a file. */
-record ReportFile(ReportPdf pdf, Report report) {
+/**
+ * What the files of a report are called: {@code calltally-daily-2026-11-20-main-ru}, and what it is
+ * of when it is not of all.
+ *
+ * @param stem without the ending
+ */
+record FileName(String stem) {
 
-  /** Writes it in the language and tells its path. */
-  Path write(Language language, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Path file = folder.resolve(name(language));
-    pdf.write(report, language.locale(), file);
-    return file;
-  }
+  /** Of a name; file systems take 255 bytes in all. */
+  private static final int LONGEST_PART = 40;
 
-  private String name(Language language) {
+  static FileName of(Report report, Locale locale) {
     Head head = report.head();
     Scope scope = head.scope();
     String line = scope.line() == null ? null : scope.line().number();
-    return Stream.of(
+    return new FileName(
+        Stream.of(
                 "calltally",
                 head.kind().toString(),
                 dates(head.period()),
@@ -37,10 +34,13 @@ record ReportFile(ReportPdf pdf, Report report) {
                 part(line),
                 part(scope.department()),
                 part(scope.manager()),
-                language.toString())
+                Wording.spoken(locale).getLanguage())
             .filter(Objects::nonNull)
-            .collect(Collectors.joining("-"))
-        + ".pdf";
+            .collect(Collectors.joining("-")));
+  }
+
+  String in(ReportFormat format) {
+    return stem + "." + format;
   }
 
   /** One date, a month, or the first and the last date. */
@@ -57,8 +57,11 @@ record ReportFile(ReportPdf pdf, Report report) {
 
   /** Letters and digits of a name, in lower case. */
   private static @Nullable String part(@Nullable String name) {
-    return name == null
-        ? null
-        : name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
+    if (name == null) {
+      return null;
+    }
+    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");
+    String shortened = plain.substring(0, Math.min(plain.length(), LONGEST_PART));
+    return shortened.replaceAll("^_|_$", "");
   }
 }

@@ -1,11 +1,13 @@
-package calltally.app;
+package calltally.reporting.render;
 
 import java.util.Locale;
 
 /** What a report is written as. */
-enum ReportFormat {
+public enum ReportFormat {
+  /** On paper. */
   PDF;
 
+  /** As the command line and the configuration write it. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
