@@ -13,6 +13,7 @@ import calltally.app.demo.EmptyDatabase;
 import calltally.app.demo.Figures;
 import calltally.app.demo.TrueFigures;
 import calltally.app.demo.WeekSummary;
+import calltally.ingest.journal.JournalImport;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.simulation.Company;
 import calltally.ingest.simulation.PostingTotals;
@@ -27,6 +28,9 @@ import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.Reports;
+import calltally.sql.DatabaseRole;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,11 +43,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One run of the demonstration: a week is simulated, posted, counted, reported and checked. */
+/**
+ * One run of the demonstration: a week is simulated, posted, counted, reported and checked. The
+ * weeks before it are imported, so that the report has something to compare with.
+ */
 final class Demo {
 
   private static final long SEED = 1;
   private static final LocalTime MORNING = LocalTime.of(8, 0);
+  private static final int WEEKS_BEFORE = 4;
   private static final int DIFFERENCES_SHOWN = 20;
 
   private final Shell shell;
@@ -66,6 +74,7 @@ final class Demo {
     folder.create();
     CallDatabase database = shutdown.closing(openDatabase());
     Setup setup = startAfresh(database);
+    importWeeksBefore(database);
     describe(post(week, setup, database));
     new Refresh(database.owner()).run();
     Figures counted = count(database);
@@ -108,6 +117,28 @@ final class Demo {
     }
   }
 
+  private void importWeeksBefore(CallDatabase database) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    long lines = 0;
+    for (SimulatedWeek week : weeksBefore()) {
+      week.writeJsonLines(file);
+      lines += week.deliveries().size();
+    }
+    long total = lines;
+    try (ProgressBar progress = progress("Importing the weeks before")) {
+      new JournalImport(database.as(DatabaseRole.INGEST), shell.clock())
+          .run(
+              DemoFolder.SOURCE,
+              new ByteArrayInputStream(file.toByteArray()),
+              soFar -> progress.show(soFar.lines(), total));
+    }
+  }
+
+  private List<SimulatedWeek> weeksBefore() {
+    LocalDate first = monday.minusWeeks(WEEKS_BEFORE);
+    return SimulatedWeek.consecutive(company, first, WEEKS_BEFORE, SEED).toList();
+  }
+
   private PostingTotals post(SimulatedWeek week, Setup setup, CallDatabase database)
       throws InterruptedException {
     int deliveries = week.deliveries().size();
@@ -131,7 +162,8 @@ final class Demo {
   }
 
   private Figures count(CallDatabase database) {
-    return new CountedFigures(database.owner(), DemoFolder.SOURCE, monday, endOfWeek()).figures();
+    return new CountedFigures(database.owner(), DemoFolder.SOURCE, monday, company.zone())
+        .figures();
   }
 
   private Instant endOfWeek() {

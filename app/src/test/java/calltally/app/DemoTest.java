@@ -84,7 +84,10 @@ final class DemoTest {
 
   private void anyCommandWorksOnIt() {
     String query =
-        "select sum(incoming) > 0 as has_calls, count(distinct local_date) as days from analytics.daily_line";
+        "select sum(incoming) > 0 as has_calls, count(distinct local_date) as days"
+            + " from analytics.daily_line where local_date >= '"
+            + MONDAY
+            + "'";
 
     assertThat(console.run("sql", "--config", "demo/calltally.yaml", "--csv", query))
         .isEqualTo(DONE);

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.sum;
 import calltally.sql.jooq.analytics.tables.MissedCallAt;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -20,10 +21,9 @@ import org.jooq.impl.DSL;
 /**
  * The figures of a source's week as the analytics views tell them.
  *
- * @param judgedAt when missed callers are judged
+ * @param zone of the source; missed callers are judged at the end of the week there
  */
-public record CountedFigures(
-    DataSource database, String source, LocalDate monday, Instant judgedAt) {
+public record CountedFigures(DataSource database, String source, LocalDate monday, ZoneId zone) {
 
   private static final List<Field<Integer>> OF_LINES =
       List.of(
@@ -106,11 +106,12 @@ public record CountedFigures(
   }
 
   private void missedCallers(DSLContext sql, Figures figures) {
-    MissedCallAt call = MISSED_CALL_AT(judgedAt).as("call");
+    MissedCallAt call = MISSED_CALL_AT(startOf(monday.plusWeeks(1))).as("call");
     sql.select(call.CUSTOMER, call.STATE)
         .from(call)
         .where(call.SOURCE.eq(source))
         .and(call.CUSTOMER.isNotNull())
+        .and(call.MISSED_AT.ge(startOf(monday)))
         .orderBy(call.MISSED_AT, call.PBX_ID)
         .fetchGroups(call.CUSTOMER, call.STATE)
         .forEach((customer, states) -> missedCaller(figures, customer, states));
@@ -129,6 +130,10 @@ public record CountedFigures(
 
   private static String text(Record row, Field<?> field) {
     return String.valueOf(row.get(field));
+  }
+
+  private Instant startOf(LocalDate date) {
+    return date.atStartOfDay(zone).toInstant();
   }
 
   private LocalDate sunday() {
