@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param evidence the rows behind it, in words
  */
-record FindingRow(String sentence, String evidence) {
+public record FindingRow(String sentence, String evidence) {
 
   /** The sentences under a heading, or nothing when nothing was unusual. */
   static List<Part> part(List<Finding> findings, Wording wording) {
@@ -21,8 +21,12 @@ record FindingRow(String sentence, String evidence) {
         : List.of(
             new Part(
                 "shared/findings",
-                findings.stream().map(finding -> of(finding, wording)).toList(),
+                of(findings, wording),
                 Map.of("title", wording.text("findings.title"), "note", "")));
+  }
+
+  static List<FindingRow> of(List<Finding> findings, Wording wording) {
+    return findings.stream().map(finding -> of(finding, wording)).toList();
   }
 
   private static FindingRow of(Finding finding, Wording wording) {

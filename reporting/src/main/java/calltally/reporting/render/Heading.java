@@ -26,21 +26,49 @@ final class Heading {
 
   /** The sheet of these parts. */
   Sheet sheet(String verdict, List<Part> parts) {
-    String title = wording.text("title." + head.kind());
     String whose = joined(Stream.of(subject(), dates()));
     return new Sheet(
-        title,
+        title(),
         verdict,
-        joined(Stream.of(subject(), dates(), partOfDay(), zone())),
-        wording.text("generated", notation.dateAndTime(head.generatedAt(), head.period().zone())),
-        wording.text(
-            "footer",
-            wording.text("product", Version.current()),
-            head.scope().source(),
-            title,
-            whose),
-        wording.text("metadata.title", title, head.scope().source(), whose),
+        period(),
+        generated(),
+        wording.text("footer", product(), head.scope().source(), title(), whose),
+        wording.text("metadata.title", title(), head.scope().source(), whose),
         parts);
+  }
+
+  String title() {
+    return wording.text("title." + head.kind());
+  }
+
+  /** Whose calls, of which dates and hours, in which zone. */
+  String period() {
+    return joined(Stream.of(subject(), dates(), partOfDay(), zone()));
+  }
+
+  String generated() {
+    return wording.text(
+        "generated", notation.dateAndTime(head.generatedAt(), head.period().zone()));
+  }
+
+  String product() {
+    return wording.text("product", Version.current());
+  }
+
+  /** Whose calls, of which dates and how they went, as briefly as it can be said. */
+  String headline(String verdict) {
+    Scope scope = head.scope();
+    String names =
+        joined(
+            Stream.of(
+                scope.line() == null ? "" : LineName.of(scope.line(), wording),
+                scope.department() == null ? "" : scope.department(),
+                scope.manager() == null ? "" : PhoneNumber.readable(scope.manager())));
+    return wording.text(
+        "headline.of",
+        names.isEmpty() ? scope.source() : names,
+        notation.briefDates(head.period()),
+        verdict);
   }
 
   /** Whose calls, when they are not all of the source. */

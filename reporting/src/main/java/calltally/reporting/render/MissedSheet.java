@@ -39,23 +39,10 @@ final class MissedSheet {
                 new Emptiness(report.head(), wording).of("empty.missed")),
             MissedRow.of(report.calls(), report.head().period(), wording)));
     parts.addAll(new TrustNotes(report.head(), wording).parts(report.totals()));
-    return new Heading(report.head(), wording).sheet(verdict(), parts);
+    return new Heading(report.head(), wording).sheet(Verdict.of(report, wording), parts);
   }
 
-  private String verdict() {
-    if (!report.head().quality().hasData()) {
-      return wording.text("verdict.no_data");
-    }
-    int missed = report.totals().calls().missed();
-    return missed == 0
-        ? wording.text("verdict.none_missed")
-        : wording.text(
-            "verdict",
-            wording.counted("verdict.missed", missed),
-            Verdict.waiting(report.totals().missedCallers(), wording));
-  }
-
-  private List<Tile> tiles() {
+  List<Tile> tiles() {
     MissedCallers callers = report.totals().missedCallers();
     return List.of(
         tile("tile.missed_calls", report.totals().calls().missed(), ofIncoming()),

@@ -58,8 +58,12 @@ final class Notation {
 
   /** A share that somebody has set: with the decimals that it was set with. */
   String target(BigDecimal share) {
-    BigDecimal percent = share.movePointRight(2);
-    return new DecimalFormat("0.##", symbols).format(percent) + PERCENT;
+    return percentage(share) + PERCENT;
+  }
+
+  /** The same without its sign, where another share stands beside it. */
+  String percentage(BigDecimal share) {
+    return new DecimalFormat("0.##", symbols).format(share.movePointRight(2));
   }
 
   /** Both ends of an interval in whole percent; nothing without them. */
@@ -114,6 +118,27 @@ final class Notation {
     return format("short_date.pattern", date);
   }
 
+  /** As few letters as a headline has room for; a whole month with its year. */
+  String briefDates(Period period) {
+    LocalDate from = period.from();
+    LocalDate last = period.lastDate();
+    if (isMonth(period)) {
+      return capital(format("month.pattern", from));
+    }
+    if (period.isDay()) {
+      return format("brief_date.pattern", from);
+    }
+    String to = format("brief_date.pattern", last);
+    return from.getMonth() == last.getMonth() && from.getYear() == last.getYear()
+        ? dayOfMonth(from) + "–" + to
+        : format("brief_date.pattern", from) + " – " + to;
+  }
+
+  private static boolean isMonth(Period period) {
+    LocalDate from = period.from();
+    return from.getDayOfMonth() == 1 && from.plusMonths(1).equals(period.until());
+  }
+
   /** Only the day of its month. */
   String dayOfMonth(LocalDate date) {
     return String.valueOf(date.getDayOfMonth());
@@ -125,7 +150,7 @@ final class Notation {
       return longDate(period.from());
     }
     LocalDate from = period.from();
-    if (from.getDayOfMonth() == 1 && from.plusMonths(1).equals(period.until())) {
+    if (isMonth(period)) {
       return capital(format("month.pattern", from));
     }
     return range(from, period.lastDate());

@@ -37,6 +37,11 @@ final class Notices {
             new Part("shared/notice", notices, Map.of("title", wording.text("notice.title"))));
   }
 
+  /** The lines of the box. */
+  static List<String> sentences(Head head, Wording wording) {
+    return new Notices(head, wording).notices().stream().map(Notice::text).toList();
+  }
+
   private List<Notice> notices() {
     Quality quality = head.quality();
     List<Notice> notices = new ArrayList<>();

@@ -6,7 +6,7 @@ import calltally.reporting.report.RestatedFigure;
 import java.util.List;
 
 /** A figure that was printed before and has changed since. */
-record RestatedRow(String date, String figure, String was, String now) {
+public record RestatedRow(String date, String figure, String was, String now) {
 
   /** The table of them, or nothing without any. */
   static List<Part> part(Head head, Wording wording) {
@@ -16,7 +16,11 @@ record RestatedRow(String date, String figure, String was, String now) {
             Part.table(
                 "shared/restated",
                 new Caption(wording.text("restated.title"), wording.text("restated.note")),
-                head.restated().stream().map(row -> of(row, wording)).toList()));
+                of(head, wording)));
+  }
+
+  static List<RestatedRow> of(Head head, Wording wording) {
+    return head.restated().stream().map(row -> of(row, wording)).toList();
   }
 
   private static RestatedRow of(RestatedFigure row, Wording wording) {

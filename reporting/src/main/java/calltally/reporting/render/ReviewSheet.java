@@ -1,10 +1,8 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.Part.Caption;
-import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
-import calltally.reporting.report.Rate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +12,11 @@ final class ReviewSheet {
   private final ManagerReview review;
   private final ManagerActivity own;
   private final Wording wording;
-  private final Notation notation;
 
   ReviewSheet(ManagerReview review, Wording wording) {
     this.review = review;
     this.own = review.own();
     this.wording = wording;
-    this.notation = wording.notation();
   }
 
   Sheet sheet() {
@@ -56,7 +52,7 @@ final class ReviewSheet {
     }
     parts.add(missedCalls());
     parts.addAll(new TrustNotes(review.head(), wording).parts(own.attempts()));
-    return new Heading(review.head(), wording).sheet(verdict(), parts);
+    return new Heading(review.head(), wording).sheet(Verdict.of(review, wording), parts);
   }
 
   /** Two drawings beside each other. */
@@ -70,28 +66,5 @@ final class ReviewSheet {
             "",
             new Emptiness(review.head(), wording).of("empty.missed.own")),
         MissedRow.of(review.missedCalls(), review.head().period(), wording));
-  }
-
-  /** What happened, without a word of praise or blame. */
-  private String verdict() {
-    if (!review.head().quality().hasData()) {
-      return wording.text("verdict.no_data");
-    }
-    AttemptCounts attempts = own.attempts();
-    Rate rate = own.standing().rate();
-    if (attempts.attempts() == 0) {
-      return own.outgoing() == 0
-          ? wording.text("verdict.no_activity")
-          : wording.counted("verdict.only_outgoing", own.outgoing());
-    }
-    if (rate.share().isEmpty()) {
-      return wording.counted("verdict.rings", attempts.attempts());
-    }
-    String answered =
-        wording.counted(
-            "verdict.rings_answered",
-            rate.whole(),
-            notation.roundPercent(rate.share().getAsDouble()));
-    return rate.isSmallSample() ? answered + wording.text("verdict.small_sample") : answered;
   }
 }

@@ -23,6 +23,14 @@ record StandingRow(
     return new Rows(review, wording).rows();
   }
 
+  /** As a figure at the top of a letter: the team's median is what it is seen against. */
+  Tile tile(Wording wording) {
+    String beforeIt =
+        before.equals(Notation.NONE) ? "" : wording.text("standing.tile.before", before);
+    Change change = new Change(beforeIt, Change.Judgement.NEUTRAL);
+    return Tile.of(figure, own, change, wording.text("standing.tile.team", team));
+  }
+
   /** The rows in their order. */
   private static final class Rows {
 

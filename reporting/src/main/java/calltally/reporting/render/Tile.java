@@ -8,13 +8,18 @@ import calltally.reporting.render.Change.Judgement;
  *
  * @param detail of what, and the target where there is one
  */
-record Tile(
+public record Tile(
     String label,
     String figure,
     String neutralChange,
     String goodChange,
     String badChange,
     String detail) {
+
+  /** The one change that is not empty, whatever is to be thought of it. */
+  public String change() {
+    return neutralChange + goodChange + badChange;
+  }
 
   static Tile of(String label, String figure, Change change, String detail) {
     return new Tile(

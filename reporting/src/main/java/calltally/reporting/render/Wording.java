@@ -2,13 +2,15 @@ package calltally.reporting.render;
 
 import calltally.reporting.report.CustomerNumbers;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the reports in one language: English, or Russian where the locale asks for it. */
-final class Wording {
+public final class Wording {
 
   private static final String BUNDLE = "calltally.reports.messages";
 
@@ -24,7 +26,8 @@ final class Wording {
     this.numbers = numbers;
   }
 
-  static Wording of(Locale asked, CustomerNumbers numbers) {
+  /** Those of the language; numbers of customers are written as {@code numbers} has it. */
+  public static Wording of(Locale asked, CustomerNumbers numbers) {
     Locale locale = spoken(asked);
     return new Wording(locale, ResourceBundle.getBundle(BUNDLE, locale), numbers);
   }
@@ -39,7 +42,7 @@ final class Wording {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  Locale locale() {
+  public Locale locale() {
     return locale;
   }
 
@@ -49,6 +52,11 @@ final class Wording {
 
   Notation notation() {
     return notation;
+  }
+
+  /** A moment as the clocks of the zone show it. */
+  public String moment(Instant instant, ZoneId zone) {
+    return notation.dateAndTime(instant, zone);
   }
 
   /** A customer's number as it may be seen. */
@@ -62,12 +70,12 @@ final class Wording {
   }
 
   /** The text of the key, with values in the places {0}, {1}… */
-  String text(String key, Object... values) {
+  public String text(String key, Object... values) {
     return fill(bundle.getString(key), values);
   }
 
   /** The text of the key in the form that the count asks for; the count itself is {0}. */
-  String counted(String key, int count, Object... more) {
+  public String counted(String key, int count, Object... more) {
     PluralForm form = PluralForm.of(count, locale);
     Object[] values = new Object[more.length + 1];
     values[0] = notation.count(count);

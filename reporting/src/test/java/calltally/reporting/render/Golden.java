@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Texts that somebody has read and found right; -Dgolden=rewrite replaces them by today's. */
-final class Golden {
+public final class Golden {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
   private Golden() {}
 
-  static void assertSame(String name, String actual) throws IOException {
+  public static void assertSame(String name, String actual) throws IOException {
     Path file = FOLDER.resolve(name);
     if ("rewrite".equals(System.getProperty("golden"))) {
       Files.createDirectories(FOLDER);

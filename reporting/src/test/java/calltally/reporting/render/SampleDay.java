@@ -56,9 +56,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An invented Friday of an invented company, and what can be different about it. */
-final class SampleDay {
+public final class SampleDay {
 
-  static final Period FRIDAY = Period.of(LocalDate.parse("2026-11-20"), ZoneId.of("Europe/Minsk"));
+  public static final Period FRIDAY =
+      Period.of(LocalDate.parse("2026-11-20"), ZoneId.of("Europe/Minsk"));
   static final Instant NEXT_MORNING = Instant.parse("2026-11-21T05:00:00Z");
 
   private static final int[][] HOURS = {
@@ -77,9 +78,9 @@ final class SampleDay {
     {19, 1, 0},
   };
 
-  Scope scope = Scope.of("main");
-  Quality quality = quality(2214, 425, 421);
-  Totals totals =
+  public Scope scope = Scope.of("main");
+  public Quality quality = quality(2214, 425, 421);
+  public Totals totals =
       new Totals(
           new CallCounts(414, 354, 58, 2, 4, 301, 4),
           new MissedReasons(
@@ -92,11 +93,11 @@ final class SampleDay {
           new MissedCallers(32, 8, 2, 7, 0, 1),
           123,
           88);
-  @Nullable Comparison usual =
+  public @Nullable Comparison usual =
       new Comparison(Basis.USUAL_WEEKDAY, 381.25, 0.879, 0.712, 44.5, 9.25);
-  Targets targets = new Targets(new BigDecimal("0.9"), new BigDecimal("0.8"));
+  public Targets targets = new Targets(new BigDecimal("0.9"), new BigDecimal("0.8"));
   List<Hour> hours = hours(HOURS);
-  List<Finding> findings =
+  public List<Finding> findings =
       List.of(
           new Finding(
               Rule.HOUR,
@@ -106,7 +107,7 @@ final class SampleDay {
               List.of(
                   new Evidence(MissedReason.NO_ANSWER, null, 6),
                   new Evidence(MissedReason.BUSY, null, 4))));
-  List<RestatedFigure> restated =
+  public List<RestatedFigure> restated =
       List.of(
           new RestatedFigure(
               LocalDate.parse("2026-11-19"),
@@ -134,7 +135,7 @@ final class SampleDay {
               manager("Irina Eichmann", new AttemptCounts(19, 12, 2, 1, 0, 3, 1, 0), 7.7, 1840),
               manager("+375290000017", new AttemptCounts(4, 0, 0, 0, 4, 0, 0, 0), null, 0)),
           Duration.ofMillis(7200));
-  CallbackList callbacks =
+  public CallbackList callbacks =
       new CallbackList(
           List.of(
               waiting("+375291112233", "Sales", 4, "16:41", 62, MissedReason.NO_ANSWER),
@@ -165,7 +166,7 @@ final class SampleDay {
           List.of(other("+375291010101", "Sales", "2026-11-18T11:05:00", MissedReason.NO_ANSWER)));
 
   /** Nothing was received. */
-  static SampleDay withoutData() {
+  public static SampleDay withoutData() {
     SampleDay day = new SampleDay();
     day.findings = List.of();
     day.restated = List.of();
@@ -180,7 +181,7 @@ final class SampleDay {
   }
 
   /** A source that has just started: one call, answered, nothing configured. */
-  static SampleDay withOneCall() {
+  public static SampleDay withOneCall() {
     SampleDay day = withoutData();
     day.quality = quality(5, 1, 1);
     CallCounts one = new CallCounts(1, 1, 0, 0, 0, 1, 0);
@@ -196,7 +197,7 @@ final class SampleDay {
   }
 
   /** A day whose data is poor and whose names are longer than their columns. */
-  static SampleDay withLongNames() {
+  public static SampleDay withLongNames() {
     SampleDay day = new SampleDay();
     day.quality = quality(1100, 425, 390);
     List<ManagerActivity> managers = new ArrayList<>(day.managers.managers());
@@ -220,7 +221,7 @@ final class SampleDay {
   }
 
   /** So many managers and waiting callers that one page does not hold them. */
-  static SampleDay withCrowd() {
+  public static SampleDay withCrowd() {
     SampleDay day = new SampleDay();
     List<ManagerActivity> managers = new ArrayList<>(day.managers.managers());
     List<WaitingCaller> callers = new ArrayList<>(day.callbacks.ofPeriod());
@@ -245,7 +246,7 @@ final class SampleDay {
     return Wording.of(Locale.ENGLISH, CustomerNumbers.SHOWN);
   }
 
-  CallReport report() {
+  public CallReport report() {
     return new CallReport(
         head(), totals, usual, findings, course(), lines, departments(), managers, callbacks);
   }
@@ -297,7 +298,7 @@ final class SampleDay {
         .toList();
   }
 
-  static Quality quality(int notifications, int calls, int complete) {
+  public static Quality quality(int notifications, int calls, int complete) {
     Rate coverage = new Rate(complete, calls);
     return new Quality(
         notifications,

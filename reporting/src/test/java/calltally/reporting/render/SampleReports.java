@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of more than a day, of a manager and of missed calls, made of the {@link SampleDay}. */
-final class SampleReports {
+public final class SampleReports {
 
   private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
   private static final Instant GENERATED = Instant.parse("2026-11-23T05:00:00Z");
@@ -49,7 +49,7 @@ final class SampleReports {
 
   private SampleReports() {}
 
-  static CallReport week() {
+  public static CallReport week() {
     return calls(
         ReportKind.WEEKLY,
         new Period(LocalDate.parse("2026-11-16"), LocalDate.parse("2026-11-23"), MINSK),
@@ -57,7 +57,7 @@ final class SampleReports {
   }
 
   /** With 31 days. */
-  static CallReport month() {
+  public static CallReport month() {
     return calls(
         ReportKind.MONTHLY,
         new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK),
@@ -151,12 +151,12 @@ final class SampleReports {
   }
 
   /** Of a manager with rings enough to be judged. */
-  static ManagerReview review() {
+  public static ManagerReview review() {
     return review(new AttemptCounts(258, 200, 12, 39, 3, 0, 4, 0), Judgement.ABOVE);
   }
 
   /** Of a manager of whom a rate says nothing. */
-  static ManagerReview smallReview() {
+  public static ManagerReview smallReview() {
     return review(new AttemptCounts(9, 5, 2, 1, 0, 0, 1, 0), Judgement.TOO_FEW);
   }
 
@@ -211,7 +211,7 @@ final class SampleReports {
         missedCalls(period.from(), 4));
   }
 
-  static MissedCallReport missed(int calls) {
+  public static MissedCallReport missed(int calls) {
     CallReport day = new SampleDay().report();
     return new MissedCallReport(
         head(ReportKind.MISSED, SampleDay.FRIDAY, null),

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.reporting.letter;
+
+import org.jspecify.annotations.NullMarked;
