@@ -78,6 +78,31 @@ final class ImportAndReportTest {
   }
 
   @Test
+  void several_formats_are_written_at_once() throws IOException {
+    imported();
+
+    assertThat(console.run("report", "missed", "--format", "xlsx,json,csv")).isEqualTo(DONE);
+
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            calltally-missed-2026-11-20-main-en.xlsx
+            calltally-missed-2026-11-20-main-summary.csv
+            calltally-missed-2026-11-20-main-missed_calls.csv
+            calltally-missed-2026-11-20-main-restated.csv
+            calltally-missed-2026-11-20-main.json
+            """);
+    assertThat(console.out().lines().map(folder::resolve)).allMatch(Files::isRegularFile);
+  }
+
+  @Test
+  void a_format_that_is_unknown_is_told_with_those_that_are_known() {
+    assertThat(console.run("report", "daily", "--format", "pdf,docx")).isEqualTo(WRONG_USAGE);
+
+    assertThat(console.err()).contains("docx").contains("PDF, XLSX, CSV, JSON");
+  }
+
+  @Test
   void a_day_may_be_reported_as_of_a_moment() throws IOException {
     imported();
 

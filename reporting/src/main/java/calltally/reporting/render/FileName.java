@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the files of a report are called: {@code calltally-daily-2026-11-20-main-ru}, and what it is
- * of when it is not of all.
+ * What the files of a report are called: {@code calltally-daily-2026-11-20-main-ru.pdf}, with the
+ * line, department or manager behind the source when it is not of all.
  *
- * @param stem without the ending
+ * @param stem without language and ending
  */
 record FileName(String stem) {
 
   /** Of a name; file systems take 255 bytes in all. */
   private static final int LONGEST_PART = 40;
 
-  static FileName of(Report report, Locale locale) {
+  static FileName of(Report report) {
     Head head = report.head();
     Scope scope = head.scope();
     String line = scope.line() == null ? null : scope.line().number();
@@ -33,12 +33,17 @@ record FileName(String stem) {
                 scope.source(),
                 part(line),
                 part(scope.department()),
-                part(scope.manager()),
-                Wording.spoken(locale).getLanguage())
+                part(scope.manager()))
             .filter(Objects::nonNull)
             .collect(Collectors.joining("-")));
   }
 
+  /** Of a file that is in one language. */
+  String in(Locale locale, ReportFormat format) {
+    return stem + "-" + Wording.spoken(locale).getLanguage() + "." + format;
+  }
+
+  /** Of a file that is the same in every language. */
   String in(ReportFormat format) {
     return stem + "." + format;
   }

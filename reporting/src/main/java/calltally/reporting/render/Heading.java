@@ -26,15 +26,23 @@ final class Heading {
 
   /** The sheet of these parts. */
   Sheet sheet(String verdict, List<Part> parts) {
-    String whose = joined(Stream.of(subject(), dates()));
     return new Sheet(
         title(),
         verdict,
         period(),
         generated(),
-        wording.text("footer", product(), head.scope().source(), title(), whose),
-        wording.text("metadata.title", title(), head.scope().source(), whose),
+        wording.text("footer", product(), head.scope().source(), title(), whose()),
+        documentTitle(),
         parts);
+  }
+
+  /** What a viewer shows in the bar of its window. */
+  String documentTitle() {
+    return wording.text("metadata.title", title(), head.scope().source(), whose());
+  }
+
+  private String whose() {
+    return joined(Stream.of(subject(), dates()));
   }
 
   String title() {

@@ -2,6 +2,8 @@ package calltally.reporting.render;
 
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
+import calltally.reporting.table.ReportCsv;
+import calltally.reporting.table.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reports as files of a folder, in any format, in Russian or else in English. */
+/**
+ * Reports as files of a folder, in any format: PDF and XLSX in Russian or else in English, CSV and
+ * JSON the same for all.
+ */
 public final class ReportFiles {
 
   private final ReportPdf pdf;
+  private final ReportXlsx xlsx;
+  private final ReportCsv csv;
+  private final ReportJson json;
 
   public ReportFiles(Letterhead letterhead, CustomerNumbers numbers) {
     this.pdf = new ReportPdf(letterhead, numbers);
+    this.xlsx = new ReportXlsx(letterhead, numbers);
+    this.csv = new ReportCsv(numbers);
+    this.json = new ReportJson(numbers);
   }
 
   /**
@@ -29,21 +40,31 @@ public final class ReportFiles {
   public List<Path> write(Report report, Locale locale, Set<ReportFormat> formats, Path folder)
       throws IOException {
     Files.createDirectories(folder);
-    FileName name = FileName.of(report, locale);
     List<Path> files = new ArrayList<>();
     for (ReportFormat format : ReportFormat.values()) {
       if (formats.contains(format)) {
-        files.addAll(write(report, locale, format, folder.resolve(name.in(format))));
+        files.addAll(write(report, locale, format, folder));
       }
     }
     return files;
   }
 
-  private List<Path> write(Report report, Locale locale, ReportFormat format, Path file)
+  private List<Path> write(Report report, Locale locale, ReportFormat format, Path folder)
       throws IOException {
+    FileName name = FileName.of(report);
+    Path spoken = folder.resolve(name.in(locale, format));
     switch (format) {
-      case PDF -> pdf.write(report, locale, file);
+      case PDF -> pdf.write(report, locale, spoken);
+      case XLSX -> xlsx.write(report, locale, spoken);
+      case CSV -> {
+        return csv.write(report, folder, name.stem());
+      }
+      case JSON -> {
+        Path file = folder.resolve(name.in(format));
+        json.write(report, file);
+        return List.of(file);
+      }
     }
-    return List.of(file);
+    return List.of(spoken);
   }
 }

@@ -5,7 +5,13 @@ import java.util.Locale;
 /** What a report is written as. */
 public enum ReportFormat {
   /** On paper. */
-  PDF;
+  PDF,
+  /** For a spreadsheet. */
+  XLSX,
+  /** For programs, a file for each table. */
+  CSV,
+  /** For programs, all in one. */
+  JSON;
 
   /** As the command line and the configuration write it. */
   @Override

@@ -42,20 +42,4 @@ public record CallReport(
         managers,
         callbacks);
   }
-
-  @Override
-  public List<ReportTable> tables() {
-    return List.of(
-        ReportTable.of("totals", Totals.class, List.of(totals)),
-        ReportTable.of("findings", Finding.class, findings),
-        ReportTable.of("hours", Hour.class, course.hours()),
-        ReportTable.of("days", Day.class, course.days()),
-        ReportTable.of("heat_map", WeekdayHour.class, course.weekdayHours()),
-        ReportTable.of("lines", LineCalls.class, lines),
-        ReportTable.of("departments", DepartmentCalls.class, departments),
-        ReportTable.of("managers", ManagerActivity.class, managers.managers()),
-        ReportTable.of("callbacks", WaitingCaller.class, callbacks.ofPeriod()),
-        ReportTable.of("callbacks_of_other_days", WaitingCaller.class, callbacks.ofOtherDays()),
-        ReportTable.of("restated", RestatedFigure.class, head.restated()));
-  }
 }

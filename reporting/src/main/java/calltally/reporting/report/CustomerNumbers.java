@@ -22,6 +22,11 @@ public enum CustomerNumbers {
     return this == SHOWN ? readable : masked(readable);
   }
 
+  /** The number as programs compare it, in E.164 where it is one; with hidden digits in groups. */
+  public String exact(String number) {
+    return this == SHOWN ? number : text(number);
+  }
+
   /** The number to dial; empty when it is none, or hidden. */
   public Optional<String> dialled(String number) {
     return this == SHOWN && number.startsWith("+") ? Optional.of(number) : Optional.empty();

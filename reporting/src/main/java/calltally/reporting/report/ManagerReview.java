@@ -37,16 +37,4 @@ public record ManagerReview(
     return new ManagerReview(
         head.withRun(run), own, before, team, weeks, ringTimes, hours, missedCalls);
   }
-
-  @Override
-  public List<ReportTable> tables() {
-    return List.of(
-        ReportTable.of("manager", ManagerActivity.class, List.of(own)),
-        ReportTable.of("team", TeamMedians.class, List.of(team)),
-        ReportTable.of("weeks", ManagerWeek.class, weeks),
-        ReportTable.of("ring_times", RingTime.class, ringTimes),
-        ReportTable.of("hours", HourOfDay.class, hours),
-        ReportTable.of("missed_calls", MissedCall.class, missedCalls),
-        ReportTable.of("restated", RestatedFigure.class, head.restated()));
-  }
 }

@@ -17,12 +17,4 @@ public record MissedCallReport(Head head, Totals totals, List<MissedCall> calls)
   public Report withRun(long run) {
     return new MissedCallReport(head.withRun(run), totals, calls);
   }
-
-  @Override
-  public List<ReportTable> tables() {
-    return List.of(
-        ReportTable.of("totals", Totals.class, List.of(totals)),
-        ReportTable.of("missed_calls", MissedCall.class, calls),
-        ReportTable.of("restated", RestatedFigure.class, head.restated()));
-  }
 }

@@ -1,7 +1,5 @@
 package calltally.reporting.report;
 
-import java.util.List;
-
 /** What a report says, as plain values: all of one state of the database, free of formatting. */
 public sealed interface Report permits CallReport, ManagerReview, MissedCallReport {
 
@@ -9,7 +7,4 @@ public sealed interface Report permits CallReport, ManagerReview, MissedCallRepo
 
   /** The same, as the run of that number in the ledger. */
   Report withRun(long run);
-
-  /** Its rows, table by table, for whoever wants them without their page. */
-  List<ReportTable> tables();
 }

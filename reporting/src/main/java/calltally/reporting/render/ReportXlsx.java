@@ -1,0 +1,44 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Report;
+import calltally.reporting.table.ReportTables;
+import calltally.reporting.table.Table;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.dhatim.fastexcel.Workbook;
+
+/**
+ * Reports as workbooks, in Russian or else in English: a sheet that says what the report is of and
+ * its figures as a whole, and one for each table. Rows go into the file as they come.
+ */
+final class ReportXlsx {
+
+  private final Letterhead letterhead;
+  private final CustomerNumbers numbers;
+
+  ReportXlsx(Letterhead letterhead, CustomerNumbers numbers) {
+    this.letterhead = letterhead;
+    this.numbers = numbers;
+  }
+
+  /** Writes the report; a file that is there is replaced. */
+  void write(Report report, Locale locale, Path file) throws IOException {
+    ColumnWords words = new ColumnWords(Wording.of(locale, numbers), report.head().period().zone());
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        Workbook workbook = new Workbook(out, "Calltally", null)) {
+      workbook
+          .properties()
+          .setTitle(new Heading(report.head(), words.wording()).documentTitle())
+          .setCompany(letterhead.company());
+      new SummarySheet(workbook, words).write(report);
+      for (Table<?> table : ReportTables.of(report)) {
+        new TableSheet(workbook, words).write(table);
+      }
+    }
+  }
+}

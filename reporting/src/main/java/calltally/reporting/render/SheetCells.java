@@ -1,0 +1,120 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.Rate;
+import calltally.reporting.table.Cells;
+import calltally.reporting.table.Column;
+import calltally.reporting.table.Kind;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The cells of a sheet: numbers, dates and times are such, texts are never formulas. Each next
+ * value goes a cell further, to the right or down.
+ */
+abstract class SheetCells implements Cells {
+
+  /** More characters a spreadsheet does not take. */
+  private static final int LONGEST_TEXT = 32_767;
+
+  private final Worksheet sheet;
+  private final ColumnWords words;
+
+  SheetCells(Worksheet sheet, ColumnWords words) {
+    this.sheet = sheet;
+    this.words = words;
+  }
+
+  abstract int row();
+
+  abstract int column();
+
+  /** Goes to the cell of the next column. */
+  abstract void next(Column<?> column);
+
+  @Override
+  public final void at(Column<?> column) {
+    next(column);
+    if (column.kind() != Kind.TEXT) {
+      sheet.style(row(), column()).format(words.format(column.kind())).set();
+    }
+  }
+
+  @Override
+  public final void none() {}
+
+  @Override
+  public final void text(String text) {
+    sheet.inlineString(row(), column(), text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+  }
+
+  @Override
+  public final void exact(String text) {
+    text(PhoneNumber.readable(text));
+  }
+
+  @Override
+  public final void customer(String number) {
+    text(words.wording().customer(number));
+  }
+
+  @Override
+  public final void word(Enum<?> word) {
+    text(words.word(word));
+  }
+
+  @Override
+  public final void figure(String name) {
+    text(words.wording().figure(name));
+  }
+
+  @Override
+  public final void names(List<String> names) {
+    text(String.join(", ", names.stream().map(PhoneNumber::readable).toList()));
+  }
+
+  @Override
+  public final void yes(boolean isSo) {
+    text(words.yes(isSo));
+  }
+
+  @Override
+  public final void count(long count) {
+    sheet.value(row(), column(), count);
+  }
+
+  @Override
+  public final void decimal(BigDecimal value) {
+    sheet.value(row(), column(), value);
+  }
+
+  @Override
+  public final void rate(Rate rate) {
+    rate.share().ifPresent(share -> sheet.value(row(), column(), share));
+  }
+
+  @Override
+  public final void share(BigDecimal share) {
+    sheet.value(row(), column(), share);
+  }
+
+  @Override
+  public final void duration(Duration duration) {
+    sheet.value(row(), column(), BigDecimal.valueOf(duration.toMillis(), 3));
+  }
+
+  @Override
+  public final void date(LocalDate date) {
+    sheet.value(row(), column(), date);
+  }
+
+  /** Spreadsheets know no zones: what the clock of the source's zone showed. */
+  @Override
+  public final void moment(Instant moment) {
+    sheet.value(row(), column(), LocalDateTime.ofInstant(moment, words.zone()));
+  }
+}

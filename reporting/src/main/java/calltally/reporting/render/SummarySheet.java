@@ -1,0 +1,71 @@
+package calltally.reporting.render;
+
+import calltally.reporting.report.Report;
+import calltally.reporting.table.Column;
+import calltally.reporting.table.ReportTables;
+import calltally.reporting.table.Table;
+import java.io.IOException;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The first sheet: what the report is of, how it went, and each figure in a row of its own. */
+final class SummarySheet {
+
+  private static final int LABEL_WIDTH = 52;
+  private static final int VALUE_WIDTH = 26;
+  private static final int FIRST_FIGURE = 5;
+
+  private final Workbook workbook;
+  private final ColumnWords words;
+
+  SummarySheet(Workbook workbook, ColumnWords words) {
+    this.workbook = workbook;
+    this.words = words;
+  }
+
+  void write(Report report) throws IOException {
+    Table<?> summary = ReportTables.summary(report);
+    Heading heading = new Heading(report.head(), words.wording());
+    Worksheet sheet = workbook.newWorksheet(words.sheet(summary.name()));
+    sheet.width(0, LABEL_WIDTH);
+    sheet.width(1, VALUE_WIDTH);
+    sheet.inlineString(0, 0, heading.title());
+    sheet.style(0, 0).bold().fontSize(16).set();
+    sheet.inlineString(1, 0, heading.period());
+    sheet.inlineString(2, 0, Verdict.of(report, words.wording()));
+    sheet.style(2, 0).bold().set();
+    sheet.inlineString(3, 0, heading.generated());
+    summary.write(0, new ColumnCells(sheet, words));
+    sheet.finish();
+  }
+
+  /** From top to bottom, each beside its label. */
+  private static final class ColumnCells extends SheetCells {
+
+    private final Worksheet sheet;
+    private final ColumnWords words;
+    private int row = FIRST_FIGURE - 1;
+
+    ColumnCells(Worksheet sheet, ColumnWords words) {
+      super(sheet, words);
+      this.sheet = sheet;
+      this.words = words;
+    }
+
+    @Override
+    void next(Column<?> next) {
+      row++;
+      sheet.inlineString(row, 0, words.heading(next));
+    }
+
+    @Override
+    int row() {
+      return row;
+    }
+
+    @Override
+    int column() {
+      return 1;
+    }
+  }
+}

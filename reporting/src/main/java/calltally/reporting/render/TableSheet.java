@@ -1,0 +1,81 @@
+package calltally.reporting.render;
+
+import calltally.reporting.table.Column;
+import calltally.reporting.table.Table;
+import java.io.IOException;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** A sheet with the rows of a table below a heading that stays and filters. */
+final class TableSheet {
+
+  /** Rows that wait in memory for their way into the file. */
+  private static final int ROWS_TOGETHER = 500;
+
+  private final Workbook workbook;
+  private final ColumnWords words;
+
+  TableSheet(Workbook workbook, ColumnWords words) {
+    this.workbook = workbook;
+    this.words = words;
+  }
+
+  void write(Table<?> table) throws IOException {
+    Worksheet sheet = workbook.newWorksheet(words.sheet(table.name()));
+    sheet.freezePane(0, 1);
+    sheet.setAutoFilter(0, 0, table.rows().size(), table.columns().size() - 1);
+    sheet.repeatRows(0);
+    sheet.pageOrientation("landscape");
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    for (int column = 0; column < table.columns().size(); column++) {
+      writeHeading(table.columns().get(column), column, sheet);
+    }
+    RowCells cells = new RowCells(sheet, words);
+    for (int row = 0; row < table.rows().size(); row++) {
+      cells.startRow();
+      table.write(row, cells);
+      if (row % ROWS_TOGETHER == ROWS_TOGETHER - 1) {
+        sheet.flush();
+      }
+    }
+    sheet.finish();
+  }
+
+  private void writeHeading(Column<?> column, int at, Worksheet sheet) {
+    sheet.width(at, ColumnWords.width(column.kind()));
+    sheet.inlineString(0, at, words.heading(column));
+    sheet.style(0, at).bold().wrapText(true).verticalAlignment("top").fillColor("EEF2F7").set();
+  }
+
+  /** From left to right. */
+  private static final class RowCells extends SheetCells {
+
+    private int row;
+    private int column = -1;
+
+    RowCells(Worksheet sheet, ColumnWords words) {
+      super(sheet, words);
+    }
+
+    void startRow() {
+      row++;
+      column = -1;
+    }
+
+    @Override
+    void next(Column<?> next) {
+      column++;
+    }
+
+    @Override
+    int row() {
+      return row;
+    }
+
+    @Override
+    int column() {
+      return column;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package calltally.reporting.table;
+
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackList;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.Report;
+import calltally.reporting.table.CallbackColumns.Waiting;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The tables of each report, the same in every format and language. */
+public final class ReportTables {
+
+  /** Of the one row that says what the report is of, and its figures as a whole. */
+  private static final String SUMMARY = "summary";
+
+  private ReportTables() {}
+
+  /** One row: what the report is of, and its figures as a whole. */
+  public static Table<?> summary(Report report) {
+    if (report instanceof CallReport calls) {
+      return Table.of(SUMMARY, summaryOfCalls(), List.of(calls));
+    }
+    if (report instanceof ManagerReview review) {
+      return Table.of(SUMMARY, summaryOfManager(), List.of(review));
+    }
+    return Table.of(SUMMARY, summaryOfMissed(), List.of((MissedCallReport) report));
+  }
+
+  /** All others. */
+  public static List<Table<?>> of(Report report) {
+    if (report instanceof CallReport calls) {
+      return ofCalls(calls);
+    }
+    return report instanceof ManagerReview review
+        ? ofManager(review)
+        : ofMissed((MissedCallReport) report);
+  }
+
+  private static Columns<CallReport> summaryOfCalls() {
+    return new Columns<CallReport>()
+        .with(HeadColumns.subject(), CallReport::head)
+        .with(CallColumns.totals(), CallReport::totals)
+        .with("usual", CallColumns.comparison(), CallReport::comparison)
+        .with(HeadColumns.grounds(), CallReport::head);
+  }
+
+  private static Columns<ManagerReview> summaryOfManager() {
+    return new Columns<ManagerReview>()
+        .with(HeadColumns.subject(), ManagerReview::head)
+        .with(ManagerColumns.figures(), ManagerReview::own)
+        .with("team", ManagerColumns.team(), ManagerReview::team)
+        .with("before", ManagerColumns.figures(), ManagerReview::before)
+        .with(HeadColumns.grounds(), ManagerReview::head);
+  }
+
+  private static Columns<MissedCallReport> summaryOfMissed() {
+    return new Columns<MissedCallReport>()
+        .with(HeadColumns.subject(), MissedCallReport::head)
+        .with(CallColumns.totals(), MissedCallReport::totals)
+        .with(HeadColumns.grounds(), MissedCallReport::head);
+  }
+
+  private static List<Table<?>> ofCalls(CallReport report) {
+    return List.of(
+        Table.of("callbacks", CallbackColumns.waiting(), waiting(report.callbacks())),
+        Table.of("managers", ManagerColumns.managers(), report.managers().managers()),
+        report.head().period().isDay()
+            ? Table.of("hours", CallColumns.hours(), report.course().hours())
+            : Table.of("days", CallColumns.days(), report.course().days()),
+        Table.of("weekday_hours", CallColumns.weekdayHours(), report.course().weekdayHours()),
+        Table.of("lines", CallColumns.lines(), report.lines()),
+        Table.of("departments", CallColumns.departments(), report.departments()),
+        Table.of("findings", CallColumns.findings(), report.findings()),
+        restated(report));
+  }
+
+  private static List<Waiting> waiting(CallbackList callers) {
+    return Stream.concat(
+            callers.ofPeriod().stream().map(caller -> new Waiting(caller, true)),
+            callers.ofOtherDays().stream().map(caller -> new Waiting(caller, false)))
+        .toList();
+  }
+
+  private static List<Table<?>> ofManager(ManagerReview review) {
+    return List.of(
+        Table.of("weeks", ManagerColumns.weeks(), review.weeks()),
+        Table.of("ring_times", ManagerColumns.ringTimes(), review.ringTimes()),
+        Table.of("hours", ManagerColumns.hours(), review.hours()),
+        Table.of("missed_calls", CallbackColumns.missedCalls(), review.missedCalls()),
+        restated(review));
+  }
+
+  private static List<Table<?>> ofMissed(MissedCallReport report) {
+    return List.of(
+        Table.of("missed_calls", CallbackColumns.missedCalls(), report.calls()), restated(report));
+  }
+
+  private static Table<?> restated(Report report) {
+    return Table.of("restated", HeadColumns.restated(), report.head().restated());
+  }
+}
