@@ -16,7 +16,7 @@ delete from call as c using stale_call as k where (c.source_id, c.pbx_id) = (k.s
 -- fold
 
 insert into stale_customer
-select c.source_id, c.customer, min(c.started_at), max(greatest(c.started_at, c.ended_at))
+select c.source_id, c.customer, min(least(c.started_at, c.ended_at)), max(greatest(c.started_at, c.ended_at))
 from stale_call as k
 join call as c using (source_id, pbx_id)
 where c.customer is not null

@@ -3,6 +3,7 @@
 alter table call add primary key (source_id, pbx_id);
 create index on call (source_id, local_date);
 create index on call (source_id, customer, started_at);
+create index on call (source_id, customer, coalesce(ended_at, started_at)) where direction = 'incoming' and outcome = 'missed' and not is_internal;
 alter table attempt add primary key (source_id, pbx_id, attempt_no);
 create index on attempt (source_id, local_date);
 analyze call, attempt;

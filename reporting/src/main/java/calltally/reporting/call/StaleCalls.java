@@ -52,7 +52,7 @@ final class StaleCalls {
             select(
                     CALL.SOURCE_ID,
                     CALL.CUSTOMER,
-                    min(CALL.STARTED_AT),
+                    min(least(CALL.STARTED_AT, CALL.ENDED_AT)),
                     max(greatest(CALL.STARTED_AT, CALL.ENDED_AT)))
                 .from(STALE_CALL)
                 .join(CALL)

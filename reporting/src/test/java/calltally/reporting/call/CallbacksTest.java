@@ -129,6 +129,26 @@ final class CallbacksTest {
         .isEqualTo("2026-11-20 | Anna | 1\n2026-11-21 | Boris | 0");
   }
 
+  @Test
+  void a_call_whose_end_lies_before_its_start_is_followed_from_its_end() {
+    journal.receive("odd", "start | 12:00:00 | D | SALES\nend | 11:00:00 | D | SALES | noanswer");
+    journal.receive(
+        "odder", "start | 12:00:00 | E | SALES\nend | 2026-11-09T12:00:00 | E | SALES | noanswer");
+    journal.refresh().run();
+    journal.receive("try", "out start | 11:30:00 | A | D");
+    journal.refresh().run();
+
+    assertThat(
+            journal.rows(
+                """
+                select pbx_id, state, seconds_to_callback
+                from analytics.missed_call_at('2026-11-20T13:00:00Z')
+                where customer <> 'C'
+                order by pbx_id
+                """))
+        .isEqualTo("odd | tried | 1800.000\nodder | expired | -");
+  }
+
   private String stateAt(String time) {
     journal.refresh().run();
     return journal.rows(
