@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,23 @@ final class FeedQualityTest {
     assertThat(feed(columns, "2026-11-18", "2026-11-18T06:00:00Z"))
         .as("before anything could have come")
         .isEqualTo("true | false | false");
+  }
+
+  @Test
+  void a_day_of_events_without_a_time_does_not_hide_the_day_before_it_from_what_comes_next() {
+    journal.receive("1", "start | 2026-11-18T06:00:00 | C | SALES");
+    journal.refresh().run();
+    journal.deliver(
+        journal.sql(),
+        List.of(Delivery.of("test", null, null, Events.time("2026-11-19T07:00:00"))));
+    journal.refresh().run();
+    journal.receive("2", "start | 2026-11-20T06:00:00 | C | SALES");
+    journal.refresh().run();
+
+    assertThat(
+            journal.rows(
+                "select local_date, longest_silence_seconds from analytics.data_quality order by 1"))
+        .isEqualTo("2026-11-18 | 32400.000\n2026-11-19 | 32400.000\n2026-11-20 | 0.000");
   }
 
   @Test

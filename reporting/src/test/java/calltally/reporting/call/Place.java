@@ -13,7 +13,9 @@ enum Place {
   CAIRO_IN_SPRING("Africa/Cairo", "2026-04-23T22:00:00Z"),
   CAIRO_IN_AUTUMN("Africa/Cairo", "2026-10-29T21:00:00Z"),
   KOLKATA("Asia/Kolkata", "2026-10-24T18:30:00Z"),
-  MINSK("Europe/Minsk", "2026-10-24T21:00:00Z");
+  MINSK("Europe/Minsk", "2026-10-24T21:00:00Z"),
+  /** Where no month has a partition of its own. */
+  KATHMANDU_LONG_AGO("Asia/Kathmandu", "2021-10-24T18:15:00Z");
 
   private final ZoneId zone;
   private final Instant change;

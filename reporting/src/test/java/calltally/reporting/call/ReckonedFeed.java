@@ -1,14 +1,16 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.RandomHistory.Sent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +21,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The quality of the data of each day, as section 9 defines it. */
-record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, ZoneId zone) {
+record ReckonedFeed(RandomFeed feed, List<ReckonedCall> calls, Staff staff, ZoneId zone) {
 
   private static final BigDecimal LEAST_LIMIT = BigDecimal.valueOf(7200);
   private static final BigDecimal LONG = BigDecimal.valueOf(2400);
+  private static final List<String> KNOWN_EVENTS =
+      List.of("voicemail", "tags", "rating", "speech", "summary", "sms", "test");
 
   private record Gap(Instant start, Instant end) {
 
@@ -34,29 +38,90 @@ record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, Z
   private static final Comparator<Gap> LONGEST =
       Comparator.comparing(Gap::seconds).thenComparing(Gap::start, Comparator.reverseOrder());
 
-  /** The columns of stats.daily_quality from notifications on. */
-  List<String> dailyQuality() {
-    return days().stream().map(this::row).sorted().toList();
+  /** The rows of analytics.data_quality, without the source. */
+  List<String> dataQuality() {
+    Set<LocalDate> all = new TreeSet<>(days());
+    feed.deliveries().forEach(delivery -> all.add(delivery.date(zone)));
+    feed.rejections().forEach(request -> all.add(LocalDate.ofInstant(request, zone)));
+    return all.stream().map(this::dataQuality).sorted().toList();
+  }
+
+  private String dataQuality(LocalDate date) {
+    Gap longest = days().contains(date) ? longest(gaps(date, null)) : null;
+    long all = count(date, call -> true);
+    long complete = count(date, ReckonedCall::isComplete);
+    return ReckonedText.row(
+        date,
+        notifications(date).size(),
+        duplicates(date),
+        rejected(date),
+        notifications(date).stream().filter(ReckonedFeed::isUnknown).count(),
+        notifications(date).stream().filter(Delivery::isLate).count(),
+        all,
+        complete,
+        count(date, call -> call.outcome().equals("unfinished")),
+        count(date, ReckonedCall::isInternal),
+        count(date, call -> call.anomalies().contains("start_missing")),
+        rings(date, ring -> ring.start() == null),
+        rings(date, ring -> ring.end() == null),
+        remarked(date, "time_without_offset"),
+        remarked(date, "clock_ahead"),
+        remarked(date, "unknown_status"),
+        remarked(date, "unreadable_duration"),
+        count(date, call -> call.anomalies().contains("mixed_direction")),
+        count(date, call -> call.anomalies().contains("contradiction")),
+        count(date, call -> call.anomalies().contains("negative_time")),
+        longest == null ? null : longest.seconds(),
+        ReckonedText.rate(complete, all));
+  }
+
+  /** What the refresh remembers of the silence of each day. */
+  List<String> silences() {
+    return days().stream().map(this::silence).sorted().toList();
   }
 
   /** Those with a notification or call. */
   private Set<LocalDate> days() {
     Set<LocalDate> days = new TreeSet<>();
     calls.forEach(call -> days.add(call.date()));
-    history.forEach(sent -> days.add(date(sent)));
+    notifications().forEach(delivery -> days.add(delivery.date(zone)));
     return days;
   }
 
-  private LocalDate date(Sent sent) {
-    return LocalDate.ofInstant(sent.notification().time(), zone);
+  /** The first delivery of each. */
+  private Collection<Delivery> notifications() {
+    Map<Delivery.Content, Delivery> firsts = new LinkedHashMap<>();
+    feed.deliveries().forEach(delivery -> firsts.putIfAbsent(delivery.content(), delivery));
+    return firsts.values();
   }
 
-  private long notifications(LocalDate date) {
-    return history.stream().distinct().filter(sent -> date(sent).equals(date)).count();
+  private List<Delivery> notifications(LocalDate date) {
+    return notifications().stream().filter(d -> d.date(zone).equals(date)).toList();
   }
 
-  private long deliveries(LocalDate date) {
-    return history.stream().filter(sent -> date(sent).equals(date)).count();
+  private long duplicates(LocalDate date) {
+    Set<Delivery.Content> known = new HashSet<>();
+    return feed.deliveries().stream()
+        .filter(delivery -> !known.add(delivery.content()))
+        .filter(delivery -> delivery.date(zone).equals(date))
+        .count();
+  }
+
+  private long rejected(LocalDate date) {
+    return feed.rejections().stream()
+        .filter(request -> LocalDate.ofInstant(request, zone).equals(date))
+        .count();
+  }
+
+  private long remarked(LocalDate date, String remark) {
+    return notifications(date).stream().filter(d -> d.remarks().contains(remark)).count();
+  }
+
+  private static boolean isUnknown(Delivery delivery) {
+    String event = delivery.content().event();
+    return !event.matches("(incoming|outgoing)_call_(start|answer|end)")
+        && !event.matches("incoming_call_(start|end)_chain_member_call")
+        && !KNOWN_EVENTS.contains(event);
   }
 
   private long count(LocalDate date, Predicate<ReckonedCall> which) {
@@ -72,25 +137,13 @@ record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, Z
         .count();
   }
 
-  private String row(LocalDate date) {
+  private String silence(LocalDate date) {
     List<Gap> gaps = gaps(date, null);
-    Gap longest = gaps.stream().max(LONGEST).orElse(null);
+    Gap longest = longest(gaps);
     List<BigDecimal> seconds = gaps.stream().map(Gap::seconds).sorted().toList();
     List<BigDecimal> shortOnes = seconds.stream().filter(s -> s.compareTo(LONG) <= 0).toList();
     return ReckonedText.row(
         date,
-        notifications(date),
-        count(date, call -> true),
-        count(date, ReckonedCall::isComplete),
-        count(date, call -> call.outcome().equals("unfinished")),
-        count(date, ReckonedCall::isInternal),
-        count(date, call -> call.anomalies().contains("start_missing")),
-        count(date, call -> call.anomalies().contains("mixed_direction")),
-        count(date, call -> call.anomalies().contains("contradiction")),
-        count(date, call -> call.anomalies().contains("negative_time")),
-        rings(date, ring -> ring.start() == null),
-        rings(date, ring -> ring.end() == null),
-        longest == null ? null : longest.seconds(),
         longest == null ? null : longest.start(),
         longest == null ? null : longest.end(),
         gaps.size(),
@@ -101,8 +154,15 @@ record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, Z
             .toList());
   }
 
+  private static @Nullable Gap longest(List<Gap> gaps) {
+    return gaps.stream().max(LONGEST).orElse(null);
+  }
+
   private Stream<Instant> times() {
-    return history.stream().distinct().map(sent -> sent.notification().time());
+    return notifications().stream()
+        .map(delivery -> delivery.content().time())
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull);
   }
 
   /** Up to an instant; without one, up to the ends of shifts after which something was received. */
@@ -147,13 +207,14 @@ record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, Z
     boolean begun = staff.spans(date, zone).stream().anyMatch(s -> s.start().isBefore(at));
     long all = count(date, call -> true);
     long complete = count(date, ReckonedCall::isComplete);
-    Gap longest = gaps(date, at).stream().max(LONGEST).orElse(null);
+    Gap longest = longest(gaps(date, at));
+    long received = notifications(date).size() + duplicates(date) + rejected(date);
     return ReckonedText.row(
         date,
         works,
-        notifications(date),
-        deliveries(date) - notifications(date),
-        0,
+        notifications(date).size(),
+        duplicates(date),
+        rejected(date),
         all,
         complete,
         ReckonedText.rate(complete, all),
@@ -163,7 +224,7 @@ record ReckonedFeed(List<Sent> history, List<ReckonedCall> calls, Staff staff, Z
         limit,
         complete * 100 < all * 95,
         longest != null && longest.seconds().compareTo(limit) > 0,
-        begun && deliveries(date) == 0);
+        begun && received == 0);
   }
 
   private static BigDecimal limit(LocalDate date, Map<LocalDate, List<Gap>> gaps) {

@@ -1,6 +1,5 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.RandomHistory.Sent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,18 +18,23 @@ import java.util.stream.Stream;
  */
 final class Reckoning {
 
-  private final List<Sent> history;
+  private final RandomFeed feed;
   private final Staff staff;
   private final ZoneId zone;
   private final List<ReckonedCall> calls = new ArrayList<>();
 
-  Reckoning(List<Sent> history, Staff staff, ZoneId zone) {
-    this.history = List.copyOf(history);
+  Reckoning(RandomFeed feed, Staff staff, ZoneId zone) {
+    this.feed = feed;
     this.staff = staff;
     this.zone = zone;
     Map<String, List<Notification>> byCall = new LinkedHashMap<>();
-    for (Sent sent : history) {
-      byCall.computeIfAbsent(sent.pbxId(), call -> new ArrayList<>()).add(sent.notification());
+    for (Delivery delivery : feed.deliveries()) {
+      Delivery.Content content = delivery.content();
+      if (content.pbxId() != null && content.notification() != null) {
+        byCall
+            .computeIfAbsent(content.pbxId(), call -> new ArrayList<>())
+            .add(content.notification());
+      }
     }
     byCall.forEach(
         (pbxId, notifications) -> {
@@ -176,7 +180,7 @@ final class Reckoning {
 
   /** What was received each day. */
   ReckonedFeed feed() {
-    return new ReckonedFeed(history, calls, staff, zone);
+    return new ReckonedFeed(feed, calls, staff, zone);
   }
 
   private static List<String> sorted(Stream<String> rows) {

@@ -2,7 +2,6 @@ package calltally.reporting.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.call.RandomHistory.Sent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +17,15 @@ final class ReckoningTest {
 
   private static final int CALLS = 50;
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(shrinking = ShrinkingMode.OFF)
   void figures_are_what_the_definitions_say(@ForAll Random random, @ForAll Place place) {
-    List<Sent> history = RandomHistory.of(random, CALLS, place);
+    RandomFeed feed = RandomFeed.of(RandomHistory.of(random, CALLS, place), place, random);
     Staff staff = new Staff(place.dateOfChange());
     try (TestJournal journal = new TestJournal(place.zone().getId())) {
       staff.write(journal.sql(), journal.sourceId());
-      receiveInBatches(journal, history, random);
+      receiveInBatches(journal, feed, random);
 
-      Reckoning reckoning = new Reckoning(history, staff, place.zone());
+      Reckoning reckoning = new Reckoning(feed, staff, place.zone());
       assertCalls(journal, reckoning);
       assertMissedCalls(journal, reckoning, place, random);
       assertSums(journal, reckoning);
@@ -36,11 +35,12 @@ final class ReckoningTest {
     }
   }
 
-  private static void receiveInBatches(TestJournal journal, List<Sent> history, Random random) {
-    List<Sent> rest = new ArrayList<>(history);
+  private static void receiveInBatches(TestJournal journal, RandomFeed feed, Random random) {
+    feed.rejections().forEach(journal::reject);
+    List<Delivery> rest = new ArrayList<>(feed.deliveries());
     for (int refreshes = 3; !rest.isEmpty(); refreshes--) {
       int size = refreshes == 1 ? rest.size() : 1 + random.nextInt(rest.size());
-      journal.receive(journal.sql(), rest.subList(0, size));
+      journal.deliver(journal.sql(), rest.subList(0, size));
       rest.subList(0, size).clear();
       journal.refresh().run();
     }
@@ -136,18 +136,27 @@ final class ReckoningTest {
         sorted(
             journal,
             """
-                select local_date, notifications, calls, calls_complete, unfinished, internal, start_missing, mixed_direction,
-                    contradiction, negative_time, attempts_without_start, attempts_without_end, %s, %s, %s, gaps, %s,
+                select local_date, notifications, duplicates, rejected, unknown_events, late, calls, calls_complete,
+                    unfinished, internal, start_missing, attempts_without_start, attempts_without_end, time_without_offset,
+                    clock_ahead, unknown_status, unreadable_duration, mixed_direction, contradiction, negative_time, %s, %s
+                from analytics.data_quality
+                """
+                .formatted(number("longest_silence_seconds"), number("coverage"))),
+        reckoning.feed().dataQuality());
+    assertSame(
+        sorted(
+            journal,
+            """
+                select local_date, %s, %s, gaps, %s,
                     (select coalesce(string_agg(trim_scale(seconds)::text, ',' order by seconds), '')
                      from unnest(long_gaps_seconds) as seconds)
                 from stats.daily_quality
                 """
                 .formatted(
-                    number("longest_silence_seconds"),
                     time("silence_starts_at"),
                     time("silence_ends_at"),
                     number("short_gap_seconds"))),
-        reckoning.feed().dailyQuality());
+        reckoning.feed().silences());
   }
 
   private static void assertFigures(

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -114,9 +115,22 @@ final class TestJournal implements AutoCloseable {
 
   /** Stores notifications in one statement of the connection. */
   void receive(DSLContext connection, List<Sent> sent) {
+    deliver(connection, sent.stream().map(Delivery::of).toList());
+  }
+
+  /** Stores deliveries in one statement of the connection. */
+  void deliver(DSLContext connection, List<Delivery> deliveries) {
     ArrayNode rows = JSON.createArrayNode();
-    sent.forEach(one -> rows.add(row(one.pbxId(), one.notification())));
+    deliveries.forEach(delivery -> rows.add(row(delivery)));
     connection.fetch("select * from journal.append(cast(? as jsonb))", rows.toString());
+  }
+
+  /** Keeps a request that could not become a notification. */
+  void reject(Instant receivedAt) {
+    sql.fetch(
+        "select journal.reject(?, ?::timestamptz, 'no event', 'event', 'POST', 'http', null, null, null, 0)",
+        sourceId,
+        receivedAt.toString());
   }
 
   /** All derived rows, table by table, in a fixed order. */
@@ -148,27 +162,37 @@ final class TestJournal implements AutoCloseable {
     }
   }
 
-  private ObjectNode row(String pbxId, Notification notification) {
-    ObjectNode row = JSON.createObjectNode();
-    row.put("source_id", sourceId);
-    row.put("received_at", notification.time().toString());
-    row.put("occurred_at", notification.time().toString());
-    row.put("event", notification.event().journalName());
-    row.put("pbx_id", pbxId);
-    row.put("caller", notification.caller());
-    row.put("receiver", notification.receiver());
-    row.put("status", notification.status());
-    row.put("duration", notification.duration());
-    row.put("audio_path", notification.audioPath());
-    ObjectNode fields = row.putObject("fields");
-    if (notification.tags() != null) {
-      ArrayNode tags = fields.putArray("tags");
-      notification.tags().forEach(tags::add);
-    }
-    row.put("method", "POST");
-    row.put("channel", "http");
-    row.put("parser_version", 1);
+  private ObjectNode row(Delivery delivery) {
+    ObjectNode row = content(delivery.content());
     row.put("digest", digest(row.toString()));
+    row.put("source_id", sourceId);
+    row.put("received_at", delivery.receivedAt().toString());
+    row.put("method", "POST");
+    row.put("channel", delivery.channel());
+    row.put("parser_version", 1);
+    ArrayNode remarks = row.putArray("remarks");
+    delivery.remarks().forEach(remarks::add);
+    return row;
+  }
+
+  private static ObjectNode content(Delivery.Content content) {
+    ObjectNode row = JSON.createObjectNode();
+    row.put("event", content.event());
+    row.put("pbx_id", content.pbxId());
+    row.put("occurred_at", content.time() == null ? null : content.time().toString());
+    ObjectNode fields = row.putObject("fields");
+    Notification notification = content.notification();
+    if (notification != null) {
+      row.put("caller", notification.caller());
+      row.put("receiver", notification.receiver());
+      row.put("status", notification.status());
+      row.put("duration", notification.duration());
+      row.put("audio_path", notification.audioPath());
+      if (notification.tags() != null) {
+        ArrayNode tags = fields.putArray("tags");
+        notification.tags().forEach(tags::add);
+      }
+    }
     return row;
   }
 

@@ -1,0 +1,72 @@
+package calltally.reporting.call;
+
+import calltally.reporting.call.RandomHistory.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery of a notification, as it reaches the journal.
+ *
+ * @param content what was sent; another delivery of the same is a repetition
+ * @param receivedAt our clock
+ * @param channel http or import
+ * @param remarks in alphabetical order
+ */
+record Delivery(Content content, Instant receivedAt, String channel, List<String> remarks) {
+
+  /**
+   * What the exchange tells.
+   *
+   * @param time the PBX's clock; null for an event without a time
+   * @param notification null when it touches no call
+   */
+  record Content(
+      String event,
+      @Nullable String pbxId,
+      @Nullable Instant time,
+      @Nullable Notification notification) {}
+
+  /** Of a notification that was received when it occurred. */
+  static Delivery of(Sent sent) {
+    Notification notification = sent.notification();
+    return new Delivery(
+        new Content(
+            notification.event().journalName(), sent.pbxId(), notification.time(), notification),
+        notification.time(),
+        "http",
+        List.of());
+  }
+
+  /** Of something that touches no call. */
+  static Delivery of(
+      String event, @Nullable String pbxId, @Nullable Instant time, Instant receivedAt) {
+    return new Delivery(new Content(event, pbxId, time, null), receivedAt, "http", List.of());
+  }
+
+  Delivery receivedAt(Instant instant) {
+    return new Delivery(content, instant, channel, remarks);
+  }
+
+  Delivery over(String otherChannel) {
+    return new Delivery(content, receivedAt, otherChannel, remarks);
+  }
+
+  Delivery with(List<String> otherRemarks) {
+    return new Delivery(content, receivedAt, channel, otherRemarks);
+  }
+
+  /** The day that it counts on. */
+  LocalDate date(ZoneId zone) {
+    return LocalDate.ofInstant(content.time() == null ? receivedAt : content.time(), zone);
+  }
+
+  boolean isLate() {
+    return content.time() != null
+        && channel.equals("http")
+        && Duration.between(content.time(), receivedAt).compareTo(Duration.ofMinutes(5)) > 0;
+  }
+}

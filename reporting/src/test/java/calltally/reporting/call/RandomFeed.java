@@ -1,0 +1,111 @@
+package calltally.reporting.call;
+
+import calltally.reporting.call.RandomHistory.Sent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history on its way to us: late, repeated, remarked upon, among events that touch no call, and
+ * with requests in between that had to be refused.
+ *
+ * @param deliveries in the order of their arrival
+ * @param rejections when a request was refused
+ */
+record RandomFeed(List<Delivery> deliveries, List<Instant> rejections) {
+
+  private static final List<String> EVENTS_OF_NO_CALL =
+      List.of("rating", "speech", "summary", "sms", "test", "hangup", "queue_enter", "queue_enter");
+
+  private static final List<String> UNTIMED_EVENTS =
+      List.of("voicemail", "tags", "test", "sms", "queue_enter");
+
+  static RandomFeed of(List<Sent> history, Place place, Random random) {
+    List<Delivery> deliveries = new ArrayList<>();
+    for (Sent sent : history) {
+      deliveries.add(onItsWay(sent, random));
+    }
+    for (int i = random.nextInt(12); i > 0; i--) {
+      deliveries.add(ofNoCall(history, place, random));
+    }
+    Collections.shuffle(deliveries, random);
+    for (int i = random.nextInt(20); i > 0; i--) {
+      repeatOne(deliveries, random);
+    }
+    List<Instant> rejections = new ArrayList<>();
+    for (int i = random.nextInt(6); i > 0; i--) {
+      rejections.add(moment(place, random));
+    }
+    return new RandomFeed(deliveries, rejections);
+  }
+
+  private static Delivery onItsWay(Sent sent, Random random) {
+    Delivery delivery = Delivery.of(sent).receivedAt(arrival(sent.notification().time(), random));
+    return delivery
+        .over(random.nextInt(6) == 0 ? "import" : "http")
+        .with(remarks(sent.notification(), delivery.receivedAt(), random));
+  }
+
+  /** Mostly at once; both sides of five minutes, later, and before it occurred. */
+  private static Instant arrival(Instant time, Random random) {
+    Duration delay =
+        switch (random.nextInt(8)) {
+          case 0 -> Duration.ofMinutes(5).plusMillis(random.nextInt(3) - 1);
+          case 1 -> Duration.ofMinutes(random.nextInt(3_000));
+          case 2 -> Duration.ofMinutes(-random.nextInt(30));
+          default -> Duration.ofMillis(random.nextInt(1_000));
+        };
+    return time.plus(delay);
+  }
+
+  private static List<String> remarks(Notification notification, Instant received, Random random) {
+    List<String> remarks = new ArrayList<>();
+    if (Duration.between(received, notification.time()).compareTo(Duration.ofMinutes(5)) > 0) {
+      remarks.add("clock_ahead");
+    }
+    if (random.nextInt(9) == 0) {
+      remarks.add("time_without_offset");
+    }
+    if ("other".equals(notification.status()) && random.nextBoolean()) {
+      remarks.add("unknown_status");
+    }
+    if (notification.duration() == null && random.nextInt(9) == 0) {
+      remarks.add("unreadable_duration");
+    }
+    return remarks;
+  }
+
+  private static Delivery ofNoCall(List<Sent> history, Place place, Random random) {
+    String pbxId = random.nextBoolean() ? null : pick(history, random).pbxId();
+    Instant at = moment(place, random);
+    return random.nextInt(3) == 0
+        ? Delivery.of(pick(UNTIMED_EVENTS, random), pbxId, null, at)
+        : timed(pick(EVENTS_OF_NO_CALL, random), pbxId, at, random);
+  }
+
+  private static Delivery timed(String event, @Nullable String pbxId, Instant time, Random random) {
+    return Delivery.of(event, pbxId, time, arrival(time, random));
+  }
+
+  /** Also after the calls, on days when nothing else happens. */
+  private static Instant moment(Place place, Random random) {
+    return place.start().plusMillis(random.nextLong(16L * 24 * 3_600_000));
+  }
+
+  /** Once more, later than before. */
+  private static void repeatOne(List<Delivery> deliveries, Random random) {
+    int first = random.nextInt(deliveries.size());
+    Delivery delivery = deliveries.get(first);
+    Instant again = delivery.receivedAt().plusSeconds(random.nextInt(200_000));
+    deliveries.add(
+        first + 1 + random.nextInt(deliveries.size() - first), delivery.receivedAt(again));
+  }
+
+  private static <T> T pick(List<T> values, Random random) {
+    return values.get(random.nextInt(values.size()));
+  }
+}
