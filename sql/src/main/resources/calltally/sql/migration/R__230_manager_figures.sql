@@ -134,13 +134,31 @@ begin
             and c.answered = 1
             and c.manager is not null
     ),
+    -- Of whole days the statistics tell it, of hours only the rings and calls themselves.
     activity as (
-        select r.starts_on, r.local_hour, r.manager, r.local_date, r.active_at
-        from ring as r
-        where r.answered = 1
+        select
+            coalesce(stats.starts_on(per, d.local_date), from_date) as starts_on,
+            -1 as local_hour,
+            d.manager,
+            d.local_date,
+            d.first_activity as first_at,
+            d.last_activity as last_at
+        from stats.daily_manager as d
+        where per <> 'hour'
+            and d.source_id = asked_source
+            and d.local_date >= from_date
+            and d.local_date < until_date
+            and d.answered + d.outgoing > 0
+            and (of_department is null or d.department = of_department)
         union all
-        select p.starts_on, p.local_hour, p.manager, p.local_date, p.active_at
+        select r.starts_on, r.local_hour, r.manager, r.local_date, r.active_at, r.active_at
+        from ring as r
+        where per = 'hour'
+            and r.answered = 1
+        union all
+        select p.starts_on, p.local_hour, p.manager, p.local_date, p.active_at, p.active_at
         from placed_call as p
+        where per = 'hour'
     ),
     ring_sum as (
         select
@@ -204,8 +222,8 @@ begin
             v.starts_on,
             v.local_hour,
             v.manager,
-            min(v.active_at) as first_activity,
-            max(v.active_at) as last_activity,
+            min(v.first_at) as first_activity,
+            max(v.last_at) as last_activity,
             count(distinct v.local_date) as active_days
         from activity as v
         group by v.starts_on, v.local_hour, v.manager
