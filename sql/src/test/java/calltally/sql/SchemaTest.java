@@ -154,7 +154,8 @@ final class SchemaTest {
             "analytics.daily_manager",
             "analytics.data_quality",
             "analytics.hourly_line",
-            "analytics.missed_call");
+            "analytics.missed_call",
+            "analytics.missed_call_follow_up");
   }
 
   @Test

@@ -74,8 +74,8 @@ begin
             m.called_back_by,
             count(*) over (partition by m.customer) as missed_calls,
             row_number() over (partition by m.customer order by m.missed_at desc, m.pbx_id collate "C" desc) as recency
-        from calls.judged_missed_call(missed_callers.at) as m
-        where m.source_id = asked_source
+        from analytics.judged_missed_call(missed_callers.at) as m
+        where m.source = missed_callers.source
             and m.local_date >= from_date
             and m.local_date < until_date
             and m.customer is not null
@@ -180,8 +180,8 @@ begin
             m.seconds_to_contact,
             m.called_back_by,
             coalesce(m.local_date >= from_date and m.local_date < until_date, false) as of_period
-        from calls.judged_missed_call(waiting_callers.at) as m
-        where m.source_id = asked_source
+        from analytics.judged_missed_call(waiting_callers.at) as m
+        where m.source = waiting_callers.source
             and m.missed_at >= window_start
             and m.customer is not null
             and (of_line is null or m.line = of_line)
@@ -209,8 +209,8 @@ begin
             case
                 when w.of_period then (
                     select count(*)
-                    from calls.judged_missed_call(waiting_callers.at) as m
-                    where m.source_id = asked_source
+                    from analytics.judged_missed_call(waiting_callers.at) as m
+                    where m.source = waiting_callers.source
                         and m.customer = w.customer
                         and m.local_date >= from_date
                         and m.local_date < until_date
@@ -297,9 +297,8 @@ create function analytics.callback_figures(
     set plan_cache_mode = force_custom_plan
 as $$
 #variable_conflict use_column
-declare
-    asked_source constant integer := stats.source_named(source);
 begin
+    perform stats.source_named(source);
     perform stats.require_grouping(per, '{period,day,week,month,line,department}');
     return query
     with missed_call as (
@@ -313,8 +312,8 @@ begin
             m.state,
             m.seconds_to_callback,
             m.seconds_to_contact
-        from calls.judged_missed_call(callback_figures.at) as m
-        where m.source_id = asked_source
+        from analytics.judged_missed_call(callback_figures.at) as m
+        where m.source = callback_figures.source
             and m.local_date >= from_date
             and m.local_date < until_date
             and (of_line is null or m.line = of_line)
