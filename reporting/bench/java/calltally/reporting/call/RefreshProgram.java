@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class RefreshProgram implements AutoCloseable {
 
   private static final List<String> MEMORY =
-      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=96m");
+      List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=96m");
 
   private final Process process;
   private final PrintStream orders;

@@ -20,7 +20,7 @@ final class ConcurrentWritersTest {
   private static final int WRITERS = 3;
   private static final int STEPS = 30;
 
-  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+  @Property(shrinking = ShrinkingMode.OFF)
   void every_committed_notification_is_taken_once(@ForAll Random random) throws SQLException {
     try (TestJournal journal = new TestJournal("Europe/Warsaw")) {
       List<Sent> history = new ArrayList<>(RandomHistory.of(random, 20));

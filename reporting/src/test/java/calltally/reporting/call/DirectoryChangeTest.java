@@ -33,7 +33,7 @@ final class DirectoryChangeTest {
       List.of("A", "101", "B", "102", "X", "L", "SALES", "SUPPORT", "Y", "C1", "C2", "nobody's");
   private static final List<String> NAMES = List.of("Anna", "Boris", "Lena", "X");
 
-  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+  @Property(shrinking = ShrinkingMode.OFF)
   void a_refresh_after_a_change_gives_what_a_new_database_gives(@ForAll Random random) {
     List<Sent> history = RandomHistory.of(random, 50);
     Directory before = directory(random);

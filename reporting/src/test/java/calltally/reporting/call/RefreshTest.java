@@ -52,7 +52,7 @@ final class RefreshTest {
     }
   }
 
-  @Property(tries = 14, shrinking = ShrinkingMode.OFF)
+  @Property(shrinking = ShrinkingMode.OFF)
   void refreshing_at_any_moments_gives_what_a_rebuild_gives(@ForAll Random random) {
     try (TestJournal journal = new TestJournal("Europe/Warsaw")) {
       List<Sent> history = RandomHistory.of(random, 60);
