@@ -1,10 +1,15 @@
 package calltally.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.ingest.file.FileFormat;
+import calltally.ingest.file.FileReading;
 import calltally.ingest.journal.ImportTotals;
 import calltally.ingest.journal.JournalImport;
 import calltally.sql.DatabaseRole;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Stores notifications from files. */
 @Command(
     name = "import",
-    description = "Stores notifications from files of JSON lines.",
+    description = "Stores notifications from files: JSON lines, CSV, Asterisk's queue_log.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -37,10 +42,23 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "S", description = "Source (default: the first one).")
   private @Nullable String source;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "jsonl, csv or queue_log (default: as the content tells).")
+  private @Nullable FileFormat format;
+
+  @Option(
+      names = "--charset",
+      paramLabel = "NAME",
+      defaultValue = "UTF-8",
+      description = "Encoding of CSV and queue_log, such as windows-1251 (default: UTF-8).")
+  private Charset charset = UTF_8;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "JSON lines, plain or gzip; - is standard input.")
+      description = "JSON lines, CSV or an Asterisk queue_log, plain or gzip; - is standard input.")
   private List<String> files = List.of();
 
   ImportCommand(Shell shell) {
@@ -85,13 +103,14 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportTotals read(JournalImport journal, String name, String file) throws IOException {
+    FileReading reading = new FileReading(format, charset);
     if (file.equals(STANDARD_INPUT)) {
-      return journal.run(name, shell.in(), soFar -> {});
+      return journal.run(name, shell.in(), reading, soFar -> {});
     }
     long size = Files.size(path(file));
     try (CountedInput input = new CountedInput(Files.newInputStream(path(file)));
         ProgressBar progress = new ProgressBar(shell, "Importing " + file)) {
-      return journal.run(name, input, soFar -> progress.show(input.count(), size));
+      return journal.run(name, input, reading, soFar -> progress.show(input.count(), size));
     }
   }
 
@@ -100,10 +119,13 @@ final class ImportCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%s: %,d stored, %,d duplicate, %,d rejected%n",
+            "%s: %,d stored, %,d duplicate, %,d rejected%s%n",
             file.equals(STANDARD_INPUT) ? "standard input" : file,
             totals.stored(),
             totals.duplicate(),
-            totals.rejected());
+            totals.rejected(),
+            totals.passedOver() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d lines of no call", totals.passedOver()));
   }
 }

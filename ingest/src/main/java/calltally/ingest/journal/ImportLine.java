@@ -1,6 +1,6 @@
 package calltally.ingest.journal;
 
-import calltally.ingest.journal.Lines.Line;
+import calltally.ingest.file.FileLine;
 import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.RawRequest;
@@ -9,13 +9,13 @@ import calltally.ingest.notification.Rejection;
 import java.time.Instant;
 
 /** A line of a file, and what has to be kept of it. */
-record ImportLine(Line line, Entry entry, Row row) {
+record ImportLine(FileLine line, Entry entry, Row row) {
 
-  static ImportLine read(Line line, Source source, Instant now) {
+  static ImportLine read(FileLine line, Source source, Instant now) {
     Reading reading =
-        line.isTooLong()
-            ? new Rejection(null, "a line has at most " + Line.LONGEST + " bytes")
-            : source.reader().read(RawRequest.line(line.bytes()), now);
+        line.damage() == null
+            ? source.reader().read(RawRequest.line(line.bytes()), now)
+            : line.damage();
     Entry entry =
         reading instanceof Notification notification
             ? new Delivery(source.name(), now, Method.FILE, notification)
@@ -29,7 +29,7 @@ record ImportLine(Line line, Entry entry, Row row) {
     return new ImportLine(line, refusal, Row.of(refusal));
   }
 
-  private static Refusal refusal(Line line, String source, Instant now, Rejection rejection) {
+  private static Refusal refusal(FileLine line, String source, Instant now, Rejection rejection) {
     Rejection inFile =
         new Rejection(rejection.field(), "line " + line.number() + ": " + rejection.rule());
     return new Refusal(source, now, inFile, RawRequest.line(line.bytes()), line.length());

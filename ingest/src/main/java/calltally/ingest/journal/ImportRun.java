@@ -1,6 +1,7 @@
 package calltally.ingest.journal;
 
-import calltally.ingest.journal.Lines.Line;
+import calltally.ingest.file.FileLine;
+import calltally.ingest.file.NotificationFile;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class ImportRun {
     this.listener = listener;
   }
 
-  ImportTotals over(Lines lines) throws IOException {
+  ImportTotals over(NotificationFile lines) throws IOException {
     try {
       for (List<ImportLine> batch = read(lines); !batch.isEmpty(); batch = read(lines)) {
         write(batch);
@@ -42,14 +43,14 @@ final class ImportRun {
       awaitWritten();
       writer.shutdown();
     }
-    return totals;
+    return totals.passingOver(lines.passedOver());
   }
 
-  private List<ImportLine> read(Lines lines) throws IOException {
+  private List<ImportLine> read(NotificationFile lines) throws IOException {
     List<ImportLine> batch = new ArrayList<>(BATCH);
     long bytes = 0;
     while (batch.size() < BATCH && bytes < BATCH_BYTES) {
-      Optional<Line> line = lines.next();
+      Optional<FileLine> line = lines.next();
       if (line.isEmpty()) {
         break;
       }

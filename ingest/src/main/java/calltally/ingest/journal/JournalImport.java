@@ -1,5 +1,7 @@
 package calltally.ingest.journal;
 
+import calltally.ingest.file.FileReading;
+import calltally.ingest.file.NotificationFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Takes notifications from files of JSON lines, plain or compressed by gzip, into the journal. */
+/** Takes notifications from files into the journal. */
 public final class JournalImport {
 
   private final DataSource ingest;
@@ -30,13 +32,21 @@ public final class JournalImport {
    * passed over. What was committed stays when a later line cannot be read.
    *
    * @throws IllegalArgumentException when no source of that name takes notifications
+   * @throws calltally.ingest.file.UnknownFileFormat when the file is in none of the known formats
    */
   public ImportTotals run(String sourceName, InputStream file, ProgressListener listener) {
+    return run(sourceName, file, FileReading.BY_CONTENT, listener);
+  }
+
+  /** Like {@link #run(String, InputStream, ProgressListener)}, in a format that is known. */
+  public ImportTotals run(
+      String sourceName, InputStream file, FileReading reading, ProgressListener listener) {
     DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
     Source source = source(sql, sourceName);
     try (Journal journal = Journal.open(ingest)) {
       ImportBatch batches = new ImportBatch(journal, new Partitions(sql, clock.instant()), clock);
-      return new ImportRun(source, batches, clock, listener).over(Lines.of(file));
+      return new ImportRun(source, batches, clock, listener)
+          .over(NotificationFile.open(file, reading, source.reader().zone()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param instant whole microseconds, what is finer is cut off
  * @param hasOffset false when the text named no offset and the source's zone was taken
  */
-record OccurrenceTime(Instant instant, boolean hasOffset) {
+public record OccurrenceTime(Instant instant, boolean hasOffset) {
 
   /** A blank before the offset is a plus sign that the query encoding ate. */
   private static final Pattern ISO_8601 =
@@ -31,7 +31,7 @@ record OccurrenceTime(Instant instant, boolean hasOffset) {
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   /** The instant that the text names; empty when it is none between the years 1 and 9999. */
-  static Optional<OccurrenceTime> parse(String text, ZoneId zone) {
+  public static Optional<OccurrenceTime> parse(String text, ZoneId zone) {
     Matcher iso = ISO_8601.matcher(text.strip());
     if (!iso.matches()) {
       return Optional.empty();

@@ -1,12 +1,14 @@
-package calltally.ingest.journal;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+package calltally.ingest.file;
 
 import calltally.ingest.notification.Octets;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -17,6 +19,7 @@ final class Lines {
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
+  private final Deque<FileLine> ahead = new ArrayDeque<>();
   private long number;
 
   private Lines(InputStream in) {
@@ -33,9 +36,25 @@ final class Lines {
   }
 
   /** The next line that is not blank; empty at the end of the file. */
-  Optional<Line> next() throws IOException {
+  Optional<FileLine> next() throws IOException {
+    return ahead.isEmpty() ? readNext() : Optional.of(ahead.remove());
+  }
+
+  /** The first lines that are not blank, which come again as the next ones. */
+  List<FileLine> first(int most) throws IOException {
+    while (ahead.size() < most) {
+      Optional<FileLine> line = readNext();
+      if (line.isEmpty()) {
+        break;
+      }
+      ahead.add(line.get());
+    }
+    return new ArrayList<>(ahead);
+  }
+
+  private Optional<FileLine> readNext() throws IOException {
     for (int first = in.read(); first >= 0; first = in.read()) {
-      Line line = read(first);
+      FileLine line = read(first);
       if (!line.isBlank()) {
         return Optional.of(line);
       }
@@ -43,34 +62,14 @@ final class Lines {
     return Optional.empty();
   }
 
-  private Line read(int first) throws IOException {
+  private FileLine read(int first) throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     long length = 0;
     for (int next = first; next >= 0 && next != '\n'; next = in.read()) {
-      if (length++ < Line.LONGEST) {
+      if (length++ < FileLine.LONGEST) {
         kept.write(next);
       }
     }
-    return new Line(++number, Octets.of(kept.toByteArray()), length);
-  }
-
-  /**
-   * A line.
-   *
-   * @param number counted from 1, blank lines too
-   * @param bytes its beginning when it is too long
-   * @param length in bytes, without the line feed
-   */
-  record Line(long number, Octets bytes, long length) {
-
-    static final int LONGEST = 1 << 20;
-
-    boolean isTooLong() {
-      return length > LONGEST;
-    }
-
-    private boolean isBlank() {
-      return length < LONGEST && bytes.text(ISO_8859_1).isBlank();
-    }
+    return FileLine.read(++number, Octets.of(kept.toByteArray()), length);
   }
 }

@@ -1,0 +1,42 @@
+package calltally.ingest.file;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import calltally.ingest.notification.Octets;
+import calltally.ingest.notification.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line that has to be kept: a notification as a JSON object, or what stands in its place.
+ *
+ * @param number of the line in its file, counted from 1, blank ones too
+ * @param bytes its beginning when it is too long
+ * @param length in bytes, without the line feed
+ * @param damage why no notification can be made of it; null where one may be tried
+ */
+public record FileLine(long number, Octets bytes, long length, @Nullable Rejection damage) {
+
+  static final int LONGEST = 1 << 20;
+
+  static FileLine read(long number, Octets bytes, long length) {
+    return new FileLine(
+        number,
+        bytes,
+        length,
+        length > LONGEST ? new Rejection(null, "a line has at most " + LONGEST + " bytes") : null);
+  }
+
+  /** The same line when it is damaged. */
+  FileLine damaged(Rejection why) {
+    return new FileLine(number, bytes, length, why);
+  }
+
+  /** What this line says, as a JSON object. */
+  FileLine saying(Octets json) {
+    return new FileLine(number, json, json.size(), null);
+  }
+
+  boolean isBlank() {
+    return length < LONGEST && bytes.text(ISO_8859_1).isBlank();
+  }
+}

@@ -1,0 +1,64 @@
+package calltally.ingest.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** A file of notifications, plain or compressed by gzip, in any of its formats. */
+public final class NotificationFile {
+
+  private final Lines lines;
+  private final Translation translation;
+  private final Deque<FileLine> translated = new ArrayDeque<>();
+  private long passedOver;
+
+  private NotificationFile(Lines lines, Translation translation) {
+    this.lines = lines;
+    this.translation = translation;
+  }
+
+  /**
+   * Reads as much of it as tells its format.
+   *
+   * @param zone in which a log's times are meant where they name no offset
+   * @throws UnknownFileFormat when its format is none of the known ones
+   */
+  public static NotificationFile open(InputStream file, FileReading reading, ZoneId zone)
+      throws IOException {
+    Lines lines = Lines.of(file);
+    return new NotificationFile(lines, new Recognition(lines, reading, zone).translation());
+  }
+
+  /** The next notification, or line in whose place there is none; empty at the end of the file. */
+  public Optional<FileLine> next() throws IOException {
+    while (translated.isEmpty()) {
+      Optional<FileLine> line = lines.next();
+      if (line.isEmpty()) {
+        return line;
+      }
+      translate(line.get());
+    }
+    return Optional.of(translated.remove());
+  }
+
+  /** Lines so far that tell of no call, such as a log's of agents who come and go. */
+  public long passedOver() {
+    return passedOver;
+  }
+
+  private void translate(FileLine line) {
+    if (line.damage() != null) {
+      translated.add(line);
+      return;
+    }
+    try {
+      translated.addAll(translation.of(line));
+      passedOver += translated.isEmpty() ? 1 : 0;
+    } catch (DamagedLine e) {
+      translated.add(line.damaged(e.rejection()));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package calltally.ingest.file;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A line of a queue log that tells of a call.
+ *
+ * @param time whole seconds in the file of Asterisk, finer in tables
+ * @param call Asterisk's unique id of the caller's channel
+ * @param parameters of the event; what they mean is the event's own
+ */
+record QueueEvent(
+    Instant time, String call, String queue, String agent, String name, List<String> parameters) {
+
+  private static final Pattern MILLIS = Pattern.compile("\\d{1,8}");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+  private static final Pattern TECHNOLOGY =
+      Pattern.compile("(?i)^(PJSIP|SIP|IAX2|DAHDI|SCCP|Local|Agent|Khomp|USER|EXT)/");
+  private static final Pattern AFTER_EXTENSION = Pattern.compile("[@/].*$");
+  private static final Pattern NUMBER = Pattern.compile("\\+?[\\d ()-]{3,}");
+
+  /** A parameter; blank when the line has it not. */
+  String parameter(int index) {
+    return index < parameters.size() ? parameters.get(index) : "";
+  }
+
+  /** The member, without technology and context: of {@code SIP/101} the extension 101. */
+  String member() {
+    String member =
+        TECHNOLOGY.matcher(agent).find()
+            ? AFTER_EXTENSION.matcher(TECHNOLOGY.matcher(agent).replaceFirst("")).replaceFirst("")
+            : agent;
+    if (member.isEmpty() || member.toUpperCase(Locale.ROOT).equals("NONE")) {
+      throw new DamagedLine("agent", name + " needs the agent");
+    }
+    return member;
+  }
+
+  /** How long a phone rang that was not answered. */
+  Duration ringOfMillis() {
+    String ring = parameter(0);
+    if (!MILLIS.matcher(ring).matches()) {
+      throw new DamagedLine("data1", name + " needs the ring time in milliseconds");
+    }
+    return Duration.ofMillis(Long.parseLong(ring));
+  }
+
+  /** A time that the event gives in whole seconds; empty when it does not. */
+  Optional<Duration> seconds(int index) {
+    String text = parameter(index);
+    return SECONDS.matcher(text).matches()
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+        : Optional.empty();
+  }
+
+  /** The first parameter that looks like a telephone number; blank without one. */
+  String number() {
+    return parameters.stream()
+        .filter(parameter -> NUMBER.matcher(parameter).matches())
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,95 @@
+package calltally.ingest.file;
+
+import calltally.ingest.notification.OccurrenceTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The log of Asterisk's queues.
+ *
+ * @param zone in which dates without an offset are meant
+ */
+record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements Translation {
+
+  private static final Pattern EPOCH = Pattern.compile("(\\d{9,11})(?:\\.(\\d{1,9}))?");
+  private static final Pattern BLANK = Pattern.compile("(?<=\\d) (?=\\d)");
+  private static final Set<String> NO_CALL = Set.of("", "NONE", "REALTIME", "MANAGER");
+
+  /** What is of agents, of queues, or beside a call; calls go on without. */
+  private static final Set<String> OF_NO_CALL =
+      Set.of(
+          "ADDMEMBER",
+          "REMOVEMEMBER",
+          "AGENTLOGIN",
+          "AGENTLOGOFF",
+          "AGENTCALLBACKLOGIN",
+          "AGENTCALLBACKLOGOFF",
+          "PAUSE",
+          "UNPAUSE",
+          "PAUSEALL",
+          "UNPAUSEALL",
+          "PAUSEREASON",
+          "PENALTY",
+          "RINGINUSE",
+          "QUEUESTART",
+          "CONFIGRELOAD",
+          "MEMBERSTATUS",
+          "DID",
+          "INFO");
+
+  /** Whether it is the name of an event that queues log. */
+  static boolean knows(String event) {
+    return OF_NO_CALL.contains(event) || QueueCall.knows(event);
+  }
+
+  /** Events of other names are an administrator's own: they tell of no call. */
+  @Override
+  public List<FileLine> of(FileLine line) {
+    List<String> cells = text.cells(line);
+    if (cells.size() < QueueLogColumns.LEAST) {
+      throw new DamagedLine(
+          null,
+          "a line of a queue_log has at least %d fields, was %d"
+              .formatted(QueueLogColumns.LEAST, cells.size()));
+    }
+    List<String> named = columns.of(cells);
+    String event = named.get(4).toUpperCase(Locale.ROOT);
+    if (event.isEmpty()) {
+      throw new DamagedLine("event", "a line of a queue_log needs an event");
+    }
+    Instant time = time(named.get(0));
+    if (!QueueCall.knows(event)) {
+      return List.of();
+    }
+    String call = named.get(1);
+    if (NO_CALL.contains(call.toUpperCase(Locale.ROOT))) {
+      throw new DamagedLine("callid", event + " needs the id of its call");
+    }
+    QueueEvent told =
+        new QueueEvent(time, call, named.get(2), named.get(3), event, columns.parametersOf(cells));
+    return new QueueCall(told).notifications().stream().map(line::saying).toList();
+  }
+
+  private Instant time(String sent) {
+    Matcher epoch = EPOCH.matcher(sent);
+    if (epoch.matches()) {
+      String fraction = (epoch.group(2) == null ? "" : epoch.group(2)) + "000000000";
+      return Instant.ofEpochSecond(
+          Long.parseLong(epoch.group(1)), Long.parseLong(fraction.substring(0, 9)));
+    }
+    Optional<OccurrenceTime> written =
+        OccurrenceTime.parse(BLANK.matcher(sent).replaceFirst("T"), zone);
+    return written
+        .map(OccurrenceTime::instant)
+        .orElseThrow(
+            () ->
+                new DamagedLine(
+                    "time", "the time has to be seconds since 1970 or ISO 8601, date and time"));
+  }
+}

@@ -1,0 +1,56 @@
+package calltally.ingest.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** How the lines of a table are cut into cells; a cell has no line break. */
+record TableText(Charset charset, char separator) {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final Pattern END_OF_LINE = Pattern.compile("\r+$");
+
+  /**
+   * The cells of a line without blanks around them.
+   *
+   * @throws DamagedLine when it is in another charset, or a quote is not closed
+   */
+  List<String> cells(FileLine line) {
+    String text = decode(line);
+    if (separator == '|') {
+      return Stream.of(text.split("\\|", -1)).map(String::strip).toList();
+    }
+    try (CSVParser parser = CSVParser.parse(text, format())) {
+      return parser.stream()
+          .flatMap(CSVRecord::stream)
+          .map(String::strip)
+          .collect(Collectors.toList());
+    } catch (IOException | UncheckedIOException e) {
+      throw new DamagedLine(null, "a quoted cell has to be closed, and has no line break");
+    }
+  }
+
+  private CSVFormat format() {
+    return CSVFormat.RFC4180.builder().setDelimiter(separator).get();
+  }
+
+  private String decode(FileLine line) {
+    try {
+      String text = charset.newDecoder().decode(ByteBuffer.wrap(line.bytes().toArray())).toString();
+      boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+      return END_OF_LINE.matcher(isMarked ? text.substring(1) : text).replaceFirst("");
+    } catch (CharacterCodingException e) {
+      throw new DamagedLine(
+          null, "a line has to be " + charset.name() + "; --charset names another");
+    }
+  }
+}
