@@ -4,6 +4,7 @@ import calltally.app.configuration.Configuration;
 import calltally.app.configuration.ConfigurationFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 final class SystemOptions {
 
   private static final String DEFAULT_FILE = "calltally.yaml";
+  private static final String VARIABLE = "CALLTALLY_CONFIG";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command = CommandSpec.create();
@@ -21,7 +23,9 @@ final class SystemOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration (default: calltally.yaml, if it is there).")
+      description =
+          "Configuration (default: CALLTALLY_CONFIG in the environment, or else calltally.yaml, if"
+              + " it is there).")
   private @Nullable Path config;
 
   @Option(
@@ -35,13 +39,24 @@ final class SystemOptions {
   /** What these options, the environment and the configuration file ask for together. */
   Setup setup(Shell shell) {
     ConfigurationFile reader = new ConfigurationFile(shell.environment(), shell.zone());
-    Path file = shell.folder().resolve(config == null ? Path.of(DEFAULT_FILE) : config);
+    Path named = file(shell.environment());
+    Path file = shell.folder().resolve(named);
     boolean hasFile = Files.exists(file);
-    if (config != null && !hasFile) {
+    if (!hasFile && isNamed(shell.environment())) {
       throw new ParameterException(
-          command.commandLine(), "--config could not be read: it has to be a file, was " + config);
+          command.commandLine(),
+          "%s could not be read: it has to be a file, was %s"
+              .formatted(config == null ? VARIABLE : "--config", named));
     }
     Configuration configuration = hasFile ? reader.read(file) : reader.none(shell.folder());
     return Setup.of(configuration, hasFile, databaseUrl, shell.environment());
+  }
+
+  private Path file(Map<String, String> environment) {
+    return config == null ? Path.of(environment.getOrDefault(VARIABLE, DEFAULT_FILE)) : config;
+  }
+
+  private boolean isNamed(Map<String, String> environment) {
+    return config != null || environment.containsKey(VARIABLE);
   }
 }

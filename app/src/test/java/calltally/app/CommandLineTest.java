@@ -65,6 +65,21 @@ final class CommandLineTest {
   }
 
   @Test
+  void the_environment_may_name_the_configuration_and_an_option_another_one() throws IOException {
+    Files.writeString(folder.resolve("machine.yaml"), "http: {port: x}\n");
+    console.with("CALLTALLY_CONFIG", "machine.yaml");
+
+    assertThat(console.run("refresh")).isEqualTo(FAILED);
+    assertThat(console.err()).contains("machine.yaml could not be used").contains("http.port: ");
+    assertThat(console.run("refresh", "--config", "other.yaml")).isEqualTo(WRONG_USAGE);
+    assertThat(console.err()).startsWith("--config could not be read: ");
+    console.with("CALLTALLY_CONFIG", "missing.yaml");
+    assertThat(console.run("refresh")).isEqualTo(WRONG_USAGE);
+    assertThat(console.err())
+        .startsWith("CALLTALLY_CONFIG could not be read: it has to be a file, was missing.yaml\n");
+  }
+
+  @Test
   void the_address_of_another_database_has_to_be_one_of_postgresql_and_is_not_repeated() {
     assertThat(console.run("refresh", "--database-url", "mysql://me:secret@host/db"))
         .isEqualTo(FAILED);

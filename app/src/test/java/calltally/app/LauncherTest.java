@@ -28,8 +28,10 @@ final class LauncherTest {
           "dirname",
           "env",
           "find",
+          "getent",
           "grep",
           "head",
+          "id",
           "mkdir",
           "readlink",
           "rm",
@@ -54,6 +56,7 @@ final class LauncherTest {
         home.resolve("calltally"),
         Files.readString(launcher)
             .replace("/usr/lib/jvm/*", jvms + "/*")
+            .replace("/etc/calltally", folder + "/etc")
             .replace("/Library/Java/JavaVirtualMachines", jvms + "/none"));
     Files.createDirectories(home.resolve("sql/src/main"));
     Files.writeString(home.resolve("pom.xml"), "<project/>");
@@ -166,6 +169,35 @@ final class LauncherTest {
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).endsWith(jar.toRealPath() + "\n--version\n");
+  }
+
+  @Test
+  void installed_by_a_package_it_uses_the_configuration_of_the_machine_and_its_secrets()
+      throws Exception {
+    script(
+        java("jre", "17.0.15").resolve("bin/java"),
+        """
+        #!/bin/sh
+        echo "$PATH|$CALLTALLY_CONFIG|$CALLTALLY_TOKEN|$SMTP_PASSWORD|$QUOTED"
+        """);
+    Files.delete(home.resolve("pom.xml"));
+    Files.createFile(home.resolve("calltally.jar"));
+    Files.createDirectories(folder.resolve("etc"));
+    Files.writeString(
+        folder.resolve("etc/environment"),
+        """
+        # secrets
+        SMTP_PASSWORD=a b=$c"d'
+        QUOTED="in quotes"
+        PATH=/nowhere
+        no name
+        BAD-NAME=x
+        CALLTALLY_TOKEN=last""");
+
+    assertThat(run("check").out())
+        .isEqualTo("%s|%s/etc/calltally.yaml|last|a b=$c\"d'|in quotes\n".formatted(tools, folder));
+    assertThat(run("check", "--config", "other.yaml").out()).isEqualTo(tools + "||||\n");
+    assertThat(run("demo").out()).isEqualTo(tools + "||||\n");
   }
 
   @Test

@@ -1,0 +1,243 @@
+package calltally.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Debian package on a machine: as root, on one that has no Calltally yet. */
+@Tag("deb")
+final class PackageTest {
+
+  private static final Path CONFIGURATION = Path.of("/etc/calltally/calltally.yaml");
+  private static final Path ENVIRONMENT = Path.of("/etc/calltally/environment");
+  private static final Path UNIT = Path.of("/lib/systemd/system/calltally.service");
+  private static final Path DATA = Path.of("/var/lib/calltally");
+  private static final Path PROGRAM = Path.of("/usr/share/calltally");
+  private static final String MISSED_CALL =
+      """
+      {"event": "incoming_call_%s", "time": "2026-11-20T06:0%d:00Z", "pbx_id": "1.1", "caller": "+375290000101", "receiver": "+375290000001"}""";
+
+  private final Path deb = Path.of(requireNonNull(System.getProperty("deb")));
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Path log;
+  private final int port = freePort();
+  private @Nullable Process service;
+
+  PackageTest(@TempDir Path folder) throws IOException {
+    log = folder.resolve("service.log");
+  }
+
+  @BeforeEach
+  void requireMachineWithout() {
+    assertThat(deb).isRegularFile();
+    assertThat(Stream.of(CONFIGURATION, DATA, PROGRAM)).noneMatch(Files::exists);
+  }
+
+  @AfterEach
+  void purge() throws Exception {
+    Process running = service;
+    if (running != null) {
+      running.destroy();
+      running.onExit().get(1, TimeUnit.MINUTES);
+    }
+    run("dpkg", "--purge", "calltally");
+  }
+
+  @Test
+  void it_installs_receives_reports_is_upgraded_and_leaves_nothing_when_purged() throws Exception {
+    assertThat(succeed("dpkg", "--install", deb.toString()))
+        .contains("the token of the exchange's address is in /etc/calltally/environment");
+    assertThat(succeed("getent", "passwd", "calltally"))
+        .endsWith(":/var/lib/calltally:/usr/sbin/nologin\n");
+    assertThat(permissions(CONFIGURATION)).isEqualTo("root:calltally rw-r-----");
+    assertThat(permissions(ENVIRONMENT)).isEqualTo("root:calltally rw-r-----");
+    assertThat(permissions(DATA)).isEqualTo("calltally:calltally rwxr-x---");
+
+    String edited = Files.readString(CONFIGURATION).replace("port: 8080", "port: " + port);
+    Files.writeString(CONFIGURATION, edited);
+    startService();
+    assertThat(post(MISSED_CALL.formatted("start", 0))).isEqualTo(200);
+    assertThat(post(MISSED_CALL.formatted("end", 1))).isEqualTo(200);
+    succeed("calltally", "refresh");
+    assertThat(calls()).isEqualTo("1");
+    assertThat(succeed("calltally", "check"))
+        .contains("ok       configuration", "ok       schema")
+        .doesNotContain("failed  ");
+    Path report =
+        Path.of(
+            succeed(
+                    "calltally",
+                    "report",
+                    "daily",
+                    "--date",
+                    "2026-11-20",
+                    "--out",
+                    DATA + "/reports")
+                .strip());
+    assertThat(Files.readAllBytes(DATA.resolve(report))).startsWith("%PDF-".getBytes(UTF_8));
+    assertThat(permissions(DATA.resolve(report))).startsWith("calltally:calltally ");
+
+    String secrets = Files.readString(ENVIRONMENT);
+    succeed("dpkg", "--install", deb.toString());
+    endService();
+    assertThat(CONFIGURATION).hasContent(edited);
+    assertThat(ENVIRONMENT).hasContent(secrets);
+    assertThat(permissions(CONFIGURATION)).isEqualTo("root:calltally rw-r-----");
+    startService();
+    assertThat(calls()).isEqualTo("1");
+    endService();
+
+    assertThat(succeed("dpkg", "--remove", "calltally"))
+        .contains("notifications and reports stay in /var/lib/calltally");
+    assertThat(Stream.of(PROGRAM, Path.of("/usr/bin/calltally"), UNIT)).noneMatch(Files::exists);
+    assertThat(Stream.of(CONFIGURATION, DATA.resolve("postgresql"))).allMatch(Files::exists);
+
+    succeed("dpkg", "--purge", "calltally");
+    assertThat(Stream.of(CONFIGURATION.getParent(), DATA, PROGRAM)).noneMatch(Files::exists);
+    assertThat(run("getent", "passwd", "calltally").exit()).isEqualTo(2);
+    assertThat(run("dpkg", "--status", "calltally").exit()).isEqualTo(1);
+  }
+
+  /** As the unit says: its command, as its user, with its environment and without privileges. */
+  private void startService() throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "setpriv",
+                "--reuid=calltally",
+                "--regid=calltally",
+                "--init-groups",
+                "--no-new-privs",
+                "--bounding-set=-all",
+                "--inh-caps=-all"));
+    command.addAll(List.of(ofUnit("ExecStart").split(" ")));
+    ProcessBuilder process =
+        new ProcessBuilder(command)
+            .directory(Path.of(ofUnit("WorkingDirectory")).toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    process.environment().put("CALLTALLY_TOKEN", token());
+    service = process.start();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> assertThat(status(request("/health/ready").GET())).as(log()).isEqualTo(200));
+    assertThat(log()).doesNotContain(token());
+  }
+
+  private void endService() throws Exception {
+    Process running = service;
+    if (running != null) {
+      running.destroy();
+      assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(running.exitValue()).as(log()).isZero();
+      await().untilAsserted(() -> assertThat(processes()).isEmpty());
+      service = null;
+    }
+  }
+
+  /** Those of the service's user that live; the dead may wait for the machine's first process. */
+  private static String processes() throws Exception {
+    return run("pgrep", "--list-full", "--runstates", "D,R,S,T", "--uid", "calltally").out();
+  }
+
+  private static String ofUnit(String key) throws IOException {
+    return Files.readAllLines(UNIT).stream()
+        .filter(line -> line.startsWith(key + "="))
+        .map(line -> line.substring(key.length() + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String token() throws IOException {
+    return Files.readAllLines(ENVIRONMENT).stream()
+        .filter(line -> line.startsWith("CALLTALLY_TOKEN="))
+        .map(line -> line.substring("CALLTALLY_TOKEN=".length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private int post(String json) throws Exception {
+    return status(
+        request("/notify/" + token())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private int status(HttpRequest.Builder request) throws Exception {
+    HttpResponse<Void> response = http.send(request.build(), BodyHandlers.discarding());
+    return response.statusCode();
+  }
+
+  private static String calls() throws Exception {
+    return succeed("calltally", "sql", "--csv", "select count(*) from analytics.call")
+        .lines()
+        .skip(1)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  private static String permissions(Path file) throws IOException {
+    PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+    return "%s:%s %s"
+        .formatted(
+            attributes.owner(),
+            attributes.group(),
+            PosixFilePermissions.toString(attributes.permissions()));
+  }
+
+  private static String succeed(String... command) throws Exception {
+    Outcome outcome = run(command);
+    assertThat(outcome.exit()).as(outcome.out()).isZero();
+    return outcome.out();
+  }
+
+  private static Outcome run(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Outcome(process.waitFor(), out);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private record Outcome(int exit, String out) {}
+}
