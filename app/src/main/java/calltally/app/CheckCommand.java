@@ -4,17 +4,27 @@ import calltally.app.check.ClockCheck;
 import calltally.app.check.ConfigurationCheck;
 import calltally.app.check.DatabaseCheck;
 import calltally.app.check.DiskCheck;
+import calltally.app.check.FeedCheck;
 import calltally.app.check.Finding;
 import calltally.app.check.GrantsCheck;
+import calltally.app.check.JavaCheck;
 import calltally.app.check.MailCheck;
+import calltally.app.check.PartitionsCheck;
+import calltally.app.check.PortCheck;
+import calltally.app.check.RefreshCheck;
+import calltally.app.check.RejectedCheck;
 import calltally.app.check.SchemaCheck;
+import calltally.app.check.ServerCheck;
+import calltally.app.check.SpoolCheck;
 import calltally.app.check.SumsCheck;
 import calltally.app.check.Verdict;
+import calltally.app.configuration.Configuration;
 import calltally.app.configuration.InvalidConfigurationException;
 import calltally.sql.embedded.ClusterUnavailable;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -25,7 +35,7 @@ import picocli.CommandLine.Mixin;
 /** Tells whether everything is as it should be, and what to do where it is not. */
 @Command(
     name = "check",
-    description = "Looks at configuration, disk, mail, database and figures; changes nothing.",
+    description = "Looks at all that has to work, and tells what to do; changes nothing.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -57,14 +67,22 @@ final class CheckCommand implements Callable<Integer> {
         setup.isConfigured()
             ? ConfigurationCheck.of(setup.configuration())
             : ConfigurationCheck.ofNoFile());
-    print(new DiskCheck(setup.configuration().data()).finding());
-    print(new MailCheck(setup.configuration().mail(), PATIENCE).finding());
+    checkMachine(setup.configuration());
     Path data = setup.configuration().data();
     if (setup.external() == null && !EmbeddedCluster.existsIn(data)) {
       print(DatabaseCheck.none(data.toString()));
     } else {
       checkDatabase(setup);
     }
+  }
+
+  private void checkMachine(Configuration configuration) {
+    long spool = configuration.spool().size();
+    print(JavaCheck.of(Runtime.version()).finding());
+    print(new DiskCheck(configuration.data(), spool).finding());
+    print(new SpoolCheck(configuration.data().resolve("spool"), spool).finding());
+    print(new PortCheck(configuration.http(), PATIENCE).finding());
+    print(new MailCheck(configuration.mail(), PATIENCE).finding());
   }
 
   private void checkDatabase(Setup setup) {
@@ -87,6 +105,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void checkInside(DataSource database) {
+    look("server", () -> new ServerCheck(database).findings());
     look("clock", () -> List.of(new ClockCheck(database, shell.clock()).finding()));
     if (look("schema", () -> List.of(new SchemaCheck(database).finding()))) {
       checkNewestSchema(database);
@@ -95,8 +114,13 @@ final class CheckCommand implements Callable<Integer> {
 
   /** What only a database with the newest schema can tell. */
   private void checkNewestSchema(DataSource database) {
+    InstantSource clock = shell.clock();
     look("grants", () -> new GrantsCheck(database).findings());
+    look("partitions", () -> List.of(new PartitionsCheck(database, clock).finding()));
+    look("refresh", () -> List.of(new RefreshCheck(database, clock).finding()));
     look("sums", () -> new SumsCheck(database).findings());
+    look("feed", () -> new FeedCheck(database, clock).findings());
+    look("rejected", () -> new RejectedCheck(database, clock).findings());
   }
 
   /** Prints what is found, whatever comes of it; tells whether all of it is as it should be. */

@@ -8,9 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -20,6 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class CheckCommandTest {
 
+  private static final String CONFIGURATION =
+      """
+      http: {port: %d}
+      sources:
+        - {name: main, zone: UTC, region: BY, working_hours: {mon-sun: ["00:00-24:00"]}}
+        - {name: other, zone: Europe/Minsk}
+      """;
   private static final String CALL =
       """
       {"event": "incoming_call_start", "time": "2026-11-20T06:00:00Z", "pbx_id": "1.1", "caller": "+375291112233", "receiver": "+375290000001"}
@@ -58,7 +73,70 @@ final class CheckCommandTest {
         .allMatch(line -> line.startsWith("ok ") || line.startsWith("warning  disk"))
         .extracting(line -> line.substring(9, 24).strip())
         .containsExactly(
-            "configuration", "disk", "mail", "database", "clock", "schema", "grants", "sums");
+            "configuration",
+            "Java",
+            "disk",
+            "spool",
+            "port",
+            "mail",
+            "database",
+            "server",
+            "clock",
+            "schema",
+            "grants",
+            "partitions",
+            "refresh",
+            "sums",
+            "feed",
+            "rejected");
+  }
+
+  @Test
+  void what_waits_is_silent_or_was_rejected_is_told_with_what_to_do() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Files.writeString(
+          folder.resolve("calltally.yaml"), CONFIGURATION.formatted(taken.getLocalPort()));
+      Files.writeString(folder.resolve("calls.jsonl"), CALL);
+      console.run("import", "calls.jsonl");
+      console.run("refresh");
+      console.run("import", "calls.jsonl");
+      sql.execute(
+          "update calls.refresh_cursor set refreshed_at = now() - interval '25 hours', ingest_xid = '0'");
+      sql.execute(
+          "insert into journal.rejected (source_id, received_at, reason, method, channel, size) values (1, now() - interval '23 hours', 'a rule', 'POST', 'http', 0), (1, now() - interval '25 hours', 'a rule', 'POST', 'http', 0), (1, now(), 'a rule', 'FILE', 'import', 0)");
+      sql.execute("drop table journal.notification_" + nextMonth());
+      CompletableFuture<Void> hangingUp = CompletableFuture.runAsync(() -> hangUp(taken));
+
+      assertThat(console.run("check")).isEqualTo(FAILED);
+      hangingUp.join();
+    }
+
+    assertThat(console.out().lines().filter(line -> !line.startsWith("ok ")))
+        .filteredOn(line -> !line.startsWith("warning  disk"))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "failed   port           127\\.0\\.0\\.1:\\d+ belongs to another program.*"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "warning  partitions     the next month has none; serve creates them, and import those that it needs"),
+            line ->
+                assertThat(line)
+                    .startsWith(
+                        "failed   refresh        notifications wait, the last one was 25 h ago; serve refreshes"),
+            line ->
+                assertThat(line)
+                    .matches(
+                        "warning  feed           main sent last \\d+ s ago, and was silent in today's working hours.*; see that the exchange.*"),
+            line ->
+                assertThat(line)
+                    .startsWith("warning  feed           other has sent nothing yet; see that"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "warning  rejected       1 requests of main in the last 24 hours; rejected list tells why, rejected replay reads them again"));
   }
 
   @Test
@@ -125,6 +203,19 @@ final class CheckCommandTest {
             failed   configuration  http.port: it has to be a port from 0 to 65535, was x
             Nothing else was looked at.
             """);
+  }
+
+  private static String nextMonth() {
+    return DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT)
+        .format(LocalDate.now(ZoneOffset.UTC).plusMonths(1));
+  }
+
+  private static void hangUp(ServerSocket server) {
+    try {
+      server.accept().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -3,10 +3,13 @@ package calltally.app.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
-/** Whether the disk of the data folder has room. */
-public record DiskCheck(Path data) {
+/**
+ * Whether the disk of the data folder has room.
+ *
+ * @param spool in bytes, what the spool may take of it
+ */
+public record DiskCheck(Path data, long spool) {
 
   private static final String SUBJECT = "disk";
   private static final long MEBIBYTE = 1L << 20;
@@ -34,20 +37,20 @@ public record DiskCheck(Path data) {
     return folder;
   }
 
-  /** Below 1 GiB is a warning, below 100 MiB has failed. */
+  /** Below 1 GiB, or below what the spool may take, is a warning, below 100 MiB has failed. */
   Finding of(long free) {
-    String sentence = "%s free for %s".formatted(size(free), data);
+    String sentence = "%s free for %s".formatted(Size.words(free), data);
     if (free < LEAST) {
       return Finding.failed(SUBJECT, sentence, ADVICE);
+    }
+    if (free < spool) {
+      return Finding.warning(
+          SUBJECT,
+          sentence + ", the spool alone may take " + Size.words(spool),
+          "make room or set a smaller spool.size");
     }
     return free < ENOUGH
         ? Finding.warning(SUBJECT, sentence, ADVICE)
         : Finding.ok(SUBJECT, sentence);
-  }
-
-  private static String size(long bytes) {
-    return bytes < ENOUGH
-        ? bytes / MEBIBYTE + " MiB"
-        : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / ENOUGH);
   }
 }

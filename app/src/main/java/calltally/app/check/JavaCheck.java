@@ -1,0 +1,28 @@
+package calltally.app.check;
+
+/**
+ * Whether the Java that runs this is one that works.
+ *
+ * @param feature its number, such as 17
+ * @param version as it calls itself
+ */
+public record JavaCheck(int feature, String version) {
+
+  private static final String SUBJECT = "Java";
+  private static final int OLDEST = 17;
+  private static final int NEWEST = 25;
+
+  /** The one of a machine. */
+  public static JavaCheck of(Runtime.Version version) {
+    return new JavaCheck(version.feature(), version.toString());
+  }
+
+  public Finding finding() {
+    if (feature < OLDEST) {
+      return Finding.failed(SUBJECT, version, OLDEST + " is the oldest that works");
+    }
+    return feature > NEWEST
+        ? Finding.warning(SUBJECT, version, NEWEST + " is the newest that was tried")
+        : Finding.ok(SUBJECT, version);
+  }
+}

@@ -1,0 +1,56 @@
+package calltally.app.check;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Whether the journal has its partitions for the months to come. */
+public record PartitionsCheck(DataSource database, InstantSource clock) {
+
+  private static final String SUBJECT = "partitions";
+  private static final int MOST = 3;
+  private static final int LEAST = 1;
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'journal.notification_'yyyyMM", Locale.ROOT);
+
+  public Finding finding() {
+    LocalDate month = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+    DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
+    int ahead = -1;
+    while (ahead < MOST && exists(sql, month.plusMonths(ahead + 1))) {
+      ahead++;
+    }
+    return of(ahead);
+  }
+
+  /**
+   * Less than one month ahead is a warning: what is of a month without a partition is kept all the
+   * same, but stays where retention cannot drop it.
+   *
+   * @param ahead months after this one; -1 when this one is missing
+   */
+  static Finding of(int ahead) {
+    if (ahead < LEAST) {
+      return Finding.warning(
+          SUBJECT,
+          ahead < 0 ? "this month has none" : "the next month has none",
+          "serve creates them, and import those that it needs");
+    }
+    return Finding.ok(SUBJECT, "they are there for %d months ahead".formatted(ahead));
+  }
+
+  private static boolean exists(DSLContext sql, LocalDate month) {
+    return sql.select(
+            field("to_regclass({0}) is not null", Boolean.class, inline(NAME.format(month))))
+        .fetchSingle(0, boolean.class);
+  }
+}

@@ -1,0 +1,43 @@
+package calltally.app.check;
+
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.journal.Tables.REJECTED;
+import static org.jooq.impl.DSL.count;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** What the exchanges sent in the last 24 hours that could not become a notification. */
+public record RejectedCheck(DataSource database, InstantSource clock) {
+
+  private static final String SUBJECT = "rejected";
+  private static final Duration RECENT = Duration.ofHours(24);
+
+  /** One, or one for each source that sent any; imports apart, which tell it themselves. */
+  public List<Finding> findings() {
+    List<Finding> found =
+        DSL.using(database, SQLDialect.POSTGRES)
+            .select(SOURCE.NAME, count())
+            .from(REJECTED)
+            .join(SOURCE)
+            .on(SOURCE.SOURCE_ID.eq(REJECTED.SOURCE_ID))
+            .where(REJECTED.RECEIVED_AT.gt(clock.instant().minus(RECENT)))
+            .and(REJECTED.CHANNEL.eq("http"))
+            .and(REJECTED.REPLAYED_AT.isNull())
+            .groupBy(SOURCE.NAME)
+            .orderBy(SOURCE.NAME)
+            .fetch(row -> of(row.value1(), row.value2()));
+    return found.isEmpty() ? List.of(Finding.ok(SUBJECT, "nothing in the last 24 hours")) : found;
+  }
+
+  private static Finding of(String source, int requests) {
+    return Finding.warning(
+        SUBJECT,
+        "%d requests of %s in the last 24 hours".formatted(requests, source),
+        "rejected list tells why, rejected replay reads them again");
+  }
+}

@@ -1,0 +1,74 @@
+package calltally.app.check;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What waits for the database, and what could not be read of it.
+ *
+ * @param folder of the spool; need not be there
+ * @param size in bytes, what may wait at most
+ */
+public record SpoolCheck(Path folder, long size) {
+
+  private static final String SUBJECT = "spool";
+
+  public Finding finding() {
+    if (!Files.isDirectory(folder)) {
+      return Finding.ok(SUBJECT, "nothing waits for the database");
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.toList();
+      return of(
+          ending(all, ".spool").mapToLong(SpoolCheck::size).sum(), ending(all, ".damaged").count());
+    } catch (IOException | UncheckedIOException e) {
+      return Finding.failed(
+          SUBJECT,
+          "it could not be looked at: " + e.getMessage(),
+          "run check as the user that serve runs as");
+    }
+  }
+
+  /**
+   * From four fifths of its size on it has failed; anything that waits is a warning.
+   *
+   * @param waiting in bytes
+   * @param damaged files of what could not be read
+   */
+  Finding of(long waiting, long damaged) {
+    if (waiting * 5 >= size * 4) {
+      return Finding.failed(
+          SUBJECT,
+          "%s of %s wait for the database".formatted(Size.words(waiting), Size.words(size)),
+          "bring the database back: what comes when it is full is lost");
+    }
+    if (damaged > 0) {
+      return Finding.warning(
+          SUBJECT,
+          "%d files *.damaged could not be read in %s".formatted(damaged, folder),
+          "keep them and look at the disk; delete them once they are of no more use");
+    }
+    return waiting > 0
+        ? Finding.warning(
+            SUBJECT,
+            "%s wait for the database".formatted(Size.words(waiting)),
+            "serve stores it as soon as the database answers")
+        : Finding.ok(SUBJECT, "nothing waits for the database");
+  }
+
+  private static Stream<Path> ending(List<Path> files, String suffix) {
+    return files.stream().filter(file -> file.toString().endsWith(suffix));
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package calltally.sql;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * How a PostgreSQL and a database in it are set up, as one of its users sees it.
+ *
+ * @param freeConnections those that this user could open, the one that asks counted as free
+ * @param missingRoles roles of Calltally that are not there, or that the user may not act as
+ */
+public record ServerState(
+    String user,
+    String encoding,
+    int freeConnections,
+    boolean canCreateSchemas,
+    boolean canCreateRoles,
+    List<String> missingRoles) {
+
+  private static final String QUESTION =
+      """
+      select
+          current_user::text as name,
+          getdatabaseencoding()::text as encoding,
+          current_setting('max_connections')::integer
+              - current_setting('superuser_reserved_connections')::integer
+              - (select count(*) from pg_stat_activity as a where a.backend_type = 'client backend')::integer
+              + 1 as free_connections,
+          has_database_privilege(current_database(), 'create') as can_create_schemas,
+          (select r.rolcreaterole or r.rolsuper from pg_roles as r where r.rolname = current_user) as can_create_roles,
+          array(
+              select e.name
+              from unnest(?::text[]) as e (name)
+              left join pg_roles as r on r.rolname = e.name
+              where r.oid is null or not pg_has_role(r.oid, 'member')
+              order by e.name) as missing_roles
+      """;
+
+  public ServerState {
+    missingRoles = List.copyOf(missingRoles);
+  }
+
+  /** As the user of these connections sees it; changes nothing. */
+  public static ServerState of(DataSource database) {
+    String[] roles =
+        Stream.of(DatabaseRole.values()).map(DatabaseRole::sqlName).toArray(String[]::new);
+    return DSL.using(database, SQLDialect.POSTGRES)
+        .resultQuery(QUESTION, (Object) roles)
+        .coerce(
+            DSL.field("name", String.class),
+            DSL.field("encoding", String.class),
+            DSL.field("free_connections", Integer.class),
+            DSL.field("can_create_schemas", Boolean.class),
+            DSL.field("can_create_roles", Boolean.class),
+            DSL.field("missing_roles", String[].class))
+        .fetchSingle(
+            row ->
+                new ServerState(
+                    row.value1(),
+                    row.value2(),
+                    Objects.requireNonNull(row.value3()),
+                    Boolean.TRUE.equals(row.value4()),
+                    Boolean.TRUE.equals(row.value5()),
+                    List.of(row.value6())));
+  }
+}
