@@ -123,7 +123,7 @@ final class Notation {
     LocalDate from = period.from();
     LocalDate last = period.lastDate();
     if (isMonth(period)) {
-      return capital(format("month.pattern", from));
+      return format("month.pattern", from);
     }
     if (period.isDay()) {
       return format("brief_date.pattern", from);

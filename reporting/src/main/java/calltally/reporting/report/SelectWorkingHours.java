@@ -12,9 +12,9 @@ import org.jooq.DSLContext;
 import org.jooq.Records;
 
 /** The shifts of a source and its holidays. */
-record SelectWorkingHours(int sourceId) {
+public record SelectWorkingHours(int sourceId) {
 
-  WorkingHours run(DSLContext sql) {
+  public WorkingHours run(DSLContext sql) {
     return new WorkingHours(shifts(sql), holidays(sql));
   }
 

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  * The calls of a company with the lines Sales and Support and the managers Anna, Boris (both of the
  * department Sales) and Vera (Support), told by notifications and derived by a refresh.
  */
-final class History implements AutoCloseable {
+public final class History implements AutoCloseable {
 
-  static final String SALES = "+375290000001";
-  static final String SUPPORT = "+375290000002";
-  static final String ANNA = "+375290000011";
-  static final String BORIS = "+375290000012";
-  static final String VERA = "+375290000013";
+  public static final String SALES = "+375290000001";
+  public static final String SUPPORT = "+375290000002";
+  public static final String ANNA = "+375290000011";
+  public static final String BORIS = "+375290000012";
+  public static final String VERA = "+375290000013";
 
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
@@ -45,7 +45,7 @@ final class History implements AutoCloseable {
   private final List<String> rows = new ArrayList<>();
   private int calls;
 
-  History(ZoneId zone) {
+  public History(ZoneId zone) {
     this.zone = zone;
     sql.insertInto(SOURCE, SOURCE.NAME, SOURCE.ZONE, SOURCE.REGION)
         .values("main", zone.getId(), "BY")
@@ -68,11 +68,11 @@ final class History implements AutoCloseable {
         .execute();
   }
 
-  DataSource owner() {
+  public DataSource owner() {
     return database.owner();
   }
 
-  DSLContext sql() {
+  public DSLContext sql() {
     return sql;
   }
 
@@ -83,18 +83,18 @@ final class History implements AutoCloseable {
         .execute();
   }
 
-  void shift(DayOfWeek weekday, String from, String to) {
+  public void shift(DayOfWeek weekday, String from, String to) {
     sql.insertInto(SHIFT, SHIFT.SOURCE_ID, SHIFT.WEEKDAY, SHIFT.FROM_TIME, SHIFT.TO_TIME)
         .values(1, (short) weekday.getValue(), LocalTime.parse(from), LocalTime.parse(to))
         .execute();
   }
 
-  void holiday(LocalDate date) {
+  public void holiday(LocalDate date) {
     sql.insertInto(HOLIDAY, HOLIDAY.SOURCE_ID, HOLIDAY.LOCAL_DATE).values(1, date).execute();
   }
 
   /** A call that the manager answers after ten seconds and talks for a minute. */
-  void answered(String localTime, String customer, String line, String manager) {
+  public void answered(String localTime, String customer, String line, String manager) {
     String call = newCall();
     Instant start = instant(localTime);
     add(call, start, "incoming_call_start", customer, line, null);
@@ -106,7 +106,7 @@ final class History implements AutoCloseable {
   }
 
   /** A call that rings at the managers for fifteen seconds each and is not answered. */
-  void missed(String localTime, @Nullable String customer, String line, String... managers) {
+  public void missed(String localTime, @Nullable String customer, String line, String... managers) {
     String call = newCall();
     Instant at = instant(localTime);
     add(call, at, "incoming_call_start", customer, line, null);
@@ -127,7 +127,7 @@ final class History implements AutoCloseable {
   }
 
   /** A call to the customer that he answers after five seconds. */
-  void reached(String localTime, String manager, String customer) {
+  public void reached(String localTime, String manager, String customer) {
     String call = newCall();
     Instant start = instant(localTime);
     add(call, start, "outgoing_call_start", manager, customer, null);
@@ -136,14 +136,14 @@ final class History implements AutoCloseable {
   }
 
   /** Stores what happened and derives the calls. */
-  History refreshed() {
+  public History refreshed() {
     sql.fetch("select * from journal.append(cast(? as jsonb))", "[" + String.join(",", rows) + "]");
     rows.clear();
     new Refresh(database.owner()).run();
     return this;
   }
 
-  Instant instant(String localTime) {
+  public Instant instant(String localTime) {
     return LocalDateTime.parse(localTime).atZone(zone).toInstant();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.reporting.watch;
+
+import org.jspecify.annotations.NullMarked;
