@@ -13,9 +13,15 @@ final class CallSheet {
   private final Wording wording;
   private final Notation notation;
   private final Emptiness emptiness;
+  private final boolean isDateOfSeveral;
 
   CallSheet(CallReport report, Wording wording) {
+    this(report, false, wording);
+  }
+
+  private CallSheet(CallReport report, boolean isDateOfSeveral, Wording wording) {
     this.report = report;
+    this.isDateOfSeveral = isDateOfSeveral;
     this.wording = wording;
     this.notation = wording.notation();
     this.emptiness = new Emptiness(report.head(), wording);
@@ -23,27 +29,56 @@ final class CallSheet {
 
   Sheet sheet() {
     List<Part> parts = new ArrayList<>(Notices.of(report.head(), wording));
-    parts.add(Part.of("shared/tiles", new Tiles(report, wording).tiles()));
+    parts.add(tiles());
     parts.addAll(FindingRow.part(report.findings(), wording));
-    parts.add(course());
-    if (report.head().period().isDay()) {
+    if (!report.dates().isEmpty()) {
       parts.add(callbacks());
-      parts.add(managers());
+      report.dates().forEach(date -> parts.addAll(new CallSheet(date, true, wording).ofDate()));
+      parts.add(heading(wording.text("dates.together"), notation.dates(report.head().period())));
+    } else if (report.head().period().isDay()) {
+      parts.addAll(List.of(course(), callbacks(), managers()));
     } else {
-      parts.add(managers());
-      parts.add(callbacks());
+      parts.addAll(List.of(course(), managers(), callbacks()));
     }
     addWhenAndWhy(parts);
     parts.addAll(new TrustNotes(report.head(), wording).parts(report));
     return new Heading(report.head(), wording).sheet(Verdict.of(report, wording), parts);
   }
 
+  /** What a report of several dates says of this one. */
+  private List<Part> ofDate() {
+    String date = notation.longDate(report.head().period().from());
+    Part heading = heading(date, Verdict.of(report, wording));
+    return hasCalls() || !report.managers().managers().isEmpty()
+        ? List.of(heading, tiles(), course(), managers())
+        : List.of(heading);
+  }
+
+  private static Part heading(String title, String subtitle) {
+    return Part.of("shared/date", List.of(new Title(title, subtitle)));
+  }
+
+  /** What stands above several parts. */
+  record Title(String title, String subtitle) {}
+
+  private Part tiles() {
+    return Part.of("shared/tiles", new Tiles(report, wording).tiles());
+  }
+
   private Part course() {
-    String title = wording.text(report.head().period().isDay() ? "hours.title" : "days.title");
+    String title = titled(report.head().period().isDay() ? "hours.title" : "days.title");
     return hasCalls() || (!report.head().period().isDay() && hasCallsBefore())
         ? Part.drawing(
             "shared/chart", new Caption(title, ""), new CourseChart(report, wording).chart())
         : emptyPart(title, emptiness.of("empty.calls"));
+  }
+
+  /** A title that stands once in a report; of one date of several with it. */
+  private String titled(String key) {
+    return isDateOfSeveral
+        ? wording.text(
+            "title.of_date", wording.text(key), notation.shortDate(report.head().period().from()))
+        : wording.text(key);
   }
 
   private boolean hasCalls() {
@@ -102,7 +137,7 @@ final class CallSheet {
             : wording.text("empty.managers.line");
     return Part.table(
         hasTrend ? "shared/managers_trend" : "shared/managers",
-        new Caption(wording.text("managers.title"), managersNote(), empty),
+        new Caption(titled("managers.title"), managersNote(), empty),
         ManagerRow.of(report.managers(), wording));
   }
 

@@ -33,7 +33,8 @@ final class Changes {
 
   private static String key(Comparison comparison, Period period) {
     return switch (comparison.basis()) {
-      case USUAL_WEEKDAY -> "usual." + period.from().getDayOfWeek().getValue();
+      case USUAL_WEEKDAY ->
+          period.isDay() ? "usual." + period.from().getDayOfWeek().getValue() : "usual.dates";
       case PREVIOUS_WEEK -> "before.week";
       case PREVIOUS_MONTH -> "before.month";
       case PREVIOUS_PERIOD -> "before.period";

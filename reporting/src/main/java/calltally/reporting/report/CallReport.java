@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param course the calls through the period
  * @param lines those with incoming calls, most of them first
  * @param departments the lines' departments with incoming calls, most of them first
+ * @param dates of a daily report of several dates each by itself, without call-backs; else none
  */
 public record CallReport(
     Head head,
@@ -20,13 +21,15 @@ public record CallReport(
     List<LineCalls> lines,
     List<DepartmentCalls> departments,
     Managers managers,
-    CallbackList callbacks)
+    CallbackList callbacks,
+    List<CallReport> dates)
     implements Report {
 
   public CallReport {
     findings = List.copyOf(findings);
     lines = List.copyOf(lines);
     departments = List.copyOf(departments);
+    dates = List.copyOf(dates);
   }
 
   @Override
@@ -40,6 +43,7 @@ public record CallReport(
         lines,
         departments,
         managers,
-        callbacks);
+        callbacks,
+        dates);
   }
 }

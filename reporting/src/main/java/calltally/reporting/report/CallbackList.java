@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record CallbackList(List<WaitingCaller> ofPeriod, List<WaitingCaller> ofOtherDays) {
 
+  /** Nobody waits. */
+  public static final CallbackList NONE = new CallbackList(List.of(), List.of());
+
   public CallbackList {
     ofPeriod = List.copyOf(ofPeriod);
     ofOtherDays = List.copyOf(ofOtherDays);

@@ -40,6 +40,12 @@ public record Head(
         scope.source(), kind.toString(), scope.lineNumber(), scope.department(), scope.manager());
   }
 
+  /** Of a part of its period, which no ledger keeps. */
+  Head of(Period part, Quality ofPart) {
+    return new Head(
+        kind, scope, part, generatedAt, targets, thresholds, ofPart, ReportedFigures.NONE, null);
+  }
+
   Head withRun(long number) {
     return new Head(
         kind, scope, period, generatedAt, targets, thresholds, quality, reported, number);

@@ -26,7 +26,8 @@ public enum PeriodLength {
     @Override
     public List<DateRange> usual(DateRange day) {
       return IntStream.rangeClosed(1, USUAL_WEEKS)
-          .mapToObj(weeks -> DateRange.of(day.from().minusWeeks(weeks)))
+          .mapToObj(
+              weeks -> new DateRange(day.from().minusWeeks(weeks), day.until().minusWeeks(weeks)))
           .toList();
     }
   },
@@ -56,8 +57,8 @@ public enum PeriodLength {
   }
 
   /**
-   * The last four same weekdays before a day, the last one first; none for a week or month. The
-   * mean leaves out those without data.
+   * The last four same weekdays before a day, or before at most seven days, the last ones first;
+   * none for a week or month. The mean leaves out those without data.
    */
   public List<DateRange> usual(DateRange period) {
     return List.of();

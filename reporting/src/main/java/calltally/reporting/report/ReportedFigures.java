@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record ReportedFigures(List<DayFigure> days, List<RestatedFigure> restated) {
 
+  /** Nothing that the ledger keeps. */
+  static final ReportedFigures NONE = new ReportedFigures(List.of(), List.of());
+
   public ReportedFigures {
     days = List.copyOf(days);
     restated = List.copyOf(restated);

@@ -11,6 +11,9 @@ record SelectCallReport(Head head, int sourceId) {
 
   private static final int DAYS_OF_HISTORY = 28;
 
+  /** A daily report of more dates tells of them together. */
+  private static final int MOST_DATES = 31;
+
   SelectCallReport {
     if (head.scope().manager() != null) {
       throw new IllegalArgumentException(
@@ -21,6 +24,27 @@ record SelectCallReport(Head head, int sourceId) {
   }
 
   CallReport run(DSLContext sql) {
+    return report(new SelectWaitingCallers(head).run(sql), dates(sql), sql);
+  }
+
+  /** Each date of a daily report of several. */
+  private List<CallReport> dates(DSLContext sql) {
+    Period period = head.period();
+    boolean isByDate =
+        head.kind() == ReportKind.DAILY && !period.isDay() && period.days() <= MOST_DATES;
+    return isByDate
+        ? period.from().datesUntil(period.until()).map(date -> of(date, sql)).toList()
+        : List.of();
+  }
+
+  private CallReport of(LocalDate date, DSLContext sql) {
+    Period period = Period.of(date, head.period().zone());
+    Quality quality = new SelectQuality(head.scope().source(), period, head.generatedAt()).run(sql);
+    return new SelectCallReport(head.of(period, quality), sourceId)
+        .report(CallbackList.NONE, List.of(), sql);
+  }
+
+  private CallReport report(CallbackList callbacks, List<CallReport> dates, DSLContext sql) {
     Figures figures = new Figures(head.scope(), head.period());
     Totals totals = new SelectTotals(figures, head.generatedAt()).run(sql);
     List<LineCalls> lines = new SelectLines(figures).run(sql);
@@ -33,7 +57,8 @@ record SelectCallReport(Head head, int sourceId) {
         lines,
         new SelectDepartments(figures).run(sql),
         managers(figures, sql),
-        new SelectWaitingCallers(head).run(sql));
+        callbacks,
+        dates);
   }
 
   /** The four weeks before the period. */

@@ -8,14 +8,18 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * What the figures of a period are compared with: those of a date with its usual, others with the
- * period before. Call-backs are judged as long after each of them as the report is after its own.
+ * What the figures of a period are compared with: those of a date, or of few in a daily report,
+ * with the same of the last four weeks, others with the period before. Call-backs are judged as
+ * long after each of them as the report is after its own.
  */
 record SelectComparison(Head head) {
 
+  private static final int DAYS_OF_WEEK = 7;
+
   Optional<Comparison> run(DSLContext sql) {
     DateRange dates = head.period().dates();
-    if (head.period().isDay()) {
+    boolean isFewDays = head.kind() == ReportKind.DAILY && dates.days() <= DAYS_OF_WEEK;
+    if (head.period().isDay() || isFewDays) {
       return compared(Basis.USUAL_WEEKDAY, PeriodLength.DAY.usual(dates), sql);
     }
     PeriodBefore before = PeriodBefore.of(dates);

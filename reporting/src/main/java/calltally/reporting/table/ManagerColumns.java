@@ -7,6 +7,7 @@ import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.RingTime;
 import calltally.reporting.report.Standing;
 import calltally.reporting.report.TeamMedians;
+import java.time.LocalDate;
 
 /** Columns of managers and their rings. */
 final class ManagerColumns {
@@ -19,6 +20,13 @@ final class ManagerColumns {
         .text("department", ManagerActivity::department)
         .with(figures(), manager -> manager);
   }
+
+  static Columns<Dated> managersByDate() {
+    return new Columns<Dated>().date("local_date", Dated::date).with(managers(), Dated::manager);
+  }
+
+  /** A manager on a date. */
+  record Dated(LocalDate date, ManagerActivity manager) {}
 
   static Columns<ManagerActivity> figures() {
     return new Columns<ManagerActivity>()

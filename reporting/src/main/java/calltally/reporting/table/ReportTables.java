@@ -2,10 +2,14 @@ package calltally.reporting.table;
 
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
+import calltally.reporting.report.Day;
+import calltally.reporting.report.Hour;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Report;
 import calltally.reporting.table.CallbackColumns.Waiting;
+import calltally.reporting.table.ManagerColumns.Dated;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,17 +67,44 @@ public final class ReportTables {
   }
 
   private static List<Table<?>> ofCalls(CallReport report) {
-    return List.of(
-        Table.of("callbacks", CallbackColumns.waiting(), waiting(report.callbacks())),
-        Table.of("managers", ManagerColumns.managers(), report.managers().managers()),
-        report.head().period().isDay()
-            ? Table.of("hours", CallColumns.hours(), report.course().hours())
-            : Table.of("days", CallColumns.days(), report.course().days()),
-        Table.of("weekday_hours", CallColumns.weekdayHours(), report.course().weekdayHours()),
-        Table.of("lines", CallColumns.lines(), report.lines()),
-        Table.of("departments", CallColumns.departments(), report.departments()),
-        Table.of("findings", CallColumns.findings(), report.findings()),
-        restated(report));
+    List<Table<?>> tables = new ArrayList<>();
+    tables.add(Table.of("callbacks", CallbackColumns.waiting(), waiting(report.callbacks())));
+    tables.add(Table.of("managers", ManagerColumns.managers(), report.managers().managers()));
+    tables.addAll(course(report));
+    tables.add(
+        Table.of("weekday_hours", CallColumns.weekdayHours(), report.course().weekdayHours()));
+    tables.add(Table.of("lines", CallColumns.lines(), report.lines()));
+    tables.add(Table.of("departments", CallColumns.departments(), report.departments()));
+    tables.add(Table.of("findings", CallColumns.findings(), report.findings()));
+    tables.add(restated(report));
+    return tables;
+  }
+
+  /** The hours of a date, the dates of a longer period, or both. */
+  private static List<Table<?>> course(CallReport report) {
+    if (report.head().period().isDay()) {
+      return List.of(Table.of("hours", CallColumns.hours(), report.course().hours()));
+    }
+    Table<Day> days = Table.of("days", CallColumns.days(), report.course().days());
+    return report.dates().isEmpty()
+        ? List.of(days)
+        : List.of(
+            Table.of("daily_managers", ManagerColumns.managersByDate(), managers(report.dates())),
+            days,
+            Table.of("hours", CallColumns.hours(), hours(report.dates())));
+  }
+
+  private static List<Dated> managers(List<CallReport> dates) {
+    return dates.stream()
+        .flatMap(
+            date ->
+                date.managers().managers().stream()
+                    .map(manager -> new Dated(date.head().period().from(), manager)))
+        .toList();
+  }
+
+  private static List<Hour> hours(List<CallReport> dates) {
+    return dates.stream().flatMap(date -> date.course().hours().stream()).toList();
   }
 
   private static List<Waiting> waiting(CallbackList callers) {

@@ -58,6 +58,7 @@ final class ReportFilesTest {
         new SampleDay().report(),
         SampleDay.withoutData().report(),
         SampleDay.withOneCall().report(),
+        SampleReports.weekend(),
         SampleReports.week(),
         SampleReports.month(),
         SampleReports.review(),

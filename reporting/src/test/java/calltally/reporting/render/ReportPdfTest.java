@@ -26,6 +26,32 @@ final class ReportPdfTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
+  void a_daily_report_of_several_dates_reads_as_it_was_approved(String language)
+      throws IOException {
+    assertApproved(SampleReports.weekend(), language, "weekend");
+  }
+
+  @Test
+  void several_dates_have_one_call_back_list_and_a_section_each() {
+    try (Pdf pdf = Pdf.of(SampleReports.weekend(), "en", "weekend")) {
+      assertThat(pdf.text()).containsOnlyOnce("Call-back list");
+      assertThat(pdf.bookmarks())
+          .doesNotHaveDuplicates()
+          .containsSubsequence(
+              "Call-back list",
+              "Friday, 20 November 2026",
+              "Calls by hour, 20 Nov",
+              "Managers, 20 Nov",
+              "Saturday, 21 November 2026",
+              "Calls by hour, 21 Nov",
+              "Managers, 21 Nov",
+              "Sunday, 22 November 2026",
+              "Hours of the week");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
   void a_month_of_31_days_reads_as_it_was_approved(String language) throws IOException {
     assertApproved(SampleReports.month(), language, "monthly");
   }

@@ -248,7 +248,16 @@ public final class SampleDay {
 
   public CallReport report() {
     return new CallReport(
-        head(), totals, usual, findings, course(), lines, departments(), managers, callbacks);
+        head(),
+        totals,
+        usual,
+        findings,
+        course(),
+        lines,
+        departments(),
+        managers,
+        callbacks,
+        List.of());
   }
 
   private Head head() {

@@ -3,6 +3,7 @@ package calltally.reporting.render;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
@@ -83,7 +84,58 @@ public final class SampleReports {
         day.lines(),
         day.departments(),
         Managers.of(managers, day.managers().total().medianRing()),
-        day.callbacks());
+        day.callbacks(),
+        List.of());
+  }
+
+  /** Friday to Sunday in one report: a day as always, one without a call, one without data. */
+  static CallReport weekend() {
+    Period period = new Period(LocalDate.parse("2026-11-20"), LocalDate.parse("2026-11-23"), MINSK);
+    CallReport day = new SampleDay().report();
+    return new CallReport(
+        head(ReportKind.DAILY, period, null),
+        day.totals(),
+        new Comparison(Basis.USUAL_WEEKDAY, 402.5, 0.879, 0.738, 49, 9.25),
+        day.findings(),
+        new Course(
+            List.of(),
+            days(period.from(), 3, 20),
+            days(period.from().minusDays(3), 3, 26),
+            null,
+            day.course().weekdayHours()),
+        day.lines(),
+        day.departments(),
+        day.managers(),
+        day.callbacks(),
+        List.of(
+            of(LocalDate.parse("2026-11-20"), new SampleDay()),
+            of(LocalDate.parse("2026-11-21"), SampleDay.withOneCall()),
+            of(LocalDate.parse("2026-11-22"), SampleDay.withoutData())));
+  }
+
+  private static CallReport of(LocalDate date, SampleDay day) {
+    CallReport report = day.report();
+    Head head = report.head();
+    return new CallReport(
+        new Head(
+            head.kind(),
+            head.scope(),
+            Period.of(date, MINSK),
+            GENERATED,
+            head.targets(),
+            head.thresholds(),
+            head.quality(),
+            head.reported(),
+            null),
+        report.totals(),
+        report.comparison(),
+        report.findings(),
+        report.course(),
+        report.lines(),
+        report.departments(),
+        report.managers(),
+        CallbackList.NONE,
+        List.of());
   }
 
   private static List<Day> days(LocalDate from, int count, int most) {

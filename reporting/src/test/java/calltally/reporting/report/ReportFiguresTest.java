@@ -100,6 +100,82 @@ final class ReportFiguresTest {
   }
 
   @Test
+  void each_date_of_a_daily_report_of_several_says_what_its_own_report_says() {
+    DateRange dates = new DateRange(FRIDAY.minusDays(1), FRIDAY.plusDays(3));
+    CallReport several =
+        (CallReport)
+            select(new ReportRequest(ReportKind.DAILY, "main", dates, Filter.NONE, generatedAt()));
+
+    assertThat(several.dates()).hasSize(4);
+    for (CallReport date : several.dates()) {
+      CallReport own =
+          (CallReport)
+              select(
+                  ReportRequest.of(
+                      ReportKind.DAILY, "main", date.head().period().from(), generatedAt()));
+      assertThat(date)
+          .usingRecursiveComparison()
+          .ignoringFields("head.reported", "callbacks")
+          .isEqualTo(own);
+      assertThat(date.callbacks()).isEqualTo(CallbackList.NONE);
+    }
+    assertThat(
+            several.dates().stream()
+                .map(date -> date.totals().calls())
+                .reduce(CallCounts.NONE, CallCounts::plus))
+        .isEqualTo(several.totals().calls());
+    assertThat(several.callbacks().ofPeriod()).hasSize(several.totals().missedCallers().waiting());
+  }
+
+  @Test
+  void departments_of_a_week_are_those_of_the_daily_sums() {
+    CallReport week = (CallReport) report(ReportKind.WEEKLY, Filter.NONE);
+
+    assertThat(week.departments()).hasSizeGreaterThan(1);
+    assertThat(
+            week.departments().stream()
+                .map(row -> row.department() + " " + counts(row.calls()))
+                .sorted())
+        .containsExactlyElementsOf(
+            rows(
+                """
+                select department, sum(incoming), sum(answered), sum(missed), sum(unfinished), sum(short_missed),
+                    sum(answered_in_time), sum(missed_outside_hours)
+                from analytics.daily_line where %s and incoming > 0 group by department order by department
+                """
+                    .formatted(WEEK)));
+  }
+
+  @Test
+  void a_comparison_is_of_the_sums_of_the_other_dates() {
+    Comparison usual =
+        ((CallReport)
+                select(
+                    ReportRequest.of(ReportKind.DAILY, "main", FRIDAY.plusWeeks(1), generatedAt())))
+            .comparison();
+    Comparison before =
+        ((CallReport)
+                select(
+                    ReportRequest.of(
+                        ReportKind.WEEKLY, "main", FRIDAY.plusWeeks(1), generatedAt())))
+            .comparison();
+
+    assertThat(usual.incoming() + " " + usual.answerRate())
+        .isEqualTo(compared("local_date = '%s'".formatted(FRIDAY)));
+    assertThat(before.incoming() + " " + before.answerRate()).isEqualTo(compared(WEEK));
+    assertThat(before.basis()).isEqualTo(Comparison.Basis.PREVIOUS_WEEK);
+  }
+
+  private static String compared(String where) {
+    return rows("""
+            select sum(incoming)::double precision, sum(answered)::double precision / sum(answered + missed)
+            from analytics.daily_line where %s
+            """
+            .formatted(where))
+        .get(0);
+  }
+
+  @Test
   void managers_of_a_week_and_their_total_are_those_of_the_daily_sums() {
     Managers managers = ((CallReport) report(ReportKind.WEEKLY, Filter.NONE)).managers();
     String sums =
