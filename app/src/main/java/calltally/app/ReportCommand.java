@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
 /** Renders a report now. */
 @Command(
     name = "report",
-    description = "Renders a report and prints its path.",
+    description = "Renders a report and prints the paths of its files.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -102,6 +103,11 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "Folder (default: the current one).")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--open",
+      description = "Shows the report on the desktop; of several files their folder.")
+  private boolean isOpened;
+
   ReportCommand(Shell shell) {
     this.shell = shell;
   }
@@ -117,13 +123,37 @@ final class ReportCommand implements Callable<Integer> {
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
       Reports reports = new Reports(database.as(DatabaseRole.REPORT));
       ReportFiles files = files(name, setup.configuration().company());
-      for (ReportRequest request : requests(reports, name)) {
-        Report report = reports.recorded(reports.select(request), shell.clock().instant());
-        for (Path file : files.write(report, lang.locale(), formats, shell.folder().resolve(out))) {
-          shell.out().println(out.resolve(file.getFileName()));
-        }
+      List<Path> written = write(requests(reports, name), reports, files, shutdown);
+      if (isOpened && !written.isEmpty()) {
+        Path shown = written.size() == 1 ? written.get(0) : shell.folder().resolve(out);
+        Desktop.of(shell).open(shown);
       }
       return Calltally.DONE;
+    }
+  }
+
+  /** Prints the paths when the bar is gone, those too that were written before a failure. */
+  private List<Path> write(
+      List<ReportRequest> requests, Reports reports, ReportFiles files, Shutdown shutdown)
+      throws IOException {
+    List<Path> written = new ArrayList<>();
+    try (ProgressBar bar = shutdown.closing(new ProgressBar(shell, "Rendering"))) {
+      for (int i = 0; i < requests.size(); i++) {
+        show(bar, i, requests.size());
+        Report report = reports.recorded(reports.select(requests.get(i)), shell.clock().instant());
+        written.addAll(files.write(report, lang.locale(), formats, shell.folder().resolve(out)));
+      }
+    } finally {
+      written.forEach(file -> shell.out().println(out.resolve(file.getFileName())));
+    }
+    return written;
+  }
+
+  private static void show(ProgressBar bar, int done, int total) {
+    if (total == 1) {
+      bar.show();
+    } else {
+      bar.show(done, total);
     }
   }
 

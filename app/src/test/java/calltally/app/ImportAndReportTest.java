@@ -136,6 +136,32 @@ final class ImportAndReportTest {
   }
 
   @Test
+  void a_name_that_is_unknown_is_told_with_those_near_it() throws IOException {
+    imported();
+
+    assertThat(console.run("report", "daily", "--source", "mian")).isEqualTo(FAILED);
+    assertThat(console.err())
+        .isEqualTo(
+            "report not made: the source must be configured, was mian; did you mean main?\n");
+    assertThat(console.run("report", "manager", "--manager", "10", "--date", "2026-11-20"))
+        .isEqualTo(FAILED);
+    assertThat(console.err())
+        .isEqualTo(
+            "report not made: the manager must be in the directory or have calls, was 10 (source"
+                + " main); did you mean 101?\n");
+  }
+
+  @Test
+  void a_report_that_nobody_can_be_shown_is_written_all_the_same() throws IOException {
+    imported();
+
+    assertThat(console.run("report", "missed", "--format", "json", "--open")).isEqualTo(FAILED);
+
+    assertThat(console.out()).isEqualTo("calltally-missed-2026-11-20-main.json\n");
+    assertThat(console.err()).contains("file not opened: there must be a desktop here, was none");
+  }
+
+  @Test
   void a_file_that_cannot_be_read_keeps_the_others_from_being_stored() throws IOException {
     Files.writeString(folder.resolve("calls.jsonl"), CALL);
 

@@ -6,6 +6,7 @@ import calltally.sql.jooq.config.tables.records.SourceRecord;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
 import java.time.ZoneId;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /** The source of that name. */
@@ -16,7 +17,11 @@ record SelectSource(String name) {
         .where(SOURCE.NAME.eq(name))
         .fetchOptional()
         .map(SelectSource::facts)
-        .orElseThrow(() -> new UnknownSourceException(name));
+        .orElseThrow(() -> new UnknownSourceException(name, names(sql)));
+  }
+
+  private static List<String> names(DSLContext sql) {
+    return sql.select(SOURCE.NAME).from(SOURCE).fetch(row -> row.value1());
   }
 
   private static SourceFacts facts(SourceRecord source) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -148,22 +149,20 @@ final class ReportFiguresTest {
 
   @Test
   void a_comparison_is_of_the_sums_of_the_other_dates() {
-    Comparison usual =
-        ((CallReport)
-                select(
-                    ReportRequest.of(ReportKind.DAILY, "main", FRIDAY.plusWeeks(1), generatedAt())))
-            .comparison();
-    Comparison before =
-        ((CallReport)
-                select(
-                    ReportRequest.of(
-                        ReportKind.WEEKLY, "main", FRIDAY.plusWeeks(1), generatedAt())))
-            .comparison();
+    Comparison usual = comparison(ReportKind.DAILY);
+    Comparison before = comparison(ReportKind.WEEKLY);
 
     assertThat(usual.incoming() + " " + usual.answerRate())
         .isEqualTo(compared("local_date = '%s'".formatted(FRIDAY)));
     assertThat(before.incoming() + " " + before.answerRate()).isEqualTo(compared(WEEK));
     assertThat(before.basis()).isEqualTo(Comparison.Basis.PREVIOUS_WEEK);
+  }
+
+  /** Of the week after the history. */
+  private static Comparison comparison(ReportKind kind) {
+    CallReport report =
+        (CallReport) select(ReportRequest.of(kind, "main", FRIDAY.plusWeeks(1), generatedAt()));
+    return Objects.requireNonNull(report.comparison());
   }
 
   private static String compared(String where) {
