@@ -24,4 +24,6 @@ create table call (
     missed_reason text, is_short boolean, wait_seconds decimal(18, 3), talk_seconds decimal(18, 3),
     reported_duration_seconds decimal(18, 3), attempts integer, recording_url text, has_voicemail boolean,
     voicemail_url text, tags text[], hour_start timestamptz, local_date date, local_hour smallint,
-    in_working_hours boolean, is_internal boolean, is_complete boolean, anomalies text[]);
+    in_working_hours boolean, is_internal boolean, is_complete boolean, anomalies text[], customer_key ubigint);
+create schema journal;
+create macro journal.customer_key(number) as hash(number);

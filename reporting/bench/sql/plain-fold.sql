@@ -180,7 +180,8 @@ select
     h.weekday is not null,
     false,
     not j.start_missing and j.ended_at is not null and coalesce(j.are_complete, true),
-    case when j.start_missing then array['start_missing'] else array[]::text[] end
+    case when j.start_missing then array['start_missing'] else array[]::text[] end,
+    journal.customer_key(case when j.is_outgoing then j.called else j.caller end)
 from judged as j
 join source as s using (source_id)
 left join line as l on l.source_id = j.source_id and l.number = j.line

@@ -16,21 +16,21 @@ delete from call as c using stale_call as k where (c.source_id, c.pbx_id) = (k.s
 -- fold
 
 insert into stale_customer
-select c.source_id, c.customer, min(least(c.started_at, c.ended_at)), max(greatest(c.started_at, c.ended_at))
+select c.source_id, min(least(c.started_at, c.ended_at)), max(greatest(c.started_at, c.ended_at)), c.customer_key
 from stale_call as k
 join call as c using (source_id, pbx_id)
 where c.customer is not null
-group by c.source_id, c.customer;
+group by c.source_id, c.customer_key;
 
 delete from missed_call as m
 using stale_customer as k, source as s
-where (m.source_id, m.customer) = (k.source_id, k.customer)
+where (m.source_id, m.customer_key) = (k.source_id, k.customer_key)
     and s.source_id = k.source_id
     and m.missed_at between k.since - s.callback_window and k.until;
 
 insert into missed_call
 select source_id, pbx_id, customer, line, missed_at, local_date, first_try_pbx_id, first_try_started_at, first_try_manager,
-    contact_pbx_id, contact_direction, contact_started_at, contact_at, contact_manager
+    contact_pbx_id, contact_direction, contact_started_at, contact_at, contact_manager, customer_key
 from stale_missed_call;
 
 insert into stale_day
@@ -41,7 +41,7 @@ union
 select c.source_id, c.local_date
 from stale_customer as k
 join source as s using (source_id)
-join call as c using (source_id, customer)
+join call as c using (source_id, customer_key)
 where c.direction = 'outgoing'
     and c.started_at between k.since and k.until + s.callback_window
 on conflict do nothing;

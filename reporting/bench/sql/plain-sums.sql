@@ -3,7 +3,8 @@
 alter table call add primary key (source_id, pbx_id);
 create index on call (source_id, local_date);
 create index on call (source_id, customer, started_at);
-create index on call (source_id, customer, coalesce(ended_at, started_at)) where direction = 'incoming' and outcome = 'missed' and not is_internal;
+create index on call (source_id, customer_key, started_at);
+create index on call (source_id, customer_key, coalesce(ended_at, started_at)) where direction = 'incoming' and outcome = 'missed' and not is_internal;
 alter table attempt add primary key (source_id, pbx_id, attempt_no);
 create index on attempt (source_id, local_date);
 analyze call, attempt;
@@ -23,14 +24,15 @@ select
     contact.direction,
     contact.started_at,
     coalesce(contact.answered_at, contact.started_at),
-    contact.manager
+    contact.manager,
+    m.customer_key
 from call as m
 join source as s using (source_id)
 left join lateral (
     select c.pbx_id, c.started_at, c.manager
     from call as c
     where c.source_id = m.source_id
-        and c.customer = m.customer
+        and c.customer_key = m.customer_key
         and c.started_at > coalesce(m.ended_at, m.started_at)
         and c.started_at <= coalesce(m.ended_at, m.started_at) + s.callback_window
         and c.direction = 'outgoing'
@@ -41,7 +43,7 @@ left join lateral (
     select c.pbx_id, c.direction, c.started_at, c.answered_at, c.manager
     from call as c
     where c.source_id = m.source_id
-        and c.customer = m.customer
+        and c.customer_key = m.customer_key
         and c.started_at > coalesce(m.ended_at, m.started_at)
         and c.started_at <= coalesce(m.ended_at, m.started_at) + s.callback_window
         and c.outcome = 'answered'
@@ -52,7 +54,7 @@ where m.missed_reason is not null;
 
 alter table missed_call add primary key (source_id, pbx_id);
 create index on missed_call (source_id, local_date);
-create index on missed_call (source_id, customer, missed_at);
+create index on missed_call (source_id, customer_key, missed_at);
 create index on missed_call (source_id, missed_at);
 analyze missed_call;
 
@@ -153,12 +155,12 @@ placed as (
         c.outcome = 'answered' and exists (
             select from missed_call as m
             where m.source_id = c.source_id
-                and m.customer = c.customer
+                and m.customer_key = c.customer_key
                 and m.contact_pbx_id = c.pbx_id) as is_callback,
         c.outcome <> 'answered' and exists (
             select from missed_call as m
             where m.source_id = c.source_id
-                and m.customer = c.customer
+                and m.customer_key = c.customer_key
                 and m.missed_at < c.started_at
                 and m.missed_at >= c.started_at - s.callback_window
                 and (m.contact_pbx_id is null

@@ -83,6 +83,7 @@ record ConfiguredSources(Setup setup) {
         source.workingHours(),
         source.targets(),
         source.thresholds(),
+        source.retention(),
         directory(source));
   }
 

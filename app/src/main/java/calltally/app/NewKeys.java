@@ -124,6 +124,7 @@ record NewKeys(Shell shell, Setup setup, CallDatabase database) {
         source.workingHours(),
         source.targets(),
         source.thresholds(),
+        source.retention(),
         null);
   }
 

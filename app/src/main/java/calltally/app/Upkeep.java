@@ -6,6 +6,7 @@ import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
+import calltally.sql.disposal.Disposal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -22,8 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a service does again and again: keeps PostgreSQL running, the calls up to date, and the
- * journal's months ahead. What fails is tried again the next time.
+ * What a service does again and again: keeps PostgreSQL running, the calls up to date, the
+ * journal's months ahead, and nothing for longer than it should. What fails is tried again the next
+ * time.
  */
 final class Upkeep implements AutoCloseable {
 
@@ -31,6 +33,7 @@ final class Upkeep implements AutoCloseable {
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ANALYSES = Duration.ofMinutes(1);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
+  private static final Duration BETWEEN_DISPOSALS = Duration.ofDays(1);
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
 
   private final ScheduledExecutorService executor =
@@ -38,6 +41,7 @@ final class Upkeep implements AutoCloseable {
   private final CallDatabase database;
   private final InstantSource clock;
   private final Refresh refresh;
+  private final Disposal disposal;
   private final RefreshTurn turn;
   private final Pulse pulse;
   private boolean isFailing;
@@ -47,6 +51,7 @@ final class Upkeep implements AutoCloseable {
     this.clock = clock;
     DataSource refresher = database.as(DatabaseRole.REFRESH);
     this.refresh = new Refresh(refresher);
+    this.disposal = new Disposal(refresher);
     this.turn = new RefreshTurn(database.watchfully(DatabaseRole.REFRESH));
     this.pulse = new Pulse(refresher, clock);
   }
@@ -57,6 +62,7 @@ final class Upkeep implements AutoCloseable {
     upkeep.repeat(upkeep::createPartitions, BETWEEN_PARTITIONS);
     upkeep.repeat(upkeep::refresh, BETWEEN_REFRESHES);
     upkeep.repeat(upkeep::endAnalyses, BETWEEN_ANALYSES);
+    upkeep.repeat(upkeep::dispose, BETWEEN_DISPOSALS);
     return upkeep;
   }
 
@@ -94,6 +100,12 @@ final class Upkeep implements AutoCloseable {
       refresh.run();
     }
     pulse.take();
+  }
+
+  private void dispose() {
+    if (turn.isOurs()) {
+      disposal.run(clock.instant());
+    }
   }
 
   private void endAnalyses() {

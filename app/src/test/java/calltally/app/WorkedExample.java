@@ -4,6 +4,7 @@ import calltally.sql.source.Admission;
 import calltally.sql.source.Directory;
 import calltally.sql.source.Line;
 import calltally.sql.source.ManagerNumber;
+import calltally.sql.source.Retention;
 import calltally.sql.source.SourceSettings;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
@@ -70,6 +71,7 @@ record WorkedExample(String file, JsonNode json) {
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
+        Retention.FOR_EVER,
         directory());
   }
 

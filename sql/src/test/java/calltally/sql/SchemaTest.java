@@ -101,7 +101,8 @@ final class SchemaTest {
                     and a.attname <> 'source_id'
                 """
                     .formatted(SCHEMAS)))
-        .containsExactlyInAnyOrder("source_name_is_unique", "refresh_cursor_pk", "writer_pk");
+        .containsExactlyInAnyOrder(
+            "source_name_is_unique", "refresh_cursor_pk", "writer_pk", "pseudonym_key_pk");
   }
 
   @Test

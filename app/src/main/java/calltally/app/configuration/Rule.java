@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
 
   private static final Pattern SIZE_IN_UNITS = Pattern.compile("([1-9]\\d{0,5}) ?(MiB|GiB)");
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6}) ?(s|min|h|d)");
+
+  private static final Pattern MONTH_COUNT = Pattern.compile("(\\d{1,4}) ?months?");
+  private static final Pattern DAY_COUNT = Pattern.compile("(\\d{1,5}) ?(?:days?|d)");
 
   static final Rule<String> TEXT = matching("a text", text -> !text.isBlank());
   static final Rule<String> SECRET = new Rule<>("a text", Function.identity(), true);
@@ -69,6 +73,10 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
       new Rule<>("a share from 0 to 1, such as 0.90", Rule::share, false);
   static final Rule<Duration> DURATION =
       new Rule<>("a time span, such as 20s, 5min, 4h or 7d", Rule::span, false);
+  static final Rule<Period> MONTHS =
+      new Rule<>("a number of months, such as 24 months", Rule::months, false);
+  static final Rule<Duration> DAYS =
+      new Rule<>("a number of days from 30 on, such as 180 days", Rule::days, false);
   static final Rule<Long> SIZE =
       new Rule<>("a size of at least 1MiB, such as 512MiB or 1GiB", Rule::size, false);
   static final Rule<Path> PATH = new Rule<>("a path", Path::of, false);
@@ -129,6 +137,23 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
       case "h" -> Duration.ofHours(amount);
       default -> Duration.ofDays(amount);
     };
+  }
+
+  private static Period months(String text) {
+    return Period.ofMonths(number(text, MONTH_COUNT, 1));
+  }
+
+  /** Whoever waits for a call-back has to be called by his number. */
+  private static Duration days(String text) {
+    return Duration.ofDays(number(text, DAY_COUNT, 30));
+  }
+
+  private static int number(String text, Pattern pattern, int least) {
+    Matcher count = pattern.matcher(text);
+    if (!count.matches() || Integer.parseInt(count.group(1)) < least) {
+      throw new IllegalArgumentException();
+    }
+    return Integer.parseInt(count.group(1));
   }
 
   private static Long size(String text) {

@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.sql.source.Retention;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
 import calltally.sql.source.WorkingHours;
@@ -18,7 +19,8 @@ public record SourceEntry(
     Access access,
     WorkingHours workingHours,
     Targets targets,
-    Thresholds thresholds) {
+    Thresholds thresholds,
+    Retention retention) {
 
   /** No region: numbers without a country code stay as they are. */
   public static final String NO_REGION = "ZZ";
@@ -60,7 +62,8 @@ public record SourceEntry(
         Access.BY_GENERATED_TOKEN,
         WorkingHours.UNKNOWN,
         Targets.NONE,
-        Thresholds.DEFAULT);
+        Thresholds.DEFAULT,
+        Retention.FOR_EVER);
   }
 
   static SourceEntry from(Entry entry) {
@@ -77,7 +80,8 @@ public record SourceEntry(
             "holidays",
             "targets",
             "short_call_limit",
-            "callback_window");
+            "callback_window",
+            "retention");
     String region = source.get("region").or(Rule.REGION, NO_REGION);
     return new SourceEntry(
         source.get("name").required(Rule.NAME, ""),
@@ -86,7 +90,8 @@ public record SourceEntry(
         Access.from(source),
         WeeklyHours.from(source, region),
         targets(source.get("targets")),
-        thresholds(source));
+        thresholds(source),
+        retention(source.get("retention")));
   }
 
   private static Targets targets(Entry entry) {
@@ -104,6 +109,15 @@ public record SourceEntry(
             .or(Rule.DURATION, Thresholds.DEFAULT.serviceLevel()),
         source.get("short_call_limit").or(Rule.DURATION, Thresholds.DEFAULT.shortCall()),
         source.get("callback_window").or(Rule.DURATION, Thresholds.DEFAULT.callbackWindow()));
+  }
+
+  private static Retention retention(Entry entry) {
+    Entry retention = entry.mapping("notifications", "calls", "recordings", "customer_numbers");
+    return new Retention(
+        retention.get("notifications").orNull(Rule.MONTHS),
+        retention.get("calls").orNull(Rule.MONTHS),
+        retention.get("recordings").orNull(Rule.MONTHS),
+        retention.get("customer_numbers").orNull(Rule.DAYS));
   }
 
   /** The secrets stay out of messages. */

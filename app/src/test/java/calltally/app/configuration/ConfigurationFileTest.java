@@ -10,6 +10,7 @@ import calltally.sql.DatabaseRole;
 import calltally.sql.source.Directory;
 import calltally.sql.source.Line;
 import calltally.sql.source.ManagerNumber;
+import calltally.sql.source.Retention;
 import calltally.sql.source.Shift;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
@@ -23,6 +24,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -60,7 +62,8 @@ final class ConfigurationFileTest {
                         new WorkingHours(Set.of(), Set.of()),
                         new Targets(null, null),
                         new Thresholds(
-                            Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7)))),
+                            Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7)),
+                        new Retention(null, null, null, null))),
                 null,
                 List.of(),
                 null));
@@ -94,6 +97,7 @@ final class ConfigurationFileTest {
                 targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 30s}
                 short_call_limit: 3s
                 callback_window: 2d
+                retention: {notifications: 24 months, calls: 36 months, recordings: 1 month, customer_numbers: 30 days}
             directory:
               managers:
                 - {name: Anna Sokolova, department: Sales, numbers: ["+375 29 000-00-11", 101]}
@@ -159,7 +163,9 @@ final class ConfigurationFileTest {
             Set.of(LocalDate.of(2026, 12, 25)),
             Map.of("+375290000001", aroundTheClock())),
         new Targets(new BigDecimal("0.9"), new BigDecimal("0.8")),
-        new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)));
+        new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)),
+        new Retention(
+            Period.ofMonths(24), Period.ofMonths(36), Period.ofMonths(1), Duration.ofDays(30)));
   }
 
   private static Set<Shift> warsawShifts() {

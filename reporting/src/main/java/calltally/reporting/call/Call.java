@@ -50,6 +50,34 @@ record Call(
     List<Attempt> attempts,
     DirectoryDay directory) {
 
+  /** The same call, without the links to what was recorded. */
+  Call withoutRecordings() {
+    return new Call(
+        pbxId,
+        direction,
+        localStart,
+        answeredAt,
+        endedAt,
+        line,
+        customer,
+        managerNumber,
+        outcome,
+        missedReason,
+        isShort,
+        waitTime,
+        talkTime,
+        reportedDuration,
+        null,
+        voicemail == null ? null : new Voicemail(null),
+        tags,
+        inWorkingHours,
+        isInternal,
+        complete,
+        anomalies,
+        attempts,
+        directory);
+  }
+
   /**
    * A message that the customer left.
    *

@@ -43,7 +43,7 @@ final class Callbacks {
     sql.deleteFrom(MISSED_CALL)
         .using(STALE_CUSTOMER, SOURCE)
         .where(MISSED_CALL.SOURCE_ID.eq(STALE_CUSTOMER.SOURCE_ID))
-        .and(MISSED_CALL.CUSTOMER.eq(STALE_CUSTOMER.CUSTOMER))
+        .and(MISSED_CALL.CUSTOMER_KEY.eq(STALE_CUSTOMER.CUSTOMER_KEY))
         .and(SOURCE.SOURCE_ID.eq(STALE_CUSTOMER.SOURCE_ID))
         .and(
             MISSED_CALL.MISSED_AT.between(
@@ -61,7 +61,7 @@ final class Callbacks {
                 .on(SOURCE.SOURCE_ID.eq(STALE_CUSTOMER.SOURCE_ID))
                 .join(CALL)
                 .on(CALL.SOURCE_ID.eq(STALE_CUSTOMER.SOURCE_ID))
-                .and(CALL.CUSTOMER.eq(STALE_CUSTOMER.CUSTOMER))
+                .and(CALL.CUSTOMER_KEY.eq(STALE_CUSTOMER.CUSTOMER_KEY))
                 .and(
                     CALL.STARTED_AT.between(
                         STALE_CUSTOMER.SINCE, STALE_CUSTOMER.UNTIL.plus(SOURCE.CALLBACK_WINDOW)))

@@ -57,6 +57,14 @@ final class CopyRows {
     return this;
   }
 
+  CopyRows bigint(@Nullable Long value) {
+    if (value == null) {
+      return none();
+    }
+    room(12).putInt(8).putLong(value);
+    return this;
+  }
+
   CopyRows smallint(int value) {
     room(6).putInt(2).putShort((short) value);
     return this;

@@ -55,7 +55,10 @@ final class FoldCalls {
     if (ofOneCall.isEmpty()) {
       return;
     }
-    CallFold.fold(sourceRules(), pbxId, ofOneCall)
+    SourceRules known = sourceRules();
+    CallFold.fold(known, pbxId, ofOneCall)
+        .filter(call -> !known.horizon().hides(call))
+        .map(call -> known.horizon().hidesRecordingsOf(call) ? call.withoutRecordings() : call)
         .ifPresent(
             call -> {
               store.store(sourceId, call);

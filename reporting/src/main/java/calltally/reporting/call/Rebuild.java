@@ -62,7 +62,7 @@ final class Rebuild {
     FoldCalls fold =
         new FoldCalls(
             new SelectSourceRules().from(journal),
-            new StoreCalls(writer),
+            new StoreCalls(writer, CustomerKeys.of(journal)),
             notifications -> progress.folded(notifications, writer.notifications()));
     String snapshotXmin = JournalSnapshot.xmin(journal);
     JSONB rules = Routines.rulesInForce(journal.configuration());

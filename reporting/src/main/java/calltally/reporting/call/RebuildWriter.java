@@ -76,6 +76,7 @@ final class RebuildWriter implements CopySink, AutoCloseable {
     for (Optional<Batch> next = waiting.take(); next.isPresent(); next = waiting.take()) {
       copy.send(next.get().target(), next.get().rows());
     }
+    tables.carryOver();
     tables.complete(progress);
     return new Written(notifications, days);
   }

@@ -60,6 +60,11 @@ final class RebuiltTables {
         .execute();
   }
 
+  /** Takes over what the journal no longer tells of. */
+  void carryOver() {
+    Routines.carryOver(transaction);
+  }
+
   /** Makes the keys of the calls and attempts, and all that is derived from them. */
   void complete(RebuildProgress progress) {
     List<Runnable> steps =

@@ -89,6 +89,7 @@ public final class Refresh {
       return 0;
     }
     StaleCalls stale = new StaleCalls(transaction);
+    stale.spareThoseBeyondHorizon();
     stale.markDependants();
     stale.forget();
     long calls = fold(transaction);
@@ -106,7 +107,7 @@ public final class Refresh {
     FoldCalls fold =
         new FoldCalls(
             new SelectSourceRules().from(transaction),
-            new StoreCalls(CopyStatements.within(transaction)),
+            new StoreCalls(CopyStatements.within(transaction), CustomerKeys.of(transaction)),
             notifications -> {});
     try (NotificationRows rows = new SelectNotifications(transaction).ofStaleCalls()) {
       return fold.all(rows);

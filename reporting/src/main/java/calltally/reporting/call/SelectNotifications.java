@@ -1,7 +1,13 @@
 package calltally.reporting.call;
 
+import static calltally.sql.jooq.calls.Tables.CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.journal.Tables.HORIZON;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import java.util.Arrays;
@@ -50,16 +56,28 @@ record SelectNotifications(DSLContext sql) {
             .fetchLazy());
   }
 
-  /** Of all calls. */
+  /** Of all calls, but for those that stay as they are. */
   NotificationRows ofAllCalls() {
     return new NotificationRows(
         sql.select(COLUMNS)
             .from(NOTIFICATION)
             .where(tellOfACall())
             .and(NOTIFICATION.PBX_ID.isNotNull())
+            .and(sql.fetchExists(HORIZON) ? not(tellOfACallThatStays()) : noCondition())
             .orderBy(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID)
             .fetchSize(ROWS_A_FETCH)
             .fetchLazy());
+  }
+
+  private static Condition tellOfACallThatStays() {
+    return exists(
+        selectOne()
+            .from(HORIZON)
+            .join(CALL)
+            .on(CALL.SOURCE_ID.eq(HORIZON.SOURCE_ID))
+            .where(CALL.STARTED_AT.lt(HORIZON.DERIVED_FROM))
+            .and(CALL.SOURCE_ID.eq(NOTIFICATION.SOURCE_ID))
+            .and(CALL.PBX_ID.eq(NOTIFICATION.PBX_ID)));
   }
 
   private static Condition tellOfACall() {

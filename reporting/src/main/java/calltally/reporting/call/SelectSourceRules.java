@@ -6,13 +6,17 @@ import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+import static calltally.sql.jooq.journal.Tables.HORIZON;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.nullif;
 
 import calltally.reporting.call.WorkingHours.Shift;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** Selects what the notifications of each source are read with, by source_id. */
 record SelectSourceRules() {
@@ -31,6 +36,7 @@ record SelectSourceRules() {
     Map<Integer, Map<String, List<Entry>>> managers = managers(sql);
     Map<Integer, Map<String, List<Entry>>> lines = lines(sql);
     Map<Integer, SourceRules> rules = new HashMap<>();
+    Map<Integer, Horizon> horizons = horizons(sql);
     sql.select(SOURCE.SOURCE_ID, SOURCE.ZONE, SOURCE.SHORT_CALL_LIMIT)
         .from(SOURCE)
         .forEach(
@@ -46,9 +52,21 @@ record SelectSourceRules() {
                           holidays.getOrDefault(id, Set.of()),
                           lineShifts.getOrDefault(id, Map.of())),
                       new Directory(
-                          managers.getOrDefault(id, Map.of()), lines.getOrDefault(id, Map.of()))));
+                          managers.getOrDefault(id, Map.of()), lines.getOrDefault(id, Map.of())),
+                      horizons.getOrDefault(id, Horizon.NONE)));
             });
     return rules;
+  }
+
+  private static Map<Integer, Horizon> horizons(DSLContext sql) {
+    return sql.select(
+            HORIZON.SOURCE_ID, finite(HORIZON.DERIVED_FROM), finite(HORIZON.RECORDINGS_FROM))
+        .from(HORIZON)
+        .fetchMap(row -> row.value1(), row -> new Horizon(row.value2(), row.value3()));
+  }
+
+  private static Field<Instant> finite(Field<Instant> horizon) {
+    return nullif(horizon, inline("-infinity").cast(horizon));
   }
 
   private static Map<Integer, List<Shift>> shifts(DSLContext sql) {

@@ -8,6 +8,11 @@ import java.time.ZoneId;
  *
  * @param zone in which its local dates and hours are meant
  * @param shortCallLimit a missed call with wait < this is short
+ * @param horizon how far back its calls are derived
  */
 record SourceRules(
-    ZoneId zone, Duration shortCallLimit, WorkingHours workingHours, Directory directory) {}
+    ZoneId zone,
+    Duration shortCallLimit,
+    WorkingHours workingHours,
+    Directory directory,
+    Horizon horizon) {}

@@ -6,6 +6,7 @@ import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.journal.Tables.HORIZON;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
@@ -32,6 +33,16 @@ final class StaleCalls {
     this.sql = sql;
   }
 
+  /** Leaves alone those that can no longer be derived. */
+  void spareThoseBeyondHorizon() {
+    sql.deleteFrom(STALE_CALL)
+        .using(CALL, HORIZON)
+        .where(isStale(CALL.SOURCE_ID, CALL.PBX_ID))
+        .and(HORIZON.SOURCE_ID.eq(CALL.SOURCE_ID))
+        .and(CALL.STARTED_AT.lt(HORIZON.DERIVED_FROM))
+        .execute();
+  }
+
   /** Marks the days and customers of the stale calls, as the calls stand at the moment. */
   void markDependants() {
     sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
@@ -45,21 +56,21 @@ final class StaleCalls {
     sql.insertInto(
             STALE_CUSTOMER,
             STALE_CUSTOMER.SOURCE_ID,
-            STALE_CUSTOMER.CUSTOMER,
+            STALE_CUSTOMER.CUSTOMER_KEY,
             STALE_CUSTOMER.SINCE,
             STALE_CUSTOMER.UNTIL)
         .select(
             select(
                     CALL.SOURCE_ID,
-                    CALL.CUSTOMER,
+                    CALL.CUSTOMER_KEY,
                     min(least(CALL.STARTED_AT, CALL.ENDED_AT)),
                     max(greatest(CALL.STARTED_AT, CALL.ENDED_AT)))
                 .from(STALE_CALL)
                 .join(CALL)
                 .using(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
-                .where(CALL.CUSTOMER.isNotNull())
-                .groupBy(CALL.SOURCE_ID, CALL.CUSTOMER))
-        .onConflict(STALE_CUSTOMER.SOURCE_ID, STALE_CUSTOMER.CUSTOMER)
+                .where(CALL.CUSTOMER_KEY.isNotNull())
+                .groupBy(CALL.SOURCE_ID, CALL.CUSTOMER_KEY))
+        .onConflict(STALE_CUSTOMER.SOURCE_ID, STALE_CUSTOMER.CUSTOMER_KEY)
         .doUpdate()
         .set(STALE_CUSTOMER.SINCE, least(STALE_CUSTOMER.SINCE, excluded(STALE_CUSTOMER.SINCE)))
         .set(STALE_CUSTOMER.UNTIL, greatest(STALE_CUSTOMER.UNTIL, excluded(STALE_CUSTOMER.UNTIL)))
@@ -71,25 +82,25 @@ final class StaleCalls {
     sql.insertInto(
             STALE_CUSTOMER,
             STALE_CUSTOMER.SOURCE_ID,
-            STALE_CUSTOMER.CUSTOMER,
+            STALE_CUSTOMER.CUSTOMER_KEY,
             STALE_CUSTOMER.SINCE,
             STALE_CUSTOMER.UNTIL)
         .select(
             selectDistinct(
                     CALL.SOURCE_ID,
-                    CALL.CUSTOMER,
+                    CALL.CUSTOMER_KEY,
                     inline("-infinity").cast(STALE_CUSTOMER.SINCE),
                     inline("infinity").cast(STALE_CUSTOMER.UNTIL))
                 .from(CALL)
                 .where(MISSED)
-                .and(CALL.CUSTOMER.isNotNull()))
+                .and(CALL.CUSTOMER_KEY.isNotNull()))
         .execute();
     sql.insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
         .select(
             select(CALL.SOURCE_ID, CALL.PBX_ID)
                 .from(CALL)
                 .where(MISSED)
-                .and(CALL.CUSTOMER.isNull()))
+                .and(CALL.CUSTOMER_KEY.isNull()))
         .execute();
   }
 

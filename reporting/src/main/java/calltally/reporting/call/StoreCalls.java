@@ -47,7 +47,8 @@ final class StoreCalls {
               CALL.IN_WORKING_HOURS,
               CALL.IS_INTERNAL,
               CALL.IS_COMPLETE,
-              CALL.ANOMALIES));
+              CALL.ANOMALIES,
+              CALL.CUSTOMER_KEY));
 
   private static final CopyTarget ATTEMPTS =
       new CopyTarget(
@@ -67,11 +68,13 @@ final class StoreCalls {
               ATTEMPT.LOCAL_DATE));
 
   private final CopySink sink;
+  private final CustomerKeys customers;
   private CopyRows calls = new CopyRows(BYTES_AT_FIRST);
   private CopyRows attempts = new CopyRows(BYTES_AT_FIRST);
 
-  StoreCalls(CopySink sink) {
+  StoreCalls(CopySink sink, CustomerKeys customers) {
     this.sink = sink;
+    this.customers = customers;
   }
 
   void store(int sourceId, Call call) {
@@ -135,7 +138,8 @@ final class StoreCalls {
         .bool(call.inWorkingHours())
         .bool(call.isInternal())
         .bool(call.complete())
-        .texts(call.anomalies().stream().map(Anomaly::text).toList());
+        .texts(call.anomalies().stream().map(Anomaly::text).toList())
+        .bigint(customers.key(call.customer()));
   }
 
   private void writeAttempt(int sourceId, Call call, int index, LocalDate date) {

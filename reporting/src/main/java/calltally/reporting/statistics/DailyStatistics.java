@@ -1,6 +1,7 @@
 package calltally.reporting.statistics;
 
 import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.journal.Tables.HORIZON;
 import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
 import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
@@ -28,8 +29,12 @@ public final class DailyStatistics {
     sql = transaction;
   }
 
-  /** Computes the statistics of all stale days anew; returns how many days there were. */
+  /**
+   * Computes the statistics of all stale days anew, but for those that no longer can; returns how
+   * many days there were.
+   */
   public int computeStaleDays() {
+    spareThoseBeyondHorizon();
     int days = sql.fetchCount(STALE_DAY);
     if (days > 0) {
       forget(HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
@@ -41,6 +46,14 @@ public final class DailyStatistics {
       sql.deleteFrom(STALE_DAY).execute();
     }
     return days;
+  }
+
+  private void spareThoseBeyondHorizon() {
+    sql.deleteFrom(STALE_DAY)
+        .using(HORIZON)
+        .where(STALE_DAY.SOURCE_ID.eq(HORIZON.SOURCE_ID))
+        .and(STALE_DAY.LOCAL_DATE.lt(HORIZON.STATISTICS_FROM))
+        .execute();
   }
 
   private void forget(

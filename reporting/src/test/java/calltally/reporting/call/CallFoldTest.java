@@ -212,7 +212,9 @@ final class CallFoldTest {
                     new Entry("Anna", null, null, LocalDate.of(2026, 11, 20)),
                     new Entry("Alla", null, LocalDate.of(2026, 11, 20), null))),
             Map.of());
-    rules = new SourceRules(rules.zone(), rules.shortCallLimit(), rules.workingHours(), changed);
+    rules =
+        new SourceRules(
+            rules.zone(), rules.shortCallLimit(), rules.workingHours(), changed, Horizon.NONE);
 
     // Minsk is three hours ahead of UTC.
     assertThat(managerOfCallAt("2026-11-19T20:59:59.999")).isEqualTo("Anna");

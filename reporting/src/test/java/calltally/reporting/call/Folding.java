@@ -16,7 +16,11 @@ final class Folding {
 
   static final SourceRules RULES =
       new SourceRules(
-          ZoneId.of("Europe/Minsk"), Duration.ofSeconds(5), WorkingHours.NOT_CONFIGURED, DIRECTORY);
+          ZoneId.of("Europe/Minsk"),
+          Duration.ofSeconds(5),
+          WorkingHours.NOT_CONFIGURED,
+          DIRECTORY,
+          Horizon.NONE);
 
   private Folding() {}
 

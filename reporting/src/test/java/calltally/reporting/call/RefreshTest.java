@@ -137,6 +137,31 @@ final class RefreshTest {
     }
   }
 
+  @Test
+  void rows_restored_with_transactions_that_this_cluster_has_not_reached_hide_no_new_one() {
+    try (TestJournal journal = new TestJournal("Europe/Minsk")) {
+      journal.receive("1", ANSWERED_BY_ANNA);
+      journal
+          .sql()
+          .execute(
+              """
+              create table restored as select * from journal.notification;
+              alter table journal.notification disable trigger notification_is_append_only;
+              delete from journal.notification;
+              alter table journal.notification enable trigger notification_is_append_only;
+              update restored set ingest_xid = '9000000000';
+              insert into journal.notification overriding system value select * from restored;
+              update calls.refresh_cursor
+              set system_identifier = 1, ingest_xid = '9000000000', notification_id = 99;
+              """);
+
+      assertThat(journal.refresh().run().notifications()).isEqualTo(5);
+      journal.receive("2", ANSWERED_BY_ANNA);
+      assertThat(journal.refresh().run().notifications()).isEqualTo(5);
+      assertThat(journal.rows("select pbx_id from calls.call order by 1")).isEqualTo("1\n2");
+    }
+  }
+
   private static void assertSums(TestJournal journal) {
     assertThat(journal.rows("select rule, expected, found from stats.broken_sum")).isEmpty();
   }

@@ -188,6 +188,9 @@ final class TestJournal implements AutoCloseable {
       row.put("status", notification.status());
       row.put("duration", notification.duration());
       row.put("audio_path", notification.audioPath());
+      fields.put("caller", notification.caller());
+      fields.put("receiver", notification.receiver());
+      fields.put("audio_path", notification.audioPath());
       if (notification.tags() != null) {
         ArrayNode tags = fields.putArray("tags");
         notification.tags().forEach(tags::add);

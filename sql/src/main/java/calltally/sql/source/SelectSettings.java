@@ -2,6 +2,7 @@ package calltally.sql.source;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
+import static calltally.sql.jooq.config.Tables.RETENTION;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
@@ -12,6 +13,8 @@ import static java.util.stream.Collectors.toSet;
 
 import calltally.sql.jooq.config.tables.records.SourceRecord;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a source as the database has them; empty when it does not know the source. */
 record SelectSettings(DSLContext sql, String name) {
@@ -40,7 +44,26 @@ record SelectSettings(DSLContext sql, String name) {
             source.getServiceLevelThreshold().toDuration(),
             source.getShortCallLimit().toDuration(),
             source.getCallbackWindow().toDuration()),
+        retention(sourceId),
         new SelectDirectory(sql, sourceId).fetch());
+  }
+
+  private Retention retention(int sourceId) {
+    return sql.selectFrom(RETENTION)
+        .where(RETENTION.SOURCE_ID.eq(sourceId))
+        .fetchOptional()
+        .map(
+            kept ->
+                new Retention(
+                    months(kept.getNotificationMonths()),
+                    months(kept.getCallMonths()),
+                    months(kept.getRecordingMonths()),
+                    kept.getNumberDays() == null ? null : Duration.ofDays(kept.getNumberDays())))
+        .orElse(Retention.FOR_EVER);
+  }
+
+  private static @Nullable Period months(@Nullable Integer months) {
+    return months == null ? null : Period.ofMonths(months);
   }
 
   private Set<TokenDigest> tokens(int sourceId) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which its local dates, hours and shifts are meant
  * @param region ISO 3166 region of its national telephone numbers
  * @param admission whose requests it takes
+ * @param retention how long it is all kept
  * @param directory null leaves the directory as it is
  */
 public record SourceSettings(
@@ -20,6 +21,7 @@ public record SourceSettings(
     WorkingHours workingHours,
     Targets targets,
     Thresholds thresholds,
+    Retention retention,
     @Nullable Directory directory) {
 
   /**

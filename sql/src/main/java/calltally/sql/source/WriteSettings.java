@@ -2,6 +2,7 @@ package calltally.sql.source;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
+import static calltally.sql.jooq.config.Tables.RETENTION;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
@@ -9,10 +10,12 @@ import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 
 import calltally.sql.jooq.config.tables.records.HolidayRecord;
 import calltally.sql.jooq.config.tables.records.LineShiftRecord;
+import calltally.sql.jooq.config.tables.records.RetentionRecord;
 import calltally.sql.jooq.config.tables.records.ShiftRecord;
 import calltally.sql.jooq.config.tables.records.SigningSecretRecord;
 import calltally.sql.jooq.config.tables.records.SourceRecord;
 import calltally.sql.jooq.config.tables.records.SourceTokenRecord;
+import java.time.Period;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +39,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     tokens(sourceId);
     secrets(sourceId, wanted.admission().secrets());
     workingHours(sourceId);
+    retention(sourceId);
     return sourceId;
   }
 
@@ -58,6 +62,26 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
         .set(row)
         .returning(SOURCE.SOURCE_ID)
         .fetchSingle(SOURCE.SOURCE_ID);
+  }
+
+  private void retention(int sourceId) {
+    Retention kept = wanted.retention();
+    sql.deleteFrom(RETENTION).where(RETENTION.SOURCE_ID.eq(sourceId)).execute();
+    if (!kept.isForEver()) {
+      sql.executeInsert(
+          new RetentionRecord(
+              sourceId,
+              months(kept.notifications()),
+              months(kept.calls()),
+              months(kept.recordings()),
+              kept.customerNumbers() == null
+                  ? null
+                  : Math.toIntExact(kept.customerNumbers().toDays())));
+    }
+  }
+
+  private static @Nullable Integer months(@Nullable Period period) {
+    return period == null ? null : Math.toIntExact(period.toTotalMonths());
   }
 
   private void tokens(int sourceId) {

@@ -85,7 +85,7 @@ begin
             c.line_name,
             c.department as line_department,
             c.pbx_id,
-            c.caller,
+            c.caller_key,
             c.incoming,
             c.answered,
             c.missed,
@@ -159,12 +159,12 @@ begin
             c.local_hour,
             c.line,
             c.department,
-            c.caller,
+            c.caller_key,
             min(c.started_at) as started_at,
             count(c.missed) as missed
         from call as c
-        where c.caller is not null
-        group by c.starts_on, c.weekday, c.local_hour, c.line, c.department, c.caller
+        where c.caller_key is not null
+        group by c.starts_on, c.weekday, c.local_hour, c.line, c.department, c.caller_key
     ),
     history as (
         select min(c.local_date) as first_date
@@ -182,7 +182,7 @@ begin
             count(*) filter (where h.first_date <= greatest(f.starts_on, from_date) - 90 and not exists (
                 select from calls.call as before
                 where before.source_id = asked_source
-                    and before.customer = f.caller
+                    and before.customer_key = f.caller_key
                     and before.started_at >= f.started_at - interval '2160 hours'
                     and before.started_at < f.started_at
                     and not before.is_internal)) as new_callers,

@@ -2,7 +2,7 @@ drop function if exists analytics.missed_callers(text, date, date, timestamptz, 
 drop function if exists analytics.waiting_callers(text, timestamptz, date, date, text, text);
 drop function if exists analytics.callback_figures(text, date, date, timestamptz, text, text, text);
 
-create or replace function calls.tries_since(source_id integer, customer text, missed_at timestamptz, judged_at timestamptz) returns integer
+create or replace function calls.tries_since(source_id integer, customer_key bigint, missed_at timestamptz, judged_at timestamptz) returns integer
     language sql
     stable
     set search_path = pg_catalog, pg_temp
@@ -12,13 +12,13 @@ as $$
     from config.source as s
     join calls.call as c using (source_id)
     where s.source_id = tries_since.source_id
-        and c.customer = tries_since.customer
+        and c.customer_key = tries_since.customer_key
         and c.direction = 'outgoing'
         and not c.is_internal
         and c.started_at > missed_at
         and c.started_at <= least(judged_at, missed_at + s.callback_window)
 $$;
-comment on function calls.tries_since(integer, text, timestamptz, timestamptz) is 'Outgoing calls to the customer that start after the missed call''s end, within the call-back window and at or before the instant.';
+comment on function calls.tries_since(integer, bigint, timestamptz, timestamptz) is 'Outgoing calls to the customer that start after the missed call''s end, within the call-back window and at or before the instant.';
 
 create function analytics.missed_callers(
     source text,
@@ -61,6 +61,7 @@ begin
         select
             m.pbx_id,
             m.customer,
+            k.customer_key,
             m.line,
             m.line_name,
             m.department,
@@ -72,9 +73,12 @@ begin
             m.seconds_to_callback,
             m.seconds_to_contact,
             m.called_back_by,
-            count(*) over (partition by m.customer) as missed_calls,
-            row_number() over (partition by m.customer order by m.missed_at desc, m.pbx_id collate "C" desc) as recency
+            count(*) over (partition by k.customer_key) as missed_calls,
+            row_number() over (partition by k.customer_key order by m.missed_at desc, m.pbx_id collate "C" desc) as recency
         from analytics.judged_missed_call(missed_callers.at) as m
+        join calls.missed_call as k
+            on k.source_id = asked_source
+            and k.pbx_id = m.pbx_id
         where m.source = missed_callers.source
             and m.local_date >= from_date
             and m.local_date < until_date
@@ -86,7 +90,7 @@ begin
         m.customer,
         true as of_period,
         m.missed_calls::integer,
-        calls.tries_since(asked_source, m.customer, m.missed_at, missed_callers.at) as tries,
+        calls.tries_since(asked_source, m.customer_key, m.missed_at, missed_callers.at) as tries,
         m.pbx_id,
         m.line,
         m.line_name,
@@ -168,6 +172,7 @@ begin
         select
             m.pbx_id,
             m.customer,
+            k.customer_key,
             m.line,
             m.line_name,
             m.department,
@@ -181,6 +186,9 @@ begin
             m.called_back_by,
             coalesce(m.local_date >= from_date and m.local_date < until_date, false) as of_period
         from analytics.judged_missed_call(waiting_callers.at) as m
+        join calls.missed_call as k
+            on k.source_id = asked_source
+            and k.pbx_id = m.pbx_id
         where m.source = waiting_callers.source
             and m.missed_at >= window_start
             and m.customer is not null
@@ -190,15 +198,15 @@ begin
     ranked_call as (
         select
             m.*,
-            count(*) filter (where m.state in ('outstanding', 'tried')) over (partition by m.customer, m.of_period) as waiting_calls,
-            row_number() over (partition by m.customer, m.of_period order by m.missed_at desc, m.pbx_id collate "C" desc) as recency
+            count(*) filter (where m.state in ('outstanding', 'tried')) over (partition by m.customer_key, m.of_period) as waiting_calls,
+            row_number() over (partition by m.customer_key, m.of_period order by m.missed_at desc, m.pbx_id collate "C" desc) as recency
         from missed_call as m
     ),
     -- A caller of the period is listed there and not again.
     waiting_caller as (
         select
             r.*,
-            row_number() over (partition by r.customer order by r.of_period desc) as listing
+            row_number() over (partition by r.customer_key order by r.of_period desc) as listing
         from ranked_call as r
         where r.recency = 1
             and r.state in ('outstanding', 'tried')
@@ -210,8 +218,11 @@ begin
                 when w.of_period then (
                     select count(*)
                     from analytics.judged_missed_call(waiting_callers.at) as m
+                    join calls.missed_call as k
+                        on k.source_id = asked_source
+                        and k.pbx_id = m.pbx_id
                     where m.source = waiting_callers.source
-                        and m.customer = w.customer
+                        and k.customer_key = w.customer_key
                         and m.local_date >= from_date
                         and m.local_date < until_date
                         and (of_line is null or m.line = of_line)
@@ -225,7 +236,7 @@ begin
         w.customer,
         w.of_period,
         w.missed_calls::integer,
-        calls.tries_since(asked_source, w.customer, w.missed_at, waiting_callers.at) as tries,
+        calls.tries_since(asked_source, w.customer_key, w.missed_at, waiting_callers.at) as tries,
         w.pbx_id,
         w.line,
         w.line_name,
@@ -308,11 +319,15 @@ begin
             case when per = 'department' then m.department end as department,
             m.pbx_id,
             m.customer,
+            k.customer_key,
             m.missed_at,
             m.state,
             m.seconds_to_callback,
             m.seconds_to_contact
         from analytics.judged_missed_call(callback_figures.at) as m
+        join calls.missed_call as k
+            on k.source_id = asked_source
+            and k.pbx_id = m.pbx_id
         where m.source = callback_figures.source
             and m.local_date >= from_date
             and m.local_date < until_date
@@ -323,7 +338,7 @@ begin
         select
             m.*,
             row_number() over (
-                partition by m.starts_on, m.line, m.department, m.customer
+                partition by m.starts_on, m.line, m.department, m.customer_key
                 order by m.missed_at desc, m.pbx_id collate "C" desc) = 1
                 and m.customer is not null as is_last
         from missed_call as m

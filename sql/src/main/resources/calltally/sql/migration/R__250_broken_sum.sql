@@ -289,9 +289,14 @@ select
     c.expected::numeric as expected,
     c.found::numeric as found
 from compared as c
-where coalesce(c.expected, 0) <> coalesce(c.found, 0);
+where coalesce(c.expected, 0) <> coalesce(c.found, 0)
+    -- Statistics outlive what they were computed from.
+    and not exists (
+        select from journal.horizon as h
+        where h.source_id = c.source_id
+            and c.local_date < h.statistics_from);
 
-comment on view stats.broken_sum is 'One row per source, local date and rule that does not hold; empty when all sums reconcile. Reads all calls and attempts: seconds for a million. Read it in the time zone UTC, as the refresh writes: a call-back window of days is counted in hours.';
+comment on view stats.broken_sum is 'One row per source, local date and rule that does not hold; empty when all sums reconcile. Dates whose calls or notifications are no longer kept are not judged. Reads all calls and attempts: seconds for a million. Read it in the time zone UTC, as the refresh writes: a call-back window of days is counted in hours.';
 comment on column stats.broken_sum.source_id is 'The source.';
 comment on column stats.broken_sum.local_date is 'Local date of the start of the calls.';
 comment on column stats.broken_sum.rule is 'What should hold, in words.';

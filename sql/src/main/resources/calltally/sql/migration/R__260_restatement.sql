@@ -48,7 +48,7 @@ begin
     caller_sum as (
         select
             m.local_date,
-            count(distinct m.customer) as missed_callers
+            count(distinct m.customer_key) as missed_callers
         from calls.missed_call as m
         join calls.call as c using (source_id, pbx_id)
         where m.source_id = asked_source_id

@@ -34,7 +34,7 @@ grant usage on schema config, directory, journal, calls, stats to calltally_refr
 grant select on all tables in schema config to calltally_refresh;
 revoke select on config.source_token, config.signing_secret from calltally_refresh;
 grant select on all tables in schema directory to calltally_refresh;
-grant select on journal.notification, journal.duplicate, journal.rejected_day to calltally_refresh;
+grant select on journal.notification, journal.duplicate, journal.rejected_day, journal.horizon, journal.disposal, journal.pseudonym_key to calltally_refresh;
 grant select on all tables in schema calls, stats to calltally_refresh;
 do $$
 declare
@@ -66,6 +66,14 @@ $$;
 revoke insert, delete on calls.refresh_cursor from calltally_refresh;
 grant execute on all routines in schema calls, stats to calltally_refresh;
 grant execute on function journal.create_partitions_around(date) to calltally_refresh;
+grant execute on function journal.expiry(timestamptz) to calltally_refresh;
+grant execute on function journal.expired_partitions(timestamptz) to calltally_refresh;
+grant execute on function journal.drop_expired_notifications(timestamptz) to calltally_refresh;
+grant execute on function journal.delete_expired_requests(timestamptz) to calltally_refresh;
+grant execute on function journal.delete_expired_calls(timestamptz) to calltally_refresh;
+grant execute on function journal.remove_expired_recordings(timestamptz) to calltally_refresh;
+grant execute on function journal.pseudonymise(timestamptz) to calltally_refresh;
+grant execute on function journal.expired(timestamptz) to calltally_refresh;
 grant execute on function config.end_long_analyses() to calltally_refresh;
 alter procedure calls.analyze_stale() security definer;
 alter procedure calls.analyze_derived() security definer;

@@ -18,6 +18,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -245,6 +246,7 @@ final class SourcesTest {
         hours,
         main.targets(),
         main.thresholds(),
+        main.retention(),
         main.directory());
   }
 
@@ -258,6 +260,7 @@ final class SourcesTest {
         HOURS,
         targets,
         new Thresholds(Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofDays(3)),
+        new Retention(Period.ofMonths(24), null, Period.ofMonths(6), Duration.ofDays(180)),
         directory);
   }
 

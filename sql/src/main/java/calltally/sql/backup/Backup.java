@@ -1,0 +1,161 @@
+package calltally.sql.backup;
+
+import calltally.sql.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A copy of a data folder in one file, taken while everything works: PostgreSQL as it is at the
+ * end, and whatever else lies in the folder.
+ *
+ * @param data the data folder
+ * @param address its running PostgreSQL, to be entered as a superuser
+ */
+public record Backup(Path data, DatabaseAddress address) {
+
+  private static final String CLUSTER = "postgresql/cluster";
+  private static final Path CONTROL = Path.of("global", "pg_control");
+
+  /** What PostgreSQL makes anew at its start. */
+  private static final Set<String> EMPTY_AT_START =
+      Set.of(
+          "pg_wal",
+          "log",
+          "pg_dynshmem",
+          "pg_notify",
+          "pg_replslot",
+          "pg_serial",
+          "pg_snapshots",
+          "pg_stat_tmp",
+          "pg_subtrans");
+
+  private static final Set<String> OF_THIS_RUN =
+      Set.of("postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map");
+
+  /**
+   * What a backup holds.
+   *
+   * @param bytes before compression
+   * @param size of the file
+   */
+  public record Taken(int files, long bytes, long size) {}
+
+  /**
+   * Takes the backup and reads it once more to compare its checksums. The file is there only when
+   * all of that has succeeded.
+   *
+   * @throws BackupFailed when the file exists, or the backup could not be taken
+   */
+  public Taken write(Path file) {
+    if (Files.exists(file)) {
+      throw new BackupFailed(
+          "backup could not be taken: it never overwrites a file, was " + file + "; name another");
+    }
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    try {
+      Files.deleteIfExists(unfinished);
+      Taken taken = writeAndCheck(unfinished);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      return taken;
+    } catch (IOException | SQLException e) {
+      throw new BackupFailed(
+          "backup could not be taken: data folder and PostgreSQL have to be readable and the file"
+              + " writable, was "
+              + e
+              + " ("
+              + file
+              + ")",
+          e);
+    } finally {
+      discard(unfinished);
+    }
+  }
+
+  private Taken writeAndCheck(Path unfinished) throws IOException, SQLException {
+    int files;
+    long bytes;
+    try (BackupWriter backup = BackupWriter.create(unfinished)) {
+      copy(backup);
+      backup.complete();
+      files = backup.files();
+      bytes = backup.bytes();
+    }
+    new BackupReader(unfinished).read(BackupReader.NOWHERE);
+    return new Taken(files, bytes, Files.size(unfinished));
+  }
+
+  private void copy(BackupWriter backup) throws IOException, SQLException {
+    Path cluster = data.resolve(CLUSTER);
+    try (BackupMode mode = BackupMode.start(address)) {
+      backup.folder("postgresql");
+      new FolderTree(cluster, CLUSTER, Backup::isLeftOut).writeTo(backup);
+      backup.file("postgresql/password", data.resolve("postgresql/password"));
+      for (Path other : others()) {
+        copy(backup, other);
+      }
+      // What the spool has not handed over by now is in its files, and all else in the database.
+      copy(backup, data.resolve("spool"));
+      BackupMode.End end = mode.stop();
+      backup.text(CLUSTER + "/backup_label", end.label());
+      if (!end.tablespaces().isEmpty()) {
+        backup.text(CLUSTER + "/tablespace_map", end.tablespaces());
+      }
+      backup.file(CLUSTER + "/" + CONTROL, cluster.resolve(CONTROL));
+      copyLog(backup, cluster.resolve("pg_wal"), end);
+    }
+  }
+
+  private static void copyLog(BackupWriter backup, Path folder, BackupMode.End end)
+      throws IOException {
+    backup.folder(CLUSTER + "/pg_wal/archive_status");
+    try (Stream<Path> logs = Files.list(folder)) {
+      for (Path log : logs.sorted().toList()) {
+        String name = log.getFileName().toString();
+        if (end.needs(name)) {
+          backup.file(CLUSTER + "/pg_wal/" + name, log);
+        }
+      }
+    }
+  }
+
+  private List<Path> others() throws IOException {
+    try (Stream<Path> files = Files.list(data)) {
+      return files
+          .filter(file -> !Set.of("postgresql", "spool").contains(file.getFileName().toString()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void copy(BackupWriter backup, Path path) throws IOException {
+    String name = path.getFileName().toString();
+    if (Files.isDirectory(path)) {
+      new FolderTree(path, name, inside -> false).writeTo(backup);
+    } else if (Files.exists(path)) {
+      backup.file(name, path);
+    }
+  }
+
+  private static boolean isLeftOut(Path inside) {
+    String name = inside.getFileName().toString();
+    return inside.equals(CONTROL)
+        || (inside.getNameCount() == 1
+            && (EMPTY_AT_START.contains(name) || OF_THIS_RUN.contains(name)))
+        || name.startsWith("pgsql_tmp")
+        || name.startsWith("pg_internal.init");
+  }
+
+  private static void discard(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      throw new BackupFailed("unfinished backup could not be removed, was " + e, e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package calltally.sql.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a backup from its beginning to its end and compares all checksums.
+ *
+ * @param file the backup
+ */
+record BackupReader(Path file) {
+
+  private static final int BUFFER = 1 << 16;
+
+  /** Where the contents go. */
+  interface Destination {
+    void folder(String name) throws IOException;
+
+    OutputStream file(String name) throws IOException;
+  }
+
+  /** Only compares the checksums. */
+  static final Destination NOWHERE =
+      new Destination() {
+        @Override
+        public void folder(String name) {}
+
+        @Override
+        public OutputStream file(String name) {
+          return OutputStream.nullOutputStream();
+        }
+      };
+
+  /**
+   * Hands over everything.
+   *
+   * @throws BackupFailed when something is missing or damaged
+   */
+  void read(Destination destination) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    @Nullable String expected = null;
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(
+            new GzipCompressorInputStream(
+                new BufferedInputStream(Files.newInputStream(file), BUFFER)))) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        String name = entry.getName();
+        if (entry.isDirectory()) {
+          destination.folder(name);
+        } else if (name.equals(BackupWriter.CHECKSUMS)) {
+          ByteArrayOutputStream text = new ByteArrayOutputStream();
+          tar.transferTo(text);
+          expected = text.toString(UTF_8);
+        } else {
+          try (OutputStream out = destination.file(name)) {
+            found.put(name, copy(tar, out));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw damaged(
+          "it has to be readable to its end, and there has to be room for it, was "
+              + e.getMessage());
+    }
+    compare(found, expected);
+  }
+
+  private static String copy(InputStream in, OutputStream out) throws IOException {
+    Checksum checksum = new Checksum();
+    byte[] buffer = new byte[BUFFER];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      out.write(buffer, 0, read);
+      checksum.take(buffer, read);
+    }
+    return checksum.hexadecimal();
+  }
+
+  private void compare(Map<String, String> found, @Nullable String expected) {
+    if (expected == null) {
+      throw damaged("it has to end with its checksums, was cut off");
+    }
+    Map<String, String> listed =
+        expected
+            .lines()
+            .map(line -> line.split("  ", 2))
+            .collect(Collectors.toMap(line -> line[1], line -> line[0]));
+    if (!listed.equals(found)) {
+      throw damaged("the checksums of all files have to fit, and some did not");
+    }
+  }
+
+  private BackupFailed damaged(String why) {
+    return new BackupFailed(
+        "backup could not be used: " + why + " (" + file + "); take another one");
+  }
+}

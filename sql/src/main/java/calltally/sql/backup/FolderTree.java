@@ -1,0 +1,57 @@
+package calltally.sql.backup;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Predicate;
+
+/**
+ * A folder on its way into a backup while others work in it.
+ *
+ * @param root the folder
+ * @param prefix under which its contents lie in the backup
+ * @param isLeftOut asked with the path relative to the folder; a folder left out stays, but empty
+ */
+record FolderTree(Path root, String prefix, Predicate<Path> isLeftOut) {
+
+  void writeTo(BackupWriter backup) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            backup.folder(name(folder));
+            return !folder.equals(root) && isLeftOut.test(root.relativize(folder))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isRegularFile() && !isLeftOut.test(root.relativize(file))) {
+              backup.file(name(file), file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+  }
+
+  private String name(Path path) {
+    String inside = root.relativize(path).toString();
+    return inside.isEmpty() ? prefix : prefix + "/" + inside;
+  }
+}

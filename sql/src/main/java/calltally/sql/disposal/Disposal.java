@@ -1,0 +1,76 @@
+package calltally.sql.disposal;
+
+import static calltally.sql.jooq.journal.Routines.deleteExpiredCalls;
+import static calltally.sql.jooq.journal.Routines.deleteExpiredRequests;
+import static calltally.sql.jooq.journal.Routines.dropExpiredNotifications;
+import static calltally.sql.jooq.journal.Routines.pseudonymise;
+import static calltally.sql.jooq.journal.Routines.removeExpiredRecordings;
+import static calltally.sql.jooq.journal.Tables.EXPIRED;
+
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets go of what the retention of its source no longer keeps; the figures stay what they are.
+ *
+ * <p>Each step is a transaction of its own, during which no refresh and no rebuild runs, and may be
+ * repeated or interrupted at will. All that goes is written down in {@code journal.disposal}.
+ */
+public final class Disposal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Disposal.class);
+
+  private final DSLContext sql;
+
+  /**
+   * Disposes in a database whose calls are up to date with its journal.
+   *
+   * @param database connections of a role that may refresh
+   */
+  public Disposal(DataSource database) {
+    sql = DSL.using(database, SQLDialect.POSTGRES);
+  }
+
+  /** What would go at that instant; changes nothing. */
+  public List<Expired> preview(Instant at) {
+    return sql.selectFrom(EXPIRED.call(at))
+        .fetch(row -> new Expired(row.getSource(), row.getKind(), row.getUntil(), row.getAmount()));
+  }
+
+  /** Lets go of what has expired at that instant, which the database's own clock bounds. */
+  public Disposed run(Instant at) {
+    Disposed disposed =
+        new Disposed(
+            dropExpiredNotifications(sql.configuration(), at),
+            deleteExpiredRequests(sql.configuration(), at),
+            deleteExpiredCalls(sql.configuration(), at),
+            removeExpiredRecordings(sql.configuration(), at),
+            pseudonymiseAll(at));
+    if (!disposed.isNothing()) {
+      LOG.info(
+          "Disposed of {} notifications, {} rejected requests, {} calls, {} calls' links to"
+              + " recordings, customers' numbers in {} notifications",
+          disposed.notifications(),
+          disposed.requests(),
+          disposed.calls(),
+          disposed.recordings(),
+          disposed.numbers());
+    }
+    return disposed;
+  }
+
+  /** Month by month, so that refreshes need not wait for long. */
+  private long pseudonymiseAll(Instant at) {
+    long total = 0;
+    for (long changed = -1; changed != 0; total += changed) {
+      changed = pseudonymise(sql.configuration(), at);
+    }
+    return total;
+  }
+}

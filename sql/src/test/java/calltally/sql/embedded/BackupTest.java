@@ -1,0 +1,137 @@
+package calltally.sql.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import calltally.sql.DatabaseAddress;
+import calltally.sql.backup.Backup;
+import calltally.sql.backup.BackupFailed;
+import calltally.sql.backup.Restoration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A backup taken while PostgreSQL works, and what becomes of it. */
+@Timeout(120)
+final class BackupTest {
+
+  @TempDir private Path folder;
+
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void end() {
+    thread.shutdownNow();
+  }
+
+  @Test
+  void what_others_write_meanwhile_is_restored_up_to_one_moment() throws Exception {
+    DataFolder data = DataFolder.withCluster(folder);
+    Files.writeString(data.path().resolve("main.token"), "a-token");
+    Files.createDirectories(data.path().resolve("spool"));
+    Files.writeString(data.path().resolve("spool").resolve("1.segment"), "a record");
+    Path file = folder.resolve("backup.tar.gz");
+    long before;
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(data.path())) {
+      DatabaseAddress address = cluster.address();
+      DataFolder.ask(address, "create table pair (a bigint, b bigint)");
+      AtomicBoolean isOver = new AtomicBoolean();
+      CountDownLatch begun = new CountDownLatch(1);
+      Future<?> writing = thread.submit(() -> write(address, isOver, begun));
+      begun.await();
+      before = Long.parseLong(DataFolder.ask(address, "select count(*) from pair"));
+
+      Backup.Taken taken = new Backup(data.path(), address).write(file);
+
+      isOver.set(true);
+      writing.get();
+      assertThat(taken.files()).isGreaterThan(900);
+    } finally {
+      data.removeBinaries();
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+
+    Path restored = folder.resolve("restored");
+    new Restoration(file).into(restored);
+
+    assertThat(restored.resolve("main.token")).hasContent("a-token");
+    assertThat(restored.resolve("spool/1.segment")).hasContent("a record");
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(restored)) {
+      assertThat(Long.parseLong(DataFolder.ask(cluster.address(), "select count(*) from pair")))
+          .isGreaterThanOrEqualTo(before)
+          .isPositive();
+      assertThat(DataFolder.ask(cluster.address(), "select count(*) from pair where a <> b"))
+          .isEqualTo("0");
+      assertThat(DataFolder.ask(cluster.address(), "select max(a) = count(*) from pair"))
+          .isEqualTo("t");
+    }
+  }
+
+  @Test
+  void a_backup_overwrites_nothing_and_a_restoration_neither() throws IOException {
+    Path file = Files.writeString(folder.resolve("backup.tar.gz"), "older");
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Files.writeString(data.resolve("main.token"), "a-token");
+
+    assertThatThrownBy(
+            () -> new Backup(data, new DatabaseAddress("jdbc:postgresql:x", "x", "x")).write(file))
+        .isInstanceOf(BackupFailed.class)
+        .hasMessageContaining("it never overwrites a file");
+    assertThatThrownBy(() -> new Restoration(file).into(data))
+        .isInstanceOf(BackupFailed.class)
+        .hasMessageContaining("the data folder has to be empty");
+    assertThat(file).hasContent("older");
+  }
+
+  @Test
+  void a_damaged_or_shortened_backup_leaves_no_folder() throws Exception {
+    DataFolder data = DataFolder.withCluster(folder);
+    Path file = folder.resolve("backup.tar.gz");
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(data.path())) {
+      new Backup(data.path(), cluster.address()).write(file);
+    } finally {
+      data.removeBinaries();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] shortened = new byte[bytes.length - 1000];
+    System.arraycopy(bytes, 0, shortened, 0, shortened.length);
+    bytes[bytes.length / 2] ^= 1;
+
+    assertRefused(shortened);
+    assertRefused(bytes);
+  }
+
+  private void assertRefused(byte[] damaged) throws IOException {
+    Path file = Files.write(folder.resolve("damaged.tar.gz"), damaged);
+    Path target = folder.resolve("target");
+
+    assertThatThrownBy(() -> new Restoration(file).into(target))
+        .isInstanceOf(BackupFailed.class)
+        .hasMessageContaining("take another one");
+    assertThat(target).doesNotExist();
+    assertThat(folder.toFile().list((parent, name) -> name.startsWith("unfinished-"))).isEmpty();
+  }
+
+  private static boolean write(DatabaseAddress address, AtomicBoolean isOver, CountDownLatch begun)
+      throws SQLException {
+    for (int i = 1; !isOver.get(); i++) {
+      DataFolder.ask(address, "insert into pair values (%1$d, %1$d)".formatted(i));
+      if (i == 10) {
+        begun.countDown();
+      }
+    }
+    return true;
+  }
+}
