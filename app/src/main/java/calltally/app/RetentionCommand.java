@@ -83,7 +83,7 @@ final class RetentionCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "%,d notifications and %,d calls are gone, and %,d rejected requests; %,d calls lost"
-                + " their links to recordings, %,d notifications their customers' numbers%n",
+                + " their links to recordings, %,d their customers' numbers%n",
             disposed.notifications(),
             disposed.calls(),
             disposed.requests(),

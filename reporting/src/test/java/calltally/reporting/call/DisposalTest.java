@@ -186,7 +186,7 @@ final class DisposalTest {
     answered("2", "2026-09-30T21:00:00");
     keeping.limit("null", "null", "null", "30");
 
-    assertThat(keeping.dispose("2026-10-30T21:00:00Z").numbers()).isEqualTo(3);
+    assertThat(keeping.dispose("2026-10-30T21:00:00Z").numbers()).isEqualTo(1);
     assertThat(journal.rows("select pbx_id, customer = '+375290001111' from calls.call order by 1"))
         .isEqualTo("1 | false\n2 | true");
     assertThat(
@@ -292,7 +292,9 @@ final class DisposalTest {
           .filter(number -> number != null && !OWN.contains(number))
           .forEach(numbers::add);
     }
-    return history.stream().filter(sent -> outside.getOrDefault(sent.pbxId(), Set.of()).size() <= 1).toList();
+    return history.stream()
+        .filter(sent -> outside.getOrDefault(sent.pbxId(), Set.of()).size() <= 1)
+        .toList();
   }
 
   private void answered(String pbxId, String at) {

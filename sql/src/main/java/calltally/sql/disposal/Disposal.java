@@ -55,7 +55,7 @@ public final class Disposal {
     if (!disposed.isNothing()) {
       LOG.info(
           "Disposed of {} notifications, {} rejected requests, {} calls, {} calls' links to"
-              + " recordings, customers' numbers in {} notifications",
+              + " recordings, customers' numbers in {} calls",
           disposed.notifications(),
           disposed.requests(),
           disposed.calls(),

@@ -7,7 +7,7 @@ package calltally.sql.disposal;
  * @param requests rejected ones, deleted
  * @param calls deleted
  * @param recordings calls without their links from now on
- * @param numbers notifications in which customers' numbers became pseudonyms
+ * @param numbers calls, and notifications of none, in which customers' numbers became pseudonyms
  */
 public record Disposed(
     long notifications, long requests, long calls, long recordings, long numbers) {

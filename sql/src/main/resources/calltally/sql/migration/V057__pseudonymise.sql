@@ -165,7 +165,6 @@ begin
         and n.occurred_at = p.occurred_at
         and n.digest = p.digest
         and (p.caller is not null or p.receiver is not null or journal.mentions(n.fields::text, p.customer));
-    get diagnostics changed = row_count;
 
     update calls.missed_call as m
     set customer = c.pseudonym
@@ -184,12 +183,13 @@ begin
     from concerned as c
     where k.source_id = asked_source
         and k.pbx_id = c.pbx_id;
+    get diagnostics changed = row_count;
 
     drop table concerned;
     return changed;
 end
 $$;
-comment on function journal.pseudonymise_calls(integer, timestamptz, timestamptz, text[]) is 'Puts pseudonyms in the place of customers'' numbers in the calls that started in [since, until), and in all their notifications. Returns how many notifications.';
+comment on function journal.pseudonymise_calls(integer, timestamptz, timestamptz, text[]) is 'Puts pseudonyms in the place of customers'' numbers in the calls that started in [since, until), and in all their notifications. Returns how many calls.';
 
 create function journal.pseudonymise_rest(asked_source integer, until timestamptz, own_numbers text[]) returns bigint
     language plpgsql
@@ -267,18 +267,18 @@ begin
             else journal.pseudonymise_calls(
                 expired.source_id, since, least(expired.until, date_trunc('month', since) + interval '1 month'), own_numbers)
         end;
-        if changed > 0 or since is not null then
+        if changed > 0 then
             insert into journal.disposal (source_id, kind, until, amount)
             values (expired.source_id, 'numbers pseudonymised',
                 case when since is null then expired.until else least(expired.until, date_trunc('month', since) + interval '1 month') end,
                 changed);
-            return greatest(changed, 1);
+            return changed;
         end if;
     end loop;
     return 0;
 end
 $$;
-comment on function journal.pseudonymise(timestamptz) is 'Puts pseudonyms in the place of customers'' numbers whose time is over at the instant given: of one source, and of its calls of one month. To be called again until it returns 0; returns how many notifications were changed. Figures stay what they are, because they know customers by the key that a pseudonym writes out.';
+comment on function journal.pseudonymise(timestamptz) is 'Puts pseudonyms in the place of customers'' numbers whose time is over at the instant given: of one source, and of its calls of one month. To be called again until it returns 0; returns how many calls, or notifications of no call, were changed. Figures stay what they are, because they know customers by the key that a pseudonym writes out.';
 
 create function journal.customer_traces(asked_source integer, number text) returns table (kind text, trace jsonb)
     language sql
