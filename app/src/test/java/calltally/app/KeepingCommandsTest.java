@@ -61,7 +61,8 @@ final class KeepingCommandsTest {
         .contains("(2 rows)");
     assertThat(console.run("retention")).isEqualTo(DONE);
     assertThat(console.out())
-        .startsWith("2 notifications and 0 calls are gone, and 0 rejected requests; 0 calls lost their links to recordings, 1 their customers' numbers");
+        .startsWith(
+            "2 notifications and 0 calls are gone, and 0 rejected requests; 0 calls lost their links to recordings, 1 their customers' numbers");
     assertThat(
             console.run(
                 "sql",

@@ -308,8 +308,9 @@ create function analytics.callback_figures(
     set plan_cache_mode = force_custom_plan
 as $$
 #variable_conflict use_column
+declare
+    asked_source constant integer := stats.source_named(source);
 begin
-    perform stats.source_named(source);
     perform stats.require_grouping(per, '{period,day,week,month,line,department}');
     return query
     with missed_call as (
