@@ -2,9 +2,11 @@ package calltally.sql.backup;
 
 import calltally.sql.DatabaseAddress;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +87,9 @@ public record Backup(Path data, DatabaseAddress address) {
       backup.complete();
       files = backup.files();
       bytes = backup.bytes();
+    }
+    try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+      written.force(true);
     }
     new BackupReader(unfinished).read(BackupReader.NOWHERE);
     return new Taken(files, bytes, Files.size(unfinished));

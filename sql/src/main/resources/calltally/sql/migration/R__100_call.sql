@@ -41,7 +41,7 @@ comment on column analytics.call.ended_at is 'Instant of the last call end; null
 comment on column analytics.call.line is 'The number that the customer dialled; for outgoing calls the line that the call was placed from. Null when unknown.';
 comment on column analytics.call.line_name is 'Name of the line in the directory; null without an entry.';
 comment on column analytics.call.department is 'The line''s department; null when not given.';
-comment on column analytics.call.customer is 'The outside party''s number; null when withheld.';
+comment on column analytics.call.customer is 'The outside party''s number; null when withheld; a pseudonym, ~ and 16 hexadecimal digits, once retention has taken it away.';
 comment on column analytics.call.manager_number is 'Number of the manager who answered an incoming or placed an outgoing call; null when unknown.';
 comment on column analytics.call.manager is 'His name in the directory, else the number itself.';
 comment on column analytics.call.outcome is 'answered, missed or unfinished.';
