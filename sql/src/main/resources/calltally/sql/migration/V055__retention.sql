@@ -212,12 +212,18 @@ begin
     if cardinality(partitions) > 0 then
         -- Whoever waits lets nobody pass: give way before the receiver notices.
         perform set_config('lock_timeout', '300ms', true);
-        loop
+        for attempt in 1 .. 40 loop
             begin
                 lock table journal.notification in access exclusive mode;
                 exit;
             exception
                 when lock_not_available or deadlock_detected then
+                    -- Refreshes are waiting too.
+                    if attempt = 40 then
+                        raise exception 'months could not be dropped: nobody may read the journal for a moment, was read for half a minute'
+                            using errcode = 'lock_not_available',
+                                  hint = 'The next disposal tries again; a long dump or query is in the way.';
+                    end if;
                     perform pg_sleep(0.5);
             end;
         end loop;
