@@ -24,6 +24,7 @@ final class SourceDraft {
 
   private static final Pattern ROUNDED = Pattern.compile("\\+?\\d+([.,]\\d+)?[eE]\\+?\\d+");
   private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final String NAME_IN_LOG = "@";
 
   private final String region;
   private final Map<EntryKind, Map<String, List<WrittenEntry>>> owners =
@@ -72,8 +73,7 @@ final class SourceDraft {
                       + "; format the column as text"));
       return Optional.empty();
     }
-    Optional<String> number =
-        PhoneNumber.normalise(written, region).filter(read -> DIGIT.matcher(read).find());
+    Optional<String> number = number(written.strip());
     if (number.isEmpty()) {
       problems.accept(
           entry
@@ -83,6 +83,15 @@ final class SourceDraft {
                   "it has to be a telephone number or an extension, was " + written.strip()));
     }
     return number;
+  }
+
+  /**
+   * What has no digit is no number, but for a name by which a queue_log calls a queue or an agent.
+   */
+  private Optional<String> number(String written) {
+    return written.startsWith(NAME_IN_LOG)
+        ? PhoneNumber.normalise(written.substring(NAME_IN_LOG.length()), region)
+        : PhoneNumber.normalise(written, region).filter(read -> DIGIT.matcher(read).find());
   }
 
   private void add(String number, WrittenEntry entry, Consumer<String> problems) {

@@ -179,6 +179,24 @@ final class DirectoryFileTest {
   }
 
   @Test
+  void names_that_queues_log_stand_after_an_at_sign() {
+    read("name,numbers\nAnna Sokolova,101;@Anna Sokolova\n");
+    read("number,name\n@sales,Sales\n");
+
+    assertThat(draft.problems()).isEmpty();
+    assertThat(main().managers())
+        .containsExactlyInAnyOrder(
+            new ManagerNumber("101", "Anna Sokolova", null),
+            new ManagerNumber("AnnaSokolova", "Anna Sokolova", null));
+    assertThat(main().lines()).containsExactly(new Line("sales", "Sales", null));
+    read("name,numbers\nBoris Orlov,@;@anonymous\n");
+    assertThat(draft.problems())
+        .containsExactly(
+            "managers.csv:2: numbers: it has to be a telephone number or an extension, was @",
+            "managers.csv:2: numbers: it has to be a telephone number or an extension, was @anonymous");
+  }
+
+  @Test
   void numbers_have_to_be_numbers() {
     read("name,numbers\nAnna,3.7529E+11\nBoris,Anna; ;anonymous\nClara,\"3,7529E+11\"\nDora,;\n");
 
