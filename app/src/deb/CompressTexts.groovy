@@ -1,8 +1,19 @@
-// The manual page and the changelog, compressed as Debian wants them; always to the same bytes.
+// The manual page and the package's changelog, compressed as Debian wants them; always to the same bytes.
+import java.time.OffsetDateTime
+import java.time.format.DateTimeFormatter
+
 def folder = new File(project.build.directory, 'deb')
 folder.mkdirs()
-['calltally.1.gz': new File(project.basedir, 'src/deb/calltally.1'),
- 'changelog.gz'  : new File(project.basedir, '../CHANGELOG.md')].each { name, text ->
-    def gzip = new ProcessBuilder('gzip', '-9nc', text.path).redirectOutput(new File(folder, name)).start()
-    assert gzip.waitFor() == 0
+def built = OffsetDateTime.parse(project.properties['project.build.outputTimestamp'])
+def changelog = new File(folder, 'changelog')
+changelog.setText("""\
+calltally (${project.version}) unstable; urgency=medium
+
+  * See CHANGELOG.md.
+
+ -- The Calltally developers <calltally@example.org>  ${DateTimeFormatter.RFC_1123_DATE_TIME.format(built).replace('GMT', '+0000')}
+""", 'UTF-8')
+[new File(project.basedir, 'src/deb/calltally.1'), changelog].each { text ->
+    def compressed = new File(folder, text.name + '.gz')
+    assert new ProcessBuilder('gzip', '-9nc', text.path).redirectOutput(compressed).start().waitFor() == 0
 }

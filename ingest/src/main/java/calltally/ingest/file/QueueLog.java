@@ -52,28 +52,40 @@ record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements
   @Override
   public List<FileLine> of(FileLine line) {
     List<String> cells = text.cells(line);
+    requireColumns(cells);
+    List<String> named = columns.of(cells);
+    Instant time = time(named.get(0));
+    String event = event(named.get(4));
+    if (!QueueCall.knows(event)) {
+      return List.of();
+    }
+    String call = call(named.get(1), event);
+    QueueEvent told =
+        new QueueEvent(time, call, named.get(2), named.get(3), event, columns.parametersOf(cells));
+    return new QueueCall(told).notifications().stream().map(line::saying).toList();
+  }
+
+  private static void requireColumns(List<String> cells) {
     if (cells.size() < QueueLogColumns.LEAST) {
       throw new DamagedLine(
           null,
           "a line of a queue_log has at least %d fields, was %d"
               .formatted(QueueLogColumns.LEAST, cells.size()));
     }
-    List<String> named = columns.of(cells);
-    String event = named.get(4).toUpperCase(Locale.ROOT);
-    if (event.isEmpty()) {
+  }
+
+  private static String event(String sent) {
+    if (sent.isEmpty()) {
       throw new DamagedLine("event", "a line of a queue_log needs an event");
     }
-    Instant time = time(named.get(0));
-    if (!QueueCall.knows(event)) {
-      return List.of();
-    }
-    String call = named.get(1);
-    if (NO_CALL.contains(call.toUpperCase(Locale.ROOT))) {
+    return sent.toUpperCase(Locale.ROOT);
+  }
+
+  private static String call(String sent, String event) {
+    if (NO_CALL.contains(sent.toUpperCase(Locale.ROOT))) {
       throw new DamagedLine("callid", event + " needs the id of its call");
     }
-    QueueEvent told =
-        new QueueEvent(time, call, named.get(2), named.get(3), event, columns.parametersOf(cells));
-    return new QueueCall(told).notifications().stream().map(line::saying).toList();
+    return sent;
   }
 
   private Instant time(String sent) {

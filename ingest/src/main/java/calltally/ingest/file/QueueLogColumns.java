@@ -1,6 +1,5 @@
 package calltally.ingest.file;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -78,6 +77,6 @@ record QueueLogColumns(List<Integer> places, List<Integer> parameters) {
   }
 
   private static List<Integer> range(int from, int until) {
-    return Arrays.asList(IntStream.range(from, until).boxed().toArray(Integer[]::new));
+    return IntStream.range(from, until).boxed().toList();
   }
 }

@@ -67,10 +67,13 @@ record Recognition(Lines lines, FileReading reading, ZoneId zone) {
     }
     TableText text = new TableText(reading.charset(), separator(first));
     List<String> heading = names(first.get(0), text);
-    if (QueueLogColumns.areNamedBy(heading) || first.stream().anyMatch(line -> isLog(line, text))) {
+    if (QueueLogColumns.areNamedBy(heading)) {
       return FileFormat.QUEUE_LOG;
     }
-    return heading.contains("event") ? FileFormat.CSV : null;
+    if (heading.contains("event")) {
+      return FileFormat.CSV;
+    }
+    return first.stream().anyMatch(line -> isLog(line, text)) ? FileFormat.QUEUE_LOG : null;
   }
 
   private static boolean isObject(FileLine line) {

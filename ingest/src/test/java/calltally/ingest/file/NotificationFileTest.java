@@ -68,6 +68,13 @@ final class NotificationFileTest {
   }
 
   @Test
+  void what_looks_like_an_event_of_a_queue_makes_no_log_of_a_table() throws IOException {
+    assertThat(read("event,message,time,caller,direction\nsms,hello,,+375290000101,OUTBOUND\n"))
+        .containsExactly(
+            "2 {\"event\":\"sms\",\"message\":\"hello\",\"caller\":\"+375290000101\",\"direction\":\"OUTBOUND\"}");
+  }
+
+  @Test
   void damaged_rows_of_a_table_are_told_and_the_others_are_read() throws IOException {
     assertThat(read("event,caller\ntest,1,2\ntest,\"1\n\ntest\ntest,1\n"))
         .containsExactly(

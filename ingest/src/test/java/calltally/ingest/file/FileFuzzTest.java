@@ -1,0 +1,86 @@
+package calltally.ingest.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever stands in a file, each line of it becomes notifications or says why not. */
+final class FileFuzzTest {
+
+  private static final List<String> PIECES =
+      List.of(
+          "1795154400",
+          "1.1",
+          "sales",
+          "SIP/101",
+          "NONE",
+          "ENTERQUEUE",
+          "RINGNOANSWER",
+          "CONNECT",
+          "OUTCALL",
+          "event",
+          "time",
+          "99999999999",
+          "\"",
+          "'",
+          "\\",
+          ",",
+          ";",
+          "\t",
+          "|",
+          "||",
+          "\n",
+          "\r",
+          "\0",
+          "{",
+          "[1]",
+          "\uFEFF",
+          "я");
+
+  @Property(tries = 2000)
+  void every_line_is_accounted_for(@ForAll("files") byte[] file, @ForAll FileFormat format)
+      throws IOException {
+    NotificationFile lines;
+    try {
+      lines =
+          NotificationFile.open(
+              new ByteArrayInputStream(file),
+              new FileReading(format, UTF_8),
+              ZoneId.of("Europe/Minsk"));
+    } catch (UnknownFileFormat e) {
+      assertThat(format).isEqualTo(FileFormat.CSV);
+      return;
+    }
+    long last = 0;
+    for (Optional<FileLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+      assertThat(line.get().number()).isGreaterThanOrEqualTo(last);
+      last = line.get().number();
+    }
+  }
+
+  @Provide
+  Arbitrary<byte[]> files() {
+    Arbitrary<byte[]> piece =
+        Arbitraries.oneOf(
+            Arbitraries.of(PIECES).map(text -> text.getBytes(UTF_8)),
+            Arbitraries.bytes().array(byte[].class).ofMaxSize(3));
+    return piece.list().ofMaxSize(60).map(FileFuzzTest::joined);
+  }
+
+  private static byte[] joined(List<byte[]> pieces) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    pieces.forEach(all::writeBytes);
+    return all.toByteArray();
+  }
+}
