@@ -67,6 +67,7 @@ public final class RefreshBench {
         compare(small);
         rebuilds(big, ofBig, folder, Integer.parseInt(arguments[2]));
         refreshes(big, ofBig, small, ofSmall, Integer.parseInt(arguments[3]));
+        Questions.ask(big);
       }
     }
   }
@@ -102,29 +103,33 @@ public final class RefreshBench {
       throws IOException, SQLException {
     List<Double> bySize = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
+    List<Double> bareOfLong = new ArrayList<>();
     ofSmall.refresh();
     ofBig.refresh();
     for (int round = 0; round < rounds; round++) {
       small.addThousand();
       big.addThousand();
       long bareSmall = small.tried(bareRefresh());
+      long bareBig = big.tried(bareRefresh());
       Run first = round % 2 == 0 ? ofSmall.refresh() : null;
       Run ofLong = ofBig.refresh();
       Run ofShort = first == null ? ofSmall.refresh() : first;
-      big.sql().execute("select 1");
       bySize.add((double) ofLong.milliseconds() / ofShort.milliseconds());
       bare.add((double) ofShort.milliseconds() / bareSmall);
+      bareOfLong.add((double) ofLong.milliseconds() / bareBig);
       say(
-          "refresh %,d notifications, %,d calls, %d days: long history %,d ms, short %,d ms, bare SQL (short) %,d ms",
+          "refresh %,d notifications, %,d calls, %d days: long history %,d ms, short %,d ms, bare SQL %,d and %,d ms",
           ofLong.notifications(),
           ofLong.calls(),
           ofLong.days(),
           ofLong.milliseconds(),
           ofShort.milliseconds(),
+          bareBig,
           bareSmall);
     }
     say("refresh, long / short history: %s", spread(bySize));
-    say("refresh / bare SQL: %s", spread(bare));
+    say("refresh / bare SQL, short history: %s", spread(bare));
+    say("refresh / bare SQL, long history: %s", spread(bareOfLong));
   }
 
   private static long plain(GeneratedJournal journal) throws IOException, SQLException {

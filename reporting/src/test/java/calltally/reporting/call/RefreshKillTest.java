@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -96,8 +98,24 @@ final class RefreshKillTest {
     cluster.close();
   }
 
+  /** Half of the combinations, or all with {@code -Dkill.everywhere=true}. */
+  private static Stream<Moment> moments(Moment... usual) {
+    return Arrays.stream(Boolean.getBoolean("kill.everywhere") ? Moment.values() : usual);
+  }
+
+  static Stream<Moment> momentsOfTheRefresher() {
+    return moments(Moment.WRITTEN_BUT_NOT_COMMITTED, Moment.WHILE_THE_JOURNAL_IS_READ);
+  }
+
+  static Stream<Moment> momentsOfPostgresql() {
+    return moments(
+        Moment.TAKEN_BUT_NOTHING_WRITTEN,
+        Moment.FILLED_BUT_NOT_IN_PLACE,
+        Moment.IN_PLACE_BUT_NOT_COMMITTED);
+  }
+
   @ParameterizedTest
-  @EnumSource(names = {"WRITTEN_BUT_NOT_COMMITTED", "WHILE_THE_JOURNAL_IS_READ"})
+  @MethodSource("momentsOfTheRefresher")
   void a_killed_refresher_leaves_nothing_half_done_and_nothing_uncounted(Moment moment)
       throws Exception {
     String before = refreshedAndReceivedMore();
@@ -113,12 +131,7 @@ final class RefreshKillTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      names = {
-        "TAKEN_BUT_NOTHING_WRITTEN",
-        "FILLED_BUT_NOT_IN_PLACE",
-        "IN_PLACE_BUT_NOT_COMMITTED"
-      })
+  @MethodSource("momentsOfPostgresql")
   void a_killed_postgresql_leaves_nothing_half_done_and_nothing_uncounted(Moment moment)
       throws Exception {
     String before = refreshedAndReceivedMore();
