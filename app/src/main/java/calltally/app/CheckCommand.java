@@ -13,6 +13,7 @@ import calltally.app.check.PartitionsCheck;
 import calltally.app.check.PortCheck;
 import calltally.app.check.RefreshCheck;
 import calltally.app.check.RejectedCheck;
+import calltally.app.check.RetentionCheck;
 import calltally.app.check.SchemaCheck;
 import calltally.app.check.ServerCheck;
 import calltally.app.check.SpoolCheck;
@@ -117,6 +118,7 @@ final class CheckCommand implements Callable<Integer> {
     InstantSource clock = shell.clock();
     look("grants", () -> new GrantsCheck(database).findings());
     look("partitions", () -> List.of(new PartitionsCheck(database, clock).finding()));
+    look("retention", () -> new RetentionCheck(database, clock).findings());
     look("refresh", () -> List.of(new RefreshCheck(database, clock).finding()));
     look("sums", () -> new SumsCheck(database).findings());
     look("feed", () -> new FeedCheck(database, clock).findings());

@@ -32,7 +32,7 @@ final class CheckCommandTest {
       """
       http: {port: %d}
       sources:
-        - {name: main, zone: UTC, region: BY, working_hours: {mon-sun: ["00:00-24:00"]}}
+        - {name: main, zone: UTC, region: BY, retention: {calls: 2 months}, working_hours: {mon-sun: ["00:00-24:00"]}}
         - {name: other, zone: Europe/Minsk}
       """;
   private static final String CALL =
@@ -85,6 +85,7 @@ final class CheckCommandTest {
             "schema",
             "grants",
             "partitions",
+            "retention",
             "refresh",
             "sums",
             "feed",
@@ -96,10 +97,11 @@ final class CheckCommandTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Files.writeString(
           folder.resolve("calltally.yaml"), CONFIGURATION.formatted(taken.getLocalPort()));
-      Files.writeString(folder.resolve("calls.jsonl"), CALL);
+      Files.writeString(
+          folder.resolve("calls.jsonl"),
+          CALL + CALL.replace("2026", "2025").replace("\"1.1\"", "\"2.2\""));
       console.run("import", "calls.jsonl");
       console.run("refresh");
-      console.run("import", "calls.jsonl");
       sql.execute(
           "update calls.refresh_cursor set refreshed_at = now() - interval '25 hours', ingest_xid = '0'");
       sql.execute(
@@ -122,6 +124,9 @@ final class CheckCommandTest {
                 assertThat(line)
                     .isEqualTo(
                         "warning  partitions     the next month has none; serve creates them, and import those that it needs"),
+            line ->
+                assertThat(line)
+                    .startsWith("warning  retention      main: calls deleted, 1 overdue; serve "),
             line ->
                 assertThat(line)
                     .startsWith(

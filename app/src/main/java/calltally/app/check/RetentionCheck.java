@@ -1,0 +1,39 @@
+package calltally.app.check;
+
+import calltally.sql.disposal.Disposal;
+import calltally.sql.disposal.Expired;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/** Whether all is gone that the configuration wants gone. */
+public record RetentionCheck(DataSource database, InstantSource clock) {
+
+  private static final String SUBJECT = "retention";
+
+  /** What expires goes within hours; longer ago it expired only for a service that stands still. */
+  private static final Duration GRACE = Duration.ofDays(2);
+
+  /** One, or one for each kind of thing of a source that should have gone two days ago. */
+  public List<Finding> findings() {
+    List<Finding> overdue =
+        new Disposal(database)
+            .preview(clock.instant().minus(GRACE)).stream()
+                .filter(expired -> expired.amount() > 0)
+                .map(RetentionCheck::finding)
+                .toList();
+    return overdue.isEmpty()
+        ? List.of(Finding.ok(SUBJECT, "nothing is kept for longer than the configuration says"))
+        : overdue;
+  }
+
+  private static Finding finding(Expired expired) {
+    return Finding.warning(
+        SUBJECT,
+        String.format(
+            Locale.ROOT, "%s: %s, %,d overdue", expired.source(), expired.kind(), expired.amount()),
+        "serve does it within hours: see that it runs, and its log; or retention");
+  }
+}
