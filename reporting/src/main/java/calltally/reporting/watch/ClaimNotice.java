@@ -40,7 +40,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
                     ALARM_NOTICE.ALARM_ID,
                     ALARM_NOTICE.STAGE,
                     ALARM_NOTICE.RECEIVER)
-                .in(waiting()))
+                .eq(waiting()))
         .returning()
         .fetchOptional()
         .map(
@@ -52,6 +52,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
                     alarm(taken.getSourceId(), taken.getAlarmId(), sql)));
   }
 
+  /** Compared with {@code =}, so that it is looked up once: each time it would take another one. */
   private Select<Record4<Integer, Long, String, String>> waiting() {
     return select(
             ALARM_NOTICE.SOURCE_ID,

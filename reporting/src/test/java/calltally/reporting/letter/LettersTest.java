@@ -47,6 +47,12 @@ final class LettersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
+  void a_weekend_reads_as_it_was_approved(String language) throws IOException {
+    assertApproved(SampleReports.weekend(), language, "weekend");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
   void a_month_reads_as_it_was_approved(String language) throws IOException {
     assertApproved(SampleReports.month(), language, "monthly");
   }

@@ -89,7 +89,7 @@ public final class SampleReports {
   }
 
   /** Friday to Sunday in one report: a day as always, one without a call, one without data. */
-  static CallReport weekend() {
+  public static CallReport weekend() {
     Period period = new Period(LocalDate.parse("2026-11-20"), LocalDate.parse("2026-11-23"), MINSK);
     CallReport day = new SampleDay().report();
     return new CallReport(

@@ -322,8 +322,13 @@ final class WatchTest {
         .sql()
         .execute(
             """
-            insert into ledger.delivery (source_id, mailing_id, revision, recipient, is_hidden, message_id, created_at, state, next_attempt_at, lease_until)
-            values (1, ?, 0, ?, false, ?, now(), ?, case when ? then null else now() end, case when ? = 'sending' then now() end)
+            insert into ledger.delivery
+            select *
+            from jsonb_populate_record(null::ledger.delivery, jsonb_build_object(
+                'source_id', 1, 'mailing_id', ?, 'revision', 0, 'recipient', ?, 'is_hidden', false, 'message_id', ?,
+                'subject', 'Report', 'archive_path', 'here', 'created_at', now(), 'state', ?, 'attempts', 0, 'doubts', 0,
+                'is_stripped', false, 'fence', 0, 'next_attempt_at', case when ? then null else now() end,
+                'lease_until', case when ? = 'sending' then now() end))
             """,
             mailing,
             recipient,
