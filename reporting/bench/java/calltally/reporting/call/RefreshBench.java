@@ -143,9 +143,18 @@ public final class RefreshBench {
             + "drop table pg_temp.verdict;");
   }
 
+  /** The folding of {@code plain-fold.sql}, of the stale calls' attempts only. */
   private static String bareRefresh() throws IOException {
-    return "set local timezone = 'UTC'; set local search_path = pg_temp, calls, config, directory;\n"
-        + script("plain-refresh").replace("-- fold\n", script("plain-fold").replace("analyze attempt;\n", ""));
+    String fold =
+        script("plain-fold")
+            .replace("analyze attempt;\n", "")
+            .replace(
+                "    from attempt as a\n",
+                "    from stale_call join attempt as a using (source_id, pbx_id)\n")
+            .replace("        a.source_id,\n        a.pbx_id,\n", "        source_id,\n        pbx_id,\n")
+            .replace("group by a.source_id, a.pbx_id", "group by source_id, pbx_id");
+    return "set local timezone = 'UTC'; set local jit = off; set local search_path = pg_temp, calls, config, directory;\n"
+        + script("plain-refresh").replace("-- fold\n", fold);
   }
 
   /** What is compared does the same: no row of either is missing in the other. */
