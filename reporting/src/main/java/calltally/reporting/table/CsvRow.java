@@ -99,7 +99,7 @@ final class CsvRow implements Cells {
 
   @Override
   public void share(BigDecimal share) {
-    decimal(share);
+    decimal(Notation.share(share));
   }
 
   @Override

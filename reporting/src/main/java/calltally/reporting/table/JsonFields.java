@@ -111,7 +111,7 @@ final class JsonFields implements Cells {
 
   @Override
   public void share(BigDecimal share) {
-    decimal(share);
+    decimal(Notation.share(share));
   }
 
   @Override

@@ -40,6 +40,10 @@ final class Notation {
         .divide(BigDecimal.valueOf(whole), SHARE_DECIMALS, RoundingMode.HALF_UP);
   }
 
+  static BigDecimal share(BigDecimal share) {
+    return share.setScale(SHARE_DECIMALS, RoundingMode.HALF_UP);
+  }
+
   /** Without zeros at its end. */
   static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();

@@ -128,6 +128,7 @@ final class ReportFilesTest {
     assertThat(summary.get("incoming")).isEqualTo("414");
     assertThat(summary.get("answer_rate")).isEqualTo("0.8592");
     assertThat(summary.get("usual_incoming")).isEqualTo("381.25");
+    assertThat(summary.get("usual_answer_rate")).isEqualTo("0.879");
     assertThat(summary.get("target_answer_rate")).isEqualTo("0.9");
     assertThat(summary.get("callback_window_seconds")).isEqualTo("604800");
     assertThat(summary.get("generated_at")).isEqualTo("2026-11-21T08:00:00+03:00");
