@@ -27,15 +27,22 @@ create function bench.chance(call bigint, purpose integer) returns integer
     parallel safe
 return abs(hashint8extended(call, purpose) % 1000000)::integer;
 
--- Notifications of whole days, or of them the next ones in the order of their arrival.
-create function bench.add_days(first_day date, until_day date, at_most bigint default null, after bigint default 0) returns void
+-- Notifications of whole days, or of them the next ones in the order of their arrival; of a smaller company, with fewer calls and
+-- customers, where that is enough.
+create function bench.add_days(
+    first_day date,
+    until_day date,
+    at_most bigint default null,
+    after bigint default 0,
+    share_of_calls numeric default 1,
+    customers bigint default 400000) returns void
     language sql
     set timezone = 'UTC'
 as $$
 with day as (
     select
         d::date as day,
-        (case extract(isodow from d) when 6 then 680 when 7 then 200 else 1700 end)::integer as calls
+        ceil(share_of_calls * case extract(isodow from d) when 6 then 680 when 7 then 200 else 1700 end)::integer as calls
     from generate_series(first_day, until_day - 1, interval '1 day') as d
 ),
 numbered as (
@@ -52,7 +59,7 @@ rolled as (
         n.call,
         -- From 05:00 to 16:00 UTC, 08:00 to 19:00 in Minsk.
         n.day::timestamptz + interval '5 hours'
-            + (n.of_day * 39600000::bigint / n.calls + bench.chance(n.call, 1) % 30000) * interval '1 millisecond' as started_at,
+            + (n.of_day * 39600000::bigint / n.calls + bench.chance(n.call, 1) % (30000 / share_of_calls)::integer) * interval '1 millisecond' as started_at,
         bench.chance(n.call, 2) < 250000 as is_outgoing,
         -- Of those who are called some are those who called shortly before.
         bench.chance(case when bench.chance(n.call, 2) < 250000 and n.of_day > 9 then n.call - 1 - bench.chance(n.call, 4) % 9 else n.call end, 3) as customer,
@@ -72,7 +79,7 @@ call as (
     select
         r.*,
         to_char(extract(epoch from r.started_at), 'FM9999999999') || '.' || r.call % 10000 as pbx_id,
-        case when not r.is_withheld or r.is_outgoing then '+37529' || 1000000 + (r.customer::bigint * r.customer / 1000000) % 400000 end as number,
+        case when not r.is_withheld or r.is_outgoing then '+37529' || 1000000 + (r.customer::bigint * r.customer / 1000000) % customers end as number,
         '+37529000000' || r.line as line_number
     from rolled as r
 ),

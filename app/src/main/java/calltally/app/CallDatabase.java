@@ -56,7 +56,8 @@ final class CallDatabase implements AutoCloseable {
   }
 
   private static CallDatabase embedded(EmbeddedCluster cluster) {
-    return new CallDatabase(cluster.address(), cluster, Map.of());
+    return new CallDatabase(
+        cluster.address(), cluster, Map.of(DatabaseRole.ANALYST, cluster.analystPassword()));
   }
 
   private static CallDatabase external(DatabaseAddress address, Setup setup) {
@@ -124,9 +125,9 @@ final class CallDatabase implements AutoCloseable {
     return database;
   }
 
-  /** The file with the password of the embedded database; empty for somebody else's. */
-  Optional<Path> passwordFile() {
-    return Optional.ofNullable(cluster).map(EmbeddedCluster::passwordFile);
+  /** The file with the analysts' password for the embedded database; empty for somebody else's. */
+  Optional<Path> analystPasswordFile() {
+    return Optional.ofNullable(cluster).map(EmbeddedCluster::analystPasswordFile);
   }
 
   boolean isEmbedded() {

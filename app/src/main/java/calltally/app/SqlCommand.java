@@ -4,33 +4,42 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.query.AnalystQuery;
 import calltally.app.query.CsvRows;
+import calltally.app.query.Explanation;
+import calltally.app.query.JsonRows;
 import calltally.app.query.Rows;
 import calltally.app.query.TableRows;
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
+import calltally.sql.analytics.DescribeAnalytics;
+import calltally.sql.analytics.Described;
 import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Answers a question of an analyst, or tells how to connect. */
+/** Answers a question of an analyst, tells what can be asked, or how to connect. */
 @Command(
     name = "sql",
-    description = "Answers a read-only query about the schema analytics, or tells how to connect.",
+    description =
+        "Answers a read-only query about the schema analytics. Without a query it tells how to connect"
+            + " with psql, DBeaver, Grafana and Metabase.",
     mixinStandardHelpOptions = true)
 final class SqlCommand implements Callable<Integer> {
 
   private static final int TABLE_LIMIT = 1000;
+  private static final int LONGEST_SECONDS = 600;
 
   private final Shell shell;
 
@@ -38,41 +47,85 @@ final class SqlCommand implements Callable<Integer> {
 
   @Mixin private final SystemOptions system = new SystemOptions();
 
-  @Option(names = "--csv", description = "Writes CSV (RFC 4180) instead of a table.")
-  private boolean isCsv;
+  @ArgGroup private Form form = new Form();
+
+  @ArgGroup(validate = false)
+  private SqlText asked = new SqlText();
+
+  @Option(
+      names = "--describe",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "NAME",
+      description =
+          "Tells what the schema analytics holds, or the columns of one view or function.")
+  private @Nullable String described;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Rows at most (default: 1000 in a table, all in CSV).")
+      description = "Rows at most (default: 1000 in a table, all in CSV and JSON).")
   private @Nullable Integer limit;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "QUERY",
-      description = "One statement; - reads it from standard input. Without it: how to connect.")
-  private @Nullable String query;
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long the query may take, at most 600 (default: ${DEFAULT-VALUE}).")
+  private int timeout;
 
   SqlCommand(Shell shell) {
     this.shell = shell;
   }
 
+  /** How an answer looks; a table unless asked otherwise. */
+  private static final class Form {
+
+    @Option(names = "--csv", description = "Writes CSV (RFC 4180) instead of a table.")
+    private boolean isCsv;
+
+    @Option(names = "--json", description = "Writes an array of JSON objects instead of a table.")
+    private boolean isJson;
+
+    private boolean isTable() {
+      return !isCsv && !isJson;
+    }
+  }
+
   @Override
   public Integer call() {
-    if (limit != null && limit < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--limit could not be used: it is at least 1, was " + limit);
+    refuseBadNumbers();
+    String text = asked.text(shell, this::refuse);
+    Explanation explanation = Explanation.fitting(shell.terminal().columns());
+    if (asked.isList()) {
+      explanation.questions(asked.questions()).forEach(shell.out()::println);
+    } else if (asked.isPrinted()) {
+      shell.out().print(text);
+    } else {
+      withDatabase(database -> ask(database, text, explanation));
     }
+    return Calltally.DONE;
+  }
+
+  private void refuseBadNumbers() {
+    if (limit != null && limit < 1) {
+      refuse("--limit could not be used: it is at least 1, was " + limit);
+    }
+    if (timeout < 1 || timeout > LONGEST_SECONDS) {
+      refuse("--timeout could not be used: it is from 1 to 600 seconds, was " + timeout);
+    }
+  }
+
+  private void refuse(String sentence) {
+    throw new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private void withDatabase(Consumer<CallDatabase> work) {
     Setup setup = system.setup(shell);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
-      if (query == null) {
-        new ConnectionAdvice(database).print(shell.out());
-      } else {
-        bringUpToDate(database, setup);
-        answer(database, query.equals("-") ? standardInput() : query);
-      }
-      return Calltally.DONE;
+      bringUpToDate(database, setup);
+      work.accept(database);
     }
   }
 
@@ -84,31 +137,55 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
+  private void ask(CallDatabase database, @Nullable String text, Explanation explanation) {
+    if (described != null) {
+      describe(database, described, explanation);
+    } else if (text == null) {
+      new ConnectionAdvice(database).print(shell.out());
+    } else {
+      answer(database, text);
+    }
+  }
+
+  private void describe(CallDatabase database, String name, Explanation explanation) {
+    List<Described> objects = new DescribeAnalytics(database.as(DatabaseRole.ANALYST)).all();
+    if (name.isEmpty()) {
+      explanation.overview(objects).forEach(shell.out()::println);
+      shell.out().println("\nMore: --describe NAME; ready questions: --cookbook");
+      return;
+    }
+    List<Described> meant = objects.stream().filter(object -> object.isNamed(name)).toList();
+    if (meant.isEmpty()) {
+      refuse("--describe could not be answered: the name has to be one of analytics, was " + name);
+    }
+    meant.stream()
+        .flatMap(object -> explanation.of(object, asked.questionsAbout(object)))
+        .forEach(shell.out()::println);
+  }
+
   private void answer(CallDatabase database, String text) {
+    AnalystQuery query =
+        new AnalystQuery(database.as(DatabaseRole.ANALYST), text, Duration.ofSeconds(timeout));
     OptionalInt most = limit();
-    Rows rows =
-        isCsv
-            ? new CsvRows(new BufferedWriter(new OutputStreamWriter(shell.out(), UTF_8)))
-            : new TableRows(shell.out(), shell.terminal().columns());
-    if (new AnalystQuery(database.as(DatabaseRole.ANALYST), text).run(most, rows)) {
+    if ((form.isJson ? query.asJson() : query).run(most, rows())) {
       shell
           .err()
           .printf("Only the first %,d rows are shown; --limit shows more.%n", most.getAsInt());
     }
   }
 
+  private Rows rows() {
+    if (form.isTable()) {
+      return new TableRows(shell.out(), shell.terminal().columns());
+    }
+    Writer out = new BufferedWriter(new OutputStreamWriter(shell.out(), UTF_8));
+    return form.isCsv ? new CsvRows(out) : new JsonRows(out);
+  }
+
   private OptionalInt limit() {
     if (limit != null) {
       return OptionalInt.of(limit);
     }
-    return isCsv ? OptionalInt.empty() : OptionalInt.of(TABLE_LIMIT);
-  }
-
-  private String standardInput() {
-    try {
-      return new String(shell.in().readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("query could not be read from standard input", e);
-    }
+    return form.isTable() ? OptionalInt.of(TABLE_LIMIT) : OptionalInt.empty();
   }
 }

@@ -53,6 +53,20 @@ final class GeneratedJournal {
     return journal;
   }
 
+  /** The database as an earlier run has left it, or else a new one. */
+  static GeneratedJournal createOnce(DatabaseAddress server, String name, long notifications)
+      throws IOException, SQLException {
+    GeneratedJournal postgres = new GeneratedJournal(server, "calltally");
+    Long found =
+        postgres
+            .sql
+            .fetchSingle("select count(*) from pg_database where datname = {0}", DSL.inline(name))
+            .get(0, Long.class);
+    return found == 0
+        ? create(server, name, notifications)
+        : new GeneratedJournal(server, name);
+  }
+
   private void addDays(LocalDate from, LocalDate until) {
     sql.fetch("select journal.create_partition({0})", DSL.inline(from));
     sql.fetch("select journal.create_partition({0})", DSL.inline(until));

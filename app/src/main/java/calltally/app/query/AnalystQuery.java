@@ -20,12 +20,14 @@ import org.postgresql.util.ServerErrorMessage;
 
 /**
  * One statement of an analyst: in a read-only transaction, as the role that may read the analytics
- * schema and nothing else, for at most a minute.
+ * schema and nothing else.
+ *
+ * @param timeout after which it is cancelled
  */
-public record AnalystQuery(DataSource database, String text) {
+public record AnalystQuery(DataSource database, String text, Duration timeout) {
 
   private static final String ROLE = "analyst";
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final String CANCELED = "57014";
   private static final int ROWS_AT_ONCE = 500;
   private static final Pattern COMMENT = Pattern.compile("/\\*(?s:.*?)\\*/|--[^\n\r]*");
   private static final Set<Integer> NUMBERS =
@@ -43,26 +45,41 @@ public record AnalystQuery(DataSource database, String text) {
       enterAsAnalyst(connection);
       return run(connection, limit, rows);
     } catch (SQLException e) {
-      throw new RefusedQueryException(reason(e));
+      throw refused(e);
     }
   }
 
   // A second statement could leave the transaction and with it the role.
   private void requireOneStatement() throws SQLException {
-    long statements =
-        Parser.parseJdbcSql(text, true, false, true, false, false).stream()
-            .filter(statement -> !COMMENT.matcher(statement.nativeSql).replaceAll("").isBlank())
-            .count();
+    int statements = statements().size();
     if (statements != 1) {
       throw new RefusedQueryException("it has to be one statement, was " + statements);
     }
   }
 
-  private static void enterAsAnalyst(Connection connection) throws SQLException {
+  private List<String> statements() throws SQLException {
+    return Parser.parseJdbcSql(text, true, false, true, false, false).stream()
+        .map(statement -> statement.nativeSql)
+        .filter(statement -> !COMMENT.matcher(statement).replaceAll("").isBlank())
+        .toList();
+  }
+
+  /** The same query, each of its rows as one JSON object in one column. */
+  public AnalystQuery asJson() {
+    try {
+      requireOneStatement();
+      String rows = "select to_json(answer)::text from (%s\n) as answer";
+      return new AnalystQuery(database, rows.formatted(statements().get(0)), timeout);
+    } catch (SQLException e) {
+      throw refused(e);
+    }
+  }
+
+  private void enterAsAnalyst(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     connection.setReadOnly(true);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("set local statement_timeout = " + TIMEOUT.toMillis());
+      statement.execute("set local statement_timeout = " + timeout.toMillis());
       statement.execute("set local role " + ROLE);
     }
   }
@@ -109,6 +126,14 @@ public record AnalystQuery(DataSource database, String text) {
       values.add(result.getString(column));
     }
     return values;
+  }
+
+  private RefusedQueryException refused(SQLException e) {
+    return new RefusedQueryException(
+        CANCELED.equals(e.getSQLState())
+            ? "it has to end within %d s, was cancelled; --timeout gives it longer"
+                .formatted(timeout.toSeconds())
+            : reason(e));
   }
 
   private static String reason(SQLException e) {

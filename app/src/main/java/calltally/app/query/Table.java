@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An aligned table. Where it is wider than the terminal its widest texts are cut, each with an
- * ellipsis; numbers never are.
+ * ellipsis; numbers never are. Where little would be left of them, each row is a record: a line for
+ * every column.
  */
 public final class Table {
 
   private static final String GAP = "  ";
   private static final int NARROWEST = 6;
+  private static final int LEGIBLE = 12;
 
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
@@ -49,13 +51,53 @@ public final class Table {
     return Stream.concat(Stream.of(heading, rule), rows.stream().map(row -> line(row, widths)));
   }
 
+  /** Whether enough is left of its texts when its lines have to fit. */
+  boolean isLegible(OptionalInt width) {
+    return width.isEmpty() || lineWidth(limited(naturalWidths(), LEGIBLE)) <= width.getAsInt();
+  }
+
+  /**
+   * Each row under a heading of its own, a line for every column; long texts go on below.
+   *
+   * @param width characters in a line of the terminal
+   */
+  Stream<String> records(int width) {
+    int names = columns.stream().mapToInt(column -> length(column.name())).max().orElse(0);
+    return IntStream.range(0, rows.size())
+        .boxed()
+        .flatMap(
+            row -> Stream.concat(Stream.of(heading(row + 1, width)), record(row, names, width)));
+  }
+
+  private static String heading(int number, int width) {
+    String heading = "─ row " + number + " ";
+    return heading + "─".repeat(Math.max(0, width - heading.length()));
+  }
+
+  private Stream<String> record(int row, int names, int width) {
+    int values = Math.max(NARROWEST, width - names - GAP.length());
+    return IntStream.range(0, columns.size())
+        .boxed()
+        .flatMap(
+            column -> {
+              List<String> parts = new Paragraph(rows.get(row).get(column)).lines(values);
+              return IntStream.range(0, parts.size())
+                  .mapToObj(
+                      part ->
+                          cell(part == 0 ? columns.get(column).name() : "", names, false)
+                              + GAP
+                              + parts.get(part))
+                  .map(String::stripTrailing);
+            });
+  }
+
   /** What a stranger sent must not steer the terminal. */
   private static String printable(@Nullable String value) {
     return value == null ? "" : value.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
   }
 
   private int[] fittingWidths(int lineWidth) {
-    int[] natural = IntStream.range(0, columns.size()).map(this::naturalWidth).toArray();
+    int[] natural = naturalWidths();
     int widest = Arrays.stream(natural).max().orElse(0);
     for (int limit = widest; limit > NARROWEST; limit--) {
       int[] widths = limited(natural, limit);
@@ -64,6 +106,10 @@ public final class Table {
       }
     }
     return limited(natural, NARROWEST);
+  }
+
+  private int[] naturalWidths() {
+    return IntStream.range(0, columns.size()).map(this::naturalWidth).toArray();
   }
 
   private int naturalWidth(int column) {

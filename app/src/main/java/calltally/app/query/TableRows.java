@@ -34,7 +34,8 @@ public final class TableRows implements Rows {
 
   @Override
   public void end() {
-    table.lines(width).forEach(out::println);
+    (table.isLegible(width) ? table.lines(width) : table.records(width.orElseThrow()))
+        .forEach(out::println);
     out.println(table.size() == 1 ? "(1 row)" : "(" + table.size() + " rows)");
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.sql.testing.TestDatabase;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,49 @@ final class AnalystQueryTest {
   }
 
   @Test
+  void json_keeps_numbers_truths_lists_and_nothing_what_they_are() {
+    String text =
+        """
+        select 'Анна "A"' as name, 1.50 as number, true as truth, null as nothing, array['a', 'b'] as list,
+            timestamptz '2026-11-20 09:00+00' as at; -- with a semicolon
+        """;
+
+    assertThat(json(text, OptionalInt.empty())).isFalse();
+    assertThat(out.toString())
+        .startsWith("[\n{\"name\":\"Анна \\\"A\\\"\",\"number\":1.50,\"truth\":true,")
+        .contains("\"nothing\":null,\"list\":[\"a\",\"b\"],\"at\":\"2026-11-20T")
+        .endsWith("\"}\n]\n");
+  }
+
+  @Test
+  void json_is_an_array_of_no_row_and_of_as_many_as_the_limit_allows() {
+    json("select 1 as n where false", OptionalInt.empty());
+    assertThat(out).hasToString("[]\n");
+    out.setLength(0);
+
+    assertThat(json("select n from generate_series(1, 3) as n", OptionalInt.of(2))).isTrue();
+    assertThat(out).hasToString("[\n{\"n\":1},\n{\"n\":2}\n]\n");
+  }
+
+  @Test
+  void json_too_wants_one_statement() {
+    for (String two : List.of("select 1; select 2", "select 1) as a; select (2")) {
+      assertThatThrownBy(() -> json(two, OptionalInt.empty()))
+          .hasMessageContaining("it has to be one statement, was 2");
+    }
+  }
+
+  @Test
+  void what_takes_too_long_is_cancelled() {
+    AnalystQuery endless =
+        new AnalystQuery(database.owner(), "select pg_sleep(600)", Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> endless.run(OptionalInt.empty(), new CsvRows(out)))
+        .hasMessage(
+            "query could not be run: it has to end within 1 s, was cancelled; --timeout gives it longer");
+  }
+
+  @Test
   void a_mistake_is_told_in_the_words_of_postgresql() {
     assertThatThrownBy(() -> run("select incomin from analytics.daily_line", OptionalInt.empty()))
         .hasMessageStartingWith("query could not be run: column \"incomin\" does not exist")
@@ -96,6 +142,17 @@ final class AnalystQueryTest {
   }
 
   private boolean run(String query, OptionalInt limit) {
-    return new AnalystQuery(database.owner(), query).run(limit, new CsvRows(out));
+    return query(query).run(limit, new CsvRows(out));
+  }
+
+  private boolean json(String text, OptionalInt limit) {
+    StringWriter written = new StringWriter();
+    boolean isCut = query(text).asJson().run(limit, new JsonRows(written));
+    out.append(written);
+    return isCut;
+  }
+
+  private AnalystQuery query(String text) {
+    return new AnalystQuery(database.owner(), text, Duration.ofSeconds(60));
   }
 }

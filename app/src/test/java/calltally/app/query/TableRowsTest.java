@@ -44,13 +44,39 @@ final class TableRowsTest {
 
   @Test
   void a_wider_table_has_its_widest_texts_cut_and_its_numbers_whole() {
-    assertThat(table(OptionalInt.of(28), List.of(row("Olga Tsareva", "1234567890", "{vip,new}"))))
+    assertThat(
+            table(
+                OptionalInt.of(38),
+                List.of(row("Olga Tsareva of Sales", "1234567890", "{vip,new,again}"))))
         .isEqualTo(
             """
-            manager    answered  tags
-            ───────  ──────────  ───────
-            Olga T…  1234567890  {vip,n…
+            manager         answered  tags
+            ────────────  ──────────  ────────────
+            Olga Tsarev…  1234567890  {vip,new,ag…
             (1 row)
+            """);
+  }
+
+  @Test
+  void where_little_would_be_left_of_texts_each_row_is_a_record_and_nothing_is_cut() {
+    assertThat(
+            table(
+                OptionalInt.of(37),
+                List.of(
+                    row("Olga Tsareva of Sales and of Support", "1234567890", "{vip,new,again}"),
+                    row("Anna Sokolova", "7", null))))
+        .isEqualTo(
+            """
+            ─ row 1 ─────────────────────────────
+            manager   Olga Tsareva of Sales and
+                      of Support
+            answered  1234567890
+            tags      {vip,new,again}
+            ─ row 2 ─────────────────────────────
+            manager   Anna Sokolova
+            answered  7
+            tags
+            (2 rows)
             """);
   }
 

@@ -49,6 +49,11 @@ record ClusterFolder(Path data) {
     return new KeptText(path().resolve("password"));
   }
 
+  /** That of the role analyst, which people log in as. */
+  KeptText analystPassword() {
+    return new KeptText(path().resolve("analyst.password"));
+  }
+
   KeptText port() {
     return new KeptText(path().resolve("port"));
   }

@@ -63,9 +63,15 @@ public final class EmbeddedCluster implements AutoCloseable {
     return Files.isDirectory(new ClusterFolder(dataFolder).cluster());
   }
 
-  /** The file that alone knows the password of {@link #address()}. */
-  public Path passwordFile() {
-    return new ClusterFolder(dataFolder).password().file();
+  /** The file that keeps {@link #analystPassword()}. */
+  public Path analystPasswordFile() {
+    return new ClusterFolder(dataFolder).analystPassword().file();
+  }
+
+  /** The password that the role analyst is to have here. */
+  public String analystPassword() {
+    return working(
+        dataFolder, () -> new ClusterFolder(dataFolder).analystPassword().read().orElseThrow());
   }
 
   /** The database of Calltally, to be entered as the owner of everything in it. */

@@ -13,6 +13,10 @@ record Entrance(int port, String password) {
   private static final String DATABASE = "calltally";
   private static final String EVERY_CLUSTER_HAS = "postgres";
 
+  // Whoever logs in has business in ours alone.
+  private static final String CLOSE_OTHERS =
+      "revoke connect on database postgres, template1 from public";
+
   private static final String NO_SUCH_DATABASE = "3D000";
   private static final String STARTING_OR_STOPPING = "57P03";
   private static final String SHUTTING_DOWN = "57P01";
@@ -53,6 +57,7 @@ record Entrance(int port, String password) {
 
   private void createDatabase() {
     try {
+      execute(EVERY_CLUSTER_HAS, CLOSE_OTHERS);
       execute(EVERY_CLUSTER_HAS, "create database " + DATABASE);
     } catch (SQLException e) {
       throw notEntered(e);

@@ -97,7 +97,9 @@ final class FolderUse {
     Server server = new Server(folder, Binaries.ofThisMachine(), ServerAccount.of(folder));
     FolderLock usersLock = FolderLock.shared(folder.usersLock());
     try {
-      return new Stay(server, server.open(), usersLock);
+      Entrance entrance = server.open();
+      NewCluster.keepPassword(folder.analystPassword());
+      return new Stay(server, entrance, usersLock);
     } catch (IOException | RuntimeException e) {
       usersLock.close();
       if (!server.isStartingUp()) {

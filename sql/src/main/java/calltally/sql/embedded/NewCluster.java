@@ -16,9 +16,7 @@ record NewCluster(ClusterFolder folder, Path programs, ServerAccount account) {
   private static final int PASSWORD_BYTES = 24;
 
   void create() throws IOException {
-    if (folder.password().read().isEmpty()) {
-      folder.password().write(newPassword());
-    }
+    keepPassword(folder.password());
     Path unfinished = folder.unfinished();
     account.handOver(folder);
     Command.Outcome outcome = initdb(unfinished).run();
@@ -32,6 +30,13 @@ record NewCluster(ClusterFolder folder, Path programs, ServerAccount account) {
     }
     ServerSettings.include(unfinished);
     Files.move(unfinished, folder.cluster(), ATOMIC_MOVE);
+  }
+
+  /** Invents a password where none is kept yet. */
+  static void keepPassword(KeptText password) throws IOException {
+    if (password.read().isEmpty()) {
+      password.write(newPassword());
+    }
   }
 
   // The builtin locale sorts and folds alike on every machine, whatever libraries it has.

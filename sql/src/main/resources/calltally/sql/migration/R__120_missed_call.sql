@@ -100,7 +100,21 @@ begin atomic
 end;
 comment on function analytics.judged_missed_call(timestamptz) is 'One row per missed call that had ended at the instant given, judged at that instant. The one place where a state is judged. With the rights of whoever asks, and so planned as part of his query: a condition on source, local_date or missed_at finds its index.
 
-Columns: those of analytics.missed_call_at, and of the missed call line_name and department (by the directory on its local date), local_date (of its start) and wait_seconds (null when unknown).';
+Columns; seconds are numeric with milliseconds:
+source: Name of the source.
+pbx_id: The PBX''s identifier of the missed call.
+customer: The caller; null when withheld.
+line: The number that he dialled.
+line_name: Its name in the directory on that date; null without an entry.
+department: Its department on that date; null when not given.
+local_date: Local date of the missed call''s start.
+missed_at: Instant of the missed call''s end; its start without one.
+wait_seconds: Seconds: its wait; null when unknown.
+missed_reason: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.
+state: returned, came_back, tried, outstanding, expired or withheld.
+seconds_to_callback: Seconds from missed_at to the start of the first outgoing call, whatever its result; null without one.
+seconds_to_contact: Seconds from missed_at to the answer of the first answered call in either direction; null without one.
+called_back_by: Manager of the contact when returned, else of the first try; null without one.';
 
 create function analytics.missed_call_at(judged_at timestamptz)
     returns table (
@@ -131,7 +145,19 @@ begin atomic
         m.called_back_by
     from analytics.judged_missed_call(judged_at) as m;
 end;
-comment on function analytics.missed_call_at(timestamptz) is 'One row per missed incoming call that had ended at the instant given, judged at that instant: returned, came_back, tried, outstanding, expired or withheld. Looks at the customer''s calls that start after the missed call''s end, at or before the instant and within the source''s call-back window (default 7 days). Ask for a period (missed_at >= ...): then only its calls are read. Columns as in analytics.missed_call.';
+comment on function analytics.missed_call_at(timestamptz) is 'One row per missed incoming call that had ended at the instant given, judged at that instant: returned, came_back, tried, outstanding, expired or withheld. Looks at the customer''s calls that start after the missed call''s end, at or before the instant and within the source''s call-back window (default 7 days). Ask for a period (missed_at >= ...): then only its calls are read.
+
+Columns; seconds are numeric with milliseconds:
+source: Name of the source.
+pbx_id: The PBX''s identifier of the missed call.
+customer: The caller; null when withheld.
+line: The number that he dialled.
+missed_at: Instant of the missed call''s end; its start without one.
+missed_reason: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.
+state: returned, came_back, tried, outstanding, expired or withheld.
+seconds_to_callback: Seconds from missed_at to the start of the first outgoing call, whatever its result; null without one.
+seconds_to_contact: Seconds from missed_at to the answer of the first answered call in either direction; null without one.
+called_back_by: Manager of the contact when returned, else of the first try; null without one.';
 
 create view analytics.missed_call as
 select

@@ -28,7 +28,8 @@ select
     h.outgoing,
     h.connected,
     analytics.rate(h.answered, h.answered + h.missed) as answer_rate,
-    analytics.service_level(h.answered_in_time, h.answered, h.missed, h.short_missed) as service_level
+    analytics.service_level(h.answered_in_time, h.answered, h.missed, h.short_missed) as service_level,
+    h.local_date
 from stats.hourly_line as h
 join config.source as s using (source_id);
 
@@ -62,3 +63,4 @@ comment on column analytics.hourly_line.outgoing is 'Outgoing calls.';
 comment on column analytics.hourly_line.connected is 'Outgoing calls answered.';
 comment on column analytics.hourly_line.answer_rate is 'answered / (answered + missed), 0 to 1; null when nothing was answered or missed.';
 comment on column analytics.hourly_line.service_level is 'answered_in_time / (answered + missed - short_missed), 0 to 1; null when that is 0.';
+comment on column analytics.hourly_line.local_date is 'Local date of the hour; a condition on it finds the index.';

@@ -45,7 +45,6 @@ as $$
     from pg_stat_activity as a
     where a.datname = current_database()
         and a.usename = 'analyst'
-        and ((a.state = 'active' and a.query_start < clock_timestamp() - interval '15 minutes')
-            or (a.state like 'idle in transaction%' and a.state_change < clock_timestamp() - interval '15 minutes'))
+        and a.xact_start < clock_timestamp() - interval '15 minutes'
 $$;
-comment on function config.end_long_analyses() is 'Ends connections of the role analyst whose query, or idle transaction, has lasted longer than 15 minutes: an analyst may lift the limits that his role begins with. Returns how many.';
+comment on function config.end_long_analyses() is 'Ends connections of the role analyst whose transaction, and so any query of it, has lasted longer than 15 minutes: an analyst may lift the limits that his role begins with. Returns how many.';

@@ -21,6 +21,29 @@ begin
 end
 $$;
 
+-- What PostgreSQL lets everybody do, and only a superuser can take back: to store large objects, and to hold the locks by which refreshers
+-- take turns. An analyst needs neither.
+do $$
+declare
+    routine regprocedure;
+begin
+    if current_setting('is_superuser')::boolean then
+        for routine in
+            select p.oid
+            from pg_proc as p
+            where p.pronamespace = 'pg_catalog'::regnamespace
+                and p.proname ~ '^(lo_creat|lo_create|lo_from_bytea|pg_(try_)?advisory_.*)$'
+        loop
+            execute format('revoke execute on function %s from public', routine);
+            if routine::text like '%advisory%' then
+                execute format('grant execute on function %s to calltally_ingest, calltally_refresh, calltally_report', routine);
+            end if;
+        end loop;
+        alter role analyst set temp_file_limit = '4GB';
+    end if;
+end
+$$;
+
 grant usage on schema config, journal to calltally_ingest;
 grant select on config.source, config.source_token, config.signing_secret to calltally_ingest;
 grant execute on function journal.append(jsonb) to calltally_ingest;

@@ -1,0 +1,33 @@
+-- How many calls should we expect next week, and with how many people on the telephone at once?
+-- The mean of the same weekday and hour over the last 8 weeks; the load is calls × mean talk ÷ an hour (Erlang): add to it, never subtract.
+with parameters as (
+    select
+        'main' as source,
+        current_date - 56 as from_date,
+        current_date as until_date
+),
+hour as (
+    select
+        extract(isodow from h.local_date) as weekday,
+        h.hour_start,
+        sum(h.incoming) as incoming,
+        sum(h.talk_sum) as talk_sum,
+        sum(h.talk_count) as talk_count
+    from parameters as p
+    join analytics.hourly_line as h
+        on h.source = p.source
+        and h.local_date >= p.from_date
+        and h.local_date < p.until_date
+    group by h.local_date, h.hour_start
+)
+select
+    h.weekday,
+    extract(hour from h.hour_start) as hour,
+    count(*) as weeks,
+    round(avg(h.incoming), 1) as incoming,
+    max(h.incoming) as incoming_at_most,
+    round(sum(h.talk_sum) / nullif(sum(h.talk_count), 0)) as talk_seconds_average,
+    round(avg(h.talk_sum) / 3600, 1) as load
+from hour as h
+group by h.weekday, extract(hour from h.hour_start)
+order by h.weekday, hour;

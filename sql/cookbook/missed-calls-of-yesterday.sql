@@ -1,0 +1,23 @@
+-- What became of yesterday's missed calls?
+-- Every one of them, as it stands now: when it was missed, why, whether somebody called back, and how soon.
+with parameters as (
+    select
+        'main' as source,
+        current_date - 1 as from_date,
+        current_date as until_date
+)
+select
+    m.missed_at,
+    m.customer,
+    coalesce(m.line_name, m.line) as line,
+    m.missed_reason,
+    m.state,
+    m.called_back_by,
+    round(m.seconds_to_callback / 60, 1) as minutes_to_callback,
+    round(m.seconds_to_contact / 60, 1) as minutes_to_contact
+from parameters as p
+join analytics.judged_missed_call(now()) as m
+    on m.source = p.source
+    and m.local_date >= p.from_date
+    and m.local_date < p.until_date
+order by m.missed_at, m.pbx_id;

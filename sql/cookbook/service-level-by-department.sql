@@ -1,0 +1,24 @@
+-- How do the departments do against the service level, without asking for each?
+-- Sums of the last 4 weeks over each department's lines: sums add up, rates do not.
+with parameters as (
+    select
+        'main' as source,
+        current_date - 28 as from_date,
+        current_date as until_date
+)
+select
+    d.department,
+    sum(d.incoming) as incoming,
+    analytics.rate(sum(d.answered)::bigint, sum(d.answered + d.missed)::bigint) as answer_rate,
+    analytics.service_level(
+        sum(d.answered_in_time)::bigint, sum(d.answered)::bigint, sum(d.missed)::bigint, sum(d.short_missed)::bigint) as service_level,
+    round(sum(d.wait_answered_sum) / nullif(sum(d.wait_answered_count), 0), 1) as wait_average,
+    max(d.wait_max) as wait_longest
+from parameters as p
+join analytics.daily_line as d
+    on d.source = p.source
+    and d.local_date >= p.from_date
+    and d.local_date < p.until_date
+where d.incoming > 0
+group by d.department
+order by service_level, d.department;

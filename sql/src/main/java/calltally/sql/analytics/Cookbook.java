@@ -1,0 +1,85 @@
+package calltally.sql.analytics;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The questions of {@code sql/cookbook}, which come with the program. */
+public final class Cookbook {
+
+  private static final String SUFFIX = ".sql";
+
+  private final List<Question> questions;
+
+  private Cookbook(List<Question> questions) {
+    this.questions = questions;
+  }
+
+  /** Reads all of them. */
+  public static Cookbook open() {
+    try {
+      URI folder = requireNonNull(Cookbook.class.getResource("cookbook")).toURI();
+      if (!folder.getScheme().equals("jar")) {
+        return in(Path.of(folder));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+        return in(jar.provider().getPath(folder));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Cookbook in(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return new Cookbook(
+          files
+              .filter(file -> file.toString().endsWith(SUFFIX))
+              .map(Cookbook::question)
+              .sorted(Comparator.comparing(Question::name))
+              .toList());
+    }
+  }
+
+  private static Question question(Path file) {
+    String fileName = file.getFileName().toString();
+    try {
+      return new Question(
+          fileName.substring(0, fileName.length() - SUFFIX.length()), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** By name. */
+  public List<Question> questions() {
+    return questions;
+  }
+
+  /** The one of a name; empty when there is none. */
+  public Optional<Question> question(String name) {
+    return questions.stream().filter(question -> question.name().equals(name)).findFirst();
+  }
+
+  /** Those that read a view or call a function, the shortest query first. */
+  public List<Question> about(String object) {
+    return questions.stream()
+        .filter(question -> question.asks(object))
+        .sorted(Comparator.comparingInt(question -> question.text().length()))
+        .toList();
+  }
+}

@@ -1,0 +1,118 @@
+package calltally.sql.analytics;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The documentation of the schema analytics, made of its comments and of the questions that read
+ * it.
+ */
+record AnalyticsDocument(List<Described> objects, Cookbook cookbook) {
+
+  private static final int LINKS = 6;
+
+  private static final String BEGINNING =
+      """
+      # SQL
+
+      The schema `analytics` is the interface for analysts: names and columns stay, columns are added at the end only. What every
+      figure means is defined in [statistics.md](statistics.md); ready questions are in the [cookbook](../sql/cookbook/README.md), a
+      dashboard for Grafana in [grafana](grafana/README.md).
+
+      This text is made of the comments in the database. `./calltally sql --describe NAME` shows the same on the terminal, `\\d+ NAME`
+      in psql.
+
+      * **Units.** Seconds are numeric with milliseconds; shares lie between 0 and 1 and are null when there was nothing to divide by.
+      * **Time.** Instants (`timestamp with time zone`) carry their zone; `local_date`, `local_hour` and `hour_start` are those of the source's zone.
+      * **Periods.** `from_date` is the first local date, `until_date` the one after the last.
+      * **Sums and rates.** Sums of several rows add up; rates do not: add the sums and divide once more with `analytics.rate`.
+      * **Limits.** The role `analyst` reads this schema and nothing else, and changes nothing. A statement is cancelled after 10 minutes; the
+        session may lift that limit, but `serve` ends what lasts longer than 15.
+
+      """;
+
+  private static final String QUESTIONS =
+      """
+      # Questions that people ask
+
+      Each file answers one, on the schema [analytics](../../docs/sql.md). Its values stand on top, in `parameters`: usually the source,
+      the first local date, and the one after the last. Today is that of the session's time zone.
+
+      ```
+      ./calltally sql --cookbook                                      # this list
+      ./calltally sql --cookbook who-let-it-ring                      # the answer
+      ./calltally sql --cookbook who-let-it-ring --set from_date=2026-10-01 --set until_date=2026-11-01
+      ./calltally sql --cookbook who-let-it-ring --print > mine.sql   # to make another question of it
+      ./calltally sql --file mine.sql
+      psql … --file sql/cookbook/who-let-it-ring.sql
+      ```
+
+      | file | question |
+      |---|---|
+      """;
+
+  String text() {
+    return BEGINNING
+        + "| name | what it is |\n|---|---|\n"
+        + objects.stream().map(AnalyticsDocument::entry).collect(Collectors.joining())
+        + objects.stream().map(this::section).collect(Collectors.joining());
+  }
+
+  /** The list of the questions, for the folder that holds them. */
+  static String listOf(Cookbook cookbook) {
+    return QUESTIONS
+        + cookbook.questions().stream().map(AnalyticsDocument::entry).collect(Collectors.joining());
+  }
+
+  private static String entry(Question question) {
+    return "| [%1$s](%1$s.sql) | %2$s |\n".formatted(question.name(), cell(question.question()));
+  }
+
+  private static String entry(Described object) {
+    return "| [`%s`](#%s) | %s |\n"
+        .formatted(object.name(), object.name().replace(".", ""), cell(object.summary()));
+  }
+
+  private String section(Described object) {
+    return "\n## %s\n\n".formatted(object.name())
+        + (object.isFunction() ? "```\n%s%s\n```\n\n".formatted(object.call(), result(object)) : "")
+        + object.meaning()
+        + "\n\n"
+        + columns(object)
+        + examples(object);
+  }
+
+  private static String result(Described object) {
+    return object.type().isEmpty() ? "" : " → " + object.type();
+  }
+
+  private static String columns(Described object) {
+    return object.columns().isEmpty()
+        ? ""
+        : "| column | type | meaning |\n|---|---|---|\n"
+            + object.columns().stream().map(AnalyticsDocument::entry).collect(Collectors.joining())
+            + "\n";
+  }
+
+  private static String entry(DescribedColumn column) {
+    return "| `%s` | %s | %s |\n".formatted(column.name(), column.type(), cell(column.meaning()));
+  }
+
+  private String examples(Described object) {
+    List<Question> questions = cookbook.about(object.name());
+    return "```sql\n%s```\n".formatted(questions.get(0).text())
+        + (questions.size() == 1 ? "" : "\nMore: " + links(questions) + "\n");
+  }
+
+  private static String links(List<Question> questions) {
+    return questions.stream()
+        .skip(1)
+        .limit(LINKS)
+        .map(question -> "[%1$s](../sql/cookbook/%1$s.sql)".formatted(question.name()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("\n", " ");
+  }
+}
