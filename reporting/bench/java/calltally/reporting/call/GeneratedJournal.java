@@ -62,9 +62,12 @@ final class GeneratedJournal {
             .sql
             .fetchSingle("select count(*) from pg_database where datname = {0}", DSL.inline(name))
             .get(0, Long.class);
-    return found == 0
-        ? create(server, name, notifications)
-        : new GeneratedJournal(server, name);
+    if (found == 0) {
+      return create(server, name, notifications);
+    }
+    GeneratedJournal journal = new GeneratedJournal(server, name);
+    Schema.migrate(journal.database);
+    return journal;
   }
 
   private void addDays(LocalDate from, LocalDate until) {

@@ -59,6 +59,17 @@ public final class Grants {
       order by 1
       """;
 
+  private static final String OPEN_DATABASES =
+      """
+      select d.datname::text
+      from pg_database as d
+      join pg_roles as r on r.rolname = 'analyst' and r.rolcanlogin
+      where d.datname <> current_database()
+          and d.datallowconn
+          and has_database_privilege(r.oid, d.oid, 'connect')
+      order by d.datname
+      """;
+
   private final DSLContext sql;
 
   /**
@@ -80,6 +91,16 @@ public final class Grants {
             powerful().map(Deviation::powerful))
         .flatMap(deviations -> deviations)
         .toList();
+  }
+
+  /**
+   * Other databases of the server that let the analyst in, if he can log in at all. They are not
+   * ours: whoever owns them decides.
+   */
+  public List<String> databasesOpenToAnalyst() {
+    return sql.resultQuery(OPEN_DATABASES)
+        .coerce(DSL.field("datname", String.class))
+        .fetch(row -> row.value1());
   }
 
   Set<Grant> actual() {

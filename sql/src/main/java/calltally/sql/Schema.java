@@ -9,6 +9,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +27,20 @@ public final class Schema {
    * @throws SchemaTooNew if a newer program has been there before
    */
   public static void migrate(DataSource owner) {
-    Flyway flyway = flyway(owner);
-    requireKnown(flyway.info().all());
-    int applied = flyway.migrate().migrationsExecuted;
+    FluentConfiguration configuration = configuration(owner);
+    MigrationInfoService info = configuration.load().info();
+    requireKnown(info.all());
+    int steps = info.pending().length;
+    boolean isUpgrade = steps > 0 && info.current() != null;
+    if (isUpgrade) {
+      LOG.info(
+          "Schema is brought from version {} to {} in {} steps; do not interrupt it",
+          newest(info.applied(), migration -> true).map(MigrationVersion::getVersion).orElse("none"),
+          newestKnown(info.all()),
+          steps);
+      configuration.callbacks(new MigrationProgress(steps));
+    }
+    int applied = configuration.load().migrate().migrationsExecuted;
     if (applied > 0) {
       LOG.info("Schema brought up to date by {} migrations", applied);
     }
@@ -36,7 +48,7 @@ public final class Schema {
 
   /** How the schema of the database stands; changes nothing. */
   public static SchemaState state(DataSource reader) {
-    MigrationInfoService info = flyway(reader).info();
+    MigrationInfoService info = configuration(reader).load().info();
     Optional<MigrationVersion> tooNew = newest(info.all(), Schema::isUnknown);
     MigrationInfo current = info.current();
     return new SchemaState(
@@ -46,14 +58,13 @@ public final class Schema {
         tooNew.isPresent());
   }
 
-  private static Flyway flyway(DataSource database) {
+  private static FluentConfiguration configuration(DataSource database) {
     return Flyway.configure()
         .loggers(MigrationLog.class.getName())
         .dataSource(database)
         .locations("classpath:calltally/sql/migration")
         .defaultSchema("flyway")
-        .failOnMissingLocations(true)
-        .load();
+        .failOnMissingLocations(true);
   }
 
   private static void requireKnown(MigrationInfo[] migrations) {

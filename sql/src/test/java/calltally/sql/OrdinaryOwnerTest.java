@@ -33,7 +33,12 @@ final class OrdinaryOwnerTest {
       assertThat(countAs("analyst", "analytics.call", owner)).isEqualTo(0L);
       assertThat(new Grants(owner).deviations()).isEmpty();
 
+      assertThat(new Grants(owner).databasesOpenToAnalyst()).isEmpty();
       admin.execute("alter role analyst login");
+      assertThat(new Grants(owner).databasesOpenToAnalyst())
+          .containsExactly("postgres", "template1");
+      admin.execute("revoke connect on database template1 from public");
+      assertThat(new Grants(owner).databasesOpenToAnalyst()).containsExactly("postgres");
       theAnalystCanDoNothingElse(DSL.using(server.getDatabase("analyst", "calls"), POSTGRES));
       aQueryIsEndedWhenItLastsTooLong(server);
     }

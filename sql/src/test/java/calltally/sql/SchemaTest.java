@@ -106,6 +106,44 @@ final class SchemaTest {
   }
 
   @Test
+  void every_index_starts_with_source_id() {
+    assertThat(
+            names(
+                """
+                select c.relname
+                from pg_index as i
+                join pg_class as c on c.oid = i.indexrelid
+                join pg_namespace as n on n.oid = c.relnamespace
+                left join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+                where n.nspname in %s
+                    and not c.relispartition
+                    and a.attname is distinct from 'source_id'
+                    and not exists (select from pg_constraint as k where k.conindid = i.indexrelid)
+                """
+                    .formatted(SCHEMAS)))
+        .isEmpty();
+  }
+
+  @Test
+  void every_constraint_has_a_name_that_somebody_gave_it() {
+    assertThat(
+            names(
+                """
+                select k.conrelid::regclass || ': ' || k.conname
+                from pg_constraint as k
+                join pg_namespace as n on n.oid = k.connamespace
+                join pg_class as c on c.oid = k.conrelid
+                where n.nspname in %s
+                    and k.contype <> 'n'
+                    and k.conparentid = 0
+                    and not c.relispartition
+                    and k.conname ~ '_(check|pkey|fkey|key|excl)\\d*$'
+                """
+                    .formatted(SCHEMAS)))
+        .isEmpty();
+  }
+
+  @Test
   void no_instant_is_stored_without_a_zone() {
     assertThat(
             names(

@@ -3,6 +3,8 @@ package calltally.app.check;
 import calltally.sql.Deviation;
 import calltally.sql.Grants;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Whether every database role may do what it is meant to, and nothing else. */
@@ -11,10 +13,24 @@ public record GrantsCheck(DataSource database) {
   private static final String SUBJECT = "grants";
 
   public List<Finding> findings() {
-    List<Deviation> deviations = new Grants(database).deviations();
-    return deviations.isEmpty()
-        ? List.of(Finding.ok(SUBJECT, "each role may do what it is meant to, and nothing else"))
-        : deviations.stream().map(GrantsCheck::of).toList();
+    Grants grants = new Grants(database);
+    List<Deviation> deviations = grants.deviations();
+    Stream<Finding> inside =
+        deviations.isEmpty()
+            ? Stream.of(
+                Finding.ok(SUBJECT, "each role may do what it is meant to, and nothing else"))
+            : deviations.stream().map(GrantsCheck::of);
+    return Stream.concat(inside, outside(grants.databasesOpenToAnalyst()).stream()).toList();
+  }
+
+  private static Optional<Finding> outside(List<String> databases) {
+    return databases.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.warning(
+                SUBJECT,
+                "analyst may also enter the databases " + String.join(", ", databases),
+                "as the owner of each: revoke connect on database … from public"));
   }
 
   private static Finding of(Deviation deviation) {

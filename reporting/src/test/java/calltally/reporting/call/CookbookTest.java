@@ -17,9 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jooq.Record;
 import org.jooq.Result;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The questions of sql/cookbook, put by an analyst to a company's two months; some of the answers
  * are counted once more from the calls.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CookbookTest {
 
   private static final Cookbook COOKBOOK = Cookbook.open();
@@ -36,12 +33,7 @@ final class CookbookTest {
       call -> call.getOutcome().equals("answered");
   private static final Predicate<CallRecord> MISSED = call -> call.getOutcome().equals("missed");
 
-  private final GeneratedCompany company = new GeneratedCompany();
-
-  @AfterAll
-  void drop() {
-    company.close();
-  }
+  private final GeneratedCompany company = GeneratedCompany.shared();
 
   static List<Question> questions() {
     return COOKBOOK.questions();

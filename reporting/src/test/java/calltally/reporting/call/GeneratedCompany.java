@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
  * A small company's two months, the same each time: the generator of the benchmarks with fifty
  * calls a day.
  */
-final class GeneratedCompany implements AutoCloseable {
+final class GeneratedCompany {
 
   private static final Path GENERATOR = Path.of("bench", "sql", "journal.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 8, 31);
@@ -36,8 +36,13 @@ final class GeneratedCompany implements AutoCloseable {
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
 
+  /** The one that all tests of the JVM read; its database ends with the server. */
+  static GeneratedCompany shared() {
+    return Shared.COMPANY;
+  }
+
   /** Receives the notifications and derives calls and statistics. */
-  GeneratedCompany() {
+  private GeneratedCompany() {
     try {
       sql.execute(Files.readString(GENERATOR));
     } catch (IOException e) {
@@ -105,8 +110,8 @@ final class GeneratedCompany implements AutoCloseable {
     return query.replace("current_date", "date '" + TODAY + "'").replace("now()", MIDNIGHT);
   }
 
-  @Override
-  public void close() {
-    database.close();
+  private static final class Shared {
+
+    static final GeneratedCompany COMPANY = new GeneratedCompany();
   }
 }
