@@ -35,7 +35,9 @@ public final class Schema {
     if (isUpgrade) {
       LOG.info(
           "Schema is brought from version {} to {} in {} steps; do not interrupt it",
-          newest(info.applied(), migration -> true).map(MigrationVersion::getVersion).orElse("none"),
+          newest(info.applied(), migration -> true)
+              .map(MigrationVersion::getVersion)
+              .orElse("none"),
           newestKnown(info.all()),
           steps);
       configuration.callbacks(new MigrationProgress(steps));

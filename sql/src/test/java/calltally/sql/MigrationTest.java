@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import calltally.sql.testing.TestDatabase;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -38,10 +39,12 @@ final class MigrationTest {
     told.start();
     Logger log = (Logger) LoggerFactory.getLogger(Schema.class);
     log.addAppender(told);
+    log.setLevel(Level.INFO);
 
     Schema.migrate(database.owner());
 
     log.detachAppender(told);
+    log.setLevel(null);
     assertThat(told.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .hasSize(4)

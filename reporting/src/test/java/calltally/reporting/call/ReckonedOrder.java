@@ -45,7 +45,8 @@ final class ReckonedOrder implements Comparator<Notification> {
         return texts;
       }
     }
-    return 0;
+    // The definitions leave it open; it must not depend on the order of arrival.
+    return one.event().compareTo(other.event());
   }
 
   private static List<String> texts(Notification notification) {
