@@ -3,7 +3,6 @@ package calltally.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import calltally.sql.testing.TestDatabase;
 import ch.qos.logback.classic.Level;
@@ -47,11 +46,10 @@ final class MigrationTest {
     log.setLevel(null);
     assertThat(told.list)
         .extracting(ILoggingEvent::getFormattedMessage)
-        .hasSize(4)
-        .first(STRING)
-        .matches("Schema is brought from version (\\d+) to \\1 in 2 steps; do not interrupt it");
-    assertThat(told.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(
+            line ->
+                line.matches(
+                    "Schema is brought from version (\\d+) to \\1 in 2 steps; do not interrupt it"))
         .containsSequence(
             "Schema, step 1 of 2: 090 rate",
             "Schema, step 2 of 2: 130 hourly line",
