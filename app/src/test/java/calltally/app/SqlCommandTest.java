@@ -156,7 +156,7 @@ final class SqlCommandTest {
     assertThat(console.out())
         .startsWith("analytics.missed_call\n\nOne row per missed incoming call")
         .containsPattern("\nmissed_at +timestamptz +Instant of the missed call\'s end;")
-        .contains("missed-calls-of-yesterday");
+        .contains("still-open-yesterday-evening");
 
     assertThat(sql("--describe", "analytics.rate")).isEqualTo(DONE);
     assertThat(console.out()).startsWith("analytics.rate(part bigint, whole bigint) → numeric\n");
