@@ -42,13 +42,16 @@ public final class Ledger {
   public long record(ReportRun run, ReportedFigures figures, Instant renderedAt) {
     return DSL.using(dataSource, SQLDialect.POSTGRES)
         .transactionResult(
-            transaction -> {
-              int sourceId =
-                  new SelectSource(run.scope().source()).run(transaction.dsl()).sourceId();
-              long runId = insert(transaction.dsl(), sourceId, run, renderedAt);
-              insert(transaction.dsl(), sourceId, runId, figures.days());
-              return runId;
-            });
+            transaction -> record(run, figures, renderedAt, transaction.dsl()));
+  }
+
+  /** The same, as part of somebody's transaction: undone with it. */
+  static long record(
+      ReportRun run, ReportedFigures figures, Instant renderedAt, DSLContext transaction) {
+    int sourceId = new SelectSource(run.scope().source()).run(transaction).sourceId();
+    long runId = insert(transaction, sourceId, run, renderedAt);
+    insert(transaction, sourceId, runId, figures.days());
+    return runId;
   }
 
   private static long insert(DSLContext sql, int sourceId, ReportRun run, Instant renderedAt) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 
 /** The reports that the database can tell. */
 public final class Reports {
@@ -37,6 +38,16 @@ public final class Reports {
   public Report recorded(Report report, Instant renderedAt) {
     Head head = report.head();
     return report.withRun(ledger.record(head.reportRun(), head.reported(), renderedAt));
+  }
+
+  /**
+   * The same, in somebody's transaction: the ledger forgets the report when that is rolled back, so
+   * that what it restates is told by the next attempt.
+   */
+  public static Report recorded(Report report, Instant renderedAt, DSLContext transaction) {
+    Head head = report.head();
+    return report.withRun(
+        Ledger.record(head.reportRun(), head.reported(), renderedAt, transaction));
   }
 
   /**

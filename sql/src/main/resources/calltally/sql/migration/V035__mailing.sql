@@ -32,14 +32,13 @@ create table ledger.mailing (
     fence             bigint        not null default 0,
     run_id            bigint,
     archive_path      text,
-    subject           text,
     reason            text,
     constraint mailing_pk primary key (source_id, mailing_id),
     constraint mailing_belongs_to_subscription foreign key (source_id, subscription) references ledger.subscription,
     constraint mailing_tells_of_a_run foreign key (source_id, run_id) references ledger.run,
     constraint mailing_has_a_period check (from_date < until_date),
-    constraint mailing_begins_once unique (source_id, subscription, from_date),
-    constraint mailing_ends_once unique (source_id, subscription, until_date),
+    constraint mailing_tells_of_a_date_once
+        exclude using gist (source_id with =, subscription with =, daterange(from_date, until_date) with &&),
     constraint mailing_revision_is_not_negative check (revision >= 0),
     constraint mailing_state_is_known check (state in ('due', 'rendering', 'rendered', 'empty', 'failed', 'skipped')),
     constraint mailing_rendered_is_archived check (state <> 'rendered' or (run_id is not null and archive_path is not null)),
@@ -62,8 +61,7 @@ comment on column ledger.mailing.next_attempt_at is 'When rendering may be tried
 comment on column ledger.mailing.lease_until is 'Until when it belongs to whoever renders it; null when nobody does.';
 comment on column ledger.mailing.fence is 'Grows with every taker; what an earlier one writes is refused.';
 comment on column ledger.mailing.run_id is 'The report of the newest revision that was rendered; null before.';
-comment on column ledger.mailing.archive_path is 'Its folder within the archive; null before it is rendered.';
-comment on column ledger.mailing.subject is 'Subject of its mail; null before it is rendered.';
+comment on column ledger.mailing.archive_path is 'Folder of the newest revision that was rendered, within the archive; null before.';
 comment on column ledger.mailing.reason is 'Why it failed or was skipped, or why the last attempt did; null without one.';
 
 create index mailing_unfinished on ledger.mailing (source_id, next_attempt_at) where state in ('due', 'rendering');
@@ -77,6 +75,8 @@ create table ledger.delivery (
     recipient_name    text,
     is_hidden         boolean       not null,
     message_id        text          not null,
+    subject           text          not null,
+    archive_path      text          not null,
     created_at        timestamptz   not null,
     state             text          not null default 'rendered',
     attempts          integer       not null default 0,
@@ -104,6 +104,8 @@ comment on column ledger.delivery.recipient is 'The address alone, without a nam
 comment on column ledger.delivery.recipient_name is 'The name that stands before the address; null without one.';
 comment on column ledger.delivery.is_hidden is 'Whether the other recipients do not see the address (Bcc).';
 comment on column ledger.delivery.message_id is 'Message-ID of the mail, the same in all attempts.';
+comment on column ledger.delivery.subject is 'Subject of the mail.';
+comment on column ledger.delivery.archive_path is 'Folder of its report within the archive.';
 comment on column ledger.delivery.created_at is 'When its report was rendered.';
 comment on column ledger.delivery.state is 'rendered (waits, or is being tried); sending (the mail itself is being handed over until lease_until); sent (the server has taken it); uncertain (handed over, but the server''s answer was lost: sent once more under the same Message-ID while next_attempt_at is not null); failed.';
 comment on column ledger.delivery.attempts is 'How often sending was begun.';
@@ -117,3 +119,66 @@ comment on column ledger.delivery.ended_at is 'When it was sent or given up; nul
 
 create index delivery_unfinished on ledger.delivery (source_id, next_attempt_at) where next_attempt_at is not null;
 comment on index ledger.delivery_unfinished is 'Serves the search for deliveries to send.';
+
+create view ledger.outcome as
+select
+    m.source_id,
+    m.mailing_id,
+    m.subscription,
+    m.from_date,
+    m.until_date,
+    m.due_at,
+    m.deadline,
+    d.revision,
+    d.recipient,
+    d.state,
+    d.attempts,
+    d.next_attempt_at,
+    d.ended_at,
+    d.answer,
+    d.message_id,
+    d.archive_path
+from ledger.mailing as m
+join ledger.delivery as d using (source_id, mailing_id)
+union all
+select
+    m.source_id,
+    m.mailing_id,
+    m.subscription,
+    m.from_date,
+    m.until_date,
+    m.due_at,
+    m.deadline,
+    m.revision,
+    null as recipient,
+    m.state,
+    m.attempts,
+    m.next_attempt_at,
+    null as ended_at,
+    m.reason as answer,
+    null as message_id,
+    m.archive_path
+from ledger.mailing as m
+where not exists (
+    select
+    from ledger.delivery as d
+    where d.source_id = m.source_id
+        and d.mailing_id = m.mailing_id
+        and d.revision = m.revision);
+comment on view ledger.outcome is 'What became of each mailing: one row per delivery, and one per mailing whose newest revision has none.';
+comment on column ledger.outcome.source_id is 'The source.';
+comment on column ledger.outcome.mailing_id is 'The mailing.';
+comment on column ledger.outcome.subscription is 'Its subscription.';
+comment on column ledger.outcome.from_date is 'First local date of its period.';
+comment on column ledger.outcome.until_date is 'First local date after it.';
+comment on column ledger.outcome.due_at is 'When its schedule asked for it.';
+comment on column ledger.outcome.deadline is 'When it ought to have been delivered at the latest.';
+comment on column ledger.outcome.revision is '0 for the report that the schedule asked for, above for one that was asked for again.';
+comment on column ledger.outcome.recipient is 'The address; null for a mailing without a delivery.';
+comment on column ledger.outcome.state is 'Of the delivery (rendered, sending, sent, uncertain, failed), or else of the mailing (due, rendering, rendered, empty, failed, skipped).';
+comment on column ledger.outcome.attempts is 'How often it was begun.';
+comment on column ledger.outcome.next_attempt_at is 'When it may be tried; null when it is over.';
+comment on column ledger.outcome.ended_at is 'When it was sent or given up; null before, and for a mailing.';
+comment on column ledger.outcome.answer is 'The mail server''s last answer, or why the report was not made; null without.';
+comment on column ledger.outcome.message_id is 'Message-ID of the mail; null for a mailing.';
+comment on column ledger.outcome.archive_path is 'Folder of the report within the archive; null before it is rendered.';

@@ -1,0 +1,26 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.ledger.Tables.DELIVERY;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.DSLContext;
+
+/** Writes down that a mail is handed over from now on, if it is still ours; renews the lease. */
+record BeginSending(Delivery delivery, Instant now, Duration lease) {
+
+  /** Whether it may be handed over. */
+  boolean run(DSLContext sql) {
+    return sql.update(DELIVERY)
+            .set(DELIVERY.STATE, DeliveryState.SENDING.toString())
+            .set(DELIVERY.LEASE_UNTIL, now.plus(lease))
+            .where(DELIVERY.SOURCE_ID.eq(delivery.mailing().sourceId()))
+            .and(DELIVERY.MAILING_ID.eq(delivery.mailing().mailingId()))
+            .and(DELIVERY.REVISION.eq(delivery.revision()))
+            .and(DELIVERY.RECIPIENT.eq(delivery.recipient().address()))
+            .and(DELIVERY.FENCE.eq(delivery.fence()))
+            .and(DELIVERY.LEASE_UNTIL.gt(now))
+            .execute()
+        == 1;
+  }
+}

@@ -1,0 +1,40 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.ledger.Tables.OUTCOME;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Who was to get which report, and what became of it. */
+public final class DeliveryLedger {
+
+  private final DSLContext sql;
+
+  public DeliveryLedger(DataSource database) {
+    this.sql = DSL.using(database, SQLDialect.POSTGRES);
+  }
+
+  /** The newest entries, the newest first. */
+  public List<LedgerEntry> newest(int limit) {
+    return SelectOutcomes.all(limit).run(sql);
+  }
+
+  /** The newest entries that somebody has to look at, the newest first. */
+  public List<LedgerEntry> inTrouble(int limit) {
+    return SelectOutcomes.inTrouble(limit).run(sql);
+  }
+
+  /** The entries of one mailing. */
+  public List<LedgerEntry> of(MailingId mailing) {
+    return new SelectOutcomes(
+            OUTCOME
+                .SOURCE_ID
+                .eq(mailing.sourceId())
+                .and(OUTCOME.MAILING_ID.eq(mailing.mailingId())),
+            Integer.MAX_VALUE)
+        .run(sql);
+  }
+}

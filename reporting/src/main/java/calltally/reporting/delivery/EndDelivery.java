@@ -1,0 +1,104 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.ledger.Tables.DELIVERY;
+
+import calltally.reporting.mail.Outcome;
+import calltally.sql.jooq.ledger.tables.records.DeliveryRecord;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.UpdateSetMoreStep;
+
+/** Writes down what became of an attempt, unless somebody else has taken the delivery. */
+record EndDelivery(Delivery delivery, Instant now) {
+
+  private static final short ONE = 1;
+
+  void run(Outcome outcome, DSLContext sql) {
+    if (outcome instanceof Outcome.Taken) {
+      end(DeliveryState.SENT, outcome.answer(), sql);
+    } else if (outcome instanceof Outcome.Refused) {
+      end(givenUp(), outcome.answer(), sql);
+    } else if (outcome instanceof Outcome.TooLarge) {
+      strip(outcome.answer(), sql);
+    } else if (outcome instanceof Outcome.Unanswered) {
+      doubt(outcome.answer(), sql);
+    } else if (!(outcome instanceof Outcome.Withdrawn)) {
+      postpone(outcome.answer(), sql);
+    }
+  }
+
+  /** It will not be tried again. */
+  void failed(String reason, DSLContext sql) {
+    end(givenUp(), reason, sql);
+  }
+
+  private void end(DeliveryState state, String answer, DSLContext sql) {
+    write(
+        answered(state, answer, sql)
+            .setNull(DELIVERY.NEXT_ATTEMPT_AT)
+            .set(DELIVERY.ENDED_AT, now));
+  }
+
+  /** Without attachments it fits, if anything does. */
+  private void strip(String answer, DSLContext sql) {
+    if (delivery.isStripped()) {
+      end(givenUp(), answer, sql);
+    } else {
+      write(
+          answered(waiting(), answer, sql)
+              .set(DELIVERY.IS_STRIPPED, true)
+              .set(DELIVERY.NEXT_ATTEMPT_AT, now));
+    }
+  }
+
+  private void doubt(String answer, DSLContext sql) {
+    UpdateSetMoreStep<DeliveryRecord> doubted =
+        answered(DeliveryState.UNCERTAIN, answer, sql)
+            .set(DELIVERY.DOUBTS, DELIVERY.DOUBTS.plus(ONE));
+    write(
+        delivery.doubts() == 0
+            ? doubted.set(DELIVERY.NEXT_ATTEMPT_AT, now)
+            : doubted.setNull(DELIVERY.NEXT_ATTEMPT_AT).set(DELIVERY.ENDED_AT, now));
+  }
+
+  private void postpone(String answer, DSLContext sql) {
+    Optional<Instant> next = Backoff.next(delivery.attempts(), now);
+    if (next.isEmpty()) {
+      end(givenUp(), answer, sql);
+    } else {
+      write(answered(waiting(), answer, sql).set(DELIVERY.NEXT_ATTEMPT_AT, next.get()));
+    }
+  }
+
+  /** Once its answer was lost, nobody knows that it did not arrive. */
+  private DeliveryState givenUp() {
+    return delivery.doubts() == 0 ? DeliveryState.FAILED : DeliveryState.UNCERTAIN;
+  }
+
+  private DeliveryState waiting() {
+    return delivery.doubts() == 0 ? DeliveryState.RENDERED : DeliveryState.UNCERTAIN;
+  }
+
+  private static UpdateSetMoreStep<DeliveryRecord> answered(
+      DeliveryState state, String answer, DSLContext sql) {
+    return sql.update(DELIVERY)
+        .set(DELIVERY.STATE, state.toString())
+        .set(DELIVERY.ANSWER, answer)
+        .setNull(DELIVERY.LEASE_UNTIL);
+  }
+
+  private void write(UpdateSetMoreStep<DeliveryRecord> change) {
+    int rows =
+        change
+            .where(DELIVERY.SOURCE_ID.eq(delivery.mailing().sourceId()))
+            .and(DELIVERY.MAILING_ID.eq(delivery.mailing().mailingId()))
+            .and(DELIVERY.REVISION.eq(delivery.revision()))
+            .and(DELIVERY.RECIPIENT.eq(delivery.recipient().address()))
+            .and(DELIVERY.FENCE.eq(delivery.fence()))
+            .execute();
+    if (rows == 0) {
+      throw new LeaseLost("delivery", delivery.mailing());
+    }
+  }
+}

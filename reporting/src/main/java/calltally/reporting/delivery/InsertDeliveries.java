@@ -1,0 +1,49 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.ledger.Tables.DELIVERY;
+
+import calltally.reporting.mail.MailAddress;
+import java.time.Instant;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * Writes down who gets a mailing: the recipients of its subscription, and those of a corrected
+ * report the same as of the report that it corrects.
+ *
+ * @param shelf where its report lies
+ * @param domain of the sender, for the Message-IDs
+ */
+record InsertDeliveries(Mailing mailing, Shelf shelf, String domain, Instant now) {
+
+  void run(Recipients subscribed, String subject, DSLContext sql) {
+    Recipients recipients = recipients(subscribed, sql);
+    recipients.to().forEach(to -> insert(to, false, subject, sql));
+    recipients.bcc().forEach(to -> insert(to, true, subject, sql));
+  }
+
+  private Recipients recipients(Recipients subscribed, DSLContext sql) {
+    if (mailing.revision() == 0) {
+      return subscribed;
+    }
+    Recipients former = new SelectRecipients(mailing.id(), mailing.revision() - 1).run(sql);
+    return former.isEmpty() ? subscribed : former;
+  }
+
+  private void insert(MailAddress to, boolean isHidden, String subject, DSLContext sql) {
+    sql.insertInto(DELIVERY)
+        .set(DELIVERY.SOURCE_ID, mailing.id().sourceId())
+        .set(DELIVERY.MAILING_ID, mailing.id().mailingId())
+        .set(DELIVERY.REVISION, mailing.revision())
+        .set(DELIVERY.RECIPIENT, to.address())
+        .set(DELIVERY.RECIPIENT_NAME, to.name())
+        .set(DELIVERY.IS_HIDDEN, isHidden)
+        .set(DELIVERY.MESSAGE_ID, UUID.randomUUID() + "@" + domain)
+        .set(DELIVERY.SUBJECT, subject)
+        .set(DELIVERY.ARCHIVE_PATH, shelf.path())
+        .set(DELIVERY.CREATED_AT, now)
+        .set(DELIVERY.STATE, DeliveryState.RENDERED.toString())
+        .set(DELIVERY.NEXT_ATTEMPT_AT, now)
+        .execute();
+  }
+}

@@ -1,0 +1,21 @@
+package calltally.reporting.delivery;
+
+import calltally.reporting.report.DateRange;
+import java.time.Instant;
+
+/**
+ * A subscription's report of a period, taken by its lease.
+ *
+ * @param id in the ledger
+ * @param revision 0 for the report that the schedule asked for
+ * @param attempts this one included
+ * @param fence what this taker writes under
+ */
+record Mailing(
+    MailingId id,
+    SubscriptionId subscription,
+    DateRange dates,
+    Instant dueAt,
+    int revision,
+    int attempts,
+    long fence) {}

@@ -1,0 +1,178 @@
+package calltally.reporting.delivery;
+
+import calltally.reporting.mail.Outcome;
+import calltally.reporting.report.DateRange;
+import calltally.reporting.report.Reports;
+import calltally.reporting.report.UnknownSourceException;
+import calltally.reporting.report.UnknownSubjectException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that every subscription gets its reports, each once: any number of post offices may
+ * work on one ledger, and any of them may die at any moment.
+ */
+public final class PostOffice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostOffice.class);
+
+  /** Longer than any report takes. */
+  private static final Duration RENDERING = Duration.ofMinutes(10);
+
+  /** Longer than a server may take for one mail. */
+  private static final Duration SENDING = Duration.ofMinutes(10);
+
+  private final DSLContext sql;
+  private final Reports reports;
+  private final Office office;
+  private final InstantSource clock;
+
+  /**
+   * Working on a ledger.
+   *
+   * @param clock the same for all who work on it: {@link DatabaseClock}
+   */
+  public PostOffice(DataSource ledger, Office office, InstantSource clock) {
+    this.sql = DSL.using(ledger, SQLDialect.POSTGRES);
+    this.reports = new Reports(ledger);
+    this.office = office;
+    this.clock = clock;
+  }
+
+  /** Writes down which reports are due; tells whether any has to be made. */
+  public boolean open(List<Subscription> subscriptions) {
+    Instant now = clock.instant();
+    List<Subscription> single = expanded(subscriptions, now);
+    new OpenMailings(single).run(now, sql);
+    return new SelectUnfinished(now).hasMailings(sql);
+  }
+
+  /**
+   * Asks for corrected reports of those dates: each mailing of the subscriptions that tells of one
+   * of them is due again, for the same recipients.
+   */
+  public List<MailingId> revise(List<Subscription> subscriptions, DateRange dates) {
+    Instant now = clock.instant();
+    List<SubscriptionId> ids =
+        expanded(subscriptions, now).stream().map(SubscriptionId::of).toList();
+    return ids.isEmpty() ? List.of() : new Revise(ids, dates).run(now, sql);
+  }
+
+  /** Makes the reports that are due, the newest first. */
+  public void render(List<Subscription> subscriptions) {
+    Map<SubscriptionId, Subscription> single =
+        expanded(subscriptions, clock.instant()).stream()
+            .collect(Collectors.toMap(SubscriptionId::of, Function.identity()));
+    Optional<Mailing> mailing = claimMailing(single);
+    while (mailing.isPresent() && !Thread.currentThread().isInterrupted()) {
+      render(mailing.get(), single.get(mailing.get().subscription()));
+      mailing = claimMailing(single);
+    }
+  }
+
+  /** Each as it is, or one for every department or manager of the directory. */
+  public List<Subscription> expanded(List<Subscription> subscriptions, Instant now) {
+    return subscriptions.stream().flatMap(each -> expanded(each, now)).toList();
+  }
+
+  private Stream<Subscription> expanded(Subscription subscription, Instant now) {
+    FanOut fanOut = subscription.fanOut();
+    if (fanOut == null) {
+      return Stream.of(subscription);
+    }
+    LocalDate today = LocalDate.ofInstant(now, subscription.zone());
+    return new SelectNames(subscription.source(), fanOut.each(), today)
+        .run(sql).stream()
+            .map(name -> subscription.of(name, fanOut))
+            .filter(single -> !single.recipients().isEmpty());
+  }
+
+  private Optional<Mailing> claimMailing(Map<SubscriptionId, Subscription> subscriptions) {
+    return subscriptions.isEmpty()
+        ? Optional.empty()
+        : new ClaimMailing(subscriptions.keySet(), clock.instant(), RENDERING).run(sql);
+  }
+
+  private void render(Mailing mailing, Subscription subscription) {
+    try {
+      new RenderMailing(mailing, subscription, office).run(reports, clock.instant(), sql);
+      LOG.info("Report made for {}: {} to {}, revision {}", mailing.subscription().key(), mailing.dates().from(), mailing.dates().until().minusDays(1), mailing.revision());
+    } catch (LeaseLost e) {
+      LOG.warn("{}", e.getMessage());
+    } catch (UnfitReport | UnknownSubjectException | UnknownSourceException e) {
+      fail(mailing, e.getMessage());
+    } catch (RuntimeException e) {
+      postpone(mailing, Reason.of(e));
+    }
+  }
+
+  private void fail(Mailing mailing, String reason) {
+    LOG.warn("ALARM: report not made for {}: {}", mailing.subscription().key(), reason);
+    new EndRendering(mailing, clock.instant()).failed(reason, sql);
+  }
+
+  private void postpone(Mailing mailing, String reason) {
+    Instant now = clock.instant();
+    Optional<Instant> next = Backoff.next(mailing.attempts(), now);
+    if (next.isEmpty()) {
+      fail(mailing, reason);
+    } else {
+      LOG.warn("Report for {} is tried again at {}: {}", mailing.subscription().key(), next.get(), reason);
+      new EndRendering(mailing, now).postponed(next.get(), reason, sql);
+    }
+  }
+
+  /**
+   * Hands over what waits for the mail server, each copy by itself; ends when the server cannot be
+   * reached.
+   */
+  public void send() {
+    office.mailing().ifPresent(this::send);
+  }
+
+  private void send(Post post) {
+    new SettleAbandoned(clock.instant()).run(sql);
+    Optional<Delivery> delivery = claimDelivery();
+    while (delivery.isPresent() && send(delivery.get(), post)) {
+      delivery = claimDelivery();
+    }
+  }
+
+  private Optional<Delivery> claimDelivery() {
+    return Thread.currentThread().isInterrupted()
+        ? Optional.empty()
+        : new ClaimDelivery(clock.instant(), SENDING).run(sql);
+  }
+
+  /** Tells whether it makes sense to go on with others. */
+  private boolean send(Delivery delivery, Post post) {
+    try {
+      Outcome outcome =
+          new SendDelivery(delivery, office.archive(), post).run(clock, SENDING, sql);
+      LOG.info("Delivery {} of mailing {}, attempt {}: {}", delivery.messageId(), delivery.mailing().mailingId(), delivery.attempts(), outcome);
+      return !(outcome instanceof Outcome.Unreachable);
+    } catch (LeaseLost e) {
+      LOG.warn("{}", e.getMessage());
+    } catch (IOException e) {
+      LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), Reason.of(e));
+      new EndDelivery(delivery, clock.instant())
+          .failed("its files must lie in the archive: " + Reason.of(e), sql);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,20 @@
+package calltally.reporting.delivery;
+
+import java.time.Duration;
+
+/**
+ * When a report goes out.
+ *
+ * @param deadline how long after its time it ought to have been delivered at the latest
+ * @param whenEmpty what happens to one that has nothing to tell
+ */
+public record Terms(Schedule schedule, Duration deadline, WhenEmpty whenEmpty) {
+
+  /** What happens to a report of a period without calls. */
+  public enum WhenEmpty {
+    /** It is sent like any other. */
+    SEND,
+    /** Nobody gets it. */
+    HOLD_BACK
+  }
+}

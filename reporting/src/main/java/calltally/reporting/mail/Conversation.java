@@ -1,0 +1,67 @@
+package calltally.reporting.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said to a mail server; knows how far it has come. */
+final class Conversation extends SMTPTransport {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
+  private final BooleanSupplier turn;
+  private boolean isHandedOver;
+
+  /**
+   * Not begun yet.
+   *
+   * @param turn asked when the server is ready for the mail itself: whether it may still be sent
+   */
+  Conversation(Session session, BooleanSupplier turn) {
+    super(session, new URLName("smtp", null, -1, null, null, null));
+    this.turn = turn;
+  }
+
+  /** Whether all of the mail was written, so that the server may have it. */
+  boolean isHandedOver() {
+    return isHandedOver;
+  }
+
+  @Override
+  protected OutputStream data() throws MessagingException {
+    if (!turn.getAsBoolean()) {
+      throw new TurnLost();
+    }
+    return super.data();
+  }
+
+  @Override
+  protected void finishData() throws IOException, MessagingException {
+    isHandedOver = true;
+    super.finishData();
+  }
+
+  /** A server that leaves first takes nothing back of what it has said. */
+  @Override
+  public synchronized void close() {
+    try {
+      super.close();
+    } catch (MessagingException e) {
+      LOG.debug("A mail server did not wait for the end: {}", e.getMessage());
+    }
+  }
+
+  /** Somebody else sends the mail by now. */
+  static final class TurnLost extends RuntimeException {
+
+    TurnLost() {
+      super("mail not sent: its sender must hold the lease, which somebody else has taken");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package calltally.reporting.mail;
+
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that takes mail for delivery, by SMTP.
+ *
+ * @param login null for one that asks for none
+ */
+public record MailServer(
+    String host, int port, @Nullable Login login, Security security, Patience patience) {
+
+  /** A certificate has to be of the host's name and signed by somebody whom Java trusts. */
+  Properties properties() {
+    Properties properties = new Properties();
+    properties.put("mail.smtp.auth", String.valueOf(login != null));
+    properties.put("mail.smtp.connectiontimeout", millis(patience.connecting().toMillis()));
+    properties.put("mail.smtp.timeout", millis(patience.answering().toMillis()));
+    properties.put("mail.smtp.writetimeout", millis(patience.answering().toMillis()));
+    properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    properties.put("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
+    properties.put("mail.smtp.ssl.enable", String.valueOf(security == Security.TLS));
+    properties.put("mail.smtp.starttls.enable", String.valueOf(security == Security.STARTTLS));
+    properties.put("mail.smtp.starttls.required", String.valueOf(security == Security.STARTTLS));
+    properties.put("mail.smtp.quitwait", "false");
+    return properties;
+  }
+
+  private static String millis(long millis) {
+    return String.valueOf(Math.max(1, millis));
+  }
+
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
+}

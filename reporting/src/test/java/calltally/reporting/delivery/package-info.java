@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.reporting.delivery;
+
+import org.jspecify.annotations.NullMarked;

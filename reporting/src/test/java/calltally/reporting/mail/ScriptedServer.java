@@ -1,0 +1,199 @@
+package calltally.reporting.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail server that says what a test wants it to say, one conversation after another; without a
+ * script it takes everything.
+ */
+public final class ScriptedServer implements AutoCloseable {
+
+  /** Ends the conversation instead of an answer. */
+  public static final String DROP = "drop";
+
+  /** Says nothing, until the other side has gone. */
+  public static final String HANG = "hang";
+
+  /** What is answered to. */
+  public enum Step {
+    GREETING("220 mx.example.com"),
+    EHLO("250 mx.example.com"),
+    STARTTLS("454 not here"),
+    AUTH("535 who are you"),
+    MAIL("250 ok"),
+    RCPT("250 ok"),
+    DATA("354 go on"),
+    CONTENT("250 taken"),
+    RSET("250 ok"),
+    QUIT("221 bye");
+
+    private final String usual;
+
+    Step(String usual) {
+      this.usual = usual;
+    }
+  }
+
+  private final ServerSocket socket;
+  private final Thread thread;
+  private final Map<Step, Deque<String>> script = new EnumMap<>(Step.class);
+  private final Map<String, String> recipients = new java.util.concurrent.ConcurrentHashMap<>();
+  private final List<String> commands = new CopyOnWriteArrayList<>();
+  private final List<String> messages = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Function<String, @Nullable String> onContent;
+
+  public ScriptedServer() {
+    try {
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    thread = new Thread(this::serve, "scripted mail server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Answers one step by these, one time after the other, and then as usual. */
+  public ScriptedServer at(Step step, String... replies) {
+    synchronized (script) {
+      script.computeIfAbsent(step, key -> new ArrayDeque<>()).addAll(List.of(replies));
+    }
+    return this;
+  }
+
+  /** Answers a recipient always by this. */
+  public ScriptedServer to(String recipient, String reply) {
+    recipients.put(recipient, reply);
+    return this;
+  }
+
+  /** Lets the test do something before the content is answered. */
+  public ScriptedServer onContent(Function<String, @Nullable String> reaction) {
+    onContent = reaction;
+    return this;
+  }
+
+  public int port() {
+    return socket.getLocalPort();
+  }
+
+  /** A server that asks for nothing and waits for a fifth of a second. */
+  public MailServer open(Patience patience) {
+    return new MailServer("127.0.0.1", port(), null, Security.NONE, patience);
+  }
+
+  /** All commands of all conversations. */
+  public List<String> commands() {
+    return List.copyOf(commands);
+  }
+
+  /** What was handed over whole, whatever was answered. */
+  public List<String> messages() {
+    return List.copyOf(messages);
+  }
+
+  private void serve() {
+    while (!socket.isClosed()) {
+      try (Socket client = socket.accept()) {
+        converse(client);
+      } catch (IOException e) {
+        // the other side has gone, or the test is over
+      }
+    }
+  }
+
+  private void converse(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1));
+    boolean goesOn = say(client, Step.GREETING, null);
+    while (goesOn) {
+      String line = in.readLine();
+      if (line == null) {
+        return;
+      }
+      commands.add(line);
+      Step step = step(line);
+      goesOn = say(client, step, step == Step.RCPT ? recipient(line) : null) && step != Step.QUIT;
+      if (goesOn && step == Step.DATA && lastReply.startsWith("354")) {
+        String content = content(in);
+        if (content == null) {
+          return;
+        }
+        messages.add(content);
+        Function<String, @Nullable String> reaction = onContent;
+        goesOn = say(client, Step.CONTENT, reaction == null ? null : reaction.apply(content));
+      }
+    }
+  }
+
+  private String lastReply = "";
+
+  private boolean say(Socket client, Step step, @Nullable String special) throws IOException {
+    String reply = special == null ? next(step) : special;
+    lastReply = reply;
+    if (reply.equals(DROP)) {
+      return false;
+    }
+    if (reply.equals(HANG)) {
+      while (client.getInputStream().read() >= 0) {
+        // until the other side has gone
+      }
+      return false;
+    }
+    client.getOutputStream().write((reply + "\r\n").getBytes(ISO_8859_1));
+    client.getOutputStream().flush();
+    return true;
+  }
+
+  private @Nullable String recipient(String line) {
+    return recipients.get(line.replaceAll(".*<(.*)>.*", "$1"));
+  }
+
+  private String next(Step step) {
+    synchronized (script) {
+      Deque<String> replies = script.get(step);
+      String reply = replies == null ? null : replies.poll();
+      return reply == null ? step.usual : reply;
+    }
+  }
+
+  private static Step step(String line) {
+    String verb = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
+    return verb.equals("HELO") ? Step.EHLO : Step.valueOf(verb);
+  }
+
+  private static @Nullable String content(BufferedReader in) throws IOException {
+    StringBuilder content = new StringBuilder();
+    String line = in.readLine();
+    while (line != null && !line.equals(".")) {
+      content.append(line).append('\n');
+      line = in.readLine();
+    }
+    return line == null ? null : content.toString();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
