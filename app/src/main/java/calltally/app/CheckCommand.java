@@ -3,6 +3,7 @@ package calltally.app;
 import calltally.app.check.ClockCheck;
 import calltally.app.check.ConfigurationCheck;
 import calltally.app.check.DatabaseCheck;
+import calltally.app.check.DeliveriesCheck;
 import calltally.app.check.DiskCheck;
 import calltally.app.check.FeedCheck;
 import calltally.app.check.Finding;
@@ -123,6 +124,7 @@ final class CheckCommand implements Callable<Integer> {
     look("sums", () -> new SumsCheck(database).findings());
     look("feed", () -> new FeedCheck(database, clock).findings());
     look("rejected", () -> new RejectedCheck(database, clock).findings());
+    look("deliveries", () -> new DeliveriesCheck(database, clock).findings());
   }
 
   /** Prints what is found, whatever comes of it; tells whether all of it is as it should be. */

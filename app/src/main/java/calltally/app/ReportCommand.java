@@ -100,6 +100,11 @@ final class ReportCommand implements Callable<Integer> {
       description = "Moment at which it is seen, such as 2026-11-21T08:00:00+03:00 (default: now).")
   private @Nullable OffsetDateTime asOf;
 
+  @Option(
+      names = "--resend",
+      description = "Mails a corrected report of the dates to all who got the first one.")
+  private boolean isResent;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Folder (default: the current one).")
   private Path out = Path.of("");
 
@@ -122,6 +127,10 @@ final class ReportCommand implements Callable<Integer> {
       new Refresh(database.as(DatabaseRole.REFRESH)).run();
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
       Reports reports = new Reports(database.as(DatabaseRole.REPORT));
+      if (isResent) {
+        ReportRequest request = request(reports, name).with(new Filter(line, department, manager));
+        return new Resending(shell, setup, database).run(request);
+      }
       ReportFiles files = files(name, setup.configuration().company());
       List<Path> written = write(requests(reports, name), reports, files, shutdown);
       if (isOpened && !written.isEmpty()) {

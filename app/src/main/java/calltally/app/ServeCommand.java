@@ -1,5 +1,6 @@
 package calltally.app;
 
+import calltally.app.configuration.Mail;
 import calltally.ingest.metrics.Counters;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -37,9 +38,26 @@ final class ServeCommand implements Callable<Integer> {
       Counters counters = new Counters();
       shutdown.closing(Upkeep.start(database, shell.clock(), counters));
       Service service = shutdown.closing(Service.start(setup, database, shell.clock(), counters));
+      shutdown.closing(Postman.start(setup, shell, database));
       printAddresses(sources, newcomers, sources.areTruth(database.owner()), service);
+      printMailing(setup);
       new CountDownLatch(1).await();
       return Calltally.DONE;
+    }
+  }
+
+  private void printMailing(Setup setup) {
+    int subscriptions = setup.configuration().subscriptions().size();
+    Mail mail = setup.configuration().mail();
+    if (subscriptions > 0) {
+      shell
+          .out()
+          .printf(
+              "Subscriptions: %d; %s%n",
+              subscriptions,
+              mail == null
+                  ? "without mail in the configuration reports go into the archive only."
+                  : "mailed through " + mail.server() + ".");
     }
   }
 

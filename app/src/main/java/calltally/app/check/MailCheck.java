@@ -3,6 +3,8 @@ package calltally.app.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import calltally.app.configuration.Mail;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.Security;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,17 +26,16 @@ import org.jspecify.annotations.Nullable;
 public record MailCheck(@Nullable Mail mail, Duration patience) {
 
   private static final String SUBJECT = "mail";
-  private static final int TLS_FROM_THE_START = 465;
   private static final int LONGEST_REPLY = 100;
 
   public Finding finding() {
     return mail == null
         ? Finding.ok(SUBJECT, "not configured: no report is mailed")
-        : finding(mail);
+        : finding(mail.server());
   }
 
-  private Finding finding(Mail server) {
-    String address = server.host() + ":" + server.port();
+  private Finding finding(MailServer server) {
+    String address = server.toString();
     try (Socket socket = connect(server)) {
       List<String> greeting = reply(socket);
       List<String> abilities =
@@ -48,10 +49,10 @@ public record MailCheck(@Nullable Mail mail, Duration patience) {
       say("QUIT", socket);
       return isProtected(server, abilities)
           ? Finding.ok(SUBJECT, address + " answers")
-          : Finding.warning(
+          : Finding.failed(
               SUBJECT,
               address + " answers, but offers no STARTTLS",
-              "the password in mail.password would travel in the clear");
+              "no report is mailed in the clear: set mail.tls to tls, or to none for a relay that is yours");
     } catch (IOException e) {
       return Finding.failed(
           SUBJECT,
@@ -60,13 +61,13 @@ public record MailCheck(@Nullable Mail mail, Duration patience) {
     }
   }
 
-  private Socket connect(Mail server) throws IOException {
+  private Socket connect(MailServer server) throws IOException {
     int millis = Math.toIntExact(patience.toMillis());
     Socket socket = new Socket();
     try {
       socket.connect(new InetSocketAddress(server.host(), server.port()), millis);
       socket.setSoTimeout(millis);
-      return server.port() == TLS_FROM_THE_START
+      return server.security() == Security.TLS
           ? ((SSLSocketFactory) SSLSocketFactory.getDefault())
               .createSocket(socket, server.host(), server.port(), true)
           : socket;
@@ -100,9 +101,8 @@ public record MailCheck(@Nullable Mail mail, Duration patience) {
     return reply.get(reply.size() - 1).startsWith(code);
   }
 
-  private static boolean isProtected(Mail server, List<String> abilities) {
-    return server.port() == TLS_FROM_THE_START
-        || server.password() == null
+  private static boolean isProtected(MailServer server, List<String> abilities) {
+    return server.security() != Security.STARTTLS
         || abilities.stream()
             .anyMatch(line -> line.length() > 4 && line.substring(4).equalsIgnoreCase("STARTTLS"));
   }

@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.reporting.delivery.Subscription;
 import calltally.sql.source.Directory;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -7,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,8 @@ public record Configuration(
     List<SourceEntry> sources,
     @Nullable Map<String, Directory> directories,
     List<Subscription> subscriptions,
-    @Nullable Mail mail) {
+    @Nullable Mail mail,
+    ArchiveEntry archive) {
 
   static Configuration from(Entry entry, Path folder, ZoneId zone) {
     Entry root =
@@ -41,8 +42,10 @@ public record Configuration(
             "sources",
             "directory",
             "subscriptions",
-            "mail");
+            "mail",
+            "archive");
     List<SourceEntry> sources = sources(root.get("sources"), zone);
+    Mail mail = root.get("mail").isAbsent() ? null : Mail.from(root.get("mail"));
     return new Configuration(
         Company.from(root.get("company")),
         folder.resolve(root.get("data").or(Rule.PATH, Path.of("data"))).normalize(),
@@ -53,8 +56,9 @@ public record Configuration(
         root.get("directory").isAbsent()
             ? null
             : DirectoryEntries.from(root.get("directory"), sources),
-        subscriptions(root.get("subscriptions"), sources),
-        root.get("mail").isAbsent() ? null : Mail.from(root.get("mail")));
+        new SubscriptionEntries(sources, mail).from(root.get("subscriptions")),
+        mail,
+        ArchiveEntry.from(root.get("archive")));
   }
 
   private static List<SourceEntry> sources(Entry entry, ZoneId zone) {
@@ -81,16 +85,5 @@ public record Configuration(
       }
     }
     return sources;
-  }
-
-  private static List<Subscription> subscriptions(Entry entry, List<SourceEntry> sources) {
-    List<String> names = sources.stream().map(SourceEntry::name).toList();
-    List<Entry> items = entry.items();
-    List<Subscription> subscriptions = items.stream().map(Subscription::from).toList();
-    IntStream.range(0, items.size())
-        .filter(index -> !names.contains(subscriptions.get(index).source()))
-        .forEach(
-            index -> items.get(index).get("source").refuse("it has to be the name of a source"));
-    return subscriptions;
   }
 }

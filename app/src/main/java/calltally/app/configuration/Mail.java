@@ -1,28 +1,71 @@
 package calltally.app.configuration;
 
+import calltally.reporting.mail.Login;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.Patience;
+import calltally.reporting.mail.Security;
+import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server that takes reports for delivery.
+ * How reports are mailed.
  *
  * @param from sender of the reports
+ * @param allowedDomains where recipients have to be; none for anywhere
+ * @param unsubscribe where a reader ends his subscription; null without such
  */
 public record Mail(
-    String host, int port, @Nullable String user, @Nullable String password, String from) {
+    MailServer server, MailAddress from, List<String> allowedDomains, @Nullable URI unsubscribe) {
+
+  private static final int SUBMISSION = 587;
+  private static final int TLS_FROM_THE_START = 465;
+  private static final MailAddress STAND_IN = new MailAddress("reports@localhost", null);
 
   static Mail from(Entry entry) {
-    Entry mail = entry.mapping("host", "port", "user", "password", "from");
+    Entry mail =
+        entry.mapping(
+            "host",
+            "port",
+            "user",
+            "password",
+            "from",
+            "tls",
+            "allowed_domains",
+            "unsubscribe");
     return new Mail(
-        mail.get("host").required(Rule.TEXT, ""),
-        mail.get("port").or(Rule.PORT, 587),
-        mail.get("user").orNull(Rule.TEXT),
-        mail.get("password").orNull(Rule.SECRET),
-        mail.get("from").required(Rule.ADDRESS, ""));
+        server(mail),
+        mail.get("from").required(Rule.ADDRESS, STAND_IN),
+        mail.get("allowed_domains").all(Rule.DOMAIN),
+        mail.get("unsubscribe").orNull(Rule.UNSUBSCRIBE));
   }
 
-  /** The secret stays out of messages. */
-  @Override
-  public String toString() {
-    return user + " at " + host + ":" + port;
+  private static MailServer server(Entry mail) {
+    int port = mail.get("port").or(Rule.PORT, SUBMISSION);
+    Security usual = port == TLS_FROM_THE_START ? Security.TLS : Security.STARTTLS;
+    Security security = mail.get("tls").or(Rule.of(Security.values()), usual);
+    Login login = login(mail);
+    if (login != null && security == Security.NONE) {
+      mail.get("tls").refuse("a password must not travel in the clear: starttls or tls, was none");
+    }
+    return new MailServer(
+        mail.get("host").required(Rule.TEXT, ""), port, login, security, Patience.USUAL);
+  }
+
+  private static @Nullable Login login(Entry mail) {
+    String user = mail.get("user").orNull(Rule.TEXT);
+    String password = mail.get("password").orNull(Rule.SECRET);
+    if (user == null && password == null) {
+      return null;
+    }
+    mail.get("user").requirePresent();
+    mail.get("password").requirePresent();
+    return new Login(user == null ? "" : user, password == null ? "" : password);
+  }
+
+  /** Whether it may be mailed to. */
+  public boolean allows(MailAddress recipient) {
+    return allowedDomains.isEmpty() || allowedDomains.contains(recipient.domain());
   }
 }

@@ -2,7 +2,10 @@ package calltally.app.configuration;
 
 import calltally.app.directory.EntryRule;
 import calltally.ingest.receiver.Network;
+import calltally.reporting.delivery.Schedule;
+import calltally.reporting.mail.MailAddress;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the text of a value has to be.
@@ -50,19 +54,33 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
           true);
   static final Rule<Network> NETWORK =
       new Rule<>("an address or a network, such as 203.0.113.0/24", Network::parse, false);
-  static final Rule<String> ADDRESS =
-      matching("a mail address", text -> text.matches("[^@]+@[^@\\s]+"));
+  static final Rule<MailAddress> ADDRESS =
+      new Rule<>("a mail address", MailAddress::parse, false);
+  static final Rule<String> DOMAIN =
+      matching(
+          "a domain, such as example.com",
+          text -> text.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"));
+  static final Rule<URI> UNSUBSCRIBE =
+      new Rule<>("an address that starts with mailto: or https:", Rule::unsubscribe, false);
+  static final Rule<String> TITLE =
+      matching(
+          "a name of at most 100 characters",
+          text -> text.matches("[^\\p{Cntrl}]{1,100}") && !text.isBlank());
+  static final Rule<Boolean> YES_OR_NO =
+      new Rule<>("true or false", text -> oneOf("true", "false").parse().apply(text).equals("true"), false);
   static final Rule<String> JDBC_URL =
       new Rule<>("an address that starts with jdbc:postgresql:", Rule::jdbcUrl, true);
-  static final Rule<String> MOMENT =
-      matching(
-          "days and a time, such as weekdays 08:00",
-          text -> text.matches("[a-z0-9,-]+ ([01]\\d|2[0-3]):[0-5]\\d"));
+  static final Rule<Schedule> SCHEDULE =
+      new Rule<>(
+          "days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00",
+          Schedule::parse,
+          false);
   static final Rule<String> REGION =
       matching(
           "a country of two letters, such as BY",
           text -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text));
   static final Rule<Integer> PORT = new Rule<>("a port from 0 to 65535", Rule::port, false);
+  static final Rule<Integer> MONTHS = new Rule<>("1 to 1200 months", Rule::months, false);
   static final Rule<Integer> RATE =
       new Rule<>("a number of requests from 2000 to 1000000", Rule::rate, false);
   static final Rule<ZoneId> ZONE =
@@ -84,6 +102,19 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
   /** The rule for the entries of the directory, wherever they are written. */
   static <T> Rule<T> of(EntryRule<T> rule) {
     return new Rule<>(rule.words(), rule.parse(), false);
+  }
+
+  /** One of the constants, as they are written. */
+  static <T extends Enum<T>> Rule<T> of(T[] constants) {
+    List<T> known = List.of(constants);
+    return new Rule<>(
+        "one of " + known.stream().map(Enum::toString).collect(Collectors.joining(", ")),
+        text ->
+            known.stream()
+                .filter(constant -> constant.toString().equals(text))
+                .findFirst()
+                .orElseThrow(),
+        false);
   }
 
   static Rule<String> oneOf(String... values) {
@@ -111,6 +142,15 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
 
   private static Integer port(String text) {
     return Integer.valueOf(require(text, port -> Integer.parseInt(port) >>> 16 == 0));
+  }
+
+  private static URI unsubscribe(String text) {
+    return URI.create(
+        require(text, address -> address.matches("(https://|mailto:)[\\x21-\\x7e&&[^<>]]+")));
+  }
+
+  private static Integer months(String text) {
+    return Integer.valueOf(require(text, months -> months.matches("[1-9]\\d{0,2}|1[01]\\d\\d|1200")));
   }
 
   private static Integer rate(String text) {

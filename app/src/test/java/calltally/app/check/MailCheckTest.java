@@ -4,11 +4,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.configuration.Mail;
+import calltally.reporting.mail.Login;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.Patience;
+import calltally.reporting.mail.Security;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,9 +39,9 @@ final class MailCheckTest {
   }
 
   @Test
-  void a_password_wants_encryption() throws IOException {
+  void encryption_that_is_asked_for_has_to_be_offered() throws IOException {
     assertThat(greeting("secret", "220 mx\r\n", "250 SIZE\r\n", "221 bye\r\n").verdict())
-        .isEqualTo(Verdict.WARNING);
+        .isEqualTo(Verdict.FAILED);
     assertThat(greeting("secret", "220 mx\r\n", "250-mx\r\n250 starttls\r\n", "221 bye\r\n"))
         .extracting(Finding::verdict)
         .isEqualTo(Verdict.OK);
@@ -90,6 +96,15 @@ final class MailCheckTest {
   }
 
   private static Mail mail(int port, @Nullable String password) {
-    return new Mail("127.0.0.1", port, null, password, "Calltally <reports@example.com>");
+    return new Mail(
+        new MailServer(
+            "127.0.0.1",
+            port,
+            password == null ? null : new Login("reports", password),
+            password == null ? Security.NONE : Security.STARTTLS,
+            Patience.USUAL),
+        MailAddress.parse("Calltally <reports@example.com>"),
+        List.of(),
+        null);
   }
 }

@@ -6,6 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import calltally.ingest.receiver.Network;
+import calltally.reporting.delivery.Edition;
+import calltally.reporting.delivery.FanOut;
+import calltally.reporting.delivery.ForEach;
+import calltally.reporting.delivery.Recipients;
+import calltally.reporting.delivery.Schedule;
+import calltally.reporting.delivery.Subscription;
+import calltally.reporting.delivery.Terms;
+import calltally.reporting.mail.Login;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.Patience;
+import calltally.reporting.mail.Security;
+import calltally.reporting.render.ReportFormat;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Filter;
+import calltally.reporting.report.ReportKind;
 import calltally.sql.DatabaseRole;
 import calltally.sql.source.Directory;
 import calltally.sql.source.Line;
@@ -18,6 +34,7 @@ import calltally.sql.source.Validity;
 import calltally.sql.source.WorkingHours;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -29,6 +46,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,7 +84,8 @@ final class ConfigurationFileTest {
                         new Retention(null, null, null, null))),
                 null,
                 List.of(),
-                null));
+                null,
+                new ArchiveEntry(24)));
   }
 
   @Test
@@ -104,8 +123,10 @@ final class ConfigurationFileTest {
                 - {name: Boris Orlov, numbers: [102], from: 2026-11-01, to: 2026-11-30, source: main}
               lines: [{number: +375290000001, name: Sales, department: Sales}]
             subscriptions:
-              - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf, xlsx]}
-            mail: {host: smtp.example.com, port: 25, user: reports, password: s, from: "Calltally <reports@example.com>"}
+              - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf]}
+              - {name: Heads, report: missed, line: Sales, for_each: department, to_each: {Sales: [Anna <anna@example.com>]}, bcc: [log@example.com], at: "monthly 31 23:59", mask_numbers: true, deadline: 2h, send_if_empty: false}
+            mail: {host: smtp.example.com, port: 25, user: reports, password: s, from: "Calltally <reports@example.com>", tls: tls, allowed_domains: [example.com], unsubscribe: "mailto:stop@example.com"}
+            archive: {keep_months: 6}
             """);
 
     assertThat(configuration)
@@ -127,16 +148,49 @@ final class ConfigurationFileTest {
                 new Spool(512 << 20),
                 List.of(warsaw()),
                 Map.of("main", directory()),
-                List.of(
-                    new Subscription(
-                        "daily",
-                        "main",
-                        "weekdays 08:00",
-                        List.of("boss@example.com"),
-                        "ru",
-                        List.of("pdf", "xlsx"))),
+                subscriptions(),
                 new Mail(
-                    "smtp.example.com", 25, "reports", "s", "Calltally <reports@example.com>")));
+                    new MailServer(
+                        "smtp.example.com",
+                        25,
+                        new Login("reports", "s"),
+                        Security.TLS,
+                        Patience.USUAL),
+                    new MailAddress("reports@example.com", "Calltally"),
+                    List.of("example.com"),
+                    URI.create("mailto:stop@example.com")),
+                new ArchiveEntry(6)));
+  }
+
+  private static List<Subscription> subscriptions() {
+    return List.of(
+        new Subscription(
+            null,
+            ReportKind.DAILY,
+            "main",
+            ZoneId.of("Europe/Warsaw"),
+            Filter.NONE,
+            null,
+            new Recipients(List.of(new MailAddress("boss@example.com", null)), List.of()),
+            new Edition(
+                Locale.forLanguageTag("ru"), Set.of(ReportFormat.PDF), CustomerNumbers.SHOWN),
+            new Terms(
+                Schedule.parse("weekdays 08:00"), Duration.ofHours(1), Terms.WhenEmpty.SEND)),
+        new Subscription(
+            "Heads",
+            ReportKind.MISSED,
+            "main",
+            ZoneId.of("Europe/Warsaw"),
+            new Filter("Sales", null, null),
+            new FanOut(
+                ForEach.DEPARTMENT,
+                Map.of("Sales", List.of(new MailAddress("anna@example.com", "Anna")))),
+            new Recipients(List.of(), List.of(new MailAddress("log@example.com", null))),
+            new Edition(Locale.ENGLISH, Set.of(ReportFormat.PDF), CustomerNumbers.MASKED),
+            new Terms(
+                Schedule.parse("monthly 31 23:59"),
+                Duration.ofHours(2),
+                Terms.WhenEmpty.HOLD_BACK)));
   }
 
   private static Directory directory() {
@@ -212,7 +266,7 @@ final class ConfigurationFileTest {
                 mail: {host: smtp.example.com}
                 """))
         .containsExactlyInAnyOrder(
-            "compny: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail",
+            "compny: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail, archive",
             "http.port: it has to be a port from 0 to 65535, was 65536",
             "http.requests_per_second: it has to be a number of requests from 2000 to 1000000, was 1999",
             "spool.size: it has to be a size of at least 1MiB, such as 512MiB or 1GiB, was 5kB",
@@ -237,10 +291,44 @@ final class ConfigurationFileTest {
             "directory.lines[0].number: a value is missing",
             "directory.lines[0].name: a value is missing",
             "subscriptions[0].source: it has to be the name of a source",
-            "subscriptions[0].at: it has to be days and a time, such as weekdays 08:00, was every morning",
+            "subscriptions[0].at: it has to be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00, was every morning",
             "subscriptions[0].to[0]: it has to be a mail address, was boss",
-            "subscriptions[0].formats[0]: it has to be one of pdf, xlsx, csv, json, was doc",
+            "subscriptions[0].formats[0]: it has to be one of pdf, was doc",
             "mail.from: a value is missing");
+  }
+
+  @Test
+  void subscriptions_that_nobody_could_serve_are_refused() {
+    assertThat(
+            problems(
+                """
+                subscriptions:
+                  - {report: daily, at: "daily 08:00", to: [a@example.com]}
+                  - {report: daily, at: "weekly mon 08:00", to: [b@example.com]}
+                  - {name: Boss, report: daily, at: "daily 08:00", to: [boss@example.org]}
+                  - {report: manager, at: "monthly 1 08:00", to: [a@example.com]}
+                  - {report: weekly, for_each: manager, at: "weekly mon 08:00", to: [a@example.com]}
+                  - {report: missed, to_each: {Anna: [anna@example.com]}, at: "daily 24:00"}
+                  - {report: yearly, at: "monthly 32 08:00"}
+                mail: {host: mx, user: u, from: x@example.com, tls: none, allowed_domains: [example.com, .com], unsubscribe: "http://example.com"}
+                archive: {keep_months: 0}
+                """))
+        .containsExactlyInAnyOrder(
+            "subscriptions[1].name: it has to have a name of its own, as it tells the same as subscriptions[0]",
+            "subscriptions[2].to[0]: its domain has to be one of mail.allowed_domains, was boss@example.org",
+            "subscriptions[3].report: manager needs either manager: or for_each: manager",
+            "subscriptions[4].report: of managers tell manager and missed alone, was weekly",
+            "subscriptions[5].for_each: a value is missing",
+            "subscriptions[5].at: it has to be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00, was daily 24:00",
+            "subscriptions[6].report: it has to be one of daily, weekly, monthly, manager, missed, was yearly",
+            "subscriptions[6].at: it has to be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00, was monthly 32 08:00",
+            "subscriptions[6].to: a value is missing",
+            "subscriptions[6].name: it has to have a name of its own, as it tells the same as subscriptions[0]",
+            "mail.password: a value is missing",
+            "mail.tls: a password must not travel in the clear: starttls or tls, was none",
+            "mail.allowed_domains[1]: it has to be a domain, such as example.com, was .com",
+            "mail.unsubscribe: it has to be an address that starts with mailto: or https:, was http://example.com",
+            "archive.keep_months: it has to be 1 to 1200 months, was 0");
   }
 
   @Test

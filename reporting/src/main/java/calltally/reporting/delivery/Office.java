@@ -1,15 +1,23 @@
 package calltally.reporting.delivery;
 
 import calltally.reporting.render.Letterhead;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose reports they are, where they are kept and how they are mailed.
  *
+ * @param company null without a name: then the source's stands for it
+ * @param logo a picture printed in place of the name; null without one
  * @param post null when nothing is mailed
  */
-public record Office(Letterhead letterhead, Archive archive, @Nullable Post post) {
+public record Office(
+    @Nullable String company, @Nullable Path logo, Archive archive, @Nullable Post post) {
+
+  Letterhead letterhead(String source) {
+    return new Letterhead(company == null ? source : company, logo);
+  }
 
   Optional<Post> mailing() {
     return Optional.ofNullable(post);

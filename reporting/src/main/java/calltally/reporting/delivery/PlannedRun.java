@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param at the instant for which it is planned
  * @param dates what it tells of
  */
-record PlannedRun(Instant at, DateRange dates) {}
+public record PlannedRun(Instant at, DateRange dates) {}

@@ -24,7 +24,7 @@ public record Recipients(List<MailAddress> to, List<MailAddress> bcc) {
   }
 
   /** Everybody, in the order in which they are named. */
-  Stream<MailAddress> all() {
+  public Stream<MailAddress> all() {
     return Stream.concat(to.stream(), bcc.stream());
   }
 

@@ -3,6 +3,7 @@ package calltally.reporting.delivery;
 import calltally.reporting.letter.Letter;
 import calltally.reporting.letter.Letters;
 import calltally.reporting.letter.Postscript;
+import calltally.reporting.render.Letterhead;
 import calltally.reporting.render.Proof;
 import calltally.reporting.render.ReportFiles;
 import calltally.reporting.report.Report;
@@ -78,8 +79,9 @@ record RenderMailing(Mailing mailing, Subscription subscription, Office office) 
   private String fill(Path workplace, Shelf shelf, Report report, DSLContext sql)
       throws IOException {
     Edition edition = subscription.edition();
+    Letterhead letterhead = office.letterhead(subscription.source());
     List<Path> files =
-        new ReportFiles(office.letterhead(), edition.numbers())
+        new ReportFiles(letterhead, edition.numbers())
             .write(report, edition.language(), edition.formats(), workplace);
     prove(files, report);
     Postscript attached = postscript(sql);
@@ -88,7 +90,7 @@ record RenderMailing(Mailing mailing, Subscription subscription, Office office) 
       String name = file.getFileName().toString();
       leftOut = leftOut.leavingOut(name, shelf.folder().resolve(name).toString());
     }
-    Letters letters = new Letters(office.letterhead().company(), edition.numbers());
+    Letters letters = new Letters(letterhead.company(), edition.numbers());
     Letter letter = letters.write(report, edition.language(), attached);
     Shelf.keep(letter, Shelf.Copy.WITH_FILES, workplace);
     Shelf.keep(

@@ -3,6 +3,7 @@ package calltally.reporting.delivery;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Filter;
 import calltally.reporting.report.ReportKind;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,11 @@ public record Subscription(
         each.recipients(subject, recipients),
         edition,
         terms);
+  }
+
+  /** Its first run after {@code now}. */
+  public PlannedRun next(Instant now) {
+    return plan().next(now);
   }
 
   Plan plan() {

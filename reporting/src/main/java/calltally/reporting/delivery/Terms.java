@@ -10,6 +10,9 @@ import java.time.Duration;
  */
 public record Terms(Schedule schedule, Duration deadline, WhenEmpty whenEmpty) {
 
+  /** The usual time. */
+  public static final Schedule DAILY_AT_EIGHT = Schedule.parse("daily 08:00");
+
   /** What happens to a report of a period without calls. */
   public enum WhenEmpty {
     /** It is sent like any other. */

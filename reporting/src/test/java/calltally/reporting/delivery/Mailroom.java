@@ -4,7 +4,6 @@ import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.Patience;
 import calltally.reporting.mail.ScriptedServer;
-import calltally.reporting.render.Letterhead;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Filter;
@@ -69,7 +68,7 @@ final class Mailroom implements AutoCloseable {
 
   PostOffice office(@Nullable Post post) {
     return new PostOffice(
-        history.owner(), new Office(Letterhead.of("Romashka"), archive(), post), clock);
+        history.owner(), new Office("Romashka", null, archive(), post), clock);
   }
 
   private static MailAddress sender() {

@@ -1,0 +1,117 @@
+package calltally.app;
+
+import calltally.app.query.Column;
+import calltally.app.query.Table;
+import calltally.reporting.delivery.DeliveryLedger;
+import calltally.reporting.delivery.LedgerEntry;
+import calltally.reporting.report.DateRange;
+import calltally.sql.DatabaseRole;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows who was to get which report, and what became of it. */
+@Command(
+    name = "deliveries",
+    description = "Shows who was to get which report, and what became of it; the newest first.",
+    mixinStandardHelpOptions = true)
+final class DeliveriesCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final Shell shell;
+
+  @Mixin private final SystemOptions system = new SystemOptions();
+
+  @Option(
+      names = "--failed",
+      description = "Only those that did not arrive, or of which nobody knows.")
+  private boolean isOfFailed;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "At most so many (default: 50).")
+  private int limit;
+
+  DeliveriesCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    Setup setup = system.setup(shell);
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
+      database.prepare(setup);
+      DeliveryLedger ledger = new DeliveryLedger(database.as(DatabaseRole.REPORT));
+      List<LedgerEntry> entries = isOfFailed ? ledger.inTrouble(limit) : ledger.newest(limit);
+      if (entries.isEmpty()) {
+        shell.out().println(isOfFailed ? "Everything has arrived." : "Nothing was due yet.");
+      } else {
+        table(entries, shell.zone())
+            .lines(shell.terminal().columns())
+            .forEach(shell.out()::println);
+      }
+      return Calltally.DONE;
+    }
+  }
+
+  /** With times on the clocks of the zone. */
+  static Table table(List<LedgerEntry> entries, ZoneId zone) {
+    Table table =
+        new Table(
+            Stream.of("due", "subscription", "tells of", "recipient", "state", "when", "answer")
+                .map(name -> new Column(name, false))
+                .toList());
+    entries.forEach(entry -> table.add(row(entry, zone)));
+    return table;
+  }
+
+  private static List<@Nullable String> row(LedgerEntry entry, ZoneId zone) {
+    return Arrays.asList(
+        moment(entry.dueAt(), zone),
+        entry.subscription(),
+        dates(entry),
+        entry.recipient(),
+        state(entry),
+        when(entry, zone),
+        entry.answer());
+  }
+
+  private static String dates(LedgerEntry entry) {
+    DateRange dates = entry.dates();
+    String days =
+        dates.days() == 1
+            ? dates.from().toString()
+            : dates.from() + " to " + dates.until().minusDays(1);
+    return entry.revision() == 0 ? days : days + ", corrected " + entry.revision();
+  }
+
+  /** A report that nobody gets lies in the archive. */
+  private static String state(LedgerEntry entry) {
+    return entry.recipient() == null && entry.state().equals("rendered")
+        ? "archived"
+        : entry.state().equals("rendered") ? "waiting" : entry.state();
+  }
+
+  private static String when(LedgerEntry entry, ZoneId zone) {
+    if (entry.endedAt() != null) {
+      return moment(entry.endedAt(), zone);
+    }
+    return entry.nextAttemptAt() == null ? "" : "next " + moment(entry.nextAttemptAt(), zone);
+  }
+
+  private static String moment(Instant instant, ZoneId zone) {
+    return MOMENT.format(instant.atZone(zone));
+  }
+}

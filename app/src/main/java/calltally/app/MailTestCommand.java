@@ -1,0 +1,83 @@
+package calltally.app;
+
+import calltally.app.configuration.Mail;
+import calltally.reporting.mail.Handover;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.Outcome;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Mails a few words, as reports are mailed. */
+@Command(
+    name = "mail-test",
+    description = "Mails a few words to an address, as reports are mailed, and tells the answer.",
+    mixinStandardHelpOptions = true)
+final class MailTestCommand implements Callable<Integer> {
+
+  private static final String WORDS =
+      """
+      This mail was asked for by ./calltally mail-test: reports will reach this address.
+      """;
+
+  private final Shell shell;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final SystemOptions system = new SystemOptions();
+
+  @Parameters(paramLabel = "ADDRESS", description = "Who gets it.")
+  private String address = "";
+
+  MailTestCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    Mail mail = system.setup(shell).configuration().mail();
+    if (mail == null) {
+      throw new IllegalStateException(
+          "mail not sent: calltally.yaml must have mail: {host: …, from: …}, and has none");
+    }
+    Outcome outcome = new Handover(mail.server()).send(words(mail, recipient(mail)));
+    if (outcome instanceof Outcome.Taken) {
+      shell.out().printf("%s has taken it: %s%n", mail.server(), outcome.answer());
+      return Calltally.DONE;
+    }
+    shell.err().printf("%s has not taken it: %s%n", mail.server(), outcome.answer());
+    return Calltally.FAILED;
+  }
+
+  private MailAddress recipient(Mail mail) {
+    MailAddress recipient;
+    try {
+      recipient = MailAddress.parse(address);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    if (!mail.allows(recipient)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "mail not sent: the domain has to be one of mail.allowed_domains, was " + recipient);
+    }
+    return recipient;
+  }
+
+  private calltally.reporting.mail.Mail words(Mail mail, MailAddress recipient) {
+    return new calltally.reporting.mail.Mail(
+        mail.from(),
+        recipient,
+        List.of(recipient),
+        UUID.randomUUID() + "@" + mail.from().domain(),
+        shell.clock().instant().atZone(shell.zone()),
+        calltally.reporting.mail.Mail.Content.of("Calltally can reach you", WORDS),
+        mail.unsubscribe() == null ? null : mail.unsubscribe().toString());
+  }
+}

@@ -1,0 +1,16 @@
+package calltally.app.configuration;
+
+/**
+ * The reports that were made for subscriptions.
+ *
+ * @param keepMonths how long each is kept, in whole months
+ */
+public record ArchiveEntry(int keepMonths) {
+
+  private static final int TWO_YEARS = 24;
+
+  static ArchiveEntry from(Entry entry) {
+    Entry archive = entry.mapping("keep_months");
+    return new ArchiveEntry(archive.get("keep_months").or(Rule.MONTHS, TWO_YEARS));
+  }
+}

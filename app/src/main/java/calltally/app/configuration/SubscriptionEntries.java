@@ -1,0 +1,150 @@
+package calltally.app.configuration;
+
+import calltally.reporting.delivery.Edition;
+import calltally.reporting.delivery.FanOut;
+import calltally.reporting.delivery.ForEach;
+import calltally.reporting.delivery.Recipients;
+import calltally.reporting.delivery.Subscription;
+import calltally.reporting.delivery.Terms;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.render.ReportFormat;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Filter;
+import calltally.reporting.report.ReportKind;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads who gets which report when. */
+final class SubscriptionEntries {
+
+  private static final String[] KEYS = {
+    "name", "report", "source", "line", "department", "manager", "for_each", "to_each", "to",
+    "bcc", "lang", "formats", "mask_numbers", "at", "deadline", "send_if_empty"
+  };
+
+  private final Map<String, ZoneId> zones = new HashMap<>();
+  private final @Nullable Mail mail;
+
+  SubscriptionEntries(List<SourceEntry> sources, @Nullable Mail mail) {
+    sources.forEach(source -> zones.put(source.name(), source.zone()));
+    this.mail = mail;
+  }
+
+  List<Subscription> from(Entry entry) {
+    Map<String, String> paths = new HashMap<>();
+    List<Subscription> subscriptions = new ArrayList<>();
+    for (Entry item : entry.items()) {
+      Subscription subscription = subscription(item.mapping(KEYS));
+      String known =
+          paths.putIfAbsent(subscription.source() + " " + subscription.key(), item.path());
+      if (known != null) {
+        item.get("name")
+            .refuse("it has to have a name of its own, as it tells the same as " + known);
+      }
+      subscriptions.add(subscription);
+    }
+    return subscriptions;
+  }
+
+  private Subscription subscription(Entry entry) {
+    ReportKind report = entry.get("report").required(Rule.of(ReportKind.values()), ReportKind.DAILY);
+    String source = entry.get("source").or(Rule.NAME, SourceEntry.DEFAULT_NAME);
+    ZoneId zone = zones.get(source);
+    if (zone == null) {
+      entry.get("source").refuse("it has to be the name of a source");
+    }
+    Subscription subscription =
+        new Subscription(
+            entry.get("name").orNull(Rule.TITLE),
+            report,
+            source,
+            zone == null ? ZoneOffset.UTC : zone,
+            filter(entry),
+            fanOut(entry),
+            new Recipients(addresses(entry.get("to")), addresses(entry.get("bcc"))),
+            edition(entry),
+            terms(entry));
+    judge(subscription, entry);
+    return subscription;
+  }
+
+  private static Filter filter(Entry entry) {
+    return new Filter(
+        entry.get("line").orNull(Rule.TEXT),
+        entry.get("department").orNull(Rule.TEXT),
+        entry.get("manager").orNull(Rule.TEXT));
+  }
+
+  private @Nullable FanOut fanOut(Entry entry) {
+    ForEach each = entry.get("for_each").orNull(Rule.of(ForEach.values()));
+    Map<String, List<MailAddress>> own = new HashMap<>();
+    for (String name : entry.get("to_each").entries().keySet()) {
+      own.put(name, addresses(entry.get("to_each").get(name)));
+    }
+    if (each == null && !entry.get("to_each").isAbsent()) {
+      entry.get("for_each").requirePresent();
+    }
+    return each == null ? null : new FanOut(each, own);
+  }
+
+  private List<MailAddress> addresses(Entry entry) {
+    List<MailAddress> addresses = new ArrayList<>();
+    for (Entry item : entry.items()) {
+      item.requirePresent();
+      MailAddress address = item.orNull(Rule.ADDRESS);
+      if (address != null) {
+        if (mail != null && !mail.allows(address)) {
+          item.refuse("its domain has to be one of mail.allowed_domains, was " + address);
+        }
+        addresses.add(address);
+      }
+    }
+    return addresses;
+  }
+
+  private static Edition edition(Entry entry) {
+    List<ReportFormat> formats = entry.get("formats").all(Rule.of(ReportFormat.values()));
+    boolean isMasked = entry.get("mask_numbers").or(Rule.YES_OR_NO, false);
+    return new Edition(
+        Locale.forLanguageTag(entry.get("lang").or(Rule.oneOf("en", "ru"), "en")),
+        formats.isEmpty() ? EnumSet.of(ReportFormat.PDF) : Set.copyOf(formats),
+        isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
+  }
+
+  private static Terms terms(Entry entry) {
+    boolean isSentEmpty = entry.get("send_if_empty").or(Rule.YES_OR_NO, true);
+    return new Terms(
+        entry.get("at").required(Rule.SCHEDULE, Terms.DAILY_AT_EIGHT),
+        entry.get("deadline").or(Rule.DURATION, Duration.ofHours(1)),
+        isSentEmpty ? Terms.WhenEmpty.SEND : Terms.WhenEmpty.HOLD_BACK);
+  }
+
+  /** What one key alone cannot tell. */
+  private static void judge(Subscription subscription, Entry entry) {
+    FanOut fanOut = subscription.fanOut();
+    boolean isOfManager = subscription.report() == ReportKind.MANAGER;
+    boolean takesManager = isOfManager || subscription.report() == ReportKind.MISSED;
+    boolean isEachManager = fanOut != null && fanOut.each() == ForEach.MANAGER;
+    boolean isOneManager = subscription.filter().manager() != null;
+    if (isOfManager && isEachManager == isOneManager) {
+      entry.get("report").refuse("manager needs either manager: or for_each: manager");
+    }
+    if (!takesManager && (isEachManager || isOneManager)) {
+      entry
+          .get("report")
+          .refuse("of managers tell manager and missed alone, was " + subscription.report());
+    }
+    if (entry.get("bcc").isAbsent() && entry.get("to_each").isAbsent()) {
+      entry.get("to").requirePresent();
+    }
+  }
+}
