@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a service does for its subscriptions again and again, beside all else: makes the reports that
- * are due, mails them, and clears the archive of those that are too old.
+ * What a service does for its subscriptions again and again, beside all else: makes the reports
+ * that are due, mails them, and clears the archive of those that are too old.
  */
 final class Postman implements AutoCloseable {
 
@@ -52,8 +52,7 @@ final class Postman implements AutoCloseable {
             new Refresh(database.as(DatabaseRole.REFRESH)));
     postman.repeat(postman::round, BETWEEN_ROUNDS);
     int months = configuration.archive().keepMonths();
-    postman.repeat(
-        () -> clear(configured.archive(), months, shell.clock()), BETWEEN_CLEARINGS);
+    postman.repeat(() -> clear(configured.archive(), months, shell.clock()), BETWEEN_CLEARINGS);
     return postman;
   }
 
@@ -88,7 +87,8 @@ final class Postman implements AutoCloseable {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     int days = archive.removeBefore(today.minusMonths(months));
     if (days > 0) {
-      LOG.info("Reports of {} days were removed from the archive: older than {} months", days, months);
+      LOG.info(
+          "Reports of {} days were removed from the archive: older than {} months", days, months);
     }
   }
 

@@ -62,8 +62,7 @@ record Resending(Shell shell, Setup setup, CallDatabase database) {
         .map(ledger::of)
         .flatMap(
             entries ->
-                entries.stream()
-                    .filter(entry -> entry.revision() == entries.get(0).revision()))
+                entries.stream().filter(entry -> entry.revision() == entries.get(0).revision()))
         .toList();
   }
 }

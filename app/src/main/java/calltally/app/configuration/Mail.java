@@ -26,14 +26,7 @@ public record Mail(
   static Mail from(Entry entry) {
     Entry mail =
         entry.mapping(
-            "host",
-            "port",
-            "user",
-            "password",
-            "from",
-            "tls",
-            "allowed_domains",
-            "unsubscribe");
+            "host", "port", "user", "password", "from", "tls", "allowed_domains", "unsubscribe");
     return new Mail(
         server(mail),
         mail.get("from").required(Rule.ADDRESS, STAND_IN),

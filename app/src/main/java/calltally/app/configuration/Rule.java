@@ -54,8 +54,7 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
           true);
   static final Rule<Network> NETWORK =
       new Rule<>("an address or a network, such as 203.0.113.0/24", Network::parse, false);
-  static final Rule<MailAddress> ADDRESS =
-      new Rule<>("a mail address", MailAddress::parse, false);
+  static final Rule<MailAddress> ADDRESS = new Rule<>("a mail address", MailAddress::parse, false);
   static final Rule<String> DOMAIN =
       matching(
           "a domain, such as example.com",
@@ -67,7 +66,10 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
           "a name of at most 100 characters",
           text -> text.matches("[^\\p{Cntrl}]{1,100}") && !text.isBlank());
   static final Rule<Boolean> YES_OR_NO =
-      new Rule<>("true or false", text -> oneOf("true", "false").parse().apply(text).equals("true"), false);
+      new Rule<>(
+          "true or false",
+          text -> oneOf("true", "false").parse().apply(text).equals("true"),
+          false);
   static final Rule<String> JDBC_URL =
       new Rule<>("an address that starts with jdbc:postgresql:", Rule::jdbcUrl, true);
   static final Rule<Schedule> SCHEDULE =
@@ -150,7 +152,8 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
   }
 
   private static Integer months(String text) {
-    return Integer.valueOf(require(text, months -> months.matches("[1-9]\\d{0,2}|1[01]\\d\\d|1200")));
+    return Integer.valueOf(
+        require(text, months -> months.matches("[1-9]\\d{0,2}|1[01]\\d\\d|1200")));
   }
 
   private static Integer rate(String text) {

@@ -27,8 +27,22 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionEntries {
 
   private static final String[] KEYS = {
-    "name", "report", "source", "line", "department", "manager", "for_each", "to_each", "to",
-    "bcc", "lang", "formats", "mask_numbers", "at", "deadline", "send_if_empty"
+    "name",
+    "report",
+    "source",
+    "line",
+    "department",
+    "manager",
+    "for_each",
+    "to_each",
+    "to",
+    "bcc",
+    "lang",
+    "formats",
+    "mask_numbers",
+    "at",
+    "deadline",
+    "send_if_empty"
   };
 
   private final Map<String, ZoneId> zones = new HashMap<>();
@@ -56,7 +70,8 @@ final class SubscriptionEntries {
   }
 
   private Subscription subscription(Entry entry) {
-    ReportKind report = entry.get("report").required(Rule.of(ReportKind.values()), ReportKind.DAILY);
+    ReportKind report =
+        entry.get("report").required(Rule.of(ReportKind.values()), ReportKind.DAILY);
     String source = entry.get("source").or(Rule.NAME, SourceEntry.DEFAULT_NAME);
     ZoneId zone = zones.get(source);
     if (zone == null) {

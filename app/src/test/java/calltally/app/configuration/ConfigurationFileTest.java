@@ -123,7 +123,7 @@ final class ConfigurationFileTest {
                 - {name: Boris Orlov, numbers: [102], from: 2026-11-01, to: 2026-11-30, source: main}
               lines: [{number: +375290000001, name: Sales, department: Sales}]
             subscriptions:
-              - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf]}
+              - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf, xlsx]}
               - {name: Heads, report: missed, line: Sales, for_each: department, to_each: {Sales: [Anna <anna@example.com>]}, bcc: [log@example.com], at: "monthly 31 23:59", mask_numbers: true, deadline: 2h, send_if_empty: false}
             mail: {host: smtp.example.com, port: 25, user: reports, password: s, from: "Calltally <reports@example.com>", tls: tls, allowed_domains: [example.com], unsubscribe: "mailto:stop@example.com"}
             archive: {keep_months: 6}
@@ -173,9 +173,10 @@ final class ConfigurationFileTest {
             null,
             new Recipients(List.of(new MailAddress("boss@example.com", null)), List.of()),
             new Edition(
-                Locale.forLanguageTag("ru"), Set.of(ReportFormat.PDF), CustomerNumbers.SHOWN),
-            new Terms(
-                Schedule.parse("weekdays 08:00"), Duration.ofHours(1), Terms.WhenEmpty.SEND)),
+                Locale.forLanguageTag("ru"),
+                Set.of(ReportFormat.PDF, ReportFormat.XLSX),
+                CustomerNumbers.SHOWN),
+            new Terms(Schedule.parse("weekdays 08:00"), Duration.ofHours(1), Terms.WhenEmpty.SEND)),
         new Subscription(
             "Heads",
             ReportKind.MISSED,
@@ -293,7 +294,7 @@ final class ConfigurationFileTest {
             "subscriptions[0].source: it has to be the name of a source",
             "subscriptions[0].at: it has to be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00, was every morning",
             "subscriptions[0].to[0]: it has to be a mail address, was boss",
-            "subscriptions[0].formats[0]: it has to be one of pdf, was doc",
+            "subscriptions[0].formats[0]: it has to be one of pdf, xlsx, csv, json, was doc",
             "mail.from: a value is missing");
   }
 

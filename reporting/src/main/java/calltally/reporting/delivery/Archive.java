@@ -59,7 +59,9 @@ public final class Archive {
     return Files.createDirectories(workplace);
   }
 
-  /** Puts all of a workplace onto the shelf at once; what an earlier attempt left there makes way. */
+  /**
+   * Puts all of a workplace onto the shelf at once; what an earlier attempt left there makes way.
+   */
   void keep(Path workplace, Shelf shelf) throws IOException {
     remove(shelf.folder());
     Files.createDirectories(shelf.folder().getParent());

@@ -20,6 +20,8 @@ final class Backoff {
     }
     return Optional.of(
         now.plus(
-            attempts > DOUBLINGS ? LONGEST : Duration.ofMinutes(1L << (Math.max(1, attempts) - 1))));
+            attempts > DOUBLINGS
+                ? LONGEST
+                : Duration.ofMinutes(1L << (Math.max(1, attempts) - 1))));
   }
 }

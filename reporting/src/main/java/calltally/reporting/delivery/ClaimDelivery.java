@@ -21,11 +21,7 @@ record ClaimDelivery(Instant now, Duration lease) {
         .set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
         .set(DELIVERY.LEASE_UNTIL, now.plus(lease))
         .where(
-            row(
-                    DELIVERY.SOURCE_ID,
-                    DELIVERY.MAILING_ID,
-                    DELIVERY.REVISION,
-                    DELIVERY.RECIPIENT)
+            row(DELIVERY.SOURCE_ID, DELIVERY.MAILING_ID, DELIVERY.REVISION, DELIVERY.RECIPIENT)
                 .in(waiting()))
         .returningResult(
             DELIVERY.SOURCE_ID,
@@ -58,8 +54,7 @@ record ClaimDelivery(Instant now, Duration lease) {
   }
 
   private Select<Record4<Integer, Long, Integer, String>> waiting() {
-    return select(
-            DELIVERY.SOURCE_ID, DELIVERY.MAILING_ID, DELIVERY.REVISION, DELIVERY.RECIPIENT)
+    return select(DELIVERY.SOURCE_ID, DELIVERY.MAILING_ID, DELIVERY.REVISION, DELIVERY.RECIPIENT)
         .from(DELIVERY)
         .where(DELIVERY.NEXT_ATTEMPT_AT.le(now))
         .and(DELIVERY.STATE.ne(DeliveryState.SENDING.toString()))

@@ -35,9 +35,7 @@ record EndDelivery(Delivery delivery, Instant now) {
 
   private void end(DeliveryState state, String answer, DSLContext sql) {
     write(
-        answered(state, answer, sql)
-            .setNull(DELIVERY.NEXT_ATTEMPT_AT)
-            .set(DELIVERY.ENDED_AT, now));
+        answered(state, answer, sql).setNull(DELIVERY.NEXT_ATTEMPT_AT).set(DELIVERY.ENDED_AT, now));
   }
 
   /** Without attachments it fits, if anything does. */

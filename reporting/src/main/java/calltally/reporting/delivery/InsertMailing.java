@@ -40,6 +40,9 @@ record InsertMailing(SubscriptionId subscription, Duration deadline) {
   }
 
   private Field<Integer> sourceId() {
-    return select(SOURCE.SOURCE_ID).from(SOURCE).where(SOURCE.NAME.eq(subscription.source())).asField();
+    return select(SOURCE.SOURCE_ID)
+        .from(SOURCE)
+        .where(SOURCE.NAME.eq(subscription.source()))
+        .asField();
   }
 }

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 record OpenMailings(List<Subscription> subscriptions) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenMailings.class);
-  private static final String TOO_OLD =
-      "too old: only the last 7 days are caught up after a stop";
+  private static final String TOO_OLD = "too old: only the last 7 days are caught up after a stop";
 
   OpenMailings {
     subscriptions = List.copyOf(subscriptions);
@@ -65,7 +64,12 @@ record OpenMailings(List<Subscription> subscriptions) {
         .ifPresent(
             dates -> {
               insert.skipped(dates, now, TOO_OLD, sql);
-              LOG.warn("Reports of {} to {} are left out, {}: {}", dates.from(), dates.until().minusDays(1), TOO_OLD, id.key());
+              LOG.warn(
+                  "Reports of {} to {} are left out, {}: {}",
+                  dates.from(),
+                  dates.until().minusDays(1),
+                  TOO_OLD,
+                  id.key());
             });
     owed.runs().forEach(run -> insert.due(run, now, sql));
   }

@@ -57,7 +57,9 @@ record Plan(ReportKind kind, Schedule schedule, ZoneId zone) {
     List<PlannedRun> missed = new ArrayList<>();
     LocalDate date = schedule.latest(now, zone);
     while (!schedule.on(date, zone).isBefore(since) && (told == null || date.isAfter(told))) {
-      run(date).filter(run -> told == null || run.dates().until().isAfter(told)).ifPresent(missed::add);
+      run(date)
+          .filter(run -> told == null || run.dates().until().isAfter(told))
+          .ifPresent(missed::add);
       date = schedule.before(date);
     }
     return missed;
@@ -83,8 +85,7 @@ record Plan(ReportKind kind, Schedule schedule, ZoneId zone) {
   private static PlannedRun together(PlannedRun newest, LocalDate from) {
     LocalDate until = newest.dates().until();
     long days = Math.max(CATCH_UP.toDays(), newest.dates().days());
-    return new PlannedRun(
-        newest.at(), new DateRange(later(from, until.minusDays(days)), until));
+    return new PlannedRun(newest.at(), new DateRange(later(from, until.minusDays(days)), until));
   }
 
   private static List<PlannedRun> recent(List<PlannedRun> missed, LocalDate from, Instant now) {

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ public final class PostOffice {
             .collect(Collectors.toMap(SubscriptionId::of, Function.identity()));
     Optional<Mailing> mailing = claimMailing(single);
     while (mailing.isPresent() && !Thread.currentThread().isInterrupted()) {
-      render(mailing.get(), single.get(mailing.get().subscription()));
+      render(mailing.get(), Objects.requireNonNull(single.get(mailing.get().subscription())));
       mailing = claimMailing(single);
     }
   }
@@ -111,11 +112,16 @@ public final class PostOffice {
   private void render(Mailing mailing, Subscription subscription) {
     try {
       new RenderMailing(mailing, subscription, office).run(reports, clock.instant(), sql);
-      LOG.info("Report made for {}: {} to {}, revision {}", mailing.subscription().key(), mailing.dates().from(), mailing.dates().until().minusDays(1), mailing.revision());
+      LOG.info(
+          "Report made for {}: {} to {}, revision {}",
+          mailing.subscription().key(),
+          mailing.dates().from(),
+          mailing.dates().until().minusDays(1),
+          mailing.revision());
     } catch (LeaseLost e) {
       LOG.warn("{}", e.getMessage());
     } catch (UnfitReport | UnknownSubjectException | UnknownSourceException e) {
-      fail(mailing, e.getMessage());
+      fail(mailing, Reason.of(e));
     } catch (RuntimeException e) {
       postpone(mailing, Reason.of(e));
     }
@@ -132,7 +138,11 @@ public final class PostOffice {
     if (next.isEmpty()) {
       fail(mailing, reason);
     } else {
-      LOG.warn("Report for {} is tried again at {}: {}", mailing.subscription().key(), next.get(), reason);
+      LOG.warn(
+          "Report for {} is tried again at {}: {}",
+          mailing.subscription().key(),
+          next.get(),
+          reason);
       new EndRendering(mailing, now).postponed(next.get(), reason, sql);
     }
   }
@@ -162,9 +172,13 @@ public final class PostOffice {
   /** Tells whether it makes sense to go on with others. */
   private boolean send(Delivery delivery, Post post) {
     try {
-      Outcome outcome =
-          new SendDelivery(delivery, office.archive(), post).run(clock, SENDING, sql);
-      LOG.info("Delivery {} of mailing {}, attempt {}: {}", delivery.messageId(), delivery.mailing().mailingId(), delivery.attempts(), outcome);
+      Outcome outcome = new SendDelivery(delivery, office.archive(), post).run(clock, SENDING, sql);
+      LOG.info(
+          "Delivery {} of mailing {}, attempt {}: {}",
+          delivery.messageId(),
+          delivery.mailing().mailingId(),
+          delivery.attempts(),
+          outcome);
       return !(outcome instanceof Outcome.Unreachable);
     } catch (LeaseLost e) {
       LOG.warn("{}", e.getMessage());

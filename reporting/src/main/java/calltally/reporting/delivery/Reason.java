@@ -14,7 +14,8 @@ final class Reason {
     Throwable cause =
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
             .reduce(failure, (outer, inner) -> inner);
-    String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String said =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     String line = said.lines().findFirst().orElse(said).replaceAll("\\p{Cntrl}+", " ");
     return line.substring(0, Math.min(line.length(), LONGEST));
   }

@@ -36,7 +36,8 @@ record RenderMailing(Mailing mailing, Subscription subscription, Office office) 
                 subscription.source(),
                 mailing.dates(),
                 subscription.filter(),
-                now));
+                now,
+                subscription.key()));
     if (isHeldBack(report)) {
       new EndRendering(mailing, now).empty(sql);
     } else {
@@ -51,7 +52,7 @@ record RenderMailing(Mailing mailing, Subscription subscription, Office office) 
   }
 
   private void make(Report report, Instant now, DSLContext sql) throws IOException {
-    Report recorded = Reports.recorded(report, now, sql);
+    Report recorded = Reports.recorded(report, subscription.key(), now, sql);
     Shelf shelf = office.archive().shelf(mailing, date());
     Path workplace = office.archive().workplace(mailing);
     try {
@@ -118,9 +119,6 @@ record RenderMailing(Mailing mailing, Subscription subscription, Office office) 
             .map(Post::unsubscribe)
             .map(Postscript.NONE::unsubscribedAt)
             .orElse(Postscript.NONE);
-    return new SelectCorrected(mailing)
-        .run(sql)
-        .map(postscript::correcting)
-        .orElse(postscript);
+    return new SelectCorrected(mailing).run(sql).map(postscript::correcting).orElse(postscript);
   }
 }

@@ -28,8 +28,7 @@ public record Schedule(Days days, LocalTime time) {
 
   private static final Pattern WORDS =
       Pattern.compile("(daily|weekdays|weekly|monthly)(?: (\\S+))? (\\d\\d:\\d\\d)");
-  private static final Set<DayOfWeek> WEEKDAYS =
-      EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+  private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   /**
    * Reads one.

@@ -18,10 +18,14 @@ record SelectRecipients(MailingId mailing, int revision) {
         sql.select(DELIVERY.IS_HIDDEN, DELIVERY.RECIPIENT, DELIVERY.RECIPIENT_NAME)
             .from(DELIVERY)
             .where(isOfMailing())
-            .and(DELIVERY.REVISION.eq(select(max(DELIVERY.REVISION)).from(DELIVERY).where(isOfMailing()).and(DELIVERY.REVISION.le(revision))))
+            .and(
+                DELIVERY.REVISION.eq(
+                    select(max(DELIVERY.REVISION))
+                        .from(DELIVERY)
+                        .where(isOfMailing())
+                        .and(DELIVERY.REVISION.le(revision))))
             .orderBy(DELIVERY.RECIPIENT)
-            .fetchGroups(
-                row -> row.value1(), row -> new MailAddress(row.value2(), row.value3()));
+            .fetchGroups(row -> row.value1(), row -> new MailAddress(row.value2(), row.value3()));
     return new Recipients(
         byHidden.getOrDefault(false, List.of()), byHidden.getOrDefault(true, List.of()));
   }

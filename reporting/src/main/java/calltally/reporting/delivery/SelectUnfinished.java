@@ -14,8 +14,7 @@ record SelectUnfinished(Instant now) {
     return sql.fetchExists(
         selectOne()
             .from(MAILING)
-            .where(
-                MAILING.STATE.in(MailingState.DUE.toString(), MailingState.RENDERING.toString()))
+            .where(MAILING.STATE.in(MailingState.DUE.toString(), MailingState.RENDERING.toString()))
             .and(coalesce(MAILING.LEASE_UNTIL, MAILING.NEXT_ATTEMPT_AT).le(now)));
   }
 }

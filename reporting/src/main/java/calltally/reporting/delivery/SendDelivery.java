@@ -5,9 +5,9 @@ import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.Outcome;
 import java.io.IOException;
-import java.time.ZoneOffset;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
 

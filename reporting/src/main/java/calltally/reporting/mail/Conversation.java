@@ -61,7 +61,7 @@ final class Conversation extends SMTPTransport {
   static final class TurnLost extends RuntimeException {
 
     TurnLost() {
-      super("mail not sent: its sender must hold the lease, which somebody else has taken");
+      super("mail not sent: it must be its sender's turn, and is somebody else's");
     }
   }
 }

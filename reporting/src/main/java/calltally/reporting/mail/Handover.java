@@ -79,11 +79,10 @@ public final class Handover {
   private static Outcome handOver(
       Envelope envelope, MailAddress recipient, Conversation conversation) {
     try {
-      conversation.sendMessage(
-          envelope, new Address[] {new InternetAddress(recipient.address())});
+      conversation.sendMessage(envelope, new Address[] {new InternetAddress(recipient.address())});
       return new Outcome.Taken(Reply.line(conversation.getLastServerResponse()));
     } catch (Conversation.TurnLost e) {
-      return new Outcome.Withdrawn(e.getMessage());
+      return new Outcome.Withdrawn("somebody else sends it by now");
     } catch (MessagingException e) {
       return outcome(Reply.of(e), conversation.isHandedOver());
     }

@@ -24,7 +24,9 @@ public record MailAddress(String address, @Nullable String name) {
   public static MailAddress parse(String text) {
     try {
       InternetAddress[] parsed = InternetAddress.parse(text, true);
-      if (parsed.length != 1 || parsed[0].isGroup() || text.chars().anyMatch(Character::isISOControl)) {
+      if (parsed.length != 1
+          || parsed[0].isGroup()
+          || text.chars().anyMatch(Character::isISOControl)) {
         throw refused(text);
       }
       return new MailAddress(ascii(parsed[0].getAddress(), text), parsed[0].getPersonal());

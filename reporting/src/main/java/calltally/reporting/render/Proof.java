@@ -80,8 +80,7 @@ public final class Proof {
     }
   }
 
-  private static void addForeignFonts(PDDocument document, List<String> faults)
-      throws IOException {
+  private static void addForeignFonts(PDDocument document, List<String> faults) throws IOException {
     for (PDPage page : document.getPages()) {
       for (COSName name : page.getResources().getFontNames()) {
         PDFont font = page.getResources().getFont(name);

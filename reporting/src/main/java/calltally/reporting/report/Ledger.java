@@ -41,8 +41,7 @@ public final class Ledger {
    */
   public long record(ReportRun run, ReportedFigures figures, Instant renderedAt) {
     return DSL.using(dataSource, SQLDialect.POSTGRES)
-        .transactionResult(
-            transaction -> record(run, figures, renderedAt, transaction.dsl()));
+        .transactionResult(transaction -> record(run, figures, renderedAt, transaction.dsl()));
   }
 
   /** The same, as part of somebody's transaction: undone with it. */
@@ -61,6 +60,7 @@ public final class Ledger {
         .set(RUN.LINE, run.scope().line())
         .set(RUN.DEPARTMENT, run.scope().department())
         .set(RUN.MANAGER, run.scope().manager())
+        .set(RUN.SUBSCRIPTION, run.scope().subscription())
         .set(RUN.FROM_DATE, run.dates().from())
         .set(RUN.UNTIL_DATE, run.dates().until())
         .set(RUN.GENERATED_AT, run.generatedAt())

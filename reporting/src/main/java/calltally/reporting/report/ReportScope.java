@@ -10,13 +10,30 @@ import org.jspecify.annotations.Nullable;
  * @param line null for all
  * @param department null for all
  * @param manager null for all
+ * @param subscription whose reports follow one another by themselves; null for all reports
  */
 public record ReportScope(
     String source,
     String kind,
     @Nullable String line,
     @Nullable String department,
-    @Nullable String manager) {
+    @Nullable String manager,
+    @Nullable String subscription) {
+
+  /** Of whoever asks. */
+  public ReportScope(
+      String source,
+      String kind,
+      @Nullable String line,
+      @Nullable String department,
+      @Nullable String manager) {
+    this(source, kind, line, department, manager, null);
+  }
+
+  /** The same, of a subscription. */
+  ReportScope in(@Nullable String other) {
+    return new ReportScope(source, kind, line, department, manager, other);
+  }
 
   /** Everything of a source. */
   public static ReportScope of(String source, String kind) {

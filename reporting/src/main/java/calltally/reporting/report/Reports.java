@@ -41,13 +41,13 @@ public final class Reports {
   }
 
   /**
-   * The same, in somebody's transaction: the ledger forgets the report when that is rolled back, so
-   * that what it restates is told by the next attempt.
+   * The same for a subscription, in somebody's transaction: the ledger forgets the report when that
+   * is rolled back, so that what it restates is told by the next attempt.
    */
-  public static Report recorded(Report report, Instant renderedAt, DSLContext transaction) {
-    Head head = report.head();
-    return report.withRun(
-        Ledger.record(head.reportRun(), head.reported(), renderedAt, transaction));
+  public static Report recorded(
+      Report report, String subscription, Instant renderedAt, DSLContext transaction) {
+    ReportRun run = report.head().reportRun().in(subscription);
+    return report.withRun(Ledger.record(run, report.head().reported(), renderedAt, transaction));
   }
 
   /**

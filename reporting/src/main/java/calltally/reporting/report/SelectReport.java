@@ -35,7 +35,9 @@ record SelectReport(ReportRequest request) {
         facts.targets(),
         facts.thresholds(),
         new SelectQuality(request.source(), period, request.generatedAt()).run(sql),
-        new SelectReportedFigures(Head.reportScope(request.kind(), scope), period.dates()).run(sql),
+        new SelectReportedFigures(
+                Head.reportScope(request.kind(), scope).in(request.subscription()), period.dates())
+            .run(sql),
         null);
   }
 }

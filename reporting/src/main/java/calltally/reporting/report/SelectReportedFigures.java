@@ -31,7 +31,12 @@ record SelectReportedFigures(ReportScope scope, DateRange dates) {
   private List<RestatedFigure> restated(DSLContext sql, int sourceId) {
     return sql.selectFrom(
             RESTATED_FIGURE(
-                sourceId, scope.kind(), scope.line(), scope.department(), scope.manager()))
+                sourceId,
+                scope.kind(),
+                scope.line(),
+                scope.department(),
+                scope.manager(),
+                scope.subscription()))
         .fetch(
             row ->
                 new RestatedFigure(

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +69,7 @@ final class Mailroom implements AutoCloseable {
   }
 
   PostOffice office(@Nullable Post post) {
-    return new PostOffice(
-        history.owner(), new Office("Romashka", null, archive(), post), clock);
+    return new PostOffice(history.owner(), new Office("Romashka", null, archive(), post), clock);
   }
 
   private static MailAddress sender() {
@@ -90,8 +91,8 @@ final class Mailroom implements AutoCloseable {
 
   /** What the ledger says, a line each, oldest first: dates, revision, recipient, state. */
   String said() {
-    List<LedgerEntry> entries = new java.util.ArrayList<>(ledger().newest(1000));
-    java.util.Collections.reverse(entries);
+    List<LedgerEntry> entries = new ArrayList<>(ledger().newest(1000));
+    Collections.reverse(entries);
     return entries.stream()
         .map(
             entry ->
@@ -103,6 +104,29 @@ final class Mailroom implements AutoCloseable {
                         entry.recipient(),
                         entry.state()))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Of what was handed over whole, attempt by attempt. */
+  List<String> messageIds() {
+    return server.messages().stream()
+        .map(
+            message ->
+                message.lines().filter(l -> l.startsWith("Message-ID")).findFirst().orElseThrow())
+        .toList();
+  }
+
+  /** The same, known by that name. */
+  static Subscription named(String name, Subscription other) {
+    return new Subscription(
+        name,
+        other.report(),
+        other.source(),
+        other.zone(),
+        other.filter(),
+        other.fanOut(),
+        other.recipients(),
+        other.edition(),
+        other.terms());
   }
 
   static Subscription daily(String schedule, String... to) {

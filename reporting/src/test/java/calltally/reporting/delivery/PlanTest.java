@@ -44,7 +44,9 @@ final class PlanTest {
 
     Owed owed = plan(kind, schedule).owed(instant, instant.minus(Duration.ofDays(1)), null);
 
-    assertThat(owed.runs()).extracting(PlannedRun::dates).containsExactly(new DateRange(from, until));
+    assertThat(owed.runs())
+        .extracting(PlannedRun::dates)
+        .containsExactly(new DateRange(from, until));
     assertThat(owed.skippedDates()).isEmpty();
   }
 
@@ -78,7 +80,8 @@ final class PlanTest {
 
     Owed owed = plan("daily", "daily 08:00").owed(now, Instant.EPOCH, told);
 
-    assertThat(owed.runs()).extracting(PlannedRun::dates)
+    assertThat(owed.runs())
+        .extracting(PlannedRun::dates)
         .containsExactly(new DateRange(from, LocalDate.of(2026, 11, 20)));
     assertThat(owed.skipped())
         .isEqualTo(skippedFrom == null ? null : new DateRange(skippedFrom, from));
@@ -91,7 +94,8 @@ final class PlanTest {
 
     Owed owed = plan("weekly", "weekly mon 08:00").owed(now, Instant.EPOCH, told);
 
-    assertThat(owed.runs()).extracting(PlannedRun::dates)
+    assertThat(owed.runs())
+        .extracting(PlannedRun::dates)
         .containsExactly(week("2026-11-23"), week("2026-11-16"));
     assertThat(owed.skipped()).isEqualTo(week("2026-11-09"));
   }
@@ -103,7 +107,8 @@ final class PlanTest {
     Owed owed =
         plan("monthly", "monthly 1 08:00").owed(now, Instant.EPOCH, LocalDate.of(2026, 10, 1));
 
-    assertThat(owed.runs()).extracting(PlannedRun::dates)
+    assertThat(owed.runs())
+        .extracting(PlannedRun::dates)
         .containsExactly(new DateRange(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1)));
   }
 
@@ -142,7 +147,11 @@ final class PlanTest {
   void in_two_years_with_stops_and_clock_changes_every_date_is_told_once(
       ZoneId zone, String kindAndSchedule) {
     String[] words = kindAndSchedule.split(" ", 2);
-    Plan plan = new Plan(ReportKind.valueOf(words[0].toUpperCase(java.util.Locale.ROOT)), Schedule.parse(words[1]), zone);
+    Plan plan =
+        new Plan(
+            ReportKind.valueOf(words[0].toUpperCase(java.util.Locale.ROOT)),
+            Schedule.parse(words[1]),
+            zone);
     Random random = new Random(kindAndSchedule.hashCode());
     Instant since = Instant.parse("2026-01-01T12:00:00Z");
     Instant end = Instant.parse("2028-01-01T12:00:00Z");
@@ -151,7 +160,8 @@ final class PlanTest {
 
     for (Instant now = since; now.isBefore(end); now = now.plus(pause(random))) {
       Owed owed = plan.owed(now, since, until);
-      assertThat(owed.runs()).allSatisfy(run -> assertThat(run.dates().end(zone)).isBeforeOrEqualTo(run.at()));
+      assertThat(owed.runs())
+          .allSatisfy(run -> assertThat(run.dates().end(zone)).isBeforeOrEqualTo(run.at()));
       List<DateRange> added =
           Stream.concat(
                   Stream.ofNullable(owed.skipped()), owed.runs().stream().map(PlannedRun::dates))
@@ -166,7 +176,8 @@ final class PlanTest {
       assertThat(told.get(i).from()).isEqualTo(told.get(i - 1).until());
     }
     LocalDate last = Objects.requireNonNull(until);
-    assertThat(Duration.between(last.atStartOfDay(zone), end.atZone(zone))).isLessThan(Duration.ofDays(62));
+    assertThat(Duration.between(last.atStartOfDay(zone), end.atZone(zone)))
+        .isLessThan(Duration.ofDays(62));
   }
 
   /** Mostly minutes; now and then a clock that is set back, or a stop of days. */

@@ -4,14 +4,19 @@ import static calltally.reporting.delivery.Mailroom.daily;
 import static calltally.reporting.mail.ScriptedServer.DROP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.ScriptedServer.Step;
 import calltally.reporting.report.DateRange;
+import calltally.reporting.report.Filter;
 import calltally.reporting.report.History;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +57,9 @@ final class PostOfficeTest {
     room.at("2026-11-21T23:00", BOSS);
 
     assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
-    assertThat(room.server().messages()).singleElement().asString()
+    assertThat(room.server().messages())
+        .singleElement()
+        .asString()
         .contains("calltally-daily-2026-11-20-main-en.pdf", "To: boss@example.com");
     try (Stream<Path> files = Files.walk(folder.resolve("archive"))) {
       assertThat(files.filter(Files::isRegularFile).map(folder::relativize).map(Path::toString))
@@ -74,7 +81,7 @@ final class PostOfficeTest {
     room.at("2026-11-21T08:30", BOSS);
 
     assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
-    assertThat(messageIds()).hasSize(2).containsOnly(messageIds().get(0));
+    assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
   }
 
   @Test
@@ -87,7 +94,7 @@ final class PostOfficeTest {
     room.at("2026-11-21T18:30", BOSS);
 
     assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com uncertain");
-    assertThat(messageIds()).hasSize(2).containsOnly(messageIds().get(0));
+    assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
   }
 
   @Test
@@ -106,7 +113,8 @@ final class PostOfficeTest {
             2026-11-20..2026-11-20 r0 vera@example.com sent
             2026-11-20..2026-11-20 r0 nobody@example.com failed
             2026-11-20..2026-11-20 r0 anna@example.com sent""");
-    assertThat(room.ledger().inTrouble(9)).singleElement()
+    assertThat(room.ledger().inTrouble(9))
+        .singleElement()
         .satisfies(entry -> assertThat(entry.answer()).contains("550 5.1.1 no such user"));
     assertThat(room.server().messages()).hasSize(2);
   }
@@ -130,7 +138,7 @@ final class PostOfficeTest {
   void a_server_that_stays_away_is_given_up_after_a_day() {
     room.at("2026-11-20T12:00", BOSS);
     String[] greylisted = new String[60];
-    java.util.Arrays.fill(greylisted, "450 4.2.0 greylisted");
+    Arrays.fill(greylisted, "450 4.2.0 greylisted");
     room.server().at(Step.RCPT, greylisted);
 
     room.at("2026-11-21T08:00", BOSS);
@@ -146,13 +154,14 @@ final class PostOfficeTest {
   @Test
   void a_mail_too_large_for_the_server_goes_without_files_and_says_where_they_lie() {
     room.at("2026-11-20T12:00", BOSS);
-    room.server()
-        .at(Step.EHLO, "250-mx\r\n250 SIZE 20000", "250-mx\r\n250 SIZE 20000");
+    room.server().at(Step.EHLO, "250-mx\r\n250 SIZE 20000", "250-mx\r\n250 SIZE 20000");
 
     room.at("2026-11-21T08:00", BOSS);
 
     assertThat(room.said()).endsWith(" sent");
-    assertThat(room.server().messages()).singleElement().asString()
+    assertThat(room.server().messages())
+        .singleElement()
+        .asString()
         .doesNotContain("application/pdf")
         .contains("Content-Type: text/html");
   }
@@ -188,13 +197,143 @@ final class PostOfficeTest {
             """
             2026-11-20..2026-11-20 r0 boss@example.com sent
             2026-11-20..2026-11-20 r1 boss@example.com sent""");
-    assertThat(messageIds()).doesNotHaveDuplicates();
+    assertThat(room.messageIds()).doesNotHaveDuplicates();
     assertThat(room.history().sql().fetchValue("select count(*) from ledger.run")).isEqualTo(2L);
   }
 
-  private List<String> messageIds() {
-    return room.server().messages().stream()
-        .map(message -> message.lines().filter(l -> l.startsWith("Message-ID")).findFirst().orElseThrow())
-        .toList();
+  @Test
+  void two_subscriptions_each_tell_their_readers_once_what_has_changed() {
+    Subscription russian =
+        new Subscription(
+            null,
+            BOSS.report(),
+            BOSS.source(),
+            BOSS.zone(),
+            BOSS.filter(),
+            null,
+            BOSS.recipients(),
+            new Edition(
+                Locale.forLanguageTag("ru"), BOSS.edition().formats(), BOSS.edition().numbers()),
+            BOSS.terms());
+    room.at("2026-11-20T12:00", BOSS, russian);
+    room.at("2026-11-21T08:00", BOSS, russian);
+    room.history().missed("2026-11-20T15:00", "+375291110003", History.SALES, History.ANNA);
+    room.history().refreshed();
+    room.at("2026-11-22T08:00", BOSS, russian);
+    room.at("2026-11-23T08:00", BOSS, russian);
+
+    assertThat(
+            room.history()
+                .sql()
+                .fetch(
+                    """
+                    select r.subscription || ' ' || r.from_date
+                    from ledger.run as r
+                    join ledger.printed_figure as f using (source_id, run_id)
+                    where f.figure = 'incoming' and f.local_date < r.from_date
+                    order by r.run_id
+                    """)
+                .getValues(0, String.class))
+        .containsExactlyInAnyOrder("daily main en 2026-11-21", "daily main ru 2026-11-21");
+  }
+
+  @Test
+  void each_head_gets_his_own_department_and_nobody_the_others() {
+    Subscription each =
+        new Subscription(
+            null,
+            BOSS.report(),
+            BOSS.source(),
+            BOSS.zone(),
+            BOSS.filter(),
+            new FanOut(
+                ForEach.DEPARTMENT,
+                Map.of("Sales", List.of(MailAddress.parse("anna@example.com")))),
+            Recipients.NONE,
+            BOSS.edition(),
+            BOSS.terms());
+    room.at("2026-11-20T12:00", each);
+    room.at("2026-11-21T08:00", each);
+
+    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 anna@example.com sent");
+    assertThat(room.ledger().newest(1).get(0).subscription())
+        .isEqualTo("daily main each department en: Sales");
+    assertThat(room.server().messages())
+        .singleElement()
+        .asString()
+        .contains("calltally-daily-2026-11-20-main-sales-en.pdf");
+  }
+
+  @Test
+  void a_report_with_nothing_to_tell_may_be_held_back() {
+    Subscription quiet =
+        new Subscription(
+            null,
+            BOSS.report(),
+            BOSS.source(),
+            BOSS.zone(),
+            BOSS.filter(),
+            null,
+            BOSS.recipients(),
+            BOSS.edition(),
+            new Terms(BOSS.terms().schedule(), Duration.ofHours(1), Terms.WhenEmpty.HOLD_BACK));
+    room.at("2026-11-20T12:00", quiet);
+    room.at("2026-11-21T08:00", quiet);
+    room.at("2026-11-22T08:00", quiet);
+    room.at("2026-11-22T09:00", quiet);
+
+    assertThat(room.said())
+        .isEqualTo(
+            """
+            2026-11-20..2026-11-20 r0 boss@example.com sent
+            2026-11-21..2026-11-21 r0 null empty""");
+  }
+
+  @Test
+  void other_recipients_and_another_time_take_effect_without_a_second_mail() {
+    room.at("2026-11-20T12:00", BOSS);
+    room.at("2026-11-21T08:00", BOSS);
+    Subscription changed = daily("daily 10:00", "anna@example.com");
+    room.at("2026-11-21T11:00", changed);
+    room.at("2026-11-22T08:00", changed);
+    room.at("2026-11-22T10:00", changed);
+
+    assertThat(room.said())
+        .isEqualTo(
+            """
+            2026-11-20..2026-11-20 r0 boss@example.com sent
+            2026-11-21..2026-11-21 r0 anna@example.com sent""");
+  }
+
+  @Test
+  void mondays_mail_tells_of_friday_to_sunday() {
+    Subscription weekdays = daily("weekdays 08:00", "boss@example.com");
+    room.at("2026-11-20T12:00", weekdays);
+    room.at("2026-11-23T08:00", weekdays);
+
+    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-22 r0 boss@example.com sent");
+  }
+
+  @Test
+  void a_subject_that_nobody_knows_fails_with_the_reason() {
+    Subscription gone =
+        new Subscription(
+            null,
+            BOSS.report(),
+            BOSS.source(),
+            BOSS.zone(),
+            new Filter(null, "Purchase", null),
+            null,
+            BOSS.recipients(),
+            BOSS.edition(),
+            BOSS.terms());
+    room.at("2026-11-20T12:00", gone);
+    room.at("2026-11-21T08:00", gone);
+    room.at("2026-11-21T09:00", gone);
+
+    assertThat(room.ledger().inTrouble(9))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.state()).isEqualTo("failed"))
+        .satisfies(entry -> assertThat(entry.answer()).contains("was Purchase"));
   }
 }

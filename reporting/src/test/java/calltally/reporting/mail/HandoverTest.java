@@ -44,7 +44,10 @@ final class HandoverTest {
     Outcome outcome = new Handover(server.open(LONG)).send(mail("Report", List.of()));
 
     assertThat(outcome).isEqualTo(new Outcome.Taken("250 taken"));
-    assertThat(server.messages()).singleElement().asString().contains("Message-ID: <1@example.com>");
+    assertThat(server.messages())
+        .singleElement()
+        .asString()
+        .contains("Message-ID: <1@example.com>");
     assertThat(server.commands())
         .filteredOn(command -> command.startsWith("RCPT"))
         .containsExactly("RCPT TO:<anna@example.com>");
@@ -111,10 +114,7 @@ final class HandoverTest {
   void a_mail_larger_than_the_server_takes_is_not_begun() throws IOException {
     Path file = Files.write(folder.resolve("report.pdf"), new byte[3_000]);
     server.at(
-        Step.EHLO,
-        "250-mx\r\n250 SIZE 4000",
-        "250-mx\r\n250 SIZE 0",
-        "250-mx\r\n250 SIZE 40000");
+        Step.EHLO, "250-mx\r\n250 SIZE 4000", "250-mx\r\n250 SIZE 0", "250-mx\r\n250 SIZE 40000");
 
     Handover handover = new Handover(server.open(LONG));
     Outcome tooLarge = handover.send(mail("Report", List.of(file)));
@@ -145,8 +145,7 @@ final class HandoverTest {
     GreenMail greenMail = started(ServerSetup.PROTOCOL_SMTPS);
     try {
       MailServer tls =
-          new MailServer(
-              "127.0.0.1", greenMail.getSmtps().getPort(), null, Security.TLS, LONG);
+          new MailServer("127.0.0.1", greenMail.getSmtps().getPort(), null, Security.TLS, LONG);
 
       Outcome outcome = new Handover(tls).send(mail("Report", List.of()));
 
@@ -199,9 +198,7 @@ final class HandoverTest {
           mail(
               new Mail.Content(
                   "Продажи, 20 ноября: отвечено на 86 % (цель 90)",
-                  "Ждут звонка: 7\n.\n.. точки",
-                  "<p>Ждут звонка: 7</p>",
-                  List.of(file)),
+                  "Ждут звонка: 7\n.\n.. точки", "<p>Ждут звонка: 7</p>", List.of(file)),
               List.of(MailAddress.parse("Анна Соколова <anna@example.com>")));
       assertThat(new Handover(local(greenMail)).send(mail)).isInstanceOf(Outcome.Taken.class);
 
@@ -233,7 +230,8 @@ final class HandoverTest {
           new Mail(
               new MailAddress("reports@example.com", "Reports\r\nBcc: thief@example.org"),
               ANNA,
-              List.of(new MailAddress("anna@example.com", "Anna\r\nBcc: thief@example.org\r\n\r\nx")),
+              List.of(
+                  new MailAddress("anna@example.com", "Anna\r\nBcc: thief@example.org\r\n\r\nx")),
               "1\r\nBcc: thief@example.org",
               ZonedDateTime.parse("2026-11-21T08:00:00+03:00"),
               Mail.Content.of("Sales\r\nBcc: thief@example.org\r\n\r\nbody", "text"),
@@ -269,8 +267,7 @@ final class HandoverTest {
   }
 
   private static Mail mail(String subject, List<Path> attachments) {
-    return mail(
-        new Mail.Content(subject, "text", "<p>text</p>", attachments), List.of(ANNA));
+    return mail(new Mail.Content(subject, "text", "<p>text</p>", attachments), List.of(ANNA));
   }
 
   private static Mail mail(Mail.Content content, List<MailAddress> shown) {

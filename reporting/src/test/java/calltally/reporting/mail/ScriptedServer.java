@@ -13,9 +13,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +54,11 @@ public final class ScriptedServer implements AutoCloseable {
   private final ServerSocket socket;
   private final Thread thread;
   private final Map<Step, Deque<String>> script = new EnumMap<>(Step.class);
-  private final Map<String, String> recipients = new java.util.concurrent.ConcurrentHashMap<>();
+  private final Map<String, String> recipients = new ConcurrentHashMap<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> messages = new CopyOnWriteArrayList<>();
-  private volatile @Nullable Function<String, @Nullable String> onContent;
+  private final Map<Step, Runnable> reactions = new ConcurrentHashMap<>();
+  private String lastReply = "";
 
   public ScriptedServer() {
     try {
@@ -83,9 +85,9 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /** Lets the test do something before the content is answered. */
-  public ScriptedServer onContent(Function<String, @Nullable String> reaction) {
-    onContent = reaction;
+  /** Lets the test do something before a step is answered. */
+  public ScriptedServer when(Step step, Runnable reaction) {
+    reactions.put(step, reaction);
     return this;
   }
 
@@ -136,15 +138,13 @@ public final class ScriptedServer implements AutoCloseable {
           return;
         }
         messages.add(content);
-        Function<String, @Nullable String> reaction = onContent;
-        goesOn = say(client, Step.CONTENT, reaction == null ? null : reaction.apply(content));
+        goesOn = say(client, Step.CONTENT, null);
       }
     }
   }
 
-  private String lastReply = "";
-
   private boolean say(Socket client, Step step, @Nullable String special) throws IOException {
+    reactions.getOrDefault(step, () -> {}).run();
     String reply = special == null ? next(step) : special;
     lastReply = reply;
     if (reply.equals(DROP)) {
@@ -174,7 +174,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private static Step step(String line) {
-    String verb = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
+    String verb = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
     return verb.equals("HELO") ? Step.EHLO : Step.valueOf(verb);
   }
 

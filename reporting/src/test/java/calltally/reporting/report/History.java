@@ -7,6 +7,7 @@ import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import calltally.reporting.call.Refresh;
+import calltally.sql.DatabaseAddress;
 import calltally.sql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,10 @@ public final class History implements AutoCloseable {
 
   public DataSource owner() {
     return database.owner();
+  }
+
+  public DatabaseAddress address() {
+    return database.address();
   }
 
   public DSLContext sql() {

@@ -1,4 +1,5 @@
 drop function if exists ledger.restated_figure(integer, text, text, text, text);
+drop function if exists ledger.restated_figure(integer, text, text, text, text, text);
 drop function if exists ledger.daily_figure(integer, date, date, text, text, text);
 
 create function ledger.daily_figure(
@@ -122,7 +123,8 @@ create function ledger.restated_figure(
     asked_kind text,
     of_line text,
     of_department text,
-    of_manager text)
+    of_manager text,
+    of_subscription text)
     returns table (
         local_date date,
         figure text,
@@ -144,6 +146,7 @@ as $$
             and r.line is not distinct from of_line
             and r.department is not distinct from of_department
             and r.manager is not distinct from of_manager
+            and (of_subscription is null or r.subscription = of_subscription)
         order by p.local_date, p.figure, p.run_id desc
     ),
     bounds as (
@@ -163,4 +166,4 @@ as $$
     where p.value <> f.value
     order by p.local_date, p.figure
 $$;
-comment on function ledger.restated_figure(integer, text, text, text, text) is 'One row per figure of a local date that differs now from what the latest run of the same kind, line, department and manager that told of the date has printed.';
+comment on function ledger.restated_figure(integer, text, text, text, text, text) is 'One row per figure of a local date that differs now from what the latest run of the same kind, line, department and manager that told of the date has printed; of that subscription alone, where one is given.';

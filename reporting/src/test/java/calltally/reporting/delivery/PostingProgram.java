@@ -1,0 +1,83 @@
+package calltally.reporting.delivery;
+
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.Patience;
+import calltally.reporting.mail.Security;
+import calltally.sql.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A post office in a process of its own, by a clock that it is told. */
+public final class PostingProgram {
+
+  private PostingProgram() {}
+
+  static Process start(DatabaseAddress database, Path archive, int mailPort, Instant... hours)
+      throws IOException {
+    Stream<String> java =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            PostingProgram.class.getName(),
+            database.url(),
+            database.user(),
+            archive.toString(),
+            String.valueOf(mailPort));
+    List<String> words = Stream.concat(java, Stream.of(hours).map(Instant::toString)).toList();
+    return new ProcessBuilder(words).inheritIO().start();
+  }
+
+  /**
+   * Does the rounds, minute by minute.
+   *
+   * @param arguments JDBC address, user, archive, port of the mail server, first instant, last
+   */
+  public static void main(String[] arguments) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(arguments[0]);
+    database.setUser(arguments[1]);
+    MailServer server =
+        new MailServer(
+            "127.0.0.1", Integer.parseInt(arguments[3]), null, Security.NONE, Patience.USUAL);
+    rounds(
+        database,
+        new Archive(Path.of(arguments[2])),
+        server,
+        new SettableClock(Instant.parse(arguments[4])),
+        Instant.parse(arguments[5]));
+  }
+
+  /** Until the clock shows the last instant. */
+  static void rounds(
+      DataSource database, Archive archive, MailServer server, SettableClock clock, Instant last) {
+    Post post = new Post(server, MailAddress.parse("reports@example.com"), null);
+    PostOffice office =
+        new PostOffice(database, new Office("Romashka", null, archive, post), clock);
+    while (!clock.instant().isAfter(last)) {
+      office.open(subscriptions());
+      office.render(subscriptions());
+      office.send();
+      clock.tick(Duration.ofMinutes(1));
+    }
+  }
+
+  /** One every ten minutes from eight to nine. */
+  static List<Subscription> subscriptions() {
+    return Stream.of("08:00", "08:10", "08:20", "08:30", "08:40", "08:50")
+        .map(
+            time ->
+                Mailroom.named("at " + time, Mailroom.daily("daily " + time, "boss@example.com")))
+        .toList();
+  }
+}
