@@ -89,7 +89,8 @@ final class CheckCommandTest {
             "refresh",
             "sums",
             "feed",
-            "rejected");
+            "rejected",
+            "deliveries");
   }
 
   @Test

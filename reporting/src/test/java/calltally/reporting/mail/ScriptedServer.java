@@ -174,7 +174,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private static Step step(String line) {
-    String verb = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
+    String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
     return verb.equals("HELO") ? Step.EHLO : Step.valueOf(verb);
   }
 
