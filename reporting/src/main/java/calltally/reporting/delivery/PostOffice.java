@@ -6,6 +6,7 @@ import calltally.reporting.report.Reports;
 import calltally.reporting.report.UnknownSourceException;
 import calltally.reporting.report.UnknownSubjectException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +79,8 @@ public final class PostOffice {
   public void render(List<Subscription> subscriptions) {
     Map<SubscriptionId, Subscription> single =
         expanded(subscriptions, clock.instant()).stream()
-            .collect(Collectors.toMap(SubscriptionId::of, Function.identity()));
+            .collect(
+                Collectors.toMap(SubscriptionId::of, Function.identity(), (first, alike) -> first));
     Optional<Mailing> mailing = claimMailing(single);
     while (mailing.isPresent() && !Thread.currentThread().isInterrupted()) {
       render(mailing.get(), Objects.requireNonNull(single.get(mailing.get().subscription())));
@@ -182,7 +184,7 @@ public final class PostOffice {
       return !(outcome instanceof Outcome.Unreachable);
     } catch (LeaseLost e) {
       LOG.warn("{}", e.getMessage());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), Reason.of(e));
       new EndDelivery(delivery, clock.instant())
           .failed("its files must lie in the archive: " + Reason.of(e), sql);

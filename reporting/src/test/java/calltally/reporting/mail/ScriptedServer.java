@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final Map<Step, Runnable> reactions = new ConcurrentHashMap<>();
   private String lastReply = "";
+  private @Nullable SSLContext encryption;
 
   public ScriptedServer() {
     try {
@@ -83,6 +86,12 @@ public final class ScriptedServer implements AutoCloseable {
   public ScriptedServer to(String recipient, String reply) {
     recipients.put(recipient, reply);
     return this;
+  }
+
+  /** Speaks TLS once it is asked to. */
+  public ScriptedServer encryptingBy(SSLContext context) {
+    encryption = context;
+    return at(Step.EHLO, "250-mx\r\n250 STARTTLS").at(Step.STARTTLS, "220 go on");
   }
 
   /** Lets the test do something before a step is answered. */
@@ -121,9 +130,22 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private void converse(Socket client) throws IOException {
+    if (say(client, Step.GREETING, null)) {
+      obey(client);
+    }
+  }
+
+  private static Socket encrypted(Socket client, SSLContext context) throws IOException {
+    SSLSocket socket =
+        (SSLSocket) context.getSocketFactory().createSocket(client, null, client.getPort(), true);
+    socket.setUseClientMode(false);
+    return socket;
+  }
+
+  private void obey(Socket client) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(client.getInputStream(), ISO_8859_1));
-    boolean goesOn = say(client, Step.GREETING, null);
+    boolean goesOn = true;
     while (goesOn) {
       String line = in.readLine();
       if (line == null) {
@@ -132,6 +154,10 @@ public final class ScriptedServer implements AutoCloseable {
       commands.add(line);
       Step step = step(line);
       goesOn = say(client, step, step == Step.RCPT ? recipient(line) : null) && step != Step.QUIT;
+      if (goesOn && step == Step.STARTTLS && encryption != null) {
+        obey(encrypted(client, encryption));
+        return;
+      }
       if (goesOn && step == Step.DATA && lastReply.startsWith("354")) {
         String content = content(in);
         if (content == null) {
