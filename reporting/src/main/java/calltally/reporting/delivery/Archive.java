@@ -45,18 +45,23 @@ public final class Archive {
                 revision));
   }
 
-  /** An empty folder to work in, until all is there that belongs onto the shelf. */
+  /**
+   * An empty folder to work in, until all is there that belongs onto the shelf; what those have
+   * left who took the mailing before is cleared away.
+   */
   Path workplace(Mailing mailing) throws IOException {
-    Path workplace =
-        folder.resolve(
-            "%s/%d-%d-%d"
-                .formatted(
-                    UNFINISHED,
-                    mailing.id().sourceId(),
-                    mailing.id().mailingId(),
-                    mailing.fence()));
-    remove(workplace);
-    return Files.createDirectories(workplace);
+    Path unfinished = Files.createDirectories(folder.resolve(UNFINISHED));
+    String name = "%d-%d-".formatted(mailing.id().sourceId(), mailing.id().mailingId());
+    try (Stream<Path> inside = Files.list(unfinished)) {
+      for (Path left : inside.filter(path -> startsWith(path, name)).toList()) {
+        remove(left);
+      }
+    }
+    return Files.createDirectory(unfinished.resolve(name + mailing.fence()));
+  }
+
+  private static boolean startsWith(Path path, String name) {
+    return path.getFileName().toString().startsWith(name);
   }
 
   /**

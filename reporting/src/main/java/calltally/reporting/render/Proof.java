@@ -15,6 +15,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -82,8 +83,12 @@ public final class Proof {
 
   private static void addForeignFonts(PDDocument document, List<String> faults) throws IOException {
     for (PDPage page : document.getPages()) {
-      for (COSName name : page.getResources().getFontNames()) {
-        PDFont font = page.getResources().getFont(name);
+      PDResources resources = page.getResources();
+      if (resources == null) {
+        continue;
+      }
+      for (COSName name : resources.getFontNames()) {
+        PDFont font = resources.getFont(name);
         if (!font.isEmbedded()) {
           faults.add("every font must be embedded, %s is not".formatted(font.getName()));
         }

@@ -84,7 +84,7 @@ final class ProofTest {
 
   @Test
   void figures_of_another_report_are_found() throws IOException {
-    assertThat(faults(written(SampleReports.week(), "en"), DAY, "en"))
+    assertThat(faults(written(SampleDay.withOneCall().report(), "en"), DAY, "en"))
         .isNotEmpty()
         .allMatch(fault -> fault.matches("it must say .*, and does not"));
   }
