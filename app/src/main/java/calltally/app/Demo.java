@@ -9,6 +9,7 @@ import calltally.app.configuration.Configuration;
 import calltally.app.configuration.ConfigurationFile;
 import calltally.app.demo.CountedFigures;
 import calltally.app.demo.DemoFolder;
+import calltally.app.demo.DemoMail;
 import calltally.app.demo.EmptyDatabase;
 import calltally.app.demo.Figures;
 import calltally.app.demo.TrueFigures;
@@ -34,6 +35,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -59,6 +61,7 @@ final class Demo {
   private final Shutdown shutdown;
   private final Company company;
   private final LocalDate monday;
+  private boolean isMailed;
 
   Demo(Shell shell, DemoFolder folder, Company company, Shutdown shutdown) {
     this.shell = shell;
@@ -66,6 +69,11 @@ final class Demo {
     this.company = company;
     this.shutdown = shutdown;
     this.monday = mondayOfLastCompleteWeek();
+  }
+
+  /** Has the reports mailed too, when it runs. */
+  void mailReports() {
+    isMailed = true;
   }
 
   /** Runs it; tells whether all figures are as they were simulated. */
@@ -206,13 +214,21 @@ final class Demo {
     ReportFiles files = new ReportFiles(Letterhead.of(company.name()), CustomerNumbers.SHOWN);
     say("Daily report of Friday %s:", friday);
     for (Language language : Language.values()) {
-      files
-          .write(report, language.locale(), Set.of(ReportFormat.PDF), folder.reports())
-          .forEach(file -> say("  %s", shell.folder().relativize(file)));
+      List<Path> written =
+          files.write(report, language.locale(), Set.of(ReportFormat.PDF), folder.reports());
+      written.forEach(this::sayPath);
+      if (isMailed) {
+        DemoMail mail = new DemoMail(company.name(), folder.mail());
+        sayPath(mail.send(report, language.locale(), written.get(0)));
+      }
     }
     say(
         "Any command can be tried on it: ./calltally sql --config %s 'table analytics.daily_line'",
         shell.folder().relativize(folder.configuration()));
+  }
+
+  private void sayPath(Path file) {
+    say("  %s", shell.folder().relativize(file));
   }
 
   private void say(String text, Object... values) {

@@ -5,6 +5,7 @@ import calltally.ingest.simulation.Company;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Shows everything on a simulated company, in a folder of its own. */
 @Command(
@@ -19,6 +20,12 @@ final class DemoCommand implements Callable<Integer> {
 
   private final Shell shell;
 
+  @Option(
+      names = "--mail",
+      description =
+          "Mails the report too, over SMTP to a server of its own, which puts it into demo/mail.")
+  private boolean isMailed;
+
   DemoCommand(Shell shell) {
     this.shell = shell;
   }
@@ -28,6 +35,9 @@ final class DemoCommand implements Callable<Integer> {
     DemoFolder folder = new DemoFolder(shell.folder().resolve(FOLDER));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       Demo demo = new Demo(shell, folder, Company.romashka(), shutdown);
+      if (isMailed) {
+        demo.mailReports();
+      }
       return demo.run() ? Calltally.DONE : Calltally.FAILED;
     }
   }

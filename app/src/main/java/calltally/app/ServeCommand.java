@@ -1,6 +1,7 @@
 package calltally.app;
 
 import calltally.app.configuration.Mail;
+import calltally.app.configuration.WatchEntry;
 import calltally.ingest.metrics.Counters;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -39,6 +40,10 @@ final class ServeCommand implements Callable<Integer> {
       shutdown.closing(Upkeep.start(database, shell.clock(), counters));
       Service service = shutdown.closing(Service.start(setup, database, shell.clock(), counters));
       shutdown.closing(Postman.start(setup, shell, database));
+      WatchEntry watch = setup.configuration().watch();
+      if (watch != null) {
+        shutdown.closing(Watchman.start(watch, setup, shell, database));
+      }
       printAddresses(sources, newcomers, sources.areTruth(database.owner()), service);
       printMailing(setup);
       new CountDownLatch(1).await();

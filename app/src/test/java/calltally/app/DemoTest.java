@@ -47,7 +47,7 @@ final class DemoTest {
   void what_was_simulated_is_counted_although_another_run_has_left_its_calls() throws Exception {
     runOn(littleCompany());
 
-    int exit = console.run("demo");
+    int exit = console.run("demo", "--mail");
 
     assertThat(exit).as(console.out() + console.err()).isEqualTo(DONE);
     assertThat(console.out())
@@ -56,6 +56,12 @@ final class DemoTest {
         .contains(PDFS);
     for (String pdf : PDFS) {
       assertThat(Files.readAllBytes(folder.resolve(pdf))).startsWith("%PDF-".getBytes(US_ASCII));
+    }
+    for (String pdf : PDFS) {
+      String mail = pdf.replace("reports/", "mail/").replace(".pdf", ".eml");
+      assertThat(console.out()).contains(mail);
+      assertThat(Files.readString(folder.resolve(mail), US_ASCII))
+          .contains("To: head.of.sales@example.com", "Content-Type: text/html", ".pdf");
     }
     assertThat(folder.resolve("demo/data/postgresql/cluster/postmaster.pid")).doesNotExist();
     anyCommandWorksOnIt();

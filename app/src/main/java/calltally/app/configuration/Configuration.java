@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources at least one
  * @param directories of each source, by its name; null leaves them as they are in the database
  * @param mail null when no report is mailed
+ * @param watch null when nobody is told what goes wrong
  */
 public record Configuration(
     Company company,
@@ -29,7 +30,8 @@ public record Configuration(
     @Nullable Map<String, Directory> directories,
     List<Subscription> subscriptions,
     @Nullable Mail mail,
-    ArchiveEntry archive) {
+    ArchiveEntry archive,
+    @Nullable WatchEntry watch) {
 
   static Configuration from(Entry entry, Path folder, ZoneId zone) {
     Entry root =
@@ -43,7 +45,8 @@ public record Configuration(
             "directory",
             "subscriptions",
             "mail",
-            "archive");
+            "archive",
+            "watch");
     List<SourceEntry> sources = sources(root.get("sources"), zone);
     Mail mail = root.get("mail").isAbsent() ? null : Mail.from(root.get("mail"));
     return new Configuration(
@@ -58,7 +61,8 @@ public record Configuration(
             : DirectoryEntries.from(root.get("directory"), sources),
         new SubscriptionEntries(sources, mail).from(root.get("subscriptions")),
         mail,
-        ArchiveEntry.from(root.get("archive")));
+        ArchiveEntry.from(root.get("archive")),
+        root.get("watch").isAbsent() ? null : WatchEntry.from(root.get("watch"), mail));
   }
 
   private static List<SourceEntry> sources(Entry entry, ZoneId zone) {

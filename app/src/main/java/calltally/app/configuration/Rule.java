@@ -83,6 +83,10 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
           text -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text));
   static final Rule<Integer> PORT = new Rule<>("a port from 0 to 65535", Rule::port, false);
   static final Rule<Integer> MONTHS = new Rule<>("1 to 1200 months", Rule::months, false);
+  static final Rule<Integer> CALLS =
+      new Rule<>("a number of calls from 1 to 10000", Rule::calls, false);
+  static final Rule<URI> WEBHOOK =
+      new Rule<>("an address that starts with https:// or http://", Rule::webhook, true);
   static final Rule<Integer> RATE =
       new Rule<>("a number of requests from 2000 to 1000000", Rule::rate, false);
   static final Rule<ZoneId> ZONE =
@@ -154,6 +158,15 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
   private static Integer months(String text) {
     return Integer.valueOf(
         require(text, months -> months.matches("[1-9]\\d{0,2}|1[01]\\d\\d|1200")));
+  }
+
+  private static Integer calls(String text) {
+    return Integer.valueOf(require(text, calls -> calls.matches("[1-9]\\d{0,3}|10000")));
+  }
+
+  private static URI webhook(String text) {
+    URI address = URI.create(require(text, url -> url.matches("https?://[\\x21-\\x7e]+")));
+    return URI.create(require(text, url -> address.getHost() != null));
   }
 
   private static Integer rate(String text) {

@@ -24,6 +24,10 @@ public record DemoFolder(Path path) {
     return path.resolve("reports");
   }
 
+  public Path mail() {
+    return path.resolve("mail");
+  }
+
   /**
    * Creates it when it is not there.
    *
@@ -46,10 +50,17 @@ public record DemoFolder(Path path) {
         configuration(), new DemoConfiguration(company, SOURCE, token, port).yaml(), UTF_8);
   }
 
-  /** Deletes the reports of an earlier run. */
+  /** Deletes the reports of an earlier run, and their mails. */
   public void clearReports() throws IOException {
     Files.createDirectories(reports());
-    try (Stream<Path> files = Files.list(reports())) {
+    clear(reports());
+    if (Files.isDirectory(mail())) {
+      clear(mail());
+    }
+  }
+
+  private static void clear(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(DemoFolder::isReport).toList()) {
         Files.delete(file);
       }
@@ -68,6 +79,6 @@ public record DemoFolder(Path path) {
   }
 
   private static boolean isReport(Path file) {
-    return file.getFileName().toString().matches("calltally-.*\\.pdf");
+    return file.getFileName().toString().matches("calltally-.*\\.(pdf|eml)");
   }
 }

@@ -85,7 +85,8 @@ final class ConfigurationFileTest {
                 null,
                 List.of(),
                 null,
-                new ArchiveEntry(24)));
+                new ArchiveEntry(24),
+                null));
   }
 
   @Test
@@ -159,7 +160,8 @@ final class ConfigurationFileTest {
                     new MailAddress("reports@example.com", "Calltally"),
                     List.of("example.com"),
                     URI.create("mailto:stop@example.com")),
-                new ArchiveEntry(6)));
+                new ArchiveEntry(6),
+                null));
   }
 
   private static List<Subscription> subscriptions() {
@@ -267,7 +269,7 @@ final class ConfigurationFileTest {
                 mail: {host: smtp.example.com}
                 """))
         .containsExactlyInAnyOrder(
-            "compny: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail, archive",
+            "compny: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch",
             "http.port: it has to be a port from 0 to 65535, was 65536",
             "http.requests_per_second: it has to be a number of requests from 2000 to 1000000, was 1999",
             "spool.size: it has to be a size of at least 1MiB, such as 512MiB or 1GiB, was 5kB",

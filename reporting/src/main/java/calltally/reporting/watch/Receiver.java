@@ -3,7 +3,7 @@ package calltally.reporting.watch;
 import java.time.Instant;
 
 /** Somebody, or some program, who is told of alarms. */
-public sealed interface Receiver permits Webhook {
+public sealed interface Receiver permits Mailbox, Webhook {
 
   /** What the ledger knows it by; no secret. */
   String name();

@@ -1,0 +1,80 @@
+package calltally.app.configuration;
+
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.watch.Mailbox;
+import calltally.reporting.watch.Receiver;
+import calltally.reporting.watch.WatchRules;
+import calltally.reporting.watch.Webhook;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is told when something goes wrong.
+ *
+ * @param receivers mailboxes and webhooks, at least one
+ * @param language that people are told in
+ */
+public record WatchEntry(List<Receiver> receivers, Locale language, WatchRules rules) {
+
+  private static final Duration LEAST_LAG = Duration.ofMinutes(1);
+
+  public WatchEntry {
+    receivers = List.copyOf(receivers);
+  }
+
+  static WatchEntry from(Entry entry, @Nullable Mail mail) {
+    Entry watch =
+        entry.mapping("to", "webhooks", "lang", "missed_rate", "missed_rate_calls", "refresh_lag");
+    List<MailAddress> to = watch.get("to").all(Rule.ADDRESS);
+    List<Entry> webhooks = watch.get("webhooks").items();
+    if (to.isEmpty() && webhooks.isEmpty()) {
+      watch.refuse("somebody has to be told: by to, by webhooks or both");
+    }
+    return new WatchEntry(
+        Stream.concat(mailboxes(watch.get("to"), to, mail), webhooks(webhooks)).toList(),
+        Locale.forLanguageTag(watch.get("lang").or(Rule.oneOf("en", "ru"), "en")),
+        rules(watch));
+  }
+
+  private static Stream<Receiver> mailboxes(
+      Entry entry, List<MailAddress> to, @Nullable Mail mail) {
+    if (mail == null) {
+      if (!to.isEmpty()) {
+        entry.refuse("mail has to say through which server");
+      }
+      return Stream.empty();
+    }
+    to.stream()
+        .filter(address -> !mail.allows(address))
+        .forEach(address -> entry.refuse("its domain has to be allowed, was " + address.domain()));
+    return to.stream().map(address -> new Mailbox(mail.server(), mail.from(), address));
+  }
+
+  private static Stream<Receiver> webhooks(List<Entry> entries) {
+    return entries.stream().map(WatchEntry::webhook).filter(Objects::nonNull);
+  }
+
+  private static @Nullable Receiver webhook(Entry entry) {
+    Entry webhook = entry.mapping("url", "secret");
+    webhook.get("url").requirePresent();
+    URI address = webhook.get("url").orNull(Rule.WEBHOOK);
+    String secret = webhook.get("secret").orNull(Rule.SIGNING_SECRET);
+    return address == null ? null : Webhook.of(address, secret);
+  }
+
+  private static WatchRules rules(Entry watch) {
+    Duration lag = watch.get("refresh_lag").or(Rule.DURATION, WatchRules.DEFAULT.refreshLag());
+    if (lag.compareTo(LEAST_LAG) < 0) {
+      watch.get("refresh_lag").refuse("it has to be at least 1min");
+    }
+    return new WatchRules(
+        watch.get("missed_rate").or(Rule.SHARE, WatchRules.DEFAULT.missedRate()),
+        watch.get("missed_rate_calls").or(Rule.CALLS, WatchRules.DEFAULT.missedRateCalls()),
+        lag);
+  }
+}

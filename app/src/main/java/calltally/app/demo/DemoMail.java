@@ -1,0 +1,69 @@
+package calltally.app.demo;
+
+import calltally.reporting.letter.Letter;
+import calltally.reporting.letter.Letters;
+import calltally.reporting.letter.Postscript;
+import calltally.reporting.mail.Handover;
+import calltally.reporting.mail.Mail;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.Outcome;
+import calltally.reporting.mail.Patience;
+import calltally.reporting.mail.Security;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Head;
+import calltally.reporting.report.Report;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Mails a report as a subscription would, to a server of the demonstration's own that keeps it.
+ *
+ * @param folder where mails are kept, each beside nothing but others
+ */
+public record DemoMail(String company, Path folder) {
+
+  private static final MailAddress FROM = new MailAddress("reports@example.com", "Calltally");
+  private static final MailAddress TO = new MailAddress("head.of.sales@example.com", null);
+  private static final URI STOP = URI.create("mailto:reports@example.com?subject=unsubscribe");
+
+  /**
+   * Sends it over SMTP and tells where the server has put it.
+   *
+   * @param pdf what is attached, whose name the mail takes
+   */
+  public Path send(Report report, Locale locale, Path pdf) throws IOException {
+    Files.createDirectories(folder);
+    try (MailSink sink = new MailSink(folder)) {
+      MailServer server =
+          new MailServer(sink.host(), sink.port(), null, Security.NONE, Patience.USUAL);
+      Outcome outcome = new Handover(server).send(mail(report, locale, pdf));
+      if (!(outcome instanceof Outcome.Taken)) {
+        throw new IOException("report not mailed: the server answered " + outcome.answer());
+      }
+      String name = pdf.getFileName().toString().replaceFirst("\\.pdf$", ".eml");
+      return Files.move(
+          sink.stored().get(0), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private Mail mail(Report report, Locale locale, Path pdf) {
+    Letter letter =
+        new Letters(company, CustomerNumbers.SHOWN)
+            .write(report, locale, Postscript.NONE.unsubscribedAt(STOP));
+    Head head = report.head();
+    return new Mail(
+        FROM,
+        TO,
+        List.of(TO),
+        "demo.%d.%s@example.com".formatted(head.generatedAt().getEpochSecond(), locale),
+        head.generatedAt().atZone(head.period().zone()),
+        new Mail.Content(letter.subject(), letter.text(), letter.html(), List.of(pdf)),
+        STOP.toString());
+  }
+}
