@@ -143,10 +143,9 @@ final class DeliveryCommandsTest {
       calls.prepare(setup);
       sql.execute(
           "insert into ledger.subscription values (1, 'daily main en', now() - interval '8 days')");
-      try (Postman postman =
-          Postman.start(setup, console.at(InstantSource.system()).shell(), calls)) {
-        assertThat(mail.waitForIncomingEmail(Duration.ofSeconds(60).toMillis(), 1)).isTrue();
-      }
+      Postman postman = Postman.start(setup, console.at(InstantSource.system()).shell(), calls);
+      assertThat(mail.waitForIncomingEmail(Duration.ofSeconds(60).toMillis(), 1)).isTrue();
+      postman.close();
     }
     assertThat(List.of(mail.getReceivedMessages()))
         .allSatisfy(

@@ -11,6 +11,6 @@ public record ArchiveEntry(int keepMonths) {
 
   static ArchiveEntry from(Entry entry) {
     Entry archive = entry.mapping("keep_months");
-    return new ArchiveEntry(archive.get("keep_months").or(Rule.MONTHS, TWO_YEARS));
+    return new ArchiveEntry(archive.get("keep_months").or(Rule.WHOLE_MONTHS, TWO_YEARS));
   }
 }

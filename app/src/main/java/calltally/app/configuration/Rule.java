@@ -82,7 +82,8 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
           "a country of two letters, such as BY",
           text -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text));
   static final Rule<Integer> PORT = new Rule<>("a port from 0 to 65535", Rule::port, false);
-  static final Rule<Integer> MONTHS = new Rule<>("1 to 1200 months", Rule::months, false);
+  static final Rule<Integer> WHOLE_MONTHS =
+      new Rule<>("1 to 1200 months", Rule::wholeMonths, false);
   static final Rule<Integer> CALLS =
       new Rule<>("a number of calls from 1 to 10000", Rule::calls, false);
   static final Rule<URI> WEBHOOK =
@@ -155,7 +156,7 @@ record Rule<T>(String words, Function<String, T> parse, boolean isSecret) {
         require(text, address -> address.matches("(https://|mailto:)[\\x21-\\x7e&&[^<>]]+")));
   }
 
-  private static Integer months(String text) {
+  private static Integer wholeMonths(String text) {
     return Integer.valueOf(
         require(text, months -> months.matches("[1-9]\\d{0,2}|1[01]\\d\\d|1200")));
   }
