@@ -20,6 +20,9 @@ final class Lines {
 
   private final InputStream in;
   private final Deque<FileLine> ahead = new ArrayDeque<>();
+  private final byte[] buffer = new byte[BUFFER];
+  private int position;
+  private int end;
   private long number;
 
   private Lines(InputStream in) {
@@ -31,8 +34,7 @@ final class Lines {
     in.mark(2);
     int magic = in.read() << 8 | in.read();
     in.reset();
-    return new Lines(
-        magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(in), BUFFER) : in);
+    return new Lines(magic == GZIP_MAGIC ? new GZIPInputStream(in, BUFFER) : in);
   }
 
   /** The next line that is not blank; empty at the end of the file. */
@@ -53,8 +55,8 @@ final class Lines {
   }
 
   private Optional<FileLine> readNext() throws IOException {
-    for (int first = in.read(); first >= 0; first = in.read()) {
-      FileLine line = read(first);
+    while (isFilled()) {
+      FileLine line = read();
       if (!line.isBlank()) {
         return Optional.of(line);
       }
@@ -62,14 +64,36 @@ final class Lines {
     return Optional.empty();
   }
 
-  private FileLine read(int first) throws IOException {
+  private FileLine read() throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     long length = 0;
-    for (int next = first; next >= 0 && next != '\n'; next = in.read()) {
-      if (length++ < FileLine.LONGEST) {
-        kept.write(next);
-      }
+    boolean isEnded = false;
+    while (!isEnded && isFilled()) {
+      int lineFeed = lineFeed();
+      int part = lineFeed - position;
+      kept.write(buffer, position, (int) Math.min(part, Math.max(0, FileLine.LONGEST - length)));
+      length += part;
+      isEnded = lineFeed < end;
+      position = isEnded ? lineFeed + 1 : end;
     }
     return FileLine.read(++number, Octets.of(kept.toByteArray()), length);
+  }
+
+  /** Whether there is more of the file. */
+  private boolean isFilled() throws IOException {
+    if (position == end) {
+      position = 0;
+      end = Math.max(0, in.read(buffer));
+    }
+    return position < end;
+  }
+
+  /** Where the line ends, as far as that is in the buffer; else the buffer's end. */
+  private int lineFeed() {
+    int index = position;
+    while (index < end && buffer[index] != '\n') {
+      index++;
+    }
+    return index;
   }
 }

@@ -1,49 +1,35 @@
 package calltally.ingest.journal;
 
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Writes lines by one statement, or by several where PostgreSQL refuses some of them. */
-record ImportBatch(Journal journal, Partitions partitions, InstantSource clock) {
+/**
+ * Lines of a source that one statement writes, or several where PostgreSQL refuses some of them.
+ *
+ * @param columns of the deliveries among them
+ */
+record ImportBatch(
+    List<ImportLine> deliveries, DeliveryColumns columns, List<ImportLine> refusals) {
 
-  private static final Duration LIMIT = Duration.ofMinutes(2);
-
-  /** What became of the lines; each refused one is kept as rejected. */
-  ImportTotals write(List<ImportLine> lines) {
-    partitions.createFor(lines.stream().flatMap(ImportBatch::delivery));
-    return append(lines);
+  static ImportBatch of(List<ImportLine> lines) {
+    return of(
+        lines.stream().filter(ImportLine::isDelivery).toList(),
+        lines.stream().filter(line -> !line.isDelivery()).toList());
   }
 
-  private ImportTotals append(List<ImportLine> lines) {
-    try {
-      return totals(journal.append(lines.stream().map(ImportLine::row).toList(), LIMIT));
-    } catch (RowRefused e) {
-      return separate(lines, e);
-    }
+  private static ImportBatch of(List<ImportLine> deliveries, List<ImportLine> refusals) {
+    DeliveryColumns columns =
+        DeliveryColumns.of(deliveries.stream().map(ImportLine::delivery).toList());
+    return new ImportBatch(deliveries, columns, refusals);
   }
 
-  private ImportTotals separate(List<ImportLine> lines, RowRefused refused) {
-    if (lines.size() > 1) {
-      int half = lines.size() / 2;
-      return append(lines.subList(0, half)).plus(append(lines.subList(half, lines.size())));
-    }
-    if (lines.get(0).entry() instanceof Refusal) {
-      throw refused;
-    }
-    return append(List.of(lines.get(0).refused(refused, clock.instant())));
-  }
-
-  private static ImportTotals totals(List<Outcome> outcomes) {
-    return new ImportTotals(
-        Collections.frequency(outcomes, Outcome.STORED),
-        Collections.frequency(outcomes, Outcome.DUPLICATE),
-        Collections.frequency(outcomes, Outcome.REJECTED));
-  }
-
-  private static Stream<Delivery> delivery(ImportLine line) {
-    return line.entry() instanceof Delivery delivery ? Stream.of(delivery) : Stream.empty();
+  /** The two of which it consists; of a single delivery the one that keeps it as rejected. */
+  List<ImportBatch> separate(RowRefused refused, Instant now) {
+    int half = deliveries.size() / 2;
+    return half == 0
+        ? List.of(of(List.of(), List.of(deliveries.get(0).refused(refused, now))))
+        : List.of(
+            of(deliveries.subList(0, half), List.of()),
+            of(deliveries.subList(half, deliveries.size()), List.of()));
   }
 }

@@ -9,7 +9,7 @@ import calltally.ingest.notification.Rejection;
 import java.time.Instant;
 
 /** A line of a file, and what has to be kept of it. */
-record ImportLine(FileLine line, Entry entry, Row row) {
+record ImportLine(FileLine line, Entry entry) {
 
   static ImportLine read(FileLine line, Source source, Instant now) {
     Reading reading =
@@ -20,13 +20,21 @@ record ImportLine(FileLine line, Entry entry, Row row) {
         reading instanceof Notification notification
             ? new Delivery(source.name(), now, Method.FILE, notification)
             : refusal(line, source.name(), now, (Rejection) reading);
-    return new ImportLine(line, entry, Row.of(entry));
+    return new ImportLine(line, entry);
   }
 
   /** The same line after PostgreSQL has refused what it says. */
   ImportLine refused(RowRefused refused, Instant now) {
-    Refusal refusal = refusal(line, entry.source(), now, refused.rejection());
-    return new ImportLine(line, refusal, Row.of(refusal));
+    return new ImportLine(line, refusal(line, entry.source(), now, refused.rejection()));
+  }
+
+  boolean isDelivery() {
+    return entry instanceof Delivery;
+  }
+
+  /** What it says, if it {@link #isDelivery is} one. */
+  Delivery delivery() {
+    return (Delivery) entry;
   }
 
   private static Refusal refusal(FileLine line, String source, Instant now, Rejection rejection) {

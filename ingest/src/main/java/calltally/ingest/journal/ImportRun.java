@@ -4,32 +4,44 @@ import calltally.ingest.file.FileLine;
 import calltally.ingest.file.NotificationFile;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** One import under way: while a batch of lines is written, the next one is read. */
+/**
+ * One import under way: while two batches of lines are written, the next one is read, so that
+ * neither PostgreSQL nor the reader waits for the other.
+ */
 final class ImportRun {
 
   private static final int BATCH = 1000;
   private static final int BATCH_BYTES = 4 << 20;
+  private static final int WRITERS = 2;
 
   private final Source source;
-  private final ImportBatch batches;
+  private final Partitions partitions;
+  private final ImportWriter writer;
   private final InstantSource clock;
   private final ProgressListener listener;
-  private final ExecutorService writer = Executors.newSingleThreadExecutor();
-  private CompletableFuture<ImportTotals> written =
-      CompletableFuture.completedFuture(ImportTotals.NONE);
+  private final ExecutorService writing = Executors.newFixedThreadPool(WRITERS);
+  private final Queue<CompletableFuture<ImportTotals>> underWay = new ArrayDeque<>();
   private ImportTotals totals = ImportTotals.NONE;
 
-  ImportRun(Source source, ImportBatch batches, InstantSource clock, ProgressListener listener) {
+  ImportRun(
+      Source source,
+      Journal journal,
+      Partitions partitions,
+      InstantSource clock,
+      ProgressListener listener) {
     this.source = source;
-    this.batches = batches;
+    this.partitions = partitions;
+    this.writer = new ImportWriter(journal, clock);
     this.clock = clock;
     this.listener = listener;
   }
@@ -40,8 +52,11 @@ final class ImportRun {
         write(batch);
       }
     } finally {
-      awaitWritten();
-      writer.shutdown();
+      try {
+        awaitWritten(0);
+      } finally {
+        writing.shutdown();
+      }
     }
     return totals.passingOver(lines.passedOver());
   }
@@ -60,22 +75,21 @@ final class ImportRun {
     return batch;
   }
 
-  private void write(List<ImportLine> batch) {
-    awaitWritten();
-    written = CompletableFuture.supplyAsync(() -> batches.write(batch), writer);
+  private void write(List<ImportLine> lines) {
+    awaitWritten(WRITERS - 1);
+    partitions.createFor(lines.stream().filter(ImportLine::isDelivery).map(ImportLine::delivery));
+    underWay.add(CompletableFuture.supplyAsync(() -> writer.write(ImportBatch.of(lines)), writing));
   }
 
-  private void awaitWritten() {
-    CompletableFuture<ImportTotals> last = written;
-    written = CompletableFuture.completedFuture(ImportTotals.NONE);
-    try {
-      ImportTotals more = last.join();
-      if (more.lines() > 0) {
-        totals = totals.plus(more);
+  /** Returns when at most so many batches are still under way. */
+  private void awaitWritten(int atMost) {
+    while (underWay.size() > atMost) {
+      try {
+        totals = totals.plus(underWay.remove().join());
         listener.progress(totals);
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException failure ? failure : e;
       }
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
   }
 }

@@ -82,6 +82,21 @@ public final class Journal implements AutoCloseable {
     return append(new AppendRoute.Batch(rows, ticket), limit);
   }
 
+  /**
+   * Stores lines of files that are all of one source, all or none, and returns when that is
+   * committed.
+   *
+   * @return one outcome for each, in their order
+   * @throws JournalUnavailable when the database did not confirm within the limit
+   * @throws RowRefused when the database refuses at least one of them
+   */
+  List<Outcome> append(DeliveryColumns lines, Duration limit) {
+    List<?> stored =
+        statements.within(
+            limit, () -> routes.requestBody(AppendLinesRoute.START, lines, List.class));
+    return stored.stream().map(Journal::outcome).toList();
+  }
+
   /** Whether the batch was stored; when it was not, it never will be. */
   public boolean settle(Ticket ticket, Duration limit) {
     return statements.within(
@@ -139,6 +154,7 @@ public final class Journal implements AutoCloseable {
     stop.setLogInflightExchangesOnTimeout(false);
     context.getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_TO_STOP);
     context.addRoutes(new AppendRoute());
+    context.addRoutes(new AppendLinesRoute());
     context.start();
   }
 

@@ -44,8 +44,8 @@ public final class JournalImport {
     DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
     Source source = source(sql, sourceName);
     try (Journal journal = Journal.open(ingest)) {
-      ImportBatch batches = new ImportBatch(journal, new Partitions(sql, clock.instant()), clock);
-      return new ImportRun(source, batches, clock, listener)
+      Partitions partitions = new Partitions(sql, clock.instant());
+      return new ImportRun(source, journal, partitions, clock, listener)
           .over(NotificationFile.open(file, reading, source.reader().zone()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

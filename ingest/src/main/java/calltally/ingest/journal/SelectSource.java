@@ -6,21 +6,20 @@ import calltally.ingest.notification.NotificationReader;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
+import org.jooq.Record3;
 
 /** The source of a name, unless it has left the configuration. */
 record SelectSource(DSLContext sql, String name) {
 
   Optional<Source> fetch() {
-    return sql.select(SOURCE.SOURCE_ID, SOURCE.NAME, SOURCE.ZONE, SOURCE.REGION)
+    return sql.select(SOURCE.NAME, SOURCE.ZONE, SOURCE.REGION)
         .from(SOURCE)
         .where(SOURCE.NAME.eq(name))
         .and(SOURCE.ACTIVE)
         .fetchOptional(SelectSource::source);
   }
 
-  private static Source source(Record4<Integer, String, String, String> row) {
-    return new Source(
-        row.value1(), row.value2(), new NotificationReader(ZoneId.of(row.value3()), row.value4()));
+  private static Source source(Record3<String, String, String> row) {
+    return new Source(row.value1(), new NotificationReader(ZoneId.of(row.value2()), row.value3()));
   }
 }

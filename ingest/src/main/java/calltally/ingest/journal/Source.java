@@ -7,4 +7,4 @@ import calltally.ingest.notification.NotificationReader;
  *
  * @param reader reads what it sends, in its zone and region
  */
-public record Source(int id, String name, NotificationReader reader) {}
+public record Source(String name, NotificationReader reader) {}

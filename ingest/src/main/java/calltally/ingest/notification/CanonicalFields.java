@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +19,7 @@ final class CanonicalFields {
   private final StringBuilder text = new StringBuilder();
 
   CanonicalFields(Fields fields) {
-    Map<String, FieldValue> sent = new TreeMap<>();
+    SortedMap<String, FieldValue> sent = new TreeMap<>();
     fields
         .values()
         .forEach(
@@ -27,7 +28,7 @@ final class CanonicalFields {
                 sent.put(name, value instanceof FieldValue.Literal l ? scalar(l) : value);
               }
             });
-    write(new FieldValue.Members(sent));
+    write(sent);
   }
 
   /** SHA-256 in hexadecimal. */
@@ -57,7 +58,7 @@ final class CanonicalFields {
     } else if (value instanceof FieldValue.Items items) {
       write(items);
     } else if (value instanceof FieldValue.Members members) {
-      write(members);
+      write(new TreeMap<>(members.members()));
     }
   }
 
@@ -77,15 +78,15 @@ final class CanonicalFields {
     text.append(items.items().isEmpty() ? "[]" : "]");
   }
 
-  private void write(FieldValue.Members members) {
+  private void write(SortedMap<String, FieldValue> members) {
     String separator = "{";
-    for (Map.Entry<String, FieldValue> member : new TreeMap<>(members.members()).entrySet()) {
+    for (Map.Entry<String, FieldValue> member : members.entrySet()) {
       text.append(separator);
       write(member.getKey());
       text.append(':');
       write(member.getValue());
       separator = ",";
     }
-    text.append(members.members().isEmpty() ? "{}" : "}");
+    text.append(members.isEmpty() ? "{}" : "}");
   }
 }

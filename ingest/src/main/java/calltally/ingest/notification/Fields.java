@@ -28,6 +28,9 @@ public record Fields(Map<String, FieldValue> values) {
 
   /** These fields and those of the others that are not named here. */
   Fields over(Fields others) {
+    if (others.values.isEmpty()) {
+      return this;
+    }
     Map<String, FieldValue> merged = new LinkedHashMap<>(others.values);
     merged.putAll(values);
     return new Fields(merged);

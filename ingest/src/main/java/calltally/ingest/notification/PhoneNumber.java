@@ -22,6 +22,8 @@ public final class PhoneNumber {
   /** Longer ones could not be looked up by an index. */
   private static final int LONGEST = 255;
 
+  private static final RecentNumbers RECENT = new RecentNumbers();
+
   private PhoneNumber() {}
 
   /**
@@ -30,6 +32,10 @@ public final class PhoneNumber {
    * @param region ISO 3166 region in which national numbers are read
    */
   public static Optional<String> normalise(String sent, String region) {
+    return RECENT.get(sent, region, text -> read(text, region));
+  }
+
+  private static Optional<String> read(String sent, String region) {
     String cleaned = PUNCTUATION.matcher(EATEN_PLUS.matcher(sent).replaceFirst("+")).replaceAll("");
     if (WITHHELD.contains(cleaned.toLowerCase(Locale.ROOT))) {
       return Optional.empty();

@@ -21,13 +21,26 @@ final class StrictText {
     if (text.indexOf('\0') >= 0) {
       throw new Unreadable("text may not contain NUL");
     }
-    if (text.codePoints().anyMatch(StrictText::isUnpairedSurrogate)) {
+    if (hasUnpairedSurrogate(text)) {
       throw new Unreadable("text may not contain unpaired surrogates");
     }
     return text;
   }
 
-  private static boolean isUnpairedSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  private static boolean hasUnpairedSurrogate(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (Character.isSurrogate(text.charAt(index))) {
+        if (!isPair(text, index)) {
+          return true;
+        }
+        index++;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPair(String text, int index) {
+    return index + 1 < text.length()
+        && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
   }
 }

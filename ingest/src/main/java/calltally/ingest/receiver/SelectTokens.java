@@ -30,7 +30,6 @@ record SelectTokens(DSLContext sql) {
   List<Token> fetch() {
     return sql.select(
             SOURCE_TOKEN.DIGEST,
-            SOURCE.SOURCE_ID,
             SOURCE.NAME,
             SOURCE.ZONE,
             SOURCE.REGION,
@@ -53,6 +52,6 @@ record SelectTokens(DSLContext sql) {
   private static Source source(Record row) {
     NotificationReader reader =
         new NotificationReader(ZoneId.of(row.get(SOURCE.ZONE)), row.get(SOURCE.REGION));
-    return new Source(row.get(SOURCE.SOURCE_ID), row.get(SOURCE.NAME), reader);
+    return new Source(row.get(SOURCE.NAME), reader);
   }
 }

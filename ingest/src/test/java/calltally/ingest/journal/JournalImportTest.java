@@ -44,6 +44,48 @@ final class JournalImportTest {
   }
 
   @Test
+  void a_line_fills_every_column() {
+    run(
+        """
+        {"event": "incoming_call_end", "time": "2026-11-20T09:00:00.5", "pbx_id": "1.2", "caller": "80291112233", \
+        "receiver": "+375290000001", "status": "perhaps", "duration": "52.25", "audio_path": "https://records.example.com/1"}
+        """);
+
+    assertThat(
+            database.row(
+                """
+                select
+                    event, occurred_at at time zone 'UTC', pbx_id, caller, receiver, status, duration, audio_path,
+                    fields ->> 'status', method, channel, parser_version, remarks
+                from journal.notification
+                """))
+        .containsExactly(
+            "incoming_call_end",
+            "2026-11-20 06:00:00.5",
+            "1.2",
+            "+375291112233",
+            "+375290000001",
+            "other",
+            "52.25",
+            "https://records.example.com/1",
+            "perhaps",
+            "FILE",
+            "import",
+            "1",
+            "{time_without_offset,unknown_status}");
+  }
+
+  @Test
+  void names_in_another_order_and_other_escapes_are_the_same_notification() {
+    run("{\"event\": \"test\", \"name\": \"\\u0416\\\"\\\\{},\"}");
+
+    assertThat(run("{\"name\": \"Ж\\\"\\\\{},\", \"event\": \"test\"}"))
+        .isEqualTo(new ImportTotals(0, 1, 0));
+    assertThat(database.row("select fields ->> 'name' from journal.notification"))
+        .containsExactly("Ж\"\\{},");
+  }
+
+  @Test
   void a_compressed_file_is_recognised_by_its_content() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     for (int part = 0; part < 2; part++) {

@@ -36,6 +36,14 @@ final class PhoneNumberTest {
     assertThat(PhoneNumber.normalise(sent, region)).contains(number);
   }
 
+  @Test
+  void the_same_text_is_another_number_in_another_region() {
+    for (int time = 0; time < 2; time++) {
+      assertThat(PhoneNumber.normalise("89161234567", "RU")).contains("+79161234567");
+      assertThat(PhoneNumber.normalise("89161234567", "ZZ")).contains("89161234567");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"101, 101", "' 101 ', 101", "1, 1", "12345, 12345", "1-2-3, 123", "' 12345', 12345"})
   void at_most_five_digits_are_an_extension(String sent, String extension) {
