@@ -1,6 +1,8 @@
 package calltally.app;
 
 import calltally.app.configuration.SourceEntry;
+import calltally.ingest.notification.NotificationReader;
+import calltally.ingest.receiver.ExpectedSource;
 import calltally.ingest.receiver.Network;
 import calltally.sql.source.Admission;
 import calltally.sql.source.Directory;
@@ -34,6 +36,23 @@ record ConfiguredSources(Setup setup) {
     return setup.isConfigured()
         || new Sources(owner)
             .list().stream().map(SourceRow::name).allMatch(SourceEntry.DEFAULT_NAME::equals);
+  }
+
+  /**
+   * What is known of them without the database; none where there is no configuration file, as then
+   * the database knows best.
+   */
+  List<ExpectedSource> expected() {
+    return setup.isConfigured() ? entries().stream().map(this::expected).toList() : List.of();
+  }
+
+  private ExpectedSource expected(SourceEntry source) {
+    return new ExpectedSource(
+        source.name(),
+        new NotificationReader(source.zone(), source.region()),
+        tokens(source),
+        source.access().signingSecrets(),
+        source.access().allow());
   }
 
   /** The source that a command means when it names none. */

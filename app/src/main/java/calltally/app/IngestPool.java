@@ -1,26 +1,32 @@
 package calltally.app;
 
 import calltally.sql.DatabaseAddress;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 
 /**
  * Connections that may add to the journal and do nothing else. They give up soon: the sender waits
- * two seconds.
+ * two seconds. Nobody gets one before the schema is what this program needs.
  */
-final class IngestPool {
+final class IngestPool extends HikariDataSource {
 
   private static final int CONNECTIONS = 4;
   private static final Duration CONNECT = Duration.ofMillis(700);
   private static final Duration STATEMENT = Duration.ofSeconds(5);
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(10);
 
+  private volatile boolean isOpen;
+
   private IngestPool() {}
 
-  static HikariDataSource open(DatabaseAddress address) {
-    HikariConfig pool = new HikariConfig();
+  /** Closed as yet; the database need not be there. */
+  static IngestPool of(DatabaseAddress address) {
+    IngestPool pool = new IngestPool();
+    pool.setInitializationFailTimeout(-1);
     pool.setPoolName("ingest");
     pool.setJdbcUrl(address.url());
     pool.setUsername(address.user());
@@ -29,7 +35,28 @@ final class IngestPool {
     pool.setConnectionTimeout(CONNECT.toMillis());
     pool.setConnectionInitSql("set role calltally_ingest");
     driver().forEach(pool::addDataSourceProperty);
-    return new HikariDataSource(pool);
+    return pool;
+  }
+
+  /** Of a database that is prepared. */
+  static IngestPool open(DatabaseAddress address) {
+    IngestPool pool = of(address);
+    pool.open();
+    return pool;
+  }
+
+  /** Gives out connections from now on. */
+  void open() {
+    isOpen = true;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    if (!isOpen) {
+      throw new SQLTransientConnectionException(
+          "connection could not be had: the database has to be prepared first", "08001");
+    }
+    return super.getConnection();
   }
 
   private static Map<String, String> driver() {

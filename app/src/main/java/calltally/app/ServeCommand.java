@@ -3,6 +3,7 @@ package calltally.app;
 import calltally.app.configuration.Mail;
 import calltally.app.configuration.WatchEntry;
 import calltally.ingest.metrics.Counters;
+import calltally.sql.DatabaseRole;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.Set;
@@ -35,19 +36,29 @@ final class ServeCommand implements Callable<Integer> {
       CallDatabase database = shutdown.closing(CallDatabase.openForService(setup));
       ConfiguredSources sources = new ConfiguredSources(setup);
       Set<String> newcomers = sources.withoutToken();
-      database.prepare(setup);
       Counters counters = new Counters();
-      shutdown.closing(Upkeep.start(database, shell.clock(), counters));
-      Service service = shutdown.closing(Service.start(setup, database, shell.clock(), counters));
-      shutdown.closing(Postman.start(setup, shell, database));
-      WatchEntry watch = setup.configuration().watch();
-      if (watch != null) {
-        shutdown.closing(Watchman.start(watch, setup, shell, database));
-      }
+      IngestPool pool = shutdown.closing(IngestPool.of(database.login(DatabaseRole.INGEST)));
+      Runnable prepared =
+          () -> {
+            pool.open();
+            work(setup, database, counters, shutdown);
+          };
+      shutdown.closing(Preparation.start(setup, database, prepared));
+      Service service = shutdown.closing(Service.start(setup, pool, shell.clock(), counters));
       printAddresses(sources, newcomers, sources.areTruth(database.owner()), service);
       printMailing(setup);
       new CountDownLatch(1).await();
       return Calltally.DONE;
+    }
+  }
+
+  /** What needs the database: figures, reports by mail, the watch. */
+  private void work(Setup setup, CallDatabase database, Counters counters, Shutdown shutdown) {
+    shutdown.closing(Upkeep.start(database, shell.clock(), counters));
+    shutdown.closing(Postman.start(setup, shell, database));
+    WatchEntry watch = setup.configuration().watch();
+    if (watch != null) {
+      shutdown.closing(Watchman.start(watch, setup, shell, database));
     }
   }
 

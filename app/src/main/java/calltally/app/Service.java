@@ -7,7 +7,6 @@ import calltally.ingest.receiver.Receiver;
 import calltally.ingest.receiver.ReceiverSettings;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.DatabaseRole;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -17,18 +16,24 @@ final class Service implements AutoCloseable {
   private static final String EVERY_ADDRESS = "0.0.0.0";
 
   private final Http http;
-  private final HikariDataSource pool;
+  private final IngestPool pool;
   private final Receiver receiver;
 
-  private Service(Http http, HikariDataSource pool, Receiver receiver) {
+  private Service(Http http, IngestPool pool, Receiver receiver) {
     this.http = http;
     this.pool = pool;
     this.receiver = receiver;
   }
 
+  /** Receives into a database that is prepared. */
   static Service start(Setup setup, CallDatabase database, InstantSource clock, Counters counters) {
+    IngestPool pool = IngestPool.open(database.login(DatabaseRole.INGEST));
+    return start(setup, pool, clock, counters);
+  }
+
+  /** Receives into the pool, which need not be open yet; closes it at the end. */
+  static Service start(Setup setup, IngestPool pool, InstantSource clock, Counters counters) {
     Http http = setup.configuration().http();
-    HikariDataSource pool = IngestPool.open(database.login(DatabaseRole.INGEST));
     try {
       ReceiverSettings settings =
           new ReceiverSettings(
@@ -37,7 +42,8 @@ final class Service implements AutoCloseable {
               http.requestsPerSecond(),
               http.trustedProxies(),
               http.metricsAllow(),
-              spool(setup.configuration()));
+              spool(setup.configuration()),
+              new ConfiguredSources(setup).expected());
       return new Service(http, pool, Receiver.start(settings, pool, clock, counters));
     } catch (RuntimeException e) {
       pool.close();

@@ -33,11 +33,28 @@ final class Doorkeeper {
   private final Counters counters;
   private volatile List<Token> tokens;
 
-  Doorkeeper(DataSource ingest, List<Network> proxies, Counters counters) {
+  /**
+   * Knows whom the database names, or else whom the settings expect.
+   *
+   * @throws DataAccessException when the database does not answer and the settings expect nobody
+   */
+  Doorkeeper(DataSource ingest, ReceiverSettings settings, Counters counters) {
     this.sql = DSL.using(ingest, SQLDialect.POSTGRES);
-    this.proxies = List.copyOf(proxies);
+    this.proxies = settings.trustedProxies();
     this.counters = counters;
-    this.tokens = new SelectTokens(sql).fetch();
+    this.tokens = tokens(settings.expected());
+  }
+
+  private List<Token> tokens(List<ExpectedSource> expected) {
+    try {
+      return new SelectTokens(sql).fetch();
+    } catch (DataAccessException e) {
+      if (expected.isEmpty()) {
+        throw e;
+      }
+      LOG.warn("the database does not answer: the sources of the configuration are let in");
+      return expected.stream().flatMap(ExpectedSource::tokens).toList();
+    }
   }
 
   /** The gate that the token opens to the sender. */

@@ -92,8 +92,9 @@ final class Intake {
     };
   }
 
+  /** A signature covers a body alone: whoever saw one could put it to any query. */
   private Answer get(Knock knock, Gate gate, Instant receivedAt) {
-    if (!gate.accepts(knock.signature(), Octets.NONE, receivedAt)) {
+    if (gate.isSigned()) {
       return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
     }
     RawRequest request =

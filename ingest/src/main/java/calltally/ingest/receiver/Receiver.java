@@ -61,6 +61,8 @@ public final class Receiver implements AutoCloseable {
    *     within a second
    * @param clock tells when a notification is received
    * @throws ReceiverNotStarted when the address cannot be listened on
+   * @throws org.jooq.exception.DataAccessException when the database does not answer and the
+   *     settings expect no sources
    */
   public static Receiver start(ReceiverSettings settings, DataSource ingest, InstantSource clock) {
     return start(settings, ingest, clock, new Counters());
@@ -87,7 +89,7 @@ public final class Receiver implements AutoCloseable {
       InstantSource clock,
       Counters counters,
       Bounds queue) {
-    Doorkeeper doorkeeper = new Doorkeeper(ingest, settings.trustedProxies(), counters);
+    Doorkeeper doorkeeper = new Doorkeeper(ingest, settings, counters);
     Spool spool = Spool.open(settings.spool());
     Journal journal = Journal.open(ingest);
     GroupCommit commit = GroupCommit.into(journal, queue, counters);

@@ -13,6 +13,8 @@ import java.util.List;
  * @param trustedProxies whose header {@code X-Forwarded-For} tells who sent a request
  * @param metricsReaders who may read {@code /metrics}
  * @param spool where it keeps what the database does not take
+ * @param expected whom it lets in until the database has told; none when it is not to start without
+ *     the database
  */
 public record ReceiverSettings(
     String host,
@@ -20,7 +22,8 @@ public record ReceiverSettings(
     int requestsPerSecond,
     List<Network> trustedProxies,
     List<Network> metricsReaders,
-    SpoolSettings spool) {
+    SpoolSettings spool,
+    List<ExpectedSource> expected) {
 
   public ReceiverSettings {
     requireNonNull(host, "host");
@@ -35,5 +38,6 @@ public record ReceiverSettings(
     }
     trustedProxies = List.copyOf(trustedProxies);
     metricsReaders = List.copyOf(metricsReaders);
+    expected = List.copyOf(expected);
   }
 }

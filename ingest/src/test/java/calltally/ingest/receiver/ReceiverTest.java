@@ -89,7 +89,8 @@ final class ReceiverTest {
             2000,
             List.of(),
             List.of(),
-            new SpoolSettings(folder, 1 << 20));
+            new SpoolSettings(folder, 1 << 20),
+            List.of());
 
     assertThatThrownBy(() -> Receiver.start(same, server.database().ingest(), server.clock()))
         .isInstanceOf(ReceiverNotStarted.class)

@@ -109,13 +109,14 @@ final class SignedSourceTest {
   }
 
   @Test
-  void a_get_is_signed_over_an_empty_body() throws Exception {
+  void a_get_is_refused_as_no_signature_covers_its_query() throws Exception {
     HttpRequest request =
         builder(NEW, "", NOTIFY + "?event=test")
             .method("GET", HttpRequest.BodyPublishers.noBody())
             .build();
 
-    assertThat(status(request)).isEqualTo(200);
+    assertThat(status(request)).isEqualTo(401);
+    assertThat(server.database().count("journal.notification")).isZero();
   }
 
   private HttpResponse<String> post(SigningSecret secret, String body) throws Exception {

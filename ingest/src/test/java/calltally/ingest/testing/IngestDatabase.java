@@ -72,7 +72,13 @@ public final class IngestDatabase implements AutoCloseable {
   /** The same, behind proxies, for those who may read metrics. */
   public ReceiverSettings receiver(List<Network> proxies, List<Network> metricsReaders) {
     return new ReceiverSettings(
-        "127.0.0.1", 0, 10_000, proxies, metricsReaders, new SpoolSettings(folder, 4 << 20));
+        "127.0.0.1",
+        0,
+        10_000,
+        proxies,
+        metricsReaders,
+        new SpoolSettings(folder, 4 << 20),
+        List.of());
   }
 
   /** The folder of the spool. */
