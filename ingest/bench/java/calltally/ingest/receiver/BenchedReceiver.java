@@ -3,58 +3,94 @@ package calltally.ingest.receiver;
 import calltally.ingest.spool.SpoolSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A receiver in a process of its own, so that its time and memory can be told from the sender's. */
+/**
+ * A receiver in a process of its own, with the launcher's options, so that its time and memory can
+ * be told from the sender's.
+ */
 final class BenchedReceiver implements AutoCloseable {
+
+  private static final String PORT = "port ";
 
   private final Process process;
   private final int port;
 
   BenchedReceiver(String url, String password, Path spool) throws IOException {
+    List<String> command = new ArrayList<>(List.of("java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxNewSize=64m"));
+    command.addAll(List.of(System.getProperty("bench.options", "").split(" ")));
+    command.removeIf(String::isBlank);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            BenchedReceiver.class.getName(),
+            url,
+            spool.toString()));
     process =
-        new ProcessBuilder(
-                "java",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BenchedReceiver.class.getName(),
-                url,
-                spool.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     process.outputWriter().append(password).append('\n').flush();
-    port = Integer.parseInt(process.inputReader().readLine());
+    port =
+        process
+            .inputReader()
+            .lines()
+            .filter(line -> line.startsWith(PORT))
+            .map(line -> Integer.parseInt(line.substring(PORT.length())))
+            .findFirst()
+            .orElseThrow();
   }
 
   /** The receiver's own process: prints its port, and ends with its input. */
   public static void main(String[] arguments) throws IOException {
-    byte[] password = new byte[100];
-    int length = System.in.read(password);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(arguments[0]);
     pool.setUsername("calltally");
-    pool.setPassword(new String(password, 0, length - 1, java.nio.charset.StandardCharsets.UTF_8));
+    pool.setPassword(in.readLine());
     pool.setMaximumPoolSize(4);
     pool.setConnectionTimeout(700);
     pool.setConnectionInitSql("set role calltally_ingest");
+    pool.addDataSourceProperty("connectTimeout", "1");
+    pool.addDataSourceProperty("socketTimeout", "6");
     SpoolSettings spool = new SpoolSettings(Path.of(arguments[1]), 1 << 30);
-    ReceiverSettings settings = new ReceiverSettings("127.0.0.1", 0, 1_000_000, List.of(), List.of(), spool);
+    ReceiverSettings settings =
+        new ReceiverSettings("127.0.0.1", 0, 1_000_000, List.of(), Network.LOOPBACK, spool, List.of());
     Receiver receiver =
         Receiver.start(settings, new HikariDataSource(pool), Clock.systemUTC());
-    System.out.println(receiver.port());
-    while (System.in.read() >= 0) {}
-    Runtime.getRuntime().halt(0);
+    System.out.println(PORT + receiver.port());
+    while (in.readLine() != null) {}
+    receiver.close();
+    System.exit(0);
   }
 
   int port() {
     return port;
+  }
+
+  /** The value of a counter of {@code /metrics} that has no labels. */
+  double metric(String name) throws IOException, InterruptedException {
+    HttpRequest metrics =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
+    return HttpClient.newHttpClient()
+        .send(metrics, HttpResponse.BodyHandlers.ofLines())
+        .body()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .sum();
   }
 
   Duration cpu() {
@@ -69,6 +105,14 @@ final class BenchedReceiver implements AutoCloseable {
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
             .sum()
         / 1024;
+  }
+
+  /** How long it takes to answer what is under way, and to end. */
+  Duration end() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    process.outputWriter().close();
+    process.waitFor();
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Override

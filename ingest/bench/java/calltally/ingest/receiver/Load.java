@@ -1,114 +1,122 @@
 package calltally.ingest.receiver;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 
-/** Connections that stay open, each with one request after the other. */
+/**
+ * Connections that stay open, each with one request after the other. One thread serves all of them,
+ * as pgbench does, so that the machine's processors are left to those who are measured.
+ */
 final class Load {
 
   private final int port;
   private final int connections;
-  private final LongFunction<String> request;
+  private final LongFunction<byte[]> request;
   private final int status;
 
   /** Requests by their number, each of which has to be answered with the status. */
-  Load(int port, int connections, LongFunction<String> request, int status) {
+  Load(int port, int connections, LongFunction<byte[]> request, int status) {
     this.port = port;
     this.connections = connections;
     this.request = request;
     this.status = status;
   }
 
-  /** As many as can be, or so many a second, for as long. */
-  Result run(int seconds, int perSecond) throws InterruptedException {
-    AtomicLong number = new AtomicLong();
-    AtomicInteger wrong = new AtomicInteger();
-    long start = System.nanoTime();
-    long end = start + TimeUnit.SECONDS.toNanos(seconds);
-    long[][] latencies = new long[connections][];
-    ExecutorService threads = Executors.newFixedThreadPool(connections);
-    for (int connection = 0; connection < connections; connection++) {
-      int own = connection;
-      threads.execute(
-          () -> {
-            long[] taken = new long[1 << 16];
-            int count = 0;
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-              socket.setTcpNoDelay(true);
-              InputStream in = new BufferedInputStream(socket.getInputStream());
-              for (long next = number.getAndIncrement(); ; next = number.getAndIncrement()) {
-                long due = perSecond == 0 ? System.nanoTime() : start + next * (1_000_000_000L / perSecond);
-                LockSupport.parkNanos(due - System.nanoTime());
-                if (System.nanoTime() > end) {
-                  break;
-                }
-                long begin = perSecond == 0 ? System.nanoTime() : due;
-                socket.getOutputStream().write(request.apply(next).getBytes(ISO_8859_1));
-                if (answer(in) != status) {
-                  wrong.incrementAndGet();
-                }
-                if (count == taken.length) {
-                  taken = Arrays.copyOf(taken, 2 * count);
-                }
-                taken[count++] = System.nanoTime() - begin;
-              }
-            } catch (IOException e) {
-              wrong.incrementAndGet();
-            }
-            latencies[own] = Arrays.copyOf(taken, count);
-          });
-    }
-    threads.shutdown();
-    threads.awaitTermination(1, TimeUnit.HOURS);
-    long[] all = Arrays.stream(latencies).flatMapToLong(Arrays::stream).sorted().toArray();
-    return new Result(all, wrong.get(), (System.nanoTime() - start) / 1e9);
+  /** As many as can be, for as long. */
+  Result run(int seconds) throws IOException {
+    return new Run(seconds, 0).result();
   }
 
-  private static int answer(InputStream in) throws IOException {
-    int status = 0;
-    int length = 0;
-    for (String line = line(in); !line.isEmpty(); line = line(in)) {
-      if (line.startsWith("HTTP/1.1 ")) {
-        status = Integer.parseInt(line.substring(9, 12));
-      } else if (line.regionMatches(true, 0, "content-length: ", 0, 16)) {
-        length = Integer.parseInt(line.substring(16));
-      }
-    }
-    in.skipNBytes(length);
-    return status;
+  /** So many a second, for as long; each is timed from the moment when it was due. */
+  Result run(int seconds, int perSecond) throws IOException {
+    return new Run(seconds, TimeUnit.SECONDS.toNanos(1) / perSecond).result();
   }
 
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        throw new IOException("closed");
+  /** What is under way. */
+  private final class Run {
+
+    private final long start = System.nanoTime();
+    private final long end;
+    private final long pause;
+    private final Selector selector = Selector.open();
+    private final Deque<LoadConnection> idle = new ArrayDeque<>();
+    private long[] taken = new long[1 << 20];
+    private int answered;
+    private long sent;
+    private int wrong;
+
+    private Run(int seconds, long pause) throws IOException {
+      this.end = start + TimeUnit.SECONDS.toNanos(seconds);
+      this.pause = pause;
+    }
+
+    private Result result() throws IOException {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      for (int connection = 0; connection < connections; connection++) {
+        idle.add(LoadConnection.open(address, selector));
       }
-      if (next != '\r') {
-        line.append((char) next);
+      while (System.nanoTime() < end || idle.size() < connections) {
+        send();
+        selector.select(1);
+        for (SelectionKey key : selector.selectedKeys()) {
+          receive((LoadConnection) key.attachment());
+        }
+        selector.selectedKeys().clear();
+      }
+      for (LoadConnection connection : idle) {
+        connection.close();
+      }
+      selector.close();
+      long[] all = Arrays.copyOf(taken, answered);
+      Arrays.sort(all);
+      return new Result(all, wrong, (System.nanoTime() - start) / 1e9);
+    }
+
+    private void send() throws IOException {
+      for (long now = System.nanoTime(); !idle.isEmpty() && due(now) <= now && now < end; ) {
+        idle.remove().send(request.apply(sent), due(now));
+        sent++;
+        now = System.nanoTime();
       }
     }
-    return line.toString();
+
+    private long due(long now) {
+      return pause == 0 ? now : start + sent * pause;
+    }
+
+    private void receive(LoadConnection connection) throws IOException {
+      int answer;
+      try {
+        answer = connection.answer();
+      } catch (EOFException e) {
+        throw new IOException("the receiver has closed a connection", e);
+      }
+      if (answer == 0) {
+        return;
+      }
+      wrong += answer == status ? 0 : 1;
+      if (answered == taken.length) {
+        taken = Arrays.copyOf(taken, 2 * answered);
+      }
+      taken[answered++] = System.nanoTime() - connection.begin();
+      idle.add(connection);
+    }
   }
 
   /**
    * What came of it.
    *
    * @param nanos of each request, sorted
-   * @param wrong answers, also those that did not come
+   * @param wrong answers
    */
   record Result(long[] nanos, int wrong, double seconds) {
 

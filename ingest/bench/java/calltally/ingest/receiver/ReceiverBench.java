@@ -16,6 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -23,13 +27,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Requests a second that are answered after their commit, beside single-row inserts by pgbench into
- * the same table and beside the HTTP component alone.
+ * the same table and beside the HTTP component alone; answers while PostgreSQL stands still; the
+ * end.
  */
 public final class ReceiverBench {
 
   private static final String TOKEN = "a-token-of-the-benchmark";
   private static final int CONNECTIONS = 64;
   private static final String BOUNDARY = "boundary";
+  private static final int TIMES_TO_WARM_UP = 4;
+  private static final int SECONDS_OF_OUTAGE = 4;
 
   private final int seconds;
   private final int rounds;
@@ -73,7 +80,7 @@ public final class ReceiverBench {
   private void run(String pgbench) throws Exception {
     try (BenchedReceiver receiver =
         new BenchedReceiver(database.url(), database.password(), folder.resolve("spool"))) {
-      load(receiver, 1).run(seconds, 0); // warms up
+      tell("warming up", load(receiver, 1).run(TIMES_TO_WARM_UP * seconds));
       List<Double> ratios = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
         double inserts = pgbench(pgbench);
@@ -85,32 +92,42 @@ public final class ReceiverBench {
       say("ratios to single-row inserts: %s", ratios.stream().map(r -> "%.2f".formatted(r)).toList());
       steady(receiver);
       slow(receiver);
+      outage(receiver);
       say("memory of the receiver at the end: %d MiB", receiver.memory());
+      say("graceful stop: %d ms", receiver.end().toMillis());
     }
   }
 
-  private double stored(BenchedReceiver receiver, long run) throws InterruptedException, IOException {
+  private double stored(BenchedReceiver receiver, long run) throws Exception {
     Duration before = receiver.cpu();
-    Load.Result result = load(receiver, run).run(seconds, 0);
+    double rows = receiver.metric("calltally_flush_rows_sum");
+    double statements = receiver.metric("calltally_flush_rows_count");
+    double time = receiver.metric("calltally_flush_seconds_sum");
+    Load.Result result = load(receiver, run).run(seconds);
+    statements = receiver.metric("calltally_flush_rows_count") - statements;
     double cpu = receiver.cpu().minus(before).toNanos() / 1e6 / result.nanos().length;
     tell("64 connections, mixed encodings, after commit", result);
     say("  CPU of the receiver %.3f ms per request, memory %d MiB", cpu, receiver.memory());
+    say(
+        "  %.1f rows and %.2f ms per statement",
+        (receiver.metric("calltally_flush_rows_sum") - rows) / statements,
+        (receiver.metric("calltally_flush_seconds_sum") - time) * 1000 / statements);
     return result.perSecond();
   }
 
-  private double bare(BenchedReceiver receiver) throws InterruptedException {
+  private double bare(BenchedReceiver receiver) throws IOException {
     Load.Result result =
-        new Load(receiver.port(), CONNECTIONS, n -> "GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n", 404)
-            .run(seconds, 0);
+        new Load(receiver.port(), CONNECTIONS, n -> "GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1), 404)
+            .run(seconds);
     tell("the bare HTTP component, without a database", result);
     return result.perSecond();
   }
 
-  private void steady(BenchedReceiver receiver) throws InterruptedException {
+  private void steady(BenchedReceiver receiver) throws IOException {
     tell("500 requests a second", load(receiver, 1000).run(seconds, 500));
   }
 
-  private void slow(BenchedReceiver receiver) throws InterruptedException, IOException {
+  private void slow(BenchedReceiver receiver) throws IOException {
     List<Socket> slow = new ArrayList<>();
     for (int number = 0; number < 1000; number++) {
       Socket socket = new Socket(InetAddress.getLoopbackAddress(), receiver.port());
@@ -123,6 +140,27 @@ public final class ReceiverBench {
     for (Socket socket : slow) {
       socket.close();
     }
+  }
+
+  /** No process of PostgreSQL does anything for a while. */
+  private void outage(BenchedReceiver receiver) throws Exception {
+    Load load = load(receiver, 1002);
+    ExecutorService sender = Executors.newSingleThreadExecutor();
+    Future<Load.Result> result = sender.submit(() -> load.run(SECONDS_OF_OUTAGE + 4, 500));
+    TimeUnit.SECONDS.sleep(2);
+    signalPostgres("STOP");
+    TimeUnit.SECONDS.sleep(SECONDS_OF_OUTAGE);
+    signalPostgres("CONT");
+    tell("500 requests a second, PostgreSQL stands still for " + SECONDS_OF_OUTAGE + " s", result.get());
+    sender.shutdown();
+  }
+
+  private void signalPostgres(String signal) throws IOException, InterruptedException {
+    Path file = folder.resolve("postgresql/cluster/postmaster.pid");
+    long postmaster = Long.parseLong(Files.readAllLines(file).get(0).strip());
+    List<String> command = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(postmaster)));
+    ProcessHandle.of(postmaster).orElseThrow().descendants().forEach(child -> command.add(String.valueOf(child.pid())));
+    new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   /** Inserts a second, of one row each, by as many clients. */
@@ -155,7 +193,8 @@ public final class ReceiverBench {
   }
 
   private static Load load(BenchedReceiver receiver, long run) {
-    LongFunction<String> request = number -> request(run + "." + number, (int) (number % 4));
+    LongFunction<byte[]> request =
+        number -> request(run + "." + number, (int) (number % 4)).getBytes(ISO_8859_1);
     return new Load(receiver.port(), CONNECTIONS, request, 200);
   }
 
