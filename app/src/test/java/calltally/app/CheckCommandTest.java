@@ -205,7 +205,7 @@ final class CheckCommandTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            failed   configuration  source: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail, archive
+            failed   configuration  source: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch
             failed   configuration  http.port: it has to be a port from 0 to 65535, was x
             Nothing else was looked at.
             """);
