@@ -22,6 +22,7 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,6 +114,14 @@ public final class PostOffice {
 
   private void render(Mailing mailing, Subscription subscription) {
     try {
+      attempt(mailing, subscription);
+    } catch (LeaseLost e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
+  private void attempt(Mailing mailing, Subscription subscription) {
+    try {
       new RenderMailing(mailing, subscription, office).run(reports, clock.instant(), sql);
       LOG.info(
           "Report made for {}: {} to {}, revision {}",
@@ -121,7 +130,7 @@ public final class PostOffice {
           mailing.dates().until().minusDays(1),
           mailing.revision());
     } catch (LeaseLost e) {
-      LOG.warn("{}", e.getMessage());
+      throw e;
     } catch (UnfitReport | UnknownSubjectException | UnknownSourceException e) {
       fail(mailing, Reason.of(e));
     } catch (RuntimeException e) {
@@ -174,6 +183,15 @@ public final class PostOffice {
   /** Tells whether it makes sense to go on with others. */
   private boolean send(Delivery delivery, Post post) {
     try {
+      return !(attempt(delivery, post) instanceof Outcome.Unreachable);
+    } catch (LeaseLost e) {
+      LOG.warn("{}", e.getMessage());
+      return true;
+    }
+  }
+
+  private @Nullable Outcome attempt(Delivery delivery, Post post) {
+    try {
       Outcome outcome = new SendDelivery(delivery, office.archive(), post).run(clock, SENDING, sql);
       LOG.info(
           "Delivery {} of mailing {}, attempt {}: {}",
@@ -181,14 +199,12 @@ public final class PostOffice {
           delivery.mailing().mailingId(),
           delivery.attempts(),
           outcome);
-      return !(outcome instanceof Outcome.Unreachable);
-    } catch (LeaseLost e) {
-      LOG.warn("{}", e.getMessage());
+      return outcome;
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), Reason.of(e));
       new EndDelivery(delivery, clock.instant())
           .failed("its files must lie in the archive: " + Reason.of(e), sql);
+      return null;
     }
-    return true;
   }
 }

@@ -159,13 +159,12 @@ final class PostOfficeKillTest {
   void two_post_offices_on_one_ledger_send_each_mail_once() throws Exception {
     room.clock().set(EIGHT.minus(Duration.ofHours(20)));
     room.office().open(PostingProgram.subscriptions());
+    SharedClock.create(room.history().owner(), EIGHT, 2);
     Instant nine = EIGHT.plus(Duration.ofHours(1));
     Process program =
-        PostingProgram.start(
-            room.history().address(), archive(), room.server().port(), EIGHT, nine);
+        PostingProgram.start(room.history().address(), archive(), room.server().port(), nine);
 
-    PostingProgram.rounds(
-        room.history().owner(), new Archive(archive()), server(), new SettableClock(EIGHT), nine);
+    PostingProgram.rounds(room.history().owner(), new Archive(archive()), server(), nine);
     assertThat(program.waitFor()).isZero();
 
     assertThat(room.said().lines()).hasSize(6).allMatch(line -> line.endsWith(" sent"));
@@ -180,8 +179,8 @@ final class PostOfficeKillTest {
   }
 
   private Process start() throws Exception {
-    return PostingProgram.start(
-        room.history().address(), archive(), room.server().port(), EIGHT, EIGHT);
+    SharedClock.create(room.history().owner(), EIGHT, 1);
+    return PostingProgram.start(room.history().address(), archive(), room.server().port(), EIGHT);
   }
 
   private Path archive() {

@@ -7,19 +7,18 @@ import calltally.reporting.mail.Security;
 import calltally.sql.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A post office in a process of its own, by a clock that it is told. */
+/** A post office in a process of its own, by the clock of its database. */
 public final class PostingProgram {
 
   private PostingProgram() {}
 
-  static Process start(DatabaseAddress database, Path archive, int mailPort, Instant... hours)
+  static Process start(DatabaseAddress database, Path archive, int mailPort, Instant last)
       throws IOException {
     Stream<String> java =
         Stream.of(
@@ -33,15 +32,15 @@ public final class PostingProgram {
             database.url(),
             database.user(),
             archive.toString(),
-            String.valueOf(mailPort));
-    List<String> words = Stream.concat(java, Stream.of(hours).map(Instant::toString)).toList();
-    return new ProcessBuilder(words).inheritIO().start();
+            String.valueOf(mailPort),
+            last.toString());
+    return new ProcessBuilder(java.toList()).inheritIO().start();
   }
 
   /**
    * Does the rounds, minute by minute.
    *
-   * @param arguments JDBC address, user, archive, port of the mail server, first instant, last
+   * @param arguments JDBC address, user, archive, port of the mail server, last instant
    */
   public static void main(String[] arguments) {
     PGSimpleDataSource database = new PGSimpleDataSource();
@@ -50,25 +49,21 @@ public final class PostingProgram {
     MailServer server =
         new MailServer(
             "127.0.0.1", Integer.parseInt(arguments[3]), null, Security.NONE, Patience.USUAL);
-    rounds(
-        database,
-        new Archive(Path.of(arguments[2])),
-        server,
-        new SettableClock(Instant.parse(arguments[4])),
-        Instant.parse(arguments[5]));
+    rounds(database, new Archive(Path.of(arguments[2])), server, Instant.parse(arguments[4]));
   }
 
-  /** Until the clock shows the last instant. */
-  static void rounds(
-      DataSource database, Archive archive, MailServer server, SettableClock clock, Instant last) {
+  /** Until the clock shows a later instant. */
+  static void rounds(DataSource database, Archive archive, MailServer server, Instant last) {
+    SharedClock clock = new SharedClock(database);
     Post post = new Post(server, MailAddress.parse("reports@example.com"), null);
     PostOffice office =
         new PostOffice(database, new Office("Romashka", null, archive, post), clock);
+    String name = String.valueOf(ProcessHandle.current().pid());
     while (!clock.instant().isAfter(last)) {
       office.open(subscriptions());
       office.render(subscriptions());
       office.send();
-      clock.tick(Duration.ofMinutes(1));
+      clock.done(name);
     }
   }
 

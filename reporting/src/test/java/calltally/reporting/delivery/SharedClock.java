@@ -1,0 +1,52 @@
+package calltally.reporting.delivery;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * A clock in the database, the same for all who work there. It goes on by a minute when each of
+ * them has done its round, so that nobody is outrun however slow he is.
+ */
+final class SharedClock implements InstantSource {
+
+  private final DSLContext sql;
+
+  SharedClock(DataSource database) {
+    this.sql = DSL.using(database, SQLDialect.POSTGRES);
+  }
+
+  /** Made to show the instant, for so many post offices. */
+  static SharedClock create(DataSource database, Instant shown, int offices) {
+    SharedClock clock = new SharedClock(database);
+    clock.sql.execute("create table simulated_clock (shown timestamptz, offices integer)");
+    clock.sql.execute("create table simulated_round (office text, shown timestamptz)");
+    clock.sql.execute("insert into simulated_clock values (?, ?)", Timestamp.from(shown), offices);
+    return clock;
+  }
+
+  @Override
+  public Instant instant() {
+    return sql.fetchSingle("select shown from simulated_clock").into(Timestamp.class).toInstant();
+  }
+
+  /** The office has done all that there was to do; returns when the clock has gone on. */
+  void done(String office) {
+    Instant shown = instant();
+    sql.execute("insert into simulated_round values (?, ?)", office, Timestamp.from(shown));
+    while (instant().equals(shown) && !Thread.currentThread().isInterrupted()) {
+      sql.execute(
+          """
+          update simulated_clock as c
+          set shown = c.shown + interval '1 minute'
+          where c.shown = ?
+              and (select count(*) from simulated_round as r where r.shown = c.shown) = c.offices
+          """,
+          Timestamp.from(shown));
+    }
+  }
+}
