@@ -22,7 +22,7 @@ record ClaimDelivery(Instant now, Duration lease) {
         .set(DELIVERY.LEASE_UNTIL, now.plus(lease))
         .where(
             row(DELIVERY.SOURCE_ID, DELIVERY.MAILING_ID, DELIVERY.REVISION, DELIVERY.RECIPIENT)
-                .in(waiting()))
+                .eq(waiting()))
         .returningResult(
             DELIVERY.SOURCE_ID,
             DELIVERY.MAILING_ID,

@@ -27,7 +27,7 @@ record ClaimMailing(Collection<SubscriptionId> subscriptions, Instant now, Durat
         .set(MAILING.LEASE_UNTIL, now.plus(lease))
         .from(SOURCE)
         .where(SOURCE.SOURCE_ID.eq(MAILING.SOURCE_ID))
-        .and(row(MAILING.SOURCE_ID, MAILING.MAILING_ID).in(waiting()))
+        .and(row(MAILING.SOURCE_ID, MAILING.MAILING_ID).eq(waiting()))
         .returningResult(
             MAILING.SOURCE_ID,
             MAILING.MAILING_ID,
