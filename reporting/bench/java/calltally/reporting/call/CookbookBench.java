@@ -35,7 +35,14 @@ public final class CookbookBench {
     readers.put("calls.attempt", List.of("attempt", "manager_figures"));
     readers.put(
         "calls.missed_call",
-        List.of("missed_call", "missed_callers", "waiting_callers", "callback_figures"));
+        List.of(
+            "missed_call",
+            "missed_call_at",
+            "missed_call_follow_up",
+            "judged_missed_call",
+            "missed_callers",
+            "waiting_callers",
+            "callback_figures"));
     readers.put("stats.hourly_line", List.of("hourly_line", "daily_line"));
     readers.put("stats.daily_manager", List.of("daily_manager"));
     readers.put("stats.daily_quality", List.of("data_quality", "feed_quality"));
