@@ -52,7 +52,7 @@ public final class ReportBench {
         STARTS);
     program("512m", "daily", url, user);
     program("512m", "missed");
-    program("128m", "pages", "17000");
+    program("122m", "pages", "13700");
     program("512m", "reviews");
     program("128m", "xlsx", "100000");
   }
