@@ -8,8 +8,10 @@ import calltally.reporting.delivery.DatabaseClock;
 import calltally.reporting.delivery.Office;
 import calltally.reporting.delivery.Post;
 import calltally.reporting.delivery.PostOffice;
+import calltally.reporting.delivery.ReportRetention;
 import calltally.sql.DatabaseRole;
 import java.nio.file.Path;
+import java.time.Period;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,14 @@ record ConfiguredOffice(Configuration configuration, Path folder) {
   PostOffice open(CallDatabase database) {
     DataSource ledger = database.as(DatabaseRole.REPORT);
     return new PostOffice(ledger, office(), new DatabaseClock(ledger));
+  }
+
+  /** How long the archive keeps reports. */
+  ReportRetention retention(CallDatabase database) {
+    return new ReportRetention(
+        database.as(DatabaseRole.REPORT),
+        archive(),
+        Period.ofMonths(configuration.archive().keepMonths()));
   }
 
   Archive archive() {

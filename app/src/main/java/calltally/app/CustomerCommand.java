@@ -1,17 +1,11 @@
 package calltally.app;
 
-import calltally.app.customer.CustomerFiles;
 import calltally.app.customer.CustomerJson;
-import calltally.ingest.notification.PhoneNumber;
-import calltally.sql.disposal.Customer;
-import calltally.sql.source.SourceRow;
-import calltally.sql.source.Sources;
+import calltally.app.customer.Dossier;
+import calltally.reporting.delivery.RemovedReports;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,14 +46,10 @@ final class CustomerCommand implements Runnable {
       @Parameters(paramLabel = "NUMBER", description = "His number.") String number,
       @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
           String source)
-      throws IOException {
+      throws IOException, InterruptedException {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      Setup setup = system.setup(shell);
-      DataSource owner = open(setup, shutdown);
-      Map<String, Map<String, List<String>>> traces = new LinkedHashMap<>();
-      customers(owner, source, number).forEach((name, him) -> traces.put(name, him.export()));
-      new CustomerJson(shell.out())
-          .write(number, traces, new CustomerFiles(setup.configuration().data(), number).find());
+      Dossiers dossiers = open(system, shutdown);
+      new CustomerJson(shell.out()).write(number, dossiers.of(number, source));
       return Calltally.DONE;
     }
   }
@@ -69,7 +59,8 @@ final class CustomerCommand implements Runnable {
       name = "erase",
       description = {
         "Forgets a customer: a mark of chance takes the place of his number everywhere,",
-        "links to recordings of him and rejected requests that name him go. It cannot be undone."
+        "links to recordings of him, rejected requests and archived reports that name him go.",
+        "It cannot be undone."
       },
       mixinStandardHelpOptions = true)
   int erase(
@@ -78,57 +69,65 @@ final class CustomerCommand implements Runnable {
       @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
           String source,
       @Option(names = "--yes", description = "Does not ask.") boolean isAgreed)
-      throws IOException {
+      throws IOException, InterruptedException {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      Setup setup = system.setup(shell);
-      Map<String, Customer> customers = customers(open(setup, shutdown), source, number);
-      customers.forEach((name, him) -> print(name, him.count()));
+      Dossiers dossiers = open(system, shutdown);
+      List<Dossier> kept = dossiers.toErase(number, source);
+      if (kept.isEmpty()) {
+        shell.err().println("customer not found: nothing is kept under this number");
+        return Calltally.FAILED;
+      }
+      for (Dossier dossier : kept) {
+        print(dossier);
+      }
       if (!isAgreed && !agrees()) {
         shell.err().println("Nothing was erased.");
         return Calltally.FAILED;
       }
-      customers.values().forEach(Customer::erase);
-      shell.out().println("Erased. It is written down in journal.disposal, without the number.");
-      tellFiles(new CustomerFiles(setup.configuration().data(), number).find());
+      print(dossiers.erase(kept));
       return Calltally.DONE;
     }
   }
 
-  private DataSource open(Setup setup, Shutdown shutdown) {
+  /** With all in the database that was received, and all derived from it. */
+  private Dossiers open(SystemOptions system, Shutdown shutdown) throws InterruptedException {
+    Setup setup = system.setup(shell);
     CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
     database.prepare(setup);
-    return database.owner();
+    Dossiers dossiers = new Dossiers(setup, database);
+    dossiers.bringUpToDate();
+    return dossiers;
   }
 
-  /** By the names of the sources that may know him; each reads national numbers in its region. */
-  private static Map<String, Customer> customers(
-      DataSource owner, @Nullable String source, String number) {
-    Map<String, Customer> customers = new LinkedHashMap<>();
-    for (SourceRow row : new Sources(owner).list()) {
-      if (source == null || source.equals(row.name())) {
-        String read =
-            PhoneNumber.normalise(number, row.region())
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "customer could not be found: it needs a number, was withheld"));
-        customers.put(row.name(), new Customer(owner, row.sourceId(), read));
-      }
-    }
-    if (customers.isEmpty()) {
-      throw new IllegalArgumentException(
-          "customer could not be found: --source has to be the name of a source, was " + source);
-    }
-    return customers;
+  private void print(Dossier dossier) throws IOException {
+    shell.out().println("Source " + dossier.source() + ":");
+    dossier
+        .count()
+        .forEach(
+            (kind, count) ->
+                shell.out().printf(Locale.ROOT, "  %,d %s%n", count, kind.replace('_', ' ')));
   }
 
-  private void print(String source, Map<String, Long> counts) {
-    shell
-        .out()
-        .println("Source " + source + (counts.isEmpty() ? ": nothing is kept about him" : ":"));
-    counts.forEach(
-        (kind, count) ->
-            shell.out().printf(Locale.ROOT, "  %,d %s%n", count, kind.replace('_', ' ')));
+  private void print(RemovedReports removed) {
+    shell.out().println("Erased. It is written down in journal.disposal, without the number.");
+    if (removed.reports() > 0) {
+      shell
+          .out()
+          .printf(
+              Locale.ROOT,
+              "Reports that named him and are gone from the archive: %,d; report --resend makes one"
+                  + " anew without him.%n",
+              removed.reports());
+    }
+    if (removed.unsent() > 0) {
+      shell
+          .out()
+          .printf(
+              Locale.ROOT,
+              "Copies of them that waited to be mailed and will not be: %,d; see deliveries"
+                  + " --failed.%n",
+              removed.unsent());
+    }
   }
 
   private boolean agrees() throws IOException {
@@ -143,12 +142,5 @@ final class CustomerCommand implements Runnable {
       answer.append((char) read);
     }
     return answer.toString().strip().toLowerCase(Locale.ROOT).equals("yes");
-  }
-
-  private void tellFiles(List<CustomerFiles.Named> files) {
-    if (!files.isEmpty()) {
-      shell.out().println("These files hold his number, or may, and were left as they are:");
-      files.forEach(file -> shell.out().println("  " + file.path() + " (" + file.why() + ")"));
-    }
   }
 }

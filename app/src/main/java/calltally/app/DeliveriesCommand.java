@@ -85,7 +85,17 @@ final class DeliveriesCommand implements Callable<Integer> {
         entry.recipient(),
         state(entry),
         when(entry, zone),
-        entry.answer());
+        answer(entry, zone));
+  }
+
+  private static @Nullable String answer(LedgerEntry entry, ZoneId zone) {
+    if (entry.removedAt() == null) {
+      return entry.answer();
+    }
+    String removed =
+        "archived report removed %s at a customer's request"
+            .formatted(moment(entry.removedAt(), zone));
+    return entry.answer() == null ? removed : entry.answer() + "; " + removed;
   }
 
   private static String dates(LedgerEntry entry) {

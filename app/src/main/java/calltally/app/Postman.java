@@ -2,8 +2,8 @@ package calltally.app;
 
 import calltally.app.configuration.Configuration;
 import calltally.reporting.call.Refresh;
-import calltally.reporting.delivery.Archive;
 import calltally.reporting.delivery.PostOffice;
+import calltally.reporting.delivery.ReportRetention;
 import calltally.reporting.delivery.Subscription;
 import calltally.sql.DatabaseRole;
 import java.time.Duration;
@@ -51,8 +51,8 @@ final class Postman implements AutoCloseable {
             configured.open(database),
             new Refresh(database.as(DatabaseRole.REFRESH)));
     postman.repeat(postman::round, BETWEEN_ROUNDS);
-    int months = configuration.archive().keepMonths();
-    postman.repeat(() -> clear(configured.archive(), months, shell.clock()), BETWEEN_CLEARINGS);
+    ReportRetention retention = configured.retention(database);
+    postman.repeat(() -> clear(retention, shell.clock()), BETWEEN_CLEARINGS);
     return postman;
   }
 
@@ -83,12 +83,10 @@ final class Postman implements AutoCloseable {
     office.send();
   }
 
-  private static void clear(Archive archive, int months, InstantSource clock) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    int days = archive.removeBefore(today.minusMonths(months));
-    if (days > 0) {
-      LOG.info(
-          "Reports of {} days were removed from the archive: older than {} months", days, months);
+  private static void clear(ReportRetention retention, InstantSource clock) {
+    int reports = retention.remove(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    if (reports > 0) {
+      LOG.info("{} reports were removed from the archive: their time is over", reports);
     }
   }
 

@@ -3,13 +3,17 @@ package calltally.app;
 import calltally.app.query.Column;
 import calltally.app.query.TableRows;
 import calltally.reporting.call.Refresh;
+import calltally.reporting.delivery.ReportRetention;
 import calltally.sql.DatabaseRole;
 import calltally.sql.disposal.Disposal;
 import calltally.sql.disposal.Disposed;
 import calltally.sql.disposal.Expired;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +31,7 @@ final class RetentionCommand implements Callable<Integer> {
           new Column("source", false),
           new Column("what would be done", false),
           new Column("with what is older than", false),
-          new Column("notifications or calls", true));
+          new Column("notifications, calls or reports", true));
 
   private final Shell shell;
 
@@ -47,12 +51,18 @@ final class RetentionCommand implements Callable<Integer> {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
       database.prepare(setup);
       Disposal disposal = new Disposal(database.as(DatabaseRole.REFRESH));
+      ReportRetention reports = ConfiguredOffice.of(setup, shell).retention(database);
+      LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
       if (isDryRun) {
-        print(disposal.preview(shell.clock().instant()));
+        print(
+            Stream.concat(
+                    disposal.preview(shell.clock().instant()).stream(),
+                    reports.preview(today).stream())
+                .toList());
       } else {
         // What a notification tells has to be known before it goes.
         new Refresh(database.as(DatabaseRole.REFRESH)).run();
-        print(disposal.run(shell.clock().instant()));
+        print(disposal.run(shell.clock().instant()), reports.remove(today));
       }
       return Calltally.DONE;
     }
@@ -77,17 +87,19 @@ final class RetentionCommand implements Callable<Integer> {
         String.format(Locale.ROOT, "%,d", expired.amount()));
   }
 
-  private void print(Disposed disposed) {
+  private void print(Disposed disposed, int reports) {
     shell
         .out()
         .printf(
             Locale.ROOT,
             "%,d notifications and %,d calls are gone, and %,d rejected requests; %,d calls lost"
-                + " their links to recordings, %,d their customers' numbers%n",
+                + " their links to recordings, %,d their customers' numbers; %,d reports left the"
+                + " archive%n",
             disposed.notifications(),
             disposed.calls(),
             disposed.requests(),
             disposed.recordings(),
-            disposed.numbers());
+            disposed.numbers(),
+            reports);
   }
 }

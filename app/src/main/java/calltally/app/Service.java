@@ -51,7 +51,8 @@ final class Service implements AutoCloseable {
     }
   }
 
-  private static SpoolSettings spool(Configuration configuration) {
+  /** Where it keeps what the database does not take. */
+  static SpoolSettings spool(Configuration configuration) {
     return new SpoolSettings(configuration.data().resolve("spool"), configuration.spool().size());
   }
 

@@ -3,12 +3,24 @@ package calltally.app;
 import static calltally.app.Calltally.DONE;
 import static calltally.app.Calltally.FAILED;
 import static calltally.app.Calltally.WRONG_USAGE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.ingest.journal.Delivery;
+import calltally.ingest.journal.Row;
+import calltally.ingest.notification.Method;
+import calltally.ingest.notification.Notification;
+import calltally.ingest.notification.NotificationReader;
+import calltally.ingest.notification.Octets;
+import calltally.ingest.notification.RawRequest;
+import calltally.ingest.spool.Spool;
+import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,16 +65,22 @@ final class KeepingCommandsTest {
     assertThat(console.run("retention", "--dry-run")).isEqualTo(DONE);
     assertThat(console.out())
         .isEqualTo("Everything is kept for ever: no source has a retention.\n");
-    configure(", retention: {notifications: 5 months, customer_numbers: 30 days}");
+    Path old = Files.createDirectories(folder.resolve("data/archive/2024/11/21/1-daily"));
+    Path kept = Files.createDirectories(folder.resolve("data/archive/2024/11/22/2-daily"));
+    configure(
+        ", retention: {notifications: 5 months, customer_numbers: 30 days, reports: 36 months}");
 
     assertThat(console.run("retention", "--dry-run")).as(console.err()).isEqualTo(DONE);
     assertThat(console.out())
         .contains("notifications dropped", "2026-06-01T03:00+03:00", "numbers pseudonymised")
-        .contains("(2 rows)");
+        .contains("reports removed", "2023-11-22T03:00+03:00")
+        .contains("(3 rows)");
     assertThat(console.run("retention")).isEqualTo(DONE);
     assertThat(console.out())
         .startsWith(
-            "2 notifications and 0 calls are gone, and 0 rejected requests; 0 calls lost their links to recordings, 1 their customers' numbers");
+            "2 notifications and 0 calls are gone, and 0 rejected requests; 0 calls lost their links to recordings, 1 their customers' numbers; 1 reports left the archive");
+    assertThat(old).doesNotExist();
+    assertThat(kept).isDirectory();
     assertThat(
             console.run(
                 "sql",
@@ -74,27 +92,70 @@ final class KeepingCommandsTest {
 
   @Test
   void a_customer_is_given_what_is_kept_and_forgotten() throws IOException {
-    Path spool = Files.createDirectories(folder.resolve("data/spool"));
-    Files.writeString(spool.resolve("1.segment"), "…%2B375290001111…");
+    Path damaged = Files.createDirectories(folder.resolve("data/spool")).resolve("1-0.damaged");
+    Files.writeString(damaged, "…%2B375290001111… and %2B375290002222");
+    Path report = Files.createDirectories(folder.resolve("data/archive/2026/05/06/9-daily"));
+    Files.writeString(report.resolve("report.json"), "{\"customer\": \"+375290001111\"}");
+    Path other = Files.createDirectories(folder.resolve("data/archive/2026/05/07/10-daily"));
+    Files.writeString(other.resolve("report.json"), "{\"customer\": \"+375290002222\"}");
 
     assertThat(console.run("customer", "export", "8 029 000-11-11"))
         .as(console.err())
         .isEqualTo(DONE);
     assertThat(console.out())
         .contains("\"calls\"", "\"missed_calls\"", "\"notifications\"", "\"rejected_requests\"")
-        .contains("80290001111")
-        .contains("1.segment");
+        .contains("80290001111", "\"files\"", damaged.toString(), report.toString())
+        .doesNotContain(other.toString());
     assertThat(console.run("customer", "erase", "+375290001111")).isEqualTo(WRONG_USAGE);
     assertThat(console.err()).contains("it needs --yes");
 
     assertThat(console.run("customer", "erase", "+375290001111", "--yes")).isEqualTo(DONE);
     assertThat(console.out())
-        .startsWith(
-            "Source main:\n  1 calls\n  1 missed calls\n  2 notifications\n  1 rejected requests\n")
-        .contains("1.segment (waits for the database");
-    Files.delete(spool.resolve("1.segment"));
+        .isEqualTo(
+            """
+            Source main:
+              1 calls
+              1 missed calls
+              2 notifications
+              1 rejected requests
+              1 reports
+              1 damaged parts of the spool
+            Erased. It is written down in journal.disposal, without the number.
+            Reports that named him and are gone from the archive: 1; report --resend makes one anew without him.
+            """);
+    assertThat(report).doesNotExist();
+    assertThat(other).isDirectory();
+    assertThat(damaged).content().isEqualTo("…%2B375xxxxxxxxx… and %2B375290002222");
     assertThat(console.run("customer", "export", "+375290001111")).isEqualTo(DONE);
-    assertThat(console.out()).doesNotContain("pbx_id");
+    assertThat(console.out()).doesNotContain("pbx_id", "files");
+  }
+
+  @Test
+  void what_waits_in_the_spool_is_given_and_forgotten_too_and_others_lose_nothing()
+      throws IOException {
+    spooled("in-spool", "+375290001111");
+    spooled("of-another", "+375290002222");
+
+    assertThat(console.run("customer", "export", "+375290001111")).isEqualTo(DONE);
+    assertThat(console.out()).contains("in-spool").doesNotContain("of-another");
+    spooled("later", "+375290001111");
+    assertThat(console.run("customer", "erase", "+375290001111", "--yes")).isEqualTo(DONE);
+
+    assertThat(folder.resolve("data/spool")).isDirectoryNotContaining("glob:**.spool");
+    String calls = "select pbx_id, customer like '~%' from analytics.call order by 1";
+    assertThat(console.run("sql", "--csv", calls)).isEqualTo(DONE);
+    assertThat(console.out()).contains("1,t", "in-spool,t", "later,t", "of-another,f");
+  }
+
+  @Test
+  void a_customer_of_whom_nothing_is_kept_is_not_asked_about() {
+    assertThat(console.run("customer", "erase", "+375290003333")).isEqualTo(FAILED);
+
+    assertThat(console.err()).isEqualTo("customer not found: nothing is kept under this number\n");
+    assertThat(console.run("customer", "export", "+375290003333")).isEqualTo(DONE);
+    assertThat(console.run("customer", "erase", "+375290003333", "--source", "x"))
+        .isEqualTo(FAILED);
+    assertThat(console.err()).contains("--source has to be the name of a source");
   }
 
   @Test
@@ -111,6 +172,25 @@ final class KeepingCommandsTest {
     assertThat(console.err()).contains("use pg_dump");
     assertThat(console.run("restore", "backup.tar.gz")).isEqualTo(FAILED);
     assertThat(console.err()).contains("use pg_restore");
+  }
+
+  /** A missed call that was received while the database was away. */
+  private void spooled(String pbxId, String caller) {
+    String end =
+        """
+        {"event":"incoming_call_end","time":"2026-05-06T06:00:30Z","pbx_id":"%s","caller":"%s","receiver":"+375290000001","status":"MISSED"}
+        """
+            .formatted(pbxId, caller);
+    Notification notification =
+        (Notification)
+            new NotificationReader(ZoneId.of("Europe/Minsk"), "BY")
+                .read(RawRequest.line(Octets.of(end.getBytes(UTF_8))), Console.NOW);
+    try (Spool spool = Spool.open(new SpoolSettings(folder.resolve("data/spool"), 1 << 20))) {
+      spool.keep(
+          Row.of(new Delivery("main", Console.NOW, Method.POST, notification)),
+          null,
+          Duration.ofMinutes(1));
+    }
   }
 
   private void configure(String more) throws IOException {

@@ -112,12 +112,14 @@ public record SourceEntry(
   }
 
   private static Retention retention(Entry entry) {
-    Entry retention = entry.mapping("notifications", "calls", "recordings", "customer_numbers");
+    Entry retention =
+        entry.mapping("notifications", "calls", "recordings", "customer_numbers", "reports");
     return new Retention(
         retention.get("notifications").orNull(Rule.MONTHS),
         retention.get("calls").orNull(Rule.MONTHS),
         retention.get("recordings").orNull(Rule.MONTHS),
-        retention.get("customer_numbers").orNull(Rule.DAYS));
+        retention.get("customer_numbers").orNull(Rule.DAYS),
+        retention.get("reports").orNull(Rule.MONTHS));
   }
 
   /** The secrets stay out of messages. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -20,38 +21,39 @@ public record CustomerJson(PrintStream out) {
    * Writes it.
    *
    * @param number as somebody asked for it
-   * @param traces JSON objects by source and kind
    */
-  public void write(
-      String number, Map<String, Map<String, List<String>>> traces, List<CustomerFiles.Named> files)
-      throws IOException {
+  public void write(String number, List<Dossier> dossiers) throws IOException {
     JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter();
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
     json.writeStringField("number", number);
     json.writeObjectFieldStart("sources");
-    for (Map.Entry<String, Map<String, List<String>>> source : traces.entrySet()) {
-      json.writeObjectFieldStart(source.getKey());
-      for (Map.Entry<String, List<String>> kind : source.getValue().entrySet()) {
-        json.writeArrayFieldStart(kind.getKey());
-        for (String trace : kind.getValue()) {
-          json.writeRawValue(trace);
-        }
-        json.writeEndArray();
-      }
+    for (Dossier dossier : dossiers) {
+      json.writeObjectFieldStart(dossier.source());
+      write(dossier, json);
       json.writeEndObject();
     }
     json.writeEndObject();
-    json.writeArrayFieldStart("files");
-    for (CustomerFiles.Named file : files) {
-      json.writeStartObject();
-      json.writeStringField("path", file.path().toString());
-      json.writeStringField("why", file.why());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
     json.writeEndObject();
     json.flush();
     out.println();
+  }
+
+  private static void write(Dossier dossier, JsonGenerator json) throws IOException {
+    for (Map.Entry<String, List<String>> kind : dossier.rows().entrySet()) {
+      json.writeArrayFieldStart(kind.getKey());
+      for (String row : kind.getValue()) {
+        json.writeRawValue(row);
+      }
+      json.writeEndArray();
+    }
+    List<Path> paths = dossier.paths();
+    if (!paths.isEmpty()) {
+      json.writeArrayFieldStart("files");
+      for (Path path : paths) {
+        json.writeString(path.toString());
+      }
+      json.writeEndArray();
+    }
   }
 }

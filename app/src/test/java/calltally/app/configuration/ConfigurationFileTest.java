@@ -81,7 +81,7 @@ final class ConfigurationFileTest {
                         new Targets(null, null),
                         new Thresholds(
                             Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7)),
-                        new Retention(null, null, null, null))),
+                        Retention.FOR_EVER)),
                 null,
                 List.of(),
                 null,
@@ -117,7 +117,7 @@ final class ConfigurationFileTest {
                 targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 30s}
                 short_call_limit: 3s
                 callback_window: 2d
-                retention: {notifications: 24 months, calls: 36 months, recordings: 1 month, customer_numbers: 30 days}
+                retention: {notifications: 24 months, calls: 36 months, recordings: 1 month, customer_numbers: 30 days, reports: 12 months}
             directory:
               managers:
                 - {name: Anna Sokolova, department: Sales, numbers: ["+375 29 000-00-11", 101]}
@@ -222,7 +222,11 @@ final class ConfigurationFileTest {
         new Targets(new BigDecimal("0.9"), new BigDecimal("0.8")),
         new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)),
         new Retention(
-            Period.ofMonths(24), Period.ofMonths(36), Period.ofMonths(1), Duration.ofDays(30)));
+            Period.ofMonths(24),
+            Period.ofMonths(36),
+            Period.ofMonths(1),
+            Duration.ofDays(30),
+            Period.ofMonths(12)));
   }
 
   private static Set<Shift> warsawShifts() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder of a spool, as long as one receiver has it for itself. */
 final class SpoolFolder implements AutoCloseable {
 
-  private static final String SEGMENT = ".spool";
+  static final String SEGMENT = ".spool";
 
   private final Path path;
   private final FileChannel lock;

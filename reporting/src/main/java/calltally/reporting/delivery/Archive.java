@@ -1,7 +1,6 @@
 package calltally.reporting.delivery;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +13,8 @@ import java.util.stream.Stream;
 /** The reports that were made for subscriptions, by the local date on which they were due. */
 public final class Archive {
 
-  private static final String DATE = "\\d{4}/\\d{2}/\\d{2}";
+  private static final String SHELF = "\\d{4}/\\d{2}/\\d{2}/[^/]+";
+  private static final int SHELF_DEPTH = 4;
   private static final String UNFINISHED = ".unfinished";
   private static final int LONGEST_NAME = 80;
 
@@ -85,50 +85,51 @@ public final class Archive {
     }
   }
 
-  /**
-   * Removes the reports that were due before the date.
-   *
-   * @return how many days went
-   */
-  public int removeBefore(LocalDate date) {
-    int removed = 0;
-    try {
-      for (Path day : days()) {
-        if (LocalDate.parse(name(day).replace('/', '-')).isBefore(date)) {
-          remove(day);
-          removed++;
-        }
-      }
-      removeEmptyFolders();
-    } catch (IOException e) {
-      throw new UncheckedIOException("archive not cleared: its folders must be writable", e);
-    }
-    return removed;
+  /** Every report, by the date on which it was due. */
+  List<Shelf> shelves() throws IOException {
+    return inside(SHELF_DEPTH)
+        .map(this::name)
+        .filter(name -> name.matches(SHELF))
+        .sorted()
+        .map(this::shelf)
+        .toList();
   }
 
-  private List<Path> days() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> inside = Files.walk(folder, 3)) {
-      return inside.filter(path -> name(path).matches(DATE)).toList();
+  /** The folders in which somebody makes a report, or has died over it. */
+  List<Path> workplaces() throws IOException {
+    return inside(2).filter(path -> name(path).startsWith(UNFINISHED + "/")).toList();
+  }
+
+  /** Takes a report away, and the folders that it leaves empty. */
+  void remove(Shelf shelf) throws IOException {
+    remove(shelf.folder());
+    Path left = shelf.folder().getParent();
+    while (left != null && !left.equals(folder) && isEmpty(left)) {
+      Files.delete(left);
+      left = left.getParent();
     }
   }
 
-  private void removeEmptyFolders() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
+  /** All files in a folder and in its folders. */
+  static List<Path> filesIn(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      return inside.filter(Files::isRegularFile).sorted().toList();
     }
-    try (Stream<Path> inside = Files.walk(folder, 2)) {
-      for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-        if (name(each).matches("\\d{4}(/\\d{2})?") && isEmpty(each)) {
-          Files.delete(each);
-        }
-      }
+  }
+
+  private Stream<Path> inside(int depth) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> inside = Files.walk(folder, depth)) {
+      return inside.filter(Files::isDirectory).toList().stream();
     }
   }
 
   private static boolean isEmpty(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
     try (Stream<Path> inside = Files.list(path)) {
       return inside.findAny().isEmpty();
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was sent or given up; null before, and without a delivery
  * @param answer the mail server's last one, or why the report was not made; null without
  * @param archivePath folder of the report in the archive; null before it is made
+ * @param removedAt when it left the archive because it named a customer who was erased; null while
+ *     it is there
  */
 public record LedgerEntry(
     MailingId mailing,
@@ -26,7 +28,8 @@ public record LedgerEntry(
     @Nullable Instant nextAttemptAt,
     @Nullable Instant endedAt,
     @Nullable String answer,
-    @Nullable String archivePath) {
+    @Nullable String archivePath,
+    @Nullable Instant removedAt) {
 
   /** Whether somebody has to look at it: it did not arrive, or nobody knows whether it did. */
   public boolean isTrouble() {

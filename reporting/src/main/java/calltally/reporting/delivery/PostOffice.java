@@ -201,10 +201,19 @@ public final class PostOffice {
           outcome);
       return outcome;
     } catch (IOException | UncheckedIOException e) {
-      LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), Reason.of(e));
-      new EndDelivery(delivery, clock.instant())
-          .failed("its files must lie in the archive: " + Reason.of(e), sql);
+      fail(delivery, Reason.of(e));
       return null;
+    }
+  }
+
+  private void fail(Delivery delivery, String cause) {
+    EndDelivery end = new EndDelivery(delivery, clock.instant());
+    if (RemoveReports.hasTaken(delivery, sql)) {
+      LOG.warn("Delivery {} not sent: {}", delivery.messageId(), RemoveReports.REASON);
+      end.failed(RemoveReports.REASON, sql);
+    } else {
+      LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), cause);
+      end.failed("its files must lie in the archive: " + cause, sql);
     }
   }
 }

@@ -49,6 +49,7 @@ record SelectOutcomes(Condition which, int limit) {
                     row.getNextAttemptAt(),
                     row.getEndedAt(),
                     row.getAnswer(),
-                    row.getArchivePath()));
+                    row.getArchivePath(),
+                    row.getRemovedAt()));
   }
 }

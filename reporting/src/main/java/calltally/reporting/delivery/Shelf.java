@@ -6,7 +6,11 @@ import calltally.reporting.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +22,23 @@ import java.util.stream.Stream;
 record Shelf(Path archive, String path) {
 
   private static final String LETTERS = "mail";
+  private static final int DATE_LENGTH = "2026/11/24".length();
+  private static final Pattern NUMBERED = Pattern.compile("/(\\d{1,18})-.*");
 
   /** Where the files lie. */
   Path folder() {
     return archive.resolve(path);
+  }
+
+  /** The local date on which the report was due. */
+  LocalDate date() {
+    return LocalDate.parse(path.substring(0, DATE_LENGTH).replace('/', '-'));
+  }
+
+  /** The number of the mailing that it was made for; empty for what somebody has put there. */
+  OptionalLong mailing() {
+    Matcher name = NUMBERED.matcher(path.substring(DATE_LENGTH));
+    return name.matches() ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
   }
 
   /** The files of the report, in the order of their names. */

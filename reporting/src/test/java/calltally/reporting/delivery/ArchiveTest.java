@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +19,21 @@ final class ArchiveTest {
   @TempDir private Path folder;
 
   @Test
-  void reports_of_days_before_the_date_go_and_all_else_stays() throws IOException {
+  void a_report_goes_with_the_folders_that_it_leaves_empty_and_all_else_stays() throws IOException {
     Archive archive = new Archive(folder);
-    for (String day : List.of("2024/10/31", "2024/11/24", "2024/11/25", "2026/11/20")) {
-      Files.createDirectories(folder.resolve(day).resolve("1-daily"));
-      Files.writeString(folder.resolve(day).resolve("1-daily/report.pdf"), "x");
+    for (String shelf : List.of("2024/11/24/1-daily", "2024/10/31/2-daily", "2024/10/31/mine")) {
+      Files.createDirectories(folder.resolve(shelf).resolve("mail"));
+      Files.writeString(folder.resolve(shelf).resolve("mail/letter.txt"), "x");
     }
     Files.writeString(folder.resolve("notes.txt"), "mine");
+    assertThat(archive.shelves()).extracting(Shelf::path).hasSize(3).isSorted();
+    assertThat(archive.shelves())
+        .extracting(Shelf::mailing)
+        .containsExactly(OptionalLong.of(2), OptionalLong.empty(), OptionalLong.of(1));
 
-    assertThat(archive.removeBefore(LocalDate.of(2024, 11, 25))).isEqualTo(2);
-    assertThat(archive.removeBefore(LocalDate.of(2024, 11, 25))).isZero();
+    archive.remove(archive.shelf("2024/11/24/1-daily"));
+    archive.remove(archive.shelf("2024/10/31/2-daily"));
+    archive.remove(archive.shelf("2024/10/31/2-daily"));
 
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.map(folder::relativize).map(Path::toString))
@@ -35,21 +41,18 @@ final class ArchiveTest {
               "",
               "notes.txt",
               "2024",
-              "2024/11",
-              "2024/11/25",
-              "2024/11/25/1-daily",
-              "2024/11/25/1-daily/report.pdf",
-              "2026",
-              "2026/11",
-              "2026/11/20",
-              "2026/11/20/1-daily",
-              "2026/11/20/1-daily/report.pdf");
+              "2024/10",
+              "2024/10/31",
+              "2024/10/31/mine",
+              "2024/10/31/mine/mail",
+              "2024/10/31/mine/mail/letter.txt");
     }
   }
 
   @Test
-  void before_the_first_report_there_is_nothing_to_remove() {
-    assertThat(new Archive(folder.resolve("none")).removeBefore(LocalDate.MAX)).isZero();
+  void before_the_first_report_it_is_empty() throws IOException {
+    assertThat(new Archive(folder.resolve("none")).shelves()).isEmpty();
+    assertThat(new Archive(folder.resolve("none")).workplaces()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package calltally.sql.disposal;
 
+import static calltally.sql.jooq.journal.Routines.ownNumbersOf;
+import static calltally.sql.jooq.journal.Routines.pseudonym;
 import static calltally.sql.jooq.journal.Tables.CUSTOMER_TRACES;
 import static calltally.sql.jooq.journal.Tables.DISPOSAL;
 import static calltally.sql.jooq.journal.Tables.ERASE_CUSTOMER;
@@ -7,9 +9,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -32,6 +36,22 @@ public final class Customer {
     this.sql = DSL.using(owner, SQLDialect.POSTGRES);
     this.sourceId = sourceId;
     this.number = number;
+  }
+
+  /** The source whose customer he is. */
+  public int sourceId() {
+    return sourceId;
+  }
+
+  /** What gives him away outside the database. */
+  public Trace trace() {
+    return new Trace(number, Objects.requireNonNull(pseudonym(sql.configuration(), number)));
+  }
+
+  /** Whether the number is a manager's or a line's, and so nobody's to forget. */
+  public boolean isOurs() {
+    return Arrays.asList(Objects.requireNonNull(ownNumbersOf(sql.configuration(), sourceId)))
+        .contains(number);
   }
 
   /** How many rows of each kind are kept about him; changes nothing. */

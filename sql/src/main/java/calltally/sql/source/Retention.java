@@ -5,26 +5,30 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long what a source sends, and what is derived from it, is kept; null means for ever.
+ * How long what a source sends, and what is derived from it, is kept; null means for ever, and of
+ * reports as long as those of any source.
  *
  * @param notifications whole months; they go when all sources let go of them
  * @param calls whole months; statistics of hours and days outlive calls
  * @param recordings whole months for which calls keep their links to recordings and voicemails
  * @param customerNumbers whole days after which customers' numbers become pseudonyms
+ * @param reports whole months for which the archive keeps its reports
  */
 public record Retention(
     @Nullable Period notifications,
     @Nullable Period calls,
     @Nullable Period recordings,
-    @Nullable Duration customerNumbers) {
+    @Nullable Duration customerNumbers,
+    @Nullable Period reports) {
 
   /** Everything for ever. */
-  public static final Retention FOR_EVER = new Retention(null, null, null, null);
+  public static final Retention FOR_EVER = new Retention(null, null, null, null, null);
 
   public Retention {
     requireMonths(notifications);
     requireMonths(calls);
     requireMonths(recordings);
+    requireMonths(reports);
     require(
         customerNumbers == null
             || (customerNumbers.toDays() > 0

@@ -58,7 +58,8 @@ record SelectSettings(DSLContext sql, String name) {
                     months(kept.getNotificationMonths()),
                     months(kept.getCallMonths()),
                     months(kept.getRecordingMonths()),
-                    kept.getNumberDays() == null ? null : Duration.ofDays(kept.getNumberDays())))
+                    kept.getNumberDays() == null ? null : Duration.ofDays(kept.getNumberDays()),
+                    months(kept.getReportMonths())))
         .orElse(Retention.FOR_EVER);
   }
 

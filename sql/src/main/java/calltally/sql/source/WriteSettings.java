@@ -76,7 +76,8 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
               months(kept.recordings()),
               kept.customerNumbers() == null
                   ? null
-                  : Math.toIntExact(kept.customerNumbers().toDays())));
+                  : Math.toIntExact(kept.customerNumbers().toDays()),
+              months(kept.reports())));
     }
   }
 

@@ -106,7 +106,7 @@ alter procedure calls.analyze_derived() security definer;
 
 grant usage on schema config, directory, analytics, ledger to calltally_report;
 grant select, insert on all tables in schema ledger to calltally_report;
-revoke insert on ledger.outcome from calltally_report;
+revoke insert on ledger.outcome, ledger.removed_report from calltally_report;
 grant update on ledger.subscription, ledger.mailing, ledger.delivery, ledger.alarm, ledger.alarm_notice to calltally_report;
 grant execute on all routines in schema ledger to calltally_report;
 revoke execute on function ledger.refuse_change() from calltally_report;

@@ -260,7 +260,12 @@ final class SourcesTest {
         HOURS,
         targets,
         new Thresholds(Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofDays(3)),
-        new Retention(Period.ofMonths(24), null, Period.ofMonths(6), Duration.ofDays(180)),
+        new Retention(
+            Period.ofMonths(24),
+            null,
+            Period.ofMonths(6),
+            Duration.ofDays(180),
+            Period.ofMonths(36)),
         directory);
   }
 

@@ -1,0 +1,91 @@
+package calltally.ingest.spool;
+
+import calltally.ingest.journal.Journal;
+import calltally.ingest.metrics.Counters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Brings into the journal what waits in a spool: by itself where no receiver has the folder, or
+ * else the receiver does it, which takes seconds.
+ */
+public final class SpoolEmptying {
+
+  private static final long PAUSE_MILLIS = 200;
+
+  private final SpoolSettings settings;
+  private final DataSource ingest;
+
+  /**
+   * Of a spool.
+   *
+   * @param ingest connections in auto-commit mode, of the role calltally_ingest
+   */
+  public SpoolEmptying(SpoolSettings settings, DataSource ingest) {
+    this.settings = settings;
+    this.ingest = ingest;
+  }
+
+  /**
+   * Whether nothing waits any more.
+   *
+   * @param limit how long a receiver may take for it
+   */
+  public boolean run(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    try {
+      while (isWaiting() && !replay()) {
+        if (System.nanoTime() > end) {
+          return false;
+        }
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isWaiting() throws IOException {
+    if (!Files.isDirectory(settings.folder())) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(settings.folder())) {
+      return files.anyMatch(file -> file.toString().endsWith(SpoolFolder.SEGMENT));
+    }
+  }
+
+  /** Tells whether it could: a receiver may have the folder. */
+  private boolean replay() throws IOException {
+    Optional<Segments> segments = enter();
+    if (segments.isEmpty()) {
+      return false;
+    }
+    try (Segments entered = segments.get();
+        Journal journal = Journal.open(ingest)) {
+      SegmentReplays replays = new SegmentReplays(entered.folder(), journal, new Counters());
+      Optional<Segment> oldest = entered.oldest();
+      while (oldest.isPresent()) {
+        Segment segment = oldest.get();
+        boolean unused = entered.release(segment, replays.of(segment).run());
+        oldest = entered.oldest();
+      }
+    }
+    return true;
+  }
+
+  private Optional<Segments> enter() throws IOException {
+    try {
+      return Optional.of(Segments.open(settings));
+    } catch (SpoolUnavailable e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package calltally.reporting.delivery;
+
+import calltally.sql.disposal.Customer;
+import calltally.sql.disposal.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * The reports of the archive that name a customer: in a file, or in the letter that they are mailed
+ * with. None of them can be edited, so that forgetting him takes the whole report away.
+ */
+public final class CustomerReports {
+
+  private final DSLContext sql;
+  private final Archive archive;
+  private final int sourceId;
+  private final Trace trace;
+
+  /**
+   * Of an archive and its ledger.
+   *
+   * @param owner connections of the role that owns the schema
+   */
+  public CustomerReports(DataSource owner, Archive archive, Customer customer) {
+    this.sql = DSL.using(owner, SQLDialect.POSTGRES);
+    this.archive = archive;
+    this.sourceId = customer.sourceId();
+    this.trace = customer.trace();
+  }
+
+  /** Their folders, by date. */
+  public List<Path> find() throws IOException {
+    return shelves().stream().map(Shelf::folder).toList();
+  }
+
+  /**
+   * Takes them away and writes that down; to be called when the database has forgotten him. Reports
+   * that are being made begin anew, because they may have read of him before.
+   *
+   * @param clock the same for all who work on the ledger: {@link DatabaseClock}
+   */
+  public RemovedReports remove(InstantSource clock) throws IOException {
+    Instant now = clock.instant();
+    new RestartRenderings(sourceId, now).run(sql);
+    List<Shelf> shelves = shelves();
+    int unsent =
+        shelves.isEmpty()
+            ? 0
+            : sql.transactionResult(
+                transaction -> new RemoveReports(sourceId, shelves, now).run(transaction.dsl()));
+    for (Shelf shelf : shelves) {
+      archive.remove(shelf);
+    }
+    for (Path workplace : archive.workplaces()) {
+      if (isNamedIn(workplace)) {
+        Archive.remove(workplace);
+      }
+    }
+    return new RemovedReports(shelves.size(), unsent);
+  }
+
+  /** What lies in the archive and is in no ledger may be of any source. */
+  private List<Shelf> shelves() throws IOException {
+    List<Shelf> shelves = archive.shelves();
+    Map<Shelf, Integer> sources = new SelectSourcesOfShelves(shelves).run(sql);
+    List<Shelf> naming = new ArrayList<>();
+    for (Shelf shelf : shelves) {
+      if (sources.getOrDefault(shelf, sourceId) == sourceId && isNamedIn(shelf.folder())) {
+        naming.add(shelf);
+      }
+    }
+    return naming;
+  }
+
+  private boolean isNamedIn(Path folder) throws IOException {
+    for (Path file : Archive.filesIn(folder)) {
+      if (new ArchivedText(file).names(trace)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.journal.Tables.DISPOSAL;
+import static calltally.sql.jooq.ledger.Tables.DELIVERY;
+import static calltally.sql.jooq.ledger.Tables.MAILING;
+import static calltally.sql.jooq.ledger.Tables.REMOVED_REPORT;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/** Writes down that reports are taken out of the archive, and that nobody will get them. */
+record RemoveReports(int sourceId, List<Shelf> shelves, Instant now) {
+
+  /** What the ledger says of a copy that was not sent. */
+  static final String REASON =
+      "its report was removed at a customer's request: report --resend makes it anew without him";
+
+  /** Returns how many copies still waited to be mailed. */
+  int run(DSLContext sql) {
+    int removed = 0;
+    int unsent = 0;
+    for (Shelf shelf : shelves) {
+      removed += remove(shelf, sql);
+      unsent += stop(shelf, sql);
+    }
+    if (removed > 0) {
+      sql.insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AMOUNT)
+          .values(sourceId, "reports removed", (long) removed)
+          .execute();
+    }
+    return unsent;
+  }
+
+  private int remove(Shelf shelf, DSLContext sql) {
+    long mailing = shelf.mailing().orElse(0);
+    return sql.insertInto(
+            REMOVED_REPORT,
+            REMOVED_REPORT.SOURCE_ID,
+            REMOVED_REPORT.ARCHIVE_PATH,
+            REMOVED_REPORT.MAILING_ID,
+            REMOVED_REPORT.REMOVED_AT)
+        .select(
+            sql.select(MAILING.SOURCE_ID, val(shelf.path()), MAILING.MAILING_ID, val(now))
+                .from(MAILING)
+                .where(MAILING.SOURCE_ID.eq(sourceId))
+                .and(MAILING.MAILING_ID.eq(mailing)))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** What is being handed over at this moment is on its way. */
+  private int stop(Shelf shelf, DSLContext sql) {
+    return sql.update(DELIVERY)
+        .set(
+            DELIVERY.STATE,
+            when(
+                    DELIVERY.STATE.eq(DeliveryState.RENDERED.toString()),
+                    inline(DeliveryState.FAILED.toString()))
+                .otherwise(DELIVERY.STATE))
+        .set(DELIVERY.ANSWER, REASON)
+        .set(DELIVERY.FENCE, DELIVERY.FENCE.plus(1))
+        .set(DELIVERY.ENDED_AT, now)
+        .setNull(DELIVERY.NEXT_ATTEMPT_AT)
+        .setNull(DELIVERY.LEASE_UNTIL)
+        .where(DELIVERY.SOURCE_ID.eq(sourceId))
+        .and(DELIVERY.ARCHIVE_PATH.eq(shelf.path()))
+        .and(DELIVERY.STATE.ne(DeliveryState.SENDING.toString()))
+        .and(DELIVERY.NEXT_ATTEMPT_AT.isNotNull())
+        .execute();
+  }
+
+  /** Whether that became of the report of a delivery. */
+  static boolean hasTaken(Delivery delivery, DSLContext sql) {
+    return sql.fetchValue(
+        exists(
+            selectOne()
+                .from(REMOVED_REPORT)
+                .where(REMOVED_REPORT.SOURCE_ID.eq(delivery.mailing().sourceId()))
+                .and(REMOVED_REPORT.ARCHIVE_PATH.eq(delivery.archivePath()))));
+  }
+}

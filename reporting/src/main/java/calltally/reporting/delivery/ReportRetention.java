@@ -1,0 +1,93 @@
+package calltally.reporting.delivery;
+
+import calltally.sql.disposal.Expired;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Clears the archive of reports that their source, or else the configuration, keeps no longer. */
+public final class ReportRetention {
+
+  private final DSLContext sql;
+  private final Archive archive;
+  private final Period usual;
+
+  /**
+   * Of an archive and its ledger.
+   *
+   * @param ledger connections of a role that may report
+   * @param usual how long reports are kept whose source says nothing else
+   */
+  public ReportRetention(DataSource ledger, Archive archive, Period usual) {
+    this.sql = DSL.using(ledger, SQLDialect.POSTGRES);
+    this.archive = archive;
+    this.usual = usual;
+  }
+
+  /** What would go: a row for each source that limits its reports, or has some that go. */
+  public List<Expired> preview(LocalDate today) {
+    Map<KeptReports, List<Shelf>> expired = expired(today);
+    return new SelectKeptReports()
+        .run(sql).stream()
+            .filter(kept -> kept.limit() != null || expired.containsKey(kept))
+            .map(kept -> row(kept, today, expired.getOrDefault(kept, List.of()).size()))
+            .toList();
+  }
+
+  /**
+   * Removes reports that were due too long before the date.
+   *
+   * @return how many
+   */
+  public int remove(LocalDate today) {
+    List<Shelf> expired = expired(today).values().stream().flatMap(List::stream).toList();
+    try {
+      for (Shelf shelf : expired) {
+        archive.remove(shelf);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("archive not cleared: its folders must be writable", e);
+    }
+    return expired.size();
+  }
+
+  private Expired row(KeptReports kept, LocalDate today, long amount) {
+    return new Expired(
+        kept.source(),
+        "reports removed",
+        kept.from(today, usual).atStartOfDay(ZoneOffset.UTC).toInstant(),
+        amount);
+  }
+
+  private Map<KeptReports, List<Shelf>> expired(LocalDate today) {
+    List<Shelf> shelves = shelves();
+    Map<Shelf, Integer> sources = new SelectSourcesOfShelves(shelves).run(sql);
+    Map<Integer, KeptReports> kept =
+        new SelectKeptReports()
+            .run(sql).stream()
+                .collect(Collectors.toMap(KeptReports::sourceId, Function.identity()));
+    Function<Shelf, KeptReports> rule =
+        shelf -> kept.getOrDefault(sources.getOrDefault(shelf, 0), KeptReports.OF_NOBODY);
+    return shelves.stream()
+        .filter(shelf -> shelf.date().isBefore(rule.apply(shelf).from(today, usual)))
+        .collect(Collectors.groupingBy(rule));
+  }
+
+  private List<Shelf> shelves() {
+    try {
+      return archive.shelves();
+    } catch (IOException e) {
+      throw new UncheckedIOException("archive not cleared: its folders must be readable", e);
+    }
+  }
+}
