@@ -9,6 +9,8 @@ import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.Patience;
 import calltally.reporting.mail.Security;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,8 +33,7 @@ final class MailCheckTest {
 
   @Test
   void a_server_that_greets_back_is_fine() throws IOException {
-    Finding finding =
-        greeting(null, "220-mx ready\r\n220 mx\r\n", "250-mx\r\n250 SIZE\r\n", "221 bye\r\n");
+    Finding finding = greeting(null, "220-mx ready\r\n220 mx\r\n", "250-mx\r\n250 SIZE\r\n");
 
     assertThat(finding.verdict()).isEqualTo(Verdict.OK);
     assertThat(finding.sentence()).matches("127\\.0\\.0\\.1:\\d+ answers");
@@ -40,21 +41,44 @@ final class MailCheckTest {
 
   @Test
   void encryption_that_is_asked_for_has_to_be_offered() throws IOException {
-    assertThat(greeting("secret", "220 mx\r\n", "250 SIZE\r\n", "221 bye\r\n").verdict())
-        .isEqualTo(Verdict.FAILED);
-    assertThat(greeting("secret", "220 mx\r\n", "250-mx\r\n250 starttls\r\n", "221 bye\r\n"))
-        .extracting(Finding::verdict)
-        .isEqualTo(Verdict.OK);
+    Finding finding = greeting("secret", "220 mx\r\n", "250 SIZE\r\n");
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(finding.line())
+        .contains("would take no report: ", "; no report is mailed in the clear");
   }
 
   @Test
   void what_does_not_speak_like_a_mail_server_has_failed() throws IOException {
-    assertThat(greeting(null, "HTTP/1.1 400 Bad Request\r\n").sentence())
-        .endsWith(" does not speak like a mail server");
-    assertThat(greeting(null, "554 no\r\n").verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(greeting(null, "HTTP/1.1 400 Bad Request\r\n").line())
+        .contains("would take no report: ", "; see that mail.host, mail.port");
+    assertThat(greeting(null, "554 no\r\n").sentence()).endsWith("554 no");
     assertThat(greeting(null, "220 mx\r\n", "421 too busy\r\n").verdict())
         .isEqualTo(Verdict.FAILED);
     assertThat(greeting(null, "").verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void user_and_password_are_tried_and_the_password_is_not_told() {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(30_000);
+    GreenMail server = new GreenMail(setup);
+    server.setUser("reports", "right password");
+    server.start();
+    try {
+      int port = server.getSmtp().getPort();
+
+      assertThat(login(port, "right password").line())
+          .isEqualTo(
+              "ok       mail           127.0.0.1:%d answers, and knows reports".formatted(port));
+      assertThat(login(port, "wrong password").line())
+          .startsWith("failed ")
+          .contains("535", "; see that mail.user and mail.password are right")
+          .doesNotContain("wrong password");
+      assertThat(server.getReceivedMessages()).isEmpty();
+    } finally {
+      server.stop();
+    }
   }
 
   @Test
@@ -66,7 +90,7 @@ final class MailCheckTest {
     Finding refused = new MailCheck(mail(silent.getLocalPort(), null), PATIENCE).finding();
 
     assertThat(waited.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(waited.sentence()).contains("could not be reached");
+    assertThat(waited.sentence()).contains("would take no report: ");
     assertThat(refused.verdict()).isEqualTo(Verdict.FAILED);
   }
 
@@ -85,9 +109,7 @@ final class MailCheckTest {
       for (int i = 0; i < replies.length; i++) {
         socket.getOutputStream().write(replies[i].getBytes(US_ASCII));
         if (i < replies.length - 1) {
-          while (socket.getInputStream().read() != '\n') {
-            // the command's end
-          }
+          command(socket);
         }
       }
     } catch (IOException e) {
@@ -95,14 +117,28 @@ final class MailCheckTest {
     }
   }
 
+  private static void command(Socket socket) throws IOException {
+    int next = 0;
+    while (next >= 0 && next != '\n') {
+      next = socket.getInputStream().read();
+    }
+  }
+
+  /** At a server on this machine, where nobody listens in. */
+  private static Finding login(int port, String password) {
+    return new MailCheck(mail(port, new Login("reports", password), Security.NONE), PATIENCE)
+        .finding();
+  }
+
   private static Mail mail(int port, @Nullable String password) {
+    return password == null
+        ? mail(port, null, Security.NONE)
+        : mail(port, new Login("reports", password), Security.STARTTLS);
+  }
+
+  private static Mail mail(int port, @Nullable Login login, Security security) {
     return new Mail(
-        new MailServer(
-            "127.0.0.1",
-            port,
-            password == null ? null : new Login("reports", password),
-            password == null ? Security.NONE : Security.STARTTLS,
-            Patience.USUAL),
+        new MailServer("127.0.0.1", port, login, security, Patience.USUAL),
         MailAddress.parse("Calltally <reports@example.com>"),
         List.of(),
         null);

@@ -1,6 +1,7 @@
 package calltally.reporting.delivery;
 
 import calltally.reporting.mail.Outcome;
+import calltally.reporting.mail.Patience;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Reports;
 import calltally.reporting.report.UnknownSourceException;
@@ -37,7 +38,7 @@ public final class PostOffice {
   /** Longer than any report takes. */
   private static final Duration RENDERING = Duration.ofMinutes(10);
 
-  /** Longer than a server may take for one mail. */
+  /** Longer than a server may take for one mail: {@link Patience#whole()}. */
   private static final Duration SENDING = Duration.ofMinutes(10);
 
   private final DSLContext sql;
@@ -57,11 +58,12 @@ public final class PostOffice {
     this.clock = clock;
   }
 
-  /** Writes down which reports are due; tells whether any has to be made. */
+  /** Writes down which reports are due, and which no more; tells whether any has to be made. */
   public boolean open(List<Subscription> subscriptions) {
     Instant now = clock.instant();
     List<Subscription> single = expanded(subscriptions, now);
     new OpenMailings(single).run(now, sql);
+    new WithdrawMailings(single.stream().map(SubscriptionId::of).toList(), now).run(sql);
     return new SelectUnfinished(now).hasMailings(sql);
   }
 

@@ -15,17 +15,33 @@ final class Conversation extends SMTPTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
+  private final CutOff cutOff;
   private final BooleanSupplier turn;
   private boolean isHandedOver;
 
+  private Conversation(Session session, CutOff cutOff, BooleanSupplier turn) {
+    super(session, new URLName("smtp", null, -1, null, null, null));
+    this.cutOff = cutOff;
+    this.turn = turn;
+  }
+
   /**
-   * Not begun yet.
+   * Not begun yet; the server's patience runs from now on.
    *
    * @param turn asked when the server is ready for the mail itself: whether it may still be sent
    */
-  Conversation(Session session, BooleanSupplier turn) {
-    super(session, new URLName("smtp", null, -1, null, null, null));
-    this.turn = turn;
+  static Conversation with(MailServer server, BooleanSupplier turn) {
+    CutOff cutOff = CutOff.after(server.patience().whole());
+    return new Conversation(Session.getInstance(server.properties(cutOff)), cutOff, turn);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /** What the server said, or why nothing more was heard of it. */
+  Reply reply(MessagingException failure) {
+    return cutOff.isDue() ? cutOff.reply() : Reply.of(failure);
   }
 
   /** Whether all of the mail was written, so that the server may have it. */
@@ -54,6 +70,8 @@ final class Conversation extends SMTPTransport {
       super.close();
     } catch (MessagingException e) {
       LOG.debug("A mail server did not wait for the end: {}", e.getMessage());
+    } finally {
+      cutOff.cancel();
     }
   }
 

@@ -2,10 +2,10 @@ package calltally.reporting.mail;
 
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +13,20 @@ import org.jspecify.annotations.Nullable;
 public final class Handover {
 
   private final MailServer server;
-  private final Session session;
 
   public Handover(MailServer server) {
     this.server = server;
-    this.session = Session.getInstance(server.properties());
+  }
+
+  /**
+   * Greets the server, encrypts and logs in as for a mail, and hands nothing over.
+   *
+   * @return why it would take no mail; empty when it would
+   */
+  public Optional<String> rehearse() {
+    try (Conversation conversation = Conversation.with(server, () -> false)) {
+      return Optional.ofNullable(connect(conversation)).map(Outcome::answer);
+    }
   }
 
   /** Hands over a mail that nobody else sends. */
@@ -32,8 +41,8 @@ public final class Handover {
    * @throws UncheckedIOException when an attachment cannot be read
    */
   public Outcome send(Mail mail, BooleanSupplier turn) {
-    try (Conversation conversation = new Conversation(session, turn)) {
-      return send(Envelope.of(mail, session), mail.recipient(), conversation);
+    try (Conversation conversation = Conversation.with(server, turn)) {
+      return send(Envelope.of(mail, conversation.session()), mail.recipient(), conversation);
     } catch (IOException e) {
       throw new UncheckedIOException("mail not composed: its attachments must be readable", e);
     } catch (MessagingException e) {
@@ -66,7 +75,7 @@ public final class Handover {
           login == null ? null : login.password());
       return null;
     } catch (MessagingException e) {
-      return new Outcome.Unreachable(Reply.of(e).text());
+      return new Outcome.Unreachable(conversation.reply(e).text());
     }
   }
 
@@ -84,7 +93,7 @@ public final class Handover {
     } catch (Conversation.TurnLost e) {
       return new Outcome.Withdrawn("somebody else sends it by now");
     } catch (MessagingException e) {
-      return outcome(Reply.of(e), conversation.isHandedOver());
+      return outcome(conversation.reply(e), conversation.isHandedOver());
     }
   }
 

@@ -1,6 +1,7 @@
 package calltally.reporting.mail;
 
 import java.util.Properties;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record MailServer(
     String host, int port, @Nullable Login login, Security security, Patience patience) {
 
-  /** A certificate has to be of the host's name and signed by somebody whom Java trusts. */
-  Properties properties() {
+  /**
+   * A certificate has to be of the host's name and signed by somebody whom Java trusts.
+   *
+   * @param sockets makes the line to it
+   */
+  Properties properties(SocketFactory sockets) {
     Properties properties = new Properties();
+    properties.put("mail.smtp.socketFactory", sockets);
+    properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.auth", String.valueOf(login != null));
     properties.put("mail.smtp.connectiontimeout", millis(patience.connecting().toMillis()));
     properties.put("mail.smtp.timeout", millis(patience.answering().toMillis()));

@@ -7,9 +7,11 @@ import java.time.Duration;
  *
  * @param connecting for the connection
  * @param answering for each of its answers, and for it to take what is written
+ * @param whole for all of it together, however slowly it goes on
  */
-public record Patience(Duration connecting, Duration answering) {
+public record Patience(Duration connecting, Duration answering, Duration whole) {
 
-  /** Enough for a server that looks for spam before it answers. */
-  public static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofMinutes(2));
+  /** Enough for a server that looks for spam before it answers, and for a large mail uphill. */
+  public static final Patience USUAL =
+      new Patience(Duration.ofSeconds(15), Duration.ofMinutes(2), Duration.ofMinutes(8));
 }

@@ -28,7 +28,7 @@ final class Mailroom implements AutoCloseable {
 
   static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
   private static final Patience PATIENCE =
-      new Patience(Duration.ofSeconds(30), Duration.ofMillis(400));
+      new Patience(Duration.ofSeconds(30), Duration.ofMillis(400), Duration.ofSeconds(60));
 
   private final History history = new History(MINSK);
   private final ScriptedServer server = new ScriptedServer();

@@ -1,5 +1,6 @@
 package calltally.reporting.mail;
 
+import static calltally.reporting.mail.ScriptedServer.DRIP;
 import static calltally.reporting.mail.ScriptedServer.DROP;
 import static calltally.reporting.mail.ScriptedServer.HANG;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,9 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class HandoverTest {
 
-  private static final Patience LONG = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30));
+  private static final Patience LONG =
+      new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
   private static final Patience SHORT =
-      new Patience(Duration.ofSeconds(30), Duration.ofMillis(100));
+      new Patience(Duration.ofSeconds(30), Duration.ofMillis(100), Duration.ofSeconds(60));
+  private static final Patience SHORT_IN_ALL =
+      new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2));
   private static final MailAddress ANNA = MailAddress.parse("anna@example.com");
 
   @TempDir private Path folder;
@@ -99,6 +103,31 @@ final class HandoverTest {
     assertThat(hung.answer()).isNotBlank();
     assertThat(new Handover(server.open(LONG)).send(mail("Report", List.of())))
         .isInstanceOf(Outcome.Taken.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RCPT, Postponed", "CONTENT, Unanswered"})
+  void a_server_that_drips_is_not_waited_for_until_it_has_done(Step step, String outcome) {
+    server.at(step, DRIP);
+
+    Outcome cut = new Handover(server.open(SHORT_IN_ALL)).send(mail("Report", List.of()));
+
+    assertThat(cut.getClass().getSimpleName()).isEqualTo(outcome);
+    assertThat(cut.answer()).isEqualTo("cut off: it may take 2 s at most");
+  }
+
+  @Test
+  void a_rehearsal_says_why_a_mail_would_not_be_taken_and_mails_nothing() {
+    server.at(Step.EHLO, "250-mx\r\n250 AUTH PLAIN LOGIN").at(Step.AUTH, "235 welcome");
+    Handover handover =
+        new Handover(
+            new MailServer(
+                "127.0.0.1", server.port(), new Login("reports", "top"), Security.NONE, LONG));
+
+    assertThat(handover.rehearse()).isEmpty();
+    server.at(Step.EHLO, "250-mx\r\n250 AUTH PLAIN LOGIN");
+    assertThat(handover.rehearse()).hasValueSatisfying(why -> assertThat(why).startsWith("535 "));
+    assertThat(server.commands()).noneMatch(command -> command.startsWith("MAIL"));
   }
 
   @Test

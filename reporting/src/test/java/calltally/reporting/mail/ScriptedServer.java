@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -32,6 +33,9 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Says nothing, until the other side has gone. */
   public static final String HANG = "hang";
+
+  /** Says a letter every few milliseconds, and comes to no end before the other side has gone. */
+  public static final String DRIP = "drip";
 
   /** What is answered to. */
   public enum Step {
@@ -182,9 +186,27 @@ public final class ScriptedServer implements AutoCloseable {
       }
       return false;
     }
+    if (reply.equals(DRIP)) {
+      drip(client);
+      return false;
+    }
     client.getOutputStream().write((reply + "\r\n").getBytes(ISO_8859_1));
     client.getOutputStream().flush();
     return true;
+  }
+
+  /** Its pace is the wait for an answer that never comes. */
+  private static void drip(Socket client) throws IOException {
+    client.setSoTimeout(10);
+    boolean isThere = true;
+    while (isThere) {
+      client.getOutputStream().write('2');
+      try {
+        isThere = client.getInputStream().read() >= 0;
+      } catch (SocketTimeoutException e) {
+        // still there
+      }
+    }
   }
 
   private @Nullable String recipient(String line) {
