@@ -15,7 +15,9 @@ public enum MailingState {
   /** Its report could not be made. */
   FAILED,
   /** It was too old when the service came back. */
-  SKIPPED;
+  SKIPPED,
+  /** Its subscription had left the configuration before it was made. */
+  WITHDRAWN;
 
   static MailingState of(String written) {
     return valueOf(written.toUpperCase(Locale.ROOT));

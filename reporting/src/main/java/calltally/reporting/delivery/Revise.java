@@ -18,7 +18,8 @@ record Revise(Collection<SubscriptionId> subscriptions, DateRange dates) {
           MailingState.RENDERED.toString(),
           MailingState.EMPTY.toString(),
           MailingState.FAILED.toString(),
-          MailingState.SKIPPED.toString());
+          MailingState.SKIPPED.toString(),
+          MailingState.WITHDRAWN.toString());
 
   /** Those that are due again, each in its next revision. */
   List<MailingId> run(Instant now, DSLContext sql) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +96,30 @@ final class PostOfficeTest {
 
     assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com uncertain");
     assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
+  }
+
+  @Test
+  void a_report_whose_subscription_has_left_the_configuration_is_withdrawn_after_an_hour() {
+    Subscription kept = Mailroom.named("kept", BOSS);
+    Subscription gone = Mailroom.named("gone", BOSS);
+    room.at("2026-11-20T12:00", gone, kept);
+    room.clock().set(LocalDateTime.parse("2026-11-21T08:00").atZone(Mailroom.MINSK).toInstant());
+    room.office().open(List.of(gone, kept));
+
+    room.at("2026-11-21T08:59:59.999", kept);
+    assertThat(room.said())
+        .isEqualTo(
+            """
+            2026-11-20..2026-11-20 r0 null due
+            2026-11-20..2026-11-20 r0 boss@example.com sent""");
+
+    room.at("2026-11-21T09:00", kept);
+    assertThat(room.said()).startsWith("2026-11-20..2026-11-20 r0 null withdrawn\n");
+    assertThat(room.ledger().newest(9))
+        .anySatisfy(
+            entry -> assertThat(entry.answer()).endsWith("is no longer in the configuration"));
+    assertThat(room.ledger().inTrouble(9)).isEmpty();
+    assertThat(room.office().open(List.of(kept))).isFalse();
   }
 
   @Test

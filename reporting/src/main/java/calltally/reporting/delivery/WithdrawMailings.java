@@ -1,0 +1,51 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.ledger.Tables.MAILING;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.row;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends the mailings that nobody asks for any more: of none of those subscriptions. */
+record WithdrawMailings(Collection<SubscriptionId> subscriptions, Instant now) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WithdrawMailings.class);
+
+  /** A service that still has the subscription takes its mailings within seconds. */
+  private static final Duration GRACE = Duration.ofHours(1);
+
+  private static final String REASON =
+      "its subscription, or whom it was for, is no longer in the configuration";
+
+  void run(DSLContext sql) {
+    sql.update(MAILING)
+        .set(MAILING.STATE, MailingState.WITHDRAWN.toString())
+        .set(MAILING.REASON, REASON)
+        .setNull(MAILING.NEXT_ATTEMPT_AT)
+        .setNull(MAILING.LEASE_UNTIL)
+        .from(SOURCE)
+        .where(SOURCE.SOURCE_ID.eq(MAILING.SOURCE_ID))
+        .and(MAILING.STATE.in(MailingState.DUE.toString(), MailingState.RENDERING.toString()))
+        .and(coalesce(MAILING.LEASE_UNTIL, MAILING.NEXT_ATTEMPT_AT).le(now.minus(GRACE)))
+        .and(isOfNone())
+        .returningResult(MAILING.SUBSCRIPTION, MAILING.FROM_DATE)
+        .fetch()
+        .forEach(
+            ended ->
+                LOG.info(
+                    "Report of {} for {} withdrawn: {}", ended.value2(), ended.value1(), REASON));
+  }
+
+  private Condition isOfNone() {
+    return row(SOURCE.NAME, MAILING.SUBSCRIPTION)
+        .notIn(subscriptions.stream().map(id -> DSL.row(id.source(), id.key())).toList());
+  }
+}
