@@ -1,6 +1,8 @@
 package calltally.app;
 
 import calltally.sql.backup.Backup;
+import calltally.sql.backup.LastBackup;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -32,7 +34,7 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Setup setup = system.setup(shell);
     if (setup.external() != null) {
       throw new IllegalArgumentException(
@@ -45,8 +47,9 @@ final class BackupCommand implements Callable<Integer> {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
       ProgressBar waiting = shutdown.closing(new ProgressBar(shell, "Copying"));
       waiting.show();
-      Backup.Taken taken =
-          new Backup(setup.configuration().data(), database.address()).write(target);
+      Path data = setup.configuration().data();
+      Backup.Taken taken = new Backup(data, database.address()).write(target);
+      new LastBackup(shell.clock().instant(), target).keepIn(data);
       waiting.close();
       shell
           .out()

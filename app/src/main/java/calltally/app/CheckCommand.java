@@ -1,5 +1,7 @@
 package calltally.app;
 
+import calltally.app.check.AlarmsCheck;
+import calltally.app.check.BackupCheck;
 import calltally.app.check.ClockCheck;
 import calltally.app.check.ConfigurationCheck;
 import calltally.app.check.DatabaseCheck;
@@ -74,6 +76,7 @@ final class CheckCommand implements Callable<Integer> {
     if (setup.external() == null && !EmbeddedCluster.existsIn(data)) {
       print(DatabaseCheck.none(data.toString()));
     } else {
+      checkBackup(setup);
       checkDatabase(setup);
     }
   }
@@ -87,13 +90,20 @@ final class CheckCommand implements Callable<Integer> {
     print(new MailCheck(configuration.mail(), PATIENCE).finding());
   }
 
+  private void checkBackup(Setup setup) {
+    print(
+        setup.external() == null
+            ? new BackupCheck(setup.configuration().data(), shell.clock()).finding()
+            : BackupCheck.ofElsewhere());
+  }
+
   private void checkDatabase(Setup setup) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(setup));
       Finding entered = new DatabaseCheck(database.reader(), place(setup)).finding();
       print(entered);
       if (entered.verdict() != Verdict.FAILED) {
-        checkInside(database.reader());
+        checkInside(database.reader(), setup.configuration());
       }
     } catch (ClusterUnavailable e) {
       print(DatabaseCheck.unavailable(Failure.sentence(e)));
@@ -106,11 +116,17 @@ final class CheckCommand implements Callable<Integer> {
         : "at " + setup.external().url().replaceFirst("\\?.*", "");
   }
 
-  private void checkInside(DataSource database) {
+  private void checkInside(DataSource database, Configuration configuration) {
     look("server", () -> new ServerCheck(database).findings());
     look("clock", () -> List.of(new ClockCheck(database, shell.clock()).finding()));
     if (look("schema", () -> List.of(new SchemaCheck(database).finding()))) {
       checkNewestSchema(database);
+      look(
+          "alarms",
+          () ->
+              configuration.watch() == null
+                  ? List.of(AlarmsCheck.ofNoWatch())
+                  : new AlarmsCheck(database, shell.clock()).findings());
     }
   }
 

@@ -1,14 +1,24 @@
 package calltally.app;
 
+import calltally.app.configuration.Configuration;
 import calltally.app.configuration.Mail;
 import calltally.app.configuration.WatchEntry;
 import calltally.ingest.metrics.Counters;
+import calltally.reporting.delivery.Subscription;
+import calltally.reporting.watch.Receiver;
 import calltally.sql.DatabaseRole;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +29,9 @@ import picocli.CommandLine.Mixin;
     description = "Receives notifications and keeps the figures up to date.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm VV", Locale.ENGLISH);
 
   private final Shell shell;
 
@@ -46,7 +59,8 @@ final class ServeCommand implements Callable<Integer> {
       shutdown.closing(Preparation.start(setup, database, prepared));
       Service service = shutdown.closing(Service.start(setup, pool, shell.clock(), counters));
       printAddresses(sources, newcomers, sources.areTruth(database.owner()), service);
-      printMailing(setup);
+      printMailing(setup.configuration());
+      printWatch(setup.configuration().watch());
       new CountDownLatch(1).await();
       return Calltally.DONE;
     }
@@ -62,18 +76,33 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void printMailing(Setup setup) {
-    int subscriptions = setup.configuration().subscriptions().size();
-    Mail mail = setup.configuration().mail();
-    if (subscriptions > 0) {
+  private void printMailing(Configuration configuration) {
+    List<Subscription> subscriptions = configuration.subscriptions();
+    Instant now = shell.clock().instant();
+    Mail mail = configuration.mail();
+    subscriptions.stream()
+        .min(Comparator.comparing(subscription -> subscription.next(now).at()))
+        .ifPresent(
+            next ->
+                shell
+                    .out()
+                    .printf(
+                        "Subscriptions: %d, the next at %s: %s; %s%n",
+                        subscriptions.size(),
+                        MOMENT.format(next.next(now).at().atZone(next.zone())),
+                        next.key(),
+                        mail == null
+                            ? "without mail in the configuration reports go into the archive only."
+                            : "mailed through " + mail.server() + "."));
+  }
+
+  private void printWatch(@Nullable WatchEntry watch) {
+    if (watch != null) {
       shell
           .out()
           .printf(
-              "Subscriptions: %d; %s%n",
-              subscriptions,
-              mail == null
-                  ? "without mail in the configuration reports go into the archive only."
-                  : "mailed through " + mail.server() + ".");
+              "Watch: looks every minute, and tells %s what goes wrong.%n",
+              watch.receivers().stream().map(Receiver::name).collect(Collectors.joining(", ")));
     }
   }
 

@@ -79,6 +79,7 @@ final class CheckCommandTest {
             "spool",
             "port",
             "mail",
+            "backup",
             "database",
             "server",
             "clock",
@@ -90,7 +91,8 @@ final class CheckCommandTest {
             "sums",
             "feed",
             "rejected",
-            "deliveries");
+            "deliveries",
+            "alarms");
   }
 
   @Test
@@ -143,6 +145,36 @@ final class CheckCommandTest {
                 assertThat(line)
                     .isEqualTo(
                         "warning  rejected       1 requests of main in the last 24 hours; rejected list tells why, rejected replay reads them again"));
+  }
+
+  @Test
+  void alarms_that_go_on_are_told_and_who_was_not_reached() throws IOException {
+    console.run("refresh");
+    Files.writeString(
+        folder.resolve("calltally.yaml"),
+        "watch: {webhooks: [{url: \"https://alarms.example.com/\"}]}\n");
+    sql.execute(
+        """
+        insert into ledger.alarm (source_id, kind, began_at, ended_at, words, facts)
+        values (0, 'refresh_late', now() - interval '3 hours', null, 'Figures stand still. ', '{}'),
+            (1, 'feed_quiet', now() - interval '3 days', null, 'Nothing comes.', '{}'),
+            (1, 'missed_rate', now() - interval '2 days', now(), 'Too many were missed.', '{}')
+        """);
+    sql.execute(
+        """
+        insert into ledger.alarm_notice (source_id, alarm_id, stage, receiver, answer, told_at)
+        select source_id, alarm_id, 'begin', 'alarms.example.com', '500', case kind when 'feed_quiet' then began_at end
+        from ledger.alarm
+        where kind <> 'missed_rate'
+        """);
+
+    assertThat(console.run("check")).isEqualTo(FAILED);
+
+    assertThat(console.out().lines().filter(line -> line.contains("alarms ")))
+        .containsExactly(
+            "warning  alarms         main: feed_quiet, noticed 3 days ago: Nothing comes; see that the exchange works and still has the address of serve",
+            "warning  alarms         refresh_late, noticed 3 h ago: Figures stand still; see that serve runs and the database answers, and what its log says; or refresh",
+            "failed   alarms         alarms.example.com could not be told of refresh_late: 500; see that watch and mail of the configuration are right; mail-test tries the mail server");
   }
 
   @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.sql.SchemaState;
 import calltally.sql.ServerState;
+import calltally.sql.backup.LastBackup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,29 @@ final class ThresholdsTest {
     Files.write(folder.resolve("000000000001-7.damaged"), new byte[1]);
     assertThat(new SpoolCheck(folder, MEBIBYTE).finding().sentence())
         .startsWith("1 files *.damaged could not be read in ");
+  }
+
+  @Test
+  void a_backup_older_than_8_days_is_a_warning_and_so_is_none(@TempDir Path folder)
+      throws IOException {
+    Instant taken = Instant.parse("2026-11-20T03:15:00Z");
+    assertThat(backup(folder, taken).line())
+        .isEqualTo(
+            "warning  backup         none was taken yet; calltally backup FILE takes one, also while serve runs: let it do so every night");
+
+    new LastBackup(taken, Path.of("/backups/a b.tar.gz")).keepIn(folder);
+
+    assertThat(backup(folder, taken.plus(Duration.ofDays(8))).line())
+        .isEqualTo("ok       backup         the latest was taken 8 days ago: /backups/a b.tar.gz");
+    assertThat(backup(folder, taken.plus(Duration.ofDays(8)).plusNanos(1)).verdict())
+        .isEqualTo(Verdict.WARNING);
+
+    Files.writeString(folder.resolve("last-backup"), "yesterday, I believe");
+    assertThat(backup(folder, taken).sentence()).isEqualTo("none was taken yet");
+  }
+
+  private static Finding backup(Path data, Instant now) {
+    return new BackupCheck(data, InstantSource.fixed(now)).finding();
   }
 
   @Test
