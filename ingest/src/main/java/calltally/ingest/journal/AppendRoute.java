@@ -9,7 +9,10 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.jdbc.JdbcConstants;
 import org.jspecify.annotations.Nullable;
 
-/** Rows into the journal: one statement, one transaction, one answer for each delivery. */
+/**
+ * Rows out of the spool into the journal: one statement, one transaction, one answer for each
+ * delivery.
+ */
 final class AppendRoute extends EndpointRouteBuilder {
 
   static final String START = "direct:append";
@@ -32,7 +35,7 @@ final class AppendRoute extends EndpointRouteBuilder {
         .routeId("append")
         .errorHandler(noErrorHandler())
         .setHeader(JdbcConstants.JDBC_PARAMETERS)
-        .body(Batch.class, Batch::parameters)
+        .body(Rows.class, Rows::parameters)
         .setBody(constant(APPEND))
         .to(jdbc(Journal.DATABASE).useHeadersAsParameters(true).resetAutoCommit(false))
         .id("append-rows");
@@ -43,7 +46,7 @@ final class AppendRoute extends EndpointRouteBuilder {
    *
    * @param ticket null where nobody needs to know later whether the batch was taken
    */
-  record Batch(List<Row> rows, @Nullable Ticket ticket) {
+  record Rows(List<Row> rows, @Nullable Ticket ticket) {
 
     Map<String, @Nullable Object> parameters() {
       Map<String, @Nullable Object> parameters = new HashMap<>();

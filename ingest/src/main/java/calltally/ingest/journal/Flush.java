@@ -16,7 +16,7 @@ record Flush(Journal journal, Writer writer, Duration limit, Counters counters) 
     long start = System.nanoTime();
     try {
       List<Outcome> outcomes =
-          journal.append(rows.stream().map(WaitingRow::row).toList(), ticket, limit);
+          journal.append(new Batch(rows.stream().map(WaitingRow::entry).toList(), ticket), limit);
       writer.commit();
       counters.flushed(rows.size(), Duration.ofNanos(System.nanoTime() - start));
       for (int row = 0; row < rows.size(); row++) {

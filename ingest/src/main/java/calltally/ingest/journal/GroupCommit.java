@@ -3,6 +3,7 @@ package calltally.ingest.journal;
 import calltally.ingest.metrics.Counters;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,25 +44,36 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * Stores a row and returns when it is committed.
+   * Stores an entry; what it becomes is known when it is committed, and told by the thread that
+   * wrote it. Fails
    *
-   * @throws JournalUnavailable when too much waits already or the database did not confirm within
-   *     the limit; unless it names a batch in doubt, the row is not stored later either
-   * @throws RowRefused when the database refuses it
+   * <ul>
+   *   <li>with {@link JournalUnavailable} when too much waits already or the database did not
+   *       confirm within the limit; unless it names a batch in doubt, the row is not stored later
+   *       either
+   *   <li>with {@link RowRefused} when the database refuses it
+   * </ul>
    */
-  public Outcome store(Row row, Duration limit) {
-    WaitingRow waitingRow = add(row);
+  public CompletableFuture<Outcome> store(Entry entry, Duration limit) {
+    WaitingRow waitingRow;
     try {
-      return waitingRow.await(limit);
+      waitingRow = add(entry);
     } catch (JournalUnavailable e) {
-      waiting.withdraw(waitingRow);
-      throw e;
+      return CompletableFuture.failedFuture(e);
     }
+    return waitingRow
+        .within(limit)
+        .whenComplete(
+            (outcome, failure) -> {
+              if (failure != null) {
+                waiting.withdraw(waitingRow);
+              }
+            });
   }
 
-  /** Lets a row wait for the next statement. */
-  WaitingRow add(Row row) {
-    WaitingRow waitingRow = new WaitingRow(row);
+  /** Lets an entry wait for the next statement. */
+  WaitingRow add(Entry entry) {
+    WaitingRow waitingRow = new WaitingRow(entry);
     waiting.add(waitingRow);
     return waitingRow;
   }

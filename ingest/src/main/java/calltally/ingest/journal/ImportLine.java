@@ -37,6 +37,10 @@ record ImportLine(FileLine line, Entry entry) {
     return (Delivery) entry;
   }
 
+  Written written() {
+    return Written.of(entry);
+  }
+
   private static Refusal refusal(FileLine line, String source, Instant now, Rejection rejection) {
     Rejection inFile =
         new Rejection(rejection.field(), "line " + line.number() + ": " + rejection.rule());

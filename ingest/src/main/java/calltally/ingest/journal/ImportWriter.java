@@ -20,7 +20,7 @@ record ImportWriter(Journal journal, InstantSource clock) {
       return ImportTotals.NONE;
     }
     try {
-      return totals(journal.append(batch.columns(), LIMIT));
+      return totals(append(batch.deliveries()));
     } catch (RowRefused e) {
       return batch.separate(e, clock.instant()).stream()
           .map(this::write)
@@ -29,9 +29,11 @@ record ImportWriter(Journal journal, InstantSource clock) {
   }
 
   private ImportTotals reject(List<ImportLine> lines) {
-    return lines.isEmpty()
-        ? ImportTotals.NONE
-        : totals(journal.append(lines.stream().map(line -> Row.of(line.entry())).toList(), LIMIT));
+    return lines.isEmpty() ? ImportTotals.NONE : totals(append(lines));
+  }
+
+  private List<Outcome> append(List<ImportLine> lines) {
+    return journal.append(new Batch(lines.stream().map(ImportLine::written).toList(), null), LIMIT);
   }
 
   private static ImportTotals totals(List<Outcome> outcomes) {

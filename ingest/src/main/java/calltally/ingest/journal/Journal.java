@@ -69,7 +69,7 @@ public final class Journal implements AutoCloseable {
    * @throws RowRefused when the database refuses at least one of them
    */
   public List<Outcome> append(List<Row> rows, Duration limit) {
-    return append(new AppendRoute.Batch(rows, null), limit);
+    return append(new AppendRoute.Rows(rows, null), limit);
   }
 
   /**
@@ -79,22 +79,26 @@ public final class Journal implements AutoCloseable {
    *     stored by it
    */
   public List<Outcome> append(List<Row> rows, Ticket ticket, Duration limit) {
-    return append(new AppendRoute.Batch(rows, ticket), limit);
+    return append(new AppendRoute.Rows(rows, ticket), limit);
   }
 
   /**
-   * Stores lines of files that are all of one source, all or none, and returns when that is
-   * committed.
+   * Stores entries as they come, all or none, and returns when that is committed.
    *
    * @return one outcome for each, in their order
    * @throws JournalUnavailable when the database did not confirm within the limit
    * @throws RowRefused when the database refuses at least one of them
+   * @throws TicketRefused when its ticket does not follow the last batch of its writer; nothing was
+   *     stored by it
    */
-  List<Outcome> append(DeliveryColumns lines, Duration limit) {
-    List<?> stored =
+  List<Outcome> append(Batch batch, Duration limit) {
+    List<?> deliveries =
         statements.within(
-            limit, () -> routes.requestBody(AppendLinesRoute.START, lines, List.class));
-    return stored.stream().map(Journal::outcome).toList();
+            limit, () -> routes.requestBody(AppendColumnsRoute.START, batch, List.class));
+    Iterator<?> stored = deliveries.iterator();
+    return batch.entries().stream()
+        .map(entry -> entry instanceof DeliveryTexts ? outcome(stored.next()) : Outcome.REJECTED)
+        .toList();
   }
 
   /** Whether the batch was stored; when it was not, it never will be. */
@@ -112,7 +116,7 @@ public final class Journal implements AutoCloseable {
   /** Does everything that storing takes without storing anything, so that the first is fast. */
   public void warmUp() {
     try {
-      append(List.of(), WARM_UP);
+      append(new Batch(List.of(), null), WARM_UP);
     } catch (JournalUnavailable e) {
       // Logged already; whoever comes first will be told.
     }
@@ -132,7 +136,7 @@ public final class Journal implements AutoCloseable {
     context.stop();
   }
 
-  private List<Outcome> append(AppendRoute.Batch batch, Duration limit) {
+  private List<Outcome> append(AppendRoute.Rows batch, Duration limit) {
     List<?> deliveries =
         statements.within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
     Iterator<?> stored = deliveries.iterator();
@@ -154,7 +158,7 @@ public final class Journal implements AutoCloseable {
     stop.setLogInflightExchangesOnTimeout(false);
     context.getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_TO_STOP);
     context.addRoutes(new AppendRoute());
-    context.addRoutes(new AppendLinesRoute());
+    context.addRoutes(new AppendColumnsRoute());
     context.start();
   }
 

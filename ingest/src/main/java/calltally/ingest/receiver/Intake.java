@@ -1,5 +1,6 @@
 package calltally.ingest.receiver;
 
+import calltally.ingest.journal.Cause;
 import calltally.ingest.journal.Delivery;
 import calltally.ingest.journal.Entry;
 import calltally.ingest.journal.Outcome;
@@ -19,6 +20,7 @@ import calltally.ingest.spool.SpoolUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,24 +65,32 @@ final class Intake {
     }
   }
 
-  /** Counts a request once when it comes and once when it ends. */
-  Answer answer(Knock knock) {
+  /** Counts a request once when it comes and once when it ends; no thread waits meanwhile. */
+  CompletableFuture<Answer> answer(Knock knock) {
     counters.received();
     try {
-      return enter(knock);
-    } catch (SpoolUnavailable e) {
-      return turnAway(RefusalReason.UNAVAILABLE, Answer.UNAVAILABLE);
-    } catch (RuntimeException e) { // whatever it is, the sender gets an answer
-      LOG.error("request could not be handled: the program has to be free of errors", e);
-      return turnAway(RefusalReason.ERROR, Answer.FAILED);
+      return enter(knock).exceptionally(failure -> failed(Cause.of(failure)));
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(failed(e));
     }
   }
 
-  private Answer enter(Knock knock) {
+  /** Whatever it is, the sender gets an answer. */
+  private Answer failed(Throwable failure) {
+    if (failure instanceof SpoolUnavailable) {
+      counters.refused(RefusalReason.UNAVAILABLE);
+      return Answer.UNAVAILABLE;
+    }
+    LOG.error("request could not be handled: the program has to be free of errors", failure);
+    counters.refused(RefusalReason.ERROR);
+    return Answer.FAILED;
+  }
+
+  private CompletableFuture<Answer> enter(Knock knock) {
     Instant receivedAt = clock.instant();
     Optional<Gate> gate = doorkeeper.gate(knock.token(), knock.sender());
     if (gate.isEmpty()) {
-      return Answer.NOT_FOUND;
+      return CompletableFuture.completedFuture(Answer.NOT_FOUND);
     }
     if (!rates.allow(gate.get().source().name())) {
       return turnAway(RefusalReason.RATE, Answer.TOO_MANY);
@@ -93,7 +103,7 @@ final class Intake {
   }
 
   /** A signature covers a body alone: whoever saw one could put it to any query. */
-  private Answer get(Knock knock, Gate gate, Instant receivedAt) {
+  private CompletableFuture<Answer> get(Knock knock, Gate gate, Instant receivedAt) {
     if (gate.isSigned()) {
       return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
     }
@@ -102,7 +112,7 @@ final class Intake {
     return new Visit(gate.source(), receivedAt, request, knock.arrival()).read();
   }
 
-  private Answer post(Knock knock, Gate gate, Instant receivedAt) {
+  private CompletableFuture<Answer> post(Knock knock, Gate gate, Instant receivedAt) {
     Arrival arrival = knock.arrival();
     if (arrival.isComplete() && !gate.accepts(knock.signature(), arrival.body(), receivedAt)) {
       return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
@@ -127,7 +137,7 @@ final class Intake {
   }
 
   /** What is not there as a whole cannot be checked, and is not kept for a stranger. */
-  private Answer unverifiable(Arrival arrival) {
+  private CompletableFuture<Answer> unverifiable(Arrival arrival) {
     Answer answer =
         switch (arrival.end()) {
           case TOO_LONG -> Answer.refused(413, TOO_LONG);
@@ -137,9 +147,9 @@ final class Intake {
     return turnAway(RefusalReason.SIGNATURE, answer);
   }
 
-  private Answer turnAway(RefusalReason reason, Answer answer) {
+  private CompletableFuture<Answer> turnAway(RefusalReason reason, Answer answer) {
     counters.refused(reason);
-    return answer;
+    return CompletableFuture.completedFuture(answer);
   }
 
   /** A request whose source is known and whose content is there. */
@@ -157,26 +167,30 @@ final class Intake {
       this.arrival = arrival;
     }
 
-    Answer read() {
+    CompletableFuture<Answer> read() {
       Reading reading = source.reader().read(request, receivedAt);
       return reading instanceof Notification notification
           ? store(notification)
           : refuse(422, (Rejection) reading);
     }
 
-    Answer refuse(int status, Rejection rejection) {
-      keep(rejection);
-      counters.rejected(status);
-      return Answer.refused(status, rejection);
+    CompletableFuture<Answer> refuse(int status, Rejection rejection) {
+      return keep(rejection).thenApply(kept -> refused(status, rejection));
     }
 
-    private Answer store(Notification notification) {
-      try {
-        count(keep(new Delivery(source.name(), receivedAt, request.method(), notification)));
-        return Answer.STORED;
-      } catch (RowRefused e) {
-        return refuseInAnyCase(e.rejection());
-      }
+    private CompletableFuture<Answer> store(Notification notification) {
+      return keep(new Delivery(source.name(), receivedAt, request.method(), notification))
+          .thenApply(this::stored)
+          .exceptionallyCompose(
+              failure ->
+                  Cause.of(failure) instanceof RowRefused refused
+                      ? refuseInAnyCase(refused.rejection())
+                      : CompletableFuture.failedFuture(failure));
+    }
+
+    private Answer stored(Outcome outcome) {
+      count(outcome);
+      return Answer.STORED;
     }
 
     private void count(Outcome outcome) {
@@ -188,23 +202,32 @@ final class Intake {
     }
 
     /** Sent again it would be refused again: that is said even when it cannot be kept. */
-    private Answer refuseInAnyCase(Rejection rejection) {
-      try {
-        keep(rejection);
-      } catch (SpoolUnavailable e) {
-        LOG.warn("request could not be kept: {} (source {})", rejection.rule(), source.name());
-      }
-      counters.rejected(422);
-      return Answer.refused(422, rejection);
+    private CompletableFuture<Answer> refuseInAnyCase(Rejection rejection) {
+      return keep(rejection)
+          .exceptionallyCompose(
+              failure -> {
+                if (Cause.of(failure) instanceof SpoolUnavailable) {
+                  LOG.warn(
+                      "request could not be kept: {} (source {})", rejection.rule(), source.name());
+                  return CompletableFuture.completedFuture(Outcome.REJECTED);
+                }
+                return CompletableFuture.failedFuture(failure);
+              })
+          .thenApply(kept -> refused(422, rejection));
     }
 
-    private void keep(Rejection rejection) {
+    private Answer refused(int status, Rejection rejection) {
+      counters.rejected(status);
+      return Answer.refused(status, rejection);
+    }
+
+    private CompletableFuture<Outcome> keep(Rejection rejection) {
       String query = request.query();
       long size = arrival.sizeAsSent() + (query == null ? 0 : query.length());
-      Outcome unused = keep(new Refusal(source.name(), receivedAt, rejection, request, size));
+      return keep(new Refusal(source.name(), receivedAt, rejection, request, size));
     }
 
-    private Outcome keep(Entry entry) {
+    private CompletableFuture<Outcome> keep(Entry entry) {
       return safekeeping.keep(entry, TimeLeft.since(arrival.nanos()).forAll());
     }
   }

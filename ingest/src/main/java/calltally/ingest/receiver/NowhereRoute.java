@@ -5,19 +5,23 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 /** Every path that is none: treated like a token that nobody has. */
 final class NowhereRoute extends EndpointRouteBuilder {
 
+  private final PatientEngine engine;
   private final Intake intake;
 
-  NowhereRoute(Intake intake) {
+  NowhereRoute(PatientEngine engine, Intake intake) {
+    this.engine = engine;
     this.intake = intake;
   }
 
   @Override
   public void configure() {
-    from(platformHttp("/").matchOnUriPrefix(true).advanced().useBodyHandler(false))
+    from(platformHttp("/")
+            .matchOnUriPrefix(true)
+            .advanced()
+            .useBodyHandler(false)
+            .platformHttpEngine(engine))
         .routeId("nowhere")
         .process(Web::knock)
-        .transform()
-        .body(Knock.class, intake::answer)
-        .process(Web::respond);
+        .process(new Answering(intake));
   }
 }

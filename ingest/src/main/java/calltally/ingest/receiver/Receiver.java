@@ -32,8 +32,11 @@ public final class Receiver implements AutoCloseable {
   /** Only those that read tokens from a silent database are not finished by then. */
   private static final long MILLIS_PER_THREAD_POOL = 250;
 
-  /** Camel lets each of them have a thread until it is answered. */
-  private static final int REQUESTS = 100;
+  /**
+   * For long bodies, and for those who ask how the receiver is: more than may wait for the database
+   * at once.
+   */
+  private static final int THREADS = 40;
 
   /** What waits while the database does not answer stays small beside the heap. */
   private static final Bounds QUEUE = new Bounds(2000, 32 << 20);
@@ -152,16 +155,17 @@ public final class Receiver implements AutoCloseable {
     context().getCamelContextExtension().registerEndpointCallback(Web::withoutStrangersHeaders);
     context()
         .getRegistry()
-        .bind("requests", VertxOptions.class, new VertxOptions().setWorkerPoolSize(REQUESTS));
+        .bind("requests", VertxOptions.class, new VertxOptions().setWorkerPoolSize(THREADS));
     context()
         .getRegistry()
         .bind("address", VertxPlatformHttpServerConfiguration.class, door.address());
     context().addService(door, true, true);
+    PatientEngine engine = new PatientEngine(door.address().getPort());
     addRoutes(
-        new NotifyRoute(intake),
+        new NotifyRoute(engine, intake),
         new HealthRoute(() -> journal.answers(LIMIT_OF_HEALTH)),
         new MetricsRoute(counters, settings),
-        new NowhereRoute(intake));
+        new NowhereRoute(engine, intake));
     refreshFromTimeToTime(doorkeeper);
     main.start();
     door.open(doorkeeper::knows);

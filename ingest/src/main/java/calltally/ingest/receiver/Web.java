@@ -37,7 +37,8 @@ final class Web {
 
   /** Replaces the request by what it asks for. */
   static void knock(Exchange exchange) {
-    HttpServerRequest request = enter(exchange);
+    HttpServerRequest request = exchange.getMessage().getBody(HttpServerRequest.class);
+    request.resume();
     exchange.getMessage().setBody(knock(request));
   }
 

@@ -1,15 +1,16 @@
 package calltally.ingest.spool;
 
+import calltally.ingest.journal.Cause;
 import calltally.ingest.journal.Entry;
 import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.JournalUnavailable;
 import calltally.ingest.journal.Outcome;
 import calltally.ingest.journal.Row;
-import calltally.ingest.journal.RowRefused;
 import calltally.ingest.journal.Ticket;
 import calltally.ingest.metrics.Counters;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,23 +51,17 @@ public final class Safekeeping implements AutoCloseable {
   }
 
   /**
-   * Keeps an entry and returns when it is safe.
+   * Keeps an entry; done when it is safe, and no thread waits for that. Fails
    *
-   * @throws RowRefused when the database refuses it
-   * @throws SpoolUnavailable when neither the database nor the spool has confirmed in time
+   * <ul>
+   *   <li>with {@link calltally.ingest.journal.RowRefused} when the database refuses it
+   *   <li>with {@link SpoolUnavailable} when neither the database nor the spool has confirmed in
+   *       time
+   * </ul>
    */
-  public Outcome keep(Entry entry, Duration limit) {
+  public CompletableFuture<Outcome> keep(Entry entry, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
-    Row row = Row.of(entry);
-    if (away.get()) {
-      return spoolFirst(row, end);
-    }
-    try {
-      return commit.store(row, least(PATIENCE, left(end).minus(SPOOLING)));
-    } catch (JournalUnavailable e) {
-      turnAway(e);
-      return spool(row, e.doubt().orElse(null), left(end));
-    }
+    return away.get() ? spoolFirst(entry, end) : storeFirst(entry, end);
   }
 
   /** Whether the database has not confirmed in time, and not answered since. */
@@ -82,28 +77,46 @@ public final class Safekeeping implements AutoCloseable {
     spool.close();
   }
 
-  private Outcome spoolFirst(Row row, long end) {
-    try {
-      return spool(row, null, left(end));
-    } catch (SpoolUnavailable e) {
-      return storeAfterAll(row, left(end), e);
-    }
+  private CompletableFuture<Outcome> storeFirst(Entry entry, long end) {
+    return commit
+        .store(entry, least(PATIENCE, left(end).minus(SPOOLING)))
+        .exceptionallyCompose(
+            failure -> {
+              if (Cause.of(failure) instanceof JournalUnavailable unavailable) {
+                turnAway(unavailable);
+                return spool(entry, unavailable.doubt().orElse(null), left(end));
+              }
+              return CompletableFuture.failedFuture(failure);
+            });
   }
 
-  private Outcome spool(Row row, @Nullable Ticket doubt, Duration limit) {
-    spool.keep(row, doubt, limit);
-    return Outcome.SPOOLED;
+  private CompletableFuture<Outcome> spoolFirst(Entry entry, long end) {
+    return spool(entry, null, left(end))
+        .exceptionallyCompose(failure -> storeAfterAll(entry, left(end), Cause.of(failure)));
   }
 
-  private Outcome storeAfterAll(Row row, Duration limit, SpoolUnavailable unavailable) {
-    try {
-      Outcome outcome = commit.store(row, limit);
-      away.set(false);
-      return outcome;
-    } catch (JournalUnavailable e) {
-      unavailable.addSuppressed(e);
-      throw unavailable;
-    }
+  private CompletableFuture<Outcome> spool(Entry entry, @Nullable Ticket doubt, Duration limit) {
+    return spool.keep(Row.of(entry), doubt, limit).thenApply(safe -> Outcome.SPOOLED);
+  }
+
+  private CompletableFuture<Outcome> storeAfterAll(
+      Entry entry, Duration limit, Throwable spooling) {
+    return commit
+        .store(entry, limit)
+        .thenApply(
+            outcome -> {
+              away.set(false);
+              return outcome;
+            })
+        .exceptionallyCompose(
+            failure -> {
+              Throwable storing = Cause.of(failure);
+              if (storing instanceof JournalUnavailable) {
+                spooling.addSuppressed(storing);
+                return CompletableFuture.failedFuture(spooling);
+              }
+              return CompletableFuture.failedFuture(storing);
+            });
   }
 
   private void turnAway(JournalUnavailable failure) {

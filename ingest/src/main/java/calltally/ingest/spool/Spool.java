@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,20 +58,24 @@ public final class Spool implements AutoCloseable {
   }
 
   /**
-   * Keeps a row and returns when it is safe.
+   * Keeps a row; done when it is safe. Fails with {@link SpoolUnavailable} when it is full, or the
+   * disk did not confirm within the limit.
    *
    * @param doubt the batch that may have brought it into the database already; null when none may
-   * @throws SpoolUnavailable when it is full, or the disk did not confirm within the limit
    */
-  public void keep(Row row, @Nullable Ticket doubt, Duration limit) {
+  public CompletableFuture<Void> keep(Row row, @Nullable Ticket doubt, Duration limit) {
     WaitingRecord waitingRecord =
         new WaitingRecord(
             Octets.of(new SpoolRecord(row, doubt).toBytes()), new CompletableFuture<>());
     if (closed || !waiting.offer(waitingRecord)) {
-      throw new SpoolUnavailable(
-          closed ? "the program is stopping" : "at most " + QUEUE + " may wait", null);
+      return CompletableFuture.failedFuture(
+          new SpoolUnavailable(
+              closed ? "the program is stopping" : "at most " + QUEUE + " may wait", null));
     }
-    await(waitingRecord, limit);
+    return waitingRecord
+        .written()
+        .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure)));
   }
 
   /** Whether nothing waits for the database. */
@@ -107,17 +110,12 @@ public final class Spool implements AutoCloseable {
     segments.close();
   }
 
-  private static void await(WaitingRecord waitingRecord, Duration limit) {
-    try {
-      waitingRecord.written().get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw new SpoolUnavailable("the disk has to confirm in time", e);
-    } catch (ExecutionException e) {
-      throw new SpoolUnavailable("the disk has to take them", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SpoolUnavailable("the program is stopping", e);
-    }
+  private static SpoolUnavailable told(Throwable failure) {
+    return new SpoolUnavailable(
+        failure instanceof TimeoutException
+            ? "the disk has to confirm in time"
+            : "the disk has to take them",
+        failure);
   }
 
   private void write() {

@@ -47,9 +47,9 @@ final class GroupCommitTest {
 
   @Test
   void who_comes_alone_is_stored_at_once_and_only_once() {
-    assertThat(commit.store(delivery("1"), LONG)).isEqualTo(Outcome.STORED);
-    assertThat(commit.store(delivery("1"), LONG)).isEqualTo(Outcome.DUPLICATE);
-    assertThat(commit.store(delivery("2"), LONG)).isEqualTo(Outcome.STORED);
+    assertThat(store(delivery("1"))).isEqualTo(Outcome.STORED);
+    assertThat(store(delivery("1"))).isEqualTo(Outcome.DUPLICATE);
+    assertThat(store(delivery("2"))).isEqualTo(Outcome.STORED);
   }
 
   @Test
@@ -135,7 +135,7 @@ final class GroupCommitTest {
         });
 
     assertThat(outcomes(rows)).hasSize(4).containsOnly("STORED");
-    assertThat(commit.store(delivery("4"), LONG)).isEqualTo(Outcome.STORED);
+    assertThat(store(delivery("4"))).isEqualTo(Outcome.STORED);
   }
 
   @Test
@@ -145,10 +145,12 @@ final class GroupCommitTest {
     duringStatement(
         rows,
         () ->
-            assertThatThrownBy(() -> commit.store(delivery("1"), Duration.ZERO))
-                .isInstanceOf(JournalUnavailable.class));
+            assertThat(commit.store(delivery("1"), Duration.ZERO))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(JournalUnavailable.class));
 
-    assertThat(commit.store(delivery("2"), LONG)).isEqualTo(Outcome.STORED);
+    assertThat(store(delivery("2"))).isEqualTo(Outcome.STORED);
     assertThat(database.count(JOURNAL)).isEqualTo(2);
   }
 
@@ -168,7 +170,7 @@ final class GroupCommitTest {
     Ticket late = new Ticket(UUID.randomUUID(), 0, 1);
     assertThat(journal.settle(late, LONG)).isFalse();
 
-    assertThatThrownBy(() -> journal.append(List.of(delivery("1")), late, LONG))
+    assertThatThrownBy(() -> journal.append(batch(late, "1"), LONG))
         .isInstanceOf(TicketRefused.class);
 
     assertThat(journal.settle(late, LONG)).isFalse();
@@ -178,9 +180,9 @@ final class GroupCommitTest {
   @Test
   void a_batch_is_taken_once_and_in_its_order() {
     Ticket first = new Ticket(UUID.randomUUID(), 0, 7);
-    assertThat(journal.append(List.of(delivery("1")), first, LONG)).containsExactly(Outcome.STORED);
+    assertThat(journal.append(batch(first, "1"), LONG)).containsExactly(Outcome.STORED);
 
-    assertThatThrownBy(() -> journal.append(List.of(delivery("1")), first, LONG))
+    assertThatThrownBy(() -> journal.append(batch(first, "1"), LONG))
         .isInstanceOf(TicketRefused.class);
 
     assertThat(journal.lastBatch(first.writer(), LONG)).isEqualTo(7);
@@ -210,14 +212,14 @@ final class GroupCommitTest {
 
   @Test
   void what_fails_with_the_database_is_said_and_later_ones_are_stored() {
-    database.sql().execute("alter function journal.append(jsonb) rename to away");
-    assertThatThrownBy(() -> commit.store(delivery("1"), LONG))
-        .isInstanceOf(JournalUnavailable.class)
+    database.sql().execute("alter function journal.follow(uuid, bigint, bigint) rename to away");
+    assertThatThrownBy(() -> store(delivery("1")))
+        .hasCauseInstanceOf(JournalUnavailable.class)
         .hasMessageEndingWith("was SQLSTATE 42883");
 
-    database.sql().execute("alter function journal.away(jsonb) rename to append");
+    database.sql().execute("alter function journal.away(uuid, bigint, bigint) rename to follow");
 
-    assertThat(commit.store(delivery("1"), LONG)).isEqualTo(Outcome.STORED);
+    assertThat(store(delivery("1"))).isEqualTo(Outcome.STORED);
   }
 
   /** Does the steps while a first delivery is being written, which is added to the rows. */
@@ -240,11 +242,18 @@ final class GroupCommitTest {
   }
 
   private static String outcome(WaitingRow row) {
-    try {
-      return row.await(LONG).name();
-    } catch (RowRefused e) {
-      return e.rejection().rule();
-    }
+    return row.within(LONG)
+        .thenApply(Outcome::name)
+        .exceptionally(failure -> ((RowRefused) Cause.of(failure)).rejection().rule())
+        .join();
+  }
+
+  private Outcome store(Entry entry) {
+    return commit.store(entry, LONG).join();
+  }
+
+  private static Batch batch(Ticket ticket, String message) {
+    return new Batch(List.of(Written.of(delivery(message))), ticket);
   }
 
   private List<Long> rowsPerStatement() {
@@ -254,15 +263,15 @@ final class GroupCommitTest {
         .getValues(0, Long.class);
   }
 
-  private static Row delivery(String message) {
+  private static Delivery delivery(String message) {
     return delivery("test", message);
   }
 
-  private static Row delivery(String event, String message) {
+  private static Delivery delivery(String event, String message) {
     Octets line =
         Octets.of(
             "{\"event\": \"%s\", \"message\": \"%s\"}".formatted(event, message).getBytes(UTF_8));
     Notification notification = (Notification) READER.read(RawRequest.line(line), NOW);
-    return Row.of(new Delivery("main", NOW, Method.POST, notification));
+    return new Delivery("main", NOW, Method.POST, notification);
   }
 }

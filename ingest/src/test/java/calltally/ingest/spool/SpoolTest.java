@@ -142,8 +142,8 @@ final class SpoolTest {
     Ticket known = new Ticket(UUID.randomUUID(), 0, 1);
     Ticket lost = new Ticket(UUID.randomUUID(), 0, 1);
     journal.append(List.of(row(1)), known, LONG);
-    spool.keep(row(1), known, LONG);
-    spool.keep(row(2), lost, LONG);
+    spool.keep(row(1), known, LONG).join();
+    spool.keep(row(2), lost, LONG).join();
 
     replay();
 
@@ -164,10 +164,11 @@ final class SpoolTest {
   void beyond_its_size_nothing_is_kept_until_there_is_space() {
     String text = "x".repeat(100_000);
     for (int n = 0; n < 10; n++) {
-      spool.keep(row(n, text), null, LONG);
+      spool.keep(row(n, text), null, LONG).join();
     }
 
-    assertThatThrownBy(() -> spool.keep(row(10, text), null, LONG))
+    assertThatThrownBy(() -> spool.keep(row(10, text), null, LONG).join())
+        .cause()
         .isInstanceOf(SpoolUnavailable.class)
         .hasMessage("notifications could not be spooled: the disk has to take them")
         .hasRootCauseMessage(
@@ -177,7 +178,7 @@ final class SpoolTest {
 
     replay();
 
-    spool.keep(row(10, text), null, LONG);
+    spool.keep(row(10, text), null, LONG).join();
     assertThat(spool.isFailing()).isFalse();
   }
 
@@ -186,7 +187,8 @@ final class SpoolTest {
     keep(0, 5);
     Path away = folder.resolveSibling(folder.getFileName() + "-away");
     Files.move(folder, away);
-    assertThatThrownBy(() -> spool.keep(row(5), null, LONG)).isInstanceOf(SpoolUnavailable.class);
+    assertThatThrownBy(() -> spool.keep(row(5), null, LONG).join())
+        .hasCauseInstanceOf(SpoolUnavailable.class);
 
     Files.move(away, folder);
     keep(6, 8);
@@ -204,7 +206,7 @@ final class SpoolTest {
   }
 
   private void keep(int from, int until) {
-    IntStream.range(from, until).parallel().forEach(n -> spool.keep(row(n), null, LONG));
+    IntStream.range(from, until).parallel().forEach(n -> spool.keep(row(n), null, LONG).join());
   }
 
   /** Until nothing is left. */

@@ -49,8 +49,9 @@ grant select on config.source, config.source_token, config.signing_secret to cal
 grant execute on function journal.append(jsonb) to calltally_ingest;
 grant execute on function journal.reject(integer, timestamptz, text, text, text, text, text, text, bytea, bigint) to calltally_ingest;
 grant execute on function journal.append_batch(uuid, bigint, bigint, jsonb, jsonb) to calltally_ingest;
-grant execute on function journal.append_lines(
-    text[], smallint, timestamptz[], timestamptz[], text[], text[], text[], text[], text[], text[], numeric[], text[], jsonb[], text[])
+grant execute on function journal.append_columns(
+    uuid, bigint, bigint, text[], timestamptz[], timestamptz[], text[], text[], text[], text[], text[], text[], numeric[], text[],
+    jsonb[], text[], text[], smallint[], text[], jsonb)
     to calltally_ingest;
 grant execute on function journal.settle(uuid, bigint) to calltally_ingest;
 grant execute on function journal.last_batch(uuid) to calltally_ingest;

@@ -4,19 +4,21 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.jdbc.JdbcConstants;
 
 /**
- * Lines of a file into the journal: like {@link AppendRoute}, by columns, which PostgreSQL reads
- * faster.
+ * Entries into the journal as they come: one statement, one transaction, one answer for each
+ * delivery.
  */
-final class AppendLinesRoute extends EndpointRouteBuilder {
+final class AppendColumnsRoute extends EndpointRouteBuilder {
 
-  static final String START = "direct:append-lines";
+  static final String START = "direct:append-columns";
 
   private static final String APPEND =
       """
       select ordinal, stored
-      from journal.append_lines(
+      from journal.append_columns(
+          cast(:?writer as uuid),
+          cast(:?after as bigint),
+          cast(:?batch as bigint),
           cast(:?source as text[]),
-          cast(:?parser_version as smallint),
           cast(:?received_at as timestamptz[]),
           cast(:?occurred_at as timestamptz[]),
           cast(:?digest as text[]),
@@ -28,18 +30,23 @@ final class AppendLinesRoute extends EndpointRouteBuilder {
           cast(:?duration as numeric[]),
           cast(:?audio_path as text[]),
           cast(:?fields as jsonb[]),
-          cast(:?remarks as text[]))
+          cast(:?method as text[]),
+          cast(:?channel as text[]),
+          cast(:?parser_version as smallint[]),
+          cast(:?remarks as text[]),
+          cast(:?refusals as jsonb))
       order by 1
       """;
 
   @Override
   public void configure() {
     from(START)
-        .routeId("append-lines")
+        .routeId("append-columns")
         .errorHandler(noErrorHandler())
         .setHeader(JdbcConstants.JDBC_PARAMETERS)
-        .body(DeliveryColumns.class, DeliveryColumns::parameters)
+        .body(Batch.class, Batch::parameters)
         .setBody(constant(APPEND))
-        .to(jdbc(Journal.DATABASE).useHeadersAsParameters(true).resetAutoCommit(false));
+        .to(jdbc(Journal.DATABASE).useHeadersAsParameters(true).resetAutoCommit(false))
+        .id("append-columns-rows");
   }
 }
