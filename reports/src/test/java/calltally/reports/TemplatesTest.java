@@ -2,12 +2,16 @@ package calltally.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +26,14 @@ import org.w3c.dom.NodeList;
 final class TemplatesTest {
 
   private static final Path REPORTS = Path.of("src/main/resources/calltally/reports");
+
+  /** Size of a column's heading, and height of one of its lines, in points. */
+  private static final float HEADING = 6.5f;
+
+  private static final double LINE = 8;
+
+  private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
+  private static final String[] NO_LINES = {};
   private static final Pattern ONE_VALUE = Pattern.compile("\\$[PFVR]\\{[\\w.]+}");
   private static final Pattern WORD = Pattern.compile("\\$R\\{([\\w.]+)}");
 
@@ -72,6 +84,41 @@ final class TemplatesTest {
     for (Path bundle : bundles()) {
       assertThat(Words.of(bundle).stringPropertyNames()).containsAll(words);
     }
+  }
+
+  /** What does not fit its box is dropped without an error. */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void headings_of_columns_fit_in_every_language(Path template) throws Exception {
+    Font font =
+        Font.createFont(Font.TRUETYPE_FONT, REPORTS.resolve("fonts/Inter-Regular.otf").toFile())
+            .deriveFont(HEADING);
+    for (Path bundle : bundles()) {
+      Properties words = Words.of(bundle);
+      for (Element heading : headings(document(template))) {
+        Matcher word = WORD.matcher(heading.getTextContent().strip());
+        String[] lines = word.matches() ? words.getProperty(word.group(1)).split("\n") : NO_LINES;
+        assertThat(lines.length)
+            .as(heading.getTextContent().strip())
+            .isLessThanOrEqualTo((int) (number(heading, "height") / LINE));
+        assertThat(lines)
+            .allSatisfy(
+                line ->
+                    assertThat(font.getStringBounds(line, UNHINTED).getWidth())
+                        .as("%s of %s", line, bundle.getFileName())
+                        .isLessThanOrEqualTo(number(heading, "width")));
+      }
+    }
+  }
+
+  private static List<Element> headings(Document document) {
+    return elements(document, "element").stream()
+        .filter(element -> element.getAttribute("style").startsWith("head"))
+        .toList();
+  }
+
+  private static double number(Element element, String attribute) {
+    return Double.parseDouble(element.getAttribute(attribute));
   }
 
   private static List<Path> bundles() throws IOException {

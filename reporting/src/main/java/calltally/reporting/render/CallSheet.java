@@ -106,17 +106,18 @@ final class CallSheet {
     if (missed.callers() == 0) {
       return report.callbacks().ofOtherDays().isEmpty() ? "" : callbacksEmpty();
     }
-    String fates =
-        wording.text(
+    return wording.text(
             "callbacks.note",
             wording.counted("callbacks.callers", missed.callers()),
             notation.count(missed.returned()),
             notation.count(missed.cameBack()),
-            notation.count(missed.tried()),
-            notation.count(missed.outstanding()));
-    return missed.expired() == 0
-        ? fates
-        : fates + wording.text("callbacks.note.expired", notation.count(missed.expired()));
+            notation.count(missed.waiting()))
+        + unlessNone("callbacks.note.tried", missed.tried())
+        + unlessNone("callbacks.note.expired", missed.expired());
+  }
+
+  private String unlessNone(String key, int callers) {
+    return callers == 0 ? "" : wording.text(key, notation.count(callers));
   }
 
   private String callbacksEmpty() {

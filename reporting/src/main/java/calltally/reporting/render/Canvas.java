@@ -15,6 +15,12 @@ import net.sf.jasperreports.engine.fonts.FontUtil;
 /** What shapes are made of: boxes, lines and texts in the fonts of the reports. */
 final class Canvas {
 
+  private static final double HATCH_STEP = 2.6;
+  private static final double HATCH_STRENGTH = 0.7;
+
+  /** White around a text that may stand on lines, in points on each side. */
+  private static final double HALO = 1.2;
+
   private final Graphics2D graphics;
   private final FontUtil fonts;
 
@@ -35,6 +41,22 @@ final class Canvas {
   void roundBox(Color color, Rectangle2D box, double radius) {
     graphics.setColor(color);
     graphics.fill(rounded(box, radius));
+  }
+
+  /** A box with round corners, hatched where the fill is. */
+  void roundBox(Fill fill, Rectangle2D box, double radius) {
+    roundBox(fill.color(), box, radius);
+    if (fill.isHatched()) {
+      clipped(box, radius).hatch(box);
+    }
+  }
+
+  /** White strokes across the box and beyond it, upwards to the right. */
+  private void hatch(Rectangle2D box) {
+    double rise = box.getHeight();
+    for (double x = box.getX() - rise; x < box.getMaxX(); x += HATCH_STEP) {
+      line(Color.WHITE, HATCH_STRENGTH, x, box.getMaxY(), x + rise, box.getY());
+    }
   }
 
   /** A box whose upper corners are round. */
@@ -79,6 +101,22 @@ final class Canvas {
 
   void centred(String text, TextStyle style, double x, double baseline) {
     text(text, style, x - width(text, style) / 2, baseline);
+  }
+
+  /** With white around the letters, so that no line behind them crosses them. */
+  void centredOnLines(String text, TextStyle style, double x, double baseline) {
+    if (text.isEmpty()) {
+      return;
+    }
+    double left = x - width(text, style) / 2;
+    graphics.setColor(Color.WHITE);
+    graphics.setStroke(
+        new BasicStroke((float) (2 * HALO), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(
+        font(style)
+            .createGlyphVector(graphics.getFontRenderContext(), text)
+            .getOutline((float) left, (float) baseline));
+    text(text, style, left, baseline);
   }
 
   void rightAligned(String text, TextStyle style, double x, double baseline) {

@@ -1,11 +1,14 @@
 package calltally.reporting.render;
 
 import java.awt.Color;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls in columns, answered and missed stacked; stretches of time may be shaded, and a line may
@@ -26,16 +29,21 @@ final class ColumnChart extends Drawing {
   private final ArrayList<Column> columns;
   private final ArrayList<Shade> shades;
   private final ArrayList<Entry> legend;
-  private final ArrayList<Integer> before;
+  private final ArrayList<@Nullable Integer> before;
 
   ColumnChart(List<Column> columns, List<Shade> shades, List<Entry> legend) {
     this(columns, shades, legend, List.of());
   }
 
   /**
-   * @param before a line of counts, one for each column; empty for no line
+   * @param before a line of counts, one for each column, with gaps at those that are null; empty
+   *     for no line
    */
-  ColumnChart(List<Column> columns, List<Shade> shades, List<Entry> legend, List<Integer> before) {
+  ColumnChart(
+      List<Column> columns,
+      List<Shade> shades,
+      List<Entry> legend,
+      List<@Nullable Integer> before) {
     this.columns = new ArrayList<>(columns);
     this.shades = new ArrayList<>(shades);
     this.legend = new ArrayList<>(legend);
@@ -59,13 +67,45 @@ final class ColumnChart extends Drawing {
   /** A shaded stretch, in columns from the left. */
   record Shade(double from, double until) implements Serializable {}
 
-  /** An entry of the legend. */
-  record Entry(String label, Color color) implements Serializable {}
+  /** An entry of the legend: what the words explain stands before them as it looks in the chart. */
+  record Entry(String label, Color color, Sign sign) implements Serializable {
+
+    private enum Sign {
+      AREA,
+      LINE,
+      NONE
+    }
+
+    static Entry of(String label, Color color) {
+      return new Entry(label, color, Sign.AREA);
+    }
+
+    static Entry ofLine(String label, Color color) {
+      return new Entry(label, color, Sign.LINE);
+    }
+
+    /** Words that explain by themselves. */
+    static Entry ofWords(String label) {
+      return new Entry(label, Color.WHITE, Sign.NONE);
+    }
+
+    private void drawSign(Canvas canvas, double x, double y) {
+      switch (sign) {
+        case AREA -> canvas.dot(color, x - 5.75, y, 2.75);
+        case LINE -> {
+          canvas.line(color, 1, x - 12, y, x - 3.5, y);
+          canvas.dot(color, x - 7.75, y, 1.6);
+        }
+        case NONE -> {}
+      }
+    }
+  }
 
   @Override
   void draw(Canvas canvas, double width, double height) {
     int largest =
-        Stream.concat(columns.stream().map(Column::incoming), before.stream())
+        Stream.concat(
+                columns.stream().map(Column::incoming), before.stream().filter(Objects::nonNull))
             .mapToInt(Integer::intValue)
             .max()
             .orElse(0);
@@ -79,6 +119,9 @@ final class ColumnChart extends Drawing {
     }
     drawBefore(canvas, plot, scale);
     canvas.rule(Palette.AXIS, 0.75, plot.getX(), plot.getMaxY(), plot.getWidth());
+    for (int i = 0; i < columns.size(); i++) {
+      drawPeak(canvas, plot, scale, i);
+    }
   }
 
   private void drawLegend(Canvas canvas, double width) {
@@ -87,8 +130,8 @@ final class ColumnChart extends Drawing {
       Entry entry = legend.get(i);
       x -= canvas.width(entry.label(), TextStyle.LEGEND);
       canvas.text(entry.label(), TextStyle.LEGEND, x, 9.5);
-      canvas.roundBox(entry.color(), new Rectangle2D.Double(x - 8.5, 4.5, 5.5, 5.5), 2.75);
-      x -= 18;
+      entry.drawSign(canvas, x, 7.25);
+      x -= 20;
     }
   }
 
@@ -125,26 +168,36 @@ final class ColumnChart extends Drawing {
     stack.add(Palette.ANSWERED, unit * column.answered(), column.answered() == column.incoming());
     stack.add(Palette.MISSED, unit * column.missed(), column.unfinished() == 0);
     stack.add(Palette.NEUTRAL, unit * column.unfinished(), true);
-    canvas.centred(column.peak(), TextStyle.PEAK, centre, stack.top - 3);
     canvas.centred(column.label(), TextStyle.AXIS, centre, plot.getMaxY() + 9);
+  }
+
+  private void drawPeak(Canvas canvas, Rectangle2D plot, Scale scale, int index) {
+    Column column = columns.get(index);
+    double centre = plot.getX() + plot.getWidth() / columns.size() * (index + 0.5);
+    double top = plot.getMaxY() - plot.getHeight() / scale.top() * column.incoming();
+    canvas.centredOnLines(column.peak(), TextStyle.PEAK, centre, top - 3);
   }
 
   private void drawBefore(Canvas canvas, Rectangle2D plot, Scale scale) {
     double slot = plot.getWidth() / Math.max(1, columns.size());
     double unit = plot.getHeight() / scale.top();
+    List<Point2D> points = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
-      double x = plot.getX() + slot * (i + 0.5);
-      double y = plot.getMaxY() - unit * before.get(i);
-      if (i > 0) {
-        double previous = plot.getMaxY() - unit * before.get(i - 1);
-        canvas.line(Color.WHITE, 2.4, x - slot, previous, x, y);
-        canvas.line(Palette.SECONDARY, 1, x - slot, previous, x, y);
+      Integer count = before.get(i);
+      if (count != null) {
+        double x = plot.getX() + slot * (i + 0.5);
+        points.add(new Point2D.Double(x, plot.getMaxY() - unit * count));
       }
     }
-    for (int i = 0; i < before.size(); i++) {
-      double y = plot.getMaxY() - unit * before.get(i);
-      canvas.dot(Palette.SECONDARY, plot.getX() + slot * (i + 0.5), y, 1.3);
+    for (int i = 1; i < points.size(); i++) {
+      Point2D from = points.get(i - 1);
+      Point2D to = points.get(i);
+      if (to.getX() - from.getX() < 1.5 * slot) {
+        canvas.line(Color.WHITE, 2.4, from.getX(), from.getY(), to.getX(), to.getY());
+        canvas.line(Palette.SECONDARY, 1, from.getX(), from.getY(), to.getX(), to.getY());
+      }
     }
+    points.forEach(point -> canvas.dot(Palette.SECONDARY, point.getX(), point.getY(), 1.3));
   }
 
   /** Segments set on top of each other, white between them. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The calls through the period: by hour of a date, by day of a longer one. */
 final class CourseChart {
@@ -74,29 +75,30 @@ final class CourseChart {
     return shades;
   }
 
-  /** Nothing when nothing was received then. */
-  private List<Integer> before() {
+  /** No counts of dates on which nothing was received; nothing when that is all of them. */
+  private List<@Nullable Integer> before() {
     if (report.course().daysBefore().stream().noneMatch(Day::hasData)) {
       return List.of();
     }
-    return report.course().daysBefore().stream()
+    List<@Nullable Integer> counts = new ArrayList<>();
+    report.course().daysBefore().stream()
         .limit(days.size())
-        .map(day -> day.calls().incoming())
-        .toList();
+        .forEach(day -> counts.add(day.hasData() ? (Integer) day.calls().incoming() : null));
+    return counts;
   }
 
   private List<Entry> legend() {
     List<Entry> legend = new ArrayList<>();
-    legend.add(new Entry(wording.text("hours.answered"), Palette.ANSWERED));
-    legend.add(new Entry(wording.text("hours.missed"), Palette.MISSED));
+    legend.add(Entry.of(wording.text("hours.answered"), Palette.ANSWERED));
+    legend.add(Entry.of(wording.text("hours.missed"), Palette.MISSED));
     if (report.totals().calls().unfinished() > 0) {
-      legend.add(new Entry(wording.text("hours.unfinished"), Palette.NEUTRAL));
+      legend.add(Entry.of(wording.text("hours.unfinished"), Palette.NEUTRAL));
     }
     if (!before().isEmpty()) {
-      legend.add(new Entry(wording.text(beforeKey()), Palette.SECONDARY));
+      legend.add(Entry.ofLine(wording.text(beforeKey()), Palette.SECONDARY));
     }
     if (!withoutData().isEmpty()) {
-      legend.add(new Entry(wording.text("days.no_data"), Palette.HAIRLINE));
+      legend.add(Entry.of(wording.text("days.no_data"), Palette.HAIRLINE));
     }
     return legend;
   }

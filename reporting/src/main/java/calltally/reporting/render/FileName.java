@@ -2,17 +2,20 @@ package calltally.reporting.render;
 
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Period;
-import calltally.reporting.report.Report;
 import calltally.reporting.report.Scope;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the files of a report are called: {@code calltally-daily-2026-11-20-main-ru.pdf}, with the
- * line, department or manager behind the source when it is not of all.
+ * line, department or manager behind the source when it is not of all. Names that differ in more
+ * than capitals give files that differ.
  *
  * @param stem without language and ending
  */
@@ -21,8 +24,11 @@ record FileName(String stem) {
   /** Of a name; file systems take 255 bytes in all. */
   private static final int LONGEST_PART = 40;
 
-  static FileName of(Report report) {
-    Head head = report.head();
+  /** Words of letters, digits and hyphens with one blank between them, or a number. */
+  private static final Pattern PLAIN_NAME =
+      Pattern.compile("\\+?[\\p{L}\\p{N}-]+( [\\p{L}\\p{N}-]+)*");
+
+  static FileName of(Head head) {
     Scope scope = head.scope();
     String line = scope.line() == null ? null : scope.line().number();
     return new FileName(
@@ -60,13 +66,24 @@ record FileName(String stem) {
         : period.from() + "_" + period.lastDate();
   }
 
-  /** Letters and digits of a name, in lower case. */
+  /**
+   * Letters, digits and hyphens of a name, in lower case; a mark where they do not say all of it.
+   */
   private static @Nullable String part(@Nullable String name) {
     if (name == null) {
       return null;
     }
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_");
-    String shortened = plain.substring(0, Math.min(plain.length(), LONGEST_PART));
-    return shortened.replaceAll("^_|_$", "");
+    String lower = name.toLowerCase(Locale.ROOT);
+    String plain = lower.replaceAll("[^\\p{L}\\p{N}-]+", "_").replaceAll("^_|_$", "");
+    return plain.length() <= LONGEST_PART && PLAIN_NAME.matcher(lower).matches()
+        ? plain
+        : plain.substring(0, Math.min(plain.length(), LONGEST_PART)) + "_" + mark(lower);
+  }
+
+  /** Four digits that another name hardly has too. */
+  private static String mark(String name) {
+    CRC32 sum = new CRC32();
+    sum.update(name.getBytes(StandardCharsets.UTF_8));
+    return "%04x".formatted(sum.getValue() & 0xFFFF);
   }
 }

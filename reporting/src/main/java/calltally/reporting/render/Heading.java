@@ -51,7 +51,7 @@ final class Heading {
 
   /** Whose calls, of which dates and hours, in which zone. */
   String period() {
-    return joined(Stream.of(subject(), dates(), partOfDay(), zone()));
+    return notation.capital(joined(Stream.of(subject(), dates(), partOfDay(), zone())));
   }
 
   String generated() {

@@ -102,13 +102,13 @@ final class HourColumns {
 
   private List<Entry> legend() {
     List<Entry> legend = new ArrayList<>();
-    legend.add(new Entry(wording.text("hours.answered"), Palette.ANSWERED));
-    legend.add(new Entry(wording.text("hours.missed"), Palette.MISSED));
+    legend.add(Entry.of(wording.text("hours.answered"), Palette.ANSWERED));
+    legend.add(Entry.of(wording.text("hours.missed"), Palette.MISSED));
     if (report.totals().calls().unfinished() > 0) {
-      legend.add(new Entry(wording.text("hours.unfinished"), Palette.NEUTRAL));
+      legend.add(Entry.of(wording.text("hours.unfinished"), Palette.NEUTRAL));
     }
     if (!shades().isEmpty()) {
-      legend.add(new Entry(wording.text("hours.outside"), Palette.HAIRLINE));
+      legend.add(Entry.of(wording.text("hours.outside"), Palette.HAIRLINE));
     }
     return legend;
   }

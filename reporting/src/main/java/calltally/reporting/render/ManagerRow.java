@@ -46,23 +46,30 @@ record ManagerRow(
     List<ManagerActivity> figures = managers.managers();
     int largest =
         figures.stream().mapToInt(manager -> manager.attempts().attempts()).max().orElse(1);
+    Sparkline.Span span = Sparkline.Span.of(figures.stream().map(ManagerActivity::trend));
     List<ManagerRow> rows = new ArrayList<>();
     for (ManagerActivity manager : figures) {
       rows.add(
           row(
               PhoneNumber.readable(manager.manager()),
               manager,
-              bar(manager.attempts(), largest),
+              new Drawings(bar(manager.attempts(), largest), new Sparkline(manager.trend(), span)),
               wording));
     }
     if (!rows.isEmpty()) {
-      rows.add(row(wording.text("managers.total"), managers.total(), null, wording));
+      rows.add(row(wording.text("managers.total"), managers.total(), Drawings.NONE, wording));
     }
     return rows;
   }
 
+  /** What stands in a row beside its figures. */
+  private record Drawings(@Nullable Renderable bar, @Nullable Renderable trend) {
+
+    static final Drawings NONE = new Drawings(null, null);
+  }
+
   private static ManagerRow row(
-      String name, ManagerActivity manager, @Nullable Renderable bar, Wording wording) {
+      String name, ManagerActivity manager, Drawings drawings, Wording wording) {
     Notation notation = wording.notation();
     AttemptCounts attempts = manager.attempts();
     Rate rate = manager.standing().rate();
@@ -83,9 +90,9 @@ record ManagerRow(
         notation.count(manager.outgoing()),
         roundPercent(manager.connected(), notation),
         notation.count(manager.callbacks()),
-        bar,
-        bar == null ? null : new Sparkline(manager.trend()),
-        bar == null);
+        drawings.bar(),
+        drawings.trend(),
+        drawings.bar() == null);
   }
 
   private static String interval(Standing standing, Notation notation) {

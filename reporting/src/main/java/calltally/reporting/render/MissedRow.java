@@ -32,6 +32,11 @@ record MissedRow(
     String listen,
     @Nullable String recording) {
 
+  /** In letters: what fits into the column whatever the letters are. */
+  private static final int LONGEST_UNBROKEN = 13;
+
+  private static final char NO_BREAK = '\u00A0';
+
   static List<MissedRow> of(List<MissedCall> calls, Period period, Wording wording) {
     return calls.stream().map(call -> of(call, period, wording)).toList();
   }
@@ -60,7 +65,15 @@ record MissedRow(
   static String rung(List<String> managers) {
     return managers.isEmpty()
         ? Notation.NONE
-        : managers.stream().map(PhoneNumber::readable).collect(Collectors.joining(", "));
+        : managers.stream()
+            .map(PhoneNumber::readable)
+            .map(MissedRow::unbroken)
+            .collect(Collectors.joining(", "));
+  }
+
+  /** A short name is not torn apart at the end of a line; a long one may have to be. */
+  private static String unbroken(String name) {
+    return name.length() <= LONGEST_UNBROKEN ? name.replace(' ', NO_BREAK) : name;
   }
 
   static Chip chip(CallbackState state) {

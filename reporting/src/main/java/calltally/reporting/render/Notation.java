@@ -89,6 +89,15 @@ final class Notation {
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
+  /** Hours and minutes with their units, as within a sentence. */
+  String inWords(Duration duration) {
+    long minutes = duration.plusSeconds(30).toMinutes();
+    String hours = minutes < 60 ? "" : count(minutes / 60) + bundle.getString("unit.hour");
+    String rest =
+        minutes % 60 == 0 && minutes > 0 ? "" : minutes % 60 + bundle.getString("unit.minute");
+    return hours.isEmpty() || rest.isEmpty() ? hours + rest : hours + "\u00A0" + rest;
+  }
+
   /** Whole seconds as a number, others with one decimal. */
   String seconds(Duration duration) {
     return duration.toMillisPart() == 0
@@ -144,16 +153,13 @@ final class Notation {
     return String.valueOf(date.getDayOfMonth());
   }
 
-  /** A date, a whole month, or from one date to another. */
+  /** A date, a whole month, or from one date to another, as within a sentence. */
   String dates(Period period) {
     if (period.isDay()) {
-      return longDate(period.from());
+      return format("long_date.pattern", period.from());
     }
     LocalDate from = period.from();
-    if (isMonth(period)) {
-      return capital(format("month.pattern", from));
-    }
-    return range(from, period.lastDate());
+    return isMonth(period) ? format("month.pattern", from) : range(from, period.lastDate());
   }
 
   private String range(LocalDate from, LocalDate last) {
@@ -172,7 +178,8 @@ final class Notation {
     return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale).format(date);
   }
 
-  private String capital(String text) {
+  /** Its first letter a capital. */
+  String capital(String text) {
     return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
   }
 

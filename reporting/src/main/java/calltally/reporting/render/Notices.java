@@ -81,12 +81,12 @@ final class Notices {
         silence.date(),
         "notice.silence",
         silence.from() == null || silence.until() == null
-            ? notation.clock(silence.longest())
+            ? notation.inWords(silence.longest())
             : notation.time(silence.from(), head.period().zone())
                 + "–"
                 + notation.time(silence.until(), head.period().zone()),
-        notation.clock(silence.longest()),
-        notation.clock(silence.limit()));
+        notation.inWords(silence.longest()),
+        notation.inWords(silence.limit()));
   }
 
   private String coverage(LowCoverage day) {

@@ -7,6 +7,7 @@ import java.util.List;
 final class Palette {
 
   static final Color INK = new Color(0x0F172A);
+  static final Color DARK = new Color(0x334155);
   static final Color SECONDARY = new Color(0x64748B);
   static final Color MUTED = new Color(0x94A3B8);
   static final Color HAIRLINE = new Color(0xE2E8F0);

@@ -2,22 +2,22 @@ package calltally.reporting.render;
 
 import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Why calls were missed, as one stacked bar. */
 final class ReasonStrip {
 
-  private static final Map<MissedReason, Color> COLOURS =
+  private static final Map<MissedReason, Fill> FILLS =
       Map.of(
-          MissedReason.CALLER_GAVE_UP, Palette.MISSED,
-          MissedReason.NO_ANSWER, Palette.BAD,
-          MissedReason.BUSY, Palette.ANSWERED,
-          MissedReason.UNAVAILABLE, Palette.MUTED,
-          MissedReason.NOT_OFFERED, Palette.SECONDARY,
-          MissedReason.UNKNOWN, Palette.HAIRLINE);
+          MissedReason.CALLER_GAVE_UP, Fill.of(Palette.MISSED),
+          MissedReason.NO_ANSWER, Fill.hatched(Palette.BAD),
+          MissedReason.BUSY, Fill.of(Palette.SECONDARY),
+          MissedReason.UNAVAILABLE, Fill.hatched(Palette.MUTED),
+          MissedReason.NOT_OFFERED, Fill.of(Palette.DARK),
+          MissedReason.UNKNOWN, Fill.of(Palette.NEUTRAL));
 
   private ReasonStrip() {}
 
@@ -35,7 +35,7 @@ final class ReasonStrip {
                         wording.notation().count(count),
                         wording.notation().roundPercent((double) count / reasons.total()),
                         count,
-                        COLOURS.getOrDefault(reason, Palette.MUTED)));
+                        Objects.requireNonNull(FILLS.get(reason))));
               }
             });
     return new Strip(segments);

@@ -51,7 +51,7 @@ public final class ReportFiles {
 
   private List<Path> write(Report report, Locale locale, ReportFormat format, Path folder)
       throws IOException {
-    FileName name = FileName.of(report);
+    FileName name = FileName.of(report.head());
     Path spoken = folder.resolve(name.in(locale, format));
     switch (format) {
       case PDF -> pdf.write(report, locale, spoken);

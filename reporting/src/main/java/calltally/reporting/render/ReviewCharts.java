@@ -7,7 +7,6 @@ import calltally.reporting.report.HourOfDay;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.RingTime;
-import java.awt.Color;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +28,17 @@ final class ReviewCharts {
   Strip outcomes() {
     AttemptCounts rings = review.own().attempts();
     List<Strip.Segment> segments = new ArrayList<>();
-    addSegment(segments, "answered", rings.answered(), Palette.ANSWERED);
-    addSegment(segments, "no_answer", rings.noAnswer(), Palette.BAD);
-    addSegment(segments, "busy", rings.busy(), Palette.MISSED);
-    addSegment(segments, "unavailable", rings.unavailable(), Palette.SECONDARY);
-    addSegment(segments, "taken", rings.takenByAnother(), Palette.MUTED);
-    addSegment(segments, "gave_up", rings.callerGaveUp(), Palette.NEUTRAL);
-    addSegment(segments, "other", rings.other(), Palette.HAIRLINE);
+    addSegment(segments, "answered", rings.answered(), Fill.of(Palette.ANSWERED));
+    addSegment(segments, "no_answer", rings.noAnswer(), Fill.hatched(Palette.BAD));
+    addSegment(segments, "busy", rings.busy(), Fill.of(Palette.MISSED));
+    addSegment(segments, "unavailable", rings.unavailable(), Fill.of(Palette.SECONDARY));
+    addSegment(segments, "taken", rings.takenByAnother(), Fill.hatched(Palette.MUTED));
+    addSegment(segments, "gave_up", rings.callerGaveUp(), Fill.of(Palette.NEUTRAL));
+    addSegment(segments, "other", rings.other(), Fill.hatched(Palette.NEUTRAL));
     return new Strip(segments);
   }
 
-  private void addSegment(List<Strip.Segment> segments, String key, int count, Color color) {
+  private void addSegment(List<Strip.Segment> segments, String key, int count, Fill fill) {
     if (count > 0) {
       double share = (double) count / review.own().attempts().attempts();
       segments.add(
@@ -48,7 +47,7 @@ final class ReviewCharts {
               notation.count(count),
               notation.roundPercent(share),
               count,
-              color));
+              fill));
     }
   }
 
@@ -78,10 +77,10 @@ final class ReviewCharts {
 
   private List<Entry> legend() {
     return List.of(
-        new Entry(wording.text("outcome.answered"), Palette.ANSWERED),
-        new Entry(wording.text("outcome.not_answered"), Palette.MISSED),
-        new Entry(wording.text("outcome.blameless"), Palette.NEUTRAL),
-        new Entry(wording.text("weeks.above"), Color.WHITE));
+        Entry.of(wording.text("outcome.answered"), Palette.ANSWERED),
+        Entry.of(wording.text("outcome.not_answered"), Palette.MISSED),
+        Entry.of(wording.text("outcome.blameless"), Palette.NEUTRAL),
+        Entry.ofWords(wording.text("weeks.above")));
   }
 
   ColumnChart ringTimes() {

@@ -28,7 +28,7 @@ final class Strip extends Drawing {
    * @param figure its count as printed
    * @param share its share as printed
    */
-  record Segment(String label, String figure, String share, int count, Color color)
+  record Segment(String label, String figure, String share, int count, Fill fill)
       implements Serializable {}
 
   @Override
@@ -45,7 +45,7 @@ final class Strip extends Drawing {
       double length = width * segment.count() / whole;
       double gap = x > 0 ? Math.min(GAP, length / 2) : 0;
       clipped.box(Color.WHITE, x, TOP, gap, BAR);
-      clipped.box(segment.color(), x + gap, TOP, length - gap, BAR);
+      clipped.roundBox(segment.fill(), new Rectangle2D.Double(x + gap, TOP, length - gap, BAR), 0);
       x += length;
     }
   }
@@ -59,7 +59,7 @@ final class Strip extends Drawing {
     double x = 0;
     for (Segment segment : segments) {
       canvas.roundBox(
-          segment.color(), new Rectangle2D.Double(x, LEGEND_BASELINE - 5, 5.5, 5.5), 1.2);
+          segment.fill(), new Rectangle2D.Double(x, LEGEND_BASELINE - 5, 5.5, 5.5), 1.2);
       canvas.text(entry(segment), style, x + 8.5, LEGEND_BASELINE);
       x += 8.5 + canvas.width(entry(segment), style) + LEGEND_GAP;
     }

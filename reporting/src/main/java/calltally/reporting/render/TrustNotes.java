@@ -135,10 +135,10 @@ final class TrustNotes {
   }
 
   private String callbacks() {
-    return wording.text(
+    return wording.counted(
         "trust.callbacks.text",
-        notation.dateAndTime(head.generatedAt(), head.period().zone()),
-        notation.count(head.thresholds().callbackWindow().toDays()));
+        (int) head.thresholds().callbackWindow().toDays(),
+        notation.dateAndTime(head.generatedAt(), head.period().zone()));
   }
 
   private String data() {
@@ -148,10 +148,17 @@ final class TrustNotes {
         notation.count(quality.notifications()),
         notation.count(quality.duplicates()),
         notation.count(quality.rejected()),
-        notation.count(quality.late()),
+        late(quality),
         notation.percent(quality.coverage().share()),
         wording.counted("trust.of_calls", quality.calls()),
         notation.count(quality.internal()));
+  }
+
+  /** A period that was sent afterwards as a whole is told in other words than a feed that lags. */
+  private String late(Quality quality) {
+    return quality.hasData() && quality.late() == quality.notifications()
+        ? wording.text("trust.data.late.all")
+        : wording.text("trust.data.late", notation.count(quality.late()));
   }
 
   private String origin() {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param callbacks those that were the first answered contact of a missed call
  * @param callbackTries those to customers waiting for a call back that were not answered
  * @param missedCalls distinct missed calls in which his phone rang unanswered
- * @param trend his answer rate through the period, null where there is none; empty for one date
+ * @param trend his answer rate through the period, null where it rests on fewer than 5 rings; empty
+ *     for one date
  */
 public record ManagerActivity(
     String manager,

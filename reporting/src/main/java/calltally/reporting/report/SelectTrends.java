@@ -18,12 +18,16 @@ record SelectTrends(Figures figures) {
   /** A period of more dates is told by week. */
   private static final int DAYS = 14;
 
+  /** Fewer rings that could be answered have no point in the course: one of two says nothing. */
+  private static final int FEWEST_RINGS = 5;
+
   Map<String, List<@Nullable Double>> run(DSLContext sql) {
     List<LocalDate> starts = starts();
     Map<String, @Nullable Double[]> trends = new HashMap<>();
     ManagerFigures parts = figures.managers(per());
     sql.select(parts.MANAGER, parts.STARTS_ON, parts.ANSWER_RATE)
         .from(parts)
+        .where(parts.COUNTED.ge(FEWEST_RINGS))
         .forEach(
             row -> {
               int index = starts.indexOf(row.value2());

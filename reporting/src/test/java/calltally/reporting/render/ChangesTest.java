@@ -20,14 +20,14 @@ final class ChangesTest {
   @Test
   void a_share_changes_by_percentage_points() {
     assertThat(changes.ofShare(OptionalDouble.of(0.859), 0.879))
-        .isEqualTo(new Change("▼ 2.0 pp vs usual Fri", Judgement.BAD));
+        .isEqualTo(new Change("▼ 2.0\u00A0pp vs usual Fri", Judgement.BAD));
     assertThat(changes.ofShare(OptionalDouble.of(0.9), 0.85).judgement()).isEqualTo(Judgement.GOOD);
   }
 
   @Test
   void a_change_that_would_print_as_zero_is_none() {
     assertThat(changes.ofShare(OptionalDouble.of(0.8004), 0.8).text()).isEqualTo("as usual");
-    assertThat(changes.ofShare(OptionalDouble.of(0.8006), 0.8).text()).startsWith("▲ 0.1 pp");
+    assertThat(changes.ofShare(OptionalDouble.of(0.8006), 0.8).text()).startsWith("▲ 0.1\u00A0pp");
     assertThat(changes.ofCount(5, 5.4, Welcome.LESS).text()).isEqualTo("as usual");
     assertThat(changes.ofCount(5, 5.5, Welcome.LESS).text()).isEqualTo("▼ 1 vs usual Fri");
     assertThat(changes.inPercent(1001, 1000).text()).isEqualTo("as usual");

@@ -62,7 +62,7 @@ final class DailyPdfTest {
   void the_document_tells_its_title_author_and_language() {
     try (Pdf pdf = Pdf.of(new SampleDay(), "ru", "normal")) {
       assertThat(pdf.document().getDocumentInformation().getTitle())
-          .isEqualTo("Ежедневный отчёт по звонкам, main, Пятница, 20 ноября 2026");
+          .isEqualTo("Ежедневный отчёт по звонкам, main, пятница, 20 ноября 2026");
       assertThat(pdf.document().getDocumentInformation().getAuthor()).isEqualTo("Romashka LLC");
       assertThat(pdf.document().getDocumentCatalog().getLanguage()).isEqualTo("ru");
       assertThat(pdf.bookmarks())

@@ -24,6 +24,15 @@ final class NotationTest {
   }
 
   @Test
+  void a_span_within_a_sentence_has_its_units() {
+    assertThat(english.inWords(Duration.ofHours(3))).isEqualTo("3\u00A0h");
+    assertThat(russian.inWords(Duration.ofMinutes(150))).isEqualTo("2\u00A0ч\u00A030\u00A0мин");
+    assertThat(english.inWords(Duration.ofSeconds(59 * 60 + 29))).isEqualTo("59\u00A0min");
+    assertThat(english.inWords(Duration.ofSeconds(59 * 60 + 30))).isEqualTo("1\u00A0h");
+    assertThat(english.inWords(Duration.ofSeconds(29))).isEqualTo("0\u00A0min");
+  }
+
+  @Test
   void no_value_is_a_dash() {
     assertThat(english.percent(OptionalDouble.empty())).isEqualTo("—");
     assertThat(english.clock(null)).isEqualTo("—");

@@ -46,7 +46,7 @@ final class ReportPdfTest {
               "Calls by hour, 21 Nov",
               "Managers, 21 Nov",
               "Sunday, 22 November 2026",
-              "Hours of the week");
+              "When calls were missed");
     }
   }
 

@@ -158,10 +158,13 @@ final class ReportFiguresTest {
     assertThat(before.basis()).isEqualTo(Comparison.Basis.PREVIOUS_WEEK);
   }
 
-  /** Of the week after the history. */
+  /** Of the week after the history, when it is over. */
   private static Comparison comparison(ReportKind kind) {
     CallReport report =
-        (CallReport) select(ReportRequest.of(kind, "main", FRIDAY.plusWeeks(1), generatedAt()));
+        (CallReport)
+            select(
+                ReportRequest.of(
+                    kind, "main", FRIDAY.plusWeeks(1), HISTORY.instant("2026-11-30T08:00")));
     return Objects.requireNonNull(report.comparison());
   }
 

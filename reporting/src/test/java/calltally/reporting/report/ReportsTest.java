@@ -120,21 +120,60 @@ final class ReportsTest {
 
   @Test
   void a_week_is_compared_with_the_week_before_day_by_day() {
+    history.answered("2026-11-09T09:10", "+375291110001", History.SALES, History.ANNA);
     history.answered("2026-11-12T09:10", "+375291110001", History.SALES, History.ANNA);
     history.missed("2026-11-20T10:00", "+375291110003", History.SALES, History.ANNA);
     history.refreshed();
 
-    CallReport week = (CallReport) select(ReportKind.WEEKLY, Filter.NONE);
+    CallReport week = week();
 
     assertThat(requireNonNull(week.comparison()).basis()).isEqualTo(Basis.PREVIOUS_WEEK);
-    assertThat(week.comparison().incoming()).isEqualTo(1.0);
+    assertThat(week.comparison().incoming()).isEqualTo(2.0);
     assertThat(week.course().hours()).isEmpty();
     assertThat(week.course().days()).hasSize(7);
     assertThat(week.course().days().get(4).calls().missed()).isOne();
     assertThat(week.course().days().get(4).hasData()).isTrue();
     assertThat(week.course().days().get(3).hasData()).isFalse();
     assertThat(week.course().daysBefore().get(3).calls().answered()).isOne();
-    assertThat(week.managers().managers().get(0).trend()).hasSize(7).contains(0.0);
+  }
+
+  @Test
+  void a_week_is_compared_with_nothing_when_the_week_before_is_known_from_its_second_day_on_only() {
+    history.answered("2026-11-10T09:10", "+375291110001", History.SALES, History.ANNA);
+    history.missed("2026-11-20T10:00", "+375291110003", History.SALES, History.ANNA);
+    history.refreshed();
+
+    CallReport week = week();
+
+    assertThat(week.comparison()).isNull();
+    assertThat(week.course().daysBefore().get(0).hasData()).isFalse();
+    assertThat(week.course().daysBefore().get(1).calls().answered()).isOne();
+  }
+
+  @Test
+  void a_day_is_compared_from_the_moment_on_when_it_is_over() {
+    history.answered("2026-11-13T09:10", "+375291110001", History.SALES, History.ANNA);
+    history.missed("2026-11-20T10:00", "+375291110003", History.SALES, History.ANNA);
+    history.refreshed();
+
+    assertThat(fridayAt("2026-11-20T23:59:59").comparison()).isNull();
+    assertThat(fridayAt("2026-11-21T00:00").comparison()).isNotNull();
+  }
+
+  @Test
+  void the_course_of_a_managers_rate_has_points_where_five_rings_could_be_answered() {
+    for (int minute = 0; minute < 5; minute++) {
+      history.missed("2026-11-18T09:0" + minute, null, History.SALES, History.ANNA);
+    }
+    for (int minute = 0; minute < 4; minute++) {
+      history.missed("2026-11-20T09:0" + minute, null, History.SALES, History.ANNA);
+    }
+    history.refreshed();
+
+    CallReport week = week();
+
+    assertThat(week.managers().managers().get(0).trend())
+        .containsExactly(null, null, 0.0, null, null, null, null);
   }
 
   @Test
@@ -198,10 +237,13 @@ final class ReportsTest {
   }
 
   private List<WaitingCaller> waitingAt(String localTime) {
-    Report report =
+    return fridayAt(localTime).callbacks().ofPeriod();
+  }
+
+  private CallReport fridayAt(String localTime) {
+    return (CallReport)
         reports.select(
             ReportRequest.of(ReportKind.DAILY, "main", FRIDAY, history.instant(localTime)));
-    return ((CallReport) report).callbacks().ofPeriod();
   }
 
   @Test
@@ -381,6 +423,14 @@ final class ReportsTest {
 
   private CallReport friday(Filter filter) {
     return (CallReport) select(ReportKind.DAILY, filter);
+  }
+
+  /** When it is over. */
+  private CallReport week() {
+    return (CallReport)
+        reports.select(
+            ReportRequest.of(
+                ReportKind.WEEKLY, "main", FRIDAY, history.instant("2026-11-23T08:00")));
   }
 
   private Report select(ReportKind kind, Filter filter) {
