@@ -8,6 +8,7 @@ import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
 import calltally.sql.disposal.Disposal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +35,7 @@ final class Upkeep implements AutoCloseable {
   private static final Duration BETWEEN_ANALYSES = Duration.ofMinutes(1);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_DISPOSALS = Duration.ofDays(1);
+  private static final Duration BETWEEN_ATTEMPTS_TO_DISPOSE = Duration.ofHours(1);
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
 
   private final ScheduledExecutorService executor =
@@ -44,6 +46,7 @@ final class Upkeep implements AutoCloseable {
   private final Disposal disposal;
   private final RefreshTurn turn;
   private final Pulse pulse;
+  private Instant nextDisposal = Instant.MIN;
   private boolean isFailing;
 
   private Upkeep(CallDatabase database, InstantSource clock) {
@@ -62,7 +65,7 @@ final class Upkeep implements AutoCloseable {
     upkeep.repeat(upkeep::createPartitions, BETWEEN_PARTITIONS);
     upkeep.repeat(upkeep::refresh, BETWEEN_REFRESHES);
     upkeep.repeat(upkeep::endAnalyses, BETWEEN_ANALYSES);
-    upkeep.repeat(upkeep::dispose, BETWEEN_DISPOSALS);
+    upkeep.repeat(upkeep::dispose, BETWEEN_ATTEMPTS_TO_DISPOSE);
     return upkeep;
   }
 
@@ -102,9 +105,14 @@ final class Upkeep implements AutoCloseable {
     pulse.take();
   }
 
+  /** Once a day; where it was not our turn or somebody was in the way, an hour later. */
   private void dispose() {
-    if (turn.isOurs()) {
-      disposal.run(clock.instant());
+    Instant now = clock.instant();
+    if (!now.isBefore(nextDisposal) && turn.isOurs()) {
+      // What a notification tells has to be known before it goes.
+      refresh.run();
+      disposal.run(now);
+      nextDisposal = now.plus(BETWEEN_DISPOSALS);
     }
   }
 

@@ -1,13 +1,19 @@
 package calltally.sql;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.sql.testing.TestDatabase;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class MigrationTest {
 
@@ -21,6 +27,36 @@ final class MigrationTest {
   @Test
   void a_second_migration_changes_nothing() {
     assertThatCode(() -> Schema.migrate(database.owner())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void an_upgrade_tells_each_of_its_steps_before_it_takes_it() {
+    DSL.using(database.owner(), SQLDialect.POSTGRES)
+        .execute(
+            """
+            update flyway.flyway_schema_history
+            set checksum = 0
+            where script in ('R__090_rate.sql', 'R__250_broken_sum.sql')
+            """);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(Schema.class);
+    log.setLevel(Level.INFO);
+    log.addAppender(said);
+    said.start();
+
+    Schema.migrate(database.owner());
+
+    log.detachAppender(said);
+    log.setLevel(null);
+    String newest = Schema.state(database.owner()).newest();
+    assertThat(said.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "Schema is brought from version %1$s to %1$s in 2 steps; do not interrupt it"
+                .formatted(newest),
+            "Schema, step 1 of 2: 090 rate",
+            "Schema, step 2 of 2: 250 broken sum",
+            "Schema brought up to date by 2 migrations");
   }
 
   @Test

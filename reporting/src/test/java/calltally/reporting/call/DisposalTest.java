@@ -1,9 +1,13 @@
 package calltally.reporting.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.sql.disposal.Customer;
 import calltally.sql.disposal.Disposed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,30 @@ final class DisposalTest {
 
     assertThat(journal.rows("select pbx_id, manager from calls.call order by 1"))
         .isEqualTo("after | Olga\nbefore | Anna");
+  }
+
+  @Test
+  void whoever_reads_the_journal_for_long_keeps_its_months_and_nothing_else() throws SQLException {
+    answered("1", "2026-08-05T06:00:00");
+    keeping.limit("2", "null", "null", "30");
+    try (Connection reader = journal.owner().getConnection();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("select count(*) from journal.notification");
+
+      assertThatThrownBy(() -> keeping.impatient().dispose("2026-11-20T00:00:00Z"))
+          .isInstanceOf(DataAccessException.class);
+      assertThat(journal.rows("select kind from journal.disposal"))
+          .isEqualTo("numbers pseudonymised");
+      assertThat(journal.rows("select count(*) from journal.horizon")).isEqualTo("0");
+      assertThatThrownBy(() -> lockForAMoment(1))
+          .hasMessageContaining("nobody may use it for a moment, was in use at all 1 attempts");
+      reader.rollback();
+      lockForAMoment(1);
+    }
+
+    assertThat(keeping.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(3);
+    assertThat(keeping.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
@@ -320,6 +349,15 @@ final class DisposalTest {
 
   private static String later(String at, int seconds) {
     return Events.time(at).plusSeconds(seconds).toString().replace("Z", "");
+  }
+
+  private void lockForAMoment(int attempts) {
+    journal
+        .sql()
+        .execute(
+            "select journal.lock_for_a_moment(array['journal.notification']::regclass[], "
+                + attempts
+                + ")");
   }
 
   private String statistics() {

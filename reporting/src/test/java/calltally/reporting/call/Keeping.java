@@ -9,7 +9,16 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a source keeps, disposed of by the role that may do so in production. */
-record Keeping(TestJournal journal) {
+record Keeping(TestJournal journal, String settings) {
+
+  Keeping(TestJournal journal) {
+    this(journal, "");
+  }
+
+  /** With statements that end after two seconds. */
+  Keeping impatient() {
+    return new Keeping(journal, " -c statement_timeout=2s");
+  }
 
   /** Limits what is kept; null for ever. */
   void limit(String notificationMonths, String callMonths, String recordingMonths, String days) {
@@ -40,7 +49,7 @@ record Keeping(TestJournal journal) {
     PGSimpleDataSource refresher = new PGSimpleDataSource();
     refresher.setUrl(journal.database().address().url());
     refresher.setUser(journal.database().address().user());
-    refresher.setOptions("-c role=" + DatabaseRole.REFRESH.sqlName());
+    refresher.setOptions("-c role=" + DatabaseRole.REFRESH.sqlName() + settings);
     return refresher;
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record Restoration(Path file) {
 
+  private static final String UNFINISHED = "unfinished-";
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
@@ -37,7 +38,9 @@ public record Restoration(Path file) {
       requireEmpty(data);
       Path parent = requireNonNull(data.toAbsolutePath().getParent());
       Files.createDirectories(parent);
-      Path unfinished = Files.createTempDirectory(parent, "unfinished-", OWNER_ONLY_FOLDER);
+      String name = UNFINISHED + data.getFileName() + "-";
+      discardKilled(parent, name);
+      Path unfinished = Files.createTempDirectory(parent, name, OWNER_ONLY_FOLDER);
       try {
         new BackupReader(file).read(new Unpacked(unfinished));
         Files.deleteIfExists(data);
@@ -68,6 +71,17 @@ public record Restoration(Path file) {
                 + data
                 + "; move it away, or name another one in the configuration");
       }
+    }
+  }
+
+  /** What a restoration into the same folder has left that was killed. */
+  private static void discardKilled(Path parent, String name) throws IOException {
+    List<Path> left;
+    try (Stream<Path> inside = Files.list(parent)) {
+      left = inside.filter(path -> path.getFileName().toString().startsWith(name)).toList();
+    }
+    for (Path unfinished : left) {
+      discard(unfinished);
     }
   }
 

@@ -43,15 +43,19 @@ public final class Disposal {
         .fetch(row -> new Expired(row.getSource(), row.getKind(), row.getUntil(), row.getAmount()));
   }
 
-  /** Lets go of what has expired at that instant, which the database's own clock bounds. */
+  /**
+   * Lets go of what has expired at that instant, which the database's own clock bounds. A step that
+   * fails, because somebody reads the journal for hours, keeps the others from nothing.
+   */
   public Disposed run(Instant at) {
+    Steps steps = new Steps();
     Disposed disposed =
         new Disposed(
-            dropExpiredNotifications(sql.configuration(), at),
-            deleteExpiredRequests(sql.configuration(), at),
-            deleteExpiredCalls(sql.configuration(), at),
-            removeExpiredRecordings(sql.configuration(), at),
-            pseudonymiseAll(at));
+            steps.run(() -> dropExpiredNotifications(sql.configuration(), at)),
+            steps.run(() -> deleteExpiredRequests(sql.configuration(), at)),
+            steps.run(() -> deleteExpiredCalls(sql.configuration(), at)),
+            steps.run(() -> removeExpiredRecordings(sql.configuration(), at)),
+            steps.run(() -> pseudonymiseAll(at)));
     if (!disposed.isNothing()) {
       LOG.info(
           "Disposed of {} notifications, {} rejected requests, {} calls, {} calls' links to"
@@ -62,6 +66,7 @@ public final class Disposal {
           disposed.recordings(),
           disposed.numbers());
     }
+    steps.end();
     return disposed;
   }
 

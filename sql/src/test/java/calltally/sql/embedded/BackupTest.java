@@ -64,7 +64,11 @@ final class BackupTest {
         .isEqualTo("rw-------");
 
     Path restored = folder.resolve("restored");
+    Path killed = Files.createDirectories(folder.resolve("unfinished-restored-17"));
+    Files.writeString(killed.resolve("main.token"), "half of a token");
     new Restoration(file).into(restored);
+
+    assertThat(killed).doesNotExist();
 
     assertThat(restored.resolve("main.token")).hasContent("a-token");
     assertThat(restored.resolve("spool/1.segment")).hasContent("a record");
