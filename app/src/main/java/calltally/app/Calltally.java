@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code calltally} and what its commands have in common: exit codes and errors. */
 @Command(
@@ -57,6 +61,8 @@ final class Calltally implements Runnable {
         .addSubcommand(new BackupCommand(shell))
         .addSubcommand(new RestoreCommand(shell))
         .addSubcommand(new CheckCommand(shell))
+        .registerConverter(LocalDate.class, Calltally::date)
+        .registerConverter(OffsetDateTime.class, Calltally::moment)
         .setOut(writer(shell.out()))
         .setErr(writer(shell.err()))
         .setUsageHelpAutoWidth(false)
@@ -69,6 +75,23 @@ final class Calltally implements Runnable {
     return new CommandLine(new DirectoryCommand())
         .addSubcommand(new DirectoryImportCommand(shell))
         .addSubcommand(new DirectoryListCommand(shell));
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("it has to be a date such as 2026-11-20, was " + text);
+    }
+  }
+
+  private static OffsetDateTime moment(String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException(
+          "it has to be a moment such as 2026-11-21T08:00:00+03:00, was " + text);
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -165,7 +165,7 @@ final class Demo {
 
   private void describe(PostingTotals totals) {
     say(
-        "%s, week of %s: %,d notifications sent over HTTP, %,d of them taken.",
+        "%s, week of %s: %,d notifications sent over HTTP, %,d of them taken; repeated ones count once.",
         company.name(), monday, totals.sent(), totals.accepted());
   }
 
@@ -223,7 +223,7 @@ final class Demo {
       }
     }
     say(
-        "Any command can be tried on it: ./calltally sql --config %s 'table analytics.daily_line'",
+        "Any command can be tried on it: ./calltally sql --config %s --cookbook who-let-it-ring",
         shell.folder().relativize(folder.configuration()));
   }
 

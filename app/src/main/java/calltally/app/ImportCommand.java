@@ -9,6 +9,7 @@ import calltally.ingest.journal.JournalImport;
 import calltally.sql.DatabaseRole;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,7 @@ final class ImportCommand implements Callable<Integer> {
       names = "--charset",
       paramLabel = "NAME",
       defaultValue = "UTF-8",
+      converter = CharsetName.class,
       description = "Encoding of CSV and queue_log, such as windows-1251 (default: UTF-8).")
   private Charset charset = UTF_8;
 
@@ -76,9 +78,20 @@ final class ImportCommand implements Callable<Integer> {
           shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
       JournalImport journal = new JournalImport(pool, shell.clock());
       String name = source == null ? new ConfiguredSources(setup).first(database.owner()) : source;
+      boolean isStored = false;
+      boolean isRejected = false;
       for (String file : files) {
-        print(file, read(journal, name, file));
+        ImportTotals totals = read(journal, name, file);
+        print(file, totals);
+        isStored |= totals.stored() > 0;
+        isRejected |= totals.rejected() > 0;
       }
+      hint(
+          isStored,
+          "The next refresh derives their calls: serve within seconds, or calltally refresh.");
+      hint(
+          isRejected,
+          "What was rejected is kept: calltally rejected list tells each line, and why.");
       return Calltally.DONE;
     }
   }
@@ -111,6 +124,16 @@ final class ImportCommand implements Callable<Integer> {
     try (CountedInput input = new CountedInput(Files.newInputStream(path(file)));
         ProgressBar progress = new ProgressBar(shell, "Importing " + file)) {
       return journal.run(name, input, reading, soFar -> progress.show(input.count(), size));
+    } catch (IOException | UncheckedIOException e) {
+      throw new UncheckedIOException(
+          file + " could not be read to its end, what came before is stored",
+          e instanceof IOException broken ? broken : new IOException(e));
+    }
+  }
+
+  private void hint(boolean applies, String sentence) {
+    if (applies) {
+      shell.err().println(sentence);
     }
   }
 

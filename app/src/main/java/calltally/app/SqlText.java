@@ -8,6 +8,7 @@ import calltally.sql.analytics.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +123,9 @@ final class SqlText {
   private static String read(Path file) {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "query could not be read: --file has to be a readable file, was " + file, e);
     } catch (IOException e) {
       throw new UncheckedIOException("query could not be read from " + file, e);
     }

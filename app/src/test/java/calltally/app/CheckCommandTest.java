@@ -144,7 +144,7 @@ final class CheckCommandTest {
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "warning  rejected       1 requests of main in the last 24 hours; rejected list tells why, rejected replay reads them again"));
+                        "warning  rejected       1 requests of main in the last 24 hours; calltally rejected list tells why, calltally rejected replay reads them again"));
   }
 
   @Test
@@ -173,8 +173,8 @@ final class CheckCommandTest {
     assertThat(console.out().lines().filter(line -> line.contains("alarms ")))
         .containsExactly(
             "warning  alarms         main: feed_quiet, noticed 3 days ago: Nothing comes; see that the exchange works and still has the address of serve",
-            "warning  alarms         refresh_late, noticed 3 h ago: Figures stand still; see that serve runs and the database answers, and what its log says; or refresh",
-            "failed   alarms         alarms.example.com could not be told of refresh_late: 500; see that watch and mail of the configuration are right; mail-test tries the mail server");
+            "warning  alarms         refresh_late, noticed 3 h ago: Figures stand still; see that serve runs and the database answers, and what its log says; or calltally refresh",
+            "failed   alarms         alarms.example.com could not be told of refresh_late: 500; see that watch and mail of the configuration are right; calltally mail-test tries the mail server");
   }
 
   @Test
@@ -188,7 +188,8 @@ final class CheckCommandTest {
 
     assertThat(console.out())
         .contains("failed   sums ")
-        .contains("was 7 (source_id 1, 2026-11-20); refresh --rebuild derives all figures anew");
+        .contains(
+            "was 7 (source_id 1, 2026-11-20); calltally refresh --rebuild derives all figures anew");
     assertThat(console.run("refresh", "--rebuild")).isEqualTo(DONE);
     assertThat(console.run("check")).isEqualTo(DONE);
   }
@@ -201,7 +202,8 @@ final class CheckCommandTest {
     assertThat(console.run("check")).isEqualTo(DONE);
 
     assertThat(console.out())
-        .contains("warning  schema         the database has none yet; serve or import creates it")
+        .contains(
+            "warning  schema         the database has none yet; calltally serve or calltally import creates it")
         .doesNotContain("sums");
     assertThat(sql.fetchValue("select to_regnamespace('flyway')::text")).isNull();
   }

@@ -57,6 +57,21 @@ final class CommandLineTest {
   }
 
   @Test
+  void values_that_are_none_are_wrong_usage_and_an_example_is_given() {
+    assertThat(console.run("report", "daily", "--date", "2026-13-01")).isEqualTo(WRONG_USAGE);
+    assertThat(console.err())
+        .contains("--date", "it has to be a date such as 2026-11-20, was 2026-13-01")
+        .doesNotContain("java.");
+
+    assertThat(console.run("report", "daily", "--as-of", "8:00")).isEqualTo(WRONG_USAGE);
+    assertThat(console.err())
+        .contains("it has to be a moment such as 2026-11-21T08:00:00+03:00, was 8:00");
+
+    assertThat(console.run("import", "--charset", "klingon", "-")).isEqualTo(WRONG_USAGE);
+    assertThat(console.err()).contains("such as UTF-8 or windows-1251, was klingon");
+  }
+
+  @Test
   void a_configuration_that_is_named_has_to_be_there() {
     assertThat(console.run("refresh", "--config", "other.yaml")).isEqualTo(WRONG_USAGE);
 

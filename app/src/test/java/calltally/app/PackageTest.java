@@ -79,6 +79,9 @@ final class PackageTest {
     assertThat(permissions(ENVIRONMENT)).isEqualTo("root:calltally rw-r-----");
     assertThat(permissions(DATA)).isEqualTo("calltally:calltally rwxr-x---");
 
+    assertThat(succeed("systemd-analyze", "verify", "--man=no", UNIT.toString())).isEmpty();
+    succeed("systemd-analyze", "security", "--offline=true", "--threshold=20", UNIT.toString());
+
     String edited = Files.readString(CONFIGURATION).replace("port: 8080", "port: " + port);
     Files.writeString(CONFIGURATION, edited);
     startService();

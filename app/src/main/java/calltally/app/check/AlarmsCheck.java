@@ -57,7 +57,7 @@ public record AlarmsCheck(DataSource database, InstantSource clock) {
                 source == null ? "" : source + ": ",
                 kind,
                 Ago.words(Duration.between(began, clock.instant())),
-                words.replaceFirst("\\.\\s*$", "")),
+                words),
         advice(kind));
   }
 
@@ -78,16 +78,18 @@ public record AlarmsCheck(DataSource database, InstantSource clock) {
     return Finding.failed(
         SUBJECT,
         "%s could not be told of %s: %s".formatted(receiver, kind, answer),
-        "see that watch and mail of the configuration are right; mail-test tries the mail server");
+        "see that watch and mail of the configuration are right; calltally mail-test tries the mail server");
   }
 
   private static String advice(String kind) {
     return switch (kind) {
       case "feed_quiet" -> "see that the exchange works and still has the address of serve";
-      case "missed_rate" -> "see who is at work: report missed names the callers";
-      case "report_late" -> "subscriptions and deliveries --failed tell which report, and why";
+      case "missed_rate" -> "see who is at work: calltally report missed names the callers";
+      case "report_late" ->
+          "calltally subscriptions and calltally deliveries --failed tell which report, and why";
       case "spool_full" -> "bring the database back: what comes when the spool is full is lost";
-      default -> "see that serve runs and the database answers, and what its log says; or refresh";
+      default ->
+          "see that serve runs and the database answers, and what its log says; or calltally refresh";
     };
   }
 }

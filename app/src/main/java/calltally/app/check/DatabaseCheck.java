@@ -19,7 +19,9 @@ public record DatabaseCheck(DataSource database, String place) {
   /** There is no database yet. */
   public static Finding none(String data) {
     return Finding.warning(
-        SUBJECT, "there is none in " + data + " yet", "serve or import creates it");
+        SUBJECT,
+        "there is none in " + data + " yet",
+        "calltally serve or calltally import creates it");
   }
 
   /** It could not be started or found. */

@@ -36,6 +36,6 @@ public record DeliveriesCheck(DataSource database, InstantSource clock) {
                 entry.recipient() == null ? "nobody" : entry.recipient(),
                 entry.state(),
                 entry.answer()),
-        "when its cause is mended, ./calltally report … --resend sends it again");
+        "when its cause is mended, calltally report … --resend sends it again");
   }
 }

@@ -34,7 +34,7 @@ public record Finding(Verdict verdict, String subject, String sentence, String a
   /** Verdict, subject, sentence and advice, each at the same place in all lines. */
   public String line() {
     String line = "%-9s%-15s%s".formatted(verdict.word(), subject, sentence);
-    return advice.isEmpty() ? line : line + "; " + advice;
+    return advice.isEmpty() ? line : line.replaceFirst("\\.$", "") + "; " + advice;
   }
 
   /** What others say, such as a server in its greeting, must not steer the terminal. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import calltally.app.configuration.Http;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -32,34 +31,38 @@ public record PortCheck(Http http, Duration patience) {
           "the system chooses another at each start",
           "set http.port: the exchange has to know it");
     }
-    try {
-      return answer().startsWith("HTTP/1.1 200")
-          ? Finding.ok(SUBJECT, address + ", serve answers")
-          : taken(address);
-    } catch (ConnectException e) {
-      return whenNobodyListens(address);
-    } catch (IOException e) {
-      return taken(address);
-    }
-  }
-
-  private static Finding taken(String address) {
-    return Finding.failed(
-        SUBJECT,
-        address + " belongs to another program, or serve does not answer",
-        "end that program or set another http.port, or look at the log of serve");
+    return canBeListenedAt(address);
   }
 
   /** A moment's listening: whoever may not, or has not the address, learns it now. */
-  private Finding whenNobodyListens(String address) {
+  private Finding canBeListenedAt(String address) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(http.host()), http.port()));
       return Finding.ok(SUBJECT, address + " is free, serve does not run");
     } catch (IOException e) {
-      return Finding.failed(
-          SUBJECT,
-          "%s cannot be listened at: %s".formatted(address, e.getMessage()),
-          "see that http.host is an address of this machine, and that http.port is above 1023");
+      return isServed()
+          ? Finding.ok(SUBJECT, address + ", serve answers")
+          : refused(address, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Finding refused(String address, String why) {
+    return why.contains("in use")
+        ? Finding.failed(
+            SUBJECT,
+            address + " belongs to another program, or serve does not answer",
+            "end that program or set another http.port, or look at the log of serve")
+        : Finding.failed(
+            SUBJECT,
+            "%s cannot be listened at: %s".formatted(address, why),
+            "see that http.host is an address of this machine, and that http.port is above 1023");
+  }
+
+  private boolean isServed() {
+    try {
+      return answer().startsWith("HTTP/1.1 200");
+    } catch (IOException e) {
+      return false;
     }
   }
 

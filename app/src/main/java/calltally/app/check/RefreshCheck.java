@@ -26,7 +26,7 @@ public record RefreshCheck(DataSource database, InstantSource clock) {
   private static final Duration NOTEWORTHY = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofDays(1);
   private static final String ADVICE =
-      "serve refreshes every few seconds: see that it runs, and its log; or refresh";
+      "serve refreshes every few seconds: see that it runs, and its log; or calltally refresh";
 
   public Finding finding() {
     Record3<Instant, Boolean, Boolean> cursor =

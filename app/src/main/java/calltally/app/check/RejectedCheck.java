@@ -38,6 +38,6 @@ public record RejectedCheck(DataSource database, InstantSource clock) {
     return Finding.warning(
         SUBJECT,
         "%d requests of %s in the last 24 hours".formatted(requests, source),
-        "rejected list tells why, rejected replay reads them again");
+        "calltally rejected list tells why, calltally rejected replay reads them again");
   }
 }

@@ -34,6 +34,6 @@ public record RetentionCheck(DataSource database, InstantSource clock) {
         SUBJECT,
         String.format(
             Locale.ROOT, "%s: %s, %,d overdue", expired.source(), expired.kind(), expired.amount()),
-        "serve does it within hours: see that it runs, and its log; or retention");
+        "serve does it within hours: see that it runs, and its log; or calltally retention");
   }
 }

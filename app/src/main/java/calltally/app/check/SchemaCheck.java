@@ -20,13 +20,14 @@ public record SchemaCheck(DataSource database) {
           SUBJECT, versions, "use the Calltally that brought it there, or a newer one");
     }
     if (state.found() == null) {
-      return Finding.warning(SUBJECT, "the database has none yet", "serve or import creates it");
+      return Finding.warning(
+          SUBJECT, "the database has none yet", "calltally serve or calltally import creates it");
     }
     return state.pending() > 0
         ? Finding.warning(
             SUBJECT,
             "%s, %d migrations are to come".formatted(versions, state.pending()),
-            "serve or refresh brings it up to date")
+            "calltally serve or calltally refresh brings it up to date")
         : Finding.ok(SUBJECT, "version " + state.found() + ", the newest");
   }
 }

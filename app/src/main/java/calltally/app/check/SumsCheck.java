@@ -14,7 +14,7 @@ public record SumsCheck(DataSource database) {
 
   private static final String SUBJECT = "sums";
   private static final int SHOWN = 10;
-  private static final String ADVICE = "refresh --rebuild derives all figures anew";
+  private static final String ADVICE = "calltally refresh --rebuild derives all figures anew";
 
   /** One, or one for each sum that does not add up, the first ten. */
   public List<Finding> findings() {

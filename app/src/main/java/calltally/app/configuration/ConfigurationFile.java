@@ -3,6 +3,7 @@ package calltally.app.configuration;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -34,6 +35,9 @@ public final class ConfigurationFile {
     try {
       return read(
           file.toString(), Files.readString(file), file.toAbsolutePath().resolveSibling(""));
+    } catch (CharacterCodingException e) {
+      throw new InvalidConfigurationException(
+          file.toString(), List.of("the file has to be text in UTF-8"));
     } catch (IOException e) {
       throw new InvalidConfigurationException(
           file.toString(), List.of("the file could not be read: " + e.getMessage()));

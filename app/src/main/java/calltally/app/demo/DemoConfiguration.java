@@ -26,7 +26,7 @@ record DemoConfiguration(Company company, String source, String token, int port)
   String yaml() {
     return """
     %s
-    # Any command works on it: ./calltally sql --config demo/calltally.yaml 'table analytics.daily_line'
+    # Any command works on it: ./calltally sql --config demo/calltally.yaml --cookbook who-let-it-ring
     company: {name: "%s"}
     data: data
     http: {host: 127.0.0.1, port: %d}

@@ -107,7 +107,7 @@ public final class Receiver implements AutoCloseable {
       receiver.open(doorkeeper, intake, counters);
     } catch (Exception e) { // what Camel declares
       receiver.close();
-      throw new ReceiverNotStarted("its address has to be free", settings, e);
+      throw new ReceiverNotStarted("its address has to be free, and this machine's", settings, e);
     }
     LOG.info(
         "receiving notifications at http://{}:{}/notify/, {} sources",

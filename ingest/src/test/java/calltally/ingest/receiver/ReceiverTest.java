@@ -95,8 +95,9 @@ final class ReceiverTest {
     assertThatThrownBy(() -> Receiver.start(same, server.database().ingest(), server.clock()))
         .isInstanceOf(ReceiverNotStarted.class)
         .hasMessage(
-            "receiver could not be started: its address has to be free, was 127.0.0.1:"
-                + server.receiver().port());
+            "receiver could not be started: its address has to be free, and this machine's, was 127.0.0.1:"
+                + server.receiver().port()
+                + "; end the program that has it, or set http.host and http.port");
   }
 
   @Test

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
  * What a failed conversation came to.
@@ -40,6 +41,9 @@ record Reply(int code, String text) {
   private static String sentence(MessagingException e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     Exception cause = e.getNextException();
+    if (e instanceof MailConnectException && cause != null) {
+      return "no connection: " + cause.getMessage();
+    }
     return cause == null || cause instanceof MessagingException
         ? message
         : message + ": " + cause.getMessage();

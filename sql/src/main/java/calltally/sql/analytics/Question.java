@@ -41,7 +41,8 @@ public record Question(String name, String text) {
    *
    * @param parameter such as {@code from_date}
    * @param value a date, an instant, a number or a text, as people write it
-   * @throws IllegalArgumentException if it has no such parameter
+   * @throws IllegalArgumentException if it has no such parameter, or has a date there and the value
+   *     is none
    */
   public Question with(String parameter, String value) {
     Matcher line = Pattern.compile("(?m)^( +)(.+)( as " + parameter + ",?)$").matcher(text);
@@ -49,6 +50,11 @@ public record Question(String name, String text) {
       throw new IllegalArgumentException(
           "the question could not be changed: it has to have the parameter %s, was %s"
               .formatted(parameter, name));
+    }
+    if (parameter.endsWith("_date") && literal(value).startsWith("'")) {
+      throw new IllegalArgumentException(
+          "the question could not be changed: %s has to be a date such as 2026-10-01, was %s"
+              .formatted(parameter, value));
     }
     return new Question(
         name, text.substring(0, line.start(2)) + literal(value) + text.substring(line.end(2)));

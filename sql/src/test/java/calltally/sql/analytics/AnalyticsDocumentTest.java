@@ -83,6 +83,9 @@ final class AnalyticsDocumentTest {
     assertThatThrownBy(() -> question.with("line", "x"))
         .hasMessage(
             "the question could not be changed: it has to have the parameter line, was who-let-it-ring");
+    assertThatThrownBy(() -> question.with("from_date", "yesterday"))
+        .hasMessage(
+            "the question could not be changed: from_date has to be a date such as 2026-10-01, was yesterday");
     assertThatThrownBy(() -> question.with("rings", "1"))
         .hasMessageContaining("was who-let-it-ring");
   }
