@@ -186,10 +186,12 @@ final class KeepingCommandsTest {
             new NotificationReader(ZoneId.of("Europe/Minsk"), "BY")
                 .read(RawRequest.line(Octets.of(end.getBytes(UTF_8))), Console.NOW);
     try (Spool spool = Spool.open(new SpoolSettings(folder.resolve("data/spool"), 1 << 20))) {
-      spool.keep(
-          Row.of(new Delivery("main", Console.NOW, Method.POST, notification)),
-          null,
-          Duration.ofMinutes(1));
+      spool
+          .keep(
+              Row.of(new Delivery("main", Console.NOW, Method.POST, notification)),
+              null,
+              Duration.ofMinutes(1))
+          .join();
     }
   }
 

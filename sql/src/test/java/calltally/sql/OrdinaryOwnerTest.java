@@ -39,6 +39,10 @@ final class OrdinaryOwnerTest {
           .containsExactly("postgres", "template1");
       admin.execute("revoke connect on database template1 from public");
       assertThat(new Grants(owner).databasesOpenToAnalyst()).containsExactly("postgres");
+      admin.execute("create role stranger login");
+      DSLContext stranger = DSL.using(server.getDatabase("stranger", "calls"), POSTGRES);
+      assertThatThrownBy(() -> stranger.fetchValue("select 1"))
+          .hasStackTraceContaining("permission denied for database");
       theAnalystCanDoNothingElse(DSL.using(server.getDatabase("analyst", "calls"), POSTGRES));
       aQueryIsEndedWhenItLastsTooLong(server);
     }

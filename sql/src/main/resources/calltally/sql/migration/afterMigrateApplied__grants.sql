@@ -15,7 +15,8 @@ begin
 
     -- Only where the database is ours: elsewhere it is its owner who decides about everybody.
     if (select pg_has_role(current_user, d.datdba, 'usage') from pg_database as d where d.datname = current_database()) then
-        execute format('revoke temporary on database %I from public', current_database());
+        execute format('revoke connect, temporary on database %I from public', current_database());
+        execute format('grant connect on database %I to calltally_ingest, calltally_refresh, calltally_report, analyst', current_database());
         execute format('grant temporary on database %I to calltally_refresh', current_database());
     end if;
 end
