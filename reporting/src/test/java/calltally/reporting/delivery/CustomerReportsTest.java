@@ -116,6 +116,19 @@ final class CustomerReportsTest {
   }
 
   @Test
+  void a_removal_that_was_killed_before_the_files_went_is_finished_by_the_next()
+      throws IOException {
+    room.at("2026-11-21T08:00", BOSS);
+    sql.execute(
+        "insert into ledger.removed_report (source_id, archive_path, mailing_id) select source_id, archive_path, mailing_id from ledger.mailing where mailing_id = 2");
+
+    assertThat(forget()).isEqualTo(new RemovedReports(1, 0));
+
+    assertThat(folder.resolve("archive/2026/11/21")).doesNotExist();
+    assertThat(reports().find()).isEmpty();
+  }
+
+  @Test
   void a_masked_report_stays() throws IOException {
     Subscription masked = inEveryFormat(daily("daily 08:00"), CustomerNumbers.MASKED);
     room.at("2026-11-20T12:00", masked);
