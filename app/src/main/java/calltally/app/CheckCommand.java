@@ -157,6 +157,6 @@ final class CheckCommand implements Callable<Integer> {
 
   private void print(Finding finding) {
     hasFailed |= finding.verdict() == Verdict.FAILED;
-    shell.out().println(finding.line());
+    finding.lines(shell.terminal().columns()).forEach(shell.out()::println);
   }
 }

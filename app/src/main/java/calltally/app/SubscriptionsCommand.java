@@ -28,6 +28,15 @@ final class SubscriptionsCommand implements Callable<Integer> {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
+  /** The next run is what is asked for, and never cut. */
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("subscription", false),
+          new Column("at", false),
+          new Column("next run", true),
+          new Column("tells of", false),
+          new Column("recipients", false));
+
   private final Shell shell;
 
   @Mixin private final SystemOptions system = new SystemOptions();
@@ -53,7 +62,7 @@ final class SubscriptionsCommand implements Callable<Integer> {
 
   private void print(Setup setup, CallDatabase database) {
     Instant now = shell.clock().instant();
-    Table table = new Table(columns("subscription", "at", "next run", "tells of", "recipients"));
+    Table table = new Table(COLUMNS);
     ConfiguredOffice.of(setup, shell)
         .open(database)
         .expanded(setup.configuration().subscriptions(), now)
@@ -82,9 +91,5 @@ final class SubscriptionsCommand implements Callable<Integer> {
 
   private static String recipients(Recipients recipients) {
     return recipients.all().map(MailAddress::address).collect(Collectors.joining(", "));
-  }
-
-  private static List<Column> columns(String... names) {
-    return Arrays.stream(names).map(name -> new Column(name, false)).toList();
   }
 }

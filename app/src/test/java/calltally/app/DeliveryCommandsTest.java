@@ -70,7 +70,7 @@ final class DeliveryCommandsTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            subscription                          at              next run              tells of                  recipients
+            subscription                          at                          next run  tells of                  recipients
             ────────────────────────────────────  ──────────────  ────────────────────  ────────────────────────  ────────────────
             daily main en                         weekdays 08:00  Mon 2026-11-23 08:00  2026-11-20 to 2026-11-22  boss@example.com
             daily main each department en: Sales  daily 09:00     Mon 2026-11-23 09:00  2026-11-22                anna@example.com

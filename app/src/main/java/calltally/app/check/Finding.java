@@ -1,5 +1,10 @@
 package calltally.app.check;
 
+import calltally.app.query.Paragraph;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
 /**
  * What a check found, in one line.
  *
@@ -8,6 +13,9 @@ package calltally.app.check;
  * @param advice what to do; empty when there is nothing to do
  */
 public record Finding(Verdict verdict, String subject, String sentence, String advice) {
+
+  /** Below it nothing would be left beside verdict and subject. */
+  private static final int NARROWEST = 50;
 
   public Finding {
     sentence = oneLine(sentence);
@@ -33,8 +41,31 @@ public record Finding(Verdict verdict, String subject, String sentence, String a
 
   /** Verdict, subject, sentence and advice, each at the same place in all lines. */
   public String line() {
-    String line = "%-9s%-15s%s".formatted(verdict.word(), subject, sentence);
-    return advice.isEmpty() ? line : line.replaceFirst("\\.$", "") + "; " + advice;
+    return heading() + words();
+  }
+
+  /**
+   * The same for reading, broken between words, with verdict and subject beside them.
+   *
+   * @param width characters in a line of the terminal; empty when lines may have any length
+   */
+  public List<String> lines(OptionalInt width) {
+    if (width.isEmpty() || width.getAsInt() < NARROWEST) {
+      return List.of(line());
+    }
+    String heading = heading();
+    List<String> words = new Paragraph(words()).lines(width.getAsInt() - heading.length());
+    return IntStream.range(0, words.size())
+        .mapToObj(i -> (i == 0 ? heading : " ".repeat(heading.length())) + words.get(i))
+        .toList();
+  }
+
+  private String heading() {
+    return "%-9s%-15s".formatted(verdict.word(), subject);
+  }
+
+  private String words() {
+    return advice.isEmpty() ? sentence : sentence.replaceFirst("\\.$", "") + "; " + advice;
   }
 
   /** What others say, such as a server in its greeting, must not steer the terminal. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,21 @@ final class ThresholdsTest {
             "warning  disk           1023 MiB free for data; make room: a full disk stops the receiver");
     assertThat(DISK.of(100 * MEBIBYTE).verdict()).isEqualTo(Verdict.WARNING);
     assertThat(DISK.of(100 * MEBIBYTE - 1).verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void on_a_terminal_long_findings_go_on_beside_their_subject_and_elsewhere_in_one_line() {
+    Finding finding = Finding.failed("disk", "12 MiB free for data.", "make room for all of it");
+
+    assertThat(finding.lines(OptionalInt.empty()))
+        .containsExactly("failed   disk           12 MiB free for data; make room for all of it");
+    assertThat(finding.lines(OptionalInt.of(69))).hasSize(1);
+    assertThat(finding.lines(OptionalInt.of(68)))
+        .containsExactly(
+            "failed   disk           12 MiB free for data; make room for all of",
+            "                        it");
+    assertThat(finding.lines(OptionalInt.of(49))).hasSize(1);
+    assertThat(finding.lines(OptionalInt.of(50))).hasSize(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package calltally.reporting.mail;
 
 import jakarta.mail.MessagingException;
+import java.net.UnknownHostException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -42,7 +43,9 @@ record Reply(int code, String text) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     Exception cause = e.getNextException();
     if (e instanceof MailConnectException && cause != null) {
-      return "no connection: " + cause.getMessage();
+      return cause instanceof UnknownHostException
+          ? "no connection: there is no host " + cause.getMessage()
+          : "no connection: " + cause.getMessage();
     }
     return cause == null || cause instanceof MessagingException
         ? message
