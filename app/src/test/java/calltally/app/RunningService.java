@@ -1,22 +1,28 @@
 package calltally.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The service as a process of its own, which can be killed, and its PostgreSQL too. */
 final class RunningService {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   static final String TOKEN = "a-token-of-twenty-two";
 
   private final Path folder;
+  private final Map<String, String> environment;
   private final int port;
   private Process process;
 
@@ -26,7 +32,13 @@ final class RunningService {
    * @param database a line of the configuration; blank for the embedded one
    */
   RunningService(Path folder, String database) throws IOException {
+    this(folder, database, Map.of());
+  }
+
+  /** Starts it with more than this process's own environment. */
+  RunningService(Path folder, String database, Map<String, String> environment) throws IOException {
     this.folder = folder;
+    this.environment = environment;
     this.port = freePort();
     String yaml =
         """
@@ -122,7 +134,7 @@ final class RunningService {
   }
 
   private Process start() throws IOException {
-    Process started =
+    ProcessBuilder serve =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx256m",
@@ -135,8 +147,9 @@ final class RunningService {
                 Main.class.getName(),
                 "serve")
             .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("serve.log").toFile()))
-            .start();
+            .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("serve.log").toFile()));
+    serve.environment().putAll(environment);
+    Process started = serve.start();
     assertThat(started.inputReader().readLine()).as(log()).startsWith("Receiving at ");
     return started;
   }
@@ -151,8 +164,10 @@ final class RunningService {
         .toList();
   }
 
+  /** Waits for the next one when it has ended: the service starts it again. */
   private long postmaster() throws IOException {
     Path file = folder.resolve("data/postgresql/cluster/postmaster.pid");
+    await().atMost(PATIENCE).until(() -> Files.exists(file) && Files.size(file) > 0);
     return Long.parseLong(Files.readAllLines(file).get(0).strip());
   }
 

@@ -53,7 +53,7 @@ final class Senders {
     return Set.copyOf(answered);
   }
 
-  /** What was answered otherwise, or not at all within two seconds. */
+  /** What was answered otherwise, or not at all within two seconds, and how. */
   Set<String> failed() {
     return Set.copyOf(failed);
   }
@@ -92,11 +92,15 @@ final class Senders {
             .sendAsync(
                 HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
                 BodyHandlers.discarding())
-            .whenComplete((response, failure) -> note(pbxId, response));
+            .whenComplete((response, failure) -> note(pbxId, response, failure));
   }
 
-  private void note(String pbxId, HttpResponse<Void> response) {
-    (response != null && response.statusCode() == 200 ? answered : failed).add(pbxId);
+  private void note(String pbxId, HttpResponse<Void> response, Throwable failure) {
+    if (response != null && response.statusCode() == 200) {
+      answered.add(pbxId);
+    } else {
+      failed.add(pbxId + ": " + (response == null ? failure : response.statusCode()));
+    }
     underWay.decrementAndGet();
     awaited.countDown();
   }

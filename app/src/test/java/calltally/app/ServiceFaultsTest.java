@@ -1,14 +1,9 @@
 package calltally.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,14 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
  * What happens to processes and disks while 500 notifications a second arrive: everything that was
  * answered is there exactly once, and nothing that was never sent.
  *
- * <p>Takes minutes: only the profile {@code faults} runs it.
+ * <p>Takes minutes: what is tagged runs in the profile {@code faults} alone, the rest in a short
+ * form always.
  */
-@Tag("faults")
 final class ServiceFaultsTest {
 
-  private static final int KILLS = Integer.getInteger("faults.kills", 2);
+  private static final int KILLS = Integer.getInteger("faults.kills", 3);
   private static final int PAUSE = Integer.getInteger("faults.pause", 1000);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final long SEED = Long.getLong("faults.seed", 1);
 
   @TempDir private Path folder;
@@ -62,10 +56,11 @@ final class ServiceFaultsTest {
     }
     senders.await(200);
 
-    everythingAnsweredIsThereOnce();
+    new Delivered(service, senders).isThereOnce();
   }
 
   @Test
+  @Tag("faults")
   void the_database_stands_still() throws Exception {
     senders.await(200);
     service.signalPostgres("STOP");
@@ -73,11 +68,12 @@ final class ServiceFaultsTest {
     service.signalPostgres("CONT");
     senders.await(200);
 
-    everythingAnsweredIsThereOnce();
+    new Delivered(service, senders).isThereOnce();
     assertThat(senders.failed()).isEmpty();
   }
 
   @Test
+  @Tag("faults")
   void the_disk_of_the_database_is_full_and_the_receiver_is_killed_during_the_replay()
       throws Exception {
     senders.await(200);
@@ -93,10 +89,11 @@ final class ServiceFaultsTest {
     service.startAgain();
     senders.await(200);
 
-    everythingAnsweredIsThereOnce();
+    new Delivered(service, senders).isThereOnce();
   }
 
   @Test
+  @Tag("faults")
   void the_disk_of_the_spool_is_full_and_then_that_of_the_database_too() throws Exception {
     senders.await(200);
     service.limitFiles("1");
@@ -109,29 +106,6 @@ final class ServiceFaultsTest {
     senders.await(300);
     service.signalPostgres("CONT");
 
-    everythingAnsweredIsThereOnce();
-  }
-
-  private void everythingAnsweredIsThereOnce() throws Exception {
-    senders.close();
-    service.awaitSpooled(false);
-    // A statement that nobody waits for any more may still keep the refresh from the newest rows.
-    await().atMost(PATIENCE).untilAsserted(this::everythingAnsweredIsThere);
-    List<String> calls = calls();
-    assertThat(calls).doesNotHaveDuplicates();
-    assertThat(senders.sent()).containsAll(calls);
-    assertThat(service.query("select coalesce(sum(duplicates), 0) from analytics.data_quality"))
-        .containsExactly("0");
-  }
-
-  private void everythingAnsweredIsThere() {
-    service.refresh();
-    Set<String> missing = new TreeSet<>(senders.answered());
-    calls().forEach(missing::remove);
-    assertThat(missing).isEmpty();
-  }
-
-  private List<String> calls() {
-    return service.query("select pbx_id from analytics.call");
+    new Delivered(service, senders).isThereOnce();
   }
 }
