@@ -83,16 +83,9 @@ final class RunningService {
     }
   }
 
-  /** As if the disk of PostgreSQL were full: no file of it can be written beyond the size. */
-  void limitFilesOfPostgres(String size) throws IOException {
-    for (long pid : postgres()) {
-      limitFiles(pid, size);
-    }
-  }
-
   /** As if the disk of the receiver were full. */
   void limitFiles(String size) throws IOException {
-    limitFiles(process.pid(), size);
+    run("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + size + ":unlimited");
   }
 
   /** The files that wait for the database. */
@@ -169,10 +162,6 @@ final class RunningService {
     Path file = folder.resolve("data/postgresql/cluster/postmaster.pid");
     await().atMost(PATIENCE).until(() -> Files.exists(file) && Files.size(file) > 0);
     return Long.parseLong(Files.readAllLines(file).get(0).strip());
-  }
-
-  private static void limitFiles(long pid, String size) throws IOException {
-    run("prlimit", "--pid", String.valueOf(pid), "--fsize=" + size + ":unlimited");
   }
 
   private static void run(String... command) throws IOException {

@@ -74,14 +74,13 @@ final class ServiceFaultsTest {
 
   @Test
   @Tag("faults")
-  void the_disk_of_the_database_is_full_and_the_receiver_is_killed_during_the_replay()
-      throws Exception {
+  void the_receiver_is_killed_while_it_replays() throws Exception {
     senders.await(200);
-    service.limitFilesOfPostgres("1");
+    service.signalPostgres("STOP");
     senders.await(PAUSE);
     service.awaitSpooled(true);
     assertThat(senders.failed()).isEmpty();
-    service.limitFilesOfPostgres("unlimited");
+    service.signalPostgres("CONT");
     service.kill();
     service.startAgain();
     senders.await(moments.nextInt(100));

@@ -1,0 +1,211 @@
+package calltally.app.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigurationProblemsTest {
+
+  @TempDir private Path folder;
+
+  private final ConfigurationFile reader =
+      new ConfigurationFile(
+          Map.of("TOKEN", "a-token-of-twenty-two", "EMPTY", ""), ZoneId.of("Europe/Minsk"));
+
+  @Test
+  void all_that_is_wrong_is_said_at_once_with_its_path() {
+    assertThat(
+            problems(
+                """
+                compny: {name: Romashka}
+                http: {port: 65536, requests_per_second: 1999}
+                spool: {size: 5kB}
+                database: {user: calltally}
+                sources:
+                  - name: main
+                    zone: Europe/Minks
+                    region: Belarus
+                    tokens: [short, "${NOT_SET}"]
+                    signing_secrets: [short]
+                    allow: [example.com]
+                    working_hours: {mon-fri: ["09:00-13:00", "12:59-18:00"], mond: [], sun: ["9-18"]}
+                    holidays: [25.12.2026]
+                    targets: {answer_rate: 90 %, service_level: 1.01, service_level_threshold: 20}
+                  - name: main
+                directory: {managers: [{name: Anna Sokolova}], lines: [Sales]}
+                subscriptions:
+                  - {report: daily, source: other, at: every morning, to: [boss], formats: [doc]}
+                mail: {host: smtp.example.com}
+                """))
+        .containsExactlyInAnyOrder(
+            "compny: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch",
+            "http.port: it has to be a port from 0 to 65535, was 65536",
+            "http.requests_per_second: it has to be a number of requests from 2000 to 1000000, was 1999",
+            "spool.size: it has to be a size of at least 1MiB, such as 512MiB or 1GiB, was 5kB",
+            "database.url: a value is missing",
+            "sources[0].zone: it has to be an IANA time zone, such as Europe/Minsk, was Europe/Minks",
+            "sources[0].region: it has to be a country of two letters, such as BY, was Belarus",
+            "sources[0].tokens[0]: it has to be 16 to 200 letters, digits, - and _",
+            "sources[0].tokens[1]: environment variable is not set: NOT_SET",
+            "sources[0].signing_secrets[0]: it has to be a text of 8 to 500 characters",
+            "sources[0].allow[0]: it has to be an address or a network, such as 203.0.113.0/24, was example.com",
+            "sources[0].working_hours: shifts have to follow one another, but some overlap",
+            "sources[0].working_hours.mond: unknown days, known are mon, tue, wed, thu, fri, sat, sun, and mon-fri",
+            "sources[0].working_hours.sun[0]: it has to be a shift, such as 09:00-18:00, was 9-18",
+            "sources[0].holidays[0]: it has to be a date, such as 2026-12-25, was 25.12.2026",
+            "sources[0].targets.answer_rate: it has to be a share from 0 to 1, such as 0.90, was 90 %",
+            "sources[0].targets.service_level: it has to be a share from 0 to 1, such as 0.90, was 1.01",
+            "sources[0].targets.service_level_threshold: it has to be a time span, such as 20s, 5min, 4h or 7d, was 20",
+            "sources[1].name: every source has a name of its own, was main",
+            "sources[1].zone: a value is missing",
+            "directory.managers[0].numbers: a value is missing",
+            "directory.lines[0]: it has to be a mapping of keys to values",
+            "directory.lines[0].number: a value is missing",
+            "directory.lines[0].name: a value is missing",
+            "subscriptions[0].source: it has to be the name of a source",
+            "subscriptions[0].at: it has to be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00, was every morning",
+            "subscriptions[0].to[0]: it has to be a mail address, was boss",
+            "subscriptions[0].formats[0]: it has to be one of pdf, xlsx, csv, json, was doc",
+            "mail.from: a value is missing");
+  }
+
+  @Test
+  void subscriptions_that_nobody_could_serve_are_refused() {
+    assertThat(
+            problems(
+                """
+                subscriptions:
+                  - {report: daily, at: "daily 08:00", to: [a@example.com]}
+                  - {report: daily, at: "weekly mon 08:00", to: [b@example.com]}
+                  - {name: Boss, report: daily, at: "daily 08:00", to: [boss@example.org]}
+                  - {report: manager, at: "monthly 1 08:00", to: [a@example.com]}
+                  - {report: weekly, for_each: manager, at: "weekly mon 08:00", to: [a@example.com]}
+                  - {report: missed, to_each: {Anna: [anna@example.com]}, at: "daily 24:00"}
+                  - {report: yearly, at: "monthly 32 08:00"}
+                mail: {host: mx, user: u, from: x@example.com, tls: none, allowed_domains: [example.com, .com], unsubscribe: "http://example.com"}
+                archive: {keep_months: 0}
+                """))
+        .containsExactlyInAnyOrder(
+            "subscriptions[1].name: it has to have a name of its own, as it tells the same as subscriptions[0]",
+            "subscriptions[2].to[0]: its domain has to be one of mail.allowed_domains, was boss@example.org",
+            "subscriptions[3].report: manager needs either manager: or for_each: manager",
+            "subscriptions[4].report: of managers tell manager and missed alone, was weekly",
+            "subscriptions[5].for_each: a value is missing",
+            "subscriptions[5].at: it has to be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00, was daily 24:00",
+            "subscriptions[6].report: it has to be one of daily, weekly, monthly, manager, missed, was yearly",
+            "subscriptions[6].at: it has to be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00, was monthly 32 08:00",
+            "subscriptions[6].to: a value is missing",
+            "subscriptions[6].name: it has to have a name of its own, as it tells the same as subscriptions[0]",
+            "mail.password: a value is missing",
+            "mail.tls: a password must not travel in the clear: starttls or tls, was none",
+            "mail.allowed_domains[1]: it has to be a domain, such as example.com, was .com",
+            "mail.unsubscribe: it has to be an address that starts with mailto: or https:, was http://example.com",
+            "archive.keep_months: it has to be 1 to 1200 months, was 0");
+  }
+
+  @Test
+  void the_directory_is_judged_as_a_whole() {
+    assertThat(
+            problems(
+                """
+                sources: [{name: main, zone: UTC, region: BY}, {name: b, zone: UTC}]
+                directory:
+                  managers:
+                    - {name: Anna Sokolova, department: Sales, numbers: ["+375290000011", 101]}
+                    - {name: Olga Tsareva, numbers: ["8 029 000-00-11"], source: main}
+                    - {name: Anna Sokolova, numbers: [103], from: 2026-11-02, to: 2026-11-01, source: c}
+                    - {name: Anna Sokolova, numbers: [103]}
+                    - {name: Boris Orlov, numbers: [3.75E+11], from: tomorrow}
+                    - {name: Boris Orlov, numbers: [3.75E+11, anonymous]}
+                  lines: [{number: "101", name: Sales}, {number: "101", name: Help, to: 2026-11-01}]
+                """))
+        .containsExactly(
+            "directory.managers[4].from: it has to be a date, such as 2026-12-25, was tomorrow",
+            "directory.managers[1].numbers: a number is of one manager a day, was +375290000011, which is Anna Sokolova's in directory.managers[0]",
+            "directory.managers[2].to: it has to be the day of from or a later one, was 2026-11-01 from 2026-11-02",
+            "directory.managers[2].source: it has to be the name of a source, was c",
+            "directory.managers[3].department: a manager has one department a day, was none, and Sales in directory.managers[0]",
+            "directory.managers[4].numbers: a spreadsheet has rounded it, was 3.75E+11; format the column as text",
+            "directory.managers[5].numbers: a spreadsheet has rounded it, was 3.75E+11; format the column as text",
+            "directory.managers[5].numbers: it has to be a telephone number or an extension, was anonymous",
+            "directory.lines[1].number: a number is of one line a day, was 101, which is Sales's in directory.lines[0]");
+  }
+
+  @Test
+  void lines_may_have_hours_of_their_own() {
+    assertThat(
+            problems(
+                """
+                sources:
+                  - name: a
+                    zone: UTC
+                    region: BY
+                    line_hours:
+                      "+375290000001": {mon: ["00:00-24:00", "23:59-00:30"]}
+                      "8 029 000-00-01": {sun: ["09:00-18:00"]}
+                      "+375290000002": {}
+                      hotline: {sun: ["9-18"]}
+                """))
+        .containsExactly(
+            "sources[0].line_hours.+375290000001: shifts have to follow one another, but some overlap",
+            "sources[0].line_hours.8 029 000-00-01: a line stands once, was +375290000001 twice",
+            "sources[0].line_hours.+375290000002: a line has at least one shift, or none of its own and is left out",
+            "sources[0].line_hours.hotline.sun[0]: it has to be a shift, such as 09:00-18:00, was 9-18",
+            "sources[0].line_hours.hotline: a line has at least one shift, or none of its own and is left out",
+            "sources[0].line_hours.hotline: the line has to be a telephone number, was hotline");
+  }
+
+  @Test
+  void a_token_belongs_to_one_source() {
+    assertThat(
+            problems(
+                """
+                sources:
+                  - {name: a, zone: UTC, tokens: [a-token-of-twenty-two]}
+                  - {name: b, zone: UTC, tokens: ["${TOKEN}"]}
+                """))
+        .containsExactly("sources[1].tokens: every source has tokens of its own, each named once");
+  }
+
+  @Test
+  void a_night_shift_of_sunday_must_not_reach_into_a_shift_of_monday() {
+    assertThat(
+            problems(
+                """
+                sources:
+                  - {name: a, zone: UTC, working_hours: {sun: ["22:00-06:01"], mon: ["06:00-07:00"]}}
+                """))
+        .containsExactly(
+            "sources[0].working_hours: shifts have to follow one another, but some overlap");
+  }
+
+  @Test
+  void what_is_no_yaml_is_refused_with_its_place() {
+    assertThat(problems("http: {port: 8080\nsources: []\n"))
+        .singleElement()
+        .asString()
+        .startsWith("line 2, column ");
+  }
+
+  @Test
+  void a_key_that_stands_twice_is_refused() {
+    assertThat(problems("data: a\ndata: b\n"))
+        .singleElement()
+        .asString()
+        .contains("Duplicate field 'data'");
+  }
+
+  private List<String> problems(String text) {
+    return catchThrowableOfType(
+            InvalidConfigurationException.class,
+            () -> reader.read(Files.writeString(folder.resolve("calltally.yaml"), text)))
+        .problems();
+  }
+}
