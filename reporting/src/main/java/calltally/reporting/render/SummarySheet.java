@@ -5,6 +5,7 @@ import calltally.reporting.table.Column;
 import calltally.reporting.table.ReportTables;
 import calltally.reporting.table.Table;
 import java.io.IOException;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -27,6 +28,9 @@ final class SummarySheet {
     Table<?> summary = ReportTables.summary(report);
     Heading heading = new Heading(report.head(), words.wording());
     Worksheet sheet = workbook.newWorksheet(words.sheet(summary.name()));
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
     sheet.width(0, LABEL_WIDTH);
     sheet.width(1, VALUE_WIDTH);
     sheet.inlineString(0, 0, heading.title());

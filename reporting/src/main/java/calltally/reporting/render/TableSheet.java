@@ -3,6 +3,7 @@ package calltally.reporting.render;
 import calltally.reporting.table.Column;
 import calltally.reporting.table.Table;
 import java.io.IOException;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -11,6 +12,12 @@ final class TableSheet {
 
   /** Rows that wait in memory for their way into the file. */
   private static final int ROWS_TOGETHER = 500;
+
+  /** Of a heading, in points. */
+  private static final double LINE_HEIGHT = 15;
+
+  /** Bold letters are wider than the digits that a column's width is counted in. */
+  private static final double LETTERS_PER_WIDTH = 0.8;
 
   private final Workbook workbook;
   private final ColumnWords words;
@@ -26,11 +33,14 @@ final class TableSheet {
     sheet.setAutoFilter(0, 0, table.rows().size(), table.columns().size() - 1);
     sheet.repeatRows(0);
     sheet.pageOrientation("landscape");
+    sheet.paperSize(PaperSize.A4_PAPER);
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
     for (int column = 0; column < table.columns().size(); column++) {
       writeHeading(table.columns().get(column), column, sheet);
     }
+    int lines = table.columns().stream().mapToInt(this::headingLines).max().orElse(1);
+    sheet.rowHeight(0, LINE_HEIGHT * lines);
     RowCells cells = new RowCells(sheet, words);
     for (int row = 0; row < table.rows().size(); row++) {
       cells.startRow();
@@ -40,6 +50,12 @@ final class TableSheet {
       }
     }
     sheet.finish();
+  }
+
+  /** Not every spreadsheet makes room for a heading of more than one line. */
+  private int headingLines(Column<?> column) {
+    double letters = LETTERS_PER_WIDTH * ColumnWords.width(column.kind());
+    return (int) Math.ceil(words.heading(column).length() / letters);
   }
 
   private void writeHeading(Column<?> column, int at, Worksheet sheet) {

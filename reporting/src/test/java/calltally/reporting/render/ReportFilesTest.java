@@ -201,6 +201,17 @@ final class ReportFilesTest {
   }
 
   @Test
+  void a_workbook_is_ready_for_print() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleReports.week()).workbook()) {
+      assertThat(workbook)
+          .isNotEmpty()
+          .allMatch(sheet -> sheet.getFitToPage() && sheet.getPrintSetup().getFitWidth() == 1);
+      assertThat(workbook.getSheet("Call-back list").getRow(0).getHeightInPoints())
+          .isGreaterThanOrEqualTo(2 * workbook.getSheet("Lines").getDefaultRowHeightInPoints());
+    }
+  }
+
+  @Test
   void nothing_that_a_stranger_sends_is_reckoned() throws IOException {
     List<String> hostile =
         List.of("=1+1", "+1+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "+375291112233,=1");

@@ -4,40 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What reports say beside what the views of schema analytics say, which come from other sums. */
 final class ReportFiguresTest {
 
-  private static final History HISTORY = new History(ZoneId.of("Europe/Minsk"));
+  private static final History HISTORY = BusyWeek.history();
   private static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
   private static final String WEEK = "local_date >= '2026-11-16' and local_date < '2026-11-23'";
-
-  @BeforeAll
-  static void makeHistory() {
-    List<String> managers = List.of(History.ANNA, History.BORIS, History.VERA);
-    for (int i = 0; i < 90; i++) {
-      String at = "2026-11-%02dT%02d:%02d".formatted(16 + i % 6, 8 + i % 11, i % 60);
-      String customer = "+3752911100%02d".formatted(i % 23);
-      String line = i % 3 == 0 ? History.SUPPORT : History.SALES;
-      switch (i % 5) {
-        case 0 -> HISTORY.missed(at, i % 10 == 0 ? null : customer, line, managers.get(i % 3));
-        case 1 -> HISTORY.missed(at, customer, line, managers.get(i % 3), managers.get(i % 2));
-        case 2 -> HISTORY.reached(at, managers.get(i % 3), customer);
-        case 3 -> HISTORY.tried(at, managers.get(i % 3), customer);
-        default -> HISTORY.answered(at, customer, line, managers.get(i % 2));
-      }
-    }
-    HISTORY.refreshed();
-  }
 
   @AfterAll
   static void drop() {
