@@ -6,6 +6,7 @@ import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.HourOfDay;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
+import calltally.reporting.report.Rate;
 import calltally.reporting.report.RingTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,11 +57,9 @@ final class ReviewCharts {
   }
 
   private Column column(ManagerWeek week) {
-    String rate =
-        week.attempts().answerRate().share().isEmpty()
-            ? ""
-            : notation.roundPercent(week.attempts().answerRate().share().getAsDouble());
-    return column(label(week), week.attempts(), rate);
+    Rate rate = week.attempts().answerRate();
+    String above = rate.isSmallSample() ? "" : notation.roundPercent(rate.share().orElseThrow());
+    return column(label(week), week.attempts(), above);
   }
 
   private String label(ManagerWeek week) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What one manager did in a period, beside the median of his team.
  *
  * @param own his figures
- * @param before his figures in the period before; null when he did nothing then
+ * @param before his figures in the period before; null when he did nothing then, or when there is
+ *     nothing to compare with
  * @param team medians over the managers of the source
  * @param weeks the parts of the period that a calendar week cuts it into
  * @param ringTimes how long his phone rang before he answered

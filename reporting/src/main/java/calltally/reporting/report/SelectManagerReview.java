@@ -56,8 +56,10 @@ record SelectManagerReview(Head head) {
   }
 
   private @Nullable ManagerActivity before(Figures figures, DSLContext sql) {
-    DateRange before = PeriodBefore.of(figures.dates()).dates();
-    return own(new SelectManagers(figures.of(before)).run(sql));
+    return new SelectPeriodBefore(head)
+        .run(sql)
+        .map(before -> own(new SelectManagers(figures.of(before.dates())).run(sql)))
+        .orElse(null);
   }
 
   private List<ManagerWeek> weeks(Figures figures, DSLContext sql) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import calltally.reporting.report.Comparison.Basis;
 import calltally.reporting.report.Standing.Judgement;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -99,68 +98,6 @@ final class ReportsTest {
   }
 
   @Test
-  void usual_is_the_mean_of_the_last_four_same_weekdays_that_have_data() {
-    for (String day : List.of("2026-11-13", "2026-11-06")) {
-      history.answered(day + "T09:10", "+375291110001", History.SALES, History.ANNA);
-      history.missed(day + "T10:00", "+375291110003", History.SALES, History.ANNA);
-    }
-    history.missed("2026-11-13T11:00", "+375291110004", History.SALES, History.ANNA);
-    history.reached("2026-11-13T12:00", History.ANNA, "+375291110004");
-    history.answered("2026-10-16T09:10", "+375291110001", History.SALES, History.ANNA);
-    history.refreshed();
-
-    Comparison usual = requireNonNull(friday().comparison());
-
-    assertThat(usual.basis()).isEqualTo(Basis.USUAL_WEEKDAY);
-    assertThat(usual.incoming()).isEqualTo(2.5);
-    assertThat(usual.answerRate()).isCloseTo((1 / 3.0 + 1 / 2.0) / 2, within(1e-9));
-    assertThat(usual.missedCallers()).isEqualTo(1.5);
-    assertThat(usual.waiting()).isEqualTo(1.0);
-  }
-
-  @Test
-  void a_week_is_compared_with_the_week_before_day_by_day() {
-    history.answered("2026-11-09T09:10", "+375291110001", History.SALES, History.ANNA);
-    history.answered("2026-11-12T09:10", "+375291110001", History.SALES, History.ANNA);
-    history.missed("2026-11-20T10:00", "+375291110003", History.SALES, History.ANNA);
-    history.refreshed();
-
-    CallReport week = week();
-
-    assertThat(requireNonNull(week.comparison()).basis()).isEqualTo(Basis.PREVIOUS_WEEK);
-    assertThat(week.comparison().incoming()).isEqualTo(2.0);
-    assertThat(week.course().hours()).isEmpty();
-    assertThat(week.course().days()).hasSize(7);
-    assertThat(week.course().days().get(4).calls().missed()).isOne();
-    assertThat(week.course().days().get(4).hasData()).isTrue();
-    assertThat(week.course().days().get(3).hasData()).isFalse();
-    assertThat(week.course().daysBefore().get(3).calls().answered()).isOne();
-  }
-
-  @Test
-  void a_week_is_compared_with_nothing_when_the_week_before_is_known_from_its_second_day_on_only() {
-    history.answered("2026-11-10T09:10", "+375291110001", History.SALES, History.ANNA);
-    history.missed("2026-11-20T10:00", "+375291110003", History.SALES, History.ANNA);
-    history.refreshed();
-
-    CallReport week = week();
-
-    assertThat(week.comparison()).isNull();
-    assertThat(week.course().daysBefore().get(0).hasData()).isFalse();
-    assertThat(week.course().daysBefore().get(1).calls().answered()).isOne();
-  }
-
-  @Test
-  void a_day_is_compared_from_the_moment_on_when_it_is_over() {
-    history.answered("2026-11-13T09:10", "+375291110001", History.SALES, History.ANNA);
-    history.missed("2026-11-20T10:00", "+375291110003", History.SALES, History.ANNA);
-    history.refreshed();
-
-    assertThat(fridayAt("2026-11-20T23:59:59").comparison()).isNull();
-    assertThat(fridayAt("2026-11-21T00:00").comparison()).isNotNull();
-  }
-
-  @Test
   void the_course_of_a_managers_rate_has_points_where_five_rings_could_be_answered() {
     for (int minute = 0; minute < 5; minute++) {
       history.missed("2026-11-18T09:0" + minute, null, History.SALES, History.ANNA);
@@ -170,7 +107,7 @@ final class ReportsTest {
     }
     history.refreshed();
 
-    CallReport week = week();
+    CallReport week = (CallReport) select(ReportKind.WEEKLY, Filter.NONE);
 
     assertThat(week.managers().managers().get(0).trend())
         .containsExactly(null, null, 0.0, null, null, null, null);
@@ -237,13 +174,10 @@ final class ReportsTest {
   }
 
   private List<WaitingCaller> waitingAt(String localTime) {
-    return fridayAt(localTime).callbacks().ofPeriod();
-  }
-
-  private CallReport fridayAt(String localTime) {
-    return (CallReport)
+    Report report =
         reports.select(
             ReportRequest.of(ReportKind.DAILY, "main", FRIDAY, history.instant(localTime)));
+    return ((CallReport) report).callbacks().ofPeriod();
   }
 
   @Test
@@ -282,11 +216,11 @@ final class ReportsTest {
     }
     history.missed("2026-11-20T10:00", "+375291110001", History.SALES, History.BORIS, History.ANNA);
     history.answered("2026-11-20T11:00", "+375291110002", History.SALES, History.BORIS);
+    history.answered("2026-10-01T11:00", "+375291110002", History.SALES, History.BORIS);
     history.answered("2026-10-20T11:00", "+375291110002", History.SALES, History.ANNA);
     history.refreshed();
 
-    ManagerReview review =
-        (ManagerReview) select(ReportKind.MANAGER, Filter.NONE.ofManager("Anna"));
+    ManagerReview review = annas("2026-12-01T00:00");
 
     assertThat(review.own().attempts()).isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0));
     assertThat(review.own().standing().judgement()).isEqualTo(Judgement.WITHIN);
@@ -302,6 +236,14 @@ final class ReportsTest {
         .containsExactly(new RingTime(Duration.ofSeconds(9), Duration.ofSeconds(12), 24));
     assertThat(review.hours().get(10).attempts().noAnswer()).isOne();
     assertThat(review.missedCalls()).hasSize(1);
+    assertThat(annas("2026-11-30T23:59:59").before()).isNull();
+  }
+
+  private ManagerReview annas(String generatedAt) {
+    return (ManagerReview)
+        reports.select(
+            ReportRequest.of(ReportKind.MANAGER, "main", FRIDAY, history.instant(generatedAt))
+                .with(Filter.NONE.ofManager("Anna")));
   }
 
   @Test
@@ -423,14 +365,6 @@ final class ReportsTest {
 
   private CallReport friday(Filter filter) {
     return (CallReport) select(ReportKind.DAILY, filter);
-  }
-
-  /** When it is over. */
-  private CallReport week() {
-    return (CallReport)
-        reports.select(
-            ReportRequest.of(
-                ReportKind.WEEKLY, "main", FRIDAY, history.instant("2026-11-23T08:00")));
   }
 
   private Report select(ReportKind kind, Filter filter) {
