@@ -4,8 +4,8 @@ import calltally.app.customer.CustomerJson;
 import calltally.app.customer.Dossier;
 import calltally.reporting.delivery.RemovedReports;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,19 +72,17 @@ final class CustomerCommand implements Runnable {
       throws IOException, InterruptedException {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       Dossiers dossiers = open(system, shutdown);
-      List<Dossier> kept = dossiers.toErase(number, source);
+      Map<Dossier, Map<String, Long>> kept = dossiers.toErase(number, source);
       if (kept.isEmpty()) {
         shell.err().println("customer not found: nothing is kept under this number");
         return Calltally.FAILED;
       }
-      for (Dossier dossier : kept) {
-        print(dossier);
-      }
+      kept.forEach(this::print);
       if (!isAgreed && !agrees()) {
         shell.err().println("Nothing was erased.");
         return Calltally.FAILED;
       }
-      print(dossiers.erase(kept));
+      print(dossiers.erase(kept.keySet()));
       return Calltally.DONE;
     }
   }
@@ -99,13 +97,11 @@ final class CustomerCommand implements Runnable {
     return dossiers;
   }
 
-  private void print(Dossier dossier) throws IOException {
+  private void print(Dossier dossier, Map<String, Long> counts) {
     shell.out().println("Source " + dossier.source() + ":");
-    dossier
-        .count()
-        .forEach(
-            (kind, count) ->
-                shell.out().printf(Locale.ROOT, "  %,d %s%n", count, kind.replace('_', ' ')));
+    counts.forEach(
+        (kind, count) ->
+            shell.out().printf(Locale.ROOT, "  %,d %s%n", count, kind.replace('_', ' ')));
   }
 
   private void print(RemovedReports removed) {

@@ -88,8 +88,9 @@ final class DeliveriesCommand implements Callable<Integer> {
         answer(entry, zone));
   }
 
+  /** Of what is in trouble because of the removal, the answer says so itself. */
   private static @Nullable String answer(LedgerEntry entry, ZoneId zone) {
-    if (entry.removedAt() == null) {
+    if (entry.removedAt() == null || entry.isTrouble()) {
       return entry.answer();
     }
     String removed =

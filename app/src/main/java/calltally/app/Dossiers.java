@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +57,10 @@ record Dossiers(Setup setup, CallDatabase database) {
     return dossiers;
   }
 
-  /** Those in which there is anything. */
-  List<Dossier> toErase(String number, @Nullable String source) throws IOException {
-    List<Dossier> kept = new ArrayList<>();
+  /** Those in which there is anything, each with how much of each kind: that takes its time. */
+  Map<Dossier, Map<String, Long>> toErase(String number, @Nullable String source)
+      throws IOException {
+    Map<Dossier, Map<String, Long>> kept = new LinkedHashMap<>();
     for (Dossier dossier : of(number, source)) {
       if (dossier.customer().isOurs()) {
         throw new IllegalArgumentException(
@@ -65,14 +69,15 @@ record Dossiers(Setup setup, CallDatabase database) {
                 + dossier.source()
                 + ")");
       }
-      if (!dossier.count().isEmpty()) {
-        kept.add(dossier);
+      Map<String, Long> counts = dossier.count();
+      if (!counts.isEmpty()) {
+        kept.put(dossier, counts);
       }
     }
     return kept;
   }
 
-  RemovedReports erase(List<Dossier> dossiers) throws IOException {
+  RemovedReports erase(Collection<Dossier> dossiers) throws IOException {
     RemovedReports removed = RemovedReports.NONE;
     for (Dossier dossier : dossiers) {
       removed = removed.plus(dossier.erase(new DatabaseClock(database.owner())));

@@ -126,6 +126,26 @@ final class DeliveryCommandsTest {
   }
 
   @Test
+  void deliveries_say_which_reports_left_the_archive_because_they_named_a_customer() {
+    assertThat(console.run("deliveries")).isEqualTo(DONE);
+    sql.execute("insert into ledger.subscription values (1, 'daily main en', now())");
+    sql.execute(
+        """
+        insert into ledger.run (source_id, kind, from_date, until_date, generated_at, rendered_at)
+        values (1, 'daily', '2026-11-20', '2026-11-21', now(), now());
+        insert into ledger.mailing (source_id, subscription, from_date, until_date, due_at, deadline, state, run_id, archive_path)
+        values (1, 'daily main en', '2026-11-20', '2026-11-21', '2026-11-21T05:00Z', '2026-11-21T06:00Z', 'rendered', 1, '2026/11/21/1-daily');
+        insert into ledger.removed_report (source_id, archive_path, mailing_id, removed_at)
+        values (1, '2026/11/21/1-daily', 1, '2026-11-22T06:30Z')
+        """);
+
+    assertThat(console.run("deliveries")).isEqualTo(DONE);
+
+    assertThat(console.out())
+        .contains("archived report removed 2026-11-22 09:30 at a customer's request");
+  }
+
+  @Test
   void what_was_never_sent_cannot_be_sent_again() {
     assertThat(console.run("report", "daily", "--date", "2026-11-20", "--resend"))
         .isEqualTo(FAILED);
