@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,9 +35,9 @@ final class RejectedCommand implements Runnable {
           new Column("id", true),
           new Column("source", false),
           new Column("received_at", false),
-          new Column("reason", false),
+          new Column("size", true),
           new Column("field", false),
-          new Column("size", true));
+          new Column("reason", false));
 
   private final Shell shell;
 
@@ -74,7 +75,8 @@ final class RejectedCommand implements Runnable {
           int limit) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       RejectedChoice choice = new RejectedChoice(source, start(since), Set.of());
-      TableRows table = new TableRows(shell.out(), shell.terminal().columns());
+      // The reason is what it is asked for: on a narrow terminal it goes on below.
+      TableRows table = new TableRows(shell.out(), OptionalInt.empty());
       table.columns(COLUMNS);
       open(system, shutdown).list(choice, Math.max(1, limit)).forEach(row -> table.row(cells(row)));
       table.end();
@@ -125,9 +127,9 @@ final class RejectedCommand implements Runnable {
         String.valueOf(request.id()),
         request.source(),
         request.receivedAt().atZone(shell.zone()).toOffsetDateTime().withNano(0).toString(),
-        request.reason(),
+        String.valueOf(request.size()),
         request.field(),
-        String.valueOf(request.size()));
+        request.reason());
   }
 
   private void print(ReplayTotals totals) {
