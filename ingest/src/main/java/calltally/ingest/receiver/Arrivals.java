@@ -46,9 +46,9 @@ final class Arrivals {
     }
   }
 
-  /** Vert.x would take that for a fault of the program. */
+  /** Vert.x would take it for a fault of the program, or answer in words of its own. */
   private static boolean isBroken(@Nullable String path) {
-    return path == null || BROKEN_ESCAPE.matcher(path).find();
+    return path == null || !path.startsWith("/") || BROKEN_ESCAPE.matcher(path).find();
   }
 
   private void read(

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LimitsTest {
 
@@ -69,6 +71,14 @@ final class LimitsTest {
     assertThat(response).startsWith("HTTP/1.1 408");
     assertThat(server.database().row("select convert_from(body, 'UTF8') from journal.rejected"))
         .containsExactly("event=test");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OPTIONS *", "GET *", "CONNECT a:443", "GET /notify/%"})
+  void what_is_no_path_is_told_the_same_as_an_unknown_one(String request) throws Exception {
+    assertThat(server.raw().exchange(request + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 404")
+        .endsWith("{\"error\":\"not found\"}");
   }
 
   @Test
