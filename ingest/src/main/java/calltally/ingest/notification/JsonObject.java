@@ -23,6 +23,7 @@ final class JsonObject {
                   .maxNestingDepth(20)
                   .maxNameLength(200)
                   .maxStringLength(1 << 20)
+                  .maxNumberLength(1 << 20)
                   .build())
           .build();
 

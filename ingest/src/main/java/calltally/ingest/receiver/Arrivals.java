@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arrivals {
 
-  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
+  private static final Pattern BROKEN =
+      Pattern.compile("%(?!\\p{XDigit}{2})|/(?i:\\.|%2e){1,2}(?:/|$)");
 
   private final Vertx vertx;
   private final Predicate<String> isKnown;
@@ -46,9 +47,12 @@ final class Arrivals {
     }
   }
 
-  /** Vert.x would take it for a fault of the program, or answer in words of its own. */
+  /**
+   * Of a broken escape Vert.x would think as of a fault of the program, what is no path it would
+   * answer in words of its own, and by dots it would walk to a route that a proxy meant to hide.
+   */
   private static boolean isBroken(@Nullable String path) {
-    return path == null || !path.startsWith("/") || BROKEN_ESCAPE.matcher(path).find();
+    return path == null || !path.startsWith("/") || BROKEN.matcher(path).find();
   }
 
   private void read(

@@ -11,7 +11,6 @@ import calltally.ingest.testing.IngestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,30 +29,34 @@ final class FuzzTest {
     long notifications =
         IntStream.range(0, INPUTS)
             .parallel()
-            .filter(number -> row(SEED + number).kind() == Row.Kind.DELIVERY)
+            .filter(number -> Row.of(entry(SEED + number)).kind() == Row.Kind.DELIVERY)
             .count();
 
     assertThat(notifications).isBetween(INPUTS / 10L, INPUTS * 9L / 10);
   }
 
   @Test
-  void postgresql_takes_every_row() {
-    List<Row> rows = new ArrayList<>();
-    for (int number = 0; number < 4000; number++) {
-      rows.add(row(SEED + number));
-    }
+  void postgresql_takes_every_row_and_knows_it_again_out_of_the_spool() {
+    List<Entry> entries =
+        IntStream.range(0, 4000).mapToObj(number -> entry(SEED + number)).toList();
+    Duration limit = Duration.ofMinutes(1);
     try (IngestDatabase database = new IngestDatabase();
         Journal journal = Journal.open(database.ingest())) {
-      assertThat(journal.append(rows, Duration.ofMinutes(1))).hasSize(rows.size());
+      Batch live = new Batch(entries.stream().map(Written::of).toList(), null);
+      assertThat(journal.append(live, limit)).hasSize(entries.size());
+
+      List<Row> spooled = entries.stream().map(Row::of).toList();
+      assertThat(journal.append(spooled, limit))
+          .hasSize(entries.size())
+          .doesNotContain(Outcome.STORED);
     }
   }
 
-  private static Row row(long seed) {
+  private static Entry entry(long seed) {
     RawRequest request = new Mutations(seed).next();
     Reading reading = READER.read(request, NOW);
-    return Row.of(
-        reading instanceof Notification notification
-            ? new Delivery("main", NOW, request.method(), notification)
-            : new Refusal("main", NOW, (Rejection) reading, request, request.body().size()));
+    return reading instanceof Notification notification
+        ? new Delivery("main", NOW, request.method(), notification)
+        : new Refusal("main", NOW, (Rejection) reading, request, request.body().size());
   }
 }

@@ -74,7 +74,17 @@ final class LimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"OPTIONS *", "GET *", "CONNECT a:443", "GET /notify/%"})
+  @ValueSource(
+      strings = {
+        "OPTIONS *",
+        "GET *",
+        "CONNECT a:443",
+        "GET /notify/%",
+        "GET /notify/../health",
+        "GET /notify/%2e%2E/health",
+        "GET /./health",
+        "GET /notify/.."
+      })
   void what_is_no_path_is_told_the_same_as_an_unknown_one(String request) throws Exception {
     assertThat(server.raw().exchange(request + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 404")
