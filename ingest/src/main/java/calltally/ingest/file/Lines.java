@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import java.util.zip.GZIPInputStream;
 /** The lines of a file, plain or compressed by gzip, one at a time. */
 final class Lines {
 
-  private static final int GZIP_MAGIC = 0x1f8b;
+  /** Of a file compressed by gzip: RFC 1952, section 2.3.1, with its only method. */
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
+
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
@@ -31,10 +34,10 @@ final class Lines {
 
   static Lines of(InputStream file) throws IOException {
     BufferedInputStream in = new BufferedInputStream(file, BUFFER);
-    in.mark(2);
-    int magic = in.read() << 8 | in.read();
+    in.mark(GZIP.length);
+    boolean isCompressed = Arrays.equals(in.readNBytes(GZIP.length), GZIP);
     in.reset();
-    return new Lines(magic == GZIP_MAGIC ? new GZIPInputStream(in, BUFFER) : in);
+    return new Lines(isCompressed ? new GZIPInputStream(in, BUFFER) : in);
   }
 
   /** The next line that is not blank; empty at the end of the file. */

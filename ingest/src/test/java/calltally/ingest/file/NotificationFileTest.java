@@ -106,6 +106,13 @@ final class NotificationFileTest {
   }
 
   @Test
+  void what_only_begins_like_a_compressed_file_is_read_as_it_is() throws IOException {
+    byte[] file = {0x1f, (byte) 0x8b, 0, '\n'};
+
+    assertThat(read(file, new FileReading(FileFormat.JSONL, WINDOWS_1251))).hasSize(1);
+  }
+
+  @Test
   void what_is_in_none_of_the_formats_is_refused_as_a_whole() {
     assertThatThrownBy(() -> read("name,department,numbers\nAnna,Sales,101\n"))
         .isInstanceOf(UnknownFileFormat.class)
