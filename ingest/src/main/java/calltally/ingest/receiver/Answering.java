@@ -1,5 +1,6 @@
 package calltally.ingest.receiver;
 
+import calltally.ingest.journal.Cause;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class Answering extends AsyncProcessorSupport {
     Knock knock = exchange.getMessage().getBody(Knock.class);
     CompletionStage<Void> unused =
         answer(knock, connection)
+            .exceptionally(failure -> intake.failed(Cause.of(failure)))
             .thenAccept(
                 answer ->
                     connection.runOnContext(

@@ -76,7 +76,7 @@ final class Intake {
   }
 
   /** Whatever it is, the sender gets an answer. */
-  private Answer failed(Throwable failure) {
+  Answer failed(Throwable failure) {
     if (failure instanceof SpoolUnavailable) {
       counters.refused(RefusalReason.UNAVAILABLE);
       return Answer.UNAVAILABLE;
