@@ -14,12 +14,12 @@ import calltally.app.demo.EmptyDatabase;
 import calltally.app.demo.Figures;
 import calltally.app.demo.TrueFigures;
 import calltally.app.demo.WeekSummary;
+import calltally.app.demo.exchange.PostingTotals;
+import calltally.app.demo.exchange.SimulatedCompany;
+import calltally.app.demo.exchange.SimulatedExchange;
+import calltally.app.demo.exchange.SimulatedWeek;
 import calltally.ingest.journal.JournalImport;
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.simulation.Company;
-import calltally.ingest.simulation.PostingTotals;
-import calltally.ingest.simulation.SimulatedExchange;
-import calltally.ingest.simulation.SimulatedWeek;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.render.Letterhead;
 import calltally.reporting.render.ReportFiles;
@@ -59,11 +59,11 @@ final class Demo {
   private final Shell shell;
   private final DemoFolder folder;
   private final Shutdown shutdown;
-  private final Company company;
+  private final SimulatedCompany company;
   private final LocalDate monday;
   private boolean isMailed;
 
-  Demo(Shell shell, DemoFolder folder, Company company, Shutdown shutdown) {
+  Demo(Shell shell, DemoFolder folder, SimulatedCompany company, Shutdown shutdown) {
     this.shell = shell;
     this.folder = folder;
     this.company = company;
@@ -179,7 +179,7 @@ final class Demo {
   }
 
   private void summarise(Figures counted) {
-    List<String> people = company.managers().stream().map(Company.Manager::name).toList();
+    List<String> people = company.managers().stream().map(SimulatedCompany.Manager::name).toList();
     WeekSummary summary = new WeekSummary(counted, monday, people);
     Stream.of(summary.days(), summary.managers())
         .forEach(

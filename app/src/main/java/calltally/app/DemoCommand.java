@@ -1,7 +1,7 @@
 package calltally.app;
 
 import calltally.app.demo.DemoFolder;
-import calltally.ingest.simulation.Company;
+import calltally.app.demo.exchange.DemoCompany;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DemoFolder folder = new DemoFolder(shell.folder().resolve(FOLDER));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      Demo demo = new Demo(shell, folder, Company.romashka(), shutdown);
+      Demo demo = new Demo(shell, folder, DemoCompany.inEnglish(), shutdown);
       if (isMailed) {
         demo.mailReports();
       }

@@ -6,7 +6,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.demo.DemoFolder;
-import calltally.ingest.simulation.Company;
+import calltally.app.demo.exchange.DemoCompany;
+import calltally.app.demo.exchange.SimulatedCompany;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class DemoTest {
     anyCommandWorksOnIt();
   }
 
-  private void runOn(Company company) throws Exception {
+  private void runOn(SimulatedCompany company) throws Exception {
     DemoFolder demo = new DemoFolder(folder.resolve("demo"));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       assertThat(new Demo(console.shell(), demo, company, shutdown).run())
@@ -76,14 +77,16 @@ final class DemoTest {
     }
   }
 
-  private static Company littleCompany() {
-    Company romashka = Company.romashka();
-    Company.Line line = romashka.lines().get(0);
-    return new Company(
+  private static SimulatedCompany littleCompany() {
+    SimulatedCompany romashka = DemoCompany.inEnglish();
+    SimulatedCompany.Line line = romashka.lines().get(0);
+    return new SimulatedCompany(
         "Little one",
         romashka.zone(),
         romashka.region(),
-        List.of(new Company.Line(line.number(), line.name(), line.department(), line.ringing(), 9)),
+        List.of(
+            new SimulatedCompany.Line(
+                line.number(), line.name(), line.department(), line.ringing(), 9)),
         romashka.managers().subList(0, 2),
         romashka.hours());
   }
@@ -105,7 +108,7 @@ final class DemoTest {
   void it_is_refused_while_a_service_works_on_its_folder() throws IOException {
     DemoFolder demo = new DemoFolder(folder.resolve("demo"));
     demo.create();
-    demo.configure(Company.romashka(), "a-token-of-twenty-two", 1);
+    demo.configure(DemoCompany.inEnglish(), "a-token-of-twenty-two", 1);
     try (EmbeddedCluster service = EmbeddedCluster.openForService(folder.resolve("demo/data"))) {
       assertThat(service.address().url()).isNotEmpty();
 

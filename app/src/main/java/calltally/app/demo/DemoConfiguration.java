@@ -3,7 +3,7 @@ package calltally.app.demo;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import calltally.ingest.simulation.Company;
+import calltally.app.demo.exchange.SimulatedCompany;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param token that its exchange uses
  * @param port where notifications are received
  */
-record DemoConfiguration(Company company, String source, String token, int port) {
+record DemoConfiguration(SimulatedCompany company, String source, String token, int port) {
 
   /** First line of the file: tells that the folder is the demonstration's own. */
   static final String MARK =
@@ -57,9 +57,9 @@ record DemoConfiguration(Company company, String source, String token, int port)
   }
 
   private String workingHours() {
-    TreeMap<DayOfWeek, List<Company.Shift>> days =
+    TreeMap<DayOfWeek, List<SimulatedCompany.Shift>> days =
         company.hours().stream()
-            .collect(groupingBy(Company.Shift::day, TreeMap::new, Collectors.toList()));
+            .collect(groupingBy(SimulatedCompany.Shift::day, TreeMap::new, Collectors.toList()));
     return days.entrySet().stream()
         .map(day -> key(day.getKey()) + ": [" + shifts(day.getValue()) + "]")
         .collect(joining(", "));
@@ -69,18 +69,18 @@ record DemoConfiguration(Company company, String source, String token, int port)
     return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toLowerCase(Locale.ROOT);
   }
 
-  private static String shifts(List<Company.Shift> shifts) {
+  private static String shifts(List<SimulatedCompany.Shift> shifts) {
     return shifts.stream()
         .map(shift -> "\"" + shift.from() + "-" + shift.to() + "\"")
         .collect(joining(", "));
   }
 
-  private static String manager(Company.Manager manager) {
+  private static String manager(SimulatedCompany.Manager manager) {
     return "    - {name: \"%s\", department: \"%s\", numbers: [\"%s\", \"%s\"]}"
         .formatted(manager.name(), manager.department(), manager.number(), manager.extension());
   }
 
-  private static String line(Company.Line line) {
+  private static String line(SimulatedCompany.Line line) {
     return "    - {number: \"%s\", name: \"%s\", department: \"%s\"}"
         .formatted(line.number(), line.name(), line.department());
   }

@@ -2,7 +2,7 @@ package calltally.app.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.ingest.simulation.Company;
+import calltally.app.demo.exchange.SimulatedCompany;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public record DemoFolder(Path path) {
   }
 
   /** Writes the configuration of a company in place of the one that was there. */
-  public void configure(Company company, String token, int port) throws IOException {
+  public void configure(SimulatedCompany company, String token, int port) throws IOException {
     Files.deleteIfExists(configuration());
     Files.createFile(
         configuration(),

@@ -1,15 +1,15 @@
 package calltally.app.demo;
 
-import calltally.ingest.simulation.CallFigures;
-import calltally.ingest.simulation.DayTruth;
-import calltally.ingest.simulation.ManagerDayTruth;
-import calltally.ingest.simulation.MissedCaller;
-import calltally.ingest.simulation.Truth;
+import calltally.app.demo.exchange.CallFigures;
+import calltally.app.demo.exchange.DayTruth;
+import calltally.app.demo.exchange.GroundTruth;
+import calltally.app.demo.exchange.ManagerDayTruth;
+import calltally.app.demo.exchange.MissedCaller;
 import java.time.Instant;
 import java.util.Locale;
 
 /** The figures of a simulated week as they really were. */
-public record TrueFigures(Truth truth, Instant judgedAt) {
+public record TrueFigures(GroundTruth truth, Instant judgedAt) {
 
   /** All of them, under the names that {@link CountedFigures} gives them. */
   public Figures figures() {

@@ -1,0 +1,36 @@
+package calltally.app.demo.exchange;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/** What is going to happen, in order of time; what happens may add to it, never to the past. */
+final class EventQueue {
+
+  private final Instant end;
+  private final PriorityQueue<Entry> entries =
+      new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::number));
+  private long number;
+
+  /**
+   * @param end nothing that would start then or later happens
+   */
+  EventQueue(Instant end) {
+    this.end = end;
+  }
+
+  void at(Instant at, Consumer<Instant> step) {
+    if (at.isBefore(end)) {
+      entries.add(new Entry(at, number++, step));
+    }
+  }
+
+  void play() {
+    for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
+      entry.step().accept(entry.at());
+    }
+  }
+
+  private record Entry(Instant at, long number, Consumer<Instant> step) {}
+}

@@ -1,0 +1,30 @@
+package calltally.app.demo.exchange;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of the exchange before it is sent.
+ *
+ * @param occurredAt when the exchange made it, also where its fields do not tell
+ * @param fields in the order in which they are written: texts, whole numbers, lists of texts, null
+ */
+record ExchangeNotification(Instant occurredAt, Map<String, @Nullable Object> fields) {
+
+  ExchangeNotification {
+    fields = Collections.unmodifiableMap(fields);
+  }
+
+  /** Whether its fields tell the time. */
+  boolean isTimed() {
+    return fields.containsKey("time");
+  }
+
+  /** Whether only JSON can carry it. */
+  boolean needsJson() {
+    return fields.values().stream().anyMatch(List.class::isInstance);
+  }
+}

@@ -1,0 +1,51 @@
+package calltally.app.demo.exchange;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a manager did on a local date; there is one only if his phone rang or he placed a call.
+ *
+ * @param rings rings of his phone by outcome; every outcome is there
+ * @param callsAnswered incoming calls that he answered
+ * @param connected of the calls he placed, those answered
+ */
+public record ManagerDayTruth(
+    LocalDate date,
+    String manager,
+    Map<RingOutcome, Integer> rings,
+    int callsAnswered,
+    int outgoing,
+    int connected) {
+
+  public ManagerDayTruth {
+    rings = Collections.unmodifiableMap(new EnumMap<>(rings));
+  }
+
+  static ManagerDayTruth of(LocalDate date, String manager, Collection<SimulatedCall> calls) {
+    Map<RingOutcome, Integer> rings = new EnumMap<>(RingOutcome.class);
+    for (RingOutcome outcome : RingOutcome.values()) {
+      rings.put(outcome, 0);
+    }
+    calls.stream()
+        .flatMap(call -> call.rings().stream())
+        .filter(ring -> ring.manager().equals(manager))
+        .forEach(ring -> rings.merge(ring.outcome(), 1, Integer::sum));
+    CallFigures his =
+        CallFigures.of(calls.stream().filter(call -> manager.equals(call.manager())).toList());
+    return new ManagerDayTruth(
+        date, manager, rings, his.answered(), his.outgoing(), his.connected());
+  }
+
+  /** Rings of his phone, whatever came of them. */
+  public int attempts() {
+    return rings.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  boolean isActive() {
+    return attempts() + outgoing > 0;
+  }
+}

@@ -1,0 +1,16 @@
+package calltally.app.demo.exchange;
+
+/** Learns how far the posting of deliveries has come. */
+@FunctionalInterface
+public interface PostingListener {
+
+  /** Does nothing. */
+  PostingListener NONE = posted -> {};
+
+  /**
+   * Called after every delivery, by one thread at a time.
+   *
+   * @param posted deliveries answered or failed so far
+   */
+  void posted(long posted);
+}

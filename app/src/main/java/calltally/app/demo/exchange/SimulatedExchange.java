@@ -1,0 +1,72 @@
+package calltally.app.demo.exchange;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends deliveries to a receiver over HTTP the way the exchange does: several at a time, two
+ * seconds for an answer, none tried again.
+ */
+public final class SimulatedExchange {
+
+  private static final int IN_FLIGHT = 16;
+  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
+
+  private final URI address;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_PATIENCE)
+          .build();
+
+  /**
+   * @param address of the receiver, with the token of the source: {@code http://host:port/notify/…}
+   */
+  public SimulatedExchange(URI address) {
+    this.address = address;
+  }
+
+  /**
+   * Sends everything and waits for the last answer.
+   *
+   * <p>Sending starts in the order given; up to sixteen deliveries overtake each other.
+   */
+  public PostingTotals post(Stream<WebhookDelivery> deliveries, PostingListener listener)
+      throws InterruptedException {
+    PostingCount count = new PostingCount(listener);
+    Semaphore free = new Semaphore(IN_FLIGHT);
+    for (Iterator<WebhookDelivery> each = deliveries.iterator(); each.hasNext(); ) {
+      free.acquire();
+      send(each.next(), count, free);
+    }
+    free.acquire(IN_FLIGHT);
+    return count.totals();
+  }
+
+  private void send(WebhookDelivery delivery, PostingCount count, Semaphore free) {
+    CompletableFuture<?> unused =
+        client
+            .sendAsync(WebhookRequest.of(delivery, address), BodyHandlers.discarding())
+            .whenComplete((answer, failure) -> settle(answer, count, free));
+  }
+
+  private static void settle(@Nullable HttpResponse<?> answer, PostingCount count, Semaphore free) {
+    try {
+      if (answer == null) {
+        count.failed();
+      } else {
+        count.answered(answer.statusCode());
+      }
+    } finally {
+      free.release();
+    }
+  }
+}

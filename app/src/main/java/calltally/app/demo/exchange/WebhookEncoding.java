@@ -1,0 +1,13 @@
+package calltally.app.demo.exchange;
+
+/** In which form a notification travels over HTTP. */
+public enum WebhookEncoding {
+  /** A query string. */
+  GET,
+  /** A query string whose plus signs are sent as they are, so that they arrive as blanks. */
+  GET_WITH_RAW_PLUS,
+  /** An urlencoded body. */
+  FORM,
+  /** One flat JSON object. */
+  JSON
+}

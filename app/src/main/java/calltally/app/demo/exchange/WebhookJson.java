@@ -1,0 +1,67 @@
+package calltally.app.demo.exchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A notification's fields as one flat JSON object. */
+final class WebhookJson {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private WebhookJson() {}
+
+  static String text(Map<String, @Nullable Object> fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      write(fields, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** Leaves the stream open. */
+  static void writeLines(List<WebhookDelivery> deliveries, OutputStream out) throws IOException {
+    JsonGenerator json = FACTORY.createGenerator(out);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.setRootValueSeparator(null);
+    for (WebhookDelivery delivery : deliveries) {
+      write(delivery.fields(), json);
+      json.writeRaw('\n');
+    }
+    json.close();
+  }
+
+  private static void write(Map<String, @Nullable Object> fields, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
+      json.writeFieldName(field.getKey());
+      write(field.getValue(), json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
+    } else if (value instanceof List<?> items) {
+      json.writeStartArray();
+      for (Object item : items) {
+        json.writeString(String.valueOf(item));
+      }
+      json.writeEndArray();
+    } else {
+      json.writeString(value.toString());
+    }
+  }
+}

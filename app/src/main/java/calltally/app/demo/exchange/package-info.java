@@ -1,0 +1,8 @@
+/**
+ * An invented company and its cloud exchange: a seeded week of calls, the notifications that tell
+ * of it, and what really happened.
+ */
+@NullMarked
+package calltally.app.demo.exchange;
+
+import org.jspecify.annotations.NullMarked;

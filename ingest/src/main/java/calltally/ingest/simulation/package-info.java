@@ -1,8 +1,0 @@
-/**
- * An invented company and its cloud exchange: a seeded week of calls, the notifications that tell
- * of it, and what really happened.
- */
-@NullMarked
-package calltally.ingest.simulation;
-
-import org.jspecify.annotations.NullMarked;

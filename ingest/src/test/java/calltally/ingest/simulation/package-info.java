@@ -1,5 +1,0 @@
-/** Tests of the simulated exchange. */
-@NullMarked
-package calltally.ingest.simulation;
-
-import org.jspecify.annotations.NullMarked;
