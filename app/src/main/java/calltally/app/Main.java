@@ -2,6 +2,9 @@ package calltally.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.app.command.CalltallyCommand;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -16,12 +19,12 @@ public final class Main {
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(Calltally.commandLine(shell()).execute(arguments));
+    System.exit(CalltallyCommand.run(context(), arguments));
   }
 
   // The process's own streams: System.out would write in the platform's encoding.
-  private static Shell shell() {
-    return new Shell(
+  private static CommandContext context() {
+    return new CommandContext(
         System.in,
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),

@@ -1,6 +1,6 @@
 package calltally.app.check;
 
-import calltally.app.query.Paragraph;
+import calltally.app.terminal.WrappedText;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -54,7 +54,7 @@ public record Finding(Verdict verdict, String subject, String sentence, String a
       return List.of(line());
     }
     String heading = heading();
-    List<String> words = new Paragraph(words()).lines(width.getAsInt() - heading.length());
+    List<String> words = new WrappedText(words()).lines(width.getAsInt() - heading.length());
     return IntStream.range(0, words.size())
         .mapToObj(i -> (i == 0 ? heading : " ".repeat(heading.length())) + words.get(i))
         .toList();

@@ -1,11 +1,9 @@
 package calltally.app.check;
 
+import calltally.ingest.spool.SpoolUsage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What waits for the database, and what could not be read of it.
@@ -18,13 +16,9 @@ public record SpoolCheck(Path folder, long size) {
   private static final String SUBJECT = "spool";
 
   public Finding finding() {
-    if (!Files.isDirectory(folder)) {
-      return Finding.ok(SUBJECT, "nothing waits for the database");
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> all = files.toList();
-      return of(
-          ending(all, ".spool").mapToLong(SpoolCheck::size).sum(), ending(all, ".damaged").count());
+    try {
+      SpoolUsage usage = SpoolUsage.of(folder);
+      return of(usage.waiting(), usage.damaged().size());
     } catch (IOException | UncheckedIOException e) {
       return Finding.failed(
           SUBJECT,
@@ -58,17 +52,5 @@ public record SpoolCheck(Path folder, long size) {
             "%s wait for the database".formatted(Size.words(waiting)),
             "serve stores it as soon as the database answers")
         : Finding.ok(SUBJECT, "nothing waits for the database");
-  }
-
-  private static Stream<Path> ending(List<Path> files, String suffix) {
-    return files.stream().filter(file -> file.toString().endsWith(suffix));
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.Subscription;
 import calltally.sql.source.Directory;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Calltally was told to do.
  *
- * @param data folder of the embedded database and of all else that Calltally keeps
- * @param spool what waits while the database is away; in a folder of the data folder
  * @param sources at least one
  * @param directories of each source, by its name; null leaves them as they are in the database
  * @param mail null when no report is mailed
@@ -22,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Configuration(
     Company company,
-    Path data,
+    DataFolder data,
     Http http,
     DatabaseEntry database,
-    Spool spool,
+    SpoolSettings spool,
     List<SourceEntry> sources,
     @Nullable Map<String, Directory> directories,
     List<Subscription> subscriptions,
     @Nullable Mail mail,
     ArchiveEntry archive,
     @Nullable WatchEntry watch) {
+
+  private static final long SPOOL_SIZE = 1L << 30;
 
   static Configuration from(Entry entry, Path folder, ZoneId zone) {
     Entry root =
@@ -48,13 +49,15 @@ public record Configuration(
             "archive",
             "watch");
     List<SourceEntry> sources = sources(root.get("sources"), zone);
+    DataFolder data =
+        new DataFolder(folder.resolve(root.get("data").or(Rule.PATH, Path.of("data"))).normalize());
     Mail mail = root.get("mail").isAbsent() ? null : Mail.from(root.get("mail"));
     return new Configuration(
         Company.from(root.get("company")),
-        folder.resolve(root.get("data").or(Rule.PATH, Path.of("data"))).normalize(),
+        data,
         Http.from(root.get("http")),
         DatabaseEntry.from(root.get("database")),
-        Spool.from(root.get("spool")),
+        spool(root.get("spool"), data),
         sources,
         root.get("directory").isAbsent()
             ? null
@@ -63,6 +66,11 @@ public record Configuration(
         mail,
         ArchiveEntry.from(root.get("archive")),
         root.get("watch").isAbsent() ? null : WatchEntry.from(root.get("watch"), mail));
+  }
+
+  private static SpoolSettings spool(Entry entry, DataFolder data) {
+    Entry spool = entry.mapping("size");
+    return new SpoolSettings(data.spool(), spool.get("size").or(Rule.SIZE, SPOOL_SIZE));
   }
 
   private static List<SourceEntry> sources(Entry entry, ZoneId zone) {

@@ -22,15 +22,15 @@ public record CustomerJson(PrintStream out) {
    *
    * @param number as somebody asked for it
    */
-  public void write(String number, List<Dossier> dossiers) throws IOException {
+  public void write(String number, List<CustomerData> found) throws IOException {
     JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter();
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
     json.writeStringField("number", number);
     json.writeObjectFieldStart("sources");
-    for (Dossier dossier : dossiers) {
-      json.writeObjectFieldStart(dossier.source());
-      write(dossier, json);
+    for (CustomerData data : found) {
+      json.writeObjectFieldStart(data.source());
+      write(data, json);
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -39,15 +39,15 @@ public record CustomerJson(PrintStream out) {
     out.println();
   }
 
-  private static void write(Dossier dossier, JsonGenerator json) throws IOException {
-    for (Map.Entry<String, List<String>> kind : dossier.rows().entrySet()) {
+  private static void write(CustomerData data, JsonGenerator json) throws IOException {
+    for (Map.Entry<String, List<String>> kind : data.rows().entrySet()) {
       json.writeArrayFieldStart(kind.getKey());
       for (String row : kind.getValue()) {
         json.writeRawValue(row);
       }
       json.writeEndArray();
     }
-    List<Path> paths = dossier.paths();
+    List<Path> paths = data.paths();
     if (!paths.isEmpty()) {
       json.writeArrayFieldStart("files");
       for (Path path : paths) {

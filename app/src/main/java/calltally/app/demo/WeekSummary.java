@@ -1,7 +1,7 @@
 package calltally.app.demo;
 
-import calltally.app.query.Column;
-import calltally.app.query.Table;
+import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.TextTable;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Rate;
@@ -24,8 +24,8 @@ public record WeekSummary(Figures figures, LocalDate monday, List<String> people
       DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.ENGLISH);
 
   /** One row per day, and their total. */
-  public Table days() {
-    Table table =
+  public TextTable days() {
+    TextTable table =
         table("day", "notifications", "incoming", "answered", "missed", "answer rate", "outgoing");
     week().forEach(date -> table.add(day(date.format(DAY), List.of(date.toString()))));
     table.add(day("total", week().stream().map(LocalDate::toString).toList()));
@@ -33,8 +33,8 @@ public record WeekSummary(Figures figures, LocalDate monday, List<String> people
   }
 
   /** One row per manager. */
-  public Table managers() {
-    Table table =
+  public TextTable managers() {
+    TextTable table =
         table("manager", "rings", "answered", "no answer", "busy", "answer rate", "outgoing");
     people.forEach(person -> table.add(manager(person)));
     return table;
@@ -92,10 +92,10 @@ public record WeekSummary(Figures figures, LocalDate monday, List<String> people
     return monday.datesUntil(monday.plusWeeks(1)).toList();
   }
 
-  private static Table table(String label, String... numbers) {
-    List<Column> columns = new ArrayList<>(List.of(new Column(label, false)));
-    Arrays.stream(numbers).map(name -> new Column(name, true)).forEach(columns::add);
-    return new Table(columns);
+  private static TextTable table(String label, String... numbers) {
+    List<TextColumn> columns = new ArrayList<>(List.of(new TextColumn(label, false)));
+    Arrays.stream(numbers).map(name -> new TextColumn(name, true)).forEach(columns::add);
+    return new TextTable(columns);
   }
 
   private static String number(int value) {

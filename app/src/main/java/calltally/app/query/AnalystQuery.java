@@ -1,5 +1,6 @@
 package calltally.app.query;
 
+import calltally.app.terminal.TextColumn;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -99,7 +100,7 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
 
   private static boolean answer(ResultSet result, OptionalInt limit, Rows rows)
       throws SQLException {
-    List<Column> columns = columns(result.getMetaData());
+    List<TextColumn> columns = columns(result.getMetaData());
     rows.columns(columns);
     int left = limit.orElse(Integer.MAX_VALUE);
     boolean hasNext = result.next();
@@ -111,11 +112,11 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
     return hasNext;
   }
 
-  private static List<Column> columns(ResultSetMetaData description) throws SQLException {
-    List<Column> columns = new ArrayList<>();
+  private static List<TextColumn> columns(ResultSetMetaData description) throws SQLException {
+    List<TextColumn> columns = new ArrayList<>();
     for (int column = 1; column <= description.getColumnCount(); column++) {
       boolean isNumber = NUMBERS.contains(description.getColumnType(column));
-      columns.add(new Column(description.getColumnLabel(column), isNumber));
+      columns.add(new TextColumn(description.getColumnLabel(column), isNumber));
     }
     return columns;
   }

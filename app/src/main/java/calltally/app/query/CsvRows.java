@@ -1,5 +1,6 @@
 package calltally.app.query;
 
+import calltally.app.terminal.TextColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -21,8 +22,8 @@ public final class CsvRows implements Rows {
   }
 
   @Override
-  public void columns(List<Column> columns) {
-    print(columns.stream().map(Column::name).toList());
+  public void columns(List<TextColumn> columns) {
+    print(columns.stream().map(TextColumn::name).toList());
   }
 
   @Override

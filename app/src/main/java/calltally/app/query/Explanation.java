@@ -1,5 +1,6 @@
 package calltally.app.query;
 
+import calltally.app.terminal.WrappedText;
 import calltally.sql.analytics.Described;
 import calltally.sql.analytics.DescribedColumn;
 import calltally.sql.analytics.Question;
@@ -39,7 +40,7 @@ public record Explanation(int width) {
     List<String[]> columns = object.columns().stream().map(Explanation::cells).toList();
     return Stream.of(
             heading,
-            new Paragraph(object.meaning()).lines(width).stream(),
+            new WrappedText(object.meaning()).lines(width).stream(),
             columns.isEmpty() ? Stream.<String>of() : Stream.of(""),
             sideBySide(columns),
             questions.isEmpty()
@@ -88,7 +89,7 @@ public record Explanation(int width) {
     }
     int left = Math.max(NARROWEST, width - beginning.length());
     List<String> lines = new ArrayList<>();
-    for (String part : new Paragraph(row[widths.length]).lines(left)) {
+    for (String part : new WrappedText(row[widths.length]).lines(left)) {
       lines.add((lines.isEmpty() ? beginning : " ".repeat(beginning.length())) + part);
     }
     return lines.stream();

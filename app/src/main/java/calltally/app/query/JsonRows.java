@@ -1,5 +1,6 @@
 package calltally.app.query;
 
+import calltally.app.terminal.TextColumn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -20,7 +21,7 @@ public final class JsonRows implements Rows {
 
   /** The objects name their values. */
   @Override
-  public void columns(List<Column> columns) {}
+  public void columns(List<TextColumn> columns) {}
 
   @Override
   public void row(List<@Nullable String> values) {

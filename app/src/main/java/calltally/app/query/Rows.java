@@ -1,5 +1,6 @@
 package calltally.app.query;
 
+import calltally.app.terminal.TextColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface Rows {
 
   /** The columns, before the first row. */
-  void columns(List<Column> columns);
+  void columns(List<TextColumn> columns);
 
   /** One row: the values as PostgreSQL writes them, null where there is none. */
   void row(List<@Nullable String> values);

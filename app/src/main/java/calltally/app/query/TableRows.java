@@ -1,5 +1,7 @@
 package calltally.app.query;
 
+import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.TextTable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,7 +12,7 @@ public final class TableRows implements Rows {
 
   private final PrintStream out;
   private final OptionalInt width;
-  private Table table = new Table(List.of());
+  private TextTable table = new TextTable(List.of());
 
   /**
    * Writes to a terminal.
@@ -23,8 +25,8 @@ public final class TableRows implements Rows {
   }
 
   @Override
-  public void columns(List<Column> columns) {
-    table = new Table(columns);
+  public void columns(List<TextColumn> columns) {
+    table = new TextTable(columns);
   }
 
   @Override
@@ -34,8 +36,7 @@ public final class TableRows implements Rows {
 
   @Override
   public void end() {
-    (table.isLegible(width) ? table.lines(width) : table.records(width.orElseThrow()))
-        .forEach(out::println);
+    table.legibleLines(width).forEach(out::println);
     out.println(table.size() == 1 ? "(1 row)" : "(" + table.size() + " rows)");
   }
 }

@@ -60,9 +60,9 @@ final class MailCheckTest {
 
   @Test
   void user_and_password_are_tried_and_the_password_is_not_told() {
-    ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-    setup.setServerStartupTimeout(30_000);
-    GreenMail server = new GreenMail(setup);
+    ServerSetup settings = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    settings.setServerStartupTimeout(30_000);
+    GreenMail server = new GreenMail(settings);
     server.setUser("reports", "right password");
     server.start();
     try {

@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.SATURDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.receiver.Network;
+import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.Edition;
 import calltally.reporting.delivery.FanOut;
 import calltally.reporting.delivery.ForEach;
@@ -66,10 +67,10 @@ final class ConfigurationFileTest {
         .isEqualTo(
             new Configuration(
                 new Company(null, null),
-                folder.resolve("data"),
+                new DataFolder(folder.resolve("data")),
                 new Http("127.0.0.1", 8080),
                 new DatabaseEntry(null, null, null, Map.of()),
-                new Spool(1 << 30),
+                new SpoolSettings(folder.resolve("data/spool"), 1 << 30),
                 List.of(
                     new SourceEntry(
                         "main",
@@ -133,7 +134,7 @@ final class ConfigurationFileTest {
         .isEqualTo(
             new Configuration(
                 new Company("Romashka", Path.of("logo.png")),
-                folder.resolveSibling("kept"),
+                new DataFolder(folder.resolveSibling("kept")),
                 new Http(
                     "0.0.0.0",
                     9090,
@@ -145,7 +146,7 @@ final class ConfigurationFileTest {
                     "calltally",
                     "secret",
                     Map.of(DatabaseRole.REFRESH, "another-secret")),
-                new Spool(512 << 20),
+                new SpoolSettings(folder.resolveSibling("kept/spool"), 512 << 20),
                 List.of(warsaw()),
                 Map.of("main", directory()),
                 subscriptions(),

@@ -2,6 +2,7 @@ package calltally.app.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.app.terminal.TextColumn;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ final class CsvRowsTest {
     StringBuilder out = new StringBuilder();
     CsvRows csv = new CsvRows(out);
 
-    csv.columns(List.of(new Column("manager", false), new Column("tags", false)));
+    csv.columns(List.of(new TextColumn("manager", false), new TextColumn("tags", false)));
     csv.row(Arrays.asList("Sokolova, Anna", "said \"yes\"\nand left"));
     csv.row(Arrays.asList("+375290000011", null));
     csv.end();

@@ -3,6 +3,7 @@ package calltally.app.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.app.terminal.TextColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -13,9 +14,11 @@ import org.junit.jupiter.api.Test;
 
 final class TableRowsTest {
 
-  private static final List<Column> COLUMNS =
+  private static final List<TextColumn> COLUMNS =
       List.of(
-          new Column("manager", false), new Column("answered", true), new Column("tags", false));
+          new TextColumn("manager", false),
+          new TextColumn("answered", true),
+          new TextColumn("tags", false));
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, UTF_8);

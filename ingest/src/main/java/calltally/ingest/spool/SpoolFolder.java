@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SpoolFolder implements AutoCloseable {
 
   static final String SEGMENT = ".spool";
+  static final String DAMAGED = ".damaged";
 
   private final Path path;
   private final FileChannel lock;
@@ -79,7 +80,7 @@ final class SpoolFolder implements AutoCloseable {
 
   /** Keeps what could not be read, for a person to look at; where it is kept already, once. */
   Path quarantine(Path segment, long position, byte[] bytes) throws IOException {
-    Path kept = path.resolve("%012d-%d.damaged".formatted(number(segment), position));
+    Path kept = path.resolve("%012d-%d%s".formatted(number(segment), position, DAMAGED));
     Files.write(kept, bytes);
     try (FileChannel file = FileChannel.open(kept, WRITE)) {
       file.force(true);

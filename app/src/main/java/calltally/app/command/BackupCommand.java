@@ -1,0 +1,72 @@
+package calltally.app.command;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.ProgressBar;
+import calltally.sql.backup.Backup;
+import calltally.sql.backup.LastBackup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Copies the data folder with its embedded PostgreSQL into one file, also while a service runs. */
+@Command(
+    name = "backup",
+    description = {
+      "Copies the data folder with its embedded PostgreSQL into one file, also while serve runs,",
+      "and compares its checksums. The configuration file is not in it."
+    },
+    mixinStandardHelpOptions = true)
+final class BackupCommand implements Callable<Integer> {
+
+  private static final double MEBIBYTE = 1 << 20;
+
+  private final CommandContext context;
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Parameters(paramLabel = "FILE", description = "A new file, such as calltally-2026-11-25.tar.gz.")
+  private Path file = Path.of("");
+
+  BackupCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ResolvedSettings settings = options.settings(context);
+    if (settings.external() != null) {
+      throw new IllegalArgumentException(
+          "backup could not be taken: the database has to be the embedded one, was "
+              + settings.external()
+              + "; use pg_dump, as docs/backup.md shows");
+    }
+    Path target = context.folder().resolve(file);
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+      ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Copying"));
+      waiting.show();
+      Path data = settings.configuration().data().path();
+      Backup.Taken taken = new Backup(data, database.address()).write(target);
+      new LastBackup(context.clock().instant(), target).keepIn(data);
+      waiting.close();
+      context
+          .out()
+          .printf(
+              Locale.ROOT,
+              "%s: %,d files, %,.1f MiB, of them %,.1f MiB after compression; all checksums fit%n",
+              target,
+              taken.files(),
+              taken.bytes() / MEBIBYTE,
+              taken.size() / MEBIBYTE);
+      return ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package calltally.app.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Failure;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command {@code calltally}: its subcommands, and how they say what went wrong. */
+@Command(
+    name = "calltally",
+    description = "Call analytics for companies whose telephone exchange lives in the cloud.",
+    mixinStandardHelpOptions = true,
+    version = "Calltally 0.1.0",
+    synopsisSubcommandLabel = "COMMAND")
+public final class CalltallyCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Shows where an error came from.")
+  private boolean isVerbose;
+
+  private CalltallyCommand() {}
+
+  /** Runs a command and returns its exit code. */
+  public static int run(CommandContext context, String... arguments) {
+    return commandLine(context).execute(arguments);
+  }
+
+  private static CommandLine commandLine(CommandContext context) {
+    CalltallyCommand calltally = new CalltallyCommand();
+    return new CommandLine(calltally)
+        .addSubcommand(new DemoCommand(context))
+        .addSubcommand(new ServeCommand(context))
+        .addSubcommand(new ImportCommand(context))
+        .addSubcommand(directory(context))
+        .addSubcommand(new RefreshCommand(context))
+        .addSubcommand(new ReportCommand(context))
+        .addSubcommand(new SubscriptionsCommand(context))
+        .addSubcommand(new DeliveriesCommand(context))
+        .addSubcommand(new MailTestCommand(context))
+        .addSubcommand(new SqlCommand(context))
+        .addSubcommand(new SourceCommand(context))
+        .addSubcommand(new RejectedCommand(context))
+        .addSubcommand(new RetentionCommand(context))
+        .addSubcommand(new CustomerCommand(context))
+        .addSubcommand(new BackupCommand(context))
+        .addSubcommand(new RestoreCommand(context))
+        .addSubcommand(new CheckCommand(context))
+        .registerConverter(LocalDate.class, CalltallyCommand::date)
+        .registerConverter(OffsetDateTime.class, CalltallyCommand::moment)
+        .setOut(writer(context.out()))
+        .setErr(writer(context.err()))
+        .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(CalltallyCommand::refuse)
+        .setExecutionExceptionHandler(calltally::fail);
+  }
+
+  private static CommandLine directory(CommandContext context) {
+    return new CommandLine(new DirectoryCommand())
+        .addSubcommand(new DirectoryImportCommand(context))
+        .addSubcommand(new DirectoryListCommand(context));
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException("it has to be a date such as 2026-11-20, was " + text);
+    }
+  }
+
+  private static OffsetDateTime moment(String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException(
+          "it has to be a moment such as 2026-11-21T08:00:00+03:00, was " + text);
+    }
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private static int refuse(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(e.getMessage());
+    command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private int fail(Exception e, CommandLine command, ParseResult arguments) {
+    if (Shutdown.isInProgress()) {
+      return ExitCode.SOFTWARE;
+    }
+    command.getErr().println(Failure.sentence(e));
+    if (isVerbose) {
+      e.printStackTrace(command.getErr());
+    }
+    return ExitCode.SOFTWARE;
+  }
+}

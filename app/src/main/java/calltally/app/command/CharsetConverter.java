@@ -1,0 +1,21 @@
+package calltally.app.command;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the name of an encoding from the command line. */
+final class CharsetConverter implements ITypeConverter<Charset> {
+
+  @Override
+  public Charset convert(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new TypeConversionException(
+          "it has to be an encoding that Java knows, such as UTF-8 or windows-1251, was " + name);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package calltally.app.command;
+
+import calltally.app.configuration.Configuration;
+import calltally.app.configuration.ConfigurationFile;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.terminal.CommandContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of every command: which configuration, which database. */
+final class CommonOptions {
+
+  private static final String DEFAULT_FILE = "calltally.yaml";
+  private static final String VARIABLE = "CALLTALLY_CONFIG";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Configuration (default: CALLTALLY_CONFIG in the environment, or else calltally.yaml, if"
+              + " it is there).")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--database-url",
+      paramLabel = "URL",
+      description =
+          "PostgreSQL to use instead of the embedded one: jdbc:postgresql://host/database"
+              + " (or CALLTALLY_DATABASE_URL, _USER, _PASSWORD in the environment).")
+  private @Nullable String databaseUrl;
+
+  /** What these options, the environment and the configuration file ask for together. */
+  ResolvedSettings settings(CommandContext context) {
+    ConfigurationFile reader = new ConfigurationFile(context.environment(), context.zone());
+    Path named = file(context.environment());
+    Path file = context.folder().resolve(named);
+    boolean hasFile = Files.exists(file);
+    if (!hasFile && isNamed(context.environment())) {
+      throw new ParameterException(
+          command.commandLine(),
+          "%s could not be read: it has to be a file, was %s"
+              .formatted(config == null ? VARIABLE : "--config", named));
+    }
+    Configuration configuration = hasFile ? reader.read(file) : reader.none(context.folder());
+    return ResolvedSettings.of(configuration, hasFile, databaseUrl, context.environment());
+  }
+
+  private Path file(Map<String, String> environment) {
+    return config == null ? Path.of(environment.getOrDefault(VARIABLE, DEFAULT_FILE)) : config;
+  }
+
+  private boolean isNamed(Map<String, String> environment) {
+    return config != null || environment.containsKey(VARIABLE);
+  }
+}

@@ -1,0 +1,33 @@
+package calltally.app.command;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts the bytes that are read through it. */
+final class CountingInputStream extends FilterInputStream {
+
+  private long count;
+
+  CountingInputStream(InputStream input) {
+    super(input);
+  }
+
+  long count() {
+    return count;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = super.read();
+    count += value < 0 ? 0 : 1;
+    return value;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read = super.read(buffer, offset, length);
+    count += Math.max(0, read);
+    return read;
+  }
+}

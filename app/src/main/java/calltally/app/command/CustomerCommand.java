@@ -1,0 +1,149 @@
+package calltally.app.command;
+
+import calltally.app.customer.CustomerData;
+import calltally.app.customer.CustomerDataSearch;
+import calltally.app.customer.CustomerJson;
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.reporting.delivery.RemovedReports;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Hands out what is kept about a customer, or forgets him. */
+@Command(
+    name = "customer",
+    description = "Hands out what is kept about a customer, or forgets him; figures stay.",
+    synopsisSubcommandLabel = "(export | erase)",
+    mixinStandardHelpOptions = true)
+final class CustomerCommand implements Runnable {
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  CustomerCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "export or erase is missing");
+  }
+
+  /** Prints everything about him. */
+  @Command(
+      name = "export",
+      description = "Prints everything that is kept about a customer, as JSON.",
+      mixinStandardHelpOptions = true)
+  int export(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "NUMBER", description = "His number.") String number,
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+          String source)
+      throws IOException, InterruptedException {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CustomerDataSearch search = open(options, shutdown);
+      new CustomerJson(context.out()).write(number, search.of(number, source));
+      return ExitCode.OK;
+    }
+  }
+
+  /** Puts a mark of chance in the place of his number. */
+  @Command(
+      name = "erase",
+      description = {
+        "Forgets a customer: a mark of chance takes the place of his number everywhere,",
+        "links to recordings of him, rejected requests and archived reports that name him go.",
+        "It cannot be undone."
+      },
+      mixinStandardHelpOptions = true)
+  int erase(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "NUMBER", description = "His number.") String number,
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+          String source,
+      @Option(names = "--yes", description = "Does not ask.") boolean isAgreed)
+      throws IOException, InterruptedException {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CustomerDataSearch search = open(options, shutdown);
+      Map<CustomerData, Map<String, Long>> kept = search.toErase(number, source);
+      if (kept.isEmpty()) {
+        context.err().println("customer not found: nothing is kept under this number");
+        return ExitCode.SOFTWARE;
+      }
+      kept.forEach(this::print);
+      if (!isAgreed && !agrees()) {
+        context.err().println("Nothing was erased.");
+        return ExitCode.SOFTWARE;
+      }
+      print(search.erase(kept.keySet()));
+      return ExitCode.OK;
+    }
+  }
+
+  /** With all in the database that was received, and all derived from it. */
+  private CustomerDataSearch open(CommonOptions options, Shutdown shutdown)
+      throws InterruptedException {
+    ResolvedSettings settings = options.settings(context);
+    CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+    database.prepare(settings);
+    CustomerDataSearch search = new CustomerDataSearch(settings, database);
+    search.bringUpToDate();
+    return search;
+  }
+
+  private void print(CustomerData data, Map<String, Long> counts) {
+    context.out().println("Source " + data.source() + ":");
+    counts.forEach(
+        (kind, count) ->
+            context.out().printf(Locale.ROOT, "  %,d %s%n", count, kind.replace('_', ' ')));
+  }
+
+  private void print(RemovedReports removed) {
+    context.out().println("Erased. It is written down in journal.disposal, without the number.");
+    if (removed.reports() > 0) {
+      context
+          .out()
+          .printf(
+              Locale.ROOT,
+              "Reports that named him and are gone from the archive: %,d; report --resend makes one"
+                  + " anew without him.%n",
+              removed.reports());
+    }
+    if (removed.unsent() > 0) {
+      context
+          .out()
+          .printf(
+              Locale.ROOT,
+              "Copies of them that waited to be mailed and will not be: %,d; see deliveries"
+                  + " --failed.%n",
+              removed.unsent());
+    }
+  }
+
+  private boolean agrees() throws IOException {
+    if (!context.terminal().isErr()) {
+      throw new ParameterException(
+          spec.commandLine(), "erase asks on a terminal only; elsewhere it needs --yes");
+    }
+    context.err().print("Erase this for ever? Type yes: ");
+    context.err().flush();
+    StringBuilder answer = new StringBuilder();
+    for (int read = context.in().read(); read >= 0 && read != '\n'; read = context.in().read()) {
+      answer.append((char) read);
+    }
+    return answer.toString().strip().toLowerCase(Locale.ROOT).equals("yes");
+  }
+}

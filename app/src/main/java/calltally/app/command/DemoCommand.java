@@ -1,0 +1,48 @@
+package calltally.app.command;
+
+import calltally.app.demo.DemoFolder;
+import calltally.app.demo.DemoRun;
+import calltally.app.demo.exchange.DemoCompany;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** Shows everything on a simulated company, in a folder of its own. */
+@Command(
+    name = "demo",
+    description =
+        "Shows everything, in ./demo: a simulated exchange posts a working week, the daily report"
+            + " comes out.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  private static final Path FOLDER = Path.of("demo");
+
+  private final CommandContext context;
+
+  @Option(
+      names = "--mail",
+      description =
+          "Mails the report too, over SMTP to a server of its own, which puts it into demo/mail.")
+  private boolean isMailed;
+
+  DemoCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    DemoFolder folder = new DemoFolder(context.folder().resolve(FOLDER));
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      DemoRun demo = new DemoRun(context, folder, DemoCompany.inEnglish(), shutdown);
+      if (isMailed) {
+        demo.mailReports();
+      }
+      return demo.run() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package calltally.app.command;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ConfiguredSources;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.directory.DirectoryImport;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.sql.source.DirectoryChange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replaces managers and lines by those of files. */
+@Command(
+    name = "import",
+    description = {
+      "Replaces the managers, the lines or both by those of CSV files:",
+      "name,department,numbers[,from,to,source] for managers,",
+      "number,name,department[,from,to,source] for lines."
+    },
+    mixinStandardHelpOptions = true)
+final class DirectoryImportCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Option(
+      names = "--source",
+      paramLabel = "S",
+      description = "Source of the entries that name none (default: the first one).")
+  private @Nullable String source;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV in UTF-8, with commas or semicolons.")
+  private List<String> files = List.of();
+
+  DirectoryImportCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ResolvedSettings settings = options.settings(context);
+    requireNoOtherTruth(settings);
+    requireReadable();
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.open(settings));
+      database.prepare(settings);
+      String name =
+          source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
+      DirectoryImport directory = new DirectoryImport(database.owner(), name);
+      for (String file : files) {
+        directory.read(file, Files.readAllBytes(path(file)));
+      }
+      print(directory.write());
+      return ExitCode.OK;
+    }
+  }
+
+  private static void requireNoOtherTruth(ResolvedSettings settings) {
+    if (settings.configuration().directories() != null) {
+      throw new IllegalStateException(
+          "directory could not be imported: the configuration has a directory, and it is the"
+              + " truth; change it there, or take it out");
+    }
+  }
+
+  /** All of them before any is read. */
+  private void requireReadable() {
+    for (String file : files) {
+      if (!Files.isReadable(path(file)) || Files.isDirectory(path(file))) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "FILE could not be read: it has to be a readable file, was " + file);
+      }
+    }
+  }
+
+  private Path path(String file) {
+    return context.folder().resolve(file);
+  }
+
+  private void print(List<DirectoryChange> changes) {
+    for (DirectoryChange change : changes) {
+      context
+          .out()
+          .printf(
+              "source %s: managers %s; their numbers %s; lines %s%n",
+              change.source(),
+              words(change.managers()),
+              words(change.numbers()),
+              words(change.lines()));
+    }
+    long calls = changes.stream().mapToLong(DirectoryChange::calls).sum();
+    context
+        .out()
+        .println(
+            calls == 0
+                ? "No call is concerned."
+                : String.format(
+                    Locale.ROOT,
+                    "%,d %s derived anew by the next refresh: serve does it within seconds, or"
+                        + " ./calltally refresh.",
+                    calls,
+                    calls == 1 ? "call is" : "calls are"));
+  }
+
+  private static String words(DirectoryChange.Count count) {
+    return String.format(
+        Locale.ROOT,
+        "%,d added, %,d changed, %,d removed",
+        count.added(),
+        count.changed(),
+        count.removed());
+  }
+}

@@ -1,0 +1,163 @@
+package calltally.app.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ConfiguredSources;
+import calltally.app.database.IngestPool;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.ProgressBar;
+import calltally.ingest.file.FileFormat;
+import calltally.ingest.file.FileReading;
+import calltally.ingest.journal.ImportTotals;
+import calltally.ingest.journal.JournalImport;
+import calltally.sql.DatabaseRole;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Stores notifications from files. */
+@Command(
+    name = "import",
+    description = "Stores notifications from files: JSON lines, CSV, Asterisk's queue_log.",
+    mixinStandardHelpOptions = true)
+final class ImportCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Option(names = "--source", paramLabel = "S", description = "Source (default: the first one).")
+  private @Nullable String source;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "jsonl, csv or queue_log (default: as the content tells).")
+  private @Nullable FileFormat format;
+
+  @Option(
+      names = "--charset",
+      paramLabel = "NAME",
+      defaultValue = "UTF-8",
+      converter = CharsetConverter.class,
+      description = "Encoding of CSV and queue_log, such as windows-1251 (default: UTF-8).")
+  private Charset charset = UTF_8;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "JSON lines, CSV or an Asterisk queue_log, plain or gzip; - is standard input.")
+  private List<String> files = List.of();
+
+  ImportCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ResolvedSettings settings = options.settings(context);
+    requireReadable();
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.open(settings));
+      database.prepare(settings);
+      HikariDataSource pool =
+          shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
+      JournalImport journal = new JournalImport(pool, context.clock());
+      String name =
+          source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
+      boolean isStored = false;
+      boolean isRejected = false;
+      for (String file : files) {
+        ImportTotals totals = read(journal, name, file);
+        print(file, totals);
+        isStored |= totals.stored() > 0;
+        isRejected |= totals.rejected() > 0;
+      }
+      hint(
+          isStored,
+          "The next refresh derives their calls: serve within seconds, or calltally refresh.");
+      hint(
+          isRejected,
+          "What was rejected is kept: calltally rejected list tells each line, and why.");
+      return ExitCode.OK;
+    }
+  }
+
+  /** All of them before any is stored. */
+  private void requireReadable() {
+    for (String file : files) {
+      if (!file.equals(STANDARD_INPUT) && !isReadable(path(file))) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "FILE could not be read: it has to be a readable file, was " + file);
+      }
+    }
+  }
+
+  private static boolean isReadable(Path path) {
+    return Files.isReadable(path) && !Files.isDirectory(path);
+  }
+
+  private Path path(String file) {
+    return context.folder().resolve(file);
+  }
+
+  private ImportTotals read(JournalImport journal, String name, String file) throws IOException {
+    FileReading reading = new FileReading(format, charset);
+    if (file.equals(STANDARD_INPUT)) {
+      return journal.run(name, context.in(), reading, soFar -> {});
+    }
+    long size = Files.size(path(file));
+    try (CountingInputStream input = new CountingInputStream(Files.newInputStream(path(file)));
+        ProgressBar progress = new ProgressBar(context, "Importing " + file)) {
+      return journal.run(name, input, reading, soFar -> progress.show(input.count(), size));
+    } catch (IOException | UncheckedIOException e) {
+      throw new UncheckedIOException(
+          file + " could not be read to its end, what came before is stored",
+          e instanceof IOException broken ? broken : new IOException(e));
+    }
+  }
+
+  private void hint(boolean applies, String sentence) {
+    if (applies) {
+      context.err().println(sentence);
+    }
+  }
+
+  private void print(String file, ImportTotals totals) {
+    context
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: %,d stored, %,d duplicate, %,d rejected%s%n",
+            file.equals(STANDARD_INPUT) ? "standard input" : file,
+            totals.stored(),
+            totals.duplicate(),
+            totals.rejected(),
+            totals.passedOver() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d lines of no call", totals.passedOver()));
+  }
+}

@@ -1,0 +1,85 @@
+package calltally.app.command;
+
+import calltally.app.configuration.Mail;
+import calltally.app.terminal.CommandContext;
+import calltally.reporting.mail.Handover;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.Outcome;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Mails a few words, as reports are mailed. */
+@Command(
+    name = "mail-test",
+    description = "Mails a few words to an address, as reports are mailed, and tells the answer.",
+    mixinStandardHelpOptions = true)
+final class MailTestCommand implements Callable<Integer> {
+
+  private static final String WORDS =
+      """
+      This mail was asked for by ./calltally mail-test: reports will reach this address.
+      """;
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Parameters(paramLabel = "ADDRESS", description = "Who gets it.")
+  private String address = "";
+
+  MailTestCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Mail mail = options.settings(context).configuration().mail();
+    if (mail == null) {
+      throw new IllegalStateException(
+          "mail not sent: calltally.yaml must have mail: {host: …, from: …}, and has none");
+    }
+    Outcome outcome = new Handover(mail.server()).send(words(mail, recipient(mail)));
+    if (outcome instanceof Outcome.Taken) {
+      context.out().printf("%s has taken it: %s%n", mail.server(), outcome.answer());
+      return ExitCode.OK;
+    }
+    context.err().printf("%s has not taken it: %s%n", mail.server(), outcome.answer());
+    return ExitCode.SOFTWARE;
+  }
+
+  private MailAddress recipient(Mail mail) {
+    MailAddress recipient;
+    try {
+      recipient = MailAddress.parse(address);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    if (!mail.allows(recipient)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "mail not sent: the domain has to be one of mail.allowed_domains, was " + recipient);
+    }
+    return recipient;
+  }
+
+  private calltally.reporting.mail.Mail words(Mail mail, MailAddress recipient) {
+    return new calltally.reporting.mail.Mail(
+        mail.from(),
+        recipient,
+        List.of(recipient),
+        UUID.randomUUID() + "@" + mail.from().domain(),
+        context.clock().instant().atZone(context.zone()),
+        calltally.reporting.mail.Mail.Content.of("Calltally can reach you", WORDS),
+        mail.unsubscribe() == null ? null : mail.unsubscribe().toString());
+  }
+}

@@ -1,0 +1,153 @@
+package calltally.app.command;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.query.TableRows;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.TextColumn;
+import calltally.ingest.journal.RejectedChoice;
+import calltally.ingest.journal.RejectedRequest;
+import calltally.ingest.journal.RejectedRequests;
+import calltally.ingest.journal.ReplayTotals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists what could not become notifications, and reads it again. */
+@Command(
+    name = "rejected",
+    description = "Lists requests that could not become notifications, and reads them again.",
+    synopsisSubcommandLabel = "(list | replay)",
+    mixinStandardHelpOptions = true)
+final class RejectedCommand implements Runnable {
+
+  private static final List<TextColumn> COLUMNS =
+      List.of(
+          new TextColumn("id", true),
+          new TextColumn("source", false),
+          new TextColumn("received_at", false),
+          new TextColumn("size", true),
+          new TextColumn("field", false),
+          new TextColumn("reason", false));
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  RejectedCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "list or replay is missing");
+  }
+
+  /** Shows the latest ones. */
+  @Command(
+      name = "list",
+      description = "Lists them, the latest first.",
+      mixinStandardHelpOptions = true)
+  int list(
+      @Mixin CommonOptions options,
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+          String source,
+      @Nullable
+          @Option(
+              names = "--since",
+              paramLabel = "D",
+              description = "Only those received on this date (of this machine) or later.")
+          LocalDate since,
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "50",
+              description = "At most so many (default: ${DEFAULT-VALUE}).")
+          int limit) {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      RejectedChoice choice = new RejectedChoice(source, start(since), Set.of());
+      // The reason is what it is asked for: on a narrow terminal it goes on below.
+      TableRows table = new TableRows(context.out(), OptionalInt.empty());
+      table.columns(COLUMNS);
+      open(options, shutdown)
+          .list(choice, Math.max(1, limit))
+          .forEach(row -> table.row(cells(row)));
+      table.end();
+      return ExitCode.OK;
+    }
+  }
+
+  /** Reads them again. */
+  @Command(
+      name = "replay",
+      description =
+          "Reads them again by today's rules; what becomes a notification leaves the list.",
+      mixinStandardHelpOptions = true)
+  int replay(
+      @Mixin CommonOptions options,
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+          String source,
+      @Nullable
+          @Option(
+              names = "--since",
+              paramLabel = "D",
+              description = "Only those received on this date (of this machine) or later.")
+          LocalDate since,
+      @Nullable
+          @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these (default: all).")
+          Set<Long> ids) {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      RejectedChoice choice =
+          new RejectedChoice(source, start(since), ids == null ? Set.of() : ids);
+      print(open(options, shutdown).replay(choice));
+      return ExitCode.OK;
+    }
+  }
+
+  private RejectedRequests open(CommonOptions options, Shutdown shutdown) {
+    ResolvedSettings settings = options.settings(context);
+    CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+    database.prepare(settings);
+    return new RejectedRequests(database.owner(), context.clock());
+  }
+
+  private @Nullable Instant start(@Nullable LocalDate since) {
+    return since == null ? null : since.atStartOfDay(context.zone()).toInstant();
+  }
+
+  private List<@Nullable String> cells(RejectedRequest request) {
+    return Arrays.asList(
+        String.valueOf(request.id()),
+        request.source(),
+        request.receivedAt().atZone(context.zone()).toOffsetDateTime().withNano(0).toString(),
+        String.valueOf(request.size()),
+        request.field(),
+        request.reason());
+  }
+
+  private void print(ReplayTotals totals) {
+    context
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%,d stored, %,d duplicate, %,d still rejected, %,d not kept as a whole%n",
+            totals.stored(),
+            totals.duplicate(),
+            totals.rejected(),
+            totals.incomplete());
+  }
+}

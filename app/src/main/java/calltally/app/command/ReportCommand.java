@@ -1,0 +1,232 @@
+package calltally.app.command;
+
+import calltally.app.configuration.Company;
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ConfiguredSources;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Desktop;
+import calltally.app.terminal.ProgressBar;
+import calltally.app.terminal.ReportLanguage;
+import calltally.reporting.call.Refresh;
+import calltally.reporting.render.Letterhead;
+import calltally.reporting.render.ReportFiles;
+import calltally.reporting.render.ReportFormat;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.DateRange;
+import calltally.reporting.report.Filter;
+import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.ReportRequest;
+import calltally.reporting.report.Reports;
+import calltally.sql.DatabaseRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Renders a report now. */
+@Command(
+    name = "report",
+    description = "Renders a report and prints the paths of its files.",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Parameters(paramLabel = "KIND", description = "Kind of the report: ${COMPLETION-CANDIDATES}.")
+  private ReportKind kind = ReportKind.DAILY;
+
+  @Option(
+      names = "--date",
+      paramLabel = "D",
+      description =
+          "Local date in the day, week or month (default: the latest complete one that has"
+              + " notifications).")
+  private @Nullable LocalDate date;
+
+  @Option(names = "--from", paramLabel = "D", description = "First local date of any range.")
+  private @Nullable LocalDate from;
+
+  @Option(names = "--to", paramLabel = "D", description = "Last local date of the range.")
+  private @Nullable LocalDate to;
+
+  @Option(names = "--source", paramLabel = "S", description = "Source (default: the first one).")
+  private @Nullable String source;
+
+  @Option(names = "--line", paramLabel = "L", description = "Only this line: its number or name.")
+  private @Nullable String line;
+
+  @Option(names = "--department", paramLabel = "D", description = "Only this department.")
+  private @Nullable String department;
+
+  @Option(
+      names = "--manager",
+      paramLabel = "M",
+      description =
+          "Only this manager, for the kinds manager and missed (manager without it: a file each).")
+  private @Nullable String manager;
+
+  @Option(names = "--lang", description = "${COMPLETION-CANDIDATES} (default: en).")
+  private ReportLanguage lang = ReportLanguage.EN;
+
+  @Option(
+      names = "--format",
+      split = ",",
+      defaultValue = "pdf",
+      description = "Any of ${COMPLETION-CANDIDATES}, with commas between (default: pdf).")
+  private Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
+
+  @Option(
+      names = "--mask-numbers",
+      description = "Hides five digits of each customer's number: +375 29 •••-••-33.")
+  private boolean isMasked;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "T",
+      description = "Moment at which it is seen, such as 2026-11-21T08:00:00+03:00 (default: now).")
+  private @Nullable OffsetDateTime asOf;
+
+  @Option(
+      names = "--resend",
+      description = "Mails a corrected report of the dates to all who got the first one.")
+  private boolean isResent;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder (default: the current one).")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--open",
+      description = "Shows the report on the desktop; of several files their folder.")
+  private boolean isOpened;
+
+  ReportCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    requireOnePeriod();
+    ResolvedSettings settings = options.settings(context);
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+      database.prepare(settings);
+      new Refresh(database.as(DatabaseRole.REFRESH)).run();
+      String name =
+          source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
+      Reports reports = new Reports(database.as(DatabaseRole.REPORT));
+      if (isResent) {
+        ReportRequest request = request(reports, name).with(new Filter(line, department, manager));
+        return new ResendReport(context, settings, database).run(request);
+      }
+      ReportFiles files = files(name, settings.configuration().company());
+      List<Path> written = write(requests(reports, name), reports, files, shutdown);
+      if (isOpened && !written.isEmpty()) {
+        Path shown = written.size() == 1 ? written.get(0) : context.folder().resolve(out);
+        Desktop.of(context.environment()).open(shown);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  /** Prints the paths when the bar is gone, those too that were written before a failure. */
+  private List<Path> write(
+      List<ReportRequest> requests, Reports reports, ReportFiles files, Shutdown shutdown)
+      throws IOException {
+    List<Path> written = new ArrayList<>();
+    try (ProgressBar bar = shutdown.closing(new ProgressBar(context, "Rendering"))) {
+      for (int i = 0; i < requests.size(); i++) {
+        show(bar, i, requests.size());
+        Report report =
+            reports.recorded(reports.select(requests.get(i)), context.clock().instant());
+        written.addAll(files.write(report, lang.locale(), formats, context.folder().resolve(out)));
+      }
+    } finally {
+      written.forEach(file -> context.out().println(out.resolve(file.getFileName())));
+    }
+    return written;
+  }
+
+  private static void show(ProgressBar bar, int done, int total) {
+    if (total == 1) {
+      bar.show();
+    } else {
+      bar.show(done, total);
+    }
+  }
+
+  private void requireOnePeriod() {
+    boolean isHalf = (from == null) != (to == null);
+    boolean isBackward = from != null && to != null && from.isAfter(to);
+    boolean isTwice = date != null && from != null;
+    if (isHalf || isBackward || isTwice) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "period not possible: it is given by --date, or by --from and a --to that is not before");
+    }
+  }
+
+  /** One, or one for each manager. */
+  private List<ReportRequest> requests(Reports reports, String name) {
+    ReportRequest request = request(reports, name).with(new Filter(line, department, manager));
+    return kind == ReportKind.MANAGER && manager == null
+        ? reports.managers(request).stream()
+            .map(each -> request.with(request.filter().ofManager(each)))
+            .toList()
+        : List.of(request);
+  }
+
+  private ReportRequest request(Reports reports, String name) {
+    Instant generatedAt = asOf == null ? context.clock().instant() : asOf.toInstant();
+    DateRange dates =
+        from != null && to != null
+            ? new DateRange(from, to.plusDays(1))
+            : date != null ? kind.length().containing(date) : latest(reports, name, generatedAt);
+    return new ReportRequest(kind, name, dates, Filter.NONE, generatedAt);
+  }
+
+  private DateRange latest(Reports reports, String name, Instant now) {
+    DateRange latest =
+        reports
+            .latestComplete(kind, name, now)
+            .orElseThrow(() -> new NoCompletePeriodException(kind, name));
+    String dates =
+        latest.days() == 1
+            ? latest.from().toString()
+            : latest.from() + " to " + latest.until().minusDays(1);
+    String length = kind.length().name().toLowerCase(Locale.ROOT);
+    context
+        .err()
+        .println("Reporting " + dates + ", the latest complete " + length + " with notifications.");
+    return latest;
+  }
+
+  private ReportFiles files(String name, Company company) {
+    Path logo = company.logo() == null ? null : context.folder().resolve(company.logo());
+    return new ReportFiles(
+        new Letterhead(company.name() == null ? name : company.name(), logo),
+        isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
+  }
+}

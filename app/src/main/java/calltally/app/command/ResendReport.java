@@ -1,0 +1,76 @@
+package calltally.app.command;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.ConfiguredDispatch;
+import calltally.app.terminal.CommandContext;
+import calltally.reporting.delivery.DeliveryLedger;
+import calltally.reporting.delivery.LedgerEntry;
+import calltally.reporting.delivery.MailingId;
+import calltally.reporting.delivery.PostOffice;
+import calltally.reporting.delivery.Subscription;
+import calltally.reporting.report.Filter;
+import calltally.reporting.report.ReportRequest;
+import calltally.sql.DatabaseRole;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
+
+/** Mails corrected reports to those who got the first ones. */
+record ResendReport(CommandContext context, ResolvedSettings settings, CallDatabase database) {
+
+  /** Those of the subscriptions of that kind, source and filter that tell of one of the dates. */
+  int run(ReportRequest request) {
+    PostOffice office =
+        new ConfiguredDispatch(settings.configuration(), context.folder()).open(database);
+    List<Subscription> subscriptions =
+        office
+            .expanded(settings.configuration().subscriptions(), context.clock().instant())
+            .stream()
+            .filter(subscription -> isMeant(subscription, request))
+            .toList();
+    List<MailingId> mailings = office.revise(subscriptions, request.dates());
+    if (mailings.isEmpty()) {
+      throw new IllegalStateException(
+          "report not resent: a subscription must have told of the dates, and none of %s did (source %s, %s to %s)"
+              .formatted(
+                  request.kind(),
+                  request.source(),
+                  request.dates().from(),
+                  request.dates().until().minusDays(1)));
+    }
+    office.render(subscriptions);
+    office.send();
+    List<LedgerEntry> entries = newest(mailings);
+    DeliveriesCommand.table(entries, context.zone())
+        .lines(context.terminal().columns())
+        .forEach(context.out()::println);
+    return entries.stream().anyMatch(LedgerEntry::isTrouble) ? ExitCode.SOFTWARE : ExitCode.OK;
+  }
+
+  private static boolean isMeant(Subscription subscription, ReportRequest request) {
+    Filter asked = request.filter();
+    Filter told = subscription.filter();
+    return subscription.report() == request.kind()
+        && subscription.source().equals(request.source())
+        && isMeant(asked.line(), told.line())
+        && isMeant(asked.department(), told.department())
+        && isMeant(asked.manager(), told.manager());
+  }
+
+  private static boolean isMeant(@Nullable String asked, @Nullable String told) {
+    return asked == null || Objects.equals(asked, told);
+  }
+
+  /** What became of the newest revision of each. */
+  private List<LedgerEntry> newest(List<MailingId> mailings) {
+    DeliveryLedger ledger = new DeliveryLedger(database.as(DatabaseRole.REPORT));
+    return mailings.stream()
+        .map(ledger::of)
+        .flatMap(
+            entries ->
+                entries.stream().filter(entry -> entry.revision() == entries.get(0).revision()))
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package calltally.app.command;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.ProgressBar;
+import calltally.sql.backup.Restoration;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Brings a backup back into an empty data folder. */
+@Command(
+    name = "restore",
+    description = "Brings a backup back into the data folder, which has to be empty.",
+    mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+
+  private final CommandContext context;
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Parameters(paramLabel = "FILE", description = "What ./calltally backup has written.")
+  private Path file = Path.of("");
+
+  RestoreCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    ResolvedSettings settings = options.settings(context);
+    if (settings.external() != null) {
+      throw new IllegalArgumentException(
+          "backup could not be restored: the database has to be the embedded one, was "
+              + settings.external()
+              + "; use pg_restore, as docs/backup.md shows");
+    }
+    Path data = settings.configuration().data().path();
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Restoring"));
+      waiting.show();
+      new Restoration(context.folder().resolve(file)).into(data);
+      // Its first start makes a consistent database of it, or tells that it cannot.
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+      database.prepare(settings);
+      waiting.close();
+      context
+          .out()
+          .println(
+              "Restored into " + data + "; all checksums fit, and PostgreSQL has started on it.");
+      return ExitCode.OK;
+    }
+  }
+}

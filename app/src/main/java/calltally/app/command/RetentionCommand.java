@@ -1,0 +1,112 @@
+package calltally.app.command;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.query.TableRows;
+import calltally.app.service.ConfiguredDispatch;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.TextColumn;
+import calltally.reporting.call.Refresh;
+import calltally.reporting.delivery.ReportRetention;
+import calltally.sql.DatabaseRole;
+import calltally.sql.disposal.Disposal;
+import calltally.sql.disposal.Disposed;
+import calltally.sql.disposal.Expired;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lets go of what the configuration's retention no longer keeps, as a service does every day. */
+@Command(
+    name = "retention",
+    description = "Lets go of what the retention of its source no longer keeps; figures stay.",
+    mixinStandardHelpOptions = true)
+final class RetentionCommand implements Callable<Integer> {
+
+  private static final List<TextColumn> COLUMNS =
+      List.of(
+          new TextColumn("source", false),
+          new TextColumn("what would be done", false),
+          new TextColumn("with what is older than", false),
+          new TextColumn("notifications, calls or reports", true));
+
+  private final CommandContext context;
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Option(names = "--dry-run", description = "Tells what would go, and changes nothing.")
+  private boolean isDryRun;
+
+  RetentionCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    ResolvedSettings settings = options.settings(context);
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+      database.prepare(settings);
+      Disposal disposal = new Disposal(database.as(DatabaseRole.REFRESH));
+      ReportRetention reports =
+          new ConfiguredDispatch(settings.configuration(), context.folder()).retention(database);
+      LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
+      if (isDryRun) {
+        print(
+            Stream.concat(
+                    disposal.preview(context.clock().instant()).stream(),
+                    reports.preview(today).stream())
+                .toList());
+      } else {
+        // What a notification tells has to be known before it goes.
+        new Refresh(database.as(DatabaseRole.REFRESH)).run();
+        print(disposal.run(context.clock().instant()), reports.remove(today));
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private void print(List<Expired> expired) {
+    if (expired.isEmpty()) {
+      context.out().println("Everything is kept for ever: no source has a retention.");
+      return;
+    }
+    TableRows table = new TableRows(context.out(), context.terminal().columns());
+    table.columns(COLUMNS);
+    expired.forEach(row -> table.row(cells(row)));
+    table.end();
+  }
+
+  private List<@Nullable String> cells(Expired expired) {
+    return List.of(
+        expired.source(),
+        expired.kind(),
+        expired.until().atZone(context.zone()).toOffsetDateTime().toString(),
+        String.format(Locale.ROOT, "%,d", expired.amount()));
+  }
+
+  private void print(Disposed disposed, int reports) {
+    context
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%,d notifications and %,d calls are gone, and %,d rejected requests; %,d calls lost"
+                + " their links to recordings, %,d their customers' numbers; %,d reports left the"
+                + " archive%n",
+            disposed.notifications(),
+            disposed.calls(),
+            disposed.requests(),
+            disposed.recordings(),
+            disposed.numbers(),
+            reports);
+  }
+}

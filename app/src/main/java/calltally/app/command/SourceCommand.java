@@ -1,0 +1,156 @@
+package calltally.app.command;
+
+import calltally.app.configuration.SourceEntry;
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.query.TableRows;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.TextColumn;
+import calltally.sql.source.SourceKeys;
+import calltally.sql.source.SourceRow;
+import calltally.sql.source.Sources;
+import java.time.ZoneId;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Adds sources, lists them, and gives them new tokens and signing secrets. */
+@Command(
+    name = "source",
+    description = "Adds sources, lists them, and gives them new tokens and signing secrets.",
+    synopsisSubcommandLabel = "(add | rotate | list)",
+    mixinStandardHelpOptions = true)
+final class SourceCommand implements Runnable {
+
+  private static final List<TextColumn> COLUMNS =
+      List.of(
+          new TextColumn("source", false),
+          new TextColumn("zone", false),
+          new TextColumn("active", false),
+          new TextColumn("tokens", false),
+          new TextColumn("signing_secrets", false));
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  SourceCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "add, rotate or list is missing");
+  }
+
+  /** Shows the sources. */
+  @Command(
+      name = "list",
+      description = "Lists the sources, with fingerprints of their tokens and secrets.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin CommonOptions options) {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = open(options.settings(context), shutdown);
+      TableRows table = new TableRows(context.out(), context.terminal().columns());
+      table.columns(COLUMNS);
+      for (SourceRow source : new Sources(database.owner()).list()) {
+        table.row(cells(source, database.owner()));
+      }
+      table.end();
+      return ExitCode.OK;
+    }
+  }
+
+  /** Adds one. */
+  @Command(
+      name = "add",
+      description = "Adds a source, or prints what to write into the configuration file.",
+      mixinStandardHelpOptions = true)
+  int add(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "NAME", description = "Letters, digits, - and _.") String name,
+      @Nullable
+          @Option(
+              names = "--zone",
+              paramLabel = "Z",
+              description = "IANA time zone (default: that of this machine).")
+          ZoneId zone,
+      @Option(
+              names = "--region",
+              paramLabel = "R",
+              defaultValue = SourceEntry.NO_REGION,
+              description = "Country of national numbers, such as BY.")
+          String region) {
+    SourceEntry source = SourceEntry.named(name, zone == null ? context.zone() : zone, region);
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      ResolvedSettings settings = options.settings(context);
+      CallDatabase database = open(settings, shutdown);
+      new IssueKeys(context, settings, database).addSource(source);
+      return ExitCode.OK;
+    }
+  }
+
+  /** Gives one a new token or secret. */
+  @Command(
+      name = "rotate",
+      description = {
+        "Gives a source a new token, beside those that it has.",
+        "The old ones are valid until they are forgotten (--forget) or leave the file."
+      },
+      mixinStandardHelpOptions = true)
+  int rotate(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "NAME", description = "The source.") String name,
+      @Option(names = "--secret", description = "A new signing secret instead of a token.")
+          boolean isSecret,
+      @Option(
+              names = "--read-secret",
+              description = "A signing secret of the exchange, read from standard input.")
+          boolean isRead,
+      @Nullable
+          @Option(
+              names = "--forget",
+              paramLabel = "FINGERPRINT",
+              description = "No new one: makes the one of that fingerprint invalid.")
+          String forgotten) {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      ResolvedSettings settings = options.settings(context);
+      IssueKeys keys = new IssueKeys(context, settings, open(settings, shutdown));
+      if (forgotten != null) {
+        keys.forget(name, forgotten);
+      } else if (isRead) {
+        keys.readSecret(name);
+      } else if (isSecret) {
+        keys.addSecret(name);
+      } else {
+        keys.addToken(name);
+      }
+      return ExitCode.OK;
+    }
+  }
+
+  private static CallDatabase open(ResolvedSettings settings, Shutdown shutdown) {
+    CallDatabase database = shutdown.closing(CallDatabase.open(settings));
+    database.prepare(settings);
+    return database;
+  }
+
+  private static List<@Nullable String> cells(SourceRow source, DataSource owner) {
+    boolean isActive = source.active();
+    return List.of(
+        source.name(),
+        source.zone().getId(),
+        isActive ? "yes" : "no",
+        isActive ? String.join(" ", SourceKeys.of(owner, source.name()).tokens()) : "",
+        isActive ? String.join(" ", SourceKeys.of(owner, source.name()).secrets()) : "");
+  }
+}

@@ -1,0 +1,197 @@
+package calltally.app.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ConnectionAdvice;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.query.AnalystQuery;
+import calltally.app.query.CsvRows;
+import calltally.app.query.Explanation;
+import calltally.app.query.JsonRows;
+import calltally.app.query.Rows;
+import calltally.app.query.TableRows;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.reporting.call.Refresh;
+import calltally.sql.DatabaseRole;
+import calltally.sql.analytics.DescribeAnalytics;
+import calltally.sql.analytics.Described;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Answers a question of an analyst, tells what can be asked, or how to connect. */
+@Command(
+    name = "sql",
+    description =
+        "Answers a read-only query about the schema analytics. Without a query it tells how to connect"
+            + " with psql, DBeaver, Grafana and Metabase.",
+    mixinStandardHelpOptions = true)
+final class SqlCommand implements Callable<Integer> {
+
+  private static final int TABLE_LIMIT = 1000;
+  private static final int LONGEST_SECONDS = 600;
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @ArgGroup private Form form = new Form();
+
+  @ArgGroup(validate = false)
+  private QueryOptions asked = new QueryOptions();
+
+  @Option(
+      names = "--describe",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "NAME",
+      description =
+          "Tells what the schema analytics holds, or the columns of one view or function.")
+  private @Nullable String described;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Rows at most (default: 1000 in a table, all in CSV and JSON).")
+  private @Nullable Integer limit;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long the query may take, at most 600 (default: ${DEFAULT-VALUE}).")
+  private int timeout;
+
+  SqlCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  /** How an answer looks; a table unless asked otherwise. */
+  private static final class Form {
+
+    @Option(names = "--csv", description = "Writes CSV (RFC 4180) instead of a table.")
+    private boolean isCsv;
+
+    @Option(names = "--json", description = "Writes an array of JSON objects instead of a table.")
+    private boolean isJson;
+
+    private boolean isTable() {
+      return !isCsv && !isJson;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    refuseBadNumbers();
+    String text = asked.text(context, this::refuse);
+    Explanation explanation = Explanation.fitting(context.terminal().columns());
+    if (asked.isList()) {
+      explanation.questions(asked.questions()).forEach(context.out()::println);
+    } else if (asked.isPrinted()) {
+      context.out().print(text);
+    } else {
+      withDatabase(database -> ask(database, text, explanation));
+    }
+    return ExitCode.OK;
+  }
+
+  private void refuseBadNumbers() {
+    if (limit != null && limit < 1) {
+      refuse("--limit could not be used: it is at least 1, was " + limit);
+    }
+    if (timeout < 1 || timeout > LONGEST_SECONDS) {
+      refuse("--timeout could not be used: it is from 1 to 600 seconds, was " + timeout);
+    }
+  }
+
+  private void refuse(String sentence) {
+    throw new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private void withDatabase(Consumer<CallDatabase> work) {
+    ResolvedSettings settings = options.settings(context);
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+      bringUpToDate(database, settings);
+      work.accept(database);
+    }
+  }
+
+  /** Only the embedded database: an analyst may have no right to change somebody else's. */
+  private static void bringUpToDate(CallDatabase database, ResolvedSettings settings) {
+    if (database.isEmbedded()) {
+      database.prepare(settings);
+      new Refresh(database.as(DatabaseRole.REFRESH)).run();
+    }
+  }
+
+  private void ask(CallDatabase database, @Nullable String text, Explanation explanation) {
+    if (described != null) {
+      describe(database, described, explanation);
+    } else if (text == null) {
+      new ConnectionAdvice(database).print(context.out());
+    } else {
+      answer(database, text);
+    }
+  }
+
+  private void describe(CallDatabase database, String name, Explanation explanation) {
+    List<Described> objects = new DescribeAnalytics(database.as(DatabaseRole.ANALYST)).all();
+    if (name.isEmpty()) {
+      explanation.overview(objects).forEach(context.out()::println);
+      context.out().println("\nMore: --describe NAME; ready questions: --cookbook");
+      return;
+    }
+    List<Described> meant = objects.stream().filter(object -> object.isNamed(name)).toList();
+    if (meant.isEmpty()) {
+      refuse("--describe could not be answered: the name has to be one of analytics, was " + name);
+    }
+    meant.stream()
+        .flatMap(object -> explanation.of(object, asked.questionsAbout(object)))
+        .forEach(context.out()::println);
+  }
+
+  private void answer(CallDatabase database, String text) {
+    AnalystQuery query =
+        new AnalystQuery(database.as(DatabaseRole.ANALYST), text, Duration.ofSeconds(timeout));
+    OptionalInt most = limit();
+    if ((form.isJson ? query.asJson() : query).run(most, rows())) {
+      context
+          .err()
+          .printf("Only the first %,d rows are shown; --limit shows more.%n", most.getAsInt());
+    }
+  }
+
+  private Rows rows() {
+    if (form.isTable()) {
+      return new TableRows(context.out(), context.terminal().columns());
+    }
+    Writer out = new BufferedWriter(new OutputStreamWriter(context.out(), UTF_8));
+    return form.isCsv ? new CsvRows(out) : new JsonRows(out);
+  }
+
+  private OptionalInt limit() {
+    if (limit != null) {
+      return OptionalInt.of(limit);
+    }
+    return form.isTable() ? OptionalInt.of(TABLE_LIMIT) : OptionalInt.empty();
+  }
+}

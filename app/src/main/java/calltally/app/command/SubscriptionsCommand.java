@@ -1,0 +1,101 @@
+package calltally.app.command;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.ConfiguredDispatch;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.TextTable;
+import calltally.reporting.delivery.PlannedRun;
+import calltally.reporting.delivery.Recipients;
+import calltally.reporting.delivery.Subscription;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.report.DateRange;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+
+/** Shows who gets which report when. */
+@Command(
+    name = "subscriptions",
+    description = "Shows who gets which report when, and the next run of each.",
+    mixinStandardHelpOptions = true)
+final class SubscriptionsCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
+
+  /** The next run is what is asked for, and never cut. */
+  private static final List<TextColumn> COLUMNS =
+      List.of(
+          new TextColumn("subscription", false),
+          new TextColumn("at", false),
+          new TextColumn("next run", true),
+          new TextColumn("tells of", false),
+          new TextColumn("recipients", false));
+
+  private final CommandContext context;
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  SubscriptionsCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    ResolvedSettings settings = options.settings(context);
+    if (settings.configuration().subscriptions().isEmpty()) {
+      context.out().println("There are none: calltally.yaml lists them under subscriptions.");
+      return ExitCode.OK;
+    }
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.open(settings));
+      database.prepare(settings);
+      print(settings, database);
+      return ExitCode.OK;
+    }
+  }
+
+  private void print(ResolvedSettings settings, CallDatabase database) {
+    Instant now = context.clock().instant();
+    TextTable table = new TextTable(COLUMNS);
+    new ConfiguredDispatch(settings.configuration(), context.folder())
+        .open(database)
+        .expanded(settings.configuration().subscriptions(), now)
+        .forEach(subscription -> table.add(row(subscription, now)));
+    table.lines(context.terminal().columns()).forEach(context.out()::println);
+    if (settings.configuration().mail() == null) {
+      context.out().println("Without mail in calltally.yaml reports go into the archive only.");
+    }
+  }
+
+  private static List<@Nullable String> row(Subscription subscription, Instant now) {
+    PlannedRun next = subscription.next(now);
+    return Arrays.asList(
+        subscription.key(),
+        subscription.terms().schedule().toString(),
+        MOMENT.format(next.at().atZone(subscription.zone())),
+        dates(next.dates()),
+        recipients(subscription.recipients()));
+  }
+
+  private static String dates(DateRange dates) {
+    return dates.days() == 1
+        ? dates.from().toString()
+        : dates.from() + " to " + dates.until().minusDays(1);
+  }
+
+  private static String recipients(Recipients recipients) {
+    return recipients.all().map(MailAddress::address).collect(Collectors.joining(", "));
+  }
+}

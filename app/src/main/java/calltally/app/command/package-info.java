@@ -1,0 +1,5 @@
+/** The commands of the command line, one class each. */
+@NullMarked
+package calltally.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package calltally.app.configuration;
+
+import java.nio.file.Path;
+
+/**
+ * The folder that Calltally keeps its data in; the embedded PostgreSQL has a folder of its own
+ * there.
+ */
+public record DataFolder(Path path) {
+
+  /** Where notifications wait while the database is away. */
+  public Path spool() {
+    return path.resolve("spool");
+  }
+
+  /** Where the reports of subscriptions are kept. */
+  public Path archive() {
+    return path.resolve("archive");
+  }
+
+  /** The file with the tokens that were generated for a source. */
+  public Path tokens(String source) {
+    return path.resolve(source + ".token");
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

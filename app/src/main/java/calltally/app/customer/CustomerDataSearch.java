@@ -1,0 +1,110 @@
+package calltally.app.customer;
+
+import calltally.app.configuration.DataFolder;
+import calltally.app.database.CallDatabase;
+import calltally.app.database.IngestPool;
+import calltally.app.database.ResolvedSettings;
+import calltally.ingest.notification.PhoneNumber;
+import calltally.ingest.spool.SpoolEmptying;
+import calltally.reporting.call.Refresh;
+import calltally.reporting.delivery.Archive;
+import calltally.reporting.delivery.CustomerReports;
+import calltally.reporting.delivery.DatabaseClock;
+import calltally.reporting.delivery.RemovedReports;
+import calltally.sql.DatabaseRole;
+import calltally.sql.disposal.Customer;
+import calltally.sql.source.SourceRow;
+import calltally.sql.source.Sources;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What the sources of a database keep about customers. */
+public record CustomerDataSearch(ResolvedSettings settings, CallDatabase database) {
+
+  private static final Duration PATIENCE_WITH_RECEIVER = Duration.ofSeconds(30);
+
+  /** Takes in what waits in the spool, and derives what is not derived yet. */
+  public void bringUpToDate() throws InterruptedException {
+    try (IngestPool pool = IngestPool.open(database.login(DatabaseRole.INGEST))) {
+      SpoolEmptying spool = new SpoolEmptying(settings.configuration().spool(), pool);
+      if (!spool.run(PATIENCE_WITH_RECEIVER)) {
+        throw new IllegalStateException(
+            "customer could not be looked for: what waits in the spool has to be in the database"
+                + " first, and the receiver has not brought it there within 30 s; try again");
+      }
+    }
+    refresh();
+  }
+
+  /** One for each source, or of that source alone; each reads national numbers in its region. */
+  public List<CustomerData> of(String number, @Nullable String source) {
+    List<CustomerData> found = new ArrayList<>();
+    for (SourceRow row : new Sources(database.owner()).list()) {
+      if (source == null || source.equals(row.name())) {
+        found.add(of(number, row));
+      }
+    }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "customer could not be found: --source has to be the name of a source, was " + source);
+    }
+    return found;
+  }
+
+  /** Those in which there is anything, each with how much of each kind: that takes its time. */
+  public Map<CustomerData, Map<String, Long>> toErase(String number, @Nullable String source)
+      throws IOException {
+    Map<CustomerData, Map<String, Long>> kept = new LinkedHashMap<>();
+    for (CustomerData data : of(number, source)) {
+      if (data.customer().isOurs()) {
+        throw new IllegalArgumentException(
+            "customer could not be erased: the number has to be a customer's, was a manager's or a"
+                + " line's (source "
+                + data.source()
+                + ")");
+      }
+      Map<String, Long> counts = data.count();
+      if (!counts.isEmpty()) {
+        kept.put(data, counts);
+      }
+    }
+    return kept;
+  }
+
+  public RemovedReports erase(Collection<CustomerData> found) throws IOException {
+    RemovedReports removed = RemovedReports.NONE;
+    for (CustomerData data : found) {
+      removed = removed.plus(data.erase(new DatabaseClock(database.owner())));
+    }
+    refresh();
+    return removed;
+  }
+
+  private void refresh() {
+    new Refresh(database.as(DatabaseRole.REFRESH)).run();
+  }
+
+  private CustomerData of(String number, SourceRow source) {
+    DataSource owner = database.owner();
+    DataFolder data = settings.configuration().data();
+    String read =
+        PhoneNumber.normalise(number, source.region())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "customer could not be found: it needs a number, was withheld"));
+    Customer customer = new Customer(owner, source.sourceId(), read);
+    return new CustomerData(
+        source.name(),
+        customer,
+        new CustomerReports(owner, new Archive(data.archive()), customer),
+        new DamagedSpool(data.spool()));
+  }
+}

@@ -1,0 +1,150 @@
+package calltally.app.database;
+
+import calltally.sql.DatabaseAddress;
+import calltally.sql.DatabaseRole;
+import calltally.sql.Schema;
+import calltally.sql.embedded.EmbeddedCluster;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The database of the calls while a command uses it: the embedded one, or somebody else's. */
+public final class CallDatabase implements AutoCloseable {
+
+  private static final int CONNECT_SECONDS = 10;
+  private static final int SECONDS_TO_NOTICE = 3;
+
+  private final DatabaseAddress address;
+  private final @Nullable EmbeddedCluster cluster;
+  private final Map<DatabaseRole, String> rolePasswords;
+
+  private CallDatabase(
+      DatabaseAddress address,
+      @Nullable EmbeddedCluster cluster,
+      Map<DatabaseRole, String> rolePasswords) {
+    this.address = address;
+    this.cluster = cluster;
+    this.rolePasswords = rolePasswords;
+  }
+
+  /** Enters it beside whoever else uses it. */
+  public static CallDatabase open(ResolvedSettings settings) {
+    DatabaseAddress external = settings.external();
+    return external == null
+        ? embedded(EmbeddedCluster.open(settings.configuration().data().path()))
+        : external(external, settings);
+  }
+
+  /** Enters it beside whoever else uses it; refused where nothing was ever received. */
+  public static CallDatabase openExisting(ResolvedSettings settings) {
+    Path data = settings.configuration().data().path();
+    if (settings.external() == null && !EmbeddedCluster.existsIn(data)) {
+      throw new NoDatabaseException(data);
+    }
+    return open(settings);
+  }
+
+  /** Enters it as the one service of the data folder. */
+  public static CallDatabase openForService(ResolvedSettings settings) {
+    DatabaseAddress external = settings.external();
+    return external == null
+        ? embedded(EmbeddedCluster.openForService(settings.configuration().data().path()))
+        : external(external, settings);
+  }
+
+  private static CallDatabase embedded(EmbeddedCluster cluster) {
+    return new CallDatabase(
+        cluster.address(), cluster, Map.of(DatabaseRole.ANALYST, cluster.analystPassword()));
+  }
+
+  private static CallDatabase external(DatabaseAddress address, ResolvedSettings settings) {
+    return new CallDatabase(address, null, settings.configuration().database().rolePasswords());
+  }
+
+  /** Brings schema and sources to what this program and its configuration say. */
+  public void prepare(ResolvedSettings settings) {
+    Schema.migrate(owner());
+    new RolePasswords(rolePasswords).apply(this);
+    new ConfiguredSources(settings).apply(owner());
+  }
+
+  public DatabaseAddress address() {
+    return address;
+  }
+
+  /** Connections of the role that owns the schema. */
+  public DataSource owner() {
+    return connections(address);
+  }
+
+  /** Connections of the same role that can change nothing. */
+  public DataSource reader() {
+    PGSimpleDataSource database = connections(address);
+    database.setReadOnly(true);
+    database.setReadOnlyMode("always");
+    return database;
+  }
+
+  /** Connections of a role: by its own login where it has a password, or else by the owner's. */
+  public DataSource as(DatabaseRole role) {
+    PGSimpleDataSource database = connections(login(role));
+    database.setOptions("-c role=" + role.sqlName());
+    return database;
+  }
+
+  /** Like {@link #as}; both sides notice within seconds when the other is gone. */
+  public DataSource withKeepalive(DatabaseRole role) {
+    PGSimpleDataSource database = connections(login(role));
+    database.setOptions(
+        "-c role=%s -c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3"
+            .formatted(role.sqlName()));
+    database.setTcpKeepAlive(true);
+    database.setConnectTimeout(SECONDS_TO_NOTICE);
+    database.setSocketTimeout(SECONDS_TO_NOTICE);
+    return database;
+  }
+
+  /** Whoever logs in to act as the role. */
+  public DatabaseAddress login(DatabaseRole role) {
+    String password = rolePasswords.get(role);
+    return password == null
+        ? address
+        : new DatabaseAddress(address.url(), role.sqlName(), password);
+  }
+
+  private static PGSimpleDataSource connections(DatabaseAddress login) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(login.url());
+    database.setUser(login.user());
+    database.setPassword(login.password());
+    database.setConnectTimeout(CONNECT_SECONDS);
+    database.setApplicationName("calltally");
+    return database;
+  }
+
+  /** The file with the analysts' password for the embedded database; empty for somebody else's. */
+  Optional<Path> analystPasswordFile() {
+    return Optional.ofNullable(cluster).map(EmbeddedCluster::analystPasswordFile);
+  }
+
+  public boolean isEmbedded() {
+    return cluster != null;
+  }
+
+  /** Starts the embedded PostgreSQL again if it has ended. */
+  public void ensureRunning() {
+    if (cluster != null) {
+      cluster.ensureRunning();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+}

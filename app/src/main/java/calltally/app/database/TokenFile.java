@@ -1,0 +1,118 @@
+package calltally.app.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import calltally.app.configuration.DataFolder;
+import calltally.sql.source.TokenDigest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The tokens of a source that was configured without one, kept in a file that only its owner may
+ * read: a line for each, the newest first. The first one is made when there is none.
+ */
+public record TokenFile(DataFolder data, String source) {
+
+  private static final int BYTES = 24;
+
+  /** The newest token. */
+  String get() {
+    return all().get(0);
+  }
+
+  /** All that are valid, the newest first. */
+  List<String> all() {
+    try {
+      Files.createDirectories(data.path());
+      if (!exists()) {
+        create();
+      }
+      return Files.readAllLines(file()).stream()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .toList();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  public boolean exists() {
+    return Files.exists(file());
+  }
+
+  /** Makes a new token; those before it stay valid. */
+  public String rotate() {
+    String token = random();
+    keep(Stream.concat(Stream.of(token), all().stream()).toList());
+    return token;
+  }
+
+  /** Forgets the token of the fingerprint, if it is kept here. */
+  public void forget(String fingerprint) {
+    if (exists()) {
+      keep(
+          all().stream()
+              .filter(token -> !TokenDigest.of(token).fingerprint().equals(fingerprint))
+              .toList());
+    }
+  }
+
+  Path file() {
+    return data.tokens(source);
+  }
+
+  /** A token that nobody can guess. */
+  public static String random() {
+    byte[] random = new byte[BYTES];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+
+  private void create() throws IOException {
+    try {
+      write(file(), List.of(random()));
+    } catch (FileAlreadyExistsException e) {
+      // Another command was first.
+    }
+  }
+
+  /** In place of the file at once, so that nobody reads half of it. */
+  private void keep(List<String> tokens) {
+    Path next = file().resolveSibling(source + ".token.next");
+    try {
+      Files.deleteIfExists(next);
+      write(next, tokens);
+      Files.move(next, file(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static void write(Path file, List<String> tokens) throws IOException {
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    try (WritableByteChannel channel =
+        Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
+      channel.write(ByteBuffer.wrap((String.join("\n", tokens) + "\n").getBytes(UTF_8)));
+    }
+  }
+
+  private UncheckedIOException failed(IOException e) {
+    return new UncheckedIOException(
+        "token of source %s could not be kept in %s".formatted(source, file()), e);
+  }
+}

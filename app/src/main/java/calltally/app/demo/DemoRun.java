@@ -1,0 +1,243 @@
+package calltally.app.demo;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.temporal.TemporalAdjusters.next;
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
+import calltally.app.configuration.Configuration;
+import calltally.app.configuration.ConfigurationFile;
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.database.TokenFile;
+import calltally.app.demo.exchange.PostingTotals;
+import calltally.app.demo.exchange.SimulatedCompany;
+import calltally.app.demo.exchange.SimulatedExchange;
+import calltally.app.demo.exchange.SimulatedWeek;
+import calltally.app.service.ReceiverService;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.ProgressBar;
+import calltally.app.terminal.ReportLanguage;
+import calltally.ingest.journal.JournalImport;
+import calltally.ingest.metrics.Counters;
+import calltally.reporting.call.Refresh;
+import calltally.reporting.render.Letterhead;
+import calltally.reporting.render.ReportFiles;
+import calltally.reporting.render.ReportFormat;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.ReportRequest;
+import calltally.reporting.report.Reports;
+import calltally.sql.DatabaseRole;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One run of the demonstration: a week is simulated, posted, counted, reported and checked. The
+ * weeks before it are imported, so that the report has something to compare with.
+ */
+public final class DemoRun {
+
+  private static final long SEED = 1;
+  private static final LocalTime MORNING = LocalTime.of(8, 0);
+  private static final int WEEKS_BEFORE = 4;
+  private static final int DIFFERENCES_SHOWN = 20;
+
+  private final CommandContext context;
+  private final DemoFolder folder;
+  private final Shutdown shutdown;
+  private final SimulatedCompany company;
+  private final LocalDate monday;
+  private boolean isMailed;
+
+  public DemoRun(
+      CommandContext context, DemoFolder folder, SimulatedCompany company, Shutdown shutdown) {
+    this.context = context;
+    this.folder = folder;
+    this.company = company;
+    this.shutdown = shutdown;
+    this.monday = mondayOfLastCompleteWeek();
+  }
+
+  /** Has the reports mailed too, when it runs. */
+  public void mailReports() {
+    isMailed = true;
+  }
+
+  /** Runs it; tells whether all figures are as they were simulated. */
+  public boolean run() throws IOException, InterruptedException {
+    SimulatedWeek week = SimulatedWeek.of(company, monday, SEED);
+    folder.create();
+    CallDatabase database = shutdown.closing(openDatabase());
+    ResolvedSettings settings = startAfresh(database);
+    importWeeksBefore(database);
+    describe(post(week, settings, database));
+    new Refresh(database.owner()).run();
+    Figures counted = count(database);
+    summarise(counted);
+    boolean isTrue = compare(counted, week);
+    report(database);
+    return isTrue;
+  }
+
+  private LocalDate mondayOfLastCompleteWeek() {
+    LocalDate today = LocalDate.ofInstant(context.clock().instant(), company.zone());
+    return today.with(previousOrSame(MONDAY)).minusWeeks(1);
+  }
+
+  /** The folder is taken before anything in it is touched. */
+  private CallDatabase openDatabase() {
+    try (ProgressBar progress = progress("Starting PostgreSQL…")) {
+      progress.show();
+      Configuration unwritten = configurations().none(folder.path());
+      return CallDatabase.openForService(new ResolvedSettings(unwritten, false, null));
+    }
+  }
+
+  private ResolvedSettings startAfresh(CallDatabase database) throws IOException {
+    folder.clearReports();
+    folder.configure(company, TokenFile.random(), freePort());
+    ResolvedSettings settings =
+        new ResolvedSettings(configurations().read(folder.configuration()), true, null);
+    new EmptyDatabase(database.owner()).empty();
+    database.prepare(settings);
+    return settings;
+  }
+
+  private ConfigurationFile configurations() {
+    return new ConfigurationFile(Map.of(), context.zone());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void importWeeksBefore(CallDatabase database) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    long lines = 0;
+    for (SimulatedWeek week : weeksBefore()) {
+      week.writeJsonLines(file);
+      lines += week.deliveries().size();
+    }
+    long total = lines;
+    try (ProgressBar progress = progress("Importing the weeks before")) {
+      new JournalImport(database.as(DatabaseRole.INGEST), context.clock())
+          .run(
+              DemoFolder.SOURCE,
+              new ByteArrayInputStream(file.toByteArray()),
+              soFar -> progress.show(soFar.lines(), total));
+    }
+  }
+
+  private List<SimulatedWeek> weeksBefore() {
+    LocalDate first = monday.minusWeeks(WEEKS_BEFORE);
+    return SimulatedWeek.consecutive(company, first, WEEKS_BEFORE, SEED).toList();
+  }
+
+  private PostingTotals post(SimulatedWeek week, ResolvedSettings settings, CallDatabase database)
+      throws InterruptedException {
+    int deliveries = week.deliveries().size();
+    ReceiverService service =
+        shutdown.closing(
+            ReceiverService.start(settings, database, context.clock(), new Counters()));
+    try (ProgressBar progress = progress("Receiving a week of notifications")) {
+      String token = settings.configuration().sources().get(0).access().tokens().get(0);
+      return new SimulatedExchange(service.address(token))
+          .post(week.deliveries().stream(), posted -> progress.show(posted, deliveries));
+    }
+  }
+
+  private ProgressBar progress(String label) {
+    return shutdown.closing(new ProgressBar(context, label));
+  }
+
+  private void describe(PostingTotals totals) {
+    say(
+        "%s, week of %s: %,d notifications sent over HTTP, %,d of them taken; repeated ones count once.",
+        company.name(), monday, totals.sent(), totals.accepted());
+  }
+
+  private Figures count(CallDatabase database) {
+    return new CountedFigures(database.owner(), DemoFolder.SOURCE, monday, company.zone())
+        .figures();
+  }
+
+  private Instant endOfWeek() {
+    return monday.plusWeeks(1).atStartOfDay(company.zone()).toInstant();
+  }
+
+  private void summarise(Figures counted) {
+    List<String> people = company.managers().stream().map(SimulatedCompany.Manager::name).toList();
+    WeekSummary summary = new WeekSummary(counted, monday, people);
+    Stream.of(summary.days(), summary.managers())
+        .forEach(
+            table -> {
+              context.out().println();
+              table.lines(context.terminal().columns()).forEach(context.out()::println);
+            });
+    context.out().println();
+  }
+
+  private boolean compare(Figures counted, SimulatedWeek week) {
+    Figures truth = new TrueFigures(week.truth(), endOfWeek()).figures();
+    List<String> differences = counted.differencesFrom(truth);
+    if (differences.isEmpty()) {
+      say("All %,d figures are as simulated.", truth.count());
+    } else {
+      say("%,d of %,d figures are not as simulated:", differences.size(), truth.count());
+      differences.stream().limit(DIFFERENCES_SHOWN).forEach(line -> say("  %s", line));
+    }
+    return differences.isEmpty();
+  }
+
+  /** As the head of sales would have got it on the next morning. */
+  private void report(CallDatabase database) throws IOException {
+    LocalDate friday = monday.with(next(FRIDAY));
+    Instant morning = friday.plusDays(1).atTime(MORNING).atZone(company.zone()).toInstant();
+    Reports reports = new Reports(database.owner());
+    Report report =
+        reports.recorded(
+            reports.select(ReportRequest.of(ReportKind.DAILY, DemoFolder.SOURCE, friday, morning)),
+            context.clock().instant());
+    ReportFiles files = new ReportFiles(Letterhead.of(company.name()), CustomerNumbers.SHOWN);
+    say("Daily report of Friday %s:", friday);
+    for (ReportLanguage language : ReportLanguage.values()) {
+      List<Path> written =
+          files.write(report, language.locale(), Set.of(ReportFormat.PDF), folder.reports());
+      written.forEach(this::sayPath);
+      if (isMailed) {
+        DemoMail mail = new DemoMail(company.name(), folder.mail());
+        sayPath(mail.send(report, language.locale(), written.get(0)));
+      }
+    }
+    say(
+        "Any command can be tried on it: ./calltally sql --config %s --cookbook who-let-it-ring",
+        context.folder().relativize(folder.configuration()));
+  }
+
+  private void sayPath(Path file) {
+    say("  %s", context.folder().relativize(file));
+  }
+
+  private void say(String text, Object... values) {
+    if (!Shutdown.isInProgress()) {
+      context.out().println(String.format(Locale.ROOT, text, values));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package calltally.app.service;
+
+import calltally.app.configuration.WatchEntry;
+import calltally.app.database.CallDatabase;
+import calltally.ingest.spool.SpoolSettings;
+import calltally.ingest.spool.SpoolUsage;
+import calltally.reporting.watch.SpoolLevel;
+import calltally.reporting.watch.Watch;
+import calltally.sql.DatabaseRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** Looks each minute whether something has gone wrong. */
+public final class AlarmLoop implements AutoCloseable {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
+
+  private final TaskThread thread = new TaskThread("alarms", PATIENCE_AT_END);
+  private final Watch watch;
+  private final InstantSource clock;
+  private final SpoolSettings spool;
+
+  private AlarmLoop(Watch watch, InstantSource clock, SpoolSettings spool) {
+    this.watch = watch;
+    this.clock = clock;
+    this.spool = spool;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param zone on whose clocks that is told which concerns all sources
+   */
+  public static AlarmLoop start(
+      WatchEntry configured,
+      SpoolSettings spool,
+      ZoneId zone,
+      InstantSource clock,
+      CallDatabase database) {
+    Watch watch =
+        new Watch(
+            database.as(DatabaseRole.REPORT),
+            configured.rules(),
+            configured.receivers(),
+            configured.language(),
+            zone);
+    AlarmLoop loop = new AlarmLoop(watch, clock, spool);
+    loop.thread.repeat(BETWEEN_LOOKS, new RepeatingTask("look for alarms", loop::look));
+    return loop;
+  }
+
+  private void look() {
+    watch.look(clock, new SpoolLevel(spool.folder().toString(), spooled(), spool.size()));
+  }
+
+  private long spooled() {
+    try {
+      return SpoolUsage.of(spool.folder()).waiting();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot measure the spool: its folder must be readable", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

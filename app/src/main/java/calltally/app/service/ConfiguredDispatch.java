@@ -1,0 +1,54 @@
+package calltally.app.service;
+
+import calltally.app.configuration.Company;
+import calltally.app.configuration.Configuration;
+import calltally.app.configuration.Mail;
+import calltally.app.database.CallDatabase;
+import calltally.reporting.delivery.Archive;
+import calltally.reporting.delivery.DatabaseClock;
+import calltally.reporting.delivery.Office;
+import calltally.reporting.delivery.Post;
+import calltally.reporting.delivery.PostOffice;
+import calltally.reporting.delivery.ReportRetention;
+import calltally.sql.DatabaseRole;
+import java.nio.file.Path;
+import java.time.Period;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How reports are dispatched and kept, as the configuration says.
+ *
+ * @param folder the working directory, where relative paths of the configuration start
+ */
+public record ConfiguredDispatch(Configuration configuration, Path folder) {
+
+  /** Works on the ledger of the database, by its clock. */
+  public PostOffice open(CallDatabase database) {
+    DataSource ledger = database.as(DatabaseRole.REPORT);
+    return new PostOffice(ledger, office(), new DatabaseClock(ledger));
+  }
+
+  /** How long the archive keeps reports. */
+  public ReportRetention retention(CallDatabase database) {
+    return new ReportRetention(
+        database.as(DatabaseRole.REPORT),
+        archive(),
+        Period.ofMonths(configuration.archive().keepMonths()));
+  }
+
+  Archive archive() {
+    return new Archive(configuration.data().archive());
+  }
+
+  private Office office() {
+    Company company = configuration.company();
+    Path logo = company.logo() == null ? null : folder.resolve(company.logo());
+    return new Office(company.name(), logo, archive(), post());
+  }
+
+  private @Nullable Post post() {
+    Mail mail = configuration.mail();
+    return mail == null ? null : new Post(mail.server(), mail.from(), mail.unsubscribe());
+  }
+}

@@ -1,0 +1,89 @@
+package calltally.app.service;
+
+import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+
+import calltally.ingest.metrics.Counters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Metrics from the database: read now and then, reported at any time. */
+final class DatabaseMetrics {
+
+  private final DSLContext sql;
+  private final InstantSource clock;
+  private volatile @Nullable Instant refreshedAt;
+  private volatile Map<String, Instant> lastNotifications = Map.of();
+
+  /**
+   * Nothing as yet.
+   *
+   * @param database connections of the role calltally_refresh
+   */
+  DatabaseMetrics(DataSource database, InstantSource clock) {
+    this.sql = DSL.using(database, SQLDialect.POSTGRES);
+    this.clock = clock;
+  }
+
+  /** Reads it from the database. */
+  void update() {
+    refreshedAt =
+        sql.select(REFRESH_CURSOR.REFRESHED_AT).from(REFRESH_CURSOR).fetchAny(0, Instant.class);
+    lastNotifications = lastNotifications();
+  }
+
+  /** Adds it to what monitoring reads. */
+  void register(Counters counters) {
+    counters.gauge(
+        "refresh_lag_seconds", "Time since the last refresh that succeeded.", this::secondsBehind);
+    counters.gaugeBySource(
+        "last_notification_age_seconds",
+        "Time since the notification arrived whose time is the latest.",
+        this::ages);
+  }
+
+  private OptionalDouble secondsBehind() {
+    Instant last = refreshedAt;
+    return last == null ? OptionalDouble.empty() : OptionalDouble.of(secondsSince(last));
+  }
+
+  private Map<String, Double> ages() {
+    return lastNotifications.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, last -> secondsSince(last.getValue())));
+  }
+
+  private double secondsSince(Instant instant) {
+    return Duration.between(instant, clock.instant()).toMillis() / 1000.0;
+  }
+
+  /** By the primary key; what is ahead of our clock does not count. */
+  private Map<String, Instant> lastNotifications() {
+    Field<Instant> last =
+        DSL.field(
+            select(NOTIFICATION.RECEIVED_AT)
+                .from(NOTIFICATION)
+                .where(NOTIFICATION.SOURCE_ID.eq(SOURCE.SOURCE_ID))
+                .and(NOTIFICATION.OCCURRED_AT.gt(inline(Instant.EPOCH)))
+                .and(NOTIFICATION.OCCURRED_AT.le(inline(clock.instant())))
+                .orderBy(NOTIFICATION.OCCURRED_AT.desc())
+                .limit(inline(1)));
+    return sql.select(SOURCE.NAME, last).from(SOURCE).where(SOURCE.ACTIVE).fetch().stream()
+        .filter(row -> row.value2() != null)
+        .collect(
+            Collectors.toMap(row -> row.value1(), row -> Objects.requireNonNull(row.value2())));
+  }
+}

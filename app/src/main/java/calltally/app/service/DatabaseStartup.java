@@ -1,0 +1,78 @@
+package calltally.app.service;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Prepares the database of a service: at once, or as soon as it answers. Until then the service
+ * takes notifications into its spool.
+ */
+public final class DatabaseStartup implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseStartup.class);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE_AT_END = Duration.ofMillis(500);
+
+  /** Shutting down, crashed, starting up; too many connections. */
+  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+
+  private final TaskThread thread = new TaskThread("database startup", PATIENCE_AT_END);
+  private final ResolvedSettings settings;
+  private final CallDatabase database;
+  private final Runnable then;
+
+  private DatabaseStartup(ResolvedSettings settings, CallDatabase database, Runnable then) {
+    this.settings = settings;
+    this.database = database;
+    this.then = then;
+  }
+
+  /**
+   * Prepares it, or goes on trying when it is away and the configuration says whose notifications
+   * are to be taken meanwhile.
+   *
+   * @param then is run once, when it is prepared
+   */
+  public static DatabaseStartup start(
+      ResolvedSettings settings, CallDatabase database, Runnable then) {
+    DatabaseStartup startup = new DatabaseStartup(settings, database, then);
+    try {
+      database.prepare(settings);
+    } catch (RuntimeException e) {
+      if (!settings.isConfigured() || settings.external() == null || !isAway(e)) {
+        throw e;
+      }
+      LOG.warn("notifications go into the spool until the database can be used");
+      startup.thread.repeat(PAUSE, new RepeatingTask("database startup", startup::attempt));
+      return startup;
+    }
+    then.run();
+    return startup;
+  }
+
+  private void attempt() {
+    database.prepare(settings);
+    LOG.info("the database is there: what the spool has taken is stored now");
+    then.run();
+    thread.stop();
+  }
+
+  private static boolean isAway(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
+        .anyMatch(state -> state.startsWith("08") || AWAY.contains(state));
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

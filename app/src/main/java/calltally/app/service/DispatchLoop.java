@@ -1,0 +1,92 @@
+package calltally.app.service;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.reporting.call.Refresh;
+import calltally.reporting.delivery.PostOffice;
+import calltally.reporting.delivery.ReportRetention;
+import calltally.reporting.delivery.Subscription;
+import calltally.sql.DatabaseRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the reports that are due and mails them, every few seconds, and clears the archive of those
+ * that are too old.
+ */
+public final class DispatchLoop implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
+  private static final Duration BETWEEN_DISPATCHES = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_CLEARINGS = Duration.ofHours(12);
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(2);
+
+  private final TaskThread thread = new TaskThread("dispatch", PATIENCE_AT_END);
+  private final List<Subscription> subscriptions;
+  private final PostOffice office;
+  private final ReportRetention retention;
+  private final Refresh refresh;
+  private final InstantSource clock;
+
+  private DispatchLoop(
+      List<Subscription> subscriptions,
+      PostOffice office,
+      ReportRetention retention,
+      Refresh refresh,
+      InstantSource clock) {
+    this.subscriptions = subscriptions;
+    this.office = office;
+    this.retention = retention;
+    this.refresh = refresh;
+    this.clock = clock;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder the working directory, where relative paths of the configuration start
+   */
+  public static DispatchLoop start(
+      ResolvedSettings settings, Path folder, InstantSource clock, CallDatabase database) {
+    ConfiguredDispatch configured = new ConfiguredDispatch(settings.configuration(), folder);
+    DispatchLoop loop =
+        new DispatchLoop(
+            settings.configuration().subscriptions(),
+            configured.open(database),
+            configured.retention(database),
+            new Refresh(database.as(DatabaseRole.REFRESH)),
+            clock);
+    loop.thread.repeat(
+        BETWEEN_DISPATCHES, new RepeatingTask("dispatch of reports", loop::dispatch));
+    loop.thread.repeat(
+        BETWEEN_CLEARINGS, new RepeatingTask("clearing of the archive", loop::clearArchive));
+    return loop;
+  }
+
+  /** What was received up to now belongs into the reports of now. */
+  private void dispatch() {
+    if (office.open(subscriptions)) {
+      refresh.run();
+      office.render(subscriptions);
+    }
+    office.send();
+  }
+
+  private void clearArchive() {
+    int reports = retention.remove(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    if (reports > 0) {
+      LOG.info("{} reports were removed from the archive: their time is over", reports);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+  }
+}

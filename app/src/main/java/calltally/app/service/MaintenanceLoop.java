@@ -1,0 +1,111 @@
+package calltally.app.service;
+
+import static calltally.sql.jooq.config.Routines.endLongAnalyses;
+import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
+
+import calltally.app.database.CallDatabase;
+import calltally.ingest.metrics.Counters;
+import calltally.reporting.call.Refresh;
+import calltally.sql.DatabaseRole;
+import calltally.sql.disposal.Disposal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps PostgreSQL running, the calls up to date, the journal's months ahead, and nothing for
+ * longer than the retention says.
+ */
+public final class MaintenanceLoop implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MaintenanceLoop.class);
+  private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_ANALYSES = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
+  private static final Duration BETWEEN_DISPOSALS = Duration.ofDays(1);
+  private static final Duration BETWEEN_ATTEMPTS_TO_DISPOSE = Duration.ofHours(1);
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
+
+  private final TaskThread thread = new TaskThread("maintenance", PATIENCE_AT_END);
+  private final CallDatabase database;
+  private final InstantSource clock;
+  private final Refresh refresh;
+  private final Disposal disposal;
+  private final RefreshLeaderLock leadership;
+  private final DatabaseMetrics metrics;
+  private Instant nextDisposal = Instant.MIN;
+
+  private MaintenanceLoop(CallDatabase database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    DataSource refresher = database.as(DatabaseRole.REFRESH);
+    this.refresh = new Refresh(refresher);
+    this.disposal = new Disposal(refresher);
+    this.leadership = new RefreshLeaderLock(database.withKeepalive(DatabaseRole.REFRESH));
+    this.metrics = new DatabaseMetrics(refresher, clock);
+  }
+
+  public static MaintenanceLoop start(
+      CallDatabase database, InstantSource clock, Counters counters) {
+    MaintenanceLoop loop = new MaintenanceLoop(database, clock);
+    loop.metrics.register(counters);
+    loop.repeat(BETWEEN_PARTITIONS, "creation of partitions", loop::createPartitions);
+    loop.repeat(BETWEEN_REFRESHES, "refresh", loop::refresh);
+    loop.repeat(BETWEEN_ANALYSES, "end of long analyses", loop::endAnalyses);
+    loop.repeat(BETWEEN_ATTEMPTS_TO_DISPOSE, "retention", loop::dispose);
+    return loop;
+  }
+
+  private void repeat(Duration pause, String name, Runnable work) {
+    thread.repeat(pause, new RepeatingTask(name, work));
+  }
+
+  private void createPartitions() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    createPartitionsAround(refresher().configuration(), today);
+  }
+
+  private void refresh() {
+    database.ensureRunning();
+    if (leadership.isHeld()) {
+      refresh.run();
+    }
+    metrics.update();
+  }
+
+  /** Once a day; where another service leads or something was in the way, an hour later. */
+  private void dispose() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextDisposal) && leadership.isHeld()) {
+      // What a notification says must be known before it goes.
+      refresh.run();
+      disposal.run(now);
+      nextDisposal = now.plus(BETWEEN_DISPOSALS);
+    }
+  }
+
+  private void endAnalyses() {
+    long ended = endLongAnalyses(refresher().configuration());
+    if (ended > 0) {
+      LOG.warn("{} connections of analysts were ended: they had lasted too long", ended);
+    }
+  }
+
+  private DSLContext refresher() {
+    return DSL.using(database.as(DatabaseRole.REFRESH), SQLDialect.POSTGRES);
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+    leadership.close();
+  }
+}

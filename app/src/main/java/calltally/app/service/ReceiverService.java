@@ -1,0 +1,74 @@
+package calltally.app.service;
+
+import calltally.app.configuration.Http;
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ConfiguredSources;
+import calltally.app.database.IngestPool;
+import calltally.app.database.ResolvedSettings;
+import calltally.ingest.metrics.Counters;
+import calltally.ingest.receiver.Receiver;
+import calltally.ingest.receiver.ReceiverSettings;
+import calltally.sql.DatabaseRole;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** Receives notifications until it is closed. */
+public final class ReceiverService implements AutoCloseable {
+
+  private static final String EVERY_ADDRESS = "0.0.0.0";
+
+  private final Http http;
+  private final IngestPool pool;
+  private final Receiver receiver;
+
+  private ReceiverService(Http http, IngestPool pool, Receiver receiver) {
+    this.http = http;
+    this.pool = pool;
+    this.receiver = receiver;
+  }
+
+  /** Receives into a database that is prepared. */
+  public static ReceiverService start(
+      ResolvedSettings settings, CallDatabase database, InstantSource clock, Counters counters) {
+    IngestPool pool = IngestPool.open(database.login(DatabaseRole.INGEST));
+    return start(settings, pool, clock, counters);
+  }
+
+  /** Receives into the pool, which need not be open yet; closes it at the end. */
+  public static ReceiverService start(
+      ResolvedSettings settings, IngestPool pool, InstantSource clock, Counters counters) {
+    Http http = settings.configuration().http();
+    try {
+      ReceiverSettings receiver =
+          new ReceiverSettings(
+              http.host(),
+              http.port(),
+              http.requestsPerSecond(),
+              http.trustedProxies(),
+              http.metricsAllow(),
+              settings.configuration().spool(),
+              new ConfiguredSources(settings).expected());
+      return new ReceiverService(http, pool, Receiver.start(receiver, pool, clock, counters));
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** Where it listens, as a program on this machine sees it. */
+  public URI address() {
+    String host = http.host().equals(EVERY_ADDRESS) ? "127.0.0.1" : http.host();
+    return URI.create("http://%s:%d".formatted(host, receiver.port()));
+  }
+
+  /** Where the exchange sends the notifications of the source that has the token. */
+  public URI address(String token) {
+    return address().resolve("/notify/" + token);
+  }
+
+  @Override
+  public void close() {
+    receiver.close();
+    pool.close();
+  }
+}

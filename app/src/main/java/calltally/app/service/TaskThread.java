@@ -1,0 +1,74 @@
+package calltally.app.service;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that repeats tasks, one at a time, until it is closed. */
+final class TaskThread implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskThread.class);
+  private static final int FAILED = 1;
+
+  private final String name;
+  private final Duration patience;
+  private final ScheduledExecutorService executor;
+
+  /**
+   * A thread without tasks.
+   *
+   * @param patience how long {@link #close} waits for a task that is running
+   */
+  TaskThread(String name, Duration patience) {
+    this.name = name;
+    this.patience = patience;
+    this.executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Attempts the task at once, and again a pause after each attempt. */
+  void repeat(Duration pause, RepeatingTask task) {
+    ScheduledFuture<?> unused =
+        executor.scheduleWithFixedDelay(
+            () -> attempt(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Repeats nothing any more; a task may end its own thread so. */
+  void stop() {
+    executor.shutdown();
+  }
+
+  /** A service manager starts the process again, and the spool keeps what was received. */
+  private void attempt(RepeatingTask task) {
+    try {
+      task.attempt(executor::isShutdown);
+    } catch (OutOfMemoryError e) {
+      try {
+        LOG.error("{} found no memory, the process ends", task, e);
+      } finally {
+        Runtime.getRuntime().halt(FAILED);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    try {
+      if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("{} was left unfinished; the next service goes on with it", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

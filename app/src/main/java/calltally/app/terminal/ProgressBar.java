@@ -1,0 +1,63 @@
+package calltally.app.terminal;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** How far a piece of work has come, drawn in one line of a terminal; drawn nowhere else. */
+public final class ProgressBar implements AutoCloseable {
+
+  private static final int WIDTH = 30;
+
+  private final CommandContext context;
+  private final String label;
+  private int drawnPercent = -1;
+  private boolean isClosed;
+
+  public ProgressBar(CommandContext context, String label) {
+    this.context = context;
+    this.label = label;
+  }
+
+  /** Draws the label alone, for work of unknown size. */
+  public synchronized void show() {
+    if (context.terminal().isErr() && !isClosed) {
+      drawnPercent = 0;
+      context.err().print("\r" + label);
+      context.err().flush();
+    }
+  }
+
+  /** Draws the bar again when it has grown by a percent. */
+  public synchronized void show(long done, long total) {
+    int percent = total <= 0 ? 0 : (int) Math.min(100, 100 * done / total);
+    if (context.terminal().isErr() && !isClosed && percent != drawnPercent) {
+      drawnPercent = percent;
+      draw(done, total, percent);
+    }
+  }
+
+  private void draw(long done, long total, int percent) {
+    int filled = WIDTH * percent / 100;
+    PrintStream err = context.err();
+    err.printf(
+        Locale.ROOT,
+        "\r%s  %s%s  %,d of %,d",
+        label,
+        "█".repeat(filled),
+        "░".repeat(WIDTH - filled),
+        done,
+        total);
+    err.flush();
+  }
+
+  /** Takes the bar away for good. */
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    if (drawnPercent >= 0) {
+      drawnPercent = -1;
+      context.err().print("\r\u001b[K");
+      context.err().flush();
+    }
+  }
+}

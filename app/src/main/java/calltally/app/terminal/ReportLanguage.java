@@ -1,0 +1,18 @@
+package calltally.app.terminal;
+
+import java.util.Locale;
+
+/** A language that reports are written in. */
+public enum ReportLanguage {
+  EN,
+  RU;
+
+  public Locale locale() {
+    return Locale.forLanguageTag(toString());
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

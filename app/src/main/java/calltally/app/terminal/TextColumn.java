@@ -1,0 +1,8 @@
+package calltally.app.terminal;
+
+/**
+ * A column of an answer.
+ *
+ * @param isNumber its values are numbers
+ */
+public record TextColumn(String name, boolean isNumber) {}

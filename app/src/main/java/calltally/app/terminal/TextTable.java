@@ -1,0 +1,155 @@
+package calltally.app.terminal;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aligned table. Where it is wider than the terminal its widest texts are cut, each with an
+ * ellipsis; numbers never are. Where little would be left of them, each row is a record: a line for
+ * every column.
+ */
+public final class TextTable {
+
+  private static final String GAP = "  ";
+  private static final int NARROWEST = 6;
+  private static final int LEGIBLE = 12;
+
+  private final List<TextColumn> columns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table without rows. */
+  public TextTable(List<TextColumn> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  /** Adds a row at the end; null is empty. */
+  public void add(List<@Nullable String> values) {
+    rows.add(values.stream().map(TextTable::printable).toList());
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return rows.size();
+  }
+
+  /**
+   * The heading, a rule, the rows.
+   *
+   * @param width characters in a line of the terminal; empty when lines may have any length
+   */
+  public Stream<String> lines(OptionalInt width) {
+    int[] widths = fittingWidths(width.orElse(Integer.MAX_VALUE));
+    String heading = line(columns.stream().map(TextColumn::name).toList(), widths);
+    String rule = Arrays.stream(widths).mapToObj("─"::repeat).collect(joining(GAP));
+    return Stream.concat(Stream.of(heading, rule), rows.stream().map(row -> line(row, widths)));
+  }
+
+  /** The same, or each row as a record where little would be left of the texts. */
+  public Stream<String> legibleLines(OptionalInt width) {
+    return isLegible(width) ? lines(width) : records(width.orElseThrow());
+  }
+
+  /** Whether enough is left of its texts when its lines have to fit. */
+  private boolean isLegible(OptionalInt width) {
+    return width.isEmpty() || lineWidth(limited(naturalWidths(), LEGIBLE)) <= width.getAsInt();
+  }
+
+  /**
+   * Each row under a heading of its own, a line for every column; long texts go on below.
+   *
+   * @param width characters in a line of the terminal
+   */
+  private Stream<String> records(int width) {
+    int names = columns.stream().mapToInt(column -> length(column.name())).max().orElse(0);
+    return IntStream.range(0, rows.size())
+        .boxed()
+        .flatMap(
+            row -> Stream.concat(Stream.of(heading(row + 1, width)), record(row, names, width)));
+  }
+
+  private static String heading(int number, int width) {
+    String heading = "─ row " + number + " ";
+    return heading + "─".repeat(Math.max(0, width - heading.length()));
+  }
+
+  private Stream<String> record(int row, int names, int width) {
+    int values = Math.max(NARROWEST, width - names - GAP.length());
+    return IntStream.range(0, columns.size())
+        .boxed()
+        .flatMap(
+            column -> {
+              List<String> parts = new WrappedText(rows.get(row).get(column)).lines(values);
+              return IntStream.range(0, parts.size())
+                  .mapToObj(
+                      part ->
+                          cell(part == 0 ? columns.get(column).name() : "", names, false)
+                              + GAP
+                              + parts.get(part))
+                  .map(String::stripTrailing);
+            });
+  }
+
+  /** What a stranger sent must not steer the terminal. */
+  private static String printable(@Nullable String value) {
+    return value == null ? "" : value.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
+  }
+
+  private int[] fittingWidths(int lineWidth) {
+    int[] natural = naturalWidths();
+    int widest = Arrays.stream(natural).max().orElse(0);
+    for (int limit = widest; limit > NARROWEST; limit--) {
+      int[] widths = limited(natural, limit);
+      if (lineWidth(widths) <= lineWidth) {
+        return widths;
+      }
+    }
+    return limited(natural, NARROWEST);
+  }
+
+  private int[] naturalWidths() {
+    return IntStream.range(0, columns.size()).map(this::naturalWidth).toArray();
+  }
+
+  private int naturalWidth(int column) {
+    int heading = length(columns.get(column).name());
+    return rows.stream().mapToInt(row -> length(row.get(column))).reduce(heading, Math::max);
+  }
+
+  private int[] limited(int[] natural, int limit) {
+    return IntStream.range(0, natural.length)
+        .map(
+            index ->
+                columns.get(index).isNumber() ? natural[index] : Math.min(natural[index], limit))
+        .toArray();
+  }
+
+  private static int lineWidth(int[] widths) {
+    return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+  }
+
+  private String line(List<String> values, int[] widths) {
+    return IntStream.range(0, widths.length)
+        .mapToObj(index -> cell(values.get(index), widths[index], columns.get(index).isNumber()))
+        .collect(joining(GAP))
+        .stripTrailing();
+  }
+
+  private static String cell(String value, int width, boolean isNumber) {
+    int blanks = width - length(value);
+    if (blanks < 0) {
+      return value.substring(0, value.offsetByCodePoints(0, width - 1)) + "…";
+    }
+    return isNumber ? " ".repeat(blanks) + value : value + " ".repeat(blanks);
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

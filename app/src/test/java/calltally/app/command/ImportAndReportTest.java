@@ -1,0 +1,190 @@
+package calltally.app.command;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static picocli.CommandLine.ExitCode.OK;
+import static picocli.CommandLine.ExitCode.SOFTWARE;
+import static picocli.CommandLine.ExitCode.USAGE;
+
+import calltally.app.testing.TestConsole;
+import calltally.sql.testing.TestDatabase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a file of notifications to the report, in a database that somebody else looks after. */
+final class ImportAndReportTest {
+
+  private static final String CALL =
+      """
+      {"event": "outgoing_call_start", "time": "2026-11-20T06:00:00Z", "pbx_id": "1.1", "caller": "101", "receiver": "+375291112233"}
+      {"event": "outgoing_call_end", "time": "2026-11-20T06:01:00Z", "pbx_id": "1.1", "caller": "101", "receiver": "+375291112233", "status": "NOANSWER"}
+      {"event": "outgoing_call_end"}
+      """;
+
+  private final TestDatabase database = TestDatabase.create();
+  private final Path folder;
+  private final TestConsole console;
+
+  ImportAndReportTest(@TempDir Path folder) {
+    this.folder = folder;
+    console =
+        new TestConsole(folder)
+            .with("CALLTALLY_DATABASE_URL", database.address().url())
+            .with("CALLTALLY_DATABASE_USER", database.address().user());
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void files_are_stored_once_and_what_is_no_notification_is_told() throws IOException {
+    Files.writeString(folder.resolve("plain.jsonl"), CALL);
+    try (OutputStream file = Files.newOutputStream(folder.resolve("packed.jsonl.gz"));
+        OutputStream gzip = new GZIPOutputStream(file)) {
+      gzip.write(CALL.getBytes(UTF_8));
+    }
+    console.typing(CALL);
+
+    assertThat(console.run("import", "plain.jsonl", "packed.jsonl.gz", "-")).isEqualTo(OK);
+
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            plain.jsonl: 2 stored, 0 duplicate, 1 rejected
+            packed.jsonl.gz: 0 stored, 2 duplicate, 1 rejected
+            standard input: 0 stored, 2 duplicate, 1 rejected
+            """);
+  }
+
+  @Test
+  void the_latest_complete_day_is_reported_into_the_folder_given() throws IOException {
+    imported();
+
+    assertThat(console.run("report", "daily", "--lang", "ru", "--out", "reports")).isEqualTo(OK);
+
+    assertThat(console.err())
+        .isEqualTo("Reporting 2026-11-20, the latest complete day with notifications.\n");
+    assertThat(console.out()).isEqualTo("reports/calltally-daily-2026-11-20-main-ru.pdf\n");
+    assertThat(Files.readAllBytes(folder.resolve(console.out().strip())))
+        .startsWith("%PDF-".getBytes(US_ASCII));
+  }
+
+  @Test
+  void several_formats_are_written_at_once() throws IOException {
+    imported();
+
+    assertThat(console.run("report", "missed", "--format", "xlsx,json,csv")).isEqualTo(OK);
+
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            calltally-missed-2026-11-20-main-en.xlsx
+            calltally-missed-2026-11-20-main-summary.csv
+            calltally-missed-2026-11-20-main-missed_calls.csv
+            calltally-missed-2026-11-20-main-restated.csv
+            calltally-missed-2026-11-20-main.json
+            """);
+    assertThat(console.out().lines().map(folder::resolve)).allMatch(Files::isRegularFile);
+  }
+
+  @Test
+  void a_format_that_is_unknown_is_told_with_those_that_are_known() {
+    assertThat(console.run("report", "daily", "--format", "pdf,docx")).isEqualTo(USAGE);
+
+    assertThat(console.err()).contains("docx").contains("PDF, XLSX, CSV, JSON");
+  }
+
+  @Test
+  void a_day_may_be_reported_as_of_a_moment() throws IOException {
+    imported();
+
+    assertThat(
+            console.run(
+                "report", "daily", "--date", "2026-11-20", "--as-of", "2026-11-20T12:00:00+03:00"))
+        .isEqualTo(OK);
+
+    assertThat(console.err()).isEmpty();
+    assertThat(folder.resolve("calltally-daily-2026-11-20-main-en.pdf")).isRegularFile();
+  }
+
+  @Test
+  void before_the_first_day_is_over_there_is_no_report_without_a_date() {
+    assertThat(console.run("report", "daily")).isEqualTo(SOFTWARE);
+
+    assertThat(console.err())
+        .isEqualTo(
+            "daily report could not be made: source main has no complete period of it with"
+                + " notifications yet; --date reports on one that is not over\n");
+  }
+
+  @Test
+  void a_source_that_is_unknown_is_told() throws IOException {
+    imported();
+
+    assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(SOFTWARE);
+    assertThat(console.err()).contains("was other").hasLineCount(1);
+    assertThat(console.run("report", "daily", "--source", "other")).isEqualTo(SOFTWARE);
+    assertThat(console.err()).contains("other").hasLineCount(1);
+  }
+
+  @Test
+  void a_name_that_is_unknown_is_told_with_those_near_it() throws IOException {
+    imported();
+
+    assertThat(console.run("report", "daily", "--source", "mian")).isEqualTo(SOFTWARE);
+    assertThat(console.err())
+        .isEqualTo(
+            "report not made: the source must be configured, was mian; did you mean main?\n");
+    assertThat(console.run("report", "manager", "--manager", "10", "--date", "2026-11-20"))
+        .isEqualTo(SOFTWARE);
+    assertThat(console.err())
+        .isEqualTo(
+            "report not made: the manager must be in the directory or have calls, was 10 (source"
+                + " main); did you mean 101?\n");
+  }
+
+  @Test
+  void a_report_that_nobody_can_be_shown_is_written_all_the_same() throws IOException {
+    imported();
+
+    assertThat(console.run("report", "missed", "--format", "json", "--open")).isEqualTo(SOFTWARE);
+
+    assertThat(console.out()).isEqualTo("calltally-missed-2026-11-20-main.json\n");
+    assertThat(console.err()).contains("file not opened: there must be a desktop here, was none");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_keeps_the_others_from_being_stored() throws IOException {
+    Files.writeString(folder.resolve("calls.jsonl"), CALL);
+
+    assertThat(console.run("import", "calls.jsonl", "missing.jsonl")).isEqualTo(USAGE);
+
+    assertThat(console.err())
+        .startsWith("FILE could not be read: it has to be a readable file, was missing.jsonl\n");
+    assertThat(console.out()).isEmpty();
+  }
+
+  @Test
+  void a_rebuild_tells_what_it_derived() throws IOException {
+    imported();
+
+    assertThat(console.run("refresh", "--rebuild")).isEqualTo(OK);
+
+    assertThat(console.out())
+        .matches("2 notifications, 1 calls and 1 days brought up to date in [\\d,]+ ms\n");
+  }
+
+  private void imported() throws IOException {
+    Files.writeString(folder.resolve("calls.jsonl"), CALL);
+    assertThat(console.run("import", "calls.jsonl")).as(console.err()).isEqualTo(OK);
+  }
+}

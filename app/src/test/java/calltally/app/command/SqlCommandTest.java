@@ -1,0 +1,194 @@
+package calltally.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static picocli.CommandLine.ExitCode.OK;
+import static picocli.CommandLine.ExitCode.SOFTWARE;
+import static picocli.CommandLine.ExitCode.USAGE;
+
+import calltally.app.testing.TestConsole;
+import calltally.sql.analytics.Cookbook;
+import calltally.sql.analytics.Question;
+import calltally.sql.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Queries on a database that somebody else looks after. */
+final class SqlCommandTest {
+
+  private final TestDatabase database = TestDatabase.create();
+  private final TestConsole console;
+
+  SqlCommandTest(@TempDir Path folder) {
+    console =
+        new TestConsole(folder)
+            .with("CALLTALLY_DATABASE_URL", database.address().url())
+            .with("CALLTALLY_DATABASE_USER", database.address().user());
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void a_query_is_answered_by_a_table() {
+    assertThat(sql("select 'a' as letter, 12 as number")).isEqualTo(OK);
+
+    assertThat(console.out())
+        .isEqualTo("letter  number\n──────  ──────\na           12\n(1 row)\n");
+    assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void a_query_may_come_from_standard_input_and_its_answer_as_csv() {
+    console.typing("select 'a,b' as letters,\n null as nothing;\n");
+
+    assertThat(sql("--csv", "-")).isEqualTo(OK);
+
+    assertThat(console.out()).isEqualTo("letters,nothing\r\n\"a,b\",\r\n");
+  }
+
+  @Test
+  void a_table_is_cut_at_a_thousand_rows_and_says_so() {
+    assertThat(sql("select n from generate_series(1, 1001) as n")).isEqualTo(OK);
+
+    assertThat(console.out()).endsWith("1000\n(1000 rows)\n");
+    assertThat(console.err())
+        .isEqualTo("Only the first 1,000 rows are shown; --limit shows more.\n");
+  }
+
+  @Test
+  void a_limit_of_its_own_holds_for_csv_too() {
+    assertThat(sql("--csv", "--limit", "2", "select n from generate_series(1, 3) as n"))
+        .isEqualTo(OK);
+
+    assertThat(console.out()).isEqualTo("n\r\n1\r\n2\r\n");
+    assertThat(console.err()).isEqualTo("Only the first 2 rows are shown; --limit shows more.\n");
+  }
+
+  @Test
+  void a_mistake_in_the_query_fails_with_one_sentence() {
+    assertThat(sql("selec 1")).isEqualTo(SOFTWARE);
+
+    assertThat(console.out()).isEmpty();
+    assertThat(console.err())
+        .isEqualTo("query could not be run: syntax error at or near \"selec\"\n");
+  }
+
+  @Test
+  void without_a_query_it_tells_how_to_connect_but_no_password() {
+    console.with("CALLTALLY_DATABASE_PASSWORD", "secret");
+
+    assertThat(sql()).isEqualTo(OK);
+
+    assertThat(console.out())
+        .startsWith("psql        psql \"host=localhost port=")
+        .contains("user=postgres options='-c role=analyst'\"\n")
+        .contains("DBeaver     JDBC URL jdbc:postgresql://localhost:")
+        .contains("Grafana     data source PostgreSQL: host localhost:")
+        .contains("Metabase    ")
+        .contains("give it one with database.role_passwords")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void a_query_may_come_from_a_file_and_its_answer_as_json(@TempDir Path files) throws IOException {
+    Path file = Files.writeString(files.resolve("mine.sql"), "-- mine\nselect 1 as one;\n");
+
+    assertThat(sql("--json", "-f", file.toString())).isEqualTo(OK);
+
+    assertThat(console.out()).isEqualTo("[\n{\"one\":1}\n]\n");
+  }
+
+  @Test
+  void the_ready_questions_are_listed_without_a_database() {
+    console.with("CALLTALLY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none");
+
+    assertThat(sql("--cookbook")).isEqualTo(OK);
+
+    assertThat(console.out())
+        .containsPattern("\nwho-let-it-ring +Who let it ring most\\?\n")
+        .contains(Cookbook.open().questions().stream().map(Question::name).toList());
+  }
+
+  @Test
+  void a_ready_question_is_asked_of_another_period_and_printed() {
+    assertThat(sql("--csv", "--cookbook", "which-line-loses-whom")).isEqualTo(SOFTWARE);
+    assertThat(console.err()).contains("source").contains("main");
+    source();
+
+    assertThat(sql("--csv", "--cookbook", "which-line-loses-whom", "--set", "from_date=2026-11-01"))
+        .isEqualTo(OK);
+    assertThat(console.out()).startsWith("line,department,incoming,missed,");
+
+    assertThat(sql("--cookbook", "which-line-loses-whom", "--set", "source=Anna's", "--print"))
+        .isEqualTo(OK);
+    assertThat(console.out())
+        .startsWith("-- Which line loses callers, and why?\n")
+        .contains("        'Anna''s' as source,\n");
+  }
+
+  @Test
+  void every_ready_question_runs_from_the_command_line() {
+    source();
+
+    for (Question question : Cookbook.open().questions()) {
+      assertThat(sql("--csv", "--cookbook", question.name())).as(console.err()).isEqualTo(OK);
+    }
+  }
+
+  @Test
+  void views_and_functions_are_described_by_their_comments() {
+    assertThat(sql("--describe")).isEqualTo(OK);
+    assertThat(console.out())
+        .containsPattern("\nanalytics\\.call +One row per call\\.\n")
+        .contains("analytics.call_figures(…)")
+        .endsWith("More: --describe NAME; ready questions: --cookbook\n");
+
+    assertThat(sql("--describe", "missed_call")).isEqualTo(OK);
+    assertThat(console.out())
+        .startsWith("analytics.missed_call\n\nOne row per missed incoming call")
+        .containsPattern("\nmissed_at +timestamptz +Instant of the missed call\'s end;")
+        .contains("still-open-yesterday-evening");
+
+    assertThat(sql("--describe", "analytics.rate")).isEqualTo(OK);
+    assertThat(console.out()).startsWith("analytics.rate(part bigint, whole bigint) → numeric\n");
+  }
+
+  @Test
+  void what_is_not_there_or_contradicts_itself_is_wrong_usage() {
+    refused("--describe could not be answered", "--describe", "journal.notification");
+    refused("the question could not be found", "--cookbook", "no-such-question");
+    refused(
+        "it has to have the parameter line", "--cookbook", "who-let-it-ring", "--set", "line=1");
+    refused("the query could not be read", "--cookbook", "who-let-it-ring", "select 1");
+    refused("--set and --print could not be used", "--print", "select 1");
+    refused("--timeout could not be used", "--timeout", "0", "select 1");
+    refused("--timeout could not be used", "--timeout", "601", "select 1");
+    refused("mutually exclusive", "--csv", "--json", "select 1");
+  }
+
+  private void refused(String sentence, String... arguments) {
+    assertThat(sql(arguments)).as(sentence).isEqualTo(USAGE);
+    assertThat(console.err()).contains(sentence);
+  }
+
+  private void source() {
+    DSL.using(database.owner(), SQLDialect.POSTGRES)
+        .execute("insert into config.source (name, zone, region) values ('main', 'UTC', 'ZZ')");
+  }
+
+  private int sql(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("sql"));
+    command.addAll(List.of(arguments));
+    return console.run(command.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,130 @@
+package calltally.app.demo;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static picocli.CommandLine.ExitCode.OK;
+import static picocli.CommandLine.ExitCode.SOFTWARE;
+
+import calltally.app.demo.exchange.DemoCompany;
+import calltally.app.demo.exchange.SimulatedCompany;
+import calltally.app.service.Shutdown;
+import calltally.app.testing.TestConsole;
+import calltally.sql.embedded.EmbeddedCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration as a newcomer runs it, on a Sunday: the week before it is complete. */
+final class DemoTest {
+
+  private static final String MONDAY = "2026-11-09";
+  private static final String FRIDAY = "2026-11-13";
+  private static final List<String> PDFS =
+      List.of(
+          "demo/reports/calltally-daily-" + FRIDAY + "-main-en.pdf",
+          "demo/reports/calltally-daily-" + FRIDAY + "-main-ru.pdf");
+
+  @TempDir private Path folder;
+  private TestConsole console = new TestConsole(Path.of(""));
+
+  @BeforeEach
+  void enterFolder() {
+    console = new TestConsole(folder).at(goingOnFrom(TestConsole.NOW));
+  }
+
+  /** Where the time stands still a sender soon exceeds every rate. */
+  private static InstantSource goingOnFrom(Instant start) {
+    return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), start));
+  }
+
+  @Test
+  void what_was_simulated_is_counted_although_another_run_has_left_its_calls() throws Exception {
+    runOn(littleCompany());
+
+    int exit = console.run("demo", "--mail");
+
+    assertThat(exit).as(console.out() + console.err()).isEqualTo(OK);
+    assertThat(console.out())
+        .contains("Romashka, week of " + MONDAY)
+        .containsPattern("All [\\d,]+ figures are as simulated\\.")
+        .contains(PDFS);
+    for (String pdf : PDFS) {
+      assertThat(Files.readAllBytes(folder.resolve(pdf))).startsWith("%PDF-".getBytes(US_ASCII));
+    }
+    for (String pdf : PDFS) {
+      String mail = pdf.replace("reports/", "mail/").replace(".pdf", ".eml");
+      assertThat(console.out()).contains(mail);
+      assertThat(Files.readString(folder.resolve(mail), US_ASCII))
+          .contains("To: head.of.sales@example.com", "Content-Type: text/html", ".pdf");
+    }
+    assertThat(folder.resolve("demo/data/postgresql/cluster/postmaster.pid")).doesNotExist();
+    anyCommandWorksOnIt();
+  }
+
+  private void runOn(SimulatedCompany company) throws Exception {
+    DemoFolder demo = new DemoFolder(folder.resolve("demo"));
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      assertThat(new DemoRun(console.context(), demo, company, shutdown).run())
+          .as(console.out())
+          .isTrue();
+    }
+  }
+
+  private static SimulatedCompany littleCompany() {
+    SimulatedCompany romashka = DemoCompany.inEnglish();
+    SimulatedCompany.Line line = romashka.lines().get(0);
+    return new SimulatedCompany(
+        "Little one",
+        romashka.zone(),
+        romashka.region(),
+        List.of(
+            new SimulatedCompany.Line(
+                line.number(), line.name(), line.department(), line.ringing(), 9)),
+        romashka.managers().subList(0, 2),
+        romashka.hours());
+  }
+
+  private void anyCommandWorksOnIt() {
+    String query =
+        "select sum(incoming) > 0 as has_calls, count(distinct local_date) as days"
+            + " from analytics.daily_line where local_date >= '"
+            + MONDAY
+            + "'";
+
+    assertThat(console.run("sql", "--config", "demo/calltally.yaml", "--csv", query)).isEqualTo(OK);
+
+    assertThat(console.out()).isEqualTo("has_calls,days\r\nt,7\r\n");
+  }
+
+  @Test
+  void it_is_refused_while_a_service_works_on_its_folder() throws IOException {
+    DemoFolder demo = new DemoFolder(folder.resolve("demo"));
+    demo.create();
+    demo.configure(DemoCompany.inEnglish(), "a-token-of-twenty-two", 1);
+    try (EmbeddedCluster service = EmbeddedCluster.openForService(folder.resolve("demo/data"))) {
+      assertThat(service.address().url()).isNotEmpty();
+
+      assertThat(console.run("demo")).isEqualTo(SOFTWARE);
+    }
+    assertThat(console.err()).contains("in use by process " + ProcessHandle.current().pid());
+  }
+
+  @Test
+  void a_folder_with_files_of_others_is_left_alone() throws IOException {
+    Path letter = Files.createDirectories(folder.resolve("demo")).resolve("letter.txt");
+    Files.writeString(letter, "dear");
+
+    assertThat(console.run("demo")).isEqualTo(SOFTWARE);
+
+    assertThat(console.err()).startsWith("demo could not be started: its folder has to be its own");
+    assertThat(folder.resolve("demo")).isDirectoryContaining(letter::equals);
+  }
+}

@@ -1,0 +1,39 @@
+package calltally.app.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What became of all that was sent. */
+record DeliveryCheck(RunningService service, TestSenders senders) {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Everything that was answered is there exactly once, and nothing that was never sent. */
+  void isThereOnce() throws Exception {
+    senders.close();
+    service.awaitSpooled(false);
+    // A statement that nobody waits for any more may still keep the refresh from the newest rows.
+    await().atMost(PATIENCE).untilAsserted(this::everythingAnsweredIsThere);
+    List<String> calls = calls();
+    assertThat(calls).doesNotHaveDuplicates();
+    assertThat(senders.sent()).containsAll(calls);
+    assertThat(service.query("select coalesce(sum(duplicates), 0) from analytics.data_quality"))
+        .containsExactly("0");
+  }
+
+  private void everythingAnsweredIsThere() {
+    service.refresh();
+    Set<String> missing = new TreeSet<>(senders.answered());
+    calls().forEach(missing::remove);
+    assertThat(missing).isEmpty();
+  }
+
+  private List<String> calls() {
+    return service.query("select pbx_id from analytics.call");
+  }
+}

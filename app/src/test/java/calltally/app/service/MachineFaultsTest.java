@@ -1,0 +1,93 @@
+package calltally.app.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the machine may do to a service while 500 notifications a second arrive: disks that are full
+ * and a clock that is set back.
+ *
+ * <p>Mounts file systems and needs libfaketime: only the profile {@code faults} runs it, as root.
+ */
+@Tag("faults")
+final class MachineFaultsTest {
+
+  @TempDir private Path folder;
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  @AfterEach
+  void stop() throws Exception {
+    for (AutoCloseable next : open) {
+      next.close();
+    }
+  }
+
+  @Test
+  void the_disk_of_the_spool_is_full_while_the_database_is_away() throws Exception {
+    SmallDisk disk = disk("data/spool", 4);
+    DeliveryCheck all = start(Map.of());
+    disk.fill();
+    all.senders().await(300);
+    assertThat(all.senders().failed()).isEmpty();
+    all.service().signalPostgres("STOP");
+    all.senders().await(1000);
+    assertThat(all.senders().failed()).isNotEmpty();
+    disk.free();
+    all.senders().await(300);
+    all.service().signalPostgres("CONT");
+    all.senders().await(200);
+
+    all.isThereOnce();
+  }
+
+  @Test
+  void the_disk_of_the_database_is_full() throws Exception {
+    SmallDisk disk = disk("data/postgresql", 400);
+    DeliveryCheck all = start(Map.of());
+    disk.fill();
+    all.service().awaitSpooled(true);
+    all.senders().await(1000);
+    assertThat(all.senders().failed()).isEmpty();
+    disk.free();
+    all.senders().await(300);
+
+    all.isThereOnce();
+  }
+
+  @Test
+  void the_clock_is_set_back() throws Exception {
+    SettableSystemTime time = SettableSystemTime.in(folder);
+    DeliveryCheck all = start(time.environment());
+    time.set("-1h");
+    all.senders().await(1000);
+    time.set("+1h");
+    all.senders().await(1000);
+    assertThat(all.senders().failed()).isEmpty();
+
+    all.isThereOnce();
+  }
+
+  private SmallDisk disk(String at, int mebibytes) throws Exception {
+    SmallDisk disk = SmallDisk.at(folder.resolve(at), mebibytes);
+    open.push(disk::unmount);
+    return disk;
+  }
+
+  private DeliveryCheck start(Map<String, String> environment) throws Exception {
+    RunningService service = new RunningService(folder, "", environment);
+    open.push(service::close);
+    TestSenders senders = new TestSenders(service.port());
+    open.push(senders::close);
+    senders.await(200);
+    return new DeliveryCheck(service, senders);
+  }
+}

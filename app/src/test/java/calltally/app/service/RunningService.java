@@ -1,0 +1,183 @@
+package calltally.app.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import calltally.app.Main;
+import calltally.app.testing.TestConsole;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The service as a process of its own, which can be killed, and its PostgreSQL too. */
+final class RunningService {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  static final String TOKEN = "a-token-of-twenty-two";
+
+  private final Path folder;
+  private final Map<String, String> environment;
+  private final int port;
+  private Process process;
+
+  /**
+   * Starts it.
+   *
+   * @param database a line of the configuration; blank for the embedded one
+   */
+  RunningService(Path folder, String database) throws IOException {
+    this(folder, database, Map.of());
+  }
+
+  /** Starts it with more than this process's own environment. */
+  RunningService(Path folder, String database, Map<String, String> environment) throws IOException {
+    this.folder = folder;
+    this.environment = environment;
+    this.port = freePort();
+    String yaml =
+        """
+        http: {port: %d}
+        spool: {size: 64MiB}
+        %s
+        sources: [{name: main, zone: Europe/Minsk, region: BY, tokens: [%s]}]
+        """;
+    Files.writeString(folder.resolve("calltally.yaml"), yaml.formatted(port, database, TOKEN));
+    process = start();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Ends it at once, without a chance to do anything more. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Starts it again; returns when it receives. */
+  void startAgain() throws IOException {
+    process = start();
+  }
+
+  /** Ends it as a service manager does. */
+  int end() throws InterruptedException {
+    process.destroy();
+    return process.waitFor();
+  }
+
+  /** Ends PostgreSQL at once: its first process, without which the others end. */
+  void killPostgres() throws IOException {
+    run("kill", "-KILL", String.valueOf(postmaster()));
+  }
+
+  /** Lets no process of PostgreSQL do anything, or go on. */
+  void signalPostgres(String signal) throws IOException {
+    for (long pid : postgres()) {
+      run("kill", "-" + signal, String.valueOf(pid));
+    }
+  }
+
+  /** As if the disk of the receiver were full. */
+  void limitFiles(String size) throws IOException {
+    run("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + size + ":unlimited");
+  }
+
+  /** The files that wait for the database. */
+  long spooled() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("data/spool"))) {
+      return files.filter(file -> file.toString().endsWith(".spool")).count();
+    }
+  }
+
+  /** Returns when the spool is as full, or as empty, as that. */
+  void awaitSpooled(boolean any) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (spooled() > 0 != any) {
+      assertThat(System.nanoTime() - end).as(log()).isNegative();
+      process.waitFor(20, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  List<String> query(String sql) {
+    TestConsole console = new TestConsole(folder);
+    assertThat(console.run("sql", "--csv", "--limit", "1000000", sql)).as(console.err()).isZero();
+    return console.out().lines().skip(1).toList();
+  }
+
+  void refresh() {
+    TestConsole console = new TestConsole(folder);
+    assertThat(console.run("refresh")).as(console.err()).isZero();
+  }
+
+  String log() throws IOException {
+    return Files.readString(folder.resolve("serve.log"));
+  }
+
+  void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private Process start() throws IOException {
+    ProcessBuilder serve =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName(),
+                "serve")
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("serve.log").toFile()));
+    serve.environment().putAll(environment);
+    Process started = serve.start();
+    assertThat(started.inputReader().readLine()).as(log()).startsWith("Receiving at ");
+    return started;
+  }
+
+  private List<Long> postgres() throws IOException {
+    long postmaster = postmaster();
+    return Stream.concat(
+            Stream.of(postmaster),
+            ProcessHandle.of(postmaster).stream()
+                .flatMap(ProcessHandle::descendants)
+                .map(ProcessHandle::pid))
+        .toList();
+  }
+
+  /** Waits for the next one when it has ended: the service starts it again. */
+  private long postmaster() throws IOException {
+    Path file = folder.resolve("data/postgresql/cluster/postmaster.pid");
+    await().atMost(PATIENCE).until(() -> Files.exists(file) && Files.size(file) > 0);
+    return Long.parseLong(Files.readAllLines(file).get(0).strip());
+  }
+
+  private static void run(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

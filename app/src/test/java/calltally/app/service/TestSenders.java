@@ -1,0 +1,107 @@
+package calltally.app.service;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Exchanges that send 500 starts of calls a second, each of them once, and wait two seconds for the
+ * answer.
+ */
+final class TestSenders {
+
+  private static final long NANOS_BETWEEN = 2_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final AtomicInteger number = new AtomicInteger();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final Set<String> sent = ConcurrentHashMap.newKeySet();
+  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Set<String> failed = ConcurrentHashMap.newKeySet();
+  private final int[] ports;
+  private volatile CountDownLatch awaited = new CountDownLatch(0);
+
+  /** Begins to send to the ports by turns. */
+  TestSenders(int... ports) {
+    this.ports = ports.clone();
+    ScheduledFuture<?> unused =
+        timer.scheduleAtFixedRate(this::send, 0, NANOS_BETWEEN, TimeUnit.NANOSECONDS);
+  }
+
+  /** What was sent: identifiers of calls. */
+  Set<String> sent() {
+    return Set.copyOf(sent);
+  }
+
+  /** What was answered 200. */
+  Set<String> answered() {
+    return Set.copyOf(answered);
+  }
+
+  /** What was answered otherwise, or not at all within two seconds, and how. */
+  Set<String> failed() {
+    return Set.copyOf(failed);
+  }
+
+  /** Returns when so many more were answered, well or not. */
+  void await(int more) throws InterruptedException {
+    CountDownLatch latch = new CountDownLatch(more);
+    awaited = latch;
+    if (!latch.await(2, TimeUnit.MINUTES)) {
+      throw new AssertionError("%d of %d are answered".formatted(more - latch.getCount(), more));
+    }
+  }
+
+  /** Sends no more; returns when nothing is under way. */
+  void close() throws InterruptedException {
+    timer.shutdown();
+    while (!timer.awaitTermination(50, TimeUnit.MILLISECONDS) || underWay.get() > 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void send() {
+    int next = number.incrementAndGet();
+    String pbxId = "call-" + next;
+    int port = ports[next % ports.length];
+    URI address =
+        URI.create(
+            "http://127.0.0.1:%d/notify/%s?event=incoming_call_start&caller=%%2B375291112233"
+                    .formatted(port, RunningService.TOKEN)
+                + "&receiver=%2B375290000001&time=2026-11-20T06:00:00Z&pbx_id="
+                + pbxId);
+    sent.add(pbxId);
+    underWay.incrementAndGet();
+    CompletableFuture<?> unused =
+        client
+            .sendAsync(
+                HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
+                BodyHandlers.discarding())
+            .whenComplete((response, failure) -> note(pbxId, response, failure));
+  }
+
+  private void note(String pbxId, HttpResponse<Void> response, Throwable failure) {
+    if (response != null && response.statusCode() == 200) {
+      answered.add(pbxId);
+    } else {
+      failed.add(pbxId + ": " + (response == null ? failure : response.statusCode()));
+    }
+    underWay.decrementAndGet();
+    awaited.countDown();
+  }
+}

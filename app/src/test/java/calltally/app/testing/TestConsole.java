@@ -1,0 +1,75 @@
+package calltally.app.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.app.command.CalltallyCommand;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs commands in this JVM, in a folder, and keeps what they print; the clock stands still. */
+public final class TestConsole {
+
+  public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path folder;
+  private String input = "";
+  private InstantSource clock = InstantSource.fixed(NOW);
+
+  public TestConsole(Path folder) {
+    this.folder = folder;
+  }
+
+  public TestConsole with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  public TestConsole at(InstantSource time) {
+    clock = time;
+    return this;
+  }
+
+  public TestConsole typing(String text) {
+    input = text;
+    return this;
+  }
+
+  /** The exit code; what was printed before is forgotten. */
+  public int run(String... arguments) {
+    out.reset();
+    err.reset();
+    return CalltallyCommand.run(context(), arguments);
+  }
+
+  public CommandContext context() {
+    return new CommandContext(
+        new ByteArrayInputStream(input.getBytes(UTF_8)),
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8),
+        Terminal.NONE,
+        environment,
+        folder,
+        clock,
+        ZoneId.of("Europe/Minsk"));
+  }
+
+  public String out() {
+    return out.toString(UTF_8);
+  }
+
+  public String err() {
+    return err.toString(UTF_8);
+  }
+}
