@@ -4,13 +4,21 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,52 +27,99 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The arrows between modules and packages, as ARCHITECTURE.md draws them. */
 @AnalyzeClasses(packages = "calltally", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
+  private static final String APP = "calltally.app";
+  private static final String INGEST = "calltally.ingest";
+  private static final String REPORTING = "calltally.reporting";
+  private static final String SQL = "calltally.sql";
+  private static final String RENDER = "calltally.reporting.render";
+  private static final String REPORT = "calltally.reporting.report";
+  private static final String CALL = "calltally.reporting.call";
+  private static final String STATISTICS = "calltally.reporting.statistics";
+  private static final String COMMAND = "calltally.app.command";
+  private static final String EXCHANGE = "calltally.app.demo.exchange";
+
+  /** Made from the schema, with circles of its own. */
+  private static final String GENERATED = "calltally.sql.jooq";
+
+  private static final List<String> NAMED =
+      List.of(
+          APP,
+          INGEST,
+          REPORTING,
+          SQL,
+          RENDER,
+          REPORT,
+          CALL,
+          STATISTICS,
+          COMMAND,
+          EXCHANGE,
+          GENERATED);
+
+  private static final int MOST_FILES = 50;
+
+  /** A rule about a package that was renamed would hold for ever. */
+  @ArchTest
+  static void every_package_that_a_rule_names_exists(JavaClasses classes) {
+    assertThat(NAMED)
+        .allSatisfy(
+            name ->
+                assertThat(classes)
+                    .as(name)
+                    .anyMatch(
+                        each ->
+                            each.getPackageName().equals(name)
+                                || each.getPackageName().startsWith(name + ".")));
+  }
+
   @ArchTest
   static final ArchRule ingest_and_reporting_share_only_the_schema =
       noClasses()
           .that()
-          .resideInAPackage("calltally.ingest..")
+          .resideInAPackage(INGEST + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("calltally.reporting..");
+          .resideInAPackage(REPORTING + "..");
 
   @ArchTest
   static final ArchRule reporting_knows_nothing_of_ingest =
       noClasses()
           .that()
-          .resideInAPackage("calltally.reporting..")
+          .resideInAPackage(REPORTING + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("calltally.ingest..");
+          .resideInAPackage(INGEST + "..");
 
   @ArchTest
   static final ArchRule nothing_depends_on_the_command_line =
       noClasses()
           .that()
-          .resideOutsideOfPackage("calltally.app..")
+          .resideOutsideOfPackage(APP + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("calltally.app..");
+          .resideInAPackage(APP + "..");
 
   @ArchTest
   static final ArchRule the_schema_depends_on_nobody =
       noClasses()
           .that()
-          .resideInAPackage("calltally.sql..")
+          .resideInAPackage(SQL + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("calltally.ingest..", "calltally.reporting..");
+          .resideInAnyPackage(INGEST + "..", REPORTING + "..");
 
   @ArchTest
   static final ArchRule only_rendering_knows_jasperreports =
       noClasses()
           .that()
-          .resideOutsideOfPackage("calltally.reporting.render..")
+          .resideOutsideOfPackage(RENDER + "..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.sf.jasperreports..");
@@ -73,32 +128,117 @@ final class ArchitectureTest {
   static final ArchRule models_are_free_of_rendering =
       noClasses()
           .that()
-          .resideInAnyPackage(
-              "calltally.reporting.report..",
-              "calltally.reporting.call..",
-              "calltally.reporting.statistics..")
+          .resideInAnyPackage(REPORT + "..", CALL + "..", STATISTICS + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("calltally.reporting.render..");
+          .resideInAPackage(RENDER + "..");
 
   @ArchTest
   static final ArchRule only_ingest_and_its_callers_know_camel =
       noClasses()
           .that()
-          .resideOutsideOfPackage("calltally.ingest..")
+          .resideOutsideOfPackage(INGEST + "..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.camel..");
 
   @ArchTest
-  static final ArchRule packages_have_no_cycles =
-      slices().matching("calltally.(*).(*)..").should().beFreeOfCycles();
+  static final ArchRule only_commands_know_picocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(COMMAND + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
 
+  @ArchTest
+  static final ArchRule the_simulated_exchange_knows_nothing_of_calltally =
+      noClasses()
+          .that()
+          .resideInAPackage(EXCHANGE + "..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("calltally..")
+                  .and(JavaClass.Predicates.resideOutsideOfPackage(EXCHANGE + "..")));
+
+  /** A layer without classes fails. */
+  @ArchTest
+  static final ArchRule the_parts_of_the_command_line_know_those_below =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("main")
+          .definedBy(APP)
+          .layer("command")
+          .definedBy(COMMAND + "..")
+          .layer("check")
+          .definedBy(APP + ".check..")
+          .layer("customer")
+          .definedBy(APP + ".customer..")
+          .layer("demo")
+          .definedBy(APP + ".demo..")
+          .layer("query")
+          .definedBy(APP + ".query..")
+          .layer("service")
+          .definedBy(APP + ".service..")
+          .layer("database")
+          .definedBy(APP + ".database..")
+          .layer("configuration")
+          .definedBy(APP + ".configuration..")
+          .layer("directory")
+          .definedBy(APP + ".directory..")
+          .layer("terminal")
+          .definedBy(APP + ".terminal..")
+          .whereLayer("main")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("command")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("check")
+          .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("customer")
+          .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("demo")
+          .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("query")
+          .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("service")
+          .mayOnlyBeAccessedByLayers("command", "demo")
+          .whereLayer("database")
+          .mayOnlyBeAccessedByLayers("command", "customer", "demo", "service")
+          .whereLayer("configuration")
+          .mayOnlyBeAccessedByLayers("command", "check", "customer", "demo", "service", "database")
+          .whereLayer("directory")
+          .mayOnlyBeAccessedByLayers("command", "configuration")
+          .whereLayer("terminal")
+          .mayNotAccessAnyLayer();
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices().assignedFrom(new PackageSlices()).should().beFreeOfCycles();
+
+  @ArchTest
+  static void a_package_has_at_most_50_files(JavaClasses classes) {
+    Map<String, Set<String>> files =
+        classes.stream()
+            .filter(each -> !each.getPackageName().startsWith(GENERATED))
+            .filter(each -> each.getSource().isPresent())
+            .collect(
+                groupingBy(
+                    JavaClass::getPackageName,
+                    mapping(
+                        each -> each.getSource().orElseThrow().getFileName().orElseThrow(),
+                        toSet())));
+
+    assertThat(files).containsKeys(COMMAND, EXCHANGE);
+    files.values().removeIf(own -> own.size() <= MOST_FILES);
+    assertThat(files).isEmpty();
+  }
+
+  /** The process's clock and zone are read by one class, which passes them on. */
   @ArchTest
   static final ArchRule clock_and_zone_come_from_the_edge =
       noClasses()
           .that()
-          .resideOutsideOfPackage("calltally.app..")
+          .doNotBelongToAnyOf(Main.class)
           .should()
           .callMethodWhere(
               target(
@@ -118,4 +258,22 @@ final class ArchitectureTest {
           .callMethod(ZoneId.class, "systemDefault")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** Every package of ours by itself; what is generated is one. */
+  private static final class PackageSlices implements SliceAssignment {
+
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass each) {
+      String name = each.getPackageName();
+      if (!name.startsWith("calltally")) {
+        return SliceIdentifier.ignore();
+      }
+      return SliceIdentifier.of(name.startsWith(GENERATED) ? GENERATED : name);
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages";
+    }
+  }
 }

@@ -1,0 +1,161 @@
+package calltally.app.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.app.testing.CommandProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class TaskThreadTest {
+
+  private static final Duration PAUSE = Duration.ofMillis(1);
+
+  @TempDir private Path folder;
+
+  @Test
+  void a_task_is_repeated_whatever_it_throws() throws InterruptedException {
+    AtomicInteger attempt = new AtomicInteger();
+    CountDownLatch succeeded = new CountDownLatch(2);
+    try (TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1))) {
+      thread.repeat(
+          PAUSE,
+          new RepeatingTask(
+              "task",
+              () -> {
+                switch (attempt.incrementAndGet()) {
+                  case 1 -> throw new IllegalStateException("away");
+                  case 2 -> recurse(1);
+                  case 3 -> throw new LinkageError("broken");
+                  default -> succeeded.countDown();
+                }
+              }));
+
+      succeeded.await();
+    }
+  }
+
+  @Test
+  void a_task_that_fails_keeps_no_other_from_its_turn() throws InterruptedException {
+    CountDownLatch failures = new CountDownLatch(3);
+    CountDownLatch successes = new CountDownLatch(3);
+    try (TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1))) {
+      thread.repeat(
+          PAUSE,
+          new RepeatingTask(
+              "failing",
+              () -> {
+                failures.countDown();
+                throw new AssertionError("broken");
+              }));
+      thread.repeat(PAUSE, new RepeatingTask("well", successes::countDown));
+
+      failures.await();
+      successes.await();
+    }
+  }
+
+  @Test
+  void the_end_interrupts_what_is_running() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1));
+    thread.repeat(
+        PAUSE,
+        new RepeatingTask(
+            "waiting",
+            () -> {
+              started.countDown();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+              }
+            }));
+    started.await();
+
+    thread.close();
+
+    interrupted.await();
+  }
+
+  @Test
+  void the_end_does_not_wait_for_what_cannot_be_interrupted() throws InterruptedException {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    TaskThread thread = new TaskThread("tested", Duration.ofMillis(10));
+    thread.repeat(
+        PAUSE,
+        new RepeatingTask(
+            "deaf",
+            () -> {
+              started.countDown();
+              while (released.getCount() > 0) {
+                Thread.onSpinWait();
+              }
+              ended.countDown();
+            }));
+    started.await();
+
+    thread.close();
+
+    assertThat(ended.getCount()).isOne();
+    released.countDown();
+    ended.await();
+  }
+
+  @Test
+  void a_task_may_end_its_own_thread() throws InterruptedException {
+    AtomicInteger attempts = new AtomicInteger();
+    AtomicReference<Thread> used = new AtomicReference<>();
+    CountDownLatch stopped = new CountDownLatch(1);
+    TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1));
+    thread.repeat(
+        PAUSE,
+        new RepeatingTask(
+            "once",
+            () -> {
+              attempts.incrementAndGet();
+              used.set(Thread.currentThread());
+              thread.stop();
+              stopped.countDown();
+            }));
+    stopped.await();
+    used.get().join();
+
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
+  void a_lack_of_memory_ends_the_process() throws Exception {
+    CommandProcess process = CommandProcess.start(folder, Exhausted.class);
+
+    assertThat(process.process().waitFor()).as(process.errors()).isEqualTo(1);
+    assertThat(process.errors()).contains("OutOfMemoryError");
+  }
+
+  /** A service whose task asks for more memory than there is. */
+  static final class Exhausted {
+
+    public static void main(String[] arguments) throws InterruptedException {
+      try (TaskThread thread = new TaskThread("exhausted", Duration.ofSeconds(1))) {
+        thread.repeat(
+            PAUSE,
+            new RepeatingTask(
+                "task", () -> System.out.println(new long[Integer.MAX_VALUE].length)));
+        new CountDownLatch(1).await();
+      }
+    }
+  }
+
+  private static int recurse(int depth) {
+    return depth < 0 ? 0 : recurse(depth + 1) + 1;
+  }
+}
