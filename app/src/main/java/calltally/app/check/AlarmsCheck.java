@@ -23,18 +23,18 @@ public record AlarmsCheck(DataSource database, InstantSource clock) {
   private static final int SHOWN = 10;
 
   /** Nobody watches. */
-  public static Finding ofNoWatch() {
-    return Finding.ok(SUBJECT, "not configured: nobody is told when something goes wrong");
+  public static CheckResult ofNoWatch() {
+    return CheckResult.ok(SUBJECT, "not configured: nobody is told when something goes wrong");
   }
 
   /** One, or one for each alarm that goes on, and each receiver that was not reached. */
-  public List<Finding> findings() {
+  public List<CheckResult> results() {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
-    List<Finding> found = Stream.concat(active(sql).stream(), untold(sql).stream()).toList();
-    return found.isEmpty() ? List.of(Finding.ok(SUBJECT, "none is active")) : found;
+    List<CheckResult> found = Stream.concat(active(sql).stream(), untold(sql).stream()).toList();
+    return found.isEmpty() ? List.of(CheckResult.ok(SUBJECT, "none is active")) : found;
   }
 
-  private List<Finding> active(DSLContext sql) {
+  private List<CheckResult> active(DSLContext sql) {
     return sql.select(SOURCE.NAME, ALARM.KIND, ALARM.BEGAN_AT, ALARM.WORDS)
         .from(ALARM)
         .leftJoin(SOURCE)
@@ -49,19 +49,19 @@ public record AlarmsCheck(DataSource database, InstantSource clock) {
    *
    * @param source null for what concerns all
    */
-  private Finding active(@Nullable String source, String kind, Instant began, String words) {
-    return Finding.warning(
+  private CheckResult active(@Nullable String source, String kind, Instant began, String words) {
+    return CheckResult.warning(
         SUBJECT,
         "%s%s, noticed %s: %s"
             .formatted(
                 source == null ? "" : source + ": ",
                 kind,
-                Ago.words(Duration.between(began, clock.instant())),
+                RelativeTime.words(Duration.between(began, clock.instant())),
                 words),
         advice(kind));
   }
 
-  private List<Finding> untold(DSLContext sql) {
+  private List<CheckResult> untold(DSLContext sql) {
     return sql.select(ALARM_NOTICE.RECEIVER, ALARM.KIND, ALARM_NOTICE.ANSWER)
         .from(ALARM_NOTICE)
         .join(ALARM)
@@ -74,8 +74,8 @@ public record AlarmsCheck(DataSource database, InstantSource clock) {
         .fetch(row -> untold(row.value1(), row.value2(), row.value3()));
   }
 
-  private static Finding untold(String receiver, String kind, String answer) {
-    return Finding.failed(
+  private static CheckResult untold(String receiver, String kind, String answer) {
+    return CheckResult.failed(
         SUBJECT,
         "%s could not be told of %s: %s".formatted(receiver, kind, answer),
         "see that watch and mail of the configuration are right; calltally mail-test tries the mail server");

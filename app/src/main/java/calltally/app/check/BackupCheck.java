@@ -16,15 +16,16 @@ public record BackupCheck(Path data, InstantSource clock) {
       "calltally backup FILE takes one, also while serve runs: let it do so every night";
 
   /** Of a database that is not embedded. */
-  public static Finding ofElsewhere() {
-    return Finding.ok(SUBJECT, "whoever runs the database takes it: nothing is known of it here");
+  public static CheckResult ofElsewhere() {
+    return CheckResult.ok(
+        SUBJECT, "whoever runs the database takes it: nothing is known of it here");
   }
 
-  public Finding finding() {
+  public CheckResult result() {
     try {
       return of(LastBackup.of(data));
     } catch (IOException e) {
-      return Finding.failed(
+      return CheckResult.failed(
           SUBJECT,
           "the latest could not be looked for: " + e.getMessage(),
           "run check as the user that serve runs as");
@@ -32,14 +33,15 @@ public record BackupCheck(Path data, InstantSource clock) {
   }
 
   /** None, or one that is older than 8 days, is a warning. */
-  Finding of(Optional<LastBackup> last) {
+  CheckResult of(Optional<LastBackup> last) {
     if (last.isEmpty()) {
-      return Finding.warning(SUBJECT, "none was taken yet", ADVICE);
+      return CheckResult.warning(SUBJECT, "none was taken yet", ADVICE);
     }
     Duration age = Duration.between(last.get().at(), clock.instant());
-    String sentence = "the latest was taken %s: %s".formatted(Ago.words(age), last.get().file());
+    String sentence =
+        "the latest was taken %s: %s".formatted(RelativeTime.words(age), last.get().file());
     return age.compareTo(OLD) > 0
-        ? Finding.warning(SUBJECT, sentence, ADVICE)
-        : Finding.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, sentence, ADVICE)
+        : CheckResult.ok(SUBJECT, sentence);
   }
 }

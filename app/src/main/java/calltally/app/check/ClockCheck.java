@@ -19,7 +19,7 @@ public record ClockCheck(DataSource database, InstantSource clock) {
   private static final Duration MOST = Duration.ofMinutes(5);
   private static final String ADVICE = "let both machines take their time from NTP";
 
-  public Finding finding() {
+  public CheckResult result() {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
     // Both clocks are asked once connected: to log in may take seconds.
     return of(
@@ -44,7 +44,7 @@ public record ClockCheck(DataSource database, InstantSource clock) {
    *
    * @param ahead how far PostgreSQL's clock is ahead
    */
-  static Finding of(Duration ahead) {
+  static CheckResult of(Duration ahead) {
     Duration apart = ahead.abs();
     String sentence =
         "PostgreSQL's clock is %s s %s this machine's"
@@ -52,10 +52,10 @@ public record ClockCheck(DataSource database, InstantSource clock) {
                 BigDecimal.valueOf(apart.toMillis(), 3).setScale(3, RoundingMode.UNNECESSARY),
                 ahead.isNegative() ? "behind" : "ahead of");
     if (apart.compareTo(MOST) > 0) {
-      return Finding.failed(SUBJECT, sentence, ADVICE);
+      return CheckResult.failed(SUBJECT, sentence, ADVICE);
     }
     return apart.compareTo(NOTEWORTHY) > 0
-        ? Finding.warning(SUBJECT, sentence, ADVICE)
-        : Finding.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, sentence, ADVICE)
+        : CheckResult.ok(SUBJECT, sentence);
   }
 }

@@ -14,22 +14,22 @@ public final class ConfigurationCheck {
   private ConfigurationCheck() {}
 
   /** Everything that is wrong with a file that could not be read. */
-  public static List<Finding> of(InvalidConfigurationException unreadable) {
+  public static List<CheckResult> of(InvalidConfigurationException unreadable) {
     return unreadable.problems().stream()
-        .map(problem -> Finding.failed(SUBJECT, problem, ""))
+        .map(problem -> CheckResult.failed(SUBJECT, problem, ""))
         .toList();
   }
 
   /** A configuration that holds although there is no file. */
-  public static Finding ofNoFile() {
-    return Finding.ok(SUBJECT, "there is no file: one source, and the embedded database");
+  public static CheckResult ofNoFile() {
+    return CheckResult.ok(SUBJECT, "there is no file: one source, and the embedded database");
   }
 
   /** A file that was read. */
-  public static Finding of(Configuration configuration) {
+  public static CheckResult of(Configuration configuration) {
     String sources =
         configuration.sources().stream().map(SourceEntry::name).collect(Collectors.joining(", "));
-    return Finding.ok(
+    return CheckResult.ok(
         SUBJECT,
         "it could be read: %s %s, %s"
             .formatted(

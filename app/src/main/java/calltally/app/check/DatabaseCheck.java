@@ -17,37 +17,37 @@ public record DatabaseCheck(DataSource database, String place) {
   private static final int NEWEST = 18;
 
   /** There is no database yet. */
-  public static Finding none(String data) {
-    return Finding.warning(
+  public static CheckResult none(String data) {
+    return CheckResult.warning(
         SUBJECT,
         "there is none in " + data + " yet",
         "calltally serve or calltally import creates it");
   }
 
   /** It could not be started or found. */
-  public static Finding unavailable(String sentence) {
-    return Finding.failed(SUBJECT, sentence, "");
+  public static CheckResult unavailable(String sentence) {
+    return CheckResult.failed(SUBJECT, sentence, "");
   }
 
-  public Finding finding() {
+  public CheckResult result() {
     try (Connection connection = database.getConnection()) {
       DatabaseMetaData server = connection.getMetaData();
       return of(server.getDatabaseMajorVersion(), server.getDatabaseProductVersion());
     } catch (SQLException e) {
-      return Finding.failed(
+      return CheckResult.failed(
           SUBJECT,
           "%s could not be entered: %s".formatted(place, e.getMessage()),
           "see that it runs, and that address, user and password are right");
     }
   }
 
-  Finding of(int major, String version) {
+  CheckResult of(int major, String version) {
     String sentence = "PostgreSQL %s, %s".formatted(version, place);
     if (major < OLDEST) {
-      return Finding.failed(SUBJECT, sentence, "15 is the oldest that works");
+      return CheckResult.failed(SUBJECT, sentence, "15 is the oldest that works");
     }
     return major > NEWEST
-        ? Finding.warning(SUBJECT, sentence, "18 is the newest that was tried")
-        : Finding.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, sentence, "18 is the newest that was tried")
+        : CheckResult.ok(SUBJECT, sentence);
   }
 }

@@ -15,19 +15,19 @@ public record DeliveriesCheck(DataSource database, InstantSource clock) {
   private static final int SHOWN = 10;
 
   /** One, or one for each that did not arrive, the newest ten. */
-  public List<Finding> findings() {
+  public List<CheckResult> results() {
     List<LedgerEntry> trouble =
         new DeliveryLedger(database)
             .inTrouble(SHOWN).stream()
                 .filter(entry -> entry.dueAt().isAfter(clock.instant().minus(RECENTLY)))
                 .toList();
     return trouble.isEmpty()
-        ? List.of(Finding.ok(SUBJECT, "none has failed in the last 7 days"))
-        : trouble.stream().map(DeliveriesCheck::finding).toList();
+        ? List.of(CheckResult.ok(SUBJECT, "none has failed in the last 7 days"))
+        : trouble.stream().map(DeliveriesCheck::result).toList();
   }
 
-  private static Finding finding(LedgerEntry entry) {
-    return Finding.failed(
+  private static CheckResult result(LedgerEntry entry) {
+    return CheckResult.failed(
         SUBJECT,
         "%s of %s to %s %s: %s"
             .formatted(

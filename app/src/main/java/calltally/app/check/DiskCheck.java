@@ -17,11 +17,11 @@ public record DiskCheck(Path data, long spool) {
   private static final long LEAST = 100 * MEBIBYTE;
   private static final String ADVICE = "make room: a full disk stops the receiver";
 
-  public Finding finding() {
+  public CheckResult result() {
     try {
       return of(Files.getFileStore(existing()).getUsableSpace());
     } catch (IOException e) {
-      return Finding.failed(
+      return CheckResult.failed(
           SUBJECT,
           "the data folder could not be looked at: " + e.getMessage(),
           "see that its path exists and may be read");
@@ -38,19 +38,19 @@ public record DiskCheck(Path data, long spool) {
   }
 
   /** Below 1 GiB, or below what the spool may take, is a warning, below 100 MiB has failed. */
-  Finding of(long free) {
-    String sentence = "%s free for %s".formatted(Size.words(free), data);
+  CheckResult of(long free) {
+    String sentence = "%s free for %s".formatted(ByteSize.words(free), data);
     if (free < LEAST) {
-      return Finding.failed(SUBJECT, sentence, ADVICE);
+      return CheckResult.failed(SUBJECT, sentence, ADVICE);
     }
     if (free < spool) {
-      return Finding.warning(
+      return CheckResult.warning(
           SUBJECT,
-          sentence + ", the spool alone may take " + Size.words(spool),
+          sentence + ", the spool alone may take " + ByteSize.words(spool),
           "make room or set a smaller spool.size");
     }
     return free < ENOUGH
-        ? Finding.warning(SUBJECT, sentence, ADVICE)
-        : Finding.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, sentence, ADVICE)
+        : CheckResult.ok(SUBJECT, sentence);
   }
 }

@@ -29,7 +29,7 @@ public record FeedCheck(DataSource database, InstantSource clock) {
       "see that the exchange has the address of serve, and that nothing on the way refuses it";
 
   /** One for each source that takes notifications. */
-  public List<Finding> findings() {
+  public List<CheckResult> results() {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
     Instant now = clock.instant();
     return sql.select(SOURCE.NAME, SOURCE.ZONE, lastArrival(now))
@@ -46,20 +46,21 @@ public record FeedCheck(DataSource database, InstantSource clock) {
    *
    * @param last when its latest notification arrived; null when it never sent any
    */
-  private static Finding of(
+  private static CheckResult of(
       String source, @Nullable Instant last, FeedQualityRecord today, Instant now) {
     if (last == null) {
-      return Finding.warning(SUBJECT, source + " has sent nothing yet", ADVICE);
+      return CheckResult.warning(SUBJECT, source + " has sent nothing yet", ADVICE);
     }
-    String sentence = "%s sent last %s".formatted(source, Ago.words(Duration.between(last, now)));
+    String sentence =
+        "%s sent last %s".formatted(source, RelativeTime.words(Duration.between(last, now)));
     if (Boolean.TRUE.equals(today.getSilent()) || Boolean.TRUE.equals(today.getNoData())) {
-      return Finding.warning(
+      return CheckResult.warning(
           SUBJECT,
           "%s, and was silent in today's working hours%s"
               .formatted(sentence, length(today.getLongestSilenceSeconds())),
           ADVICE);
     }
-    return Finding.ok(SUBJECT, sentence);
+    return CheckResult.ok(SUBJECT, sentence);
   }
 
   private static String length(@Nullable BigDecimal seconds) {

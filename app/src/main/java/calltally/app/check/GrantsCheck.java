@@ -12,28 +12,28 @@ public record GrantsCheck(DataSource database) {
 
   private static final String SUBJECT = "grants";
 
-  public List<Finding> findings() {
+  public List<CheckResult> results() {
     Grants grants = new Grants(database);
     List<Deviation> deviations = grants.deviations();
-    Stream<Finding> inside =
+    Stream<CheckResult> inside =
         deviations.isEmpty()
             ? Stream.of(
-                Finding.ok(SUBJECT, "each role may do what it is meant to, and nothing else"))
+                CheckResult.ok(SUBJECT, "each role may do what it is meant to, and nothing else"))
             : deviations.stream().map(GrantsCheck::of);
     return Stream.concat(inside, outside(grants.databasesOpenToAnalyst()).stream()).toList();
   }
 
-  private static Optional<Finding> outside(List<String> databases) {
+  private static Optional<CheckResult> outside(List<String> databases) {
     return databases.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Finding.warning(
+            CheckResult.warning(
                 SUBJECT,
                 "analyst may also enter the databases " + String.join(", ", databases),
                 "as the owner of each: revoke connect on database … from public"));
   }
 
-  private static Finding of(Deviation deviation) {
-    return Finding.failed(SUBJECT, deviation.sentence(), "as the owner: " + deviation.remedy());
+  private static CheckResult of(Deviation deviation) {
+    return CheckResult.failed(SUBJECT, deviation.sentence(), "as the owner: " + deviation.remedy());
   }
 }

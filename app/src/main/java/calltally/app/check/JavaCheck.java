@@ -17,12 +17,12 @@ public record JavaCheck(int feature, String version) {
     return new JavaCheck(version.feature(), version.toString());
   }
 
-  public Finding finding() {
+  public CheckResult result() {
     if (feature < OLDEST) {
-      return Finding.failed(SUBJECT, version, OLDEST + " is the oldest that works");
+      return CheckResult.failed(SUBJECT, version, OLDEST + " is the oldest that works");
     }
     return feature > NEWEST
-        ? Finding.warning(SUBJECT, version, NEWEST + " is the newest that was tried")
-        : Finding.ok(SUBJECT, version);
+        ? CheckResult.warning(SUBJECT, version, NEWEST + " is the newest that was tried")
+        : CheckResult.ok(SUBJECT, version);
   }
 }

@@ -1,6 +1,6 @@
 package calltally.app.check;
 
-import calltally.app.configuration.Mail;
+import calltally.app.configuration.MailEntry;
 import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.Patience;
@@ -13,29 +13,29 @@ import org.jspecify.annotations.Nullable;
  * logged in to as for one, and nothing is mailed.
  *
  * @param mail null when no report is mailed
- * @param patience for the connection, and for each of its answers
+ * @param timeout for the connection, and for each of its answers
  */
-public record MailCheck(@Nullable Mail mail, Duration patience) {
+public record MailCheck(@Nullable MailEntry mail, Duration timeout) {
 
   private static final String SUBJECT = "mail";
   private static final int ANSWERS = 3;
 
-  public Finding finding() {
+  public CheckResult result() {
     return mail == null
-        ? Finding.ok(SUBJECT, "not configured: no report is mailed")
-        : finding(mail.server());
+        ? CheckResult.ok(SUBJECT, "not configured: no report is mailed")
+        : result(mail.server());
   }
 
-  private Finding finding(MailServer server) {
+  private CheckResult result(MailServer server) {
     return new Handover(hurried(server))
         .rehearse()
         .map(
             answer ->
-                Finding.failed(
+                CheckResult.failed(
                     SUBJECT,
                     "%s would take no report: %s".formatted(server, answer),
                     advice(answer)))
-        .orElseGet(() -> Finding.ok(SUBJECT, welcome(server)));
+        .orElseGet(() -> CheckResult.ok(SUBJECT, welcome(server)));
   }
 
   private MailServer hurried(MailServer server) {
@@ -44,7 +44,7 @@ public record MailCheck(@Nullable Mail mail, Duration patience) {
         server.port(),
         server.login(),
         server.security(),
-        new Patience(patience, patience, patience.multipliedBy(ANSWERS)));
+        new Patience(timeout, timeout, timeout.multipliedBy(ANSWERS)));
   }
 
   private static String welcome(MailServer server) {

@@ -22,7 +22,7 @@ public record PartitionsCheck(DataSource database, InstantSource clock) {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'journal.notification_'yyyyMM", Locale.ROOT);
 
-  public Finding finding() {
+  public CheckResult result() {
     LocalDate month = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
     int ahead = -1;
@@ -38,14 +38,14 @@ public record PartitionsCheck(DataSource database, InstantSource clock) {
    *
    * @param ahead months after this one; -1 when this one is missing
    */
-  static Finding of(int ahead) {
+  static CheckResult of(int ahead) {
     if (ahead < LEAST) {
-      return Finding.warning(
+      return CheckResult.warning(
           SUBJECT,
           ahead < 0 ? "this month has none" : "the next month has none",
           "serve creates them, and import those that it needs");
     }
-    return Finding.ok(SUBJECT, "they are there for %d months ahead".formatted(ahead));
+    return CheckResult.ok(SUBJECT, "they are there for %d months ahead".formatted(ahead));
   }
 
   private static boolean exists(DSLContext sql, LocalDate month) {

@@ -2,7 +2,7 @@ package calltally.app.check;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import calltally.app.configuration.Http;
+import calltally.app.configuration.HttpEntry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,9 +13,9 @@ import java.time.Duration;
 /**
  * Whether the receiver listens where the configuration says, or could.
  *
- * @param patience for the connection, and for the answer
+ * @param timeout for the connection, and for the answer
  */
-public record PortCheck(Http http, Duration patience) {
+public record PortCheck(HttpEntry http, Duration timeout) {
 
   private static final String SUBJECT = "port";
   private static final int ANY = 0;
@@ -23,10 +23,10 @@ public record PortCheck(Http http, Duration patience) {
   private static final String QUESTION =
       "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
-  public Finding finding() {
+  public CheckResult result() {
     String address = http.host() + ":" + http.port();
     if (http.port() == ANY) {
-      return Finding.warning(
+      return CheckResult.warning(
           SUBJECT,
           "the system chooses another at each start",
           "set http.port: the exchange has to know it");
@@ -35,24 +35,24 @@ public record PortCheck(Http http, Duration patience) {
   }
 
   /** A moment's listening: whoever may not, or has not the address, learns it now. */
-  private Finding canBeListenedAt(String address) {
+  private CheckResult canBeListenedAt(String address) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(http.host()), http.port()));
-      return Finding.ok(SUBJECT, address + " is free, serve does not run");
+      return CheckResult.ok(SUBJECT, address + " is free, serve does not run");
     } catch (IOException e) {
       return isServed()
-          ? Finding.ok(SUBJECT, address + ", serve answers")
+          ? CheckResult.ok(SUBJECT, address + ", serve answers")
           : refused(address, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Finding refused(String address, String why) {
+  private static CheckResult refused(String address, String why) {
     return why.contains("in use")
-        ? Finding.failed(
+        ? CheckResult.failed(
             SUBJECT,
             address + " belongs to another program, or serve does not answer",
             "end that program or set another http.port, or look at the log of serve")
-        : Finding.failed(
+        : CheckResult.failed(
             SUBJECT,
             "%s cannot be listened at: %s".formatted(address, why),
             "see that http.host is an address of this machine, and that http.port is above 1023");
@@ -67,7 +67,7 @@ public record PortCheck(Http http, Duration patience) {
   }
 
   private String answer() throws IOException {
-    int millis = Math.toIntExact(patience.toMillis());
+    int millis = Math.toIntExact(timeout.toMillis());
     InetAddress host = InetAddress.getByName(http.host());
     try (Socket socket = new Socket()) {
       socket.connect(

@@ -28,7 +28,7 @@ public record RefreshCheck(DataSource database, InstantSource clock) {
   private static final String ADVICE =
       "serve refreshes every few seconds: see that it runs, and its log; or calltally refresh";
 
-  public Finding finding() {
+  public CheckResult result() {
     Record3<Instant, Boolean, Boolean> cursor =
         DSL.using(database, SQLDialect.POSTGRES)
             .select(
@@ -39,7 +39,7 @@ public record RefreshCheck(DataSource database, InstantSource clock) {
             .from(REFRESH_CURSOR)
             .fetchSingle();
     if (Boolean.TRUE.equals(cursor.value3())) {
-      return Finding.warning(
+      return CheckResult.warning(
           SUBJECT,
           "this is a copy of another cluster's database",
           "the next refresh, or serve, derives calls and statistics anew");
@@ -53,21 +53,21 @@ public record RefreshCheck(DataSource database, InstantSource clock) {
    * @param last when the last refresh ended; null before the first
    * @param isBehind something waits for the next one
    */
-  static Finding of(@Nullable Instant last, boolean isBehind, Instant now) {
+  static CheckResult of(@Nullable Instant last, boolean isBehind, Instant now) {
     if (!isBehind) {
-      return Finding.ok(SUBJECT, "calls and statistics are up to date");
+      return CheckResult.ok(SUBJECT, "calls and statistics are up to date");
     }
     if (last == null) {
-      return Finding.warning(SUBJECT, "notifications wait for the first one", ADVICE);
+      return CheckResult.warning(SUBJECT, "notifications wait for the first one", ADVICE);
     }
     Duration since = Duration.between(last, now);
-    String sentence = "notifications wait, the last one was " + Ago.words(since);
+    String sentence = "notifications wait, the last one was " + RelativeTime.words(since);
     if (since.compareTo(LONG) > 0) {
-      return Finding.failed(SUBJECT, sentence, ADVICE);
+      return CheckResult.failed(SUBJECT, sentence, ADVICE);
     }
     return since.compareTo(NOTEWORTHY) > 0
-        ? Finding.warning(SUBJECT, sentence, ADVICE)
-        : Finding.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, sentence, ADVICE)
+        : CheckResult.ok(SUBJECT, sentence);
   }
 
   /** By the index that serves the refresh. */

@@ -18,8 +18,8 @@ public record RejectedCheck(DataSource database, InstantSource clock) {
   private static final Duration RECENT = Duration.ofHours(24);
 
   /** One, or one for each source that sent any; imports apart, which tell it themselves. */
-  public List<Finding> findings() {
-    List<Finding> found =
+  public List<CheckResult> results() {
+    List<CheckResult> found =
         DSL.using(database, SQLDialect.POSTGRES)
             .select(SOURCE.NAME, count())
             .from(REJECTED)
@@ -31,11 +31,13 @@ public record RejectedCheck(DataSource database, InstantSource clock) {
             .groupBy(SOURCE.NAME)
             .orderBy(SOURCE.NAME)
             .fetch(row -> of(row.value1(), row.value2()));
-    return found.isEmpty() ? List.of(Finding.ok(SUBJECT, "nothing in the last 24 hours")) : found;
+    return found.isEmpty()
+        ? List.of(CheckResult.ok(SUBJECT, "nothing in the last 24 hours"))
+        : found;
   }
 
-  private static Finding of(String source, int requests) {
-    return Finding.warning(
+  private static CheckResult of(String source, int requests) {
+    return CheckResult.warning(
         SUBJECT,
         "%d requests of %s in the last 24 hours".formatted(requests, source),
         "calltally rejected list tells why, calltally rejected replay reads them again");

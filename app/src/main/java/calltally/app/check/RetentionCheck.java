@@ -17,20 +17,20 @@ public record RetentionCheck(DataSource database, InstantSource clock) {
   private static final Duration GRACE = Duration.ofDays(2);
 
   /** One, or one for each kind of thing of a source that should have gone two days ago. */
-  public List<Finding> findings() {
-    List<Finding> overdue =
+  public List<CheckResult> results() {
+    List<CheckResult> overdue =
         new Disposal(database)
             .preview(clock.instant().minus(GRACE)).stream()
                 .filter(expired -> expired.amount() > 0)
-                .map(RetentionCheck::finding)
+                .map(RetentionCheck::result)
                 .toList();
     return overdue.isEmpty()
-        ? List.of(Finding.ok(SUBJECT, "nothing is kept for longer than the configuration says"))
+        ? List.of(CheckResult.ok(SUBJECT, "nothing is kept for longer than the configuration says"))
         : overdue;
   }
 
-  private static Finding finding(Expired expired) {
-    return Finding.warning(
+  private static CheckResult result(Expired expired) {
+    return CheckResult.warning(
         SUBJECT,
         String.format(
             Locale.ROOT, "%s: %s, %,d overdue", expired.source(), expired.kind(), expired.amount()),

@@ -9,25 +9,25 @@ public record SchemaCheck(DataSource database) {
 
   private static final String SUBJECT = "schema";
 
-  public Finding finding() {
+  public CheckResult result() {
     return of(Schema.state(database));
   }
 
-  static Finding of(SchemaState state) {
+  static CheckResult of(SchemaState state) {
     String versions = "version %s, this Calltally has %s".formatted(state.found(), state.newest());
     if (state.isTooNew()) {
-      return Finding.failed(
+      return CheckResult.failed(
           SUBJECT, versions, "use the Calltally that brought it there, or a newer one");
     }
     if (state.found() == null) {
-      return Finding.warning(
+      return CheckResult.warning(
           SUBJECT, "the database has none yet", "calltally serve or calltally import creates it");
     }
     return state.pending() > 0
-        ? Finding.warning(
+        ? CheckResult.warning(
             SUBJECT,
             "%s, %d migrations are to come".formatted(versions, state.pending()),
             "calltally serve or calltally refresh brings it up to date")
-        : Finding.ok(SUBJECT, "version " + state.found() + ", the newest");
+        : CheckResult.ok(SUBJECT, "version " + state.found() + ", the newest");
   }
 }

@@ -15,12 +15,12 @@ public record SpoolCheck(Path folder, long size) {
 
   private static final String SUBJECT = "spool";
 
-  public Finding finding() {
+  public CheckResult result() {
     try {
       SpoolUsage usage = SpoolUsage.of(folder);
       return of(usage.waiting(), usage.damaged().size());
     } catch (IOException | UncheckedIOException e) {
-      return Finding.failed(
+      return CheckResult.failed(
           SUBJECT,
           "it could not be looked at: " + e.getMessage(),
           "run check as the user that serve runs as");
@@ -33,24 +33,24 @@ public record SpoolCheck(Path folder, long size) {
    * @param waiting in bytes
    * @param damaged files of what could not be read
    */
-  Finding of(long waiting, long damaged) {
+  CheckResult of(long waiting, long damaged) {
     if (waiting * 5 >= size * 4) {
-      return Finding.failed(
+      return CheckResult.failed(
           SUBJECT,
-          "%s of %s wait for the database".formatted(Size.words(waiting), Size.words(size)),
+          "%s of %s wait for the database".formatted(ByteSize.words(waiting), ByteSize.words(size)),
           "bring the database back: what comes when it is full is lost");
     }
     if (damaged > 0) {
-      return Finding.warning(
+      return CheckResult.warning(
           SUBJECT,
           "%d files *.damaged could not be read in %s".formatted(damaged, folder),
           "keep them and look at the disk; delete them once they are of no more use");
     }
     return waiting > 0
-        ? Finding.warning(
+        ? CheckResult.warning(
             SUBJECT,
-            "%s wait for the database".formatted(Size.words(waiting)),
+            "%s wait for the database".formatted(ByteSize.words(waiting)),
             "serve stores it as soon as the database answers")
-        : Finding.ok(SUBJECT, "nothing waits for the database");
+        : CheckResult.ok(SUBJECT, "nothing waits for the database");
   }
 }

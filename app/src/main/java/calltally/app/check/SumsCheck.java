@@ -17,7 +17,7 @@ public record SumsCheck(DataSource database) {
   private static final String ADVICE = "calltally refresh --rebuild derives all figures anew";
 
   /** One, or one for each sum that does not add up, the first ten. */
-  public List<Finding> findings() {
+  public List<CheckResult> results() {
     Result<BrokenSumRecord> broken =
         DSL.using(database, SQLDialect.POSTGRES)
             .selectFrom(BROKEN_SUM)
@@ -25,12 +25,12 @@ public record SumsCheck(DataSource database) {
             .limit(SHOWN)
             .fetch();
     return broken.isEmpty()
-        ? List.of(Finding.ok(SUBJECT, "all of them add up"))
-        : broken.map(SumsCheck::finding);
+        ? List.of(CheckResult.ok(SUBJECT, "all of them add up"))
+        : broken.map(SumsCheck::result);
   }
 
-  private static Finding finding(BrokenSumRecord sum) {
-    return Finding.failed(
+  private static CheckResult result(BrokenSumRecord sum) {
+    return CheckResult.failed(
         SUBJECT,
         "%s: it has to be %s, was %s (source_id %d, %s)"
             .formatted(

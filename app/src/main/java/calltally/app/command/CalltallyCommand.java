@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
-import calltally.app.terminal.Failure;
+import calltally.app.terminal.ErrorMessage;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -119,7 +119,7 @@ public final class CalltallyCommand implements Runnable {
     if (Shutdown.isInProgress()) {
       return ExitCode.SOFTWARE;
     }
-    command.getErr().println(Failure.sentence(e));
+    command.getErr().println(ErrorMessage.of(e));
     if (isVerbose) {
       e.printStackTrace(command.getErr());
     }

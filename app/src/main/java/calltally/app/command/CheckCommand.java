@@ -2,13 +2,14 @@ package calltally.app.command;
 
 import calltally.app.check.AlarmsCheck;
 import calltally.app.check.BackupCheck;
+import calltally.app.check.CheckResult;
+import calltally.app.check.CheckStatus;
 import calltally.app.check.ClockCheck;
 import calltally.app.check.ConfigurationCheck;
 import calltally.app.check.DatabaseCheck;
 import calltally.app.check.DeliveriesCheck;
 import calltally.app.check.DiskCheck;
 import calltally.app.check.FeedCheck;
-import calltally.app.check.Finding;
 import calltally.app.check.GrantsCheck;
 import calltally.app.check.JavaCheck;
 import calltally.app.check.MailCheck;
@@ -21,7 +22,6 @@ import calltally.app.check.SchemaCheck;
 import calltally.app.check.ServerCheck;
 import calltally.app.check.SpoolCheck;
 import calltally.app.check.SumsCheck;
-import calltally.app.check.Verdict;
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.DataFolder;
 import calltally.app.configuration.InvalidConfigurationException;
@@ -29,7 +29,7 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
-import calltally.app.terminal.Failure;
+import calltally.app.terminal.ErrorMessage;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.embedded.ClusterUnavailable;
 import calltally.sql.embedded.EmbeddedCluster;
@@ -50,7 +50,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final CommandContext context;
 
@@ -90,30 +90,30 @@ final class CheckCommand implements Callable<Integer> {
 
   private void checkMachine(Configuration configuration) {
     SpoolSettings spool = configuration.spool();
-    print(JavaCheck.of(Runtime.version()).finding());
-    print(new DiskCheck(configuration.data().path(), spool.size()).finding());
-    print(new SpoolCheck(spool.folder(), spool.size()).finding());
-    print(new PortCheck(configuration.http(), PATIENCE).finding());
-    print(new MailCheck(configuration.mail(), PATIENCE).finding());
+    print(JavaCheck.of(Runtime.version()).result());
+    print(new DiskCheck(configuration.data().path(), spool.size()).result());
+    print(new SpoolCheck(spool.folder(), spool.size()).result());
+    print(new PortCheck(configuration.http(), TIMEOUT).result());
+    print(new MailCheck(configuration.mail(), TIMEOUT).result());
   }
 
   private void checkBackup(ResolvedSettings settings) {
     print(
         settings.external() == null
-            ? new BackupCheck(settings.configuration().data().path(), context.clock()).finding()
+            ? new BackupCheck(settings.configuration().data().path(), context.clock()).result()
             : BackupCheck.ofElsewhere());
   }
 
   private void checkDatabase(ResolvedSettings settings) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
-      Finding entered = new DatabaseCheck(database.reader(), place(settings)).finding();
+      CheckResult entered = new DatabaseCheck(database.reader(), place(settings)).result();
       print(entered);
-      if (entered.verdict() != Verdict.FAILED) {
+      if (entered.status() != CheckStatus.FAILED) {
         checkInside(database.reader(), settings.configuration());
       }
     } catch (ClusterUnavailable e) {
-      print(DatabaseCheck.unavailable(Failure.sentence(e)));
+      print(DatabaseCheck.unavailable(ErrorMessage.of(e)));
     }
   }
 
@@ -124,46 +124,46 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void checkInside(DataSource database, Configuration configuration) {
-    look("server", () -> new ServerCheck(database).findings());
-    look("clock", () -> List.of(new ClockCheck(database, context.clock()).finding()));
-    if (look("schema", () -> List.of(new SchemaCheck(database).finding()))) {
+    look("server", () -> new ServerCheck(database).results());
+    look("clock", () -> List.of(new ClockCheck(database, context.clock()).result()));
+    if (look("schema", () -> List.of(new SchemaCheck(database).result()))) {
       checkNewestSchema(database);
       look(
           "alarms",
           () ->
               configuration.watch() == null
                   ? List.of(AlarmsCheck.ofNoWatch())
-                  : new AlarmsCheck(database, context.clock()).findings());
+                  : new AlarmsCheck(database, context.clock()).results());
     }
   }
 
   /** What only a database with the newest schema can tell. */
   private void checkNewestSchema(DataSource database) {
     InstantSource clock = context.clock();
-    look("grants", () -> new GrantsCheck(database).findings());
-    look("partitions", () -> List.of(new PartitionsCheck(database, clock).finding()));
-    look("retention", () -> new RetentionCheck(database, clock).findings());
-    look("refresh", () -> List.of(new RefreshCheck(database, clock).finding()));
-    look("sums", () -> new SumsCheck(database).findings());
-    look("feed", () -> new FeedCheck(database, clock).findings());
-    look("rejected", () -> new RejectedCheck(database, clock).findings());
-    look("deliveries", () -> new DeliveriesCheck(database, clock).findings());
+    look("grants", () -> new GrantsCheck(database).results());
+    look("partitions", () -> List.of(new PartitionsCheck(database, clock).result()));
+    look("retention", () -> new RetentionCheck(database, clock).results());
+    look("refresh", () -> List.of(new RefreshCheck(database, clock).result()));
+    look("sums", () -> new SumsCheck(database).results());
+    look("feed", () -> new FeedCheck(database, clock).results());
+    look("rejected", () -> new RejectedCheck(database, clock).results());
+    look("deliveries", () -> new DeliveriesCheck(database, clock).results());
   }
 
   /** Prints what is found, whatever comes of it; tells whether all of it is as it should be. */
-  private boolean look(String subject, Supplier<List<Finding>> check) {
-    List<Finding> findings;
+  private boolean look(String subject, Supplier<List<CheckResult>> check) {
+    List<CheckResult> results;
     try {
-      findings = check.get();
+      results = check.get();
     } catch (RuntimeException e) {
-      findings = List.of(Finding.unknown(subject, Failure.sentence(e)));
+      results = List.of(CheckResult.unknown(subject, ErrorMessage.of(e)));
     }
-    findings.forEach(this::print);
-    return findings.stream().allMatch(finding -> finding.verdict() == Verdict.OK);
+    results.forEach(this::print);
+    return results.stream().allMatch(result -> result.status() == CheckStatus.OK);
   }
 
-  private void print(Finding finding) {
-    hasFailed |= finding.verdict() == Verdict.FAILED;
-    finding.lines(context.terminal().columns()).forEach(context.out()::println);
+  private void print(CheckResult result) {
+    hasFailed |= result.status() == CheckStatus.FAILED;
+    result.lines(context.terminal().columns()).forEach(context.out()::println);
   }
 }

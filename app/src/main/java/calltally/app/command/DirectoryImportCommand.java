@@ -59,7 +59,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ResolvedSettings settings = options.settings(context);
-    requireNoOtherTruth(settings);
+    requireNoConfiguredDirectory(settings);
     requireReadable();
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.open(settings));
@@ -75,7 +75,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
     }
   }
 
-  private static void requireNoOtherTruth(ResolvedSettings settings) {
+  private static void requireNoConfiguredDirectory(ResolvedSettings settings) {
     if (settings.configuration().directories() != null) {
       throw new IllegalStateException(
           "directory could not be imported: the configuration has a directory, and it is the"

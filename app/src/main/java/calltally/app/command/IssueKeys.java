@@ -2,7 +2,7 @@ package calltally.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.app.configuration.Http;
+import calltally.app.configuration.HttpEntry;
 import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
@@ -146,7 +146,7 @@ record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase
   }
 
   private String address(String token) {
-    Http http = settings.configuration().http();
+    HttpEntry http = settings.configuration().http();
     return "http://%s:%d/notify/%s".formatted(http.host(), http.port(), token);
   }
 

@@ -1,6 +1,6 @@
 package calltally.app.command;
 
-import calltally.app.configuration.Mail;
+import calltally.app.configuration.MailEntry;
 import calltally.app.terminal.CommandContext;
 import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.MailAddress;
@@ -43,7 +43,7 @@ final class MailTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mail mail = options.settings(context).configuration().mail();
+    MailEntry mail = options.settings(context).configuration().mail();
     if (mail == null) {
       throw new IllegalStateException(
           "mail not sent: calltally.yaml must have mail: {host: …, from: …}, and has none");
@@ -57,7 +57,7 @@ final class MailTestCommand implements Callable<Integer> {
     return ExitCode.SOFTWARE;
   }
 
-  private MailAddress recipient(Mail mail) {
+  private MailAddress recipient(MailEntry mail) {
     MailAddress recipient;
     try {
       recipient = MailAddress.parse(address);
@@ -72,7 +72,7 @@ final class MailTestCommand implements Callable<Integer> {
     return recipient;
   }
 
-  private calltally.reporting.mail.Mail words(Mail mail, MailAddress recipient) {
+  private calltally.reporting.mail.Mail words(MailEntry mail, MailAddress recipient) {
     return new calltally.reporting.mail.Mail(
         mail.from(),
         recipient,

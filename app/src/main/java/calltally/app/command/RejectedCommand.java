@@ -2,7 +2,7 @@ package calltally.app.command;
 
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
-import calltally.app.query.TableRows;
+import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
@@ -81,7 +81,7 @@ final class RejectedCommand implements Runnable {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       RejectedChoice choice = new RejectedChoice(source, start(since), Set.of());
       // The reason is what it is asked for: on a narrow terminal it goes on below.
-      TableRows table = new TableRows(context.out(), OptionalInt.empty());
+      TableResultWriter table = new TableResultWriter(context.out(), OptionalInt.empty());
       table.columns(COLUMNS);
       open(options, shutdown)
           .list(choice, Math.max(1, limit))

@@ -1,6 +1,6 @@
 package calltally.app.command;
 
-import calltally.app.configuration.Company;
+import calltally.app.configuration.CompanyEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
 import calltally.app.database.ResolvedSettings;
@@ -223,7 +223,7 @@ final class ReportCommand implements Callable<Integer> {
     return latest;
   }
 
-  private ReportFiles files(String name, Company company) {
+  private ReportFiles files(String name, CompanyEntry company) {
     Path logo = company.logo() == null ? null : context.folder().resolve(company.logo());
     return new ReportFiles(
         new Letterhead(company.name() == null ? name : company.name(), logo),

@@ -22,15 +22,15 @@ record ResendReport(CommandContext context, ResolvedSettings settings, CallDatab
 
   /** Those of the subscriptions of that kind, source and filter that tell of one of the dates. */
   int run(ReportRequest request) {
-    PostOffice office =
-        new ConfiguredDispatch(settings.configuration(), context.folder()).open(database);
+    PostOffice dispatcher =
+        new ConfiguredDispatch(settings.configuration(), context.folder()).dispatcher(database);
     List<Subscription> subscriptions =
-        office
+        dispatcher
             .expanded(settings.configuration().subscriptions(), context.clock().instant())
             .stream()
             .filter(subscription -> isMeant(subscription, request))
             .toList();
-    List<MailingId> mailings = office.revise(subscriptions, request.dates());
+    List<MailingId> mailings = dispatcher.revise(subscriptions, request.dates());
     if (mailings.isEmpty()) {
       throw new IllegalStateException(
           "report not resent: a subscription must have told of the dates, and none of %s did (source %s, %s to %s)"
@@ -40,8 +40,8 @@ record ResendReport(CommandContext context, ResolvedSettings settings, CallDatab
                   request.dates().from(),
                   request.dates().until().minusDays(1)));
     }
-    office.render(subscriptions);
-    office.send();
+    dispatcher.render(subscriptions);
+    dispatcher.send();
     List<LedgerEntry> entries = newest(mailings);
     DeliveriesCommand.table(entries, context.zone())
         .lines(context.terminal().columns())

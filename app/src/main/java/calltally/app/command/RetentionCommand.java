@@ -2,7 +2,7 @@ package calltally.app.command;
 
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
-import calltally.app.query.TableRows;
+import calltally.app.query.TableResultWriter;
 import calltally.app.service.ConfiguredDispatch;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
@@ -80,7 +80,7 @@ final class RetentionCommand implements Callable<Integer> {
       context.out().println("Everything is kept for ever: no source has a retention.");
       return;
     }
-    TableRows table = new TableRows(context.out(), context.terminal().columns());
+    TableResultWriter table = new TableResultWriter(context.out(), context.terminal().columns());
     table.columns(COLUMNS);
     expired.forEach(row -> table.row(cells(row)));
     table.end();

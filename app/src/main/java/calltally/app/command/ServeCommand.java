@@ -1,7 +1,7 @@
 package calltally.app.command;
 
 import calltally.app.configuration.Configuration;
-import calltally.app.configuration.Mail;
+import calltally.app.configuration.MailEntry;
 import calltally.app.configuration.WatchEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
@@ -71,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
       shutdown.closing(DatabaseStartup.start(settings, database, prepared));
       ReceiverService service =
           shutdown.closing(ReceiverService.start(settings, pool, context.clock(), counters));
-      printAddresses(sources, newcomers, sources.areTruth(database.owner()), service);
+      printAddresses(sources, newcomers, sources.areAuthoritative(database.owner()), service);
       printMailing(settings.configuration());
       printWatch(settings.configuration().watch());
       new CountDownLatch(1).await();
@@ -95,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
   private void printMailing(Configuration configuration) {
     List<Subscription> subscriptions = configuration.subscriptions();
     Instant now = context.clock().instant();
-    Mail mail = configuration.mail();
+    MailEntry mail = configuration.mail();
     subscriptions.stream()
         .min(Comparator.comparing(subscription -> subscription.next(now).at()))
         .ifPresent(
@@ -128,8 +128,11 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Of the tokens only those made just now: they are told once. */
   private void printAddresses(
-      ConfiguredSources sources, Set<String> newcomers, boolean areTruth, ReceiverService service) {
-    if (areTruth) {
+      ConfiguredSources sources,
+      Set<String> newcomers,
+      boolean areAuthoritative,
+      ReceiverService service) {
+    if (areAuthoritative) {
       sources
           .generatedTokens()
           .forEach(

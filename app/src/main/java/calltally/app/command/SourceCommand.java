@@ -3,7 +3,7 @@ package calltally.app.command;
 import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
-import calltally.app.query.TableRows;
+import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
@@ -60,7 +60,7 @@ final class SourceCommand implements Runnable {
   int list(@Mixin CommonOptions options) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = open(options.settings(context), shutdown);
-      TableRows table = new TableRows(context.out(), context.terminal().columns());
+      TableResultWriter table = new TableResultWriter(context.out(), context.terminal().columns());
       table.columns(COLUMNS);
       for (SourceRow source : new Sources(database.owner()).list()) {
         table.row(cells(source, database.owner()));

@@ -6,11 +6,11 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ConnectionAdvice;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.query.AnalystQuery;
-import calltally.app.query.CsvRows;
-import calltally.app.query.Explanation;
-import calltally.app.query.JsonRows;
-import calltally.app.query.Rows;
-import calltally.app.query.TableRows;
+import calltally.app.query.AnalyticsHelp;
+import calltally.app.query.CsvResultWriter;
+import calltally.app.query.JsonResultWriter;
+import calltally.app.query.ResultWriter;
+import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.reporting.call.Refresh;
@@ -102,7 +102,7 @@ final class SqlCommand implements Callable<Integer> {
   public Integer call() {
     refuseBadNumbers();
     String text = asked.text(context, this::refuse);
-    Explanation explanation = Explanation.fitting(context.terminal().columns());
+    AnalyticsHelp explanation = AnalyticsHelp.fitting(context.terminal().columns());
     if (asked.isList()) {
       explanation.questions(asked.questions()).forEach(context.out()::println);
     } else if (asked.isPrinted()) {
@@ -143,7 +143,7 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private void ask(CallDatabase database, @Nullable String text, Explanation explanation) {
+  private void ask(CallDatabase database, @Nullable String text, AnalyticsHelp explanation) {
     if (described != null) {
       describe(database, described, explanation);
     } else if (text == null) {
@@ -153,7 +153,7 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  private void describe(CallDatabase database, String name, Explanation explanation) {
+  private void describe(CallDatabase database, String name, AnalyticsHelp explanation) {
     List<Described> objects = new DescribeAnalytics(database.as(DatabaseRole.ANALYST)).all();
     if (name.isEmpty()) {
       explanation.overview(objects).forEach(context.out()::println);
@@ -173,19 +173,19 @@ final class SqlCommand implements Callable<Integer> {
     AnalystQuery query =
         new AnalystQuery(database.as(DatabaseRole.ANALYST), text, Duration.ofSeconds(timeout));
     OptionalInt most = limit();
-    if ((form.isJson ? query.asJson() : query).run(most, rows())) {
+    if ((form.isJson ? query.asJson() : query).run(most, writer())) {
       context
           .err()
           .printf("Only the first %,d rows are shown; --limit shows more.%n", most.getAsInt());
     }
   }
 
-  private Rows rows() {
+  private ResultWriter writer() {
     if (form.isTable()) {
-      return new TableRows(context.out(), context.terminal().columns());
+      return new TableResultWriter(context.out(), context.terminal().columns());
     }
     Writer out = new BufferedWriter(new OutputStreamWriter(context.out(), UTF_8));
-    return form.isCsv ? new CsvRows(out) : new JsonRows(out);
+    return form.isCsv ? new CsvResultWriter(out) : new JsonResultWriter(out);
   }
 
   private OptionalInt limit() {

@@ -70,7 +70,7 @@ final class SubscriptionsCommand implements Callable<Integer> {
     Instant now = context.clock().instant();
     TextTable table = new TextTable(COLUMNS);
     new ConfiguredDispatch(settings.configuration(), context.folder())
-        .open(database)
+        .dispatcher(database)
         .expanded(settings.configuration().subscriptions(), now)
         .forEach(subscription -> table.add(row(subscription, now)));
     table.lines(context.terminal().columns()).forEach(context.out()::println);

@@ -9,8 +9,8 @@ public record ArchiveEntry(int keepMonths) {
 
   private static final int TWO_YEARS = 24;
 
-  static ArchiveEntry from(Entry entry) {
-    Entry archive = entry.mapping("keep_months");
-    return new ArchiveEntry(archive.get("keep_months").or(Rule.WHOLE_MONTHS, TWO_YEARS));
+  static ArchiveEntry from(YamlValue entry) {
+    YamlValue archive = entry.mapping("keep_months");
+    return new ArchiveEntry(archive.get("keep_months").or(ValueRule.WHOLE_MONTHS, TWO_YEARS));
   }
 }

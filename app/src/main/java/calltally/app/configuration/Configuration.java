@@ -20,22 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param watch null when nobody is told what goes wrong
  */
 public record Configuration(
-    Company company,
+    CompanyEntry company,
     DataFolder data,
-    Http http,
+    HttpEntry http,
     DatabaseEntry database,
     SpoolSettings spool,
     List<SourceEntry> sources,
     @Nullable Map<String, Directory> directories,
     List<Subscription> subscriptions,
-    @Nullable Mail mail,
+    @Nullable MailEntry mail,
     ArchiveEntry archive,
     @Nullable WatchEntry watch) {
 
   private static final long SPOOL_SIZE = 1L << 30;
 
-  static Configuration from(Entry entry, Path folder, ZoneId zone) {
-    Entry root =
+  static Configuration from(YamlValue entry, Path folder, ZoneId zone) {
+    YamlValue root =
         entry.mapping(
             "company",
             "data",
@@ -50,12 +50,13 @@ public record Configuration(
             "watch");
     List<SourceEntry> sources = sources(root.get("sources"), zone);
     DataFolder data =
-        new DataFolder(folder.resolve(root.get("data").or(Rule.PATH, Path.of("data"))).normalize());
-    Mail mail = root.get("mail").isAbsent() ? null : Mail.from(root.get("mail"));
+        new DataFolder(
+            folder.resolve(root.get("data").or(ValueRule.PATH, Path.of("data"))).normalize());
+    MailEntry mail = root.get("mail").isAbsent() ? null : MailEntry.from(root.get("mail"));
     return new Configuration(
-        Company.from(root.get("company")),
+        CompanyEntry.from(root.get("company")),
         data,
-        Http.from(root.get("http")),
+        HttpEntry.from(root.get("http")),
         DatabaseEntry.from(root.get("database")),
         spool(root.get("spool"), data),
         sources,
@@ -68,13 +69,13 @@ public record Configuration(
         root.get("watch").isAbsent() ? null : WatchEntry.from(root.get("watch"), mail));
   }
 
-  private static SpoolSettings spool(Entry entry, DataFolder data) {
-    Entry spool = entry.mapping("size");
-    return new SpoolSettings(data.spool(), spool.get("size").or(Rule.SIZE, SPOOL_SIZE));
+  private static SpoolSettings spool(YamlValue entry, DataFolder data) {
+    YamlValue spool = entry.mapping("size");
+    return new SpoolSettings(data.spool(), spool.get("size").or(ValueRule.SIZE, SPOOL_SIZE));
   }
 
-  private static List<SourceEntry> sources(Entry entry, ZoneId zone) {
-    List<Entry> items = entry.items();
+  private static List<SourceEntry> sources(YamlValue entry, ZoneId zone) {
+    List<YamlValue> items = entry.items();
     if (items.isEmpty()) {
       return List.of(SourceEntry.inZone(zone));
     }

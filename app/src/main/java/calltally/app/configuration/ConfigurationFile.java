@@ -50,14 +50,16 @@ public final class ConfigurationFile {
   }
 
   private Configuration read(String origin, String text, Path folder) {
-    Problems problems = new Problems();
-    Entry root = new Entry("", document(origin, text), problems, new Substitution(environment));
+    ConfigurationProblems problems = new ConfigurationProblems();
+    YamlValue root =
+        new YamlValue(
+            "", document(origin, text), problems, new EnvironmentSubstitution(environment));
     Configuration configuration = Configuration.from(root, folder, zone);
     problems.throwIfAny(origin);
     return configuration;
   }
 
-  private static Node document(String origin, String text) {
+  private static YamlNode document(String origin, String text) {
     try {
       return YamlDocument.parse(text);
     } catch (JsonProcessingException e) {

@@ -21,25 +21,25 @@ public record DatabaseEntry(
     @Nullable String password,
     Map<DatabaseRole, String> rolePasswords) {
 
-  static DatabaseEntry from(Entry entry) {
-    Entry database = entry.mapping("url", "user", "password", "role_passwords");
+  static DatabaseEntry from(YamlValue entry) {
+    YamlValue database = entry.mapping("url", "user", "password", "role_passwords");
     if (!entry.isAbsent()) {
       database.get("url").requirePresent();
     }
     return new DatabaseEntry(
-        database.get("url").orNull(Rule.JDBC_URL),
-        database.get("user").orNull(Rule.TEXT),
-        database.get("password").orNull(Rule.SECRET),
+        database.get("url").orNull(ValueRule.JDBC_URL),
+        database.get("user").orNull(ValueRule.TEXT),
+        database.get("password").orNull(ValueRule.SECRET),
         rolePasswords(database.get("role_passwords")));
   }
 
-  private static Map<DatabaseRole, String> rolePasswords(Entry entry) {
-    Entry passwords =
+  private static Map<DatabaseRole, String> rolePasswords(YamlValue entry) {
+    YamlValue passwords =
         entry.mapping(
             Stream.of(DatabaseRole.values()).map(DatabaseEntry::key).toArray(String[]::new));
     Map<DatabaseRole, String> found = new EnumMap<>(DatabaseRole.class);
     for (DatabaseRole role : DatabaseRole.values()) {
-      String password = passwords.get(key(role)).orNull(Rule.PASSWORD);
+      String password = passwords.get(key(role)).orNull(ValueRule.PASSWORD);
       if (password != null) {
         found.put(role, password);
       }

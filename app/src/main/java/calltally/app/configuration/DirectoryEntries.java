@@ -2,11 +2,11 @@ package calltally.app.configuration;
 
 import static java.util.stream.Collectors.toMap;
 
-import calltally.app.directory.DirectoryDraft;
+import calltally.app.directory.DirectoryBuilder;
 import calltally.app.directory.EntryKind;
+import calltally.app.directory.EntryPosition;
 import calltally.app.directory.EntryRule;
-import calltally.app.directory.Place;
-import calltally.app.directory.WrittenEntry;
+import calltally.app.directory.RawEntry;
 import calltally.sql.source.Directory;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,52 +16,52 @@ import java.util.Map;
 /** Reads managers and lines; those that name no source are of every source. */
 final class DirectoryEntries {
 
-  private static final Rule<String> NAME = Rule.of(EntryRule.NAME);
-  private static final Rule<LocalDate> DAY = Rule.of(EntryRule.DAY);
+  private static final ValueRule<String> NAME = ValueRule.of(EntryRule.NAME);
+  private static final ValueRule<LocalDate> DAY = ValueRule.of(EntryRule.DAY);
 
   private DirectoryEntries() {}
 
   /** The directory of each source, by its name. */
-  static Map<String, Directory> from(Entry entry, List<SourceEntry> sources) {
-    Entry directory = entry.mapping("managers", "lines");
+  static Map<String, Directory> from(YamlValue entry, List<SourceEntry> sources) {
+    YamlValue directory = entry.mapping("managers", "lines");
     List<String> names = sources.stream().map(SourceEntry::name).distinct().toList();
-    DirectoryDraft draft =
-        new DirectoryDraft(
+    DirectoryBuilder builder =
+        new DirectoryBuilder(
             sources.stream()
                 .collect(
                     toMap(
                         SourceEntry::name, SourceEntry::region, (a, b) -> a, LinkedHashMap::new)));
-    directory.get("managers").items().forEach(item -> draft.add(manager(item), names));
-    directory.get("lines").items().forEach(item -> draft.add(line(item), names));
-    draft.problems().forEach(entry::note);
-    return draft.problems().isEmpty() ? draft.directories() : Map.of();
+    directory.get("managers").items().forEach(item -> builder.add(manager(item), names));
+    directory.get("lines").items().forEach(item -> builder.add(line(item), names));
+    builder.problems().forEach(entry::note);
+    return builder.problems().isEmpty() ? builder.directories() : Map.of();
   }
 
-  private static WrittenEntry manager(Entry entry) {
+  private static RawEntry manager(YamlValue entry) {
     int before = entry.problems();
-    Entry manager = entry.mapping("name", "department", "numbers", "from", "to", "source");
+    YamlValue manager = entry.mapping("name", "department", "numbers", "from", "to", "source");
     manager.get("numbers").requirePresent();
-    return written(manager, EntryKind.MANAGER, manager.get("numbers").all(Rule.TEXT), before);
+    return written(manager, EntryKind.MANAGER, manager.get("numbers").all(ValueRule.TEXT), before);
   }
 
-  private static WrittenEntry line(Entry entry) {
+  private static RawEntry line(YamlValue entry) {
     int before = entry.problems();
-    Entry line = entry.mapping("number", "name", "department", "from", "to", "source");
+    YamlValue line = entry.mapping("number", "name", "department", "from", "to", "source");
     return written(
-        line, EntryKind.LINE, List.of(line.get("number").required(Rule.TEXT, "")), before);
+        line, EntryKind.LINE, List.of(line.get("number").required(ValueRule.TEXT, "")), before);
   }
 
-  private static WrittenEntry written(
-      Entry entry, EntryKind kind, List<String> numbers, int problemsBefore) {
-    return new WrittenEntry(
-        Place.ofPath(entry.path()),
+  private static RawEntry written(
+      YamlValue entry, EntryKind kind, List<String> numbers, int problemsBefore) {
+    return new RawEntry(
+        EntryPosition.ofPath(entry.path()),
         kind,
         entry.get("name").required(NAME, ""),
         entry.get("department").orNull(NAME),
         numbers,
         entry.get("from").orNull(DAY),
         entry.get("to").orNull(DAY),
-        entry.get("source").orNull(Rule.TEXT),
+        entry.get("source").orNull(ValueRule.TEXT),
         entry.problems() == problemsBefore);
   }
 }

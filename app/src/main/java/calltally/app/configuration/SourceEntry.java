@@ -16,7 +16,7 @@ public record SourceEntry(
     String name,
     ZoneId zone,
     String region,
-    Access access,
+    AccessEntry access,
     WorkingHours workingHours,
     Targets targets,
     Thresholds thresholds,
@@ -38,14 +38,14 @@ public record SourceEntry(
    * @throws IllegalArgumentException when name or region break their rules
    */
   public static SourceEntry named(String name, ZoneId zone, String region) {
-    require(Rule.NAME, name);
+    require(ValueRule.NAME, name);
     if (!region.equals(NO_REGION)) {
-      require(Rule.REGION, region);
+      require(ValueRule.REGION, region);
     }
     return plain(name, zone, region);
   }
 
-  private static void require(Rule<String> rule, String text) {
+  private static void require(ValueRule<String> rule, String text) {
     try {
       String unused = rule.parse().apply(text);
     } catch (IllegalArgumentException e) {
@@ -59,15 +59,15 @@ public record SourceEntry(
         name,
         zone,
         region,
-        Access.BY_GENERATED_TOKEN,
+        AccessEntry.BY_GENERATED_TOKEN,
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
         Retention.FOR_EVER);
   }
 
-  static SourceEntry from(Entry entry) {
-    Entry source =
+  static SourceEntry from(YamlValue entry) {
+    YamlValue source =
         entry.mapping(
             "name",
             "zone",
@@ -82,44 +82,44 @@ public record SourceEntry(
             "short_call_limit",
             "callback_window",
             "retention");
-    String region = source.get("region").or(Rule.REGION, NO_REGION);
+    String region = source.get("region").or(ValueRule.REGION, NO_REGION);
     return new SourceEntry(
-        source.get("name").required(Rule.NAME, ""),
-        source.get("zone").required(Rule.ZONE, ZoneOffset.UTC),
+        source.get("name").required(ValueRule.NAME, ""),
+        source.get("zone").required(ValueRule.ZONE, ZoneOffset.UTC),
         region,
-        Access.from(source),
+        AccessEntry.from(source),
         WeeklyHours.from(source, region),
         targets(source.get("targets")),
         thresholds(source),
         retention(source.get("retention")));
   }
 
-  private static Targets targets(Entry entry) {
-    Entry targets = entry.mapping("answer_rate", "service_level", "service_level_threshold");
+  private static Targets targets(YamlValue entry) {
+    YamlValue targets = entry.mapping("answer_rate", "service_level", "service_level_threshold");
     return new Targets(
-        targets.get("answer_rate").orNull(Rule.SHARE),
-        targets.get("service_level").orNull(Rule.SHARE));
+        targets.get("answer_rate").orNull(ValueRule.SHARE),
+        targets.get("service_level").orNull(ValueRule.SHARE));
   }
 
-  private static Thresholds thresholds(Entry source) {
+  private static Thresholds thresholds(YamlValue source) {
     return new Thresholds(
         source
             .get("targets")
             .get("service_level_threshold")
-            .or(Rule.DURATION, Thresholds.DEFAULT.serviceLevel()),
-        source.get("short_call_limit").or(Rule.DURATION, Thresholds.DEFAULT.shortCall()),
-        source.get("callback_window").or(Rule.DURATION, Thresholds.DEFAULT.callbackWindow()));
+            .or(ValueRule.DURATION, Thresholds.DEFAULT.serviceLevel()),
+        source.get("short_call_limit").or(ValueRule.DURATION, Thresholds.DEFAULT.shortCall()),
+        source.get("callback_window").or(ValueRule.DURATION, Thresholds.DEFAULT.callbackWindow()));
   }
 
-  private static Retention retention(Entry entry) {
-    Entry retention =
+  private static Retention retention(YamlValue entry) {
+    YamlValue retention =
         entry.mapping("notifications", "calls", "recordings", "customer_numbers", "reports");
     return new Retention(
-        retention.get("notifications").orNull(Rule.MONTHS),
-        retention.get("calls").orNull(Rule.MONTHS),
-        retention.get("recordings").orNull(Rule.MONTHS),
-        retention.get("customer_numbers").orNull(Rule.DAYS),
-        retention.get("reports").orNull(Rule.MONTHS));
+        retention.get("notifications").orNull(ValueRule.MONTHS),
+        retention.get("calls").orNull(ValueRule.MONTHS),
+        retention.get("recordings").orNull(ValueRule.MONTHS),
+        retention.get("customer_numbers").orNull(ValueRule.DAYS),
+        retention.get("reports").orNull(ValueRule.MONTHS));
   }
 
   /** The secrets stay out of messages. */

@@ -46,17 +46,17 @@ final class SubscriptionEntries {
   };
 
   private final Map<String, ZoneId> zones = new HashMap<>();
-  private final @Nullable Mail mail;
+  private final @Nullable MailEntry mail;
 
-  SubscriptionEntries(List<SourceEntry> sources, @Nullable Mail mail) {
+  SubscriptionEntries(List<SourceEntry> sources, @Nullable MailEntry mail) {
     sources.forEach(source -> zones.put(source.name(), source.zone()));
     this.mail = mail;
   }
 
-  List<Subscription> from(Entry entry) {
+  List<Subscription> from(YamlValue entry) {
     Map<String, String> paths = new HashMap<>();
     List<Subscription> subscriptions = new ArrayList<>();
-    for (Entry item : entry.items()) {
+    for (YamlValue item : entry.items()) {
       Subscription subscription = subscription(item.mapping(KEYS));
       String known =
           paths.putIfAbsent(subscription.source() + " " + subscription.key(), item.path());
@@ -69,17 +69,17 @@ final class SubscriptionEntries {
     return subscriptions;
   }
 
-  private Subscription subscription(Entry entry) {
+  private Subscription subscription(YamlValue entry) {
     ReportKind report =
-        entry.get("report").required(Rule.of(ReportKind.values()), ReportKind.DAILY);
-    String source = entry.get("source").or(Rule.NAME, SourceEntry.DEFAULT_NAME);
+        entry.get("report").required(ValueRule.of(ReportKind.values()), ReportKind.DAILY);
+    String source = entry.get("source").or(ValueRule.NAME, SourceEntry.DEFAULT_NAME);
     ZoneId zone = zones.get(source);
     if (zone == null) {
       entry.get("source").refuse("it has to be the name of a source");
     }
     Subscription subscription =
         new Subscription(
-            entry.get("name").orNull(Rule.TITLE),
+            entry.get("name").orNull(ValueRule.TITLE),
             report,
             source,
             zone == null ? ZoneOffset.UTC : zone,
@@ -92,15 +92,15 @@ final class SubscriptionEntries {
     return subscription;
   }
 
-  private static Filter filter(Entry entry) {
+  private static Filter filter(YamlValue entry) {
     return new Filter(
-        entry.get("line").orNull(Rule.TEXT),
-        entry.get("department").orNull(Rule.TEXT),
-        entry.get("manager").orNull(Rule.TEXT));
+        entry.get("line").orNull(ValueRule.TEXT),
+        entry.get("department").orNull(ValueRule.TEXT),
+        entry.get("manager").orNull(ValueRule.TEXT));
   }
 
-  private @Nullable FanOut fanOut(Entry entry) {
-    ForEach each = entry.get("for_each").orNull(Rule.of(ForEach.values()));
+  private @Nullable FanOut fanOut(YamlValue entry) {
+    ForEach each = entry.get("for_each").orNull(ValueRule.of(ForEach.values()));
     Map<String, List<MailAddress>> own = new HashMap<>();
     for (String name : entry.get("to_each").entries().keySet()) {
       own.put(name, addresses(entry.get("to_each").get(name)));
@@ -111,11 +111,11 @@ final class SubscriptionEntries {
     return each == null ? null : new FanOut(each, own);
   }
 
-  private List<MailAddress> addresses(Entry entry) {
+  private List<MailAddress> addresses(YamlValue entry) {
     List<MailAddress> addresses = new ArrayList<>();
-    for (Entry item : entry.items()) {
+    for (YamlValue item : entry.items()) {
       item.requirePresent();
-      MailAddress address = item.orNull(Rule.ADDRESS);
+      MailAddress address = item.orNull(ValueRule.ADDRESS);
       if (address != null) {
         if (mail != null && !mail.allows(address)) {
           item.refuse("its domain has to be one of mail.allowed_domains, was " + address);
@@ -126,25 +126,25 @@ final class SubscriptionEntries {
     return addresses;
   }
 
-  private static Edition edition(Entry entry) {
-    List<ReportFormat> formats = entry.get("formats").all(Rule.of(ReportFormat.values()));
-    boolean isMasked = entry.get("mask_numbers").or(Rule.YES_OR_NO, false);
+  private static Edition edition(YamlValue entry) {
+    List<ReportFormat> formats = entry.get("formats").all(ValueRule.of(ReportFormat.values()));
+    boolean isMasked = entry.get("mask_numbers").or(ValueRule.YES_OR_NO, false);
     return new Edition(
-        Locale.forLanguageTag(entry.get("lang").or(Rule.oneOf("en", "ru"), "en")),
+        Locale.forLanguageTag(entry.get("lang").or(ValueRule.oneOf("en", "ru"), "en")),
         formats.isEmpty() ? EnumSet.of(ReportFormat.PDF) : Set.copyOf(formats),
         isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
   }
 
-  private static Terms terms(Entry entry) {
-    boolean isSentEmpty = entry.get("send_if_empty").or(Rule.YES_OR_NO, true);
+  private static Terms terms(YamlValue entry) {
+    boolean isSentEmpty = entry.get("send_if_empty").or(ValueRule.YES_OR_NO, true);
     return new Terms(
-        entry.get("at").required(Rule.SCHEDULE, Terms.DAILY_AT_EIGHT),
-        entry.get("deadline").or(Rule.DURATION, Duration.ofHours(1)),
+        entry.get("at").required(ValueRule.SCHEDULE, Terms.DAILY_AT_EIGHT),
+        entry.get("deadline").or(ValueRule.DURATION, Duration.ofHours(1)),
         isSentEmpty ? Terms.WhenEmpty.SEND : Terms.WhenEmpty.HOLD_BACK);
   }
 
   /** What one key alone cannot tell. */
-  private static void judge(Subscription subscription, Entry entry) {
+  private static void judge(Subscription subscription, YamlValue entry) {
     FanOut fanOut = subscription.fanOut();
     boolean isOfManager = subscription.report() == ReportKind.MANAGER;
     boolean takesManager = isOfManager || subscription.report() == ReportKind.MISSED;

@@ -27,22 +27,22 @@ public record WatchEntry(List<Receiver> receivers, Locale language, WatchRules r
     receivers = List.copyOf(receivers);
   }
 
-  static WatchEntry from(Entry entry, @Nullable Mail mail) {
-    Entry watch =
+  static WatchEntry from(YamlValue entry, @Nullable MailEntry mail) {
+    YamlValue watch =
         entry.mapping("to", "webhooks", "lang", "missed_rate", "missed_rate_calls", "refresh_lag");
-    List<MailAddress> to = watch.get("to").all(Rule.ADDRESS);
-    List<Entry> webhooks = watch.get("webhooks").items();
+    List<MailAddress> to = watch.get("to").all(ValueRule.ADDRESS);
+    List<YamlValue> webhooks = watch.get("webhooks").items();
     if (to.isEmpty() && webhooks.isEmpty()) {
       watch.refuse("somebody has to be told: by to, by webhooks or both");
     }
     return new WatchEntry(
         Stream.concat(mailboxes(watch.get("to"), to, mail), webhooks(webhooks)).toList(),
-        Locale.forLanguageTag(watch.get("lang").or(Rule.oneOf("en", "ru"), "en")),
+        Locale.forLanguageTag(watch.get("lang").or(ValueRule.oneOf("en", "ru"), "en")),
         rules(watch));
   }
 
   private static Stream<Receiver> mailboxes(
-      Entry entry, List<MailAddress> to, @Nullable Mail mail) {
+      YamlValue entry, List<MailAddress> to, @Nullable MailEntry mail) {
     if (mail == null) {
       if (!to.isEmpty()) {
         entry.refuse("mail has to say through which server");
@@ -55,26 +55,26 @@ public record WatchEntry(List<Receiver> receivers, Locale language, WatchRules r
     return to.stream().map(address -> new Mailbox(mail.server(), mail.from(), address));
   }
 
-  private static Stream<Receiver> webhooks(List<Entry> entries) {
+  private static Stream<Receiver> webhooks(List<YamlValue> entries) {
     return entries.stream().map(WatchEntry::webhook).filter(Objects::nonNull);
   }
 
-  private static @Nullable Receiver webhook(Entry entry) {
-    Entry webhook = entry.mapping("url", "secret");
+  private static @Nullable Receiver webhook(YamlValue entry) {
+    YamlValue webhook = entry.mapping("url", "secret");
     webhook.get("url").requirePresent();
-    URI address = webhook.get("url").orNull(Rule.WEBHOOK);
-    String secret = webhook.get("secret").orNull(Rule.SIGNING_SECRET);
+    URI address = webhook.get("url").orNull(ValueRule.WEBHOOK);
+    String secret = webhook.get("secret").orNull(ValueRule.SIGNING_SECRET);
     return address == null ? null : Webhook.of(address, secret);
   }
 
-  private static WatchRules rules(Entry watch) {
-    Duration lag = watch.get("refresh_lag").or(Rule.DURATION, WatchRules.DEFAULT.refreshLag());
+  private static WatchRules rules(YamlValue watch) {
+    Duration lag = watch.get("refresh_lag").or(ValueRule.DURATION, WatchRules.DEFAULT.refreshLag());
     if (lag.compareTo(LEAST_LAG) < 0) {
       watch.get("refresh_lag").refuse("it has to be at least 1min");
     }
     return new WatchRules(
-        watch.get("missed_rate").or(Rule.SHARE, WatchRules.DEFAULT.missedRate()),
-        watch.get("missed_rate_calls").or(Rule.CALLS, WatchRules.DEFAULT.missedRateCalls()),
+        watch.get("missed_rate").or(ValueRule.SHARE, WatchRules.DEFAULT.missedRate()),
+        watch.get("missed_rate_calls").or(ValueRule.CALLS, WatchRules.DEFAULT.missedRateCalls()),
         lag);
   }
 }

@@ -29,8 +29,8 @@ final class WeeklyHours {
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
-  private static final Rule<Span> SHIFT =
-      new Rule<>("a shift, such as 09:00-18:00", WeeklyHours::span, false);
+  private static final ValueRule<Span> SHIFT =
+      new ValueRule<>("a shift, such as 09:00-18:00", WeeklyHours::span, false);
 
   private WeeklyHours() {}
 
@@ -39,17 +39,17 @@ final class WeeklyHours {
    *
    * @param region ISO 3166 region in which the lines' national numbers are read
    */
-  static WorkingHours from(Entry source, String region) {
+  static WorkingHours from(YamlValue source, String region) {
     return new WorkingHours(
         shifts(source.get("working_hours")),
-        new HashSet<>(source.get("holidays").all(Rule.DATE)),
+        new HashSet<>(source.get("holidays").all(ValueRule.DATE)),
         lines(source.get("line_hours"), region));
   }
 
-  private static Map<String, Set<Shift>> lines(Entry lines, String region) {
+  private static Map<String, Set<Shift>> lines(YamlValue lines, String region) {
     Map<String, Set<Shift>> hours = new HashMap<>();
     for (String line : lines.entries().keySet()) {
-      Entry entry = lines.get(line);
+      YamlValue entry = lines.get(line);
       String number = PhoneNumber.normalise(line, region).orElse("");
       Set<Shift> shifts = shifts(entry);
       if (shifts.isEmpty()) {
@@ -64,7 +64,7 @@ final class WeeklyHours {
     return hours;
   }
 
-  private static Set<Shift> shifts(Entry hours) {
+  private static Set<Shift> shifts(YamlValue hours) {
     List<Shift> shifts =
         hours.entries().keySet().stream().flatMap(days -> shifts(hours.get(days), days)).toList();
     if (overlap(shifts)) {
@@ -73,7 +73,7 @@ final class WeeklyHours {
     return new HashSet<>(shifts);
   }
 
-  private static Stream<Shift> shifts(Entry entry, String days) {
+  private static Stream<Shift> shifts(YamlValue entry, String days) {
     List<DayOfWeek> weekdays = weekdays(days.toLowerCase(Locale.ROOT));
     if (weekdays.isEmpty()) {
       entry.refuse("unknown days, known are " + String.join(", ", DAYS) + ", and mon-fri");

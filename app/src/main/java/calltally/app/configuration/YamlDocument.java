@@ -24,7 +24,7 @@ final class YamlDocument {
     this.parser = parser;
   }
 
-  static Node parse(String text) throws JsonProcessingException {
+  static YamlNode parse(String text) throws JsonProcessingException {
     try (YAMLParser parser = YAML.createParser(text)) {
       return new YamlDocument(parser).root();
     } catch (JsonProcessingException e) {
@@ -34,42 +34,42 @@ final class YamlDocument {
     }
   }
 
-  private Node root() throws IOException {
+  private YamlNode root() throws IOException {
     JsonToken token = parser.nextToken();
-    Node root = token == null ? new Node.Absent() : node(token);
+    YamlNode root = token == null ? new YamlNode.Absent() : node(token);
     if (parser.nextToken() != null) {
       throw new JsonParseException(parser, "the file has to hold one document");
     }
     return root;
   }
 
-  private Node node(JsonToken token) throws IOException {
+  private YamlNode node(JsonToken token) throws IOException {
     if (parser.isCurrentAlias()) {
       throw new JsonParseException(parser, "aliases are not supported");
     }
     return switch (token) {
       case START_OBJECT -> mapping();
       case START_ARRAY -> sequence();
-      case VALUE_NULL -> new Node.Absent();
-      default -> new Node.Scalar(parser.getText());
+      case VALUE_NULL -> new YamlNode.Absent();
+      default -> new YamlNode.Scalar(parser.getText());
     };
   }
 
-  private Node mapping() throws IOException {
-    Map<String, Node> entries = new LinkedHashMap<>();
+  private YamlNode mapping() throws IOException {
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       entries.put(key, node(parser.nextToken()));
     }
-    return new Node.Mapping(entries);
+    return new YamlNode.Mapping(entries);
   }
 
-  private Node sequence() throws IOException {
-    List<Node> items = new ArrayList<>();
+  private YamlNode sequence() throws IOException {
+    List<YamlNode> items = new ArrayList<>();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       items.add(node(token));
     }
-    return new Node.Sequence(items);
+    return new YamlNode.Sequence(items);
   }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param source its name
  */
 public record CustomerData(
-    String source, Customer customer, CustomerReports reports, DamagedSpool spool) {
+    String source, Customer customer, CustomerReports reports, DamagedSpoolFiles spool) {
 
   /** How many of each kind there are; those that are none are left out. */
   public Map<String, Long> count() throws IOException {
@@ -48,7 +48,7 @@ public record CustomerData(
    */
   public RemovedReports erase(InstantSource clock) throws IOException {
     customer.erase();
-    spool.crossOut(customer.trace());
+    spool.redact(customer.trace());
     return reports.remove(clock);
   }
 }

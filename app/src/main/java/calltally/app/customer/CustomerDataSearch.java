@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** What the sources of a database keep about customers. */
 public record CustomerDataSearch(ResolvedSettings settings, CallDatabase database) {
 
-  private static final Duration PATIENCE_WITH_RECEIVER = Duration.ofSeconds(30);
+  private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(30);
 
   /** Takes in what waits in the spool, and derives what is not derived yet. */
   public void bringUpToDate() throws InterruptedException {
     try (IngestPool pool = IngestPool.open(database.login(DatabaseRole.INGEST))) {
       SpoolEmptying spool = new SpoolEmptying(settings.configuration().spool(), pool);
-      if (!spool.run(PATIENCE_WITH_RECEIVER)) {
+      if (!spool.run(RECEIVER_TIMEOUT)) {
         throw new IllegalStateException(
             "customer could not be looked for: what waits in the spool has to be in the database"
                 + " first, and the receiver has not brought it there within 30 s; try again");
@@ -105,6 +105,6 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
         source.name(),
         customer,
         new CustomerReports(owner, new Archive(data.archive()), customer),
-        new DamagedSpool(data.spool()));
+        new DamagedSpoolFiles(data.spool()));
   }
 }

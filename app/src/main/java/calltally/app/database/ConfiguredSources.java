@@ -24,7 +24,7 @@ public record ConfiguredSources(ResolvedSettings settings) {
 
   /** Writes them, where they are the truth. */
   void apply(DataSource owner) {
-    if (areTruth(owner)) {
+    if (areAuthoritative(owner)) {
       new Sources(owner).replace(entries().stream().map(this::settings).toList());
     }
   }
@@ -33,7 +33,7 @@ public record ConfiguredSources(ResolvedSettings settings) {
    * Without a configuration file they are a mere default, which must not retire the sources that a
    * file has described before.
    */
-  public boolean areTruth(DataSource owner) {
+  public boolean areAuthoritative(DataSource owner) {
     return settings.isConfigured()
         || new Sources(owner)
             .list().stream().map(SourceRow::name).allMatch(SourceEntry.DEFAULT_NAME::equals);
@@ -59,7 +59,7 @@ public record ConfiguredSources(ResolvedSettings settings) {
   /** The source that a command means when it names none. */
   public String first(DataSource owner) {
     String configured = entries().get(0).name();
-    return areTruth(owner)
+    return areAuthoritative(owner)
         ? configured
         : new Sources(owner)
             .list().stream()

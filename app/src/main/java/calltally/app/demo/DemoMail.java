@@ -39,16 +39,16 @@ public record DemoMail(String company, Path folder) {
    */
   public Path send(Report report, Locale locale, Path pdf) throws IOException {
     Files.createDirectories(folder);
-    try (MailSink sink = new MailSink(folder)) {
+    try (LocalMailServer localServer = new LocalMailServer(folder)) {
       MailServer server =
-          new MailServer(sink.host(), sink.port(), null, Security.NONE, Patience.USUAL);
+          new MailServer(localServer.host(), localServer.port(), null, Security.NONE, Patience.USUAL);
       Outcome outcome = new Handover(server).send(mail(report, locale, pdf));
       if (!(outcome instanceof Outcome.Taken)) {
         throw new IOException("report not mailed: the server answered " + outcome.answer());
       }
       String name = pdf.getFileName().toString().replaceFirst("\\.pdf$", ".eml");
       return Files.move(
-          sink.stored().get(0), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+          localServer.stored().get(0), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

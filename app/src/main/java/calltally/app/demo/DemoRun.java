@@ -87,7 +87,7 @@ public final class DemoRun {
     importWeeksBefore(database);
     describe(post(week, settings, database));
     new Refresh(database.owner()).run();
-    Figures counted = count(database);
+    WeekFigures counted = count(database);
     summarise(counted);
     boolean isTrue = compare(counted, week);
     report(database);
@@ -113,7 +113,7 @@ public final class DemoRun {
     folder.configure(company, TokenFile.random(), freePort());
     ResolvedSettings settings =
         new ResolvedSettings(configurations().read(folder.configuration()), true, null);
-    new EmptyDatabase(database.owner()).empty();
+    new ClearDatabase(database.owner()).empty();
     database.prepare(settings);
     return settings;
   }
@@ -173,8 +173,8 @@ public final class DemoRun {
         company.name(), monday, totals.sent(), totals.accepted());
   }
 
-  private Figures count(CallDatabase database) {
-    return new CountedFigures(database.owner(), DemoFolder.SOURCE, monday, company.zone())
+  private WeekFigures count(CallDatabase database) {
+    return new AnalyticsFigures(database.owner(), DemoFolder.SOURCE, monday, company.zone())
         .figures();
   }
 
@@ -182,7 +182,7 @@ public final class DemoRun {
     return monday.plusWeeks(1).atStartOfDay(company.zone()).toInstant();
   }
 
-  private void summarise(Figures counted) {
+  private void summarise(WeekFigures counted) {
     List<String> people = company.managers().stream().map(SimulatedCompany.Manager::name).toList();
     WeekSummary summary = new WeekSummary(counted, monday, people);
     Stream.of(summary.days(), summary.managers())
@@ -194,8 +194,8 @@ public final class DemoRun {
     context.out().println();
   }
 
-  private boolean compare(Figures counted, SimulatedWeek week) {
-    Figures truth = new TrueFigures(week.truth(), endOfWeek()).figures();
+  private boolean compare(WeekFigures counted, SimulatedWeek week) {
+    WeekFigures truth = new GroundTruthFigures(week.truth(), endOfWeek()).figures();
     List<String> differences = counted.differencesFrom(truth);
     if (differences.isEmpty()) {
       say("All %,d figures are as simulated.", truth.count());

@@ -29,15 +29,15 @@ final class DirectoryFile {
   }
 
   /** Hands over the entries, and notes what is wrong with those that are not whole. */
-  void read(byte[] bytes, Consumer<WrittenEntry> entries) {
+  void read(byte[] bytes, Consumer<RawEntry> entries) {
     if (bytes.length > LARGEST) {
       problems.accept(name + ": a file has at most 5 MiB, was " + bytes.length + " bytes");
       return;
     }
-    CsvText.decode(name, bytes, problems).ifPresent(text -> read(text, entries));
+    CsvDecoder.decode(name, bytes, problems).ifPresent(text -> read(text, entries));
   }
 
-  private void read(String text, Consumer<WrittenEntry> entries) {
+  private void read(String text, Consumer<RawEntry> entries) {
     try (CSVParser rows = CSVParser.parse(new StringReader(text), format(text))) {
       rows(rows, entries);
     } catch (IOException e) {
@@ -55,23 +55,23 @@ final class DirectoryFile {
         .get();
   }
 
-  private void rows(CSVParser rows, Consumer<WrittenEntry> entries) {
-    Optional<Heading> heading = Optional.empty();
+  private void rows(CSVParser rows, Consumer<RawEntry> entries) {
+    Optional<CsvHeader> heading = Optional.empty();
     int found = 0;
     long line = 1;
     try {
       for (Iterator<CSVRecord> all = rows.iterator(); all.hasNext(); ) {
         CSVRecord row = all.next();
-        Place place = Place.ofLine(name, line);
+        EntryPosition position = EntryPosition.ofLine(name, line);
         if (!isBlank(row)) {
           if (heading.isEmpty()) {
-            heading = Heading.read(place, row.toList(), problems);
+            heading = CsvHeader.read(position, row.toList(), problems);
             if (heading.isEmpty()) {
               return;
             }
           } else {
             found++;
-            entries.accept(new Row(place, heading.get(), row.toList(), problems).entry());
+            entries.accept(new CsvRow(position, heading.get(), row.toList(), problems).entry());
           }
         }
         line = rows.getCurrentLineNumber() + 1;
@@ -79,12 +79,12 @@ final class DirectoryFile {
       requireSome(heading, found);
     } catch (UncheckedIOException e) {
       problems.accept(
-          Place.ofLine(name, line).entry()
+          EntryPosition.ofLine(name, line).entry()
               + ": a cell that begins with a quote has to end with one, quotes within it doubled");
     }
   }
 
-  private void requireSome(Optional<Heading> heading, int found) {
+  private void requireSome(Optional<CsvHeader> heading, int found) {
     if (found == 0) {
       String kind = heading.map(known -> known.kind().word()).orElse("manager or line");
       problems.accept(name + ": a file has at least one " + kind + ", was empty");

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 public final class DirectoryImport {
 
   private final DataSource owner;
-  private final DirectoryDraft draft;
+  private final DirectoryBuilder builder;
   private final List<String> source;
 
   /**
@@ -37,7 +37,7 @@ public final class DirectoryImport {
             .list().stream()
                 .collect(
                     toMap(SourceRow::name, SourceRow::region, (a, b) -> a, LinkedHashMap::new));
-    draft = new DirectoryDraft(regions);
+    builder = new DirectoryBuilder(regions);
     if (!regions.containsKey(source)) {
       throw new IllegalArgumentException(
           "directory could not be imported: --source has to be the name of a source, was "
@@ -51,7 +51,7 @@ public final class DirectoryImport {
    * @param name what problems call it
    */
   public void read(String name, byte[] bytes) {
-    new DirectoryFile(name, draft::refuse).read(bytes, entry -> draft.add(entry, source));
+    new DirectoryFile(name, builder::refuse).read(bytes, entry -> builder.add(entry, source));
   }
 
   /**
@@ -61,11 +61,11 @@ public final class DirectoryImport {
    * @throws InvalidDirectoryException names everything that is wrong with the files
    */
   public List<DirectoryChange> write() {
-    if (!draft.problems().isEmpty()) {
-      throw new InvalidDirectoryException(draft.problems());
+    if (!builder.problems().isEmpty()) {
+      throw new InvalidDirectoryException(builder.problems());
     }
-    Set<String> ofManagers = draft.sourcesOf(EntryKind.MANAGER);
-    Set<String> ofLines = draft.sourcesOf(EntryKind.LINE);
+    Set<String> ofManagers = builder.sourcesOf(EntryKind.MANAGER);
+    Set<String> ofLines = builder.sourcesOf(EntryKind.LINE);
     Set<String> concerned = new TreeSet<>(ofManagers);
     concerned.addAll(ofLines);
     return new Directories(owner)
@@ -75,8 +75,8 @@ public final class DirectoryImport {
                     name ->
                         new Directories.Part(
                             name,
-                            ofManagers.contains(name) ? draft.managersOf(name) : null,
-                            ofLines.contains(name) ? draft.linesOf(name) : null))
+                            ofManagers.contains(name) ? builder.managersOf(name) : null,
+                            ofLines.contains(name) ? builder.linesOf(name) : null))
                 .toList());
   }
 }

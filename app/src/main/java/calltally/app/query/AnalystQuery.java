@@ -40,7 +40,7 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
    * @param limit of rows; empty for all of them
    * @return whether there were more rows than the limit
    */
-  public boolean run(OptionalInt limit, Rows rows) {
+  public boolean run(OptionalInt limit, ResultWriter rows) {
     try (Connection connection = database.getConnection()) {
       requireOneStatement();
       enterAsAnalyst(connection);
@@ -85,7 +85,8 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
     }
   }
 
-  private boolean run(Connection connection, OptionalInt limit, Rows rows) throws SQLException {
+  private boolean run(Connection connection, OptionalInt limit, ResultWriter rows)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(ROWS_AT_ONCE);
       if (limit.isPresent()) {
@@ -98,7 +99,7 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
     }
   }
 
-  private static boolean answer(ResultSet result, OptionalInt limit, Rows rows)
+  private static boolean answer(ResultSet result, OptionalInt limit, ResultWriter rows)
       throws SQLException {
     List<TextColumn> columns = columns(result.getMetaData());
     rows.columns(columns);

@@ -17,9 +17,9 @@ import java.time.ZoneId;
 public final class AlarmLoop implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
-  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-  private final TaskThread thread = new TaskThread("alarms", PATIENCE_AT_END);
+  private final TaskThread thread = new TaskThread("alarms", CLOSE_TIMEOUT);
   private final Watch watch;
   private final InstantSource clock;
   private final SpoolSettings spool;

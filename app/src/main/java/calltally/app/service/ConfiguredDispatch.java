@@ -1,8 +1,8 @@
 package calltally.app.service;
 
-import calltally.app.configuration.Company;
+import calltally.app.configuration.CompanyEntry;
 import calltally.app.configuration.Configuration;
-import calltally.app.configuration.Mail;
+import calltally.app.configuration.MailEntry;
 import calltally.app.database.CallDatabase;
 import calltally.reporting.delivery.Archive;
 import calltally.reporting.delivery.DatabaseClock;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record ConfiguredDispatch(Configuration configuration, Path folder) {
 
   /** Works on the ledger of the database, by its clock. */
-  public PostOffice open(CallDatabase database) {
+  public PostOffice dispatcher(CallDatabase database) {
     DataSource ledger = database.as(DatabaseRole.REPORT);
-    return new PostOffice(ledger, office(), new DatabaseClock(ledger));
+    return new PostOffice(ledger, dispatchSettings(), new DatabaseClock(ledger));
   }
 
   /** How long the archive keeps reports. */
@@ -41,14 +41,14 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
     return new Archive(configuration.data().archive());
   }
 
-  private Office office() {
-    Company company = configuration.company();
+  private Office dispatchSettings() {
+    CompanyEntry company = configuration.company();
     Path logo = company.logo() == null ? null : folder.resolve(company.logo());
-    return new Office(company.name(), logo, archive(), post());
+    return new Office(company.name(), logo, archive(), mailSettings());
   }
 
-  private @Nullable Post post() {
-    Mail mail = configuration.mail();
+  private @Nullable Post mailSettings() {
+    MailEntry mail = configuration.mail();
     return mail == null ? null : new Post(mail.server(), mail.from(), mail.unsubscribe());
   }
 }

@@ -18,12 +18,12 @@ public final class DatabaseStartup implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseStartup.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final Duration PATIENCE_AT_END = Duration.ofMillis(500);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
   /** Shutting down, crashed, starting up; too many connections. */
   private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
 
-  private final TaskThread thread = new TaskThread("database startup", PATIENCE_AT_END);
+  private final TaskThread thread = new TaskThread("database startup", CLOSE_TIMEOUT);
   private final ResolvedSettings settings;
   private final CallDatabase database;
   private final Runnable then;

@@ -25,23 +25,23 @@ public final class DispatchLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
   private static final Duration BETWEEN_DISPATCHES = Duration.ofSeconds(10);
   private static final Duration BETWEEN_CLEARINGS = Duration.ofHours(12);
-  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(2);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-  private final TaskThread thread = new TaskThread("dispatch", PATIENCE_AT_END);
+  private final TaskThread thread = new TaskThread("dispatch", CLOSE_TIMEOUT);
   private final List<Subscription> subscriptions;
-  private final PostOffice office;
+  private final PostOffice dispatcher;
   private final ReportRetention retention;
   private final Refresh refresh;
   private final InstantSource clock;
 
   private DispatchLoop(
       List<Subscription> subscriptions,
-      PostOffice office,
+      PostOffice dispatcher,
       ReportRetention retention,
       Refresh refresh,
       InstantSource clock) {
     this.subscriptions = subscriptions;
-    this.office = office;
+    this.dispatcher = dispatcher;
     this.retention = retention;
     this.refresh = refresh;
     this.clock = clock;
@@ -58,7 +58,7 @@ public final class DispatchLoop implements AutoCloseable {
     DispatchLoop loop =
         new DispatchLoop(
             settings.configuration().subscriptions(),
-            configured.open(database),
+            configured.dispatcher(database),
             configured.retention(database),
             new Refresh(database.as(DatabaseRole.REFRESH)),
             clock);
@@ -71,11 +71,11 @@ public final class DispatchLoop implements AutoCloseable {
 
   /** What was received up to now belongs into the reports of now. */
   private void dispatch() {
-    if (office.open(subscriptions)) {
+    if (dispatcher.open(subscriptions)) {
       refresh.run();
-      office.render(subscriptions);
+      dispatcher.render(subscriptions);
     }
-    office.send();
+    dispatcher.send();
   }
 
   private void clearArchive() {

@@ -32,9 +32,9 @@ public final class MaintenanceLoop implements AutoCloseable {
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_DISPOSALS = Duration.ofDays(1);
   private static final Duration BETWEEN_ATTEMPTS_TO_DISPOSE = Duration.ofHours(1);
-  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-  private final TaskThread thread = new TaskThread("maintenance", PATIENCE_AT_END);
+  private final TaskThread thread = new TaskThread("maintenance", CLOSE_TIMEOUT);
   private final CallDatabase database;
   private final InstantSource clock;
   private final Refresh refresh;

@@ -1,6 +1,6 @@
 package calltally.app.service;
 
-import calltally.app.configuration.Http;
+import calltally.app.configuration.HttpEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
 import calltally.app.database.IngestPool;
@@ -17,11 +17,11 @@ public final class ReceiverService implements AutoCloseable {
 
   private static final String EVERY_ADDRESS = "0.0.0.0";
 
-  private final Http http;
+  private final HttpEntry http;
   private final IngestPool pool;
   private final Receiver receiver;
 
-  private ReceiverService(Http http, IngestPool pool, Receiver receiver) {
+  private ReceiverService(HttpEntry http, IngestPool pool, Receiver receiver) {
     this.http = http;
     this.pool = pool;
     this.receiver = receiver;
@@ -37,7 +37,7 @@ public final class ReceiverService implements AutoCloseable {
   /** Receives into the pool, which need not be open yet; closes it at the end. */
   public static ReceiverService start(
       ResolvedSettings settings, IngestPool pool, InstantSource clock, Counters counters) {
-    Http http = settings.configuration().http();
+    HttpEntry http = settings.configuration().http();
     try {
       ReceiverSettings receiver =
           new ReceiverSettings(

@@ -1,6 +1,6 @@
 package calltally.app.service;
 
-import calltally.app.terminal.Failure;
+import calltally.app.terminal.ErrorMessage;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ final class RepeatingTask {
     if (e instanceof Error) {
       LOG.error("{} failed, it is tried again", name, e);
     } else {
-      LOG.warn("{} failed, it is tried again: {}", name, Failure.sentence(e));
+      LOG.warn("{} failed, it is tried again: {}", name, ErrorMessage.of(e));
     }
   }
 

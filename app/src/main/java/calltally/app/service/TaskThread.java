@@ -15,17 +15,17 @@ final class TaskThread implements AutoCloseable {
   private static final int FAILED = 1;
 
   private final String name;
-  private final Duration patience;
+  private final Duration closeTimeout;
   private final ScheduledExecutorService executor;
 
   /**
    * A thread without tasks.
    *
-   * @param patience how long {@link #close} waits for a task that is running
+   * @param closeTimeout how long {@link #close} waits for a task that is running
    */
-  TaskThread(String name, Duration patience) {
+  TaskThread(String name, Duration closeTimeout) {
     this.name = name;
-    this.patience = patience;
+    this.closeTimeout = closeTimeout;
     this.executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -64,7 +64,7 @@ final class TaskThread implements AutoCloseable {
   public void close() {
     executor.shutdownNow();
     try {
-      if (!executor.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!executor.awaitTermination(closeTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("{} was left unfinished; the next service goes on with it", name);
       }
     } catch (InterruptedException e) {

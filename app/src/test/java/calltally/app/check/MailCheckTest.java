@@ -3,7 +3,7 @@ package calltally.app.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.app.configuration.Mail;
+import calltally.app.configuration.MailEntry;
 import calltally.reporting.mail.Login;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
@@ -23,28 +23,28 @@ import org.junit.jupiter.api.Test;
 
 final class MailCheckTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   @Test
   void without_a_configured_server_there_is_nothing_to_do() {
-    assertThat(new MailCheck(null, PATIENCE).finding().line())
+    assertThat(new MailCheck(null, TIMEOUT).result().line())
         .isEqualTo("ok       mail           not configured: no report is mailed");
   }
 
   @Test
   void a_server_that_greets_back_is_fine() throws IOException {
-    Finding finding = greeting(null, "220-mx ready\r\n220 mx\r\n", "250-mx\r\n250 SIZE\r\n");
+    CheckResult result = greeting(null, "220-mx ready\r\n220 mx\r\n", "250-mx\r\n250 SIZE\r\n");
 
-    assertThat(finding.verdict()).isEqualTo(Verdict.OK);
-    assertThat(finding.sentence()).matches("127\\.0\\.0\\.1:\\d+ answers");
+    assertThat(result.status()).isEqualTo(CheckStatus.OK);
+    assertThat(result.sentence()).matches("127\\.0\\.0\\.1:\\d+ answers");
   }
 
   @Test
   void encryption_that_is_asked_for_has_to_be_offered() throws IOException {
-    Finding finding = greeting("secret", "220 mx\r\n", "250 SIZE\r\n");
+    CheckResult result = greeting("secret", "220 mx\r\n", "250 SIZE\r\n");
 
-    assertThat(finding.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(finding.line())
+    assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
+    assertThat(result.line())
         .contains("would take no report: ", "; no report is mailed in the clear");
   }
 
@@ -53,9 +53,9 @@ final class MailCheckTest {
     assertThat(greeting(null, "HTTP/1.1 400 Bad Request\r\n").line())
         .contains("would take no report: ", "; see that mail.host, mail.port");
     assertThat(greeting(null, "554 no\r\n").sentence()).endsWith("554 no");
-    assertThat(greeting(null, "220 mx\r\n", "421 too busy\r\n").verdict())
-        .isEqualTo(Verdict.FAILED);
-    assertThat(greeting(null, "").verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(greeting(null, "220 mx\r\n", "421 too busy\r\n").status())
+        .isEqualTo(CheckStatus.FAILED);
+    assertThat(greeting(null, "").status()).isEqualTo(CheckStatus.FAILED);
   }
 
   @Test
@@ -84,23 +84,24 @@ final class MailCheckTest {
   @Test
   void a_server_that_cannot_be_reached_or_says_nothing_has_failed() throws IOException {
     ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    Finding waited =
-        new MailCheck(mail(silent.getLocalPort(), null), Duration.ofMillis(50)).finding();
+    CheckResult waited =
+        new MailCheck(mail(silent.getLocalPort(), null), Duration.ofMillis(50)).result();
     silent.close();
-    Finding refused = new MailCheck(mail(silent.getLocalPort(), null), PATIENCE).finding();
+    CheckResult refused = new MailCheck(mail(silent.getLocalPort(), null), TIMEOUT).result();
 
-    assertThat(waited.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(waited.status()).isEqualTo(CheckStatus.FAILED);
     assertThat(waited.sentence()).contains("would take no report: ");
-    assertThat(refused.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(refused.status()).isEqualTo(CheckStatus.FAILED);
   }
 
   /** What is found at a server that gives these replies one after another, and then hangs up. */
-  private static Finding greeting(@Nullable String password, String... replies) throws IOException {
+  private static CheckResult greeting(@Nullable String password, String... replies)
+      throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> said = CompletableFuture.runAsync(() -> reply(server, replies));
-      Finding finding = new MailCheck(mail(server.getLocalPort(), password), PATIENCE).finding();
+      CheckResult result = new MailCheck(mail(server.getLocalPort(), password), TIMEOUT).result();
       said.join();
-      return finding;
+      return result;
     }
   }
 
@@ -125,19 +126,19 @@ final class MailCheckTest {
   }
 
   /** At a server on this machine, where nobody listens in. */
-  private static Finding login(int port, String password) {
-    return new MailCheck(mail(port, new Login("reports", password), Security.NONE), PATIENCE)
-        .finding();
+  private static CheckResult login(int port, String password) {
+    return new MailCheck(mail(port, new Login("reports", password), Security.NONE), TIMEOUT)
+        .result();
   }
 
-  private static Mail mail(int port, @Nullable String password) {
+  private static MailEntry mail(int port, @Nullable String password) {
     return password == null
         ? mail(port, null, Security.NONE)
         : mail(port, new Login("reports", password), Security.STARTTLS);
   }
 
-  private static Mail mail(int port, @Nullable Login login, Security security) {
-    return new Mail(
+  private static MailEntry mail(int port, @Nullable Login login, Security security) {
+    return new MailEntry(
         new MailServer("127.0.0.1", port, login, security, Patience.USUAL),
         MailAddress.parse("Calltally <reports@example.com>"),
         List.of(),

@@ -1,4 +1,4 @@
-/** What is found, and where findings turn from one verdict to the next. */
+/** What is found, and where results turn from one status to the next. */
 @NullMarked
 package calltally.app.check;
 

@@ -66,9 +66,9 @@ final class ConfigurationFileTest {
     assertThat(reader.none(folder))
         .isEqualTo(
             new Configuration(
-                new Company(null, null),
+                new CompanyEntry(null, null),
                 new DataFolder(folder.resolve("data")),
-                new Http("127.0.0.1", 8080),
+                new HttpEntry("127.0.0.1", 8080),
                 new DatabaseEntry(null, null, null, Map.of()),
                 new SpoolSettings(folder.resolve("data/spool"), 1 << 30),
                 List.of(
@@ -76,7 +76,7 @@ final class ConfigurationFileTest {
                         "main",
                         MINSK,
                         "ZZ",
-                        new Access(List.of(), List.of(), List.of()),
+                        new AccessEntry(List.of(), List.of(), List.of()),
                         new WorkingHours(Set.of(), Set.of()),
                         new Targets(null, null),
                         new Thresholds(
@@ -133,9 +133,9 @@ final class ConfigurationFileTest {
     assertThat(configuration)
         .isEqualTo(
             new Configuration(
-                new Company("Romashka", Path.of("logo.png")),
+                new CompanyEntry("Romashka", Path.of("logo.png")),
                 new DataFolder(folder.resolveSibling("kept")),
-                new Http(
+                new HttpEntry(
                     "0.0.0.0",
                     9090,
                     2000,
@@ -150,7 +150,7 @@ final class ConfigurationFileTest {
                 List.of(warsaw()),
                 Map.of("main", directory()),
                 subscriptions(),
-                new Mail(
+                new MailEntry(
                     new MailServer(
                         "smtp.example.com",
                         25,
@@ -211,7 +211,7 @@ final class ConfigurationFileTest {
         "main",
         ZoneId.of("Europe/Warsaw"),
         "PL",
-        new Access(
+        new AccessEntry(
             List.of("a-token-of-twenty-two", "another-token-of-twenty-six"),
             List.of("first-secret"),
             List.of(Network.parse("203.0.113.0/24"), Network.parse("2001:db8::/32"))),

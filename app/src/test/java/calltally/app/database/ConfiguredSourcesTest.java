@@ -79,7 +79,7 @@ final class ConfiguredSourcesTest {
 
     unconfigured.apply(database.owner());
 
-    assertThat(unconfigured.areTruth(database.owner())).isFalse();
+    assertThat(unconfigured.areAuthoritative(database.owner())).isFalse();
     assertThat(unconfigured.first(database.owner())).isEqualTo("a");
     assertThat(new Sources(database.owner()).list())
         .extracting(SourceRow::name, SourceRow::active)

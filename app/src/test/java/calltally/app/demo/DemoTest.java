@@ -79,17 +79,17 @@ final class DemoTest {
   }
 
   private static SimulatedCompany littleCompany() {
-    SimulatedCompany romashka = DemoCompany.inEnglish();
-    SimulatedCompany.Line line = romashka.lines().get(0);
+    SimulatedCompany demo = DemoCompany.inEnglish();
+    SimulatedCompany.Line line = demo.lines().get(0);
     return new SimulatedCompany(
         "Little one",
-        romashka.zone(),
-        romashka.region(),
+        demo.zone(),
+        demo.region(),
         List.of(
             new SimulatedCompany.Line(
                 line.number(), line.name(), line.department(), line.ringing(), 9)),
-        romashka.managers().subList(0, 2),
-        romashka.hours());
+        demo.managers().subList(0, 2),
+        demo.hours());
   }
 
   private void anyCommandWorksOnIt() {

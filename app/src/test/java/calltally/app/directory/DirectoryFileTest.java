@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class DirectoryFileTest {
 
-  private final DirectoryDraft draft = new DirectoryDraft(regions());
+  private final DirectoryBuilder builder = new DirectoryBuilder(regions());
 
   @Test
   void managers_have_a_row_each_with_all_their_numbers() {
@@ -35,8 +35,8 @@ final class DirectoryFileTest {
             new ManagerNumber("101", "Anna Sokolova", "Sales"),
             new ManagerNumber("+375290000012", "Orlov, Boris", null),
             new ManagerNumber("102", "Orlov, Boris", null));
-    assertThat(draft.sourcesOf(EntryKind.MANAGER)).containsExactly("main");
-    assertThat(draft.sourcesOf(EntryKind.LINE)).isEmpty();
+    assertThat(builder.sourcesOf(EntryKind.MANAGER)).containsExactly("main");
+    assertThat(builder.sourcesOf(EntryKind.LINE)).isEmpty();
   }
 
   @Test
@@ -47,7 +47,7 @@ final class DirectoryFileTest {
         .containsExactlyInAnyOrder(
             new Line("+375290000001", "Sales", "Sales"),
             new Line("+375290000002", "Support", null));
-    assertThat(draft.sourcesOf(EntryKind.MANAGER)).isEmpty();
+    assertThat(builder.sourcesOf(EntryKind.MANAGER)).isEmpty();
   }
 
   @Test
@@ -76,12 +76,12 @@ final class DirectoryFileTest {
   void columns_may_stand_in_any_order_and_cells_over_several_lines() {
     read("numbers, to ,name\n\"101\n102\",2026-11-30,Anna\u00A0Sokolova\n103\n,,Olga\n");
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly(
             "managers.csv:4: name: a value is missing",
             "managers.csv:5: numbers: a value is missing");
     Validity until = new Validity(null, LocalDate.of(2026, 12, 1));
-    assertThat(draft.managersOf("main"))
+    assertThat(builder.managersOf("main"))
         .containsExactlyInAnyOrder(
             new ManagerNumber("101", "Anna Sokolova", null, until),
             new ManagerNumber("102", "Anna Sokolova", null, until));
@@ -113,7 +113,7 @@ final class DirectoryFileTest {
         Anna,Support,104,2026-11-01,2026-11-02
         """);
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly(
             "managers.csv:3: numbers: a number is of one manager a day, was 101, which is Anna's in managers.csv:2",
             "managers.csv:4: numbers: a number is of one manager a day, was 102, which is Clara's in managers.csv:4",
@@ -139,11 +139,11 @@ final class DirectoryFileTest {
         Boris,103,nowhere
         """);
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly("managers.csv:4: source: it has to be the name of a source, was nowhere");
-    assertThat(draft.managersOf("warsaw"))
+    assertThat(builder.managersOf("warsaw"))
         .containsExactly(new ManagerNumber("+48220000011", "Clara", null));
-    assertThat(draft.managersOf("main"))
+    assertThat(builder.managersOf("main"))
         .containsExactly(new ManagerNumber("+375290000011", "Anna", null));
   }
 
@@ -163,7 +163,7 @@ final class DirectoryFileTest {
         Fedor
         """);
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly(
             "managers.csv:3: name: a value is missing",
             "managers.csv:4: from: it has to be a date, such as 2026-12-25, was 31.11.2026",
@@ -183,14 +183,14 @@ final class DirectoryFileTest {
     read("name,numbers\nAnna Sokolova,101;@Anna Sokolova\n");
     read("number,name\n@sales,Sales\n");
 
-    assertThat(draft.problems()).isEmpty();
+    assertThat(builder.problems()).isEmpty();
     assertThat(main().managers())
         .containsExactlyInAnyOrder(
             new ManagerNumber("101", "Anna Sokolova", null),
             new ManagerNumber("AnnaSokolova", "Anna Sokolova", null));
     assertThat(main().lines()).containsExactly(new Line("sales", "Sales", null));
     read("name,numbers\nBoris Orlov,@;@anonymous\n");
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly(
             "managers.csv:2: numbers: it has to be a telephone number or an extension, was @",
             "managers.csv:2: numbers: it has to be a telephone number or an extension, was @anonymous");
@@ -200,7 +200,7 @@ final class DirectoryFileTest {
   void numbers_have_to_be_numbers() {
     read("name,numbers\nAnna,3.7529E+11\nBoris,Anna; ;anonymous\nClara,\"3,7529E+11\"\nDora,;\n");
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly(
             "managers.csv:2: numbers: a spreadsheet has rounded it, was 3.7529E+11; format the column as text",
             "managers.csv:3: numbers: it has to be a telephone number or an extension, was Anna",
@@ -217,7 +217,7 @@ final class DirectoryFileTest {
     read("\n");
     read("number;name\n");
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly(
             "managers.csv:1: the heading has to be name,department,numbers for managers or number,name,department for lines, was Anna,Sales,101",
             "managers.csv:1: the heading has to be name,department,numbers for managers or number,name,department for lines, was name,number,numbers",
@@ -231,7 +231,7 @@ final class DirectoryFileTest {
   void a_cell_has_to_close_its_quotes() {
     read("name,numbers\nAnna,101\n\"Boris,102\nClara,103\n");
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly(
             "managers.csv:3: a cell that begins with a quote has to end with one, quotes within it doubled");
   }
@@ -242,7 +242,7 @@ final class DirectoryFileTest {
     read(table.getBytes(Charset.forName("windows-1251")));
     read(table.getBytes(UTF_16LE));
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly(
             "managers.csv:3: the file has to be UTF-8, which this line is not; Excel saves it as \"CSV UTF-8\"",
             "managers.csv:1: the file has to be UTF-8, which this line is not; Excel saves it as \"CSV UTF-8\"");
@@ -252,7 +252,7 @@ final class DirectoryFileTest {
   void a_file_is_not_read_beyond_its_largest_size() {
     read(new byte[DirectoryFile.LARGEST + 1]);
 
-    assertThat(draft.problems())
+    assertThat(builder.problems())
         .containsExactly("managers.csv: a file has at most 5 MiB, was 5242881 bytes");
   }
 
@@ -268,12 +268,12 @@ final class DirectoryFileTest {
   }
 
   private void read(byte[] bytes) {
-    new DirectoryFile("managers.csv", draft::refuse)
-        .read(bytes, entry -> draft.add(entry, List.of("main")));
+    new DirectoryFile("managers.csv", builder::refuse)
+        .read(bytes, entry -> builder.add(entry, List.of("main")));
   }
 
   private Directory main() {
-    assertThat(draft.problems()).isEmpty();
-    return draft.directories().getOrDefault("main", new Directory(Set.of(), Set.of()));
+    assertThat(builder.problems()).isEmpty();
+    return builder.directories().getOrDefault("main", new Directory(Set.of(), Set.of()));
   }
 }

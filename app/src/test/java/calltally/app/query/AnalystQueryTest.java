@@ -128,7 +128,7 @@ final class AnalystQueryTest {
     AnalystQuery endless =
         new AnalystQuery(database.owner(), "select pg_sleep(600)", Duration.ofSeconds(1));
 
-    assertThatThrownBy(() -> endless.run(OptionalInt.empty(), new CsvRows(out)))
+    assertThatThrownBy(() -> endless.run(OptionalInt.empty(), new CsvResultWriter(out)))
         .hasMessage(
             "query could not be run: it has to end within 1 s, was cancelled; --timeout gives it longer");
   }
@@ -142,12 +142,12 @@ final class AnalystQueryTest {
   }
 
   private boolean run(String query, OptionalInt limit) {
-    return query(query).run(limit, new CsvRows(out));
+    return query(query).run(limit, new CsvResultWriter(out));
   }
 
   private boolean json(String text, OptionalInt limit) {
     StringWriter written = new StringWriter();
-    boolean isCut = query(text).asJson().run(limit, new JsonRows(written));
+    boolean isCut = query(text).asJson().run(limit, new JsonResultWriter(written));
     out.append(written);
     return isCut;
   }

@@ -11,14 +11,14 @@ import java.util.TreeSet;
 /** What became of all that was sent. */
 record DeliveryCheck(RunningService service, TestSenders senders) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   /** Everything that was answered is there exactly once, and nothing that was never sent. */
   void isThereOnce() throws Exception {
     senders.close();
     service.awaitSpooled(false);
     // A statement that nobody waits for any more may still keep the refresh from the newest rows.
-    await().atMost(PATIENCE).untilAsserted(this::everythingAnsweredIsThere);
+    await().atMost(TIMEOUT).untilAsserted(this::everythingAnsweredIsThere);
     List<String> calls = calls();
     assertThat(calls).doesNotHaveDuplicates();
     assertThat(senders.sent()).containsAll(calls);

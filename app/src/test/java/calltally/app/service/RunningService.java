@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The service as a process of its own, which can be killed, and its PostgreSQL too. */
 final class RunningService {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   static final String TOKEN = "a-token-of-twenty-two";
 
@@ -162,7 +162,7 @@ final class RunningService {
   /** Waits for the next one when it has ended: the service starts it again. */
   private long postmaster() throws IOException {
     Path file = folder.resolve("data/postgresql/cluster/postmaster.pid");
-    await().atMost(PATIENCE).until(() -> Files.exists(file) && Files.size(file) > 0);
+    await().atMost(TIMEOUT).until(() -> Files.exists(file) && Files.size(file) > 0);
     return Long.parseLong(Files.readAllLines(file).get(0).strip());
   }
 

@@ -15,14 +15,14 @@ import org.slf4j.LoggerFactory;
 /** A command that is told to end before it is done. */
 final class ShutdownTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   @TempDir private Path folder;
 
   @Test
   void a_demo_broken_off_leaves_nothing_running_and_says_nothing() throws Exception {
     CommandProcess demo = CommandProcess.start(folder, "demo");
-    await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("demo/calltally.yaml")));
+    await().atMost(TIMEOUT).until(() -> Files.exists(folder.resolve("demo/calltally.yaml")));
 
     demo.process().destroy();
 

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TestSenders {
 
   private static final long NANOS_BETWEEN = 2_000_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -90,8 +90,7 @@ final class TestSenders {
     CompletableFuture<?> unused =
         client
             .sendAsync(
-                HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
-                BodyHandlers.discarding())
+                HttpRequest.newBuilder(address).timeout(TIMEOUT).build(), BodyHandlers.discarding())
             .whenComplete((response, failure) -> note(pbxId, response, failure));
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WebhookRequest {
 
   /** The exchange waits no longer for an answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private WebhookRequest() {}
 
@@ -31,12 +31,12 @@ final class WebhookRequest {
   }
 
   private static HttpRequest get(URI address, String query) {
-    return HttpRequest.newBuilder(URI.create(address + "?" + query)).timeout(PATIENCE).build();
+    return HttpRequest.newBuilder(URI.create(address + "?" + query)).timeout(TIMEOUT).build();
   }
 
   private static HttpRequest post(URI address, String contentType, String body) {
     return HttpRequest.newBuilder(address)
-        .timeout(PATIENCE)
+        .timeout(TIMEOUT)
         .header("Content-Type", contentType)
         .POST(BodyPublishers.ofString(body, UTF_8))
         .build();

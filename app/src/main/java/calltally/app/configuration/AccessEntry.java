@@ -1,0 +1,30 @@
+package calltally.app.configuration;
+
+import calltally.ingest.receiver.Network;
+import java.util.List;
+
+/**
+ * Whose requests a source takes.
+ *
+ * @param tokens those that its address accepts; none when one has to be generated
+ * @param signingSecrets those that requests may be signed with; none when they need no signature
+ * @param allow where requests have to come from; none for anywhere
+ */
+public record AccessEntry(List<String> tokens, List<String> signingSecrets, List<Network> allow) {
+
+  /** Of everybody who knows the generated token. */
+  static final AccessEntry BY_GENERATED_TOKEN = new AccessEntry(List.of(), List.of(), List.of());
+
+  static AccessEntry from(YamlValue source) {
+    return new AccessEntry(
+        source.get("tokens").all(ValueRule.TOKEN),
+        source.get("signing_secrets").all(ValueRule.SIGNING_SECRET),
+        source.get("allow").all(ValueRule.NETWORK));
+  }
+
+  /** The secrets stay out of messages. */
+  @Override
+  public String toString() {
+    return "%d tokens, %d signing secrets".formatted(tokens.size(), signingSecrets.size());
+  }
+}

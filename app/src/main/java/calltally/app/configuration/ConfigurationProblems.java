@@ -1,0 +1,25 @@
+package calltally.app.configuration;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The problems found so far in one configuration. */
+final class ConfigurationProblems {
+
+  private final Set<String> found = new LinkedHashSet<>();
+
+  void add(String path, String problem) {
+    found.add(path.isEmpty() ? problem : path + ": " + problem);
+  }
+
+  int count() {
+    return found.size();
+  }
+
+  void throwIfAny(String origin) {
+    if (!found.isEmpty()) {
+      throw new InvalidConfigurationException(origin, List.copyOf(found));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package calltally.app.configuration;
+
+import calltally.reporting.mail.Login;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.Patience;
+import calltally.reporting.mail.Security;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How reports are mailed.
+ *
+ * @param from sender of the reports
+ * @param allowedDomains where recipients have to be; none for anywhere
+ * @param unsubscribe where a reader ends his subscription; null without such
+ */
+public record MailEntry(
+    MailServer server, MailAddress from, List<String> allowedDomains, @Nullable URI unsubscribe) {
+
+  private static final int SUBMISSION = 587;
+  private static final int TLS_FROM_THE_START = 465;
+  private static final MailAddress STAND_IN = new MailAddress("reports@localhost", null);
+
+  static MailEntry from(YamlValue entry) {
+    YamlValue mail =
+        entry.mapping(
+            "host", "port", "user", "password", "from", "tls", "allowed_domains", "unsubscribe");
+    return new MailEntry(
+        server(mail),
+        mail.get("from").required(ValueRule.ADDRESS, STAND_IN),
+        mail.get("allowed_domains").all(ValueRule.DOMAIN),
+        mail.get("unsubscribe").orNull(ValueRule.UNSUBSCRIBE));
+  }
+
+  private static MailServer server(YamlValue mail) {
+    int port = mail.get("port").or(ValueRule.PORT, SUBMISSION);
+    Security usual = port == TLS_FROM_THE_START ? Security.TLS : Security.STARTTLS;
+    Security security = mail.get("tls").or(ValueRule.of(Security.values()), usual);
+    Login login = login(mail);
+    if (login != null && security == Security.NONE) {
+      mail.get("tls").refuse("a password must not travel in the clear: starttls or tls, was none");
+    }
+    return new MailServer(
+        mail.get("host").required(ValueRule.TEXT, ""), port, login, security, Patience.USUAL);
+  }
+
+  private static @Nullable Login login(YamlValue mail) {
+    String user = mail.get("user").orNull(ValueRule.TEXT);
+    String password = mail.get("password").orNull(ValueRule.SECRET);
+    if (user == null && password == null) {
+      return null;
+    }
+    mail.get("user").requirePresent();
+    mail.get("password").requirePresent();
+    return new Login(user == null ? "" : user, password == null ? "" : password);
+  }
+
+  /** Whether it may be mailed to. */
+  public boolean allows(MailAddress recipient) {
+    return allowedDomains.isEmpty() || allowedDomains.contains(recipient.domain());
+  }
+}

@@ -1,0 +1,26 @@
+package calltally.app.demo;
+
+import calltally.sql.jooq.DefaultCatalog;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.Schema;
+import org.jooq.impl.DSL;
+
+/** Takes everything out of the demonstration's database, so that it starts afresh. */
+public record ClearDatabase(DataSource owner) {
+
+  private static final String MIGRATIONS = "flyway";
+  private static final String EXTENSIONS = "public";
+
+  /** Drops all schemas of Calltally. */
+  public void empty() {
+    DSLContext sql = DSL.using(owner, SQLDialect.POSTGRES);
+    Stream.concat(
+            DefaultCatalog.DEFAULT_CATALOG.schemaStream().map(Schema::getName),
+            Stream.of(MIGRATIONS, EXTENSIONS))
+        .forEach(schema -> sql.dropSchemaIfExists(DSL.name(schema)).cascade().execute());
+    sql.createSchema(EXTENSIONS).execute();
+  }
+}

@@ -1,0 +1,59 @@
+package calltally.app.demo;
+
+import calltally.app.demo.exchange.CallFigures;
+import calltally.app.demo.exchange.DayTruth;
+import calltally.app.demo.exchange.GroundTruth;
+import calltally.app.demo.exchange.ManagerDayTruth;
+import calltally.app.demo.exchange.MissedCaller;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The figures of a simulated week as they really were. */
+public record GroundTruthFigures(GroundTruth truth, Instant judgedAt) {
+
+  /** All of them, under the names that {@link AnalyticsFigures} gives them. */
+  public WeekFigures figures() {
+    WeekFigures figures = new WeekFigures();
+    truth.days().forEach(day -> put(figures, day));
+    truth.managerDays().forEach(day -> put(figures, day));
+    truth.missedCallersAt(judgedAt).forEach(caller -> put(figures, caller));
+    return figures;
+  }
+
+  private static void put(WeekFigures figures, DayTruth day) {
+    String about = day.date().toString();
+    figures.put(about, "notifications", day.notifications());
+    figures.put(about, "duplicates", day.repeatedDeliveries());
+    put(figures, about, day.calls());
+  }
+
+  private static void put(WeekFigures figures, String about, CallFigures calls) {
+    figures.put(about, "incoming", calls.incoming());
+    figures.put(about, "answered", calls.answered());
+    figures.put(about, "missed", calls.missed());
+    calls
+        .missedBy()
+        .forEach((reason, count) -> figures.put(about, "missed_" + name(reason), count));
+    figures.put(about, "short_missed", calls.shortMissed());
+    figures.put(about, "outgoing", calls.outgoing());
+    figures.put(about, "connected", calls.connected());
+  }
+
+  private static void put(WeekFigures figures, ManagerDayTruth day) {
+    String about = day.date() + " " + day.manager();
+    figures.put(about, "attempts", day.attempts());
+    day.rings().forEach((outcome, count) -> figures.put(about, name(outcome), count));
+    figures.put(about, "calls_answered", day.callsAnswered());
+    figures.put(about, "outgoing", day.outgoing());
+    figures.put(about, "connected", day.connected());
+  }
+
+  private static void put(WeekFigures figures, MissedCaller caller) {
+    figures.put(caller.customer(), "missed_calls", caller.missedCalls());
+    figures.put(caller.customer(), "last one " + name(caller.state()), 1);
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

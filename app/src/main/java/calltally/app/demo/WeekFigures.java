@@ -1,0 +1,58 @@
+package calltally.app.demo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The figures of a week, each by what it is about and its name; a figure that is not there is 0.
+ */
+public final class WeekFigures {
+
+  private final SortedMap<Key, Integer> values = new TreeMap<>();
+
+  void put(String about, String name, int value) {
+    values.put(new Key(about, name), value);
+  }
+
+  int get(String about, String name) {
+    return values.getOrDefault(new Key(about, name), 0);
+  }
+
+  int sum(Collection<String> abouts, String name) {
+    return abouts.stream().mapToInt(about -> get(about, name)).sum();
+  }
+
+  /** How many figures there are. */
+  public int count() {
+    return values.size();
+  }
+
+  /** Every figure that the truth has otherwise, one a line. */
+  public List<String> differencesFrom(WeekFigures truth) {
+    SortedSet<Key> keys = new TreeSet<>(values.keySet());
+    keys.addAll(truth.values.keySet());
+    return keys.stream().flatMap(key -> difference(key, truth)).toList();
+  }
+
+  private Stream<String> difference(Key key, WeekFigures truth) {
+    int counted = get(key.about(), key.name());
+    int real = truth.get(key.about(), key.name());
+    return counted == real
+        ? Stream.of()
+        : Stream.of("%s: %s counted %d, was %d".formatted(key.about(), key.name(), counted, real));
+  }
+
+  private record Key(String about, String name) implements Comparable<Key> {
+
+    @Override
+    public int compareTo(Key other) {
+      int byAbout = about.compareTo(other.about);
+      return byAbout == 0 ? name.compareTo(other.name) : byAbout;
+    }
+  }
+}

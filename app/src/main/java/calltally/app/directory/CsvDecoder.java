@@ -1,0 +1,37 @@
+package calltally.app.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The bytes of a file of tables as text: UTF-8, with or without a byte order mark. */
+final class CsvDecoder {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private CsvDecoder() {}
+
+  /** The text without its mark; empty, and a problem, when it is no UTF-8. */
+  static Optional<String> decode(String file, byte[] bytes, Consumer<String> problems) {
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    CharBuffer output = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = UTF_8.newDecoder().decode(input, output, true);
+    String text = output.flip().toString();
+    if (result.isError() || text.indexOf('\0') >= 0) {
+      long line = 1 + text.chars().takeWhile(c -> c != '\0').filter(c -> c == '\n').count();
+      problems.accept(
+          file
+              + ":"
+              + line
+              + ": the file has to be UTF-8, which this line is not; Excel saves it as"
+              + " \"CSV UTF-8\"");
+      return Optional.empty();
+    }
+    boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    return Optional.of(isMarked ? text.substring(1) : text);
+  }
+}

@@ -1,0 +1,54 @@
+package calltally.app.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The first row of a file of tables: which columns it has, and so what its rows tell of.
+ *
+ * @param columns in order; blank where a column has no name
+ */
+record CsvHeader(EntryKind kind, List<String> columns) {
+
+  private static final List<String> OF_MANAGERS = List.of("name", "department", "numbers");
+  private static final List<String> OF_LINES = List.of("number", "name", "department");
+  private static final List<String> OPTIONAL = List.of("from", "to", "source");
+
+  /** Reads it; empty, and problems, when it is none. */
+  static Optional<CsvHeader> read(
+      EntryPosition position, List<String> cells, Consumer<String> problems) {
+    List<String> columns =
+        cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+    List<String> found = new ArrayList<>();
+    if (columns.contains("numbers") == columns.contains("number") || !columns.contains("name")) {
+      found.add(
+          "the heading has to be name,department,numbers for managers or number,name,department for"
+              + " lines, was "
+              + String.join(",", cells));
+    } else {
+      EntryKind kind = columns.contains("numbers") ? EntryKind.MANAGER : EntryKind.LINE;
+      unknown(kind, columns, found);
+      if (found.isEmpty()) {
+        return Optional.of(new CsvHeader(kind, columns));
+      }
+    }
+    found.forEach(problem -> problems.accept(position.entry() + ": " + problem));
+    return Optional.empty();
+  }
+
+  private static void unknown(EntryKind kind, List<String> columns, List<String> found) {
+    List<String> known = new ArrayList<>(kind == EntryKind.MANAGER ? OF_MANAGERS : OF_LINES);
+    known.addAll(OPTIONAL);
+    for (int index = 0; index < columns.size(); index++) {
+      String column = columns.get(index);
+      if (!column.isEmpty() && !known.contains(column)) {
+        found.add("unknown column " + column + ", known are " + String.join(", ", known));
+      } else if (!column.isEmpty() && columns.indexOf(column) < index) {
+        found.add("a column stands once, was " + column + " twice");
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package calltally.app.directory;
+
+import calltally.ingest.notification.PhoneNumber;
+import calltally.sql.source.Line;
+import calltally.sql.source.ManagerNumber;
+import calltally.sql.source.Validity;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of one source so far: on one day a number has one owner, a manager one department.
+ */
+final class SourceDirectoryBuilder {
+
+  private static final Pattern ROUNDED = Pattern.compile("\\+?\\d+([.,]\\d+)?[eE]\\+?\\d+");
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final String NAME_IN_LOG = "@";
+
+  private final String region;
+  private final Map<EntryKind, Map<String, List<RawEntry>>> owners = new EnumMap<>(EntryKind.class);
+  private final Map<String, List<RawEntry>> managersByName = new HashMap<>();
+  private final Set<ManagerNumber> managers = new HashSet<>();
+  private final Set<Line> lines = new HashSet<>();
+
+  SourceDirectoryBuilder(String region) {
+    this.region = region;
+  }
+
+  void add(RawEntry entry, Consumer<String> problems) {
+    if (entry.isWhole() && entry.kind() == EntryKind.MANAGER) {
+      requireOneDepartment(entry, problems);
+    }
+    for (String written : entry.numbers()) {
+      read(written, entry, problems)
+          .filter(number -> entry.isWhole())
+          .ifPresent(number -> add(number, entry, problems));
+    }
+  }
+
+  boolean has(EntryKind kind) {
+    return owners.containsKey(kind);
+  }
+
+  Set<ManagerNumber> managers() {
+    return managers;
+  }
+
+  Set<Line> lines() {
+    return lines;
+  }
+
+  private Optional<String> read(String written, RawEntry entry, Consumer<String> problems) {
+    String field = entry.kind().numberField();
+    if (ROUNDED.matcher(written.strip()).matches()) {
+      problems.accept(
+          entry
+              .position()
+              .problem(
+                  field,
+                  "a spreadsheet has rounded it, was "
+                      + written.strip()
+                      + "; format the column as text"));
+      return Optional.empty();
+    }
+    Optional<String> number = number(written.strip());
+    if (number.isEmpty()) {
+      problems.accept(
+          entry
+              .position()
+              .problem(
+                  field,
+                  "it has to be a telephone number or an extension, was " + written.strip()));
+    }
+    return number;
+  }
+
+  /**
+   * What has no digit is no number, but for a name by which a queue_log calls a queue or an agent.
+   */
+  private Optional<String> number(String written) {
+    return written.startsWith(NAME_IN_LOG)
+        ? PhoneNumber.normalise(written.substring(NAME_IN_LOG.length()), region)
+        : PhoneNumber.normalise(written, region).filter(read -> DIGIT.matcher(read).find());
+  }
+
+  private void add(String number, RawEntry entry, Consumer<String> problems) {
+    List<RawEntry> others =
+        owners
+            .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
+            .computeIfAbsent(number, owned -> new ArrayList<>());
+    for (RawEntry other : others) {
+      if (validity(other).overlaps(validity(entry))) {
+        problems.accept(
+            entry.position().problem(entry.kind().numberField(), shared(number, other)));
+        return;
+      }
+    }
+    others.add(entry);
+    if (entry.kind() == EntryKind.MANAGER) {
+      managers.add(new ManagerNumber(number, entry.name(), entry.department(), validity(entry)));
+    } else {
+      lines.add(new Line(number, entry.name(), entry.department(), validity(entry)));
+    }
+  }
+
+  private static String shared(String number, RawEntry other) {
+    return "a number is of one %s a day, was %s, which is %s's in %s"
+        .formatted(other.kind().word(), number, other.name(), other.position().entry());
+  }
+
+  private void requireOneDepartment(RawEntry entry, Consumer<String> problems) {
+    List<RawEntry> others = managersByName.computeIfAbsent(entry.name(), name -> new ArrayList<>());
+    others.stream()
+        .filter(other -> !Objects.equals(other.department(), entry.department()))
+        .filter(other -> validity(other).overlaps(validity(entry)))
+        .findFirst()
+        .ifPresent(
+            other ->
+                problems.accept(
+                    entry
+                        .position()
+                        .problem(
+                            "department",
+                            "a manager has one department a day, was %s, and %s in %s"
+                                .formatted(
+                                    orNone(entry.department()),
+                                    orNone(other.department()),
+                                    other.position().entry()))));
+    others.add(entry);
+  }
+
+  private static String orNone(@Nullable String department) {
+    return department == null ? "none" : department;
+  }
+
+  private static Validity validity(RawEntry entry) {
+    return Validity.ofDays(entry.from(), entry.to());
+  }
+}

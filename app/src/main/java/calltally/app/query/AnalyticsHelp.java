@@ -1,0 +1,97 @@
+package calltally.app.query;
+
+import calltally.app.terminal.WrappedText;
+import calltally.sql.analytics.Described;
+import calltally.sql.analytics.DescribedColumn;
+import calltally.sql.analytics.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Names and what they mean, side by side, as lines that fit the terminal.
+ *
+ * @param width characters in a line
+ */
+public record AnalyticsHelp(int width) {
+
+  private static final int USUAL_WIDTH = 100;
+  private static final int NARROWEST = 30;
+  private static final String GAP = "  ";
+
+  /** As wide as the terminal, or as a page where there is none. */
+  public static AnalyticsHelp fitting(OptionalInt terminal) {
+    return new AnalyticsHelp(terminal.orElse(USUAL_WIDTH));
+  }
+
+  /** Every view and function with the first sentence of its meaning. */
+  public Stream<String> overview(List<Described> objects) {
+    return sideBySide(
+        objects.stream()
+            .map(object -> new String[] {shortName(object), object.summary()})
+            .toList());
+  }
+
+  /** A view or function with its columns and the questions that read it. */
+  public Stream<String> of(Described object, List<Question> questions) {
+    Stream<String> heading =
+        Stream.of(object.call() + (object.type().isEmpty() ? "" : " → " + object.type()), "");
+    List<String[]> columns = object.columns().stream().map(AnalyticsHelp::cells).toList();
+    return Stream.of(
+            heading,
+            new WrappedText(object.meaning()).lines(width).stream(),
+            columns.isEmpty() ? Stream.<String>of() : Stream.of(""),
+            sideBySide(columns),
+            questions.isEmpty()
+                ? Stream.<String>of()
+                : Stream.of("", "Answered with it (--cookbook NAME):"),
+            questions(questions))
+        .flatMap(lines -> lines);
+  }
+
+  /** Every question by the name under which it is asked. */
+  public Stream<String> questions(List<Question> questions) {
+    return sideBySide(
+        questions.stream()
+            .map(question -> new String[] {question.name(), question.question()})
+            .toList());
+  }
+
+  private static String shortName(Described object) {
+    return object.isFunction() ? object.name() + "(…)" : object.name();
+  }
+
+  private static String[] cells(DescribedColumn column) {
+    String type = column.type().replace("timestamp with time zone", "timestamptz");
+    return new String[] {column.name(), type, column.meaning()};
+  }
+
+  /** Cells below each other, the last of them in as many lines as it needs. */
+  private Stream<String> sideBySide(List<String[]> rows) {
+    return rows.isEmpty() ? Stream.of() : rows.stream().flatMap(row -> lines(row, widths(rows)));
+  }
+
+  private static int[] widths(List<String[]> rows) {
+    int[] widths = new int[rows.get(0).length - 1];
+    for (String[] row : rows) {
+      for (int cell = 0; cell < widths.length; cell++) {
+        widths[cell] = Math.max(widths[cell], row[cell].length());
+      }
+    }
+    return widths;
+  }
+
+  private Stream<String> lines(String[] row, int[] widths) {
+    StringBuilder beginning = new StringBuilder();
+    for (int cell = 0; cell < widths.length; cell++) {
+      beginning.append(row[cell]).append(" ".repeat(widths[cell] - row[cell].length())).append(GAP);
+    }
+    int left = Math.max(NARROWEST, width - beginning.length());
+    List<String> lines = new ArrayList<>();
+    for (String part : new WrappedText(row[widths.length]).lines(left)) {
+      lines.add((lines.isEmpty() ? beginning : " ".repeat(beginning.length())) + part);
+    }
+    return lines.stream();
+  }
+}

@@ -1,0 +1,42 @@
+package calltally.app.query;
+
+import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.TextTable;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an answer as a table and the number of its rows, once all of them are there. */
+public final class TableResultWriter implements ResultWriter {
+
+  private final PrintStream out;
+  private final OptionalInt width;
+  private TextTable table = new TextTable(List.of());
+
+  /**
+   * Writes to a terminal.
+   *
+   * @param width characters in its line; empty when lines may have any length
+   */
+  public TableResultWriter(PrintStream out, OptionalInt width) {
+    this.out = out;
+    this.width = width;
+  }
+
+  @Override
+  public void columns(List<TextColumn> columns) {
+    table = new TextTable(columns);
+  }
+
+  @Override
+  public void row(List<@Nullable String> values) {
+    table.add(values);
+  }
+
+  @Override
+  public void end() {
+    table.legibleLines(width).forEach(out::println);
+    out.println(table.size() == 1 ? "(1 row)" : "(" + table.size() + " rows)");
+  }
+}
