@@ -41,7 +41,8 @@ public record DemoMail(String company, Path folder) {
     Files.createDirectories(folder);
     try (LocalMailServer localServer = new LocalMailServer(folder)) {
       MailServer server =
-          new MailServer(localServer.host(), localServer.port(), null, Security.NONE, Patience.USUAL);
+          new MailServer(
+              localServer.host(), localServer.port(), null, Security.NONE, Patience.USUAL);
       Outcome outcome = new Handover(server).send(mail(report, locale, pdf));
       if (!(outcome instanceof Outcome.Taken)) {
         throw new IOException("report not mailed: the server answered " + outcome.answer());
