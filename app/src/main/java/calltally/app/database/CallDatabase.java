@@ -30,7 +30,7 @@ public final class CallDatabase implements AutoCloseable {
     this.rolePasswords = rolePasswords;
   }
 
-  /** Enters it beside whoever else uses it. */
+  /** Opens it next to its other users. */
   public static CallDatabase open(ResolvedSettings settings) {
     DatabaseAddress external = settings.external();
     return external == null
@@ -38,7 +38,7 @@ public final class CallDatabase implements AutoCloseable {
         : external(external, settings);
   }
 
-  /** Enters it beside whoever else uses it; refused where nothing was ever received. */
+  /** Opens it next to its other users; refused where nothing was ever received. */
   public static CallDatabase openExisting(ResolvedSettings settings) {
     Path data = settings.configuration().data().path();
     if (settings.external() == null && !EmbeddedCluster.existsIn(data)) {
@@ -47,7 +47,7 @@ public final class CallDatabase implements AutoCloseable {
     return open(settings);
   }
 
-  /** Enters it as the one service of the data folder. */
+  /** Opens it as the one service of the data folder. */
   public static CallDatabase openForService(ResolvedSettings settings) {
     DatabaseAddress external = settings.external();
     return external == null

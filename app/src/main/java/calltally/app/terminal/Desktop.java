@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The desktop of whoever runs a command, which shows files in the programs that belong to them.
+ * The desktop of the user, which shows files in the programs that belong to them.
  *
  * @param environment in which the command was started
  * @param system the operating system, as Java names it
@@ -23,7 +23,7 @@ public record Desktop(Map<String, String> environment, String system) {
   }
 
   /**
-   * Opens a file or folder, without waiting for whoever looks at it.
+   * Opens a file or folder, and does not wait until it is closed.
    *
    * @throws NoDesktopException when nothing here can show it
    */
