@@ -47,6 +47,7 @@ final class Calltally implements Runnable {
         .addSubcommand(new DemoCommand(shell))
         .addSubcommand(new ServeCommand(shell))
         .addSubcommand(new ImportCommand(shell))
+        .addSubcommand(new ExportCommand(shell))
         .addSubcommand(directory(shell))
         .addSubcommand(new RefreshCommand(shell))
         .addSubcommand(new ReportCommand(shell))
