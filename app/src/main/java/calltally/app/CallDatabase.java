@@ -3,6 +3,7 @@ package calltally.app;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
 import calltally.sql.Schema;
+import calltally.sql.UnreleasedSchema;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.nio.file.Path;
 import java.util.Map;
@@ -66,9 +67,21 @@ final class CallDatabase implements AutoCloseable {
 
   /** Brings schema and sources to what this program and its configuration say. */
   void prepare(Setup setup) {
-    Schema.migrate(owner());
+    migrate(setup);
     new RolePasswords(rolePasswords).apply(this);
     new ConfiguredSources(setup).apply(owner());
+  }
+
+  private void migrate(Setup setup) {
+    try {
+      Schema.migrate(owner());
+    } catch (UnreleasedSchema e) {
+      DatabaseAddress external = setup.external();
+      throw new UnreleasedSchema(
+          external == null
+              ? "data folder " + setup.configuration().data()
+              : "database " + external);
+    }
   }
 
   DatabaseAddress address() {

@@ -194,13 +194,13 @@ final class ThresholdsTest {
 
   @Test
   void schemas_that_are_older_are_a_warning_and_newer_ones_have_failed() {
-    assertThat(SchemaCheck.of(new SchemaState("12", "12", 0, false)).verdict())
+    assertThat(SchemaCheck.of(new SchemaState("12", "12", 0, false, false)).verdict())
         .isEqualTo(Verdict.OK);
-    assertThat(SchemaCheck.of(new SchemaState("11", "12", 3, false)).verdict())
+    assertThat(SchemaCheck.of(new SchemaState("11", "12", 3, false, false)).verdict())
         .isEqualTo(Verdict.WARNING);
-    assertThat(SchemaCheck.of(new SchemaState(null, "12", 12, false)).verdict())
+    assertThat(SchemaCheck.of(new SchemaState(null, "12", 12, false, false)).verdict())
         .isEqualTo(Verdict.WARNING);
-    assertThat(SchemaCheck.of(new SchemaState("13", "12", 0, true)).verdict())
+    assertThat(SchemaCheck.of(new SchemaState("13", "12", 0, true, false)).verdict())
         .isEqualTo(Verdict.FAILED);
   }
 
