@@ -1,5 +1,6 @@
 -- At which hours of which weekdays do we answer least?
--- Local hours of the last 8 weeks, the worst first; weekday 1 is Monday; hours with fewer than 20 calls are left out.
+-- Local hours of the last 8 weeks, the worst first; weekday 1 is Monday; hours with fewer than 20
+-- calls are left out.
 with parameters as (
     select
         'main' as source,

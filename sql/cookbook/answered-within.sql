@@ -1,5 +1,6 @@
 -- How many calls are answered within 5, 10, 20, 30 and 60 seconds?
--- Incoming calls of the last 4 weeks; shares of all that were answered or missed, so that the rest was missed or waited longer.
+-- Incoming calls of the last 4 weeks; shares of all that were answered or missed, so that the rest
+-- was missed or waited longer.
 with parameters as (
     select
         'main' as source,
@@ -22,8 +23,12 @@ call as (
 select
     within.seconds,
     count(*) filter (where c.outcome = 'answered' and c.wait_seconds <= within.seconds) as answered,
-    analytics.rate(count(*) filter (where c.outcome = 'answered' and c.wait_seconds <= within.seconds), count(*)) as share,
-    count(*) filter (where c.outcome = 'missed' and c.wait_seconds <= within.seconds) as gone_by_then
+    analytics.rate(
+        count(*) filter (where c.outcome = 'answered' and c.wait_seconds <= within.seconds),
+        count(*)
+    ) as share,
+    count(*) filter (where c.outcome = 'missed' and c.wait_seconds <= within.seconds)
+        as gone_by_then
 from (values (5), (10), (20), (30), (60)) as within (seconds)
 cross join call as c
 group by within.seconds

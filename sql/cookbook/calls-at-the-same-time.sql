@@ -1,5 +1,6 @@
 -- How many calls do we have at the same time at most: do our channels suffice?
--- Calls in both directions from start to end, day by day over the last 2 weeks, with the moment of the peak.
+-- Calls in both directions from start to end, day by day over the last 2 weeks, with the moment of
+-- the peak.
 with parameters as (
     select
         'main' as source,
@@ -23,7 +24,9 @@ level as (
     select
         n.local_date,
         n.instant,
-        sum(n.calls) over (partition by n.local_date order by n.instant, n.calls rows unbounded preceding) as at_once
+        sum(n.calls) over (
+            partition by n.local_date order by n.instant, n.calls rows unbounded preceding
+        ) as at_once
     from change as n
 )
 select distinct on (l.local_date)

@@ -1,5 +1,6 @@
 -- How many customers call when we are closed, and at what time?
--- Incoming calls of the last 8 weeks outside working hours, by local hour. Empty without configured working hours.
+-- Incoming calls of the last 8 weeks outside working hours, by local hour. Empty without configured
+-- working hours.
 with parameters as (
     select
         'main' as source,

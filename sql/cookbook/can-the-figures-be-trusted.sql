@@ -1,5 +1,6 @@
 -- Can I trust the figures of the last 4 weeks?
--- One row a day, the doubtful ones first: nothing received, silent for too long, calls of which notifications are missing.
+-- One row a day, the doubtful ones first: nothing received, silent for too long, calls of which
+-- notifications are missing.
 with parameters as (
     select
         'main' as source,
@@ -23,4 +24,8 @@ cross join lateral analytics.feed_quality(p.source, p.from_date, p.until_date, n
 left join analytics.data_quality as q
     on q.source = p.source
     and q.local_date = f.local_date
-order by f.no_data desc, f.silent desc nulls last, f.low_coverage desc nulls last, f.local_date desc;
+order by
+    f.no_data desc,
+    f.silent desc nulls last,
+    f.low_coverage desc nulls last,
+    f.local_date desc;

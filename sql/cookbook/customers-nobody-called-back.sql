@@ -1,5 +1,6 @@
 -- Which customers did we lose: missed, never called back, and not heard of since?
--- Customers missed between 5 weeks and 1 week ago, and what they were worth in the quarter before: calls answered, minutes spoken.
+-- Customers missed between 5 weeks and 1 week ago, and what they were worth in the quarter before:
+-- calls answered, minutes spoken.
 with parameters as (
     select
         'main' as source,

@@ -1,5 +1,6 @@
 -- Whose calls do we miss most?
--- Customers with the most missed calls of the last 4 weeks, what became of the last one, and how often they got through.
+-- Customers with the most missed calls of the last 4 weeks, what became of the last one, and how
+-- often they got through.
 with parameters as (
     select
         'main' as source,

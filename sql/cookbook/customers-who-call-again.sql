@@ -1,5 +1,6 @@
 -- After which manager's calls do customers call again within a day?
--- Incoming calls answered in the last 4 weeks: a customer who calls again within 24 hours was perhaps not helped the first time.
+-- Incoming calls answered in the last 4 weeks: a customer who calls again within 24 hours was
+-- perhaps not helped the first time.
 with parameters as (
     select
         'main' as source,
@@ -26,7 +27,8 @@ select
     c.manager,
     count(*) as calls,
     count(*) filter (where c.next_at < c.started_at + interval '24 hours') as called_again,
-    analytics.rate(count(*) filter (where c.next_at < c.started_at + interval '24 hours'), count(*)) as share
+    analytics.rate(count(*) filter (where c.next_at < c.started_at + interval '24 hours'), count(*))
+        as share
 from parameters as p
 join call as c on c.local_date < p.until_date
 where c.outcome = 'answered'

@@ -1,5 +1,6 @@
 -- Which customers do we spend most time with?
--- Answered calls of the last 4 weeks in both directions, and the manager who speaks with the customer most often.
+-- Answered calls of the last 4 weeks in both directions, and the manager who speaks with the
+-- customer most often.
 with parameters as (
     select
         'main' as source,

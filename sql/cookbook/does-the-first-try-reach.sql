@@ -12,7 +12,8 @@ select
     count(*) filter (where f.contact_pbx_id = f.first_try_pbx_id) as reached_at_once,
     count(*) filter (where f.contact_pbx_id <> f.first_try_pbx_id) as reached_later,
     count(*) filter (where f.contact_pbx_id is null) as never_reached,
-    analytics.rate(count(*) filter (where f.contact_pbx_id = f.first_try_pbx_id), count(*)) as share_at_once
+    analytics.rate(count(*) filter (where f.contact_pbx_id = f.first_try_pbx_id), count(*))
+        as share_at_once
 from parameters as p
 join analytics.missed_call_follow_up as f
     on f.source = p.source

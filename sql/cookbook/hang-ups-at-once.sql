@@ -1,6 +1,6 @@
 -- On which lines do callers hang up at once?
--- Missed calls shorter than the short-call limit (5 seconds by default) in the last 4 weeks: perhaps a number that is often misdialled, or an
--- announcement that puts callers off.
+-- Missed calls shorter than the short-call limit (5 seconds by default) in the last 4 weeks:
+-- perhaps a number that is often misdialled, or an announcement that puts callers off.
 with parameters as (
     select
         'main' as source,

@@ -1,5 +1,6 @@
 -- How long do callers wait before they give up?
--- Missed calls of the last 8 weeks in which the caller hung up, by the seconds that he waited, and the share that was gone by then.
+-- Missed calls of the last 8 weeks in which the caller hung up, by the seconds that he waited, and
+-- the share that was gone by then.
 with parameters as (
     select
         'main' as source,
@@ -21,7 +22,8 @@ select
     g.waited as waited_from,
     g.waited + 5 as waited_until,
     count(*) as callers,
-    analytics.rate(sum(count(*)) over (order by g.waited)::bigint, sum(count(*)) over ()::bigint) as gone_by_then
+    analytics.rate(sum(count(*)) over (order by g.waited)::bigint, sum(count(*)) over ()::bigint)
+        as gone_by_then
 from gave_up as g
 group by g.waited
 order by g.waited;

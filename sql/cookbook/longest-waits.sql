@@ -26,6 +26,8 @@ left join analytics.attempt as a
 where c.direction = 'incoming'
     and c.wait_seconds is not null
     and not c.is_internal
-group by c.started_at, c.pbx_id, c.customer, c.line_name, c.line, c.wait_seconds, c.outcome, c.missed_reason
+group by
+    c.started_at, c.pbx_id, c.customer, c.line_name, c.line, c.wait_seconds, c.outcome,
+    c.missed_reason
 order by c.wait_seconds desc, c.started_at
 limit 30;

@@ -15,7 +15,8 @@ month as (
         f.answer_rate,
         f.ring_median,
         f.callbacks,
-        lag(f.calls_answered) over (partition by f.manager order by f.starts_on) as calls_answered_before,
+        lag(f.calls_answered) over (partition by f.manager order by f.starts_on)
+            as calls_answered_before,
         lag(f.answer_rate) over (partition by f.manager order by f.starts_on) as answer_rate_before,
         lag(f.ring_median) over (partition by f.manager order by f.starts_on) as ring_median_before
     from parameters as p

@@ -1,5 +1,6 @@
 -- What became of yesterday's missed calls?
--- Every one of them, as it stands now: when it was missed, why, whether somebody called back, and how soon.
+-- Every one of them, as it stands now: when it was missed, why, whether somebody called back, and
+-- how soon.
 with parameters as (
     select
         'main' as source,

@@ -1,5 +1,6 @@
 -- How many new customers call us, month by month?
--- New: no call in either direction in the 90 days before; no value while the history is shorter than that. The last 6 complete months.
+-- New: no call in either direction in the 90 days before; no value while the history is shorter
+-- than that. The last 6 complete months.
 with parameters as (
     select
         'main' as source,

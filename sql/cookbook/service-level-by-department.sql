@@ -11,7 +11,11 @@ select
     sum(d.incoming) as incoming,
     analytics.rate(sum(d.answered)::bigint, sum(d.answered + d.missed)::bigint) as answer_rate,
     analytics.service_level(
-        sum(d.answered_in_time)::bigint, sum(d.answered)::bigint, sum(d.missed)::bigint, sum(d.short_missed)::bigint) as service_level,
+        sum(d.answered_in_time)::bigint,
+        sum(d.answered)::bigint,
+        sum(d.missed)::bigint,
+        sum(d.short_missed)::bigint
+    ) as service_level,
     round(sum(d.wait_answered_sum) / nullif(sum(d.wait_answered_count), 0), 1) as wait_average,
     max(d.wait_max) as wait_longest
 from parameters as p

@@ -1,4 +1,4 @@
--- How many missed calls were still open yesterday at closing time, and how many of them are open now?
+-- How many missed calls were still open yesterday at closing time, and how many of them still are?
 -- The same calls judged at two moments; open: nobody has reached the customer yet.
 with parameters as (
     select

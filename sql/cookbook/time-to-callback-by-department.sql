@@ -1,5 +1,6 @@
 -- How long do missed customers wait for a call back, department by department?
--- Customers missed in the last 4 weeks by what became of them, and minutes until the first call to them and until somebody spoke to them.
+-- Customers missed in the last 4 weeks by what became of them, and minutes until the first call to
+-- them and until somebody spoke to them.
 with parameters as (
     select
         'main' as source,
@@ -17,5 +18,6 @@ select
     round(f.callback_median / 60, 1) as callback_median_minutes,
     round(f.contact_median / 60, 1) as contact_median_minutes
 from parameters as p
-cross join lateral analytics.callback_figures(p.source, p.from_date, p.until_date, now(), 'department') as f
+cross join lateral analytics.callback_figures(
+    p.source, p.from_date, p.until_date, now(), 'department') as f
 order by f.callers desc, f.department;

@@ -1,5 +1,6 @@
 -- When calls were missed, was everybody on the telephone, or was somebody free?
--- Missed calls of the last 2 weeks by local hour, and how many managers were talking when they came, of those active on the day.
+-- Missed calls of the last 2 weeks by local hour, and how many managers were talking when they
+-- came, of those active on the day.
 with parameters as (
     select
         'main' as source,

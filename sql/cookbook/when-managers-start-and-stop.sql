@@ -1,5 +1,6 @@
 -- When do managers take their first and their last call of the day?
--- Means over the working days of the last 4 weeks, in the session's time zone; a call is one answered or placed.
+-- Means over the working days of the last 4 weeks, in the session's time zone; a call is one
+-- answered or placed.
 with parameters as (
     select
         'main' as source,

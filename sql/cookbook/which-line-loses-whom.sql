@@ -1,5 +1,6 @@
 -- Which line loses callers, and why?
--- Missed calls of the last 4 weeks by line and reason; where a reason stands out, it tells what to change.
+-- Missed calls of the last 4 weeks by line and reason; where a reason stands out, it tells what to
+-- change.
 with parameters as (
     select
         'main' as source,

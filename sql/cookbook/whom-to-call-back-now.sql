@@ -1,5 +1,6 @@
 -- Whom should we call back now?
--- Customers who were missed and whom nobody has reached since; those of today first, then most missed calls.
+-- Customers who were missed and whom nobody has reached since; those of today first, then most
+-- missed calls.
 with parameters as (
     select
         'main' as source,

@@ -1,5 +1,6 @@
 -- Was yesterday a usual day?
--- Yesterday beside the same weekday a week before and the mean of the last four; days without calls are left out.
+-- Yesterday beside the same weekday a week before and the mean of the last four; days without calls
+-- are left out.
 with parameters as (
     select
         'main' as source,

@@ -1,4 +1,5 @@
--- A company's two years: deterministic, written by PostgreSQL itself. Run as the owner of an empty database.
+-- A company's two years: deterministic, written by PostgreSQL itself. Run as the owner of an empty
+-- database.
 create schema bench;
 
 insert into config.source (name, zone, region)
@@ -27,8 +28,8 @@ create function bench.chance(call bigint, purpose integer) returns integer
     parallel safe
 return abs(hashint8extended(call, purpose) % 1000000)::integer;
 
--- Notifications of whole days, or of them the next ones in the order of their arrival; of a smaller company, with fewer calls and
--- customers, where that is enough.
+-- Notifications of whole days, or of them the next ones in the order of their arrival; of a smaller
+-- company, with fewer calls and customers, where that is enough.
 create function bench.add_days(
     first_day date,
     until_day date,
@@ -42,7 +43,10 @@ as $$
 with day as (
     select
         d::date as day,
-        ceil(share_of_calls * case extract(isodow from d) when 6 then 680 when 7 then 200 else 1700 end)::integer as calls
+        ceil(
+            share_of_calls
+            * case extract(isodow from d) when 6 then 680 when 7 then 200 else 1700 end
+        )::integer as calls
     from generate_series(first_day, until_day - 1, interval '1 day') as d
 ),
 numbered as (
@@ -59,14 +63,28 @@ rolled as (
         n.call,
         -- From 05:00 to 16:00 UTC, 08:00 to 19:00 in Minsk.
         n.day::timestamptz + interval '5 hours'
-            + (n.of_day * 39600000::bigint / n.calls + bench.chance(n.call, 1) % (30000 / share_of_calls)::integer) * interval '1 millisecond' as started_at,
+            + (
+                n.of_day * 39600000::bigint / n.calls
+                + bench.chance(n.call, 1) % (30000 / share_of_calls)::integer
+            ) * interval '1 millisecond' as started_at,
         bench.chance(n.call, 2) < 250000 as is_outgoing,
         -- Of those who are called some are those who called shortly before.
-        bench.chance(case when bench.chance(n.call, 2) < 250000 and n.of_day > 9 then n.call - 1 - bench.chance(n.call, 4) % 9 else n.call end, 3) as customer,
+        bench.chance(
+            case
+                when bench.chance(n.call, 2) < 250000 and n.of_day > 9
+                    then n.call - 1 - bench.chance(n.call, 4) % 9
+                else n.call
+            end,
+            3
+        ) as customer,
         bench.chance(n.call, 5) < 30000 as is_withheld,
         1 + bench.chance(n.call, 6) % 8 as line,
         11 + bench.chance(n.call, 7) % 30 as manager,
-        case when bench.chance(n.call, 8) < 600000 then 1 when bench.chance(n.call, 8) < 850000 then 2 else 3 end as rings,
+        case
+            when bench.chance(n.call, 8) < 600000 then 1
+            when bench.chance(n.call, 8) < 850000 then 2
+            else 3
+        end as rings,
         bench.chance(n.call, 9) < 820000 as is_answered,
         2 + bench.chance(n.call, 10) % 18 as ring_seconds,
         20 + bench.chance(n.call, 11) % 400 as talk_seconds,
@@ -78,8 +96,11 @@ rolled as (
 call as (
     select
         r.*,
-        to_char(extract(epoch from r.started_at), 'FM9999999999') || '.' || r.call % 10000 as pbx_id,
-        case when not r.is_withheld or r.is_outgoing then '+37529' || 1000000 + (r.customer::bigint * r.customer / 1000000) % customers end as number,
+        to_char(extract(epoch from r.started_at), 'FM9999999999') || '.' || r.call % 10000
+            as pbx_id,
+        case when not r.is_withheld or r.is_outgoing
+            then '+37529' || 1000000 + (r.customer::bigint * r.customer / 1000000) % customers
+        end as number,
         '+37529000000' || r.line as line_number
     from rolled as r
 ),
@@ -89,7 +110,8 @@ event as (
     from call as c
     cross join lateral (
         -- Calls that come in: the start, rings one after another, the answer, the end.
-        select 'incoming_call_start' as event, c.started_at as at, c.number as caller, c.line_number as receiver,
+        select 'incoming_call_start' as event, c.started_at as at, c.number as caller,
+            c.line_number as receiver,
             null::text as status, null::numeric as duration, null::text as audio_path
         where not c.is_outgoing and c.anomaly >= 5000
         union all
@@ -101,10 +123,16 @@ event as (
         from generate_series(0, c.rings - 1) as k
         cross join lateral (values
             ('incoming_call_start_chain_member_call',
-                c.started_at + interval '1 second' + case when c.rings_together then 0 else k end * c.ring_seconds * interval '1 second', null),
+                c.started_at + interval '1 second'
+                    + case when c.rings_together then 0 else k end
+                        * c.ring_seconds * interval '1 second',
+                null),
             ('incoming_call_end_chain_member_call',
-                c.started_at + interval '1 second' + case when c.rings_together then c.rings else k + 1 end * c.ring_seconds * interval '1 second'
-                    + case when k = c.rings - 1 and c.is_answered then c.talk_seconds else 0 end * interval '1 second',
+                c.started_at + interval '1 second'
+                    + case when c.rings_together then c.rings else k + 1 end
+                        * c.ring_seconds * interval '1 second'
+                    + case when k = c.rings - 1 and c.is_answered then c.talk_seconds else 0 end
+                        * interval '1 second',
                 case
                     when k = c.rings - 1 and c.is_answered then 'answer'
                     when c.rings_together and c.is_answered then 'cancel'
@@ -115,17 +143,28 @@ event as (
                 end)
         ) as m (event, at, status)
         where not c.is_outgoing
-            and not (m.event = 'incoming_call_start_chain_member_call' and c.anomaly between 5000 and 6999)
-            and not (m.event = 'incoming_call_end_chain_member_call' and c.anomaly between 7000 and 8999)
+            and not (m.event = 'incoming_call_start_chain_member_call'
+                and c.anomaly between 5000 and 6999)
+            and not (m.event = 'incoming_call_end_chain_member_call'
+                and c.anomaly between 7000 and 8999)
         union all
-        select 'incoming_call_answer', c.started_at + interval '1 second' + c.rings * c.ring_seconds * interval '1 second', c.number,
+        select 'incoming_call_answer',
+            c.started_at + interval '1 second' + c.rings * c.ring_seconds * interval '1 second',
+            c.number,
             '+3752900000' || 11 + (c.manager + c.rings - 1 - 11) % 30, null, null, null
         where not c.is_outgoing and c.is_answered
         union all
         select 'incoming_call_end',
-            c.started_at + interval '1 second' + (c.rings * c.ring_seconds + case when c.is_answered then c.talk_seconds else 0 end) * interval '1 second',
+            c.started_at + interval '1 second'
+                + c.rings * c.ring_seconds * interval '1 second'
+                + case when c.is_answered then c.talk_seconds else 0 end * interval '1 second',
             c.number, c.line_number,
-            case when c.is_answered then 'answer' when c.ending % 9 = 0 then 'busy' when c.ending % 2 = 0 then 'missed' else 'noanswer' end,
+            case
+                when c.is_answered then 'answer'
+                when c.ending % 9 = 0 then 'busy'
+                when c.ending % 2 = 0 then 'missed'
+                else 'noanswer'
+            end,
             case when c.is_answered then c.talk_seconds else 0 end,
             case when c.is_answered then 'https://records.example/' || c.pbx_id || '.mp3' end
         where not c.is_outgoing and c.anomaly not between 9000 and 12999
@@ -135,14 +174,23 @@ event as (
             case when e.status = 'answer' then 'https://records.example/' || c.pbx_id || '.mp3' end
         from (values
             ('outgoing_call_start', c.started_at, null, null),
-            ('outgoing_call_answer', c.started_at + c.ring_seconds * interval '1 second', null, null),
-            ('outgoing_call_end', c.started_at + (c.ring_seconds + case when c.ending < 700000 then c.talk_seconds else 9 end) * interval '1 second',
-                case when c.ending < 700000 then 'answer' when c.ending % 3 = 0 then 'busy' else 'noanswer' end,
+            ('outgoing_call_answer', c.started_at + c.ring_seconds * interval '1 second', null,
+                null),
+            ('outgoing_call_end',
+                c.started_at
+                    + (c.ring_seconds + case when c.ending < 700000 then c.talk_seconds else 9 end)
+                        * interval '1 second',
+                case
+                    when c.ending < 700000 then 'answer'
+                    when c.ending % 3 = 0 then 'busy'
+                    else 'noanswer'
+                end,
                 case when c.ending < 700000 then c.talk_seconds else 0 end)
         ) as e (event, at, status, duration)
         where c.is_outgoing and (e.event <> 'outgoing_call_answer' or c.ending < 700000)
         union all
-        select 'voicemail', c.started_at + interval '10 minutes', c.number, c.line_number, null, 12, 'https://records.example/vm-' || c.pbx_id || '.mp3'
+        select 'voicemail', c.started_at + interval '10 minutes', c.number, c.line_number, null, 12,
+            'https://records.example/vm-' || c.pbx_id || '.mp3'
         where not c.is_outgoing and not c.is_answered and c.ending % 20 = 1
     ) as e
 ),
@@ -151,12 +199,14 @@ sent as (
     select e.*, e.at + (bench.chance(e.call, 20) % 900) * interval '1 millisecond' as received_at
     from event as e
     union all
-    select null, c.call, 'sms', c.started_at, c.number, c.line_number, null, null, null, c.started_at
+    select null, c.call, 'sms', c.started_at, c.number, c.line_number, null, null, null,
+        c.started_at
     from call as c
     where c.anomaly between 20000 and 24999
 )
 insert into journal.notification (
-    source_id, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status, duration, audio_path,
+    source_id, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status, duration,
+    audio_path,
     fields, method, channel, parser_version)
 select
     1,
@@ -170,8 +220,10 @@ select
     s.status,
     s.duration,
     s.audio_path,
-    jsonb_strip_nulls(jsonb_build_object('event', s.event, 'pbx_id', s.pbx_id, 'caller', s.caller, 'receiver', s.receiver,
-        'time', s.at, 'status', upper(s.status), 'duration', s.duration, 'audio_path', s.audio_path)),
+    jsonb_strip_nulls(jsonb_build_object(
+        'event', s.event, 'pbx_id', s.pbx_id, 'caller', s.caller, 'receiver', s.receiver,
+        'time', s.at, 'status', upper(s.status), 'duration', s.duration,
+        'audio_path', s.audio_path)),
     'POST',
     'http',
     1

@@ -1,5 +1,5 @@
--- A refresh as bare SQL, on the same tables: what the notifications after the cursor touch, and no more. Between the two
--- parts plain-fold.sql folds what is in the view notification.
+-- A refresh as bare SQL, on the same tables: what the notifications after the cursor touch, and no
+-- more. Between the two parts plain-fold.sql folds what is in the view notification.
 
 select calls.take_new_notifications();
 
@@ -9,14 +9,20 @@ from stale_call as k
 join journal.notification as n using (source_id, pbx_id)
 where n.occurred_at > '-infinity';
 
-delete from attempt as a using stale_call as k where (a.source_id, a.pbx_id) = (k.source_id, k.pbx_id);
-delete from missed_call as m using stale_call as k where (m.source_id, m.pbx_id) = (k.source_id, k.pbx_id);
+delete from attempt as a using stale_call as k
+    where (a.source_id, a.pbx_id) = (k.source_id, k.pbx_id);
+delete from missed_call as m using stale_call as k
+    where (m.source_id, m.pbx_id) = (k.source_id, k.pbx_id);
 delete from call as c using stale_call as k where (c.source_id, c.pbx_id) = (k.source_id, k.pbx_id);
 
 -- fold
 
 insert into stale_customer
-select c.source_id, min(least(c.started_at, c.ended_at)), max(greatest(c.started_at, c.ended_at)), c.customer_key
+select
+    c.source_id,
+    c.customer_key,
+    min(least(c.started_at, c.ended_at)),
+    max(greatest(c.started_at, c.ended_at))
 from stale_call as k
 join call as c using (source_id, pbx_id)
 where c.customer is not null
@@ -29,8 +35,9 @@ where (m.source_id, m.customer_key) = (k.source_id, k.customer_key)
     and m.missed_at between k.since - s.callback_window and k.until;
 
 insert into missed_call
-select source_id, pbx_id, customer, line, missed_at, local_date, first_try_pbx_id, first_try_started_at, first_try_manager,
-    contact_pbx_id, contact_direction, contact_started_at, contact_at, contact_manager, customer_key
+select source_id, pbx_id, customer, customer_key, line, missed_at, local_date, first_try_pbx_id,
+    first_try_started_at, first_try_manager, contact_pbx_id, contact_direction, contact_started_at,
+    contact_at, contact_manager
 from stale_missed_call;
 
 insert into stale_day
@@ -46,9 +53,12 @@ where c.direction = 'outgoing'
     and c.started_at between k.since and k.until + s.callback_window
 on conflict do nothing;
 
-delete from stats.hourly_line as t using stale_day as d where (t.source_id, t.local_date) = (d.source_id, d.local_date);
-delete from stats.daily_manager as t using stale_day as d where (t.source_id, t.local_date) = (d.source_id, d.local_date);
-delete from stats.daily_quality as t using stale_day as d where (t.source_id, t.local_date) = (d.source_id, d.local_date);
+delete from stats.hourly_line as t using stale_day as d
+    where (t.source_id, t.local_date) = (d.source_id, d.local_date);
+delete from stats.daily_manager as t using stale_day as d
+    where (t.source_id, t.local_date) = (d.source_id, d.local_date);
+delete from stats.daily_quality as t using stale_day as d
+    where (t.source_id, t.local_date) = (d.source_id, d.local_date);
 insert into stats.hourly_line select * from stats.stale_hourly_line;
 insert into stats.daily_manager select * from stats.stale_daily_manager;
 insert into stats.daily_quality select * from stats.stale_daily_quality;

@@ -1,9 +1,16 @@
--- What plain-fold.sql and plain-sums.sql fill: the tables of the schema without keys, as a rebuild makes them.
+-- What plain-fold.sql, plain-sums.sql and plain-quality.sql fill: the tables of the schema without
+-- keys, as a rebuild makes them.
 drop schema if exists plain cascade;
 create schema plain;
-create table plain.call (like calls.call including constraints including defaults);
-create table plain.attempt (like calls.attempt including constraints including defaults);
-create table plain.missed_call (like calls.missed_call including constraints including defaults);
-create table plain.hourly_line (like stats.hourly_line including constraints including defaults);
-create table plain.daily_manager (like stats.daily_manager including constraints including defaults);
-create table plain.daily_quality (like stats.daily_quality including constraints including defaults);
+create table plain.call (
+    like calls.call including constraints including defaults);
+create table plain.attempt (
+    like calls.attempt including constraints including defaults);
+create table plain.missed_call (
+    like calls.missed_call including constraints including defaults);
+create table plain.hourly_line (
+    like stats.hourly_line including constraints including defaults);
+create table plain.daily_manager (
+    like stats.daily_manager including constraints including defaults);
+create table plain.daily_quality (
+    like stats.daily_quality including constraints including defaults);

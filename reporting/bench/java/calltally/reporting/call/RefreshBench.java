@@ -140,6 +140,7 @@ public final class RefreshBench {
             + script("plain-fold")
             + "drop table pg_temp.fold;"
             + script("plain-sums")
+            + script("plain-quality")
             + "drop table pg_temp.verdict;");
   }
 

@@ -23,6 +23,8 @@ final class ExpectedGrants {
           "report", "calltally_report",
           "analyst", "analyst");
 
+  private static final String SCHEMA = "schema ";
+
   private ExpectedGrants() {}
 
   static Set<Grant> all() {
@@ -32,6 +34,14 @@ final class ExpectedGrants {
   /** Every object that somebody has thought of. */
   static Set<String> objects() {
     return lines().map(ExpectedGrants::object).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Every schema of ours, in the order of the file. */
+  static Stream<String> schemas() {
+    return lines()
+        .map(ExpectedGrants::object)
+        .filter(object -> object.startsWith(SCHEMA))
+        .map(object -> object.substring(SCHEMA.length()));
   }
 
   private static String object(String line) {

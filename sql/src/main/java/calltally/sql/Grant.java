@@ -11,9 +11,24 @@ import java.util.Locale;
  */
 record Grant(String object, String role, String privilege) {
 
+  /** What grant and revoke call an object of its kind. */
+  String kind() {
+    String kind = object.substring(0, object.indexOf(' '));
+    return switch (kind) {
+      case "view" -> "table";
+      case "function" -> "routine";
+      default -> kind;
+    };
+  }
+
+  /** Of the object, with its schema. */
+  String name() {
+    return object.substring(object.indexOf(' ') + 1);
+  }
+
   /** As grant and revoke want it. */
   String sql() {
-    return toString().replace(" on view ", " on table ");
+    return "%s on %s %s".formatted(privilege.toLowerCase(Locale.ROOT), kind(), name());
   }
 
   @Override

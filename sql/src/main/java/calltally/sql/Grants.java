@@ -13,8 +13,6 @@ import org.jooq.impl.DSL;
 /** The rights of the roles as the catalogue has them, beside those that they are meant to have. */
 public final class Grants {
 
-  private static final String SCHEMA = "schema ";
-
   private static final String ACTUAL =
       """
       with ours as (
@@ -113,10 +111,7 @@ public final class Grants {
   }
 
   private static String[] schemas() {
-    return ExpectedGrants.objects().stream()
-        .filter(object -> object.startsWith(SCHEMA))
-        .map(object -> object.substring(SCHEMA.length()))
-        .toArray(String[]::new);
+    return ExpectedGrants.schemas().toArray(String[]::new);
   }
 
   private static Stream<Grant> without(Set<Grant> these, Set<Grant> those) {

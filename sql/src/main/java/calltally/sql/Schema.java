@@ -24,11 +24,13 @@ public final class Schema {
    * Brings the database up to the newest schema; nothing happens when it is there already.
    *
    * @param owner connections of the role that owns the schema
+   * @throws UnreleasedSchema if an unreleased build has made it
    * @throws SchemaTooNew if a newer program has been there before
    */
   public static void migrate(DataSource owner) {
     FluentConfiguration configuration = configuration(owner);
     MigrationInfoService info = configuration.load().info();
+    requireReleased(info.all());
     requireKnown(info.all());
     int steps = info.pending().length;
     boolean isUpgrade = steps > 0 && info.current() != null;
@@ -57,7 +59,8 @@ public final class Schema {
         current == null || current.getVersion() == null ? null : current.getVersion().getVersion(),
         newestKnown(info.all()),
         info.pending().length,
-        tooNew.isPresent());
+        tooNew.isPresent(),
+        isUnreleased(info.all()));
   }
 
   private static FluentConfiguration configuration(DataSource database) {
@@ -66,7 +69,25 @@ public final class Schema {
         .dataSource(database)
         .locations("classpath:calltally/sql/migration")
         .defaultSchema("flyway")
-        .failOnMissingLocations(true);
+        .placeholders(MigrationPlaceholders.all())
+        .failOnMissingLocations(true)
+        // More than a hundred small files: a transaction for each takes longer than what is in them.
+        .group(true)
+        // Compared already, and refused with a sentence that helps.
+        .validateOnMigrate(false);
+  }
+
+  private static void requireReleased(MigrationInfo[] migrations) {
+    if (isUnreleased(migrations)) {
+      throw new UnreleasedSchema("database");
+    }
+  }
+
+  /** Until 1.0 the files of the tables were edited in place. */
+  private static boolean isUnreleased(MigrationInfo[] migrations) {
+    return Arrays.stream(migrations)
+        .filter(MigrationInfo::isVersioned)
+        .anyMatch(migration -> !migration.isChecksumMatching());
   }
 
   private static void requireKnown(MigrationInfo[] migrations) {

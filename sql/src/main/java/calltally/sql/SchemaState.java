@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest version that this program knows
  * @param pending migrations that would be applied
  * @param isTooNew a newer program has been there
+ * @param isUnreleased an unreleased build has made it, with other tables
  */
-public record SchemaState(@Nullable String found, String newest, int pending, boolean isTooNew) {}
+public record SchemaState(
+    @Nullable String found, String newest, int pending, boolean isTooNew, boolean isUnreleased) {}

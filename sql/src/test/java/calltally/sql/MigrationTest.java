@@ -36,7 +36,7 @@ final class MigrationTest {
             """
             update flyway.flyway_schema_history
             set checksum = 0
-            where script in ('R__090_rate.sql', 'R__250_broken_sum.sql')
+            where script in ('analytics/R__506_analytics.rate.sql', 'check/R__603_stats.broken_sum.sql')
             """);
     ListAppender<ILoggingEvent> said = new ListAppender<>();
     Logger log = (Logger) LoggerFactory.getLogger(Schema.class);
@@ -54,9 +54,25 @@ final class MigrationTest {
         .containsExactly(
             "Schema is brought from version %1$s to %1$s in 2 steps; do not interrupt it"
                 .formatted(newest),
-            "Schema, step 1 of 2: 090 rate",
-            "Schema, step 2 of 2: 250 broken sum",
+            "Schema, step 1 of 2: 506 analytics.rate",
+            "Schema, step 2 of 2: 603 stats.broken sum",
             "Schema brought up to date by 2 migrations");
+  }
+
+  @Test
+  void a_schema_of_an_unreleased_build_is_refused() {
+    DSL.using(database.owner(), SQLDialect.POSTGRES)
+        .execute(
+            """
+            update flyway.flyway_schema_history
+            set checksum = 0
+            where version = '001'
+            """);
+
+    assertThatThrownBy(() -> Schema.migrate(database.owner()))
+        .isInstanceOf(UnreleasedSchema.class)
+        .hasMessageContaining("./calltally export --notifications");
+    assertThat(Schema.state(database.owner()).isUnreleased()).isTrue();
   }
 
   @Test

@@ -14,6 +14,13 @@ public record SchemaCheck(DataSource database) {
   }
 
   static CheckResult of(SchemaState state) {
+    if (state.isUnreleased()) {
+      return CheckResult.failed(
+          SUBJECT,
+          "made by an unreleased build",
+          "calltally export --notifications writes JSON lines that calltally import takes into a new"
+              + " database");
+    }
     String versions = "version %s, this Calltally has %s".formatted(state.found(), state.newest());
     if (state.isTooNew()) {
       return CheckResult.failed(

@@ -52,6 +52,7 @@ public final class CalltallyCommand implements Runnable {
         .addSubcommand(new DemoCommand(context))
         .addSubcommand(new ServeCommand(context))
         .addSubcommand(new ImportCommand(context))
+        .addSubcommand(new ExportCommand(context))
         .addSubcommand(directory(context))
         .addSubcommand(new RefreshCommand(context))
         .addSubcommand(new ReportCommand(context))

@@ -3,6 +3,7 @@ package calltally.app.database;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
 import calltally.sql.Schema;
+import calltally.sql.UnreleasedSchema;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.nio.file.Path;
 import java.util.Map;
@@ -66,9 +67,21 @@ public final class CallDatabase implements AutoCloseable {
 
   /** Brings schema and sources to what this program and its configuration say. */
   public void prepare(ResolvedSettings settings) {
-    Schema.migrate(owner());
+    migrate(settings);
     new RolePasswords(rolePasswords).apply(this);
     new ConfiguredSources(settings).apply(owner());
+  }
+
+  private void migrate(ResolvedSettings settings) {
+    try {
+      Schema.migrate(owner());
+    } catch (UnreleasedSchema e) {
+      DatabaseAddress external = settings.external();
+      throw new UnreleasedSchema(
+          external == null
+              ? "data folder " + settings.configuration().data()
+              : "database " + external);
+    }
   }
 
   public DatabaseAddress address() {

@@ -196,13 +196,13 @@ final class ThresholdsTest {
 
   @Test
   void schemas_that_are_older_are_a_warning_and_newer_ones_have_failed() {
-    assertThat(SchemaCheck.of(new SchemaState("12", "12", 0, false)).status())
+    assertThat(SchemaCheck.of(new SchemaState("12", "12", 0, false, false)).status())
         .isEqualTo(CheckStatus.OK);
-    assertThat(SchemaCheck.of(new SchemaState("11", "12", 3, false)).status())
+    assertThat(SchemaCheck.of(new SchemaState("11", "12", 3, false, false)).status())
         .isEqualTo(CheckStatus.WARNING);
-    assertThat(SchemaCheck.of(new SchemaState(null, "12", 12, false)).status())
+    assertThat(SchemaCheck.of(new SchemaState(null, "12", 12, false, false)).status())
         .isEqualTo(CheckStatus.WARNING);
-    assertThat(SchemaCheck.of(new SchemaState("13", "12", 0, true)).status())
+    assertThat(SchemaCheck.of(new SchemaState("13", "12", 0, true, false)).status())
         .isEqualTo(CheckStatus.FAILED);
   }
 

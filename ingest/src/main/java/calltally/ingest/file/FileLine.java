@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param bytes its beginning when it is too long
  * @param length in bytes, without the line feed
  * @param damage why no notification can be made of it; null where one may be tried
+ * @param receipt of an exported notification; null when this file is the first to bring it
  */
-public record FileLine(long number, Octets bytes, long length, @Nullable Rejection damage) {
+public record FileLine(
+    long number, Octets bytes, long length, @Nullable Rejection damage, @Nullable Receipt receipt) {
 
   static final int LONGEST = 1 << 20;
 
@@ -23,17 +25,23 @@ public record FileLine(long number, Octets bytes, long length, @Nullable Rejecti
         number,
         bytes,
         length,
-        length > LONGEST ? new Rejection(null, "a line has at most " + LONGEST + " bytes") : null);
+        length > LONGEST ? new Rejection(null, "a line has at most " + LONGEST + " bytes") : null,
+        null);
   }
 
   /** The same line when it is damaged. */
   FileLine damaged(Rejection why) {
-    return new FileLine(number, bytes, length, why);
+    return new FileLine(number, bytes, length, why, receipt);
   }
 
   /** What this line says, as a JSON object. */
   FileLine saying(Octets json) {
-    return new FileLine(number, json, json.size(), null);
+    return new FileLine(number, json, json.size(), null, null);
+  }
+
+  /** The notification that this line has exported. */
+  FileLine received(Receipt how, Octets json) {
+    return new FileLine(number, json, json.size(), null, how);
   }
 
   boolean isBlank() {

@@ -25,7 +25,7 @@ record Recognition(Lines lines, FileReading reading, ZoneId zone) {
   Translation translation() throws IOException {
     List<FileLine> first = lines.first(LINES);
     if (first.isEmpty() || format(first) == FileFormat.JSONL) {
-      return new Unchanged();
+      return new JsonLines();
     }
     TableText text = new TableText(reading.charset(), separator(first));
     List<String> heading = names(first.get(0), text);

@@ -3,7 +3,7 @@ package calltally.ingest.file;
 import java.util.List;
 
 /** What the lines of a file say, as notifications. */
-sealed interface Translation permits Unchanged, NotificationTable, QueueLog {
+sealed interface Translation permits JsonLines, NotificationTable, QueueLog {
 
   /**
    * The notifications that a line tells of; none when it is of no call. The same line says the same

@@ -1,6 +1,7 @@
 package calltally.ingest.journal;
 
 import calltally.ingest.file.FileLine;
+import calltally.ingest.file.Receipt;
 import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.RawRequest;
@@ -12,15 +13,25 @@ import java.time.Instant;
 record ImportLine(FileLine line, Entry entry) {
 
   static ImportLine read(FileLine line, Source source, Instant now) {
+    Instant receivedAt = line.receipt() == null ? now : line.receipt().receivedAt();
     Reading reading =
         line.damage() == null
-            ? source.reader().read(RawRequest.line(line.bytes()), now)
+            ? source.reader().read(RawRequest.line(line.bytes()), receivedAt)
             : line.damage();
     Entry entry =
         reading instanceof Notification notification
-            ? new Delivery(source.name(), now, Method.FILE, notification)
-            : refusal(line, source.name(), now, (Rejection) reading);
+            ? delivery(line, source.name(), receivedAt, notification)
+            : refusal(line, source.name(), receivedAt, (Rejection) reading);
     return new ImportLine(line, entry);
+  }
+
+  private static Delivery delivery(
+      FileLine line, String source, Instant receivedAt, Notification notification) {
+    Receipt receipt = line.receipt();
+    return receipt == null
+        ? new Delivery(source, receivedAt, Method.FILE, notification)
+        : new Delivery(
+            source, receivedAt, receipt.method(), notification.withDigest(receipt.digest()));
   }
 
   /** The same line after PostgreSQL has refused what it says. */

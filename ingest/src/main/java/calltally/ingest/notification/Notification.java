@@ -40,4 +40,20 @@ public record Notification(
   public Notification {
     remarks = Collections.unmodifiableSet(new TreeSet<>(remarks));
   }
+
+  /** The same notification under the digest of its fields as they were when it came. */
+  public Notification withDigest(String original) {
+    return new Notification(
+        original,
+        event,
+        occurredAt,
+        pbxId,
+        caller,
+        receiver,
+        status,
+        duration,
+        audioPath,
+        fields,
+        remarks);
+  }
 }

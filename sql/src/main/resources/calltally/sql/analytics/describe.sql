@@ -1,4 +1,5 @@
--- One row per column of every view and function of the schema analytics, and one for each function that gives a value.
+-- One row per column of every view and function of the schema analytics, and one for each function
+-- that gives a value.
 with object as (
     select
         c.oid,
@@ -40,13 +41,16 @@ described_column as (
         format_type(argument.type, null),
         substring(obj_description(p.oid, 'pg_proc') from '(?n)^' || argument.name || ': (.*)$')
     from pg_proc as p
-    cross join lateral unnest(p.proallargtypes, p.proargmodes, p.proargnames) with ordinality as argument (type, mode, name, place)
+    cross join lateral unnest(p.proallargtypes, p.proargmodes, p.proargnames) with ordinality
+        as argument (type, mode, name, place)
     where argument.mode = 't'
 )
 select
     o.is_function,
     o.name,
-    regexp_replace(regexp_replace(o.call, ' DEFAULT ', ' default ', 'g'), 'NULL::[a-z]+', 'null', 'g') as call,
+    regexp_replace(
+        regexp_replace(o.call, ' DEFAULT ', ' default ', 'g'), 'NULL::[a-z]+', 'null', 'g'
+    ) as call,
     split_part(o.meaning, E'\n\n', 1) as meaning,
     o.type,
     c.name as column_name,

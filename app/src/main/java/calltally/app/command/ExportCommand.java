@@ -1,0 +1,129 @@
+package calltally.app.command;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.ProgressBar;
+import calltally.ingest.journal.JournalExport;
+import calltally.sql.source.SourceRow;
+import calltally.sql.source.Sources;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes the notifications of a source to a file that import takes. */
+@Command(
+    name = "export",
+    description =
+        "Writes all notifications of a source as JSON lines that import takes: fields as sent, time"
+            + " of receipt.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+  private static final String STANDARD_OUTPUT = "-";
+
+  private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Option(
+      names = "--notifications",
+      required = true,
+      description = "Exports the notifications of the journal.")
+  private boolean isOfNotifications;
+
+  @Option(names = "--source", paramLabel = "S", description = "Source (default: the only one).")
+  private @Nullable String source;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = STANDARD_OUTPUT,
+      description = "A new file; - is standard output (default: ${DEFAULT-VALUE}).")
+  private String out = STANDARD_OUTPUT;
+
+  ExportCommand(CommandContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    ResolvedSettings settings = options.settings(context);
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+      String name = source(new Sources(database.reader()).list());
+      JournalExport journal = new JournalExport(database.reader());
+      ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Exporting"));
+      waiting.show();
+      long count = out.equals(STANDARD_OUTPUT) ? print(journal, name) : write(journal, name);
+      waiting.close();
+      context.err().printf(Locale.ROOT, "%,d notifications of source %s exported%n", count, name);
+      return ExitCode.OK;
+    }
+  }
+
+  private String source(List<SourceRow> rows) {
+    List<String> names = rows.stream().map(SourceRow::name).toList();
+    if (source == null && names.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--source is missing: it must be one of " + String.join(", ", names));
+    }
+    String name = source == null && names.size() == 1 ? names.get(0) : source;
+    if (name == null || !names.contains(name)) {
+      throw new IllegalArgumentException(
+          "cannot export notifications: the source must be in the database (was %s)"
+              .formatted(name == null ? "none" : name));
+    }
+    return name;
+  }
+
+  private long print(JournalExport journal, String name) {
+    long count = journal.run(name, context.out());
+    if (context.out().checkError()) {
+      throw new IllegalStateException(
+          "cannot export notifications: standard output must take all of them");
+    }
+    return count;
+  }
+
+  /** Under its own name a file is a whole one. */
+  private long write(JournalExport journal, String name) {
+    Path file = context.folder().resolve(out);
+    if (Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "cannot export notifications: export never overwrites a file (was %s)".formatted(file));
+    }
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    try {
+      long count = write(journal, name, unfinished);
+      Files.move(unfinished, file);
+      return count;
+    } catch (IOException | UncheckedIOException e) {
+      throw new UncheckedIOException(
+          "cannot export notifications: the file must be writable (was %s)".formatted(file),
+          e instanceof IOException refused ? refused : new IOException(e));
+    }
+  }
+
+  private static long write(JournalExport journal, String name, Path file) throws IOException {
+    try (OutputStream lines = Files.newOutputStream(file)) {
+      return journal.run(name, lines);
+    }
+  }
+}

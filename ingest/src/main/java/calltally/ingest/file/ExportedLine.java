@@ -1,0 +1,109 @@
+package calltally.ingest.file;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import calltally.ingest.notification.Method;
+import calltally.ingest.notification.Octets;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A notification as export writes it.
+ *
+ * <p>An object with {@code received_at}, {@code method}, {@code digest} and nothing else but {@code
+ * fields}, an object of its own, so that no name of the sender can clash. A line of an exchange is
+ * never taken for one: without an event outside of {@code fields} it would be no notification.
+ */
+final class ExportedLine {
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final Set<String> TEXTS = Set.of("received_at", "method", "digest");
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+  /** Spares other lines the parser. */
+  private static final Pattern BEGINNING = Pattern.compile("\\s*\\{\\s*\"received_at\"\\s*:.*");
+
+  private static final int LONGEST_BEGINNING = 100;
+
+  private final byte[] line;
+  private final Map<String, String> texts = new HashMap<>();
+  private Octets fields = Octets.NONE;
+
+  private ExportedLine(byte[] line) {
+    this.line = line;
+  }
+
+  /**
+   * The notification in the line; empty when export has not written it.
+   *
+   * @throws DamagedLine when its receipt cannot be read
+   */
+  static Optional<FileLine> read(FileLine line) {
+    String beginning = line.bytes().first(LONGEST_BEGINNING).text(ISO_8859_1);
+    if (!BEGINNING.matcher(beginning).matches()) {
+      return Optional.empty();
+    }
+    ExportedLine exported = new ExportedLine(line.bytes().toArray());
+    return exported.isWhole()
+        ? Optional.of(line.received(exported.receipt(), exported.fields))
+        : Optional.empty();
+  }
+
+  private boolean isWhole() {
+    try (JsonParser json = JSON.createParser(line)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        take(json.currentName(), json);
+      }
+      return json.nextToken() == null && texts.keySet().equals(TEXTS) && !fields.isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void take(String name, JsonParser json) throws IOException {
+    if (json.nextToken() == JsonToken.START_OBJECT && name.equals("fields")) {
+      int from = (int) json.currentTokenLocation().getByteOffset();
+      json.skipChildren();
+      fields =
+          Octets.of(Arrays.copyOfRange(line, from, (int) json.currentLocation().getByteOffset()));
+    } else {
+      texts.put(name, json.getText());
+      json.skipChildren();
+    }
+  }
+
+  private Receipt receipt() {
+    String digest = texts.getOrDefault("digest", "");
+    if (!DIGEST.matcher(digest).matches()) {
+      throw new DamagedLine("digest", "an exported line needs a SHA-256 of 64 hexadecimal digits");
+    }
+    return new Receipt(receivedAt(), method(), digest);
+  }
+
+  private Instant receivedAt() {
+    try {
+      return Instant.parse(texts.getOrDefault("received_at", ""));
+    } catch (DateTimeException e) {
+      throw new DamagedLine("received_at", "an exported line needs a time: ISO 8601, in UTC");
+    }
+  }
+
+  private Method method() {
+    try {
+      return Method.valueOf(texts.getOrDefault("method", ""));
+    } catch (IllegalArgumentException e) {
+      throw new DamagedLine("method", "an exported line has the method GET, POST or FILE");
+    }
+  }
+}

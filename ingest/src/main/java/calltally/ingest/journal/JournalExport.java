@@ -1,0 +1,100 @@
+package calltally.ingest.journal;
+
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record4;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Writes the notifications of a source as lines that {@link JournalImport} takes. */
+public final class JournalExport {
+
+  /** Few, as each may have a mebibyte. */
+  private static final int ROWS_A_FETCH = 50;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final DSLContext sql;
+
+  /** An export over connections that may read the journal. */
+  public JournalExport(DataSource reader) {
+    sql = DSL.using(reader, SQLDialect.POSTGRES);
+  }
+
+  /**
+   * Writes them as of one moment, by time of occurrence and digest, so in the same order whenever
+   * and from whichever database.
+   *
+   * @return how many there are
+   * @throws UncheckedIOException when they cannot be written
+   */
+  public long run(String sourceName, OutputStream out) {
+    return sql.transactionResult(
+        transaction -> {
+          try (Cursor<Record4<Instant, String, byte[], JSONB>> rows =
+              select(transaction.dsl(), sourceName)) {
+            return write(rows, out);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  private static Cursor<Record4<Instant, String, byte[], JSONB>> select(
+      DSLContext sql, String sourceName) {
+    return sql.select(
+            NOTIFICATION.RECEIVED_AT, NOTIFICATION.METHOD, NOTIFICATION.DIGEST, NOTIFICATION.FIELDS)
+        .from(NOTIFICATION)
+        .join(SOURCE)
+        .on(SOURCE.SOURCE_ID.eq(NOTIFICATION.SOURCE_ID))
+        .where(SOURCE.NAME.eq(sourceName))
+        .orderBy(NOTIFICATION.OCCURRED_AT, NOTIFICATION.DIGEST)
+        .fetchSize(ROWS_A_FETCH)
+        .fetchLazy();
+  }
+
+  private static long write(
+      Cursor<Record4<Instant, String, byte[], JSONB>> rows, OutputStream out)
+      throws IOException {
+    BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+    long count = 0;
+    for (Record4<Instant, String, byte[], JSONB> row : rows) {
+      lines.write(line(row));
+      count++;
+    }
+    lines.flush();
+    return count;
+  }
+
+  private static String line(Record4<Instant, String, byte[], JSONB> row)
+      throws IOException {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("received_at", row.value1().toString());
+      json.writeStringField("method", row.value2());
+      json.writeStringField("digest", HexFormat.of().formatHex(row.value3()));
+      json.writeFieldName("fields");
+      json.writeRawValue(row.value4().data());
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+    return line.toString();
+  }
+}

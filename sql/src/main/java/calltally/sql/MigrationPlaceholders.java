@@ -1,0 +1,60 @@
+package calltally.sql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What stands for the placeholders in the files of the migrations. */
+final class MigrationPlaceholders {
+
+  /** The views that a refresh reads, each after those that it reads itself. */
+  private static final List<String> VIEWS_OF_A_REFRESH =
+      List.of(
+          "calls/R__206_calls.stale_missed_call",
+          "stats/R__300_stats.counted_call",
+          "stats/R__301_stats.counted_ring",
+          "stats/R__302_stats.placed_call",
+          "stats/R__305_stats.stale_day_silence",
+          "stats/R__306_stats.stale_hourly_line",
+          "stats/R__307_stats.stale_daily_manager",
+          "stats/R__308_stats.stale_daily_quality",
+          "stats/R__309_stats.stale_journal_day");
+
+  private MigrationPlaceholders() {}
+
+  static Map<String, String> all() {
+    String grants = GrantStatements.all();
+    return Map.of(
+        "calls", "calls",
+        "stats", "stats",
+        "rebuilt_views", rebuiltViews(),
+        "grants", grants,
+        "grants_digest", Integer.toHexString(grants.hashCode()));
+  }
+
+  /** The same files as for the views that are read, without the comments. */
+  private static String rebuiltViews() {
+    return VIEWS_OF_A_REFRESH.stream()
+        .map(MigrationPlaceholders::text)
+        .map(text -> text.substring(0, text.indexOf("comment on view ")))
+        .collect(Collectors.joining("\n"))
+        .replace("${calls}", "calls_rebuilt")
+        .replace("${stats}", "stats_rebuilt");
+  }
+
+  private static String text(String file) {
+    try (InputStream text =
+        Objects.requireNonNull(
+            MigrationPlaceholders.class.getResourceAsStream("migration/" + file + ".sql"), file)) {
+      return new String(text.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

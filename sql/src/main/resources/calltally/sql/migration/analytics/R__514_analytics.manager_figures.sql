@@ -1,0 +1,193 @@
+create or replace function analytics.manager_figures(
+    source text,
+    from_date date,
+    until_date date,
+    per text,
+    of_manager text default null,
+    of_department text default null)
+    returns table (
+        starts_on date,
+        local_hour smallint,
+        manager text,
+        manager_number text,
+        department text,
+        attempts integer,
+        calls_offered integer,
+        calls_answered integer,
+        answered integer,
+        no_answer integer,
+        busy integer,
+        unavailable integer,
+        taken_by_another integer,
+        caller_gave_up integer,
+        other integer,
+        counted integer,
+        answer_rate numeric,
+        answer_rate_low numeric,
+        answer_rate_high numeric,
+        judged text,
+        busy_share numeric,
+        no_answer_share numeric,
+        missed_calls integer,
+        ring_sum numeric,
+        ring_count integer,
+        ring_average numeric,
+        ring_median numeric,
+        ring_p90 numeric,
+        talk_sum numeric,
+        talk_count integer,
+        talk_average numeric,
+        outgoing integer,
+        connected integer,
+        outgoing_missed integer,
+        connect_rate numeric,
+        outgoing_talk_sum numeric,
+        outgoing_talk_count integer,
+        outgoing_talk_average numeric,
+        callbacks integer,
+        callback_tries integer,
+        first_activity timestamptz,
+        last_activity timestamptz,
+        active_days integer)
+    language plpgsql
+    stable
+    security definer
+    set search_path = pg_catalog, pg_temp
+    set timezone = 'UTC'
+    set jit = off
+    set plan_cache_mode = force_custom_plan
+as $$
+#variable_conflict use_column
+declare
+    asked_source constant integer := stats.source_named(source);
+begin
+    perform stats.require_grouping(per, '{period,day,week,month,hour}');
+    return query
+    with
+    manager_sum as (
+        select m.*
+        from stats.manager_sum(asked_source, from_date, until_date, per, of_department) as m
+    ),
+    team_sum as (
+        select
+            s.starts_on,
+            s.local_hour,
+            sum(s.answered) as answered,
+            nullif(sum(s.counted), 0) as counted
+        from manager_sum as s
+        group by s.starts_on, s.local_hour
+    )
+    select
+        case when per in ('day', 'week', 'month') then s.starts_on end,
+        nullif(s.local_hour, -1)::smallint,
+        s.manager,
+        s.manager_number,
+        s.department,
+        coalesce(s.attempts, 0)::integer,
+        coalesce(s.calls_offered, 0)::integer,
+        coalesce(s.calls_answered, 0)::integer,
+        coalesce(s.answered, 0)::integer,
+        coalesce(s.no_answer, 0)::integer,
+        coalesce(s.busy, 0)::integer,
+        coalesce(s.unavailable, 0)::integer,
+        coalesce(s.taken_by_another, 0)::integer,
+        coalesce(s.caller_gave_up, 0)::integer,
+        coalesce(s.other, 0)::integer,
+        coalesce(s.counted, 0)::integer,
+        analytics.rate(s.answered, s.counted),
+        round(analytics.wilson_low(s.answered, s.counted), 4),
+        round(analytics.wilson_high(s.answered, s.counted), 4),
+        case
+            when s.counted < 20 then null
+            when analytics.wilson_low(s.answered, s.counted) > t.answered / t.counted then 'above'
+            when analytics.wilson_high(s.answered, s.counted) < t.answered / t.counted then 'below'
+        end,
+        analytics.rate(s.busy, s.counted),
+        analytics.rate(s.no_answer, s.counted),
+        coalesce(s.missed_calls, 0)::integer,
+        coalesce(s.ring_sum, 0),
+        coalesce(s.ring_count, 0)::integer,
+        round(s.ring_sum / nullif(s.ring_count, 0), 3),
+        round(s.ring_percentiles[1]::numeric, 3),
+        round(s.ring_percentiles[2]::numeric, 3),
+        coalesce(s.talk_sum, 0),
+        coalesce(s.talk_count, 0)::integer,
+        round(s.talk_sum / nullif(s.talk_count, 0), 3),
+        coalesce(s.outgoing, 0)::integer,
+        coalesce(s.connected, 0)::integer,
+        coalesce(s.outgoing_missed, 0)::integer,
+        analytics.rate(s.connected, s.connected + s.outgoing_missed),
+        coalesce(s.outgoing_talk_sum, 0),
+        coalesce(s.outgoing_talk_count, 0)::integer,
+        round(s.outgoing_talk_sum / nullif(s.outgoing_talk_count, 0), 3),
+        coalesce(s.callbacks, 0)::integer,
+        coalesce(s.callback_tries, 0)::integer,
+        s.first_activity,
+        s.last_activity,
+        coalesce(s.active_days, 0)::integer
+    from manager_sum as s
+    left join team_sum as t using (starts_on, local_hour)
+    where of_manager is null
+        or s.manager = of_manager
+    order by s.starts_on, s.local_hour, s.attempts desc nulls last, s.manager collate "C";
+end
+$$;
+comment on function analytics.manager_figures(text, date, date, text, text, text) is
+    E'The figures of section 7 over the attempts and calls of a source whose local date lies in '
+    '[from_date, until_date), internal calls apart; one row per manager and group. per: period, '
+    'day, week, month or hour (local hour of the calls'' start, over all days). of_manager '
+    'narrows the rows to one; of_department narrows attempts, calls and the team to managers who '
+    'belonged to it on the date.\n\n'
+    'Columns; seconds are numeric with milliseconds:\n'
+    'starts_on: First local date of the day, ISO week (its Monday) or month; null when not '
+    'grouped by one.\n'
+    'local_hour: Local hour of the calls'' start, 0 to 23, over all days; null when not grouped '
+    'by it.\n'
+    'manager: His name in the directory, else his number.\n'
+    'manager_number: His number, of his last day in the group; null when the directory gives him '
+    'several.\n'
+    'department: His department, of his last day in the group; null when not given.\n'
+    'attempts: Rings of his phones: the sum of the seven outcomes.\n'
+    'calls_offered: Distinct calls among the attempts.\n'
+    'calls_answered: Answered incoming calls whose manager he is.\n'
+    'answered: Attempts answered.\n'
+    'no_answer: Attempts that he let ring.\n'
+    'busy: Attempts that found him busy.\n'
+    'unavailable: Attempts that found his phone unavailable.\n'
+    'taken_by_another: Attempts that ended because somebody else answered.\n'
+    'caller_gave_up: Attempts that ended because the caller hung up.\n'
+    'other: Attempts with the outcomes other, ringing and unknown.\n'
+    'counted: answered + no_answer + busy: the denominator of the three rates.\n'
+    'answer_rate: answered / counted, 0 to 1; null for an empty denominator.\n'
+    'answer_rate_low: Lower end of its 95 % Wilson interval; null for an empty denominator.\n'
+    'answer_rate_high: Upper end of the same.\n'
+    'judged: above or below when counted >= 20 and the interval does not overlap with the '
+    'team''s rate, that of all managers of the group (of the department, where one is asked '
+    'for); else null: not ranked.\n'
+    'busy_share: busy / counted; null for an empty denominator.\n'
+    'no_answer_share: no_answer / counted; null for an empty denominator.\n'
+    'missed_calls: Distinct missed calls in which he had an attempt no_answer.\n'
+    'ring_sum: Seconds: sum of known ring times of answered attempts.\n'
+    'ring_count: Answered attempts with a known ring time.\n'
+    'ring_average: Seconds: their mean; null without one.\n'
+    'ring_median: Seconds: their median, continuous; null without one.\n'
+    'ring_p90: Seconds: their 90th percentile, continuous; null without one.\n'
+    'talk_sum: Seconds: sum of known talks of the incoming calls that he answered.\n'
+    'talk_count: Incoming calls that he answered with a known talk.\n'
+    'talk_average: Seconds: their mean talk; null without one.\n'
+    'outgoing: Calls that he placed.\n'
+    'connected: Calls that he placed and that were answered.\n'
+    'outgoing_missed: Calls that he placed and that were not answered.\n'
+    'connect_rate: connected / (connected + outgoing_missed), 0 to 1; null for an empty '
+    'denominator.\n'
+    'outgoing_talk_sum: Seconds: sum of known talks of the calls that he placed.\n'
+    'outgoing_talk_count: Calls that he placed with a known talk.\n'
+    'outgoing_talk_average: Seconds: their mean talk; null without one.\n'
+    'callbacks: Calls that he placed and that were the first answered contact of at least one '
+    'missed call.\n'
+    'callback_tries: Calls that he placed to a customer waiting for a call-back and that were '
+    'not answered.\n'
+    'first_activity: Instant of the first attempt answered (its start, else its end) or call '
+    'placed; null without one.\n'
+    'last_activity: Instant of the last of them; null without one.\n'
+    'active_days: Local dates with an attempt answered or a call placed.';

@@ -1,0 +1,161 @@
+create or replace function analytics.waiting_callers(
+    source text,
+    at timestamptz,
+    from_date date default null,
+    until_date date default null,
+    of_line text default null,
+    of_department text default null)
+    returns table (
+        customer text,
+        of_period boolean,
+        missed_calls integer,
+        tries integer,
+        pbx_id text,
+        line text,
+        line_name text,
+        department text,
+        local_date date,
+        missed_at timestamptz,
+        wait_seconds numeric,
+        missed_reason text,
+        state text,
+        seconds_to_callback numeric,
+        seconds_to_contact numeric,
+        called_back_by text)
+    language plpgsql
+    stable
+    security definer
+    set search_path = pg_catalog, pg_temp
+    set timezone = 'UTC'
+    set jit = off
+    set plan_cache_mode = force_custom_plan
+as $$
+#variable_conflict use_column
+declare
+    asked_source constant integer := stats.source_named(source);
+    window_start constant timestamptz := waiting_callers.at
+        - (select s.callback_window from config.source as s where s.source_id = asked_source);
+begin
+    return query
+    with
+    -- Whoever waits was missed within the call-back window.
+    missed_call as (
+        select
+            m.pbx_id,
+            m.customer,
+            k.customer_key,
+            m.line,
+            m.line_name,
+            m.department,
+            m.local_date,
+            m.missed_at,
+            m.wait_seconds,
+            m.missed_reason,
+            m.state,
+            m.seconds_to_callback,
+            m.seconds_to_contact,
+            m.called_back_by,
+            coalesce(m.local_date >= from_date and m.local_date < until_date, false) as of_period
+        from analytics.judged_missed_call(waiting_callers.at) as m
+        join calls.missed_call as k
+            on k.source_id = asked_source
+            and k.pbx_id = m.pbx_id
+        where m.source = waiting_callers.source
+            and m.missed_at >= window_start
+            and m.customer is not null
+            and (of_line is null or m.line = of_line)
+            and (of_department is null or m.department = of_department)
+    ),
+    ranked_call as (
+        select
+            m.*,
+            count(*) filter (where m.state in ('outstanding', 'tried'))
+                over (partition by m.customer_key, m.of_period) as waiting_calls,
+            row_number() over (
+                partition by m.customer_key, m.of_period
+                order by m.missed_at desc, m.pbx_id collate "C" desc
+            ) as recency
+        from missed_call as m
+    ),
+    -- A caller of the period is listed there and not again.
+    waiting_caller as (
+        select
+            r.*,
+            row_number() over (partition by r.customer_key order by r.of_period desc) as listing
+        from ranked_call as r
+        where r.recency = 1
+            and r.state in ('outstanding', 'tried')
+    ),
+    listed_caller as (
+        select
+            w.*,
+            case
+                when w.of_period then (
+                    select count(*)
+                    from analytics.judged_missed_call(waiting_callers.at) as m
+                    join calls.missed_call as k
+                        on k.source_id = asked_source
+                        and k.pbx_id = m.pbx_id
+                    where m.source = waiting_callers.source
+                        and k.customer_key = w.customer_key
+                        and m.local_date >= from_date
+                        and m.local_date < until_date
+                        and (of_line is null or m.line = of_line)
+                        and (of_department is null or m.department = of_department))
+                else w.waiting_calls
+            end as missed_calls
+        from waiting_caller as w
+        where w.listing = 1
+    )
+    select
+        w.customer,
+        w.of_period,
+        w.missed_calls::integer,
+        t.tries,
+        w.pbx_id,
+        w.line,
+        w.line_name,
+        w.department,
+        w.local_date,
+        w.missed_at,
+        w.wait_seconds,
+        w.missed_reason,
+        w.state,
+        w.seconds_to_callback,
+        w.seconds_to_contact,
+        w.called_back_by
+    from listed_caller as w
+    cross join lateral calls.tries_since(
+        asked_source, w.customer_key, w.missed_at, waiting_callers.at) as t
+    order by w.of_period desc, w.missed_calls desc, w.missed_at, w.customer collate "C";
+end
+$$;
+comment on function analytics.waiting_callers(text, timestamptz, date, date, text, text) is
+    E'The work list: one row per known customer outstanding or tried at the instant, whichever '
+    'day he called. Those whose last missed call of [from_date, until_date) waits come first '
+    '(of_period), then those whose last missed call of other days does; in each part most missed '
+    'calls first, then oldest. Without dates all are of other days.\n\n'
+    'Columns; seconds are numeric with milliseconds:\n'
+    'customer: His number.\n'
+    'of_period: Whether the last missed call meant here lies in the period.\n'
+    'missed_calls: His missed calls of the period; for a caller of another day, those '
+    'outstanding or tried.\n'
+    'tries: Outgoing calls to him that start after the last missed call, within the call-back '
+    'window and at or before the instant.\n'
+    'pbx_id: The PBX''s identifier of the last missed call: that which ended last, then the '
+    'greatest identifier.\n'
+    'line: The number that he dialled; this and the following are those of the last missed '
+    'call.\n'
+    'line_name: Its name in the directory; null without an entry.\n'
+    'department: Its department; null when not given.\n'
+    'local_date: Local date of the call''s start.\n'
+    'missed_at: Instant of its end; its start without one.\n'
+    'wait_seconds: Seconds: its wait; null when unknown.\n'
+    'missed_reason: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.\n'
+    'state: returned, came_back, tried, outstanding or expired, judged at the instant.\n'
+    'seconds_to_callback: Seconds from missed_at to the start of the first outgoing call, '
+    'whatever its result; null without one.\n'
+    'seconds_to_contact: Seconds from missed_at to the answer of the first answered call in '
+    'either direction; null without one.\n'
+    'called_back_by: Manager of the contact when returned, else of the first try; null without '
+    'one.';

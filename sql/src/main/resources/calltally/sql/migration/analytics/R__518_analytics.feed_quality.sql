@@ -1,0 +1,183 @@
+create or replace function analytics.feed_quality(
+    source text,
+    from_date date,
+    until_date date,
+    at timestamptz default now())
+    returns table (
+        local_date date,
+        has_working_hours boolean,
+        notifications integer,
+        duplicates bigint,
+        rejected bigint,
+        calls integer,
+        calls_complete integer,
+        coverage numeric,
+        longest_silence_seconds numeric,
+        silence_starts_at timestamptz,
+        silence_ends_at timestamptz,
+        silence_limit_seconds numeric,
+        low_coverage boolean,
+        silent boolean,
+        no_data boolean)
+    language plpgsql
+    stable
+    security definer
+    set search_path = pg_catalog, pg_temp
+    set timezone = 'UTC'
+    set jit = off
+    set plan_cache_mode = force_custom_plan
+as $$
+#variable_conflict use_column
+declare
+    asked_source constant integer := stats.source_named(source);
+    last_occurred_at constant timestamptz := (
+        select max(n.occurred_at)
+        from journal.notification as n
+        where n.source_id = asked_source
+            and n.occurred_at <= feed_quality.at);
+begin
+    return query
+    with day as (
+        select g.day::date as local_date
+        from generate_series(
+            from_date::timestamp, until_date::timestamp - interval '1 day', interval '1 day'
+        ) as g (day)
+    ),
+    shift as (
+        select
+            d.local_date,
+            h.starts_at,
+            h.ends_at
+        from day as d
+        cross join lateral stats.shift_on(asked_source, d.local_date) as h
+    ),
+    -- The refresh knows no silence that nothing has ended yet, and no day without a row.
+    unknown_day as (
+        select distinct h.local_date
+        from shift as h
+        left join stats.daily_quality as q
+            on q.source_id = asked_source
+            and q.local_date = h.local_date
+        where q.local_date is null
+            or last_occurred_at is null
+            or h.ends_at > last_occurred_at
+    ),
+    gap as (
+        select
+            u.local_date,
+            g.gap_starts_at as starts_at,
+            g.gap_ends_at as ends_at,
+            round(extract(epoch from g.gap_ends_at - g.gap_starts_at), 3) as seconds
+        from unknown_day as u
+        join shift as h using (local_date)
+        cross join lateral stats.gap_in(asked_source, h.starts_at, h.ends_at, feed_quality.at) as g
+        where h.starts_at < feed_quality.at
+        union all
+        select
+            q.local_date,
+            q.silence_starts_at,
+            q.silence_ends_at,
+            q.longest_silence_seconds
+        from stats.daily_quality as q
+        where q.source_id = asked_source
+            and q.local_date >= from_date
+            and q.local_date < until_date
+            and q.longest_silence_seconds is not null
+            and q.local_date not in (select u.local_date from unknown_day as u)
+    ),
+    silence as (
+        select distinct on (g.local_date)
+            g.local_date,
+            g.starts_at,
+            g.ends_at,
+            g.seconds
+        from gap as g
+        order by g.local_date, g.seconds desc, g.starts_at
+    ),
+    day_sum as (
+        select
+            d.local_date,
+            coalesce(q.notifications, 0) as notifications,
+            coalesce(r.deliveries, 0) as duplicates,
+            coalesce(j.requests, 0) as rejected,
+            coalesce(q.calls, 0) as calls,
+            coalesce(q.calls_complete, 0) as calls_complete,
+            stats.silence_limit(u.gaps, u.short_gap_seconds, l.long_gaps_seconds)
+                as silence_limit_seconds
+        from day as d
+        left join stats.daily_quality as q
+            on q.source_id = asked_source
+            and q.local_date = d.local_date
+        left join journal.duplicate as r
+            on r.source_id = asked_source
+            and r.local_date = d.local_date
+        left join journal.rejected_day as j
+            on j.source_id = asked_source
+            and j.local_date = d.local_date
+        cross join lateral (
+            select
+                sum(b.gaps) as gaps,
+                max(b.short_gap_seconds) as short_gap_seconds
+            from stats.daily_quality as b
+            where b.source_id = asked_source
+                and b.local_date >= d.local_date - 28
+                and b.local_date < d.local_date
+        ) as u
+        cross join lateral (
+            select array_agg(g.seconds order by g.seconds) as long_gaps_seconds
+            from stats.daily_quality as b
+            cross join lateral unnest(b.long_gaps_seconds) as g (seconds)
+            where b.source_id = asked_source
+                and b.local_date >= d.local_date - 28
+                and b.local_date < d.local_date
+        ) as l
+    )
+    select
+        d.local_date,
+        exists (select from shift as h where h.local_date = d.local_date),
+        d.notifications,
+        d.duplicates,
+        d.rejected,
+        d.calls,
+        d.calls_complete,
+        analytics.rate(d.calls_complete, d.calls),
+        s.seconds,
+        s.starts_at,
+        s.ends_at,
+        d.silence_limit_seconds,
+        d.calls_complete * 100 < d.calls * 95,
+        coalesce(s.seconds > d.silence_limit_seconds, false),
+        d.notifications + d.duplicates + d.rejected = 0
+            and exists (
+                select from shift as h
+                where h.local_date = d.local_date
+                    and h.starts_at < feed_quality.at)
+    from day_sum as d
+    left join silence as s using (local_date)
+    order by d.local_date;
+end
+$$;
+comment on function analytics.feed_quality(text, date, date, timestamptz) is
+    E'How far the feed of a source can be trusted: one row per local date in [from_date, '
+    'until_date), seen at an instant.\n\n'
+    'Columns:\n'
+    'local_date: The local date.\n'
+    'has_working_hours: Whether a shift starts on it.\n'
+    'notifications: Notifications of the day.\n'
+    'duplicates: Deliveries that repeated one.\n'
+    'rejected: Requests that arrived on it and could not become one.\n'
+    'calls: Calls, internal ones included.\n'
+    'calls_complete: Those with start, end and paired members.\n'
+    'coverage: calls_complete / calls, 0 to 1; null without calls.\n'
+    'longest_silence_seconds: Seconds: longest time within a shift without a notification, one '
+    'that lasts at the instant included; null without a shift that began before it.\n'
+    'silence_starts_at: When it began, the earliest of equals.\n'
+    'silence_ends_at: When it ended: a notification, the end of the shift, or the instant.\n'
+    'silence_limit_seconds: Seconds: max(2 h, 3 * the 95th percentile of the times between '
+    'notifications within the working hours of the 28 local dates before); days without data '
+    'left out.\n'
+    'low_coverage: Coverage < 95 %.\n'
+    'silent: longest_silence_seconds > silence_limit_seconds.\n'
+    'no_data: A shift of the day has begun and nothing at all was received on it: no '
+    'notification, duplicate or rejected request. Such a day has no figures, which is not 0 '
+    'calls.';

@@ -1,0 +1,11 @@
+create or replace function calls.cursor_is_of_this_cluster() returns boolean
+    language sql
+    set search_path = pg_catalog, pg_temp
+as $$
+    select exists (
+        select from calls.refresh_cursor as c
+        join pg_control_system() as s using (system_identifier))
+$$;
+comment on function calls.cursor_is_of_this_cluster() is
+    'False after a restore into another PostgreSQL cluster, whose transaction numbers mean '
+    'something else: then everything is taken anew.';

@@ -1,0 +1,30 @@
+create or replace function journal.refuse_change() returns trigger
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if tg_level = 'ROW'
+        and current_setting('calltally.intervention', true) = pg_current_xact_id()::text then
+        if tg_op = 'DELETE' and tg_table_name = 'notification_other' then
+            return old;
+        end if;
+        if tg_op = 'UPDATE'
+            and (new.source_id, new.id, new.received_at, new.occurred_at,
+                    new.digest, new.event, new.pbx_id, new.ingest_xid)
+                is not distinct from
+                (old.source_id, old.id, old.received_at, old.occurred_at,
+                    old.digest, old.event, old.pbx_id, old.ingest_xid) then
+            return new;
+        end if;
+    end if;
+    raise exception 'journal is append-only: % on %.% refused',
+            tg_op, tg_table_schema, tg_table_name
+        using errcode = 'insufficient_privilege',
+              hint = 'Notifications are never changed; retention drops whole partitions.';
+end
+$$;
+comment on function journal.refuse_change() is
+    'Trigger: stops updates, deletes and truncation of the journal, the owner''s slips included. '
+    'Lets pass two interventions, which announce their transaction: customers'' numbers replaced '
+    'by pseudonyms, with id, times and digest kept, and what expires in notification_other, which '
+    'is no month that could be dropped.';

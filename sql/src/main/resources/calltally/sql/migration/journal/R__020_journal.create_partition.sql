@@ -1,0 +1,43 @@
+create or replace function journal.create_partition(month date) returns boolean
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+    set timezone = 'UTC'
+as $$
+declare
+    first_day constant date := date_trunc('month', month)::date;
+    next_month constant date := (first_day + interval '1 month')::date;
+    partition constant text := 'notification_' || to_char(first_day, 'YYYYMM');
+begin
+    if to_regclass('journal.' || partition) is not null then
+        return false;
+    end if;
+    perform pg_advisory_xact_lock(hashtext('journal.create_partition'));
+    if to_regclass('journal.' || partition) is not null
+        or exists (
+            select from journal.notification_other as other
+            where other.occurred_at >= first_day::timestamptz
+                and other.occurred_at < next_month::timestamptz)
+        or exists (
+            select from journal.horizon as h
+            where h.notifications_from > first_day::timestamptz) then
+        return false;
+    end if;
+    perform journal.lock_for_a_moment(
+        array['journal.notification', 'journal.notification_other']::regclass[], 6);
+    execute format(
+        'create table journal.%I partition of journal.notification for values from (%L) to (%L)',
+        partition, first_day::timestamptz, next_month::timestamptz);
+    execute format('comment on table journal.%I is %L',
+        partition, 'Notifications that occurred in the month from ' || first_day || ', UTC.');
+    execute format(
+        'create trigger notification_is_not_truncated before truncate on journal.%I '
+        'for each statement execute function journal.refuse_change()',
+        partition);
+    return true;
+end
+$$;
+comment on function journal.create_partition(date) is
+    'Creates the partition of the month (UTC) that the date lies in; false when it exists, when '
+    'it was dropped by retention, or when notifications of that month lie in notification_other '
+    'already, where they stay.';

@@ -1,0 +1,58 @@
+create or replace function journal.reject(
+    source_id integer,
+    received_at timestamptz,
+    reason text,
+    field text,
+    method text,
+    channel text,
+    content_type text,
+    query text,
+    body bytea,
+    size bigint)
+    returns boolean
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    day_limit constant bigint := 10000;
+    byte_limit constant bigint := 64 * 1024 * 1024;
+    content_limit constant integer := 64 * 1024;
+    kept_query constant text := left(reject.query, 8192);
+    kept_body constant bytea :=
+        substring(reject.body from 1 for content_limit - coalesce(octet_length(kept_query), 0));
+    kept_size constant bigint :=
+        coalesce(octet_length(kept_query), 0) + coalesce(octet_length(kept_body), 0);
+    day date;
+    keep boolean;
+begin
+    select (reject.received_at at time zone s.zone)::date into strict day
+    from config.source as s
+    where s.source_id = reject.source_id;
+
+    insert into journal.rejected_day as d (source_id, local_date, requests, kept, kept_bytes)
+    values (reject.source_id, day, 1, 1, kept_size)
+    on conflict on constraint rejected_day_pk do update set
+        requests = d.requests + 1,
+        kept = d.kept + (d.kept < day_limit and d.kept_bytes + kept_size <= byte_limit)::integer,
+        kept_bytes = d.kept_bytes
+            + case
+                when d.kept < day_limit and d.kept_bytes + kept_size <= byte_limit then kept_size
+                else 0
+            end
+    returning d.requests = d.kept into keep;
+
+    if keep then
+        insert into journal.rejected (
+            source_id, received_at, reason, field, method, channel, content_type, query, body, size)
+        values (
+            reject.source_id, reject.received_at, reject.reason, reject.field, reject.method,
+            reject.channel, reject.content_type, kept_query, kept_body, reject.size);
+    end if;
+    return keep;
+end
+$$;
+comment on function journal.reject(
+    integer, timestamptz, text, text, text, text, text, text, bytea, bigint) is
+    'Keeps a request that could not become a notification; beyond 10,000 requests or 64 MiB per '
+    'source and local date only counts it. True when its content was kept.';

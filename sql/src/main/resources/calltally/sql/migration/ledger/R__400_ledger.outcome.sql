@@ -1,0 +1,81 @@
+create or replace view ledger.outcome as
+select
+    m.source_id,
+    m.mailing_id,
+    m.subscription,
+    m.from_date,
+    m.until_date,
+    m.due_at,
+    m.deadline,
+    d.revision,
+    d.recipient,
+    d.state,
+    d.attempts,
+    d.next_attempt_at,
+    d.ended_at,
+    d.answer,
+    d.message_id,
+    d.archive_path,
+    r.removed_at
+from ledger.mailing as m
+join ledger.delivery as d using (source_id, mailing_id)
+left join ledger.removed_report as r
+    on r.source_id = d.source_id
+    and r.archive_path = d.archive_path
+union all
+select
+    m.source_id,
+    m.mailing_id,
+    m.subscription,
+    m.from_date,
+    m.until_date,
+    m.due_at,
+    m.deadline,
+    m.revision,
+    null as recipient,
+    m.state,
+    m.attempts,
+    m.next_attempt_at,
+    null as ended_at,
+    m.reason as answer,
+    null as message_id,
+    m.archive_path,
+    r.removed_at
+from ledger.mailing as m
+left join ledger.removed_report as r
+    on r.source_id = m.source_id
+    and r.archive_path = m.archive_path
+where not exists (
+    select
+    from ledger.delivery as d
+    where d.source_id = m.source_id
+        and d.mailing_id = m.mailing_id
+        and d.revision = m.revision);
+comment on view ledger.outcome is
+    'What became of each mailing: one row per delivery, and one per mailing whose newest revision '
+    'has none.';
+comment on column ledger.outcome.source_id is 'The source.';
+comment on column ledger.outcome.mailing_id is 'The mailing.';
+comment on column ledger.outcome.subscription is 'Its subscription.';
+comment on column ledger.outcome.from_date is 'First local date of its period.';
+comment on column ledger.outcome.until_date is 'First local date after it.';
+comment on column ledger.outcome.due_at is 'When its schedule asked for it.';
+comment on column ledger.outcome.deadline is 'When it ought to have been delivered at the latest.';
+comment on column ledger.outcome.revision is
+    '0 for the report that the schedule asked for, above for one that was asked for again.';
+comment on column ledger.outcome.recipient is 'The address; null for a mailing without a delivery.';
+comment on column ledger.outcome.state is
+    'Of the delivery (rendered, sending, sent, uncertain, failed), or else of the mailing (due, '
+    'rendering, rendered, empty, failed, skipped, withdrawn).';
+comment on column ledger.outcome.attempts is 'How often it was begun.';
+comment on column ledger.outcome.next_attempt_at is 'When it may be tried; null when it is over.';
+comment on column ledger.outcome.ended_at is
+    'When it was sent or given up; null before, and for a mailing.';
+comment on column ledger.outcome.answer is
+    'The mail server''s last answer, or why the report was not made; null without.';
+comment on column ledger.outcome.message_id is 'Message-ID of the mail; null for a mailing.';
+comment on column ledger.outcome.archive_path is
+    'Folder of the report within the archive; null before it is rendered.';
+comment on column ledger.outcome.removed_at is
+    'When its report was removed from the archive because it named a customer who was erased; '
+    'null while it is there.';

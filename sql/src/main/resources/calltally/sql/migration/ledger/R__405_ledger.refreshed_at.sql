@@ -1,0 +1,11 @@
+create or replace function ledger.refreshed_at() returns timestamptz
+    language sql
+    stable
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+    select c.refreshed_at
+    from calls.refresh_cursor as c
+$$;
+comment on function ledger.refreshed_at() is
+    'When calls and statistics were last brought up to date; null before the first time.';

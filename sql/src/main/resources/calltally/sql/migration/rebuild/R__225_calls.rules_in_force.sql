@@ -1,0 +1,37 @@
+create or replace function calls.rules_in_force() returns jsonb
+    language plpgsql
+    stable
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    rules jsonb := '{}';
+    part jsonb;
+    rule_table regclass;
+begin
+    for rule_table in
+        select c.oid
+        from pg_class as c
+        join pg_namespace as n on n.oid = c.relnamespace
+        join pg_attribute as a on a.attrelid = c.oid and a.attname = 'source_id'
+        where n.nspname in ('config', 'directory')
+            and c.relkind = 'r'
+            and c.relname not in ('source_token', 'signing_secret', 'retention')
+    loop
+        execute format(
+            'select jsonb_object_agg(source_id || '' %1$s'', digest) from ('
+            '    select'
+            '        source_id,'
+            '        md5(string_agg(md5(t::text), '''' order by md5(t::text))) as digest'
+            '    from %1$s as t'
+            '    group by source_id'
+            ') as rule', rule_table)
+        into part;
+        rules := rules || coalesce(part, '{}');
+    end loop;
+    return rules;
+end
+$$;
+comment on function calls.rules_in_force() is
+    'By source and table a digest of what notifications are read with: the configuration and the '
+    'directory. Tells whether a rebuild was overtaken by a change.';

@@ -1,0 +1,30 @@
+create or replace function calls.lock_replaced() returns void
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+    -- Whoever waits lets nobody pass: give way before a reader notices or the server sees a
+    -- deadlock.
+    set lock_timeout = '300ms'
+as $$
+declare
+    replaced constant text := (
+        select string_agg(c.oid::regclass::text, ', ' order by c.oid)
+        from pg_class as c
+        join pg_namespace as n on n.oid = c.relnamespace
+        where n.nspname in ('calls', 'stats')
+            and c.relkind = 'p');
+begin
+    loop
+        begin
+            execute 'lock table ' || replaced || ' in access exclusive mode';
+            return;
+        exception
+            when lock_not_available or deadlock_detected then
+                perform pg_sleep(0.5);
+        end;
+    end loop;
+end
+$$;
+comment on function calls.lock_replaced() is
+    'Waits until nobody reads or writes the derived tables, without holding up those who come '
+    'meanwhile for longer than a moment, and locks them all.';

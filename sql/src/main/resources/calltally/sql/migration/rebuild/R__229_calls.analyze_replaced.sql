@@ -1,0 +1,14 @@
+create or replace function calls.analyze_replaced() returns void
+    language plpgsql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+begin
+    analyze
+        calls.call, calls.attempt, calls.missed_call,
+        stats.hourly_line, stats.daily_manager, stats.daily_quality;
+end
+$$;
+comment on function calls.analyze_replaced() is
+    'Tells the planner about the tables as a whole, which autovacuum does for their partitions '
+    'only.';

@@ -1,0 +1,17 @@
+create or replace function journal.own_numbers_of(asked_source integer) returns text[]
+    language sql
+    stable
+    set search_path = pg_catalog, pg_temp
+as $$
+    select array(
+        select m.number
+        from directory.manager_number as m
+        where m.source_id = asked_source
+        union
+        select l.number
+        from directory.line as l
+        where l.source_id = asked_source)
+$$;
+comment on function journal.own_numbers_of(integer) is
+    'The numbers of a source''s managers and lines, whenever valid: never customers'' numbers '
+    'that would need a pseudonym.';

@@ -1,0 +1,93 @@
+create or replace function journal.pseudonymise_calls(
+    asked_source integer,
+    since timestamptz,
+    until timestamptz,
+    own_numbers text[])
+    returns bigint
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+as $$
+declare
+    changed bigint;
+begin
+    create temporary table concerned on commit drop as
+    select c.pbx_id, c.direction, c.customer, journal.pseudonym(c.customer) as pseudonym
+    from calls.call as c
+    where c.source_id = asked_source
+        and c.started_at >= since
+        and c.started_at < until
+        and journal.is_plain(c.customer, own_numbers);
+    analyze concerned;
+
+    -- Numbers order what happens at one instant: where a call names several, it is derived anew.
+    insert into calls.stale_call (source_id, pbx_id)
+    select asked_source, c.pbx_id
+    from concerned as c
+    join journal.notification as m
+        on m.source_id = asked_source
+        and m.pbx_id = c.pbx_id
+    group by c.pbx_id
+    having count(distinct case c.direction when 'incoming' then m.caller else m.receiver end) > 1
+    on conflict do nothing;
+
+    update journal.notification as n
+    set caller = case when p.caller is null then n.caller else p.pseudonym end,
+        receiver = case when p.receiver is null then n.receiver else p.pseudonym end,
+        fields = journal.without_number(
+            journal.without_party(
+                journal.without_party(n.fields, 'caller', p.caller, p.pseudonym),
+                'receiver', p.receiver, p.pseudonym),
+            p.customer, p.pseudonym),
+        audio_path = journal.without_number(n.audio_path, p.customer, p.pseudonym)
+    from (
+        select
+            m.source_id,
+            m.occurred_at,
+            m.digest,
+            c.customer,
+            c.pseudonym,
+            case when c.direction = 'incoming'
+                and journal.is_plain(m.caller, own_numbers)
+                and (m.event like 'incoming\_%' or m.event = 'voicemail' or m.caller = c.customer)
+            then m.caller end as caller,
+            case when c.direction = 'outgoing'
+                and journal.is_plain(m.receiver, own_numbers)
+                and (m.event like 'outgoing\_%' or m.receiver = c.customer)
+            then m.receiver end as receiver
+        from concerned as c
+        join journal.notification as m
+            on m.source_id = asked_source
+            and m.pbx_id = c.pbx_id
+    ) as p
+    where n.source_id = p.source_id
+        and n.occurred_at = p.occurred_at
+        and n.digest = p.digest
+        and (p.caller is not null or p.receiver is not null
+            or journal.mentions(n.fields::text, p.customer));
+
+    update calls.missed_call as m
+    set customer = c.pseudonym
+    from concerned as c
+    where m.source_id = asked_source
+        and m.pbx_id = c.pbx_id;
+
+    update calls.call as k
+    set customer = c.pseudonym,
+        recording_url = journal.without_number(k.recording_url, c.customer, c.pseudonym),
+        voicemail_url = journal.without_number(k.voicemail_url, c.customer, c.pseudonym),
+        tags = case when journal.mentions(k.tags::text, c.customer) then array(
+            select journal.without_number(t.tag, c.customer, c.pseudonym)
+            from unnest(k.tags) with ordinality as t (tag, position)
+            order by t.position) else k.tags end
+    from concerned as c
+    where k.source_id = asked_source
+        and k.pbx_id = c.pbx_id;
+    get diagnostics changed = row_count;
+
+    drop table concerned;
+    return changed;
+end
+$$;
+comment on function journal.pseudonymise_calls(integer, timestamptz, timestamptz, text[]) is
+    'Puts pseudonyms in the place of customers'' numbers in the calls that started in [since, '
+    'until), and in all their notifications. Returns how many calls.';

@@ -1,0 +1,48 @@
+create or replace function journal.customer_traces(asked_source integer, number text)
+    returns table (kind text, trace jsonb)
+    language sql
+    stable
+    set search_path = pg_catalog, pg_temp
+    set timezone = 'UTC'
+as $$
+    select
+        'notifications',
+        to_jsonb(n) - '{source_id,ingest_xid}'::text[]
+            || jsonb_build_object('digest', encode(n.digest, 'hex'))
+    from journal.notification as n
+    where n.source_id = asked_source
+        and (n.caller in (number, journal.pseudonym(number))
+            or n.receiver in (number, journal.pseudonym(number))
+            or journal.mentions(n.fields::text, number)
+            or n.pbx_id in (
+                select c.pbx_id
+                from calls.call as c
+                where c.source_id = asked_source
+                    and c.customer_key = journal.customer_key(number)))
+    union all
+    select
+        'rejected_requests',
+        to_jsonb(r) - '{source_id,body}'::text[]
+            || jsonb_build_object('body', encode(r.body, 'escape'))
+    from journal.rejected as r
+    where r.source_id = asked_source
+        and (journal.mentions(r.query, number)
+            or journal.mentions(encode(r.body, 'escape'), number))
+    union all
+    select
+        'calls',
+        to_jsonb(c) - '{source_id,customer_key}'::text[]
+    from calls.call as c
+    where c.source_id = asked_source
+        and c.customer_key = journal.customer_key(number)
+    union all
+    select
+        'missed_calls',
+        to_jsonb(m) - '{source_id,customer_key}'::text[]
+    from calls.missed_call as m
+    where m.source_id = asked_source
+        and m.customer_key = journal.customer_key(number)
+$$;
+comment on function journal.customer_traces(integer, text) is
+    'Everything that the database keeps about a customer, under his number or its pseudonym: '
+    'notifications, rejected_requests, calls, missed_calls; one row each.';

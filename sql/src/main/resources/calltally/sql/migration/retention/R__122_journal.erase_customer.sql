@@ -1,0 +1,114 @@
+create or replace function journal.erase_customer(asked_source integer, number text)
+    returns table (kind text, amount bigint)
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+    set timezone = 'UTC'
+    set jit = off
+as $$
+declare
+    key constant bigint := journal.customer_key(number);
+    pseudonym constant text := journal.pseudonym(number);
+    mark constant text := '~' || encode(substr(sha256(uuid_send(gen_random_uuid())), 1, 8), 'hex');
+    his_calls constant text[] := array(
+        select c.pbx_id
+        from calls.call as c
+        where c.source_id = asked_source
+            and c.customer_key = key);
+    erased bigint;
+begin
+    if number = any (journal.own_numbers_of(asked_source)) then
+        raise exception 'customer could not be erased: the number has to be a customer''s, '
+                'was a manager''s or a line''s'
+            using errcode = 'invalid_parameter_value';
+    end if;
+    perform journal.begin_intervention();
+
+    update journal.notification as n
+    set caller = case when n.caller in (number, pseudonym) then mark else n.caller end,
+        receiver = case when n.receiver in (number, pseudonym) then mark else n.receiver end,
+        audio_path = case
+            when n.pbx_id = any (his_calls) then null
+            else journal.without_number(n.audio_path, number, mark)
+        end,
+        fields = case
+            when n.pbx_id is null then jsonb_build_object('event', n.event)
+            else journal.without_number(
+                journal.without_number(
+                    journal.without_party(
+                        journal.without_party(
+                            case
+                                when n.pbx_id = any (his_calls) then n.fields - 'audio_path'
+                                else n.fields
+                            end,
+                            'caller',
+                            case when n.caller in (number, pseudonym) then number end,
+                            mark),
+                        'receiver',
+                        case when n.receiver in (number, pseudonym) then number end,
+                        mark),
+                    number, mark),
+                pseudonym, mark)
+        end
+    where n.source_id = asked_source
+        and (n.caller in (number, pseudonym)
+            or n.receiver in (number, pseudonym)
+            or n.pbx_id = any (his_calls)
+            or journal.mentions(n.fields::text, number));
+    get diagnostics erased = row_count;
+    kind := 'notifications';
+    amount := erased;
+    return next;
+
+    delete from journal.rejected as r
+    where r.source_id = asked_source
+        and (journal.mentions(r.query, number)
+            or journal.mentions(encode(r.body, 'escape'), number));
+    get diagnostics amount = row_count;
+    kind := 'rejected_requests';
+    return next;
+
+    update calls.missed_call as m
+    set customer = mark,
+        customer_key = journal.customer_key(mark)
+    where m.source_id = asked_source
+        and m.customer_key = key;
+    get diagnostics amount = row_count;
+    kind := 'missed_calls';
+    return next;
+
+    update calls.call as c
+    set customer = mark,
+        customer_key = journal.customer_key(mark),
+        recording_url = null,
+        voicemail_url = null,
+        tags = case when journal.mentions(c.tags::text, number) then array(
+            select journal.without_number(t.tag, number, mark)
+            from unnest(c.tags) with ordinality as t (tag, position)
+            order by t.position) else c.tags end
+    where c.source_id = asked_source
+        and c.customer_key = key;
+    get diagnostics amount = row_count;
+    kind := 'calls';
+    return next;
+
+    -- Derived anew from what their notifications say now: his calls, and those of others that
+    -- merely name him.
+    insert into calls.stale_call (source_id, pbx_id)
+    select c.source_id, c.pbx_id
+    from calls.call as c
+    where c.source_id = asked_source
+        and (c.customer = mark
+            or journal.mentions(c.recording_url, number)
+            or journal.mentions(c.voicemail_url, number)
+            or journal.mentions(c.tags::text, number))
+    on conflict do nothing;
+
+    insert into journal.disposal (source_id, kind, amount)
+    values (asked_source, 'customer erased', erased);
+end
+$$;
+comment on function journal.erase_customer(integer, text) is
+    'Puts a mark of chance in the place of a customer''s number, or of its pseudonym, wherever '
+    'the database has it; drops the links to what was recorded of him, the content of messages, '
+    'and rejected requests that name him. Figures stay what they are: the mark is one customer '
+    'too. Returns how many rows of each kind.';

@@ -1,0 +1,15 @@
+create or replace function config.end_long_analyses() returns bigint
+    language sql
+    security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+    select count(*) filter (where pg_terminate_backend(a.pid))
+    from pg_stat_activity as a
+    where a.datname = current_database()
+        and a.usename = 'analyst'
+        and a.xact_start < clock_timestamp() - interval '15 minutes'
+$$;
+comment on function config.end_long_analyses() is
+    'Ends connections of the role analyst whose transaction, and so any query of it, has lasted '
+    'longer than 15 minutes: an analyst may lift the limits that his role begins with. Returns '
+    'how many.';

@@ -1,0 +1,56 @@
+-- Whether a call was a call-back is looked up call by call. As exists (...) the planner may read
+-- every missed call of the history instead, for the two days that a refresh computes.
+create or replace view ${stats}.placed_call as
+select
+    c.source_id,
+    c.pbx_id,
+    c.local_date,
+    c.local_hour,
+    c.manager,
+    1 as outgoing,
+    case when c.outcome = 'answered' then 1 end as connected,
+    case when c.outcome = 'missed' then 1 end as outgoing_missed,
+    c.talk_seconds as talk,
+    case when c.outcome = 'answered' then (
+        select 1
+        from ${calls}.missed_call as m
+        where m.source_id = c.source_id
+            and m.customer_key = c.customer_key
+            and m.contact_pbx_id = c.pbx_id
+        limit 1) end as callback,
+    case when c.outcome <> 'answered' then (
+        select 1
+        from ${calls}.missed_call as m
+        where m.source_id = c.source_id
+            and m.customer_key = c.customer_key
+            and m.missed_at < c.started_at
+            and m.missed_at >= c.started_at - s.callback_window
+            and (m.contact_pbx_id is null
+                or (m.contact_started_at, m.contact_pbx_id collate "C")
+                    > (c.started_at, c.pbx_id collate "C"))
+        limit 1) end as callback_try,
+    c.started_at as active_at
+from ${calls}.call as c
+join config.source as s using (source_id)
+where c.direction = 'outgoing'
+    and c.manager is not null
+    and not c.is_internal;
+comment on view ${stats}.placed_call is
+    'One row per outgoing call of a known manager, internal ones apart: what of it counts in the '
+    'figures of section 7. A column is 1 or a value when the call counts in the figure of that '
+    'name, else null. Read it in the time zone UTC: a call-back window of days is counted in '
+    'hours.';
+comment on column ${stats}.placed_call.source_id is 'The source.';
+comment on column ${stats}.placed_call.pbx_id is 'The PBX''s identifier of the call.';
+comment on column ${stats}.placed_call.local_date is 'Local date of its start.';
+comment on column ${stats}.placed_call.local_hour is 'Local hour of its start.';
+comment on column ${stats}.placed_call.manager is 'Who placed it.';
+comment on column ${stats}.placed_call.outgoing is 'Every call.';
+comment on column ${stats}.placed_call.connected is 'Answered.';
+comment on column ${stats}.placed_call.outgoing_missed is 'Not answered.';
+comment on column ${stats}.placed_call.talk is 'Seconds: its talk; null when unknown.';
+comment on column ${stats}.placed_call.callback is
+    'The first answered contact of at least one missed call.';
+comment on column ${stats}.placed_call.callback_try is
+    'Not answered, to a customer waiting for a call-back.';
+comment on column ${stats}.placed_call.active_at is 'Its start.';

@@ -1,0 +1,38 @@
+create or replace function stats.gap_in(
+    source_id integer,
+    starts_at timestamptz,
+    ends_at timestamptz,
+    known_until timestamptz)
+    returns table (gap_starts_at timestamptz, gap_ends_at timestamptz)
+    language sql
+    stable
+as $$
+    select g.gap_starts_at, g.gap_ends_at
+    from (
+        select
+            lag(t.at) over (order by t.at) as gap_starts_at,
+            t.at as gap_ends_at
+        from (
+            select gap_in.starts_at as at
+            union all
+            select n.occurred_at
+            from journal.notification as n
+            where n.source_id = gap_in.source_id
+                and n.occurred_at >= gap_in.starts_at
+                and n.occurred_at < least(gap_in.ends_at, known_until)
+            union all
+            select least(gap_in.ends_at, known_until)
+            where known_until is not null
+                -- Not "exists a later one": that reads a month from its beginning.
+                or gap_in.ends_at <= (
+                    select max(n.occurred_at)
+                    from journal.notification as n
+                    where n.source_id = gap_in.source_id)
+        ) as t
+    ) as g
+    where g.gap_starts_at is not null
+$$;
+comment on function stats.gap_in(integer, timestamptz, timestamptz, timestamptz) is
+    'The times within a shift between one notification and the next, from its start to its end. '
+    'Without known_until the time up to the end counts as soon as something was received after '
+    'it; with it, up to that instant.';

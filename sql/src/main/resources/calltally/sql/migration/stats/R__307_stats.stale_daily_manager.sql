@@ -1,0 +1,165 @@
+create or replace view ${stats}.stale_daily_manager as
+with ring_sum as (
+    select
+        r.source_id,
+        r.local_date,
+        r.manager,
+        count(r.attempt) as attempts,
+        count(distinct r.pbx_id) as calls_offered,
+        count(r.answered) as answered,
+        count(r.no_answer) as no_answer,
+        count(r.busy) as busy,
+        count(r.unavailable) as unavailable,
+        count(r.taken_by_another) as taken_by_another,
+        count(r.caller_gave_up) as caller_gave_up,
+        count(r.other) as other,
+        count(distinct r.missed_call) as missed_calls,
+        sum(r.ring) as ring_sum,
+        count(r.ring) as ring_count,
+        percentile_cont(0.5) within group (order by r.ring) as ring_median,
+        percentile_cont(0.9) within group (order by r.ring) as ring_p90,
+        min(r.active_at) as first_activity,
+        max(r.active_at) as last_activity
+    from ${calls}.stale_day as d
+    join ${stats}.counted_ring as r using (source_id, local_date)
+    group by r.source_id, r.local_date, r.manager
+),
+answered_sum as (
+    select
+        c.source_id,
+        c.local_date,
+        c.manager,
+        count(c.answered) as calls_answered,
+        sum(c.talk) as talk_sum,
+        count(c.talk) as talk_count
+    from ${calls}.stale_day as d
+    join ${stats}.counted_call as c using (source_id, local_date)
+    where c.answered = 1
+        and c.manager is not null
+    group by c.source_id, c.local_date, c.manager
+),
+placed_sum as (
+    select
+        p.source_id,
+        p.local_date,
+        p.manager,
+        count(p.outgoing) as outgoing,
+        count(p.connected) as connected,
+        count(p.outgoing_missed) as outgoing_missed,
+        sum(p.talk) as outgoing_talk_sum,
+        count(p.callback) as callbacks,
+        count(p.callback_try) as callback_tries,
+        min(p.active_at) as first_activity,
+        max(p.active_at) as last_activity
+    from ${calls}.stale_day as d
+    join ${stats}.placed_call as p using (source_id, local_date)
+    group by p.source_id, p.local_date, p.manager
+),
+person as (
+    select
+        d.source_id,
+        d.local_date,
+        n.manager,
+        count(*) as numbers,
+        min(n.number) as number,
+        max(n.department) as department
+    from ${calls}.stale_day as d
+    join directory.manager_number as n
+        on n.source_id = d.source_id
+        and daterange(n.valid_from, n.valid_until) @> d.local_date
+    group by d.source_id, d.local_date, n.manager
+)
+select
+    source_id,
+    local_date,
+    manager,
+    case when p.numbers is null then manager when p.numbers = 1 then p.number end as manager_number,
+    p.department,
+    coalesce(r.attempts, 0)::integer as attempts,
+    coalesce(r.calls_offered, 0)::integer as calls_offered,
+    coalesce(a.calls_answered, 0)::integer as calls_answered,
+    coalesce(r.answered, 0)::integer as answered,
+    coalesce(r.no_answer, 0)::integer as no_answer,
+    coalesce(r.busy, 0)::integer as busy,
+    coalesce(r.unavailable, 0)::integer as unavailable,
+    coalesce(r.taken_by_another, 0)::integer as taken_by_another,
+    coalesce(r.caller_gave_up, 0)::integer as caller_gave_up,
+    coalesce(r.other, 0)::integer as other,
+    coalesce(r.missed_calls, 0)::integer as missed_calls,
+    coalesce(r.ring_sum, 0) as ring_sum,
+    coalesce(r.ring_count, 0)::integer as ring_count,
+    round(r.ring_median::numeric, 3) as ring_median,
+    round(r.ring_p90::numeric, 3) as ring_p90,
+    coalesce(a.talk_sum, 0) as talk_sum,
+    coalesce(a.talk_count, 0)::integer as talk_count,
+    coalesce(o.outgoing, 0)::integer as outgoing,
+    coalesce(o.connected, 0)::integer as connected,
+    coalesce(o.outgoing_missed, 0)::integer as outgoing_missed,
+    coalesce(o.outgoing_talk_sum, 0) as outgoing_talk_sum,
+    coalesce(o.callbacks, 0)::integer as callbacks,
+    coalesce(o.callback_tries, 0)::integer as callback_tries,
+    least(r.first_activity, o.first_activity) as first_activity,
+    greatest(r.last_activity, o.last_activity) as last_activity
+from ring_sum as r
+full join answered_sum as a using (source_id, local_date, manager)
+full join placed_sum as o using (source_id, local_date, manager)
+left join person as p using (source_id, local_date, manager);
+comment on view ${stats}.stale_daily_manager is
+    'One row per stale day and manager, computed from calls and attempts; columns as in '
+    'stats.daily_manager.';
+comment on column ${stats}.stale_daily_manager.source_id is 'The source.';
+comment on column ${stats}.stale_daily_manager.local_date is
+    'Local date of the start of the calls.';
+comment on column ${stats}.stale_daily_manager.manager is
+    'His name in the directory, else his number.';
+comment on column ${stats}.stale_daily_manager.manager_number is
+    'His number; null when the directory gives him several.';
+comment on column ${stats}.stale_daily_manager.department is
+    'His department on that date; null when not given.';
+comment on column ${stats}.stale_daily_manager.attempts is
+    'Rings of his phones: the sum of the seven outcomes.';
+comment on column ${stats}.stale_daily_manager.calls_offered is
+    'Distinct calls among the attempts.';
+comment on column ${stats}.stale_daily_manager.calls_answered is
+    'Answered incoming calls whose manager he is.';
+comment on column ${stats}.stale_daily_manager.answered is 'Attempts answered.';
+comment on column ${stats}.stale_daily_manager.no_answer is 'Attempts that he let ring.';
+comment on column ${stats}.stale_daily_manager.busy is 'Attempts that found him busy.';
+comment on column ${stats}.stale_daily_manager.unavailable is
+    'Attempts that found his phone unavailable.';
+comment on column ${stats}.stale_daily_manager.taken_by_another is
+    'Attempts that ended because somebody else answered.';
+comment on column ${stats}.stale_daily_manager.caller_gave_up is
+    'Attempts that ended because the caller hung up.';
+comment on column ${stats}.stale_daily_manager.other is
+    'Attempts with the outcomes other, ringing and unknown.';
+comment on column ${stats}.stale_daily_manager.missed_calls is
+    'Distinct missed calls in which he had an attempt no_answer.';
+comment on column ${stats}.stale_daily_manager.ring_sum is
+    'Seconds: sum of known ring times of answered attempts.';
+comment on column ${stats}.stale_daily_manager.ring_count is
+    'Answered attempts with a known ring time.';
+comment on column ${stats}.stale_daily_manager.ring_median is
+    'Seconds: median ring time of answered attempts, continuous; null without one.';
+comment on column ${stats}.stale_daily_manager.ring_p90 is
+    'Seconds: 90th percentile of the same, continuous; null without one.';
+comment on column ${stats}.stale_daily_manager.talk_sum is
+    'Seconds: sum of known talks of the incoming calls that he answered.';
+comment on column ${stats}.stale_daily_manager.talk_count is
+    'Incoming calls that he answered with a known talk.';
+comment on column ${stats}.stale_daily_manager.outgoing is 'Calls that he placed.';
+comment on column ${stats}.stale_daily_manager.connected is
+    'Calls that he placed and that were answered.';
+comment on column ${stats}.stale_daily_manager.outgoing_missed is
+    'Calls that he placed and that were not answered; with connected the denominator of the '
+    'connect rate.';
+comment on column ${stats}.stale_daily_manager.outgoing_talk_sum is
+    'Seconds: sum of known talks of the calls that he placed.';
+comment on column ${stats}.stale_daily_manager.callbacks is
+    'Calls that he placed and that were the first answered contact of at least one missed call.';
+comment on column ${stats}.stale_daily_manager.callback_tries is
+    'Calls that he placed to a customer waiting for a call-back and that were not answered.';
+comment on column ${stats}.stale_daily_manager.first_activity is
+    'First attempt answered (its start, else its end) or call placed; null without one.';
+comment on column ${stats}.stale_daily_manager.last_activity is
+    'Last attempt answered or call placed; null without one.';

@@ -1,0 +1,250 @@
+create or replace function stats.manager_sum(
+    asked_source integer,
+    from_date date,
+    until_date date,
+    per text,
+    of_department text)
+    returns table (
+        starts_on date,
+        local_hour smallint,
+        manager text,
+        manager_number text,
+        department text,
+        attempts bigint,
+        calls_offered bigint,
+        calls_answered bigint,
+        answered bigint,
+        no_answer bigint,
+        busy bigint,
+        unavailable bigint,
+        taken_by_another bigint,
+        caller_gave_up bigint,
+        other bigint,
+        counted bigint,
+        missed_calls bigint,
+        ring_sum numeric,
+        ring_count bigint,
+        ring_percentiles float8[],
+        talk_sum numeric,
+        talk_count bigint,
+        outgoing bigint,
+        connected bigint,
+        outgoing_missed bigint,
+        outgoing_talk_sum numeric,
+        outgoing_talk_count bigint,
+        callbacks bigint,
+        callback_tries bigint,
+        first_activity timestamptz,
+        last_activity timestamptz,
+        active_days bigint)
+    language plpgsql
+    stable
+    set search_path = pg_catalog, pg_temp
+as $$
+#variable_conflict use_column
+begin
+    return query
+    with member as (
+        select d.local_date, d.manager
+        from stats.daily_manager as d
+        where d.source_id = asked_source
+            and d.local_date >= from_date
+            and d.local_date < until_date
+            and d.department = of_department
+    ),
+    -- The parts of a key are never null, so that groups can be joined by them.
+    ring as not materialized (
+        select
+            coalesce(stats.starts_on(per, r.local_date), from_date) as starts_on,
+            case when per = 'hour' then r.local_hour else -1 end as local_hour,
+            r.manager,
+            r.local_date,
+            r.pbx_id,
+            r.attempt,
+            r.answered,
+            r.no_answer,
+            r.busy,
+            r.unavailable,
+            r.taken_by_another,
+            r.caller_gave_up,
+            r.other,
+            r.missed_call,
+            r.ring,
+            r.active_at
+        from stats.counted_ring as r
+        where r.source_id = asked_source
+            and r.local_date >= from_date
+            and r.local_date < until_date
+            and (of_department is null
+                or (r.local_date, r.manager) in (select m.local_date, m.manager from member as m))
+    ),
+    placed_call as not materialized (
+        select
+            coalesce(stats.starts_on(per, p.local_date), from_date) as starts_on,
+            case when per = 'hour' then p.local_hour else -1 end as local_hour,
+            p.manager,
+            p.local_date,
+            p.outgoing,
+            p.connected,
+            p.outgoing_missed,
+            p.talk,
+            p.callback,
+            p.callback_try,
+            p.active_at
+        from stats.placed_call as p
+        where p.source_id = asked_source
+            and p.local_date >= from_date
+            and p.local_date < until_date
+            and (of_department is null
+                or (p.local_date, p.manager) in (select m.local_date, m.manager from member as m))
+    ),
+    answered_call as (
+        select
+            coalesce(stats.starts_on(per, c.local_date), from_date) as starts_on,
+            case when per = 'hour' then c.local_hour else -1 end as local_hour,
+            c.manager,
+            c.talk
+        from stats.counted_call as c
+        where c.source_id = asked_source
+            and c.local_date >= from_date
+            and c.local_date < until_date
+            and (of_department is null
+                or (c.local_date, c.manager) in (select m.local_date, m.manager from member as m))
+            and c.answered = 1
+            and c.manager is not null
+    ),
+    -- Of whole days the statistics tell it, of hours only the rings and calls themselves.
+    activity as (
+        select
+            coalesce(stats.starts_on(per, d.local_date), from_date) as starts_on,
+            -1 as local_hour,
+            d.manager,
+            d.local_date,
+            d.first_activity as first_at,
+            d.last_activity as last_at
+        from stats.daily_manager as d
+        where per <> 'hour'
+            and d.source_id = asked_source
+            and d.local_date >= from_date
+            and d.local_date < until_date
+            and d.answered + d.outgoing > 0
+            and (of_department is null or d.department = of_department)
+        union all
+        select r.starts_on, r.local_hour, r.manager, r.local_date, r.active_at, r.active_at
+        from ring as r
+        where per = 'hour'
+            and r.answered = 1
+        union all
+        select p.starts_on, p.local_hour, p.manager, p.local_date, p.active_at, p.active_at
+        from placed_call as p
+        where per = 'hour'
+    ),
+    ring_sum as (
+        select
+            r.starts_on, r.local_hour, r.manager,
+            count(r.attempt) as attempts,
+            count(distinct r.pbx_id) as calls_offered,
+            count(r.answered) as answered,
+            count(r.no_answer) as no_answer,
+            count(r.busy) as busy,
+            count(r.unavailable) as unavailable,
+            count(r.taken_by_another) as taken_by_another,
+            count(r.caller_gave_up) as caller_gave_up,
+            count(r.other) as other,
+            count(r.answered) + count(r.no_answer) + count(r.busy) as counted,
+            count(distinct r.missed_call) as missed_calls,
+            sum(r.ring) as ring_sum,
+            count(r.ring) as ring_count,
+            percentile_cont('{0.5,0.9}'::float8[])
+                within group (order by r.ring) as ring_percentiles
+        from ring as r
+        group by r.starts_on, r.local_hour, r.manager
+    ),
+    answered_sum as (
+        select
+            a.starts_on, a.local_hour, a.manager,
+            count(*) as calls_answered,
+            sum(a.talk) as talk_sum,
+            count(a.talk) as talk_count
+        from answered_call as a
+        group by a.starts_on, a.local_hour, a.manager
+    ),
+    placed_sum as (
+        select
+            p.starts_on, p.local_hour, p.manager,
+            count(p.outgoing) as outgoing,
+            count(p.connected) as connected,
+            count(p.outgoing_missed) as outgoing_missed,
+            sum(p.talk) as talk_sum,
+            count(p.talk) as talk_count,
+            count(p.callback) as callbacks,
+            count(p.callback_try) as callback_tries
+        from placed_call as p
+        group by p.starts_on, p.local_hour, p.manager
+    ),
+    activity_sum as (
+        select
+            v.starts_on, v.local_hour, v.manager,
+            min(v.first_at) as first_activity,
+            max(v.last_at) as last_activity,
+            count(distinct v.local_date) as active_days
+        from activity as v
+        group by v.starts_on, v.local_hour, v.manager
+    ),
+    person as (
+        select distinct on (starts_on, d.manager)
+            coalesce(stats.starts_on(per, d.local_date), from_date) as starts_on,
+            d.manager,
+            d.manager_number,
+            d.department
+        from stats.daily_manager as d
+        where d.source_id = asked_source
+            and d.local_date >= from_date
+            and d.local_date < until_date
+            and (of_department is null or d.department = of_department)
+        order by starts_on, d.manager, d.local_date desc
+    )
+    select
+        starts_on,
+        local_hour::smallint,
+        manager,
+        w.manager_number,
+        w.department,
+        r.attempts,
+        r.calls_offered,
+        a.calls_answered,
+        r.answered,
+        r.no_answer,
+        r.busy,
+        r.unavailable,
+        r.taken_by_another,
+        r.caller_gave_up,
+        r.other,
+        r.counted,
+        r.missed_calls,
+        r.ring_sum,
+        r.ring_count,
+        r.ring_percentiles,
+        a.talk_sum,
+        a.talk_count,
+        p.outgoing,
+        p.connected,
+        p.outgoing_missed,
+        p.talk_sum,
+        p.talk_count,
+        p.callbacks,
+        p.callback_tries,
+        v.first_activity,
+        v.last_activity,
+        v.active_days
+    from ring_sum as r
+    full join answered_sum as a using (starts_on, local_hour, manager)
+    full join placed_sum as p using (starts_on, local_hour, manager)
+    left join activity_sum as v using (starts_on, local_hour, manager)
+    left join person as w using (starts_on, manager);
+end
+$$;
+comment on function stats.manager_sum(integer, date, date, text, text) is
+    'The sums from which analytics.manager_figures is computed, under the names of its columns: '
+    'one row per manager and group, null where there is nothing to sum. The local hour is -1 when '
+    'not grouped by it.';

@@ -1,0 +1,86 @@
+-- What the tables and indexes of the schema config hold and serve.
+
+comment on schema config is
+    'What the configuration file says, as far as SQL needs it. The file is the truth: it is '
+    'written here at every start.';
+
+comment on table config.source is
+    'One row per source: one PBX account that sends notifications. Never deleted: a source that '
+    'left the configuration is inactive, stays readable and takes no new notifications.';
+comment on column config.source.source_id is
+    'Identifies the source in every other table; first column of every key.';
+comment on column config.source.name is 'Name in the configuration file.';
+comment on column config.source.zone is
+    'IANA time zone in which local dates, local hours and working hours of the source are meant.';
+comment on column config.source.region is
+    'ISO 3166 region in which the source''s national telephone numbers are read.';
+comment on column config.source.active is
+    'False when the source is no longer in the configuration file.';
+comment on column config.source.answer_rate_target is
+    'Target of the answer rate, a share from 0 to 1; null without a target.';
+comment on column config.source.service_level_target is
+    'Target of the service level, a share from 0 to 1; null without a target.';
+comment on column config.source.service_level_threshold is
+    'T of the service level: a call answered with wait <= T is answered in time.';
+comment on column config.source.short_call_limit is 'A missed call with wait < this is short.';
+comment on column config.source.callback_window is
+    'How long after a missed call''s end a call counts as its call-back: start <= end + this.';
+comment on column config.source.allowed_networks is
+    'Networks that requests have to come from, such as 203.0.113.0/24; none when they may come '
+    'from anywhere.';
+
+comment on table config.source_token is
+    'One row per token that a source accepts in the address /notify/{token}; several while tokens '
+    'rotate.';
+comment on column config.source_token.source_id is 'The source that the token belongs to.';
+comment on column config.source_token.digest is
+    'SHA-256 of the token''s UTF-8 text. The token itself is stored nowhere in the database.';
+
+comment on table config.signing_secret is
+    'One row per secret that requests of a source may be signed with; several while secrets '
+    'rotate. A source with rows takes signed requests only. Kept as it is, because a signature '
+    'cannot be checked by a digest: only the owner and calltally_ingest read it.';
+comment on column config.signing_secret.source_id is 'The source.';
+comment on column config.signing_secret.secret is 'The secret: UTF-8 text, the key of HMAC-SHA256.';
+
+comment on table config.shift is
+    'One row per shift of a weekday in which a source works. A shift whose end is not after its '
+    'start ends on the next day. A source without rows has no configured working hours.';
+comment on column config.shift.source_id is 'The source.';
+comment on column config.shift.weekday is 'ISO weekday on which the shift starts, 1 = Monday.';
+comment on column config.shift.from_time is 'Local time of the shift''s start, included.';
+comment on column config.shift.to_time is
+    'Local time of the shift''s end, excluded; 00:00 is midnight at the end of the day.';
+
+comment on table config.line_shift is
+    'One row per shift of a line with working hours of its own, which then hold instead of the '
+    'source''s. The source''s holidays hold for every line.';
+comment on column config.line_shift.source_id is 'The source.';
+comment on column config.line_shift.line is 'The dialled number after normalisation.';
+comment on column config.line_shift.weekday is 'ISO weekday on which the shift starts, 1 = Monday.';
+comment on column config.line_shift.from_time is 'Local time of the shift''s start, included.';
+comment on column config.line_shift.to_time is
+    'Local time of the shift''s end, excluded; not after from_time means on the next day.';
+
+comment on table config.holiday is
+    'One row per local date on which no shift of a source or of its lines starts.';
+comment on column config.holiday.source_id is 'The source.';
+comment on column config.holiday.local_date is 'Local date of the holiday in the source''s zone.';
+
+comment on table config.retention is
+    'One row per source whose configuration limits how long something is kept. A source without a '
+    'row keeps everything for ever.';
+comment on column config.retention.source_id is 'The source.';
+comment on column config.retention.notification_months is
+    'Months for which its notifications are kept at least; they go by whole months, and only when '
+    'all sources let them go. Null: for ever.';
+comment on column config.retention.call_months is
+    'Months for which its calls, rings and missed calls are kept; statistics of hours and days '
+    'outlive them. Null: for ever.';
+comment on column config.retention.recording_months is
+    'Months for which its calls keep their links to recordings and voicemails. Null: for ever.';
+comment on column config.retention.number_days is
+    'Days after which customers'' numbers are replaced by pseudonyms. Null: never.';
+comment on column config.retention.report_months is
+    'Months for which its reports stay in the archive. Null: as long as the configuration keeps '
+    'reports of all sources.';

@@ -1,0 +1,133 @@
+-- What the tables and indexes of the schema journal hold and serve.
+
+comment on schema journal is 'What was received. Append-only.';
+
+comment on table journal.notification is
+    'One row per notification: one message of the PBX, however often it was delivered. '
+    'Append-only; partitioned by month (UTC) of occurred_at. What cannot lie in a month of its '
+    'own lies in the partition notification_other.';
+comment on column journal.notification.source_id is 'The source that sent it.';
+comment on column journal.notification.id is
+    'Order of insertion within one transaction; no meaning beyond the refresh''s cursor.';
+comment on column journal.notification.received_at is 'Our clock when the first delivery arrived.';
+comment on column journal.notification.occurred_at is
+    'The PBX''s clock: its field time; -infinity for events without a time.';
+comment on column journal.notification.digest is
+    'SHA-256 over the canonical form of all fields and values; two deliveries with the same '
+    'digest are one notification.';
+comment on column journal.notification.event is 'Event name, trimmed and lower-cased.';
+comment on column journal.notification.pbx_id is
+    'The PBX''s identifier of the call, trimmed; null where the event has none.';
+comment on column journal.notification.caller is
+    'Calling number after normalisation: E.164, an extension, or cleaned text; null when withheld '
+    'or absent.';
+comment on column journal.notification.receiver is
+    'Called number after normalisation, like caller.';
+comment on column journal.notification.status is
+    'answer, noanswer, busy, cancel, unavailable, other or missed; null when absent.';
+comment on column journal.notification.duration is
+    'Seconds as the PBX reports them; null when absent or unreadable.';
+comment on column journal.notification.audio_path is
+    'http or https link of the recording; null otherwise.';
+comment on column journal.notification.fields is 'All field names and values as sent.';
+comment on column journal.notification.method is 'GET or POST; FILE for imports.';
+comment on column journal.notification.channel is 'http or import.';
+comment on column journal.notification.parser_version is
+    'Version of the rules that read the fields at intake.';
+comment on column journal.notification.remarks is
+    'What was odd about it: time_without_offset, clock_ahead, unknown_status, unreadable_duration.';
+comment on column journal.notification.ingest_xid is
+    'Transaction that stored it; orders the refresh''s incremental reading.';
+comment on table journal.notification_other is
+    'Notifications without a time, and those of months for which no partition existed when they '
+    'came. They stay here.';
+comment on index journal.notification_by_call is
+    'Serves the refresh: all notifications of a stale call.';
+comment on index journal.notification_by_ingest is
+    'Serves the refresh: notifications after the cursor.';
+comment on index journal.notification_without_time is
+    'Serves the data quality of a day: events without a time count on the day of their arrival.';
+
+comment on table journal.duplicate is
+    'One row per source and local date: how many deliveries repeated a notification that was '
+    'there.';
+comment on column journal.duplicate.source_id is 'The source.';
+comment on column journal.duplicate.local_date is
+    'Local date of the notification''s occurred_at in the source''s zone; of its arrival for '
+    'events without a time.';
+comment on column journal.duplicate.deliveries is 'Repeated deliveries.';
+
+comment on table journal.rejected is
+    'One row per authenticated request that could not become a notification, with its raw '
+    'content, so that it can be replayed after a fix. At most 10,000 requests or 64 MiB per '
+    'source and day; more are only counted, in journal.rejected_day.';
+comment on column journal.rejected.source_id is 'The source.';
+comment on column journal.rejected.id is 'Order of arrival.';
+comment on column journal.rejected.received_at is 'Our clock when the request arrived.';
+comment on column journal.rejected.reason is 'The rule that was broken, in words.';
+comment on column journal.rejected.field is
+    'The field that broke it; null when the whole request is unreadable.';
+comment on column journal.rejected.method is 'GET or POST; FILE for imports.';
+comment on column journal.rejected.channel is 'http or import.';
+comment on column journal.rejected.content_type is
+    'Content type of the body as sent; null when absent.';
+comment on column journal.rejected.query is 'Raw query string; null when absent.';
+comment on column journal.rejected.body is 'Raw body, its first 64 KiB; null when absent.';
+comment on column journal.rejected.size is
+    'Length of query and body as sent, in bytes, before anything was cut.';
+comment on column journal.rejected.replayed_at is
+    'When it became a notification after all, by our clock; null while it is rejected.';
+
+comment on table journal.rejected_day is
+    'One row per source and local date of arrival: how many requests were rejected, and how many '
+    'of them are kept.';
+comment on column journal.rejected_day.source_id is 'The source.';
+comment on column journal.rejected_day.local_date is 'Local date of arrival in the source''s zone.';
+comment on column journal.rejected_day.requests is 'Rejected requests.';
+comment on column journal.rejected_day.kept is 'Those kept in journal.rejected.';
+comment on column journal.rejected_day.kept_bytes is 'Bytes of content kept.';
+
+comment on table journal.writer is
+    'One row per writer: whoever hands over an unbroken sequence of batches. A receiver begins a '
+    'new one at its start and after every batch that failed; each file of its spool is one. No '
+    'figure rests on it; a row is needed until the spool that refers to it is empty.';
+comment on column journal.writer.writer is 'Drawn by the writer.';
+comment on column journal.writer.batch is
+    'Number of its last batch that was taken; -1 when it was ended before it handed over any that '
+    'was asked for.';
+
+comment on table journal.horizon is
+    'One row per source of which something was disposed of: from where on calls and statistics '
+    'can be derived anew. What lies before stays as it is, in a rebuild too.';
+comment on column journal.horizon.source_id is 'The source.';
+comment on column journal.horizon.notifications_from is
+    'Notifications that occurred before this instant are gone.';
+comment on column journal.horizon.calls_from is 'Calls that started before this instant are gone.';
+comment on column journal.horizon.derived_from is
+    'A call that started before this instant is never derived anew: it stays as it is, or gone.';
+comment on column journal.horizon.recordings_from is
+    'Calls that started before this instant have no links to recordings and voicemails.';
+comment on column journal.horizon.statistics_from is
+    'Local date, in the source''s zone, before which statistics are never computed anew.';
+
+comment on table journal.disposal is
+    'One row per time that something of a source was disposed of, or a customer''s traces were '
+    'handed out. Added to and never changed; holds no numbers of customers.';
+comment on column journal.disposal.source_id is 'The source.';
+comment on column journal.disposal.disposal_id is 'Order in which it was done.';
+comment on column journal.disposal.done_at is 'When.';
+comment on column journal.disposal.done_by is 'Database role that was logged in.';
+comment on column journal.disposal.kind is 'What was done.';
+comment on column journal.disposal.until is
+    'What lay before this instant was concerned; null when time did not matter.';
+comment on column journal.disposal.amount is
+    'How many notifications, requests, calls or reports were concerned.';
+
+comment on table journal.pseudonym_key is
+    'One row: the secret key of this database with which customers'' numbers are hashed '
+    '(HMAC-SHA256). Whoever has it can find out a number from its pseudonym by trying all '
+    'numbers; without it nobody can.';
+comment on column journal.pseudonym_key.singleton is 'Always true.';
+comment on column journal.pseudonym_key.inner_pad is
+    'The key of 32 random bytes, filled up with zeroes to 64, each byte exclusive-or 0x36.';
+comment on column journal.pseudonym_key.outer_pad is 'The same, each byte exclusive-or 0x5c.';

@@ -1,0 +1,144 @@
+-- What the notifications say, folded by calltally.reporting.call. The tables that a rebuild
+-- replaces are partitioned ones with one partition, <table>_rows, which changes places.
+
+create schema calls;
+
+create table calls.call (
+    source_id                   integer          not null,
+    pbx_id                      text             not null,
+    direction                   text             not null,
+    started_at                  timestamptz      not null,
+    answered_at                 timestamptz,
+    ended_at                    timestamptz,
+    line                        text,
+    line_name                   text,
+    department                  text,
+    customer                    text,
+    customer_key                bigint,
+    manager_number              text,
+    manager                     text,
+    outcome                     text             not null,
+    missed_reason               text,
+    is_short                    boolean          not null,
+    wait_seconds                numeric,
+    talk_seconds                numeric,
+    reported_duration_seconds   numeric,
+    attempts                    integer          not null,
+    recording_url               text,
+    has_voicemail               boolean          not null,
+    voicemail_url               text,
+    tags                        text[],
+    hour_start                  timestamptz      not null,
+    local_date                  date             not null,
+    local_hour                  smallint         not null,
+    in_working_hours            boolean,
+    is_internal                 boolean          not null,
+    is_complete                 boolean          not null,
+    anomalies                   text[]           not null,
+    constraint call_pk primary key (source_id, pbx_id),
+    constraint call_direction_is_known check (direction in ('incoming', 'outgoing')),
+    constraint call_outcome_is_known check (outcome in ('answered', 'missed', 'unfinished')),
+    constraint missed_incoming_call_has_a_reason check (
+        (missed_reason is not null) = (direction = 'incoming' and outcome = 'missed')),
+    constraint missed_reason_is_known check (missed_reason in (
+        'caller_gave_up', 'no_answer', 'busy', 'unavailable', 'not_offered', 'unknown')),
+    constraint only_missed_incoming_calls_are_short check (
+        not is_short or missed_reason is not null),
+    constraint wait_is_not_negative check (wait_seconds >= 0),
+    constraint talk_is_not_negative check (talk_seconds >= 0),
+    constraint known_customer_has_a_key check ((customer is null) = (customer_key is null))
+) partition by range (source_id);
+create table calls.call_rows partition of calls.call
+    for values from (minvalue) to (maxvalue);
+
+create index call_by_day on calls.call (source_id, local_date);
+create index call_by_customer on calls.call (source_id, customer, started_at);
+create index call_by_customer_key on calls.call (source_id, customer_key, started_at);
+create index call_missed_by_end
+    on calls.call (source_id, customer_key, coalesce(ended_at, started_at))
+    where direction = 'incoming' and outcome = 'missed' and not is_internal;
+
+create table calls.attempt (
+    source_id        integer          not null,
+    pbx_id           text             not null,
+    attempt_no       integer          not null,
+    manager_number   text,
+    manager          text,
+    department       text,
+    started_at       timestamptz,
+    ended_at         timestamptz,
+    outcome          text             not null,
+    ring_seconds     numeric,
+    implied          boolean          not null,
+    local_date       date             not null,
+    constraint attempt_pk primary key (source_id, pbx_id, attempt_no),
+    constraint attempt_outcome_is_known check (outcome in (
+        'answered', 'taken_by_another', 'caller_gave_up', 'busy', 'unavailable', 'no_answer',
+        'other', 'ringing', 'unknown')),
+    constraint ring_time_is_not_negative check (ring_seconds >= 0)
+) partition by range (source_id);
+create table calls.attempt_rows partition of calls.attempt
+    for values from (minvalue) to (maxvalue);
+
+create index attempt_by_day on calls.attempt (source_id, local_date);
+
+create table calls.missed_call (
+    source_id               integer       not null,
+    pbx_id                  text          not null,
+    customer                text,
+    customer_key            bigint,
+    line                    text,
+    missed_at               timestamptz   not null,
+    local_date              date          not null,
+    first_try_pbx_id        text,
+    first_try_started_at    timestamptz,
+    first_try_manager       text,
+    contact_pbx_id          text,
+    contact_direction       text,
+    contact_started_at      timestamptz,
+    contact_at              timestamptz,
+    contact_manager         text,
+    constraint missed_call_pk primary key (source_id, pbx_id),
+    constraint contact_direction_is_known check (contact_direction in ('incoming', 'outgoing')),
+    constraint known_caller_has_a_key check ((customer is null) = (customer_key is null))
+) partition by range (source_id);
+create table calls.missed_call_rows partition of calls.missed_call
+    for values from (minvalue) to (maxvalue);
+
+create index missed_call_by_day on calls.missed_call (source_id, local_date);
+create index missed_call_by_end on calls.missed_call (source_id, missed_at);
+create index missed_call_by_customer on calls.missed_call (source_id, customer_key, missed_at);
+
+create table calls.stale_call (
+    source_id   integer   not null,
+    pbx_id      text      not null,
+    constraint stale_call_pk primary key (source_id, pbx_id)
+);
+
+create table calls.stale_customer (
+    source_id      integer       not null,
+    customer_key   bigint        not null,
+    since          timestamptz   not null,
+    until          timestamptz   not null,
+    constraint stale_customer_pk primary key (source_id, customer_key)
+);
+
+create table calls.stale_day (
+    source_id    integer   not null,
+    local_date   date      not null,
+    constraint stale_day_pk primary key (source_id, local_date)
+);
+
+create table calls.refresh_cursor (
+    singleton           boolean       not null default true,
+    system_identifier   bigint        not null,
+    ingest_xid          xid8          not null default '0',
+    notification_id     bigint        not null default 0,
+    refreshed_at        timestamptz,
+    constraint refresh_cursor_pk primary key (singleton),
+    constraint refresh_cursor_is_one_row check (singleton)
+);
+
+insert into calls.refresh_cursor (system_identifier)
+select system_identifier
+from pg_control_system();
