@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
+import calltally.reporting.call.fold.Event;
 import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;

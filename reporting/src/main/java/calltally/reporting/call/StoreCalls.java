@@ -3,6 +3,10 @@ package calltally.reporting.call;
 import static calltally.sql.jooq.calls.Tables.ATTEMPT;
 import static calltally.sql.jooq.calls.Tables.CALL;
 
+import calltally.reporting.call.fold.Anomaly;
+import calltally.reporting.call.fold.Attempt;
+import calltally.reporting.call.fold.Call;
+import calltally.reporting.call.fold.Ring;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;

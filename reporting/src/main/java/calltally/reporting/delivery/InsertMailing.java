@@ -4,6 +4,7 @@ import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.ledger.Tables.MAILING;
 import static org.jooq.impl.DSL.select;
 
+import calltally.reporting.delivery.schedule.PlannedRun;
 import calltally.reporting.report.DateRange;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static calltally.sql.jooq.ledger.Tables.SUBSCRIPTION;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import calltally.reporting.delivery.schedule.Owed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package calltally.reporting.delivery;
 
-import calltally.reporting.letter.Letter;
-import calltally.reporting.letter.Letters;
-import calltally.reporting.letter.Postscript;
+import calltally.reporting.mail.letter.Letter;
+import calltally.reporting.mail.letter.Letters;
+import calltally.reporting.mail.letter.Postscript;
 import calltally.reporting.render.Letterhead;
 import calltally.reporting.render.Proof;
 import calltally.reporting.render.ReportFiles;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportRequest;
-import calltally.reporting.report.Reports;
+import calltally.reporting.report.query.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package calltally.reporting.delivery;
 
-import calltally.reporting.letter.Letter;
 import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.Outcome;
+import calltally.reporting.mail.letter.Letter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,13 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.Part.Caption;
+import calltally.reporting.render.chart.CourseChart;
+import calltally.reporting.render.chart.ReasonStrip;
+import calltally.reporting.render.chart.WeekChart;
+import calltally.reporting.render.wording.Emptiness;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;

@@ -1,6 +1,11 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.Bar.Part;
+import calltally.reporting.render.chart.Bar;
+import calltally.reporting.render.chart.Bar.Part;
+import calltally.reporting.render.chart.Palette;
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.DepartmentCalls;
 import calltally.reporting.report.LineCalls;

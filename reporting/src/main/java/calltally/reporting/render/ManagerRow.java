@@ -1,6 +1,12 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.Bar.Part;
+import calltally.reporting.render.chart.Bar;
+import calltally.reporting.render.chart.Bar.Part;
+import calltally.reporting.render.chart.Palette;
+import calltally.reporting.render.chart.Sparkline;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;

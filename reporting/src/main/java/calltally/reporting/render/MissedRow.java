@@ -1,5 +1,11 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.chart.Chip;
+import calltally.reporting.render.chart.Palette;
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;

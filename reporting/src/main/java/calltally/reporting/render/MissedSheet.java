@@ -1,6 +1,12 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.Part.Caption;
+import calltally.reporting.render.chart.ReasonStrip;
+import calltally.reporting.render.wording.Change;
+import calltally.reporting.render.wording.Emptiness;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.chart.Mark;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Report;

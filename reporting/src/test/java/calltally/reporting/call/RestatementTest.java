@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.DayFigure;
-import calltally.reporting.report.Ledger;
 import calltally.reporting.report.ReportRun;
 import calltally.reporting.report.ReportScope;
 import calltally.reporting.report.ReportedFigures;
-import calltally.reporting.report.UnknownSourceException;
+import calltally.reporting.report.query.Ledger;
+import calltally.reporting.report.query.UnknownSourceException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,6 +3,7 @@ package calltally.reporting.delivery;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;

@@ -1,0 +1,60 @@
+package calltally.reporting.render.chart;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts beside each other on a track whose length stands for the largest row of the table. */
+public final class Bar extends Drawing {
+
+  private static final long serialVersionUID = 1L;
+
+  /** White between two parts, in points. */
+  private static final double GAP = 0.6;
+
+  private final ArrayList<Part> parts;
+  private final int whole;
+
+  public Bar(List<Part> parts, int whole) {
+    this.parts = new ArrayList<>(parts);
+    this.whole = whole;
+  }
+
+  /** A count and its colour. */
+  public record Part(int count, Color color) implements Serializable {}
+
+  @Override
+  void draw(Canvas canvas, double width, double height) {
+    Rectangle2D track = new Rectangle2D.Double(0, 0, width, height);
+    canvas.roundBox(Palette.TRACK, track, height / 2);
+    if (sum() > 0) {
+      canvas.clip(track, height / 2);
+      canvas.clip(new Rectangle2D.Double(0, 0, length(sum(), width), height), height / 2);
+      drawParts(canvas, width, height);
+    }
+  }
+
+  private void drawParts(Canvas canvas, double width, double height) {
+    double x = 0;
+    for (Part part : parts) {
+      double length = length(part.count(), width);
+      if (x > 0 && length > 0) {
+        canvas.box(Color.WHITE, x, 0, length, height);
+        canvas.box(part.color(), x + GAP, 0, Math.max(0, length - GAP), height);
+      } else {
+        canvas.box(part.color(), x, 0, length, height);
+      }
+      x += length;
+    }
+  }
+
+  private int sum() {
+    return parts.stream().mapToInt(Part::count).sum();
+  }
+
+  private double length(int count, double width) {
+    return width * count / Math.max(1, whole);
+  }
+}
