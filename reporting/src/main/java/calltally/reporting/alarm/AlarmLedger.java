@@ -28,14 +28,14 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeWords words) {
                       .run(inside.dsl())
                       .ifPresent(
                           alarm ->
-                              notices(observation, Stage.BEGIN, now).run(alarm, inside.dsl())));
+                              notices(observation, alarm, Stage.BEGIN, now).run(inside.dsl())));
       case WELL ->
           sql.transaction(
               inside ->
                   new EndAlarm(observation, now)
                       .run(inside.dsl())
                       .ifPresent(
-                          alarm -> notices(observation, Stage.END, now).run(alarm, inside.dsl())));
+                          alarm -> notices(observation, alarm, Stage.END, now).run(inside.dsl())));
       case UNDECIDED -> {}
     }
   }
@@ -48,13 +48,13 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeWords words) {
                 .run(inside.dsl())
                 .ifPresent(
                     alarm -> {
-                      notices(observation, Stage.BEGIN, began).run(alarm, inside.dsl());
+                      notices(observation, alarm, Stage.BEGIN, began).run(inside.dsl());
                       new MarkTold(observation.source().id(), alarm, told, began).run(inside.dsl());
                     }));
   }
 
-  private InsertNotices notices(Observation observation, Stage stage, Instant now) {
-    return new InsertNotices(observation.source().id(), stage, receivers, now);
+  private InsertNotices notices(Observation observation, long alarm, Stage stage, Instant now) {
+    return new InsertNotices(observation.source().id(), alarm, stage, receivers, now);
   }
 
   Optional<Notice> claim(ZoneId zone, Instant now) {

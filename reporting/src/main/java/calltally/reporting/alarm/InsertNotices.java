@@ -7,9 +7,9 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** Writes down who has to be told. */
-record InsertNotices(int sourceId, Stage stage, List<String> receivers, Instant now) {
+record InsertNotices(int sourceId, long alarm, Stage stage, List<String> receivers, Instant now) {
 
-  void run(long alarm, DSLContext sql) {
+  void run(DSLContext sql) {
     receivers.forEach(
         receiver ->
             sql.insertInto(ALARM_NOTICE)

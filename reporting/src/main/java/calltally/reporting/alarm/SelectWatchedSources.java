@@ -8,7 +8,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** The sources that take notifications. */
-final class SelectWatchedSources {
+record SelectWatchedSources() {
 
   List<WatchedSource> run(DSLContext sql) {
     return sql.select(SOURCE.SOURCE_ID, SOURCE.NAME, SOURCE.ZONE.convertFrom(ZoneId::of))

@@ -34,7 +34,7 @@ import org.jooq.Field;
 /** Selects what the notifications of each source are read with, by source_id. */
 record SelectSourceRules() {
 
-  Map<Integer, SourceRules> from(DSLContext sql) {
+  Map<Integer, SourceRules> run(DSLContext sql) {
     Map<Integer, List<Shift>> shifts = shifts(sql);
     Map<Integer, Map<String, List<Shift>>> lineShifts = lineShifts(sql);
     Map<Integer, Set<LocalDate>> holidays = holidays(sql);

@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.chart.Chip;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.PhoneNumber;
@@ -61,7 +62,7 @@ record CallbackRow(
         wording.text("reason." + Wording.key(caller.reason())),
         MissedRow.rung(caller.rung()),
         wording.text("state." + Wording.key(caller.state())),
-        MissedRow.chip(caller.state()),
+        Chip.of(caller.state()),
         tries(caller, wording),
         caller.listen() == null ? "" : wording.text("listen"),
         caller.listen());

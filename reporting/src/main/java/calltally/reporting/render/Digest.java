@@ -1,6 +1,5 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.wording.Emptiness;
 import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;

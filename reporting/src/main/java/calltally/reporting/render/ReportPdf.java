@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reports on paper: PDF/A-2b, in Russian or else in English. */
-public final class ReportPdf {
+final class ReportPdf {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportPdf.class);
   private static final String COLOUR_PROFILE = "calltally/reports/srgb.icc";
@@ -36,7 +36,7 @@ public final class ReportPdf {
   private final Letterhead letterhead;
   private final CustomerNumbers numbers;
 
-  public ReportPdf(Letterhead letterhead, CustomerNumbers numbers) {
+  ReportPdf(Letterhead letterhead, CustomerNumbers numbers) {
     this.letterhead = letterhead;
     this.numbers = numbers;
   }
@@ -46,7 +46,7 @@ public final class ReportPdf {
    *
    * @throws IOException when the file cannot be written or the logo not be read
    */
-  public void write(Report report, Locale locale, Path file) throws IOException {
+  void write(Report report, Locale locale, Path file) throws IOException {
     Wording wording = Wording.of(locale, numbers);
     Files.write(file, pdf(report, wording));
     Head head = report.head();

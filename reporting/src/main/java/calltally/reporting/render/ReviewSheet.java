@@ -3,7 +3,6 @@ package calltally.reporting.render;
 import calltally.reporting.render.Part.Caption;
 import calltally.reporting.render.chart.Drawing;
 import calltally.reporting.render.chart.ReviewCharts;
-import calltally.reporting.render.wording.Emptiness;
 import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.ManagerActivity;

@@ -48,7 +48,7 @@ final class LedgerYearsTest {
       for (Instant now = Instant.parse("2026-01-01T00:00:00Z");
           now.isBefore(end);
           now = now.plus(pause(random))) {
-        new OpenMailings(subscriptions).run(now, sql);
+        new OpenMailings(subscriptions, now).run(sql);
       }
 
       assertThat(

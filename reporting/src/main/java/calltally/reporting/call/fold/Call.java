@@ -50,6 +50,25 @@ public record Call(
     List<Attempt> attempts,
     DirectoryDay directory) {
 
+  /** What the directory calls its line; null when it does not know it. */
+  public @Nullable String lineName() {
+    return directory.lineName(line);
+  }
+
+  public @Nullable String lineDepartment() {
+    return directory.lineDepartment(line);
+  }
+
+  /** The manager's name; a number in no directory stands for itself. */
+  public @Nullable String manager() {
+    return directory.managerName(managerNumber);
+  }
+
+  /** The department of the manager whose phone rang. */
+  public @Nullable String departmentOf(Attempt attempt) {
+    return directory.managerDepartment(attempt.ring().number());
+  }
+
   /** The same call, without the links to what was recorded. */
   public Call withoutRecordings() {
     return new Call(

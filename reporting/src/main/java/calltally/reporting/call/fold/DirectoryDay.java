@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The directory as it is on the local date of a call. */
-public record DirectoryDay(Directory directory, LocalDate date) {
+record DirectoryDay(Directory directory, LocalDate date) {
 
   boolean isManager(@Nullable String number) {
     return number != null && directory.manager(number, date).isPresent();
@@ -16,21 +16,21 @@ public record DirectoryDay(Directory directory, LocalDate date) {
   }
 
   /** The manager's name; a number in no directory stands for itself. */
-  public @Nullable String managerName(@Nullable String number) {
+  @Nullable String managerName(@Nullable String number) {
     return number == null ? null : directory.manager(number, date).map(Entry::name).orElse(number);
   }
 
-  public @Nullable String managerDepartment(@Nullable String number) {
+  @Nullable String managerDepartment(@Nullable String number) {
     return number == null
         ? null
         : directory.manager(number, date).map(Entry::department).orElse(null);
   }
 
-  public @Nullable String lineName(@Nullable String number) {
+  @Nullable String lineName(@Nullable String number) {
     return number == null ? null : directory.line(number, date).map(Entry::name).orElse(null);
   }
 
-  public @Nullable String lineDepartment(@Nullable String number) {
+  @Nullable String lineDepartment(@Nullable String number) {
     return number == null ? null : directory.line(number, date).map(Entry::department).orElse(null);
   }
 }

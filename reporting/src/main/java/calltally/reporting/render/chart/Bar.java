@@ -1,5 +1,7 @@
 package calltally.reporting.render.chart;
 
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CallCounts;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.io.Serializable;
@@ -17,13 +19,41 @@ public final class Bar extends Drawing {
   private final ArrayList<Part> parts;
   private final int whole;
 
-  public Bar(List<Part> parts, int whole) {
+  private Bar(List<Part> parts, int whole) {
     this.parts = new ArrayList<>(parts);
     this.whole = whole;
   }
 
+  /**
+   * The calls of a line or department.
+   *
+   * @param largest row of the table
+   */
+  public static Bar of(CallCounts calls, int largest) {
+    return new Bar(
+        List.of(
+            new Part(calls.answered(), Palette.ANSWERED),
+            new Part(calls.missed(), Palette.MISSED),
+            new Part(calls.unfinished(), Palette.NEUTRAL)),
+        largest);
+  }
+
+  /**
+   * The rings of a manager.
+   *
+   * @param largest row of the table
+   */
+  public static Bar of(AttemptCounts rings, int largest) {
+    return new Bar(
+        List.of(
+            new Part(rings.answered(), Palette.ANSWERED),
+            new Part(rings.noAnswer() + rings.busy(), Palette.MISSED),
+            new Part(rings.blameless(), Palette.NEUTRAL)),
+        largest);
+  }
+
   /** A count and its colour. */
-  public record Part(int count, Color color) implements Serializable {}
+  private record Part(int count, Color color) implements Serializable {}
 
   @Override
   void draw(Canvas canvas, double width, double height) {

@@ -1,5 +1,6 @@
 package calltally.reporting.render.chart;
 
+import calltally.reporting.report.CallbackState;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 
@@ -10,8 +11,19 @@ public final class Chip extends Drawing {
 
   private final Color color;
 
-  public Chip(Color color) {
+  private Chip(Color color) {
     this.color = color;
+  }
+
+  /** The ground of what became of a missed caller. */
+  public static Chip of(CallbackState state) {
+    return new Chip(
+        switch (state) {
+          case RETURNED, CAME_BACK -> Palette.REACHED;
+          case OUTSTANDING -> Palette.WAITING;
+          case TRIED, EXPIRED -> Palette.NOT_REACHED;
+          case WITHHELD -> Palette.TRACK;
+        });
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The calls through the period: by hour of a date, by day of a longer one. */
-public final class CourseChart {
+final class CourseChart {
 
   /** A day of more dates has room for nothing but the day of its month. */
   private static final int NAMED_DAYS = 14;
@@ -24,13 +24,13 @@ public final class CourseChart {
   private final Wording wording;
   private final List<Day> days;
 
-  public CourseChart(CallReport report, Wording wording) {
+  CourseChart(CallReport report, Wording wording) {
     this.report = report;
     this.wording = wording;
     this.days = report.course().days();
   }
 
-  public ColumnChart chart() {
+  ColumnChart chart() {
     return report.head().period().isDay()
         ? new HourColumns(report, wording).chart()
         : new ColumnChart(columns(), shades(), legend(), before());

@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.List;
 
 /** The colours that shapes are drawn in; those of texts stand in the style of the reports. */
-public final class Palette {
+final class Palette {
 
   static final Color INK = new Color(0x0F172A);
   static final Color DARK = new Color(0x334155);
@@ -12,15 +12,15 @@ public final class Palette {
   static final Color MUTED = new Color(0x94A3B8);
   static final Color HAIRLINE = new Color(0xE2E8F0);
   static final Color AXIS = new Color(0xCBD5E1);
-  public static final Color TRACK = new Color(0xEEF2F7);
+  static final Color TRACK = new Color(0xEEF2F7);
   static final Color SHADE = new Color(0xF1F5F9);
-  public static final Color ANSWERED = new Color(0x4F46E5);
-  public static final Color MISSED = new Color(0xFB7185);
+  static final Color ANSWERED = new Color(0x4F46E5);
+  static final Color MISSED = new Color(0xFB7185);
   static final Color BAD = new Color(0xE11D48);
-  public static final Color NEUTRAL = new Color(0xCBD5E1);
-  public static final Color REACHED = new Color(0xD1FAE5);
-  public static final Color WAITING = new Color(0xFEF3C7);
-  public static final Color NOT_REACHED = new Color(0xFFE4E6);
+  static final Color NEUTRAL = new Color(0xCBD5E1);
+  static final Color REACHED = new Color(0xD1FAE5);
+  static final Color WAITING = new Color(0xFEF3C7);
+  static final Color NOT_REACHED = new Color(0xFFE4E6);
 
   /** From a small share to a large one; in grey it darkens too. */
   static final List<Color> RAMP =

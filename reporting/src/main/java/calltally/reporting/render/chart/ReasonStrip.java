@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Why calls were missed, as one stacked bar. */
-public final class ReasonStrip {
+final class ReasonStrip {
 
   private static final Map<MissedReason, Fill> FILLS =
       Map.of(
@@ -23,7 +23,7 @@ public final class ReasonStrip {
   private ReasonStrip() {}
 
   /** Each reason that occurred, in the order in which the rules of the reason are asked. */
-  public static Strip of(MissedReasons reasons, Wording wording) {
+  static Strip of(MissedReasons reasons, Wording wording) {
     List<Strip.Segment> segments = new ArrayList<>();
     reasons
         .counts()

@@ -28,7 +28,7 @@ public final class ReviewCharts {
     this.notation = wording.notation();
   }
 
-  public Strip outcomes() {
+  public Drawing outcomes() {
     AttemptCounts rings = review.own().attempts();
     List<Strip.Segment> segments = new ArrayList<>();
     addSegment(segments, "answered", rings.answered(), Fill.of(Palette.ANSWERED));
@@ -54,7 +54,7 @@ public final class ReviewCharts {
     }
   }
 
-  public ColumnChart weeks() {
+  public Drawing weeks() {
     return new ColumnChart(review.weeks().stream().map(this::column).toList(), List.of(), legend());
   }
 
@@ -84,7 +84,7 @@ public final class ReviewCharts {
         Entry.ofWords(wording.text("weeks.above")));
   }
 
-  public ColumnChart ringTimes() {
+  public Drawing ringTimes() {
     return new ColumnChart(
         review.ringTimes().stream()
             .map(time -> new Column(label(time), time.rings(), 0, 0, above(time)))
@@ -104,7 +104,7 @@ public final class ReviewCharts {
         : notation.count(from) + "–" + notation.count(time.until().toSeconds());
   }
 
-  public ColumnChart hours() {
+  public Drawing hours() {
     List<HourOfDay> hours = review.hours();
     int first =
         IntStream.range(0, hours.size()).filter(i -> hasRings(hours.get(i))).min().orElse(0);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Which hours and weekdays the heat map shows, and how dark each is. */
-public final class WeekChart {
+final class WeekChart {
 
   /** Fewer calls than these have no colour: one missed call of two says nothing. */
   private static final int FEWEST_CALLS = 5;
@@ -26,7 +26,7 @@ public final class WeekChart {
   private final int first;
   private final int last;
 
-  public WeekChart(List<WeekdayHour> weekdayHours, Wording wording) {
+  WeekChart(List<WeekdayHour> weekdayHours, Wording wording) {
     this.wording = wording;
     List<WeekdayHour> called =
         weekdayHours.stream().filter(cell -> cell.calls().incoming() > 0).toList();
@@ -40,7 +40,7 @@ public final class WeekChart {
                     Collectors.toMap(WeekdayHour::hour, WeekdayHour::calls, CallCounts::plus)));
   }
 
-  public HeatMap heatMap() {
+  HeatMap heatMap() {
     List<Row> rows = new ArrayList<>();
     for (DayOfWeek weekday : DayOfWeek.values()) {
       Map<Integer, CallCounts> hours = cells.getOrDefault(weekday, Map.of());

@@ -12,16 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /** The reports that the database can tell. */
 public final class Reports {
 
+  private final DataSource dataSource;
   private final Snapshot snapshot;
-  private final Ledger ledger;
 
   public Reports(DataSource dataSource) {
+    this.dataSource = dataSource;
     this.snapshot = new Snapshot(dataSource);
-    this.ledger = new Ledger(dataSource);
   }
 
   /**
@@ -43,7 +45,10 @@ public final class Reports {
    */
   public Report recorded(Report report, Instant renderedAt) {
     Head head = report.head();
-    return report.withRun(ledger.record(head.reportRun(), head.reported(), renderedAt));
+    InsertRun insert = new InsertRun(head.reportRun(), head.reported(), renderedAt);
+    return report.withRun(
+        DSL.using(dataSource, SQLDialect.POSTGRES)
+            .transactionResult(transaction -> insert.run(transaction.dsl())));
   }
 
   /**
@@ -53,7 +58,8 @@ public final class Reports {
   public static Report recorded(
       Report report, String subscription, Instant renderedAt, DSLContext transaction) {
     ReportRun run = report.head().reportRun().in(subscription);
-    return report.withRun(Ledger.record(run, report.head().reported(), renderedAt, transaction));
+    return report.withRun(
+        new InsertRun(run, report.head().reported(), renderedAt).run(transaction));
   }
 
   /**
@@ -63,7 +69,7 @@ public final class Reports {
    * @throws UnknownSourceException when there is no such source
    */
   public List<String> managers(ReportRequest request) {
-    return snapshot.read(sql -> new SelectReport(request).managers(sql));
+    return snapshot.read(sql -> new SelectManagerNames(request).run(sql));
   }
 
   /**

@@ -64,7 +64,7 @@ record SelectCallReport(Head head, int sourceId) {
         head,
         totals,
         new SelectComparison(head).run(sql).orElse(null),
-        new SelectFindings(figures, history(figures)).run(sql, totals, lines),
+        new SelectFindings(figures, history(figures), totals, lines).run(sql),
         course(figures, sql),
         lines,
         new SelectDepartments(figures).run(sql),
@@ -111,7 +111,7 @@ record SelectCallReport(Head head, int sourceId) {
     Map<String, List<@Nullable Double>> trends =
         head.period().isDay() ? Map.of() : new SelectTrends(figures).run(sql);
     return Managers.of(
-        new SelectManagers(figures).run(sql, trends),
+        new SelectManagers(figures, trends).run(sql),
         new SelectTeamRing(figures).run(sql).orElse(null));
   }
 }

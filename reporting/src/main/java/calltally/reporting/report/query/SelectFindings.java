@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jooq.DSLContext;
 
 /** What was unusual about the figures, measured by those of the weeks before. */
-record SelectFindings(Figures figures, Figures history) {
+record SelectFindings(Figures figures, Figures history, Totals totals, List<LineCalls> lines) {
 
-  List<Finding> run(DSLContext sql, Totals totals, List<LineCalls> lines) {
+  List<Finding> run(DSLContext sql) {
     FindingRules rules =
         new FindingRules(
             new SelectTotals(history, java.time.Instant.EPOCH).run(sql).reasons(),

@@ -8,17 +8,18 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** What each manager did in the period, most attempts first. */
-record SelectManagers(Figures figures) {
+/**
+ * What each manager did in the period, most attempts first.
+ *
+ * @param trends the course of each manager's answer rate, by name
+ */
+record SelectManagers(Figures figures, Map<String, List<@Nullable Double>> trends) {
 
-  List<ManagerActivity> run(DSLContext sql) {
-    return run(sql, Map.of());
+  SelectManagers(Figures figures) {
+    this(figures, Map.of());
   }
 
-  /**
-   * @param trends the course of each one's answer rate, by his name
-   */
-  List<ManagerActivity> run(DSLContext sql, Map<String, List<@Nullable Double>> trends) {
+  List<ManagerActivity> run(DSLContext sql) {
     ManagerFigures managers = figures.managers("period");
     return sql.select(
             managers.MANAGER,

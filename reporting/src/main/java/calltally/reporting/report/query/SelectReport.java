@@ -1,12 +1,10 @@
 package calltally.reporting.report.query;
 
 import calltally.reporting.report.Head;
-import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.Scope;
-import java.util.List;
 import org.jooq.DSLContext;
 
 /** The report that is asked for. */
@@ -22,14 +20,6 @@ record SelectReport(ReportRequest request) {
       case MANAGER -> new SelectManagerReview(head).run(sql);
       case MISSED -> new SelectMissedCallReport(head).run(sql);
     };
-  }
-
-  List<String> managers(DSLContext sql) {
-    SourceFacts facts = new SelectSource(request.source()).run(sql);
-    Period period = new Period(request.dates(), facts.zone());
-    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
-    return new SelectManagers(new Figures(scope, period))
-        .run(sql).stream().map(ManagerActivity::manager).toList();
   }
 
   private Head head(Scope scope, Period period, SourceFacts facts, DSLContext sql) {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Asks for the reports of those dates anew, of mailings that are over. */
-record Revise(Collection<SubscriptionId> subscriptions, DateRange dates) {
+/** Makes mailings of those dates that are over due again. */
+record ReviseMailings(Collection<SubscriptionId> subscriptions, DateRange dates, Instant now) {
 
   private static final List<String> OVER =
       List.of(
@@ -22,7 +22,7 @@ record Revise(Collection<SubscriptionId> subscriptions, DateRange dates) {
           MailingState.WITHDRAWN.toString());
 
   /** Those that are due again, each in its next revision. */
-  List<MailingId> run(Instant now, DSLContext sql) {
+  List<MailingId> run(DSLContext sql) {
     return sql.update(MAILING)
         .set(MAILING.REVISION, MAILING.REVISION.plus(1))
         .set(MAILING.STATE, MailingState.DUE.toString())

@@ -1,18 +1,19 @@
-package calltally.reporting.call;
+package calltally.reporting.report.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.reporting.call.TestJournal;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.DayFigure;
 import calltally.reporting.report.ReportRun;
 import calltally.reporting.report.ReportScope;
 import calltally.reporting.report.ReportedFigures;
-import calltally.reporting.report.query.Ledger;
-import calltally.reporting.report.query.UnknownSourceException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,6 @@ final class RestatementTest {
   private static final Instant NOON = Instant.parse("2026-11-20T09:00:00Z");
 
   private final TestJournal journal = new TestJournal("Europe/Minsk");
-  private final Ledger ledger = new Ledger(journal.database().owner());
 
   @AfterEach
   void drop() {
@@ -88,8 +88,8 @@ final class RestatementTest {
   void a_run_keeps_what_it_printed_of_each_day_through_a_rebuild() {
     missed("1", TUESDAY, "C1");
     ReportRun run = run(DAILY, TUESDAY);
-    ReportedFigures figures = ledger.figures(run.scope(), run.dates());
-    long runId = ledger.record(run, figures, NOON.plusSeconds(2));
+    ReportedFigures figures = figures(run.scope(), run.dates());
+    long runId = record(run, figures, NOON.plusSeconds(2));
 
     journal.refresh().rebuild();
 
@@ -109,7 +109,7 @@ final class RestatementTest {
             missed_callers | 1
             outgoing | 0
             unfinished | 0""");
-    assertThat(ledger.figures(DAILY, run.dates()).restated()).isEmpty();
+    assertThat(figures(DAILY, run.dates()).restated()).isEmpty();
     assertThat(figures.days()).extracting(DayFigure::date).containsOnly(TUESDAY);
   }
 
@@ -129,15 +129,14 @@ final class RestatementTest {
 
   @Test
   void a_source_that_is_not_there_has_no_ledger() {
-    assertThatThrownBy(
-            () -> ledger.figures(ReportScope.of("other", "daily"), DateRange.of(TUESDAY)))
+    assertThatThrownBy(() -> figures(ReportScope.of("other", "daily"), DateRange.of(TUESDAY)))
         .isInstanceOf(UnknownSourceException.class);
   }
 
   private List<String> report(ReportScope scope, LocalDate date) {
     ReportRun run = run(scope, date);
-    ReportedFigures figures = ledger.figures(scope, run.dates());
-    ledger.record(run, figures, NOON);
+    ReportedFigures figures = figures(scope, run.dates());
+    record(run, figures, NOON);
     return figures.restated().stream()
         .map(
             f ->
@@ -163,5 +162,16 @@ final class RestatementTest {
         """
             .formatted(date, customer));
     journal.refresh().run();
+  }
+
+  private ReportedFigures figures(ReportScope scope, DateRange dates) {
+    return new Snapshot(journal.database().owner())
+        .read(new SelectReportedFigures(scope, dates)::run);
+  }
+
+  private long record(ReportRun run, ReportedFigures figures, Instant renderedAt) {
+    return DSL.using(journal.database().owner(), SQLDialect.POSTGRES)
+        .transactionResult(
+            transaction -> new InsertRun(run, figures, renderedAt).run(transaction.dsl()));
   }
 }

@@ -15,40 +15,30 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
-/** The statistics of the days that changed. */
-public final class DailyStatistics {
-
-  private final DSLContext sql;
+/** Computes the statistics of all stale days from scratch, but for those that no longer can. */
+public record ComputeStaleDays() {
 
   /**
-   * Computes within a transaction of the caller's.
+   * How many days there were.
    *
-   * @param transaction the transaction in which the days were marked stale
+   * @param sql the transaction in which the days were marked stale
    */
-  public DailyStatistics(DSLContext transaction) {
-    sql = transaction;
-  }
-
-  /**
-   * Computes the statistics of all stale days anew, but for those that no longer can; returns how
-   * many days there were.
-   */
-  public int computeStaleDays() {
-    spareThoseBeyondHorizon();
+  public int run(DSLContext sql) {
+    spareThoseBeyondHorizon(sql);
     int days = sql.fetchCount(STALE_DAY);
     if (days > 0) {
-      forget(HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
-      forget(DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
-      forget(DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
-      insert(HOURLY_LINE, STALE_HOURLY_LINE);
-      insert(DAILY_MANAGER, STALE_DAILY_MANAGER);
-      insert(DAILY_QUALITY, STALE_DAILY_QUALITY);
+      forget(sql, HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
+      forget(sql, DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
+      forget(sql, DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
+      insert(sql, HOURLY_LINE, STALE_HOURLY_LINE);
+      insert(sql, DAILY_MANAGER, STALE_DAILY_MANAGER);
+      insert(sql, DAILY_QUALITY, STALE_DAILY_QUALITY);
       sql.deleteFrom(STALE_DAY).execute();
     }
     return days;
   }
 
-  private void spareThoseBeyondHorizon() {
+  private static void spareThoseBeyondHorizon(DSLContext sql) {
     sql.deleteFrom(STALE_DAY)
         .using(HORIZON)
         .where(STALE_DAY.SOURCE_ID.eq(HORIZON.SOURCE_ID))
@@ -56,8 +46,11 @@ public final class DailyStatistics {
         .execute();
   }
 
-  private void forget(
-      Table<?> table, TableField<?, Integer> sourceId, TableField<?, LocalDate> localDate) {
+  private static void forget(
+      DSLContext sql,
+      Table<?> table,
+      TableField<?, Integer> sourceId,
+      TableField<?, LocalDate> localDate) {
     sql.deleteFrom(table)
         .using(STALE_DAY)
         .where(sourceId.eq(STALE_DAY.SOURCE_ID))
@@ -65,7 +58,7 @@ public final class DailyStatistics {
         .execute();
   }
 
-  private void insert(Table<?> table, Table<?> computed) {
+  private static void insert(DSLContext sql, Table<?> table, Table<?> computed) {
     sql.insertInto(table)
         .columns(table.fields())
         .select(DSL.select(computed.fields(table.fields())).from(computed))

@@ -7,10 +7,10 @@ import static org.jooq.impl.DSL.selectOne;
 import java.time.Instant;
 import org.jooq.DSLContext;
 
-/** Whether there is anything to be made. */
-record SelectUnfinished(Instant now) {
+/** Whether any report must be made. */
+record SelectUnfinishedMailings(Instant now) {
 
-  boolean hasMailings(DSLContext sql) {
+  boolean run(DSLContext sql) {
     return sql.fetchExists(
         selectOne()
             .from(MAILING)
