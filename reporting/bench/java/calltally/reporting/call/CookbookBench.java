@@ -1,5 +1,6 @@
 package calltally.reporting.call;
 
+import calltally.reporting.analytics.GeneratedCompany;
 import calltally.sql.analytics.Cookbook;
 import calltally.sql.analytics.Question;
 import calltally.sql.embedded.EmbeddedCluster;
@@ -88,7 +89,8 @@ public final class CookbookBench {
             "set local enable_indexscan = off",
             "set local enable_indexonlyscan = off",
             "set local enable_bitmapscan = off"),
-        "select count(*), max(t.local_date), count(distinct t.source_id) from %s as t".formatted(table));
+        "select count(*), max(t.local_date), count(distinct t.source_id) from %s as t"
+            .formatted(table));
   }
 
   private static void time(DSLContext sql, Question question, Map<String, Double> scans) {
@@ -98,7 +100,8 @@ public final class CookbookBench {
     double took = median(sql, asAnalyst, query);
     String largest =
         READERS.entrySet().stream()
-            .filter(table -> table.getValue().stream().anyMatch(o -> question.asks("analytics." + o)))
+            .filter(
+                table -> table.getValue().stream().anyMatch(o -> question.asks("analytics." + o)))
             .map(Map.Entry::getKey)
             .max(Comparator.comparing(scans::get))
             .orElseThrow();

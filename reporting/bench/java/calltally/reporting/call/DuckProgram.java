@@ -8,7 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The folding of calls and attempts by DuckDB in memory, from files that PostgreSQL has written. */
+/**
+ * The folding of calls and attempts by DuckDB in memory, from files that PostgreSQL has written.
+ */
 public final class DuckProgram {
 
   private DuckProgram() {}

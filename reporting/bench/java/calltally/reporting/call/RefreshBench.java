@@ -43,7 +43,8 @@ public final class RefreshBench {
                   + " from journal.notification",
           "source", "select source_id, zone, short_call_limit from config.source",
           "line", "select source_id, number, name, department from directory.line",
-          "manager_number", "select source_id, number, manager, department from directory.manager_number",
+          "manager_number",
+              "select source_id, number, manager, department from directory.manager_number",
           "shift", "select source_id, weekday, from_time, to_time from config.shift");
 
   private RefreshBench() {}
@@ -152,7 +153,9 @@ public final class RefreshBench {
             .replace(
                 "    from attempt as a\n",
                 "    from stale_call join attempt as a using (source_id, pbx_id)\n")
-            .replace("        a.source_id,\n        a.pbx_id,\n", "        source_id,\n        pbx_id,\n")
+            .replace(
+                "        a.source_id,\n        a.pbx_id,\n",
+                "        source_id,\n        pbx_id,\n")
             .replace("group by a.source_id, a.pbx_id", "group by source_id, pbx_id");
     return "set local timezone = 'UTC'; set local jit = off; set local search_path = pg_temp, calls, config, directory;\n"
         + script("plain-refresh").replace("-- fold\n", fold);
@@ -171,10 +174,7 @@ public final class RefreshBench {
           "%s: %d rows differ of %d",
           table.getKey(),
           journal.sql().fetchSingle(differing).get(0, Long.class),
-          journal
-              .sql()
-              .fetchSingle("select count(*) from (" + ours + ") as t")
-              .get(0, Long.class));
+          journal.sql().fetchSingle("select count(*) from (" + ours + ") as t").get(0, Long.class));
     }
   }
 

@@ -1,5 +1,6 @@
 package calltally.reporting.call;
 
+import calltally.reporting.retention.AllFigures;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.backup.Backup;
 import calltally.sql.backup.Restoration;
@@ -50,8 +51,7 @@ public final class YearsProgram {
   private void run(long notifications) throws Exception {
     Path backup = folder.resolve("backup.tar.gz");
     try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("data"))) {
-      GeneratedJournal journal =
-          GeneratedJournal.create(cluster.address(), "years", notifications);
+      GeneratedJournal journal = GeneratedJournal.create(cluster.address(), "years", notifications);
       did("%,d notifications written, in %s months", journal.count(), months(journal.sql()));
       Refresh refresh = new Refresh(journal.database());
       refresh.rebuild();
@@ -96,7 +96,9 @@ public final class YearsProgram {
                 .sql()
                 .fetchValue(
                     "select customer from calls.call where customer like '+%' group by customer order by count(*) desc, customer limit 1"));
-    did("erased the customer who called most: %s", new Customer(journal.database(), 1, number).erase());
+    did(
+        "erased the customer who called most: %s",
+        new Customer(journal.database(), 1, number).erase());
     did("refreshed: %s", refresh.run());
     compare(journal.sql());
   }
@@ -130,7 +132,8 @@ public final class YearsProgram {
   }
 
   private static Map<String, String> figures(DSLContext sql) {
-    return new AllFigures(sql, "2024-10-01", "2026-12-01", JUDGED_AT, "period,month,line").digests();
+    return new AllFigures(sql, "2024-10-01", "2026-12-01", JUDGED_AT, "period,month,line")
+        .digests();
   }
 
   private void did(String what, Object... values) {

@@ -5,7 +5,7 @@ import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
-import calltally.reporting.report.Reports;
+import calltally.reporting.report.query.Reports;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -39,7 +39,8 @@ final class ReportProgram {
     ReportProgram program = new ReportProgram(Path.of(arguments[1]));
     switch (arguments[0]) {
       case "start" -> program.daily(arguments[2], arguments[3]);
-      case "bare" -> new BareReport(SampleReports.missed(20)).write(program.folder.resolve("bare.pdf"));
+      case "bare" ->
+          new BareReport(SampleReports.missed(20)).write(program.folder.resolve("bare.pdf"));
       case "daily" -> program.manyDaily(arguments[2], arguments[3]);
       case "missed" -> program.missed();
       case "pages" -> program.pages(Integer.parseInt(arguments[2]));
@@ -124,7 +125,9 @@ final class ReportProgram {
     MissedCallReport report = SampleReports.missed(rows);
     write(SampleReports.missed(5_000), ReportFormat.XLSX);
     Duration time = timed(() -> write(report, ReportFormat.XLSX));
-    say("XLSX of %d rows: %s, most heap %d MiB, the model included", rows, milliseconds(time), peakHeap());
+    say(
+        "XLSX of %d rows: %s, most heap %d MiB, the model included",
+        rows, milliseconds(time), peakHeap());
   }
 
   private Path write(Report report, ReportFormat format) throws IOException {

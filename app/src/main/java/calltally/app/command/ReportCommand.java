@@ -19,7 +19,7 @@ import calltally.reporting.report.Filter;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
-import calltally.reporting.report.Reports;
+import calltally.reporting.report.query.Reports;
 import calltally.sql.DatabaseRole;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
-import calltally.reporting.delivery.PlannedRun;
+import calltally.reporting.delivery.schedule.PlannedRun;
 import calltally.reporting.delivery.Recipients;
 import calltally.reporting.delivery.Subscription;
 import calltally.reporting.mail.MailAddress;

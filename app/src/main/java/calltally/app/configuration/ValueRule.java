@@ -2,7 +2,7 @@ package calltally.app.configuration;
 
 import calltally.app.directory.EntryRule;
 import calltally.ingest.receiver.Network;
-import calltally.reporting.delivery.Schedule;
+import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.mail.MailAddress;
 import java.math.BigDecimal;
 import java.net.URI;

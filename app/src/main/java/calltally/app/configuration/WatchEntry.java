@@ -1,10 +1,10 @@
 package calltally.app.configuration;
 
+import calltally.reporting.alarm.Mailbox;
+import calltally.reporting.alarm.Receiver;
+import calltally.reporting.alarm.WatchRules;
+import calltally.reporting.alarm.Webhook;
 import calltally.reporting.mail.MailAddress;
-import calltally.reporting.watch.Mailbox;
-import calltally.reporting.watch.Receiver;
-import calltally.reporting.watch.WatchRules;
-import calltally.reporting.watch.Webhook;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

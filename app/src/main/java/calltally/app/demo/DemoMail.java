@@ -1,8 +1,5 @@
 package calltally.app.demo;
 
-import calltally.reporting.letter.Letter;
-import calltally.reporting.letter.Letters;
-import calltally.reporting.letter.Postscript;
 import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.MailAddress;
@@ -10,6 +7,9 @@ import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.Outcome;
 import calltally.reporting.mail.Patience;
 import calltally.reporting.mail.Security;
+import calltally.reporting.mail.letter.Letter;
+import calltally.reporting.mail.letter.Letters;
+import calltally.reporting.mail.letter.Postscript;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Report;

@@ -3,13 +3,13 @@ package calltally.app.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import calltally.reporting.alarm.Mailbox;
+import calltally.reporting.alarm.WatchRules;
+import calltally.reporting.alarm.Webhook;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.Patience;
 import calltally.reporting.mail.Security;
-import calltally.reporting.watch.Mailbox;
-import calltally.reporting.watch.WatchRules;
-import calltally.reporting.watch.Webhook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;

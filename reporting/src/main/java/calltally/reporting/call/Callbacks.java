@@ -8,6 +8,7 @@ import static calltally.sql.jooq.calls.Tables.STALE_MISSED_CALL;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import calltally.reporting.call.fold.Direction;
 import org.jooq.DSLContext;
 
 /** The facts about the call-backs of missed customers: section 8 of the definitions. */

@@ -2,6 +2,7 @@ package calltally.reporting.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.reporting.call.fold.Milliseconds;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package calltally.reporting.call;
 
+import calltally.reporting.call.fold.CallFold;
+import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.SourceRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -61,12 +61,12 @@ final class Rebuild {
   private Read read(DSLContext journal, RebuildWriter writer) {
     FoldCalls fold =
         new FoldCalls(
-            new SelectSourceRules().from(journal),
+            new SelectSourceRules().run(journal),
             new StoreCalls(writer, CustomerKeys.of(journal)),
             notifications -> progress.folded(notifications, writer.notifications()));
     String snapshotXmin = JournalSnapshot.xmin(journal);
     JSONB rules = Routines.rulesInForce(journal.configuration());
-    try (NotificationRows rows = new SelectNotifications(journal).ofAllCalls()) {
+    try (NotificationRows rows = SelectNotifications.ofAllCalls().run(journal)) {
       return new Read(snapshotXmin, rules, fold.all(rows));
     }
   }

@@ -11,7 +11,7 @@ import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
 import static calltally.sql.jooq.stats.Tables.STALE_JOURNAL_DAY;
 import static org.jooq.impl.DSL.select;
 
-import calltally.reporting.statistics.DailyStatistics;
+import calltally.reporting.statistics.ComputeStaleDays;
 import calltally.sql.jooq.calls.Routines;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +73,7 @@ final class RebuiltTables {
             () -> index(ATTEMPT),
             () -> new Callbacks(sql).deriveAll(),
             () -> index(MISSED_CALL),
-            () -> new DailyStatistics(sql).computeStaleDays(),
+            () -> new ComputeStaleDays().run(sql),
             () -> List.of(HOURLY_LINE, DAILY_MANAGER, DAILY_QUALITY).forEach(this::index));
     for (int i = 0; i < steps.size(); i++) {
       progress.summed(i, steps.size());

@@ -3,7 +3,7 @@ package calltally.reporting.call;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 
-import calltally.reporting.statistics.DailyStatistics;
+import calltally.reporting.statistics.ComputeStaleDays;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,7 +77,7 @@ public final class Refresh {
     long calls = deriveCalls(transaction.dsl());
     // Without, the planner takes the two days that are stale for thousands, and reads every call.
     Routines.analyzeStale(transaction);
-    int days = new DailyStatistics(transaction.dsl()).computeStaleDays();
+    int days = new ComputeStaleDays().run(transaction.dsl());
     cursor.refreshed();
     return Optional.of(
         new RefreshOutcome(
@@ -106,10 +106,10 @@ public final class Refresh {
   private static long fold(DSLContext transaction) {
     FoldCalls fold =
         new FoldCalls(
-            new SelectSourceRules().from(transaction),
+            new SelectSourceRules().run(transaction),
             new StoreCalls(CopyStatements.within(transaction), CustomerKeys.of(transaction)),
             notifications -> {});
-    try (NotificationRows rows = new SelectNotifications(transaction).ofStaleCalls()) {
+    try (NotificationRows rows = SelectNotifications.ofStaleCalls().run(transaction)) {
       return fold.all(rows);
     }
   }

@@ -10,16 +10,19 @@ import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
+import calltally.reporting.call.fold.Event;
 import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
-/** Selects the notifications that tell of calls, call by call, in bounded memory. */
-record SelectNotifications(DSLContext sql) {
+/** The notifications that tell of calls, call by call, in bounded memory. */
+record SelectNotifications(boolean onlyOfStaleCalls) {
 
   private static final int ROWS_A_FETCH = 2_000;
 
@@ -43,30 +46,38 @@ record SelectNotifications(DSLContext sql) {
           TAGS);
 
   /** Of the calls that are marked stale. */
-  NotificationRows ofStaleCalls() {
+  static SelectNotifications ofStaleCalls() {
+    return new SelectNotifications(true);
+  }
+
+  /** Of all calls, but for those that stay as they are. */
+  static SelectNotifications ofAllCalls() {
+    return new SelectNotifications(false);
+  }
+
+  NotificationRows run(DSLContext sql) {
     return new NotificationRows(
-        sql.select(COLUMNS)
-            .from(STALE_CALL)
-            .join(NOTIFICATION)
-            .on(NOTIFICATION.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
-            .and(NOTIFICATION.PBX_ID.eq(STALE_CALL.PBX_ID))
-            .where(tellOfACall())
+        (onlyOfStaleCalls ? stale(sql) : all(sql))
             .orderBy(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID)
             .fetchSize(ROWS_A_FETCH)
             .fetchLazy());
   }
 
-  /** Of all calls, but for those that stay as they are. */
-  NotificationRows ofAllCalls() {
-    return new NotificationRows(
-        sql.select(COLUMNS)
-            .from(NOTIFICATION)
-            .where(tellOfACall())
-            .and(NOTIFICATION.PBX_ID.isNotNull())
-            .and(sql.fetchExists(HORIZON) ? not(tellOfACallThatStays()) : noCondition())
-            .orderBy(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID)
-            .fetchSize(ROWS_A_FETCH)
-            .fetchLazy());
+  private static SelectConditionStep<Record> stale(DSLContext sql) {
+    return sql.select(COLUMNS)
+        .from(STALE_CALL)
+        .join(NOTIFICATION)
+        .on(NOTIFICATION.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
+        .and(NOTIFICATION.PBX_ID.eq(STALE_CALL.PBX_ID))
+        .where(tellOfACall());
+  }
+
+  private static SelectConditionStep<Record> all(DSLContext sql) {
+    return sql.select(COLUMNS)
+        .from(NOTIFICATION)
+        .where(tellOfACall())
+        .and(NOTIFICATION.PBX_ID.isNotNull())
+        .and(sql.fetchExists(HORIZON) ? not(tellOfACallThatStays()) : noCondition());
   }
 
   private static Condition tellOfACallThatStays() {

@@ -14,7 +14,12 @@ import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.nullif;
 
-import calltally.reporting.call.WorkingHours.Shift;
+import calltally.reporting.call.fold.Directory;
+import calltally.reporting.call.fold.Entry;
+import calltally.reporting.call.fold.Horizon;
+import calltally.reporting.call.fold.SourceRules;
+import calltally.reporting.call.fold.WorkingHours;
+import calltally.reporting.call.fold.WorkingHours.Shift;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +34,7 @@ import org.jooq.Field;
 /** Selects what the notifications of each source are read with, by source_id. */
 record SelectSourceRules() {
 
-  Map<Integer, SourceRules> from(DSLContext sql) {
+  Map<Integer, SourceRules> run(DSLContext sql) {
     Map<Integer, List<Shift>> shifts = shifts(sql);
     Map<Integer, Map<String, List<Shift>>> lineShifts = lineShifts(sql);
     Map<Integer, Set<LocalDate>> holidays = holidays(sql);

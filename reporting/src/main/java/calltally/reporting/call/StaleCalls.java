@@ -17,6 +17,8 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import calltally.reporting.call.fold.Direction;
+import calltally.reporting.call.fold.Outcome;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;

@@ -3,6 +3,10 @@ package calltally.reporting.call;
 import static calltally.sql.jooq.calls.Tables.ATTEMPT;
 import static calltally.sql.jooq.calls.Tables.CALL;
 
+import calltally.reporting.call.fold.Anomaly;
+import calltally.reporting.call.fold.Attempt;
+import calltally.reporting.call.fold.Call;
+import calltally.reporting.call.fold.Ring;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -116,11 +120,11 @@ final class StoreCalls {
         .instant(call.answeredAt())
         .instant(call.endedAt())
         .text(call.line())
-        .text(call.directory().lineName(call.line()))
-        .text(call.directory().lineDepartment(call.line()))
+        .text(call.lineName())
+        .text(call.lineDepartment())
         .text(call.customer())
         .text(call.managerNumber())
-        .text(call.directory().managerName(call.managerNumber()))
+        .text(call.manager())
         .text(call.outcome().text())
         .text(call.missedReason() == null ? null : call.missedReason().text())
         .bool(call.isShort())
@@ -152,7 +156,7 @@ final class StoreCalls {
         .integer(index + 1)
         .text(ring.number())
         .text(ring.manager())
-        .text(call.directory().managerDepartment(ring.number()))
+        .text(call.departmentOf(attempt))
         .instant(ring.start())
         .instant(ring.end())
         .text(attempt.outcome().text())

@@ -1,4 +1,4 @@
-/** From notifications to calls and attempts, as sections 3 to 5 and 8 of the definitions say. */
+/** Refresh and rebuild: notifications of the journal become rows of calls and attempts. */
 @NullMarked
 package calltally.reporting.call;
 

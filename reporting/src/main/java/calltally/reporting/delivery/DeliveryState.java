@@ -3,7 +3,7 @@ package calltally.reporting.delivery;
 import java.util.Locale;
 
 /** How far one copy of a report has come. */
-public enum DeliveryState {
+enum DeliveryState {
   /** It waits for its first or next attempt. */
   RENDERED,
   /** It is being handed over. */

@@ -10,11 +10,11 @@ import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
 
 /** Writes down what became of an attempt, unless somebody else has taken the delivery. */
-record EndDelivery(Delivery delivery, Instant now) {
+record EndDelivery(Delivery delivery, Outcome outcome, Instant now) {
 
   private static final short ONE = 1;
 
-  void run(Outcome outcome, DSLContext sql) {
+  void run(DSLContext sql) {
     if (outcome instanceof Outcome.Taken) {
       end(DeliveryState.SENT, outcome.answer(), sql);
     } else if (outcome instanceof Outcome.Refused) {
@@ -26,11 +26,6 @@ record EndDelivery(Delivery delivery, Instant now) {
     } else if (!(outcome instanceof Outcome.Withdrawn)) {
       postpone(outcome.answer(), sql);
     }
-  }
-
-  /** It will not be tried again. */
-  void failed(String reason, DSLContext sql) {
-    end(givenUp(), reason, sql);
   }
 
   private void end(DeliveryState state, String answer, DSLContext sql) {

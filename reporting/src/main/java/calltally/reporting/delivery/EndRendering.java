@@ -4,11 +4,17 @@ import static calltally.sql.jooq.ledger.Tables.MAILING;
 
 import calltally.sql.jooq.ledger.tables.records.MailingRecord;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
 
-/** Writes down what became of a mailing's report, unless somebody else has taken the mailing. */
-record EndRendering(Mailing mailing, Instant now) {
+/**
+ * Writes down what became of a mailing's report, unless somebody else has taken the mailing.
+ *
+ * @param details what is known of it in this state
+ */
+record EndRendering(
+    Mailing mailing, MailingState state, UnaryOperator<UpdateSetMoreStep<MailingRecord>> details) {
 
   /**
    * It lies in the archive.
@@ -16,39 +22,37 @@ record EndRendering(Mailing mailing, Instant now) {
    * @param runId of the report
    * @param path of its folder in the archive
    */
-  void rendered(long runId, String path, DSLContext sql) {
-    end(
-        ended(MailingState.RENDERED, sql)
-            .set(MAILING.RUN_ID, runId)
-            .set(MAILING.ARCHIVE_PATH, path)
-            .setNull(MAILING.REASON));
+  static EndRendering rendered(Mailing mailing, long runId, String path) {
+    return new EndRendering(
+        mailing,
+        MailingState.RENDERED,
+        set ->
+            set.set(MAILING.RUN_ID, runId).set(MAILING.ARCHIVE_PATH, path).setNull(MAILING.REASON));
   }
 
-  void empty(DSLContext sql) {
-    end(ended(MailingState.EMPTY, sql).setNull(MAILING.REASON));
+  static EndRendering empty(Mailing mailing) {
+    return new EndRendering(mailing, MailingState.EMPTY, set -> set.setNull(MAILING.REASON));
   }
 
-  void failed(String reason, DSLContext sql) {
-    end(ended(MailingState.FAILED, sql).set(MAILING.REASON, reason));
+  static EndRendering failed(Mailing mailing, String reason) {
+    return new EndRendering(mailing, MailingState.FAILED, set -> set.set(MAILING.REASON, reason));
   }
 
-  void postponed(Instant until, String reason, DSLContext sql) {
-    end(
-        ended(MailingState.DUE, sql)
-            .set(MAILING.NEXT_ATTEMPT_AT, until)
-            .set(MAILING.REASON, reason));
+  static EndRendering postponed(Mailing mailing, Instant until, String reason) {
+    return new EndRendering(
+        mailing,
+        MailingState.DUE,
+        set -> set.set(MAILING.NEXT_ATTEMPT_AT, until).set(MAILING.REASON, reason));
   }
 
-  private UpdateSetMoreStep<MailingRecord> ended(MailingState state, DSLContext sql) {
-    return sql.update(MAILING)
-        .set(MAILING.STATE, state.toString())
-        .setNull(MAILING.LEASE_UNTIL)
-        .setNull(MAILING.NEXT_ATTEMPT_AT);
-  }
-
-  private void end(UpdateSetMoreStep<MailingRecord> ended) {
+  void run(DSLContext sql) {
     int rows =
-        ended
+        details
+            .apply(
+                sql.update(MAILING)
+                    .set(MAILING.STATE, state.toString())
+                    .setNull(MAILING.LEASE_UNTIL)
+                    .setNull(MAILING.NEXT_ATTEMPT_AT))
             .where(MAILING.SOURCE_ID.eq(mailing.id().sourceId()))
             .and(MAILING.MAILING_ID.eq(mailing.id().mailingId()))
             .and(MAILING.FENCE.eq(mailing.fence()))

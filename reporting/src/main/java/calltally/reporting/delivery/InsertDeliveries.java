@@ -14,15 +14,21 @@ import org.jooq.DSLContext;
  * @param shelf where its report lies
  * @param domain of the sender, for the Message-IDs
  */
-record InsertDeliveries(Mailing mailing, Shelf shelf, String domain, Instant now) {
+record InsertDeliveries(
+    Mailing mailing,
+    Shelf shelf,
+    Recipients subscribed,
+    String subject,
+    String domain,
+    Instant now) {
 
-  void run(Recipients subscribed, String subject, DSLContext sql) {
-    Recipients recipients = recipients(subscribed, sql);
-    recipients.to().forEach(to -> insert(to, false, subject, sql));
-    recipients.bcc().forEach(to -> insert(to, true, subject, sql));
+  void run(DSLContext sql) {
+    Recipients recipients = recipients(sql);
+    recipients.to().forEach(to -> insert(to, false, sql));
+    recipients.bcc().forEach(to -> insert(to, true, sql));
   }
 
-  private Recipients recipients(Recipients subscribed, DSLContext sql) {
+  private Recipients recipients(DSLContext sql) {
     if (mailing.revision() == 0) {
       return subscribed;
     }
@@ -30,7 +36,7 @@ record InsertDeliveries(Mailing mailing, Shelf shelf, String domain, Instant now
     return former.isEmpty() ? subscribed : former;
   }
 
-  private void insert(MailAddress to, boolean isHidden, String subject, DSLContext sql) {
+  private void insert(MailAddress to, boolean isHidden, DSLContext sql) {
     sql.insertInto(DELIVERY)
         .set(DELIVERY.SOURCE_ID, mailing.id().sourceId())
         .set(DELIVERY.MAILING_ID, mailing.id().mailingId())

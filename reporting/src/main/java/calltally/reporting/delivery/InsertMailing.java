@@ -4,18 +4,18 @@ import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.ledger.Tables.MAILING;
 import static org.jooq.impl.DSL.select;
 
-import calltally.reporting.report.DateRange;
+import calltally.reporting.delivery.schedule.PlannedRun;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** Writes down that a subscription's report of a period is due, or that it will never be. */
-record InsertMailing(SubscriptionId subscription, Duration deadline) {
+/** Writes down that the report of a period is due. */
+record InsertMailing(SubscriptionId subscription, PlannedRun run, Duration deadline, Instant now) {
 
-  void due(PlannedRun run, Instant now, DSLContext sql) {
+  void run(DSLContext sql) {
     sql.insertInto(MAILING)
-        .set(MAILING.SOURCE_ID, sourceId())
+        .set(MAILING.SOURCE_ID, sourceId(subscription))
         .set(MAILING.SUBSCRIPTION, subscription.key())
         .set(MAILING.FROM_DATE, run.dates().from())
         .set(MAILING.UNTIL_DATE, run.dates().until())
@@ -26,20 +26,7 @@ record InsertMailing(SubscriptionId subscription, Duration deadline) {
         .execute();
   }
 
-  void skipped(DateRange dates, Instant now, String reason, DSLContext sql) {
-    sql.insertInto(MAILING)
-        .set(MAILING.SOURCE_ID, sourceId())
-        .set(MAILING.SUBSCRIPTION, subscription.key())
-        .set(MAILING.FROM_DATE, dates.from())
-        .set(MAILING.UNTIL_DATE, dates.until())
-        .set(MAILING.DUE_AT, now)
-        .set(MAILING.DEADLINE, now)
-        .set(MAILING.STATE, MailingState.SKIPPED.toString())
-        .set(MAILING.REASON, reason)
-        .execute();
-  }
-
-  private Field<Integer> sourceId() {
+  static Field<Integer> sourceId(SubscriptionId subscription) {
     return select(SOURCE.SOURCE_ID)
         .from(SOURCE)
         .where(SOURCE.NAME.eq(subscription.source()))

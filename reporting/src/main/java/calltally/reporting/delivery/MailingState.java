@@ -3,7 +3,7 @@ package calltally.reporting.delivery;
 import java.util.Locale;
 
 /** How far a mailing has come. */
-public enum MailingState {
+enum MailingState {
   /** Its report has to be made. */
   DUE,
   /** Its report is being made. */

@@ -5,6 +5,8 @@ import static calltally.sql.jooq.ledger.Tables.SUBSCRIPTION;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import calltally.reporting.delivery.schedule.Owed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Writes into the ledger what the schedules ask for: what was told is read from there and not from
  * a timer, so that nothing is told twice or left out.
  */
-record OpenMailings(List<Subscription> subscriptions) {
+record OpenMailings(List<Subscription> subscriptions, Instant now) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenMailings.class);
   private static final String TOO_OLD = "too old: only the last 7 days are caught up after a stop";
@@ -25,23 +27,23 @@ record OpenMailings(List<Subscription> subscriptions) {
     subscriptions = List.copyOf(subscriptions);
   }
 
-  void run(Instant now, DSLContext sql) {
+  void run(DSLContext sql) {
     Map<SubscriptionId, Progress> known = new SelectProgress().run(sql);
     for (Subscription subscription : subscriptions) {
       Progress progress = known.get(SubscriptionId.of(subscription));
       if (progress == null) {
-        register(subscription, now, sql);
-      } else if (!owed(subscription, now, progress).runs().isEmpty()) {
-        sql.transaction(transaction -> open(subscription, now, transaction.dsl()));
+        register(subscription, sql);
+      } else if (!owed(subscription, progress).runs().isEmpty()) {
+        sql.transaction(transaction -> open(subscription, transaction.dsl()));
       }
     }
   }
 
-  private static Owed owed(Subscription subscription, Instant now, Progress progress) {
+  private Owed owed(Subscription subscription, Progress progress) {
     return subscription.plan().owed(now, progress.since(), progress.told());
   }
 
-  private static void register(Subscription subscription, Instant now, DSLContext sql) {
+  private void register(Subscription subscription, DSLContext sql) {
     sql.insertInto(
             SUBSCRIPTION,
             SUBSCRIPTION.SOURCE_ID,
@@ -56,14 +58,13 @@ record OpenMailings(List<Subscription> subscriptions) {
   }
 
   /** Others may have opened it meanwhile: what is owed is asked again behind the lock. */
-  private static void open(Subscription subscription, Instant now, DSLContext sql) {
+  private void open(Subscription subscription, DSLContext sql) {
     SubscriptionId id = SubscriptionId.of(subscription);
-    Owed owed = owed(subscription, now, new SelectProgress().locking(id, sql));
-    InsertMailing insert = new InsertMailing(id, subscription.terms().deadline());
+    Owed owed = owed(subscription, new LockProgress(id).run(sql));
     owed.skippedDates()
         .ifPresent(
             dates -> {
-              insert.skipped(dates, now, TOO_OLD, sql);
+              new InsertSkippedMailing(id, dates, TOO_OLD, now).run(sql);
               LOG.warn(
                   "Reports of {} to {} are left out, {}: {}",
                   dates.from(),
@@ -71,6 +72,7 @@ record OpenMailings(List<Subscription> subscriptions) {
                   TOO_OLD,
                   id.key());
             });
-    owed.runs().forEach(run -> insert.due(run, now, sql));
+    Duration deadline = subscription.terms().deadline();
+    owed.runs().forEach(run -> new InsertMailing(id, run, deadline, now).run(sql));
   }
 }

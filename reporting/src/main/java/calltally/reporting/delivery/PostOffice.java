@@ -3,9 +3,9 @@ package calltally.reporting.delivery;
 import calltally.reporting.mail.Outcome;
 import calltally.reporting.mail.Patience;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.Reports;
-import calltally.reporting.report.UnknownSourceException;
-import calltally.reporting.report.UnknownSubjectException;
+import calltally.reporting.report.query.Reports;
+import calltally.reporting.report.query.UnknownSourceException;
+import calltally.reporting.report.query.UnknownSubjectException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -62,9 +62,9 @@ public final class PostOffice {
   public boolean open(List<Subscription> subscriptions) {
     Instant now = clock.instant();
     List<Subscription> single = expanded(subscriptions, now);
-    new OpenMailings(single).run(now, sql);
+    new OpenMailings(single, now).run(sql);
     new WithdrawMailings(single.stream().map(SubscriptionId::of).toList(), now).run(sql);
-    return new SelectUnfinished(now).hasMailings(sql);
+    return new SelectUnfinishedMailings(now).run(sql);
   }
 
   /**
@@ -75,7 +75,7 @@ public final class PostOffice {
     Instant now = clock.instant();
     List<SubscriptionId> ids =
         expanded(subscriptions, now).stream().map(SubscriptionId::of).toList();
-    return ids.isEmpty() ? List.of() : new Revise(ids, dates).run(now, sql);
+    return ids.isEmpty() ? List.of() : new ReviseMailings(ids, dates, now).run(sql);
   }
 
   /** Makes the reports that are due, the newest first. */
@@ -124,7 +124,7 @@ public final class PostOffice {
 
   private void attempt(Mailing mailing, Subscription subscription) {
     try {
-      new RenderMailing(mailing, subscription, office).run(reports, clock.instant(), sql);
+      new RenderMailing(mailing, subscription, office, reports, clock.instant()).run(sql);
       LOG.info(
           "Report made for {}: {} to {}, revision {}",
           mailing.subscription().key(),
@@ -142,12 +142,11 @@ public final class PostOffice {
 
   private void fail(Mailing mailing, String reason) {
     LOG.warn("ALARM: report not made for {}: {}", mailing.subscription().key(), reason);
-    new EndRendering(mailing, clock.instant()).failed(reason, sql);
+    EndRendering.failed(mailing, reason).run(sql);
   }
 
   private void postpone(Mailing mailing, String reason) {
-    Instant now = clock.instant();
-    Optional<Instant> next = Backoff.next(mailing.attempts(), now);
+    Optional<Instant> next = Backoff.next(mailing.attempts(), clock.instant());
     if (next.isEmpty()) {
       fail(mailing, reason);
     } else {
@@ -156,7 +155,7 @@ public final class PostOffice {
           mailing.subscription().key(),
           next.get(),
           reason);
-      new EndRendering(mailing, now).postponed(next.get(), reason, sql);
+      EndRendering.postponed(mailing, next.get(), reason).run(sql);
     }
   }
 
@@ -194,7 +193,7 @@ public final class PostOffice {
 
   private @Nullable Outcome attempt(Delivery delivery, Post post) {
     try {
-      Outcome outcome = new SendDelivery(delivery, office.archive(), post).run(clock, SENDING, sql);
+      Outcome outcome = new SendDelivery(delivery, office.archive(), post, SENDING, clock).run(sql);
       LOG.info(
           "Delivery {} of mailing {}, attempt {}: {}",
           delivery.messageId(),
@@ -209,13 +208,16 @@ public final class PostOffice {
   }
 
   private void fail(Delivery delivery, String cause) {
-    EndDelivery end = new EndDelivery(delivery, clock.instant());
     if (RemoveReports.hasTaken(delivery, sql)) {
       LOG.warn("Delivery {} not sent: {}", delivery.messageId(), RemoveReports.REASON);
-      end.failed(RemoveReports.REASON, sql);
+      giveUp(delivery, RemoveReports.REASON);
     } else {
       LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), cause);
-      end.failed("its files must lie in the archive: " + cause, sql);
+      giveUp(delivery, "its files must lie in the archive: " + cause);
     }
+  }
+
+  private void giveUp(Delivery delivery, String reason) {
+    new EndDelivery(delivery, new Outcome.Refused(reason), clock.instant()).run(sql);
   }
 }

@@ -1,14 +1,14 @@
 package calltally.reporting.delivery;
 
-import calltally.reporting.letter.Letter;
-import calltally.reporting.letter.Letters;
-import calltally.reporting.letter.Postscript;
+import calltally.reporting.mail.letter.Letter;
+import calltally.reporting.mail.letter.Letters;
+import calltally.reporting.mail.letter.Postscript;
 import calltally.reporting.render.Letterhead;
 import calltally.reporting.render.Proof;
 import calltally.reporting.render.ReportFiles;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportRequest;
-import calltally.reporting.report.Reports;
+import calltally.reporting.report.query.Reports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,14 +21,15 @@ import org.jooq.DSLContext;
  * Makes the report of a mailing: its files and letter go into the archive, and its deliveries into
  * the ledger, all or nothing.
  */
-record RenderMailing(Mailing mailing, Subscription subscription, Office office) {
+record RenderMailing(
+    Mailing mailing, Subscription subscription, Office office, Reports reports, Instant now) {
 
   /**
    * Makes it, or finds that there is nothing to tell.
    *
    * @throws UnfitReport when what was made must not be sent
    */
-  void run(Reports reports, Instant now, DSLContext sql) {
+  void run(DSLContext sql) {
     Report report =
         reports.select(
             new ReportRequest(
@@ -39,9 +40,9 @@ record RenderMailing(Mailing mailing, Subscription subscription, Office office) 
                 now,
                 subscription.key()));
     if (isHeldBack(report)) {
-      new EndRendering(mailing, now).empty(sql);
+      EndRendering.empty(mailing).run(sql);
     } else {
-      sql.transaction(transaction -> make(report, now, transaction.dsl()));
+      sql.transaction(transaction -> make(report, transaction.dsl()));
     }
   }
 
@@ -51,20 +52,26 @@ record RenderMailing(Mailing mailing, Subscription subscription, Office office) 
         && Emptiness.of(report);
   }
 
-  private void make(Report report, Instant now, DSLContext sql) throws IOException {
+  private void make(Report report, DSLContext sql) throws IOException {
     Report recorded = Reports.recorded(report, subscription.key(), now, sql);
     Shelf shelf = office.archive().shelf(mailing, date());
     Path workplace = office.archive().workplace(mailing);
     try {
       String subject = fill(workplace, shelf, recorded, sql);
       long run = Optional.ofNullable(recorded.head().run()).orElseThrow();
-      new EndRendering(mailing, now).rendered(run, shelf.path(), sql);
+      EndRendering.rendered(mailing, run, shelf.path()).run(sql);
       office
           .mailing()
           .ifPresent(
               post ->
-                  new InsertDeliveries(mailing, shelf, post.from().domain(), now)
-                      .run(subscription.recipients(), subject, sql));
+                  new InsertDeliveries(
+                          mailing,
+                          shelf,
+                          subscription.recipients(),
+                          subject,
+                          post.from().domain(),
+                          now)
+                      .run(sql));
       office.archive().keep(workplace, shelf);
     } finally {
       Archive.remove(workplace);

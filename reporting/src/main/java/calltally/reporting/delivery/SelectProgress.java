@@ -12,9 +12,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /** How far each subscription that was ever seen has come. */
-final class SelectProgress {
+record SelectProgress() {
 
-  private static final Field<LocalDate> TOLD =
+  static final Field<LocalDate> TOLD =
       select(max(MAILING.UNTIL_DATE))
           .from(MAILING)
           .where(MAILING.SOURCE_ID.eq(SUBSCRIPTION.SOURCE_ID))
@@ -29,25 +29,5 @@ final class SelectProgress {
         .fetchMap(
             row -> new SubscriptionId(row.value1(), row.value2()),
             row -> new Progress(row.value3(), row.value4()));
-  }
-
-  /** The same of one subscription, which is locked until the transaction ends. */
-  Progress locking(SubscriptionId id, DSLContext sql) {
-    sql.selectOne()
-        .from(SUBSCRIPTION)
-        .join(SOURCE)
-        .using(SOURCE.SOURCE_ID)
-        .where(SOURCE.NAME.eq(id.source()))
-        .and(SUBSCRIPTION.SUBSCRIPTION_.eq(id.key()))
-        .forUpdate()
-        .of(SUBSCRIPTION)
-        .execute();
-    return sql.select(SUBSCRIPTION.KNOWN_SINCE, TOLD)
-        .from(SUBSCRIPTION)
-        .join(SOURCE)
-        .using(SOURCE.SOURCE_ID)
-        .where(SOURCE.NAME.eq(id.source()))
-        .and(SUBSCRIPTION.SUBSCRIPTION_.eq(id.key()))
-        .fetchSingle(row -> new Progress(row.value1(), row.value2()));
   }
 }

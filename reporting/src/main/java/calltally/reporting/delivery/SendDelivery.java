@@ -1,9 +1,9 @@
 package calltally.reporting.delivery;
 
-import calltally.reporting.letter.Letter;
 import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.Outcome;
+import calltally.reporting.mail.letter.Letter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,20 +11,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** Hands one copy of a report to the mail server. */
-record SendDelivery(Delivery delivery, Archive archive, Post post) {
+/**
+ * Hands one copy of a report to the mail server.
+ *
+ * @param lease how long the server may take for the mail itself
+ */
+record SendDelivery(
+    Delivery delivery, Archive archive, Post post, Duration lease, InstantSource clock) {
 
-  /**
-   * Tries once and writes down what came of it.
-   *
-   * @param lease how long the server may take for the mail itself
-   */
-  Outcome run(InstantSource clock, Duration lease, DSLContext sql) throws IOException {
+  /** Tries once and writes down what came of it. */
+  Outcome run(DSLContext sql) throws IOException {
     Mail mail = mail(sql);
     Outcome outcome =
         new Handover(post.server())
             .send(mail, () -> new BeginSending(delivery, clock.instant(), lease).run(sql));
-    new EndDelivery(delivery, clock.instant()).run(outcome, sql);
+    new EndDelivery(delivery, outcome, clock.instant()).run(sql);
     return outcome;
   }
 

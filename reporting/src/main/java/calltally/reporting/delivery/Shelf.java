@@ -2,7 +2,7 @@ package calltally.reporting.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.reporting.letter.Letter;
+import calltally.reporting.mail.letter.Letter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.delivery.schedule.Plan;
+import calltally.reporting.delivery.schedule.PlannedRun;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Filter;
 import calltally.reporting.report.ReportKind;

@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.delivery.schedule.Schedule;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,10 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.Part.Caption;
+import calltally.reporting.render.chart.Charts;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;
@@ -68,8 +72,7 @@ final class CallSheet {
   private Part course() {
     String title = titled(report.head().period().isDay() ? "hours.title" : "days.title");
     return hasCalls() || (!report.head().period().isDay() && hasCallsBefore())
-        ? Part.drawing(
-            "shared/chart", new Caption(title, ""), new CourseChart(report, wording).chart())
+        ? Part.drawing("shared/chart", new Caption(title, ""), Charts.calls(report, wording))
         : emptyPart(title, emptiness.of("empty.calls"));
   }
 
@@ -158,7 +161,7 @@ final class CallSheet {
           Part.drawing(
               "shared/tall",
               new Caption(wording.text("heat.title"), ""),
-              new WeekChart(report.course().weekdayHours(), wording).heatMap()));
+              Charts.week(report.course().weekdayHours(), wording)));
     }
     parts.add(reasons());
     parts.add(lines());
@@ -174,7 +177,7 @@ final class CallSheet {
         : Part.drawing(
             "shared/strip",
             new Caption(title, wording.counted("reasons.note", report.totals().calls().missed())),
-            ReasonStrip.of(report.totals().reasons(), wording));
+            Charts.missedReasons(report.totals().reasons(), wording));
   }
 
   private Part lines() {

@@ -1,5 +1,10 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.chart.Chip;
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.Period;
@@ -57,7 +62,7 @@ record CallbackRow(
         wording.text("reason." + Wording.key(caller.reason())),
         MissedRow.rung(caller.rung()),
         wording.text("state." + Wording.key(caller.state())),
-        MissedRow.chip(caller.state()),
+        Chip.of(caller.state()),
         tries(caller, wording),
         caller.listen() == null ? "" : wording.text("listen"),
         caller.listen());

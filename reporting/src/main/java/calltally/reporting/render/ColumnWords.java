@@ -1,13 +1,14 @@
 package calltally.reporting.render;
 
+import calltally.reporting.export.Column;
+import calltally.reporting.export.Kind;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Standing;
-import calltally.reporting.table.Column;
-import calltally.reporting.table.Kind;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.format.TextStyle;

@@ -2,6 +2,9 @@ package calltally.reporting.render;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.MissedCall;

@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Head;
 
 /** Why a section has no rows: because nothing happened, or because nothing was received. */

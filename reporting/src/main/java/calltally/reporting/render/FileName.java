@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Scope;

@@ -1,5 +1,9 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Scope;

@@ -1,6 +1,9 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.Bar.Part;
+import calltally.reporting.render.chart.Bar;
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.DepartmentCalls;
 import calltally.reporting.report.LineCalls;
@@ -59,16 +62,7 @@ record LineRow(
         notation.count(calls.missed()),
         rate.isSmallSample() ? "" : notation.percent(rate.share()),
         rate.isSmallSample() ? notation.percent(rate.share()) : "",
-        bar(calls, largest));
-  }
-
-  private static Bar bar(CallCounts calls, int largest) {
-    return new Bar(
-        List.of(
-            new Part(calls.answered(), Palette.ANSWERED),
-            new Part(calls.missed(), Palette.MISSED),
-            new Part(calls.unfinished(), Palette.NEUTRAL)),
-        largest);
+        Bar.of(calls, largest));
   }
 
   /** What a row tells of: a line, a manager's own number, or all of these together. */

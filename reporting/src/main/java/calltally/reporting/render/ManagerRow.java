@@ -1,6 +1,10 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.Bar.Part;
+import calltally.reporting.render.chart.Bar;
+import calltally.reporting.render.chart.Sparkline;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
@@ -53,7 +57,8 @@ record ManagerRow(
           row(
               PhoneNumber.readable(manager.manager()),
               manager,
-              new Drawings(bar(manager.attempts(), largest), new Sparkline(manager.trend(), span)),
+              new Drawings(
+                  Bar.of(manager.attempts(), largest), new Sparkline(manager.trend(), span)),
               wording));
     }
     if (!rows.isEmpty()) {
@@ -103,14 +108,5 @@ record ManagerRow(
     return rate.share().isEmpty()
         ? Notation.NONE
         : notation.roundPercent(rate.share().getAsDouble());
-  }
-
-  private static Bar bar(AttemptCounts attempts, int largest) {
-    return new Bar(
-        List.of(
-            new Part(attempts.answered(), Palette.ANSWERED),
-            new Part(attempts.noAnswer() + attempts.busy(), Palette.MISSED),
-            new Part(attempts.blameless(), Palette.NEUTRAL)),
-        largest);
   }
 }

@@ -1,6 +1,10 @@
 package calltally.reporting.render;
 
-import calltally.reporting.report.CallbackState;
+import calltally.reporting.render.chart.Chip;
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
 import java.util.List;
@@ -54,7 +58,7 @@ record MissedRow(
         wording.text("reason." + Wording.key(call.reason())),
         rung(call.rung()),
         wording.text("state." + Wording.key(call.state())),
-        chip(call.state()),
+        Chip.of(call.state()),
         notation.clock(call.toContact()),
         call.calledBackBy() == null ? "" : PhoneNumber.readable(call.calledBackBy()),
         call.listen() == null ? "" : wording.text("listen"),
@@ -74,15 +78,5 @@ record MissedRow(
   /** A short name is not torn apart at the end of a line; a long one may have to be. */
   private static String unbroken(String name) {
     return name.length() <= LONGEST_UNBROKEN ? name.replace(' ', NO_BREAK) : name;
-  }
-
-  static Chip chip(CallbackState state) {
-    return new Chip(
-        switch (state) {
-          case RETURNED, CAME_BACK -> Palette.REACHED;
-          case OUTSTANDING -> Palette.WAITING;
-          case TRIED, EXPIRED -> Palette.NOT_REACHED;
-          case WITHHELD -> Palette.TRACK;
-        });
   }
 }

@@ -1,6 +1,11 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.Part.Caption;
+import calltally.reporting.render.chart.Charts;
+import calltally.reporting.render.wording.Change;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;
@@ -28,7 +33,7 @@ final class MissedSheet {
           Part.drawing(
               "shared/strip",
               new Caption(wording.text("reasons.title"), note),
-              ReasonStrip.of(report.totals().reasons(), wording)));
+              Charts.missedReasons(report.totals().reasons(), wording)));
     }
     parts.add(
         Part.table(

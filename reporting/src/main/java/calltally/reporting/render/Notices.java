@@ -1,5 +1,7 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Quality;
 import calltally.reporting.report.Quality.LowCoverage;

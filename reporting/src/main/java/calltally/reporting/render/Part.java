@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.chart.Drawing;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package calltally.reporting.render;
 
+import calltally.reporting.export.ReportCsv;
+import calltally.reporting.export.ReportJson;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
-import calltally.reporting.table.ReportCsv;
-import calltally.reporting.table.ReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

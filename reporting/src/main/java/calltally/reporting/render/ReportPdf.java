@@ -1,5 +1,7 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.chart.Mark;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Head;
 import calltally.reporting.report.Report;
@@ -26,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reports on paper: PDF/A-2b, in Russian or else in English. */
-public final class ReportPdf {
+final class ReportPdf {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportPdf.class);
   private static final String COLOUR_PROFILE = "calltally/reports/srgb.icc";
@@ -34,7 +36,7 @@ public final class ReportPdf {
   private final Letterhead letterhead;
   private final CustomerNumbers numbers;
 
-  public ReportPdf(Letterhead letterhead, CustomerNumbers numbers) {
+  ReportPdf(Letterhead letterhead, CustomerNumbers numbers) {
     this.letterhead = letterhead;
     this.numbers = numbers;
   }
@@ -44,7 +46,7 @@ public final class ReportPdf {
    *
    * @throws IOException when the file cannot be written or the logo not be read
    */
-  public void write(Report report, Locale locale, Path file) throws IOException {
+  void write(Report report, Locale locale, Path file) throws IOException {
     Wording wording = Wording.of(locale, numbers);
     Files.write(file, pdf(report, wording));
     Head head = report.head();

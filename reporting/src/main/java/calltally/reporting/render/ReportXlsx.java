@@ -1,9 +1,10 @@
 package calltally.reporting.render;
 
+import calltally.reporting.export.ReportTables;
+import calltally.reporting.export.Table;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
-import calltally.reporting.table.ReportTables;
-import calltally.reporting.table.Table;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,10 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.Part.Caption;
+import calltally.reporting.render.chart.Drawing;
+import calltally.reporting.render.chart.ReviewCharts;
+import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import java.util.ArrayList;

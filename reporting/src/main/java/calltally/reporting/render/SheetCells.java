@@ -1,9 +1,10 @@
 package calltally.reporting.render;
 
+import calltally.reporting.export.Cells;
+import calltally.reporting.export.Column;
+import calltally.reporting.export.Kind;
+import calltally.reporting.render.wording.PhoneNumber;
 import calltally.reporting.report.Rate;
-import calltally.reporting.table.Cells;
-import calltally.reporting.table.Column;
-import calltally.reporting.table.Kind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

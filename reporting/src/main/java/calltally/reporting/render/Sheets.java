@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;

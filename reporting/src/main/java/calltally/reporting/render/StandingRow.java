@@ -1,5 +1,8 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.wording.Change;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Standing;

@@ -1,9 +1,10 @@
 package calltally.reporting.render;
 
+import calltally.reporting.export.Column;
+import calltally.reporting.export.ReportTables;
+import calltally.reporting.export.Table;
+import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.report.Report;
-import calltally.reporting.table.Column;
-import calltally.reporting.table.ReportTables;
-import calltally.reporting.table.Table;
 import java.io.IOException;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;

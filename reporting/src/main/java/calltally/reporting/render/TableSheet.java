@@ -1,7 +1,7 @@
 package calltally.reporting.render;
 
-import calltally.reporting.table.Column;
-import calltally.reporting.table.Table;
+import calltally.reporting.export.Column;
+import calltally.reporting.export.Table;
 import java.io.IOException;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;

@@ -1,6 +1,7 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.Change.Judgement;
+import calltally.reporting.render.wording.Change;
+import calltally.reporting.render.wording.Change.Judgement;
 
 /**
  * One figure at the top of a report. Of the three changes at most one is not empty: a template

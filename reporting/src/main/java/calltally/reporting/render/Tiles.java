@@ -1,6 +1,10 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.Change.Welcome;
+import calltally.reporting.render.wording.Change;
+import calltally.reporting.render.wording.Change.Welcome;
+import calltally.reporting.render.wording.Changes;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.Comparison;

@@ -1,4 +1,4 @@
-/** Report models set on pages: JasperReports places, this package puts values into words. */
+/** Reports as files: what goes on which page, filled into templates by JasperReports. */
 @NullMarked
 package calltally.reporting.render;
 

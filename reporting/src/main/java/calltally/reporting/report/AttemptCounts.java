@@ -36,7 +36,7 @@ public record AttemptCounts(
     return unavailable + takenByAnother + callerGaveUp + other;
   }
 
-  AttemptCounts plus(AttemptCounts more) {
+  public AttemptCounts plus(AttemptCounts more) {
     return new AttemptCounts(
         attempts + more.attempts,
         answered + more.answered,

@@ -11,11 +11,11 @@ public enum CallbackState {
   EXPIRED,
   WITHHELD;
 
-  static CallbackState of(String text) {
+  public static CallbackState of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }
 
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

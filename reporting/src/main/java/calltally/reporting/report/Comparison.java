@@ -31,7 +31,7 @@ public record Comparison(
     PREVIOUS_PERIOD
   }
 
-  static Comparison mean(Basis basis, List<Totals> periods) {
+  public static Comparison mean(Basis basis, List<Totals> periods) {
     return new Comparison(
         basis,
         mean(periods, period -> period.calls().incoming()),

@@ -19,7 +19,7 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
-  /** What kind of thing it is; the thresholds stand in {@link FindingRules}. */
+  /** What kind of thing it is; the thresholds stand in {@code FindingRules}. */
   public enum Rule {
     /** A larger share of an hour's calls was missed than usual. */
     HOUR,

@@ -35,13 +35,13 @@ public record Head(
     return new ReportRun(reportScope(kind, scope), period.dates(), generatedAt);
   }
 
-  static ReportScope reportScope(ReportKind kind, Scope scope) {
+  public static ReportScope reportScope(ReportKind kind, Scope scope) {
     return new ReportScope(
         scope.source(), kind.toString(), scope.lineNumber(), scope.department(), scope.manager());
   }
 
   /** Of a part of its period, which no ledger keeps. */
-  Head of(Period part, Quality ofPart) {
+  public Head of(Period part, Quality ofPart) {
     return new Head(
         kind, scope, part, generatedAt, targets, thresholds, ofPart, ReportedFigures.NONE, null);
   }

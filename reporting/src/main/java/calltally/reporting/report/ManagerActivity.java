@@ -41,7 +41,7 @@ public record ManagerActivity(
   }
 
   /** Of somebody who did nothing. */
-  static ManagerActivity none(String manager) {
+  public static ManagerActivity none(String manager) {
     return new ManagerActivity(
         manager,
         null,

@@ -11,7 +11,7 @@ public enum MissedReason {
   NOT_OFFERED,
   UNKNOWN;
 
-  static MissedReason of(String text) {
+  public static MissedReason of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }
 }

@@ -19,7 +19,7 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
     }
   }
 
-  Period(DateRange dates, ZoneId zone) {
+  public Period(DateRange dates, ZoneId zone) {
     this(dates.from(), dates.until(), zone);
   }
 

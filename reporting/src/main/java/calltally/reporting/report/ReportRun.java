@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 public record ReportRun(ReportScope scope, DateRange dates, Instant generatedAt) {
 
-  ReportRun in(String subscription) {
+  public ReportRun in(String subscription) {
     return new ReportRun(scope.in(subscription), dates, generatedAt);
   }
 }

@@ -31,7 +31,7 @@ public record ReportScope(
   }
 
   /** The same, of a subscription. */
-  ReportScope in(@Nullable String other) {
+  public ReportScope in(@Nullable String other) {
     return new ReportScope(source, kind, line, department, manager, other);
   }
 

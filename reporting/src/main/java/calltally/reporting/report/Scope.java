@@ -17,7 +17,7 @@ public record Scope(
     return new Scope(source, null, null, null);
   }
 
-  @Nullable String lineNumber() {
+  public @Nullable String lineNumber() {
     return line == null ? null : line.number();
   }
 }

@@ -25,7 +25,7 @@ public record TeamMedians(
     @Nullable Double callbacks,
     @Nullable Double callbackTries) {
 
-  static TeamMedians of(List<ManagerActivity> team) {
+  public static TeamMedians of(List<ManagerActivity> team) {
     return new TeamMedians(
         team.size(),
         median(team, manager -> (double) manager.attempts().attempts()),

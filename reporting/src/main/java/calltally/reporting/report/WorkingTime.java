@@ -19,7 +19,7 @@ public record WorkingTime(List<Span> spans) {
   }
 
   /** Empty when the source has no configured working hours. */
-  static Optional<WorkingTime> of(WorkingHours hours, Period period) {
+  public static Optional<WorkingTime> of(WorkingHours hours, Period period) {
     if (hours.shifts().isEmpty()) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-/** Report models: what a report says, as plain values, read from the database in one snapshot. */
+/** Report models: what a report says, as plain values. */
 @NullMarked
 package calltally.reporting.report;
 

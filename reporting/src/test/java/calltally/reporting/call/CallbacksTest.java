@@ -2,6 +2,7 @@ package calltally.reporting.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.call.fold.Events;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.RandomHistory.Sent;
+import calltally.reporting.call.fold.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel http or import
  * @param remarks in alphabetical order
  */
-record Delivery(Content content, Instant receivedAt, String channel, List<String> remarks) {
+public record Delivery(Content content, Instant receivedAt, String channel, List<String> remarks) {
 
   /**
    * What the exchange tells.
@@ -42,7 +43,7 @@ record Delivery(Content content, Instant receivedAt, String channel, List<String
   }
 
   /** Of something that touches no call. */
-  static Delivery of(
+  public static Delivery of(
       String event, @Nullable String pbxId, @Nullable Instant time, Instant receivedAt) {
     return new Delivery(new Content(event, pbxId, time, null), receivedAt, "http", List.of());
   }

@@ -1,6 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.RandomHistory.Sent;
+import calltally.reporting.call.fold.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

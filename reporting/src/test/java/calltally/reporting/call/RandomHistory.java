@@ -1,5 +1,7 @@
 package calltally.reporting.call;
 
+import calltally.reporting.call.fold.Event;
+import calltally.reporting.call.fold.Notification;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Calls as a careless exchange might report them: with losses, repetitions, contradictions, many
  * notifications at one instant, and now and then without any sense at all.
  */
-final class RandomHistory {
+public final class RandomHistory {
 
   private static final List<String> CUSTOMERS = List.of("C1", "C2", "C3");
   private static final List<String> RARE_CUSTOMERS = List.of("C4", "C5", "C6", "C7");
@@ -34,10 +36,10 @@ final class RandomHistory {
   }
 
   /** A notification with its call. */
-  record Sent(String pbxId, Notification notification) {}
+  public record Sent(String pbxId, Notification notification) {}
 
   /** A history in Warsaw in autumn. */
-  static List<Sent> of(Random random, int calls) {
+  public static List<Sent> of(Random random, int calls) {
     return of(random, calls, Place.WARSAW_IN_AUTUMN);
   }
 

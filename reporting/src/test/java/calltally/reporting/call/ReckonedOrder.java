@@ -1,5 +1,6 @@
 package calltally.reporting.call;
 
+import calltally.reporting.call.fold.Notification;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;

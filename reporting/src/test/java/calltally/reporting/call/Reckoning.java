@@ -1,5 +1,6 @@
 package calltally.reporting.call;
 
+import calltally.reporting.call.fold.Notification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,6 +3,8 @@ package calltally.reporting.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.RandomHistory.Sent;
+import calltally.reporting.call.fold.Events;
+import calltally.reporting.call.fold.Notification;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;

@@ -5,6 +5,8 @@ import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import calltally.reporting.call.RandomHistory.Sent;
+import calltally.reporting.call.fold.Events;
+import calltally.reporting.call.fold.Notification;
 import calltally.sql.testing.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A database with one source, SALES and SUPPORT as lines, and managers Anna (A, 101) and Boris (B).
  */
-final class TestJournal implements AutoCloseable {
+public final class TestJournal implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> DERIVED =
@@ -45,7 +47,7 @@ final class TestJournal implements AutoCloseable {
   private final DSLContext sql;
   private final int sourceId;
 
-  TestJournal(String zone) {
+  public TestJournal(String zone) {
     this(TestDatabase.create(), zone);
   }
 
@@ -83,43 +85,43 @@ final class TestJournal implements AutoCloseable {
   }
 
   /** In a database with the schema, which stays as it is in the end. */
-  static TestJournal in(DataSource owner, String zone) {
+  public static TestJournal in(DataSource owner, String zone) {
     return new TestJournal(owner, null, zone);
   }
 
-  DSLContext sql() {
+  public DSLContext sql() {
     return sql;
   }
 
   /** The database that it has made for itself. */
-  TestDatabase database() {
+  public TestDatabase database() {
     return Objects.requireNonNull(database);
   }
 
-  DataSource owner() {
+  public DataSource owner() {
     return owner;
   }
 
-  int sourceId() {
+  public int sourceId() {
     return sourceId;
   }
 
-  Refresh refresh() {
+  public Refresh refresh() {
     return new Refresh(owner);
   }
 
   /** Stores the notifications of a call, given as a table for {@link Events}. */
-  void receive(String pbxId, String table) {
+  public void receive(String pbxId, String table) {
     receive(sql, Events.table(table).stream().map(n -> new Sent(pbxId, n)).toList());
   }
 
   /** Stores notifications in one statement of the connection. */
-  void receive(DSLContext connection, List<Sent> sent) {
+  public void receive(DSLContext connection, List<Sent> sent) {
     deliver(connection, sent.stream().map(Delivery::of).toList());
   }
 
   /** Stores deliveries in one statement of the connection. */
-  void deliver(DSLContext connection, List<Delivery> deliveries) {
+  public void deliver(DSLContext connection, List<Delivery> deliveries) {
     ArrayNode rows = JSON.createArrayNode();
     deliveries.forEach(delivery -> rows.add(row(delivery)));
     connection.fetch("select * from journal.append(cast(? as jsonb))", rows.toString());
@@ -134,7 +136,7 @@ final class TestJournal implements AutoCloseable {
   }
 
   /** All derived rows, table by table, in a fixed order. */
-  String derived() {
+  public String derived() {
     return DERIVED.stream()
         .map(
             table ->
@@ -145,7 +147,7 @@ final class TestJournal implements AutoCloseable {
   }
 
   /** The rows of a query, one line each, values between bars. */
-  String rows(String query) {
+  public String rows(String query) {
     return sql.fetch(query).stream()
         .map(
             row ->

@@ -7,7 +7,7 @@ import calltally.reporting.mail.ScriptedServer.Step;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.History;
+import calltally.reporting.report.query.History;
 import calltally.sql.disposal.Customer;
 import calltally.sql.disposal.Trace;
 import java.io.IOException;

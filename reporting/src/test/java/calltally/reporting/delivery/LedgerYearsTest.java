@@ -3,6 +3,7 @@ package calltally.reporting.delivery;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
@@ -47,7 +48,7 @@ final class LedgerYearsTest {
       for (Instant now = Instant.parse("2026-01-01T00:00:00Z");
           now.isBefore(end);
           now = now.plus(pause(random))) {
-        new OpenMailings(subscriptions).run(now, sql);
+        new OpenMailings(subscriptions, now).run(sql);
       }
 
       assertThat(

@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.Patience;
@@ -7,8 +8,8 @@ import calltally.reporting.mail.ScriptedServer;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Filter;
-import calltally.reporting.report.History;
 import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.query.History;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

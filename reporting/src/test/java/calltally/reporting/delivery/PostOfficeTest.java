@@ -8,7 +8,7 @@ import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.ScriptedServer.Step;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Filter;
-import calltally.reporting.report.History;
+import calltally.reporting.report.query.History;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import static calltally.reporting.render.SampleRows.span;
 import static calltally.reporting.render.SampleRows.tried;
 import static calltally.reporting.render.SampleRows.waiting;
 
+import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;

@@ -1,0 +1,67 @@
+package calltally.reporting.alarm;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/**
+ * What is known to be wrong, and who has been told: shared by all who watch one database.
+ *
+ * @param receivers names of those who are told
+ */
+record AlarmLedger(DSLContext sql, List<String> receivers, NoticeWords words) {
+
+  AlarmLedger {
+    receivers = List.copyOf(receivers);
+  }
+
+  /** Writes down what has changed, and who has to be told of it. */
+  void write(Observation observation, Instant now) {
+    switch (observation.standing()) {
+      case ALARM ->
+          sql.transaction(
+              inside ->
+                  new BeginAlarm(observation, words, now)
+                      .run(inside.dsl())
+                      .ifPresent(
+                          alarm ->
+                              notices(observation, alarm, Stage.BEGIN, now).run(inside.dsl())));
+      case WELL ->
+          sql.transaction(
+              inside ->
+                  new EndAlarm(observation, now)
+                      .run(inside.dsl())
+                      .ifPresent(
+                          alarm -> notices(observation, alarm, Stage.END, now).run(inside.dsl())));
+      case UNDECIDED -> {}
+    }
+  }
+
+  /** Writes down what began at a moment, and that some have been told already. */
+  void writeTold(Observation observation, Set<String> told, Instant began) {
+    sql.transaction(
+        inside ->
+            new BeginAlarm(observation, words, began)
+                .run(inside.dsl())
+                .ifPresent(
+                    alarm -> {
+                      notices(observation, alarm, Stage.BEGIN, began).run(inside.dsl());
+                      new MarkTold(observation.source().id(), alarm, told, began).run(inside.dsl());
+                    }));
+  }
+
+  private InsertNotices notices(Observation observation, long alarm, Stage stage, Instant now) {
+    return new InsertNotices(observation.source().id(), alarm, stage, receivers, now);
+  }
+
+  Optional<Notice> claim(ZoneId zone, Instant now) {
+    return new ClaimNotice(receivers, zone, now).run(sql);
+  }
+
+  void end(Notice notice, Told told, Instant now) {
+    new EndNotice(notice, told, now).run(sql);
+  }
+}

@@ -1,0 +1,28 @@
+package calltally.reporting.alarm;
+
+import static calltally.sql.jooq.ledger.Tables.ALARM;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+
+/** Writes down that something is wrong. */
+record BeginAlarm(Observation observation, NoticeWords words, Instant now) {
+
+  /** Its number; none when it is written down already. */
+  Optional<Long> run(DSLContext sql) {
+    return sql.insertInto(ALARM)
+        .set(ALARM.SOURCE_ID, observation.source().id())
+        .set(ALARM.KIND, observation.kind().toString())
+        .set(ALARM.PLACE, observation.place())
+        .set(ALARM.BEGAN_AT, now)
+        .set(ALARM.WORDS, words.sentence(observation))
+        .set(ALARM.FACTS, JSONB.valueOf(words.facts(observation)))
+        .onConflict(ALARM.SOURCE_ID, ALARM.KIND, ALARM.PLACE)
+        .where(ALARM.ENDED_AT.isNull())
+        .doNothing()
+        .returningResult(ALARM.ALARM_ID)
+        .fetchOptional(ALARM.ALARM_ID);
+  }
+}

@@ -1,0 +1,44 @@
+package calltally.reporting.alarm;
+
+import static calltally.sql.jooq.ledger.Tables.ALARM_NOTICE;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what became of a notice. */
+record EndNotice(Notice notice, Told told, Instant now) {
+
+  /** About two days: an alarm that old helps nobody. */
+  private static final int MOST_ATTEMPTS = 50;
+
+  private static final int DOUBLINGS = 6;
+  private static final int LONGEST_ANSWER = 300;
+
+  void run(DSLContext sql) {
+    sql.update(ALARM_NOTICE)
+        .set(ALARM_NOTICE.TOLD_AT, told.isTaken() ? now : null)
+        .set(ALARM_NOTICE.NEXT_ATTEMPT_AT, next())
+        .set(ALARM_NOTICE.ANSWER, answer())
+        .where(ALARM_NOTICE.SOURCE_ID.eq(notice.alarm().sourceId()))
+        .and(ALARM_NOTICE.ALARM_ID.eq(notice.alarm().id()))
+        .and(ALARM_NOTICE.STAGE.eq(notice.stage().toString()))
+        .and(ALARM_NOTICE.RECEIVER.eq(notice.receiver()))
+        .and(ALARM_NOTICE.TOLD_AT.isNull())
+        .execute();
+  }
+
+  /** After 1, 2, 4… minutes, then every hour. */
+  private @Nullable Instant next() {
+    if (told.isTaken() || notice.attempts() >= MOST_ATTEMPTS) {
+      return null;
+    }
+    int doublings = Math.min(notice.attempts() - 1, DOUBLINGS);
+    return now.plus(Duration.ofMinutes(Math.min(60, 1L << doublings)));
+  }
+
+  private String answer() {
+    return told.answer().substring(0, Math.min(LONGEST_ANSWER, told.answer().length()));
+  }
+}

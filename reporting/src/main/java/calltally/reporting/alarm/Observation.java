@@ -1,0 +1,35 @@
+package calltally.reporting.alarm;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How something that is watched was found.
+ *
+ * @param source that it is about; {@link WatchedSource#isEverySource()} for what concerns all
+ * @param place where, for what each service has of its own; else empty
+ * @param facts names and values, in the order in which the words of the kind name them
+ */
+record Observation(
+    AlarmKind kind,
+    WatchedSource source,
+    String place,
+    Standing standing,
+    Map<String, Object> facts) {
+
+  Observation {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+  }
+
+  /** About a source, wherever it is seen from. */
+  static Observation of(
+      AlarmKind kind, WatchedSource source, Standing standing, Map<String, Object> facts) {
+    return new Observation(kind, source, "", standing, facts);
+  }
+
+  /** Of which nothing can be said. */
+  static Observation undecided(AlarmKind kind, WatchedSource source) {
+    return of(kind, source, Standing.UNDECIDED, Map.of());
+  }
+}

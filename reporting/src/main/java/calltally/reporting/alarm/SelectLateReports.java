@@ -1,0 +1,38 @@
+package calltally.reporting.alarm;
+
+import static calltally.sql.jooq.ledger.Tables.DELIVERY;
+import static calltally.sql.jooq.ledger.Tables.MAILING;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** The reports of a source whose deadline passed within the last day, and which somebody lacks. */
+record SelectLateReports(WatchedSource source, Instant now) {
+
+  /** What each is known by, with the last of its dates. */
+  List<String> run(DSLContext sql) {
+    return sql.select(MAILING.SUBSCRIPTION, MAILING.UNTIL_DATE)
+        .from(MAILING)
+        .where(MAILING.SOURCE_ID.eq(source.id()))
+        .and(MAILING.DEADLINE.lt(now))
+        .and(MAILING.DEADLINE.ge(now.minus(WatchRules.LATE_FOR)))
+        .and(MAILING.STATE.in("due", "rendering", "failed").or(isLackedBySomebody()))
+        .orderBy(MAILING.DEADLINE, MAILING.MAILING_ID)
+        .fetch(row -> row.value1() + " " + row.value2().minusDays(1));
+  }
+
+  /** What may have arrived, and is not sent again, is lacked by nobody. */
+  private static Condition isLackedBySomebody() {
+    return exists(
+        selectOne()
+            .from(DELIVERY)
+            .where(DELIVERY.SOURCE_ID.eq(MAILING.SOURCE_ID))
+            .and(DELIVERY.MAILING_ID.eq(MAILING.MAILING_ID))
+            .and(DELIVERY.REVISION.eq(MAILING.REVISION))
+            .and(DELIVERY.STATE.eq("failed").or(DELIVERY.NEXT_ATTEMPT_AT.isNotNull())));
+  }
+}

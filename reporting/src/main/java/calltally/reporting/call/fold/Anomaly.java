@@ -1,0 +1,15 @@
+package calltally.reporting.call.fold;
+
+import java.util.Locale;
+
+/** What is odd about a call as a whole. */
+public enum Anomaly {
+  START_MISSING,
+  MIXED_DIRECTION,
+  CONTRADICTION,
+  NEGATIVE_TIME;
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

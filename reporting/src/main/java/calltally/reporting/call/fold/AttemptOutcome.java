@@ -1,0 +1,20 @@
+package calltally.reporting.call.fold;
+
+import java.util.Locale;
+
+/** What became of a ring: the first of these that fits. */
+public enum AttemptOutcome {
+  ANSWERED,
+  TAKEN_BY_ANOTHER,
+  CALLER_GAVE_UP,
+  BUSY,
+  UNAVAILABLE,
+  NO_ANSWER,
+  OTHER,
+  RINGING,
+  UNKNOWN;
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,139 @@
+package calltally.reporting.call.fold;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts of one incoming call: its rings, those that it implies, and what became of each. */
+final class Attempts {
+
+  @SuppressWarnings("NullAway") // nullsLast takes the null of an unknown position
+  private static final Comparator<Ring> NUMBERING =
+      comparing(Ring::position, nullsLast(naturalOrder()))
+          .thenComparing(Ring::number, Bytewise.NULL_FIRST)
+          .thenComparing(Ring::implied);
+
+  private static final Set<String> NOT_HIS_DOING = Set.of("cancel", "noanswer", "missed", "other");
+
+  private final Outcome outcome;
+  private final List<Answer> answers;
+
+  private Attempts(Outcome outcome, List<Answer> answers) {
+    this.outcome = outcome;
+    this.answers = answers;
+  }
+
+  /**
+   * Judges the rings of a call, and adds the one that its first answer implies.
+   *
+   * @return in the order of their numbers, from 1
+   */
+  static List<Attempt> judge(
+      Outcome outcome, List<Ring> rings, List<Answer> answers, @Nullable Instant endedAt) {
+    Attempts attempts = new Attempts(outcome, answers);
+    List<Ring> all = new ArrayList<>(rings);
+    attempts.impliedByAnswer(rings, endedAt).ifPresent(all::add);
+    return all.stream().sorted(NUMBERING).map(attempts::judge).toList();
+  }
+
+  private Optional<Ring> impliedByAnswer(List<Ring> rings, @Nullable Instant endedAt) {
+    return answers.stream()
+        .findFirst()
+        .filter(answer -> outcome == Outcome.ANSWERED && answer.manager() != null)
+        .filter(
+            answer ->
+                rings.stream()
+                    .filter(ring -> Objects.equals(ring.manager(), answer.manager()))
+                    .noneMatch(this::isAnswered))
+        .map(answer -> new Ring(answer.number(), answer.manager(), null, endedAt, "answer", true));
+  }
+
+  private Attempt judge(Ring ring) {
+    AttemptOutcome judged = outcomeOf(ring);
+    return new Attempt(ring, judged, ringTime(ring, judged));
+  }
+
+  private AttemptOutcome outcomeOf(Ring ring) {
+    if (isAnswered(ring)) {
+      return AttemptOutcome.ANSWERED;
+    }
+    if (isTakenByAnother(ring)) {
+      return AttemptOutcome.TAKEN_BY_ANOTHER;
+    }
+    return ring.end() == null ? withoutEnd() : byStatus(ring.status());
+  }
+
+  private AttemptOutcome withoutEnd() {
+    return outcome == Outcome.UNFINISHED ? AttemptOutcome.RINGING : AttemptOutcome.UNKNOWN;
+  }
+
+  private AttemptOutcome byStatus(@Nullable String status) {
+    return switch (status == null ? "" : status) {
+      case "cancel" ->
+          outcome == Outcome.ANSWERED ? AttemptOutcome.OTHER : AttemptOutcome.CALLER_GAVE_UP;
+      case "busy" -> AttemptOutcome.BUSY;
+      case "unavailable" -> AttemptOutcome.UNAVAILABLE;
+      case "noanswer", "missed" -> AttemptOutcome.NO_ANSWER;
+      default -> AttemptOutcome.OTHER;
+    };
+  }
+
+  private boolean isAnswered(Ring ring) {
+    return ring.saysAnswer() || answersOf(ring).findAny().isPresent();
+  }
+
+  private Stream<Answer> answersOf(Ring ring) {
+    return answers.stream().filter(answer -> ring.equals(answer.ring()));
+  }
+
+  private boolean isTakenByAnother(Ring ring) {
+    if (outcome != Outcome.ANSWERED) {
+      return false;
+    }
+    Optional<Answer> first = answers.stream().findFirst();
+    if (first.isEmpty()) {
+      return "cancel".equals(ring.status());
+    }
+    return !answeredByHim(ring, first.get()) && rangMeanwhile(ring, first.get().at());
+  }
+
+  private static boolean answeredByHim(Ring ring, Answer first) {
+    return first.manager() != null && first.manager().equals(ring.manager());
+  }
+
+  private static boolean rangMeanwhile(Ring ring, Instant answeredAt) {
+    return (ring.start() == null || !ring.start().isAfter(answeredAt))
+        && ring.notEndedBefore(answeredAt)
+        && (ring.status() == null || NOT_HIS_DOING.contains(ring.status()));
+  }
+
+  private @Nullable Duration ringTime(Ring ring, AttemptOutcome judged) {
+    Instant start = ring.start();
+    if (start == null) {
+      return null;
+    }
+    if (judged == AttemptOutcome.ANSWERED) {
+      return answersOf(ring)
+          .findFirst()
+          .map(
+              answer ->
+                  answer.at().isBefore(start)
+                      ? Duration.ZERO
+                      : Duration.between(start, answer.at()))
+          .orElse(null);
+    }
+    Instant end = ring.end();
+    return end == null || end.isBefore(start) ? null : Duration.between(start, end);
+  }
+}

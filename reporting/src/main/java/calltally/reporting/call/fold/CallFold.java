@@ -1,0 +1,271 @@
+package calltally.reporting.call.fold;
+
+import static calltally.reporting.call.fold.CallNotifications.firstKnown;
+import static calltally.reporting.call.fold.CallNotifications.lastKnown;
+
+import calltally.reporting.call.fold.Call.Voicemail;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the notifications of one call into the call and its attempts: sections 3 to 5 of the
+ * definitions. A pure function of the set of notifications; order and repetition change nothing.
+ */
+public final class CallFold {
+
+  private final SourceRules rules;
+  private final CallNotifications notifications;
+  private final Direction direction;
+  private final ZonedDateTime localStart;
+  private final DirectoryDay directory;
+  private final Verdict verdict;
+  private final @Nullable String line;
+  private final @Nullable Instant answeredAt;
+  private final @Nullable Instant endedAt;
+
+  private CallFold(SourceRules rules, CallNotifications notifications, Notification first) {
+    this.rules = rules;
+    this.notifications = notifications;
+    this.direction =
+        first.event().direction() == Direction.OUTGOING ? Direction.OUTGOING : Direction.INCOMING;
+    this.localStart =
+        notifications.at(Stage.CALL_START).stream()
+            .findFirst()
+            .orElse(first)
+            .time()
+            .atZone(rules.zone());
+    this.directory = new DirectoryDay(rules.directory(), localStart.toLocalDate());
+    this.verdict = Verdict.of(notifications);
+    this.line = line();
+    this.answeredAt = firstKnown(notifications.at(Stage.ANSWER), Notification::time);
+    this.endedAt = lastKnown(notifications.at(Stage.CALL_END), Notification::time);
+  }
+
+  /**
+   * The call that the notifications tell of.
+   *
+   * @param arrived in any order, repeated or not
+   * @return empty when none of them is a call event
+   */
+  public static Optional<Call> fold(
+      SourceRules rules, String pbxId, Collection<Notification> arrived) {
+    CallNotifications notifications = CallNotifications.of(arrived);
+    return notifications
+        .firstCallEvent()
+        .map(first -> new CallFold(rules, notifications, first).call(pbxId));
+  }
+
+  private Call call(String pbxId) {
+    List<Ring> rings = isIncoming() ? rings() : List.of();
+    List<Answer> answers = answers(rings);
+    List<Attempt> attempts =
+        isIncoming() ? Attempts.judge(verdict.outcome(), rings, answers, endedAt) : List.of();
+    MissedReason reason = missedReason(attempts);
+    String customer = customer();
+    Duration waitTime = waitTime();
+    Duration talkTime = talkTime();
+    return new Call(
+        pbxId,
+        direction,
+        localStart,
+        answeredAt,
+        endedAt,
+        line,
+        customer,
+        managerNumber(answers, attempts),
+        verdict.outcome(),
+        reason,
+        reason != null && isShort(waitTime),
+        notNegative(waitTime),
+        notNegative(talkTime),
+        reportedDuration(),
+        lastKnown(notifications.at(Stage.CALL_END), Notification::audioPath),
+        voicemail(),
+        lastKnown(notifications.of(Event.TAGS), Notification::tags),
+        rules.workingHours().cover(line, localStart.toLocalDateTime()),
+        directory.isManager(customer),
+        isComplete(rings),
+        anomalies(isNegative(waitTime) || isNegative(talkTime)),
+        attempts,
+        directory);
+  }
+
+  private boolean isIncoming() {
+    return direction == Direction.INCOMING;
+  }
+
+  private @Nullable String line() {
+    if (isIncoming()) {
+      String dialled = firstKnown(notifications.at(Stage.CALL_START), Notification::receiver);
+      return dialled != null
+          ? dialled
+          : lastKnown(notifications.at(Stage.CALL_END), Notification::receiver);
+    }
+    String caller = caller();
+    return directory.isOnlyLine(caller) ? caller : null;
+  }
+
+  private @Nullable String caller() {
+    return firstKnown(notifications.all(), Notification::caller);
+  }
+
+  private @Nullable String customer() {
+    return isIncoming() ? caller() : firstKnown(notifications.all(), Notification::receiver);
+  }
+
+  private List<Ring> rings() {
+    if (notifications.hasMembers()) {
+      return Rings.of(notifications, directory);
+    }
+    String number = firstAnswerReceiver();
+    if (number == null && directory.isManager(line)) {
+      number = line;
+    }
+    return number == null || verdict.outcome() == Outcome.UNFINISHED
+        ? List.of()
+        : List.of(impliedRing(number));
+  }
+
+  private @Nullable String firstAnswerReceiver() {
+    List<Notification> all = notifications.at(Stage.ANSWER);
+    return all.isEmpty() ? null : all.get(0).receiver();
+  }
+
+  private Ring impliedRing(String number) {
+    String status = "noanswer";
+    if (answeredAt != null || verdict.outcome() == Outcome.ANSWERED) {
+      status = "answer";
+    } else if (endedBusy()) {
+      status = "busy";
+    }
+    return new Ring(
+        number, directory.managerName(number), localStart.toInstant(), endedAt, status, true);
+  }
+
+  private boolean endedBusy() {
+    return notifications.lastCallEnd().filter(end -> "busy".equals(end.status())).isPresent();
+  }
+
+  private List<Answer> answers(List<Ring> rings) {
+    return notifications.at(Stage.ANSWER).stream()
+        .map(
+            answer ->
+                namesOnlyTheLine(answer, rings)
+                    ? Answer.onlyTimed(answer, rings)
+                    : Answer.by(answer, rings, directory))
+        .toList();
+  }
+
+  private boolean namesOnlyTheLine(Notification answer, List<Ring> rings) {
+    String receiver = answer.receiver();
+    return receiver != null
+        && receiver.equals(line)
+        && !directory.isManager(receiver)
+        && rings.stream().anyMatch(ring -> !receiver.equals(ring.number()));
+  }
+
+  private @Nullable MissedReason missedReason(List<Attempt> attempts) {
+    return isIncoming() && verdict.outcome() == Outcome.MISSED
+        ? MissedReason.of(attempts, endedBusy())
+        : null;
+  }
+
+  private @Nullable String managerNumber(List<Answer> answers, List<Attempt> attempts) {
+    if (!isIncoming()) {
+      String caller = caller();
+      return directory.isOnlyLine(caller) ? null : caller;
+    }
+    if (verdict.outcome() != Outcome.ANSWERED) {
+      return null;
+    }
+    String answeredBy = answers.isEmpty() ? null : answers.get(0).number();
+    return answeredBy != null
+        ? answeredBy
+        : attempts.stream()
+            .filter(Attempt::isAnswered)
+            .findFirst()
+            .map(attempt -> attempt.ring().number())
+            .orElse(null);
+  }
+
+  private @Nullable Duration waitTime() {
+    return switch (verdict.outcome()) {
+      case ANSWERED -> between(localStart.toInstant(), answeredAt);
+      case MISSED -> between(localStart.toInstant(), endedAt);
+      case UNFINISHED -> null;
+    };
+  }
+
+  private @Nullable Duration talkTime() {
+    if (verdict.outcome() != Outcome.ANSWERED) {
+      return null;
+    }
+    return answeredAt != null ? between(answeredAt, endedAt) : seconds(reportedDuration());
+  }
+
+  private @Nullable BigDecimal reportedDuration() {
+    return notifications.lastCallEnd().map(Notification::duration).orElse(null);
+  }
+
+  private boolean isShort(@Nullable Duration waitTime) {
+    return waitTime != null
+        && !waitTime.isNegative()
+        && Milliseconds.of(waitTime).compareTo(rules.shortCallLimit()) < 0;
+  }
+
+  private @Nullable Voicemail voicemail() {
+    List<Notification> messages = notifications.of(Event.VOICEMAIL);
+    return messages.isEmpty() ? null : new Voicemail(lastKnown(messages, Notification::audioPath));
+  }
+
+  private boolean isComplete(List<Ring> rings) {
+    return notifications.has(Stage.CALL_START)
+        && endedAt != null
+        && rings.stream()
+            .allMatch(ring -> ring.implied() || (ring.start() != null && ring.end() != null));
+  }
+
+  private List<Anomaly> anomalies(boolean negativeTime) {
+    EnumSet<Anomaly> anomalies = EnumSet.noneOf(Anomaly.class);
+    if (!notifications.has(Stage.CALL_START)) {
+      anomalies.add(Anomaly.START_MISSING);
+    }
+    if (notifications.hasBothDirections()) {
+      anomalies.add(Anomaly.MIXED_DIRECTION);
+    }
+    if (verdict.contradicted()) {
+      anomalies.add(Anomaly.CONTRADICTION);
+    }
+    if (negativeTime) {
+      anomalies.add(Anomaly.NEGATIVE_TIME);
+    }
+    return List.copyOf(anomalies);
+  }
+
+  private static @Nullable Duration between(Instant from, @Nullable Instant to) {
+    return to == null ? null : Duration.between(from, to);
+  }
+
+  private static @Nullable Duration seconds(@Nullable BigDecimal seconds) {
+    return seconds == null
+        ? null
+        : Duration.ofMillis(
+            seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
+  }
+
+  private static boolean isNegative(@Nullable Duration time) {
+    return time != null && time.isNegative();
+  }
+
+  private static @Nullable Duration notNegative(@Nullable Duration time) {
+    return isNegative(time) ? null : time;
+  }
+}

@@ -1,0 +1,123 @@
+package calltally.reporting.call.fold;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All notifications of one call, in the order in which they are read.
+ *
+ * <p>A rebuild makes one for every call there ever was: sorted into stages once, not searched anew
+ * for every question.
+ */
+final class CallNotifications {
+
+  private final List<Notification> ordered;
+  private final Map<Stage, List<Notification>> byStage = new EnumMap<>(Stage.class);
+
+  private CallNotifications(List<Notification> ordered) {
+    this.ordered = ordered;
+    for (Notification notification : ordered) {
+      byStage.computeIfAbsent(notification.stage(), stage -> new ArrayList<>(2)).add(notification);
+    }
+  }
+
+  /** Puts notifications that arrived in any order, and perhaps repeatedly, into reading order. */
+  static CallNotifications of(Collection<Notification> arrived) {
+    List<Notification> ordered = new ArrayList<>(arrived);
+    ordered.sort(Notification.ORDER);
+    List<Notification> distinct = new ArrayList<>(ordered.size());
+    for (Notification next : ordered) {
+      if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).equals(next)) {
+        distinct.add(next);
+      }
+    }
+    return new CallNotifications(distinct);
+  }
+
+  List<Notification> all() {
+    return ordered;
+  }
+
+  List<Notification> at(Stage stage) {
+    return byStage.getOrDefault(stage, List.of());
+  }
+
+  List<Notification> of(Event event) {
+    return at(event.stage()).stream().filter(n -> n.event() == event).toList();
+  }
+
+  /** The first of the eight call events; empty when only voicemail or tags were received. */
+  Optional<Notification> firstCallEvent() {
+    for (Notification notification : ordered) {
+      if (notification.stage() != Stage.OTHER) {
+        return Optional.of(notification);
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean has(Stage stage) {
+    return !at(stage).isEmpty();
+  }
+
+  boolean hasMembers() {
+    return has(Stage.MEMBER_START) || has(Stage.MEMBER_END);
+  }
+
+  boolean hasBothDirections() {
+    Direction first = null;
+    for (Notification notification : ordered) {
+      Direction next = notification.event().direction();
+      if (first != null && next != null && next != first) {
+        return true;
+      }
+      first = next == null ? first : next;
+    }
+    return false;
+  }
+
+  /** A member end says {@code answer}. */
+  boolean memberAnswered() {
+    for (Notification end : at(Stage.MEMBER_END)) {
+      if ("answer".equals(end.status())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Optional<Notification> lastCallEnd() {
+    List<Notification> ends = at(Stage.CALL_END);
+    return ends.isEmpty() ? Optional.empty() : Optional.of(ends.get(ends.size() - 1));
+  }
+
+  /** The first value that is known among the notifications. */
+  static <T> @Nullable T firstKnown(
+      List<Notification> notifications, Function<Notification, @Nullable T> value) {
+    for (Notification notification : notifications) {
+      T known = value.apply(notification);
+      if (known != null) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  /** The last value that is known among the notifications. */
+  static <T> @Nullable T lastKnown(
+      List<Notification> notifications, Function<Notification, @Nullable T> value) {
+    for (int i = notifications.size() - 1; i >= 0; i--) {
+      T known = value.apply(notifications.get(i));
+      if (known != null) {
+        return known;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,17 @@
+package calltally.reporting.call.fold;
+
+/** Which way a call went, seen from the company. */
+public enum Direction {
+  INCOMING("incoming"),
+  OUTGOING("outgoing");
+
+  private final String text;
+
+  Direction(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,43 @@
+package calltally.reporting.call.fold;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who and what stands behind a source's numbers.
+ *
+ * @param managers by number
+ * @param lines by number
+ */
+public record Directory(Map<String, List<Entry>> managers, Map<String, List<Entry>> lines) {
+
+  /** No number is known: each stands for itself. */
+  static final Directory EMPTY = new Directory(Map.of(), Map.of());
+
+  public Directory {
+    managers = Map.copyOf(managers);
+    lines = Map.copyOf(lines);
+  }
+
+  /** The manager whose number it is on that local date. */
+  Optional<Entry> manager(String number, LocalDate date) {
+    return valid(managers, number, date);
+  }
+
+  /** The line with that number on that local date. */
+  Optional<Entry> line(String number, LocalDate date) {
+    return valid(lines, number, date);
+  }
+
+  private static Optional<Entry> valid(
+      Map<String, List<Entry>> entries, String number, LocalDate date) {
+    for (Entry entry : entries.getOrDefault(number, List.of())) {
+      if (entry.validOn(date)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+}

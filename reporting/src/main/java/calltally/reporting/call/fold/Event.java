@@ -1,0 +1,54 @@
+package calltally.reporting.call.fold;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The events that touch a call: the eight call events of the exchange, voicemail and tags. */
+public enum Event {
+  INCOMING_CALL_START(Stage.CALL_START, Direction.INCOMING),
+  INCOMING_CALL_START_CHAIN_MEMBER_CALL(Stage.MEMBER_START, Direction.INCOMING),
+  INCOMING_CALL_END_CHAIN_MEMBER_CALL(Stage.MEMBER_END, Direction.INCOMING),
+  INCOMING_CALL_ANSWER(Stage.ANSWER, Direction.INCOMING),
+  INCOMING_CALL_END(Stage.CALL_END, Direction.INCOMING),
+  OUTGOING_CALL_START(Stage.CALL_START, Direction.OUTGOING),
+  OUTGOING_CALL_ANSWER(Stage.ANSWER, Direction.OUTGOING),
+  OUTGOING_CALL_END(Stage.CALL_END, Direction.OUTGOING),
+  VOICEMAIL(Stage.OTHER, null),
+  TAGS(Stage.OTHER, null);
+
+  private static final Map<String, Event> BY_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Event::journalName, Function.identity()));
+
+  private final Stage stage;
+  private final @Nullable Direction direction;
+
+  Event(Stage stage, @Nullable Direction direction) {
+    this.stage = stage;
+    this.direction = direction;
+  }
+
+  /** The event of that name in the journal; empty when it touches no call. */
+  public static Optional<Event> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** Its name in the journal. */
+  public String journalName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** The direction of a call event; null for voicemail and tags. */
+  @Nullable Direction direction() {
+    return direction;
+  }
+}

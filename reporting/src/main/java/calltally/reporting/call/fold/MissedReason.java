@@ -1,0 +1,45 @@
+package calltally.reporting.call.fold;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Why an incoming call was missed: the first of these that fits. */
+public enum MissedReason {
+  NOT_OFFERED,
+  CALLER_GAVE_UP,
+  NO_ANSWER,
+  BUSY,
+  UNAVAILABLE,
+  UNKNOWN;
+
+  /**
+   * The reason that the attempts of a missed call tell.
+   *
+   * @param endedBusy the call end says {@code busy}
+   */
+  static MissedReason of(List<Attempt> attempts, boolean endedBusy) {
+    if (attempts.isEmpty()) {
+      return endedBusy ? BUSY : NOT_OFFERED;
+    }
+    Set<AttemptOutcome> outcomes =
+        attempts.stream().map(Attempt::outcome).collect(Collectors.toSet());
+    if (outcomes.contains(AttemptOutcome.CALLER_GAVE_UP)) {
+      return CALLER_GAVE_UP;
+    }
+    if (outcomes.contains(AttemptOutcome.NO_ANSWER)) {
+      return NO_ANSWER;
+    }
+    if (outcomes.contains(AttemptOutcome.BUSY)) {
+      return BUSY;
+    }
+    return outcomes.contains(AttemptOutcome.UNAVAILABLE) || outcomes.contains(AttemptOutcome.OTHER)
+        ? UNAVAILABLE
+        : UNKNOWN;
+  }
+
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

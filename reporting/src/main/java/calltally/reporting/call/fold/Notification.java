@@ -1,0 +1,62 @@
+package calltally.reporting.call.fold;
+
+import static java.util.Comparator.comparing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One notification that touches a call, as the journal keeps it.
+ *
+ * @param time the PBX's clock
+ * @param caller normalised; null when withheld or absent
+ * @param receiver normalised; null when withheld or absent
+ * @param status normalised; null when absent
+ * @param duration seconds; null when absent or unreadable
+ * @param audioPath link; null when absent
+ * @param tags list of a tags event; null for all others
+ */
+public record Notification(
+    Event event,
+    Instant time,
+    @Nullable String caller,
+    @Nullable String receiver,
+    @Nullable String status,
+    @Nullable BigDecimal duration,
+    @Nullable String audioPath,
+    @Nullable List<String> tags) {
+
+  /**
+   * The order in which the notifications of a call are read, whatever the order of their arrival:
+   * section 3 of the definitions. Event and tags come last, so that equal means identical.
+   */
+  static final Comparator<Notification> ORDER =
+      comparing(Notification::time)
+          .thenComparing(n -> n.event().stage())
+          .thenComparing(Notification::receiver, Bytewise.NULL_FIRST)
+          .thenComparing(Notification::status, Bytewise.NULL_FIRST)
+          .thenComparing(Notification::caller, Bytewise.NULL_FIRST)
+          .thenComparing(n -> text(n.duration()), Bytewise.NULL_FIRST)
+          .thenComparing(Notification::audioPath, Bytewise.NULL_FIRST)
+          .thenComparing(Notification::event)
+          .thenComparing(n -> text(n.tags()), Bytewise.NULL_FIRST);
+
+  public Notification {
+    tags = tags == null ? null : List.copyOf(tags);
+  }
+
+  Stage stage() {
+    return event.stage();
+  }
+
+  boolean isMember() {
+    return stage() == Stage.MEMBER_START || stage() == Stage.MEMBER_END;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+}

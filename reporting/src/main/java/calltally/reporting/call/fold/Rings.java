@@ -1,0 +1,71 @@
+package calltally.reporting.call.fold;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs the member starts and member ends of a call into rings, manager by manager. */
+final class Rings {
+
+  private final List<Ring> rings = new ArrayList<>();
+
+  private Rings() {}
+
+  /** The rings of a call's member notifications, in no particular order. */
+  static List<Ring> of(CallNotifications notifications, DirectoryDay directory) {
+    Map<@Nullable String, List<Notification>> byManager = new LinkedHashMap<>();
+    notifications.all().stream()
+        .filter(Notification::isMember)
+        .forEach(
+            n ->
+                byManager
+                    .computeIfAbsent(
+                        directory.managerName(n.receiver()), manager -> new ArrayList<>())
+                    .add(n));
+    Rings rings = new Rings();
+    byManager.forEach((manager, members) -> rings.pair(manager, withoutRepetitions(members)));
+    return rings.rings;
+  }
+
+  private void pair(@Nullable String manager, List<Notification> members) {
+    Notification open = null;
+    for (Notification member : members) {
+      if (member.stage() == Stage.MEMBER_END) {
+        add(manager, open, member);
+        open = null;
+      } else {
+        if (open != null) {
+          add(manager, open, null);
+        }
+        open = member;
+      }
+    }
+    if (open != null) {
+      add(manager, open, null);
+    }
+  }
+
+  private void add(
+      @Nullable String manager, @Nullable Notification start, @Nullable Notification end) {
+    rings.add(
+        new Ring(
+            start != null ? start.receiver() : end == null ? null : end.receiver(),
+            manager,
+            start == null ? null : start.time(),
+            end == null ? null : end.time(),
+            end == null ? null : end.status(),
+            false));
+  }
+
+  private static List<Notification> withoutRepetitions(List<Notification> members) {
+    Set<Moment> seen = new HashSet<>();
+    return members.stream().filter(n -> seen.add(new Moment(n.event(), n.time()))).toList();
+  }
+
+  private record Moment(Event event, Instant time) {}
+}

@@ -1,0 +1,138 @@
+package calltally.reporting.export;
+
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.Comparison;
+import calltally.reporting.report.Day;
+import calltally.reporting.report.DepartmentCalls;
+import calltally.reporting.report.Finding;
+import calltally.reporting.report.Finding.Rule;
+import calltally.reporting.report.Hour;
+import calltally.reporting.report.Line;
+import calltally.reporting.report.LineCalls;
+import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.MissedReasons;
+import calltally.reporting.report.Totals;
+import calltally.reporting.report.WeekdayHour;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of calls. */
+final class CallColumns {
+
+  private CallColumns() {}
+
+  static Columns<CallCounts> counts() {
+    return new Columns<CallCounts>()
+        .count("incoming", CallCounts::incoming)
+        .count("answered", CallCounts::answered)
+        .count("missed", CallCounts::missed)
+        .count("unfinished", CallCounts::unfinished)
+        .count("short_missed", CallCounts::shortMissed)
+        .count("missed_outside_hours", CallCounts::missedOutsideHours)
+        .count("answered_in_time", CallCounts::answeredInTime)
+        .rate("answer_rate", CallCounts::answerRate)
+        .rate("service_level", CallCounts::serviceLevel);
+  }
+
+  static Columns<MissedReasons> reasons() {
+    Columns<MissedReasons> columns = new Columns<>();
+    for (MissedReason reason : MissedReason.values()) {
+      columns.count(
+          "missed_" + reason.name().toLowerCase(Locale.ROOT), reasons -> reasons.of(reason));
+    }
+    return columns;
+  }
+
+  static Columns<Totals> totals() {
+    return new Columns<Totals>()
+        .with(counts(), Totals::calls)
+        .with(reasons(), Totals::reasons)
+        .with(missedCallers(), Totals::missedCallers)
+        .count("outgoing", Totals::outgoing)
+        .count("connected", Totals::connected);
+  }
+
+  private static Columns<MissedCallers> missedCallers() {
+    return new Columns<MissedCallers>()
+        .count("callers", MissedCallers::callers)
+        .count("returned", MissedCallers::returned)
+        .count("came_back", MissedCallers::cameBack)
+        .count("tried", MissedCallers::tried)
+        .count("outstanding", MissedCallers::outstanding)
+        .count("expired", MissedCallers::expired)
+        .count("withheld_calls", MissedCallers::withheldCalls);
+  }
+
+  static Columns<Comparison> comparison() {
+    return new Columns<Comparison>()
+        .word("basis", Comparison::basis)
+        .decimal("incoming", comparison -> BigDecimal.valueOf(comparison.incoming()))
+        .share("answer_rate", comparison -> decimal(comparison.answerRate()))
+        .share("service_level", comparison -> decimal(comparison.serviceLevel()))
+        .decimal("callers", comparison -> BigDecimal.valueOf(comparison.missedCallers()))
+        .decimal("waiting", comparison -> BigDecimal.valueOf(comparison.waiting()));
+  }
+
+  static Columns<Finding> findings() {
+    return new Columns<Finding>()
+        .word("rule", Finding::rule)
+        .text("subject", finding -> finding.rule() == Rule.CAUSE ? null : finding.subject())
+        .word("missed_reason", CallColumns::cause)
+        .rate("missed_rate", Finding::rate)
+        .share("usual_rate", finding -> BigDecimal.valueOf(finding.usual()));
+  }
+
+  private static @Nullable Enum<?> cause(Finding finding) {
+    return finding.rule() == Rule.CAUSE && finding.subject() != null
+        ? MissedReason.valueOf(finding.subject())
+        : null;
+  }
+
+  static Columns<Hour> hours() {
+    return new Columns<Hour>()
+        .moment("hour_start", Hour::start)
+        .count("local_hour", hour -> hour.time().getHour())
+        .with(counts(), Hour::calls);
+  }
+
+  static Columns<Day> days() {
+    return new Columns<Day>()
+        .date("local_date", Day::date)
+        .yes("has_data", Day::hasData)
+        .with(counts(), Day::calls);
+  }
+
+  static Columns<WeekdayHour> weekdayHours() {
+    return new Columns<WeekdayHour>()
+        .word("weekday", WeekdayHour::weekday)
+        .count("local_hour", WeekdayHour::hour)
+        .with(counts(), WeekdayHour::calls);
+  }
+
+  static Columns<LineCalls> lines() {
+    return new Columns<LineCalls>()
+        .with(line(), LineCalls::line)
+        .text("department", LineCalls::department)
+        .with(counts(), LineCalls::calls)
+        .with(reasons(), LineCalls::reasons);
+  }
+
+  static Columns<DepartmentCalls> departments() {
+    return new Columns<DepartmentCalls>()
+        .text("department", DepartmentCalls::department)
+        .with(counts(), DepartmentCalls::calls);
+  }
+
+  /** Which line: its number, and its name or whose own number it is. */
+  static Columns<Line> line() {
+    return new Columns<Line>()
+        .number("line", Line::number)
+        .text("line_name", line -> line.name() == null ? line.manager() : line.name());
+  }
+
+  static @Nullable BigDecimal decimal(@Nullable Double value) {
+    return value == null ? null : BigDecimal.valueOf(value);
+  }
+}

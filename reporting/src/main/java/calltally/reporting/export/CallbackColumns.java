@@ -1,0 +1,50 @@
+package calltally.reporting.export;
+
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.WaitingCaller;
+
+/** Columns of missed calls and of those who wait for a call back. */
+final class CallbackColumns {
+
+  private CallbackColumns() {}
+
+  static Columns<Waiting> waiting() {
+    return new Columns<Waiting>()
+        .yes("of_period", Waiting::isOfPeriod)
+        .with(callers(), Waiting::caller);
+  }
+
+  /** A caller who waits, and whether he called in the period. */
+  record Waiting(WaitingCaller caller, boolean isOfPeriod) {}
+
+  private static Columns<WaitingCaller> callers() {
+    return new Columns<WaitingCaller>()
+        .customer("customer", WaitingCaller::customer)
+        .with(CallColumns.line(), WaitingCaller::line)
+        .count("missed_calls", WaitingCaller::missedCalls)
+        .moment("missed_at", WaitingCaller::missedAt)
+        .seconds("wait_seconds", WaitingCaller::waited)
+        .word("missed_reason", WaitingCaller::reason)
+        .names("rung", WaitingCaller::rung)
+        .word("state", WaitingCaller::state)
+        .count("tries", WaitingCaller::tries)
+        .text("tried_by", WaitingCaller::triedBy)
+        .link("recording_url", WaitingCaller::listen);
+  }
+
+  static Columns<MissedCall> missedCalls() {
+    return new Columns<MissedCall>()
+        .date("local_date", MissedCall::date)
+        .moment("missed_at", MissedCall::missedAt)
+        .customer("customer", MissedCall::customer)
+        .with(CallColumns.line(), MissedCall::line)
+        .seconds("wait_seconds", MissedCall::waited)
+        .word("missed_reason", MissedCall::reason)
+        .names("rung", MissedCall::rung)
+        .word("state", MissedCall::state)
+        .seconds("seconds_to_callback", MissedCall::toCallback)
+        .seconds("seconds_to_contact", MissedCall::toContact)
+        .text("called_back_by", MissedCall::calledBackBy)
+        .link("recording_url", MissedCall::listen);
+  }
+}

@@ -1,0 +1,132 @@
+package calltally.reporting.export;
+
+import calltally.reporting.report.Rate;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a kind of row, from the first to the last. */
+final class Columns<R> {
+
+  private final List<Column<R>> columns = new ArrayList<>();
+
+  List<Column<R>> list() {
+    return List.copyOf(columns);
+  }
+
+  Columns<R> text(String figure, Function<R, @Nullable String> value) {
+    return add(figure, Kind.TEXT, value, (text, cells) -> cells.text(text));
+  }
+
+  Columns<R> number(String figure, Function<R, @Nullable String> value) {
+    return add(figure, Kind.NUMBER, value, (number, cells) -> cells.exact(number));
+  }
+
+  Columns<R> customer(String figure, Function<R, @Nullable String> value) {
+    return add(figure, Kind.NUMBER, value, (number, cells) -> cells.customer(number));
+  }
+
+  Columns<R> link(String figure, Function<R, @Nullable String> value) {
+    return add(figure, Kind.LINK, value, (link, cells) -> cells.exact(link));
+  }
+
+  Columns<R> word(String figure, Function<R, @Nullable Enum<?>> value) {
+    return add(figure, Kind.WORD, value, (word, cells) -> cells.word(word));
+  }
+
+  Columns<R> figure(String figure, Function<R, String> value) {
+    return put(figure, Kind.WORD, (row, cells) -> cells.figure(value.apply(row)));
+  }
+
+  Columns<R> names(String figure, Function<R, @Nullable List<String>> value) {
+    return add(figure, Kind.NAMES, value, (names, cells) -> cells.names(names));
+  }
+
+  Columns<R> yes(String figure, Predicate<R> value) {
+    return put(figure, Kind.YES, (row, cells) -> cells.yes(value.test(row)));
+  }
+
+  Columns<R> count(String figure, ToIntFunction<R> value) {
+    return put(figure, Kind.COUNT, (row, cells) -> cells.count(value.applyAsInt(row)));
+  }
+
+  Columns<R> decimal(String figure, Function<R, @Nullable BigDecimal> value) {
+    return add(figure, Kind.DECIMAL, value, (decimal, cells) -> cells.decimal(decimal));
+  }
+
+  Columns<R> rate(String figure, Function<R, @Nullable Rate> value) {
+    return add(figure, Kind.SHARE, value, (rate, cells) -> cells.rate(rate));
+  }
+
+  Columns<R> share(String figure, Function<R, @Nullable BigDecimal> value) {
+    return add(figure, Kind.SHARE, value, (share, cells) -> cells.share(share));
+  }
+
+  Columns<R> seconds(String figure, Function<R, @Nullable Duration> value) {
+    return add(figure, Kind.SECONDS, value, (duration, cells) -> cells.duration(duration));
+  }
+
+  Columns<R> date(String figure, Function<R, @Nullable LocalDate> value) {
+    return add(figure, Kind.DATE, value, (date, cells) -> cells.date(date));
+  }
+
+  Columns<R> moment(String figure, Function<R, @Nullable Instant> value) {
+    return add(figure, Kind.MOMENT, value, (moment, cells) -> cells.moment(moment));
+  }
+
+  /** The columns of a part that every row has. */
+  <P> Columns<R> with(Columns<P> part, Function<R, @Nullable P> of) {
+    part.columns.forEach(column -> columns.add(embedded(column, column.group(), of)));
+    return this;
+  }
+
+  /** The columns of a part that not every row has, as a group of their own. */
+  <P> Columns<R> with(String group, Columns<P> part, Function<R, @Nullable P> of) {
+    part.columns.forEach(column -> columns.add(embedded(column, group, of)));
+    return this;
+  }
+
+  private static <R, P> Column<R> embedded(
+      Column<P> column, @Nullable String group, Function<R, @Nullable P> of) {
+    return new Column<>(
+        group,
+        column.figure(),
+        column.kind(),
+        (row, cells) -> {
+          P part = of.apply(row);
+          if (part == null) {
+            cells.none();
+          } else {
+            column.value().accept(part, cells);
+          }
+        });
+  }
+
+  private <V> Columns<R> add(
+      String figure, Kind kind, Function<R, @Nullable V> value, BiConsumer<V, Cells> cell) {
+    return put(
+        figure,
+        kind,
+        (row, cells) -> {
+          V found = value.apply(row);
+          if (found == null) {
+            cells.none();
+          } else {
+            cell.accept(found, cells);
+          }
+        });
+  }
+
+  private Columns<R> put(String figure, Kind kind, BiConsumer<R, Cells> value) {
+    columns.add(new Column<>(null, figure, kind, value));
+    return this;
+  }
+}

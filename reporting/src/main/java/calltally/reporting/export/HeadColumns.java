@@ -1,0 +1,97 @@
+package calltally.reporting.export;
+
+import calltally.reporting.report.Head;
+import calltally.reporting.report.Quality;
+import calltally.reporting.report.RestatedFigure;
+import calltally.reporting.report.Scope;
+import calltally.sql.source.Targets;
+import calltally.sql.source.Thresholds;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of what every report says of itself. */
+final class HeadColumns {
+
+  private HeadColumns() {}
+
+  /** What it tells of, and when it was seen. */
+  static Columns<Head> subject() {
+    return new Columns<Head>()
+        .word("report", Head::kind)
+        .with(scope(), Head::scope)
+        .date("first_date", head -> head.period().from())
+        .date("last_date", head -> head.period().lastDate())
+        .text("zone", head -> head.period().zone().getId())
+        .moment("generated_at", Head::generatedAt)
+        .decimal("run", head -> head.run() == null ? null : BigDecimal.valueOf(head.run()));
+  }
+
+  private static Columns<Scope> scope() {
+    return new Columns<Scope>()
+        .text("source", Scope::source)
+        .number("line", HeadColumns::line)
+        .text("department", Scope::department)
+        .text("manager", Scope::manager);
+  }
+
+  private static @Nullable String line(Scope scope) {
+    return scope.line() == null ? null : scope.line().number();
+  }
+
+  /** By what it is judged and what it rests on. */
+  static Columns<Head> grounds() {
+    return new Columns<Head>()
+        .with("target", targets(), Head::targets)
+        .with(thresholds(), Head::thresholds)
+        .with(quality(), Head::quality);
+  }
+
+  private static Columns<Targets> targets() {
+    return new Columns<Targets>()
+        .share("answer_rate", Targets::answerRate)
+        .share("service_level", Targets::serviceLevel);
+  }
+
+  private static Columns<Thresholds> thresholds() {
+    return new Columns<Thresholds>()
+        .seconds("service_level_seconds", Thresholds::serviceLevel)
+        .seconds("short_call_seconds", Thresholds::shortCall)
+        .seconds("callback_window_seconds", Thresholds::callbackWindow);
+  }
+
+  private static Columns<Quality> quality() {
+    return new Columns<Quality>()
+        .count("notifications", Quality::notifications)
+        .count("duplicates", Quality::duplicates)
+        .count("rejected", Quality::rejected)
+        .count("late", Quality::late)
+        .count("calls", Quality::calls)
+        .count("internal", Quality::internal)
+        .rate("coverage", Quality::coverage)
+        .names("low_coverage_days", quality -> lowCoverage(quality))
+        .names("silent_days", quality -> silent(quality))
+        .names("days_without_data", quality -> texts(quality.daysWithoutData()));
+  }
+
+  private static List<String> lowCoverage(Quality quality) {
+    return texts(quality.lowCoverage().stream().map(Quality.LowCoverage::date).toList());
+  }
+
+  private static List<String> silent(Quality quality) {
+    return texts(quality.silences().stream().map(Quality.Silence::date).toList());
+  }
+
+  private static List<String> texts(List<LocalDate> dates) {
+    return dates.stream().map(LocalDate::toString).toList();
+  }
+
+  static Columns<RestatedFigure> restated() {
+    return new Columns<RestatedFigure>()
+        .date("local_date", RestatedFigure::date)
+        .figure("figure", RestatedFigure::name)
+        .decimal("printed", RestatedFigure::printed)
+        .decimal("value", RestatedFigure::value);
+  }
+}

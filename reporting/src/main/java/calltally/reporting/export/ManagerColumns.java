@@ -1,0 +1,98 @@
+package calltally.reporting.export;
+
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.ManagerWeek;
+import calltally.reporting.report.RingTime;
+import calltally.reporting.report.Standing;
+import calltally.reporting.report.TeamMedians;
+import java.time.LocalDate;
+
+/** Columns of managers and their rings. */
+final class ManagerColumns {
+
+  private ManagerColumns() {}
+
+  static Columns<ManagerActivity> managers() {
+    return new Columns<ManagerActivity>()
+        .text("manager", ManagerActivity::manager)
+        .text("department", ManagerActivity::department)
+        .with(figures(), manager -> manager);
+  }
+
+  static Columns<Dated> managersByDate() {
+    return new Columns<Dated>().date("local_date", Dated::date).with(managers(), Dated::manager);
+  }
+
+  /** A manager on a date. */
+  record Dated(LocalDate date, ManagerActivity manager) {}
+
+  static Columns<ManagerActivity> figures() {
+    return new Columns<ManagerActivity>()
+        .with(counts(), ManagerActivity::attempts)
+        .with(standing(), ManagerActivity::standing)
+        .count("missed_calls", ManagerActivity::missedCalls)
+        .seconds("ring_median", ManagerActivity::medianRing)
+        .seconds("talk_sum", ManagerActivity::talk)
+        .count("outgoing", ManagerActivity::outgoing)
+        .count("connected", manager -> manager.connected().part())
+        .rate("connect_rate", ManagerActivity::connected)
+        .count("callbacks", ManagerActivity::callbacks)
+        .count("callback_tries", ManagerActivity::callbackTries);
+  }
+
+  private static Columns<AttemptCounts> counts() {
+    return new Columns<AttemptCounts>()
+        .count("attempts", AttemptCounts::attempts)
+        .count("answered", AttemptCounts::answered)
+        .count("no_answer", AttemptCounts::noAnswer)
+        .count("busy", AttemptCounts::busy)
+        .count("unavailable", AttemptCounts::unavailable)
+        .count("taken_by_another", AttemptCounts::takenByAnother)
+        .count("caller_gave_up", AttemptCounts::callerGaveUp)
+        .count("other", AttemptCounts::other)
+        .rate("answer_rate", AttemptCounts::answerRate);
+  }
+
+  private static Columns<Standing> standing() {
+    return new Columns<Standing>()
+        .share("answer_rate_low", standing -> CallColumns.decimal(standing.from()))
+        .share("answer_rate_high", standing -> CallColumns.decimal(standing.to()))
+        .word("judged", Standing::judgement);
+  }
+
+  static Columns<TeamMedians> team() {
+    return new Columns<TeamMedians>()
+        .count("managers", TeamMedians::managers)
+        .decimal("attempts", team -> CallColumns.decimal(team.attempts()))
+        .share("answer_rate", team -> CallColumns.decimal(team.answerRate()))
+        .decimal("missed_calls", team -> CallColumns.decimal(team.missedCalls()))
+        .seconds("ring_median", TeamMedians::medianRing)
+        .seconds("talk_sum", TeamMedians::talk)
+        .decimal("outgoing", team -> CallColumns.decimal(team.outgoing()))
+        .share("connect_rate", team -> CallColumns.decimal(team.connectRate()))
+        .decimal("callbacks", team -> CallColumns.decimal(team.callbacks()))
+        .decimal("callback_tries", team -> CallColumns.decimal(team.callbackTries()));
+  }
+
+  static Columns<ManagerWeek> weeks() {
+    return new Columns<ManagerWeek>()
+        .date("first_date", ManagerWeek::from)
+        .date("last_date", week -> week.until().minusDays(1))
+        .with(counts(), ManagerWeek::attempts);
+  }
+
+  static Columns<RingTime> ringTimes() {
+    return new Columns<RingTime>()
+        .seconds("ring_from", RingTime::from)
+        .seconds("ring_until", RingTime::until)
+        .count("answered", RingTime::rings);
+  }
+
+  static Columns<HourOfDay> hours() {
+    return new Columns<HourOfDay>()
+        .count("local_hour", HourOfDay::hour)
+        .with(counts(), HourOfDay::attempts);
+  }
+}

@@ -1,0 +1,61 @@
+package calltally.reporting.export;
+
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Report;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A report as CSV: RFC 4180 in UTF-8, a file for each table, all in one language that programs
+ * read. A byte order mark tells spreadsheets that it is UTF-8.
+ */
+public final class ReportCsv {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final CustomerNumbers numbers;
+
+  public ReportCsv(CustomerNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /**
+   * Writes each table of the report; files that are there are replaced.
+   *
+   * @param stem of the files' names, to which each adds its table: {@code -managers.csv}
+   * @return the files
+   */
+  public List<Path> write(Report report, Path folder, String stem) throws IOException {
+    List<Path> files = new ArrayList<>();
+    List<Table<?>> tables =
+        Stream.concat(Stream.of(ReportTables.summary(report)), ReportTables.of(report).stream())
+            .toList();
+    for (Table<?> table : tables) {
+      Path file = folder.resolve(stem + "-" + table.name() + ".csv");
+      write(table, new Notation(report.head().period()), file);
+      files.add(file);
+    }
+    return files;
+  }
+
+  private void write(Table<?> table, Notation notation, Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      out.write(BYTE_ORDER_MARK);
+      CSVPrinter csv = CSVFormat.RFC4180.print(out);
+      csv.printRecord(table.columns().stream().map(Column::name));
+      for (int row = 0; row < table.rows().size(); row++) {
+        CsvRow values = new CsvRow(notation, numbers);
+        table.write(row, values);
+        csv.printRecord(values.values());
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package calltally.reporting.export;
+
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Report;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A report as JSON for programs: its summary as an object, each table as an array of objects. */
+public final class ReportJson {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final CustomerNumbers numbers;
+
+  public ReportJson(CustomerNumbers numbers) {
+    this.numbers = numbers;
+  }
+
+  /** Writes the report; a file that is there is replaced. */
+  public void write(Report report, Path file) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        JsonGenerator json = JSON.createGenerator(out)) {
+      json.useDefaultPrettyPrinter();
+      JsonFields fields = new JsonFields(json, new Notation(report.head().period()), numbers);
+      json.writeStartObject();
+      Table<?> summary = ReportTables.summary(report);
+      json.writeFieldName(summary.name());
+      writeRow(summary, 0, fields, json);
+      for (Table<?> table : ReportTables.of(report)) {
+        json.writeArrayFieldStart(table.name());
+        for (int row = 0; row < table.rows().size(); row++) {
+          writeRow(table, row, fields, json);
+        }
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    }
+  }
+
+  private static void writeRow(Table<?> table, int row, JsonFields fields, JsonGenerator json)
+      throws IOException {
+    json.writeStartObject();
+    table.write(row, fields);
+    json.writeEndObject();
+  }
+}

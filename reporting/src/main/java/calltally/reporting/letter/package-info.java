@@ -1,5 +1,0 @@
-/** Reports as letters: subject, HTML and plain text, with the figures that the report prints. */
-@NullMarked
-package calltally.reporting.letter;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package calltally.reporting.render.chart;
+
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CallCounts;
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts beside each other on a track whose length stands for the largest row of the table. */
+public final class Bar extends Drawing {
+
+  private static final long serialVersionUID = 1L;
+
+  /** White between two parts, in points. */
+  private static final double GAP = 0.6;
+
+  private final ArrayList<Part> parts;
+  private final int whole;
+
+  private Bar(List<Part> parts, int whole) {
+    this.parts = new ArrayList<>(parts);
+    this.whole = whole;
+  }
+
+  /**
+   * The calls of a line or department.
+   *
+   * @param largest row of the table
+   */
+  public static Bar of(CallCounts calls, int largest) {
+    return new Bar(
+        List.of(
+            new Part(calls.answered(), Palette.ANSWERED),
+            new Part(calls.missed(), Palette.MISSED),
+            new Part(calls.unfinished(), Palette.NEUTRAL)),
+        largest);
+  }
+
+  /**
+   * The rings of a manager.
+   *
+   * @param largest row of the table
+   */
+  public static Bar of(AttemptCounts rings, int largest) {
+    return new Bar(
+        List.of(
+            new Part(rings.answered(), Palette.ANSWERED),
+            new Part(rings.noAnswer() + rings.busy(), Palette.MISSED),
+            new Part(rings.blameless(), Palette.NEUTRAL)),
+        largest);
+  }
+
+  /** A count and its colour. */
+  private record Part(int count, Color color) implements Serializable {}
+
+  @Override
+  void draw(Canvas canvas, double width, double height) {
+    Rectangle2D track = new Rectangle2D.Double(0, 0, width, height);
+    canvas.roundBox(Palette.TRACK, track, height / 2);
+    if (sum() > 0) {
+      canvas.clip(track, height / 2);
+      canvas.clip(new Rectangle2D.Double(0, 0, length(sum(), width), height), height / 2);
+      drawParts(canvas, width, height);
+    }
+  }
+
+  private void drawParts(Canvas canvas, double width, double height) {
+    double x = 0;
+    for (Part part : parts) {
+      double length = length(part.count(), width);
+      if (x > 0 && length > 0) {
+        canvas.box(Color.WHITE, x, 0, length, height);
+        canvas.box(part.color(), x + GAP, 0, Math.max(0, length - GAP), height);
+      } else {
+        canvas.box(part.color(), x, 0, length, height);
+      }
+      x += length;
+    }
+  }
+
+  private int sum() {
+    return parts.stream().mapToInt(Part::count).sum();
+  }
+
+  private double length(int count, double width) {
+    return width * count / Math.max(1, whole);
+  }
+}

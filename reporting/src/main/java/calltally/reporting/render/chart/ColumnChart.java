@@ -1,0 +1,237 @@
+package calltally.reporting.render.chart;
+
+import java.awt.Color;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls in columns, answered and missed stacked; stretches of time may be shaded, and a line may
+ * tell how it was before.
+ */
+final class ColumnChart extends Drawing {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final double LEFT = 20;
+  private static final double TOP = 24;
+  private static final double BOTTOM = 12;
+  private static final double BAR_SHARE = 0.62;
+  private static final double WIDEST_BAR = 18;
+  private static final double GAP = 0.8;
+  private static final double ROUND = 2.5;
+
+  private final ArrayList<Column> columns;
+  private final ArrayList<Shade> shades;
+  private final ArrayList<Entry> legend;
+  private final ArrayList<@Nullable Integer> before;
+
+  ColumnChart(List<Column> columns, List<Shade> shades, List<Entry> legend) {
+    this(columns, shades, legend, List.of());
+  }
+
+  /**
+   * @param before a line of counts, one for each column, with gaps at those that are null; empty
+   *     for no line
+   */
+  ColumnChart(
+      List<Column> columns,
+      List<Shade> shades,
+      List<Entry> legend,
+      List<@Nullable Integer> before) {
+    this.columns = new ArrayList<>(columns);
+    this.shades = new ArrayList<>(shades);
+    this.legend = new ArrayList<>(legend);
+    this.before = new ArrayList<>(before);
+  }
+
+  /**
+   * The calls of an hour or a day.
+   *
+   * @param label what stands below it
+   * @param peak printed above the largest, empty above all others
+   */
+  record Column(String label, int answered, int missed, int unfinished, String peak)
+      implements Serializable {
+
+    int incoming() {
+      return answered + missed + unfinished;
+    }
+  }
+
+  /** A shaded stretch, in columns from the left. */
+  record Shade(double from, double until) implements Serializable {}
+
+  /** An entry of the legend: what the words explain stands before them as it looks in the chart. */
+  record Entry(String label, Color color, Sign sign) implements Serializable {
+
+    private enum Sign {
+      AREA,
+      LINE,
+      NONE
+    }
+
+    static Entry of(String label, Color color) {
+      return new Entry(label, color, Sign.AREA);
+    }
+
+    static Entry ofLine(String label, Color color) {
+      return new Entry(label, color, Sign.LINE);
+    }
+
+    /** Words that explain by themselves. */
+    static Entry ofWords(String label) {
+      return new Entry(label, Color.WHITE, Sign.NONE);
+    }
+
+    private void drawSign(Canvas canvas, double x, double y) {
+      switch (sign) {
+        case AREA -> canvas.dot(color, x - 5.75, y, 2.75);
+        case LINE -> {
+          canvas.line(color, 1, x - 12, y, x - 3.5, y);
+          canvas.dot(color, x - 7.75, y, 1.6);
+        }
+        case NONE -> {}
+      }
+    }
+  }
+
+  @Override
+  void draw(Canvas canvas, double width, double height) {
+    int largest =
+        Stream.concat(
+                columns.stream().map(Column::incoming), before.stream().filter(Objects::nonNull))
+            .mapToInt(Integer::intValue)
+            .max()
+            .orElse(0);
+    Scale scale = Scale.upTo(largest);
+    Rectangle2D plot = new Rectangle2D.Double(LEFT, TOP, width - LEFT, height - TOP - BOTTOM);
+    drawLegend(canvas, width);
+    drawShades(canvas, plot);
+    drawGrid(canvas, plot, scale);
+    for (int i = 0; i < columns.size(); i++) {
+      drawColumn(canvas, plot, scale, i);
+    }
+    drawBefore(canvas, plot, scale);
+    canvas.rule(Palette.AXIS, 0.75, plot.getX(), plot.getMaxY(), plot.getWidth());
+    for (int i = 0; i < columns.size(); i++) {
+      drawPeak(canvas, plot, scale, i);
+    }
+  }
+
+  private void drawLegend(Canvas canvas, double width) {
+    double x = width;
+    for (int i = legend.size() - 1; i >= 0; i--) {
+      Entry entry = legend.get(i);
+      x -= canvas.width(entry.label(), TextStyle.LEGEND);
+      canvas.text(entry.label(), TextStyle.LEGEND, x, 9.5);
+      entry.drawSign(canvas, x, 7.25);
+      x -= 20;
+    }
+  }
+
+  private void drawShades(Canvas canvas, Rectangle2D plot) {
+    double slot = plot.getWidth() / columns.size();
+    for (Shade shade : shades) {
+      canvas.box(
+          Palette.SHADE,
+          plot.getX() + slot * shade.from(),
+          plot.getY(),
+          slot * (shade.until() - shade.from()),
+          plot.getHeight());
+    }
+  }
+
+  private static void drawGrid(Canvas canvas, Rectangle2D plot, Scale scale) {
+    for (int i = 0; i <= scale.steps(); i++) {
+      double y = plot.getMaxY() - plot.getHeight() * i / scale.steps();
+      if (i > 0) {
+        canvas.rule(Palette.HAIRLINE, 0.5, plot.getX(), y, plot.getWidth());
+      }
+      String label = String.valueOf(i * scale.step());
+      canvas.rightAligned(label, TextStyle.AXIS, plot.getX() - 6, y + 2.3);
+    }
+  }
+
+  private void drawColumn(Canvas canvas, Rectangle2D plot, Scale scale, int index) {
+    Column column = columns.get(index);
+    double slot = plot.getWidth() / columns.size();
+    double centre = plot.getX() + slot * (index + 0.5);
+    double bar = Math.min(WIDEST_BAR, BAR_SHARE * slot);
+    double unit = plot.getHeight() / scale.top();
+    Stack stack = new Stack(canvas, centre - bar / 2, bar, plot.getMaxY());
+    stack.add(Palette.ANSWERED, unit * column.answered(), column.answered() == column.incoming());
+    stack.add(Palette.MISSED, unit * column.missed(), column.unfinished() == 0);
+    stack.add(Palette.NEUTRAL, unit * column.unfinished(), true);
+    canvas.centred(column.label(), TextStyle.AXIS, centre, plot.getMaxY() + 9);
+  }
+
+  private void drawPeak(Canvas canvas, Rectangle2D plot, Scale scale, int index) {
+    Column column = columns.get(index);
+    double centre = plot.getX() + plot.getWidth() / columns.size() * (index + 0.5);
+    double top = plot.getMaxY() - plot.getHeight() / scale.top() * column.incoming();
+    canvas.centredOnLines(column.peak(), TextStyle.PEAK, centre, top - 3);
+  }
+
+  private void drawBefore(Canvas canvas, Rectangle2D plot, Scale scale) {
+    double slot = plot.getWidth() / Math.max(1, columns.size());
+    double unit = plot.getHeight() / scale.top();
+    List<Point2D> points = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      Integer count = before.get(i);
+      if (count != null) {
+        double x = plot.getX() + slot * (i + 0.5);
+        points.add(new Point2D.Double(x, plot.getMaxY() - unit * count));
+      }
+    }
+    for (int i = 1; i < points.size(); i++) {
+      Point2D from = points.get(i - 1);
+      Point2D to = points.get(i);
+      if (to.getX() - from.getX() < 1.5 * slot) {
+        canvas.line(Color.WHITE, 2.4, from.getX(), from.getY(), to.getX(), to.getY());
+        canvas.line(Palette.SECONDARY, 1, from.getX(), from.getY(), to.getX(), to.getY());
+      }
+    }
+    points.forEach(point -> canvas.dot(Palette.SECONDARY, point.getX(), point.getY(), 1.3));
+  }
+
+  /** Segments set on top of each other, white between them. */
+  private static final class Stack {
+
+    private final Canvas canvas;
+    private final double x;
+    private final double width;
+    private final double ground;
+    private double top;
+
+    Stack(Canvas canvas, double x, double width, double ground) {
+      this.canvas = canvas;
+      this.x = x;
+      this.width = width;
+      this.ground = ground;
+      this.top = ground;
+    }
+
+    void add(Color color, double height, boolean last) {
+      if (height <= 0) {
+        return;
+      }
+      double gap = top < ground ? Math.min(GAP, height / 2) : 0;
+      Rectangle2D box = new Rectangle2D.Double(x, top - height, width, height - gap);
+      if (gap > 0) {
+        canvas.box(Color.WHITE, x, top - gap, width, gap);
+      }
+      if (last) {
+        canvas.roundTopBox(color, box, ROUND);
+      } else {
+        canvas.box(color, box.getX(), box.getY(), box.getWidth(), box.getHeight());
+      }
+      top -= height;
+    }
+  }
+}

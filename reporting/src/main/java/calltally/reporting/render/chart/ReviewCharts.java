@@ -1,0 +1,124 @@
+package calltally.reporting.render.chart;
+
+import calltally.reporting.render.chart.ColumnChart.Column;
+import calltally.reporting.render.chart.ColumnChart.Entry;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.ManagerWeek;
+import calltally.reporting.report.Rate;
+import calltally.reporting.report.RingTime;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The drawings of a manager's review. */
+public final class ReviewCharts {
+
+  private final ManagerReview review;
+  private final Wording wording;
+  private final Notation notation;
+
+  public ReviewCharts(ManagerReview review, Wording wording) {
+    this.review = review;
+    this.wording = wording;
+    this.notation = wording.notation();
+  }
+
+  public Drawing outcomes() {
+    AttemptCounts rings = review.own().attempts();
+    List<Strip.Segment> segments = new ArrayList<>();
+    addSegment(segments, "answered", rings.answered(), Fill.of(Palette.ANSWERED));
+    addSegment(segments, "no_answer", rings.noAnswer(), Fill.hatched(Palette.BAD));
+    addSegment(segments, "busy", rings.busy(), Fill.of(Palette.MISSED));
+    addSegment(segments, "unavailable", rings.unavailable(), Fill.of(Palette.SECONDARY));
+    addSegment(segments, "taken", rings.takenByAnother(), Fill.hatched(Palette.MUTED));
+    addSegment(segments, "gave_up", rings.callerGaveUp(), Fill.of(Palette.NEUTRAL));
+    addSegment(segments, "other", rings.other(), Fill.hatched(Palette.NEUTRAL));
+    return new Strip(segments);
+  }
+
+  private void addSegment(List<Strip.Segment> segments, String key, int count, Fill fill) {
+    if (count > 0) {
+      double share = (double) count / review.own().attempts().attempts();
+      segments.add(
+          new Strip.Segment(
+              wording.text("outcome." + key),
+              notation.count(count),
+              notation.roundPercent(share),
+              count,
+              fill));
+    }
+  }
+
+  public Drawing weeks() {
+    return new ColumnChart(review.weeks().stream().map(this::column).toList(), List.of(), legend());
+  }
+
+  private Column column(ManagerWeek week) {
+    Rate rate = week.attempts().answerRate();
+    String above = rate.isSmallSample() ? "" : notation.roundPercent(rate.share().orElseThrow());
+    return column(label(week), week.attempts(), above);
+  }
+
+  private String label(ManagerWeek week) {
+    LocalDate last = week.until().minusDays(1);
+    return last.equals(week.from())
+        ? notation.shortDate(last)
+        : notation.shortDate(week.from()) + "–" + notation.shortDate(last);
+  }
+
+  private static Column column(String label, AttemptCounts rings, String above) {
+    return new Column(
+        label, rings.answered(), rings.noAnswer() + rings.busy(), rings.blameless(), above);
+  }
+
+  private List<Entry> legend() {
+    return List.of(
+        Entry.of(wording.text("outcome.answered"), Palette.ANSWERED),
+        Entry.of(wording.text("outcome.not_answered"), Palette.MISSED),
+        Entry.of(wording.text("outcome.blameless"), Palette.NEUTRAL),
+        Entry.ofWords(wording.text("weeks.above")));
+  }
+
+  public Drawing ringTimes() {
+    return new ColumnChart(
+        review.ringTimes().stream()
+            .map(time -> new Column(label(time), time.rings(), 0, 0, above(time)))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  private String above(RingTime time) {
+    return time.rings() == 0 ? "" : notation.count(time.rings());
+  }
+
+  private String label(RingTime time) {
+    long from = time.from().toSeconds();
+    return time.until() == null
+        ? wording.text("ring_times.more", notation.count(from))
+        : notation.count(from) + "–" + notation.count(time.until().toSeconds());
+  }
+
+  public Drawing hours() {
+    List<HourOfDay> hours = review.hours();
+    int first =
+        IntStream.range(0, hours.size()).filter(i -> hasRings(hours.get(i))).min().orElse(0);
+    int last =
+        IntStream.range(0, hours.size()).filter(i -> hasRings(hours.get(i))).max().orElse(-1);
+    return new ColumnChart(
+        hours.subList(first, last + 1).stream()
+            .map(hour -> column("%02d".formatted(hour.hour()), hour.attempts(), ""))
+            .toList(),
+        List.of(),
+        List.of());
+  }
+
+  private static boolean hasRings(HourOfDay hour) {
+    return hour.attempts().attempts() > 0;
+  }
+}

@@ -1,0 +1,78 @@
+package calltally.reporting.render.wording;
+
+import calltally.reporting.render.wording.Change.Judgement;
+import calltally.reporting.render.wording.Change.Welcome;
+import calltally.reporting.report.Comparison;
+import calltally.reporting.report.Period;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Words for the changes against what is usual or was before; those that print as 0 are none. */
+public final class Changes {
+
+  private final Wording wording;
+  private final String usual;
+  private final String none;
+
+  private Changes(Wording wording, String usual, String none) {
+    this.wording = wording;
+    this.usual = usual;
+    this.none = none;
+  }
+
+  public static Changes of(@Nullable Comparison comparison, Period period, Wording wording) {
+    if (comparison == null) {
+      return new Changes(wording, "", "");
+    }
+    String none =
+        comparison.basis() == Comparison.Basis.USUAL_WEEKDAY
+            ? "change.as_usual"
+            : "change.as_before";
+    return new Changes(wording, wording.text(key(comparison, period)), wording.text(none));
+  }
+
+  private static String key(Comparison comparison, Period period) {
+    return switch (comparison.basis()) {
+      case USUAL_WEEKDAY ->
+          period.isDay() ? "usual." + period.from().getDayOfWeek().getValue() : "usual.dates";
+      case PREVIOUS_WEEK -> "before.week";
+      case PREVIOUS_MONTH -> "before.month";
+      case PREVIOUS_PERIOD -> "before.period";
+    };
+  }
+
+  /** In percentage points; more is welcome. */
+  public Change ofShare(OptionalDouble share, @Nullable Double usualShare) {
+    if (share.isEmpty() || usualShare == null) {
+      return Change.UNKNOWN;
+    }
+    double points = 100 * (share.getAsDouble() - usualShare);
+    String amount = wording.text("change.points", wording.notation().decimal(Math.abs(points)));
+    return Math.abs(points) < 0.05 ? none() : change(points, amount, Welcome.MORE);
+  }
+
+  public Change ofCount(int count, double usualCount, Welcome welcome) {
+    double more = count - usualCount;
+    String amount = wording.notation().count(Math.round(Math.abs(more)));
+    return Math.abs(more) < 0.5 ? none() : change(more, amount, welcome);
+  }
+
+  /** In percent of the usual; neither more nor less is welcome. */
+  public Change inPercent(int count, double usualCount) {
+    if (usualCount == 0) {
+      return ofCount(count, usualCount, Welcome.EITHER);
+    }
+    double share = (count - usualCount) / usualCount;
+    String amount = wording.notation().roundPercent(Math.abs(share));
+    return Math.abs(share) < 0.005 ? none() : change(share, amount, Welcome.EITHER);
+  }
+
+  private Change none() {
+    return new Change(none, Judgement.NEUTRAL);
+  }
+
+  private Change change(double difference, String amount, Welcome welcome) {
+    String key = difference > 0 ? "change.up" : "change.down";
+    return new Change(wording.text(key, amount, usual), welcome.judge(difference));
+  }
+}

@@ -1,0 +1,194 @@
+package calltally.reporting.render.wording;
+
+import calltally.reporting.report.Period;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** How a language writes numbers, shares, times and dates. */
+public final class Notation {
+
+  /** Printed where there is no value. */
+  public static final String NONE = "—";
+
+  private static final String PERCENT = "\u202F%";
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+  private final DecimalFormatSymbols symbols;
+
+  Notation(Locale locale, ResourceBundle bundle) {
+    this.locale = locale;
+    this.bundle = bundle;
+    this.symbols = DecimalFormatSymbols.getInstance(locale);
+  }
+
+  public String count(long count) {
+    return new DecimalFormat("#,##0", symbols).format(count);
+  }
+
+  /** With one decimal. */
+  public String decimal(double value) {
+    return new DecimalFormat("0.0", symbols).format(rounded(value, 1));
+  }
+
+  public String percent(OptionalDouble share) {
+    return share.isPresent() ? decimal(100 * share.getAsDouble()) + PERCENT : NONE;
+  }
+
+  /** Without decimals, unless that would say all or nothing of what is not. */
+  public String roundPercent(double share) {
+    BigDecimal whole = rounded(100 * share, 0);
+    boolean exact = share == 0 || share == 1;
+    if (!exact && (whole.signum() == 0 || whole.intValue() == 100)) {
+      return decimal(Math.min(99.9, Math.max(0.1, 100 * share))) + PERCENT;
+    }
+    return whole + PERCENT;
+  }
+
+  /** A share that somebody has set: with the decimals that it was set with. */
+  public String target(BigDecimal share) {
+    return percentage(share) + PERCENT;
+  }
+
+  /** The same without its sign, where another share stands beside it. */
+  String percentage(BigDecimal share) {
+    return new DecimalFormat("0.##", symbols).format(share.movePointRight(2));
+  }
+
+  /** Both ends of an interval in whole percent; nothing without them. */
+  public String interval(@Nullable Double from, @Nullable Double to) {
+    return from == null || to == null
+        ? ""
+        : rounded(100 * from, 0) + "–" + rounded(100 * to, 0) + PERCENT;
+  }
+
+  /** With the decimals that it has. */
+  public String plain(BigDecimal value) {
+    return new DecimalFormat("#,##0.####", symbols).format(value);
+  }
+
+  /** Minutes and seconds, hours before them from one hour on. */
+  public String clock(@Nullable Duration duration) {
+    if (duration == null) {
+      return NONE;
+    }
+    long seconds = duration.plusMillis(500).toSeconds();
+    return seconds < 3600
+        ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+        : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+
+  /** Hours and minutes with their units, as within a sentence. */
+  public String inWords(Duration duration) {
+    long minutes = duration.plusSeconds(30).toMinutes();
+    String hours = minutes < 60 ? "" : count(minutes / 60) + bundle.getString("unit.hour");
+    String rest =
+        minutes % 60 == 0 && minutes > 0 ? "" : minutes % 60 + bundle.getString("unit.minute");
+    return hours.isEmpty() || rest.isEmpty() ? hours + rest : hours + "\u00A0" + rest;
+  }
+
+  /** Whole seconds as a number, others with one decimal. */
+  public String seconds(Duration duration) {
+    return duration.toMillisPart() == 0
+        ? count(duration.toSeconds())
+        : decimal(duration.toMillis() / 1000.0);
+  }
+
+  public String time(Instant instant, ZoneId zone) {
+    return format("time.pattern", instant, zone);
+  }
+
+  public String dayAndTime(Instant instant, ZoneId zone) {
+    return format("day_time.pattern", instant, zone);
+  }
+
+  public String dateAndTime(Instant instant, ZoneId zone) {
+    return format("date_time.pattern", instant, zone);
+  }
+
+  /** Weekday first, its first letter a capital. */
+  public String longDate(LocalDate date) {
+    return capital(format("long_date.pattern", date));
+  }
+
+  /** Without its year, as in a list of dates. */
+  public String shortDate(LocalDate date) {
+    return format("short_date.pattern", date);
+  }
+
+  /** As few letters as a headline has room for; a whole month with its year. */
+  public String briefDates(Period period) {
+    LocalDate from = period.from();
+    LocalDate last = period.lastDate();
+    if (isMonth(period)) {
+      return format("month.pattern", from);
+    }
+    if (period.isDay()) {
+      return format("brief_date.pattern", from);
+    }
+    String to = format("brief_date.pattern", last);
+    return from.getMonth() == last.getMonth() && from.getYear() == last.getYear()
+        ? dayOfMonth(from) + "–" + to
+        : format("brief_date.pattern", from) + " – " + to;
+  }
+
+  private static boolean isMonth(Period period) {
+    LocalDate from = period.from();
+    return from.getDayOfMonth() == 1 && from.plusMonths(1).equals(period.until());
+  }
+
+  /** Only the day of its month. */
+  public String dayOfMonth(LocalDate date) {
+    return String.valueOf(date.getDayOfMonth());
+  }
+
+  /** A date, a whole month, or from one date to another, as within a sentence. */
+  public String dates(Period period) {
+    if (period.isDay()) {
+      return format("long_date.pattern", period.from());
+    }
+    LocalDate from = period.from();
+    return isMonth(period) ? format("month.pattern", from) : range(from, period.lastDate());
+  }
+
+  private String range(LocalDate from, LocalDate last) {
+    String start =
+        from.getYear() != last.getYear()
+            ? format("date.pattern", from)
+            : from.getMonth() != last.getMonth()
+                ? format("day_month.pattern", from)
+                : dayOfMonth(from);
+    String joint =
+        from.getMonth() == last.getMonth() && from.getYear() == last.getYear() ? "–" : " – ";
+    return start + joint + format("date.pattern", last);
+  }
+
+  private String format(String pattern, LocalDate date) {
+    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale).format(date);
+  }
+
+  /** Its first letter a capital. */
+  public String capital(String text) {
+    return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+  }
+
+  private String format(String pattern, Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale)
+        .format(instant.atZone(zone));
+  }
+
+  private static BigDecimal rounded(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+  }
+}

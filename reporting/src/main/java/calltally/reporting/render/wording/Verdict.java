@@ -1,0 +1,108 @@
+package calltally.reporting.render.wording;
+
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.Rate;
+import calltally.reporting.report.Report;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How a period went: in a sentence, or in the few words of a headline. */
+public final class Verdict {
+
+  private final Wording wording;
+  private final String style;
+
+  private Verdict(Wording wording, String style) {
+    this.wording = wording;
+    this.style = style;
+  }
+
+  /** In one sentence. */
+  public static String of(Report report, Wording wording) {
+    return new Verdict(wording, "verdict").words(report);
+  }
+
+  /** In as few words as the list of a mailbox has room for, with the target. */
+  public static String headline(Report report, Wording wording) {
+    return new Verdict(wording, "headline").words(report);
+  }
+
+  private String words(Report report) {
+    if (!report.head().quality().hasData()) {
+      return text("no_data");
+    }
+    if (report instanceof CallReport calls) {
+      return calls(calls);
+    }
+    return report instanceof ManagerReview review
+        ? review(review)
+        : missed((MissedCallReport) report);
+  }
+
+  private String calls(CallReport report) {
+    CallCounts calls = report.totals().calls();
+    return calls.incoming() == 0
+        ? text("no_calls")
+        : wording.text(
+            style,
+            answered(calls, report.head().targets().answerRate()),
+            waiting(report.totals().missedCallers()));
+  }
+
+  private String answered(CallCounts calls, @Nullable BigDecimal target) {
+    Rate rate = calls.answerRate();
+    return rate.share().isEmpty()
+        ? counted("unfinished", calls.unfinished())
+        : counted(
+            "answered",
+            rate.whole(),
+            wording.notation().roundPercent(rate.share().getAsDouble()),
+            target == null
+                ? ""
+                : wording.text("headline.target", wording.notation().percentage(target)));
+  }
+
+  private String waiting(MissedCallers callers) {
+    return callers.waiting() == 0 ? text("nobody_waits") : counted("waiting", callers.waiting());
+  }
+
+  private String missed(MissedCallReport report) {
+    int missed = report.totals().calls().missed();
+    return missed == 0
+        ? text("none_missed")
+        : wording.text(style, counted("missed", missed), waiting(report.totals().missedCallers()));
+  }
+
+  /** What happened, without a word of praise or blame. */
+  private String review(ManagerReview review) {
+    AttemptCounts attempts = review.own().attempts();
+    Rate rate = review.own().standing().rate();
+    if (attempts.attempts() == 0) {
+      return review.own().outgoing() == 0
+          ? text("no_activity")
+          : counted("only_outgoing", review.own().outgoing());
+    }
+    if (rate.share().isEmpty()) {
+      return counted("rings", attempts.attempts());
+    }
+    String answered =
+        counted(
+            "rings_answered",
+            rate.whole(),
+            wording.notation().roundPercent(rate.share().getAsDouble()));
+    return rate.isSmallSample() ? answered + wording.text("verdict.small_sample") : answered;
+  }
+
+  private String text(String key) {
+    return wording.text(style + "." + key);
+  }
+
+  private String counted(String key, int count, Object... more) {
+    return wording.counted(style + "." + key, count, more);
+  }
+}

@@ -1,0 +1,94 @@
+package calltally.reporting.render.wording;
+
+import calltally.reporting.report.CustomerNumbers;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the reports in one language: English, or Russian where the locale asks for it. */
+public final class Wording {
+
+  private static final String BUNDLE = "calltally.reports.messages";
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+  private final Notation notation;
+  private final CustomerNumbers numbers;
+
+  private Wording(Locale locale, ResourceBundle bundle, CustomerNumbers numbers) {
+    this.locale = locale;
+    this.bundle = bundle;
+    this.notation = new Notation(locale, bundle);
+    this.numbers = numbers;
+  }
+
+  /** Those of the language; numbers of customers are written as {@code numbers} has it. */
+  public static Wording of(Locale asked, CustomerNumbers numbers) {
+    Locale locale = spoken(asked);
+    return new Wording(locale, ResourceBundle.getBundle(BUNDLE, locale), numbers);
+  }
+
+  /** The language in which whoever asks for that one is answered. */
+  public static Locale spoken(Locale asked) {
+    return asked.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
+  }
+
+  /** A constant as the keys of the words write it. */
+  public static String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  public ResourceBundle bundle() {
+    return bundle;
+  }
+
+  public Notation notation() {
+    return notation;
+  }
+
+  /** A moment as the clocks of the zone show it. */
+  public String moment(Instant instant, ZoneId zone) {
+    return notation.dateAndTime(instant, zone);
+  }
+
+  /** A customer's number as it may be seen. */
+  public String customer(@Nullable String number) {
+    return number == null ? text("customer.withheld") : numbers.text(number);
+  }
+
+  /** What a telephone dials when the number is touched; empty where there is nothing to dial. */
+  public Optional<String> dialled(@Nullable String number) {
+    return Optional.ofNullable(number).flatMap(numbers::dialled).map(dialled -> "tel:" + dialled);
+  }
+
+  /** The text of the key, with values in the places {0}, {1}… */
+  public String text(String key, Object... values) {
+    return fill(bundle.getString(key), values);
+  }
+
+  /** The text of the key in the form that the count asks for; the count itself is {0}. */
+  public String counted(String key, int count, Object... more) {
+    PluralForm form = PluralForm.of(count, locale);
+    Object[] values = new Object[more.length + 1];
+    values[0] = notation.count(count);
+    System.arraycopy(more, 0, values, 1, more.length);
+    return fill(bundle.getString(key + "." + key(form)), values);
+  }
+
+  /** What a figure of the database is called; its own name where the words know none. */
+  public String figure(String name) {
+    return bundle.containsKey("figure." + name) ? bundle.getString("figure." + name) : name;
+  }
+
+  private String fill(String pattern, Object... values) {
+    return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
+  }
+}

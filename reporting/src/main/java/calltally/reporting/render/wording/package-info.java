@@ -1,0 +1,5 @@
+/** Values and findings in words, in English or Russian. */
+@NullMarked
+package calltally.reporting.render.wording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package calltally.reporting.report.query;
+
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.Finding;
+import calltally.reporting.report.Finding.Evidence;
+import calltally.reporting.report.Finding.Rule;
+import calltally.reporting.report.Line;
+import calltally.reporting.report.LineCalls;
+import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.MissedReasons;
+import calltally.reporting.report.Rate;
+import calltally.reporting.report.query.SelectFindings.HourCalls;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What counts as unusual: an hour or a line that missed more than it usually does, or a reason that
+ * came up more often. Usual is the share in the four weeks before the period. Of several the one
+ * with most missed calls above the usual is told.
+ */
+final class FindingRules {
+
+  /** At least so many calls above what the usual share would have given. */
+  static final double LEAST_EXCESS = 3;
+
+  /** At least so many times the usual share. */
+  static final double LEAST_RATIO = 1.5;
+
+  /** A usual share needs at least so many calls that were answered or missed. */
+  static final int LEAST_HISTORY = 20;
+
+  private static final int ROWS_OF_EVIDENCE = 3;
+
+  private final MissedReasons usualReasons;
+  private final Map<Integer, HourCalls> usualHours;
+  private final Map<Line, CallCounts> usualLines;
+
+  FindingRules(
+      MissedReasons usualReasons,
+      Map<Integer, HourCalls> usualHours,
+      Map<Line, CallCounts> usualLines) {
+    this.usualReasons = usualReasons;
+    this.usualHours = usualHours;
+    this.usualLines = usualLines;
+  }
+
+  Optional<Finding> largest(
+      MissedReasons reasons, Map<Integer, HourCalls> hours, List<LineCalls> lines) {
+    List<Finding> findings = new ArrayList<>();
+    hours.forEach((hour, calls) -> hour(hour, calls).ifPresent(findings::add));
+    lines.forEach(line -> line(line).ifPresent(findings::add));
+    reasons.counts().keySet().forEach(r -> cause(r, reasons, lines).ifPresent(findings::add));
+    return findings.stream()
+        .max(
+            Comparator.comparingDouble(FindingRules::excess)
+                .thenComparing(Finding::rule, Comparator.reverseOrder()));
+  }
+
+  private Optional<Finding> hour(int hour, HourCalls found) {
+    HourCalls usual = usualHours.get(hour);
+    return usual == null
+        ? Optional.empty()
+        : finding(
+            Rule.HOUR,
+            String.valueOf(hour),
+            missed(found.calls()),
+            missed(usual.calls()),
+            ofReasons(found.reasons()));
+  }
+
+  private Optional<Finding> line(LineCalls found) {
+    CallCounts usual = usualLines.get(found.line());
+    return usual == null
+        ? Optional.empty()
+        : finding(
+            Rule.LINE,
+            name(found.line()),
+            missed(found.calls()),
+            missed(usual),
+            ofReasons(found.reasons()));
+  }
+
+  private static @Nullable String name(Line line) {
+    return line.name() != null ? line.name() : line.isDirect() ? line.manager() : line.number();
+  }
+
+  private Optional<Finding> cause(
+      MissedReason reason, MissedReasons reasons, List<LineCalls> lines) {
+    return finding(
+        Rule.CAUSE,
+        reason.name(),
+        new Rate(reasons.of(reason), reasons.total()),
+        new Rate(usualReasons.of(reason), usualReasons.total()),
+        ofLines(reason, lines));
+  }
+
+  private static Optional<Finding> finding(
+      Rule rule, @Nullable String subject, Rate found, Rate usual, List<Evidence> evidence) {
+    if (found.share().isEmpty() || usual.whole() < LEAST_HISTORY) {
+      return Optional.empty();
+    }
+    double usualShare = usual.share().orElse(0);
+    Finding finding = new Finding(rule, subject, found, usualShare, evidence);
+    return excess(finding) >= LEAST_EXCESS
+            && (double) found.part() * usual.whole() >= LEAST_RATIO * usual.part() * found.whole()
+        ? Optional.of(finding)
+        : Optional.empty();
+  }
+
+  /** How many more there were than the usual share would have given. */
+  static double excess(Finding finding) {
+    return finding.rate().part() - finding.usual() * finding.rate().whole();
+  }
+
+  private static Rate missed(CallCounts calls) {
+    return new Rate(calls.missed(), calls.answered() + calls.missed());
+  }
+
+  private static List<Evidence> ofReasons(MissedReasons reasons) {
+    return largest(
+        reasons.counts().entrySet().stream()
+            .map(reason -> new Evidence(reason.getKey(), null, reason.getValue()))
+            .toList());
+  }
+
+  private static List<Evidence> ofLines(MissedReason reason, List<LineCalls> lines) {
+    return largest(
+        lines.stream()
+            .map(line -> new Evidence(null, line.line(), line.reasons().of(reason)))
+            .toList());
+  }
+
+  private static List<Evidence> largest(List<Evidence> rows) {
+    return rows.stream()
+        .filter(row -> row.missed() > 0)
+        .sorted(Comparator.comparingInt(Evidence::missed).reversed())
+        .limit(ROWS_OF_EVIDENCE)
+        .toList();
+  }
+}

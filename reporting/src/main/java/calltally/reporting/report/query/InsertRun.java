@@ -1,0 +1,69 @@
+package calltally.reporting.report.query;
+
+import static calltally.sql.jooq.ledger.Tables.PRINTED_FIGURE;
+import static calltally.sql.jooq.ledger.Tables.RUN;
+
+import calltally.reporting.report.ReportRun;
+import calltally.reporting.report.ReportedFigures;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.jooq.Rows;
+import org.jooq.impl.DSL;
+
+/**
+ * Writes down that a report was made and what it said of each local date, so that the next one of
+ * the same scope can say what has changed since. Not derived: a rebuild leaves it as it is.
+ *
+ * @param figures of the same snapshot as the report
+ */
+record InsertRun(ReportRun run, ReportedFigures figures, Instant renderedAt) {
+
+  /**
+   * Its run_id.
+   *
+   * @throws UnknownSourceException when there is no such source
+   */
+  long run(DSLContext sql) {
+    int sourceId = new SelectSource(run.scope().source()).run(sql).sourceId();
+    long runId = insertRun(sql, sourceId);
+    insertFigures(sql, sourceId, runId);
+    return runId;
+  }
+
+  private long insertRun(DSLContext sql, int sourceId) {
+    return sql.insertInto(RUN)
+        .set(RUN.SOURCE_ID, sourceId)
+        .set(RUN.KIND, run.scope().kind())
+        .set(RUN.LINE, run.scope().line())
+        .set(RUN.DEPARTMENT, run.scope().department())
+        .set(RUN.MANAGER, run.scope().manager())
+        .set(RUN.SUBSCRIPTION, run.scope().subscription())
+        .set(RUN.FROM_DATE, run.dates().from())
+        .set(RUN.UNTIL_DATE, run.dates().until())
+        .set(RUN.GENERATED_AT, run.generatedAt())
+        .set(RUN.RENDERED_AT, renderedAt)
+        .returningResult(RUN.RUN_ID)
+        .fetchSingle()
+        .value1();
+  }
+
+  private void insertFigures(DSLContext sql, int sourceId, long runId) {
+    sql.insertInto(
+            PRINTED_FIGURE,
+            PRINTED_FIGURE.SOURCE_ID,
+            PRINTED_FIGURE.RUN_ID,
+            PRINTED_FIGURE.LOCAL_DATE,
+            PRINTED_FIGURE.FIGURE,
+            PRINTED_FIGURE.VALUE)
+        .valuesOfRows(
+            figures.days().stream()
+                .collect(
+                    Rows.toRowList(
+                        figure -> DSL.val(sourceId),
+                        figure -> DSL.val(runId),
+                        figure -> DSL.val(figure.date()),
+                        figure -> DSL.val(figure.name()),
+                        figure -> DSL.val(figure.value()))))
+        .execute();
+  }
+}

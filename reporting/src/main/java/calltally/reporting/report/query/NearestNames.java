@@ -1,0 +1,71 @@
+package calltally.reporting.report.query;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Which of the names that are known somebody may have meant.
+ *
+ * @param asked what he wrote
+ */
+record NearestNames(String asked) {
+
+  private static final int MOST = 3;
+
+  /** So many letters may be wrong in a name that is long enough. */
+  private static final int MOST_WRONG = 3;
+
+  /** The words of a question, with the nearest name first; empty where none is near. */
+  String question(Collection<String> known) {
+    List<String> nearest =
+        known.stream()
+            .distinct()
+            .filter(this::isNear)
+            .sorted(
+                Comparator.comparingInt(this::distance).thenComparing(Comparator.naturalOrder()))
+            .limit(MOST)
+            .toList();
+    return nearest.isEmpty()
+        ? ""
+        : nearest.stream().collect(Collectors.joining(" or ", "; did you mean ", "?"));
+  }
+
+  private boolean isNear(String name) {
+    return isPartOf(name) || letters(name) <= Math.min(MOST_WRONG, asked.length() / 2);
+  }
+
+  private boolean isPartOf(String name) {
+    return !asked.isBlank() && lower(name).contains(lower(asked.strip()));
+  }
+
+  private int distance(String name) {
+    return isPartOf(name) ? 0 : letters(name);
+  }
+
+  /** How many letters have to be put in, left out or changed to get from one to the other. */
+  private int letters(String name) {
+    String from = lower(asked);
+    String to = lower(name);
+    int[] before = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      before[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int[] now = new int[to.length() + 1];
+      now[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int changed = before[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        now[j] = Math.min(changed, 1 + Math.min(before[j], now[j - 1]));
+      }
+      before = now;
+    }
+    return before[to.length()];
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

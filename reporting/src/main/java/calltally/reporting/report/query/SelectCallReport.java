@@ -1,0 +1,117 @@
+package calltally.reporting.report.query;
+
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackList;
+import calltally.reporting.report.Course;
+import calltally.reporting.report.DateRange;
+import calltally.reporting.report.Head;
+import calltally.reporting.report.LineCalls;
+import calltally.reporting.report.Managers;
+import calltally.reporting.report.Period;
+import calltally.reporting.report.Quality;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.Totals;
+import calltally.reporting.report.WorkingTime;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** How the calls of a period went. */
+record SelectCallReport(Head head, int sourceId) {
+
+  private static final int DAYS_OF_HISTORY = 28;
+
+  /** A daily report of more dates tells of them together. */
+  private static final int MOST_DATES = 31;
+
+  SelectCallReport {
+    if (head.scope().manager() != null) {
+      throw new IllegalArgumentException(
+          ("%s report not made: it is of all, a line or a department; of a manager tells the"
+                  + " manager report, was %s")
+              .formatted(head.kind(), head.scope().manager()));
+    }
+  }
+
+  CallReport run(DSLContext sql) {
+    return report(new SelectWaitingCallers(head).run(sql), dates(sql), sql);
+  }
+
+  /** Each date of a daily report of several. */
+  private List<CallReport> dates(DSLContext sql) {
+    Period period = head.period();
+    boolean isByDate =
+        head.kind() == ReportKind.DAILY && !period.isDay() && period.days() <= MOST_DATES;
+    return isByDate
+        ? period.from().datesUntil(period.until()).map(date -> of(date, sql)).toList()
+        : List.of();
+  }
+
+  private CallReport of(LocalDate date, DSLContext sql) {
+    Period period = Period.of(date, head.period().zone());
+    Quality quality = new SelectQuality(head.scope().source(), period, head.generatedAt()).run(sql);
+    return new SelectCallReport(head.of(period, quality), sourceId)
+        .report(CallbackList.NONE, List.of(), sql);
+  }
+
+  private CallReport report(CallbackList callbacks, List<CallReport> dates, DSLContext sql) {
+    Figures figures = new Figures(head.scope(), head.period());
+    Totals totals = new SelectTotals(figures, head.generatedAt()).run(sql);
+    List<LineCalls> lines = new SelectLines(figures).run(sql);
+    return new CallReport(
+        head,
+        totals,
+        new SelectComparison(head).run(sql).orElse(null),
+        new SelectFindings(figures, history(figures), totals, lines).run(sql),
+        course(figures, sql),
+        lines,
+        new SelectDepartments(figures).run(sql),
+        managers(figures, sql),
+        callbacks,
+        dates);
+  }
+
+  /** The four weeks before the period. */
+  private Figures history(Figures figures) {
+    return figures.of(new DateRange(figures.from().minusDays(DAYS_OF_HISTORY), figures.from()));
+  }
+
+  private Course course(Figures figures, DSLContext sql) {
+    Period period = head.period();
+    return new Course(
+        period.isDay() ? new SelectHours(head.scope(), period).run(sql) : List.of(),
+        new SelectDays(figures).run(sql),
+        period.isDay() ? List.of() : new SelectDays(before(figures)).run(sql),
+        workingTime(sql),
+        new SelectWeekdayHours(figures.of(new DateRange(weeksFrom(), period.until()))).run(sql));
+  }
+
+  private static Figures before(Figures figures) {
+    return figures.of(PeriodBefore.of(figures.dates()).dates());
+  }
+
+  private LocalDate weeksFrom() {
+    LocalDate weeks = head.period().until().minusDays(DAYS_OF_HISTORY);
+    return weeks.isBefore(head.period().from()) ? weeks : head.period().from();
+  }
+
+  private @Nullable WorkingTime workingTime(DSLContext sql) {
+    return head.period().isDay()
+        ? WorkingTime.of(new SelectWorkingHours(sourceId).run(sql), head.period()).orElse(null)
+        : null;
+  }
+
+  /** Rings belong to no line: the report of a line has no managers. */
+  private Managers managers(Figures figures, DSLContext sql) {
+    if (head.scope().line() != null) {
+      return Managers.of(List.of(), null);
+    }
+    Map<String, List<@Nullable Double>> trends =
+        head.period().isDay() ? Map.of() : new SelectTrends(figures).run(sql);
+    return Managers.of(
+        new SelectManagers(figures, trends).run(sql),
+        new SelectTeamRing(figures).run(sql).orElse(null));
+  }
+}

@@ -1,0 +1,61 @@
+package calltally.reporting.report.query;
+
+import calltally.reporting.report.Comparison;
+import calltally.reporting.report.Comparison.Basis;
+import calltally.reporting.report.DateRange;
+import calltally.reporting.report.Head;
+import calltally.reporting.report.PeriodLength;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.Totals;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/**
+ * What the figures of a period are compared with: those of a date, or of few in a daily report,
+ * with the same of the last four weeks, others with the period before. Call-backs are judged as
+ * long after each of them as the report is after its own. A period that is not over is compared
+ * with nothing.
+ */
+record SelectComparison(Head head) {
+
+  private static final int DAYS_OF_WEEK = 7;
+
+  Optional<Comparison> run(DSLContext sql) {
+    return head.period().isOverAt(head.generatedAt()) ? ofWhole(sql) : Optional.empty();
+  }
+
+  private Optional<Comparison> ofWhole(DSLContext sql) {
+    DateRange dates = head.period().dates();
+    boolean isFewDays = head.kind() == ReportKind.DAILY && dates.days() <= DAYS_OF_WEEK;
+    if (head.period().isDay() || isFewDays) {
+      return compared(Basis.USUAL_WEEKDAY, PeriodLength.DAY.usual(dates), sql);
+    }
+    return new SelectPeriodBefore(head)
+        .run(sql)
+        .flatMap(before -> compared(before.basis(), List.of(before.dates()), sql));
+  }
+
+  /** Empty when none of the periods has data; those without are left out. */
+  private Optional<Comparison> compared(Basis basis, List<DateRange> periods, DSLContext sql) {
+    List<Totals> totals =
+        periods.stream()
+            .filter(period -> hasData(period, sql))
+            .map(period -> totals(period, sql))
+            .toList();
+    return totals.isEmpty() ? Optional.empty() : Optional.of(Comparison.mean(basis, totals));
+  }
+
+  private boolean hasData(DateRange dates, DSLContext sql) {
+    Set<?> withData = new SelectDatesReceived(head.scope().source(), dates).run(sql);
+    return !withData.isEmpty();
+  }
+
+  private Totals totals(DateRange dates, DSLContext sql) {
+    Instant judgedAt =
+        dates.seenLike(head.period().dates(), head.generatedAt(), head.period().zone());
+    return new SelectTotals(new Figures(head.scope(), dates), judgedAt).run(sql);
+  }
+}

@@ -1,0 +1,34 @@
+package calltally.reporting.report.query;
+
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.Day;
+import calltally.sql.jooq.analytics.tables.CallFigures;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Every date of the figures' period with its incoming calls. */
+record SelectDays(Figures figures) {
+
+  List<Day> run(DSLContext sql) {
+    Map<LocalDate, CallCounts> counted = counted(sql);
+    Set<LocalDate> withData =
+        new SelectDatesReceived(figures.scope().source(), figures.dates()).run(sql);
+    return figures
+        .from()
+        .datesUntil(figures.until())
+        .map(
+            date ->
+                new Day(date, counted.getOrDefault(date, CallCounts.NONE), withData.contains(date)))
+        .toList();
+  }
+
+  private Map<LocalDate, CallCounts> counted(DSLContext sql) {
+    CallFigures days = figures.calls("day");
+    return sql.select(days.STARTS_ON, Sums.calls(days))
+        .from(days)
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+}

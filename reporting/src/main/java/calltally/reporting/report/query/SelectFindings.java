@@ -1,0 +1,43 @@
+package calltally.reporting.report.query;
+
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.Finding;
+import calltally.reporting.report.Line;
+import calltally.reporting.report.LineCalls;
+import calltally.reporting.report.MissedReasons;
+import calltally.reporting.report.Totals;
+import calltally.sql.jooq.analytics.tables.CallFigures;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/** What was unusual about the figures, measured by those of the weeks before. */
+record SelectFindings(Figures figures, Figures history, Totals totals, List<LineCalls> lines) {
+
+  List<Finding> run(DSLContext sql) {
+    FindingRules rules =
+        new FindingRules(
+            new SelectTotals(history, java.time.Instant.EPOCH).run(sql).reasons(),
+            hours(history, sql),
+            lineCounts(sql));
+    return rules.largest(totals.reasons(), hours(figures, sql), lines).stream().toList();
+  }
+
+  private static Map<Integer, HourCalls> hours(Figures of, DSLContext sql) {
+    CallFigures hours = of.calls("hour");
+    return sql.select(hours.LOCAL_HOUR, Sums.calls(hours), Sums.reasons(hours))
+        .from(hours)
+        .fetchMap(row -> row.value1().intValue(), row -> new HourCalls(row.value2(), row.value3()));
+  }
+
+  private Map<Line, CallCounts> lineCounts(DSLContext sql) {
+    return new SelectLines(history)
+        .run(sql).stream()
+            .collect(
+                java.util.stream.Collectors.toMap(
+                    LineCalls::line, LineCalls::calls, CallCounts::plus));
+  }
+
+  /** The calls of an hour of the day, over the period. */
+  record HourCalls(CallCounts calls, MissedReasons reasons) {}
+}

@@ -1,0 +1,60 @@
+package calltally.reporting.report.query;
+
+import static calltally.sql.jooq.analytics.Tables.HOURLY_LINE;
+import static org.jooq.impl.DSL.noCondition;
+
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.Hour;
+import calltally.reporting.report.Period;
+import calltally.reporting.report.Scope;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Every local hour of the period with the incoming calls that started in it. */
+record SelectHours(Scope scope, Period period) {
+
+  List<Hour> run(DSLContext sql) {
+    Map<Instant, CallCounts> hours = emptyHours();
+    hours.putAll(countedHours(sql));
+    return hours.entrySet().stream().map(hour -> hour(hour.getKey(), hour.getValue())).toList();
+  }
+
+  private Map<Instant, CallCounts> emptyHours() {
+    Map<Instant, CallCounts> hours = new TreeMap<>();
+    ZonedDateTime hour = period.start().atZone(period.zone());
+    while (hour.toInstant().isBefore(period.end())) {
+      hours.put(hour.toInstant(), CallCounts.NONE);
+      hour = hour.plusHours(1);
+    }
+    return hours;
+  }
+
+  private Map<Instant, CallCounts> countedHours(DSLContext sql) {
+    return sql.select(HOURLY_LINE.HOUR_START, Sums.calls(HOURLY_LINE))
+        .from(HOURLY_LINE)
+        .where(HOURLY_LINE.SOURCE.eq(scope.source()))
+        .and(HOURLY_LINE.HOUR_START.ge(period.start()))
+        .and(HOURLY_LINE.HOUR_START.lt(period.end()))
+        .and(ofScope())
+        .groupBy(HOURLY_LINE.HOUR_START)
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
+  private Condition ofScope() {
+    Condition ofLine =
+        scope.lineNumber() == null ? noCondition() : HOURLY_LINE.LINE.eq(scope.lineNumber());
+    return scope.department() == null
+        ? ofLine
+        : ofLine.and(HOURLY_LINE.DEPARTMENT.eq(scope.department()));
+  }
+
+  private Hour hour(Instant start, CallCounts calls) {
+    return new Hour(start, LocalTime.ofInstant(start, period.zone()), calls);
+  }
+}

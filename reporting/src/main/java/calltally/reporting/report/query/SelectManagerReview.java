@@ -1,0 +1,116 @@
+package calltally.reporting.report.query;
+
+import static calltally.sql.jooq.analytics.Tables.ATTEMPT;
+import static calltally.sql.jooq.analytics.Tables.CALL;
+
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.Head;
+import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.ManagerWeek;
+import calltally.reporting.report.Scope;
+import calltally.reporting.report.TeamMedians;
+import calltally.sql.jooq.analytics.tables.ManagerFigures;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** What a manager did in a period, beside his team. */
+record SelectManagerReview(Head head) {
+
+  SelectManagerReview {
+    if (head.scope().manager() == null || head.scope().line() != null) {
+      throw new IllegalArgumentException(
+          "manager report not made: it is of one manager and all lines, was of "
+              + (head.scope().manager() == null ? "all managers" : "a line"));
+    }
+  }
+
+  ManagerReview run(DSLContext sql) {
+    Figures figures = new Figures(head.scope(), head.period());
+    List<ManagerActivity> team = new SelectManagers(ofTeam(figures)).run(sql);
+    ManagerActivity own = own(team);
+    return new ManagerReview(
+        head,
+        own == null ? ManagerActivity.none(name()) : own,
+        before(figures, sql),
+        TeamMedians.of(team),
+        weeks(figures, sql),
+        RingTimes.of(ringTimes(sql)),
+        hours(figures, sql),
+        new SelectMissedCalls(head).run(sql));
+  }
+
+  private String name() {
+    return Objects.requireNonNull(head.scope().manager());
+  }
+
+  private static Figures ofTeam(Figures figures) {
+    Scope scope = figures.scope();
+    return new Figures(new Scope(scope.source(), null, scope.department(), null), figures.dates());
+  }
+
+  private @Nullable ManagerActivity own(List<ManagerActivity> managers) {
+    return managers.stream()
+        .filter(manager -> manager.manager().equals(name()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable ManagerActivity before(Figures figures, DSLContext sql) {
+    return new SelectPeriodBefore(head)
+        .run(sql)
+        .map(before -> own(new SelectManagers(figures.of(before.dates())).run(sql)))
+        .orElse(null);
+  }
+
+  private List<ManagerWeek> weeks(Figures figures, DSLContext sql) {
+    ManagerFigures weeks = figures.managers("week");
+    Map<LocalDate, AttemptCounts> counted =
+        sql.select(weeks.STARTS_ON, Rings.counts(weeks))
+            .from(weeks)
+            .fetchMap(row -> row.value1(), row -> row.value2());
+    return Weeks.of(head.period()).stream()
+        .map(
+            week ->
+                new ManagerWeek(
+                    week.from(),
+                    week.until(),
+                    counted.getOrDefault(Weeks.monday(week.from()), AttemptCounts.NONE)))
+        .toList();
+  }
+
+  private List<HourOfDay> hours(Figures figures, DSLContext sql) {
+    ManagerFigures hours = figures.managers("hour");
+    Map<Integer, AttemptCounts> counted =
+        sql.select(hours.LOCAL_HOUR, Rings.counts(hours))
+            .from(hours)
+            .fetchMap(row -> row.value1().intValue(), row -> row.value2());
+    return IntStream.range(0, 24)
+        .mapToObj(hour -> new HourOfDay(hour, counted.getOrDefault(hour, AttemptCounts.NONE)))
+        .toList();
+  }
+
+  /** Of every ring that he answered and whose length is known. */
+  private List<Duration> ringTimes(DSLContext sql) {
+    return sql.select(ATTEMPT.RING_SECONDS.convertFrom(Seconds::duration))
+        .from(ATTEMPT)
+        .join(CALL)
+        .on(CALL.SOURCE.eq(ATTEMPT.SOURCE))
+        .and(CALL.PBX_ID.eq(ATTEMPT.PBX_ID))
+        .where(ATTEMPT.SOURCE.eq(head.scope().source()))
+        .and(ATTEMPT.LOCAL_DATE.ge(head.period().from()))
+        .and(ATTEMPT.LOCAL_DATE.lt(head.period().until()))
+        .and(ATTEMPT.MANAGER.eq(name()))
+        .and(ATTEMPT.OUTCOME.eq("answered"))
+        .and(ATTEMPT.RING_SECONDS.isNotNull())
+        .andNot(CALL.IS_INTERNAL)
+        .fetch(row -> row.value1());
+  }
+}

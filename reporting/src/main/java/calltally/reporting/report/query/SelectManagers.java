@@ -1,0 +1,55 @@
+package calltally.reporting.report.query;
+
+import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.Rate;
+import calltally.sql.jooq.analytics.tables.ManagerFigures;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each manager did in the period, most attempts first.
+ *
+ * @param trends the course of each manager's answer rate, by name
+ */
+record SelectManagers(Figures figures, Map<String, List<@Nullable Double>> trends) {
+
+  SelectManagers(Figures figures) {
+    this(figures, Map.of());
+  }
+
+  List<ManagerActivity> run(DSLContext sql) {
+    ManagerFigures managers = figures.managers("period");
+    return sql.select(
+            managers.MANAGER,
+            managers.DEPARTMENT,
+            Rings.counts(managers),
+            Rings.standing(managers),
+            managers.RING_MEDIAN.convertFrom(Seconds::orNull),
+            managers.TALK_SUM.convertFrom(Seconds::duration),
+            managers.OUTGOING,
+            managers.CONNECTED,
+            managers.OUTGOING_MISSED,
+            managers.CALLBACKS,
+            managers.CALLBACK_TRIES,
+            managers.MISSED_CALLS)
+        .from(managers)
+        .orderBy(managers.ATTEMPTS.desc(), managers.MANAGER)
+        .fetch(
+            row ->
+                new ManagerActivity(
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    row.value6(),
+                    row.value7(),
+                    new Rate(row.value8(), row.value8() + row.value9()),
+                    row.value10(),
+                    row.value11(),
+                    row.value12(),
+                    trends.getOrDefault(row.value1(), List.of())));
+  }
+}

@@ -1,0 +1,88 @@
+package calltally.reporting.report.query;
+
+import static calltally.sql.jooq.analytics.Tables.ATTEMPT;
+import static calltally.sql.jooq.analytics.Tables.CALL;
+import static calltally.sql.jooq.analytics.Tables.MISSED_CALL_AT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.Head;
+import calltally.reporting.report.Line;
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.Scope;
+import calltally.sql.jooq.analytics.tables.MissedCallAt;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+
+/**
+ * The missed calls of the period in the order of time; of a manager those in which his phone rang
+ * unanswered.
+ */
+record SelectMissedCalls(Head head) {
+
+  List<MissedCall> run(DSLContext sql) {
+    MissedCallAt missed = MISSED_CALL_AT(head.generatedAt());
+    Field<String> owner =
+        new LineOwner(head.scope().source())
+            .of(missed.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE)
+            .as("line_owner");
+    Field<String> listen = coalesce(CALL.VOICEMAIL_URL, CALL.RECORDING_URL).as("listen");
+    Result<? extends Record> rows =
+        sql.select(missed.fields())
+            .select(CALL.LOCAL_DATE, CALL.LINE_NAME, CALL.WAIT_SECONDS)
+            .select(owner, listen)
+            .from(missed)
+            .join(CALL)
+            .on(CALL.SOURCE.eq(missed.SOURCE))
+            .and(CALL.PBX_ID.eq(missed.PBX_ID))
+            .where(missed.SOURCE.eq(head.scope().source()))
+            .and(CALL.LOCAL_DATE.ge(head.period().from()))
+            .and(CALL.LOCAL_DATE.lt(head.period().until()))
+            .and(ofScope())
+            .orderBy(missed.MISSED_AT, missed.PBX_ID)
+            .fetch();
+    Map<String, List<String>> rung =
+        new SelectRung(head.scope().source(), rows.getValues(missed.PBX_ID)).run(sql);
+    return rows.map(
+        row ->
+            new MissedCall(
+                row.get(CALL.LOCAL_DATE),
+                row.get(missed.MISSED_AT),
+                row.get(missed.CUSTOMER),
+                new Line(row.get(missed.LINE), row.get(CALL.LINE_NAME), row.get(owner)),
+                Seconds.orNull(row.get(CALL.WAIT_SECONDS)),
+                MissedReason.of(row.get(missed.MISSED_REASON)),
+                rung.getOrDefault(row.get(missed.PBX_ID), List.of()),
+                CallbackState.of(row.get(missed.STATE)),
+                Seconds.orNull(row.get(missed.SECONDS_TO_CALLBACK)),
+                Seconds.orNull(row.get(missed.SECONDS_TO_CONTACT)),
+                row.get(missed.CALLED_BACK_BY),
+                row.get(listen)));
+  }
+
+  private Condition ofScope() {
+    Scope scope = head.scope();
+    return (scope.lineNumber() == null ? noCondition() : CALL.LINE.eq(scope.lineNumber()))
+        .and(scope.department() == null ? noCondition() : CALL.DEPARTMENT.eq(scope.department()))
+        .and(scope.manager() == null ? noCondition() : rangUnanswered(scope.manager()));
+  }
+
+  private static Condition rangUnanswered(String manager) {
+    return exists(
+        select(ATTEMPT.PBX_ID)
+            .from(ATTEMPT)
+            .where(ATTEMPT.SOURCE.eq(CALL.SOURCE))
+            .and(ATTEMPT.PBX_ID.eq(CALL.PBX_ID))
+            .and(ATTEMPT.MANAGER.eq(manager))
+            .and(ATTEMPT.OUTCOME.eq("no_answer")));
+  }
+}

@@ -1,0 +1,35 @@
+package calltally.reporting.report.query;
+
+import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.Totals;
+import calltally.sql.jooq.analytics.tables.CallFigures;
+import calltally.sql.jooq.analytics.tables.CallbackFigures;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+
+/** The figures of a whole period, call-backs judged at the instant. */
+record SelectTotals(Figures figures, Instant judgedAt) {
+
+  Totals run(DSLContext sql) {
+    CallFigures calls = figures.calls("period");
+    MissedCallers callers = missedCallers(sql);
+    return sql.select(Sums.calls(calls), Sums.reasons(calls), calls.OUTGOING, calls.CONNECTED)
+        .from(calls)
+        .fetchSingle(
+            row -> new Totals(row.value1(), row.value2(), callers, row.value3(), row.value4()));
+  }
+
+  private MissedCallers missedCallers(DSLContext sql) {
+    CallbackFigures callbacks = figures.callbacks(judgedAt);
+    return sql.select(
+            callbacks.RETURNED,
+            callbacks.CAME_BACK,
+            callbacks.TRIED,
+            callbacks.OUTSTANDING,
+            callbacks.EXPIRED,
+            callbacks.WITHHELD_CALLS)
+        .from(callbacks)
+        .fetchSingle(Records.mapping(MissedCallers::new));
+  }
+}

@@ -1,0 +1,67 @@
+package calltally.reporting.statistics;
+
+import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.journal.Tables.HORIZON;
+import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
+import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
+import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
+import static calltally.sql.jooq.stats.Tables.STALE_DAILY_MANAGER;
+import static calltally.sql.jooq.stats.Tables.STALE_DAILY_QUALITY;
+import static calltally.sql.jooq.stats.Tables.STALE_HOURLY_LINE;
+
+import java.time.LocalDate;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/** Computes the statistics of all stale days from scratch, but for those that no longer can. */
+public record ComputeStaleDays() {
+
+  /**
+   * How many days there were.
+   *
+   * @param sql the transaction in which the days were marked stale
+   */
+  public int run(DSLContext sql) {
+    spareThoseBeyondHorizon(sql);
+    int days = sql.fetchCount(STALE_DAY);
+    if (days > 0) {
+      forget(sql, HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
+      forget(sql, DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
+      forget(sql, DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
+      insert(sql, HOURLY_LINE, STALE_HOURLY_LINE);
+      insert(sql, DAILY_MANAGER, STALE_DAILY_MANAGER);
+      insert(sql, DAILY_QUALITY, STALE_DAILY_QUALITY);
+      sql.deleteFrom(STALE_DAY).execute();
+    }
+    return days;
+  }
+
+  private static void spareThoseBeyondHorizon(DSLContext sql) {
+    sql.deleteFrom(STALE_DAY)
+        .using(HORIZON)
+        .where(STALE_DAY.SOURCE_ID.eq(HORIZON.SOURCE_ID))
+        .and(STALE_DAY.LOCAL_DATE.lt(HORIZON.STATISTICS_FROM))
+        .execute();
+  }
+
+  private static void forget(
+      DSLContext sql,
+      Table<?> table,
+      TableField<?, Integer> sourceId,
+      TableField<?, LocalDate> localDate) {
+    sql.deleteFrom(table)
+        .using(STALE_DAY)
+        .where(sourceId.eq(STALE_DAY.SOURCE_ID))
+        .and(localDate.eq(STALE_DAY.LOCAL_DATE))
+        .execute();
+  }
+
+  private static void insert(DSLContext sql, Table<?> table, Table<?> computed) {
+    sql.insertInto(table)
+        .columns(table.fields())
+        .select(DSL.select(computed.fields(table.fields())).from(computed))
+        .execute();
+  }
+}

@@ -1,5 +1,0 @@
-/** What goes wrong while nobody looks: noticed, told once, and told again when it is over. */
-@NullMarked
-package calltally.reporting.watch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.reporting.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package calltally.reporting.letter;
-
-import org.jspecify.annotations.NullMarked;

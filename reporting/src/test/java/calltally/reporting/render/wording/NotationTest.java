@@ -1,0 +1,77 @@
+package calltally.reporting.render.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.report.CustomerNumbers;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+final class NotationTest {
+
+  private final Notation english = Wording.of(Locale.ENGLISH, CustomerNumbers.SHOWN).notation();
+  private final Notation russian =
+      Wording.of(Locale.forLanguageTag("ru"), CustomerNumbers.SHOWN).notation();
+
+  @Test
+  void numbers_follow_the_language() {
+    assertThat(english.count(12_345)).isEqualTo("12,345");
+    assertThat(russian.count(12_345)).isEqualTo("12\u00A0345");
+    assertThat(english.percent(OptionalDouble.of(0.8594))).isEqualTo("85.9\u202F%");
+    assertThat(russian.percent(OptionalDouble.of(0.8594))).isEqualTo("85,9\u202F%");
+  }
+
+  @Test
+  void a_span_within_a_sentence_has_its_units() {
+    assertThat(english.inWords(Duration.ofHours(3))).isEqualTo("3\u00A0h");
+    assertThat(russian.inWords(Duration.ofMinutes(150))).isEqualTo("2\u00A0ч\u00A030\u00A0мин");
+    assertThat(english.inWords(Duration.ofSeconds(59 * 60 + 29))).isEqualTo("59\u00A0min");
+    assertThat(english.inWords(Duration.ofSeconds(59 * 60 + 30))).isEqualTo("1\u00A0h");
+    assertThat(english.inWords(Duration.ofSeconds(29))).isEqualTo("0\u00A0min");
+  }
+
+  @Test
+  void no_value_is_a_dash() {
+    assertThat(english.percent(OptionalDouble.empty())).isEqualTo("—");
+    assertThat(english.clock(null)).isEqualTo("—");
+  }
+
+  @Test
+  void a_rounded_share_is_all_or_nothing_only_where_it_is() {
+    assertThat(english.roundPercent(0.8594)).isEqualTo("86\u202F%");
+    assertThat(english.roundPercent(1)).isEqualTo("100\u202F%");
+    assertThat(english.roundPercent(0.9951)).isEqualTo("99.5\u202F%");
+    assertThat(english.roundPercent(0.9999)).isEqualTo("99.9\u202F%");
+    assertThat(english.roundPercent(0.0001)).isEqualTo("0.1\u202F%");
+    assertThat(english.roundPercent(0)).isEqualTo("0\u202F%");
+  }
+
+  @Test
+  void a_clock_shows_hours_from_the_first_one_on() {
+    assertThat(english.clock(Duration.ofMillis(59_499))).isEqualTo("0:59");
+    assertThat(english.clock(Duration.ofMillis(59_500))).isEqualTo("1:00");
+    assertThat(english.clock(Duration.ofSeconds(3599))).isEqualTo("59:59");
+    assertThat(english.clock(Duration.ofHours(1))).isEqualTo("1:00:00");
+  }
+
+  @Test
+  void a_threshold_of_whole_seconds_has_no_decimals() {
+    assertThat(english.seconds(Duration.ofSeconds(20))).isEqualTo("20");
+    assertThat(russian.seconds(Duration.ofMillis(2500))).isEqualTo("2,5");
+  }
+
+  @Test
+  void dates_follow_the_language_whatever_the_machine_speaks() {
+    LocalDate friday = LocalDate.parse("2026-11-20");
+
+    assertThat(english.longDate(friday)).isEqualTo("Friday, 20 November 2026");
+    assertThat(russian.longDate(friday)).isEqualTo("Пятница, 20 ноября 2026");
+  }
+
+  @Test
+  void other_languages_read_english() {
+    assertThat(Wording.of(Locale.GERMAN, CustomerNumbers.SHOWN).locale()).isEqualTo(Locale.ENGLISH);
+  }
+}

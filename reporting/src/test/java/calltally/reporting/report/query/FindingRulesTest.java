@@ -1,0 +1,99 @@
+package calltally.reporting.report.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.Finding;
+import calltally.reporting.report.Finding.Evidence;
+import calltally.reporting.report.Finding.Rule;
+import calltally.reporting.report.Line;
+import calltally.reporting.report.LineCalls;
+import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.MissedReasons;
+import calltally.reporting.report.Rate;
+import calltally.reporting.report.query.SelectFindings.HourCalls;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FindingRulesTest {
+
+  private static final Line SALES = new Line("+375290000001", "Sales", null);
+
+  /** Usual is one missed of ten. */
+  private static Optional<Finding> ofHour(int answered, int missed, int usualCalls) {
+    FindingRules rules =
+        new FindingRules(
+            MissedReasons.NONE,
+            Map.of(9, hour(usualCalls - usualCalls / 10, usualCalls / 10)),
+            Map.of());
+    return rules.largest(MissedReasons.NONE, Map.of(9, hour(answered, missed)), List.of());
+  }
+
+  private static HourCalls hour(int answered, int missed) {
+    return new HourCalls(
+        calls(answered, missed), new MissedReasons(Map.of(MissedReason.BUSY, missed)));
+  }
+
+  private static CallCounts calls(int answered, int missed) {
+    return new CallCounts(answered + missed, answered, missed, 0, 0, 0, 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6, 4, 20, true", // 3 above the usual of 1
+    "7, 3, 20, false", // 2 above
+    "6, 4, 19, false", // too few calls to know the usual
+    "85, 15, 100, true", // one and a half times the usual
+    "86, 14, 100, false",
+  })
+  void an_hour_is_unusual_by_excess_ratio_and_history(
+      int answered, int missed, int usualCalls, boolean isUnusual) {
+    assertThat(ofHour(answered, missed, usualCalls).isPresent()).isEqualTo(isUnusual);
+  }
+
+  @Test
+  void what_is_found_comes_with_its_rows() {
+    assertThat(ofHour(6, 4, 100))
+        .contains(
+            new Finding(
+                Rule.HOUR,
+                "9",
+                new Rate(4, 10),
+                0.1,
+                List.of(new Evidence(MissedReason.BUSY, null, 4))));
+  }
+
+  @Test
+  void of_several_the_largest_excess_is_told() {
+    MissedReasons reasons = new MissedReasons(Map.of(MissedReason.BUSY, 9));
+    FindingRules rules =
+        new FindingRules(
+            new MissedReasons(Map.of(MissedReason.BUSY, 5, MissedReason.NO_ANSWER, 15)),
+            Map.of(9, hour(90, 10)),
+            Map.of(SALES, calls(90, 10)));
+    LineCalls line = new LineCalls(SALES, null, calls(40, 9), reasons);
+
+    Finding finding = rules.largest(reasons, Map.of(9, hour(6, 4)), List.of(line)).orElseThrow();
+
+    assertThat(finding.rule()).isEqualTo(Rule.CAUSE);
+    assertThat(finding.subject()).isEqualTo("BUSY");
+    assertThat(finding.evidence()).containsExactly(new Evidence(null, SALES, 9));
+    assertThat(FindingRules.excess(finding)).isEqualTo(6.75);
+  }
+
+  @Test
+  void a_line_is_named_as_people_know_it() {
+    FindingRules rules =
+        new FindingRules(MissedReasons.NONE, Map.of(), Map.of(SALES, calls(90, 10)));
+    LineCalls line = new LineCalls(SALES, null, calls(10, 10), MissedReasons.NONE);
+
+    assertThat(rules.largest(MissedReasons.NONE, Map.of(), List.of(line)))
+        .get()
+        .extracting(Finding::rule, Finding::subject)
+        .containsExactly(Rule.LINE, "Sales");
+  }
+}

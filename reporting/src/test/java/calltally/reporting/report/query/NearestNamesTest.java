@@ -1,0 +1,43 @@
+package calltally.reporting.report.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NearestNamesTest {
+
+  private static final List<String> KNOWN =
+      List.of("Anna Sokolova", "Anna Yudina", "Boris Ivanov", "Пётр Жуков", "+375290000011");
+
+  @Test
+  void a_name_that_is_only_begun_is_completed() {
+    assertThat(new NearestNames("anna").question(KNOWN))
+        .isEqualTo("; did you mean Anna Sokolova or Anna Yudina?");
+  }
+
+  @Test
+  void a_name_with_three_wrong_letters_is_near_and_with_four_it_is_not() {
+    assertThat(new NearestNames("Boris Ivaxxx").question(KNOWN))
+        .isEqualTo("; did you mean Boris Ivanov?");
+    assertThat(new NearestNames("Boris Ivxxxx").question(KNOWN)).isEmpty();
+  }
+
+  @Test
+  void letters_of_any_script_count_and_their_case_does_not() {
+    assertThat(new NearestNames("ПЕТР ЖУКОВ").question(KNOWN))
+        .isEqualTo("; did you mean Пётр Жуков?");
+  }
+
+  @Test
+  void at_most_three_are_named() {
+    assertThat(new NearestNames("a").question(List.of("a1", "a2", "a3", "a4")))
+        .isEqualTo("; did you mean a1 or a2 or a3?");
+  }
+
+  @Test
+  void nothing_is_near_to_nothing() {
+    assertThat(new NearestNames("").question(KNOWN)).isEmpty();
+    assertThat(new NearestNames("Boris").question(List.of())).isEmpty();
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package calltally.reporting.watch;
-
-import org.jspecify.annotations.NullMarked;
