@@ -2,6 +2,7 @@ package calltally.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.reporting.render.Version;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -23,7 +24,6 @@ import picocli.CommandLine.TypeConversionException;
     name = "calltally",
     description = "Call analytics for companies whose telephone exchange lives in the cloud.",
     mixinStandardHelpOptions = true,
-    version = "Calltally 0.1.0",
     synopsisSubcommandLabel = "COMMAND")
 final class Calltally implements Runnable {
 
@@ -43,7 +43,9 @@ final class Calltally implements Runnable {
 
   static CommandLine commandLine(Shell shell) {
     Calltally calltally = new Calltally();
-    return new CommandLine(calltally)
+    CommandLine commands = new CommandLine(calltally);
+    commands.getCommandSpec().version("Calltally " + Version.current());
+    return commands
         .addSubcommand(new DemoCommand(shell))
         .addSubcommand(new ServeCommand(shell))
         .addSubcommand(new ImportCommand(shell))

@@ -3,6 +3,7 @@ package calltally.app;
 import static calltally.app.Calltally.DONE;
 import static calltally.app.Calltally.FAILED;
 import static calltally.app.Calltally.WRONG_USAGE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -38,6 +39,18 @@ final class CommandLineTest {
             "check",
             "Usage: calltally");
     assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void the_version_is_the_one_of_the_build() throws IOException {
+    String parent =
+        Files.readString(
+            Path.of(requireNonNull(System.getProperty("basedir"))).resolveSibling("pom.xml"));
+
+    assertThat(console.run("--version")).isEqualTo(DONE);
+
+    String version = console.out().strip().replaceFirst("^Calltally ", "");
+    assertThat(parent).contains("<revision>" + version + "</revision>");
   }
 
   @Test
