@@ -144,15 +144,43 @@ final class LauncherTest {
   }
 
   @Test
-  void a_source_that_changed_is_built_again() throws Exception {
+  void a_source_newer_than_the_jar_is_reported_and_not_built() throws Exception {
     jdk("25.0.1");
     maven();
     run("demo");
-    Files.writeString(home.resolve("sql/src/main/V001__source.sql"), "select 1");
-    Files.setLastModifiedTime(home.resolve("app/target/calltally.jar"), FileTime.from(BUILT));
+    changeSource();
 
-    assertThat(run("demo").err())
-        .isEqualTo("Building Calltally again (its sources have changed)…\n");
+    Outcome outcome = run("sql");
+
+    assertThat(outcome.err())
+        .isEqualTo("The sources are newer than what was built: ./calltally --build builds again.\n");
+    assertThat(outcome.out()).endsWith("/app/target/calltally.jar\nsql\n");
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void asked_to_build_it_builds_again_and_passes_the_rest_on() throws Exception {
+    jdk("25.0.1");
+    maven();
+    run("demo");
+    changeSource();
+
+    Outcome outcome = run("--build", "sql", "--build");
+
+    assertThat(outcome.err()).isEqualTo("Building Calltally again…\n");
+    assertThat(outcome.out()).endsWith("/app/target/calltally.jar\nsql\n--build\n");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void asked_only_to_build_it_runs_nothing() throws Exception {
+    jdk("17.0.15");
+    maven();
+
+    assertThat(run("--build"))
+        .isEqualTo(
+            new Outcome(0, "", "Building Calltally (first start only, a minute or two)…\n"));
+    assertThat(run("--build")).isEqualTo(new Outcome(0, "", "Building Calltally again…\n"));
 
     assertThat(builds()).isEqualTo(2);
   }
@@ -224,6 +252,11 @@ final class LauncherTest {
     assertThat(run("demo").exit()).isZero();
 
     assertThat(lock).doesNotExist();
+  }
+
+  private void changeSource() throws IOException {
+    Files.writeString(home.resolve("sql/src/main/V001__source.sql"), "select 1");
+    Files.setLastModifiedTime(home.resolve("app/target/calltally.jar"), FileTime.from(BUILT));
   }
 
   private void jdk(String version) throws IOException {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.ErrorMessage;
+import calltally.reporting.render.Version;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -27,7 +28,6 @@ import picocli.CommandLine.TypeConversionException;
     name = "calltally",
     description = "Call analytics for companies whose telephone exchange lives in the cloud.",
     mixinStandardHelpOptions = true,
-    version = "Calltally 0.1.0",
     synopsisSubcommandLabel = "COMMAND")
 public final class CalltallyCommand implements Runnable {
 
@@ -48,7 +48,9 @@ public final class CalltallyCommand implements Runnable {
 
   private static CommandLine commandLine(CommandContext context) {
     CalltallyCommand calltally = new CalltallyCommand();
-    return new CommandLine(calltally)
+    CommandLine commands = new CommandLine(calltally);
+    commands.getCommandSpec().version("Calltally " + Version.current());
+    return commands
         .addSubcommand(new DemoCommand(context))
         .addSubcommand(new ServeCommand(context))
         .addSubcommand(new ImportCommand(context))

@@ -1,5 +1,6 @@
 package calltally.app.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
@@ -39,6 +40,18 @@ final class CommandLineTest {
             "check",
             "Usage: calltally");
     assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void the_version_is_the_one_of_the_build() throws IOException {
+    String parent =
+        Files.readString(
+            Path.of(requireNonNull(System.getProperty("basedir"))).resolveSibling("pom.xml"));
+
+    assertThat(console.run("--version")).isEqualTo(OK);
+
+    String version = console.out().strip().replaceFirst("^Calltally ", "");
+    assertThat(parent).contains("<revision>" + version + "</revision>");
   }
 
   @Test

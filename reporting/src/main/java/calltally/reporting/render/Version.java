@@ -2,12 +2,12 @@ package calltally.reporting.render;
 
 import java.util.ResourceBundle;
 
-/** The version of Calltally, as the build wrote it down. */
-final class Version {
+/** The version of Calltally, written by the build. */
+public final class Version {
 
   private Version() {}
 
-  static String current() {
+  public static String current() {
     return ResourceBundle.getBundle("calltally.reporting.render.version").getString("version");
   }
 }
