@@ -52,7 +52,7 @@ final class MailboxTest {
     MimeMessage[] mails = server.getReceivedMessages();
     assertThat(mails).hasSize(3);
     assertThat(mails[0].getSubject()).isEqualTo("main: звонков меньше обычного");
-    assertThat(mails[2].getSubject()).isEqualTo("main: прошло – звонков меньше обычного");
+    assertThat(mails[2].getSubject()).isEqualTo("main: прошло — звонков меньше обычного");
     assertThat(mails[1].getMessageID()).isEqualTo(mails[0].getMessageID());
     assertThat(mails[2].getMessageID()).isNotEqualTo(mails[0].getMessageID());
     assertThat(text(mails[0]))
