@@ -3,8 +3,8 @@ package calltally.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.ingest.journal.ImportTotals;
-import calltally.ingest.journal.JournalImport;
+import calltally.ingest.journal.importing.ImportTotals;
+import calltally.ingest.journal.importing.JournalImport;
 import calltally.reporting.call.Refresh;
 import calltally.sql.source.Sources;
 import calltally.sql.testing.TestDatabase;

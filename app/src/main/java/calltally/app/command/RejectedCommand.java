@@ -6,10 +6,10 @@ import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
-import calltally.ingest.journal.RejectedChoice;
-import calltally.ingest.journal.RejectedRequest;
-import calltally.ingest.journal.RejectedRequests;
-import calltally.ingest.journal.ReplayTotals;
+import calltally.ingest.journal.rejected.RejectedFilter;
+import calltally.ingest.journal.rejected.RejectedRequest;
+import calltally.ingest.journal.rejected.RejectedRequests;
+import calltally.ingest.journal.rejected.ReplayTotals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -79,12 +79,12 @@ final class RejectedCommand implements Runnable {
               description = "At most so many (default: ${DEFAULT-VALUE}).")
           int limit) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      RejectedChoice choice = new RejectedChoice(source, start(since), Set.of());
+      RejectedFilter filter = new RejectedFilter(source, start(since), Set.of());
       // The reason is what it is asked for: on a narrow terminal it goes on below.
       TableResultWriter table = new TableResultWriter(context.out(), OptionalInt.empty());
       table.columns(COLUMNS);
       open(options, shutdown)
-          .list(choice, Math.max(1, limit))
+          .list(filter, Math.max(1, limit))
           .forEach(row -> table.row(cells(row)));
       table.end();
       return ExitCode.OK;
@@ -111,9 +111,9 @@ final class RejectedCommand implements Runnable {
           @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these (default: all).")
           Set<Long> ids) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      RejectedChoice choice =
-          new RejectedChoice(source, start(since), ids == null ? Set.of() : ids);
-      print(open(options, shutdown).replay(choice));
+      RejectedFilter filter =
+          new RejectedFilter(source, start(since), ids == null ? Set.of() : ids);
+      print(open(options, shutdown).replay(filter));
       return ExitCode.OK;
     }
   }

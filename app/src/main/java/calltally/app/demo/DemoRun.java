@@ -19,7 +19,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.ProgressBar;
 import calltally.app.terminal.ReportLanguage;
-import calltally.ingest.journal.JournalImport;
+import calltally.ingest.journal.importing.JournalImport;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.render.Letterhead;

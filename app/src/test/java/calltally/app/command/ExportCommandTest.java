@@ -7,14 +7,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.testing.TestConsole;
-import calltally.ingest.journal.Delivery;
+import calltally.ingest.journal.Batch;
 import calltally.ingest.journal.Journal;
-import calltally.ingest.journal.Row;
-import calltally.ingest.notification.Method;
+import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.Octets;
-import calltally.ingest.notification.RawRequest;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,32 +67,32 @@ final class ExportCommandTest {
     configure("[{name: main, zone: Europe/Minsk, region: BY, tokens: [a-token-of-twenty-two]}]");
     assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
     receive(
-        Method.POST,
+        RequestMethod.POST,
         "2026-05-05T06:00:00.123456Z",
         """
         {"event":"incoming_call_start","time":"2026-05-05T09:00:00.000001","pbx_id":"1","caller":"80290001111","receiver":"+375290000001"}""");
     receive(
-        Method.GET,
+        RequestMethod.GET,
         "2026-05-05T06:00:01Z",
         """
         {"event":"incoming_call_start_chain_member_call","time":"2026-05-05T06:00:01Z","pbx_id":"1","receiver":"101"}""");
     // Late, and with numbers that PostgreSQL does not keep as they were written.
     receive(
-        Method.POST,
+        RequestMethod.POST,
         "2026-05-05T07:00:00Z",
         """
         {"event":"incoming_call_end","time":"2026-05-05T06:00:30Z","pbx_id":"1","caller":"+375290001111","receiver":"+375290000001","status":"MISSED","more":{"x":[1e5,-0,true,null,"Ж\\n\\""]}}""");
     receive(
-        Method.FILE,
+        RequestMethod.FILE,
         "2026-05-06T07:00:00Z",
         """
         {"event":"outgoing_call_start","time":"2026-05-05T08:00:30Z","pbx_id":"2","caller":"101","receiver":"+375290001111"}""");
     receive(
-        Method.POST,
+        RequestMethod.POST,
         "2026-05-05T08:01:00Z",
         """
         {"event":"outgoing_call_end","time":"2026-05-05T08:01:00Z","pbx_id":"2","caller":"101","receiver":"+375290001111","status":"ANSWER","received_at":"x","digest":"y","fields":{"event":"z"}}""");
-    receive(Method.POST, "2026-05-07T08:01:00Z", "{\"event\":\"summary\",\"summary\":\"none\"}");
+    receive(RequestMethod.POST, "2026-05-07T08:01:00Z", "{\"event\":\"summary\",\"summary\":\"none\"}");
     assertThat(console.run("refresh")).isEqualTo(OK);
   }
 
@@ -197,16 +197,17 @@ final class ExportCommandTest {
     assertThat(console.err()).contains("--notifications");
   }
 
-  private void receive(Method method, String receivedAt, String fields) {
+  private void receive(RequestMethod method, String receivedAt, String fields) {
     Notification notification =
         (Notification)
             new NotificationReader(ZoneId.of("Europe/Minsk"), "BY")
                 .read(
-                    RawRequest.line(Octets.of(fields.getBytes(UTF_8))), Instant.parse(receivedAt));
+                    NotifyRequest.line(Bytes.of(fields.getBytes(UTF_8))),
+                    Instant.parse(receivedAt));
     try (Journal journal = Journal.open(from.owner())) {
-      journal.append(
-          List.of(Row.of(new Delivery("main", Instant.parse(receivedAt), method, notification))),
-          Duration.ofMinutes(1));
+      NotificationRow row =
+          NotificationRow.of("main", Instant.parse(receivedAt), method, notification);
+      journal.append(Batch.of(List.of(row)), Duration.ofMinutes(1));
     }
   }
 

@@ -7,13 +7,12 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
 
 import calltally.app.testing.TestConsole;
-import calltally.ingest.journal.Delivery;
-import calltally.ingest.journal.Row;
-import calltally.ingest.notification.Method;
+import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.Octets;
-import calltally.ingest.notification.RawRequest;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
 import calltally.ingest.spool.Spool;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.testing.TestDatabase;
@@ -185,11 +184,11 @@ final class RetentionCommandsTest {
     Notification notification =
         (Notification)
             new NotificationReader(ZoneId.of("Europe/Minsk"), "BY")
-                .read(RawRequest.line(Octets.of(end.getBytes(UTF_8))), TestConsole.NOW);
+                .read(NotifyRequest.line(Bytes.of(end.getBytes(UTF_8))), TestConsole.NOW);
     try (Spool spool = Spool.open(new SpoolSettings(folder.resolve("data/spool"), 1 << 20))) {
       spool
           .keep(
-              Row.of(new Delivery("main", TestConsole.NOW, Method.POST, notification)),
+              NotificationRow.of("main", TestConsole.NOW, RequestMethod.POST, notification),
               null,
               Duration.ofMinutes(1))
           .join();

@@ -2,8 +2,8 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import calltally.ingest.notification.Method;
-import calltally.ingest.notification.Octets;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.RequestMethod;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -37,7 +37,7 @@ final class ExportedLine {
 
   private final byte[] line;
   private final Map<String, String> texts = new HashMap<>();
-  private Octets fields = Octets.NONE;
+  private Bytes fields = Bytes.NONE;
 
   private ExportedLine(byte[] line) {
     this.line = line;
@@ -76,7 +76,7 @@ final class ExportedLine {
       int from = (int) json.currentTokenLocation().getByteOffset();
       json.skipChildren();
       fields =
-          Octets.of(Arrays.copyOfRange(line, from, (int) json.currentLocation().getByteOffset()));
+          Bytes.of(Arrays.copyOfRange(line, from, (int) json.currentLocation().getByteOffset()));
     } else {
       texts.put(name, json.getText());
       json.skipChildren();
@@ -99,11 +99,9 @@ final class ExportedLine {
     }
   }
 
-  private Method method() {
-    try {
-      return Method.valueOf(texts.getOrDefault("method", ""));
-    } catch (IllegalArgumentException e) {
-      throw new DamagedLine("method", "an exported line has the method GET, POST or FILE");
-    }
+  private RequestMethod method() {
+    return RequestMethod.ofNotification(texts.getOrDefault("method", ""))
+        .orElseThrow(
+            () -> new DamagedLine("method", "an exported line has the method GET, POST or FILE"));
   }
 }

@@ -2,8 +2,8 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import calltally.ingest.notification.Octets;
 import calltally.ingest.notification.Rejection;
+import calltally.ingest.request.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param receipt of an exported notification; null when this file is the first to bring it
  */
 public record FileLine(
-    long number, Octets bytes, long length, @Nullable Rejection damage, @Nullable Receipt receipt) {
+    long number, Bytes bytes, long length, @Nullable Rejection damage, @Nullable Receipt receipt) {
 
   static final int LONGEST = 1 << 20;
 
-  static FileLine read(long number, Octets bytes, long length) {
+  static FileLine read(long number, Bytes bytes, long length) {
     return new FileLine(
         number,
         bytes,
@@ -35,12 +35,12 @@ public record FileLine(
   }
 
   /** What this line says, as a JSON object. */
-  FileLine saying(Octets json) {
+  FileLine saying(Bytes json) {
     return new FileLine(number, json, json.size(), null, null);
   }
 
   /** The notification that this line has exported. */
-  FileLine received(Receipt how, Octets json) {
+  FileLine received(Receipt how, Bytes json) {
     return new FileLine(number, json, json.size(), null, how);
   }
 

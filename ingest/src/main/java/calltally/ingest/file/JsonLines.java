@@ -3,7 +3,7 @@ package calltally.ingest.file;
 import java.util.List;
 
 /** Lines that are notifications as they stand, or as export has written them. */
-record JsonLines() implements Translation {
+record JsonLines() implements LineParser {
 
   @Override
   public List<FileLine> of(FileLine line) {

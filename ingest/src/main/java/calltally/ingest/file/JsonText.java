@@ -2,7 +2,7 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.ingest.notification.Octets;
+import calltally.ingest.request.Bytes;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,7 +19,7 @@ final class JsonText {
   private JsonText() {}
 
   /** Their texts, but for arrays and objects, which stay what they are. */
-  static Octets of(Map<String, String> fields) {
+  static Bytes of(Map<String, String> fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -31,7 +31,7 @@ final class JsonText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Octets.of(text.toString().getBytes(UTF_8));
+    return Bytes.of(text.toString().getBytes(UTF_8));
   }
 
   private static void write(String value, JsonGenerator json) throws IOException {

@@ -1,6 +1,6 @@
 package calltally.ingest.file;
 
-import calltally.ingest.notification.Octets;
+import calltally.ingest.request.Bytes;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,7 +79,7 @@ final class Lines {
       isEnded = lineFeed < end;
       position = isEnded ? lineFeed + 1 : end;
     }
-    return FileLine.read(++number, Octets.of(kept.toByteArray()), length);
+    return FileLine.read(++number, Bytes.of(kept.toByteArray()), length);
   }
 
   /** Whether there is more of the file. */

@@ -11,13 +11,13 @@ import java.util.Optional;
 public final class NotificationFile {
 
   private final Lines lines;
-  private final Translation translation;
+  private final LineParser parser;
   private final Deque<FileLine> translated = new ArrayDeque<>();
   private long passedOver;
 
-  private NotificationFile(Lines lines, Translation translation) {
+  private NotificationFile(Lines lines, LineParser parser) {
     this.lines = lines;
-    this.translation = translation;
+    this.parser = parser;
   }
 
   /**
@@ -29,7 +29,7 @@ public final class NotificationFile {
   public static NotificationFile open(InputStream file, FileReading reading, ZoneId zone)
       throws IOException {
     Lines lines = Lines.of(file);
-    return new NotificationFile(lines, new Recognition(lines, reading, zone).translation());
+    return new NotificationFile(lines, new FormatDetection(lines, reading, zone).parser());
   }
 
   /** The next notification, or line in whose place there is none; empty at the end of the file. */
@@ -55,7 +55,7 @@ public final class NotificationFile {
       return;
     }
     try {
-      translated.addAll(translation.of(line));
+      translated.addAll(parser.of(line));
       passedOver += translated.isEmpty() ? 1 : 0;
     } catch (DamagedLine e) {
       translated.add(line.damaged(e.rejection()));

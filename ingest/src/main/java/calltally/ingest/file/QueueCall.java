@@ -1,6 +1,6 @@
 package calltally.ingest.file;
 
-import calltally.ingest.notification.Octets;
+import calltally.ingest.request.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,7 +48,7 @@ record QueueCall(QueueEvent event) {
   }
 
   /** As JSON objects; at least one. */
-  List<Octets> notifications() {
+  List<Bytes> notifications() {
     return switch (event.name()) {
       case "ENTERQUEUE" -> List.of(start());
       case "RINGNOANSWER" -> unanswered(isShort() ? "unavailable" : "noanswer");
@@ -63,7 +63,7 @@ record QueueCall(QueueEvent event) {
     };
   }
 
-  private Octets start() {
+  private Bytes start() {
     Map<String, String> start = sent("incoming_call_start", event.time(), event.queue());
     start.put("caller", event.parameter(1));
     return json(start);
@@ -73,24 +73,24 @@ record QueueCall(QueueEvent event) {
     return event.ringOfMillis().compareTo(SHORTEST_RING) < 0;
   }
 
-  private List<Octets> unanswered(String status) {
+  private List<Bytes> unanswered(String status) {
     return List.of(memberStart(event.ringOfMillis()), memberEnd(status));
   }
 
   /** Older exchanges do not tell how long the phone rang. */
-  private List<Octets> answer() {
-    List<Octets> answer = new ArrayList<>();
+  private List<Bytes> answer() {
+    List<Bytes> answer = new ArrayList<>();
     event.seconds(2).ifPresent(ring -> answer.add(memberStart(ring)));
     answer.add(json(sent("incoming_call_answer", event.time(), event.member())));
     return answer;
   }
 
-  private Octets memberStart(Duration ring) {
+  private Bytes memberStart(Duration ring) {
     return json(
         sent("incoming_call_start_chain_member_call", event.time().minus(ring), event.member()));
   }
 
-  private Octets memberEnd(String status) {
+  private Bytes memberEnd(String status) {
     Map<String, String> end =
         sent("incoming_call_end_chain_member_call", event.time(), event.member());
     end.put("status", status);
@@ -98,14 +98,14 @@ record QueueCall(QueueEvent event) {
   }
 
   /** Whom he spoke to, and the call; behind a transfer no queue sees it. */
-  private List<Octets> completed(int talk) {
+  private List<Bytes> completed(int talk) {
     Map<String, String> end = sent("incoming_call_end", event.time(), event.queue());
     end.put("status", "answer");
     putSeconds("duration", event.seconds(talk), end);
     return List.of(memberEnd("answer"), json(end));
   }
 
-  private Octets outgoing(String what) {
+  private Bytes outgoing(String what) {
     return json(
         switch (what) {
           case "", "CALL", "BOUND", "GOING", "DIAL", "START", "ENTERQUEUE" -> dialled();
@@ -156,7 +156,7 @@ record QueueCall(QueueEvent event) {
     length.ifPresent(known -> fields.put(name, String.valueOf(known.toSeconds())));
   }
 
-  private static Octets json(Map<String, String> fields) {
+  private static Bytes json(Map<String, String> fields) {
     fields.values().removeIf(String::isEmpty);
     return JsonText.of(fields);
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param zone in which dates without an offset are meant
  */
-record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements Translation {
+record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements LineParser {
 
   private static final Pattern EPOCH = Pattern.compile("(\\d{9,11})(?:\\.(\\d{1,9}))?");
   private static final Pattern BLANK = Pattern.compile("(?<=\\d) (?=\\d)");

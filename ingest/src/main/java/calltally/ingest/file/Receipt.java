@@ -1,6 +1,6 @@
 package calltally.ingest.file;
 
-import calltally.ingest.notification.Method;
+import calltally.ingest.request.RequestMethod;
 import java.time.Instant;
 
 /**
@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param receivedAt clock of the receiver when the first delivery arrived
  * @param digest SHA-256 in hexadecimal; kept, as a pseudonym may stand in the fields by now
  */
-public record Receipt(Instant receivedAt, Method method, String digest) {}
+public record Receipt(Instant receivedAt, RequestMethod method, String digest) {}

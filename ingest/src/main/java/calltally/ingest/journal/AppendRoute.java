@@ -1,17 +1,11 @@
 package calltally.ingest.journal;
 
-import calltally.ingest.journal.Row.Kind;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.jdbc.JdbcConstants;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Rows out of the spool into the journal: one statement, one transaction, one answer for each
- * delivery.
+ * The one way into the journal: one statement, one transaction, one answer for each notification.
  */
 final class AppendRoute extends EndpointRouteBuilder {
 
@@ -20,14 +14,18 @@ final class AppendRoute extends EndpointRouteBuilder {
   private static final String APPEND =
       """
       select ordinal, stored
-      from journal.append_batch(
+      from journal.append_columns(
           cast(:?writer as uuid),
           cast(:?after as bigint),
           cast(:?batch as bigint),
-          cast(:?deliveries as jsonb),
-          cast(:?refusals as jsonb))
+          %s,
+          cast(:?rejected as jsonb))
       order by 1
-      """;
+      """
+          .formatted(
+              NotificationColumn.ALL.stream()
+                  .map(AppendRoute::parameter)
+                  .collect(Collectors.joining(",\n    ")));
 
   @Override
   public void configure() {
@@ -35,34 +33,13 @@ final class AppendRoute extends EndpointRouteBuilder {
         .routeId("append")
         .errorHandler(noErrorHandler())
         .setHeader(JdbcConstants.JDBC_PARAMETERS)
-        .body(Rows.class, Rows::parameters)
+        .body(Batch.class, Batch::parameters)
         .setBody(constant(APPEND))
         .to(jdbc(Journal.DATABASE).useHeadersAsParameters(true).resetAutoCommit(false))
         .id("append-rows");
   }
 
-  /**
-   * The body of the route.
-   *
-   * @param ticket null where nobody needs to know later whether the batch was taken
-   */
-  record Rows(List<Row> rows, @Nullable Ticket ticket) {
-
-    Map<String, @Nullable Object> parameters() {
-      Map<String, @Nullable Object> parameters = new HashMap<>();
-      parameters.put("writer", ticket == null ? null : ticket.writer().toString());
-      parameters.put("after", ticket == null ? null : ticket.after());
-      parameters.put("batch", ticket == null ? null : ticket.batch());
-      parameters.put("deliveries", array(Kind.DELIVERY));
-      parameters.put("refusals", array(Kind.REFUSAL));
-      return parameters;
-    }
-
-    private String array(Kind kind) {
-      return rows.stream()
-          .filter(row -> row.kind() == kind)
-          .map(Row::json)
-          .collect(Collectors.joining(",", "[", "]"));
-    }
+  private static String parameter(NotificationColumn column) {
+    return "cast(:?%s as %s)".formatted(column.label(), column.arrayType());
   }
 }

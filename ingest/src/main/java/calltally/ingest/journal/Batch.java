@@ -7,35 +7,50 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one statement brings into the journal.
+ * The rows that one statement stores, all or none.
  *
- * @param ticket null where nobody needs to know later whether the batch was taken
+ * @param id null where nobody needs to know later whether the batch was stored
  */
-record Batch(List<Written> entries, @Nullable Ticket ticket) {
+public record Batch(List<? extends JournalRow> rows, @Nullable BatchId id) {
 
-  /** Parameters of {@code journal.append_columns}. */
+  /** A batch that nobody asks for later. */
+  public static Batch of(List<? extends JournalRow> rows) {
+    return new Batch(rows, null);
+  }
+
+  /** The parameters of {@link AppendRoute}, by their names. */
   Map<String, @Nullable Object> parameters() {
-    Map<String, @Nullable Object> parameters = new HashMap<>(columns());
-    parameters.put("writer", ticket == null ? null : ticket.writer().toString());
-    parameters.put("after", ticket == null ? null : ticket.after());
-    parameters.put("batch", ticket == null ? null : ticket.batch());
-    parameters.put("refusals", refusals());
+    Map<String, @Nullable Object> parameters = new HashMap<>();
+    parameters.put("writer", id == null ? null : id.writer().toString());
+    parameters.put("after", id == null ? null : id.after());
+    parameters.put("batch", id == null ? null : id.batch());
+    List<NotificationRow> notifications = notifications();
+    for (NotificationColumn column : NotificationColumn.ALL) {
+      parameters.put(column.label(), values(notifications, column));
+    }
+    parameters.put("rejected", rejected());
     return parameters;
   }
 
-  private Map<String, @Nullable Object> columns() {
-    return DeliveryColumns.of(
-            entries.stream()
-                .filter(DeliveryTexts.class::isInstance)
-                .map(DeliveryTexts.class::cast)
-                .toList())
-        .parameters();
+  private List<NotificationRow> notifications() {
+    return rows.stream()
+        .filter(NotificationRow.class::isInstance)
+        .map(NotificationRow.class::cast)
+        .toList();
   }
 
-  private String refusals() {
-    return entries.stream()
-        .filter(RefusalText.class::isInstance)
-        .map(entry -> ((RefusalText) entry).json())
+  private static @Nullable String[] values(List<NotificationRow> rows, NotificationColumn column) {
+    @Nullable String[] values = new String[rows.size()];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = rows.get(row).value(column);
+    }
+    return values;
+  }
+
+  private String rejected() {
+    return rows.stream()
+        .filter(RejectedRow.class::isInstance)
+        .map(JournalRow::json)
         .collect(Collectors.joining(",", "[", "]"));
   }
 }

@@ -5,34 +5,34 @@ import java.time.Duration;
 import java.util.List;
 
 /** Writes waiting rows by one statement, or by several where PostgreSQL refuses some of them. */
-record Flush(Journal journal, Writer writer, Duration limit, Counters counters) {
+record Flush(Journal journal, BatchSequence batches, Duration limit, Counters counters) {
 
   void write(List<WaitingRow> waiting) {
-    Ticket ticket = writer.next();
-    List<WaitingRow> rows = waiting.stream().filter(row -> row.isTakenBy(ticket)).toList();
+    BatchId batch = batches.next();
+    List<WaitingRow> rows = waiting.stream().filter(row -> row.isTakenBy(batch)).toList();
     if (rows.isEmpty()) {
       return;
     }
     long start = System.nanoTime();
     try {
-      List<Outcome> outcomes =
-          journal.append(new Batch(rows.stream().map(WaitingRow::entry).toList(), ticket), limit);
-      writer.commit();
+      List<StorageResult> results =
+          journal.append(new Batch(rows.stream().map(WaitingRow::row).toList(), batch), limit);
+      batches.commit();
       counters.flushed(rows.size(), Duration.ofNanos(System.nanoTime() - start));
       for (int row = 0; row < rows.size(); row++) {
-        rows.get(row).complete(outcomes.get(row));
+        rows.get(row).complete(results.get(row));
       }
-    } catch (RowRefused e) {
-      writer.begin();
+    } catch (UnstorableRow e) {
+      batches.begin();
       separate(rows, e);
-    } catch (JournalUnavailable | TicketRefused e) {
-      writer.begin();
-      fail(rows, JournalUnavailable.inDoubt(ticket, e));
+    } catch (JournalUnavailable | BatchOutOfOrder e) {
+      batches.begin();
+      fail(rows, JournalUnavailable.inDoubt(batch, e));
     }
   }
 
   /** PostgreSQL does not say which row it refuses: halves find it soonest. */
-  private void separate(List<WaitingRow> rows, RowRefused refused) {
+  private void separate(List<WaitingRow> rows, UnstorableRow refused) {
     if (rows.size() == 1) {
       fail(rows, refused);
     } else {

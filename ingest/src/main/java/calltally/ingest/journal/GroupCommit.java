@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores what many send, one statement at a time: what arrives while one runs is written by the
- * next. Whoever comes alone does not wait for others.
+ * next. A row that comes alone does not wait for others.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class GroupCommit implements AutoCloseable {
    * @param queue how much may wait
    */
   public static GroupCommit into(Journal journal, Bounds queue, Counters counters) {
-    Flush flush = new Flush(journal, new Writer(), LIMIT, counters);
+    Flush flush = new Flush(journal, new BatchSequence(), LIMIT, counters);
     GroupCommit commit = new GroupCommit(new WaitingRows(queue), flush);
     commit.writer.setDaemon(true);
     commit.writer.start();
@@ -44,36 +44,35 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * Stores an entry; what it becomes is known when it is committed, and told by the thread that
-   * wrote it. Fails
+   * Stores a row; completes once it is committed, on the thread that wrote it. Fails
    *
    * <ul>
    *   <li>with {@link JournalUnavailable} when too much waits already or the database did not
    *       confirm within the limit; unless it names a batch in doubt, the row is not stored later
    *       either
-   *   <li>with {@link RowRefused} when the database refuses it
+   *   <li>with {@link UnstorableRow} when the database refuses it
    * </ul>
    */
-  public CompletableFuture<Outcome> store(Entry entry, Duration limit) {
+  public CompletableFuture<StorageResult> store(JournalRow row, Duration limit) {
     WaitingRow waitingRow;
     try {
-      waitingRow = add(entry);
+      waitingRow = add(row);
     } catch (JournalUnavailable e) {
       return CompletableFuture.failedFuture(e);
     }
     return waitingRow
         .within(limit)
         .whenComplete(
-            (outcome, failure) -> {
+            (stored, failure) -> {
               if (failure != null) {
                 waiting.withdraw(waitingRow);
               }
             });
   }
 
-  /** Lets an entry wait for the next statement. */
-  WaitingRow add(Entry entry) {
-    WaitingRow waitingRow = new WaitingRow(entry);
+  /** Lets a row wait for the next statement. */
+  WaitingRow add(JournalRow row) {
+    WaitingRow waitingRow = new WaitingRow(row);
     waiting.add(waitingRow);
     return waitingRow;
   }
@@ -113,8 +112,7 @@ public final class GroupCommit implements AutoCloseable {
 
   private static void fail(List<WaitingRow> batch, RuntimeException failure) {
     for (WaitingRow row : batch) {
-      row.fail(
-          new JournalUnavailable("the program has to be free of errors", failure, row.abandon()));
+      row.fail(new JournalUnavailable("internal error", failure, row.abandon()));
     }
   }
 }

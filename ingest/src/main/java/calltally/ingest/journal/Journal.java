@@ -64,47 +64,25 @@ public final class Journal implements AutoCloseable {
   /**
    * Stores the rows, all or none, and returns when that is committed.
    *
-   * @return one outcome for each row, in their order
+   * @return one result for each row, in their order
    * @throws JournalUnavailable when the database did not confirm within the limit
-   * @throws RowRefused when the database refuses at least one of them
-   */
-  public List<Outcome> append(List<Row> rows, Duration limit) {
-    return append(new AppendRoute.Rows(rows, null), limit);
-  }
-
-  /**
-   * Like {@link #append(List, Duration)}, at most once for each ticket.
-   *
-   * @throws TicketRefused when the ticket does not follow the last batch of its writer; nothing was
+   * @throws UnstorableRow when the database refuses at least one of them
+   * @throws BatchOutOfOrder when the batch does not follow the last one of its writer; nothing was
    *     stored by it
    */
-  public List<Outcome> append(List<Row> rows, Ticket ticket, Duration limit) {
-    return append(new AppendRoute.Rows(rows, ticket), limit);
-  }
-
-  /**
-   * Stores entries as they come, all or none, and returns when that is committed.
-   *
-   * @return one outcome for each, in their order
-   * @throws JournalUnavailable when the database did not confirm within the limit
-   * @throws RowRefused when the database refuses at least one of them
-   * @throws TicketRefused when its ticket does not follow the last batch of its writer; nothing was
-   *     stored by it
-   */
-  List<Outcome> append(Batch batch, Duration limit) {
-    List<?> deliveries =
-        statements.within(
-            limit, () -> routes.requestBody(AppendColumnsRoute.START, batch, List.class));
-    Iterator<?> stored = deliveries.iterator();
-    return batch.entries().stream()
-        .map(entry -> entry instanceof DeliveryTexts ? outcome(stored.next()) : Outcome.REJECTED)
+  public List<StorageResult> append(Batch batch, Duration limit) {
+    List<?> notifications =
+        statements.within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
+    Iterator<?> stored = notifications.iterator();
+    return batch.rows().stream()
+        .map(row -> row instanceof NotificationRow ? result(stored.next()) : StorageResult.REJECTED)
         .toList();
   }
 
   /** Whether the batch was stored; when it was not, it never will be. */
-  public boolean settle(Ticket ticket, Duration limit) {
+  public boolean resolve(BatchId batch, Duration limit) {
     return statements.within(
-        limit, () -> Boolean.TRUE.equals(Routines.settle(sql(), ticket.writer(), ticket.batch())));
+        limit, () -> Boolean.TRUE.equals(Routines.settle(sql(), batch.writer(), batch.batch())));
   }
 
   /** The last batch of the writer that was stored; 0 for none. */
@@ -116,9 +94,9 @@ public final class Journal implements AutoCloseable {
   /** Does everything that storing takes without storing anything, so that the first is fast. */
   public void warmUp() {
     try {
-      append(new Batch(List.of(), null), WARM_UP);
+      append(Batch.of(List.of()), WARM_UP);
     } catch (JournalUnavailable e) {
-      // Logged already; whoever comes first will be told.
+      // Logged already; the first sender will get an answer all the same.
     }
   }
 
@@ -136,15 +114,6 @@ public final class Journal implements AutoCloseable {
     context.stop();
   }
 
-  private List<Outcome> append(AppendRoute.Rows batch, Duration limit) {
-    List<?> deliveries =
-        statements.within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
-    Iterator<?> stored = deliveries.iterator();
-    return batch.rows().stream()
-        .map(row -> row.kind() == Row.Kind.DELIVERY ? outcome(stored.next()) : Outcome.REJECTED)
-        .toList();
-  }
-
   private Configuration sql() {
     return DSL.using(ingest, SQLDialect.POSTGRES).configuration();
   }
@@ -158,7 +127,6 @@ public final class Journal implements AutoCloseable {
     stop.setLogInflightExchangesOnTimeout(false);
     context.getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_TO_STOP);
     context.addRoutes(new AppendRoute());
-    context.addRoutes(new AppendColumnsRoute());
     context.start();
   }
 
@@ -168,9 +136,9 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static Outcome outcome(Object row) {
+  private static StorageResult result(Object row) {
     return Boolean.TRUE.equals(((Map<?, ?>) row).get("stored"))
-        ? Outcome.STORED
-        : Outcome.DUPLICATE;
+        ? StorageResult.STORED
+        : StorageResult.DUPLICATE;
   }
 }

@@ -22,7 +22,10 @@ import org.jooq.Record4;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Writes the notifications of a source as lines that {@link JournalImport} takes. */
+/**
+ * Writes the notifications of a source as lines that {@link
+ * calltally.ingest.journal.importing.JournalImport} takes.
+ */
 public final class JournalExport {
 
   /** Few, as each may have a mebibyte. */
@@ -69,8 +72,7 @@ public final class JournalExport {
         .fetchLazy();
   }
 
-  private static long write(
-      Cursor<Record4<Instant, String, byte[], JSONB>> rows, OutputStream out)
+  private static long write(Cursor<Record4<Instant, String, byte[], JSONB>> rows, OutputStream out)
       throws IOException {
     BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
     long count = 0;
@@ -82,8 +84,7 @@ public final class JournalExport {
     return count;
   }
 
-  private static String line(Record4<Instant, String, byte[], JSONB> row)
-      throws IOException {
+  private static String line(Record4<Instant, String, byte[], JSONB> row) throws IOException {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The months of the journal that notifications from the past need. */
-final class Partitions {
+public final class Partitions {
 
   /** Notifications of a clock that was never set are no reason for a partition. */
   private static final YearMonth FIRST = YearMonth.of(1990, 1);
@@ -21,14 +21,14 @@ final class Partitions {
   private final YearMonth last;
   private final Set<YearMonth> known = new HashSet<>();
 
-  Partitions(DSLContext sql, Instant now) {
+  public Partitions(DSLContext sql, Instant now) {
     this.sql = sql;
     this.last = YearMonth.from(now.atOffset(UTC)).plusMonths(3);
   }
 
-  void createFor(Stream<Delivery> deliveries) {
-    deliveries
-        .flatMap(delivery -> Stream.ofNullable(delivery.notification().occurredAt()))
+  /** Creates the months that are missing for notifications of these times. */
+  public void createFor(Stream<Instant> occurrences) {
+    occurrences
         .map(occurredAt -> YearMonth.from(occurredAt.atOffset(UTC)))
         .filter(month -> !month.isBefore(FIRST) && !month.isAfter(last))
         .distinct()

@@ -43,8 +43,8 @@ final class Statements {
    * What the statement returns.
    *
    * @throws JournalUnavailable when the database did not confirm within the limit
-   * @throws RowRefused when the database refuses what it is given
-   * @throws TicketRefused when it has taken a later batch of the same writer
+   * @throws UnstorableRow when the database refuses what it is given
+   * @throws BatchOutOfOrder when it has taken a later batch of the same writer
    */
   <T> T within(Duration limit, Callable<T> statement) {
     try {
@@ -68,11 +68,11 @@ final class Statements {
   private RuntimeException failed(ExecutionException failure) {
     Throwable cause = cause(failure);
     String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
-    if (TicketRefused.STATE.equals(state)) {
-      return new TicketRefused(failure);
+    if (BatchOutOfOrder.STATE.equals(state)) {
+      return new BatchOutOfOrder(failure);
     }
-    if (RowRefused.isMeantBy(state)) {
-      return new RowRefused(state, failure);
+    if (UnstorableRow.isMeantBy(state)) {
+      return new UnstorableRow(state, failure);
     }
     // The state alone: PostgreSQL's messages may quote what was sent.
     String was = state.isEmpty() ? cause.getClass().getSimpleName() : "SQLSTATE " + state;

@@ -6,60 +6,61 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** An entry on its way into the journal, and somebody who waits for it to be there. */
+/** A row on its way into the journal, and the result that its sender waits for. */
 final class WaitingRow {
 
-  private final Written entry;
-  private final CompletableFuture<Outcome> fate = new CompletableFuture<>();
-  private @Nullable Ticket ticket;
+  private final JournalRow row;
+  private final CompletableFuture<StorageResult> result = new CompletableFuture<>();
+  private @Nullable BatchId batch;
   private boolean abandoned;
 
-  WaitingRow(Entry entry) {
-    this.entry = Written.of(entry);
+  WaitingRow(JournalRow row) {
+    this.row = row;
   }
 
-  Written entry() {
-    return entry;
+  JournalRow row() {
+    return row;
   }
 
   int length() {
-    return entry.length();
+    return row.length();
   }
 
   /** Takes the row along in a batch; false when nobody waits for it any longer. */
-  synchronized boolean isTakenBy(Ticket batch) {
+  synchronized boolean isTakenBy(BatchId taking) {
     if (!abandoned) {
-      ticket = batch;
+      batch = taking;
     }
     return !abandoned;
   }
 
-  void complete(Outcome outcome) {
-    fate.complete(outcome);
+  void complete(StorageResult stored) {
+    result.complete(stored);
   }
 
   void fail(RuntimeException failure) {
-    fate.completeExceptionally(failure);
+    result.completeExceptionally(failure);
   }
 
   /**
-   * Its outcome once it is committed; fails with {@link JournalUnavailable} after the limit, too:
+   * Its result once it is committed; fails with {@link JournalUnavailable} after the limit, too:
    * then no later batch takes the row along.
    */
-  CompletableFuture<Outcome> within(Duration limit) {
-    return fate.orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
-        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure)));
+  CompletableFuture<StorageResult> within(Duration limit) {
+    return result
+        .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
+        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(explained(failure)));
   }
 
-  private Throwable told(Throwable failure) {
+  private Throwable explained(Throwable failure) {
     return failure instanceof TimeoutException late
         ? new JournalUnavailable("the database has to confirm in time", late, abandon())
         : failure;
   }
 
   /** The batch that may bring it into the journal all the same; null when there is none. */
-  synchronized @Nullable Ticket abandon() {
+  synchronized @Nullable BatchId abandon() {
     abandoned = true;
-    return ticket;
+    return batch;
   }
 }

@@ -40,7 +40,7 @@ record ContentType(String text) {
     try {
       return parameter("charset").map(Charset::forName).orElse(otherwise);
     } catch (IllegalArgumentException e) {
-      throw new Unreadable("the charset of the content type has to be a known one");
+      throw new NotANotification("the charset of the content type has to be a known one");
     }
   }
 

@@ -19,10 +19,10 @@ public record Fields(Map<String, FieldValue> values) {
   public Fields {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     if (values.size() > MOST_FIELDS) {
-      throw new Unreadable("a notification has at most " + MOST_FIELDS + " fields");
+      throw new NotANotification("a notification has at most " + MOST_FIELDS + " fields");
     }
     if (values.keySet().stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
-      throw new Unreadable("the name of a field has at most " + LONGEST_NAME + " characters");
+      throw new NotANotification("the name of a field has at most " + LONGEST_NAME + " characters");
     }
   }
 

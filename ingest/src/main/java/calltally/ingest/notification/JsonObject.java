@@ -36,17 +36,17 @@ final class JsonObject {
   Fields fields() {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new Unreadable("JSON has to be one object");
+        throw new NotANotification("JSON has to be one object");
       }
       Map<String, FieldValue> values = members(parser);
       if (parser.nextToken() != null) {
-        throw new Unreadable("nothing may follow the JSON object");
+        throw new NotANotification("nothing may follow the JSON object");
       }
       return new Fields(values);
     } catch (StreamConstraintsException e) {
-      throw new Unreadable("JSON has at most 20 levels, names at most 200 characters");
+      throw new NotANotification("JSON has at most 20 levels, names at most 200 characters");
     } catch (IOException e) {
-      throw new Unreadable("JSON has to be well formed");
+      throw new NotANotification("JSON has to be well formed");
     }
   }
 
@@ -84,7 +84,7 @@ final class JsonObject {
   private static String literal(JsonParser parser) throws IOException {
     String literal = parser.getText();
     if (literal.length() > LONGEST_NUMBER) {
-      throw new Unreadable("a number of JSON has at most " + LONGEST_NUMBER + " characters");
+      throw new NotANotification("a number of JSON has at most " + LONGEST_NUMBER + " characters");
     }
     return literal;
   }

@@ -14,7 +14,8 @@ final class MultipartForm {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(?im)^content-disposition:\\s*form-data\\b.*?;\\s*name=(?:\"([^\"\r\n]*)\"|([^\\s;\"]+))");
+          "(?im)^content-disposition:\\s*form-data\\b.*?;\\s*name=(?:\"([^\"\r\n"
+              + "]*)\"|([^\\s;\"]+))");
   private static final Pattern TYPE = Pattern.compile("(?im)^content-type:\\s*([^\r\n]*)");
   private static final String END_OF_HEADERS = "\r\n\r\n";
 
@@ -30,7 +31,7 @@ final class MultipartForm {
         "\r\n--"
             + type.parameter("boundary")
                 .filter(boundary -> !boundary.isEmpty() && boundary.length() <= 70)
-                .orElseThrow(() -> new Unreadable("multipart/form-data needs its boundary"));
+                .orElseThrow(() -> new NotANotification("multipart/form-data needs its boundary"));
     this.charset = type.charset();
   }
 
@@ -47,7 +48,7 @@ final class MultipartForm {
 
   private int afterDelimiter(int position) {
     if (position < 0) {
-      throw new Unreadable("multipart/form-data has to end with its boundary");
+      throw new NotANotification("multipart/form-data has to end with its boundary");
     }
     return position + delimiter.length();
   }
@@ -55,7 +56,7 @@ final class MultipartForm {
   private String part(int start, int end) {
     int headers = body.indexOf("\r\n", start);
     if (end < 0 || headers < 0 || headers > end) {
-      throw new Unreadable("multipart/form-data has to end with its boundary");
+      throw new NotANotification("multipart/form-data has to end with its boundary");
     }
     return body.substring(headers, end);
   }
@@ -63,7 +64,7 @@ final class MultipartForm {
   private void put(Map<String, FieldValue> values, String part) {
     int split = part.indexOf(END_OF_HEADERS);
     if (split < 0) {
-      throw new Unreadable("a part of multipart/form-data needs headers");
+      throw new NotANotification("a part of multipart/form-data needs headers");
     }
     String headers = part.substring(0, split);
     String content = part.substring(split + END_OF_HEADERS.length());
@@ -73,7 +74,7 @@ final class MultipartForm {
   private static String name(String headers) {
     Matcher name = NAME.matcher(headers);
     if (!name.find()) {
-      throw new Unreadable("a part of multipart/form-data needs a name");
+      throw new NotANotification("a part of multipart/form-data needs a name");
     }
     return text(name.group(1) == null ? name.group(2) : name.group(1), UTF_8);
   }

@@ -32,7 +32,7 @@ public record Notification(
     @Nullable String audioPath,
     Fields fields,
     Set<Remark> remarks)
-    implements Reading {
+    implements ParseResult {
 
   /** Version of the rules by which fields are read; counted up with every change of them. */
   public static final int PARSER_VERSION = 1;

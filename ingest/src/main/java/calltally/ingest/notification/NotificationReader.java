@@ -1,5 +1,6 @@
 package calltally.ingest.notification;
 
+import calltally.ingest.request.NotifyRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +37,10 @@ public record NotificationReader(ZoneId zone, String region) {
   private static final int LONGEST_WORD = 200;
 
   /** The notification that the request carries, or the rule that it breaks. */
-  public Reading read(RawRequest request, Instant receivedAt) {
+  public ParseResult read(NotifyRequest request, Instant receivedAt) {
     try {
-      return notification(request.fields(), receivedAt);
-    } catch (Unreadable e) {
+      return notification(RequestFields.of(request), receivedAt);
+    } catch (NotANotification e) {
       return e.rejection();
     }
   }
@@ -71,9 +72,9 @@ public record NotificationReader(ZoneId zone, String region) {
         word(fields, "event")
             .map(sent -> sent.toLowerCase(Locale.ROOT))
             .or(() -> unnamedEvent(fields))
-            .orElseThrow(() -> new Unreadable("event", "a notification needs an event"));
+            .orElseThrow(() -> new NotANotification("event", "a notification needs an event"));
     if (event.length() > LONGEST_WORD) {
-      throw new Unreadable("event", "an event has at most " + LONGEST_WORD + " characters");
+      throw new NotANotification("event", "an event has at most " + LONGEST_WORD + " characters");
     }
     return event;
   }
@@ -88,7 +89,7 @@ public record NotificationReader(ZoneId zone, String region) {
   private static @Nullable String pbxId(Fields fields, String event) {
     Optional<String> pbxId = word(fields, "pbx_id").filter(sent -> sent.length() <= LONGEST_WORD);
     if (pbxId.isEmpty() && CALL_EVENTS.contains(event)) {
-      throw new Unreadable(
+      throw new NotANotification(
           "pbx_id", "a call event needs a pbx_id of at most " + LONGEST_WORD + " characters");
     }
     return pbxId.orElse(null);
@@ -98,7 +99,7 @@ public record NotificationReader(ZoneId zone, String region) {
     Optional<OccurrenceTime> time =
         word(fields, "time").flatMap(sent -> OccurrenceTime.parse(sent, zone));
     if (time.isEmpty() && CALL_EVENTS.contains(event)) {
-      throw new Unreadable("time", "a call event needs a time: ISO 8601, date and time");
+      throw new NotANotification("time", "a call event needs a time: ISO 8601, date and time");
     }
     if (time.filter(OccurrenceTime::hasOffset).isEmpty() && time.isPresent()) {
       remarks.add(Remark.TIME_WITHOUT_OFFSET);

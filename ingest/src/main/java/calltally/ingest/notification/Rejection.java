@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param field the field that broke the rule; null when the whole cannot be read
  * @param rule the rule in words; says nothing of what was sent
  */
-public record Rejection(@Nullable String field, String rule) implements Reading {}
+public record Rejection(@Nullable String field, String rule) implements ParseResult {}

@@ -13,16 +13,16 @@ final class StrictText {
     try {
       return checked(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
-      throw new Unreadable("text has to be valid " + charset.name());
+      throw new NotANotification("text has to be valid " + charset.name());
     }
   }
 
   static String checked(String text) {
     if (text.indexOf('\0') >= 0) {
-      throw new Unreadable("text may not contain NUL");
+      throw new NotANotification("text may not contain NUL");
     }
     if (hasUnpairedSurrogate(text)) {
-      throw new Unreadable("text may not contain unpaired surrogates");
+      throw new NotANotification("text may not contain unpaired surrogates");
     }
     return text;
   }

@@ -18,7 +18,7 @@ record Answer(int status, String type, String text, Map<String, String> headers)
   static final Answer STORED = of(200, "{\"status\":\"stored\"}");
   static final Answer ALIVE = of(200, "{\"status\":\"up\"}");
   static final Answer HEALTHY = of(200, "{\"status\":\"up\",\"database\":\"up\"}");
-  static final Answer ILL =
+  static final Answer DATABASE_AWAY =
       new Answer(
           503, JSON, "{\"status\":\"up\",\"database\":\"away\"}", Map.of("Retry-After", "5"));
   static final Answer NOT_FOUND = of(404, "{\"error\":\"not found\"}");
@@ -60,7 +60,7 @@ record Answer(int status, String type, String text, Map<String, String> headers)
   }
 
   /** The rule that was broken, with the status that goes with it. */
-  static Answer refused(int status, Rejection rejection) {
+  static Answer rejected(int status, Rejection rejection) {
     return of(
         status, "{\"error\":%s,\"field\":%s}".formatted(text(rejection.rule()), field(rejection)));
   }

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Those who are connected. Whoever says nothing for long is cut off; when there are too many, who
- * has been silent longest makes way, so that a new one is let in in any case.
+ * The open connections: a silent one is closed after a while.
+ *
+ * <p>When there are too many, the one that has been silent longest makes way, so that a new one is
+ * always taken.
  */
 final class Connections {
 
@@ -27,9 +29,10 @@ final class Connections {
 
   private static final long SWEEP_MILLIS = 1000;
 
-  private final Map<HttpConnection, Visitor> visitors = new LinkedHashMap<>();
+  private final Map<HttpConnection, ConnectionState> states = new LinkedHashMap<>();
 
-  Connections(Vertx vertx) {
+  /** From now on silent connections are closed. */
+  void watch(Vertx vertx) {
     vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
   }
 
@@ -41,52 +44,52 @@ final class Connections {
   }
 
   /** Notes that a request of the connection has begun, and when it was answered. */
-  void serve(HttpServerRequest request, Departure departure) {
+  void serve(HttpServerRequest request, ResponseEndHook answered) {
     HttpConnection connection = request.connection();
     begin(connection);
-    departure.then(() -> end(connection, System.nanoTime()));
+    answered.then(() -> end(connection, System.nanoTime()));
   }
 
   private synchronized int enter(HttpConnection connection) {
-    visitors.put(connection, new Visitor(System.nanoTime()));
-    return visitors.size();
+    states.put(connection, new ConnectionState(System.nanoTime()));
+    return states.size();
   }
 
   private synchronized void remove(HttpConnection connection) {
-    visitors.remove(connection);
+    states.remove(connection);
   }
 
   private synchronized void begin(HttpConnection connection) {
-    Visitor visitor = visitors.get(connection);
-    if (visitor != null) {
-      visitor.requests++;
+    ConnectionState state = states.get(connection);
+    if (state != null) {
+      state.requests++;
     }
   }
 
   /** The silent ones stay sorted: who has just been answered goes to the end. */
   private synchronized void end(HttpConnection connection, long now) {
-    Visitor visitor = visitors.remove(connection);
-    if (visitor != null) {
-      visitor.requests--;
-      visitor.silentSince = now;
-      visitor.limit = SILENCE;
-      visitors.put(connection, visitor);
+    ConnectionState state = states.remove(connection);
+    if (state != null) {
+      state.requests--;
+      state.silentSince = now;
+      state.limit = SILENCE;
+      states.put(connection, state);
     }
   }
 
   private void makeWay() {
-    close(silent(visitor -> true).stream().limit(1).toList());
+    close(silent(state -> true).stream().limit(1).toList());
   }
 
   private void sweep(long now) {
-    close(silent(visitor -> now - visitor.silentSince > visitor.limit.toNanos()));
+    close(silent(state -> now - state.silentSince > state.limit.toNanos()));
   }
 
-  private synchronized List<HttpConnection> silent(Predicate<Visitor> which) {
+  private synchronized List<HttpConnection> silent(Predicate<ConnectionState> which) {
     List<HttpConnection> silent = new ArrayList<>();
-    visitors.forEach(
-        (connection, visitor) -> {
-          if (visitor.requests == 0 && which.test(visitor)) {
+    states.forEach(
+        (connection, state) -> {
+          if (state.requests == 0 && which.test(state)) {
             silent.add(connection);
           }
         });
@@ -97,14 +100,14 @@ final class Connections {
     connections.forEach(HttpConnection::close);
   }
 
-  /** Somebody who is connected. */
-  private static final class Visitor {
+  /** What is known of a connection. */
+  private static final class ConnectionState {
 
     private int requests;
     private long silentSince;
     private Duration limit = FIRST_WORD;
 
-    private Visitor(long now) {
+    private ConnectionState(long now) {
       silentSince = now;
     }
   }

@@ -29,8 +29,9 @@ public record ExpectedSource(
 
   Stream<Token> tokens() {
     Source source = new Source(name, reader);
-    Gate gate = new Gate(source, secrets.stream().map(SigningSecret::new).toList(), allowed);
-    return digests.stream().map(digest -> new Token(digest, gate));
+    SourceAccess access =
+        new SourceAccess(source, secrets.stream().map(SigningSecret::new).toList(), allowed);
+    return digests.stream().map(digest -> new Token(digest, access));
   }
 
   /** The secrets stay out of messages. */

@@ -10,9 +10,11 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
  */
 final class HealthRoute extends EndpointRouteBuilder {
 
+  private final AsyncHttpEngine engine;
   private final BooleanSupplier isReady;
 
-  HealthRoute(BooleanSupplier isReady) {
+  HealthRoute(AsyncHttpEngine engine, BooleanSupplier isReady) {
+    this.engine = engine;
     this.isReady = isReady;
   }
 
@@ -24,15 +26,14 @@ final class HealthRoute extends EndpointRouteBuilder {
   }
 
   private void answer(String path, String id, Supplier<Answer> answer) {
-    from(platformHttp(path).advanced().useBodyHandler(false))
+    Probe probe =
+        new Probe(request -> request.method().isReading() ? answer.get() : Answer.ONLY_GET);
+    from(platformHttp(path).advanced().useBodyHandler(false).platformHttpEngine(engine))
         .routeId(id)
-        .process(Web::visit)
-        .transform()
-        .body(Visitor.class, visitor -> visitor.isReading() ? answer.get() : Answer.ONLY_GET)
-        .process(Web::respond);
+        .process(new IntakeProcessor(probe));
   }
 
   private Answer readiness() {
-    return isReady.getAsBoolean() ? Answer.HEALTHY : Answer.ILL;
+    return isReady.getAsBoolean() ? Answer.HEALTHY : Answer.DATABASE_AWAY;
   }
 }

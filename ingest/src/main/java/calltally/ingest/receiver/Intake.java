@@ -1,234 +1,235 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.journal.Cause;
-import calltally.ingest.journal.Delivery;
-import calltally.ingest.journal.Entry;
-import calltally.ingest.journal.Outcome;
-import calltally.ingest.journal.Refusal;
-import calltally.ingest.journal.RowRefused;
+import calltally.ingest.journal.JournalRow;
+import calltally.ingest.journal.NotificationRow;
+import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.Source;
+import calltally.ingest.journal.StorageResult;
+import calltally.ingest.journal.UnstorableRow;
+import calltally.ingest.journal.Unwrapped;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
-import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.Octets;
-import calltally.ingest.notification.RawRequest;
-import calltally.ingest.notification.Reading;
+import calltally.ingest.notification.ParseResult;
 import calltally.ingest.notification.Rejection;
-import calltally.ingest.spool.Safekeeping;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.ReceivedBody;
+import calltally.ingest.request.RequestMethod;
+import calltally.ingest.spool.JournalOrSpool;
 import calltally.ingest.spool.SpoolUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done with a request: who sends it, what it says, where it is kept. */
-final class Intake {
+/** Takes notifications in: authenticates, reads and stores what a request brings. */
+final class Intake implements Responder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  /** A body that takes longer to read than a change of threads. */
+  private static final int LONG = 32 << 10;
+
   private static final String WARM_UP =
       "event=incoming_call_start&time=2026-11-20T06:00:00Z&pbx_id=1&caller=80290000000";
   private static final Rejection TOO_LONG =
-      new Rejection(null, "a body has at most " + RequestBody.LONGEST + " bytes");
+      new Rejection(null, "a body has at most " + RequestBodyReader.LONGEST + " bytes");
   private static final Rejection COMPRESSED =
       new Rejection(null, "a body has to come uncompressed");
   private static final Rejection INCOMPLETE =
       new Rejection(null, "a body has to arrive completely and in time");
 
-  private final Doorkeeper doorkeeper;
-  private final Rates rates;
-  private final Safekeeping safekeeping;
+  private final TokenAuthenticator authenticator;
+  private final RateLimiter rateLimiter;
+  private final JournalOrSpool journalOrSpool;
   private final Counters counters;
   private final InstantSource clock;
 
   Intake(
-      Doorkeeper doorkeeper,
-      Rates rates,
-      Safekeeping safekeeping,
+      TokenAuthenticator authenticator,
+      RateLimiter rateLimiter,
+      JournalOrSpool journalOrSpool,
       Counters counters,
       InstantSource clock) {
-    this.doorkeeper = doorkeeper;
-    this.rates = rates;
-    this.safekeeping = safekeeping;
+    this.authenticator = authenticator;
+    this.rateLimiter = rateLimiter;
+    this.journalOrSpool = journalOrSpool;
     this.counters = counters;
     this.clock = clock;
   }
 
   /** Reads and stores nothing once, so that the first sender need not wait for what is cold. */
   void warmUp() {
-    RawRequest request = new RawRequest(Method.GET, WARM_UP, null, Octets.NONE);
-    for (Source source : doorkeeper.sources()) {
-      Reading unused = source.reader().read(request, clock.instant());
+    NotifyRequest request = NotifyRequest.kept(RequestMethod.GET, WARM_UP, null, Bytes.NONE);
+    for (Source source : authenticator.sources()) {
+      ParseResult unused = source.reader().read(request, clock.instant());
     }
   }
 
+  @Override
+  public boolean needsThread(NotifyRequest request) {
+    return request.body().size() >= LONG;
+  }
+
   /** Counts a request once when it comes and once when it ends; no thread waits meanwhile. */
-  CompletableFuture<Answer> answer(Knock knock) {
+  @Override
+  public CompletableFuture<Answer> answer(NotifyRequest request) {
     counters.received();
     try {
-      return enter(knock).exceptionally(failure -> failed(Cause.of(failure)));
+      return enter(request).exceptionally(failure -> failed(Unwrapped.of(failure)));
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(failed(e));
     }
   }
 
   /** Whatever it is, the sender gets an answer. */
-  Answer failed(Throwable failure) {
+  @Override
+  public Answer failed(Throwable failure) {
     if (failure instanceof SpoolUnavailable) {
       counters.refused(RefusalReason.UNAVAILABLE);
       return Answer.UNAVAILABLE;
     }
-    LOG.error("request could not be handled: the program has to be free of errors", failure);
+    LOG.error("internal error while handling a request", failure);
     counters.refused(RefusalReason.ERROR);
     return Answer.FAILED;
   }
 
-  private CompletableFuture<Answer> enter(Knock knock) {
+  private CompletableFuture<Answer> enter(NotifyRequest request) {
     Instant receivedAt = clock.instant();
-    Optional<Gate> gate = doorkeeper.gate(knock.token(), knock.sender());
-    if (gate.isEmpty()) {
+    Optional<SourceAccess> access = authenticator.authenticate(request);
+    if (access.isEmpty()) {
       return CompletableFuture.completedFuture(Answer.NOT_FOUND);
     }
-    if (!rates.allow(gate.get().source().name())) {
-      return turnAway(RefusalReason.RATE, Answer.TOO_MANY);
+    if (!rateLimiter.allow(access.get().source().name())) {
+      return refuse(RefusalReason.RATE, Answer.TOO_MANY);
     }
-    return switch (knock.method()) {
-      case "GET" -> get(knock, gate.get(), receivedAt);
-      case "POST" -> post(knock, gate.get(), receivedAt);
-      default -> turnAway(RefusalReason.METHOD, Answer.METHOD_NOT_ALLOWED);
+    return switch (request.method()) {
+      case GET -> get(request, access.get(), receivedAt);
+      case POST -> post(request, access.get(), receivedAt);
+      case HEAD, OTHER, FILE -> refuse(RefusalReason.METHOD, Answer.METHOD_NOT_ALLOWED);
     };
   }
 
   /** A signature covers a body alone: whoever saw one could put it to any query. */
-  private CompletableFuture<Answer> get(Knock knock, Gate gate, Instant receivedAt) {
-    if (gate.isSigned()) {
-      return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
-    }
-    RawRequest request =
-        new RawRequest(Method.GET, knock.query(), knock.contentType(), Octets.NONE);
-    return new Visit(gate.source(), receivedAt, request, knock.arrival()).read();
+  private CompletableFuture<Answer> get(
+      NotifyRequest request, SourceAccess access, Instant receivedAt) {
+    return access.isSigned()
+        ? refuse(RefusalReason.SIGNATURE, Answer.UNSIGNED)
+        : new Accepted(access.source(), receivedAt, request).read();
   }
 
-  private CompletableFuture<Answer> post(Knock knock, Gate gate, Instant receivedAt) {
-    Arrival arrival = knock.arrival();
-    if (arrival.isComplete() && !gate.accepts(knock.signature(), arrival.body(), receivedAt)) {
-      return turnAway(RefusalReason.SIGNATURE, Answer.UNSIGNED);
+  private CompletableFuture<Answer> post(
+      NotifyRequest request, SourceAccess access, Instant receivedAt) {
+    ReceivedBody body = request.body();
+    if (body.isComplete() && !access.accepts(request, receivedAt)) {
+      return refuse(RefusalReason.SIGNATURE, Answer.UNSIGNED);
     }
-    if (!arrival.isComplete() && gate.isSigned()) {
-      return unverifiable(arrival);
+    if (!body.isComplete() && access.isSigned()) {
+      return refuseUnverifiable(body);
     }
-    RawRequest request =
-        new RawRequest(Method.POST, query(knock, gate), knock.contentType(), arrival.body());
-    Visit visit = new Visit(gate.source(), receivedAt, request, arrival);
-    return switch (arrival.end()) {
-      case TOO_LONG -> visit.refuse(413, TOO_LONG);
-      case INCOMPLETE -> visit.refuse(408, INCOMPLETE);
-      case CROWDED -> turnAway(RefusalReason.UNAVAILABLE, Answer.UNAVAILABLE);
-      case COMPLETE -> knock.isCompressed() ? visit.refuse(415, COMPRESSED) : visit.read();
+    Accepted accepted = new Accepted(access.source(), receivedAt, signed(request, access));
+    return switch (body.end()) {
+      case TOO_LONG -> accepted.reject(413, TOO_LONG);
+      case INCOMPLETE -> accepted.reject(408, INCOMPLETE);
+      case CROWDED -> refuse(RefusalReason.UNAVAILABLE, Answer.UNAVAILABLE);
+      case COMPLETE ->
+          request.headers().isCompressed() ? accepted.reject(415, COMPRESSED) : accepted.read();
     };
   }
 
   /** The signature of a POST covers its body alone: anybody may have added the query. */
-  private static @Nullable String query(Knock knock, Gate gate) {
-    return gate.isSigned() ? null : knock.query();
+  private static NotifyRequest signed(NotifyRequest request, SourceAccess access) {
+    return access.isSigned() ? request.withoutQuery() : request;
   }
 
   /** What is not there as a whole cannot be checked, and is not kept for a stranger. */
-  private CompletableFuture<Answer> unverifiable(Arrival arrival) {
+  private CompletableFuture<Answer> refuseUnverifiable(ReceivedBody body) {
     Answer answer =
-        switch (arrival.end()) {
-          case TOO_LONG -> Answer.refused(413, TOO_LONG);
-          case INCOMPLETE -> Answer.refused(408, INCOMPLETE);
+        switch (body.end()) {
+          case TOO_LONG -> Answer.rejected(413, TOO_LONG);
+          case INCOMPLETE -> Answer.rejected(408, INCOMPLETE);
           case CROWDED, COMPLETE -> Answer.UNAVAILABLE;
         };
-    return turnAway(RefusalReason.SIGNATURE, answer);
+    return refuse(RefusalReason.SIGNATURE, answer);
   }
 
-  private CompletableFuture<Answer> turnAway(RefusalReason reason, Answer answer) {
+  private CompletableFuture<Answer> refuse(RefusalReason reason, Answer answer) {
     counters.refused(reason);
     return CompletableFuture.completedFuture(answer);
   }
 
   /** A request whose source is known and whose content is there. */
-  private final class Visit {
+  private final class Accepted {
 
     private final Source source;
     private final Instant receivedAt;
-    private final RawRequest request;
-    private final Arrival arrival;
+    private final NotifyRequest request;
 
-    Visit(Source source, Instant receivedAt, RawRequest request, Arrival arrival) {
+    Accepted(Source source, Instant receivedAt, NotifyRequest request) {
       this.source = source;
       this.receivedAt = receivedAt;
       this.request = request;
-      this.arrival = arrival;
     }
 
     CompletableFuture<Answer> read() {
-      Reading reading = source.reader().read(request, receivedAt);
-      return reading instanceof Notification notification
+      ParseResult result = source.reader().read(request, receivedAt);
+      return result instanceof Notification notification
           ? store(notification)
-          : refuse(422, (Rejection) reading);
+          : reject(422, (Rejection) result);
     }
 
-    CompletableFuture<Answer> refuse(int status, Rejection rejection) {
-      return keep(rejection).thenApply(kept -> refused(status, rejection));
+    CompletableFuture<Answer> reject(int status, Rejection rejection) {
+      return store(row(rejection)).thenApply(kept -> rejected(status, rejection));
     }
 
     private CompletableFuture<Answer> store(Notification notification) {
-      return keep(new Delivery(source.name(), receivedAt, request.method(), notification))
+      return store(NotificationRow.of(source.name(), receivedAt, request.method(), notification))
           .thenApply(this::stored)
           .exceptionallyCompose(
               failure ->
-                  Cause.of(failure) instanceof RowRefused refused
-                      ? refuseInAnyCase(refused.rejection())
+                  Unwrapped.of(failure) instanceof UnstorableRow unstorable
+                      ? rejectInAnyCase(unstorable.rejection())
                       : CompletableFuture.failedFuture(failure));
     }
 
-    private Answer stored(Outcome outcome) {
-      count(outcome);
-      return Answer.STORED;
-    }
-
-    private void count(Outcome outcome) {
-      switch (outcome) {
+    private Answer stored(StorageResult result) {
+      switch (result) {
         case STORED, REJECTED -> counters.stored();
         case DUPLICATE -> counters.duplicate();
         case SPOOLED -> counters.spooled();
       }
+      return Answer.STORED;
     }
 
-    /** Sent again it would be refused again: that is said even when it cannot be kept. */
-    private CompletableFuture<Answer> refuseInAnyCase(Rejection rejection) {
-      return keep(rejection)
+    /** Sent again it would be rejected again: the answer says so even when it cannot be kept. */
+    private CompletableFuture<Answer> rejectInAnyCase(Rejection rejection) {
+      return store(row(rejection))
           .exceptionallyCompose(
               failure -> {
-                if (Cause.of(failure) instanceof SpoolUnavailable) {
+                if (Unwrapped.of(failure) instanceof SpoolUnavailable) {
                   LOG.warn(
                       "request could not be kept: {} (source {})", rejection.rule(), source.name());
-                  return CompletableFuture.completedFuture(Outcome.REJECTED);
+                  return CompletableFuture.completedFuture(StorageResult.REJECTED);
                 }
                 return CompletableFuture.failedFuture(failure);
               })
-          .thenApply(kept -> refused(422, rejection));
+          .thenApply(kept -> rejected(422, rejection));
     }
 
-    private Answer refused(int status, Rejection rejection) {
+    private Answer rejected(int status, Rejection rejection) {
       counters.rejected(status);
-      return Answer.refused(status, rejection);
+      return Answer.rejected(status, rejection);
     }
 
-    private CompletableFuture<Outcome> keep(Rejection rejection) {
-      String query = request.query();
-      long size = arrival.sizeAsSent() + (query == null ? 0 : query.length());
-      return keep(new Refusal(source.name(), receivedAt, rejection, request, size));
+    private RejectedRow row(Rejection rejection) {
+      return RejectedRow.of(source.name(), receivedAt, rejection, request);
     }
 
-    private CompletableFuture<Outcome> keep(Entry entry) {
-      return safekeeping.keep(entry, TimeLeft.since(arrival.nanos()).forAll());
+    private CompletableFuture<StorageResult> store(JournalRow row) {
+      return journalOrSpool.store(row, RequestDeadline.since(request.body().nanos()).timeLeft());
     }
   }
 }

@@ -1,6 +1,7 @@
 package calltally.ingest.receiver;
 
 import calltally.ingest.metrics.Counters;
+import calltally.ingest.request.NotifyRequest;
 import java.util.List;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
@@ -9,36 +10,35 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
  */
 final class MetricsRoute extends EndpointRouteBuilder {
 
+  private final AsyncHttpEngine engine;
   private final Counters counters;
   private final ReceiverSettings settings;
 
-  MetricsRoute(Counters counters, ReceiverSettings settings) {
+  MetricsRoute(AsyncHttpEngine engine, Counters counters, ReceiverSettings settings) {
+    this.engine = engine;
     this.counters = counters;
     this.settings = settings;
   }
 
   @Override
   public void configure() {
-    from(platformHttp("/metrics").advanced().useBodyHandler(false))
+    from(platformHttp("/metrics").advanced().useBodyHandler(false).platformHttpEngine(engine))
         .routeId("metrics")
-        .process(Web::visit)
-        .transform()
-        .body(Visitor.class, this::answer)
-        .process(Web::respond);
+        .process(new IntakeProcessor(new Probe(this::answer)));
   }
 
-  private Answer answer(Visitor visitor) {
-    if (!mayRead(visitor.sender())) {
+  private Answer answer(NotifyRequest request) {
+    if (!mayRead(ClientAddress.of(request))) {
       return Answer.NOT_FOUND;
     }
-    return visitor.isReading() ? Answer.metrics(counters.text()) : Answer.ONLY_GET;
+    return request.method().isReading() ? Answer.metrics(counters.text()) : Answer.ONLY_GET;
   }
 
   /** Behind a proxy that nobody trusts every stranger would seem to come from nearby. */
-  private boolean mayRead(Sender sender) {
+  private boolean mayRead(ClientAddress client) {
     List<Network> proxies = settings.trustedProxies();
-    return !(sender.isForwarded() && proxies.isEmpty())
-        && sender
+    return !(client.isForwarded() && proxies.isEmpty())
+        && client
             .address(proxies)
             .filter(address -> Network.anyContains(settings.metricsReaders(), address))
             .isPresent();

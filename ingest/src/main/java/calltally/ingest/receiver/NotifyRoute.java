@@ -5,10 +5,10 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 /** Notifications of the exchange: {@code /notify/{token}}. */
 final class NotifyRoute extends EndpointRouteBuilder {
 
-  private final PatientEngine engine;
+  private final AsyncHttpEngine engine;
   private final Intake intake;
 
-  NotifyRoute(PatientEngine engine, Intake intake) {
+  NotifyRoute(AsyncHttpEngine engine, Intake intake) {
     this.engine = engine;
     this.intake = intake;
   }
@@ -22,7 +22,6 @@ final class NotifyRoute extends EndpointRouteBuilder {
             .useBodyHandler(false)
             .platformHttpEngine(engine))
         .routeId("notify")
-        .process(Web::knock)
-        .process(new Answering(intake));
+        .process(new IntakeProcessor(intake));
   }
 }

@@ -4,7 +4,7 @@ import calltally.ingest.journal.Bounds;
 import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.spool.Safekeeping;
+import calltally.ingest.spool.JournalOrSpool;
 import calltally.ingest.spool.Spool;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -46,15 +46,15 @@ public final class Receiver implements AutoCloseable {
 
   private final Main main = new Main();
   private final ReceiverSettings settings;
-  private final FrontDoor door;
+  private final NotificationHttpServer server;
   private final Journal journal;
-  private final Safekeeping safekeeping;
+  private final JournalOrSpool journalOrSpool;
 
-  private Receiver(ReceiverSettings settings, Journal journal, Safekeeping safekeeping) {
+  private Receiver(ReceiverSettings settings, Journal journal, JournalOrSpool journalOrSpool) {
     this.settings = settings;
-    this.door = new FrontDoor(address(settings));
+    this.server = new NotificationHttpServer(address(settings));
     this.journal = journal;
-    this.safekeeping = safekeeping;
+    this.journalOrSpool = journalOrSpool;
   }
 
   /**
@@ -92,19 +92,19 @@ public final class Receiver implements AutoCloseable {
       InstantSource clock,
       Counters counters,
       Bounds queue) {
-    Doorkeeper doorkeeper = new Doorkeeper(ingest, settings, counters);
+    TokenAuthenticator authenticator = new TokenAuthenticator(ingest, settings, counters);
     Spool spool = Spool.open(settings.spool());
     Journal journal = Journal.open(ingest);
     GroupCommit commit = GroupCommit.into(journal, queue, counters);
-    Safekeeping safekeeping = Safekeeping.open(journal, commit, spool, counters);
-    Receiver receiver = new Receiver(settings, journal, safekeeping);
-    Rates rates = new Rates(settings.requestsPerSecond(), clock);
-    Intake intake = new Intake(doorkeeper, rates, safekeeping, counters, clock);
+    JournalOrSpool journalOrSpool = JournalOrSpool.open(journal, commit, spool, counters);
+    Receiver receiver = new Receiver(settings, journal, journalOrSpool);
+    RateLimiter rateLimiter = new RateLimiter(settings.requestsPerSecond(), clock);
+    Intake intake = new Intake(authenticator, rateLimiter, journalOrSpool, counters, clock);
     try {
       intake.warmUp();
       journal.warmUp();
       receiver.configure();
-      receiver.open(doorkeeper, intake, counters);
+      receiver.open(authenticator, intake, counters);
     } catch (Exception e) { // what Camel declares
       receiver.close();
       throw new ReceiverNotStarted("its address has to be free, and this machine's", settings, e);
@@ -113,21 +113,21 @@ public final class Receiver implements AutoCloseable {
         "receiving notifications at http://{}:{}/notify/, {} sources",
         settings.host(),
         receiver.port(),
-        doorkeeper.sources().size());
+        authenticator.sources().size());
     return receiver;
   }
 
   /** The port it listens on. */
   public int port() {
-    return door.getPort();
+    return server.getPort();
   }
 
   /** Stops listening and answers what has arrived; within 5 s. */
   @Override
   public void close() {
-    door.lock();
+    server.lock();
     main.stop();
-    safekeeping.close();
+    journalOrSpool.close();
     journal.close();
   }
 
@@ -149,26 +149,27 @@ public final class Receiver implements AutoCloseable {
     configuration.setShutdownTimeout(SECONDS_TO_STOP);
   }
 
-  private void open(Doorkeeper doorkeeper, Intake intake, Counters counters) throws Exception {
+  private void open(TokenAuthenticator authenticator, Intake intake, Counters counters)
+      throws Exception {
     main.init();
     context().getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_PER_THREAD_POOL);
-    context().getCamelContextExtension().registerEndpointCallback(Web::withoutStrangersHeaders);
     context()
         .getRegistry()
         .bind("requests", VertxOptions.class, new VertxOptions().setWorkerPoolSize(THREADS));
     context()
         .getRegistry()
-        .bind("address", VertxPlatformHttpServerConfiguration.class, door.address());
-    context().addService(door, true, true);
-    PatientEngine engine = new PatientEngine(door.address().getPort());
+        .bind("address", VertxPlatformHttpServerConfiguration.class, server.address());
+    context().addService(server, true, true);
+    RequestAdmission admission = new RequestAdmission(authenticator::knows, server::isLocked);
+    AsyncHttpEngine engine = new AsyncHttpEngine(server.address().getPort(), admission);
     addRoutes(
         new NotifyRoute(engine, intake),
-        new HealthRoute(() -> journal.answers(LIMIT_OF_HEALTH)),
-        new MetricsRoute(counters, settings),
-        new NowhereRoute(engine, intake));
-    refreshFromTimeToTime(doorkeeper);
+        new HealthRoute(engine, () -> journal.answers(LIMIT_OF_HEALTH)),
+        new MetricsRoute(engine, counters, settings),
+        new UnknownPathRoute(engine, intake));
+    refreshFromTimeToTime(authenticator);
     main.start();
-    door.open(doorkeeper::knows);
+    server.open(admission);
   }
 
   /** In this order: the last one takes what the others leave. */
@@ -178,13 +179,13 @@ public final class Receiver implements AutoCloseable {
     }
   }
 
-  private void refreshFromTimeToTime(Doorkeeper doorkeeper) {
+  private void refreshFromTimeToTime(TokenAuthenticator authenticator) {
     ScheduledFuture<?> unused =
         context()
             .getExecutorServiceManager()
-            .newSingleThreadScheduledExecutor(doorkeeper, "doorkeeper")
+            .newSingleThreadScheduledExecutor(authenticator, "tokens")
             .scheduleWithFixedDelay(
-                doorkeeper::refresh,
+                authenticator::refresh,
                 SECONDS_BETWEEN_REFRESHES,
                 SECONDS_BETWEEN_REFRESHES,
                 TimeUnit.SECONDS);

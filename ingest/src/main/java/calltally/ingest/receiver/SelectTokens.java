@@ -46,7 +46,7 @@ record SelectTokens(DSLContext sql) {
     TokenDigest digest = new TokenDigest(HexFormat.of().formatHex(row.get(SOURCE_TOKEN.DIGEST)));
     List<Network> allowed =
         Arrays.stream(row.get(SOURCE.ALLOWED_NETWORKS)).map(Network::parse).toList();
-    return new Token(digest, new Gate(source(row), row.get(SECRETS), allowed));
+    return new Token(digest, new SourceAccess(source(row), row.get(SECRETS), allowed));
   }
 
   private static Source source(Record row) {

@@ -2,7 +2,8 @@ package calltally.ingest.receiver;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import calltally.ingest.notification.Octets;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.RequestHeaders;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +26,14 @@ record Signature(List<String> digests, List<String> timestamps) {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
 
+  static Signature of(RequestHeaders headers) {
+    return new Signature(headers.signatures(), headers.timestamps());
+  }
+
   /**
    * Whether it was made over the body with one of the secrets, at most 5 minutes before or after.
    */
-  boolean proves(Octets body, List<SigningSecret> secrets, Instant now) {
+  boolean proves(Bytes body, List<SigningSecret> secrets, Instant now) {
     if (digests.size() != 1
         || timestamps.size() != 1
         || !SHA256.matcher(digests.get(0)).matches()
@@ -41,7 +46,7 @@ record Signature(List<String> digests, List<String> timestamps) {
   }
 
   /** Tries all of them, so that the time does not tell which one it was. */
-  private boolean isMadeWithAny(List<SigningSecret> secrets, Octets body) {
+  private boolean isMadeWithAny(List<SigningSecret> secrets, Bytes body) {
     byte[] sent = HexFormat.of().parseHex(digests.get(0));
     byte[] timestamp = timestamps.get(0).getBytes(US_ASCII);
     byte[] content = body.toArray();

@@ -5,6 +5,6 @@ import calltally.sql.source.TokenDigest;
 /**
  * A token as the database knows it.
  *
- * @param gate that it opens
+ * @param access what it gives access to
  */
-record Token(TokenDigest digest, Gate gate) {}
+record Token(TokenDigest digest, SourceAccess access) {}

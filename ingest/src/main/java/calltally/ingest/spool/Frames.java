@@ -1,6 +1,6 @@
 package calltally.ingest.spool;
 
-import calltally.ingest.notification.Octets;
+import calltally.ingest.request.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +35,7 @@ record Frames(List<Frame> intact, List<Damage> damaged) {
     damaged.add(
         new Damage(
             damage,
-            Octets.of(Arrays.copyOfRange(bytes, damage, next)),
+            Bytes.of(Arrays.copyOfRange(bytes, damage, next)),
             Frame.isCutOff(damage, bytes)));
     return next;
   }
@@ -46,7 +46,7 @@ record Frames(List<Frame> intact, List<Damage> damaged) {
    * @param position in the file
    * @param isTorn the file ends before they do: a crash leaves that of what was never confirmed
    */
-  record Damage(int position, Octets bytes, boolean isTorn) {
+  record Damage(int position, Bytes bytes, boolean isTorn) {
 
     /** A file system that lost power may leave a length without its content. */
     boolean isEmpty() {

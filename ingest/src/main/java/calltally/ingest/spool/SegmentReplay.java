@@ -1,10 +1,11 @@
 package calltally.ingest.spool;
 
+import calltally.ingest.journal.Batch;
+import calltally.ingest.journal.BatchId;
+import calltally.ingest.journal.BatchOutOfOrder;
 import calltally.ingest.journal.Journal;
-import calltally.ingest.journal.Row;
-import calltally.ingest.journal.RowRefused;
-import calltally.ingest.journal.Ticket;
-import calltally.ingest.journal.TicketRefused;
+import calltally.ingest.journal.JournalRow;
+import calltally.ingest.journal.UnstorableRow;
 import calltally.ingest.metrics.Counters;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -35,7 +35,7 @@ final class SegmentReplay {
   private final SpoolFolder folder;
   private final Journal journal;
   private final Counters counters;
-  private final Map<Ticket, Boolean> settled = new HashMap<>();
+  private final Map<BatchId, Boolean> resolved = new HashMap<>();
   private int position = Segment.HEADER;
   private long last;
   private long replayed;
@@ -74,44 +74,43 @@ final class SegmentReplay {
   }
 
   private void take(List<Frame> batch) throws IOException {
-    List<Frame> frames = batch.stream().filter(frame -> frame.number() > last).toList();
+    List<SpooledFrame> frames =
+        batch.stream().filter(frame -> frame.number() > last).map(SpooledFrame::of).toList();
     if (frames.isEmpty()) {
       return;
     }
     try {
       append(frames);
-    } catch (TicketRefused e) {
+    } catch (BatchOutOfOrder e) {
       last = journal.lastBatch(segment.writer(), LIMIT);
-      take(frames);
+      take(batch);
     }
   }
 
-  private void append(List<Frame> frames) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    for (Frame frame : frames) {
-      Optional<SpoolRecord> spooled = SpoolRecord.of(frame.content());
-      if (spooled.isEmpty()) {
-        setAside(frame, "it has to be of a known version");
+  private void append(List<SpooledFrame> frames) throws IOException {
+    List<JournalRow> rows = new ArrayList<>();
+    for (SpooledFrame next : frames) {
+      if (next.content().isEmpty()) {
+        setAside(next.frame(), "it has to be of a known version");
       }
-      spooled.filter(this::isMissing).map(SpoolRecord::row).ifPresent(rows::add);
+      next.content().filter(this::isMissing).map(SpoolRecord::row).ifPresent(rows::add);
     }
-    long next = frames.get(frames.size() - 1).number();
     try {
-      journal.append(rows, new Ticket(segment.writer(), last, next), LIMIT);
+      journal.append(new Batch(rows, batch(frames)), LIMIT);
       advance(frames);
-    } catch (RowRefused e) {
+    } catch (UnstorableRow e) {
       separate(frames, e);
     }
   }
 
   /** Whether the database has not taken it by the statement that nobody heard of any more. */
   private boolean isMissing(SpoolRecord spooled) {
-    Ticket doubt = spooled.doubt();
+    BatchId doubt = spooled.doubt();
     return doubt == null
-        || !settled.computeIfAbsent(doubt, ticket -> journal.settle(ticket, LIMIT));
+        || !resolved.computeIfAbsent(doubt, batch -> journal.resolve(batch, LIMIT));
   }
 
-  private void separate(List<Frame> frames, RowRefused refused) throws IOException {
+  private void separate(List<SpooledFrame> frames, UnstorableRow refused) throws IOException {
     if (frames.size() > 1) {
       int half = frames.size() / 2;
       append(frames.subList(0, half));
@@ -122,27 +121,26 @@ final class SegmentReplay {
   }
 
   /** The request itself is no longer there: what was read of it is kept instead. */
-  private void reject(Frame frame, RowRefused refused) throws IOException {
-    Row row = SpoolRecord.of(frame.content()).orElseThrow().row();
-    Ticket ticket = new Ticket(segment.writer(), last, frame.number());
+  private void reject(SpooledFrame only, UnstorableRow refused) throws IOException {
+    List<SpooledFrame> frames = List.of(only);
+    JournalRow row = only.content().orElseThrow().rejected(refused);
     try {
-      journal.append(List.of(row.refused(refused)), ticket, LIMIT);
-    } catch (RowRefused e) {
-      setAside(frame, e.rejection().rule());
-      journal.append(List.of(), ticket, LIMIT);
+      journal.append(new Batch(List.of(row), batch(frames)), LIMIT);
+    } catch (UnstorableRow e) {
+      setAside(only.frame(), e.rejection().rule());
+      journal.append(new Batch(List.of(), batch(frames)), LIMIT);
     }
-    advance(List.of(frame));
+    advance(frames);
   }
 
-  private void advance(List<Frame> frames) {
+  private BatchId batch(List<SpooledFrame> frames) {
+    return new BatchId(segment.writer(), last, frames.get(frames.size() - 1).number());
+  }
+
+  private void advance(List<SpooledFrame> frames) {
     last = frames.get(frames.size() - 1).number();
     replayed += frames.size();
-    counters.replayed(
-        frames.stream()
-            .map(frame -> SpoolRecord.of(frame.content()))
-            .flatMap(Optional::stream)
-            .filter(spooled -> spooled.row().kind() == Row.Kind.DELIVERY)
-            .count());
+    counters.replayed(frames.stream().filter(SpooledFrame::isNotification).count());
   }
 
   private void setAside(Frame frame, String rule) throws IOException {

@@ -1,8 +1,8 @@
 package calltally.ingest.spool;
 
-import calltally.ingest.journal.Row;
-import calltally.ingest.journal.Ticket;
-import calltally.ingest.notification.Octets;
+import calltally.ingest.journal.BatchId;
+import calltally.ingest.journal.JournalRow;
+import calltally.ingest.request.Bytes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class Spool implements AutoCloseable {
   private static final int BATCH = 1000;
   private static final Duration LIMIT_TO_STOP = Duration.ofSeconds(1);
   private static final WaitingRecord END =
-      new WaitingRecord(Octets.NONE, CompletableFuture.completedFuture(null));
+      new WaitingRecord(Bytes.NONE, CompletableFuture.completedFuture(null));
 
   private final Segments segments;
   private final BlockingQueue<WaitingRecord> waiting = new LinkedBlockingQueue<>(QUEUE);
@@ -58,15 +58,15 @@ public final class Spool implements AutoCloseable {
   }
 
   /**
-   * Keeps a row; done when it is safe. Fails with {@link SpoolUnavailable} when it is full, or the
-   * disk did not confirm within the limit.
+   * Keeps a row; completes once it is fsynced. Fails with {@link SpoolUnavailable} when it is full,
+   * or the disk did not confirm within the limit.
    *
    * @param doubt the batch that may have brought it into the database already; null when none may
    */
-  public CompletableFuture<Void> keep(Row row, @Nullable Ticket doubt, Duration limit) {
+  public CompletableFuture<Void> keep(JournalRow row, @Nullable BatchId doubt, Duration limit) {
     WaitingRecord waitingRecord =
         new WaitingRecord(
-            Octets.of(new SpoolRecord(row, doubt).toBytes()), new CompletableFuture<>());
+            Bytes.of(new SpoolRecord(row, doubt).toBytes()), new CompletableFuture<>());
     if (closed || !waiting.offer(waitingRecord)) {
       return CompletableFuture.failedFuture(
           new SpoolUnavailable(
@@ -75,7 +75,7 @@ public final class Spool implements AutoCloseable {
     return waitingRecord
         .written()
         .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
-        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure)));
+        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(explained(failure)));
   }
 
   /** Whether nothing waits for the database. */
@@ -110,7 +110,7 @@ public final class Spool implements AutoCloseable {
     segments.close();
   }
 
-  private static SpoolUnavailable told(Throwable failure) {
+  private static SpoolUnavailable explained(Throwable failure) {
     return new SpoolUnavailable(
         failure instanceof TimeoutException
             ? "the disk has to confirm in time"

@@ -1,6 +1,6 @@
 package calltally.ingest.spool;
 
-import calltally.ingest.notification.Octets;
+import calltally.ingest.request.Bytes;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -8,4 +8,4 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param written when it is safe, or why it is not
  */
-record WaitingRecord(Octets content, CompletableFuture<Void> written) {}
+record WaitingRecord(Bytes content, CompletableFuture<Void> written) {}

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.RawRequest;
-import calltally.ingest.notification.Reading;
+import calltally.ingest.notification.ParseResult;
 import calltally.ingest.notification.Rejection;
+import calltally.ingest.request.NotifyRequest;
 import calltally.ingest.testing.IngestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class FuzzTest {
     long notifications =
         IntStream.range(0, INPUTS)
             .parallel()
-            .filter(number -> Row.of(entry(SEED + number)).kind() == Row.Kind.DELIVERY)
+            .filter(number -> row(SEED + number) instanceof NotificationRow)
             .count();
 
     assertThat(notifications).isBetween(INPUTS / 10L, INPUTS * 9L / 10);
@@ -37,26 +37,32 @@ final class FuzzTest {
 
   @Test
   void postgresql_takes_every_row_and_knows_it_again_out_of_the_spool() {
-    List<Entry> entries =
-        IntStream.range(0, 4000).mapToObj(number -> entry(SEED + number)).toList();
+    List<JournalRow> rows =
+        IntStream.range(0, 4000).mapToObj(number -> row(SEED + number)).toList();
     Duration limit = Duration.ofMinutes(1);
     try (IngestDatabase database = new IngestDatabase();
         Journal journal = Journal.open(database.ingest())) {
-      Batch live = new Batch(entries.stream().map(Written::of).toList(), null);
-      assertThat(journal.append(live, limit)).hasSize(entries.size());
+      assertThat(journal.append(Batch.of(rows), limit)).hasSize(rows.size());
 
-      List<Row> spooled = entries.stream().map(Row::of).toList();
-      assertThat(journal.append(spooled, limit))
-          .hasSize(entries.size())
-          .doesNotContain(Outcome.STORED);
+      List<JournalRow> spooled = rows.stream().map(FuzzTest::outOfTheSpool).toList();
+      assertThat(spooled).isEqualTo(rows);
+      assertThat(journal.append(Batch.of(spooled), limit))
+          .hasSize(rows.size())
+          .doesNotContain(StorageResult.STORED);
     }
   }
 
-  private static Entry entry(long seed) {
-    RawRequest request = new Mutations(seed).next();
-    Reading reading = READER.read(request, NOW);
-    return reading instanceof Notification notification
-        ? new Delivery("main", NOW, request.method(), notification)
-        : new Refusal("main", NOW, (Rejection) reading, request, request.body().size());
+  private static JournalRow outOfTheSpool(JournalRow row) {
+    return row instanceof NotificationRow
+        ? NotificationRow.parse(row.json()).orElseThrow()
+        : new RejectedRow(row.json());
+  }
+
+  private static JournalRow row(long seed) {
+    NotifyRequest request = new Mutations(seed).next();
+    ParseResult result = READER.read(request, NOW);
+    return result instanceof Notification notification
+        ? NotificationRow.of("main", NOW, request.method(), notification)
+        : RejectedRow.of("main", NOW, (Rejection) result, request, request.body().content().size());
   }
 }

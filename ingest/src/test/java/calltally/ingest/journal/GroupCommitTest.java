@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.Octets;
-import calltally.ingest.notification.RawRequest;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
 import calltally.ingest.testing.IngestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,9 +47,9 @@ final class GroupCommitTest {
 
   @Test
   void who_comes_alone_is_stored_at_once_and_only_once() {
-    assertThat(store(delivery("1"))).isEqualTo(Outcome.STORED);
-    assertThat(store(delivery("1"))).isEqualTo(Outcome.DUPLICATE);
-    assertThat(store(delivery("2"))).isEqualTo(Outcome.STORED);
+    assertThat(store(row("1"))).isEqualTo(StorageResult.STORED);
+    assertThat(store(row("1"))).isEqualTo(StorageResult.DUPLICATE);
+    assertThat(store(row("2"))).isEqualTo(StorageResult.STORED);
   }
 
   @Test
@@ -98,7 +98,7 @@ final class GroupCommitTest {
         rows,
         () -> {
           rows.addAll(add("1", "2"));
-          rows.add(commit.add(delivery("unwanted", "3")));
+          rows.add(commit.add(row("unwanted", "3")));
           rows.addAll(add("4", "5", "6", "7"));
         });
 
@@ -135,7 +135,7 @@ final class GroupCommitTest {
         });
 
     assertThat(outcomes(rows)).hasSize(4).containsOnly("STORED");
-    assertThat(store(delivery("4"))).isEqualTo(Outcome.STORED);
+    assertThat(store(row("4"))).isEqualTo(StorageResult.STORED);
   }
 
   @Test
@@ -145,45 +145,45 @@ final class GroupCommitTest {
     duringStatement(
         rows,
         () ->
-            assertThat(commit.store(delivery("1"), Duration.ZERO))
+            assertThat(commit.store(row("1"), Duration.ZERO))
                 .failsWithin(LONG)
                 .withThrowableThat()
                 .withCauseInstanceOf(JournalUnavailable.class));
 
-    assertThat(store(delivery("2"))).isEqualTo(Outcome.STORED);
+    assertThat(store(row("2"))).isEqualTo(StorageResult.STORED);
     assertThat(database.count(JOURNAL)).isEqualTo(2);
   }
 
   @Test
   void a_batch_that_nobody_waits_for_can_be_settled() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
-    List<Ticket> tickets = new ArrayList<>();
+    List<BatchId> batchId = new ArrayList<>();
 
-    duringStatement(rows, () -> tickets.add(Objects.requireNonNull(rows.get(0).abandon())));
+    duringStatement(rows, () -> batchId.add(Objects.requireNonNull(rows.get(0).abandon())));
 
     assertThat(outcomes(rows)).containsExactly("STORED");
-    assertThat(journal.settle(tickets.get(0), LONG)).isTrue();
+    assertThat(journal.resolve(batchId.get(0), LONG)).isTrue();
   }
 
   @Test
   void a_batch_that_was_settled_before_it_came_is_not_taken_any_more() {
-    Ticket late = new Ticket(UUID.randomUUID(), 0, 1);
-    assertThat(journal.settle(late, LONG)).isFalse();
+    BatchId late = new BatchId(UUID.randomUUID(), 0, 1);
+    assertThat(journal.resolve(late, LONG)).isFalse();
 
     assertThatThrownBy(() -> journal.append(batch(late, "1"), LONG))
-        .isInstanceOf(TicketRefused.class);
+        .isInstanceOf(BatchOutOfOrder.class);
 
-    assertThat(journal.settle(late, LONG)).isFalse();
+    assertThat(journal.resolve(late, LONG)).isFalse();
     assertThat(database.count(JOURNAL)).isZero();
   }
 
   @Test
   void a_batch_is_taken_once_and_in_its_order() {
-    Ticket first = new Ticket(UUID.randomUUID(), 0, 7);
-    assertThat(journal.append(batch(first, "1"), LONG)).containsExactly(Outcome.STORED);
+    BatchId first = new BatchId(UUID.randomUUID(), 0, 7);
+    assertThat(journal.append(batch(first, "1"), LONG)).containsExactly(StorageResult.STORED);
 
     assertThatThrownBy(() -> journal.append(batch(first, "1"), LONG))
-        .isInstanceOf(TicketRefused.class);
+        .isInstanceOf(BatchOutOfOrder.class);
 
     assertThat(journal.lastBatch(first.writer(), LONG)).isEqualTo(7);
     assertThat(database.count("journal.duplicate")).isZero();
@@ -213,13 +213,13 @@ final class GroupCommitTest {
   @Test
   void what_fails_with_the_database_is_said_and_later_ones_are_stored() {
     database.sql().execute("alter function journal.follow(uuid, bigint, bigint) rename to away");
-    assertThatThrownBy(() -> store(delivery("1")))
+    assertThatThrownBy(() -> store(row("1")))
         .hasCauseInstanceOf(JournalUnavailable.class)
         .hasMessageEndingWith("was SQLSTATE 42883");
 
     database.sql().execute("alter function journal.away(uuid, bigint, bigint) rename to follow");
 
-    assertThat(store(delivery("1"))).isEqualTo(Outcome.STORED);
+    assertThat(store(row("1"))).isEqualTo(StorageResult.STORED);
   }
 
   /** Does the steps while a first delivery is being written, which is added to the rows. */
@@ -234,7 +234,7 @@ final class GroupCommitTest {
   }
 
   private List<WaitingRow> add(String... messages) {
-    return Stream.of(messages).map(message -> commit.add(delivery(message))).toList();
+    return Stream.of(messages).map(message -> commit.add(row(message))).toList();
   }
 
   private static List<String> outcomes(List<WaitingRow> rows) {
@@ -243,17 +243,17 @@ final class GroupCommitTest {
 
   private static String outcome(WaitingRow row) {
     return row.within(LONG)
-        .thenApply(Outcome::name)
-        .exceptionally(failure -> ((RowRefused) Cause.of(failure)).rejection().rule())
+        .thenApply(StorageResult::name)
+        .exceptionally(failure -> ((UnstorableRow) Unwrapped.of(failure)).rejection().rule())
         .join();
   }
 
-  private Outcome store(Entry entry) {
-    return commit.store(entry, LONG).join();
+  private StorageResult store(JournalRow row) {
+    return commit.store(row, LONG).join();
   }
 
-  private static Batch batch(Ticket ticket, String message) {
-    return new Batch(List.of(Written.of(delivery(message))), ticket);
+  private static Batch batch(BatchId batchId, String message) {
+    return new Batch(List.of(row(message)), batchId);
   }
 
   private List<Long> rowsPerStatement() {
@@ -263,15 +263,15 @@ final class GroupCommitTest {
         .getValues(0, Long.class);
   }
 
-  private static Delivery delivery(String message) {
-    return delivery("test", message);
+  private static NotificationRow row(String message) {
+    return row("test", message);
   }
 
-  private static Delivery delivery(String event, String message) {
-    Octets line =
-        Octets.of(
+  private static NotificationRow row(String event, String message) {
+    Bytes line =
+        Bytes.of(
             "{\"event\": \"%s\", \"message\": \"%s\"}".formatted(event, message).getBytes(UTF_8));
-    Notification notification = (Notification) READER.read(RawRequest.line(line), NOW);
-    return new Delivery("main", NOW, Method.POST, notification);
+    Notification notification = (Notification) READER.read(NotifyRequest.line(line), NOW);
+    return NotificationRow.of("main", NOW, RequestMethod.POST, notification);
   }
 }

@@ -3,9 +3,9 @@ package calltally.ingest.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.ingest.notification.Method;
-import calltally.ingest.notification.Octets;
-import calltally.ingest.notification.RawRequest;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
@@ -84,15 +84,15 @@ final class Mutations {
     chance = new Random(seed);
   }
 
-  RawRequest next() {
+  NotifyRequest next() {
     byte[] content = any(CONTENTS).getBytes(UTF_8);
     for (int change = chance.nextInt(6); change > 0; change--) {
       content = changed(content);
     }
     return switch (chance.nextInt(4)) {
-      case 0 -> new RawRequest(Method.GET, latin(content), any(TYPES), Octets.NONE);
-      case 1 -> RawRequest.line(Octets.of(content));
-      default -> new RawRequest(Method.POST, query(), type(), Octets.of(content));
+      case 0 -> NotifyRequest.kept(RequestMethod.GET, latin(content), any(TYPES), Bytes.NONE);
+      case 1 -> NotifyRequest.line(Bytes.of(content));
+      default -> NotifyRequest.kept(RequestMethod.POST, query(), type(), Bytes.of(content));
     };
   }
 

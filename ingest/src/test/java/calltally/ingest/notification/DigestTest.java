@@ -3,6 +3,9 @@ package calltally.ingest.notification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -24,7 +27,8 @@ final class DigestTest {
   @Property(tries = 300)
   void equal_texts_have_one_digest_in_every_encoding_and_order(
       @ForAll("fields") Map<String, String> fields) {
-    String digest = digest(new RawRequest(Method.GET, form(entries(fields)), null, Octets.NONE));
+    String digest =
+        digest(NotifyRequest.kept(RequestMethod.GET, form(entries(fields)), null, Bytes.NONE));
     List<Map.Entry<String, String>> backwards = entries(fields);
     Collections.reverse(backwards);
 
@@ -83,7 +87,8 @@ final class DigestTest {
   @Example
   void the_digest_is_that_of_the_canonical_text() {
     CanonicalFields canonical =
-        new CanonicalFields(post(null, "{\"b\":1.50,\"a\":\"x\\\"\",\"c\":null}").fields());
+        new CanonicalFields(
+            RequestFields.of(post(null, "{\"b\":1.50,\"a\":\"x\\\"\",\"c\":null}")));
 
     assertThat(canonical).hasToString("{\"a\":\"x\\\"\",\"b\":\"1.50\"}");
     assertThat(canonical.digest())
@@ -151,11 +156,11 @@ final class DigestTest {
     return digest(post("application/json", json));
   }
 
-  private static String digest(RawRequest request) {
-    return new CanonicalFields(request.fields()).digest();
+  private static String digest(NotifyRequest request) {
+    return new CanonicalFields(RequestFields.of(request)).digest();
   }
 
-  private static RawRequest post(@Nullable String type, String body) {
-    return new RawRequest(Method.POST, null, type, Octets.of(body.getBytes(UTF_8)));
+  private static NotifyRequest post(@Nullable String type, String body) {
+    return NotifyRequest.kept(RequestMethod.POST, null, type, Bytes.of(body.getBytes(UTF_8)));
   }
 }

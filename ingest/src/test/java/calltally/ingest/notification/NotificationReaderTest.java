@@ -3,6 +3,8 @@ package calltally.ingest.notification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -82,7 +84,8 @@ final class NotificationReaderTest {
   void other_events_need_neither_identifier_nor_time() {
     Notification test =
         read(
-            "{\"event\": \"test\", \"timestamp\": \"2026-11-20T06:00:00Z\", \"pbx_id\": \"test_000000\"}");
+            "{\"event\": \"test\", \"timestamp\": \"2026-11-20T06:00:00Z\", \"pbx_id\":"
+                + " \"test_000000\"}");
     Notification tags = read("{\"event\": \"tags\", \"time\": \"soon\"}");
     Notification voicemail = read("{\"event\": \"voicemail\", \"time\": \"2026-11-20T06:00:00Z\"}");
 
@@ -225,16 +228,17 @@ final class NotificationReaderTest {
   }
 
   private static String call(String more) {
-    return "{\"event\": \"incoming_call_end\", \"pbx_id\": \"1.1\", \"time\": \"2026-11-20T06:00:00Z\", "
+    return "{\"event\": \"incoming_call_end\", \"pbx_id\": \"1.1\", \"time\":"
+        + " \"2026-11-20T06:00:00Z\", "
         + more
         + "}";
   }
 
   private static Notification read(String json) {
-    return (Notification) READER.read(RawRequest.line(Octets.of(json.getBytes(UTF_8))), NOW);
+    return (Notification) READER.read(NotifyRequest.line(Bytes.of(json.getBytes(UTF_8))), NOW);
   }
 
   private static Rejection rejection(String json) {
-    return (Rejection) READER.read(RawRequest.line(Octets.of(json.getBytes(UTF_8))), NOW);
+    return (Rejection) READER.read(NotifyRequest.line(Bytes.of(json.getBytes(UTF_8))), NOW);
   }
 }

@@ -81,6 +81,7 @@ final class NetworkTest {
       String peer, String forwarded, String expected) {
     List<String> headers = forwarded == null ? List.of() : List.of(forwarded.split(";"));
 
-    assertThat(new Sender(peer, headers).address(PROXIES)).isEqualTo(Address.parse(expected));
+    assertThat(new ClientAddress(peer, headers).address(PROXIES))
+        .isEqualTo(Address.parse(expected));
   }
 }

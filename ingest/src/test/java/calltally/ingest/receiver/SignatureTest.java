@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.ingest.notification.Octets;
+import calltally.ingest.request.Bytes;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,7 +41,7 @@ final class SignatureTest {
     byte[] body = BODY.getBytes(UTF_8);
     byte[] digest = HexFormat.of().parseHex(DIGEST);
     for (int bit = 0; bit < body.length * 8; bit++) {
-      assertThat(proves(DIGEST, TIMESTAMP, Octets.of(flipped(body, bit)))).isFalse();
+      assertThat(proves(DIGEST, TIMESTAMP, Bytes.of(flipped(body, bit)))).isFalse();
     }
     for (int bit = 0; bit < digest.length * 8; bit++) {
       String other = HexFormat.of().formatHex(flipped(digest, bit));
@@ -60,7 +60,7 @@ final class SignatureTest {
   void a_signature_holds_for_five_minutes_in_both_directions(long millisLater, boolean holds) {
     Instant now = SIGNED_AT.plusMillis(millisLater);
 
-    assertThat(signature(DIGEST, TIMESTAMP).proves(octets(BODY), SECRETS, now)).isEqualTo(holds);
+    assertThat(signature(DIGEST, TIMESTAMP).proves(bytes(BODY), SECRETS, now)).isEqualTo(holds);
   }
 
   @Test
@@ -76,7 +76,7 @@ final class SignatureTest {
   void without_a_body_the_timestamp_alone_is_signed() {
     byte[] digest = SECRET.sign(TIMESTAMP.getBytes(US_ASCII), new byte[0]);
 
-    assertThat(proves(HexFormat.of().formatHex(digest), TIMESTAMP, Octets.NONE)).isTrue();
+    assertThat(proves(HexFormat.of().formatHex(digest), TIMESTAMP, Bytes.NONE)).isTrue();
   }
 
   @ParameterizedTest
@@ -120,26 +120,26 @@ final class SignatureTest {
   }
 
   private static boolean proves(String digest, String timestamp, String body) {
-    return proves(digest, timestamp, octets(body));
+    return proves(digest, timestamp, bytes(body));
   }
 
-  private static boolean proves(String digest, String timestamp, Octets body) {
+  private static boolean proves(String digest, String timestamp, Bytes body) {
     return signature(digest, timestamp).proves(body, SECRETS, SIGNED_AT);
   }
 
   private static boolean proves(Signature signature) {
-    return signature.proves(octets(BODY), SECRETS, SIGNED_AT);
+    return signature.proves(bytes(BODY), SECRETS, SIGNED_AT);
   }
 
   private static boolean provenWith(List<SigningSecret> secrets) {
-    return signature(DIGEST, TIMESTAMP).proves(octets(BODY), secrets, SIGNED_AT);
+    return signature(DIGEST, TIMESTAMP).proves(bytes(BODY), secrets, SIGNED_AT);
   }
 
   private static Signature signature(String digest, String timestamp) {
     return new Signature(List.of(digest), List.of(timestamp));
   }
 
-  private static Octets octets(String text) {
-    return Octets.of(text.getBytes(UTF_8));
+  private static Bytes bytes(String text) {
+    return Bytes.of(text.getBytes(UTF_8));
   }
 }

@@ -4,20 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.ingest.journal.Batch;
+import calltally.ingest.journal.BatchId;
 import calltally.ingest.journal.Bounds;
-import calltally.ingest.journal.Delivery;
 import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
-import calltally.ingest.journal.Row;
-import calltally.ingest.journal.Ticket;
+import calltally.ingest.journal.JournalRow;
+import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.notification.Method;
 import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.Octets;
-import calltally.ingest.notification.RawRequest;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
 import calltally.ingest.testing.IngestDatabase;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -139,9 +142,9 @@ final class SpoolTest {
 
   @Test
   void what_its_statement_has_brought_is_not_replayed_and_the_rest_is() {
-    Ticket known = new Ticket(UUID.randomUUID(), 0, 1);
-    Ticket lost = new Ticket(UUID.randomUUID(), 0, 1);
-    journal.append(List.of(row(1)), known, LONG);
+    BatchId known = new BatchId(UUID.randomUUID(), 0, 1);
+    BatchId lost = new BatchId(UUID.randomUUID(), 0, 1);
+    journal.append(new Batch(List.of(row(1)), known), LONG);
     spool.keep(row(1), known, LONG).join();
     spool.keep(row(2), lost, LONG).join();
 
@@ -149,6 +152,60 @@ final class SpoolTest {
 
     assertThat(messages()).isEqualTo(numbers(1, 3));
     assertThat(database.count("journal.duplicate")).isZero();
+  }
+
+  /** Written by a version that let PostgreSQL read the JSON. */
+  @Test
+  void a_file_of_an_earlier_version_is_replayed() throws Exception {
+    spool.close();
+    try (InputStream file = SpoolTest.class.getResourceAsStream("format-1.spool")) {
+      Files.copy(Objects.requireNonNull(file), folder.resolve("000000000001.spool"));
+    }
+    reopen();
+
+    replay();
+
+    assertThat(
+            database.row(
+                """
+                select received_at at time zone 'UTC', occurred_at at time zone 'UTC', digest = sha256(convert_to(
+                    '{"audio_path":"https://records.example.com/1.mp3","big":"12345678901234567890.10",'
+                    || '"duration":"52.50","event":" Incoming_Call_END ",'
+                    || '"extra":[1.50,null,{"a":true,"b":"\\"}]\\\\"}],"pbx_id":"1763618400.10",'
+                    || '"status":"Odd","time":"2026-11-20T09:00:09"}', 'UTF8')),
+                    event, pbx_id, caller, status, duration, audio_path, fields ->> 'pbx_id', fields -> 'extra',
+                    fields ->> 'big', method, channel, parser_version, remarks
+                from journal.notification
+                where pbx_id like '17%'
+                """))
+        .containsExactly(
+            "2026-11-20 06:00:10",
+            "2026-11-20 06:00:09",
+            "t",
+            "incoming_call_end",
+            "1763618400.10",
+            null,
+            "other",
+            "52.50",
+            "https://records.example.com/1.mp3",
+            "1763618400.10",
+            "[1.50, null, {\"a\": true, \"b\": \"\\\"}]\\\\\"}]",
+            "12345678901234567890.10",
+            "POST",
+            "http",
+            "1",
+            "{time_without_offset,unknown_status}");
+    assertThat(
+            database.row(
+                "select fields ->> 'message', occurred_at, remarks from journal.notification where"
+                    + " event = 'test'"))
+        .containsExactly("Привет, \"мир\"\n😀", "-infinity", "{}");
+    assertThat(
+            database.row(
+                "select field, method, content_type, query, convert_from(body, 'UTF8'), size from"
+                    + " journal.rejected"))
+        .containsExactly("pbx_id", "POST", "text/plain", "x=1", "event=incoming_call_start", "28");
+    assertThat(database.count("journal.notification")).isEqualTo(3);
   }
 
   @Test
@@ -212,11 +269,11 @@ final class SpoolTest {
   /** Until nothing is left. */
   private void replay() {
     GroupCommit commit = GroupCommit.into(journal, new Bounds(1, 1), counters);
-    Safekeeping safekeeping = Safekeeping.open(journal, commit, spool, counters);
+    JournalOrSpool journalOrSpool = JournalOrSpool.open(journal, commit, spool, counters);
     while (!spool.isEmpty()) {
       Thread.onSpinWait();
     }
-    safekeeping.close();
+    journalOrSpool.close();
     reopen();
   }
 
@@ -244,19 +301,19 @@ final class SpoolTest {
     return IntStream.range(from, until).mapToObj(String::valueOf).toList();
   }
 
-  private static long frameLength(Row row) {
+  private static long frameLength(JournalRow row) {
     return new Frame(1, new SpoolRecord(row, null).toBytes()).length();
   }
 
-  private static Row row(int number) {
+  private static JournalRow row(int number) {
     return row(number, "");
   }
 
-  private static Row row(int number, String text) {
+  private static JournalRow row(int number, String text) {
     String line = "{\"event\": \"test\", \"n\": \"%d\", \"text\": \"%s\"}".formatted(number, text);
-    Octets bytes = Octets.of(line.getBytes(UTF_8));
-    Notification notification = (Notification) READER.read(RawRequest.line(bytes), NOW);
-    return Row.of(new Delivery("main", NOW, Method.POST, notification));
+    Bytes bytes = Bytes.of(line.getBytes(UTF_8));
+    Notification notification = (Notification) READER.read(NotifyRequest.line(bytes), NOW);
+    return NotificationRow.of("main", NOW, RequestMethod.POST, notification);
   }
 
   /** What happens to a file while nobody looks. */

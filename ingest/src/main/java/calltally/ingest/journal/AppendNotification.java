@@ -1,0 +1,44 @@
+package calltally.ingest.journal;
+
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.function;
+import static org.jooq.impl.DSL.keyword;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.impl.SQLDataType;
+
+/** Stores a notification within a transaction that does more than that. */
+public record AppendNotification(NotificationRow row) {
+
+  private static final Field<Boolean> STORED = field(name("stored"), SQLDataType.BOOLEAN);
+
+  /** Whether it was stored; false when it was there already. */
+  public boolean run(DSLContext sql) {
+    return sql.select(STORED)
+        .from(
+            table(
+                "{0}", function(name("journal", "append_columns"), SQLDataType.OTHER, arguments())))
+        .fetchSingle(STORED);
+  }
+
+  private Field<?>[] arguments() {
+    List<Field<?>> arguments = new ArrayList<>();
+    arguments.add(castNull(SQLDataType.UUID));
+    arguments.add(castNull(SQLDataType.BIGINT));
+    arguments.add(castNull(SQLDataType.BIGINT));
+    for (NotificationColumn column : NotificationColumn.ALL) {
+      Field<String[]> value = val(new String[] {row.value(column)});
+      arguments.add(field("cast({0} as {1})", Object.class, value, keyword(column.arrayType())));
+    }
+    arguments.add(val(JSONB.valueOf("[]")));
+    return arguments.toArray(Field<?>[]::new);
+  }
+}

@@ -1,0 +1,71 @@
+package calltally.ingest.journal.importing;
+
+import calltally.ingest.file.FileLine;
+import calltally.ingest.file.Receipt;
+import calltally.ingest.journal.JournalRow;
+import calltally.ingest.journal.NotificationRow;
+import calltally.ingest.journal.RejectedRow;
+import calltally.ingest.journal.Source;
+import calltally.ingest.journal.UnstorableRow;
+import calltally.ingest.notification.Notification;
+import calltally.ingest.notification.ParseResult;
+import calltally.ingest.notification.Rejection;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * A line of a file, and what was read of it.
+ *
+ * @param source name of the source
+ */
+record ImportLine(FileLine line, String source, Instant receivedAt, ParseResult result) {
+
+  static ImportLine read(FileLine line, Source source, Instant now) {
+    Receipt receipt = line.receipt();
+    Instant receivedAt = receipt == null ? now : receipt.receivedAt();
+    ParseResult result =
+        line.damage() == null
+            ? source.reader().read(NotifyRequest.line(line.bytes()), receivedAt)
+            : line.damage();
+    return new ImportLine(line, source.name(), receivedAt, result);
+  }
+
+  /** The same line after PostgreSQL has refused what it says. */
+  ImportLine rejected(UnstorableRow refused, Instant now) {
+    return new ImportLine(line, source, now, refused.rejection());
+  }
+
+  boolean isNotification() {
+    return result instanceof Notification;
+  }
+
+  /** When the notification occurred, if it is one and says so. */
+  Stream<Instant> occurredAt() {
+    return result instanceof Notification notification
+        ? Stream.ofNullable(notification.occurredAt())
+        : Stream.empty();
+  }
+
+  JournalRow row() {
+    return result instanceof Notification notification
+        ? row(notification)
+        : row((Rejection) result);
+  }
+
+  private NotificationRow row(Notification notification) {
+    Receipt receipt = line.receipt();
+    return receipt == null
+        ? NotificationRow.of(source, receivedAt, RequestMethod.FILE, notification)
+        : NotificationRow.of(
+            source, receivedAt, receipt.method(), notification.withDigest(receipt.digest()));
+  }
+
+  private RejectedRow row(Rejection rejection) {
+    Rejection inFile =
+        new Rejection(rejection.field(), "line " + line.number() + ": " + rejection.rule());
+    return RejectedRow.of(
+        source, receivedAt, inFile, NotifyRequest.line(line.bytes()), line.length());
+  }
+}

@@ -1,0 +1,98 @@
+package calltally.ingest.journal.importing;
+
+import calltally.ingest.file.FileLine;
+import calltally.ingest.file.NotificationFile;
+import calltally.ingest.journal.Journal;
+import calltally.ingest.journal.Partitions;
+import calltally.ingest.journal.Source;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One import under way: while two batches of lines are written, the next one is read, so that
+ * neither PostgreSQL nor the reader waits for the other.
+ */
+final class ImportRun {
+
+  private static final int BATCH = 1000;
+  private static final int BATCH_BYTES = 4 << 20;
+  private static final int WRITERS = 2;
+
+  private final Source source;
+  private final Partitions partitions;
+  private final ImportWriter writer;
+  private final InstantSource clock;
+  private final ProgressListener listener;
+  private final ExecutorService writing = Executors.newFixedThreadPool(WRITERS);
+  private final Queue<CompletableFuture<ImportTotals>> underWay = new ArrayDeque<>();
+  private ImportTotals totals = ImportTotals.NONE;
+
+  ImportRun(
+      Source source,
+      Journal journal,
+      Partitions partitions,
+      InstantSource clock,
+      ProgressListener listener) {
+    this.source = source;
+    this.partitions = partitions;
+    this.writer = new ImportWriter(journal, clock);
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  ImportTotals over(NotificationFile lines) throws IOException {
+    try {
+      for (List<ImportLine> batch = read(lines); !batch.isEmpty(); batch = read(lines)) {
+        write(batch);
+      }
+    } finally {
+      try {
+        awaitWritten(0);
+      } finally {
+        writing.shutdown();
+      }
+    }
+    return totals.passingOver(lines.passedOver());
+  }
+
+  private List<ImportLine> read(NotificationFile lines) throws IOException {
+    List<ImportLine> batch = new ArrayList<>(BATCH);
+    long bytes = 0;
+    while (batch.size() < BATCH && bytes < BATCH_BYTES) {
+      Optional<FileLine> line = lines.next();
+      if (line.isEmpty()) {
+        break;
+      }
+      batch.add(ImportLine.read(line.get(), source, clock.instant()));
+      bytes += line.get().length();
+    }
+    return batch;
+  }
+
+  private void write(List<ImportLine> lines) {
+    awaitWritten(WRITERS - 1);
+    partitions.createFor(lines.stream().flatMap(ImportLine::occurredAt));
+    underWay.add(CompletableFuture.supplyAsync(() -> writer.write(ImportBatch.of(lines)), writing));
+  }
+
+  /** Returns when at most so many batches are still under way. */
+  private void awaitWritten(int atMost) {
+    while (underWay.size() > atMost) {
+      try {
+        totals = totals.plus(underWay.remove().join());
+        listener.progress(totals);
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException failure ? failure : e;
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package calltally.ingest.journal.importing;
+
+import calltally.ingest.journal.Batch;
+import calltally.ingest.journal.Journal;
+import calltally.ingest.journal.StorageResult;
+import calltally.ingest.journal.UnstorableRow;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+
+/** Brings batches of lines into the journal. */
+record ImportWriter(Journal journal, InstantSource clock) {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** What became of the lines; each refused one is kept as rejected. */
+  ImportTotals write(ImportBatch batch) {
+    return writeNotifications(batch).plus(append(batch.rejected()));
+  }
+
+  private ImportTotals writeNotifications(ImportBatch batch) {
+    try {
+      return append(batch.notifications());
+    } catch (UnstorableRow e) {
+      return batch.separate(e, clock.instant()).stream()
+          .map(this::write)
+          .reduce(ImportTotals.NONE, ImportTotals::plus);
+    }
+  }
+
+  private ImportTotals append(List<ImportLine> lines) {
+    if (lines.isEmpty()) {
+      return ImportTotals.NONE;
+    }
+    Batch batch = Batch.of(lines.stream().map(ImportLine::row).toList());
+    List<StorageResult> results = journal.append(batch, LIMIT);
+    return new ImportTotals(
+        Collections.frequency(results, StorageResult.STORED),
+        Collections.frequency(results, StorageResult.DUPLICATE),
+        Collections.frequency(results, StorageResult.REJECTED));
+  }
+}

@@ -1,0 +1,68 @@
+package calltally.ingest.journal.importing;
+
+import calltally.ingest.file.FileReading;
+import calltally.ingest.file.NotificationFile;
+import calltally.ingest.journal.Journal;
+import calltally.ingest.journal.Partitions;
+import calltally.ingest.journal.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** Takes notifications from files into the journal. */
+public final class JournalImport {
+
+  private final DataSource ingest;
+  private final InstantSource clock;
+
+  /**
+   * An import over connections in auto-commit mode, of the role calltally_ingest.
+   *
+   * @param clock tells when the lines are received
+   */
+  public JournalImport(DataSource ingest, InstantSource clock) {
+    this.ingest = ingest;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores every line that is a notification and keeps the others as rejected; blank lines are
+   * passed over. What was committed stays when a later line cannot be read.
+   *
+   * @throws IllegalArgumentException when no source of that name takes notifications
+   * @throws calltally.ingest.file.UnknownFileFormat when the file is in none of the known formats
+   */
+  public ImportTotals run(String sourceName, InputStream file, ProgressListener listener) {
+    return run(sourceName, file, FileReading.BY_CONTENT, listener);
+  }
+
+  /** Like {@link #run(String, InputStream, ProgressListener)}, in a format that is known. */
+  public ImportTotals run(
+      String sourceName, InputStream file, FileReading reading, ProgressListener listener) {
+    DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
+    Source source = source(sql, sourceName);
+    try (Journal journal = Journal.open(ingest)) {
+      Partitions partitions = new Partitions(sql, clock.instant());
+      return new ImportRun(source, journal, partitions, clock, listener)
+          .over(NotificationFile.open(file, reading, source.reader().zone()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Source source(DSLContext sql, String name) {
+    return new SelectSource(sql, name)
+        .fetch()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "file could not be imported: its source has to be one of the configuration,"
+                        + " was "
+                        + name));
+  }
+}

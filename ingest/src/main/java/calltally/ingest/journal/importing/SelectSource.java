@@ -1,0 +1,26 @@
+package calltally.ingest.journal.importing;
+
+import static calltally.sql.jooq.config.Tables.SOURCE;
+
+import calltally.ingest.journal.Source;
+import calltally.ingest.notification.NotificationReader;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record3;
+
+/** The source of a name, unless it has left the configuration. */
+record SelectSource(DSLContext sql, String name) {
+
+  Optional<Source> fetch() {
+    return sql.select(SOURCE.NAME, SOURCE.ZONE, SOURCE.REGION)
+        .from(SOURCE)
+        .where(SOURCE.NAME.eq(name))
+        .and(SOURCE.ACTIVE)
+        .fetchOptional(SelectSource::source);
+  }
+
+  private static Source source(Record3<String, String, String> row) {
+    return new Source(row.value1(), new NotificationReader(ZoneId.of(row.value2()), row.value3()));
+  }
+}

@@ -1,0 +1,105 @@
+package calltally.ingest.journal.rejected;
+
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.journal.Tables.REJECTED;
+
+import calltally.ingest.journal.AppendNotification;
+import calltally.ingest.journal.NotificationRow;
+import calltally.ingest.journal.Partitions;
+import calltally.ingest.notification.Notification;
+import calltally.ingest.notification.NotificationReader;
+import calltally.ingest.notification.ParseResult;
+import calltally.ingest.notification.Rejection;
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
+import calltally.sql.jooq.journal.tables.records.RejectedRecord;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/** One rejected request on its second way into the journal, within a transaction. */
+record RejectedReplay(DSLContext sql, long id, Instant now) {
+
+  private static final Pattern LINE = Pattern.compile("line \\d+: ");
+
+  /** Another replay at the same time waits, and then finds nothing left to do. */
+  ReplayTotals run() {
+    return sql.selectFrom(REJECTED)
+        .where(REJECTED.ID.eq(id))
+        .and(REJECTED.REPLAYED_AT.isNull())
+        .forUpdate()
+        .fetchOptional()
+        .map(this::replay)
+        .orElse(ReplayTotals.NONE);
+  }
+
+  private ReplayTotals replay(RejectedRecord rejected) {
+    if (isCut(rejected)) {
+      return new ReplayTotals(0, 0, 0, 1);
+    }
+    NotifyRequest request = request(rejected);
+    ParseResult result = reader(rejected.getSourceId()).read(request, rejected.getReceivedAt());
+    return result instanceof Notification notification
+        ? append(rejected, request.method(), notification)
+        : keep(rejected, (Rejection) result);
+  }
+
+  private static boolean isCut(RejectedRecord rejected) {
+    byte[] body = rejected.getBody();
+    String query = rejected.getQuery();
+    long kept = (body == null ? 0L : body.length) + (query == null ? 0L : query.length());
+    return kept < rejected.getSize();
+  }
+
+  private static NotifyRequest request(RejectedRecord rejected) {
+    byte[] body = rejected.getBody();
+    return NotifyRequest.kept(
+        RequestMethod.valueOf(rejected.getMethod()),
+        rejected.getQuery(),
+        rejected.getContentType(),
+        body == null ? Bytes.NONE : Bytes.of(body));
+  }
+
+  private NotificationReader reader(int sourceId) {
+    return sql.select(SOURCE.ZONE, SOURCE.REGION)
+        .from(SOURCE)
+        .where(SOURCE.SOURCE_ID.eq(sourceId))
+        .fetchSingle(row -> new NotificationReader(ZoneId.of(row.value1()), row.value2()));
+  }
+
+  private String sourceName(int sourceId) {
+    return sql.select(SOURCE.NAME)
+        .from(SOURCE)
+        .where(SOURCE.SOURCE_ID.eq(sourceId))
+        .fetchSingle(SOURCE.NAME);
+  }
+
+  private ReplayTotals keep(RejectedRecord rejected, Rejection rejection) {
+    rejected.setReason(place(rejected.getReason()) + rejection.rule());
+    rejected.setField(rejection.field());
+    rejected.update();
+    return new ReplayTotals(0, 0, 1, 0);
+  }
+
+  /** Which line of a file it was. */
+  private static String place(String reason) {
+    Matcher line = LINE.matcher(reason);
+    return line.lookingAt() ? line.group() : "";
+  }
+
+  private ReplayTotals append(
+      RejectedRecord rejected, RequestMethod method, Notification notification) {
+    new Partitions(sql, now).createFor(Stream.ofNullable(notification.occurredAt()));
+    String source = sourceName(rejected.getSourceId());
+    NotificationRow row =
+        NotificationRow.of(source, rejected.getReceivedAt(), method, notification);
+    boolean isStored = new AppendNotification(row).run(sql);
+    rejected.setReplayedAt(now);
+    rejected.update();
+    return isStored ? new ReplayTotals(1, 0, 0, 0) : new ReplayTotals(0, 1, 0, 0);
+  }
+}

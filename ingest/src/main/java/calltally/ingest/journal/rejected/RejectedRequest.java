@@ -1,0 +1,16 @@
+package calltally.ingest.journal.rejected;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that could not become a notification, without its content.
+ *
+ * @param source its name
+ * @param receivedAt our clock when it arrived
+ * @param reason the rule that it broke
+ * @param field that broke it; null when the whole request is unreadable
+ * @param size length of query and body as sent, in bytes
+ */
+public record RejectedRequest(
+    long id, String source, Instant receivedAt, String reason, @Nullable String field, long size) {}

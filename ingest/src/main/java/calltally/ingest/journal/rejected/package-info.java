@@ -1,0 +1,5 @@
+/** The requests that could not become notifications, and their replay after a fix. */
+@NullMarked
+package calltally.ingest.journal.rejected;
+
+import org.jspecify.annotations.NullMarked;

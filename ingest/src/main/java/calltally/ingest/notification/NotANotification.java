@@ -1,0 +1,22 @@
+package calltally.ingest.notification;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says that something received is no notification. */
+final class NotANotification extends RuntimeException {
+
+  private final transient Rejection rejection;
+
+  NotANotification(String rule) {
+    this(null, rule);
+  }
+
+  NotANotification(@Nullable String field, String rule) {
+    super(rule, null, false, false);
+    rejection = new Rejection(field, rule);
+  }
+
+  Rejection rejection() {
+    return rejection;
+  }
+}

@@ -1,4 +1,0 @@
-package calltally.ingest.notification;
-
-/** What became of something that was received. */
-public sealed interface Reading permits Notification, Rejection {}

@@ -1,0 +1,58 @@
+package calltally.ingest.notification;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
+
+/** Reads the fields that a request carries. */
+record RequestFields(NotifyRequest request) {
+
+  /** All fields; where query and body both name one, the body's. */
+  static Fields of(NotifyRequest request) {
+    return new RequestFields(request).fields();
+  }
+
+  private Fields fields() {
+    String query = request.query();
+    Fields fromQuery =
+        query == null
+            ? Fields.NONE
+            : new UrlEncodedForm(query.getBytes(ISO_8859_1), UTF_8).fields();
+    if (request.method() == RequestMethod.GET || body().isEmpty()) {
+      return fromQuery;
+    }
+    return bodyFields().over(fromQuery);
+  }
+
+  private Fields bodyFields() {
+    ContentType type = ContentType.of(request.headers().contentType());
+    if (type.isMultipart()) {
+      return new MultipartForm(body().text(ISO_8859_1), type).fields();
+    }
+    return isJson(type)
+        ? new JsonObject(withoutByteOrderMark(StrictText.decode(body().toArray(), type.charset())))
+            .fields()
+        : new UrlEncodedForm(body().toArray(), type.charset()).fields();
+  }
+
+  private boolean isJson(ContentType type) {
+    return request.method() == RequestMethod.FILE
+        || type.isJson()
+        || (!type.isForm() && looksLikeObject());
+  }
+
+  private boolean looksLikeObject() {
+    return withoutByteOrderMark(body().text(UTF_8)).stripLeading().startsWith("{");
+  }
+
+  private Bytes body() {
+    return request.body().content();
+  }
+
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}

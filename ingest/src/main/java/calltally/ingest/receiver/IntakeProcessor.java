@@ -1,0 +1,49 @@
+package calltally.ingest.receiver;
+
+import calltally.ingest.journal.Unwrapped;
+import calltally.ingest.request.NotifyRequest;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+
+/** Replaces a request by its answer; the thread of its connection never waits for it. */
+final class IntakeProcessor extends AsyncProcessorSupport {
+
+  private final Responder responder;
+
+  IntakeProcessor(Responder responder) {
+    this.responder = responder;
+  }
+
+  @Override
+  public boolean process(Exchange exchange, AsyncCallback callback) {
+    Context connection = Objects.requireNonNull(Vertx.currentContext());
+    NotifyRequest request = exchange.getMessage().getBody(NotifyRequest.class);
+    CompletionStage<Void> unused =
+        answer(request, connection)
+            .exceptionally(failure -> responder.failed(Unwrapped.of(failure)))
+            .thenAccept(
+                answer ->
+                    connection.runOnContext(
+                        ready -> {
+                          exchange.getMessage().setBody(answer);
+                          callback.done(false);
+                        }));
+    return false;
+  }
+
+  /** Others of the thread's connections do not wait meanwhile. */
+  private CompletionStage<Answer> answer(NotifyRequest request, Context connection) {
+    return responder.needsThread(request)
+        ? connection
+            .executeBlocking(() -> responder.answer(request), false)
+            .toCompletionStage()
+            .thenCompose(Function.identity())
+        : responder.answer(request);
+  }
+}

@@ -1,0 +1,121 @@
+package calltally.ingest.receiver;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Camel's HTTP server with limits for strangers, which opens only when the routes stand.
+ *
+ * <p>What Camel would listen with knows no options but those of TLS.
+ */
+final class NotificationHttpServer extends VertxPlatformHttpServer {
+
+  /** URLs of 8 KiB, with the method before and the version behind them. */
+  private static final int LONGEST_LINE = (8 << 10) + 32;
+
+  private static final int LONGEST_HEADERS = 16 << 10;
+  private static final long SECONDS_TO_OPEN_OR_CLOSE = 5;
+
+  private final VertxPlatformHttpServerConfiguration address;
+  private @Nullable HttpServer server;
+  private volatile boolean locked;
+
+  NotificationHttpServer(VertxPlatformHttpServerConfiguration address) {
+    super(address);
+    this.address = address;
+  }
+
+  VertxPlatformHttpServerConfiguration address() {
+    return address;
+  }
+
+  /** Listens; returns when requests are answered. */
+  void open(RequestAdmission admission) throws Exception {
+    VertxPlatformHttpRouter router =
+        VertxPlatformHttpRouter.lookup(
+            getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(address.getPort()));
+    admission.open(getVertx());
+    HttpServer opened =
+        getVertx()
+            .createHttpServer(options())
+            .connectionHandler(admission::connect)
+            .requestHandler(request -> admission.route(request, router));
+    server = opened;
+    opened
+        .listen(address.getBindPort(), address.getBindHost())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(SECONDS_TO_OPEN_OR_CLOSE, TimeUnit.SECONDS);
+  }
+
+  /** Admits no request any longer: what is under way is answered before the server stops. */
+  void lock() {
+    locked = true;
+  }
+
+  boolean isLocked() {
+    return locked;
+  }
+
+  @Override
+  public @Nullable HttpServer getServer() {
+    return server;
+  }
+
+  @Override
+  public int getPort() {
+    return server == null ? 0 : server.actualPort();
+  }
+
+  /** Not yet: a request that comes before its route would be told that there is none. */
+  @Override
+  protected void startServer() {}
+
+  @Override
+  protected void stopServer() {
+    HttpServer opened = server;
+    if (opened != null) {
+      await(opened.close());
+    }
+  }
+
+  /** Camel would do that on a thread which it makes only when it listens itself. */
+  @Override
+  protected void stopVertx() {
+    Vertx running = getVertx();
+    if (running != null) {
+      await(running.close());
+    }
+  }
+
+  private static void await(Future<Void> closed) {
+    try {
+      closed
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(SECONDS_TO_OPEN_OR_CLOSE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Nothing is unpacked, and there is one protocol, for which all limits hold. */
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setMaxInitialLineLength(LONGEST_LINE)
+        .setMaxHeaderSize(LONGEST_HEADERS)
+        .setDecompressionSupported(false)
+        .setHttp2ClearTextEnabled(false);
+  }
+}

@@ -1,0 +1,85 @@
+package calltally.ingest.receiver;
+
+import calltally.ingest.request.Bytes;
+import calltally.ingest.request.ReceivedBody;
+import calltally.ingest.request.ReceivedBody.End;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * The body of a request while it arrives; no thread waits for it.
+ *
+ * <p>All of it happens on the thread of its connection.
+ */
+final class RequestBodyReader {
+
+  static final int LONGEST = 1 << 20;
+
+  private static final long MILLIS = RequestDeadline.FOR_BODY.toMillis();
+
+  private final long nanos = System.nanoTime();
+  private final HttpServerRequest request;
+  private final ResponseEndHook answered;
+  private final BodyMemory memory;
+  private final Consumer<ReceivedBody> then;
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private long size;
+  private boolean ended;
+
+  RequestBodyReader(
+      HttpServerRequest request,
+      ResponseEndHook answered,
+      BodyMemory memory,
+      Consumer<ReceivedBody> then) {
+    this.request = request;
+    this.answered = answered;
+    this.memory = memory;
+    this.then = then;
+  }
+
+  /** Reads until the body is there, is too long, or the time is over; goes on once. */
+  void read() {
+    Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
+    answered.then(() -> memory.giveBack(kept.size()));
+    long timer = vertx.setTimer(MILLIS, over -> end(End.INCOMPLETE));
+    request.exceptionHandler(broken -> end(End.INCOMPLETE));
+    request.handler(this::take);
+    request.endHandler(
+        arrived -> {
+          vertx.cancelTimer(timer);
+          end(End.COMPLETE);
+        });
+    if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+      request.response().writeContinue();
+    }
+  }
+
+  private void take(Buffer chunk) {
+    size += chunk.length();
+    if (ended) {
+      return;
+    }
+    if (size > LONGEST) {
+      end(End.TOO_LONG);
+    } else if (memory.take(chunk.length())) {
+      kept.writeBytes(chunk.getBytes());
+    } else {
+      end(End.CROWDED);
+    }
+  }
+
+  private void end(End end) {
+    if (!ended) {
+      ended = true;
+      if (end == End.INCOMPLETE) {
+        // A sender that stopped in the middle would otherwise hold the connection.
+        answered.then(() -> request.connection().close());
+      }
+      then.accept(new ReceivedBody(nanos, Bytes.of(kept.toByteArray()), size, end));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package calltally.ingest.receiver;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import calltally.ingest.journal.Source;
+import calltally.ingest.metrics.Counters;
+import calltally.ingest.metrics.RefusalReason;
+import calltally.ingest.request.NotifyRequest;
+import calltally.sql.source.TokenDigest;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Authenticates sources by their tokens.
+ *
+ * <p>A request with an unknown token, or with none because its path is another, takes the same way
+ * and gets the same answer: nothing is looked up for it.
+ */
+final class TokenAuthenticator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TokenAuthenticator.class);
+
+  private final DSLContext sql;
+  private final List<Network> proxies;
+  private final Counters counters;
+  private volatile List<Token> tokens;
+
+  /**
+   * Goes by the tokens of the database, or else by those that the settings expect.
+   *
+   * @throws DataAccessException when the database does not answer and the settings expect none
+   */
+  TokenAuthenticator(DataSource ingest, ReceiverSettings settings, Counters counters) {
+    this.sql = DSL.using(ingest, SQLDialect.POSTGRES);
+    this.proxies = settings.trustedProxies();
+    this.counters = counters;
+    this.tokens = tokens(settings.expected());
+  }
+
+  private List<Token> tokens(List<ExpectedSource> expected) {
+    try {
+      return new SelectTokens(sql).fetch();
+    } catch (DataAccessException e) {
+      if (expected.isEmpty()) {
+        throw e;
+      }
+      LOG.warn("the database does not answer: the sources of the configuration are let in");
+      return expected.stream().flatMap(ExpectedSource::tokens).toList();
+    }
+  }
+
+  /** The source that the request has access to. */
+  Optional<SourceAccess> authenticate(NotifyRequest request) {
+    Optional<Address> address = ClientAddress.of(request).address(proxies);
+    Token known = find(TokenDigest.of(request.token()));
+    if (known == null) {
+      counters.refused(RefusalReason.UNKNOWN);
+      return Optional.empty();
+    }
+    if (!known.access().allows(address)) {
+      counters.refused(RefusalReason.ADDRESS);
+      return Optional.empty();
+    }
+    counters.letIn(known.access().source().name(), known.digest().fingerprint());
+    return Optional.of(known.access());
+  }
+
+  /** Whether the token is one of a source; waits for nobody. */
+  boolean knows(String token) {
+    return find(TokenDigest.of(token)) != null;
+  }
+
+  /** The sources that are let in. */
+  List<Source> sources() {
+    return tokens.stream().map(token -> token.access().source()).distinct().toList();
+  }
+
+  /** Reads the tokens again; those known stay when the database does not answer. */
+  void refresh() {
+    try {
+      tokens = new SelectTokens(sql).fetch();
+    } catch (DataAccessException e) {
+      LOG.debug("tokens could not be read: the database has to answer, was {}", e.getMessage());
+    } catch (RuntimeException e) { // what another program wrote must not end the reading
+      LOG.warn("tokens could not be read: the database has to hold valid sources", e);
+    }
+  }
+
+  /** Compares with all tokens, each in constant time, so that the time tells nothing of them. */
+  private @Nullable Token find(TokenDigest digest) {
+    byte[] wanted = ascii(digest);
+    Token found = null;
+    for (Token token : tokens) {
+      if (MessageDigest.isEqual(ascii(token.digest()), wanted)) {
+        found = token;
+      }
+    }
+    return found;
+  }
+
+  private static byte[] ascii(TokenDigest digest) {
+    return digest.hex().getBytes(US_ASCII);
+  }
+}

@@ -1,0 +1,26 @@
+package calltally.ingest.receiver;
+
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/** Every other path: treated like a token that nobody has. */
+final class UnknownPathRoute extends EndpointRouteBuilder {
+
+  private final AsyncHttpEngine engine;
+  private final Intake intake;
+
+  UnknownPathRoute(AsyncHttpEngine engine, Intake intake) {
+    this.engine = engine;
+    this.intake = intake;
+  }
+
+  @Override
+  public void configure() {
+    from(platformHttp("/")
+            .matchOnUriPrefix(true)
+            .advanced()
+            .useBodyHandler(false)
+            .platformHttpEngine(engine))
+        .routeId("unknown-path")
+        .process(new IntakeProcessor(intake));
+  }
+}

@@ -1,0 +1,135 @@
+package calltally.ingest.spool;
+
+import calltally.ingest.journal.BatchId;
+import calltally.ingest.journal.GroupCommit;
+import calltally.ingest.journal.Journal;
+import calltally.ingest.journal.JournalRow;
+import calltally.ingest.journal.JournalUnavailable;
+import calltally.ingest.journal.StorageResult;
+import calltally.ingest.journal.Unwrapped;
+import calltally.ingest.metrics.Counters;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores rows in the journal, or in the spool as long as the database does not confirm.
+ *
+ * <p>Once it has not confirmed in time, nobody waits for it any longer until it has answered again.
+ */
+public final class JournalOrSpool implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JournalOrSpool.class);
+
+  /** A commit takes milliseconds; what takes longer is safe in the spool sooner. */
+  private static final Duration PATIENCE = Duration.ofMillis(600);
+
+  /** What of the limit is left to the disk. */
+  private static final Duration SPOOLING = Duration.ofMillis(400);
+
+  private final GroupCommit commit;
+  private final Spool spool;
+  private final AtomicBoolean away = new AtomicBoolean();
+  private final SpoolReplay replay;
+
+  private JournalOrSpool(GroupCommit commit, Spool spool, SegmentReplays replays) {
+    this.commit = commit;
+    this.spool = spool;
+    this.replay = new SpoolReplay(spool, replays, away);
+  }
+
+  /** Begins to keep, and to bring into the journal what lies in the spool. */
+  public static JournalOrSpool open(
+      Journal journal, GroupCommit commit, Spool spool, Counters counters) {
+    SegmentReplays replays = new SegmentReplays(spool.segments().folder(), journal, counters);
+    return new JournalOrSpool(commit, spool, replays);
+  }
+
+  /**
+   * Stores a row; completes once it is committed or fsynced, and no thread waits for that. Fails
+   *
+   * <ul>
+   *   <li>with {@link calltally.ingest.journal.RowRefused} when the database refuses it
+   *   <li>with {@link SpoolUnavailable} when neither the database nor the spool has confirmed in
+   *       time
+   * </ul>
+   */
+  public CompletableFuture<StorageResult> store(JournalRow row, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    return away.get() ? spoolFirst(row, end) : storeFirst(row, end);
+  }
+
+  /** Whether the database has not confirmed in time, and not answered since. */
+  public boolean isDatabaseAway() {
+    return away.get();
+  }
+
+  /** Leaves to the next start what is not yet in the journal. */
+  @Override
+  public void close() {
+    replay.close();
+    commit.close();
+    spool.close();
+  }
+
+  private CompletableFuture<StorageResult> storeFirst(JournalRow row, long end) {
+    return commit
+        .store(row, least(PATIENCE, left(end).minus(SPOOLING)))
+        .exceptionallyCompose(
+            failure -> {
+              if (Unwrapped.of(failure) instanceof JournalUnavailable unavailable) {
+                turnAway(unavailable);
+                return spool(row, unavailable.doubt().orElse(null), left(end));
+              }
+              return CompletableFuture.failedFuture(failure);
+            });
+  }
+
+  private CompletableFuture<StorageResult> spoolFirst(JournalRow row, long end) {
+    return spool(row, null, left(end))
+        .exceptionallyCompose(failure -> storeAfterAll(row, left(end), Unwrapped.of(failure)));
+  }
+
+  private CompletableFuture<StorageResult> spool(
+      JournalRow row, @Nullable BatchId doubt, Duration limit) {
+    return spool.keep(row, doubt, limit).thenApply(safe -> StorageResult.SPOOLED);
+  }
+
+  private CompletableFuture<StorageResult> storeAfterAll(
+      JournalRow row, Duration limit, Throwable spooling) {
+    return commit
+        .store(row, limit)
+        .thenApply(
+            stored -> {
+              away.set(false);
+              return stored;
+            })
+        .exceptionallyCompose(
+            failure -> {
+              Throwable storing = Unwrapped.of(failure);
+              if (storing instanceof JournalUnavailable) {
+                spooling.addSuppressed(storing);
+                return CompletableFuture.failedFuture(spooling);
+              }
+              return CompletableFuture.failedFuture(storing);
+            });
+  }
+
+  private void turnAway(JournalUnavailable failure) {
+    if (away.compareAndSet(false, true)) {
+      LOG.warn("the spool takes what the database does not: {}", failure.getMessage());
+    }
+  }
+
+  private static Duration left(long end) {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    Duration least = one.compareTo(other) < 0 ? one : other;
+    return least.isNegative() ? Duration.ZERO : least;
+  }
+}

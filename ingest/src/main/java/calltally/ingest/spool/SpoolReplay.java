@@ -1,0 +1,109 @@
+package calltally.ingest.spool;
+
+import calltally.ingest.journal.JournalUnavailable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings what lies in the spool into the journal as soon as the database is there. */
+final class SpoolReplay implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolReplay.class);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration LIMIT_TO_STOP = Duration.ofMillis(500);
+  private static final Duration LIMIT_TO_ANSWER = Duration.ofSeconds(1);
+
+  private final Spool spool;
+  private final SegmentReplays replays;
+  private final AtomicBoolean away;
+  private final Thread thread = new Thread(this::run, "replay");
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private volatile boolean closed;
+  private boolean failing;
+
+  /**
+   * Begins.
+   *
+   * @param away whether the database is thought to be; set to false when it has answered
+   */
+  SpoolReplay(Spool spool, SegmentReplays replays, AtomicBoolean away) {
+    this.spool = spool;
+    this.replays = replays;
+    this.away = away;
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Leaves the rest for the next start. */
+  @Override
+  public void close() {
+    closed = true;
+    stop.countDown();
+    try {
+      thread.join(LIMIT_TO_STOP.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        Optional<Segment> oldest = spool.segments().oldest();
+        if (oldest.isPresent()) {
+          replay(oldest.get());
+        } else {
+          probe();
+        }
+      } catch (JournalUnavailable e) {
+        pause();
+      } catch (IOException | RuntimeException e) { // whatever it is, the rest has to be tried again
+        tell(e);
+        pause();
+      }
+    }
+  }
+
+  private void replay(Segment segment) throws IOException {
+    SegmentReplay replay = replays.of(segment);
+    long length;
+    do {
+      length = replay.run();
+      away.set(false);
+    } while (!closed && !spool.segments().release(segment, length));
+    failing = false;
+    LOG.info("spool: {} replayed from {}", replay.replayed(), segment.file().getFileName());
+  }
+
+  /** Nothing has to be replayed, and yet somebody may be waiting for the database. */
+  private void probe() {
+    if (away.get() && replays.journal().answers(LIMIT_TO_ANSWER)) {
+      away.set(false);
+    }
+    try {
+      spool.segments().awaitContent(PAUSE);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private void pause() {
+    try {
+      closed = stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  private void tell(Exception failure) {
+    if (!failing) {
+      failing = true;
+      LOG.error("spool: ALARM, it could not be replayed and is tried again", failure);
+    }
+  }
+}

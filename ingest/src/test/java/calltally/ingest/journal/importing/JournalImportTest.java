@@ -1,0 +1,233 @@
+package calltally.ingest.journal.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import calltally.ingest.testing.IngestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class JournalImportTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
+
+  private final IngestDatabase database = new IngestDatabase();
+  private final List<ImportTotals> progress = new ArrayList<>();
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void lines_are_stored_once() {
+    assertThat(run(line(1) + "\n" + line(2) + "\r\n\n  \n" + line(1)))
+        .isEqualTo(new ImportTotals(2, 1, 0));
+    assertThat(run(line(2))).isEqualTo(new ImportTotals(0, 1, 0));
+
+    assertThat(
+            database.row(
+                "select distinct method, channel, received_at at time zone 'UTC' from"
+                    + " journal.notification"))
+        .containsExactly("FILE", "import", "2026-11-20 06:00:00");
+  }
+
+  @Test
+  void a_line_fills_every_column() {
+    run(
+        """
+        {"event": "incoming_call_end", "time": "2026-11-20T09:00:00.5", "pbx_id": "1.2", "caller": "80291112233", \
+        "receiver": "+375290000001", "status": "perhaps", "duration": "52.25", "audio_path": "https://records.example.com/1"}
+        """);
+
+    assertThat(
+            database.row(
+                """
+                select
+                    event, occurred_at at time zone 'UTC', pbx_id, caller, receiver, status, duration, audio_path,
+                    fields ->> 'status', method, channel, parser_version, remarks
+                from journal.notification
+                """))
+        .containsExactly(
+            "incoming_call_end",
+            "2026-11-20 06:00:00.5",
+            "1.2",
+            "+375291112233",
+            "+375290000001",
+            "other",
+            "52.25",
+            "https://records.example.com/1",
+            "perhaps",
+            "FILE",
+            "import",
+            "1",
+            "{time_without_offset,unknown_status}");
+  }
+
+  @Test
+  void names_in_another_order_and_other_escapes_are_the_same_notification() {
+    run("{\"event\": \"test\", \"name\": \"\\u0416\\\"\\\\{},\"}");
+
+    assertThat(run("{\"name\": \"Ж\\\"\\\\{},\", \"event\": \"test\"}"))
+        .isEqualTo(new ImportTotals(0, 1, 0));
+    assertThat(database.row("select fields ->> 'name' from journal.notification"))
+        .containsExactly("Ж\"\\{},");
+  }
+
+  @Test
+  void a_compressed_file_is_recognised_by_its_content() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    for (int part = 0; part < 2; part++) {
+      try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
+        gzip.write((line(part) + "\n").getBytes(UTF_8));
+      }
+    }
+
+    assertThat(run(file.toByteArray())).isEqualTo(new ImportTotals(2, 0, 0));
+  }
+
+  @Test
+  void a_damaged_line_is_kept_with_its_number_and_the_others_are_stored() {
+    assertThat(run(line(1) + "\n\n{\"event\": \"te\n" + line(2)))
+        .isEqualTo(new ImportTotals(2, 0, 1));
+
+    assertThat(
+            database.row(
+                "select reason, field, method, channel, content_type, convert_from(body, 'UTF8'),"
+                    + " size from journal.rejected"))
+        .containsExactly(
+            "line 3: JSON has to be well formed",
+            null,
+            "FILE",
+            "import",
+            null,
+            "{\"event\": \"te",
+            "13");
+  }
+
+  @Test
+  void a_line_that_breaks_a_rule_tells_its_field() {
+    assertThat(run("{\"event\": \"incoming_call_end\", \"time\": \"2026-11-20T06:00:00Z\"}"))
+        .isEqualTo(new ImportTotals(0, 0, 1));
+
+    assertThat(database.row("select field from journal.rejected")).containsExactly("pbx_id");
+  }
+
+  @Test
+  void a_line_of_more_than_one_mebibyte_is_rejected_and_its_beginning_kept() {
+    String longest = "{\"event\":\"test\",\"x\":\"" + "x".repeat((1 << 20) - 23) + "\"}";
+
+    assertThat(run(longest + "\n" + longest + " \n" + line(1)))
+        .isEqualTo(new ImportTotals(2, 0, 1));
+
+    assertThat(database.row("select size, octet_length(body) from journal.rejected"))
+        .containsExactly("1048577", "65536");
+  }
+
+  @Test
+  void a_line_that_postgresql_refuses_is_rejected_alone() {
+    database.refuseEvent("unwanted");
+    String file =
+        IntStream.range(0, 300)
+            .mapToObj(n -> n == 77 ? "{\"event\": \"unwanted\"}" : line(n))
+            .collect(Collectors.joining("\n"));
+
+    assertThat(run(file)).isEqualTo(new ImportTotals(299, 0, 1));
+
+    assertThat(
+            database.row("select reason, method, convert_from(body, 'UTF8') from journal.rejected"))
+        .containsExactly(
+            "line 78: the database has to accept it, was SQLSTATE 23514",
+            "FILE",
+            "{\"event\": \"unwanted\"}");
+  }
+
+  @Test
+  void batches_of_a_thousand_lines_report_their_progress() {
+    String file = IntStream.range(0, 2500).mapToObj(n -> line(n)).collect(Collectors.joining("\n"));
+
+    assertThat(run(file)).isEqualTo(new ImportTotals(2500, 0, 0));
+
+    assertThat(progress)
+        .containsExactly(
+            new ImportTotals(1000, 0, 0),
+            new ImportTotals(2000, 0, 0),
+            new ImportTotals(2500, 0, 0));
+  }
+
+  @Test
+  void months_of_the_past_get_their_partitions_first_and_absurd_ones_none() {
+    run(
+        lineAt("1999-02-01T06:59:54.000Z")
+            + "\n"
+            + lineAt("1989-12-31T23:59:59Z")
+            + "\n"
+            + lineAt("2027-03-01T00:00:00Z"));
+
+    assertThat(database.row("select count(*) from journal.notification_199902"))
+        .containsExactly("1");
+    assertThat(database.row("select count(*) from journal.notification_other"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void nothing_is_imported_into_a_source_that_takes_nothing() {
+    database.sql().execute("update config.source set active = false");
+
+    assertThatThrownBy(() -> run(line(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "file could not be imported: its source has to be one of the configuration, was main");
+  }
+
+  @Test
+  void what_was_committed_stays_when_a_file_breaks_off() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
+      gzip.write(
+          IntStream.range(0, 3000)
+              .mapToObj(n -> line(n))
+              .collect(Collectors.joining("\n"))
+              .getBytes(UTF_8));
+    }
+    byte[] half = Arrays.copyOf(file.toByteArray(), file.size() / 2);
+
+    assertThatThrownBy(() -> run(half)).isInstanceOf(UncheckedIOException.class);
+
+    assertThat(database.count("journal.notification")).isEqualTo(1000);
+  }
+
+  @Test
+  void an_empty_file_is_imported_too() {
+    assertThat(run("")).isEqualTo(ImportTotals.NONE);
+  }
+
+  private ImportTotals run(String file) {
+    return run(file.getBytes(UTF_8));
+  }
+
+  private ImportTotals run(byte[] file) {
+    return new JournalImport(database.ingest(), () -> NOW)
+        .run("main", new ByteArrayInputStream(file), progress::add);
+  }
+
+  private static String line(int number) {
+    return "{\"event\": \"test\", \"number\": " + number + "}";
+  }
+
+  private static String lineAt(String time) {
+    return "{\"event\": \"incoming_call_start\", \"pbx_id\": \"1\", \"time\": \"" + time + "\"}";
+  }
+}
