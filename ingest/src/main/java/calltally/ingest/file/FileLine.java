@@ -7,7 +7,7 @@ import calltally.ingest.request.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that has to be kept: a notification as a JSON object, or what stands in its place.
+ * A line that must be kept: a notification as a JSON object, or what stands in its place.
  *
  * @param number of the line in its file, counted from 1, blank ones too
  * @param bytes its beginning when it is too long

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by its first lines how a file is to be read, and passes over its heading. */
+/** Detects the format of a file by its first lines, and passes over its heading. */
 record FormatDetection(Lines lines, FileReading reading, ZoneId zone) {
 
   private static final int LINES = 20;

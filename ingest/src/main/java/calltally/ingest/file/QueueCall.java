@@ -15,7 +15,7 @@ import java.util.Set;
  * What an event of a queue tells of a call, as the notifications that an exchange would have sent.
  *
  * <p>Each line is read for itself: the same line of another file, or of a part of it, gives the
- * same notifications. That is why a caller who leaves a queue unanswered ends his call without a
+ * same notifications. That is why a caller who leaves a queue unanswered ends the call without a
  * status: whether he had been answered before, in another queue, other lines tell.
  */
 record QueueCall(QueueEvent event) {

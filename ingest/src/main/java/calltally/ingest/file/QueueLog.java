@@ -21,7 +21,7 @@ record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements
   private static final Pattern BLANK = Pattern.compile("(?<=\\d) (?=\\d)");
   private static final Set<String> NO_CALL = Set.of("", "NONE", "REALTIME", "MANAGER");
 
-  /** What is of agents, of queues, or beside a call; calls go on without. */
+  /** What concerns agents or queues, or happens next to a call; calls go on without. */
   private static final Set<String> OF_NO_CALL =
       Set.of(
           "ADDMEMBER",

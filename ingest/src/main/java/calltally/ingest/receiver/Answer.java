@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Map;
 
 /**
- * What the sender is told.
+ * An answer to a request.
  *
  * @param type of the text
- * @param headers beside those of the content
+ * @param headers next to those of the content
  */
 record Answer(int status, String type, String text, Map<String, String> headers) {
 

@@ -113,7 +113,7 @@ final class Intake implements Responder {
     };
   }
 
-  /** A signature covers a body alone: whoever saw one could put it to any query. */
+  /** A signature covers a body alone: anybody who saw one could put it to any query. */
   private CompletableFuture<Answer> get(
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
     return access.isSigned()

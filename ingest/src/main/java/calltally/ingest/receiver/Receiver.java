@@ -38,7 +38,7 @@ public final class Receiver implements AutoCloseable {
    */
   private static final int THREADS = 40;
 
-  /** What waits while the database does not answer stays small beside the heap. */
+  /** What waits while the database does not answer stays small next to the heap. */
   private static final Bounds QUEUE = new Bounds(2000, 32 << 20);
 
   private static final int SECONDS_BETWEEN_REFRESHES = 2;

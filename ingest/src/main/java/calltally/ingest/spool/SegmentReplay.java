@@ -22,7 +22,7 @@ import org.slf4j.event.Level;
  * One file of the spool on its way into the journal, in the order of its frames.
  *
  * <p>How far it has come is written by the statement that takes it there, so that no frame is taken
- * twice, whoever dies when.
+ * twice, whichever process dies when.
  */
 final class SegmentReplay {
 

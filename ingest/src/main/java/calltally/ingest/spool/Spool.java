@@ -153,7 +153,7 @@ public final class Spool implements AutoCloseable {
     }
   }
 
-  /** Once for each change: this is what somebody has to be woken up for. */
+  /** Once for each change: somebody must be woken up for this. */
   private void tell(Optional<Exception> failure) {
     if (failure.isPresent() && !failing) {
       LOG.error(

@@ -80,7 +80,7 @@ final class SpoolReplay implements AutoCloseable {
     LOG.info("spool: {} replayed from {}", replay.replayed(), segment.file().getFileName());
   }
 
-  /** Nothing has to be replayed, and yet somebody may be waiting for the database. */
+  /** Nothing is to be replayed, and yet somebody may be waiting for the database. */
   private void probe() {
     if (away.get() && replays.journal().answers(LIMIT_TO_ANSWER)) {
       away.set(false);

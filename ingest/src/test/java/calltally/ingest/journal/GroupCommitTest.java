@@ -46,7 +46,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void who_comes_alone_is_stored_at_once_and_only_once() {
+  void single_row_is_stored_at_once_and_only_once() {
     assertThat(store(row("1"))).isEqualTo(StorageResult.STORED);
     assertThat(store(row("1"))).isEqualTo(StorageResult.DUPLICATE);
     assertThat(store(row("2"))).isEqualTo(StorageResult.STORED);
@@ -139,7 +139,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void who_does_not_wait_is_not_stored_later() throws Exception {
+  void row_given_up_by_its_sender_is_not_stored_later() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(
@@ -155,18 +155,18 @@ final class GroupCommitTest {
   }
 
   @Test
-  void a_batch_that_nobody_waits_for_can_be_settled() throws Exception {
+  void batch_that_nobody_waits_for_can_be_resolved() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
-    List<BatchId> batchId = new ArrayList<>();
+    List<BatchId> batches = new ArrayList<>();
 
-    duringStatement(rows, () -> batchId.add(Objects.requireNonNull(rows.get(0).abandon())));
+    duringStatement(rows, () -> batches.add(Objects.requireNonNull(rows.get(0).abandon())));
 
     assertThat(outcomes(rows)).containsExactly("STORED");
-    assertThat(journal.resolve(batchId.get(0), LONG)).isTrue();
+    assertThat(journal.resolve(batches.get(0), LONG)).isTrue();
   }
 
   @Test
-  void a_batch_that_was_settled_before_it_came_is_not_taken_any_more() {
+  void batch_resolved_before_it_came_is_not_stored() {
     BatchId late = new BatchId(UUID.randomUUID(), 0, 1);
     assertThat(journal.resolve(late, LONG)).isFalse();
 
@@ -178,7 +178,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void a_batch_is_taken_once_and_in_its_order() {
+  void batch_is_stored_once_and_in_its_order() {
     BatchId first = new BatchId(UUID.randomUUID(), 0, 7);
     assertThat(journal.append(batch(first, "1"), LONG)).containsExactly(StorageResult.STORED);
 
@@ -252,8 +252,8 @@ final class GroupCommitTest {
     return commit.store(row, LONG).join();
   }
 
-  private static Batch batch(BatchId batchId, String message) {
-    return new Batch(List.of(row(message)), batchId);
+  private static Batch batch(BatchId id, String message) {
+    return new Batch(List.of(row(message)), id);
   }
 
   private List<Long> rowsPerStatement() {

@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 final class ReceiverTest {
@@ -47,6 +49,20 @@ final class ReceiverTest {
       assertThat(other.headers()).isEqualTo(token.headers());
     }
     assertThat(server.database().count("journal.rejected")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/notify/unknown"})
+  void head_has_the_headers_of_get_and_no_text(String path) throws Exception {
+    String rest = " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+
+    String head = server.raw().exchange("HEAD" + rest);
+    String get = server.raw().exchange("GET" + rest);
+
+    assertThat(head).contains("\r\ncontent-length: ").endsWith("\r\n\r\n");
+    assertThat(head.lines().toList())
+        .containsExactlyInAnyOrderElementsOf(
+            get.substring(0, get.indexOf("\r\n\r\n") + 4).lines().toList());
   }
 
   @Test

@@ -26,7 +26,7 @@ final class SourceAccessTest {
   }
 
   @Test
-  void who_is_not_allowed_is_answered_like_an_unknown_token() throws Exception {
+  void address_not_allowed_is_answered_like_an_unknown_token() throws Exception {
     HttpResponse<String> unknown = from("203.0.113.7", "/notify/unknown");
     HttpResponse<String> elsewhere = from("198.51.100.1", NOTIFY + "?event=test");
 
@@ -39,20 +39,20 @@ final class SourceAccessTest {
   }
 
   @Test
-  void who_is_allowed_is_let_in() throws Exception {
+  void allowed_address_is_let_in() throws Exception {
     assertThat(from("203.0.113.7", NOTIFY + "?event=test").statusCode()).isEqualTo(200);
     assertThat(from("2001:db8::7", NOTIFY + "?event=test").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void what_a_stranger_writes_into_the_header_does_not_help_him() throws Exception {
+  void forged_forwarded_for_header_gives_no_access() throws Exception {
     assertThat(from("203.0.113.7, 198.51.100.1", NOTIFY + "?event=test").statusCode())
         .isEqualTo(404);
     assertThat(server.get(NOTIFY + "?event=test").statusCode()).isEqualTo(404);
   }
 
   @Test
-  void who_may_not_read_the_metrics_is_answered_as_if_there_were_none() throws Exception {
+  void metrics_look_like_an_unknown_path_to_those_who_may_not_read_them() throws Exception {
     HttpResponse<String> metrics = from("203.0.113.7", "/metrics");
 
     assertThat(metrics.statusCode()).isEqualTo(404);
