@@ -2,6 +2,7 @@ package calltally.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,7 +109,7 @@ final class GrantsTest {
       DSLContext owner = DSL.using(other.owner(), SQLDialect.POSTGRES);
       owner.execute("grant select on config.source_token to analyst");
       owner.execute("grant delete on journal.notification to public");
-      owner.execute("revoke execute on function journal.append(jsonb) from calltally_ingest");
+      owner.execute("revoke execute on function journal.append from calltally_ingest");
 
       List<Deviation> deviations = new Grants(other.owner()).deviations();
       assertThat(deviations)
@@ -125,12 +126,13 @@ final class GrantsTest {
   @Test
   void the_owner_s_slips_are_stopped_too() throws SQLException {
     sql.execute("insert into config.source (name, zone, region) values ('main', 'UTC', 'ZZ')");
-    sql.fetch(
+    String row =
         """
-        select journal.append('[{"source_id": 1, "received_at": "2026-11-20T06:00:00Z", "digest": "%s",
-            "event": "test", "fields": {}, "method": "GET", "channel": "http", "parser_version": 1}]')
+        [{"source_id": 1, "received_at": "2026-11-20T06:00:00Z", "digest": "%s", "event": "test",
+          "fields": {}, "method": "GET", "channel": "http", "parser_version": 1}]
         """
-            .formatted("00".repeat(32)));
+            .formatted("00".repeat(32));
+    assertThat(new AppendNotifications(row).run(sql)).containsExactly(true);
     try (Connection connection = database.owner().getConnection();
         Statement statement = connection.createStatement()) {
       for (String slip :

@@ -9,11 +9,13 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Stores a notification within a transaction that does more than that. */
 public record AppendNotification(NotificationRow row) {
@@ -23,9 +25,7 @@ public record AppendNotification(NotificationRow row) {
   /** Whether it was stored; false when it was there already. */
   public boolean run(DSLContext sql) {
     return sql.select(STORED)
-        .from(
-            table(
-                "{0}", function(name("journal", "append_columns"), SQLDataType.OTHER, arguments())))
+        .from(table("{0}", function(name("journal", "append"), SQLDataType.OTHER, arguments())))
         .fetchSingle(STORED);
   }
 
@@ -34,8 +34,9 @@ public record AppendNotification(NotificationRow row) {
     arguments.add(castNull(SQLDataType.UUID));
     arguments.add(castNull(SQLDataType.BIGINT));
     arguments.add(castNull(SQLDataType.BIGINT));
+    Iterator<@Nullable String> values = row.values().iterator();
     for (NotificationColumn column : NotificationColumn.ALL) {
-      Field<String[]> value = val(new String[] {row.value(column)});
+      Field<@Nullable String[]> value = val(new @Nullable String[] {values.next()});
       arguments.add(field("cast({0} as {1})", Object.class, value, keyword(column.arrayType())));
     }
     arguments.add(val(JSONB.valueOf("[]")));

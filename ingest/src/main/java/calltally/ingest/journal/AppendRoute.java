@@ -14,7 +14,7 @@ final class AppendRoute extends EndpointRouteBuilder {
   private static final String APPEND =
       """
       select ordinal, stored
-      from journal.append_columns(
+      from journal.append(
           cast(:?writer as uuid),
           cast(:?after as bigint),
           cast(:?batch as bigint),

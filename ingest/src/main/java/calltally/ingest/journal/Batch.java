@@ -25,8 +25,8 @@ public record Batch(List<? extends JournalRow> rows, @Nullable BatchId id) {
     parameters.put("after", id == null ? null : id.after());
     parameters.put("batch", id == null ? null : id.batch());
     List<NotificationRow> notifications = notifications();
-    for (NotificationColumn column : NotificationColumn.ALL) {
-      parameters.put(column.label(), values(notifications, column));
+    for (int column = 0; column < NotificationColumn.ALL.size(); column++) {
+      parameters.put(NotificationColumn.ALL.get(column).label(), values(notifications, column));
     }
     parameters.put("rejected", rejected());
     return parameters;
@@ -39,10 +39,10 @@ public record Batch(List<? extends JournalRow> rows, @Nullable BatchId id) {
         .toList();
   }
 
-  private static @Nullable String[] values(List<NotificationRow> rows, NotificationColumn column) {
+  private static @Nullable String[] values(List<NotificationRow> rows, int column) {
     @Nullable String[] values = new String[rows.size()];
     for (int row = 0; row < values.length; row++) {
-      values[row] = rows.get(row).value(column);
+      values[row] = rows.get(row).values().get(column);
     }
     return values;
   }

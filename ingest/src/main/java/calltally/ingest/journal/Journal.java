@@ -82,7 +82,8 @@ public final class Journal implements AutoCloseable {
   /** Whether the batch was stored; when it was not, it never will be. */
   public boolean resolve(BatchId batch, Duration limit) {
     return statements.within(
-        limit, () -> Boolean.TRUE.equals(Routines.settle(sql(), batch.writer(), batch.batch())));
+        limit,
+        () -> Boolean.TRUE.equals(Routines.resolveBatch(sql(), batch.writer(), batch.batch())));
   }
 
   /** The last batch of the writer that was stored; 0 for none. */

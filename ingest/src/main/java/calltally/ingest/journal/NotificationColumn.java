@@ -34,6 +34,8 @@ enum NotificationColumn {
 
   private final String label = name().toLowerCase(Locale.ROOT);
   private final String type;
+
+  @SuppressWarnings("ImmutableEnumChecker") // no function of these keeps anything
   private final Function<Received, @Nullable String> text;
 
   NotificationColumn(String type, Function<Received, @Nullable String> text) {

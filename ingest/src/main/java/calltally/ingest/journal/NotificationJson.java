@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,9 @@ final class NotificationJson {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
+      Iterator<@Nullable String> values = row.values().iterator();
       for (NotificationColumn column : NotificationColumn.ALL) {
-        String value = row.value(column);
+        String value = values.next();
         if (value != null) {
           json.writeFieldName(column.label());
           write(column, value, json);

@@ -9,7 +9,7 @@ import calltally.ingest.request.Bytes;
 import calltally.ingest.request.NotifyRequest;
 import calltally.ingest.request.RequestMethod;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,11 +31,11 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
   public static NotificationRow of(
       String source, Instant receivedAt, RequestMethod method, Notification notification) {
     Received received = new Received(source, receivedAt, method, notification);
-    @Nullable String[] values = new String[NotificationColumn.ALL.size()];
+    List<@Nullable String> values = new ArrayList<>(NotificationColumn.ALL.size());
     for (NotificationColumn column : NotificationColumn.ALL) {
-      values[column.ordinal()] = column.text(received);
+      values.add(column.text(received));
     }
-    return new NotificationRow(Arrays.asList(values));
+    return new NotificationRow(values);
   }
 
   /** The row of this JSON object; empty when it is none. */
@@ -68,11 +68,7 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
         NotifyRequest.kept(method, null, "application/json", read));
   }
 
-  @Nullable String value(NotificationColumn column) {
-    return values.get(column.ordinal());
-  }
-
   private String text(NotificationColumn column) {
-    return Objects.requireNonNull(value(column));
+    return Objects.requireNonNull(values.get(NotificationColumn.ALL.indexOf(column)));
   }
 }

@@ -212,12 +212,12 @@ final class GroupCommitTest {
 
   @Test
   void what_fails_with_the_database_is_said_and_later_ones_are_stored() {
-    database.sql().execute("alter function journal.follow(uuid, bigint, bigint) rename to away");
+    database.sql().execute("alter function journal.advance_writer rename to away");
     assertThatThrownBy(() -> store(row("1")))
         .hasCauseInstanceOf(JournalUnavailable.class)
         .hasMessageEndingWith("was SQLSTATE 42883");
 
-    database.sql().execute("alter function journal.away(uuid, bigint, bigint) rename to follow");
+    database.sql().execute("alter function journal.away rename to advance_writer");
 
     assertThat(store(row("1"))).isEqualTo(StorageResult.STORED);
   }

@@ -7,6 +7,7 @@ import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 import calltally.reporting.call.RandomHistory.Sent;
 import calltally.reporting.call.fold.Events;
 import calltally.reporting.call.fold.Notification;
+import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -124,7 +125,7 @@ public final class TestJournal implements AutoCloseable {
   public void deliver(DSLContext connection, List<Delivery> deliveries) {
     ArrayNode rows = JSON.createArrayNode();
     deliveries.forEach(delivery -> rows.add(row(delivery)));
-    connection.fetch("select * from journal.append(cast(? as jsonb))", rows.toString());
+    List<Boolean> unused = new AppendNotifications(rows.toString()).run(connection);
   }
 
   /** Keeps a request that could not become a notification. */

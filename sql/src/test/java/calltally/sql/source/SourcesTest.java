@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.sql.jooq.stats.tables.records.DailyQualityRecord;
+import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -282,17 +283,19 @@ final class SourcesTest {
   }
 
   private void receive(String pbxId, String receiver) {
-    sql.fetch(
-        """
-        select *
-        from journal.append(jsonb_build_array(jsonb_build_object(
+    String rows =
+        sql.resultQuery(
+                """
+        select cast(jsonb_build_array(jsonb_build_object(
             'source_id', 1, 'received_at', now(), 'occurred_at', now(), 'digest', repeat(substr(?, 1, 1) || '0', 32),
             'event', 'incoming_call_start', 'pbx_id', ?, 'receiver', ?, 'fields', '{}'::jsonb,
-            'method', 'POST', 'channel', 'http', 'parser_version', 1)))
+            'method', 'POST', 'channel', 'http', 'parser_version', 1)) as text)
         """,
-        pbxId,
-        pbxId,
-        receiver);
+                pbxId,
+                pbxId,
+                receiver)
+            .fetchSingle(0, String.class);
+    List<Boolean> unused = new AppendNotifications(rows).run(sql);
   }
 
   private void derive(String pbxId, @Nullable String line) {

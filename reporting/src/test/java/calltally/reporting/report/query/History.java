@@ -8,6 +8,7 @@ import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseAddress;
+import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,7 @@ public final class History implements AutoCloseable {
 
   /** Stores what happened and derives the calls. */
   public History refreshed() {
-    sql.fetch("select * from journal.append(cast(? as jsonb))", "[" + String.join(",", rows) + "]");
+    List<Boolean> unused = new AppendNotifications("[" + String.join(",", rows) + "]").run(sql);
     rows.clear();
     new Refresh(database.owner()).run();
     return this;

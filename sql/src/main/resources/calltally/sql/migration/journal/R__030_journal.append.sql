@@ -1,5 +1,7 @@
-create or replace function journal.store(
-    source_id integer[],
+create or replace function journal.append(
+    writer uuid,
+    after bigint,
+    batch bigint,
     source text[],
     received_at timestamptz[],
     occurred_at timestamptz[],
@@ -15,21 +17,29 @@ create or replace function journal.store(
     method text[],
     channel text[],
     parser_version smallint[],
-    remarks text[])
+    remarks text[],
+    rejected jsonb)
     returns table (ordinal integer, stored boolean)
     language plpgsql
+    security definer
     set search_path = pg_catalog, pg_temp
     set plan_cache_mode = force_generic_plan
-    -- The one plan expects few deliveries, and must be good for thousands.
+    -- The one plan expects few notifications, and must be good for thousands.
     set enable_nestloop = off
 as $$
 #variable_conflict use_column
 begin
+    if append.writer is not null then
+        perform journal.advance_writer(append.writer, append.after, append.batch);
+    end if;
+    if append.rejected <> '[]' then
+        perform journal.store_rejected(append.rejected);
+    end if;
     return query
     with delivery as (
         select
             d.position::integer as position,
-            coalesce(d.source_id, s.source_id) as source_id,
+            s.source_id,
             d.received_at,
             coalesce(d.occurred_at, '-infinity') as occurred_at,
             decode(d.digest, 'hex') as digest,
@@ -46,26 +56,24 @@ begin
             d.parser_version,
             coalesce(string_to_array(d.remarks, ','), '{}') as remarks
         from unnest(
-            store.source_id,
-            store.source,
-            store.received_at,
-            store.occurred_at,
-            store.digest,
-            store.event,
-            store.pbx_id,
-            store.caller,
-            store.receiver,
-            store.status,
-            store.duration,
-            store.audio_path,
-            store.fields,
-            store.method,
-            store.channel,
-            store.parser_version,
-            store.remarks) with ordinality as d (
-            source_id, source, received_at, occurred_at, digest, event, pbx_id, caller, receiver,
-            status, duration, audio_path, fields, method, channel, parser_version, remarks,
-            position)
+            append.source,
+            append.received_at,
+            append.occurred_at,
+            append.digest,
+            append.event,
+            append.pbx_id,
+            append.caller,
+            append.receiver,
+            append.status,
+            append.duration,
+            append.audio_path,
+            append.fields,
+            append.method,
+            append.channel,
+            append.parser_version,
+            append.remarks) with ordinality as d (
+            source, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status,
+            duration, audio_path, fields, method, channel, parser_version, remarks, position)
         left join config.source as s on s.name = d.source
     ),
     inserted as (
@@ -114,12 +122,14 @@ begin
     order by j.position;
 end
 $$;
-comment on function journal.store(
-    integer[], text[], timestamptz[], timestamptz[], text[], text[], text[], text[], text[], text[],
-    numeric[], text[], jsonb[], text[], text[], smallint[], text[]) is
-    'Stores each delivery unless an equal notification of its source is there, and counts the '
-    'others as repeated deliveries. An array for each column, all of the same length; the source '
-    'by its name or source_id (the other array may be null), digest in hexadecimal, the remarks '
-    'of a delivery joined by commas. Returns one row per delivery: its ordinal from 1, and '
-    'whether it was stored. Planned once for a connection: the plan is the same for all. Only '
-    'called by the functions that the roles may call.';
+comment on function journal.append(
+    uuid, bigint, bigint, text[], timestamptz[], timestamptz[], text[], text[], text[], text[],
+    text[], text[], numeric[], text[], jsonb[], text[], text[], smallint[], text[], jsonb) is
+    'The one way into the journal. Stores each notification unless an equal one of its source is '
+    'there, and counts the others as repeated deliveries; keeps rejected requests, as '
+    'journal.store_rejected takes them; all or nothing. An array for each column, all of the same '
+    'length: the source by its name, digest in hexadecimal, occurred_at null for events without a '
+    'time, the remarks of a notification joined by commas. With a writer only when the batch '
+    'follows the writer''s last one (after): else error CT001, and nothing was done. Returns one '
+    'row per notification: its ordinal from 1, and whether it was stored; false when it was there '
+    'already. Planned once for a connection: the plan is the same for all.';
