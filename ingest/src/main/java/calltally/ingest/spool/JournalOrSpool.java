@@ -52,7 +52,7 @@ public final class JournalOrSpool implements AutoCloseable {
    * Stores a row; completes once it is committed or fsynced, and no thread waits for that. Fails
    *
    * <ul>
-   *   <li>with {@link calltally.ingest.journal.RowRefused} when the database refuses it
+   *   <li>with {@link calltally.ingest.journal.UnstorableRow} when the database refuses it
    *   <li>with {@link SpoolUnavailable} when neither the database nor the spool has confirmed in
    *       time
    * </ul>
