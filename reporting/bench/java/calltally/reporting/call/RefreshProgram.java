@@ -96,7 +96,7 @@ public final class RefreshProgram implements AutoCloseable {
     }
   }
 
-  private static void say(RefreshOutcome outcome) throws IOException {
+  private static void say(RefreshResult outcome) throws IOException {
     System.out.printf(
         Locale.ROOT,
         "%d %d %d %d %d%n",

@@ -51,7 +51,8 @@ final class BareReport {
   /** Tells how many pages were written. */
   int write(Path file) throws JRException, IOException {
     JasperPrint print =
-        JasperFillManager.fillReport(template, new HashMap<>(parameters), new RecordSource(rows));
+        JasperFillManager.fillReport(
+            template, new HashMap<>(parameters), new RecordDataSource(rows));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     JRPdfExporter exporter = new JRPdfExporter();
     exporter.setExporterInput(new SimpleExporterInput(print));

@@ -1,7 +1,7 @@
 package calltally.app.check;
 
 import calltally.reporting.delivery.DeliveryLedger;
-import calltally.reporting.delivery.LedgerEntry;
+import calltally.reporting.delivery.DeliveryOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +16,7 @@ public record DeliveriesCheck(DataSource database, InstantSource clock) {
 
   /** One, or one for each that did not arrive, the newest ten. */
   public List<CheckResult> results() {
-    List<LedgerEntry> trouble =
+    List<DeliveryOutcome> trouble =
         new DeliveryLedger(database)
             .inTrouble(SHOWN).stream()
                 .filter(entry -> entry.dueAt().isAfter(clock.instant().minus(RECENTLY)))
@@ -26,7 +26,7 @@ public record DeliveriesCheck(DataSource database, InstantSource clock) {
         : trouble.stream().map(DeliveriesCheck::result).toList();
   }
 
-  private static CheckResult result(LedgerEntry entry) {
+  private static CheckResult result(DeliveryOutcome entry) {
     return CheckResult.failed(
         SUBJECT,
         "%s of %s to %s %s: %s"

@@ -1,10 +1,10 @@
 package calltally.app.check;
 
 import calltally.app.configuration.MailEntry;
-import calltally.reporting.mail.Handover;
+import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
-import calltally.reporting.mail.Patience;
-import calltally.reporting.mail.Security;
+import calltally.reporting.mail.MailTimeouts;
+import calltally.reporting.mail.SendMail;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public record MailCheck(@Nullable MailEntry mail, Duration timeout) {
   }
 
   private CheckResult result(MailServer server) {
-    return new Handover(hurried(server))
+    return new SendMail(hurried(server))
         .rehearse()
         .map(
             answer ->
@@ -43,14 +43,14 @@ public record MailCheck(@Nullable MailEntry mail, Duration timeout) {
         server.host(),
         server.port(),
         server.login(),
-        server.security(),
-        new Patience(timeout, timeout, timeout.multipliedBy(ANSWERS)));
+        server.encryption(),
+        new MailTimeouts(timeout, timeout, timeout.multipliedBy(ANSWERS)));
   }
 
   private static String welcome(MailServer server) {
     return server
         + " answers"
-        + (server.security() == Security.NONE ? "" : ", encrypted")
+        + (server.encryption() == MailEncryption.NONE ? "" : ", encrypted")
         + (server.login() == null ? "" : ", and knows " + server.login().user());
   }
 

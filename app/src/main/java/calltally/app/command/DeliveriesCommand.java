@@ -7,7 +7,7 @@ import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
 import calltally.reporting.delivery.DeliveryLedger;
-import calltally.reporting.delivery.LedgerEntry;
+import calltally.reporting.delivery.DeliveryOutcome;
 import calltally.reporting.report.DateRange;
 import calltally.sql.DatabaseRole;
 import java.time.Instant;
@@ -59,7 +59,7 @@ final class DeliveriesCommand implements Callable<Integer> {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);
       DeliveryLedger ledger = new DeliveryLedger(database.as(DatabaseRole.REPORT));
-      List<LedgerEntry> entries = isOfFailed ? ledger.inTrouble(limit) : ledger.newest(limit);
+      List<DeliveryOutcome> entries = isOfFailed ? ledger.inTrouble(limit) : ledger.newest(limit);
       if (entries.isEmpty()) {
         context.out().println(isOfFailed ? "Everything has arrived." : "Nothing was due yet.");
       } else {
@@ -72,7 +72,7 @@ final class DeliveriesCommand implements Callable<Integer> {
   }
 
   /** With times on the clocks of the zone. */
-  static TextTable table(List<LedgerEntry> entries, ZoneId zone) {
+  static TextTable table(List<DeliveryOutcome> entries, ZoneId zone) {
     TextTable table =
         new TextTable(
             Stream.of("due", "subscription", "tells of", "recipient", "state", "when", "answer")
@@ -82,7 +82,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     return table;
   }
 
-  private static List<@Nullable String> row(LedgerEntry entry, ZoneId zone) {
+  private static List<@Nullable String> row(DeliveryOutcome entry, ZoneId zone) {
     return Arrays.asList(
         moment(entry.dueAt(), zone),
         entry.subscription(),
@@ -94,7 +94,7 @@ final class DeliveriesCommand implements Callable<Integer> {
   }
 
   /** Of what is in trouble because of the removal, the answer says so itself. */
-  private static @Nullable String answer(LedgerEntry entry, ZoneId zone) {
+  private static @Nullable String answer(DeliveryOutcome entry, ZoneId zone) {
     if (entry.removedAt() == null || entry.isTrouble()) {
       return entry.answer();
     }
@@ -104,7 +104,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     return entry.answer() == null ? removed : entry.answer() + "; " + removed;
   }
 
-  private static String dates(LedgerEntry entry) {
+  private static String dates(DeliveryOutcome entry) {
     DateRange dates = entry.dates();
     String days =
         dates.days() == 1
@@ -114,13 +114,13 @@ final class DeliveriesCommand implements Callable<Integer> {
   }
 
   /** A report that nobody gets lies in the archive. */
-  private static String state(LedgerEntry entry) {
+  private static String state(DeliveryOutcome entry) {
     return entry.recipient() == null && entry.state().equals("rendered")
         ? "archived"
         : entry.state().equals("rendered") ? "waiting" : entry.state();
   }
 
-  private static String when(LedgerEntry entry, ZoneId zone) {
+  private static String when(DeliveryOutcome entry, ZoneId zone) {
     if (entry.endedAt() != null) {
       return moment(entry.endedAt(), zone);
     }

@@ -2,9 +2,9 @@ package calltally.app.command;
 
 import calltally.app.configuration.MailEntry;
 import calltally.app.terminal.CommandContext;
-import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.MailAddress;
-import calltally.reporting.mail.Outcome;
+import calltally.reporting.mail.SendMail;
+import calltally.reporting.mail.SendResult;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -48,12 +48,12 @@ final class MailTestCommand implements Callable<Integer> {
       throw new IllegalStateException(
           "mail not sent: calltally.yaml must have mail: {host: …, from: …}, and has none");
     }
-    Outcome outcome = new Handover(mail.server()).send(words(mail, recipient(mail)));
-    if (outcome instanceof Outcome.Taken) {
-      context.out().printf("%s has taken it: %s%n", mail.server(), outcome.answer());
+    SendResult result = new SendMail(mail.server()).send(words(mail, recipient(mail)));
+    if (result instanceof SendResult.Taken) {
+      context.out().printf("%s has taken it: %s%n", mail.server(), result.answer());
       return ExitCode.OK;
     }
-    context.err().printf("%s has not taken it: %s%n", mail.server(), outcome.answer());
+    context.err().printf("%s has not taken it: %s%n", mail.server(), result.answer());
     return ExitCode.SOFTWARE;
   }
 

@@ -7,7 +7,7 @@ import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.ProgressBar;
 import calltally.reporting.call.RebuildProgress;
 import calltally.reporting.call.Refresh;
-import calltally.reporting.call.RefreshOutcome;
+import calltally.reporting.call.RefreshResult;
 import calltally.sql.DatabaseRole;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -46,7 +46,7 @@ final class RefreshCommand implements Callable<Integer> {
     }
   }
 
-  private RefreshOutcome rebuild(Refresh refresh, Shutdown shutdown) {
+  private RefreshResult rebuild(Refresh refresh, Shutdown shutdown) {
     ProgressBar calls = shutdown.closing(new ProgressBar(context, "Deriving calls"));
     ProgressBar sums = shutdown.closing(new ProgressBar(context, "Computing statistics"));
     try {
@@ -71,7 +71,7 @@ final class RefreshCommand implements Callable<Integer> {
     }
   }
 
-  private void print(RefreshOutcome outcome) {
+  private void print(RefreshResult outcome) {
     context
         .out()
         .printf(

@@ -15,8 +15,8 @@ import calltally.reporting.render.ReportFiles;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.Filter;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
@@ -138,7 +138,8 @@ final class ReportCommand implements Callable<Integer> {
           source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
       Reports reports = new Reports(database.as(DatabaseRole.REPORT));
       if (isResent) {
-        ReportRequest request = request(reports, name).with(new Filter(line, department, manager));
+        ReportRequest request =
+            request(reports, name).with(new ReportFilter(line, department, manager));
         return new ResendReport(context, settings, database).run(request);
       }
       ReportFiles files = files(name, settings.configuration().company());
@@ -190,7 +191,8 @@ final class ReportCommand implements Callable<Integer> {
 
   /** One, or one for each manager. */
   private List<ReportRequest> requests(Reports reports, String name) {
-    ReportRequest request = request(reports, name).with(new Filter(line, department, manager));
+    ReportRequest request =
+        request(reports, name).with(new ReportFilter(line, department, manager));
     return kind == ReportKind.MANAGER && manager == null
         ? reports.managers(request).stream()
             .map(each -> request.with(request.filter().ofManager(each)))
@@ -204,7 +206,7 @@ final class ReportCommand implements Callable<Integer> {
         from != null && to != null
             ? new DateRange(from, to.plusDays(1))
             : date != null ? kind.length().containing(date) : latest(reports, name, generatedAt);
-    return new ReportRequest(kind, name, dates, Filter.NONE, generatedAt);
+    return new ReportRequest(kind, name, dates, ReportFilter.NONE, generatedAt);
   }
 
   private DateRange latest(Reports reports, String name, Instant now) {

@@ -5,11 +5,11 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.service.ConfiguredDispatch;
 import calltally.app.terminal.CommandContext;
 import calltally.reporting.delivery.DeliveryLedger;
-import calltally.reporting.delivery.LedgerEntry;
+import calltally.reporting.delivery.DeliveryOutcome;
 import calltally.reporting.delivery.MailingId;
-import calltally.reporting.delivery.PostOffice;
-import calltally.reporting.delivery.Subscription;
-import calltally.reporting.report.Filter;
+import calltally.reporting.delivery.ReportDispatcher;
+import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportRequest;
 import calltally.sql.DatabaseRole;
 import java.util.List;
@@ -22,7 +22,7 @@ record ResendReport(CommandContext context, ResolvedSettings settings, CallDatab
 
   /** Those of the subscriptions of that kind, source and filter that tell of one of the dates. */
   int run(ReportRequest request) {
-    PostOffice dispatcher =
+    ReportDispatcher dispatcher =
         new ConfiguredDispatch(settings.configuration(), context.folder()).dispatcher(database);
     List<Subscription> subscriptions =
         dispatcher
@@ -42,16 +42,16 @@ record ResendReport(CommandContext context, ResolvedSettings settings, CallDatab
     }
     dispatcher.render(subscriptions);
     dispatcher.send();
-    List<LedgerEntry> entries = newest(mailings);
+    List<DeliveryOutcome> entries = newest(mailings);
     DeliveriesCommand.table(entries, context.zone())
         .lines(context.terminal().columns())
         .forEach(context.out()::println);
-    return entries.stream().anyMatch(LedgerEntry::isTrouble) ? ExitCode.SOFTWARE : ExitCode.OK;
+    return entries.stream().anyMatch(DeliveryOutcome::isTrouble) ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
   private static boolean isMeant(Subscription subscription, ReportRequest request) {
-    Filter asked = request.filter();
-    Filter told = subscription.filter();
+    ReportFilter asked = request.filter();
+    ReportFilter told = subscription.filter();
     return subscription.report() == request.kind()
         && subscription.source().equals(request.source())
         && isMeant(asked.line(), told.line())
@@ -64,7 +64,7 @@ record ResendReport(CommandContext context, ResolvedSettings settings, CallDatab
   }
 
   /** What became of the newest revision of each. */
-  private List<LedgerEntry> newest(List<MailingId> mailings) {
+  private List<DeliveryOutcome> newest(List<MailingId> mailings) {
     DeliveryLedger ledger = new DeliveryLedger(database.as(DatabaseRole.REPORT));
     return mailings.stream()
         .map(ledger::of)

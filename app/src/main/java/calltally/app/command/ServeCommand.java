@@ -15,8 +15,8 @@ import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.ingest.metrics.Counters;
-import calltally.reporting.alarm.Receiver;
-import calltally.reporting.delivery.Subscription;
+import calltally.reporting.alarm.AlarmChannel;
+import calltally.reporting.delivery.subscription.Subscription;
 import calltally.sql.DatabaseRole;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -118,7 +118,7 @@ final class ServeCommand implements Callable<Integer> {
           .out()
           .printf(
               "Watch: looks every minute, and tells %s what goes wrong.%n",
-              watch.receivers().stream().map(Receiver::name).collect(Collectors.joining(", ")));
+              watch.receivers().stream().map(AlarmChannel::name).collect(Collectors.joining(", ")));
     }
   }
 

@@ -8,8 +8,8 @@ import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
 import calltally.reporting.delivery.schedule.PlannedRun;
-import calltally.reporting.delivery.Recipients;
-import calltally.reporting.delivery.Subscription;
+import calltally.reporting.delivery.subscription.Recipients;
+import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.report.DateRange;
 import java.time.Instant;
@@ -83,7 +83,7 @@ final class SubscriptionsCommand implements Callable<Integer> {
     PlannedRun next = subscription.next(now);
     return Arrays.asList(
         subscription.key(),
-        subscription.terms().schedule().toString(),
+        subscription.rules().schedule().toString(),
         MOMENT.format(next.at().atZone(subscription.zone())),
         dates(next.dates()),
         recipients(subscription.recipients()));

@@ -1,7 +1,7 @@
 package calltally.app.configuration;
 
 import calltally.ingest.spool.SpoolSettings;
-import calltally.reporting.delivery.Subscription;
+import calltally.reporting.delivery.subscription.Subscription;
 import calltally.sql.source.Directory;
 import java.nio.file.Path;
 import java.time.ZoneId;

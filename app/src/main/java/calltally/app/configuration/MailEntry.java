@@ -1,10 +1,10 @@
 package calltally.app.configuration;
 
-import calltally.reporting.mail.Login;
 import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailEncryption;
+import calltally.reporting.mail.MailLogin;
 import calltally.reporting.mail.MailServer;
-import calltally.reporting.mail.Patience;
-import calltally.reporting.mail.Security;
+import calltally.reporting.mail.MailTimeouts;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +36,18 @@ public record MailEntry(
 
   private static MailServer server(YamlValue mail) {
     int port = mail.get("port").or(ValueRule.PORT, SUBMISSION);
-    Security usual = port == TLS_FROM_THE_START ? Security.TLS : Security.STARTTLS;
-    Security security = mail.get("tls").or(ValueRule.of(Security.values()), usual);
-    Login login = login(mail);
-    if (login != null && security == Security.NONE) {
+    MailEncryption usual =
+        port == TLS_FROM_THE_START ? MailEncryption.TLS : MailEncryption.STARTTLS;
+    MailEncryption encryption = mail.get("tls").or(ValueRule.of(MailEncryption.values()), usual);
+    MailLogin login = login(mail);
+    if (login != null && encryption == MailEncryption.NONE) {
       mail.get("tls").refuse("a password must not travel in the clear: starttls or tls, was none");
     }
     return new MailServer(
-        mail.get("host").required(ValueRule.TEXT, ""), port, login, security, Patience.USUAL);
+        mail.get("host").required(ValueRule.TEXT, ""), port, login, encryption, MailTimeouts.USUAL);
   }
 
-  private static @Nullable Login login(YamlValue mail) {
+  private static @Nullable MailLogin login(YamlValue mail) {
     String user = mail.get("user").orNull(ValueRule.TEXT);
     String password = mail.get("password").orNull(ValueRule.SECRET);
     if (user == null && password == null) {
@@ -54,7 +55,7 @@ public record MailEntry(
     }
     mail.get("user").requirePresent();
     mail.get("password").requirePresent();
-    return new Login(user == null ? "" : user, password == null ? "" : password);
+    return new MailLogin(user == null ? "" : user, password == null ? "" : password);
   }
 
   /** Whether it may be mailed to. */

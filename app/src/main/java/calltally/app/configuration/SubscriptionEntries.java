@@ -1,15 +1,15 @@
 package calltally.app.configuration;
 
-import calltally.reporting.delivery.Edition;
-import calltally.reporting.delivery.FanOut;
-import calltally.reporting.delivery.ForEach;
-import calltally.reporting.delivery.Recipients;
-import calltally.reporting.delivery.Subscription;
-import calltally.reporting.delivery.Terms;
+import calltally.reporting.delivery.subscription.DeliveryRules;
+import calltally.reporting.delivery.subscription.FanOut;
+import calltally.reporting.delivery.subscription.FanOutBy;
+import calltally.reporting.delivery.subscription.Recipients;
+import calltally.reporting.delivery.subscription.ReportOptions;
+import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
-import calltally.reporting.report.Filter;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -92,15 +92,15 @@ final class SubscriptionEntries {
     return subscription;
   }
 
-  private static Filter filter(YamlValue entry) {
-    return new Filter(
+  private static ReportFilter filter(YamlValue entry) {
+    return new ReportFilter(
         entry.get("line").orNull(ValueRule.TEXT),
         entry.get("department").orNull(ValueRule.TEXT),
         entry.get("manager").orNull(ValueRule.TEXT));
   }
 
   private @Nullable FanOut fanOut(YamlValue entry) {
-    ForEach each = entry.get("for_each").orNull(ValueRule.of(ForEach.values()));
+    FanOutBy each = entry.get("for_each").orNull(ValueRule.of(FanOutBy.values()));
     Map<String, List<MailAddress>> own = new HashMap<>();
     for (String name : entry.get("to_each").entries().keySet()) {
       own.put(name, addresses(entry.get("to_each").get(name)));
@@ -126,21 +126,21 @@ final class SubscriptionEntries {
     return addresses;
   }
 
-  private static Edition edition(YamlValue entry) {
+  private static ReportOptions edition(YamlValue entry) {
     List<ReportFormat> formats = entry.get("formats").all(ValueRule.of(ReportFormat.values()));
     boolean isMasked = entry.get("mask_numbers").or(ValueRule.YES_OR_NO, false);
-    return new Edition(
+    return new ReportOptions(
         Locale.forLanguageTag(entry.get("lang").or(ValueRule.oneOf("en", "ru"), "en")),
         formats.isEmpty() ? EnumSet.of(ReportFormat.PDF) : Set.copyOf(formats),
         isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
   }
 
-  private static Terms terms(YamlValue entry) {
+  private static DeliveryRules terms(YamlValue entry) {
     boolean isSentEmpty = entry.get("send_if_empty").or(ValueRule.YES_OR_NO, true);
-    return new Terms(
-        entry.get("at").required(ValueRule.SCHEDULE, Terms.DAILY_AT_EIGHT),
+    return new DeliveryRules(
+        entry.get("at").required(ValueRule.SCHEDULE, DeliveryRules.DAILY_AT_EIGHT),
         entry.get("deadline").or(ValueRule.DURATION, Duration.ofHours(1)),
-        isSentEmpty ? Terms.WhenEmpty.SEND : Terms.WhenEmpty.HOLD_BACK);
+        isSentEmpty ? DeliveryRules.WhenEmpty.SEND : DeliveryRules.WhenEmpty.HOLD_BACK);
   }
 
   /** What one key alone cannot tell. */
@@ -148,7 +148,7 @@ final class SubscriptionEntries {
     FanOut fanOut = subscription.fanOut();
     boolean isOfManager = subscription.report() == ReportKind.MANAGER;
     boolean takesManager = isOfManager || subscription.report() == ReportKind.MISSED;
-    boolean isEachManager = fanOut != null && fanOut.each() == ForEach.MANAGER;
+    boolean isEachManager = fanOut != null && fanOut.each() == FanOutBy.MANAGER;
     boolean isOneManager = subscription.filter().manager() != null;
     if (isOfManager && isEachManager == isOneManager) {
       entry.get("report").refuse("manager needs either manager: or for_each: manager");

@@ -1,9 +1,9 @@
 package calltally.app.configuration;
 
-import calltally.reporting.alarm.Mailbox;
-import calltally.reporting.alarm.Receiver;
-import calltally.reporting.alarm.WatchRules;
-import calltally.reporting.alarm.Webhook;
+import calltally.reporting.alarm.AlarmChannel;
+import calltally.reporting.alarm.AlarmThresholds;
+import calltally.reporting.alarm.MailChannel;
+import calltally.reporting.alarm.WebhookChannel;
 import calltally.reporting.mail.MailAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivers mailboxes and webhooks, at least one
  * @param language that people are told in
  */
-public record WatchEntry(List<Receiver> receivers, Locale language, WatchRules rules) {
+public record WatchEntry(List<AlarmChannel> receivers, Locale language, AlarmThresholds rules) {
 
   private static final Duration LEAST_LAG = Duration.ofMinutes(1);
 
@@ -41,7 +41,7 @@ public record WatchEntry(List<Receiver> receivers, Locale language, WatchRules r
         rules(watch));
   }
 
-  private static Stream<Receiver> mailboxes(
+  private static Stream<AlarmChannel> mailboxes(
       YamlValue entry, List<MailAddress> to, @Nullable MailEntry mail) {
     if (mail == null) {
       if (!to.isEmpty()) {
@@ -52,29 +52,32 @@ public record WatchEntry(List<Receiver> receivers, Locale language, WatchRules r
     to.stream()
         .filter(address -> !mail.allows(address))
         .forEach(address -> entry.refuse("its domain has to be allowed, was " + address.domain()));
-    return to.stream().map(address -> new Mailbox(mail.server(), mail.from(), address));
+    return to.stream().map(address -> new MailChannel(mail.server(), mail.from(), address));
   }
 
-  private static Stream<Receiver> webhooks(List<YamlValue> entries) {
+  private static Stream<AlarmChannel> webhooks(List<YamlValue> entries) {
     return entries.stream().map(WatchEntry::webhook).filter(Objects::nonNull);
   }
 
-  private static @Nullable Receiver webhook(YamlValue entry) {
+  private static @Nullable AlarmChannel webhook(YamlValue entry) {
     YamlValue webhook = entry.mapping("url", "secret");
     webhook.get("url").requirePresent();
     URI address = webhook.get("url").orNull(ValueRule.WEBHOOK);
     String secret = webhook.get("secret").orNull(ValueRule.SIGNING_SECRET);
-    return address == null ? null : Webhook.of(address, secret);
+    return address == null ? null : WebhookChannel.of(address, secret);
   }
 
-  private static WatchRules rules(YamlValue watch) {
-    Duration lag = watch.get("refresh_lag").or(ValueRule.DURATION, WatchRules.DEFAULT.refreshLag());
+  private static AlarmThresholds rules(YamlValue watch) {
+    Duration lag =
+        watch.get("refresh_lag").or(ValueRule.DURATION, AlarmThresholds.DEFAULT.refreshLag());
     if (lag.compareTo(LEAST_LAG) < 0) {
       watch.get("refresh_lag").refuse("it has to be at least 1min");
     }
-    return new WatchRules(
-        watch.get("missed_rate").or(ValueRule.SHARE, WatchRules.DEFAULT.missedRate()),
-        watch.get("missed_rate_calls").or(ValueRule.CALLS, WatchRules.DEFAULT.missedRateCalls()),
+    return new AlarmThresholds(
+        watch.get("missed_rate").or(ValueRule.SHARE, AlarmThresholds.DEFAULT.missedRate()),
+        watch
+            .get("missed_rate_calls")
+            .or(ValueRule.CALLS, AlarmThresholds.DEFAULT.missedRateCalls()),
         lag);
   }
 }

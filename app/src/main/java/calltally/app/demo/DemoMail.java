@@ -1,18 +1,18 @@
 package calltally.app.demo;
 
-import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
-import calltally.reporting.mail.Outcome;
-import calltally.reporting.mail.Patience;
-import calltally.reporting.mail.Security;
+import calltally.reporting.mail.MailTimeouts;
+import calltally.reporting.mail.SendMail;
+import calltally.reporting.mail.SendResult;
+import calltally.reporting.mail.letter.DeliveryNotes;
 import calltally.reporting.mail.letter.Letter;
-import calltally.reporting.mail.letter.Letters;
-import calltally.reporting.mail.letter.Postscript;
+import calltally.reporting.mail.letter.LetterWriter;
 import calltally.reporting.report.CustomerNumbers;
-import calltally.reporting.report.Head;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportHead;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,10 +42,14 @@ public record DemoMail(String company, Path folder) {
     try (LocalMailServer localServer = new LocalMailServer(folder)) {
       MailServer server =
           new MailServer(
-              localServer.host(), localServer.port(), null, Security.NONE, Patience.USUAL);
-      Outcome outcome = new Handover(server).send(mail(report, locale, pdf));
-      if (!(outcome instanceof Outcome.Taken)) {
-        throw new IOException("report not mailed: the server answered " + outcome.answer());
+              localServer.host(),
+              localServer.port(),
+              null,
+              MailEncryption.NONE,
+              MailTimeouts.USUAL);
+      SendResult result = new SendMail(server).send(mail(report, locale, pdf));
+      if (!(result instanceof SendResult.Taken)) {
+        throw new IOException("report not mailed: the server answered " + result.answer());
       }
       String name = pdf.getFileName().toString().replaceFirst("\\.pdf$", ".eml");
       return Files.move(
@@ -55,9 +59,9 @@ public record DemoMail(String company, Path folder) {
 
   private Mail mail(Report report, Locale locale, Path pdf) {
     Letter letter =
-        new Letters(company, CustomerNumbers.SHOWN)
-            .write(report, locale, Postscript.NONE.unsubscribedAt(STOP));
-    Head head = report.head();
+        new LetterWriter(company, CustomerNumbers.SHOWN)
+            .write(report, locale, DeliveryNotes.NONE.unsubscribedAt(STOP));
+    ReportHead head = report.head();
     return new Mail(
         FROM,
         TO,

@@ -4,8 +4,8 @@ import calltally.app.configuration.WatchEntry;
 import calltally.app.database.CallDatabase;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.ingest.spool.SpoolUsage;
-import calltally.reporting.alarm.SpoolLevel;
-import calltally.reporting.alarm.Watch;
+import calltally.reporting.alarm.AlarmMonitor;
+import calltally.reporting.alarm.SpoolFill;
 import calltally.sql.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,12 +20,12 @@ public final class AlarmLoop implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final TaskThread thread = new TaskThread("alarms", CLOSE_TIMEOUT);
-  private final Watch watch;
+  private final AlarmMonitor alarmMonitor;
   private final InstantSource clock;
   private final SpoolSettings spool;
 
-  private AlarmLoop(Watch watch, InstantSource clock, SpoolSettings spool) {
-    this.watch = watch;
+  private AlarmLoop(AlarmMonitor alarmMonitor, InstantSource clock, SpoolSettings spool) {
+    this.alarmMonitor = alarmMonitor;
     this.clock = clock;
     this.spool = spool;
   }
@@ -41,20 +41,20 @@ public final class AlarmLoop implements AutoCloseable {
       ZoneId zone,
       InstantSource clock,
       CallDatabase database) {
-    Watch watch =
-        new Watch(
+    AlarmMonitor alarmMonitor =
+        new AlarmMonitor(
             database.as(DatabaseRole.REPORT),
             configured.rules(),
             configured.receivers(),
             configured.language(),
             zone);
-    AlarmLoop loop = new AlarmLoop(watch, clock, spool);
+    AlarmLoop loop = new AlarmLoop(alarmMonitor, clock, spool);
     loop.thread.repeat(BETWEEN_LOOKS, new RepeatingTask("look for alarms", loop::look));
     return loop;
   }
 
   private void look() {
-    watch.look(clock, new SpoolLevel(spool.folder().toString(), spooled(), spool.size()));
+    alarmMonitor.look(clock, new SpoolFill(spool.folder().toString(), spooled(), spool.size()));
   }
 
   private long spooled() {

@@ -6,9 +6,9 @@ import calltally.app.configuration.MailEntry;
 import calltally.app.database.CallDatabase;
 import calltally.reporting.delivery.Archive;
 import calltally.reporting.delivery.DatabaseClock;
-import calltally.reporting.delivery.Office;
-import calltally.reporting.delivery.Post;
-import calltally.reporting.delivery.PostOffice;
+import calltally.reporting.delivery.DispatchSettings;
+import calltally.reporting.delivery.MailSettings;
+import calltally.reporting.delivery.ReportDispatcher;
 import calltally.reporting.delivery.ReportRetention;
 import calltally.sql.DatabaseRole;
 import java.nio.file.Path;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record ConfiguredDispatch(Configuration configuration, Path folder) {
 
   /** Works on the ledger of the database, by its clock. */
-  public PostOffice dispatcher(CallDatabase database) {
+  public ReportDispatcher dispatcher(CallDatabase database) {
     DataSource ledger = database.as(DatabaseRole.REPORT);
-    return new PostOffice(ledger, dispatchSettings(), new DatabaseClock(ledger));
+    return new ReportDispatcher(ledger, dispatchSettings(), new DatabaseClock(ledger));
   }
 
   /** How long the archive keeps reports. */
@@ -41,14 +41,14 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
     return new Archive(configuration.data().archive());
   }
 
-  private Office dispatchSettings() {
+  private DispatchSettings dispatchSettings() {
     CompanyEntry company = configuration.company();
     Path logo = company.logo() == null ? null : folder.resolve(company.logo());
-    return new Office(company.name(), logo, archive(), mailSettings());
+    return new DispatchSettings(company.name(), logo, archive(), mailSettings());
   }
 
-  private @Nullable Post mailSettings() {
+  private @Nullable MailSettings mailSettings() {
     MailEntry mail = configuration.mail();
-    return mail == null ? null : new Post(mail.server(), mail.from(), mail.unsubscribe());
+    return mail == null ? null : new MailSettings(mail.server(), mail.from(), mail.unsubscribe());
   }
 }

@@ -3,9 +3,9 @@ package calltally.app.service;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.reporting.call.Refresh;
-import calltally.reporting.delivery.PostOffice;
+import calltally.reporting.delivery.ReportDispatcher;
 import calltally.reporting.delivery.ReportRetention;
-import calltally.reporting.delivery.Subscription;
+import calltally.reporting.delivery.subscription.Subscription;
 import calltally.sql.DatabaseRole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,14 +29,14 @@ public final class DispatchLoop implements AutoCloseable {
 
   private final TaskThread thread = new TaskThread("dispatch", CLOSE_TIMEOUT);
   private final List<Subscription> subscriptions;
-  private final PostOffice dispatcher;
+  private final ReportDispatcher dispatcher;
   private final ReportRetention retention;
   private final Refresh refresh;
   private final InstantSource clock;
 
   private DispatchLoop(
       List<Subscription> subscriptions,
-      PostOffice dispatcher,
+      ReportDispatcher dispatcher,
       ReportRetention retention,
       Refresh refresh,
       InstantSource clock) {

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.configuration.MailEntry;
-import calltally.reporting.mail.Login;
 import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailEncryption;
+import calltally.reporting.mail.MailLogin;
 import calltally.reporting.mail.MailServer;
-import calltally.reporting.mail.Patience;
-import calltally.reporting.mail.Security;
+import calltally.reporting.mail.MailTimeouts;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
@@ -127,19 +127,20 @@ final class MailCheckTest {
 
   /** At a server on this machine, where nobody listens in. */
   private static CheckResult login(int port, String password) {
-    return new MailCheck(mail(port, new Login("reports", password), Security.NONE), TIMEOUT)
+    return new MailCheck(
+            mail(port, new MailLogin("reports", password), MailEncryption.NONE), TIMEOUT)
         .result();
   }
 
   private static MailEntry mail(int port, @Nullable String password) {
     return password == null
-        ? mail(port, null, Security.NONE)
-        : mail(port, new Login("reports", password), Security.STARTTLS);
+        ? mail(port, null, MailEncryption.NONE)
+        : mail(port, new MailLogin("reports", password), MailEncryption.STARTTLS);
   }
 
-  private static MailEntry mail(int port, @Nullable Login login, Security security) {
+  private static MailEntry mail(int port, @Nullable MailLogin login, MailEncryption encryption) {
     return new MailEntry(
-        new MailServer("127.0.0.1", port, login, security, Patience.USUAL),
+        new MailServer("127.0.0.1", port, login, encryption, MailTimeouts.USUAL),
         MailAddress.parse("Calltally <reports@example.com>"),
         List.of(),
         null);

@@ -6,21 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.receiver.Network;
 import calltally.ingest.spool.SpoolSettings;
-import calltally.reporting.delivery.Edition;
-import calltally.reporting.delivery.FanOut;
-import calltally.reporting.delivery.ForEach;
-import calltally.reporting.delivery.Recipients;
-import calltally.reporting.delivery.Subscription;
-import calltally.reporting.delivery.Terms;
 import calltally.reporting.delivery.schedule.Schedule;
-import calltally.reporting.mail.Login;
+import calltally.reporting.delivery.subscription.DeliveryRules;
+import calltally.reporting.delivery.subscription.FanOut;
+import calltally.reporting.delivery.subscription.FanOutBy;
+import calltally.reporting.delivery.subscription.Recipients;
+import calltally.reporting.delivery.subscription.ReportOptions;
+import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailEncryption;
+import calltally.reporting.mail.MailLogin;
 import calltally.reporting.mail.MailServer;
-import calltally.reporting.mail.Patience;
-import calltally.reporting.mail.Security;
+import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
-import calltally.reporting.report.Filter;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.sql.DatabaseRole;
 import calltally.sql.source.Directory;
@@ -154,9 +154,9 @@ final class ConfigurationFileTest {
                     new MailServer(
                         "smtp.example.com",
                         25,
-                        new Login("reports", "s"),
-                        Security.TLS,
-                        Patience.USUAL),
+                        new MailLogin("reports", "s"),
+                        MailEncryption.TLS,
+                        MailTimeouts.USUAL),
                     new MailAddress("reports@example.com", "Calltally"),
                     List.of("example.com"),
                     URI.create("mailto:stop@example.com")),
@@ -171,29 +171,32 @@ final class ConfigurationFileTest {
             ReportKind.DAILY,
             "main",
             ZoneId.of("Europe/Warsaw"),
-            Filter.NONE,
+            ReportFilter.NONE,
             null,
             new Recipients(List.of(new MailAddress("boss@example.com", null)), List.of()),
-            new Edition(
+            new ReportOptions(
                 Locale.forLanguageTag("ru"),
                 Set.of(ReportFormat.PDF, ReportFormat.XLSX),
                 CustomerNumbers.SHOWN),
-            new Terms(Schedule.parse("weekdays 08:00"), Duration.ofHours(1), Terms.WhenEmpty.SEND)),
+            new DeliveryRules(
+                Schedule.parse("weekdays 08:00"),
+                Duration.ofHours(1),
+                DeliveryRules.WhenEmpty.SEND)),
         new Subscription(
             "Heads",
             ReportKind.MISSED,
             "main",
             ZoneId.of("Europe/Warsaw"),
-            new Filter("Sales", null, null),
+            new ReportFilter("Sales", null, null),
             new FanOut(
-                ForEach.DEPARTMENT,
+                FanOutBy.DEPARTMENT,
                 Map.of("Sales", List.of(new MailAddress("anna@example.com", "Anna")))),
             new Recipients(List.of(), List.of(new MailAddress("log@example.com", null))),
-            new Edition(Locale.ENGLISH, Set.of(ReportFormat.PDF), CustomerNumbers.MASKED),
-            new Terms(
+            new ReportOptions(Locale.ENGLISH, Set.of(ReportFormat.PDF), CustomerNumbers.MASKED),
+            new DeliveryRules(
                 Schedule.parse("monthly 31 23:59"),
                 Duration.ofHours(2),
-                Terms.WhenEmpty.HOLD_BACK)));
+                DeliveryRules.WhenEmpty.HOLD_BACK)));
   }
 
   private static Directory directory() {

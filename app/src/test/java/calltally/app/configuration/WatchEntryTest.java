@@ -3,13 +3,13 @@ package calltally.app.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import calltally.reporting.alarm.Mailbox;
-import calltally.reporting.alarm.WatchRules;
-import calltally.reporting.alarm.Webhook;
+import calltally.reporting.alarm.AlarmThresholds;
+import calltally.reporting.alarm.MailChannel;
+import calltally.reporting.alarm.WebhookChannel;
 import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
-import calltally.reporting.mail.Patience;
-import calltally.reporting.mail.Security;
+import calltally.reporting.mail.MailTimeouts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -52,20 +52,20 @@ final class WatchEntryTest {
                 """);
 
     MailServer server =
-        new MailServer("mx.example.com", 587, null, Security.STARTTLS, Patience.USUAL);
+        new MailServer("mx.example.com", 587, null, MailEncryption.STARTTLS, MailTimeouts.USUAL);
     assertThat(watch)
         .isEqualTo(
             new WatchEntry(
                 List.of(
-                    new Mailbox(
+                    new MailChannel(
                         server,
                         new MailAddress("reports@example.com", null),
                         new MailAddress("admin@example.com", null)),
-                    Webhook.of(
+                    WebhookChannel.of(
                         URI.create("https://hooks.example.com/alarms?key=k-of-a-hook"),
                         "k-of-a-hook-signs")),
                 Locale.forLanguageTag("ru"),
-                new WatchRules(new BigDecimal("0.3"), 20, Duration.ofMinutes(10))));
+                new AlarmThresholds(new BigDecimal("0.3"), 20, Duration.ofMinutes(10))));
   }
 
   @Test
@@ -75,9 +75,9 @@ final class WatchEntryTest {
     assertThat(watch)
         .isEqualTo(
             new WatchEntry(
-                List.of(Webhook.of(URI.create("http://hooks.example.com"), null)),
+                List.of(WebhookChannel.of(URI.create("http://hooks.example.com"), null)),
                 Locale.ENGLISH,
-                new WatchRules(new BigDecimal("0.5"), 10, Duration.ofMinutes(5))));
+                new AlarmThresholds(new BigDecimal("0.5"), 10, Duration.ofMinutes(5))));
   }
 
   @Test

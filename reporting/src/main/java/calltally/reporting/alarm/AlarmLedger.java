@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
  *
  * @param receivers names of those who are told
  */
-record AlarmLedger(DSLContext sql, List<String> receivers, NoticeWords words) {
+record AlarmLedger(DSLContext sql, List<String> receivers, NoticeText words) {
 
   AlarmLedger {
     receivers = List.copyOf(receivers);
@@ -20,7 +20,7 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeWords words) {
 
   /** Writes down what has changed, and who has to be told of it. */
   void write(Observation observation, Instant now) {
-    switch (observation.standing()) {
+    switch (observation.state()) {
       case ALARM ->
           sql.transaction(
               inside ->
@@ -28,14 +28,16 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeWords words) {
                       .run(inside.dsl())
                       .ifPresent(
                           alarm ->
-                              notices(observation, alarm, Stage.BEGIN, now).run(inside.dsl())));
+                              notices(observation, alarm, AlarmStage.BEGIN, now)
+                                  .run(inside.dsl())));
       case WELL ->
           sql.transaction(
               inside ->
                   new EndAlarm(observation, now)
                       .run(inside.dsl())
                       .ifPresent(
-                          alarm -> notices(observation, alarm, Stage.END, now).run(inside.dsl())));
+                          alarm ->
+                              notices(observation, alarm, AlarmStage.END, now).run(inside.dsl())));
       case UNDECIDED -> {}
     }
   }
@@ -48,12 +50,14 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeWords words) {
                 .run(inside.dsl())
                 .ifPresent(
                     alarm -> {
-                      notices(observation, alarm, Stage.BEGIN, began).run(inside.dsl());
-                      new MarkTold(observation.source().id(), alarm, told, began).run(inside.dsl());
+                      notices(observation, alarm, AlarmStage.BEGIN, began).run(inside.dsl());
+                      new MarkNotified(observation.source().id(), alarm, told, began)
+                          .run(inside.dsl());
                     }));
   }
 
-  private InsertNotices notices(Observation observation, long alarm, Stage stage, Instant now) {
+  private InsertNotices notices(
+      Observation observation, long alarm, AlarmStage stage, Instant now) {
     return new InsertNotices(observation.source().id(), alarm, stage, receivers, now);
   }
 
@@ -61,7 +65,7 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeWords words) {
     return new ClaimNotice(receivers, zone, now).run(sql);
   }
 
-  void end(Notice notice, Told told, Instant now) {
-    new EndNotice(notice, told, now).run(sql);
+  void end(Notice notice, NotifyResult result, Instant now) {
+    new EndNotice(notice, result, now).run(sql);
   }
 }

@@ -8,7 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 
 /** Writes down that something is wrong. */
-record BeginAlarm(Observation observation, NoticeWords words, Instant now) {
+record BeginAlarm(Observation observation, NoticeText words, Instant now) {
 
   /** Its number; none when it is written down already. */
   Optional<Long> run(DSLContext sql) {

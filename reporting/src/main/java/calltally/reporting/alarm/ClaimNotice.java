@@ -46,7 +46,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
         .map(
             taken ->
                 new Notice(
-                    Stage.parse(taken.getStage()),
+                    AlarmStage.parse(taken.getStage()),
                     taken.getReceiver(),
                     taken.getAttempts(),
                     alarm(taken.getSourceId(), taken.getAlarmId(), sql)));
@@ -73,7 +73,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
     AlarmNotice begin = ALARM_NOTICE.as("begin");
     return ALARM_NOTICE
         .STAGE
-        .eq(Stage.BEGIN.toString())
+        .eq(AlarmStage.BEGIN.toString())
         .or(
             notExists(
                 selectOne()
@@ -81,7 +81,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
                     .where(begin.SOURCE_ID.eq(ALARM_NOTICE.SOURCE_ID))
                     .and(begin.ALARM_ID.eq(ALARM_NOTICE.ALARM_ID))
                     .and(begin.RECEIVER.eq(ALARM_NOTICE.RECEIVER))
-                    .and(begin.STAGE.eq(Stage.BEGIN.toString()))
+                    .and(begin.STAGE.eq(AlarmStage.BEGIN.toString()))
                     .and(begin.NEXT_ATTEMPT_AT.isNotNull())));
   }
 

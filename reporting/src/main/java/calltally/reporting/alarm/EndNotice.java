@@ -8,7 +8,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what became of a notice. */
-record EndNotice(Notice notice, Told told, Instant now) {
+record EndNotice(Notice notice, NotifyResult result, Instant now) {
 
   /** About two days: an alarm that old helps nobody. */
   private static final int MOST_ATTEMPTS = 50;
@@ -18,7 +18,7 @@ record EndNotice(Notice notice, Told told, Instant now) {
 
   void run(DSLContext sql) {
     sql.update(ALARM_NOTICE)
-        .set(ALARM_NOTICE.TOLD_AT, told.isTaken() ? now : null)
+        .set(ALARM_NOTICE.TOLD_AT, result.isTaken() ? now : null)
         .set(ALARM_NOTICE.NEXT_ATTEMPT_AT, next())
         .set(ALARM_NOTICE.ANSWER, answer())
         .where(ALARM_NOTICE.SOURCE_ID.eq(notice.alarm().sourceId()))
@@ -31,7 +31,7 @@ record EndNotice(Notice notice, Told told, Instant now) {
 
   /** After 1, 2, 4… minutes, then every hour. */
   private @Nullable Instant next() {
-    if (told.isTaken() || notice.attempts() >= MOST_ATTEMPTS) {
+    if (result.isTaken() || notice.attempts() >= MOST_ATTEMPTS) {
       return null;
     }
     int doublings = Math.min(notice.attempts() - 1, DOUBLINGS);
@@ -39,6 +39,6 @@ record EndNotice(Notice notice, Told told, Instant now) {
   }
 
   private String answer() {
-    return told.answer().substring(0, Math.min(LONGEST_ANSWER, told.answer().length()));
+    return result.answer().substring(0, Math.min(LONGEST_ANSWER, result.answer().length()));
   }
 }

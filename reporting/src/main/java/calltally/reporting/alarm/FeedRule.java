@@ -36,10 +36,10 @@ final class FeedRule {
         .findFirst();
   }
 
-  static Standing standing(FeedWindow telling) {
+  static AlarmState standing(FeedWindow telling) {
     if (telling.calls() < QUIET_BELOW * telling.usual()) {
-      return Standing.ALARM;
+      return AlarmState.ALARM;
     }
-    return telling.calls() >= WELL_FROM * telling.usual() ? Standing.WELL : Standing.UNDECIDED;
+    return telling.calls() >= WELL_FROM * telling.usual() ? AlarmState.WELL : AlarmState.UNDECIDED;
   }
 }

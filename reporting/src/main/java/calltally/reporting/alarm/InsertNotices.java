@@ -7,7 +7,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** Writes down who has to be told. */
-record InsertNotices(int sourceId, long alarm, Stage stage, List<String> receivers, Instant now) {
+record InsertNotices(
+    int sourceId, long alarm, AlarmStage stage, List<String> receivers, Instant now) {
 
   void run(DSLContext sql) {
     receivers.forEach(

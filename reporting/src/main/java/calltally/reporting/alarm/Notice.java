@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts this one included
  * @param alarm what it is about
  */
-record Notice(Stage stage, String receiver, int attempts, Alarm alarm) {
+record Notice(AlarmStage stage, String receiver, int attempts, Alarm alarm) {
 
   /**
    * Something that is or was wrong.
@@ -41,6 +41,6 @@ record Notice(Stage stage, String receiver, int attempts, Alarm alarm) {
   /** When that happened which it tells. */
   Instant at() {
     Instant ended = alarm.endedAt();
-    return stage == Stage.END && ended != null ? ended : alarm.beganAt();
+    return stage == AlarmStage.END && ended != null ? ended : alarm.beganAt();
   }
 }

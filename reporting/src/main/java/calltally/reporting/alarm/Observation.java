@@ -7,15 +7,15 @@ import java.util.Map;
 /**
  * How something that is watched was found.
  *
- * @param source that it is about; {@link WatchedSource#isEverySource()} for what concerns all
+ * @param source that it is about; {@link MonitoredSource#isEverySource()} for what concerns all
  * @param place where, for what each service has of its own; else empty
  * @param facts names and values, in the order in which the words of the kind name them
  */
 record Observation(
     AlarmKind kind,
-    WatchedSource source,
+    MonitoredSource source,
     String place,
-    Standing standing,
+    AlarmState state,
     Map<String, Object> facts) {
 
   Observation {
@@ -24,12 +24,12 @@ record Observation(
 
   /** About a source, wherever it is seen from. */
   static Observation of(
-      AlarmKind kind, WatchedSource source, Standing standing, Map<String, Object> facts) {
-    return new Observation(kind, source, "", standing, facts);
+      AlarmKind kind, MonitoredSource source, AlarmState state, Map<String, Object> facts) {
+    return new Observation(kind, source, "", state, facts);
   }
 
   /** Of which nothing can be said. */
-  static Observation undecided(AlarmKind kind, WatchedSource source) {
-    return of(kind, source, Standing.UNDECIDED, Map.of());
+  static Observation undecided(AlarmKind kind, MonitoredSource source) {
+    return of(kind, source, AlarmState.UNDECIDED, Map.of());
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Whether as many calls come as is usual. */
-record ObserveFeed(WatchedSource source, RecentCalls recent, HourlyCalls history, Instant now) {
+record ObserveFeed(MonitoredSource source, RecentCalls recent, HourlyCalls history, Instant now) {
 
   Observation run() {
     return source.isAtWorkAt(now)

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Whether too many calls of the last hour were missed. */
-record ObserveMissedRate(WatchedSource source, Rate missed, WatchRules rules) {
+record ObserveMissedRate(MonitoredSource source, Rate missed, AlarmThresholds rules) {
 
   Observation run() {
     Map<String, Object> facts = new LinkedHashMap<>();
@@ -14,20 +14,20 @@ record ObserveMissedRate(WatchedSource source, Rate missed, WatchRules rules) {
     facts.put("calls", missed.whole());
     facts.put("percent", Math.round(100 * missed.share().orElse(0)));
     facts.put("limit_percent", rules.missedRate().movePointRight(2).stripTrailingZeros());
-    return Observation.of(AlarmKind.MISSED_RATE, source, standing(), facts);
+    return Observation.of(AlarmKind.MISSED_RATE, source, state(), facts);
   }
 
   /** With too few calls nothing is wrong any more. */
-  private Standing standing() {
+  private AlarmState state() {
     if (missed.whole() < rules.missedRateCalls()) {
-      return Standing.WELL;
+      return AlarmState.WELL;
     }
     BigDecimal limit = rules.missedRate().multiply(BigDecimal.valueOf(missed.whole()));
-    BigDecimal wellAt = limit.multiply(BigDecimal.valueOf(WatchRules.MISSED_WELL_AT));
+    BigDecimal wellAt = limit.multiply(BigDecimal.valueOf(AlarmThresholds.MISSED_WELL_AT));
     BigDecimal found = BigDecimal.valueOf(missed.part());
     if (found.compareTo(limit) > 0) {
-      return Standing.ALARM;
+      return AlarmState.ALARM;
     }
-    return found.compareTo(wellAt) <= 0 ? Standing.WELL : Standing.UNDECIDED;
+    return found.compareTo(wellAt) <= 0 ? AlarmState.WELL : AlarmState.UNDECIDED;
   }
 }

@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Whether calls and statistics are up to date. */
-record ObserveRefresh(WatchedSource every, WatchRules rules, Instant now) {
+record ObserveRefresh(MonitoredSource every, AlarmThresholds rules, Instant now) {
 
   Observation run(DSLContext sql) {
     return observation(refreshedAt(sql.configuration()));
@@ -23,7 +23,7 @@ record ObserveRefresh(WatchedSource every, WatchRules rules, Instant now) {
     return Observation.of(
         AlarmKind.REFRESH_LATE,
         every,
-        lag.compareTo(rules.refreshLag()) > 0 ? Standing.ALARM : Standing.WELL,
+        lag.compareTo(rules.refreshLag()) > 0 ? AlarmState.ALARM : AlarmState.WELL,
         Map.of("minutes", lag.toMinutes()));
   }
 }

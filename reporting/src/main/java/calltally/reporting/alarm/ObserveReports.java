@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether every report was delivered by its deadline. */
-record ObserveReports(WatchedSource source, List<String> late) {
+record ObserveReports(MonitoredSource source, List<String> late) {
 
   private static final int NAMED = 5;
 
@@ -15,6 +15,6 @@ record ObserveReports(WatchedSource source, List<String> late) {
     facts.put("late", late.size());
     facts.put("reports", late.size() > NAMED ? named + "…" : named);
     return Observation.of(
-        AlarmKind.REPORT_LATE, source, late.isEmpty() ? Standing.WELL : Standing.ALARM, facts);
+        AlarmKind.REPORT_LATE, source, late.isEmpty() ? AlarmState.WELL : AlarmState.ALARM, facts);
   }
 }

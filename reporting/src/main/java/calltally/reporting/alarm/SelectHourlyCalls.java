@@ -10,7 +10,7 @@ import org.jooq.DSLContext;
 /**
  * The calls of a source in both directions, internal ones apart, of every hour in [from, until).
  */
-record SelectHourlyCalls(WatchedSource source, Instant from, Instant until) {
+record SelectHourlyCalls(MonitoredSource source, Instant from, Instant until) {
 
   HourlyCalls run(DSLContext sql) {
     return new HourlyCalls(

@@ -11,7 +11,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** The reports of a source whose deadline passed within the last day, and which somebody lacks. */
-record SelectLateReports(WatchedSource source, Instant now) {
+record SelectLateReports(MonitoredSource source, Instant now) {
 
   /** What each is known by, with the last of its dates. */
   List<String> run(DSLContext sql) {
@@ -19,7 +19,7 @@ record SelectLateReports(WatchedSource source, Instant now) {
         .from(MAILING)
         .where(MAILING.SOURCE_ID.eq(source.id()))
         .and(MAILING.DEADLINE.lt(now))
-        .and(MAILING.DEADLINE.ge(now.minus(WatchRules.LATE_FOR)))
+        .and(MAILING.DEADLINE.ge(now.minus(AlarmThresholds.LATE_FOR)))
         .and(MAILING.STATE.in("due", "rendering", "failed").or(isLackedBySomebody()))
         .orderBy(MAILING.DEADLINE, MAILING.MAILING_ID)
         .fetch(row -> row.value1() + " " + row.value2().minusDays(1));

@@ -18,7 +18,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 
 /** The calls of a source in the last hours before a moment, internal ones apart. */
-record SelectRecentCalls(WatchedSource source, Instant now) {
+record SelectRecentCalls(MonitoredSource source, Instant now) {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Field<Integer> ANSWERED =

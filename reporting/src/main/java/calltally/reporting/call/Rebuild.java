@@ -31,11 +31,11 @@ final class Rebuild {
     this.progress = progress;
   }
 
-  RefreshOutcome run() {
+  RefreshResult run() {
     long start = System.nanoTime();
     Filled filled = sql.transactionResult(this::takeTurn);
     Routines.analyzeReplaced(sql.configuration());
-    return new RefreshOutcome(
+    return new RefreshResult(
         filled.written().notifications(),
         filled.read().calls(),
         filled.written().days(),
@@ -44,7 +44,7 @@ final class Rebuild {
 
   private Filled takeTurn(Configuration turn) {
     SessionSettings.forLongWork(turn.dsl());
-    Cursor.lock(turn.dsl());
+    RefreshCursor.lock(turn.dsl());
     Filled filled = fill();
     Routines.awaitOlderSnapshots(turn);
     Routines.finishRebuild(turn, filled.read().snapshotXmin(), filled.read().rules());

@@ -46,7 +46,7 @@ public final class Refresh {
    * Takes in what was stored since the last refresh. In a cluster other than that of the last
    * refresh everything is derived anew.
    */
-  public RefreshOutcome run() {
+  public RefreshResult run() {
     long start = System.nanoTime();
     return sql.transactionResult(transaction -> takeNew(transaction, start))
         .map(Refresh::logged)
@@ -54,7 +54,7 @@ public final class Refresh {
   }
 
   /** The same as {@link #rebuild(RebuildProgress)}, and tells nobody how far it has come. */
-  public RefreshOutcome rebuild() {
+  public RefreshResult rebuild() {
     return rebuild(RebuildProgress.NOBODY);
   }
 
@@ -62,13 +62,13 @@ public final class Refresh {
    * Derives everything that the journal tells of anew; gives the rows that refreshes have given.
    * Refreshes wait for it, readers and ingest do not.
    */
-  public RefreshOutcome rebuild(RebuildProgress progress) {
+  public RefreshResult rebuild(RebuildProgress progress) {
     return logged(new Rebuild(database, progress).run());
   }
 
-  private static Optional<RefreshOutcome> takeNew(Configuration transaction, long start) {
+  private static Optional<RefreshResult> takeNew(Configuration transaction, long start) {
     SessionSettings.forWork(transaction.dsl());
-    Cursor cursor = Cursor.lock(transaction.dsl());
+    RefreshCursor cursor = RefreshCursor.lock(transaction.dsl());
     if (!cursor.isOfThisCluster()) {
       return Optional.empty();
     }
@@ -80,8 +80,7 @@ public final class Refresh {
     int days = new ComputeStaleDays().run(transaction.dsl());
     cursor.refreshed();
     return Optional.of(
-        new RefreshOutcome(
-            notifications, calls, days, Duration.ofNanos(System.nanoTime() - start)));
+        new RefreshResult(notifications, calls, days, Duration.ofNanos(System.nanoTime() - start)));
   }
 
   private static long deriveCalls(DSLContext transaction) {
@@ -114,7 +113,7 @@ public final class Refresh {
     }
   }
 
-  private static RefreshOutcome logged(RefreshOutcome outcome) {
+  private static RefreshResult logged(RefreshResult outcome) {
     if (outcome.calls() > 0 || outcome.days() > 0) {
       LOG.info(
           "Refreshed {} notifications, {} calls, {} days in {} ms",

@@ -15,8 +15,8 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.nullif;
 
 import calltally.reporting.call.fold.Directory;
-import calltally.reporting.call.fold.Entry;
-import calltally.reporting.call.fold.Horizon;
+import calltally.reporting.call.fold.DirectoryEntry;
+import calltally.reporting.call.fold.RetentionHorizon;
 import calltally.reporting.call.fold.SourceRules;
 import calltally.reporting.call.fold.WorkingHours;
 import calltally.reporting.call.fold.WorkingHours.Shift;
@@ -38,10 +38,10 @@ record SelectSourceRules() {
     Map<Integer, List<Shift>> shifts = shifts(sql);
     Map<Integer, Map<String, List<Shift>>> lineShifts = lineShifts(sql);
     Map<Integer, Set<LocalDate>> holidays = holidays(sql);
-    Map<Integer, Map<String, List<Entry>>> managers = managers(sql);
-    Map<Integer, Map<String, List<Entry>>> lines = lines(sql);
+    Map<Integer, Map<String, List<DirectoryEntry>>> managers = managers(sql);
+    Map<Integer, Map<String, List<DirectoryEntry>>> lines = lines(sql);
     Map<Integer, SourceRules> rules = new HashMap<>();
-    Map<Integer, Horizon> horizons = horizons(sql);
+    Map<Integer, RetentionHorizon> horizons = horizons(sql);
     sql.select(SOURCE.SOURCE_ID, SOURCE.ZONE, SOURCE.SHORT_CALL_LIMIT)
         .from(SOURCE)
         .forEach(
@@ -58,16 +58,16 @@ record SelectSourceRules() {
                           lineShifts.getOrDefault(id, Map.of())),
                       new Directory(
                           managers.getOrDefault(id, Map.of()), lines.getOrDefault(id, Map.of())),
-                      horizons.getOrDefault(id, Horizon.NONE)));
+                      horizons.getOrDefault(id, RetentionHorizon.NONE)));
             });
     return rules;
   }
 
-  private static Map<Integer, Horizon> horizons(DSLContext sql) {
+  private static Map<Integer, RetentionHorizon> horizons(DSLContext sql) {
     return sql.select(
             HORIZON.SOURCE_ID, finite(HORIZON.DERIVED_FROM), finite(HORIZON.RECORDINGS_FROM))
         .from(HORIZON)
-        .fetchMap(row -> row.value1(), row -> new Horizon(row.value2(), row.value3()));
+        .fetchMap(row -> row.value1(), row -> new RetentionHorizon(row.value2(), row.value3()));
   }
 
   private static Field<Instant> finite(Field<Instant> horizon) {
@@ -105,7 +105,7 @@ record SelectSourceRules() {
         .collect(groupingBy(row -> row.value1(), mapping(row -> row.value2(), toSet())));
   }
 
-  private static Map<Integer, Map<String, List<Entry>>> managers(DSLContext sql) {
+  private static Map<Integer, Map<String, List<DirectoryEntry>>> managers(DSLContext sql) {
     return sql.selectFrom(MANAGER_NUMBER)
         .collect(
             groupingBy(
@@ -114,7 +114,7 @@ record SelectSourceRules() {
                     row -> row.getNumber(),
                     mapping(
                         row ->
-                            new Entry(
+                            new DirectoryEntry(
                                 row.getManager(),
                                 row.getDepartment(),
                                 row.getValidFrom(),
@@ -122,7 +122,7 @@ record SelectSourceRules() {
                         toList()))));
   }
 
-  private static Map<Integer, Map<String, List<Entry>>> lines(DSLContext sql) {
+  private static Map<Integer, Map<String, List<DirectoryEntry>>> lines(DSLContext sql) {
     return sql.selectFrom(LINE)
         .collect(
             groupingBy(
@@ -131,7 +131,7 @@ record SelectSourceRules() {
                     row -> row.getNumber(),
                     mapping(
                         row ->
-                            new Entry(
+                            new DirectoryEntry(
                                 row.getName(),
                                 row.getDepartment(),
                                 row.getValidFrom(),

@@ -17,8 +17,8 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import calltally.reporting.call.fold.CallOutcome;
 import calltally.reporting.call.fold.Direction;
-import calltally.reporting.call.fold.Outcome;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
@@ -27,7 +27,7 @@ import org.jooq.TableField;
 final class StaleCalls {
 
   private static final Condition MISSED =
-      CALL.DIRECTION.eq(Direction.INCOMING.text()).and(CALL.OUTCOME.eq(Outcome.MISSED.text()));
+      CALL.DIRECTION.eq(Direction.INCOMING.text()).and(CALL.OUTCOME.eq(CallOutcome.MISSED.text()));
 
   private final DSLContext sql;
 

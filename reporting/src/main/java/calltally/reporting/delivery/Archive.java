@@ -25,12 +25,12 @@ public final class Archive {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  Shelf shelf(String path) {
-    return new Shelf(folder, path);
+  ArchivedReport shelf(String path) {
+    return new ArchivedReport(folder, path);
   }
 
   /** A place of its own for a mailing, whatever its subscription is called. */
-  Shelf shelf(Mailing mailing, LocalDate date) {
+  ArchivedReport shelf(Mailing mailing, LocalDate date) {
     String name = mailing.subscription().key().toLowerCase(Locale.ROOT);
     String plain = name.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
     String revision = mailing.revision() == 0 ? "" : "-r" + mailing.revision();
@@ -67,10 +67,10 @@ public final class Archive {
   /**
    * Puts all of a workplace onto the shelf at once; what an earlier attempt left there makes way.
    */
-  void keep(Path workplace, Shelf shelf) throws IOException {
-    remove(shelf.folder());
-    Files.createDirectories(shelf.folder().getParent());
-    Files.move(workplace, shelf.folder(), StandardCopyOption.ATOMIC_MOVE);
+  void keep(Path workplace, ArchivedReport archived) throws IOException {
+    remove(archived.folder());
+    Files.createDirectories(archived.folder().getParent());
+    Files.move(workplace, archived.folder(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Clears a workplace away, when there is one. */
@@ -86,7 +86,7 @@ public final class Archive {
   }
 
   /** Every report, by the date on which it was due. */
-  List<Shelf> shelves() throws IOException {
+  List<ArchivedReport> shelves() throws IOException {
     return inside(SHELF_DEPTH)
         .map(this::name)
         .filter(name -> name.matches(SHELF))
@@ -101,9 +101,9 @@ public final class Archive {
   }
 
   /** Takes a report away, and the folders that it leaves empty. */
-  void remove(Shelf shelf) throws IOException {
-    remove(shelf.folder());
-    Path left = shelf.folder().getParent();
+  void remove(ArchivedReport archived) throws IOException {
+    remove(archived.folder());
+    Path left = archived.folder().getParent();
     while (left != null && !left.equals(folder) && isEmpty(left)) {
       Files.delete(left);
       left = left.getParent();

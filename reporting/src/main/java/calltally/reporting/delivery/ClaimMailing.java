@@ -5,6 +5,7 @@ import static calltally.sql.jooq.ledger.Tables.MAILING;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.report.DateRange;
 import java.time.Duration;
 import java.time.Instant;

@@ -39,7 +39,7 @@ public final class CustomerReports {
 
   /** Their folders, by date. */
   public List<Path> find() throws IOException {
-    return shelves().stream().map(Shelf::folder).toList();
+    return shelves().stream().map(ArchivedReport::folder).toList();
   }
 
   /**
@@ -51,14 +51,14 @@ public final class CustomerReports {
   public RemovedReports remove(InstantSource clock) throws IOException {
     Instant now = clock.instant();
     new RestartRenderings(sourceId, now).run(sql);
-    List<Shelf> shelves = shelves();
+    List<ArchivedReport> shelves = shelves();
     int unsent =
         shelves.isEmpty()
             ? 0
             : sql.transactionResult(
                 transaction -> new RemoveReports(sourceId, shelves, now).run(transaction.dsl()));
-    for (Shelf shelf : shelves) {
-      archive.remove(shelf);
+    for (ArchivedReport archived : shelves) {
+      archive.remove(archived);
     }
     for (Path workplace : archive.workplaces()) {
       if (isNamedIn(workplace)) {
@@ -69,13 +69,13 @@ public final class CustomerReports {
   }
 
   /** What lies in the archive and is in no ledger may be of any source. */
-  private List<Shelf> shelves() throws IOException {
-    List<Shelf> shelves = archive.shelves();
-    Map<Shelf, Integer> sources = new SelectSourcesOfShelves(shelves).run(sql);
-    List<Shelf> naming = new ArrayList<>();
-    for (Shelf shelf : shelves) {
-      if (sources.getOrDefault(shelf, sourceId) == sourceId && isNamedIn(shelf.folder())) {
-        naming.add(shelf);
+  private List<ArchivedReport> shelves() throws IOException {
+    List<ArchivedReport> shelves = archive.shelves();
+    Map<ArchivedReport, Integer> sources = new SelectSourcesOfArchivedReports(shelves).run(sql);
+    List<ArchivedReport> naming = new ArrayList<>();
+    for (ArchivedReport archived : shelves) {
+      if (sources.getOrDefault(archived, sourceId) == sourceId && isNamedIn(archived.folder())) {
+        naming.add(archived);
       }
     }
     return naming;

@@ -18,18 +18,18 @@ public final class DeliveryLedger {
   }
 
   /** The newest entries, the newest first. */
-  public List<LedgerEntry> newest(int limit) {
-    return SelectOutcomes.all(limit).run(sql);
+  public List<DeliveryOutcome> newest(int limit) {
+    return SelectDeliveryOutcomes.all(limit).run(sql);
   }
 
   /** The newest entries that somebody has to look at, the newest first. */
-  public List<LedgerEntry> inTrouble(int limit) {
-    return SelectOutcomes.inTrouble(limit).run(sql);
+  public List<DeliveryOutcome> inTrouble(int limit) {
+    return SelectDeliveryOutcomes.inTrouble(limit).run(sql);
   }
 
   /** The entries of one mailing. */
-  public List<LedgerEntry> of(MailingId mailing) {
-    return new SelectOutcomes(
+  public List<DeliveryOutcome> of(MailingId mailing) {
+    return new SelectDeliveryOutcomes(
             OUTCOME
                 .SOURCE_ID
                 .eq(mailing.sourceId())

@@ -2,7 +2,7 @@ package calltally.reporting.delivery;
 
 import static calltally.sql.jooq.ledger.Tables.DELIVERY;
 
-import calltally.reporting.mail.Outcome;
+import calltally.reporting.mail.SendResult;
 import calltally.sql.jooq.ledger.tables.records.DeliveryRecord;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,21 +10,21 @@ import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
 
 /** Writes down what became of an attempt, unless somebody else has taken the delivery. */
-record EndDelivery(Delivery delivery, Outcome outcome, Instant now) {
+record EndDelivery(Delivery delivery, SendResult result, Instant now) {
 
   private static final short ONE = 1;
 
   void run(DSLContext sql) {
-    if (outcome instanceof Outcome.Taken) {
-      end(DeliveryState.SENT, outcome.answer(), sql);
-    } else if (outcome instanceof Outcome.Refused) {
-      end(givenUp(), outcome.answer(), sql);
-    } else if (outcome instanceof Outcome.TooLarge) {
-      strip(outcome.answer(), sql);
-    } else if (outcome instanceof Outcome.Unanswered) {
-      doubt(outcome.answer(), sql);
-    } else if (!(outcome instanceof Outcome.Withdrawn)) {
-      postpone(outcome.answer(), sql);
+    if (result instanceof SendResult.Taken) {
+      end(DeliveryState.SENT, result.answer(), sql);
+    } else if (result instanceof SendResult.Refused) {
+      end(givenUp(), result.answer(), sql);
+    } else if (result instanceof SendResult.TooLarge) {
+      strip(result.answer(), sql);
+    } else if (result instanceof SendResult.Unanswered) {
+      doubt(result.answer(), sql);
+    } else if (!(result instanceof SendResult.Withdrawn)) {
+      postpone(result.answer(), sql);
     }
   }
 
@@ -91,7 +91,7 @@ record EndDelivery(Delivery delivery, Outcome outcome, Instant now) {
             .and(DELIVERY.FENCE.eq(delivery.fence()))
             .execute();
     if (rows == 0) {
-      throw new LeaseLost("delivery", delivery.mailing());
+      throw new LeaseLostException("delivery", delivery.mailing());
     }
   }
 }

@@ -59,7 +59,7 @@ record EndRendering(
             .and(MAILING.STATE.eq(MailingState.RENDERING.toString()))
             .execute();
     if (rows == 0) {
-      throw new LeaseLost("mailing", mailing.id());
+      throw new LeaseLostException("mailing", mailing.id());
     }
   }
 }

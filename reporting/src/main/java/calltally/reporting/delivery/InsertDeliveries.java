@@ -2,6 +2,7 @@ package calltally.reporting.delivery;
 
 import static calltally.sql.jooq.ledger.Tables.DELIVERY;
 
+import calltally.reporting.delivery.subscription.Recipients;
 import calltally.reporting.mail.MailAddress;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,12 +12,12 @@ import org.jooq.DSLContext;
  * Writes down who gets a mailing: the recipients of its subscription, and those of a corrected
  * report the same as of the report that it corrects.
  *
- * @param shelf where its report lies
+ * @param archived where its report lies
  * @param domain of the sender, for the Message-IDs
  */
 record InsertDeliveries(
     Mailing mailing,
-    Shelf shelf,
+    ArchivedReport archived,
     Recipients subscribed,
     String subject,
     String domain,
@@ -46,7 +47,7 @@ record InsertDeliveries(
         .set(DELIVERY.IS_HIDDEN, isHidden)
         .set(DELIVERY.MESSAGE_ID, UUID.randomUUID() + "@" + domain)
         .set(DELIVERY.SUBJECT, subject)
-        .set(DELIVERY.ARCHIVE_PATH, shelf.path())
+        .set(DELIVERY.ARCHIVE_PATH, archived.path())
         .set(DELIVERY.CREATED_AT, now)
         .set(DELIVERY.STATE, DeliveryState.RENDERED.toString())
         .set(DELIVERY.NEXT_ATTEMPT_AT, now)

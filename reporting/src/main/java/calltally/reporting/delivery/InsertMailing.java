@@ -5,6 +5,7 @@ import static calltally.sql.jooq.ledger.Tables.MAILING;
 import static org.jooq.impl.DSL.select;
 
 import calltally.reporting.delivery.schedule.PlannedRun;
+import calltally.reporting.delivery.subscription.SubscriptionId;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.DSLContext;

@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.report.DateRange;
 import java.time.Instant;
 

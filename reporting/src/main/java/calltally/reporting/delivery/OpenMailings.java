@@ -5,7 +5,9 @@ import static calltally.sql.jooq.ledger.Tables.SUBSCRIPTION;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import calltally.reporting.delivery.schedule.Owed;
+import calltally.reporting.delivery.schedule.DueRuns;
+import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.delivery.subscription.SubscriptionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,9 +30,9 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
   }
 
   void run(DSLContext sql) {
-    Map<SubscriptionId, Progress> known = new SelectProgress().run(sql);
+    Map<SubscriptionId, SubscriptionProgress> known = new SelectSubscriptionProgress().run(sql);
     for (Subscription subscription : subscriptions) {
-      Progress progress = known.get(SubscriptionId.of(subscription));
+      SubscriptionProgress progress = known.get(SubscriptionId.of(subscription));
       if (progress == null) {
         register(subscription, sql);
       } else if (!owed(subscription, progress).runs().isEmpty()) {
@@ -39,8 +41,8 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
     }
   }
 
-  private Owed owed(Subscription subscription, Progress progress) {
-    return subscription.plan().owed(now, progress.since(), progress.told());
+  private DueRuns owed(Subscription subscription, SubscriptionProgress progress) {
+    return subscription.plan().due(now, progress.since(), progress.told());
   }
 
   private void register(Subscription subscription, DSLContext sql) {
@@ -60,8 +62,8 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
   /** Others may have opened it meanwhile: what is owed is asked again behind the lock. */
   private void open(Subscription subscription, DSLContext sql) {
     SubscriptionId id = SubscriptionId.of(subscription);
-    Owed owed = owed(subscription, new LockProgress(id).run(sql));
-    owed.skippedDates()
+    DueRuns due = owed(subscription, new LockSubscriptionProgress(id).run(sql));
+    due.skippedDates()
         .ifPresent(
             dates -> {
               new InsertSkippedMailing(id, dates, TOO_OLD, now).run(sql);
@@ -72,7 +74,7 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
                   TOO_OLD,
                   id.key());
             });
-    Duration deadline = subscription.terms().deadline();
-    owed.runs().forEach(run -> new InsertMailing(id, run, deadline, now).run(sql));
+    Duration deadline = subscription.rules().deadline();
+    due.runs().forEach(run -> new InsertMailing(id, run, deadline, now).run(sql));
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** Writes down that reports are taken out of the archive, and that nobody will get them. */
-record RemoveReports(int sourceId, List<Shelf> shelves, Instant now) {
+record RemoveReports(int sourceId, List<ArchivedReport> shelves, Instant now) {
 
   /** What the ledger says of a copy that was not sent. */
   static final String REASON =
@@ -25,9 +25,9 @@ record RemoveReports(int sourceId, List<Shelf> shelves, Instant now) {
   int run(DSLContext sql) {
     int removed = 0;
     int unsent = 0;
-    for (Shelf shelf : shelves) {
-      removed += remove(shelf, sql);
-      unsent += stop(shelf, sql);
+    for (ArchivedReport archived : shelves) {
+      removed += remove(archived, sql);
+      unsent += stop(archived, sql);
     }
     if (removed > 0) {
       sql.insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AMOUNT)
@@ -37,8 +37,8 @@ record RemoveReports(int sourceId, List<Shelf> shelves, Instant now) {
     return unsent;
   }
 
-  private int remove(Shelf shelf, DSLContext sql) {
-    long mailing = shelf.mailing().orElse(0);
+  private int remove(ArchivedReport archived, DSLContext sql) {
+    long mailing = archived.mailing().orElse(0);
     return sql.insertInto(
             REMOVED_REPORT,
             REMOVED_REPORT.SOURCE_ID,
@@ -46,7 +46,7 @@ record RemoveReports(int sourceId, List<Shelf> shelves, Instant now) {
             REMOVED_REPORT.MAILING_ID,
             REMOVED_REPORT.REMOVED_AT)
         .select(
-            sql.select(MAILING.SOURCE_ID, val(shelf.path()), MAILING.MAILING_ID, val(now))
+            sql.select(MAILING.SOURCE_ID, val(archived.path()), MAILING.MAILING_ID, val(now))
                 .from(MAILING)
                 .where(MAILING.SOURCE_ID.eq(sourceId))
                 .and(MAILING.MAILING_ID.eq(mailing)))
@@ -55,7 +55,7 @@ record RemoveReports(int sourceId, List<Shelf> shelves, Instant now) {
   }
 
   /** What is being handed over at this moment is on its way. */
-  private int stop(Shelf shelf, DSLContext sql) {
+  private int stop(ArchivedReport archived, DSLContext sql) {
     return sql.update(DELIVERY)
         .set(
             DELIVERY.STATE,
@@ -69,7 +69,7 @@ record RemoveReports(int sourceId, List<Shelf> shelves, Instant now) {
         .setNull(DELIVERY.NEXT_ATTEMPT_AT)
         .setNull(DELIVERY.LEASE_UNTIL)
         .where(DELIVERY.SOURCE_ID.eq(sourceId))
-        .and(DELIVERY.ARCHIVE_PATH.eq(shelf.path()))
+        .and(DELIVERY.ARCHIVE_PATH.eq(archived.path()))
         .and(DELIVERY.STATE.ne(DeliveryState.SENDING.toString()))
         .and(DELIVERY.NEXT_ATTEMPT_AT.isNotNull())
         .execute();

@@ -1,10 +1,13 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.delivery.subscription.DeliveryRules;
+import calltally.reporting.delivery.subscription.ReportOptions;
+import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.mail.letter.DeliveryNotes;
 import calltally.reporting.mail.letter.Letter;
-import calltally.reporting.mail.letter.Letters;
-import calltally.reporting.mail.letter.Postscript;
+import calltally.reporting.mail.letter.LetterWriter;
 import calltally.reporting.render.Letterhead;
-import calltally.reporting.render.Proof;
+import calltally.reporting.render.PdfCheck;
 import calltally.reporting.render.ReportFiles;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportRequest;
@@ -22,12 +25,16 @@ import org.jooq.DSLContext;
  * the ledger, all or nothing.
  */
 record RenderMailing(
-    Mailing mailing, Subscription subscription, Office office, Reports reports, Instant now) {
+    Mailing mailing,
+    Subscription subscription,
+    DispatchSettings settings,
+    Reports reports,
+    Instant now) {
 
   /**
    * Makes it, or finds that there is nothing to tell.
    *
-   * @throws UnfitReport when what was made must not be sent
+   * @throws UnfitReportException when what was made must not be sent
    */
   void run(DSLContext sql) {
     Report report =
@@ -47,32 +54,32 @@ record RenderMailing(
   }
 
   private boolean isHeldBack(Report report) {
-    return subscription.terms().whenEmpty() == Terms.WhenEmpty.HOLD_BACK
+    return subscription.rules().whenEmpty() == DeliveryRules.WhenEmpty.HOLD_BACK
         && mailing.revision() == 0
-        && Emptiness.of(report);
+        && EmptyReport.of(report);
   }
 
   private void make(Report report, DSLContext sql) throws IOException {
     Report recorded = Reports.recorded(report, subscription.key(), now, sql);
-    Shelf shelf = office.archive().shelf(mailing, date());
-    Path workplace = office.archive().workplace(mailing);
+    ArchivedReport archived = settings.archive().shelf(mailing, date());
+    Path workplace = settings.archive().workplace(mailing);
     try {
-      String subject = fill(workplace, shelf, recorded, sql);
+      String subject = fill(workplace, archived, recorded, sql);
       long run = Optional.ofNullable(recorded.head().run()).orElseThrow();
-      EndRendering.rendered(mailing, run, shelf.path()).run(sql);
-      office
+      EndRendering.rendered(mailing, run, archived.path()).run(sql);
+      settings
           .mailing()
           .ifPresent(
-              post ->
+              mailSettings ->
                   new InsertDeliveries(
                           mailing,
-                          shelf,
+                          archived,
                           subscription.recipients(),
                           subject,
-                          post.from().domain(),
+                          mailSettings.from().domain(),
                           now)
                       .run(sql));
-      office.archive().keep(workplace, shelf);
+      settings.archive().keep(workplace, archived);
     } finally {
       Archive.remove(workplace);
     }
@@ -84,48 +91,50 @@ record RenderMailing(
   }
 
   /** Returns the subject of its letter. */
-  private String fill(Path workplace, Shelf shelf, Report report, DSLContext sql)
+  private String fill(Path workplace, ArchivedReport archived, Report report, DSLContext sql)
       throws IOException {
-    Edition edition = subscription.edition();
-    Letterhead letterhead = office.letterhead(subscription.source());
+    ReportOptions options = subscription.options();
+    Letterhead letterhead = settings.letterhead(subscription.source());
     List<Path> files =
-        new ReportFiles(letterhead, edition.numbers())
-            .write(report, edition.language(), edition.formats(), workplace);
+        new ReportFiles(letterhead, options.numbers())
+            .write(report, options.language(), options.formats(), workplace);
     prove(files, report);
-    Postscript attached = postscript(sql);
-    Postscript leftOut = attached;
+    DeliveryNotes attached = postscript(sql);
+    DeliveryNotes leftOut = attached;
     for (Path file : files) {
       String name = file.getFileName().toString();
-      leftOut = leftOut.leavingOut(name, shelf.folder().resolve(name).toString());
+      leftOut = leftOut.leavingOut(name, archived.folder().resolve(name).toString());
     }
-    Letters letters = new Letters(letterhead.company(), edition.numbers());
-    Letter letter = letters.write(report, edition.language(), attached);
-    Shelf.keep(letter, Shelf.Copy.WITH_FILES, workplace);
-    Shelf.keep(
-        letters.write(report, edition.language(), leftOut), Shelf.Copy.WITHOUT_FILES, workplace);
+    LetterWriter writer = new LetterWriter(letterhead.company(), options.numbers());
+    Letter letter = writer.write(report, options.language(), attached);
+    ArchivedReport.keep(letter, ArchivedReport.Copy.WITH_FILES, workplace);
+    ArchivedReport.keep(
+        writer.write(report, options.language(), leftOut),
+        ArchivedReport.Copy.WITHOUT_FILES,
+        workplace);
     return letter.subject();
   }
 
   private void prove(List<Path> files, Report report) throws IOException {
-    Edition edition = subscription.edition();
-    Proof proof = Proof.of(report, edition.language(), edition.numbers());
+    ReportOptions options = subscription.options();
+    PdfCheck check = PdfCheck.of(report, options.language(), options.numbers());
     for (Path file : files) {
       if (file.getFileName().toString().endsWith(".pdf")) {
-        List<String> faults = proof.faults(file);
+        List<String> faults = check.faults(file);
         if (!faults.isEmpty()) {
-          throw new UnfitReport(file, faults);
+          throw new UnfitReportException(file, faults);
         }
       }
     }
   }
 
-  private Postscript postscript(DSLContext sql) {
-    Postscript postscript =
-        office
+  private DeliveryNotes postscript(DSLContext sql) {
+    DeliveryNotes notes =
+        settings
             .mailing()
-            .map(Post::unsubscribe)
-            .map(Postscript.NONE::unsubscribedAt)
-            .orElse(Postscript.NONE);
-    return new SelectCorrected(mailing).run(sql).map(postscript::correcting).orElse(postscript);
+            .map(MailSettings::unsubscribe)
+            .map(DeliveryNotes.NONE::unsubscribedAt)
+            .orElse(DeliveryNotes.NONE);
+    return new SelectCorrectedRun(mailing).run(sql).map(notes::correcting).orElse(notes);
   }
 }

@@ -36,8 +36,8 @@ public final class ReportRetention {
 
   /** What would go: a row for each source that limits its reports, or has some that go. */
   public List<Expired> preview(LocalDate today) {
-    Map<KeptReports, List<Shelf>> expired = expired(today);
-    return new SelectKeptReports()
+    Map<RetentionRule, List<ArchivedReport>> expired = expired(today);
+    return new SelectRetentionRules()
         .run(sql).stream()
             .filter(kept -> kept.limit() != null || expired.containsKey(kept))
             .map(kept -> row(kept, today, expired.getOrDefault(kept, List.of()).size()))
@@ -50,10 +50,10 @@ public final class ReportRetention {
    * @return how many
    */
   public int remove(LocalDate today) {
-    List<Shelf> expired = expired(today).values().stream().flatMap(List::stream).toList();
+    List<ArchivedReport> expired = expired(today).values().stream().flatMap(List::stream).toList();
     try {
-      for (Shelf shelf : expired) {
-        archive.remove(shelf);
+      for (ArchivedReport archived : expired) {
+        archive.remove(archived);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("archive not cleared: its folders must be writable", e);
@@ -61,7 +61,7 @@ public final class ReportRetention {
     return expired.size();
   }
 
-  private Expired row(KeptReports kept, LocalDate today, long amount) {
+  private Expired row(RetentionRule kept, LocalDate today, long amount) {
     return new Expired(
         kept.source(),
         "reports removed",
@@ -69,21 +69,21 @@ public final class ReportRetention {
         amount);
   }
 
-  private Map<KeptReports, List<Shelf>> expired(LocalDate today) {
-    List<Shelf> shelves = shelves();
-    Map<Shelf, Integer> sources = new SelectSourcesOfShelves(shelves).run(sql);
-    Map<Integer, KeptReports> kept =
-        new SelectKeptReports()
+  private Map<RetentionRule, List<ArchivedReport>> expired(LocalDate today) {
+    List<ArchivedReport> shelves = shelves();
+    Map<ArchivedReport, Integer> sources = new SelectSourcesOfArchivedReports(shelves).run(sql);
+    Map<Integer, RetentionRule> kept =
+        new SelectRetentionRules()
             .run(sql).stream()
-                .collect(Collectors.toMap(KeptReports::sourceId, Function.identity()));
-    Function<Shelf, KeptReports> rule =
-        shelf -> kept.getOrDefault(sources.getOrDefault(shelf, 0), KeptReports.OF_NOBODY);
+                .collect(Collectors.toMap(RetentionRule::sourceId, Function.identity()));
+    Function<ArchivedReport, RetentionRule> rule =
+        archived -> kept.getOrDefault(sources.getOrDefault(archived, 0), RetentionRule.OF_NOBODY);
     return shelves.stream()
-        .filter(shelf -> shelf.date().isBefore(rule.apply(shelf).from(today, usual)))
+        .filter(archived -> archived.date().isBefore(rule.apply(archived).from(today, usual)))
         .collect(Collectors.groupingBy(rule));
   }
 
-  private List<Shelf> shelves() {
+  private List<ArchivedReport> shelves() {
     try {
       return archive.shelves();
     } catch (IOException e) {

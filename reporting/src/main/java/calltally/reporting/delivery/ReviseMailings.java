@@ -3,6 +3,7 @@ package calltally.reporting.delivery;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.ledger.Tables.MAILING;
 
+import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.report.DateRange;
 import java.time.Instant;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import static calltally.sql.jooq.ledger.Tables.DELIVERY;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
+import calltally.reporting.delivery.subscription.Recipients;
 import calltally.reporting.mail.MailAddress;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package calltally.reporting.delivery;
 
-import calltally.reporting.mail.Handover;
 import calltally.reporting.mail.Mail;
-import calltally.reporting.mail.Outcome;
+import calltally.reporting.mail.SendMail;
+import calltally.reporting.mail.SendResult;
 import calltally.reporting.mail.letter.Letter;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,39 +17,45 @@ import org.jooq.DSLContext;
  * @param lease how long the server may take for the mail itself
  */
 record SendDelivery(
-    Delivery delivery, Archive archive, Post post, Duration lease, InstantSource clock) {
+    Delivery delivery,
+    Archive archive,
+    MailSettings mailSettings,
+    Duration lease,
+    InstantSource clock) {
 
   /** Tries once and writes down what came of it. */
-  Outcome run(DSLContext sql) throws IOException {
+  SendResult run(DSLContext sql) throws IOException {
     Mail mail = mail(sql);
-    Outcome outcome =
-        new Handover(post.server())
+    SendResult result =
+        new SendMail(mailSettings.server())
             .send(mail, () -> new BeginSending(delivery, clock.instant(), lease).run(sql));
-    new EndDelivery(delivery, outcome, clock.instant()).run(sql);
-    return outcome;
+    new EndDelivery(delivery, result, clock.instant()).run(sql);
+    return result;
   }
 
   private Mail mail(DSLContext sql) throws IOException {
     return new Mail(
-        post.from(),
+        mailSettings.from(),
         delivery.recipient(),
         new SelectRecipients(delivery.mailing(), delivery.revision()).run(sql).to(),
         delivery.messageId(),
         delivery.createdAt().atZone(ZoneOffset.UTC),
         content(),
-        post.unsubscribe() == null ? null : post.unsubscribe().toString());
+        mailSettings.unsubscribe() == null ? null : mailSettings.unsubscribe().toString());
   }
 
   private Mail.Content content() throws IOException {
-    Shelf shelf = archive.shelf(delivery.archivePath());
+    ArchivedReport archived = archive.shelf(delivery.archivePath());
     Letter letter =
-        shelf.letter(
+        archived.letter(
             delivery.subject(),
-            delivery.isStripped() ? Shelf.Copy.WITHOUT_FILES : Shelf.Copy.WITH_FILES);
+            delivery.isStripped()
+                ? ArchivedReport.Copy.WITHOUT_FILES
+                : ArchivedReport.Copy.WITH_FILES);
     return new Mail.Content(
         letter.subject(),
         letter.text(),
         letter.html(),
-        delivery.isStripped() ? List.of() : shelf.files());
+        delivery.isStripped() ? List.of() : archived.files());
   }
 }

@@ -5,6 +5,7 @@ import static calltally.sql.jooq.ledger.Tables.MAILING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.row;
 
+import calltally.reporting.delivery.subscription.SubscriptionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

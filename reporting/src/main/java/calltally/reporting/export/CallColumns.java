@@ -1,19 +1,19 @@
 package calltally.reporting.export;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Comparison;
-import calltally.reporting.report.Day;
+import calltally.reporting.report.DayCalls;
 import calltally.reporting.report.DepartmentCalls;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Rule;
-import calltally.reporting.report.Hour;
+import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.Line;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Totals;
-import calltally.reporting.report.WeekdayHour;
+import calltally.reporting.report.WeekdayHourCalls;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -90,25 +90,25 @@ final class CallColumns {
         : null;
   }
 
-  static Columns<Hour> hours() {
-    return new Columns<Hour>()
-        .moment("hour_start", Hour::start)
+  static Columns<HourCalls> hours() {
+    return new Columns<HourCalls>()
+        .moment("hour_start", HourCalls::start)
         .count("local_hour", hour -> hour.time().getHour())
-        .with(counts(), Hour::calls);
+        .with(counts(), HourCalls::calls);
   }
 
-  static Columns<Day> days() {
-    return new Columns<Day>()
-        .date("local_date", Day::date)
-        .yes("has_data", Day::hasData)
-        .with(counts(), Day::calls);
+  static Columns<DayCalls> days() {
+    return new Columns<DayCalls>()
+        .date("local_date", DayCalls::date)
+        .yes("has_data", DayCalls::hasData)
+        .with(counts(), DayCalls::calls);
   }
 
-  static Columns<WeekdayHour> weekdayHours() {
-    return new Columns<WeekdayHour>()
-        .word("weekday", WeekdayHour::weekday)
-        .count("local_hour", WeekdayHour::hour)
-        .with(counts(), WeekdayHour::calls);
+  static Columns<WeekdayHourCalls> weekdayHours() {
+    return new Columns<WeekdayHourCalls>()
+        .word("weekday", WeekdayHourCalls::weekday)
+        .count("local_hour", WeekdayHourCalls::hour)
+        .with(counts(), WeekdayHourCalls::calls);
   }
 
   static Columns<LineCalls> lines() {

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param value puts the value of a row into its cell
  */
 public record Column<R>(
-    @Nullable String group, String figure, Kind kind, BiConsumer<R, Cells> value) {
+    @Nullable String group, String figure, ColumnType type, BiConsumer<R, CellWriter> value) {
 
   /** Under which programs find it; the same in every language. */
   public String name() {
     return group == null ? figure : group + "_" + figure;
   }
 
-  void write(R row, Cells cells) {
+  void write(R row, CellWriter cells) {
     cells.at(this);
     value.accept(row, cells);
   }

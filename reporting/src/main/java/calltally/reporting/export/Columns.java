@@ -23,63 +23,63 @@ final class Columns<R> {
   }
 
   Columns<R> text(String figure, Function<R, @Nullable String> value) {
-    return add(figure, Kind.TEXT, value, (text, cells) -> cells.text(text));
+    return add(figure, ColumnType.TEXT, value, (text, cells) -> cells.text(text));
   }
 
   Columns<R> number(String figure, Function<R, @Nullable String> value) {
-    return add(figure, Kind.NUMBER, value, (number, cells) -> cells.exact(number));
+    return add(figure, ColumnType.NUMBER, value, (number, cells) -> cells.exact(number));
   }
 
   Columns<R> customer(String figure, Function<R, @Nullable String> value) {
-    return add(figure, Kind.NUMBER, value, (number, cells) -> cells.customer(number));
+    return add(figure, ColumnType.NUMBER, value, (number, cells) -> cells.customer(number));
   }
 
   Columns<R> link(String figure, Function<R, @Nullable String> value) {
-    return add(figure, Kind.LINK, value, (link, cells) -> cells.exact(link));
+    return add(figure, ColumnType.LINK, value, (link, cells) -> cells.exact(link));
   }
 
   Columns<R> word(String figure, Function<R, @Nullable Enum<?>> value) {
-    return add(figure, Kind.WORD, value, (word, cells) -> cells.word(word));
+    return add(figure, ColumnType.WORD, value, (word, cells) -> cells.word(word));
   }
 
   Columns<R> figure(String figure, Function<R, String> value) {
-    return put(figure, Kind.WORD, (row, cells) -> cells.figure(value.apply(row)));
+    return put(figure, ColumnType.WORD, (row, cells) -> cells.figure(value.apply(row)));
   }
 
   Columns<R> names(String figure, Function<R, @Nullable List<String>> value) {
-    return add(figure, Kind.NAMES, value, (names, cells) -> cells.names(names));
+    return add(figure, ColumnType.NAMES, value, (names, cells) -> cells.names(names));
   }
 
   Columns<R> yes(String figure, Predicate<R> value) {
-    return put(figure, Kind.YES, (row, cells) -> cells.yes(value.test(row)));
+    return put(figure, ColumnType.YES, (row, cells) -> cells.yes(value.test(row)));
   }
 
   Columns<R> count(String figure, ToIntFunction<R> value) {
-    return put(figure, Kind.COUNT, (row, cells) -> cells.count(value.applyAsInt(row)));
+    return put(figure, ColumnType.COUNT, (row, cells) -> cells.count(value.applyAsInt(row)));
   }
 
   Columns<R> decimal(String figure, Function<R, @Nullable BigDecimal> value) {
-    return add(figure, Kind.DECIMAL, value, (decimal, cells) -> cells.decimal(decimal));
+    return add(figure, ColumnType.DECIMAL, value, (decimal, cells) -> cells.decimal(decimal));
   }
 
   Columns<R> rate(String figure, Function<R, @Nullable Rate> value) {
-    return add(figure, Kind.SHARE, value, (rate, cells) -> cells.rate(rate));
+    return add(figure, ColumnType.SHARE, value, (rate, cells) -> cells.rate(rate));
   }
 
   Columns<R> share(String figure, Function<R, @Nullable BigDecimal> value) {
-    return add(figure, Kind.SHARE, value, (share, cells) -> cells.share(share));
+    return add(figure, ColumnType.SHARE, value, (share, cells) -> cells.share(share));
   }
 
   Columns<R> seconds(String figure, Function<R, @Nullable Duration> value) {
-    return add(figure, Kind.SECONDS, value, (duration, cells) -> cells.duration(duration));
+    return add(figure, ColumnType.SECONDS, value, (duration, cells) -> cells.duration(duration));
   }
 
   Columns<R> date(String figure, Function<R, @Nullable LocalDate> value) {
-    return add(figure, Kind.DATE, value, (date, cells) -> cells.date(date));
+    return add(figure, ColumnType.DATE, value, (date, cells) -> cells.date(date));
   }
 
   Columns<R> moment(String figure, Function<R, @Nullable Instant> value) {
-    return add(figure, Kind.MOMENT, value, (moment, cells) -> cells.moment(moment));
+    return add(figure, ColumnType.MOMENT, value, (moment, cells) -> cells.moment(moment));
   }
 
   /** The columns of a part that every row has. */
@@ -99,7 +99,7 @@ final class Columns<R> {
     return new Column<>(
         group,
         column.figure(),
-        column.kind(),
+        column.type(),
         (row, cells) -> {
           P part = of.apply(row);
           if (part == null) {
@@ -111,10 +111,13 @@ final class Columns<R> {
   }
 
   private <V> Columns<R> add(
-      String figure, Kind kind, Function<R, @Nullable V> value, BiConsumer<V, Cells> cell) {
+      String figure,
+      ColumnType type,
+      Function<R, @Nullable V> value,
+      BiConsumer<V, CellWriter> cell) {
     return put(
         figure,
-        kind,
+        type,
         (row, cells) -> {
           V found = value.apply(row);
           if (found == null) {
@@ -125,8 +128,8 @@ final class Columns<R> {
         });
   }
 
-  private Columns<R> put(String figure, Kind kind, BiConsumer<R, Cells> value) {
-    columns.add(new Column<>(null, figure, kind, value));
+  private Columns<R> put(String figure, ColumnType type, BiConsumer<R, CellWriter> value) {
+    columns.add(new Column<>(null, figure, type, value));
     return this;
   }
 }

@@ -1,7 +1,7 @@
 package calltally.reporting.export;
 
-import calltally.reporting.report.Head;
-import calltally.reporting.report.Quality;
+import calltally.reporting.report.DataQuality;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.RestatedFigure;
 import calltally.reporting.report.Scope;
 import calltally.sql.source.Targets;
@@ -17,14 +17,14 @@ final class HeadColumns {
   private HeadColumns() {}
 
   /** What it tells of, and when it was seen. */
-  static Columns<Head> subject() {
-    return new Columns<Head>()
-        .word("report", Head::kind)
-        .with(scope(), Head::scope)
+  static Columns<ReportHead> subject() {
+    return new Columns<ReportHead>()
+        .word("report", ReportHead::kind)
+        .with(scope(), ReportHead::scope)
         .date("first_date", head -> head.period().from())
         .date("last_date", head -> head.period().lastDate())
         .text("zone", head -> head.period().zone().getId())
-        .moment("generated_at", Head::generatedAt)
+        .moment("generated_at", ReportHead::generatedAt)
         .decimal("run", head -> head.run() == null ? null : BigDecimal.valueOf(head.run()));
   }
 
@@ -41,11 +41,11 @@ final class HeadColumns {
   }
 
   /** By what it is judged and what it rests on. */
-  static Columns<Head> grounds() {
-    return new Columns<Head>()
-        .with("target", targets(), Head::targets)
-        .with(thresholds(), Head::thresholds)
-        .with(quality(), Head::quality);
+  static Columns<ReportHead> grounds() {
+    return new Columns<ReportHead>()
+        .with("target", targets(), ReportHead::targets)
+        .with(thresholds(), ReportHead::thresholds)
+        .with(quality(), ReportHead::quality);
   }
 
   private static Columns<Targets> targets() {
@@ -61,26 +61,26 @@ final class HeadColumns {
         .seconds("callback_window_seconds", Thresholds::callbackWindow);
   }
 
-  private static Columns<Quality> quality() {
-    return new Columns<Quality>()
-        .count("notifications", Quality::notifications)
-        .count("duplicates", Quality::duplicates)
-        .count("rejected", Quality::rejected)
-        .count("late", Quality::late)
-        .count("calls", Quality::calls)
-        .count("internal", Quality::internal)
-        .rate("coverage", Quality::coverage)
+  private static Columns<DataQuality> quality() {
+    return new Columns<DataQuality>()
+        .count("notifications", DataQuality::notifications)
+        .count("duplicates", DataQuality::duplicates)
+        .count("rejected", DataQuality::rejected)
+        .count("late", DataQuality::late)
+        .count("calls", DataQuality::calls)
+        .count("internal", DataQuality::internal)
+        .rate("coverage", DataQuality::coverage)
         .names("low_coverage_days", quality -> lowCoverage(quality))
         .names("silent_days", quality -> silent(quality))
         .names("days_without_data", quality -> texts(quality.daysWithoutData()));
   }
 
-  private static List<String> lowCoverage(Quality quality) {
-    return texts(quality.lowCoverage().stream().map(Quality.LowCoverage::date).toList());
+  private static List<String> lowCoverage(DataQuality quality) {
+    return texts(quality.lowCoverage().stream().map(DataQuality.LowCoverage::date).toList());
   }
 
-  private static List<String> silent(Quality quality) {
-    return texts(quality.silences().stream().map(Quality.Silence::date).toList());
+  private static List<String> silent(DataQuality quality) {
+    return texts(quality.silences().stream().map(DataQuality.Silence::date).toList());
   }
 
   private static List<String> texts(List<LocalDate> dates) {

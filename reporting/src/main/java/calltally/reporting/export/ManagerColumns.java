@@ -1,11 +1,11 @@
 package calltally.reporting.export;
 
 import calltally.reporting.report.AttemptCounts;
-import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.HourAttempts;
+import calltally.reporting.report.JudgedRate;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerWeek;
-import calltally.reporting.report.RingTime;
-import calltally.reporting.report.Standing;
+import calltally.reporting.report.RingTimeBin;
 import calltally.reporting.report.TeamMedians;
 import java.time.LocalDate;
 
@@ -31,7 +31,7 @@ final class ManagerColumns {
   static Columns<ManagerActivity> figures() {
     return new Columns<ManagerActivity>()
         .with(counts(), ManagerActivity::attempts)
-        .with(standing(), ManagerActivity::standing)
+        .with(standing(), ManagerActivity::answerRate)
         .count("missed_calls", ManagerActivity::missedCalls)
         .seconds("ring_median", ManagerActivity::medianRing)
         .seconds("talk_sum", ManagerActivity::talk)
@@ -55,11 +55,11 @@ final class ManagerColumns {
         .rate("answer_rate", AttemptCounts::answerRate);
   }
 
-  private static Columns<Standing> standing() {
-    return new Columns<Standing>()
-        .share("answer_rate_low", standing -> CallColumns.decimal(standing.from()))
-        .share("answer_rate_high", standing -> CallColumns.decimal(standing.to()))
-        .word("judged", Standing::judgement);
+  private static Columns<JudgedRate> standing() {
+    return new Columns<JudgedRate>()
+        .share("answer_rate_low", answerRate -> CallColumns.decimal(answerRate.from()))
+        .share("answer_rate_high", answerRate -> CallColumns.decimal(answerRate.to()))
+        .word("judged", JudgedRate::judgement);
   }
 
   static Columns<TeamMedians> team() {
@@ -83,16 +83,16 @@ final class ManagerColumns {
         .with(counts(), ManagerWeek::attempts);
   }
 
-  static Columns<RingTime> ringTimes() {
-    return new Columns<RingTime>()
-        .seconds("ring_from", RingTime::from)
-        .seconds("ring_until", RingTime::until)
-        .count("answered", RingTime::rings);
+  static Columns<RingTimeBin> ringTimes() {
+    return new Columns<RingTimeBin>()
+        .seconds("ring_from", RingTimeBin::from)
+        .seconds("ring_until", RingTimeBin::until)
+        .count("answered", RingTimeBin::rings);
   }
 
-  static Columns<HourOfDay> hours() {
-    return new Columns<HourOfDay>()
-        .count("local_hour", HourOfDay::hour)
-        .with(counts(), HourOfDay::attempts);
+  static Columns<HourAttempts> hours() {
+    return new Columns<HourAttempts>()
+        .count("local_hour", HourAttempts::hour)
+        .with(counts(), HourAttempts::attempts);
   }
 }

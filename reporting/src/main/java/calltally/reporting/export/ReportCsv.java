@@ -40,19 +40,19 @@ public final class ReportCsv {
             .toList();
     for (Table<?> table : tables) {
       Path file = folder.resolve(stem + "-" + table.name() + ".csv");
-      write(table, new Notation(report.head().period()), file);
+      write(table, new MachineNotation(report.head().period()), file);
       files.add(file);
     }
     return files;
   }
 
-  private void write(Table<?> table, Notation notation, Path file) throws IOException {
+  private void write(Table<?> table, MachineNotation notation, Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.write(BYTE_ORDER_MARK);
       CSVPrinter csv = CSVFormat.RFC4180.print(out);
       csv.printRecord(table.columns().stream().map(Column::name));
       for (int row = 0; row < table.rows().size(); row++) {
-        CsvRow values = new CsvRow(notation, numbers);
+        CsvCells values = new CsvCells(notation, numbers);
         table.write(row, values);
         csv.printRecord(values.values());
       }

@@ -26,7 +26,7 @@ public final class ReportJson {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         JsonGenerator json = JSON.createGenerator(out)) {
       json.useDefaultPrettyPrinter();
-      JsonFields fields = new JsonFields(json, new Notation(report.head().period()), numbers);
+      JsonCells fields = new JsonCells(json, new MachineNotation(report.head().period()), numbers);
       json.writeStartObject();
       Table<?> summary = ReportTables.summary(report);
       json.writeFieldName(summary.name());
@@ -42,7 +42,7 @@ public final class ReportJson {
     }
   }
 
-  private static void writeRow(Table<?> table, int row, JsonFields fields, JsonGenerator json)
+  private static void writeRow(Table<?> table, int row, JsonCells fields, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     table.write(row, fields);

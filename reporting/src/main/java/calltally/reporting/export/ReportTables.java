@@ -4,8 +4,8 @@ import calltally.reporting.export.CallbackColumns.Waiting;
 import calltally.reporting.export.ManagerColumns.Dated;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
-import calltally.reporting.report.Day;
-import calltally.reporting.report.Hour;
+import calltally.reporting.report.DayCalls;
+import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Report;
@@ -72,7 +72,7 @@ public final class ReportTables {
     tables.add(Table.of("managers", ManagerColumns.managers(), report.managers().managers()));
     tables.addAll(course(report));
     tables.add(
-        Table.of("weekday_hours", CallColumns.weekdayHours(), report.course().weekdayHours()));
+        Table.of("weekday_hours", CallColumns.weekdayHours(), report.trend().weekdayHours()));
     tables.add(Table.of("lines", CallColumns.lines(), report.lines()));
     tables.add(Table.of("departments", CallColumns.departments(), report.departments()));
     tables.add(Table.of("findings", CallColumns.findings(), report.findings()));
@@ -83,9 +83,9 @@ public final class ReportTables {
   /** The hours of a date, the dates of a longer period, or both. */
   private static List<Table<?>> course(CallReport report) {
     if (report.head().period().isDay()) {
-      return List.of(Table.of("hours", CallColumns.hours(), report.course().hours()));
+      return List.of(Table.of("hours", CallColumns.hours(), report.trend().hours()));
     }
-    Table<Day> days = Table.of("days", CallColumns.days(), report.course().days());
+    Table<DayCalls> days = Table.of("days", CallColumns.days(), report.trend().days());
     return report.dates().isEmpty()
         ? List.of(days)
         : List.of(
@@ -103,8 +103,8 @@ public final class ReportTables {
         .toList();
   }
 
-  private static List<Hour> hours(List<CallReport> dates) {
-    return dates.stream().flatMap(date -> date.course().hours().stream()).toList();
+  private static List<HourCalls> hours(List<CallReport> dates) {
+    return dates.stream().flatMap(date -> date.trend().hours().stream()).toList();
   }
 
   private static List<Waiting> waiting(CallbackList callers) {

@@ -19,7 +19,7 @@ public record Table<R>(String name, List<Column<R>> columns, List<R> rows) {
   }
 
   /** Puts a row into its cells. */
-  public void write(int row, Cells cells) {
+  public void write(int row, CellWriter cells) {
     R values = rows.get(row);
     columns.forEach(column -> column.write(values, cells));
   }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param login null for one that asks for none
  */
 public record MailServer(
-    String host, int port, @Nullable Login login, Security security, Patience patience) {
+    String host,
+    int port,
+    @Nullable MailLogin login,
+    MailEncryption encryption,
+    MailTimeouts timeouts) {
 
   /**
    * A certificate has to be of the host's name and signed by somebody whom Java trusts.
@@ -22,14 +26,16 @@ public record MailServer(
     properties.put("mail.smtp.socketFactory", sockets);
     properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.auth", String.valueOf(login != null));
-    properties.put("mail.smtp.connectiontimeout", millis(patience.connecting().toMillis()));
-    properties.put("mail.smtp.timeout", millis(patience.answering().toMillis()));
-    properties.put("mail.smtp.writetimeout", millis(patience.answering().toMillis()));
+    properties.put("mail.smtp.connectiontimeout", millis(timeouts.connecting().toMillis()));
+    properties.put("mail.smtp.timeout", millis(timeouts.answering().toMillis()));
+    properties.put("mail.smtp.writetimeout", millis(timeouts.answering().toMillis()));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
-    properties.put("mail.smtp.ssl.enable", String.valueOf(security == Security.TLS));
-    properties.put("mail.smtp.starttls.enable", String.valueOf(security == Security.STARTTLS));
-    properties.put("mail.smtp.starttls.required", String.valueOf(security == Security.STARTTLS));
+    properties.put("mail.smtp.ssl.enable", String.valueOf(encryption == MailEncryption.TLS));
+    properties.put(
+        "mail.smtp.starttls.enable", String.valueOf(encryption == MailEncryption.STARTTLS));
+    properties.put(
+        "mail.smtp.starttls.required", String.valueOf(encryption == MailEncryption.STARTTLS));
     properties.put("mail.smtp.quitwait", "false");
     return properties;
   }

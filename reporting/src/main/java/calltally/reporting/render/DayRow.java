@@ -2,7 +2,7 @@ package calltally.reporting.render;
 
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
-import calltally.reporting.report.Day;
+import calltally.reporting.report.DayCalls;
 import java.util.List;
 
 /**
@@ -15,13 +15,13 @@ public record DayRow(String date, String incoming, String missed, String rate) {
   private static final int MOST = 10;
 
   /** Each date, or nothing where there is only one, or more than a reader takes in at a glance. */
-  static List<DayRow> of(List<Day> days, Wording wording) {
+  static List<DayRow> of(List<DayCalls> days, Wording wording) {
     return days.size() < 2 || days.size() > MOST
         ? List.of()
         : days.stream().map(day -> of(day, wording)).toList();
   }
 
-  private static DayRow of(Day day, Wording wording) {
+  private static DayRow of(DayCalls day, Wording wording) {
     Notation notation = wording.notation();
     return new DayRow(
         wording.text("weekday." + day.date().getDayOfWeek().getValue())

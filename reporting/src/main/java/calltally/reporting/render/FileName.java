@@ -1,8 +1,8 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.wording.Wording;
-import calltally.reporting.report.Head;
 import calltally.reporting.report.Period;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -29,7 +29,7 @@ record FileName(String stem) {
   private static final Pattern PLAIN_NAME =
       Pattern.compile("\\+?[\\p{L}\\p{N}-]+( [\\p{L}\\p{N}-]+)*");
 
-  static FileName of(Head head) {
+  static FileName of(ReportHead head) {
     Scope scope = head.scope();
     String line = scope.line() == null ? null : scope.line().number();
     return new FileName(

@@ -1,12 +1,12 @@
 package calltally.reporting.render;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.PhoneNumber;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
-import calltally.reporting.report.MissedReason;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 public record FindingRow(String sentence, String evidence) {
 
   /** The sentences under a heading, or nothing when nothing was unusual. */
-  static List<Part> part(List<Finding> findings, Wording wording) {
+  static List<Section> part(List<Finding> findings, Wording wording) {
     return findings.isEmpty()
         ? List.of()
         : List.of(
-            new Part(
+            new Section(
                 "shared/findings",
                 of(findings, wording),
                 Map.of("title", wording.text("findings.title"), "note", "")));

@@ -31,7 +31,7 @@ record LineRow(
 
   /** The lines, and below them managers' own numbers. */
   static List<LineRow> of(List<LineCalls> lines, Wording wording) {
-    return rows(Entry.of(lines, wording), wording);
+    return rows(NamedCalls.of(lines, wording), wording);
   }
 
   static List<LineRow> ofDepartments(List<DepartmentCalls> departments, Wording wording) {
@@ -40,23 +40,25 @@ record LineRow(
         departments.stream()
             .map(
                 row ->
-                    new Entry(row.department() == null ? none : row.department(), "", row.calls()))
+                    new NamedCalls(
+                        row.department() == null ? none : row.department(), "", row.calls()))
             .toList(),
         wording);
   }
 
-  private static List<LineRow> rows(List<Entry> entries, Wording wording) {
-    int largest = entries.stream().mapToInt(entry -> entry.calls().incoming()).max().orElse(1);
-    return entries.stream().map(entry -> of(entry, largest, wording)).toList();
+  private static List<LineRow> rows(List<NamedCalls> entries, Wording wording) {
+    int largest =
+        entries.stream().mapToInt(namedCalls -> namedCalls.calls().incoming()).max().orElse(1);
+    return entries.stream().map(namedCalls -> of(namedCalls, largest, wording)).toList();
   }
 
-  private static LineRow of(Entry entry, int largest, Wording wording) {
-    CallCounts calls = entry.calls();
+  private static LineRow of(NamedCalls namedCalls, int largest, Wording wording) {
+    CallCounts calls = namedCalls.calls();
     Rate rate = calls.answerRate();
     Notation notation = wording.notation();
     return new LineRow(
-        entry.name(),
-        entry.department(),
+        namedCalls.name(),
+        namedCalls.department(),
         notation.count(calls.incoming()),
         notation.count(calls.answered()),
         notation.count(calls.missed()),
@@ -66,12 +68,12 @@ record LineRow(
   }
 
   /** What a row tells of: a line, a manager's own number, or all of these together. */
-  private record Entry(String name, String department, CallCounts calls) {
+  private record NamedCalls(String name, String department, CallCounts calls) {
 
     /** More managers' own numbers than these are one row. */
     private static final int DIRECT_ROWS = 3;
 
-    static List<Entry> of(List<LineCalls> lines, Wording wording) {
+    static List<NamedCalls> of(List<LineCalls> lines, Wording wording) {
       Stream<LineCalls> shared = lines.stream().filter(line -> !line.line().isDirect());
       List<LineCalls> direct = lines.stream().filter(line -> line.line().isDirect()).toList();
       return direct.size() > DIRECT_ROWS
@@ -81,17 +83,17 @@ record LineRow(
           : Stream.concat(shared, direct.stream()).map(line -> of(line, wording)).toList();
     }
 
-    private static Entry of(LineCalls line, Wording wording) {
+    private static NamedCalls of(LineCalls line, Wording wording) {
       String department = line.department() == null ? "" : line.department();
-      return new Entry(
+      return new NamedCalls(
           LineName.of(line.line(), wording),
           line.line().isDirect() ? wording.text("line.direct") : department,
           line.calls());
     }
 
-    private static Entry together(List<LineCalls> direct, Wording wording) {
+    private static NamedCalls together(List<LineCalls> direct, Wording wording) {
       int managers = (int) direct.stream().map(line -> line.line().manager()).distinct().count();
-      return new Entry(
+      return new NamedCalls(
           wording.text("lines.direct"),
           wording.counted("lines.direct.managers", managers),
           direct.stream().map(LineCalls::calls).reduce(CallCounts.NONE, CallCounts::plus));

@@ -6,10 +6,10 @@ import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.PhoneNumber;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.JudgedRate;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.Rate;
-import calltally.reporting.report.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jasperreports.renderers.Renderable;
@@ -77,7 +77,7 @@ record ManagerRow(
       String name, ManagerActivity manager, Drawings drawings, Wording wording) {
     Notation notation = wording.notation();
     AttemptCounts attempts = manager.attempts();
-    Rate rate = manager.standing().rate();
+    Rate rate = manager.answerRate().rate();
     return new ManagerRow(
         name,
         notation.count(attempts.attempts()),
@@ -89,7 +89,7 @@ record ManagerRow(
         notation.count(attempts.callerGaveUp()),
         rate.isSmallSample() ? "" : notation.percent(rate.share()),
         rate.isSmallSample() ? notation.percent(rate.share()) : "",
-        interval(manager.standing(), notation),
+        interval(manager.answerRate(), notation),
         notation.clock(manager.medianRing()),
         notation.clock(manager.talk()),
         notation.count(manager.outgoing()),
@@ -100,8 +100,10 @@ record ManagerRow(
         drawings.bar() == null);
   }
 
-  private static String interval(Standing standing, Notation notation) {
-    return standing.rate().isSmallSample() ? notation.interval(standing.from(), standing.to()) : "";
+  private static String interval(JudgedRate answerRate, Notation notation) {
+    return answerRate.rate().isSmallSample()
+        ? notation.interval(answerRate.from(), answerRate.to())
+        : "";
   }
 
   private static String roundPercent(Rate rate, Notation notation) {

@@ -1,10 +1,10 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.chart.Mark;
+import calltally.reporting.render.chart.Logo;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CustomerNumbers;
-import calltally.reporting.report.Head;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportHead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ final class ReportPdf {
   void write(Report report, Locale locale, Path file) throws IOException {
     Wording wording = Wording.of(locale, numbers);
     Files.write(file, pdf(report, wording));
-    Head head = report.head();
+    ReportHead head = report.head();
     LOG.info(
         "{} report written: source {}, dates {} to {}, language {}",
         head.kind(),
@@ -61,10 +61,10 @@ final class ReportPdf {
 
   private byte[] pdf(Report report, Wording wording) throws IOException {
     try {
-      Sheet sheet = Sheets.of(report, wording);
-      return exported(filled(sheet, wording), configuration(sheet, wording));
+      PageModel page = PageModels.of(report, wording);
+      return exported(filled(page, wording), configuration(page, wording));
     } catch (JRException e) {
-      Head head = report.head();
+      ReportHead head = report.head();
       throw new IllegalStateException(
           "%s report not rendered (source %s, from %s)"
               .formatted(head.kind(), head.scope().source(), head.period().from()),
@@ -72,29 +72,32 @@ final class ReportPdf {
     }
   }
 
-  private JasperPrint filled(Sheet sheet, Wording wording) throws JRException, IOException {
+  private JasperPrint filled(PageModel page, Wording wording) throws JRException, IOException {
     Map<String, @Nullable Object> parameters = new HashMap<>(language(wording));
-    parameters.put("title", sheet.title());
-    parameters.put("verdict", sheet.verdict());
-    parameters.put("period", sheet.period());
-    parameters.put("generated", sheet.generated());
-    parameters.put("footer", sheet.footer());
+    parameters.put("title", page.title());
+    parameters.put("verdict", page.verdict());
+    parameters.put("period", page.period());
+    parameters.put("generated", page.generated());
+    parameters.put("footer", page.footer());
     parameters.put("company", letterhead.printedName());
-    parameters.put("mark", new Mark());
+    parameters.put("mark", new Logo());
     parameters.put("logo", letterhead.picture());
-    List<Section> sections = sheet.parts().stream().map(part -> section(part, wording)).toList();
+    List<FilledSection> sections =
+        page.parts().stream().map(section -> filled(section, wording)).toList();
     return JasperFillManager.fillReport(
-        Templates.get("shared/page"), parameters, new RecordSource(sections));
+        Templates.get("shared/page"), parameters, new RecordDataSource(sections));
   }
 
-  /** A part, compiled and filled with what every template needs. */
-  private static Section section(Part part, Wording wording) {
-    Map<String, Object> values = new HashMap<>(part.values());
+  /** A section, compiled and filled with what every template needs. */
+  private static FilledSection filled(Section section, Wording wording) {
+    Map<String, Object> values = new HashMap<>(section.values());
     values.putAll(language(wording));
-    return new Section(Templates.get(part.template()), new RecordSource(part.rows()), values);
+    return new FilledSection(
+        Templates.get(section.template()), new RecordDataSource(section.rows()), values);
   }
 
-  private record Section(JasperReport template, RecordSource rows, Map<String, Object> values) {}
+  private record FilledSection(
+      JasperReport template, RecordDataSource rows, Map<String, Object> values) {}
 
   private static Map<String, Object> language(Wording wording) {
     return Map.of(
@@ -103,11 +106,11 @@ final class ReportPdf {
         JRParameter.REPORT_RESOURCE_BUNDLE, wording.bundle());
   }
 
-  private SimplePdfExporterConfiguration configuration(Sheet sheet, Wording wording) {
+  private SimplePdfExporterConfiguration configuration(PageModel page, Wording wording) {
     SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
     configuration.setPdfaConformance(PdfaConformanceEnum.PDFA_2B);
     configuration.setIccProfilePath(COLOUR_PROFILE);
-    configuration.setMetadataTitle(sheet.documentTitle());
+    configuration.setMetadataTitle(page.documentTitle());
     configuration.setMetadataAuthor(letterhead.company());
     configuration.setMetadataCreator(wording.text("product", Version.current()));
     configuration.setDisplayMetadataTitle(true);

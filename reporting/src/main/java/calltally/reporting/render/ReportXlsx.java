@@ -29,12 +29,13 @@ final class ReportXlsx {
 
   /** Writes the report; a file that is there is replaced. */
   void write(Report report, Locale locale, Path file) throws IOException {
-    ColumnWords words = new ColumnWords(Wording.of(locale, numbers), report.head().period().zone());
+    ColumnHeadings words =
+        new ColumnHeadings(Wording.of(locale, numbers), report.head().period().zone());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         Workbook workbook = new Workbook(out, "Calltally", null)) {
       workbook
           .properties()
-          .setTitle(new Heading(report.head(), words.wording()).documentTitle())
+          .setTitle(new PageHeading(report.head(), words.wording()).documentTitle())
           .setCompany(letterhead.company());
       new SummarySheet(workbook, words).write(report);
       for (Table<?> table : ReportTables.of(report)) {

@@ -1,9 +1,9 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.Part.Caption;
+import calltally.reporting.render.Section.Caption;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
-import calltally.reporting.report.Head;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.RestatedFigure;
 import java.util.List;
 
@@ -11,17 +11,17 @@ import java.util.List;
 public record RestatedRow(String date, String figure, String was, String now) {
 
   /** The table of them, or nothing without any. */
-  static List<Part> part(Head head, Wording wording) {
+  static List<Section> part(ReportHead head, Wording wording) {
     return head.restated().isEmpty()
         ? List.of()
         : List.of(
-            Part.table(
+            Section.table(
                 "shared/restated",
                 new Caption(wording.text("restated.title"), wording.text("restated.note")),
                 of(head, wording)));
   }
 
-  static List<RestatedRow> of(Head head, Wording wording) {
+  static List<RestatedRow> of(ReportHead head, Wording wording) {
     return head.restated().stream().map(row -> of(row, wording)).toList();
   }
 

@@ -1,8 +1,8 @@
 package calltally.reporting.render;
 
-import calltally.reporting.export.Cells;
+import calltally.reporting.export.CellWriter;
 import calltally.reporting.export.Column;
-import calltally.reporting.export.Kind;
+import calltally.reporting.export.ColumnType;
 import calltally.reporting.render.wording.PhoneNumber;
 import calltally.reporting.report.Rate;
 import java.math.BigDecimal;
@@ -17,15 +17,15 @@ import org.dhatim.fastexcel.Worksheet;
  * The cells of a sheet: numbers, dates and times are such, texts are never formulas. Each next
  * value goes a cell further, to the right or down.
  */
-abstract class SheetCells implements Cells {
+abstract class SheetCells implements CellWriter {
 
   /** More characters a spreadsheet does not take. */
   private static final int LONGEST_TEXT = 32_767;
 
   private final Worksheet sheet;
-  private final ColumnWords words;
+  private final ColumnHeadings words;
 
-  SheetCells(Worksheet sheet, ColumnWords words) {
+  SheetCells(Worksheet sheet, ColumnHeadings words) {
     this.sheet = sheet;
     this.words = words;
   }
@@ -40,8 +40,8 @@ abstract class SheetCells implements Cells {
   @Override
   public final void at(Column<?> column) {
     next(column);
-    if (column.kind() != Kind.TEXT) {
-      sheet.style(row(), column()).format(words.format(column.kind())).set();
+    if (column.type() != ColumnType.TEXT) {
+      sheet.style(row(), column()).format(words.format(column.type())).set();
     }
   }
 

@@ -18,28 +18,28 @@ final class SummarySheet {
   private static final int FIRST_FIGURE = 5;
 
   private final Workbook workbook;
-  private final ColumnWords words;
+  private final ColumnHeadings words;
 
-  SummarySheet(Workbook workbook, ColumnWords words) {
+  SummarySheet(Workbook workbook, ColumnHeadings words) {
     this.workbook = workbook;
     this.words = words;
   }
 
   void write(Report report) throws IOException {
     Table<?> summary = ReportTables.summary(report);
-    Heading heading = new Heading(report.head(), words.wording());
+    PageHeading pageHeading = new PageHeading(report.head(), words.wording());
     Worksheet sheet = workbook.newWorksheet(words.sheet(summary.name()));
     sheet.paperSize(PaperSize.A4_PAPER);
     sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
     sheet.width(0, LABEL_WIDTH);
     sheet.width(1, VALUE_WIDTH);
-    sheet.inlineString(0, 0, heading.title());
+    sheet.inlineString(0, 0, pageHeading.title());
     sheet.style(0, 0).bold().fontSize(16).set();
-    sheet.inlineString(1, 0, heading.period());
+    sheet.inlineString(1, 0, pageHeading.period());
     sheet.inlineString(2, 0, Verdict.of(report, words.wording()));
     sheet.style(2, 0).bold().set();
-    sheet.inlineString(3, 0, heading.generated());
+    sheet.inlineString(3, 0, pageHeading.generated());
     summary.write(0, new ColumnCells(sheet, words));
     sheet.finish();
   }
@@ -48,10 +48,10 @@ final class SummarySheet {
   private static final class ColumnCells extends SheetCells {
 
     private final Worksheet sheet;
-    private final ColumnWords words;
+    private final ColumnHeadings words;
     private int row = FIRST_FIGURE - 1;
 
-    ColumnCells(Worksheet sheet, ColumnWords words) {
+    ColumnCells(Worksheet sheet, ColumnHeadings words) {
       super(sheet, words);
       this.sheet = sheet;
       this.words = words;

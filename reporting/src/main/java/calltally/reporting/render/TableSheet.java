@@ -20,9 +20,9 @@ final class TableSheet {
   private static final double LETTERS_PER_WIDTH = 0.8;
 
   private final Workbook workbook;
-  private final ColumnWords words;
+  private final ColumnHeadings words;
 
-  TableSheet(Workbook workbook, ColumnWords words) {
+  TableSheet(Workbook workbook, ColumnHeadings words) {
     this.workbook = workbook;
     this.words = words;
   }
@@ -54,12 +54,12 @@ final class TableSheet {
 
   /** Not every spreadsheet makes room for a heading of more than one line. */
   private int headingLines(Column<?> column) {
-    double letters = LETTERS_PER_WIDTH * ColumnWords.width(column.kind());
+    double letters = LETTERS_PER_WIDTH * ColumnHeadings.width(column.type());
     return (int) Math.ceil(words.heading(column).length() / letters);
   }
 
   private void writeHeading(Column<?> column, int at, Worksheet sheet) {
-    sheet.width(at, ColumnWords.width(column.kind()));
+    sheet.width(at, ColumnHeadings.width(column.type()));
     sheet.inlineString(0, at, words.heading(column));
     sheet.style(0, at).bold().wrapText(true).verticalAlignment("top").fillColor("EEF2F7").set();
   }
@@ -70,7 +70,7 @@ final class TableSheet {
     private int row;
     private int column = -1;
 
-    RowCells(Worksheet sheet, ColumnWords words) {
+    RowCells(Worksheet sheet, ColumnHeadings words) {
       super(sheet, words);
     }
 

@@ -1,7 +1,7 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.wording.Change;
-import calltally.reporting.render.wording.Change.Judgement;
+import calltally.reporting.render.wording.Change.Effect;
 
 /**
  * One figure at the top of a report. Of the three changes at most one is not empty: a template
@@ -26,9 +26,9 @@ public record Tile(
     return new Tile(
         label,
         figure,
-        change.textIf(Judgement.NEUTRAL),
-        change.textIf(Judgement.GOOD),
-        change.textIf(Judgement.BAD),
+        change.textIf(Effect.NEUTRAL),
+        change.textIf(Effect.GOOD),
+        change.textIf(Effect.BAD),
         detail);
   }
 }

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
  * How the calls of a period went: the daily, weekly and monthly report.
  *
  * @param comparison with what is usual or was before; null when there is nothing to compare with
- * @param course the calls through the period
+ * @param trend the calls through the period
  * @param lines those with incoming calls, most of them first
  * @param departments the lines' departments with incoming calls, most of them first
  * @param dates of a daily report of several dates each by itself, without call-backs; else none
  */
 public record CallReport(
-    Head head,
+    ReportHead head,
     Totals totals,
     @Nullable Comparison comparison,
     List<Finding> findings,
-    Course course,
+    CallTrend trend,
     List<LineCalls> lines,
     List<DepartmentCalls> departments,
     Managers managers,
@@ -39,7 +39,7 @@ public record CallReport(
         totals,
         comparison,
         findings,
-        course,
+        trend,
         lines,
         departments,
         managers,

@@ -1,5 +1,6 @@
 package calltally.reporting.report;
 
+import calltally.reporting.call.fold.MissedReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param manager his name in the directory, else his number
  * @param department null when not given
- * @param standing his answer rate beside the team's
+ * @param answerRate his answer rate beside the team's
  * @param medianRing of the attempts answered; null without one
  * @param talk on incoming calls that he answered
  * @param outgoing calls that he placed
@@ -26,7 +26,7 @@ public record ManagerActivity(
     String manager,
     @Nullable String department,
     AttemptCounts attempts,
-    Standing standing,
+    JudgedRate answerRate,
     @Nullable Duration medianRing,
     Duration talk,
     int outgoing,
@@ -46,7 +46,7 @@ public record ManagerActivity(
         manager,
         null,
         AttemptCounts.NONE,
-        Standing.NONE,
+        JudgedRate.NONE,
         null,
         Duration.ZERO,
         0,

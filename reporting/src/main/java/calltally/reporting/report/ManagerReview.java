@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param missedCalls those in which his phone rang unanswered, in the order of time
  */
 public record ManagerReview(
-    Head head,
+    ReportHead head,
     ManagerActivity own,
     @Nullable ManagerActivity before,
     TeamMedians team,
     List<ManagerWeek> weeks,
-    List<RingTime> ringTimes,
-    List<HourOfDay> hours,
+    List<RingTimeBin> ringTimes,
+    List<HourAttempts> hours,
     List<MissedCall> missedCalls)
     implements Report {
 

@@ -1,5 +1,6 @@
 package calltally.reporting.report;
 
+import calltally.reporting.call.fold.MissedReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param calls in the order of time
  */
-public record MissedCallReport(Head head, Totals totals, List<MissedCall> calls) implements Report {
+public record MissedCallReport(ReportHead head, Totals totals, List<MissedCall> calls)
+    implements Report {
 
   public MissedCallReport {
     calls = List.copyOf(calls);

@@ -15,13 +15,13 @@ public record ReportRequest(
     ReportKind kind,
     String source,
     DateRange dates,
-    Filter filter,
+    ReportFilter filter,
     Instant generatedAt,
     @Nullable String subscription) {
 
   /** Of whoever asks. */
   public ReportRequest(
-      ReportKind kind, String source, DateRange dates, Filter filter, Instant generatedAt) {
+      ReportKind kind, String source, DateRange dates, ReportFilter filter, Instant generatedAt) {
     this(kind, source, dates, filter, generatedAt, null);
   }
 
@@ -29,11 +29,11 @@ public record ReportRequest(
   public static ReportRequest of(
       ReportKind kind, String source, LocalDate date, Instant generatedAt) {
     return new ReportRequest(
-        kind, source, kind.length().containing(date), Filter.NONE, generatedAt);
+        kind, source, kind.length().containing(date), ReportFilter.NONE, generatedAt);
   }
 
   /** The same, of these alone. */
-  public ReportRequest with(Filter other) {
+  public ReportRequest with(ReportFilter other) {
     return new ReportRequest(kind, source, dates, other, generatedAt, subscription);
   }
 }

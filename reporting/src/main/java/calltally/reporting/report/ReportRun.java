@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param generatedAt the instant at which its figures were read and call-backs judged
  */
-public record ReportRun(ReportScope scope, DateRange dates, Instant generatedAt) {
+public record ReportRun(ReportSeries scope, DateRange dates, Instant generatedAt) {
 
   public ReportRun in(String subscription) {
     return new ReportRun(scope.in(subscription), dates, generatedAt);

@@ -29,7 +29,7 @@ public record TeamMedians(
     return new TeamMedians(
         team.size(),
         median(team, manager -> (double) manager.attempts().attempts()),
-        median(team, manager -> share(manager.standing().rate())),
+        median(team, manager -> share(manager.answerRate().rate())),
         duration(median(team, manager -> millis(manager.medianRing()))),
         median(team, manager -> (double) manager.missedCalls()),
         duration(median(team, manager -> millis(manager.talk()))),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The working time of a period, as spans in the order of time; none on a holiday or a free weekday.
  */
-public record WorkingTime(List<Span> spans) {
+public record WorkingTime(List<TimeSpan> spans) {
 
   public WorkingTime {
     spans = List.copyOf(spans);
@@ -23,27 +23,27 @@ public record WorkingTime(List<Span> spans) {
     if (hours.shifts().isEmpty()) {
       return Optional.empty();
     }
-    Span day = new Span(period.start(), period.end());
-    List<Span> spans =
+    TimeSpan day = new TimeSpan(period.start(), period.end());
+    List<TimeSpan> spans =
         Stream.of(period.from().minusDays(1), period.from())
             .filter(date -> !hours.holidays().contains(date))
             .flatMap(date -> shiftsOf(hours, date, period))
             .flatMap(span -> span.within(day).stream())
-            .sorted(Comparator.comparing(Span::from))
+            .sorted(Comparator.comparing(TimeSpan::from))
             .toList();
     return Optional.of(new WorkingTime(spans));
   }
 
-  private static Stream<Span> shiftsOf(WorkingHours hours, LocalDate date, Period period) {
+  private static Stream<TimeSpan> shiftsOf(WorkingHours hours, LocalDate date, Period period) {
     return hours.shifts().stream()
         .filter(shift -> shift.weekday() == date.getDayOfWeek())
         .flatMap(shift -> span(shift, date, period).stream());
   }
 
-  private static Optional<Span> span(Shift shift, LocalDate date, Period period) {
+  private static Optional<TimeSpan> span(Shift shift, LocalDate date, Period period) {
     LocalDate last = shift.to().isAfter(shift.from()) ? date : date.plusDays(1);
     Instant from = date.atTime(shift.from()).atZone(period.zone()).toInstant();
     Instant until = last.atTime(shift.to()).atZone(period.zone()).toInstant();
-    return from.isBefore(until) ? Optional.of(new Span(from, until)) : Optional.empty();
+    return from.isBefore(until) ? Optional.of(new TimeSpan(from, until)) : Optional.empty();
   }
 }

@@ -25,8 +25,8 @@ final class FeedRuleTest {
     "40, WELL",
   })
   void of_twenty_usual_calls_less_than_four_are_quiet_and_ten_are_well(
-      int calls, Standing standing) {
-    assertThat(FeedRule.standing(window(HOUR, calls, 20, 8))).isEqualTo(standing);
+      int calls, AlarmState state) {
+    assertThat(FeedRule.standing(window(HOUR, calls, 20, 8))).isEqualTo(state);
   }
 
   @Test

@@ -4,9 +4,9 @@ import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.call.Delivery;
+import calltally.reporting.call.ReceivedNotification;
 import calltally.reporting.call.TestJournal;
-import calltally.reporting.call.fold.Events;
+import calltally.reporting.call.fold.NotificationTable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -135,7 +135,9 @@ final class FeedQualityTest {
     journal.refresh().run();
     journal.deliver(
         journal.sql(),
-        List.of(Delivery.of("test", null, null, Events.time("2026-11-19T07:00:00"))));
+        List.of(
+            ReceivedNotification.of(
+                "test", null, null, NotificationTable.time("2026-11-19T07:00:00"))));
     journal.refresh().run();
     journal.receive("2", "start | 2026-11-20T06:00:00 | C | SALES");
     journal.refresh().run();

@@ -2,7 +2,7 @@ package calltally.reporting.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.call.fold.Events;
+import calltally.reporting.call.fold.NotificationTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +155,6 @@ final class CallbacksTest {
     return journal.rows(
         "select state, seconds_to_callback, seconds_to_contact, called_back_by"
             + " from analytics.missed_call_at('%s') where pbx_id = 'missed'"
-                .formatted(Events.time(time)));
+                .formatted(NotificationTable.time(time)));
   }
 }

@@ -46,7 +46,7 @@ final class DirectoryChangeTest {
       Map<String, String> versions = versions(changed);
 
       long touched = replace(changed, after);
-      RefreshOutcome outcome = changed.refresh().run();
+      RefreshResult outcome = changed.refresh().run();
 
       replace(fresh, after);
       fresh.receive(fresh.sql(), history);

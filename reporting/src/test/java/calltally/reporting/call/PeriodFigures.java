@@ -10,7 +10,9 @@ import java.util.Random;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The figures that the functions of schema analytics tell, beside those of {@link Reckoning}. */
+/**
+ * The figures that the functions of schema analytics tell, beside those of {@link ExpectedRows}.
+ */
 final class PeriodFigures {
 
   private static final List<String> CALL_GROUPS =
@@ -24,16 +26,16 @@ final class PeriodFigures {
   private static final List<String> MANAGERS = List.of("Anna", "Boris", "Vera", "X");
 
   private final DSLContext sql;
-  private final Reckoning reckoning;
+  private final ExpectedRows expected;
   private final Random random;
   private final LocalDate from;
   private final LocalDate until;
   private final Instant at;
 
   /** Of some days that the history has, or all of them. */
-  PeriodFigures(DSLContext sql, Reckoning reckoning, Place place, Random random) {
+  PeriodFigures(DSLContext sql, ExpectedRows expected, TestPlace place, Random random) {
     this.sql = sql;
-    this.reckoning = reckoning;
+    this.expected = expected;
     this.random = random;
     LocalDate first = LocalDate.ofInstant(place.start(), place.zone());
     from = random.nextInt(3) == 0 ? first.minusDays(100) : first.plusDays(random.nextInt(6));
@@ -67,14 +69,14 @@ final class PeriodFigures {
   }
 
   private void assertCallFigures(String per, @Nullable String line, @Nullable String department) {
-    ReckoningTest.assertSame(
+    ExpectedRowsTest.assertSame(
         rows("analytics.call_figures('main', ?, ?, ?, ?, ?)", from, until, per, line, department),
         period().callFigures(per, line, department));
   }
 
   private void assertManagerFigures(
       String per, @Nullable String manager, @Nullable String department) {
-    ReckoningTest.assertSame(
+    ExpectedRowsTest.assertSame(
         rows(
             "analytics.manager_figures('main', ?, ?, ?, ?, ?)",
             from,
@@ -86,8 +88,8 @@ final class PeriodFigures {
   }
 
   private void assertCallers(@Nullable String line, @Nullable String department) {
-    ReckonedCallers callers = new ReckonedCallers(period());
-    ReckoningTest.assertSame(
+    ExpectedCallers callers = new ExpectedCallers(period());
+    ExpectedRowsTest.assertSame(
         rows(
             "analytics.missed_callers('main', ?, ?, ?::timestamptz, ?, ?)",
             from,
@@ -96,7 +98,7 @@ final class PeriodFigures {
             line,
             department),
         callers.missedCallers(at, line, department));
-    ReckoningTest.assertSame(
+    ExpectedRowsTest.assertSame(
         rows(
             "analytics.waiting_callers('main', ?::timestamptz, ?, ?, ?, ?)",
             at.toString(),
@@ -109,7 +111,7 @@ final class PeriodFigures {
 
   private void assertCallbackFigures(
       String per, @Nullable String line, @Nullable String department) {
-    ReckoningTest.assertSame(
+    ExpectedRowsTest.assertSame(
         rows(
             "analytics.callback_figures('main', ?, ?, ?::timestamptz, ?, ?, ?)",
             from,
@@ -118,24 +120,24 @@ final class PeriodFigures {
             per,
             line,
             department),
-        new ReckonedCallers(period()).callbackFigures(per, at, line, department));
+        new ExpectedCallers(period()).callbackFigures(per, at, line, department));
   }
 
   private void assertFeed() {
-    ReckoningTest.assertSame(
+    ExpectedRowsTest.assertSame(
         rows("analytics.feed_quality('main', ?, ?, ?::timestamptz)", from, until, at.toString()),
-        reckoning.feed().feed(from, until, at));
+        expected.feed().feed(from, until, at));
   }
 
-  private ReckonedPeriod period() {
-    return reckoning.period(from, until);
+  private ExpectedPeriod period() {
+    return expected.period(from, until);
   }
 
   private List<String> rows(String function, @Nullable Object... arguments) {
     return sql.fetch("select * from " + function, arguments).stream()
         .map(
             row ->
-                ReckonedText.row(
+                ExpectedText.row(
                     Arrays.stream(row.intoArray()).map(PeriodFigures::plain).toArray()))
         .sorted()
         .toList();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries in the order of their arrival
  * @param rejections when a request was refused
  */
-record RandomFeed(List<Delivery> deliveries, List<Instant> rejections) {
+record RandomFeed(List<ReceivedNotification> deliveries, List<Instant> rejections) {
 
   private static final List<String> EVENTS_OF_NO_CALL =
       List.of("rating", "speech", "summary", "sms", "test", "hangup", "queue_enter", "queue_enter");
@@ -25,8 +25,8 @@ record RandomFeed(List<Delivery> deliveries, List<Instant> rejections) {
   private static final List<String> UNTIMED_EVENTS =
       List.of("voicemail", "tags", "test", "sms", "queue_enter");
 
-  static RandomFeed of(List<Sent> history, Place place, Random random) {
-    List<Delivery> deliveries = new ArrayList<>();
+  static RandomFeed of(List<Sent> history, TestPlace place, Random random) {
+    List<ReceivedNotification> deliveries = new ArrayList<>();
     for (Sent sent : history) {
       deliveries.add(onItsWay(sent, random));
     }
@@ -44,11 +44,12 @@ record RandomFeed(List<Delivery> deliveries, List<Instant> rejections) {
     return new RandomFeed(deliveries, rejections);
   }
 
-  private static Delivery onItsWay(Sent sent, Random random) {
-    Delivery delivery = Delivery.of(sent).receivedAt(arrival(sent.notification().time(), random));
-    return delivery
+  private static ReceivedNotification onItsWay(Sent sent, Random random) {
+    ReceivedNotification received =
+        ReceivedNotification.of(sent).receivedAt(arrival(sent.notification().time(), random));
+    return received
         .over(random.nextInt(6) == 0 ? "import" : "http")
-        .with(remarks(sent.notification(), delivery.receivedAt(), random));
+        .with(remarks(sent.notification(), received.receivedAt(), random));
   }
 
   /** Mostly at once; both sides of five minutes, later, and before it occurred. */
@@ -80,30 +81,31 @@ record RandomFeed(List<Delivery> deliveries, List<Instant> rejections) {
     return remarks;
   }
 
-  private static Delivery ofNoCall(List<Sent> history, Place place, Random random) {
+  private static ReceivedNotification ofNoCall(List<Sent> history, TestPlace place, Random random) {
     String pbxId = random.nextBoolean() ? null : pick(history, random).pbxId();
     Instant at = moment(place, random);
     return random.nextInt(3) == 0
-        ? Delivery.of(pick(UNTIMED_EVENTS, random), pbxId, null, at)
+        ? ReceivedNotification.of(pick(UNTIMED_EVENTS, random), pbxId, null, at)
         : timed(pick(EVENTS_OF_NO_CALL, random), pbxId, at, random);
   }
 
-  private static Delivery timed(String event, @Nullable String pbxId, Instant time, Random random) {
-    return Delivery.of(event, pbxId, time, arrival(time, random));
+  private static ReceivedNotification timed(
+      String event, @Nullable String pbxId, Instant time, Random random) {
+    return ReceivedNotification.of(event, pbxId, time, arrival(time, random));
   }
 
   /** Also after the calls, on days when nothing else happens. */
-  private static Instant moment(Place place, Random random) {
+  private static Instant moment(TestPlace place, Random random) {
     return place.start().plusMillis(random.nextLong(16L * 24 * 3_600_000));
   }
 
   /** Once more, later than before. */
-  private static void repeatOne(List<Delivery> deliveries, Random random) {
+  private static void repeatOne(List<ReceivedNotification> deliveries, Random random) {
     int first = random.nextInt(deliveries.size());
-    Delivery delivery = deliveries.get(first);
-    Instant again = delivery.receivedAt().plusSeconds(random.nextInt(200_000));
+    ReceivedNotification received = deliveries.get(first);
+    Instant again = received.receivedAt().plusSeconds(random.nextInt(200_000));
     deliveries.add(
-        first + 1 + random.nextInt(deliveries.size() - first), delivery.receivedAt(again));
+        first + 1 + random.nextInt(deliveries.size() - first), received.receivedAt(again));
   }
 
   private static <T> T pick(List<T> values, Random random) {

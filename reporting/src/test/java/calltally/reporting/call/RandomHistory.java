@@ -27,10 +27,10 @@ public final class RandomHistory {
       List.of("https://calls.example/1", "https://calls.example/2");
 
   private final Random random;
-  private final Place place;
+  private final TestPlace place;
   private final List<Sent> sent = new ArrayList<>();
 
-  private RandomHistory(Random random, Place place) {
+  private RandomHistory(Random random, TestPlace place) {
     this.random = random;
     this.place = place;
   }
@@ -40,14 +40,14 @@ public final class RandomHistory {
 
   /** A history in Warsaw in autumn. */
   public static List<Sent> of(Random random, int calls) {
-    return of(random, calls, Place.WARSAW_IN_AUTUMN);
+    return of(random, calls, TestPlace.WARSAW_IN_AUTUMN);
   }
 
   /**
    * The notifications of some calls within ten days and a few a quarter of a year before, in an
    * order of arrival of their own.
    */
-  static List<Sent> of(Random random, int calls, Place place) {
+  static List<Sent> of(Random random, int calls, TestPlace place) {
     RandomHistory history = new RandomHistory(random, place);
     for (int i = 0; i < calls; i++) {
       history.call("call-" + i);

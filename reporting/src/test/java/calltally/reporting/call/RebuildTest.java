@@ -61,7 +61,7 @@ final class RebuildTest {
     journal.refresh().run();
     journal.receive("2", ANSWERED_BY_ANNA);
 
-    Future<RefreshOutcome> rebuild;
+    Future<RefreshResult> rebuild;
     try (Connection reader = database.owner().getConnection()) {
       reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       reader.setAutoCommit(false);
@@ -80,7 +80,7 @@ final class RebuildTest {
   @Test
   void what_is_received_and_changed_meanwhile_is_left_to_the_next_refresh() throws Exception {
     journal.receive("1", ANSWERED_BY_ANNA);
-    Future<RefreshOutcome> rebuild;
+    Future<RefreshResult> rebuild;
     try (Connection reader = holding("lock table stats.daily_quality in access share mode")) {
       rebuild = start();
       awaitWaiting();
@@ -167,7 +167,7 @@ final class RebuildTest {
         .isEqualTo("30000 | true");
   }
 
-  private Future<RefreshOutcome> start() {
+  private Future<RefreshResult> start() {
     return thread.submit(() -> journal.refresh().rebuild());
   }
 

@@ -44,15 +44,15 @@ final class RefreshRaceTest {
   @Test
   void refreshers_wait_for_one_another_and_count_nothing_twice() throws Exception {
     journal.receive("1", MISSED);
-    List<Future<RefreshOutcome>> both;
+    List<Future<RefreshResult>> both;
     try (Connection before = holding("select from calls.refresh_cursor for update")) {
       both = Stream.of(start(), start()).toList();
       awaitWaiting(2);
       before.rollback();
     }
 
-    RefreshOutcome one = both.get(0).get();
-    RefreshOutcome other = both.get(1).get();
+    RefreshResult one = both.get(0).get();
+    RefreshResult other = both.get(1).get();
     assertThat(List.of(one.notifications(), other.notifications()))
         .containsExactlyInAnyOrder(4L, 0L);
     assertThat(List.of(one.calls(), other.calls())).containsExactlyInAnyOrder(1L, 0L);
@@ -62,7 +62,7 @@ final class RefreshRaceTest {
   @Test
   void what_arrives_while_a_refresher_waits_is_taken_once_too() throws Exception {
     journal.receive("1", MISSED);
-    Future<RefreshOutcome> waiting;
+    Future<RefreshResult> waiting;
     try (Connection before = holding("select from calls.refresh_cursor for update")) {
       waiting = start();
       awaitWaiting(1);
@@ -82,7 +82,7 @@ final class RefreshRaceTest {
     String before = state();
     journal.receive("2", "out start | 06:30:00 | A | C\nout answer | 06:30:05 | A | C");
 
-    Future<RefreshOutcome> dying;
+    Future<RefreshResult> dying;
     try (Connection reader = holding("lock table stats.daily_quality in share mode")) {
       dying = start();
       awaitWaiting(1);
@@ -113,7 +113,7 @@ final class RefreshRaceTest {
     assertThat(journal.derived()).isEqualTo(incremental);
   }
 
-  private Future<RefreshOutcome> start() {
+  private Future<RefreshResult> start() {
     return refreshers.submit(() -> journal.refresh().run());
   }
 

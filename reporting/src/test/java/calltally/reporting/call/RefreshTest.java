@@ -3,8 +3,8 @@ package calltally.reporting.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.RandomHistory.Sent;
-import calltally.reporting.call.fold.Events;
 import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.NotificationTable;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -31,11 +31,11 @@ final class RefreshTest {
       journal.receive("1", ANSWERED_BY_ANNA);
 
       assertThat(journal.refresh().run())
-          .extracting(RefreshOutcome::notifications, RefreshOutcome::calls, RefreshOutcome::days)
+          .extracting(RefreshResult::notifications, RefreshResult::calls, RefreshResult::days)
           .containsExactly(5L, 1L, 1);
       String before = journal.derived();
       assertThat(journal.refresh().run())
-          .extracting(RefreshOutcome::notifications, RefreshOutcome::calls, RefreshOutcome::days)
+          .extracting(RefreshResult::notifications, RefreshResult::calls, RefreshResult::days)
           .containsExactly(0L, 0L, 0);
       assertThat(journal.derived()).isEqualTo(before);
     }
@@ -76,7 +76,7 @@ final class RefreshTest {
   @Test
   void a_transaction_that_commits_late_is_not_passed_over() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
-      Notification start = Events.table(ANSWERED_BY_ANNA).get(0);
+      Notification start = NotificationTable.table(ANSWERED_BY_ANNA).get(0);
       DSL.using(journal.owner(), SQLDialect.POSTGRES)
           .transaction(
               slow -> {
@@ -96,7 +96,7 @@ final class RefreshTest {
 
   @Test
   void what_was_rolled_back_is_not_counted() {
-    Notification start = Events.table(ANSWERED_BY_ANNA).get(0);
+    Notification start = NotificationTable.table(ANSWERED_BY_ANNA).get(0);
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       journal
           .sql()

@@ -5,8 +5,8 @@ import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import calltally.reporting.call.RandomHistory.Sent;
-import calltally.reporting.call.fold.Events;
 import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.NotificationTable;
 import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -111,20 +111,20 @@ public final class TestJournal implements AutoCloseable {
     return new Refresh(owner);
   }
 
-  /** Stores the notifications of a call, given as a table for {@link Events}. */
+  /** Stores the notifications of a call, given as a table for {@link NotificationTable}. */
   public void receive(String pbxId, String table) {
-    receive(sql, Events.table(table).stream().map(n -> new Sent(pbxId, n)).toList());
+    receive(sql, NotificationTable.table(table).stream().map(n -> new Sent(pbxId, n)).toList());
   }
 
   /** Stores notifications in one statement of the connection. */
   public void receive(DSLContext connection, List<Sent> sent) {
-    deliver(connection, sent.stream().map(Delivery::of).toList());
+    deliver(connection, sent.stream().map(ReceivedNotification::of).toList());
   }
 
   /** Stores deliveries in one statement of the connection. */
-  public void deliver(DSLContext connection, List<Delivery> deliveries) {
+  public void deliver(DSLContext connection, List<ReceivedNotification> deliveries) {
     ArrayNode rows = JSON.createArrayNode();
-    deliveries.forEach(delivery -> rows.add(row(delivery)));
+    deliveries.forEach(received -> rows.add(row(received)));
     List<Boolean> unused = new AppendNotifications(rows.toString()).run(connection);
   }
 
@@ -165,20 +165,20 @@ public final class TestJournal implements AutoCloseable {
     }
   }
 
-  private ObjectNode row(Delivery delivery) {
-    ObjectNode row = content(delivery.content());
+  private ObjectNode row(ReceivedNotification received) {
+    ObjectNode row = content(received.content());
     row.put("digest", digest(row.toString()));
     row.put("source_id", sourceId);
-    row.put("received_at", delivery.receivedAt().toString());
+    row.put("received_at", received.receivedAt().toString());
     row.put("method", "POST");
-    row.put("channel", delivery.channel());
+    row.put("channel", received.channel());
     row.put("parser_version", 1);
     ArrayNode remarks = row.putArray("remarks");
-    delivery.remarks().forEach(remarks::add);
+    received.remarks().forEach(remarks::add);
     return row;
   }
 
-  private static ObjectNode content(Delivery.Content content) {
+  private static ObjectNode content(ReceivedNotification.Content content) {
     ObjectNode row = JSON.createObjectNode();
     row.put("event", content.event());
     row.put("pbx_id", content.pbxId());

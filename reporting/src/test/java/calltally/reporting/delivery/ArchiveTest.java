@@ -2,6 +2,7 @@ package calltally.reporting.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.report.DateRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +27,9 @@ final class ArchiveTest {
       Files.writeString(folder.resolve(shelf).resolve("mail/letter.txt"), "x");
     }
     Files.writeString(folder.resolve("notes.txt"), "mine");
-    assertThat(archive.shelves()).extracting(Shelf::path).hasSize(3).isSorted();
+    assertThat(archive.shelves()).extracting(ArchivedReport::path).hasSize(3).isSorted();
     assertThat(archive.shelves())
-        .extracting(Shelf::mailing)
+        .extracting(ArchivedReport::mailing)
         .containsExactly(OptionalLong.of(2), OptionalLong.empty(), OptionalLong.of(1));
 
     archive.remove(archive.shelf("2024/11/24/1-daily"));

@@ -1,8 +1,10 @@
 package calltally.reporting.delivery;
 
-import static calltally.reporting.delivery.Mailroom.daily;
+import static calltally.reporting.delivery.DispatchFixture.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.delivery.subscription.ReportOptions;
+import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.ScriptedServer.Step;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
@@ -35,12 +37,12 @@ final class CustomerReportsTest {
 
   @TempDir private Path folder;
 
-  private Mailroom room;
+  private DispatchFixture room;
   private DSLContext sql;
 
   @BeforeEach
   void open() {
-    room = new Mailroom(folder, "2026-11-19T12:00");
+    room = new DispatchFixture(folder, "2026-11-19T12:00");
     sql = DSL.using(room.history().owner(), SQLDialect.POSTGRES);
     room.history().missed("2026-11-19T11:00", "+375291110003", History.SALES, History.ANNA);
     room.history().answered("2026-11-19T11:10", "+375291110003", History.SALES, History.ANNA);
@@ -94,7 +96,7 @@ final class CustomerReportsTest {
     assertThat(dead).doesNotExist();
     assertThat(room.ledger().newest(9))
         .filteredOn(entry -> entry.removedAt() != null)
-        .extracting(LedgerEntry::archivePath)
+        .extracting(DeliveryOutcome::archivePath)
         .containsExactly("2026/11/21/2-daily_main_en");
     assertThat(
             sql.fetchValue(
@@ -150,7 +152,7 @@ final class CustomerReportsTest {
     assertThat(room.ledger().inTrouble(9))
         .singleElement()
         .satisfies(entry -> assertThat(entry.answer()).contains("removed at a customer's request"));
-    PostOffice office = room.office();
+    ReportDispatcher office = room.office();
     office.revise(List.of(BOSS), DateRange.of(FRIDAY));
     office.render(List.of(BOSS));
     office.send();
@@ -233,7 +235,7 @@ final class CustomerReportsTest {
         daily.filter(),
         null,
         daily.recipients(),
-        new Edition(Locale.ENGLISH, EnumSet.allOf(ReportFormat.class), numbers),
-        daily.terms());
+        new ReportOptions(Locale.ENGLISH, EnumSet.allOf(ReportFormat.class), numbers),
+        daily.rules());
   }
 }

@@ -4,10 +4,14 @@ import static calltally.sql.jooq.config.Tables.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.delivery.schedule.Schedule;
+import calltally.reporting.delivery.subscription.DeliveryRules;
+import calltally.reporting.delivery.subscription.Recipients;
+import calltally.reporting.delivery.subscription.ReportOptions;
+import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
-import calltally.reporting.report.Filter;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.sql.testing.TestDatabase;
 import java.time.Duration;
@@ -94,11 +98,12 @@ final class LedgerYearsTest {
         kind,
         zone,
         ZoneId.of(zone),
-        Filter.NONE,
+        ReportFilter.NONE,
         null,
         new Recipients(List.of(MailAddress.parse("boss@example.com")), List.of()),
-        new Edition(Locale.ENGLISH, EnumSet.of(ReportFormat.PDF), CustomerNumbers.SHOWN),
-        new Terms(Schedule.parse(schedule), Duration.ofHours(1), Terms.WhenEmpty.SEND));
+        new ReportOptions(Locale.ENGLISH, EnumSet.of(ReportFormat.PDF), CustomerNumbers.SHOWN),
+        new DeliveryRules(
+            Schedule.parse(schedule), Duration.ofHours(1), DeliveryRules.WhenEmpty.SEND));
   }
 
   /** Mostly hours; now and then a clock that is set back, or a stop of up to two weeks. */

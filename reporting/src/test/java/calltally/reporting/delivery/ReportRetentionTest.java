@@ -108,7 +108,7 @@ final class ReportRetentionTest {
   }
 
   private List<String> left() throws IOException {
-    return new Archive(folder).shelves().stream().map(Shelf::path).toList();
+    return new Archive(folder).shelves().stream().map(ArchivedReport::path).toList();
   }
 
   private void limit(String source, int months) {

@@ -40,7 +40,7 @@ final class EncryptionTest {
   }
 
   private static String said(Path keys, String host, ScriptedServer server) throws Exception {
-    Process program = HandoverProgram.start(keys, PASSWORD, host, server.port());
+    Process program = SendMailProgram.start(keys, PASSWORD, host, server.port());
     String said = new String(program.getInputStream().readAllBytes(), UTF_8);
     assertThat(program.waitFor()).isZero();
     return said;

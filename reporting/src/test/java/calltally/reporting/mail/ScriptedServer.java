@@ -109,8 +109,8 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /** A server that asks for nothing and waits for a fifth of a second. */
-  public MailServer open(Patience patience) {
-    return new MailServer("127.0.0.1", port(), null, Security.NONE, patience);
+  public MailServer open(MailTimeouts timeouts) {
+    return new MailServer("127.0.0.1", port(), null, MailEncryption.NONE, timeouts);
   }
 
   /** All commands of all conversations. */

@@ -2,14 +2,14 @@ package calltally.reporting.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
-import calltally.reporting.report.Quality;
 import calltally.reporting.report.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -108,12 +108,12 @@ final class DailyPdfTest {
   @Test
   void a_day_that_was_sent_afterwards_as_a_whole_says_so() {
     SampleDay day = new SampleDay();
-    day.quality = new Quality(40, 2, 0, 40, 9, 9, 0, List.of(), List.of(), List.of(), null);
+    day.quality = new DataQuality(40, 2, 0, 40, 9, 9, 0, List.of(), List.of(), List.of(), null);
     try (Pdf pdf = Pdf.of(day, "en", "afterwards")) {
       assertThat(pdf.text())
           .contains("Notifications 40, repeated 2, rejected 0; all of them sent afterwards");
     }
-    day.quality = new Quality(40, 2, 0, 39, 9, 9, 0, List.of(), List.of(), List.of(), null);
+    day.quality = new DataQuality(40, 2, 0, 39, 9, 9, 0, List.of(), List.of(), List.of(), null);
     try (Pdf pdf = Pdf.of(day, "en", "afterwards")) {
       assertThat(pdf.text()).contains("rejected 0, late by more than 5\u00A0min 39.");
     }

@@ -2,7 +2,7 @@ package calltally.reporting.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.report.Head;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,9 +28,9 @@ final class FileNameTest {
   }
 
   private static String of(String manager) {
-    Head head = SampleReports.review().head();
+    ReportHead head = SampleReports.review().head();
     return FileName.of(
-            new Head(
+            new ReportHead(
                 head.kind(),
                 new Scope("main", null, null, manager),
                 head.period(),

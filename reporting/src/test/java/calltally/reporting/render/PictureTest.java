@@ -32,7 +32,7 @@ final class PictureTest {
       throws IOException {
     String picture = name + "-" + language + "-" + page;
     try (Pdf pdf = Pdf.of(report, language, "picture-" + name)) {
-      Picture drawn = Picture.of(pdf, page);
+      PagePicture drawn = PagePicture.of(pdf, page);
       drawn.keptAs(picture);
 
       assertThat(drawn.differenceFrom(drawn.approved(picture)))
@@ -47,7 +47,8 @@ final class PictureTest {
     day.targets = Targets.NONE;
     try (Pdf pdf = Pdf.of(new SampleDay(), "en", "picture-one");
         Pdf other = Pdf.of(day, "en", "picture-other")) {
-      assertThat(Picture.of(pdf, 1).differenceFrom(Picture.of(other, 1))).isGreaterThan(TOLERANCE);
+      assertThat(PagePicture.of(pdf, 1).differenceFrom(PagePicture.of(other, 1)))
+          .isGreaterThan(TOLERANCE);
     }
   }
 }

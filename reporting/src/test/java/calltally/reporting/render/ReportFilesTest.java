@@ -2,13 +2,13 @@ package calltally.reporting.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

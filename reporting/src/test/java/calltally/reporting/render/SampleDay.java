@@ -9,38 +9,38 @@ import static calltally.reporting.render.SampleRows.span;
 import static calltally.reporting.render.SampleRows.tried;
 import static calltally.reporting.render.SampleRows.waiting;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallTrend;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
-import calltally.reporting.report.Course;
 import calltally.reporting.report.CustomerNumbers;
-import calltally.reporting.report.Day;
+import calltally.reporting.report.DataQuality;
+import calltally.reporting.report.DayCalls;
 import calltally.reporting.report.DepartmentCalls;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
-import calltally.reporting.report.Head;
-import calltally.reporting.report.Hour;
+import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Period;
-import calltally.reporting.report.Quality;
 import calltally.reporting.report.Rate;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportedFigures;
 import calltally.reporting.report.RestatedFigure;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WaitingCaller;
-import calltally.reporting.report.WeekdayHour;
+import calltally.reporting.report.WeekdayHourCalls;
 import calltally.reporting.report.WorkingTime;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
@@ -80,7 +80,7 @@ public final class SampleDay {
   };
 
   public Scope scope = Scope.of("main");
-  public Quality quality = quality(2214, 425, 421);
+  public DataQuality quality = quality(2214, 425, 421);
   public Totals totals =
       new Totals(
           new CallCounts(414, 354, 58, 2, 4, 301, 4),
@@ -97,7 +97,7 @@ public final class SampleDay {
   public @Nullable Comparison usual =
       new Comparison(Basis.USUAL_WEEKDAY, 381.25, 0.879, 0.712, 44.5, 9.25);
   public Targets targets = new Targets(new BigDecimal("0.9"), new BigDecimal("0.8"));
-  List<Hour> hours = hours(HOURS);
+  List<HourCalls> hours = hours(HOURS);
   public List<Finding> findings =
       List.of(
           new Finding(
@@ -261,8 +261,8 @@ public final class SampleDay {
         List.of());
   }
 
-  private Head head() {
-    return new Head(
+  private ReportHead head() {
+    return new ReportHead(
         ReportKind.DAILY,
         scope,
         FRIDAY,
@@ -274,25 +274,25 @@ public final class SampleDay {
         17L);
   }
 
-  private Course course() {
-    return new Course(
+  private CallTrend course() {
+    return new CallTrend(
         hours,
-        List.of(new Day(FRIDAY.from(), totals.calls(), quality.hasData())),
+        List.of(new DayCalls(FRIDAY.from(), totals.calls(), quality.hasData())),
         List.of(),
         workingTime,
         weekdayHours());
   }
 
   /** As if the four weeks had been like this day, a little less at each following weekday. */
-  private List<WeekdayHour> weekdayHours() {
-    List<WeekdayHour> cells = new ArrayList<>();
-    for (Hour hour : hours) {
+  private List<WeekdayHourCalls> weekdayHours() {
+    List<WeekdayHourCalls> cells = new ArrayList<>();
+    for (HourCalls hour : hours) {
       for (int weekday = 1; weekday <= 5; weekday++) {
         CallCounts calls = hour.calls();
         int answered = calls.answered() * (9 - weekday) / 2;
         int missed = calls.missed() * weekday;
         cells.add(
-            new WeekdayHour(
+            new WeekdayHourCalls(
                 DayOfWeek.of(weekday),
                 hour.time().getHour(),
                 new CallCounts(answered + missed, answered, missed, 0, 0, 0, 0)));
@@ -308,9 +308,9 @@ public final class SampleDay {
         .toList();
   }
 
-  public static Quality quality(int notifications, int calls, int complete) {
+  public static DataQuality quality(int notifications, int calls, int complete) {
     Rate coverage = new Rate(complete, calls);
-    return new Quality(
+    return new DataQuality(
         notifications,
         12,
         0,
@@ -319,7 +319,7 @@ public final class SampleDay {
         complete,
         11,
         coverage.share().orElse(1) < 0.95
-            ? List.of(new Quality.LowCoverage(FRIDAY.from(), coverage))
+            ? List.of(new DataQuality.LowCoverage(FRIDAY.from(), coverage))
             : List.of(),
         List.of(),
         List.of(),

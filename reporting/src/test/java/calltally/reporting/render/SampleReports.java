@@ -1,16 +1,19 @@
 package calltally.reporting.render;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallTrend;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
-import calltally.reporting.report.Course;
-import calltally.reporting.report.Day;
-import calltally.reporting.report.Head;
-import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.DataQuality;
+import calltally.reporting.report.DayCalls;
+import calltally.reporting.report.HourAttempts;
+import calltally.reporting.report.JudgedRate;
+import calltally.reporting.report.JudgedRate.Judgement;
 import calltally.reporting.report.Line;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
@@ -18,15 +21,12 @@ import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.Period;
-import calltally.reporting.report.Quality;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportedFigures;
-import calltally.reporting.report.RingTime;
+import calltally.reporting.report.RingTimeBin;
 import calltally.reporting.report.Scope;
-import calltally.reporting.report.Standing;
-import calltally.reporting.report.Standing.Judgement;
 import calltally.reporting.report.TeamMedians;
 import calltally.sql.source.Targets;
 import calltally.sql.source.Thresholds;
@@ -67,7 +67,7 @@ public final class SampleReports {
 
   private static CallReport calls(ReportKind kind, Period period, Basis basis) {
     CallReport day = new SampleDay().report();
-    List<Day> days = days(period.from(), period.days(), 20);
+    List<DayCalls> days = days(period.from(), period.days(), 20);
     List<ManagerActivity> managers =
         day.managers().managers().stream().map(SampleReports::withTrend).toList();
     return new CallReport(
@@ -75,12 +75,12 @@ public final class SampleReports {
         day.totals(),
         new Comparison(basis, 381.25, 0.879, 0.738, 49, 9.25),
         day.findings(),
-        new Course(
+        new CallTrend(
             List.of(),
             days,
             days(period.from().minusDays(period.days()), period.days(), 26),
             null,
-            day.course().weekdayHours()),
+            day.trend().weekdayHours()),
         day.lines(),
         day.departments(),
         Managers.of(managers, day.managers().total().medianRing()),
@@ -97,12 +97,12 @@ public final class SampleReports {
         day.totals(),
         new Comparison(Basis.USUAL_WEEKDAY, 402.5, 0.879, 0.738, 49, 9.25),
         day.findings(),
-        new Course(
+        new CallTrend(
             List.of(),
             days(period.from(), 3, 20),
             days(period.from().minusDays(3), 3, 26),
             null,
-            day.course().weekdayHours()),
+            day.trend().weekdayHours()),
         day.lines(),
         day.departments(),
         day.managers(),
@@ -115,9 +115,9 @@ public final class SampleReports {
 
   private static CallReport of(LocalDate date, SampleDay day) {
     CallReport report = day.report();
-    Head head = report.head();
+    ReportHead head = report.head();
     return new CallReport(
-        new Head(
+        new ReportHead(
             head.kind(),
             head.scope(),
             Period.of(date, MINSK),
@@ -130,7 +130,7 @@ public final class SampleReports {
         report.totals(),
         report.comparison(),
         report.findings(),
-        report.course(),
+        report.trend(),
         report.lines(),
         report.departments(),
         report.managers(),
@@ -138,7 +138,7 @@ public final class SampleReports {
         List.of());
   }
 
-  private static List<Day> days(LocalDate from, int count, int most) {
+  private static List<DayCalls> days(LocalDate from, int count, int most) {
     return IntStream.range(0, count)
         .mapToObj(
             i -> {
@@ -146,7 +146,7 @@ public final class SampleReports {
               boolean isWeekend = date.getDayOfWeek().getValue() > 5;
               int answered = isWeekend ? 0 : most + i % 7;
               int missed = isWeekend ? 0 : 3 + i % 4;
-              return new Day(
+              return new DayCalls(
                   date, new CallCounts(answered + missed, answered, missed, 0, 0, 0, 0), true);
             })
         .toList();
@@ -160,7 +160,7 @@ public final class SampleReports {
         of.manager(),
         of.department(),
         of.attempts(),
-        of.standing(),
+        of.answerRate(),
         of.medianRing(),
         of.talk(),
         of.outgoing(),
@@ -171,16 +171,16 @@ public final class SampleReports {
         trend);
   }
 
-  private static Head head(ReportKind kind, Period period, @Nullable String manager) {
-    Quality quality = SampleDay.quality(9_214, 1_425, 1_421);
-    return new Head(
+  private static ReportHead head(ReportKind kind, Period period, @Nullable String manager) {
+    DataQuality quality = SampleDay.quality(9_214, 1_425, 1_421);
+    return new ReportHead(
         kind,
         new Scope("main", null, null, manager),
         period,
         GENERATED,
         Targets.NONE,
         Thresholds.DEFAULT,
-        new Quality(
+        new DataQuality(
             quality.notifications(),
             quality.duplicates(),
             quality.rejected(),
@@ -191,7 +191,7 @@ public final class SampleReports {
             List.of(),
             List.of(),
             List.of(
-                new Quality.Silence(
+                new DataQuality.Silence(
                     period.from(),
                     period.start().plus(Duration.ofHours(11)),
                     period.start().plus(Duration.ofHours(14)),
@@ -215,13 +215,13 @@ public final class SampleReports {
   private static ManagerReview review(AttemptCounts attempts, Judgement judgement) {
     Period period = new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK);
     ManagerActivity of = SampleRows.manager("Anna Sokolova", attempts, 5, 22_176);
-    Standing standing = new Standing(attempts.answerRate(), 0.7424, 0.8428, judgement);
+    JudgedRate answerRate = new JudgedRate(attempts.answerRate(), 0.7424, 0.8428, judgement);
     ManagerActivity own =
         new ManagerActivity(
             of.manager(),
             of.department(),
             attempts,
-            standing,
+            answerRate,
             of.medianRing(),
             of.talk(),
             of.outgoing(),
@@ -252,13 +252,13 @@ public final class SampleReports {
             new ManagerWeek(
                 LocalDate.parse("2026-10-26"), LocalDate.parse("2026-11-01"), attempts)),
         List.of(
-            new RingTime(Duration.ZERO, Duration.ofSeconds(3), 55),
-            new RingTime(Duration.ofSeconds(3), Duration.ofSeconds(6), 69),
-            new RingTime(Duration.ofSeconds(6), null, 16)),
+            new RingTimeBin(Duration.ZERO, Duration.ofSeconds(3), 55),
+            new RingTimeBin(Duration.ofSeconds(3), Duration.ofSeconds(6), 69),
+            new RingTimeBin(Duration.ofSeconds(6), null, 16)),
         IntStream.range(0, 24)
             .mapToObj(
                 hour ->
-                    new HourOfDay(hour, hour == 9 || hour == 10 ? attempts : AttemptCounts.NONE))
+                    new HourAttempts(hour, hour == 9 || hour == 10 ? attempts : AttemptCounts.NONE))
             .toList(),
         missedCalls(period.from(), 4));
   }

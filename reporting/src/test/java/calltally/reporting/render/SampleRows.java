@@ -1,18 +1,18 @@
 package calltally.reporting.render;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallbackState;
-import calltally.reporting.report.Hour;
+import calltally.reporting.report.HourCalls;
+import calltally.reporting.report.JudgedRate;
+import calltally.reporting.report.JudgedRate.Judgement;
 import calltally.reporting.report.Line;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.ManagerActivity;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
-import calltally.reporting.report.Span;
-import calltally.reporting.report.Standing;
-import calltally.reporting.report.Standing.Judgement;
+import calltally.reporting.report.TimeSpan;
 import calltally.reporting.report.WaitingCaller;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +26,8 @@ final class SampleRows {
 
   private SampleRows() {}
 
-  static List<Hour> hours(int[][] counts) {
-    List<Hour> hours = new ArrayList<>();
+  static List<HourCalls> hours(int[][] counts) {
+    List<HourCalls> hours = new ArrayList<>();
     for (int hour = 0; hour < 24; hour++) {
       CallCounts calls = CallCounts.NONE;
       for (int[] count : counts) {
@@ -39,14 +39,14 @@ final class SampleRows {
         }
       }
       hours.add(
-          new Hour(
+          new HourCalls(
               SampleDay.FRIDAY.start().plus(Duration.ofHours(hour)), LocalTime.of(hour, 0), calls));
     }
     return hours;
   }
 
-  static Span span(String from, String until) {
-    return new Span(at(from), at(until));
+  static TimeSpan span(String from, String until) {
+    return new TimeSpan(at(from), at(until));
   }
 
   static Instant at(String time) {
@@ -84,12 +84,12 @@ final class SampleRows {
   }
 
   /** Not Wilson's interval, which the database tells, but something like it. */
-  static Standing standing(Rate rate) {
+  static JudgedRate standing(Rate rate) {
     if (rate.share().isEmpty()) {
-      return Standing.NONE;
+      return JudgedRate.NONE;
     }
     double share = rate.share().getAsDouble();
-    return new Standing(
+    return new JudgedRate(
         rate,
         Math.max(0, share - 0.21),
         Math.min(1, share + 0.17),

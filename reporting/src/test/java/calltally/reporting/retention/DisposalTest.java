@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.RandomHistory;
 import calltally.reporting.call.TestJournal;
-import calltally.reporting.call.fold.Events;
+import calltally.reporting.call.fold.NotificationTable;
 import calltally.sql.disposal.Customer;
 import calltally.sql.disposal.Disposed;
 import java.sql.Connection;
@@ -31,7 +31,7 @@ final class DisposalTest {
   private static final String NUMBER = "+375290001111";
 
   private final TestJournal journal = new TestJournal("Europe/Minsk");
-  private final Keeping keeping = new Keeping(journal);
+  private final RetentionFixture retentionFixture = new RetentionFixture(journal);
 
   @BeforeEach
   void make_the_months() {
@@ -50,17 +50,17 @@ final class DisposalTest {
   void nothing_goes_without_a_limit() {
     answered("1", "2026-08-01T06:00:00");
 
-    assertThat(keeping.dispose("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
     assertThat(journal.rows("select * from journal.disposal")).isEmpty();
   }
 
   @Test
   void a_month_goes_when_its_end_is_older_than_what_is_kept() {
     answered("1", "2026-08-31T23:00:00");
-    keeping.limit("2", "null", "null", "null");
+    retentionFixture.limit("2", "null", "null", "null");
 
-    assertThat(keeping.dispose("2026-10-31T23:59:59Z")).isEqualTo(NOTHING);
-    assertThat(keeping.dispose("2026-11-01T00:00:00Z").notifications()).isEqualTo(3);
+    assertThat(retentionFixture.dispose("2026-10-31T23:59:59Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2026-11-01T00:00:00Z").notifications()).isEqualTo(3);
     assertThat(journal.rows("select kind, until, amount, done_by from journal.disposal"))
         .isEqualTo("notifications dropped | 2026-09-01T00:00Z | 3 | postgres");
     assertThat(journal.rows("select to_regclass('journal.notification_202608')")).isEqualTo("-");
@@ -71,16 +71,16 @@ final class DisposalTest {
     answered("before", "2026-08-05T06:00:00");
     answered("across", "2026-08-31T23:59:55");
     answered("after", "2026-09-01T06:00:00");
-    keeping.limit("2", "null", "null", "null");
+    retentionFixture.limit("2", "null", "null", "null");
     journal.refresh().run();
     String derived = journal.derived();
-    Map<String, String> figures = keeping.figures();
+    Map<String, String> figures = retentionFixture.figures();
 
-    assertThat(keeping.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(4);
+    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(4);
     journal.refresh().rebuild();
 
     assertThat(journal.derived()).isEqualTo(derived);
-    assertThat(keeping.figures()).isEqualTo(figures);
+    assertThat(retentionFixture.figures()).isEqualTo(figures);
     assertThat(journal.rows("select * from stats.broken_sum")).isEmpty();
     assertThat(journal.refresh().run().calls()).isZero();
   }
@@ -89,8 +89,8 @@ final class DisposalTest {
   void a_change_of_the_directory_leaves_alone_what_cannot_be_derived_anew() {
     answered("before", "2026-08-05T06:00:00");
     answered("after", "2026-09-01T06:00:00");
-    keeping.limit("2", "null", "null", "null");
-    keeping.dispose("2026-11-20T00:00:00Z");
+    retentionFixture.limit("2", "null", "null", "null");
+    retentionFixture.dispose("2026-11-20T00:00:00Z");
 
     journal
         .sql()
@@ -105,13 +105,13 @@ final class DisposalTest {
   @Test
   void whoever_reads_the_journal_for_long_keeps_its_months_and_nothing_else() throws SQLException {
     answered("1", "2026-08-05T06:00:00");
-    keeping.limit("2", "null", "null", "30");
+    retentionFixture.limit("2", "null", "null", "30");
     try (Connection reader = journal.owner().getConnection();
         Statement statement = reader.createStatement()) {
       reader.setAutoCommit(false);
       statement.execute("select count(*) from journal.notification");
 
-      assertThatThrownBy(() -> keeping.impatient().dispose("2026-11-20T00:00:00Z"))
+      assertThatThrownBy(() -> retentionFixture.impatient().dispose("2026-11-20T00:00:00Z"))
           .isInstanceOf(DataAccessException.class);
       assertThat(journal.rows("select kind from journal.disposal"))
           .isEqualTo("numbers pseudonymised");
@@ -122,15 +122,15 @@ final class DisposalTest {
       lockForAMoment(1);
     }
 
-    assertThat(keeping.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(3);
-    assertThat(keeping.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(3);
+    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
   void what_comes_late_to_a_dropped_month_changes_nothing_and_goes_too() {
     answered("1", "2026-08-05T06:00:00");
-    keeping.limit("2", "null", "null", "null");
-    keeping.dispose("2026-11-20T00:00:00Z");
+    retentionFixture.limit("2", "null", "null", "null");
+    retentionFixture.dispose("2026-11-20T00:00:00Z");
     String derived = journal.derived();
 
     journal.receive("1", "end | 2026-08-05T07:00:00 | " + NUMBER + " | SALES | missed");
@@ -142,29 +142,29 @@ final class DisposalTest {
     assertThat(journal.derived()).isEqualTo(derived);
 
     assertThat(journal.rows("select count(*) from journal.notification_other")).isEqualTo("4");
-    assertThat(keeping.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(4);
-    assertThat(keeping.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(4);
+    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
   void a_source_that_keeps_everything_keeps_the_months_of_all() {
     answered("1", "2026-08-05T06:00:00");
-    keeping.limit("2", "null", "null", "null");
+    retentionFixture.limit("2", "null", "null", "null");
     journal
         .sql()
         .execute("insert into config.source (name, zone, region) values ('other', 'UTC', 'BY')");
 
-    assertThat(keeping.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
     journal.sql().execute("update config.source set active = false where name = 'other'");
-    assertThat(keeping.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(3);
+    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(3);
   }
 
   @Test
   void an_instant_ahead_of_the_database_s_clock_is_not_believed() {
     answered("1", "2026-08-05T06:00:00");
-    keeping.limit("1200", "1200", "1200", "36500");
+    retentionFixture.limit("1200", "1200", "1200", "36500");
 
-    assertThat(keeping.dispose("2999-01-01T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2999-01-01T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
@@ -177,14 +177,14 @@ final class DisposalTest {
         out answer | 2026-09-02T06:00:05 | A | +375290001111
         out end    | 2026-09-02T06:01:00 | A | +375290001111 | answer
         """);
-    keeping.limit("null", "2", "null", "null");
+    retentionFixture.limit("null", "2", "null", "null");
     journal.refresh().run();
     String statistics = statistics();
     assertThat(statistics).contains("2026-09-02");
 
     // Midnight of 1 September in Minsk.
-    assertThat(keeping.dispose("2026-10-31T20:59:59Z")).isEqualTo(NOTHING);
-    assertThat(keeping.dispose("2026-10-31T21:00:00Z").calls()).isEqualTo(1);
+    assertThat(retentionFixture.dispose("2026-10-31T20:59:59Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2026-10-31T21:00:00Z").calls()).isEqualTo(1);
 
     assertThat(journal.rows("select pbx_id from calls.call")).isEqualTo("back");
     assertThat(journal.rows("select count(*) from calls.missed_call")).isEqualTo("0");
@@ -203,9 +203,9 @@ final class DisposalTest {
     journal.receive(
         "2",
         "end | 2026-08-31T21:00:00 | +375290001111 | SALES | answer | 3 | https://r.example/2");
-    keeping.limit("null", "null", "2", "null");
+    retentionFixture.limit("null", "null", "2", "null");
 
-    assertThat(keeping.dispose("2026-10-31T21:00:00Z").recordings()).isEqualTo(1);
+    assertThat(retentionFixture.dispose("2026-10-31T21:00:00Z").recordings()).isEqualTo(1);
     String links = "select pbx_id, recording_url from calls.call order by 1";
     assertThat(journal.rows(links)).isEqualTo("1 | -\n2 | https://r.example/2");
     journal.refresh().rebuild();
@@ -216,9 +216,9 @@ final class DisposalTest {
   void a_number_becomes_a_pseudonym_at_midnight_of_its_last_day() {
     answered("1", "2026-09-30T20:59:00");
     answered("2", "2026-09-30T21:00:00");
-    keeping.limit("null", "null", "null", "30");
+    retentionFixture.limit("null", "null", "null", "30");
 
-    assertThat(keeping.dispose("2026-10-30T21:00:00Z").numbers()).isEqualTo(1);
+    assertThat(retentionFixture.dispose("2026-10-30T21:00:00Z").numbers()).isEqualTo(1);
     assertThat(journal.rows("select pbx_id, customer = '+375290001111' from calls.call order by 1"))
         .isEqualTo("1 | false\n2 | true");
     assertThat(
@@ -231,30 +231,30 @@ final class DisposalTest {
   @Test
   void pseudonyms_change_no_figure() {
     journal.receive(journal.sql(), ofOneCustomerEach(RandomHistory.of(new Random(7), 400)));
-    keeping.limit("null", "null", "null", "30");
+    retentionFixture.limit("null", "null", "null", "30");
     journal.refresh().run();
-    Map<String, String> figures = keeping.figures();
+    Map<String, String> figures = retentionFixture.figures();
 
     // Some of the customers' calls are younger than 30 days.
-    assertThat(keeping.dispose("2026-11-24T20:00:00Z").numbers()).isPositive();
-    assertThat(keeping.dispose("2026-11-24T20:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2026-11-24T20:00:00Z").numbers()).isPositive();
+    assertThat(retentionFixture.dispose("2026-11-24T20:00:00Z")).isEqualTo(NOTHING);
     assertThat(
             journal.rows(
                 "select distinct customer like '~%' from calls.call where customer like '~%' or customer like 'C%' order by 1"))
         .isEqualTo("false\ntrue");
-    assertThat(keeping.figures()).isEqualTo(figures);
+    assertThat(retentionFixture.figures()).isEqualTo(figures);
     String derived = journal.derived();
     journal.refresh().rebuild();
     assertThat(journal.derived()).isEqualTo(derived);
-    assertThat(keeping.figures()).isEqualTo(figures);
+    assertThat(retentionFixture.figures()).isEqualTo(figures);
   }
 
   @Test
   void calls_of_several_customers_are_derived_anew_with_their_pseudonyms() {
     journal.receive(journal.sql(), RandomHistory.of(new Random(8), 300));
-    keeping.limit("null", "null", "null", "30");
+    retentionFixture.limit("null", "null", "null", "30");
 
-    assertThat(keeping.dispose("2026-11-24T20:00:00Z").numbers()).isPositive();
+    assertThat(retentionFixture.dispose("2026-11-24T20:00:00Z").numbers()).isPositive();
     journal.refresh().run();
 
     String derived = journal.derived();
@@ -267,9 +267,9 @@ final class DisposalTest {
     journal.receive("1", "start | 2026-08-05T06:00:00 | A | SALES");
     journal.receive("2", "start | 2026-08-05T06:00:00 | 12345 | SALES");
     journal.receive("3", "out start | 2026-08-05T06:00:00 | B | SUPPORT");
-    keeping.limit("null", "null", "null", "30");
+    retentionFixture.limit("null", "null", "null", "30");
 
-    assertThat(keeping.dispose("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.dispose("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
@@ -288,9 +288,9 @@ final class DisposalTest {
         .execute(
             "select journal.reject(%d, now(), 'unreadable', null, 'POST', 'http', null, 'from=%%2B375290001111', '+375 29 000-11-11', 40)"
                 .formatted(journal.sourceId()));
-    keeping.limit("null", "null", "null", "30");
-    keeping.dispose("2026-11-24T00:00:00Z");
-    Map<String, String> figures = keeping.figures();
+    retentionFixture.limit("null", "null", "null", "30");
+    retentionFixture.dispose("2026-11-24T00:00:00Z");
+    Map<String, String> figures = retentionFixture.figures();
     String pseudonym =
         journal.rows("select distinct customer from calls.call where customer like '~%'");
     Customer customer = new Customer(journal.owner(), journal.sourceId(), NUMBER);
@@ -303,7 +303,7 @@ final class DisposalTest {
     assertThat(customer.count()).isEmpty();
     journal.refresh().run();
     assertThat(everything()).doesNotContain("0001111", "000-11-11", pseudonym, "r.example");
-    assertThat(keeping.figures()).isEqualTo(figures);
+    assertThat(retentionFixture.figures()).isEqualTo(figures);
     String derived = journal.derived();
     journal.refresh().rebuild();
     assertThat(journal.derived()).isEqualTo(derived);
@@ -351,7 +351,7 @@ final class DisposalTest {
   }
 
   private static String later(String at, int seconds) {
-    return Events.time(at).plusSeconds(seconds).toString().replace("Z", "");
+    return NotificationTable.time(at).plusSeconds(seconds).toString().replace("Z", "");
   }
 
   private void lockForAMoment(int attempts) {

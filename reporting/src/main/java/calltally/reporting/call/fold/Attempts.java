@@ -21,15 +21,15 @@ final class Attempts {
   @SuppressWarnings("NullAway") // nullsLast takes the null of an unknown position
   private static final Comparator<Ring> NUMBERING =
       comparing(Ring::position, nullsLast(naturalOrder()))
-          .thenComparing(Ring::number, Bytewise.NULL_FIRST)
+          .thenComparing(Ring::number, Utf8Order.NULL_FIRST)
           .thenComparing(Ring::implied);
 
   private static final Set<String> NOT_HIS_DOING = Set.of("cancel", "noanswer", "missed", "other");
 
-  private final Outcome outcome;
+  private final CallOutcome outcome;
   private final List<Answer> answers;
 
-  private Attempts(Outcome outcome, List<Answer> answers) {
+  private Attempts(CallOutcome outcome, List<Answer> answers) {
     this.outcome = outcome;
     this.answers = answers;
   }
@@ -40,7 +40,7 @@ final class Attempts {
    * @return in the order of their numbers, from 1
    */
   static List<Attempt> judge(
-      Outcome outcome, List<Ring> rings, List<Answer> answers, @Nullable Instant endedAt) {
+      CallOutcome outcome, List<Ring> rings, List<Answer> answers, @Nullable Instant endedAt) {
     Attempts attempts = new Attempts(outcome, answers);
     List<Ring> all = new ArrayList<>(rings);
     attempts.impliedByAnswer(rings, endedAt).ifPresent(all::add);
@@ -50,7 +50,7 @@ final class Attempts {
   private Optional<Ring> impliedByAnswer(List<Ring> rings, @Nullable Instant endedAt) {
     return answers.stream()
         .findFirst()
-        .filter(answer -> outcome == Outcome.ANSWERED && answer.manager() != null)
+        .filter(answer -> outcome == CallOutcome.ANSWERED && answer.manager() != null)
         .filter(
             answer ->
                 rings.stream()
@@ -75,13 +75,13 @@ final class Attempts {
   }
 
   private AttemptOutcome withoutEnd() {
-    return outcome == Outcome.UNFINISHED ? AttemptOutcome.RINGING : AttemptOutcome.UNKNOWN;
+    return outcome == CallOutcome.UNFINISHED ? AttemptOutcome.RINGING : AttemptOutcome.UNKNOWN;
   }
 
   private AttemptOutcome byStatus(@Nullable String status) {
     return switch (status == null ? "" : status) {
       case "cancel" ->
-          outcome == Outcome.ANSWERED ? AttemptOutcome.OTHER : AttemptOutcome.CALLER_GAVE_UP;
+          outcome == CallOutcome.ANSWERED ? AttemptOutcome.OTHER : AttemptOutcome.CALLER_GAVE_UP;
       case "busy" -> AttemptOutcome.BUSY;
       case "unavailable" -> AttemptOutcome.UNAVAILABLE;
       case "noanswer", "missed" -> AttemptOutcome.NO_ANSWER;
@@ -98,7 +98,7 @@ final class Attempts {
   }
 
   private boolean isTakenByAnother(Ring ring) {
-    if (outcome != Outcome.ANSWERED) {
+    if (outcome != CallOutcome.ANSWERED) {
       return false;
     }
     Optional<Answer> first = answers.stream().findFirst();

@@ -34,7 +34,7 @@ public record Call(
     @Nullable String line,
     @Nullable String customer,
     @Nullable String managerNumber,
-    Outcome outcome,
+    CallOutcome outcome,
     @Nullable MissedReason missedReason,
     boolean isShort,
     @Nullable Duration waitTime,

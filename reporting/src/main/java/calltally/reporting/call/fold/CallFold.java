@@ -26,7 +26,7 @@ public final class CallFold {
   private final Direction direction;
   private final ZonedDateTime localStart;
   private final DirectoryDay directory;
-  private final Verdict verdict;
+  private final JudgedOutcome outcome;
   private final @Nullable String line;
   private final @Nullable Instant answeredAt;
   private final @Nullable Instant endedAt;
@@ -37,16 +37,16 @@ public final class CallFold {
     this.direction =
         first.event().direction() == Direction.OUTGOING ? Direction.OUTGOING : Direction.INCOMING;
     this.localStart =
-        notifications.at(Stage.CALL_START).stream()
+        notifications.at(CallPhase.CALL_START).stream()
             .findFirst()
             .orElse(first)
             .time()
             .atZone(rules.zone());
     this.directory = new DirectoryDay(rules.directory(), localStart.toLocalDate());
-    this.verdict = Verdict.of(notifications);
+    this.outcome = JudgedOutcome.of(notifications);
     this.line = line();
-    this.answeredAt = firstKnown(notifications.at(Stage.ANSWER), Notification::time);
-    this.endedAt = lastKnown(notifications.at(Stage.CALL_END), Notification::time);
+    this.answeredAt = firstKnown(notifications.at(CallPhase.ANSWER), Notification::time);
+    this.endedAt = lastKnown(notifications.at(CallPhase.CALL_END), Notification::time);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class CallFold {
     List<Ring> rings = isIncoming() ? rings() : List.of();
     List<Answer> answers = answers(rings);
     List<Attempt> attempts =
-        isIncoming() ? Attempts.judge(verdict.outcome(), rings, answers, endedAt) : List.of();
+        isIncoming() ? Attempts.judge(outcome.outcome(), rings, answers, endedAt) : List.of();
     MissedReason reason = missedReason(attempts);
     String customer = customer();
     Duration waitTime = waitTime();
@@ -81,13 +81,13 @@ public final class CallFold {
         line,
         customer,
         managerNumber(answers, attempts),
-        verdict.outcome(),
+        outcome.outcome(),
         reason,
         reason != null && isShort(waitTime),
         notNegative(waitTime),
         notNegative(talkTime),
         reportedDuration(),
-        lastKnown(notifications.at(Stage.CALL_END), Notification::audioPath),
+        lastKnown(notifications.at(CallPhase.CALL_END), Notification::audioPath),
         voicemail(),
         lastKnown(notifications.of(Event.TAGS), Notification::tags),
         rules.workingHours().cover(line, localStart.toLocalDateTime()),
@@ -104,10 +104,10 @@ public final class CallFold {
 
   private @Nullable String line() {
     if (isIncoming()) {
-      String dialled = firstKnown(notifications.at(Stage.CALL_START), Notification::receiver);
+      String dialled = firstKnown(notifications.at(CallPhase.CALL_START), Notification::receiver);
       return dialled != null
           ? dialled
-          : lastKnown(notifications.at(Stage.CALL_END), Notification::receiver);
+          : lastKnown(notifications.at(CallPhase.CALL_END), Notification::receiver);
     }
     String caller = caller();
     return directory.isOnlyLine(caller) ? caller : null;
@@ -129,19 +129,19 @@ public final class CallFold {
     if (number == null && directory.isManager(line)) {
       number = line;
     }
-    return number == null || verdict.outcome() == Outcome.UNFINISHED
+    return number == null || outcome.outcome() == CallOutcome.UNFINISHED
         ? List.of()
         : List.of(impliedRing(number));
   }
 
   private @Nullable String firstAnswerReceiver() {
-    List<Notification> all = notifications.at(Stage.ANSWER);
+    List<Notification> all = notifications.at(CallPhase.ANSWER);
     return all.isEmpty() ? null : all.get(0).receiver();
   }
 
   private Ring impliedRing(String number) {
     String status = "noanswer";
-    if (answeredAt != null || verdict.outcome() == Outcome.ANSWERED) {
+    if (answeredAt != null || outcome.outcome() == CallOutcome.ANSWERED) {
       status = "answer";
     } else if (endedBusy()) {
       status = "busy";
@@ -155,7 +155,7 @@ public final class CallFold {
   }
 
   private List<Answer> answers(List<Ring> rings) {
-    return notifications.at(Stage.ANSWER).stream()
+    return notifications.at(CallPhase.ANSWER).stream()
         .map(
             answer ->
                 namesOnlyTheLine(answer, rings)
@@ -173,7 +173,7 @@ public final class CallFold {
   }
 
   private @Nullable MissedReason missedReason(List<Attempt> attempts) {
-    return isIncoming() && verdict.outcome() == Outcome.MISSED
+    return isIncoming() && outcome.outcome() == CallOutcome.MISSED
         ? MissedReason.of(attempts, endedBusy())
         : null;
   }
@@ -183,7 +183,7 @@ public final class CallFold {
       String caller = caller();
       return directory.isOnlyLine(caller) ? null : caller;
     }
-    if (verdict.outcome() != Outcome.ANSWERED) {
+    if (outcome.outcome() != CallOutcome.ANSWERED) {
       return null;
     }
     String answeredBy = answers.isEmpty() ? null : answers.get(0).number();
@@ -197,7 +197,7 @@ public final class CallFold {
   }
 
   private @Nullable Duration waitTime() {
-    return switch (verdict.outcome()) {
+    return switch (outcome.outcome()) {
       case ANSWERED -> between(localStart.toInstant(), answeredAt);
       case MISSED -> between(localStart.toInstant(), endedAt);
       case UNFINISHED -> null;
@@ -205,7 +205,7 @@ public final class CallFold {
   }
 
   private @Nullable Duration talkTime() {
-    if (verdict.outcome() != Outcome.ANSWERED) {
+    if (outcome.outcome() != CallOutcome.ANSWERED) {
       return null;
     }
     return answeredAt != null ? between(answeredAt, endedAt) : seconds(reportedDuration());
@@ -227,7 +227,7 @@ public final class CallFold {
   }
 
   private boolean isComplete(List<Ring> rings) {
-    return notifications.has(Stage.CALL_START)
+    return notifications.has(CallPhase.CALL_START)
         && endedAt != null
         && rings.stream()
             .allMatch(ring -> ring.implied() || (ring.start() != null && ring.end() != null));
@@ -235,13 +235,13 @@ public final class CallFold {
 
   private List<Anomaly> anomalies(boolean negativeTime) {
     EnumSet<Anomaly> anomalies = EnumSet.noneOf(Anomaly.class);
-    if (!notifications.has(Stage.CALL_START)) {
+    if (!notifications.has(CallPhase.CALL_START)) {
       anomalies.add(Anomaly.START_MISSING);
     }
     if (notifications.hasBothDirections()) {
       anomalies.add(Anomaly.MIXED_DIRECTION);
     }
-    if (verdict.contradicted()) {
+    if (outcome.contradicted()) {
       anomalies.add(Anomaly.CONTRADICTION);
     }
     if (negativeTime) {

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class CallNotifications {
 
   private final List<Notification> ordered;
-  private final Map<Stage, List<Notification>> byStage = new EnumMap<>(Stage.class);
+  private final Map<CallPhase, List<Notification>> byStage = new EnumMap<>(CallPhase.class);
 
   private CallNotifications(List<Notification> ordered) {
     this.ordered = ordered;
     for (Notification notification : ordered) {
-      byStage.computeIfAbsent(notification.stage(), stage -> new ArrayList<>(2)).add(notification);
+      byStage.computeIfAbsent(notification.phase(), phase -> new ArrayList<>(2)).add(notification);
     }
   }
 
@@ -44,8 +44,8 @@ final class CallNotifications {
     return ordered;
   }
 
-  List<Notification> at(Stage stage) {
-    return byStage.getOrDefault(stage, List.of());
+  List<Notification> at(CallPhase phase) {
+    return byStage.getOrDefault(phase, List.of());
   }
 
   List<Notification> of(Event event) {
@@ -55,19 +55,19 @@ final class CallNotifications {
   /** The first of the eight call events; empty when only voicemail or tags were received. */
   Optional<Notification> firstCallEvent() {
     for (Notification notification : ordered) {
-      if (notification.stage() != Stage.OTHER) {
+      if (notification.phase() != CallPhase.OTHER) {
         return Optional.of(notification);
       }
     }
     return Optional.empty();
   }
 
-  boolean has(Stage stage) {
-    return !at(stage).isEmpty();
+  boolean has(CallPhase phase) {
+    return !at(phase).isEmpty();
   }
 
   boolean hasMembers() {
-    return has(Stage.MEMBER_START) || has(Stage.MEMBER_END);
+    return has(CallPhase.MEMBER_START) || has(CallPhase.MEMBER_END);
   }
 
   boolean hasBothDirections() {
@@ -84,7 +84,7 @@ final class CallNotifications {
 
   /** A member end says {@code answer}. */
   boolean memberAnswered() {
-    for (Notification end : at(Stage.MEMBER_END)) {
+    for (Notification end : at(CallPhase.MEMBER_END)) {
       if ("answer".equals(end.status())) {
         return true;
       }
@@ -93,7 +93,7 @@ final class CallNotifications {
   }
 
   Optional<Notification> lastCallEnd() {
-    List<Notification> ends = at(Stage.CALL_END);
+    List<Notification> ends = at(CallPhase.CALL_END);
     return ends.isEmpty() ? Optional.empty() : Optional.of(ends.get(ends.size() - 1));
   }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param managers by number
  * @param lines by number
  */
-public record Directory(Map<String, List<Entry>> managers, Map<String, List<Entry>> lines) {
+public record Directory(
+    Map<String, List<DirectoryEntry>> managers, Map<String, List<DirectoryEntry>> lines) {
 
   /** No number is known: each stands for itself. */
   static final Directory EMPTY = new Directory(Map.of(), Map.of());
@@ -22,18 +23,18 @@ public record Directory(Map<String, List<Entry>> managers, Map<String, List<Entr
   }
 
   /** The manager whose number it is on that local date. */
-  Optional<Entry> manager(String number, LocalDate date) {
+  Optional<DirectoryEntry> manager(String number, LocalDate date) {
     return valid(managers, number, date);
   }
 
   /** The line with that number on that local date. */
-  Optional<Entry> line(String number, LocalDate date) {
+  Optional<DirectoryEntry> line(String number, LocalDate date) {
     return valid(lines, number, date);
   }
 
-  private static Optional<Entry> valid(
-      Map<String, List<Entry>> entries, String number, LocalDate date) {
-    for (Entry entry : entries.getOrDefault(number, List.of())) {
+  private static Optional<DirectoryEntry> valid(
+      Map<String, List<DirectoryEntry>> entries, String number, LocalDate date) {
+    for (DirectoryEntry entry : entries.getOrDefault(number, List.of())) {
       if (entry.validOn(date)) {
         return Optional.of(entry);
       }

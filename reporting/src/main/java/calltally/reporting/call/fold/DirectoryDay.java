@@ -17,20 +17,26 @@ record DirectoryDay(Directory directory, LocalDate date) {
 
   /** The manager's name; a number in no directory stands for itself. */
   @Nullable String managerName(@Nullable String number) {
-    return number == null ? null : directory.manager(number, date).map(Entry::name).orElse(number);
+    return number == null
+        ? null
+        : directory.manager(number, date).map(DirectoryEntry::name).orElse(number);
   }
 
   @Nullable String managerDepartment(@Nullable String number) {
     return number == null
         ? null
-        : directory.manager(number, date).map(Entry::department).orElse(null);
+        : directory.manager(number, date).map(DirectoryEntry::department).orElse(null);
   }
 
   @Nullable String lineName(@Nullable String number) {
-    return number == null ? null : directory.line(number, date).map(Entry::name).orElse(null);
+    return number == null
+        ? null
+        : directory.line(number, date).map(DirectoryEntry::name).orElse(null);
   }
 
   @Nullable String lineDepartment(@Nullable String number) {
-    return number == null ? null : directory.line(number, date).map(Entry::department).orElse(null);
+    return number == null
+        ? null
+        : directory.line(number, date).map(DirectoryEntry::department).orElse(null);
   }
 }

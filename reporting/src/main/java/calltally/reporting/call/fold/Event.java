@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The events that touch a call: the eight call events of the exchange, voicemail and tags. */
 public enum Event {
-  INCOMING_CALL_START(Stage.CALL_START, Direction.INCOMING),
-  INCOMING_CALL_START_CHAIN_MEMBER_CALL(Stage.MEMBER_START, Direction.INCOMING),
-  INCOMING_CALL_END_CHAIN_MEMBER_CALL(Stage.MEMBER_END, Direction.INCOMING),
-  INCOMING_CALL_ANSWER(Stage.ANSWER, Direction.INCOMING),
-  INCOMING_CALL_END(Stage.CALL_END, Direction.INCOMING),
-  OUTGOING_CALL_START(Stage.CALL_START, Direction.OUTGOING),
-  OUTGOING_CALL_ANSWER(Stage.ANSWER, Direction.OUTGOING),
-  OUTGOING_CALL_END(Stage.CALL_END, Direction.OUTGOING),
-  VOICEMAIL(Stage.OTHER, null),
-  TAGS(Stage.OTHER, null);
+  INCOMING_CALL_START(CallPhase.CALL_START, Direction.INCOMING),
+  INCOMING_CALL_START_CHAIN_MEMBER_CALL(CallPhase.MEMBER_START, Direction.INCOMING),
+  INCOMING_CALL_END_CHAIN_MEMBER_CALL(CallPhase.MEMBER_END, Direction.INCOMING),
+  INCOMING_CALL_ANSWER(CallPhase.ANSWER, Direction.INCOMING),
+  INCOMING_CALL_END(CallPhase.CALL_END, Direction.INCOMING),
+  OUTGOING_CALL_START(CallPhase.CALL_START, Direction.OUTGOING),
+  OUTGOING_CALL_ANSWER(CallPhase.ANSWER, Direction.OUTGOING),
+  OUTGOING_CALL_END(CallPhase.CALL_END, Direction.OUTGOING),
+  VOICEMAIL(CallPhase.OTHER, null),
+  TAGS(CallPhase.OTHER, null);
 
   private static final Map<String, Event> BY_NAME =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(Event::journalName, Function.identity()));
 
-  private final Stage stage;
+  private final CallPhase phase;
   private final @Nullable Direction direction;
 
-  Event(Stage stage, @Nullable Direction direction) {
-    this.stage = stage;
+  Event(CallPhase phase, @Nullable Direction direction) {
+    this.phase = phase;
     this.direction = direction;
   }
 
@@ -43,8 +43,8 @@ public enum Event {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  Stage stage() {
-    return stage;
+  CallPhase stage() {
+    return phase;
   }
 
   /** The direction of a call event; null for voicemail and tags. */

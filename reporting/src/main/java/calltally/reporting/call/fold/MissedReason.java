@@ -5,14 +5,18 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Why an incoming call was missed: the first of these that fits. */
+/** Why an incoming call was missed. */
 public enum MissedReason {
-  NOT_OFFERED,
   CALLER_GAVE_UP,
   NO_ANSWER,
   BUSY,
   UNAVAILABLE,
+  NOT_OFFERED,
   UNKNOWN;
+
+  public static MissedReason parse(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
 
   /**
    * The reason that the attempts of a missed call tell.

@@ -36,24 +36,24 @@ public record Notification(
   static final Comparator<Notification> ORDER =
       comparing(Notification::time)
           .thenComparing(n -> n.event().stage())
-          .thenComparing(Notification::receiver, Bytewise.NULL_FIRST)
-          .thenComparing(Notification::status, Bytewise.NULL_FIRST)
-          .thenComparing(Notification::caller, Bytewise.NULL_FIRST)
-          .thenComparing(n -> text(n.duration()), Bytewise.NULL_FIRST)
-          .thenComparing(Notification::audioPath, Bytewise.NULL_FIRST)
+          .thenComparing(Notification::receiver, Utf8Order.NULL_FIRST)
+          .thenComparing(Notification::status, Utf8Order.NULL_FIRST)
+          .thenComparing(Notification::caller, Utf8Order.NULL_FIRST)
+          .thenComparing(n -> text(n.duration()), Utf8Order.NULL_FIRST)
+          .thenComparing(Notification::audioPath, Utf8Order.NULL_FIRST)
           .thenComparing(Notification::event)
-          .thenComparing(n -> text(n.tags()), Bytewise.NULL_FIRST);
+          .thenComparing(n -> text(n.tags()), Utf8Order.NULL_FIRST);
 
   public Notification {
     tags = tags == null ? null : List.copyOf(tags);
   }
 
-  Stage stage() {
+  CallPhase phase() {
     return event.stage();
   }
 
   boolean isMember() {
-    return stage() == Stage.MEMBER_START || stage() == Stage.MEMBER_END;
+    return phase() == CallPhase.MEMBER_START || phase() == CallPhase.MEMBER_END;
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -35,7 +35,7 @@ final class Rings {
   private void pair(@Nullable String manager, List<Notification> members) {
     Notification open = null;
     for (Notification member : members) {
-      if (member.stage() == Stage.MEMBER_END) {
+      if (member.phase() == CallPhase.MEMBER_END) {
         add(manager, open, member);
         open = null;
       } else {

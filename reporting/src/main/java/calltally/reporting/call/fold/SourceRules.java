@@ -15,4 +15,4 @@ public record SourceRules(
     Duration shortCallLimit,
     WorkingHours workingHours,
     Directory directory,
-    Horizon horizon) {}
+    RetentionHorizon horizon) {}

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param time on the clocks of a zone
  */
-public record Schedule(Days days, LocalTime time) {
+public record Schedule(ScheduleDays days, LocalTime time) {
 
   private static final Pattern WORDS =
       Pattern.compile("(daily|weekdays|weekly|monthly)(?: (\\S+))? (\\d\\d:\\d\\d)");
@@ -41,18 +41,18 @@ public record Schedule(Days days, LocalTime time) {
     return new Schedule(days(words.group(1), words.group(2), text), time(words.group(3), text));
   }
 
-  private static Days days(String word, String which, String text) {
+  private static ScheduleDays days(String word, String which, String text) {
     boolean isNamed = word.equals("weekly") || word.equals("monthly");
     require(isNamed == (which != null), "days are named after weekly and monthly only", text);
     return switch (word) {
-      case "daily" -> new Days.OfWeek(EnumSet.allOf(DayOfWeek.class));
-      case "weekdays" -> new Days.OfWeek(WEEKDAYS);
+      case "daily" -> new ScheduleDays.OfWeek(EnumSet.allOf(DayOfWeek.class));
+      case "weekdays" -> new ScheduleDays.OfWeek(WEEKDAYS);
       case "weekly" ->
-          new Days.OfWeek(
+          new ScheduleDays.OfWeek(
               Stream.of(which.split(",", -1))
                   .map(day -> weekday(day, text))
                   .collect(Collectors.toSet()));
-      default -> new Days.OfMonth(dayOfMonth(which, text));
+      default -> new ScheduleDays.OfMonth(dayOfMonth(which, text));
     };
   }
 
@@ -127,10 +127,10 @@ public record Schedule(Days days, LocalTime time) {
   /** As {@link #parse} reads it. */
   @Override
   public String toString() {
-    if (days instanceof Days.OfMonth month) {
+    if (days instanceof ScheduleDays.OfMonth month) {
       return "monthly " + month.day() + " " + time;
     }
-    Set<DayOfWeek> named = new TreeSet<>(((Days.OfWeek) days).days());
+    Set<DayOfWeek> named = new TreeSet<>(((ScheduleDays.OfWeek) days).days());
     if (named.size() == DayOfWeek.values().length) {
       return "daily " + time;
     }

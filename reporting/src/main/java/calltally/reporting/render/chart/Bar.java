@@ -16,10 +16,10 @@ public final class Bar extends Drawing {
   /** White between two parts, in points. */
   private static final double GAP = 0.6;
 
-  private final ArrayList<Part> parts;
+  private final ArrayList<Segment> parts;
   private final int whole;
 
-  private Bar(List<Part> parts, int whole) {
+  private Bar(List<Segment> parts, int whole) {
     this.parts = new ArrayList<>(parts);
     this.whole = whole;
   }
@@ -32,9 +32,9 @@ public final class Bar extends Drawing {
   public static Bar of(CallCounts calls, int largest) {
     return new Bar(
         List.of(
-            new Part(calls.answered(), Palette.ANSWERED),
-            new Part(calls.missed(), Palette.MISSED),
-            new Part(calls.unfinished(), Palette.NEUTRAL)),
+            new Segment(calls.answered(), Palette.ANSWERED),
+            new Segment(calls.missed(), Palette.MISSED),
+            new Segment(calls.unfinished(), Palette.NEUTRAL)),
         largest);
   }
 
@@ -46,14 +46,14 @@ public final class Bar extends Drawing {
   public static Bar of(AttemptCounts rings, int largest) {
     return new Bar(
         List.of(
-            new Part(rings.answered(), Palette.ANSWERED),
-            new Part(rings.noAnswer() + rings.busy(), Palette.MISSED),
-            new Part(rings.blameless(), Palette.NEUTRAL)),
+            new Segment(rings.answered(), Palette.ANSWERED),
+            new Segment(rings.noAnswer() + rings.busy(), Palette.MISSED),
+            new Segment(rings.blameless(), Palette.NEUTRAL)),
         largest);
   }
 
   /** A count and its colour. */
-  private record Part(int count, Color color) implements Serializable {}
+  private record Segment(int count, Color color) implements Serializable {}
 
   @Override
   void draw(Canvas canvas, double width, double height) {
@@ -68,20 +68,20 @@ public final class Bar extends Drawing {
 
   private void drawParts(Canvas canvas, double width, double height) {
     double x = 0;
-    for (Part part : parts) {
-      double length = length(part.count(), width);
+    for (Segment segment : parts) {
+      double length = length(segment.count(), width);
       if (x > 0 && length > 0) {
         canvas.box(Color.WHITE, x, 0, length, height);
-        canvas.box(part.color(), x + GAP, 0, Math.max(0, length - GAP), height);
+        canvas.box(segment.color(), x + GAP, 0, Math.max(0, length - GAP), height);
       } else {
-        canvas.box(part.color(), x, 0, length, height);
+        canvas.box(segment.color(), x, 0, length, height);
       }
       x += length;
     }
   }
 
   private int sum() {
-    return parts.stream().mapToInt(Part::count).sum();
+    return parts.stream().mapToInt(Segment::count).sum();
   }
 
   private double length(int count, double width) {

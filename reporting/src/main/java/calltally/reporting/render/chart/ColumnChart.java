@@ -28,10 +28,10 @@ final class ColumnChart extends Drawing {
 
   private final ArrayList<Column> columns;
   private final ArrayList<Shade> shades;
-  private final ArrayList<Entry> legend;
+  private final ArrayList<LegendEntry> legend;
   private final ArrayList<@Nullable Integer> before;
 
-  ColumnChart(List<Column> columns, List<Shade> shades, List<Entry> legend) {
+  ColumnChart(List<Column> columns, List<Shade> shades, List<LegendEntry> legend) {
     this(columns, shades, legend, List.of());
   }
 
@@ -42,7 +42,7 @@ final class ColumnChart extends Drawing {
   ColumnChart(
       List<Column> columns,
       List<Shade> shades,
-      List<Entry> legend,
+      List<LegendEntry> legend,
       List<@Nullable Integer> before) {
     this.columns = new ArrayList<>(columns);
     this.shades = new ArrayList<>(shades);
@@ -68,7 +68,7 @@ final class ColumnChart extends Drawing {
   record Shade(double from, double until) implements Serializable {}
 
   /** An entry of the legend: what the words explain stands before them as it looks in the chart. */
-  record Entry(String label, Color color, Sign sign) implements Serializable {
+  record LegendEntry(String label, Color color, Sign sign) implements Serializable {
 
     private enum Sign {
       AREA,
@@ -76,17 +76,17 @@ final class ColumnChart extends Drawing {
       NONE
     }
 
-    static Entry of(String label, Color color) {
-      return new Entry(label, color, Sign.AREA);
+    static LegendEntry of(String label, Color color) {
+      return new LegendEntry(label, color, Sign.AREA);
     }
 
-    static Entry ofLine(String label, Color color) {
-      return new Entry(label, color, Sign.LINE);
+    static LegendEntry ofLine(String label, Color color) {
+      return new LegendEntry(label, color, Sign.LINE);
     }
 
     /** Words that explain by themselves. */
-    static Entry ofWords(String label) {
-      return new Entry(label, Color.WHITE, Sign.NONE);
+    static LegendEntry ofWords(String label) {
+      return new LegendEntry(label, Color.WHITE, Sign.NONE);
     }
 
     private void drawSign(Canvas canvas, double x, double y) {
@@ -109,7 +109,7 @@ final class ColumnChart extends Drawing {
             .mapToInt(Integer::intValue)
             .max()
             .orElse(0);
-    Scale scale = Scale.upTo(largest);
+    AxisScale scale = AxisScale.upTo(largest);
     Rectangle2D plot = new Rectangle2D.Double(LEFT, TOP, width - LEFT, height - TOP - BOTTOM);
     drawLegend(canvas, width);
     drawShades(canvas, plot);
@@ -127,10 +127,10 @@ final class ColumnChart extends Drawing {
   private void drawLegend(Canvas canvas, double width) {
     double x = width;
     for (int i = legend.size() - 1; i >= 0; i--) {
-      Entry entry = legend.get(i);
-      x -= canvas.width(entry.label(), TextStyle.LEGEND);
-      canvas.text(entry.label(), TextStyle.LEGEND, x, 9.5);
-      entry.drawSign(canvas, x, 7.25);
+      LegendEntry legendEntry = legend.get(i);
+      x -= canvas.width(legendEntry.label(), TextStyle.LEGEND);
+      canvas.text(legendEntry.label(), TextStyle.LEGEND, x, 9.5);
+      legendEntry.drawSign(canvas, x, 7.25);
       x -= 20;
     }
   }
@@ -147,7 +147,7 @@ final class ColumnChart extends Drawing {
     }
   }
 
-  private static void drawGrid(Canvas canvas, Rectangle2D plot, Scale scale) {
+  private static void drawGrid(Canvas canvas, Rectangle2D plot, AxisScale scale) {
     for (int i = 0; i <= scale.steps(); i++) {
       double y = plot.getMaxY() - plot.getHeight() * i / scale.steps();
       if (i > 0) {
@@ -158,7 +158,7 @@ final class ColumnChart extends Drawing {
     }
   }
 
-  private void drawColumn(Canvas canvas, Rectangle2D plot, Scale scale, int index) {
+  private void drawColumn(Canvas canvas, Rectangle2D plot, AxisScale scale, int index) {
     Column column = columns.get(index);
     double slot = plot.getWidth() / columns.size();
     double centre = plot.getX() + slot * (index + 0.5);
@@ -171,14 +171,14 @@ final class ColumnChart extends Drawing {
     canvas.centred(column.label(), TextStyle.AXIS, centre, plot.getMaxY() + 9);
   }
 
-  private void drawPeak(Canvas canvas, Rectangle2D plot, Scale scale, int index) {
+  private void drawPeak(Canvas canvas, Rectangle2D plot, AxisScale scale, int index) {
     Column column = columns.get(index);
     double centre = plot.getX() + plot.getWidth() / columns.size() * (index + 0.5);
     double top = plot.getMaxY() - plot.getHeight() / scale.top() * column.incoming();
     canvas.centredOnLines(column.peak(), TextStyle.PEAK, centre, top - 3);
   }
 
-  private void drawBefore(Canvas canvas, Rectangle2D plot, Scale scale) {
+  private void drawBefore(Canvas canvas, Rectangle2D plot, AxisScale scale) {
     double slot = plot.getWidth() / Math.max(1, columns.size());
     double unit = plot.getHeight() / scale.top();
     List<Point2D> points = new ArrayList<>();

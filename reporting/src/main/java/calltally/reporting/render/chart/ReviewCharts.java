@@ -1,15 +1,15 @@
 package calltally.reporting.render.chart;
 
 import calltally.reporting.render.chart.ColumnChart.Column;
-import calltally.reporting.render.chart.ColumnChart.Entry;
+import calltally.reporting.render.chart.ColumnChart.LegendEntry;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
-import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.HourAttempts;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.Rate;
-import calltally.reporting.report.RingTime;
+import calltally.reporting.report.RingTimeBin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class ReviewCharts {
 
   public Drawing outcomes() {
     AttemptCounts rings = review.own().attempts();
-    List<Strip.Segment> segments = new ArrayList<>();
+    List<StackedBar.Segment> segments = new ArrayList<>();
     addSegment(segments, "answered", rings.answered(), Fill.of(Palette.ANSWERED));
     addSegment(segments, "no_answer", rings.noAnswer(), Fill.hatched(Palette.BAD));
     addSegment(segments, "busy", rings.busy(), Fill.of(Palette.MISSED));
@@ -38,14 +38,14 @@ public final class ReviewCharts {
     addSegment(segments, "taken", rings.takenByAnother(), Fill.hatched(Palette.MUTED));
     addSegment(segments, "gave_up", rings.callerGaveUp(), Fill.of(Palette.NEUTRAL));
     addSegment(segments, "other", rings.other(), Fill.hatched(Palette.NEUTRAL));
-    return new Strip(segments);
+    return new StackedBar(segments);
   }
 
-  private void addSegment(List<Strip.Segment> segments, String key, int count, Fill fill) {
+  private void addSegment(List<StackedBar.Segment> segments, String key, int count, Fill fill) {
     if (count > 0) {
       double share = (double) count / review.own().attempts().attempts();
       segments.add(
-          new Strip.Segment(
+          new StackedBar.Segment(
               wording.text("outcome." + key),
               notation.count(count),
               notation.roundPercent(share),
@@ -76,12 +76,12 @@ public final class ReviewCharts {
         label, rings.answered(), rings.noAnswer() + rings.busy(), rings.blameless(), above);
   }
 
-  private List<Entry> legend() {
+  private List<LegendEntry> legend() {
     return List.of(
-        Entry.of(wording.text("outcome.answered"), Palette.ANSWERED),
-        Entry.of(wording.text("outcome.not_answered"), Palette.MISSED),
-        Entry.of(wording.text("outcome.blameless"), Palette.NEUTRAL),
-        Entry.ofWords(wording.text("weeks.above")));
+        LegendEntry.of(wording.text("outcome.answered"), Palette.ANSWERED),
+        LegendEntry.of(wording.text("outcome.not_answered"), Palette.MISSED),
+        LegendEntry.of(wording.text("outcome.blameless"), Palette.NEUTRAL),
+        LegendEntry.ofWords(wording.text("weeks.above")));
   }
 
   public Drawing ringTimes() {
@@ -93,11 +93,11 @@ public final class ReviewCharts {
         List.of());
   }
 
-  private String above(RingTime time) {
+  private String above(RingTimeBin time) {
     return time.rings() == 0 ? "" : notation.count(time.rings());
   }
 
-  private String label(RingTime time) {
+  private String label(RingTimeBin time) {
     long from = time.from().toSeconds();
     return time.until() == null
         ? wording.text("ring_times.more", notation.count(from))
@@ -105,7 +105,7 @@ public final class ReviewCharts {
   }
 
   public Drawing hours() {
-    List<HourOfDay> hours = review.hours();
+    List<HourAttempts> hours = review.hours();
     int first =
         IntStream.range(0, hours.size()).filter(i -> hasRings(hours.get(i))).min().orElse(0);
     int last =
@@ -118,7 +118,7 @@ public final class ReviewCharts {
         List.of());
   }
 
-  private static boolean hasRings(HourOfDay hour) {
+  private static boolean hasRings(HourAttempts hour) {
     return hour.attempts().attempts() > 0;
   }
 }

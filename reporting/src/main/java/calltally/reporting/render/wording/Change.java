@@ -1,13 +1,13 @@
 package calltally.reporting.render.wording;
 
 /** How far a figure is from its usual, in words, and whether that is welcome. */
-public record Change(String text, Judgement judgement) {
+public record Change(String text, Effect effect) {
 
   /** No usual is known. */
-  public static final Change UNKNOWN = new Change("", Judgement.NEUTRAL);
+  public static final Change UNKNOWN = new Change("", Effect.NEUTRAL);
 
   /** What to think of a change. */
-  public enum Judgement {
+  public enum Effect {
     GOOD,
     BAD,
     NEUTRAL
@@ -19,16 +19,16 @@ public record Change(String text, Judgement judgement) {
     LESS,
     EITHER;
 
-    Judgement judge(double difference) {
+    Effect judge(double difference) {
       if (this == EITHER || difference == 0) {
-        return Judgement.NEUTRAL;
+        return Effect.NEUTRAL;
       }
-      return (difference > 0) == (this == MORE) ? Judgement.GOOD : Judgement.BAD;
+      return (difference > 0) == (this == MORE) ? Effect.GOOD : Effect.BAD;
     }
   }
 
   /** The text where the judgement is this one, else nothing. */
-  public String textIf(Judgement expected) {
-    return judgement == expected ? text : "";
+  public String textIf(Effect expected) {
+    return effect == expected ? text : "";
   }
 }

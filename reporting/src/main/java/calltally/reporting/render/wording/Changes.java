@@ -1,6 +1,6 @@
 package calltally.reporting.render.wording;
 
-import calltally.reporting.render.wording.Change.Judgement;
+import calltally.reporting.render.wording.Change.Effect;
 import calltally.reporting.render.wording.Change.Welcome;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Period;
@@ -68,7 +68,7 @@ public final class Changes {
   }
 
   private Change none() {
-    return new Change(none, Judgement.NEUTRAL);
+    return new Change(none, Effect.NEUTRAL);
   }
 
   private Change change(double difference, String amount, Welcome welcome) {

@@ -81,7 +81,7 @@ public final class Verdict {
   /** What happened, without a word of praise or blame. */
   private String review(ManagerReview review) {
     AttemptCounts attempts = review.own().attempts();
-    Rate rate = review.own().standing().rate();
+    Rate rate = review.own().answerRate().rate();
     if (attempts.attempts() == 0) {
       return review.own().outgoing() == 0
           ? text("no_activity")

@@ -1,15 +1,15 @@
 package calltally.reporting.report.query;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
 import calltally.reporting.report.Line;
 import calltally.reporting.report.LineCalls;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
-import calltally.reporting.report.query.SelectFindings.HourCalls;
+import calltally.reporting.report.query.SelectFindings.HourOfDayCalls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,12 +36,12 @@ final class FindingRules {
   private static final int ROWS_OF_EVIDENCE = 3;
 
   private final MissedReasons usualReasons;
-  private final Map<Integer, HourCalls> usualHours;
+  private final Map<Integer, HourOfDayCalls> usualHours;
   private final Map<Line, CallCounts> usualLines;
 
   FindingRules(
       MissedReasons usualReasons,
-      Map<Integer, HourCalls> usualHours,
+      Map<Integer, HourOfDayCalls> usualHours,
       Map<Line, CallCounts> usualLines) {
     this.usualReasons = usualReasons;
     this.usualHours = usualHours;
@@ -49,7 +49,7 @@ final class FindingRules {
   }
 
   Optional<Finding> largest(
-      MissedReasons reasons, Map<Integer, HourCalls> hours, List<LineCalls> lines) {
+      MissedReasons reasons, Map<Integer, HourOfDayCalls> hours, List<LineCalls> lines) {
     List<Finding> findings = new ArrayList<>();
     hours.forEach((hour, calls) -> hour(hour, calls).ifPresent(findings::add));
     lines.forEach(line -> line(line).ifPresent(findings::add));
@@ -60,8 +60,8 @@ final class FindingRules {
                 .thenComparing(Finding::rule, Comparator.reverseOrder()));
   }
 
-  private Optional<Finding> hour(int hour, HourCalls found) {
-    HourCalls usual = usualHours.get(hour);
+  private Optional<Finding> hour(int hour, HourOfDayCalls found) {
+    HourOfDayCalls usual = usualHours.get(hour);
     return usual == null
         ? Optional.empty()
         : finding(

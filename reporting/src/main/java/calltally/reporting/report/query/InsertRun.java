@@ -24,7 +24,7 @@ record InsertRun(ReportRun run, ReportedFigures figures, Instant renderedAt) {
    * @throws UnknownSourceException when there is no such source
    */
   long run(DSLContext sql) {
-    int sourceId = new SelectSource(run.scope().source()).run(sql).sourceId();
+    int sourceId = new SelectReportSource(run.scope().source()).run(sql).sourceId();
     long runId = insertRun(sql, sourceId);
     insertFigures(sql, sourceId, runId);
     return runId;

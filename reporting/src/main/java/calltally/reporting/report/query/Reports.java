@@ -1,8 +1,8 @@
 package calltally.reporting.report.query;
 
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.Head;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.ReportRun;
@@ -44,7 +44,7 @@ public final class Reports {
    * @param renderedAt when it is written
    */
   public Report recorded(Report report, Instant renderedAt) {
-    Head head = report.head();
+    ReportHead head = report.head();
     InsertRun insert = new InsertRun(head.reportRun(), head.reported(), renderedAt);
     return report.withRun(
         DSL.using(dataSource, SQLDialect.POSTGRES)
@@ -81,7 +81,8 @@ public final class Reports {
   public Optional<DateRange> latestComplete(ReportKind kind, String source, Instant now) {
     return snapshot.read(
         sql -> {
-          LocalDate today = LocalDate.ofInstant(now, new SelectSource(source).run(sql).zone());
+          LocalDate today =
+              LocalDate.ofInstant(now, new SelectReportSource(source).run(sql).zone());
           DateRange current = kind.length().containing(today);
           return new SelectLatestDate(source, current.from())
               .run(sql)

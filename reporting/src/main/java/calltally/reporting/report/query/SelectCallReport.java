@@ -1,14 +1,14 @@
 package calltally.reporting.report.query;
 
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallTrend;
 import calltally.reporting.report.CallbackList;
-import calltally.reporting.report.Course;
+import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.Head;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.Period;
-import calltally.reporting.report.Quality;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WorkingTime;
@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** How the calls of a period went. */
-record SelectCallReport(Head head, int sourceId) {
+record SelectCallReport(ReportHead head, int sourceId) {
 
   private static final int DAYS_OF_HISTORY = 28;
 
@@ -51,13 +51,14 @@ record SelectCallReport(Head head, int sourceId) {
 
   private CallReport of(LocalDate date, DSLContext sql) {
     Period period = Period.of(date, head.period().zone());
-    Quality quality = new SelectQuality(head.scope().source(), period, head.generatedAt()).run(sql);
+    DataQuality quality =
+        new SelectQuality(head.scope().source(), period, head.generatedAt()).run(sql);
     return new SelectCallReport(head.of(period, quality), sourceId)
         .report(CallbackList.NONE, List.of(), sql);
   }
 
   private CallReport report(CallbackList callbacks, List<CallReport> dates, DSLContext sql) {
-    Figures figures = new Figures(head.scope(), head.period());
+    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     Totals totals = new SelectTotals(figures, head.generatedAt()).run(sql);
     List<LineCalls> lines = new SelectLines(figures).run(sql);
     return new CallReport(
@@ -74,13 +75,13 @@ record SelectCallReport(Head head, int sourceId) {
   }
 
   /** The four weeks before the period. */
-  private Figures history(Figures figures) {
+  private FigureFunctions history(FigureFunctions figures) {
     return figures.of(new DateRange(figures.from().minusDays(DAYS_OF_HISTORY), figures.from()));
   }
 
-  private Course course(Figures figures, DSLContext sql) {
+  private CallTrend course(FigureFunctions figures, DSLContext sql) {
     Period period = head.period();
-    return new Course(
+    return new CallTrend(
         period.isDay() ? new SelectHours(head.scope(), period).run(sql) : List.of(),
         new SelectDays(figures).run(sql),
         period.isDay() ? List.of() : new SelectDays(before(figures)).run(sql),
@@ -88,8 +89,8 @@ record SelectCallReport(Head head, int sourceId) {
         new SelectWeekdayHours(figures.of(new DateRange(weeksFrom(), period.until()))).run(sql));
   }
 
-  private static Figures before(Figures figures) {
-    return figures.of(PeriodBefore.of(figures.dates()).dates());
+  private static FigureFunctions before(FigureFunctions figures) {
+    return figures.of(PreviousPeriod.of(figures.dates()).dates());
   }
 
   private LocalDate weeksFrom() {
@@ -104,14 +105,14 @@ record SelectCallReport(Head head, int sourceId) {
   }
 
   /** Rings belong to no line: the report of a line has no managers. */
-  private Managers managers(Figures figures, DSLContext sql) {
+  private Managers managers(FigureFunctions figures, DSLContext sql) {
     if (head.scope().line() != null) {
       return Managers.of(List.of(), null);
     }
     Map<String, List<@Nullable Double>> trends =
-        head.period().isDay() ? Map.of() : new SelectTrends(figures).run(sql);
+        head.period().isDay() ? Map.of() : new SelectAnswerRateTrends(figures).run(sql);
     return Managers.of(
         new SelectManagers(figures, trends).run(sql),
-        new SelectTeamRing(figures).run(sql).orElse(null));
+        new SelectMedianRingTime(figures).run(sql).orElse(null));
   }
 }

@@ -3,8 +3,8 @@ package calltally.reporting.report.query;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.Head;
 import calltally.reporting.report.PeriodLength;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Totals;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
  * long after each of them as the report is after its own. A period that is not over is compared
  * with nothing.
  */
-record SelectComparison(Head head) {
+record SelectComparison(ReportHead head) {
 
   private static final int DAYS_OF_WEEK = 7;
 
@@ -33,7 +33,7 @@ record SelectComparison(Head head) {
     if (head.period().isDay() || isFewDays) {
       return compared(Basis.USUAL_WEEKDAY, PeriodLength.DAY.usual(dates), sql);
     }
-    return new SelectPeriodBefore(head)
+    return new SelectPreviousPeriod(head)
         .run(sql)
         .flatMap(before -> compared(before.basis(), List.of(before.dates()), sql));
   }
@@ -56,6 +56,6 @@ record SelectComparison(Head head) {
   private Totals totals(DateRange dates, DSLContext sql) {
     Instant judgedAt =
         dates.seenLike(head.period().dates(), head.generatedAt(), head.period().zone());
-    return new SelectTotals(new Figures(head.scope(), dates), judgedAt).run(sql);
+    return new SelectTotals(new FigureFunctions(head.scope(), dates), judgedAt).run(sql);
   }
 }

@@ -1,7 +1,7 @@
 package calltally.reporting.report.query;
 
 import calltally.reporting.report.CallCounts;
-import calltally.reporting.report.Day;
+import calltally.reporting.report.DayCalls;
 import calltally.sql.jooq.analytics.tables.CallFigures;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Every date of the figures' period with its incoming calls. */
-record SelectDays(Figures figures) {
+record SelectDays(FigureFunctions figures) {
 
-  List<Day> run(DSLContext sql) {
+  List<DayCalls> run(DSLContext sql) {
     Map<LocalDate, CallCounts> counted = counted(sql);
     Set<LocalDate> withData =
         new SelectDatesReceived(figures.scope().source(), figures.dates()).run(sql);
@@ -21,13 +21,14 @@ record SelectDays(Figures figures) {
         .datesUntil(figures.until())
         .map(
             date ->
-                new Day(date, counted.getOrDefault(date, CallCounts.NONE), withData.contains(date)))
+                new DayCalls(
+                    date, counted.getOrDefault(date, CallCounts.NONE), withData.contains(date)))
         .toList();
   }
 
   private Map<LocalDate, CallCounts> counted(DSLContext sql) {
     CallFigures days = figures.calls("day");
-    return sql.select(days.STARTS_ON, Sums.calls(days))
+    return sql.select(days.STARTS_ON, CallFields.calls(days))
         .from(days)
         .fetchMap(row -> row.value1(), row -> row.value2());
   }

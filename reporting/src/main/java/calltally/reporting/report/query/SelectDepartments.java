@@ -7,11 +7,11 @@ import org.jooq.DSLContext;
 import org.jooq.Records;
 
 /** The lines' departments with incoming calls, most of them first. */
-record SelectDepartments(Figures figures) {
+record SelectDepartments(FigureFunctions figures) {
 
   List<DepartmentCalls> run(DSLContext sql) {
     CallFigures departments = figures.calls("department");
-    return sql.select(departments.DEPARTMENT, Sums.calls(departments))
+    return sql.select(departments.DEPARTMENT, CallFields.calls(departments))
         .from(departments)
         .where(departments.INCOMING.gt(0))
         .orderBy(departments.INCOMING.desc(), departments.DEPARTMENT.asc().nullsLast())

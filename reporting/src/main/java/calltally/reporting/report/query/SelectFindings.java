@@ -12,7 +12,8 @@ import java.util.Map;
 import org.jooq.DSLContext;
 
 /** What was unusual about the figures, measured by those of the weeks before. */
-record SelectFindings(Figures figures, Figures history, Totals totals, List<LineCalls> lines) {
+record SelectFindings(
+    FigureFunctions figures, FigureFunctions history, Totals totals, List<LineCalls> lines) {
 
   List<Finding> run(DSLContext sql) {
     FindingRules rules =
@@ -23,11 +24,12 @@ record SelectFindings(Figures figures, Figures history, Totals totals, List<Line
     return rules.largest(totals.reasons(), hours(figures, sql), lines).stream().toList();
   }
 
-  private static Map<Integer, HourCalls> hours(Figures of, DSLContext sql) {
+  private static Map<Integer, HourOfDayCalls> hours(FigureFunctions of, DSLContext sql) {
     CallFigures hours = of.calls("hour");
-    return sql.select(hours.LOCAL_HOUR, Sums.calls(hours), Sums.reasons(hours))
+    return sql.select(hours.LOCAL_HOUR, CallFields.calls(hours), CallFields.reasons(hours))
         .from(hours)
-        .fetchMap(row -> row.value1().intValue(), row -> new HourCalls(row.value2(), row.value3()));
+        .fetchMap(
+            row -> row.value1().intValue(), row -> new HourOfDayCalls(row.value2(), row.value3()));
   }
 
   private Map<Line, CallCounts> lineCounts(DSLContext sql) {
@@ -39,5 +41,5 @@ record SelectFindings(Figures figures, Figures history, Totals totals, List<Line
   }
 
   /** The calls of an hour of the day, over the period. */
-  record HourCalls(CallCounts calls, MissedReasons reasons) {}
+  record HourOfDayCalls(CallCounts calls, MissedReasons reasons) {}
 }

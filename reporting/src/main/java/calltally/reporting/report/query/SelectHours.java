@@ -4,7 +4,7 @@ import static calltally.sql.jooq.analytics.Tables.HOURLY_LINE;
 import static org.jooq.impl.DSL.noCondition;
 
 import calltally.reporting.report.CallCounts;
-import calltally.reporting.report.Hour;
+import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Scope;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
 /** Every local hour of the period with the incoming calls that started in it. */
 record SelectHours(Scope scope, Period period) {
 
-  List<Hour> run(DSLContext sql) {
+  List<HourCalls> run(DSLContext sql) {
     Map<Instant, CallCounts> hours = emptyHours();
     hours.putAll(countedHours(sql));
     return hours.entrySet().stream().map(hour -> hour(hour.getKey(), hour.getValue())).toList();
@@ -36,7 +36,7 @@ record SelectHours(Scope scope, Period period) {
   }
 
   private Map<Instant, CallCounts> countedHours(DSLContext sql) {
-    return sql.select(HOURLY_LINE.HOUR_START, Sums.calls(HOURLY_LINE))
+    return sql.select(HOURLY_LINE.HOUR_START, CallFields.calls(HOURLY_LINE))
         .from(HOURLY_LINE)
         .where(HOURLY_LINE.SOURCE.eq(scope.source()))
         .and(HOURLY_LINE.HOUR_START.ge(period.start()))
@@ -54,7 +54,7 @@ record SelectHours(Scope scope, Period period) {
         : ofLine.and(HOURLY_LINE.DEPARTMENT.eq(scope.department()));
   }
 
-  private Hour hour(Instant start, CallCounts calls) {
-    return new Hour(start, LocalTime.ofInstant(start, period.zone()), calls);
+  private HourCalls hour(Instant start, CallCounts calls) {
+    return new HourCalls(start, LocalTime.ofInstant(start, period.zone()), calls);
   }
 }

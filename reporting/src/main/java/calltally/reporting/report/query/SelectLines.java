@@ -12,15 +12,15 @@ import org.jooq.Field;
 import org.jooq.Records;
 
 /** The lines with incoming calls, most of them first. */
-record SelectLines(Figures figures) {
+record SelectLines(FigureFunctions figures) {
 
   List<LineCalls> run(DSLContext sql) {
     CallFigures lines = figures.calls("line");
     return sql.select(
             row(lines.LINE, lines.LINE_NAME, owner(lines)).mapping(Line::new),
             lines.DEPARTMENT,
-            Sums.calls(lines),
-            Sums.reasons(lines))
+            CallFields.calls(lines),
+            CallFields.reasons(lines))
         .from(lines)
         .where(lines.INCOMING.gt(0))
         .orderBy(lines.INCOMING.desc(), lines.LINE.asc().nullsLast())

@@ -11,10 +11,10 @@ import org.jooq.DSLContext;
 record SelectManagerNames(ReportRequest request) {
 
   List<String> run(DSLContext sql) {
-    SourceFacts facts = new SelectSource(request.source()).run(sql);
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
-    return new SelectManagers(new Figures(scope, period))
+    return new SelectManagers(new FigureFunctions(scope, period))
         .run(sql).stream().map(ManagerActivity::manager).toList();
   }
 }

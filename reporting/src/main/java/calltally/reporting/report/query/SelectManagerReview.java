@@ -4,11 +4,11 @@ import static calltally.sql.jooq.analytics.Tables.ATTEMPT;
 import static calltally.sql.jooq.analytics.Tables.CALL;
 
 import calltally.reporting.report.AttemptCounts;
-import calltally.reporting.report.Head;
-import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.HourAttempts;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.TeamMedians;
 import calltally.sql.jooq.analytics.tables.ManagerFigures;
@@ -22,7 +22,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** What a manager did in a period, beside his team. */
-record SelectManagerReview(Head head) {
+record SelectManagerReview(ReportHead head) {
 
   SelectManagerReview {
     if (head.scope().manager() == null || head.scope().line() != null) {
@@ -33,7 +33,7 @@ record SelectManagerReview(Head head) {
   }
 
   ManagerReview run(DSLContext sql) {
-    Figures figures = new Figures(head.scope(), head.period());
+    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     List<ManagerActivity> team = new SelectManagers(ofTeam(figures)).run(sql);
     ManagerActivity own = own(team);
     return new ManagerReview(
@@ -42,7 +42,7 @@ record SelectManagerReview(Head head) {
         before(figures, sql),
         TeamMedians.of(team),
         weeks(figures, sql),
-        RingTimes.of(ringTimes(sql)),
+        RingTimeHistogram.of(ringTimes(sql)),
         hours(figures, sql),
         new SelectMissedCalls(head).run(sql));
   }
@@ -51,9 +51,10 @@ record SelectManagerReview(Head head) {
     return Objects.requireNonNull(head.scope().manager());
   }
 
-  private static Figures ofTeam(Figures figures) {
+  private static FigureFunctions ofTeam(FigureFunctions figures) {
     Scope scope = figures.scope();
-    return new Figures(new Scope(scope.source(), null, scope.department(), null), figures.dates());
+    return new FigureFunctions(
+        new Scope(scope.source(), null, scope.department(), null), figures.dates());
   }
 
   private @Nullable ManagerActivity own(List<ManagerActivity> managers) {
@@ -63,37 +64,37 @@ record SelectManagerReview(Head head) {
         .orElse(null);
   }
 
-  private @Nullable ManagerActivity before(Figures figures, DSLContext sql) {
-    return new SelectPeriodBefore(head)
+  private @Nullable ManagerActivity before(FigureFunctions figures, DSLContext sql) {
+    return new SelectPreviousPeriod(head)
         .run(sql)
         .map(before -> own(new SelectManagers(figures.of(before.dates())).run(sql)))
         .orElse(null);
   }
 
-  private List<ManagerWeek> weeks(Figures figures, DSLContext sql) {
+  private List<ManagerWeek> weeks(FigureFunctions figures, DSLContext sql) {
     ManagerFigures weeks = figures.managers("week");
     Map<LocalDate, AttemptCounts> counted =
-        sql.select(weeks.STARTS_ON, Rings.counts(weeks))
+        sql.select(weeks.STARTS_ON, RingFields.counts(weeks))
             .from(weeks)
             .fetchMap(row -> row.value1(), row -> row.value2());
-    return Weeks.of(head.period()).stream()
+    return CalendarWeeks.of(head.period()).stream()
         .map(
             week ->
                 new ManagerWeek(
                     week.from(),
                     week.until(),
-                    counted.getOrDefault(Weeks.monday(week.from()), AttemptCounts.NONE)))
+                    counted.getOrDefault(CalendarWeeks.monday(week.from()), AttemptCounts.NONE)))
         .toList();
   }
 
-  private List<HourOfDay> hours(Figures figures, DSLContext sql) {
+  private List<HourAttempts> hours(FigureFunctions figures, DSLContext sql) {
     ManagerFigures hours = figures.managers("hour");
     Map<Integer, AttemptCounts> counted =
-        sql.select(hours.LOCAL_HOUR, Rings.counts(hours))
+        sql.select(hours.LOCAL_HOUR, RingFields.counts(hours))
             .from(hours)
             .fetchMap(row -> row.value1().intValue(), row -> row.value2());
     return IntStream.range(0, 24)
-        .mapToObj(hour -> new HourOfDay(hour, counted.getOrDefault(hour, AttemptCounts.NONE)))
+        .mapToObj(hour -> new HourAttempts(hour, counted.getOrDefault(hour, AttemptCounts.NONE)))
         .toList();
   }
 

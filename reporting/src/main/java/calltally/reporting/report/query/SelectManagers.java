@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trends the course of each manager's answer rate, by name
  */
-record SelectManagers(Figures figures, Map<String, List<@Nullable Double>> trends) {
+record SelectManagers(FigureFunctions figures, Map<String, List<@Nullable Double>> trends) {
 
-  SelectManagers(Figures figures) {
+  SelectManagers(FigureFunctions figures) {
     this(figures, Map.of());
   }
 
@@ -24,8 +24,8 @@ record SelectManagers(Figures figures, Map<String, List<@Nullable Double>> trend
     return sql.select(
             managers.MANAGER,
             managers.DEPARTMENT,
-            Rings.counts(managers),
-            Rings.standing(managers),
+            RingFields.counts(managers),
+            RingFields.standing(managers),
             managers.RING_MEDIAN.convertFrom(Seconds::orNull),
             managers.TALK_SUM.convertFrom(Seconds::duration),
             managers.OUTGOING,

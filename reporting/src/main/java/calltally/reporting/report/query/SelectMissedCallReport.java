@@ -1,14 +1,14 @@
 package calltally.reporting.report.query;
 
-import calltally.reporting.report.Head;
 import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.ReportHead;
 import org.jooq.DSLContext;
 
 /** Every missed call of a period. */
-record SelectMissedCallReport(Head head) {
+record SelectMissedCallReport(ReportHead head) {
 
   MissedCallReport run(DSLContext sql) {
-    Figures figures = new Figures(head.scope(), head.period());
+    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     return new MissedCallReport(
         head,
         new SelectTotals(figures, head.generatedAt()).run(sql),

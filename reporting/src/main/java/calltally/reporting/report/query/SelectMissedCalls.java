@@ -8,11 +8,11 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallbackState;
-import calltally.reporting.report.Head;
 import calltally.reporting.report.Line;
 import calltally.reporting.report.MissedCall;
-import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
 import calltally.sql.jooq.analytics.tables.MissedCallAt;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.jooq.Result;
  * The missed calls of the period in the order of time; of a manager those in which his phone rang
  * unanswered.
  */
-record SelectMissedCalls(Head head) {
+record SelectMissedCalls(ReportHead head) {
 
   List<MissedCall> run(DSLContext sql) {
     MissedCallAt missed = MISSED_CALL_AT(head.generatedAt());
@@ -51,7 +51,7 @@ record SelectMissedCalls(Head head) {
             .orderBy(missed.MISSED_AT, missed.PBX_ID)
             .fetch();
     Map<String, List<String>> rung =
-        new SelectRung(head.scope().source(), rows.getValues(missed.PBX_ID)).run(sql);
+        new SelectManagersRung(head.scope().source(), rows.getValues(missed.PBX_ID)).run(sql);
     return rows.map(
         row ->
             new MissedCall(
@@ -60,7 +60,7 @@ record SelectMissedCalls(Head head) {
                 row.get(missed.CUSTOMER),
                 new Line(row.get(missed.LINE), row.get(CALL.LINE_NAME), row.get(owner)),
                 Seconds.orNull(row.get(CALL.WAIT_SECONDS)),
-                MissedReason.of(row.get(missed.MISSED_REASON)),
+                MissedReason.parse(row.get(missed.MISSED_REASON)),
                 rung.getOrDefault(row.get(missed.PBX_ID), List.of()),
                 CallbackState.of(row.get(missed.STATE)),
                 Seconds.orNull(row.get(missed.SECONDS_TO_CALLBACK)),

@@ -9,10 +9,10 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.SQLDataType.INTEGER;
 
+import calltally.reporting.report.DataQuality;
+import calltally.reporting.report.DataQuality.LowCoverage;
+import calltally.reporting.report.DataQuality.Silence;
 import calltally.reporting.report.Period;
-import calltally.reporting.report.Quality;
-import calltally.reporting.report.Quality.LowCoverage;
-import calltally.reporting.report.Quality.Silence;
 import calltally.reporting.report.Rate;
 import calltally.sql.jooq.analytics.tables.FeedQuality;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** How far the figures of the period can be trusted. */
 record SelectQuality(String source, Period period, Instant generatedAt) {
 
-  Quality run(DSLContext sql) {
+  DataQuality run(DSLContext sql) {
     return sql.select(
             of(DATA_QUALITY.NOTIFICATIONS),
             of(DATA_QUALITY.DUPLICATES),
@@ -40,7 +40,7 @@ record SelectQuality(String source, Period period, Instant generatedAt) {
         .and(DATA_QUALITY.LOCAL_DATE.lt(period.until()))
         .fetchSingle(
             row ->
-                new Quality(
+                new DataQuality(
                     row.value1(),
                     row.value2(),
                     row.value3(),

@@ -1,8 +1,8 @@
 package calltally.reporting.report.query;
 
-import calltally.reporting.report.Head;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.Scope;
 import org.jooq.DSLContext;
@@ -11,10 +11,10 @@ import org.jooq.DSLContext;
 record SelectReport(ReportRequest request) {
 
   Report run(DSLContext sql) {
-    SourceFacts facts = new SelectSource(request.source()).run(sql);
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
-    Head head = head(scope, period, facts, sql);
+    ReportHead head = head(scope, period, facts, sql);
     return switch (request.kind()) {
       case DAILY, WEEKLY, MONTHLY -> new SelectCallReport(head, facts.sourceId()).run(sql);
       case MANAGER -> new SelectManagerReview(head).run(sql);
@@ -22,8 +22,8 @@ record SelectReport(ReportRequest request) {
     };
   }
 
-  private Head head(Scope scope, Period period, SourceFacts facts, DSLContext sql) {
-    return new Head(
+  private ReportHead head(Scope scope, Period period, ReportSource facts, DSLContext sql) {
+    return new ReportHead(
         request.kind(),
         scope,
         period,
@@ -32,7 +32,8 @@ record SelectReport(ReportRequest request) {
         facts.thresholds(),
         new SelectQuality(request.source(), period, request.generatedAt()).run(sql),
         new SelectReportedFigures(
-                Head.reportScope(request.kind(), scope).in(request.subscription()), period.dates())
+                ReportHead.reportScope(request.kind(), scope).in(request.subscription()),
+                period.dates())
             .run(sql),
         null);
   }

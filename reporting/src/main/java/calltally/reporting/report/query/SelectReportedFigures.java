@@ -5,7 +5,7 @@ import static calltally.sql.jooq.ledger.Tables.RESTATED_FIGURE;
 
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.DayFigure;
-import calltally.reporting.report.ReportScope;
+import calltally.reporting.report.ReportSeries;
 import calltally.reporting.report.ReportedFigures;
 import calltally.reporting.report.RestatedFigure;
 import java.time.LocalDate;
@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** What a report of a scope says of its dates, and which figures of earlier reports it restates. */
-record SelectReportedFigures(ReportScope scope, DateRange dates) {
+record SelectReportedFigures(ReportSeries scope, DateRange dates) {
 
   ReportedFigures run(DSLContext sql) {
-    int sourceId = new SelectSource(scope.source()).run(sql).sourceId();
+    int sourceId = new SelectReportSource(scope.source()).run(sql).sourceId();
     List<RestatedFigure> restated = restated(sql, sourceId);
     List<DayFigure> days = new ArrayList<>(days(sql, sourceId, dates));
     earlierDates(restated).forEach(date -> days.addAll(days(sql, sourceId, DateRange.of(date))));

@@ -7,8 +7,8 @@ import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 import static org.jooq.impl.DSL.select;
 
-import calltally.reporting.report.Filter;
 import calltally.reporting.report.Line;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.Scope;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
 /** The line, department and manager that are asked for, as the database knows them. */
-record SelectScope(String source, Filter filter) {
+record SelectScope(String source, ReportFilter filter) {
 
   Scope run(DSLContext sql) {
     return new Scope(source, line(sql), department(sql), manager(sql));

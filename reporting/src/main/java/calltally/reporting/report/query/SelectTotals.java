@@ -9,12 +9,13 @@ import org.jooq.DSLContext;
 import org.jooq.Records;
 
 /** The figures of a whole period, call-backs judged at the instant. */
-record SelectTotals(Figures figures, Instant judgedAt) {
+record SelectTotals(FigureFunctions figures, Instant judgedAt) {
 
   Totals run(DSLContext sql) {
     CallFigures calls = figures.calls("period");
     MissedCallers callers = missedCallers(sql);
-    return sql.select(Sums.calls(calls), Sums.reasons(calls), calls.OUTGOING, calls.CONNECTED)
+    return sql.select(
+            CallFields.calls(calls), CallFields.reasons(calls), calls.OUTGOING, calls.CONNECTED)
         .from(calls)
         .fetchSingle(
             row -> new Totals(row.value1(), row.value2(), callers, row.value3(), row.value4()));

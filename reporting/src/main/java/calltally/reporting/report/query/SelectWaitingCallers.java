@@ -7,11 +7,11 @@ import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 import static org.jooq.impl.DSL.coalesce;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
-import calltally.reporting.report.Head;
 import calltally.reporting.report.Line;
-import calltally.reporting.report.MissedReason;
+import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.WaitingCaller;
 import calltally.sql.jooq.analytics.tables.WaitingCallers;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 
 /** Every caller outstanding or tried when the report was generated, those of the period first. */
-record SelectWaitingCallers(Head head) {
+record SelectWaitingCallers(ReportHead head) {
 
   CallbackList run(DSLContext sql) {
     WaitingCallers callers = callers();
@@ -45,7 +45,7 @@ record SelectWaitingCallers(Head head) {
                 callers.CUSTOMER)
             .fetch();
     Map<String, List<String>> rung =
-        new SelectRung(head.scope().source(), rows.getValues(callers.PBX_ID)).run(sql);
+        new SelectManagersRung(head.scope().source(), rows.getValues(callers.PBX_ID)).run(sql);
     Map<Boolean, List<WaitingCaller>> parts =
         rows.stream()
             .collect(
@@ -89,7 +89,7 @@ record SelectWaitingCallers(Head head) {
         row.get(callers.MISSED_CALLS),
         row.get(callers.MISSED_AT),
         Seconds.orNull(row.get(callers.WAIT_SECONDS)),
-        MissedReason.of(row.get(callers.MISSED_REASON)),
+        MissedReason.parse(row.get(callers.MISSED_REASON)),
         rung,
         CallbackState.of(row.get(callers.STATE)),
         row.get(callers.TRIES),

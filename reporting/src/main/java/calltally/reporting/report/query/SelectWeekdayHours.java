@@ -1,20 +1,20 @@
 package calltally.reporting.report.query;
 
-import calltally.reporting.report.WeekdayHour;
+import calltally.reporting.report.WeekdayHourCalls;
 import calltally.sql.jooq.analytics.tables.CallFigures;
 import java.time.DayOfWeek;
 import java.util.List;
 import org.jooq.DSLContext;
 
 /** The hours of each weekday in which calls came in. */
-record SelectWeekdayHours(Figures figures) {
+record SelectWeekdayHours(FigureFunctions figures) {
 
-  List<WeekdayHour> run(DSLContext sql) {
+  List<WeekdayHourCalls> run(DSLContext sql) {
     CallFigures hours = figures.calls("weekday_hour");
-    return sql.select(hours.WEEKDAY, hours.LOCAL_HOUR, Sums.calls(hours))
+    return sql.select(hours.WEEKDAY, hours.LOCAL_HOUR, CallFields.calls(hours))
         .from(hours)
         .where(hours.INCOMING.gt(0))
         .orderBy(hours.WEEKDAY, hours.LOCAL_HOUR)
-        .fetch(row -> new WeekdayHour(DayOfWeek.of(row.value1()), row.value2(), row.value3()));
+        .fetch(row -> new WeekdayHourCalls(DayOfWeek.of(row.value1()), row.value2(), row.value3()));
   }
 }

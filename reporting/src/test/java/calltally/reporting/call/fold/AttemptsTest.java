@@ -1,7 +1,7 @@
 package calltally.reporting.call.fold;
 
-import static calltally.reporting.call.fold.Folding.attempts;
-import static calltally.reporting.call.fold.Folding.fold;
+import static calltally.reporting.call.fold.FoldFixture.attempts;
+import static calltally.reporting.call.fold.FoldFixture.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -199,7 +199,7 @@ final class AttemptsTest {
             end          | 06:00:30 | C | SALES | answer
             """);
 
-    assertThat(call.answeredAt()).isEqualTo(Events.time("06:00:05"));
+    assertThat(call.answeredAt()).isEqualTo(NotificationTable.time("06:00:05"));
     assertThat(call.managerNumber()).isNull();
     assertThat(attempts(call)).containsExactly("A taken_by_another -", "B taken_by_another -");
   }

@@ -18,11 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sections 3 and 5 of the definitions. */
 final class CallFoldTest {
 
-  private SourceRules rules = Folding.RULES;
+  private SourceRules rules = FoldFixture.RULES;
 
   @Test
   void only_voicemail_is_no_call() {
-    assertThat(CallFold.fold(rules, "1", Events.table("voicemail | 06:00:00 | C | SALES")))
+    assertThat(
+            CallFold.fold(rules, "1", NotificationTable.table("voicemail | 06:00:00 | C | SALES")))
         .isEmpty();
   }
 
@@ -92,7 +93,7 @@ final class CallFoldTest {
             end   | 06:00:36 | C | SALES | answer | 30.5
             """);
 
-    assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(call.outcome()).isEqualTo(CallOutcome.ANSWERED);
     assertThat(call.waitTime()).isNull();
     assertThat(call.talkTime()).isEqualTo(Duration.ofMillis(30_500));
     assertThat(call.managerNumber()).isNull();
@@ -108,11 +109,11 @@ final class CallFoldTest {
                     end          | 06:00:09 | C | SALES
                     """)
                 .outcome())
-        .isEqualTo(Outcome.ANSWERED);
+        .isEqualTo(CallOutcome.ANSWERED);
     assertThat(fold("start | 06:00:00 | C | SALES\nend | 06:00:09 | C | SALES").outcome())
-        .isEqualTo(Outcome.MISSED);
+        .isEqualTo(CallOutcome.MISSED);
     assertThat(fold("start | 06:00:00 | C | SALES\nanswer | 06:00:09 | C | A").outcome())
-        .isEqualTo(Outcome.ANSWERED);
+        .isEqualTo(CallOutcome.ANSWERED);
   }
 
   @Test
@@ -133,10 +134,10 @@ final class CallFoldTest {
             end          | 06:00:09 | C | SALES | answer
             """);
 
-    assertThat(missed.outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(missed.outcome()).isEqualTo(CallOutcome.MISSED);
     assertThat(missed.anomalies()).containsExactly(Anomaly.CONTRADICTION);
     assertThat(missed.managerNumber()).isNull();
-    assertThat(answered.outcome()).isEqualTo(Outcome.ANSWERED);
+    assertThat(answered.outcome()).isEqualTo(CallOutcome.ANSWERED);
     assertThat(answered.anomalies()).containsExactly(Anomaly.CONTRADICTION);
     assertThat(
             fold("start | 06:00:00 | C | SALES\nend | 06:00:09 | C | SALES | answer").anomalies())
@@ -209,12 +210,16 @@ final class CallFoldTest {
             Map.of(
                 "A",
                 List.of(
-                    new Entry("Anna", null, null, LocalDate.of(2026, 11, 20)),
-                    new Entry("Alla", null, LocalDate.of(2026, 11, 20), null))),
+                    new DirectoryEntry("Anna", null, null, LocalDate.of(2026, 11, 20)),
+                    new DirectoryEntry("Alla", null, LocalDate.of(2026, 11, 20), null))),
             Map.of());
     rules =
         new SourceRules(
-            rules.zone(), rules.shortCallLimit(), rules.workingHours(), changed, Horizon.NONE);
+            rules.zone(),
+            rules.shortCallLimit(),
+            rules.workingHours(),
+            changed,
+            RetentionHorizon.NONE);
 
     // Minsk is three hours ahead of UTC.
     assertThat(managerOfCallAt("2026-11-19T20:59:59.999")).isEqualTo("Anna");
@@ -225,7 +230,7 @@ final class CallFoldTest {
   void order_of_arrival_and_repetition_change_nothing() {
     List<Notification> arrived =
         new ArrayList<>(
-            Events.table(
+            NotificationTable.table(
                 """
                 start        | 06:00:00 | C | SALES
                 member start | 06:00:01 | C | A
@@ -252,7 +257,7 @@ final class CallFoldTest {
 
   private @Nullable MissedReason reason(String... statuses) {
     StringBuilder table = new StringBuilder("start | 06:00:00 | C | SALES\n");
-    Instant time = Events.time("06:00:01");
+    Instant time = NotificationTable.time("06:00:01");
     for (String status : statuses) {
       table.append("member start | %s | C | A\n".formatted(text(time)));
       table.append("member end | %s | C | A | %s\n".formatted(text(time.plusSeconds(1)), status));
@@ -266,6 +271,6 @@ final class CallFoldTest {
   }
 
   private Call fold(String table) {
-    return Folding.fold(rules, table);
+    return FoldFixture.fold(rules, table);
   }
 }

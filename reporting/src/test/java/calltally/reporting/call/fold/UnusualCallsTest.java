@@ -1,7 +1,7 @@
 package calltally.reporting.call.fold;
 
-import static calltally.reporting.call.fold.Folding.attempts;
-import static calltally.reporting.call.fold.Folding.fold;
+import static calltally.reporting.call.fold.FoldFixture.attempts;
+import static calltally.reporting.call.fold.FoldFixture.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -119,7 +119,7 @@ final class UnusualCallsTest {
             end   | 06:00:20 | C | SALES
             """);
 
-    assertThat(call.outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(call.outcome()).isEqualTo(CallOutcome.MISSED);
     assertThat(call.waitTime()).isEqualTo(Duration.ofSeconds(20));
     assertThat(call.missedReason()).isEqualTo(MissedReason.NOT_OFFERED);
   }
@@ -134,7 +134,7 @@ final class UnusualCallsTest {
             end   | 06:00:10 | C | SALES | answer
             """);
 
-    assertThat(call.outcome()).isEqualTo(Outcome.MISSED);
+    assertThat(call.outcome()).isEqualTo(CallOutcome.MISSED);
   }
 
   @Test
@@ -198,7 +198,7 @@ final class UnusualCallsTest {
             member start | 06:00:12 | | B
             """);
 
-    assertThat(call.outcome()).isEqualTo(Outcome.UNFINISHED);
+    assertThat(call.outcome()).isEqualTo(CallOutcome.UNFINISHED);
     assertThat(call.missedReason()).isNull();
     assertThat(call.customer()).isNull();
     assertThat(attempts(call)).containsExactly("A caller_gave_up 10.0", "B ringing -");

@@ -3,7 +3,7 @@ package calltally.reporting.render.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.render.SampleDay;
-import calltally.reporting.render.wording.Change.Judgement;
+import calltally.reporting.render.wording.Change.Effect;
 import calltally.reporting.render.wording.Change.Welcome;
 import calltally.reporting.report.CustomerNumbers;
 import java.util.Locale;
@@ -21,8 +21,8 @@ final class ChangesTest {
   @Test
   void a_share_changes_by_percentage_points() {
     assertThat(changes.ofShare(OptionalDouble.of(0.859), 0.879))
-        .isEqualTo(new Change("▼ 2.0\u00A0pp vs usual Fri", Judgement.BAD));
-    assertThat(changes.ofShare(OptionalDouble.of(0.9), 0.85).judgement()).isEqualTo(Judgement.GOOD);
+        .isEqualTo(new Change("▼ 2.0\u00A0pp vs usual Fri", Effect.BAD));
+    assertThat(changes.ofShare(OptionalDouble.of(0.9), 0.85).effect()).isEqualTo(Effect.GOOD);
   }
 
   @Test
@@ -37,9 +37,9 @@ final class ChangesTest {
 
   @Test
   void fewer_missed_callers_are_welcome_and_more_calls_are_neither() {
-    assertThat(changes.ofCount(3, 5, Welcome.LESS).judgement()).isEqualTo(Judgement.GOOD);
-    assertThat(changes.ofCount(7, 5, Welcome.LESS).judgement()).isEqualTo(Judgement.BAD);
-    assertThat(changes.inPercent(7, 5).judgement()).isEqualTo(Judgement.NEUTRAL);
+    assertThat(changes.ofCount(3, 5, Welcome.LESS).effect()).isEqualTo(Effect.GOOD);
+    assertThat(changes.ofCount(7, 5, Welcome.LESS).effect()).isEqualTo(Effect.BAD);
+    assertThat(changes.inPercent(7, 5).effect()).isEqualTo(Effect.NEUTRAL);
   }
 
   @Test

@@ -58,12 +58,12 @@ final class ComparisonTest {
 
     assertThat(requireNonNull(week.comparison()).basis()).isEqualTo(Basis.PREVIOUS_WEEK);
     assertThat(week.comparison().incoming()).isEqualTo(2.0);
-    assertThat(week.course().hours()).isEmpty();
-    assertThat(week.course().days()).hasSize(7);
-    assertThat(week.course().days().get(4).calls().missed()).isOne();
-    assertThat(week.course().days().get(4).hasData()).isTrue();
-    assertThat(week.course().days().get(3).hasData()).isFalse();
-    assertThat(week.course().daysBefore().get(3).calls().answered()).isOne();
+    assertThat(week.trend().hours()).isEmpty();
+    assertThat(week.trend().days()).hasSize(7);
+    assertThat(week.trend().days().get(4).calls().missed()).isOne();
+    assertThat(week.trend().days().get(4).hasData()).isTrue();
+    assertThat(week.trend().days().get(3).hasData()).isFalse();
+    assertThat(week.trend().daysBefore().get(3).calls().answered()).isOne();
   }
 
   @Test
@@ -75,8 +75,8 @@ final class ComparisonTest {
     CallReport week = week();
 
     assertThat(week.comparison()).isNull();
-    assertThat(week.course().daysBefore().get(0).hasData()).isFalse();
-    assertThat(week.course().daysBefore().get(1).calls().answered()).isOne();
+    assertThat(week.trend().daysBefore().get(0).hasData()).isFalse();
+    assertThat(week.trend().daysBefore().get(1).calls().answered()).isOne();
   }
 
   @Test

@@ -2,16 +2,16 @@ package calltally.reporting.report.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
 import calltally.reporting.report.Line;
 import calltally.reporting.report.LineCalls;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
-import calltally.reporting.report.query.SelectFindings.HourCalls;
+import calltally.reporting.report.query.SelectFindings.HourOfDayCalls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +33,8 @@ final class FindingRulesTest {
     return rules.largest(MissedReasons.NONE, Map.of(9, hour(answered, missed)), List.of());
   }
 
-  private static HourCalls hour(int answered, int missed) {
-    return new HourCalls(
+  private static HourOfDayCalls hour(int answered, int missed) {
+    return new HourOfDayCalls(
         calls(answered, missed), new MissedReasons(Map.of(MissedReason.BUSY, missed)));
   }
 

@@ -8,17 +8,17 @@ import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.Filter;
-import calltally.reporting.report.HourOfDay;
+import calltally.reporting.report.HourAttempts;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
-import calltally.reporting.report.RingTime;
+import calltally.reporting.report.RingTimeBin;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ReportFiguresTest {
 
   @Test
   void calls_of_a_week_its_lines_days_and_hours_are_those_of_the_daily_sums() {
-    CallReport week = (CallReport) report(ReportKind.WEEKLY, Filter.NONE);
+    CallReport week = (CallReport) report(ReportKind.WEEKLY, ReportFilter.NONE);
 
     assertThat(counts(week.totals().calls()) + " " + week.totals().outgoing())
         .isEqualTo(sums("sum(outgoing)", "analytics.daily_line", WEEK));
@@ -60,7 +60,7 @@ final class ReportFiguresTest {
                 """
                     .formatted(WEEK)));
     assertThat(
-            week.course().days().stream()
+            week.trend().days().stream()
                 .filter(day -> day.calls().incoming() > 0)
                 .map(day -> day.date() + " " + counts(day.calls())))
         .containsExactlyElementsOf(
@@ -71,18 +71,18 @@ final class ReportFiguresTest {
                 from analytics.daily_line where %s group by local_date order by local_date
                 """
                     .formatted(WEEK)));
-    assertThat(
-            week.course().weekdayHours().stream().mapToInt(cell -> cell.calls().incoming()).sum())
+    assertThat(week.trend().weekdayHours().stream().mapToInt(cell -> cell.calls().incoming()).sum())
         .isEqualTo(week.totals().calls().incoming());
     assertThat(week.totals().reasons().total()).isEqualTo(week.totals().calls().missed());
   }
 
   @Test
   void hours_of_a_day_are_those_of_the_hourly_sums() {
-    CallReport day = (CallReport) report(ReportKind.DAILY, new Filter(History.SALES, null, null));
+    CallReport day =
+        (CallReport) report(ReportKind.DAILY, new ReportFilter(History.SALES, null, null));
 
     assertThat(
-            day.course().hours().stream()
+            day.trend().hours().stream()
                 .filter(hour -> hour.calls().incoming() > 0)
                 .map(hour -> hour.time().getHour() + " " + counts(hour.calls())))
         .containsExactlyElementsOf(
@@ -102,7 +102,9 @@ final class ReportFiguresTest {
     DateRange dates = new DateRange(FRIDAY.minusDays(1), FRIDAY.plusDays(3));
     CallReport several =
         (CallReport)
-            select(new ReportRequest(ReportKind.DAILY, "main", dates, Filter.NONE, generatedAt()));
+            select(
+                new ReportRequest(
+                    ReportKind.DAILY, "main", dates, ReportFilter.NONE, generatedAt()));
 
     assertThat(several.dates()).hasSize(4);
     for (CallReport date : several.dates()) {
@@ -127,7 +129,7 @@ final class ReportFiguresTest {
 
   @Test
   void departments_of_a_week_are_those_of_the_daily_sums() {
-    CallReport week = (CallReport) report(ReportKind.WEEKLY, Filter.NONE);
+    CallReport week = (CallReport) report(ReportKind.WEEKLY, ReportFilter.NONE);
 
     assertThat(week.departments()).hasSizeGreaterThan(1);
     assertThat(
@@ -176,7 +178,7 @@ final class ReportFiguresTest {
 
   @Test
   void managers_of_a_week_and_their_total_are_those_of_the_daily_sums() {
-    Managers managers = ((CallReport) report(ReportKind.WEEKLY, Filter.NONE)).managers();
+    Managers managers = ((CallReport) report(ReportKind.WEEKLY, ReportFilter.NONE)).managers();
     String sums =
         """
         sum(attempts), sum(answered), sum(no_answer), sum(busy), sum(unavailable), sum(taken_by_another), sum(caller_gave_up),
@@ -216,7 +218,7 @@ final class ReportFiguresTest {
                     ReportKind.MISSED,
                     "main",
                     ReportKind.WEEKLY.length().containing(FRIDAY),
-                    Filter.NONE,
+                    ReportFilter.NONE,
                     generatedAt()));
 
     assertThat(
@@ -230,7 +232,7 @@ final class ReportFiguresTest {
             rows(
                 "select state, count(*) from analytics.missed_call_at('%s') group by state order by state"
                     .formatted(generatedAt())));
-    CallReport week = (CallReport) report(ReportKind.WEEKLY, Filter.NONE);
+    CallReport week = (CallReport) report(ReportKind.WEEKLY, ReportFilter.NONE);
     assertThat(week.totals().missedCallers().waiting())
         .isEqualTo(week.callbacks().ofPeriod().size());
     assertThat(week.totals().missedCallers()).isEqualTo(missed.totals().missedCallers());
@@ -239,7 +241,7 @@ final class ReportFiguresTest {
   @Test
   void a_review_adds_up_to_its_manager() {
     ManagerReview review =
-        (ManagerReview) report(ReportKind.MANAGER, Filter.NONE.ofManager("Anna"));
+        (ManagerReview) report(ReportKind.MANAGER, ReportFilter.NONE.ofManager("Anna"));
 
     assertThat(Stream.of(review.own().attempts()))
         .containsExactly(
@@ -248,9 +250,9 @@ final class ReportFiguresTest {
                 .reduce(AttemptCounts.NONE, AttemptCounts::plus))
         .containsExactly(
             review.hours().stream()
-                .map(HourOfDay::attempts)
+                .map(HourAttempts::attempts)
                 .reduce(AttemptCounts.NONE, AttemptCounts::plus));
-    assertThat(review.ringTimes().stream().mapToInt(RingTime::rings).sum())
+    assertThat(review.ringTimes().stream().mapToInt(RingTimeBin::rings).sum())
         .isEqualTo(review.own().attempts().answered());
     assertThat(review.missedCalls()).hasSize(review.own().missedCalls());
   }
@@ -315,7 +317,7 @@ final class ReportFiguresTest {
     return HISTORY.instant("2026-11-23T08:00");
   }
 
-  private static Report report(ReportKind kind, Filter filter) {
+  private static Report report(ReportKind kind, ReportFilter filter) {
     return select(ReportRequest.of(kind, "main", FRIDAY, generatedAt()).with(filter));
   }
 

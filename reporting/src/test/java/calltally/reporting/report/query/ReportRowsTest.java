@@ -2,18 +2,18 @@ package calltally.reporting.report.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.Filter;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.MissedReason;
 import calltally.reporting.report.MissedReasons;
-import calltally.reporting.report.Quality;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.TeamMedians;
@@ -37,7 +37,8 @@ final class ReportRowsTest {
   private static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
   private static final Instant GENERATED = HISTORY.instant("2026-11-23T08:00");
   private static final String WEEK = "local_date >= '2026-11-16' and local_date < '2026-11-23'";
-  private static final CallReport WEEKLY = (CallReport) report(ReportKind.WEEKLY, Filter.NONE);
+  private static final CallReport WEEKLY =
+      (CallReport) report(ReportKind.WEEKLY, ReportFilter.NONE);
   private static final String JUDGED =
       "analytics.missed_call_at('%s') missed join analytics.call using (source, pbx_id)"
           .formatted(GENERATED);
@@ -88,7 +89,7 @@ final class ReportRowsTest {
 
   @Test
   void each_hour_of_each_weekday() {
-    assertThat(WEEKLY.course().weekdayHours().stream().filter(cell -> cell.calls().incoming() > 0))
+    assertThat(WEEKLY.trend().weekdayHours().stream().filter(cell -> cell.calls().incoming() > 0))
         .extracting(
             cell ->
                 joined(
@@ -109,7 +110,7 @@ final class ReportRowsTest {
 
   @Test
   void every_missed_call_with_its_fate() {
-    MissedCallReport report = (MissedCallReport) report(ReportKind.MISSED, Filter.NONE);
+    MissedCallReport report = (MissedCallReport) report(ReportKind.MISSED, ReportFilter.NONE);
 
     assertThat(report.calls())
         .extracting(
@@ -202,8 +203,8 @@ final class ReportRowsTest {
             manager ->
                 joined(
                     manager.manager(),
-                    rounded(manager.standing().from()),
-                    rounded(manager.standing().to())))
+                    rounded(manager.answerRate().from()),
+                    rounded(manager.answerRate().to())))
         .containsExactlyInAnyOrderElementsOf(
             rows(
                 """
@@ -338,7 +339,7 @@ final class ReportRowsTest {
 
   @Test
   void what_the_figures_rest_on() {
-    Quality quality = WEEKLY.head().quality();
+    DataQuality quality = WEEKLY.head().quality();
 
     assertThat(
             joined(
@@ -359,10 +360,10 @@ final class ReportRowsTest {
   }
 
   private static ManagerReview review() {
-    return (ManagerReview) report(ReportKind.MANAGER, Filter.NONE.ofManager("Anna"));
+    return (ManagerReview) report(ReportKind.MANAGER, ReportFilter.NONE.ofManager("Anna"));
   }
 
-  private static Report report(ReportKind kind, Filter filter) {
+  private static Report report(ReportKind kind, ReportFilter filter) {
     DateRange dates =
         kind == ReportKind.MISSED
             ? ReportKind.WEEKLY.length().containing(FRIDAY)

@@ -6,30 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.DepartmentCalls;
-import calltally.reporting.report.Filter;
+import calltally.reporting.report.JudgedRate.Judgement;
 import calltally.reporting.report.Line;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.MissedReason;
-import calltally.reporting.report.Quality;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
-import calltally.reporting.report.RingTime;
-import calltally.reporting.report.Span;
-import calltally.reporting.report.Standing.Judgement;
+import calltally.reporting.report.RingTimeBin;
+import calltally.reporting.report.TimeSpan;
 import calltally.reporting.report.WaitingCaller;
-import calltally.reporting.report.WeekdayHour;
+import calltally.reporting.report.WeekdayHourCalls;
 import calltally.reporting.report.WorkingTime;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -72,10 +72,11 @@ final class ReportsTest {
     assertThat(report.departments())
         .extracting(DepartmentCalls::department, row -> row.calls().missed())
         .containsExactly(tuple("Sales", 1), tuple("Support", 1));
-    assertThat(report.course().hours()).hasSize(24);
-    assertThat(report.course().hours().get(9).calls().answered()).isEqualTo(2);
-    assertThat(report.course().weekdayHours())
-        .extracting(WeekdayHour::weekday, WeekdayHour::hour, cell -> cell.calls().incoming())
+    assertThat(report.trend().hours()).hasSize(24);
+    assertThat(report.trend().hours().get(9).calls().answered()).isEqualTo(2);
+    assertThat(report.trend().weekdayHours())
+        .extracting(
+            WeekdayHourCalls::weekday, WeekdayHourCalls::hour, cell -> cell.calls().incoming())
         .containsExactly(
             tuple(DayOfWeek.THURSDAY, 9, 1),
             tuple(DayOfWeek.FRIDAY, 9, 2),
@@ -88,13 +89,13 @@ final class ReportsTest {
     history.missed("2026-11-20T10:00", "+375291110003", History.SUPPORT, History.VERA);
     history.refreshed();
 
-    CallReport line = friday(new Filter("Support", null, null));
+    CallReport line = friday(new ReportFilter("Support", null, null));
     assertThat(line.totals().calls().incoming()).isOne();
-    assertThat(line.course().hours().get(9).calls().incoming()).isZero();
+    assertThat(line.trend().hours().get(9).calls().incoming()).isZero();
     assertThat(line.callbacks().ofPeriod()).hasSize(1);
     assertThat(line.managers().managers()).isEmpty();
 
-    CallReport department = friday(new Filter(null, "Sales", null));
+    CallReport department = friday(new ReportFilter(null, "Sales", null));
     assertThat(department.totals().calls().answered()).isOne();
     assertThat(department.callbacks().ofPeriod()).isEmpty();
     assertThat(department.managers().managers())
@@ -104,15 +105,15 @@ final class ReportsTest {
 
   @Test
   void who_is_not_in_the_directory_and_has_no_calls_is_refused() {
-    assertThatThrownBy(() -> friday(new Filter("Shop", null, null)))
+    assertThatThrownBy(() -> friday(new ReportFilter("Shop", null, null)))
         .isInstanceOf(UnknownSubjectException.class)
         .hasMessageContaining("line must be in the directory or have calls, was Shop");
-    assertThatThrownBy(() -> friday(new Filter(null, "Shop", null)))
+    assertThatThrownBy(() -> friday(new ReportFilter(null, "Shop", null)))
         .isInstanceOf(UnknownSubjectException.class);
-    assertThatThrownBy(() -> friday(new Filter(null, null, "Anna")))
+    assertThatThrownBy(() -> friday(new ReportFilter(null, null, "Anna")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("of a manager tells the manager report");
-    assertThatThrownBy(() -> select(ReportKind.MANAGER, Filter.NONE))
+    assertThatThrownBy(() -> select(ReportKind.MANAGER, ReportFilter.NONE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () ->
@@ -131,7 +132,7 @@ final class ReportsTest {
     }
     history.refreshed();
 
-    CallReport week = (CallReport) select(ReportKind.WEEKLY, Filter.NONE);
+    CallReport week = (CallReport) select(ReportKind.WEEKLY, ReportFilter.NONE);
 
     assertThat(week.managers().managers().get(0).trend())
         .containsExactly(null, null, 0.0, null, null, null, null);
@@ -211,7 +212,7 @@ final class ReportsTest {
     history.missed("2026-11-20T10:00", null, History.SALES, History.BORIS);
     history.refreshed();
 
-    MissedCallReport report = (MissedCallReport) select(ReportKind.MISSED, Filter.NONE);
+    MissedCallReport report = (MissedCallReport) select(ReportKind.MISSED, ReportFilter.NONE);
 
     assertThat(report.calls())
         .extracting(
@@ -229,7 +230,7 @@ final class ReportsTest {
                 Duration.ofSeconds(584)),
             tuple(CallbackState.WITHHELD, List.of("Boris"), null, null, null));
     MissedCallReport annas =
-        (MissedCallReport) select(ReportKind.MISSED, Filter.NONE.ofManager("Anna"));
+        (MissedCallReport) select(ReportKind.MISSED, ReportFilter.NONE.ofManager("Anna"));
     assertThat(annas.calls()).hasSize(1);
   }
 
@@ -247,8 +248,8 @@ final class ReportsTest {
     ManagerReview review = annas("2026-12-01T00:00");
 
     assertThat(review.own().attempts()).isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0));
-    assertThat(review.own().standing().judgement()).isEqualTo(Judgement.WITHIN);
-    assertThat(review.own().standing().from()).isBetween(0.7, 0.9);
+    assertThat(review.own().answerRate().judgement()).isEqualTo(Judgement.WITHIN);
+    assertThat(review.own().answerRate().from()).isBetween(0.7, 0.9);
     assertThat(requireNonNull(review.before()).attempts().answered()).isOne();
     assertThat(review.team().managers()).isEqualTo(2);
     assertThat(review.team().attempts()).isEqualTo(13.5);
@@ -257,7 +258,7 @@ final class ReportsTest {
     assertThat(review.weeks().get(3).attempts().attempts()).isEqualTo(25);
     assertThat(review.ringTimes())
         .filteredOn(time -> time.rings() > 0)
-        .containsExactly(new RingTime(Duration.ofSeconds(9), Duration.ofSeconds(12), 24));
+        .containsExactly(new RingTimeBin(Duration.ofSeconds(9), Duration.ofSeconds(12), 24));
     assertThat(review.hours().get(10).attempts().noAnswer()).isOne();
     assertThat(review.missedCalls()).hasSize(1);
     assertThat(annas("2026-11-30T23:59:59").before()).isNull();
@@ -267,7 +268,7 @@ final class ReportsTest {
     return (ManagerReview)
         reports.select(
             ReportRequest.of(ReportKind.MANAGER, "main", FRIDAY, history.instant(generatedAt))
-                .with(Filter.NONE.ofManager("Anna")));
+                .with(ReportFilter.NONE.ofManager("Anna")));
   }
 
   @Test
@@ -289,7 +290,7 @@ final class ReportsTest {
     history.answered("2026-11-19T11:00", "+375291110002", History.SALES, History.BORIS);
     history.refreshed();
 
-    Quality quality = friday().head().quality();
+    DataQuality quality = friday().head().quality();
 
     assertThat(quality.hasData()).isFalse();
     assertThat(quality.daysWithoutData()).containsExactly(FRIDAY);
@@ -316,12 +317,12 @@ final class ReportsTest {
 
   @Test
   void working_time_is_that_of_the_weekday_and_none_on_a_holiday() {
-    assertThat(friday().course().workingTime()).isNull();
+    assertThat(friday().trend().workingTime()).isNull();
 
     history.shift(DayOfWeek.FRIDAY, "09:00", "13:00");
     history.shift(DayOfWeek.THURSDAY, "22:00", "06:00");
 
-    assertThat(friday().course().workingTime())
+    assertThat(friday().trend().workingTime())
         .isEqualTo(
             new WorkingTime(
                 List.of(
@@ -330,12 +331,12 @@ final class ReportsTest {
 
     history.holiday(FRIDAY);
 
-    assertThat(friday().course().workingTime())
+    assertThat(friday().trend().workingTime())
         .isEqualTo(new WorkingTime(List.of(span("2026-11-20T00:00", "2026-11-20T06:00"))));
   }
 
-  private Span span(String from, String until) {
-    return new Span(history.instant(from), history.instant(until));
+  private TimeSpan span(String from, String until) {
+    return new TimeSpan(history.instant(from), history.instant(until));
   }
 
   @Test
@@ -376,7 +377,7 @@ final class ReportsTest {
                   ReportRequest.of(
                       ReportKind.DAILY, "main", date, berlin.instant(date + "T23:00")));
 
-      assertThat(((CallReport) report).course().hours())
+      assertThat(((CallReport) report).trend().hours())
           .hasSize(25)
           .filteredOn(hour -> hour.time().getHour() == 2)
           .hasSize(2);
@@ -384,14 +385,14 @@ final class ReportsTest {
   }
 
   private CallReport friday() {
-    return friday(Filter.NONE);
+    return friday(ReportFilter.NONE);
   }
 
-  private CallReport friday(Filter filter) {
+  private CallReport friday(ReportFilter filter) {
     return (CallReport) select(ReportKind.DAILY, filter);
   }
 
-  private Report select(ReportKind kind, Filter filter) {
+  private Report select(ReportKind kind, ReportFilter filter) {
     return reports.select(
         ReportRequest.of(kind, "main", FRIDAY, history.instant("2026-11-21T08:00")).with(filter));
   }

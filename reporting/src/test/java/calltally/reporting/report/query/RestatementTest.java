@@ -7,7 +7,7 @@ import calltally.reporting.call.TestJournal;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.DayFigure;
 import calltally.reporting.report.ReportRun;
-import calltally.reporting.report.ReportScope;
+import calltally.reporting.report.ReportSeries;
 import calltally.reporting.report.ReportedFigures;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ final class RestatementTest {
   private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 17);
   private static final LocalDate WEDNESDAY = TUESDAY.plusDays(1);
   private static final LocalDate THURSDAY = TUESDAY.plusDays(2);
-  private static final ReportScope DAILY = ReportScope.of("main", "daily");
+  private static final ReportSeries DAILY = ReportSeries.of("main", "daily");
   private static final Instant NOON = Instant.parse("2026-11-20T09:00:00Z");
 
   private final TestJournal journal = new TestJournal("Europe/Minsk");
@@ -64,9 +64,9 @@ final class RestatementTest {
 
   @Test
   void reports_of_another_kind_or_filter_follow_their_own_predecessors() {
-    ReportScope ofSupport = new ReportScope("main", "daily", "SUPPORT", null, null);
-    ReportScope ofDepartment = new ReportScope("main", "daily", null, "Sales", null);
-    ReportScope ofAnna = new ReportScope("main", "manager", null, null, "Anna");
+    ReportSeries ofSupport = new ReportSeries("main", "daily", "SUPPORT", null, null);
+    ReportSeries ofDepartment = new ReportSeries("main", "daily", null, "Sales", null);
+    ReportSeries ofAnna = new ReportSeries("main", "manager", null, null, "Anna");
     missed("1", TUESDAY, "C1");
     report(ofSupport, TUESDAY);
     report(ofDepartment, TUESDAY);
@@ -74,7 +74,7 @@ final class RestatementTest {
 
     missed("late", TUESDAY, "C3");
 
-    assertThat(report(ReportScope.of("main", "weekly"), TUESDAY)).isEmpty();
+    assertThat(report(ReportSeries.of("main", "weekly"), TUESDAY)).isEmpty();
     assertThat(report(ofSupport, WEDNESDAY)).isEmpty();
     assertThat(report(ofDepartment, WEDNESDAY)).contains("2026-11-17 incoming 1 -> 2");
     assertThat(report(ofAnna, WEDNESDAY))
@@ -129,11 +129,11 @@ final class RestatementTest {
 
   @Test
   void a_source_that_is_not_there_has_no_ledger() {
-    assertThatThrownBy(() -> figures(ReportScope.of("other", "daily"), DateRange.of(TUESDAY)))
+    assertThatThrownBy(() -> figures(ReportSeries.of("other", "daily"), DateRange.of(TUESDAY)))
         .isInstanceOf(UnknownSourceException.class);
   }
 
-  private List<String> report(ReportScope scope, LocalDate date) {
+  private List<String> report(ReportSeries scope, LocalDate date) {
     ReportRun run = run(scope, date);
     ReportedFigures figures = figures(scope, run.dates());
     record(run, figures, NOON);
@@ -146,7 +146,7 @@ final class RestatementTest {
         .toList();
   }
 
-  private static ReportRun run(ReportScope scope, LocalDate date) {
+  private static ReportRun run(ReportSeries scope, LocalDate date) {
     return new ReportRun(scope, DateRange.of(date), NOON);
   }
 
@@ -164,7 +164,7 @@ final class RestatementTest {
     journal.refresh().run();
   }
 
-  private ReportedFigures figures(ReportScope scope, DateRange dates) {
+  private ReportedFigures figures(ReportSeries scope, DateRange dates) {
     return new Snapshot(journal.database().owner())
         .read(new SelectReportedFigures(scope, dates)::run);
   }

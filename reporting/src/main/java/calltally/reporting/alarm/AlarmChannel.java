@@ -1,0 +1,13 @@
+package calltally.reporting.alarm;
+
+import java.time.Instant;
+
+/** Somebody, or some program, who is told of alarms. */
+public sealed interface AlarmChannel permits MailChannel, WebhookChannel {
+
+  /** What the ledger knows it by; no secret. */
+  String name();
+
+  /** Tries once. */
+  NotifyResult tell(Notice notice, NoticeText words, Instant now);
+}

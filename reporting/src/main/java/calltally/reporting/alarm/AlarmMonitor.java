@@ -1,0 +1,137 @@
+package calltally.reporting.alarm;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after everything that goes wrong while nobody looks, and tells it to those who want to
+ * know: each alarm once, and once more when it is over, however many watch one database.
+ */
+public final class AlarmMonitor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmMonitor.class);
+
+  private final DSLContext sql;
+  private final AlarmThresholds rules;
+  private final Map<String, AlarmChannel> receivers;
+  private final NoticeText words;
+  private final AlarmLedger ledger;
+  private final UnrecordedAlarm unrecordedAlarm;
+  private final ZoneId zone;
+  private final Map<MonitoredSource, PastHours> past = new HashMap<>();
+
+  /**
+   * Nothing is noticed as yet.
+   *
+   * @param database connections of the role calltally_report
+   * @param receivers who is told
+   * @param locale the language that people are told in
+   * @param zone on whose clocks the times of what concerns all sources are told
+   */
+  public AlarmMonitor(
+      DataSource database,
+      AlarmThresholds rules,
+      List<AlarmChannel> receivers,
+      Locale locale,
+      ZoneId zone) {
+    this.sql = DSL.using(database, SQLDialect.POSTGRES);
+    this.rules = rules;
+    this.receivers = receivers.stream().collect(toMap(AlarmChannel::name, identity(), (a, b) -> a));
+    this.words = new NoticeText(locale);
+    this.ledger = new AlarmLedger(sql, List.copyOf(this.receivers.keySet()), words);
+    this.unrecordedAlarm = new UnrecordedAlarm(this.receivers, words);
+    this.zone = zone;
+  }
+
+  /** The calls of earlier weeks; they change so seldom that each hour reads them once. */
+  private record PastHours(Instant hour, HourlyCalls calls) {}
+
+  /**
+   * Looks once at everything, writes down what has changed and tells what is still to be told.
+   *
+   * @throws DataAccessException when the database is away; that the spool is full has been told
+   *     even then
+   */
+  public void look(InstantSource clock, SpoolFill spool) {
+    Instant now = clock.instant();
+    Observation spoolFound = spool.observation(MonitoredSource.every(zone));
+    try {
+      unrecordedAlarm.writeInto(ledger);
+      ledger.write(spoolFound, now);
+      observations(now).forEach(observation -> ledger.write(observation, now));
+    } catch (DataAccessException e) {
+      unrecordedAlarm.tell(spoolFound, zone, now);
+      throw e;
+    }
+    tell(clock);
+  }
+
+  private List<Observation> observations(Instant now) {
+    List<Observation> found = new ArrayList<>();
+    Observation refresh = new ObserveRefresh(MonitoredSource.every(zone), rules, now).run(sql);
+    found.add(refresh);
+    for (MonitoredSource source : new SelectMonitoredSources().run(sql)) {
+      found.add(new ObserveReports(source, new SelectLateReports(source, now).run(sql)).run());
+      if (refresh.state() == AlarmState.WELL) {
+        RecentCalls recent = new SelectRecentCalls(source, now).run(sql);
+        found.add(new ObserveFeed(source, recent, history(source, now), now).run());
+        found.add(new ObserveMissedRate(source, recent.missed(), rules).run());
+      }
+    }
+    return found;
+  }
+
+  private HourlyCalls history(MonitoredSource source, Instant now) {
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    PastHours known = past.get(source);
+    if (known == null || !known.hour().equals(hour)) {
+      Instant from = now.minus(Duration.ofDays(7L * FeedRule.WEEKS + 2));
+      Instant until = now.minus(Duration.ofDays(5));
+      known = new PastHours(hour, new SelectHourlyCalls(source, from, until).run(sql));
+      past.put(source, known);
+    }
+    return known.calls();
+  }
+
+  private void tell(InstantSource clock) {
+    Optional<Notice> notice = ledger.claim(zone, clock.instant());
+    while (notice.isPresent() && !Thread.currentThread().isInterrupted()) {
+      tell(notice.get(), clock);
+      notice = ledger.claim(zone, clock.instant());
+    }
+  }
+
+  private void tell(Notice notice, InstantSource clock) {
+    AlarmChannel channel = receivers.get(notice.receiver());
+    if (channel == null) {
+      throw new IllegalStateException("notice taken for somebody unknown: " + notice.receiver());
+    }
+    NotifyResult result = channel.tell(notice, words, clock.instant());
+    ledger.end(notice, result, clock.instant());
+    LOG.info(
+        "alarm {}, {}, attempt {}: {}",
+        notice.alarm().kind(),
+        notice.id(),
+        notice.attempts(),
+        result.answer());
+  }
+}

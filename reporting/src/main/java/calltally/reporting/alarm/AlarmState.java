@@ -1,0 +1,11 @@
+package calltally.reporting.alarm;
+
+/** How something that is watched stands at a moment. */
+enum AlarmState {
+  /** It is wrong. */
+  ALARM,
+  /** Nothing can be said, or it is on the way from one to the other: everything stays as it was. */
+  UNDECIDED,
+  /** It is well. */
+  WELL
+}

@@ -1,0 +1,41 @@
+package calltally.reporting.alarm;
+
+import calltally.reporting.mail.Mail;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.SendMail;
+import calltally.reporting.mail.SendResult;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Somebody who is told by mail. */
+public record MailChannel(MailServer server, MailAddress from, MailAddress to)
+    implements AlarmChannel {
+
+  @Override
+  public String name() {
+    return to.address();
+  }
+
+  @Override
+  public NotifyResult tell(Notice notice, NoticeText words, Instant now) {
+    SendResult result = new SendMail(server).send(mail(notice, words));
+    return result instanceof SendResult.Taken
+        ? NotifyResult.taken(result.answer())
+        : NotifyResult.failed(result.answer());
+  }
+
+  private Mail mail(Notice notice, NoticeText words) {
+    return new Mail(
+        from,
+        to,
+        List.of(to),
+        "alarm.%s.%d.%08x@%s"
+            .formatted(
+                notice.id(), notice.at().toEpochMilli(), to.address().hashCode(), from.domain()),
+        notice.at().atZone(ZoneOffset.UTC),
+        Mail.Content.of(words.subject(notice), words.text(notice)),
+        null);
+  }
+}

@@ -1,0 +1,22 @@
+package calltally.reporting.alarm;
+
+import static calltally.sql.jooq.ledger.Tables.ALARM_NOTICE;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Writes down that some were told that an alarm began, before it was written down itself. */
+record MarkNotified(int sourceId, long alarm, Set<String> receivers, Instant at) {
+
+  void run(DSLContext sql) {
+    sql.update(ALARM_NOTICE)
+        .set(ALARM_NOTICE.TOLD_AT, at)
+        .setNull(ALARM_NOTICE.NEXT_ATTEMPT_AT)
+        .where(ALARM_NOTICE.SOURCE_ID.eq(sourceId))
+        .and(ALARM_NOTICE.ALARM_ID.eq(alarm))
+        .and(ALARM_NOTICE.STAGE.eq(AlarmStage.BEGIN.toString()))
+        .and(ALARM_NOTICE.RECEIVER.in(receivers))
+        .execute();
+  }
+}

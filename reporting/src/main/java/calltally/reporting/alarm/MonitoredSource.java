@@ -1,0 +1,50 @@
+package calltally.reporting.alarm;
+
+import calltally.sql.source.Shift;
+import calltally.sql.source.WorkingHours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * A source whose feed is watched.
+ *
+ * @param id in the database; 0 stands for all sources together
+ * @param hours when it works
+ */
+record MonitoredSource(int id, String name, ZoneId zone, WorkingHours hours) {
+
+  private static final int EVERY = 0;
+
+  /** All of them together, on the clocks of a zone. */
+  static MonitoredSource every(ZoneId zone) {
+    return new MonitoredSource(EVERY, "", zone, WorkingHours.UNKNOWN);
+  }
+
+  boolean isEverySource() {
+    return id == EVERY;
+  }
+
+  /** Whether somebody is at work; always where no working hours are configured. */
+  boolean isAtWorkAt(Instant instant) {
+    LocalDateTime time = LocalDateTime.ofInstant(instant, zone);
+    return hours.shifts().isEmpty()
+        || hours.shifts().stream()
+            .anyMatch(
+                shift ->
+                    isIn(shift, time.toLocalDate(), time)
+                        || isIn(shift, time.toLocalDate().minusDays(1), time));
+  }
+
+  /** Whether the time lies in the shift that starts on the date, if one does. */
+  private boolean isIn(Shift shift, LocalDate date, LocalDateTime time) {
+    LocalDateTime from = date.atTime(shift.from());
+    LocalDateTime to = date.atTime(shift.to());
+    LocalDateTime until = to.isAfter(from) ? to : to.plusDays(1);
+    return shift.weekday() == date.getDayOfWeek()
+        && !hours.holidays().contains(date)
+        && !time.isBefore(from)
+        && time.isBefore(until);
+  }
+}

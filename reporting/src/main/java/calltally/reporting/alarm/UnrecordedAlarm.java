@@ -1,0 +1,69 @@
+package calltally.reporting.alarm;
+
+import calltally.reporting.alarm.Notice.Alarm;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one alarm that cannot wait until the database is back: that the spool fills up, which it does
+ * because the database is away. It is told by this service alone, once, and written down later.
+ */
+final class UnrecordedAlarm {
+
+  private final Map<String, AlarmChannel> receivers;
+  private final NoticeText words;
+  private final Set<String> told = new HashSet<>();
+  private @Nullable Alarm alarm;
+  private @Nullable Observation noticed;
+
+  UnrecordedAlarm(Map<String, AlarmChannel> receivers, NoticeText words) {
+    this.receivers = receivers;
+    this.words = words;
+  }
+
+  /** Tells those who have not been reached yet. */
+  void tell(Observation spool, ZoneId zone, Instant now) {
+    if (spool.state() == AlarmState.ALARM) {
+      Alarm known = alarm == null ? alarm(spool, zone, now) : alarm;
+      alarm = known;
+      noticed = noticed == null ? spool : noticed;
+      receivers.forEach(
+          (name, channel) -> {
+            if (!told.contains(name) && tell(channel, known, now).isTaken()) {
+              told.add(name);
+            }
+          });
+    }
+  }
+
+  private NotifyResult tell(AlarmChannel channel, Alarm about, Instant now) {
+    return channel.tell(new Notice(AlarmStage.BEGIN, channel.name(), 1, about), words, now);
+  }
+
+  private Alarm alarm(Observation spool, ZoneId zone, Instant now) {
+    return new Alarm(
+        spool.source().id(),
+        now.getEpochSecond(),
+        spool.kind(),
+        spool.source().name(),
+        zone,
+        now,
+        null,
+        words.sentence(spool),
+        words.facts(spool));
+  }
+
+  /** Makes up for it: nobody is told again that it began. */
+  void writeInto(AlarmLedger ledger) {
+    if (alarm != null && noticed != null) {
+      ledger.writeTold(noticed, told, alarm.beganAt());
+      alarm = null;
+      noticed = null;
+      told.clear();
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package calltally.reporting.alarm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that is told by HTTP: a JSON object by POST, signed as the exchange signs its own.
+ *
+ * @param address {@code http:} or {@code https:}; redirects are not followed
+ * @param secret what the signature is made with; null sends none
+ * @param patience how long its answer is waited for
+ */
+public record WebhookChannel(URI address, @Nullable String secret, Duration patience)
+    implements AlarmChannel {
+
+  private static final Duration CONNECTING = Duration.ofSeconds(5);
+  private static final Duration ANSWERING = Duration.ofSeconds(10);
+  private static final int DIGEST_SHOWN = 8;
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECTING)
+          .followRedirects(Redirect.NEVER)
+          .version(Version.HTTP_1_1)
+          .build();
+
+  public WebhookChannel {
+    if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+      throw new IllegalArgumentException(
+          "webhook not possible: its address has to start with https:// or http://");
+    }
+  }
+
+  /** One that is waited for as long as is usual. */
+  public static WebhookChannel of(URI address, @Nullable String secret) {
+    return new WebhookChannel(address, secret, ANSWERING);
+  }
+
+  @Override
+  public String name() {
+    return address.getHost() + " " + hex(sha256(address.toString())).substring(0, DIGEST_SHOWN);
+  }
+
+  @Override
+  public NotifyResult tell(Notice notice, NoticeText words, Instant now) {
+    CompletableFuture<HttpResponse<Void>> answer =
+        CLIENT.sendAsync(request(words.json(notice), now), BodyHandlers.discarding());
+    try {
+      int status = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+      return status / 100 == 2
+          ? NotifyResult.taken("HTTP " + status)
+          : NotifyResult.failed("HTTP " + status);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return NotifyResult.failed("not reached: " + cause.getClass().getSimpleName());
+    } catch (TimeoutException e) {
+      return NotifyResult.failed("no answer within %d ms".formatted(patience.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return NotifyResult.failed("interrupted");
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private HttpRequest request(String body, Instant now) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .timeout(patience)
+            .header("Content-Type", "application/json; charset=utf-8")
+            .POST(BodyPublishers.ofString(body, UTF_8));
+    if (secret != null) {
+      String timestamp = String.valueOf(now.getEpochSecond());
+      request
+          .header("X-Webhook-Timestamp", timestamp)
+          .header("X-Webhook-Signature", signature(timestamp + "." + body, secret));
+    }
+    return request.build();
+  }
+
+  private static String signature(String signed, String secret) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      return hex(mac.doFinal(signed.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java knows HMAC-SHA256", e);
+    }
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java knows SHA-256", e);
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Address and secret stay out of messages. */
+  @Override
+  public String toString() {
+    return "webhook " + name();
+  }
+}

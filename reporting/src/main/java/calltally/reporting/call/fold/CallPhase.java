@@ -1,0 +1,11 @@
+package calltally.reporting.call.fold;
+
+/** The part of a call's life that a notification tells of, in life-cycle order. */
+enum CallPhase {
+  CALL_START,
+  MEMBER_START,
+  MEMBER_END,
+  ANSWER,
+  CALL_END,
+  OTHER
+}

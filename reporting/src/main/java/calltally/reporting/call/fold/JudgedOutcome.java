@@ -1,0 +1,28 @@
+package calltally.reporting.call.fold;
+
+/**
+ * What became of a call, and whether its notifications agree.
+ *
+ * @param contradicted the PBX's status says one thing, its notifications another; the status stands
+ */
+record JudgedOutcome(CallOutcome outcome, boolean contradicted) {
+
+  static JudgedOutcome of(CallNotifications call) {
+    boolean answer = call.has(CallPhase.ANSWER);
+    boolean proof = answer || call.memberAnswered();
+    String status = call.lastCallEnd().map(Notification::status).orElse(null);
+    if (status == null) {
+      return new JudgedOutcome(withoutStatus(call, proof), false);
+    }
+    return "answer".equals(status)
+        ? new JudgedOutcome(CallOutcome.ANSWERED, !proof && call.hasMembers())
+        : new JudgedOutcome(CallOutcome.MISSED, answer);
+  }
+
+  private static CallOutcome withoutStatus(CallNotifications call, boolean proof) {
+    if (proof) {
+      return CallOutcome.ANSWERED;
+    }
+    return call.has(CallPhase.CALL_END) ? CallOutcome.MISSED : CallOutcome.UNFINISHED;
+  }
+}

@@ -1,0 +1,29 @@
+package calltally.reporting.delivery;
+
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.Report;
+
+/** Whether a report has nothing to tell. */
+final class EmptyReport {
+
+  private EmptyReport() {}
+
+  /** Nobody called or was called; silence on a working day is no such emptiness but an alarm. */
+  static boolean of(Report report) {
+    return report.head().quality().daysWithoutData().isEmpty()
+        && report.head().restated().isEmpty()
+        && hasNoCalls(report);
+  }
+
+  private static boolean hasNoCalls(Report report) {
+    if (report instanceof CallReport calls) {
+      return calls.totals().calls().incoming() == 0 && calls.totals().outgoing() == 0;
+    }
+    if (report instanceof ManagerReview review) {
+      return review.own().attempts().attempts() == 0 && review.own().outgoing() == 0;
+    }
+    return ((MissedCallReport) report).calls().isEmpty();
+  }
+}

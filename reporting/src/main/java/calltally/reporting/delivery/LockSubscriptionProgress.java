@@ -1,0 +1,30 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.ledger.Tables.SUBSCRIPTION;
+
+import calltally.reporting.delivery.subscription.SubscriptionId;
+import org.jooq.DSLContext;
+
+/** How far one subscription has come; it is locked until the transaction ends. */
+record LockSubscriptionProgress(SubscriptionId id) {
+
+  SubscriptionProgress run(DSLContext sql) {
+    sql.selectOne()
+        .from(SUBSCRIPTION)
+        .join(SOURCE)
+        .using(SOURCE.SOURCE_ID)
+        .where(SOURCE.NAME.eq(id.source()))
+        .and(SUBSCRIPTION.SUBSCRIPTION_.eq(id.key()))
+        .forUpdate()
+        .of(SUBSCRIPTION)
+        .execute();
+    return sql.select(SUBSCRIPTION.KNOWN_SINCE, SelectSubscriptionProgress.TOLD)
+        .from(SUBSCRIPTION)
+        .join(SOURCE)
+        .using(SOURCE.SOURCE_ID)
+        .where(SOURCE.NAME.eq(id.source()))
+        .and(SUBSCRIPTION.SUBSCRIPTION_.eq(id.key()))
+        .fetchSingle(row -> new SubscriptionProgress(row.value1(), row.value2()));
+  }
+}

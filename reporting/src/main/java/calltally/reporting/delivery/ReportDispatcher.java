@@ -1,0 +1,227 @@
+package calltally.reporting.delivery;
+
+import calltally.reporting.delivery.subscription.FanOut;
+import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.delivery.subscription.SubscriptionId;
+import calltally.reporting.mail.MailTimeouts;
+import calltally.reporting.mail.SendResult;
+import calltally.reporting.report.DateRange;
+import calltally.reporting.report.query.Reports;
+import calltally.reporting.report.query.UnknownSourceException;
+import calltally.reporting.report.query.UnknownSubjectException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that every subscription gets its reports, each once: any number of post offices may
+ * work on one ledger, and any of them may die at any moment.
+ */
+public final class ReportDispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReportDispatcher.class);
+
+  /** Longer than any report takes. */
+  private static final Duration RENDERING = Duration.ofMinutes(10);
+
+  /** Longer than a server may take for one mail: {@link MailTimeouts#whole()}. */
+  private static final Duration SENDING = Duration.ofMinutes(10);
+
+  private final DSLContext sql;
+  private final Reports reports;
+  private final DispatchSettings settings;
+  private final InstantSource clock;
+
+  /**
+   * Working on a ledger.
+   *
+   * @param clock the same for all who work on it: {@link DatabaseClock}
+   */
+  public ReportDispatcher(DataSource ledger, DispatchSettings settings, InstantSource clock) {
+    this.sql = DSL.using(ledger, SQLDialect.POSTGRES);
+    this.reports = new Reports(ledger);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Writes down which reports are due, and which no more; tells whether any has to be made. */
+  public boolean open(List<Subscription> subscriptions) {
+    Instant now = clock.instant();
+    List<Subscription> single = expanded(subscriptions, now);
+    new OpenMailings(single, now).run(sql);
+    new WithdrawMailings(single.stream().map(SubscriptionId::of).toList(), now).run(sql);
+    return new SelectUnfinishedMailings(now).run(sql);
+  }
+
+  /**
+   * Asks for corrected reports of those dates: each mailing of the subscriptions that tells of one
+   * of them is due again, for the same recipients.
+   */
+  public List<MailingId> revise(List<Subscription> subscriptions, DateRange dates) {
+    Instant now = clock.instant();
+    List<SubscriptionId> ids =
+        expanded(subscriptions, now).stream().map(SubscriptionId::of).toList();
+    return ids.isEmpty() ? List.of() : new ReviseMailings(ids, dates, now).run(sql);
+  }
+
+  /** Makes the reports that are due, the newest first. */
+  public void render(List<Subscription> subscriptions) {
+    Map<SubscriptionId, Subscription> single =
+        expanded(subscriptions, clock.instant()).stream()
+            .collect(
+                Collectors.toMap(SubscriptionId::of, Function.identity(), (first, alike) -> first));
+    Optional<Mailing> mailing = claimMailing(single);
+    while (mailing.isPresent() && !Thread.currentThread().isInterrupted()) {
+      render(mailing.get(), Objects.requireNonNull(single.get(mailing.get().subscription())));
+      mailing = claimMailing(single);
+    }
+  }
+
+  /** Each as it is, or one for every department or manager of the directory. */
+  public List<Subscription> expanded(List<Subscription> subscriptions, Instant now) {
+    return subscriptions.stream().flatMap(each -> expanded(each, now)).toList();
+  }
+
+  private Stream<Subscription> expanded(Subscription subscription, Instant now) {
+    FanOut fanOut = subscription.fanOut();
+    if (fanOut == null) {
+      return Stream.of(subscription);
+    }
+    LocalDate today = LocalDate.ofInstant(now, subscription.zone());
+    return new SelectFanOutNames(subscription.source(), fanOut.each(), today)
+        .run(sql).stream()
+            .map(name -> subscription.of(name, fanOut))
+            .filter(single -> !single.recipients().isEmpty());
+  }
+
+  private Optional<Mailing> claimMailing(Map<SubscriptionId, Subscription> subscriptions) {
+    return subscriptions.isEmpty()
+        ? Optional.empty()
+        : new ClaimMailing(subscriptions.keySet(), clock.instant(), RENDERING).run(sql);
+  }
+
+  private void render(Mailing mailing, Subscription subscription) {
+    try {
+      attempt(mailing, subscription);
+    } catch (LeaseLostException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
+  private void attempt(Mailing mailing, Subscription subscription) {
+    try {
+      new RenderMailing(mailing, subscription, settings, reports, clock.instant()).run(sql);
+      LOG.info(
+          "Report made for {}: {} to {}, revision {}",
+          mailing.subscription().key(),
+          mailing.dates().from(),
+          mailing.dates().until().minusDays(1),
+          mailing.revision());
+    } catch (LeaseLostException e) {
+      throw e;
+    } catch (UnfitReportException | UnknownSubjectException | UnknownSourceException e) {
+      fail(mailing, FailureReason.of(e));
+    } catch (RuntimeException e) {
+      postpone(mailing, FailureReason.of(e));
+    }
+  }
+
+  private void fail(Mailing mailing, String reason) {
+    LOG.warn("ALARM: report not made for {}: {}", mailing.subscription().key(), reason);
+    EndRendering.failed(mailing, reason).run(sql);
+  }
+
+  private void postpone(Mailing mailing, String reason) {
+    Optional<Instant> next = Backoff.next(mailing.attempts(), clock.instant());
+    if (next.isEmpty()) {
+      fail(mailing, reason);
+    } else {
+      LOG.warn(
+          "Report for {} is tried again at {}: {}",
+          mailing.subscription().key(),
+          next.get(),
+          reason);
+      EndRendering.postponed(mailing, next.get(), reason).run(sql);
+    }
+  }
+
+  /**
+   * Hands over what waits for the mail server, each copy by itself; ends when the server cannot be
+   * reached.
+   */
+  public void send() {
+    settings.mailing().ifPresent(this::send);
+  }
+
+  private void send(MailSettings mailSettings) {
+    new EndAbandonedDeliveries(clock.instant()).run(sql);
+    Optional<Delivery> delivery = claimDelivery();
+    while (delivery.isPresent() && send(delivery.get(), mailSettings)) {
+      delivery = claimDelivery();
+    }
+  }
+
+  private Optional<Delivery> claimDelivery() {
+    return Thread.currentThread().isInterrupted()
+        ? Optional.empty()
+        : new ClaimDelivery(clock.instant(), SENDING).run(sql);
+  }
+
+  /** Tells whether it makes sense to go on with others. */
+  private boolean send(Delivery delivery, MailSettings mailSettings) {
+    try {
+      return !(attempt(delivery, mailSettings) instanceof SendResult.Unreachable);
+    } catch (LeaseLostException e) {
+      LOG.warn("{}", e.getMessage());
+      return true;
+    }
+  }
+
+  private @Nullable SendResult attempt(Delivery delivery, MailSettings mailSettings) {
+    try {
+      SendResult result =
+          new SendDelivery(delivery, settings.archive(), mailSettings, SENDING, clock).run(sql);
+      LOG.info(
+          "Delivery {} of mailing {}, attempt {}: {}",
+          delivery.messageId(),
+          delivery.mailing().mailingId(),
+          delivery.attempts(),
+          result);
+      return result;
+    } catch (IOException | UncheckedIOException e) {
+      fail(delivery, FailureReason.of(e));
+      return null;
+    }
+  }
+
+  private void fail(Delivery delivery, String cause) {
+    if (RemoveReports.hasTaken(delivery, sql)) {
+      LOG.warn("Delivery {} not sent: {}", delivery.messageId(), RemoveReports.REASON);
+      giveUp(delivery, RemoveReports.REASON);
+    } else {
+      LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), cause);
+      giveUp(delivery, "its files must lie in the archive: " + cause);
+    }
+  }
+
+  private void giveUp(Delivery delivery, String reason) {
+    new EndDelivery(delivery, new SendResult.Refused(reason), clock.instant()).run(sql);
+  }
+}

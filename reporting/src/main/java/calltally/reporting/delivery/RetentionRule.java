@@ -1,0 +1,22 @@
+package calltally.reporting.delivery;
+
+import java.time.LocalDate;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the reports of a source stay in the archive.
+ *
+ * @param source its name
+ * @param limit null: as long as is usual
+ */
+record RetentionRule(int sourceId, String source, @Nullable Period limit) {
+
+  /** Of reports that are in no ledger. */
+  static final RetentionRule OF_NOBODY = new RetentionRule(0, "", null);
+
+  /** What was due before that date goes. */
+  LocalDate from(LocalDate today, Period usual) {
+    return today.minus(limit == null ? usual : limit);
+  }
+}

@@ -1,0 +1,55 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.ledger.Tables.OUTCOME;
+
+import calltally.reporting.report.DateRange;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** What became of the newest mailings. */
+record SelectDeliveryOutcomes(Condition which, int limit) {
+
+  static final Set<String> TROUBLE =
+      Set.of(
+          DeliveryState.FAILED.toString(),
+          DeliveryState.UNCERTAIN.toString(),
+          MailingState.SKIPPED.toString());
+
+  static SelectDeliveryOutcomes all(int limit) {
+    return new SelectDeliveryOutcomes(DSL.noCondition(), limit);
+  }
+
+  static SelectDeliveryOutcomes inTrouble(int limit) {
+    return new SelectDeliveryOutcomes(OUTCOME.STATE.in(TROUBLE), limit);
+  }
+
+  List<DeliveryOutcome> run(DSLContext sql) {
+    return sql.selectFrom(OUTCOME)
+        .where(which)
+        .orderBy(
+            OUTCOME.DUE_AT.desc(),
+            OUTCOME.MAILING_ID.desc(),
+            OUTCOME.REVISION.desc(),
+            OUTCOME.RECIPIENT)
+        .limit(limit)
+        .fetch(
+            row ->
+                new DeliveryOutcome(
+                    new MailingId(row.getSourceId(), row.getMailingId()),
+                    row.getSubscription(),
+                    new DateRange(row.getFromDate(), row.getUntilDate()),
+                    row.getDueAt(),
+                    row.getRevision(),
+                    row.getRecipient(),
+                    row.getState(),
+                    row.getAttempts(),
+                    row.getNextAttemptAt(),
+                    row.getEndedAt(),
+                    row.getAnswer(),
+                    row.getArchivePath(),
+                    row.getRemovedAt()));
+  }
+}

@@ -1,0 +1,38 @@
+package calltally.reporting.delivery;
+
+import static calltally.sql.jooq.ledger.Tables.MAILING;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
+
+/** Of which source the report on a shelf is; nothing of one that is in no ledger. */
+record SelectSourcesOfArchivedReports(List<ArchivedReport> shelves) {
+
+  Map<ArchivedReport, Integer> run(DSLContext sql) {
+    Map<Long, Integer> byMailing =
+        sql.select(MAILING.MAILING_ID, MAILING.SOURCE_ID)
+            .from(MAILING)
+            .where(MAILING.MAILING_ID.in(mailings()))
+            .fetchMap(MAILING.MAILING_ID, MAILING.SOURCE_ID);
+    Map<ArchivedReport, Integer> sources = new HashMap<>();
+    for (ArchivedReport archived : shelves) {
+      Integer source = byMailing.get(archived.mailing().orElse(0));
+      if (source != null) {
+        sources.put(archived, source);
+      }
+    }
+    return sources;
+  }
+
+  private List<Long> mailings() {
+    return shelves.stream()
+        .map(ArchivedReport::mailing)
+        .flatMapToLong(OptionalLong::stream)
+        .boxed()
+        .distinct()
+        .toList();
+  }
+}

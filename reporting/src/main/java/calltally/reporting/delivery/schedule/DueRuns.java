@@ -1,0 +1,32 @@
+package calltally.reporting.delivery.schedule;
+
+import calltally.reporting.report.DateRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subscription owes at some moment. Runs and what is skipped join without gap or overlap.
+ *
+ * @param runs the newest first
+ * @param skipped dates before those of the runs that are too old to be told; null without any
+ */
+public record DueRuns(List<PlannedRun> runs, @Nullable DateRange skipped) {
+
+  static final DueRuns NOTHING = new DueRuns(List.of(), null);
+
+  public DueRuns {
+    runs = List.copyOf(runs);
+  }
+
+  /** Of these runs, the newest first, where those before {@code from} were told or are too old. */
+  static DueRuns of(List<PlannedRun> runs, LocalDate from) {
+    LocalDate first = runs.get(runs.size() - 1).dates().from();
+    return new DueRuns(runs, from.isBefore(first) ? new DateRange(from, first) : null);
+  }
+
+  public Optional<DateRange> skippedDates() {
+    return Optional.ofNullable(skipped);
+  }
+}

@@ -1,0 +1,15 @@
+package calltally.reporting.delivery.subscription;
+
+import calltally.reporting.render.ReportFormat;
+import calltally.reporting.report.CustomerNumbers;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** How a report is written: its language, its files, and what it shows of customers' numbers. */
+public record ReportOptions(Locale language, Set<ReportFormat> formats, CustomerNumbers numbers) {
+
+  public ReportOptions {
+    formats = Set.copyOf(EnumSet.copyOf(formats));
+  }
+}

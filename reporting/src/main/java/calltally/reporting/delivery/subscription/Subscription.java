@@ -1,0 +1,87 @@
+package calltally.reporting.delivery.subscription;
+
+import calltally.reporting.delivery.schedule.PlannedRun;
+import calltally.reporting.delivery.schedule.ReportPlan;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.ReportFilter;
+import calltally.reporting.report.ReportKind;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets which report when.
+ *
+ * @param name that somebody gave it; null without one
+ * @param zone the source's
+ * @param fanOut null for one report
+ */
+public record Subscription(
+    @Nullable String name,
+    ReportKind report,
+    String source,
+    ZoneId zone,
+    ReportFilter filter,
+    @Nullable FanOut fanOut,
+    Recipients recipients,
+    ReportOptions options,
+    DeliveryRules rules) {
+
+  /**
+   * What the ledger knows it by: its name, or else what it tells and in which words. Another time,
+   * other recipients or formats leave it the same.
+   */
+  public String key() {
+    if (name != null) {
+      return name;
+    }
+    List<String> words = new ArrayList<>(List.of(report.toString(), source));
+    add(words, "line", filter.line());
+    add(words, "department", filter.department());
+    add(words, "manager", filter.manager());
+    if (fanOut != null) {
+      words.add("each " + fanOut.each());
+    }
+    words.add(options.language().getLanguage());
+    if (options.numbers() == CustomerNumbers.MASKED) {
+      words.add("masked");
+    }
+    return String.join(" ", words);
+  }
+
+  private static void add(List<String> words, String what, @Nullable String value) {
+    if (value != null) {
+      words.add(what + " \"" + value + "\"");
+    }
+  }
+
+  /** The one report of it that is about the name: a department or manager, as it fans out. */
+  public Subscription of(String subject, FanOut each) {
+    ReportFilter own =
+        switch (each.each()) {
+          case DEPARTMENT -> new ReportFilter(filter.line(), subject, filter.manager());
+          case MANAGER -> new ReportFilter(filter.line(), filter.department(), subject);
+        };
+    return new Subscription(
+        key() + ": " + subject,
+        report,
+        source,
+        zone,
+        own,
+        null,
+        each.recipients(subject, recipients),
+        options,
+        rules);
+  }
+
+  /** Its first run after {@code now}. */
+  public PlannedRun next(Instant now) {
+    return plan().next(now);
+  }
+
+  public ReportPlan plan() {
+    return new ReportPlan(report, rules.schedule(), zone);
+  }
+}

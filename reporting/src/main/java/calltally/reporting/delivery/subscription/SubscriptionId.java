@@ -1,0 +1,13 @@
+package calltally.reporting.delivery.subscription;
+
+/**
+ * What a subscription is known by.
+ *
+ * @param key within the source
+ */
+public record SubscriptionId(String source, String key) {
+
+  public static SubscriptionId of(Subscription subscription) {
+    return new SubscriptionId(subscription.source(), subscription.key());
+  }
+}

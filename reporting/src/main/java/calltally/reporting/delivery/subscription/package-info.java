@@ -1,0 +1,5 @@
+/** What was subscribed to: which report, when, for whom and in which form. */
+@NullMarked
+package calltally.reporting.delivery.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package calltally.reporting.export;
+
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Rate;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a row of CSV; one without a value is empty. */
+final class CsvCells implements CellWriter {
+
+  /** What a spreadsheet may take for a formula. */
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r\n].*", Pattern.DOTALL);
+
+  /** What begins like one but can only be a telephone number, whole or with hidden digits. */
+  private static final Pattern TELEPHONE = Pattern.compile("\\+[0-9]+|\\+[0-9 -]*•[0-9 •-]*");
+
+  private final MachineNotation notation;
+  private final CustomerNumbers numbers;
+  private final List<@Nullable String> values = new ArrayList<>();
+
+  CsvCells(MachineNotation notation, CustomerNumbers numbers) {
+    this.notation = notation;
+    this.numbers = numbers;
+  }
+
+  List<@Nullable String> values() {
+    return values;
+  }
+
+  @Override
+  public void at(Column<?> column) {}
+
+  @Override
+  public void none() {
+    values.add(null);
+  }
+
+  /** An apostrophe before what a spreadsheet would reckon. */
+  @Override
+  public void text(String text) {
+    boolean isFormula = FORMULA.matcher(text).matches() && !TELEPHONE.matcher(text).matches();
+    values.add(isFormula ? "'" + text : text);
+  }
+
+  @Override
+  public void exact(String text) {
+    text(text);
+  }
+
+  @Override
+  public void customer(String number) {
+    text(numbers.exact(number));
+  }
+
+  @Override
+  public void word(Enum<?> word) {
+    values.add(MachineNotation.word(word));
+  }
+
+  @Override
+  public void figure(String name) {
+    text(name);
+  }
+
+  @Override
+  public void names(List<String> names) {
+    text(String.join("; ", names));
+  }
+
+  @Override
+  public void yes(boolean isSo) {
+    values.add(String.valueOf(isSo));
+  }
+
+  @Override
+  public void count(long count) {
+    values.add(String.valueOf(count));
+  }
+
+  @Override
+  public void decimal(BigDecimal value) {
+    values.add(MachineNotation.plain(value).toPlainString());
+  }
+
+  @Override
+  public void rate(Rate rate) {
+    if (rate.whole() == 0) {
+      none();
+    } else {
+      share(MachineNotation.share(rate.part(), rate.whole()));
+    }
+  }
+
+  @Override
+  public void share(BigDecimal share) {
+    decimal(MachineNotation.share(share));
+  }
+
+  @Override
+  public void duration(Duration duration) {
+    decimal(MachineNotation.seconds(duration));
+  }
+
+  @Override
+  public void date(LocalDate date) {
+    values.add(date.toString());
+  }
+
+  @Override
+  public void moment(Instant moment) {
+    values.add(notation.moment(moment));
+  }
+}

@@ -1,0 +1,113 @@
+package calltally.reporting.mail;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Hands mails to a server, each in a conversation of its own. */
+public final class SendMail {
+
+  private final MailServer server;
+
+  public SendMail(MailServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Greets the server, encrypts and logs in as for a mail, and hands nothing over.
+   *
+   * @return why it would take no mail; empty when it would
+   */
+  public Optional<String> rehearse() {
+    try (SmtpSession conversation = SmtpSession.with(server, () -> false)) {
+      return Optional.ofNullable(connect(conversation)).map(SendResult::answer);
+    }
+  }
+
+  /** Hands over a mail that nobody else sends. */
+  public SendResult send(Mail mail) {
+    return send(mail, () -> true);
+  }
+
+  /**
+   * Hands it over.
+   *
+   * @param turn asked once, when the server is ready for the mail itself: whether it may be sent
+   * @throws UncheckedIOException when an attachment cannot be read
+   */
+  public SendResult send(Mail mail, BooleanSupplier turn) {
+    try (SmtpSession conversation = SmtpSession.with(server, turn)) {
+      return send(OutgoingMessage.of(mail, conversation.session()), mail.recipient(), conversation);
+    } catch (IOException e) {
+      throw new UncheckedIOException("mail not composed: its attachments must be readable", e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("mail not composed", e);
+    }
+  }
+
+  private SendResult send(OutgoingMessage message, MailAddress recipient, SmtpSession session)
+      throws MessagingException, IOException {
+    SendResult unreachable = connect(session);
+    if (unreachable != null) {
+      return unreachable;
+    }
+    long size = message.size();
+    long limit = limit(session);
+    if (size > limit) {
+      return new SendResult.TooLarge(
+          "the server takes %d bytes, the mail has %d".formatted(limit, size));
+    }
+    return handOver(message, recipient, session);
+  }
+
+  private @Nullable SendResult connect(SmtpSession session) {
+    MailLogin login = server.login();
+    try {
+      session.connect(
+          server.host(),
+          server.port(),
+          login == null ? null : login.user(),
+          login == null ? null : login.password());
+      return null;
+    } catch (MessagingException e) {
+      return new SendResult.Unreachable(session.reply(e).text());
+    }
+  }
+
+  /** Most bytes that a mail may have; none is told by 0 or nothing. */
+  private static long limit(SmtpSession session) {
+    String told = session.getExtensionParameter("SIZE");
+    return told != null && told.matches("[1-9]\\d{0,17}") ? Long.parseLong(told) : Long.MAX_VALUE;
+  }
+
+  private static SendResult handOver(
+      OutgoingMessage message, MailAddress recipient, SmtpSession session) {
+    try {
+      session.sendMessage(message, new Address[] {new InternetAddress(recipient.address())});
+      return new SendResult.Taken(SmtpReply.line(session.getLastServerResponse()));
+    } catch (SmtpSession.TurnLost e) {
+      return new SendResult.Withdrawn("somebody else sends it by now");
+    } catch (MessagingException e) {
+      return outcome(session.reply(e), session.isHandedOver());
+    }
+  }
+
+  private static SendResult outcome(SmtpReply reply, boolean isHandedOver) {
+    if (!reply.isAnswer()) {
+      return isHandedOver
+          ? new SendResult.Unanswered(reply.text())
+          : new SendResult.Postponed(reply.text());
+    }
+    if (reply.isOfSize()) {
+      return new SendResult.TooLarge(reply.text());
+    }
+    return reply.isForGood()
+        ? new SendResult.Refused(reply.text())
+        : new SendResult.Postponed(reply.text());
+  }
+}

@@ -1,0 +1,95 @@
+package calltally.reporting.mail.letter;
+
+import calltally.reporting.render.ReportSummary;
+import calltally.reporting.render.RestatedRow;
+import calltally.reporting.render.SummaryCaller;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.Report;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter before it is set as HTML or as plain text.
+ *
+ * @param company whose calls they are
+ * @param remarks what the delivery has to say, a sentence each
+ * @param unsubscribe where a reader ends the subscription; null when he cannot
+ */
+record LetterModel(
+    String company,
+    ReportSummary summary,
+    List<String> remarks,
+    boolean isCorrected,
+    @Nullable String unsubscribe,
+    Wording wording) {
+
+  LetterModel {
+    remarks = List.copyOf(remarks);
+  }
+
+  static LetterModel of(Report report, String company, DeliveryNotes notes, Wording wording) {
+    return new LetterModel(
+        company,
+        ReportSummary.of(report, wording),
+        remarks(notes, report.head().period().zone(), wording),
+        notes.corrects() != null,
+        notes.unsubscribe() == null ? null : notes.unsubscribe().toString(),
+        wording);
+  }
+
+  private static List<String> remarks(DeliveryNotes notes, ZoneId zone, Wording wording) {
+    List<String> remarks = new ArrayList<>();
+    Instant corrects = notes.corrects();
+    if (corrects != null) {
+      remarks.add(wording.text("letter.corrected", wording.moment(corrects, zone)));
+    }
+    notes
+        .leftOut()
+        .forEach(file -> remarks.add(wording.text("letter.left_out", file.file(), file.place())));
+    return remarks;
+  }
+
+  /** One line, with the verdict. */
+  String subject() {
+    String headline = summary.headline();
+    return SingleLine.ofSubject(
+        isCorrected ? wording.text("headline.corrected", headline) : headline);
+  }
+
+  String language() {
+    return wording.locale().getLanguage();
+  }
+
+  /** The text of the key. */
+  String text(String key) {
+    return wording.text(key);
+  }
+
+  /** Above a list that is not whole: how much of it there is; else nothing. */
+  String callersNote() {
+    int named = summary.callers().size();
+    return named == summary.waiting()
+        ? ""
+        : wording.text("letter.callers.first", named, summary.waiting());
+  }
+
+  /** Heading of the callers of other days, where the first of them follows; else nothing. */
+  String partBefore(int index) {
+    List<SummaryCaller> callers = summary.callers();
+    String part = callers.get(index).part();
+    return index > 0 && callers.get(index - 1).part().equals(part) ? "" : part;
+  }
+
+  /** An earlier figure and what it is now. */
+  String restated(RestatedRow row) {
+    return wording.text("letter.restated", row.date(), row.figure(), row.was(), row.now());
+  }
+
+  /** Why somebody gets the letter. */
+  String why() {
+    return wording.text("letter.why", company);
+  }
+}

@@ -1,0 +1,196 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Section.Caption;
+import calltally.reporting.render.chart.Charts;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.MissedCallers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the daily, weekly and monthly report put on paper. */
+final class CallPages {
+
+  private final CallReport report;
+  private final Wording wording;
+  private final Notation notation;
+  private final EmptySectionText emptyText;
+  private final boolean isDateOfSeveral;
+
+  CallPages(CallReport report, Wording wording) {
+    this(report, false, wording);
+  }
+
+  private CallPages(CallReport report, boolean isDateOfSeveral, Wording wording) {
+    this.report = report;
+    this.isDateOfSeveral = isDateOfSeveral;
+    this.wording = wording;
+    this.notation = wording.notation();
+    this.emptyText = new EmptySectionText(report.head(), wording);
+  }
+
+  PageModel sheet() {
+    List<Section> parts = new ArrayList<>(DataNotices.of(report.head(), wording));
+    parts.add(tiles());
+    parts.addAll(FindingRow.part(report.findings(), wording));
+    if (!report.dates().isEmpty()) {
+      parts.add(callbacks());
+      report.dates().forEach(date -> parts.addAll(new CallPages(date, true, wording).ofDate()));
+      parts.add(heading(wording.text("dates.together"), notation.dates(report.head().period())));
+    } else if (report.head().period().isDay()) {
+      parts.addAll(List.of(course(), callbacks(), managers()));
+    } else {
+      parts.addAll(List.of(course(), managers(), callbacks()));
+    }
+    addWhenAndWhy(parts);
+    parts.addAll(new FootNotes(report.head(), wording).parts(report));
+    return new PageHeading(report.head(), wording).sheet(Verdict.of(report, wording), parts);
+  }
+
+  /** What a report of several dates says of this one. */
+  private List<Section> ofDate() {
+    String date = notation.longDate(report.head().period().from());
+    Section heading = heading(date, Verdict.of(report, wording));
+    return hasCalls() || !report.managers().managers().isEmpty()
+        ? List.of(heading, tiles(), course(), managers())
+        : List.of(heading);
+  }
+
+  private static Section heading(String title, String subtitle) {
+    return Section.of("shared/date", List.of(new Title(title, subtitle)));
+  }
+
+  /** What stands above several parts. */
+  record Title(String title, String subtitle) {}
+
+  private Section tiles() {
+    return Section.of("shared/tiles", new Tiles(report, wording).tiles());
+  }
+
+  private Section course() {
+    String title = titled(report.head().period().isDay() ? "hours.title" : "days.title");
+    return hasCalls() || (!report.head().period().isDay() && hasCallsBefore())
+        ? Section.drawing("shared/chart", new Caption(title, ""), Charts.calls(report, wording))
+        : emptyPart(title, emptyText.of("empty.calls"));
+  }
+
+  /** A title that stands once in a report; of one date of several with it. */
+  private String titled(String key) {
+    return isDateOfSeveral
+        ? wording.text(
+            "title.of_date", wording.text(key), notation.shortDate(report.head().period().from()))
+        : wording.text(key);
+  }
+
+  private boolean hasCalls() {
+    return report.totals().calls().incoming() > 0;
+  }
+
+  private boolean hasCallsBefore() {
+    return report.trend().daysBefore().stream().anyMatch(day -> day.calls().incoming() > 0);
+  }
+
+  private static Section emptyPart(String title, String reason) {
+    return Section.table("shared/trust", new Caption(title, "", reason), List.of());
+  }
+
+  private Section callbacks() {
+    return Section.table(
+        "shared/callbacks",
+        new Caption(wording.text("callbacks.title"), callbacksNote(), callbacksEmpty()),
+        CallbackRow.of(report.callbacks(), report.head().period(), wording));
+  }
+
+  /** What became of the missed callers of the period, in numbers; why there is none. */
+  private String callbacksNote() {
+    MissedCallers missed = report.totals().missedCallers();
+    if (missed.callers() == 0) {
+      return report.callbacks().ofOtherDays().isEmpty() ? "" : callbacksEmpty();
+    }
+    return wording.text(
+            "callbacks.note",
+            wording.counted("callbacks.callers", missed.callers()),
+            notation.count(missed.returned()),
+            notation.count(missed.cameBack()),
+            notation.count(missed.waiting()))
+        + unlessNone("callbacks.note.tried", missed.tried())
+        + unlessNone("callbacks.note.expired", missed.expired());
+  }
+
+  private String unlessNone(String key, int callers) {
+    return callers == 0 ? "" : wording.text(key, notation.count(callers));
+  }
+
+  private String callbacksEmpty() {
+    if (!report.head().quality().hasData()) {
+      return emptyText.of("empty.callbacks");
+    }
+    int withheld = report.totals().missedCallers().withheldCalls();
+    String reason =
+        wording.text(report.totals().calls().missed() == 0 ? "empty.missed" : "empty.callbacks");
+    return withheld == 0 ? reason : reason + " " + wording.counted("callbacks.withheld", withheld);
+  }
+
+  private Section managers() {
+    boolean hasTrend = !report.head().period().isDay();
+    String empty =
+        report.head().scope().line() == null
+            ? emptyText.of("empty.managers")
+            : wording.text("empty.managers.line");
+    return Section.table(
+        hasTrend ? "shared/managers_trend" : "shared/managers",
+        new Caption(titled("managers.title"), managersNote(), empty),
+        ManagerRow.of(report.managers(), wording));
+  }
+
+  private String managersNote() {
+    if (report.managers().managers().isEmpty()) {
+      return "";
+    }
+    int other = report.managers().total().attempts().other();
+    return other == 0
+        ? wording.text("managers.note")
+        : wording.counted("managers.other", other) + " " + wording.text("managers.note");
+  }
+
+  private void addWhenAndWhy(List<Section> parts) {
+    if (report.trend().weekdayHours().stream().anyMatch(cell -> cell.calls().incoming() > 0)) {
+      parts.add(
+          Section.drawing(
+              "shared/tall",
+              new Caption(wording.text("heat.title"), ""),
+              Charts.week(report.trend().weekdayHours(), wording)));
+    }
+    parts.add(reasons());
+    parts.add(lines());
+    if (report.departments().size() > 1) {
+      parts.add(departments());
+    }
+  }
+
+  private Section reasons() {
+    String title = wording.text("reasons.title");
+    return report.totals().calls().missed() == 0
+        ? emptyPart(title, emptyText.of("empty.missed"))
+        : Section.drawing(
+            "shared/strip",
+            new Caption(title, wording.counted("reasons.note", report.totals().calls().missed())),
+            Charts.missedReasons(report.totals().reasons(), wording));
+  }
+
+  private Section lines() {
+    return Section.table(
+        "shared/lines",
+        new Caption(wording.text("lines.title"), "", emptyText.of("empty.calls")),
+        LineRow.of(report.lines(), wording));
+  }
+
+  private Section departments() {
+    return Section.table(
+        "shared/departments",
+        new Caption(wording.text("departments.title"), "", ""),
+        LineRow.ofDepartments(report.departments(), wording));
+  }
+}

@@ -1,0 +1,103 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.DataQuality;
+import calltally.reporting.report.DataQuality.LowCoverage;
+import calltally.reporting.report.DataQuality.Silence;
+import calltally.reporting.report.ReportHead;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What to know before the figures are read: low coverage, a silent feed, days without data. */
+final class DataNotices {
+
+  private static final int DATES_NAMED = 7;
+
+  private final ReportHead head;
+  private final Wording wording;
+  private final Notation notation;
+
+  private DataNotices(ReportHead head, Wording wording) {
+    this.head = head;
+    this.wording = wording;
+    this.notation = wording.notation();
+  }
+
+  /** A line of the box. */
+  record Notice(String text) {}
+
+  /** The box, or nothing when there is nothing to know. */
+  static List<Section> of(ReportHead head, Wording wording) {
+    List<Notice> notices = new DataNotices(head, wording).notices();
+    return notices.isEmpty()
+        ? List.of()
+        : List.of(
+            new Section("shared/notice", notices, Map.of("title", wording.text("notice.title"))));
+  }
+
+  /** The lines of the box. */
+  static List<String> sentences(ReportHead head, Wording wording) {
+    return new DataNotices(head, wording).notices().stream().map(Notice::text).toList();
+  }
+
+  private List<Notice> notices() {
+    DataQuality quality = head.quality();
+    List<Notice> notices = new ArrayList<>();
+    if (!quality.hasData()) {
+      notices.add(new Notice(noData()));
+      return notices;
+    }
+    if (!quality.daysWithoutData().isEmpty()) {
+      notices.add(new Notice(daysWithoutData()));
+    }
+    quality.silences().forEach(silence -> notices.add(new Notice(silence(silence))));
+    quality.lowCoverage().forEach(day -> notices.add(new Notice(coverage(day))));
+    return notices;
+  }
+
+  private String noData() {
+    return head.quality().lastCallAt() == null
+        ? wording.text("notice.never")
+        : wording.text(
+            "notice.no_data",
+            notation.dateAndTime(head.quality().lastCallAt(), head.period().zone()));
+  }
+
+  private String daysWithoutData() {
+    List<LocalDate> dates = head.quality().daysWithoutData();
+    String named =
+        dates.stream()
+            .limit(DATES_NAMED)
+            .map(notation::shortDate)
+            .collect(Collectors.joining(", "));
+    return wording.counted(
+        "notice.days", dates.size(), dates.size() > DATES_NAMED ? named + "…" : named);
+  }
+
+  private String silence(Silence silence) {
+    return of(
+        silence.date(),
+        "notice.silence",
+        silence.from() == null || silence.until() == null
+            ? notation.inWords(silence.longest())
+            : notation.time(silence.from(), head.period().zone())
+                + "–"
+                + notation.time(silence.until(), head.period().zone()),
+        notation.inWords(silence.longest()),
+        notation.inWords(silence.limit()));
+  }
+
+  private String coverage(LowCoverage day) {
+    return of(day.date(), "notice.coverage", notation.percent(day.coverage().share()));
+  }
+
+  /** Before the words of a longer period, which of its dates is meant. */
+  private String of(LocalDate date, String key, Object... values) {
+    String words = wording.text(key, values);
+    return head.period().isDay() ? words : notation.shortDate(date) + ". " + words;
+  }
+}

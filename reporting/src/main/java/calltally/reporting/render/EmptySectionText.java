@@ -1,0 +1,21 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.ReportHead;
+
+/** Why a section has no rows: because nothing happened, or because nothing was received. */
+final class EmptySectionText {
+
+  private final ReportHead head;
+  private final Wording wording;
+
+  EmptySectionText(ReportHead head, Wording wording) {
+    this.head = head;
+    this.wording = wording;
+  }
+
+  /** The words of the key, which hold where data was received. */
+  String of(String key) {
+    return wording.text(head.quality().hasData() ? key : "empty.data");
+  }
+}

@@ -1,0 +1,84 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Section.Caption;
+import calltally.reporting.render.chart.Charts;
+import calltally.reporting.render.wording.Change;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.MissedCallers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the report of missed calls puts on paper. */
+final class MissedPages {
+
+  private final MissedCallReport report;
+  private final Wording wording;
+  private final Notation notation;
+
+  MissedPages(MissedCallReport report, Wording wording) {
+    this.report = report;
+    this.wording = wording;
+    this.notation = wording.notation();
+  }
+
+  PageModel sheet() {
+    List<Section> parts = new ArrayList<>(DataNotices.of(report.head(), wording));
+    parts.add(Section.of("shared/tiles", tiles()));
+    if (report.totals().reasons().total() > 0) {
+      String note = wording.counted("reasons.note", report.totals().reasons().total());
+      parts.add(
+          Section.drawing(
+              "shared/strip",
+              new Caption(wording.text("reasons.title"), note),
+              Charts.missedReasons(report.totals().reasons(), wording)));
+    }
+    parts.add(
+        Section.table(
+            "shared/missed",
+            new Caption(
+                wording.text("missed.title"),
+                wording.text("missed.note"),
+                new EmptySectionText(report.head(), wording).of("empty.missed")),
+            MissedRow.of(report.calls(), report.head().period(), wording)));
+    parts.addAll(new FootNotes(report.head(), wording).parts(report.totals()));
+    return new PageHeading(report.head(), wording).sheet(Verdict.of(report, wording), parts);
+  }
+
+  List<Tile> tiles() {
+    MissedCallers callers = report.totals().missedCallers();
+    return List.of(
+        tile("tile.missed_calls", report.totals().calls().missed(), ofIncoming()),
+        tile("tile.missed", callers.callers(), withheld(callers)),
+        tile("tile.returned", callers.returned(), ""),
+        tile("tile.came_back", callers.cameBack(), ""),
+        tile("tile.waiting", callers.waiting(), tried(callers)));
+  }
+
+  private String ofIncoming() {
+    return wording.counted("tile.of_incoming", report.totals().calls().incoming());
+  }
+
+  private String withheld(MissedCallers callers) {
+    return callers.withheldCalls() == 0
+        ? ""
+        : wording.counted("tile.withheld", callers.withheldCalls());
+  }
+
+  private String tried(MissedCallers callers) {
+    return callers.tried() == 0
+        ? ""
+        : wording.text("tile.waiting.detail", notation.count(callers.tried()));
+  }
+
+  private Tile tile(String key, int count, String detail) {
+    boolean hasData = report.head().quality().hasData();
+    return Tile.of(
+        wording.text(key),
+        hasData ? notation.count(count) : Notation.NONE,
+        Change.UNKNOWN,
+        hasData ? detail : "");
+  }
+}

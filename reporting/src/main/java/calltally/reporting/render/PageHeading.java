@@ -1,0 +1,135 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.Period;
+import calltally.reporting.report.ReportHead;
+import calltally.reporting.report.Scope;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What every report says of itself at its top and its foot. */
+final class PageHeading {
+
+  private final ReportHead head;
+  private final Wording wording;
+  private final Notation notation;
+
+  PageHeading(ReportHead head, Wording wording) {
+    this.head = head;
+    this.wording = wording;
+    this.notation = wording.notation();
+  }
+
+  /** The sheet of these parts. */
+  PageModel sheet(String verdict, List<Section> parts) {
+    return new PageModel(
+        title(),
+        verdict,
+        period(),
+        generated(),
+        wording.text("footer", product(), head.scope().source(), title(), whose()),
+        documentTitle(),
+        parts);
+  }
+
+  /** What a viewer shows in the bar of its window. */
+  String documentTitle() {
+    return wording.text("metadata.title", title(), head.scope().source(), whose());
+  }
+
+  private String whose() {
+    return joined(Stream.of(subject(), dates()));
+  }
+
+  String title() {
+    return wording.text("title." + head.kind());
+  }
+
+  /** Whose calls, of which dates and hours, in which zone. */
+  String period() {
+    return notation.capital(joined(Stream.of(subject(), dates(), partOfDay(), zone())));
+  }
+
+  String generated() {
+    return wording.text(
+        "generated", notation.dateAndTime(head.generatedAt(), head.period().zone()));
+  }
+
+  String product() {
+    return wording.text("product", Version.current());
+  }
+
+  /** Whose calls, of which dates and how they went, as briefly as it can be said. */
+  String headline(String verdict) {
+    Scope scope = head.scope();
+    String names =
+        joined(
+            Stream.of(
+                scope.line() == null ? "" : LineName.of(scope.line(), wording),
+                scope.department() == null ? "" : scope.department(),
+                scope.manager() == null ? "" : PhoneNumber.readable(scope.manager())));
+    return wording.text(
+        "headline.of",
+        names.isEmpty() ? scope.source() : names,
+        notation.briefDates(head.period()),
+        verdict);
+  }
+
+  /** Whose calls, when they are not all of the source. */
+  private String subject() {
+    Scope scope = head.scope();
+    return joined(
+        Stream.of(
+            said("scope.line", scope.line() == null ? null : LineName.of(scope.line(), wording)),
+            said("scope.department", scope.department()),
+            scope.manager() == null ? "" : PhoneNumber.readable(scope.manager())));
+  }
+
+  private String said(String key, @Nullable String value) {
+    return value == null ? "" : wording.text(key, value);
+  }
+
+  private static String joined(Stream<String> texts) {
+    return texts
+        .filter(Objects::nonNull)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String dates() {
+    return notation.dates(head.period());
+  }
+
+  /** Which hours of one date; that a longer period is not over yet. */
+  private String partOfDay() {
+    Period period = head.period();
+    if (period.isOverAt(head.generatedAt())) {
+      return period.isDay() ? wording.text("period.whole") : "";
+    }
+    return period.isDay()
+        ? wording.text("period.part", notation.time(head.generatedAt(), period.zone()))
+        : wording.text("period.not_over");
+  }
+
+  private String zone() {
+    Instant start = head.period().start();
+    ZoneOffset offset = head.period().zone().getRules().getOffset(start);
+    String written = offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + shortened(offset.getId());
+    return wording.text("period.zone", head.period().zone().getId(), written);
+  }
+
+  /** +03:00 as +3, +05:30 as it is. */
+  private static String shortened(String offset) {
+    return offset.endsWith(":00")
+        ? offset.charAt(0) + String.valueOf(Integer.parseInt(offset.substring(1, 3)))
+        : offset;
+  }
+}

@@ -1,0 +1,23 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.Report;
+
+/** What each report puts on paper. */
+final class PageModels {
+
+  private PageModels() {}
+
+  static PageModel of(Report report, Wording wording) {
+    if (report instanceof CallReport calls) {
+      return new CallPages(calls, wording).sheet();
+    }
+    if (report instanceof ManagerReview review) {
+      return new ReviewPages(review, wording).sheet();
+    }
+    return new MissedPages((MissedCallReport) report, wording).sheet();
+  }
+}

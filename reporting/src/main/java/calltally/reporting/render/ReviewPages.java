@@ -1,0 +1,74 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Section.Caption;
+import calltally.reporting.render.chart.Drawing;
+import calltally.reporting.render.chart.ReviewCharts;
+import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.ManagerReview;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the review of a manager puts on paper. */
+final class ReviewPages {
+
+  private final ManagerReview review;
+  private final ManagerActivity own;
+  private final Wording wording;
+
+  ReviewPages(ManagerReview review, Wording wording) {
+    this.review = review;
+    this.own = review.own();
+    this.wording = wording;
+  }
+
+  PageModel sheet() {
+    List<Section> parts = new ArrayList<>(DataNotices.of(review.head(), wording));
+    parts.add(
+        Section.table(
+            "manager/standing",
+            new Caption(
+                wording.text("standing.title"),
+                wording.counted("standing.note", review.team().managers())),
+            ReviewRow.of(review, wording)));
+    ReviewCharts charts = new ReviewCharts(review, wording);
+    if (own.attempts().attempts() > 0) {
+      parts.add(
+          Section.drawing(
+              "shared/strip",
+              new Caption(
+                  wording.text("outcomes.title"),
+                  wording.counted("outcomes.note", own.attempts().attempts())),
+              charts.outcomes()));
+      parts.add(
+          Section.drawing(
+              "shared/chart", new Caption(wording.text("weeks.title"), ""), charts.weeks()));
+      parts.add(
+          Section.of(
+              "shared/pair",
+              List.of(
+                  new Pair(
+                      wording.text("ring_times.title"),
+                      charts.ringTimes(),
+                      wording.text("day_hours.title"),
+                      charts.hours()))));
+    }
+    parts.add(missedCalls());
+    parts.addAll(new FootNotes(review.head(), wording).parts(own.attempts()));
+    return new PageHeading(review.head(), wording).sheet(Verdict.of(review, wording), parts);
+  }
+
+  /** Two drawings beside each other. */
+  record Pair(String leftTitle, Drawing left, String rightTitle, Drawing right) {}
+
+  private Section missedCalls() {
+    return Section.table(
+        "shared/missed",
+        new Caption(
+            wording.text("missed.own.title"),
+            "",
+            new EmptySectionText(review.head(), wording).of("empty.missed.own")),
+        MissedRow.of(review.missedCalls(), review.head().period(), wording));
+  }
+}

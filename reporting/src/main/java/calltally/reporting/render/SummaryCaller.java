@@ -1,0 +1,113 @@
+package calltally.reporting.render;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.CallbackList;
+import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.Period;
+import calltally.reporting.report.WaitingCaller;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who waits for a call back, as a letter names him.
+ *
+ * @param part heading of the callers of other days, empty for those of the period
+ * @param tel what a touch of the number dials; null where it is hidden
+ * @param missed how many calls, and when the last one ended
+ * @param reason why that was missed
+ * @param state whether somebody has tried
+ * @param recording where a recording or voicemail is; null without one
+ */
+public record SummaryCaller(
+    String part,
+    String number,
+    @Nullable String tel,
+    String line,
+    String missed,
+    String reason,
+    String state,
+    @Nullable String recording) {
+
+  private static final Set<CallbackState> WAITING =
+      EnumSet.of(CallbackState.OUTSTANDING, CallbackState.TRIED);
+
+  /** Those of the period first. */
+  static List<SummaryCaller> of(CallbackList list, Period period, Wording wording) {
+    return Stream.concat(
+            list.ofPeriod().stream().map(caller -> of(caller, period, wording)),
+            list.ofOtherDays().stream().map(caller -> ofOtherDay(caller, period, wording)))
+        .toList();
+  }
+
+  /** The callers of these calls whose last one nobody has made good; most missed calls first. */
+  static List<SummaryCaller> of(Collection<MissedCall> calls, Period period, Wording wording) {
+    return calls.stream()
+        .filter(call -> call.customer() != null)
+        .collect(groupingBy(call -> Objects.requireNonNull(call.customer())))
+        .values()
+        .stream()
+        .map(SummaryCaller::caller)
+        .filter(caller -> WAITING.contains(caller.state()))
+        .sorted(
+            Comparator.comparingInt(WaitingCaller::missedCalls)
+                .reversed()
+                .thenComparing(WaitingCaller::missedAt)
+                .thenComparing(WaitingCaller::customer))
+        .map(caller -> of(caller, period, wording))
+        .toList();
+  }
+
+  private static WaitingCaller caller(List<MissedCall> calls) {
+    MissedCall last = calls.stream().max(Comparator.comparing(MissedCall::missedAt)).orElseThrow();
+    return new WaitingCaller(
+        Objects.requireNonNull(last.customer()),
+        last.line(),
+        calls.size(),
+        last.missedAt(),
+        last.waited(),
+        last.reason(),
+        last.rung(),
+        last.state(),
+        0,
+        null,
+        last.listen());
+  }
+
+  private static SummaryCaller of(WaitingCaller caller, Period period, Wording wording) {
+    Notation notation = wording.notation();
+    String missedAt =
+        period.isDay()
+            ? notation.time(caller.missedAt(), period.zone())
+            : notation.dayAndTime(caller.missedAt(), period.zone());
+    return of("", caller, missedAt, wording);
+  }
+
+  private static SummaryCaller ofOtherDay(WaitingCaller caller, Period period, Wording wording) {
+    String missedAt = wording.notation().dayAndTime(caller.missedAt(), period.zone());
+    return of(wording.text("callbacks.other_days"), caller, missedAt, wording);
+  }
+
+  private static SummaryCaller of(
+      String part, WaitingCaller caller, String missedAt, Wording wording) {
+    return new SummaryCaller(
+        part,
+        wording.customer(caller.customer()),
+        wording.dialled(caller.customer()).orElse(null),
+        LineName.of(caller.line(), wording),
+        wording.counted("letter.missed", caller.missedCalls(), missedAt),
+        wording.text("reason." + Wording.key(caller.reason())),
+        wording.text("state." + Wording.key(caller.state())),
+        caller.listen());
+  }
+}

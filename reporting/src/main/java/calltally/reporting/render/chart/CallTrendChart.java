@@ -1,0 +1,117 @@
+package calltally.reporting.render.chart;
+
+import calltally.reporting.render.chart.ColumnChart.Column;
+import calltally.reporting.render.chart.ColumnChart.LegendEntry;
+import calltally.reporting.render.chart.ColumnChart.Shade;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.DayCalls;
+import calltally.reporting.report.ReportKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The calls through the period: by hour of a date, by day of a longer one. */
+final class CallTrendChart {
+
+  /** A day of more dates has room for nothing but the day of its month. */
+  private static final int NAMED_DAYS = 14;
+
+  private final CallReport report;
+  private final Wording wording;
+  private final List<DayCalls> days;
+
+  CallTrendChart(CallReport report, Wording wording) {
+    this.report = report;
+    this.wording = wording;
+    this.days = report.trend().days();
+  }
+
+  ColumnChart chart() {
+    return report.head().period().isDay()
+        ? new HourChart(report, wording).chart()
+        : new ColumnChart(columns(), shades(), legend(), before());
+  }
+
+  private List<Column> columns() {
+    int largest = days.stream().mapToInt(day -> day.calls().incoming()).max().orElse(0);
+    List<Column> columns = new ArrayList<>();
+    boolean peakFound = false;
+    for (DayCalls day : days) {
+      boolean peak = !peakFound && largest > 0 && day.calls().incoming() == largest;
+      columns.add(
+          new Column(
+              label(day.date()),
+              day.calls().answered(),
+              day.calls().missed(),
+              day.calls().unfinished(),
+              peak ? wording.notation().count(largest) : ""));
+      peakFound |= peak;
+    }
+    return columns;
+  }
+
+  private String label(LocalDate date) {
+    String day = wording.notation().dayOfMonth(date);
+    return days.size() > NAMED_DAYS
+        ? day
+        : wording.text("weekday." + date.getDayOfWeek().getValue()) + " " + day;
+  }
+
+  private Set<LocalDate> withoutData() {
+    return new TreeSet<>(report.head().quality().daysWithoutData());
+  }
+
+  private List<Shade> shades() {
+    Set<LocalDate> withoutData = withoutData();
+    List<Shade> shades = new ArrayList<>();
+    for (int i = 0; i < days.size(); i++) {
+      if (withoutData.contains(days.get(i).date())) {
+        shades.add(new Shade(i, i + 1));
+      }
+    }
+    return shades;
+  }
+
+  /** No counts of dates on which nothing was received; nothing when that is all of them. */
+  private List<@Nullable Integer> before() {
+    if (report.trend().daysBefore().stream().noneMatch(DayCalls::hasData)) {
+      return List.of();
+    }
+    List<@Nullable Integer> counts = new ArrayList<>();
+    report.trend().daysBefore().stream()
+        .limit(days.size())
+        .forEach(day -> counts.add(day.hasData() ? (Integer) day.calls().incoming() : null));
+    return counts;
+  }
+
+  private List<LegendEntry> legend() {
+    List<LegendEntry> legend = new ArrayList<>();
+    legend.add(LegendEntry.of(wording.text("hours.answered"), Palette.ANSWERED));
+    legend.add(LegendEntry.of(wording.text("hours.missed"), Palette.MISSED));
+    if (report.totals().calls().unfinished() > 0) {
+      legend.add(LegendEntry.of(wording.text("hours.unfinished"), Palette.NEUTRAL));
+    }
+    if (!before().isEmpty()) {
+      legend.add(LegendEntry.ofLine(wording.text(beforeKey()), Palette.SECONDARY));
+    }
+    if (!withoutData().isEmpty()) {
+      legend.add(LegendEntry.of(wording.text("days.no_data"), Palette.HAIRLINE));
+    }
+    return legend;
+  }
+
+  private String beforeKey() {
+    if (report.comparison() == null) {
+      return "days.before." + (report.head().kind() == ReportKind.MONTHLY ? "month" : "week");
+    }
+    return switch (report.comparison().basis()) {
+      case PREVIOUS_WEEK -> "days.before.week";
+      case PREVIOUS_MONTH -> "days.before.month";
+      case USUAL_WEEKDAY, PREVIOUS_PERIOD -> "days.before.period";
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package calltally.reporting.render.chart;
+
+import calltally.reporting.call.fold.MissedReason;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.MissedReasons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Why calls were missed, as one stacked bar. */
+final class MissedReasonBar {
+
+  private static final Map<MissedReason, Fill> FILLS =
+      Map.of(
+          MissedReason.CALLER_GAVE_UP, Fill.of(Palette.MISSED),
+          MissedReason.NO_ANSWER, Fill.hatched(Palette.BAD),
+          MissedReason.BUSY, Fill.of(Palette.SECONDARY),
+          MissedReason.UNAVAILABLE, Fill.hatched(Palette.MUTED),
+          MissedReason.NOT_OFFERED, Fill.of(Palette.DARK),
+          MissedReason.UNKNOWN, Fill.of(Palette.NEUTRAL));
+
+  private MissedReasonBar() {}
+
+  /** Each reason that occurred, in the order in which the rules of the reason are asked. */
+  static StackedBar of(MissedReasons reasons, Wording wording) {
+    List<StackedBar.Segment> segments = new ArrayList<>();
+    reasons
+        .counts()
+        .forEach(
+            (reason, count) -> {
+              if (count > 0) {
+                segments.add(
+                    new StackedBar.Segment(
+                        wording.text("reason." + Wording.key(reason)),
+                        wording.notation().count(count),
+                        wording.notation().roundPercent((double) count / reasons.total()),
+                        count,
+                        Objects.requireNonNull(FILLS.get(reason))));
+              }
+            });
+    return new StackedBar(segments);
+  }
+}

@@ -1,0 +1,70 @@
+package calltally.reporting.render.chart;
+
+import calltally.reporting.render.chart.HeatMap.Cell;
+import calltally.reporting.render.chart.HeatMap.Row;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.WeekdayHourCalls;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Which hours and weekdays the heat map shows, and how dark each is. */
+final class WeekHeatMap {
+
+  /** Fewer calls than these have no colour: one missed call of two says nothing. */
+  private static final int FEWEST_CALLS = 5;
+
+  /** Missed shares from which each step of the ramp after the first starts. */
+  private static final double[] STEPS = {0.000001, 0.05, 0.10, 0.15, 0.20, 0.30, 0.40};
+
+  private final Map<DayOfWeek, Map<Integer, CallCounts>> cells;
+  private final Wording wording;
+  private final int first;
+  private final int last;
+
+  WeekHeatMap(List<WeekdayHourCalls> weekdayHours, Wording wording) {
+    this.wording = wording;
+    List<WeekdayHourCalls> called =
+        weekdayHours.stream().filter(cell -> cell.calls().incoming() > 0).toList();
+    this.first = called.stream().mapToInt(WeekdayHourCalls::hour).min().orElse(9);
+    this.last = called.stream().mapToInt(WeekdayHourCalls::hour).max().orElse(17);
+    this.cells =
+        called.stream()
+            .collect(
+                Collectors.groupingBy(
+                    WeekdayHourCalls::weekday,
+                    Collectors.toMap(
+                        WeekdayHourCalls::hour, WeekdayHourCalls::calls, CallCounts::plus)));
+  }
+
+  HeatMap heatMap() {
+    List<Row> rows = new ArrayList<>();
+    for (DayOfWeek weekday : DayOfWeek.values()) {
+      Map<Integer, CallCounts> hours = cells.getOrDefault(weekday, Map.of());
+      ArrayList<Cell> row = new ArrayList<>();
+      IntStream.rangeClosed(first, last)
+          .forEach(hour -> row.add(cell(hours.getOrDefault(hour, CallCounts.NONE))));
+      rows.add(new Row(wording.text("weekday." + weekday.getValue()), row));
+    }
+    List<String> hours = IntStream.rangeClosed(first, last).mapToObj("%02d"::formatted).toList();
+    return new HeatMap(rows, hours, wording.text("heat.less"), wording.text("heat.more"));
+  }
+
+  private Cell cell(CallCounts calls) {
+    return new Cell(
+        calls.incoming() == 0 ? "" : wording.notation().count(calls.incoming()), step(calls));
+  }
+
+  static int step(CallCounts calls) {
+    int whole = calls.answerRate().whole();
+    if (whole < FEWEST_CALLS) {
+      return -1;
+    }
+    double missed = (double) calls.missed() / whole;
+    return (int) java.util.Arrays.stream(STEPS).filter(step -> missed >= step).count();
+  }
+}

@@ -1,0 +1,64 @@
+package calltally.reporting.report.query;
+
+import static org.jooq.impl.DSL.row;
+
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.JudgedRate;
+import calltally.reporting.report.JudgedRate.Judgement;
+import calltally.reporting.report.Rate;
+import calltally.sql.jooq.analytics.tables.ManagerFigures;
+import java.math.BigDecimal;
+import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the managers' figures as values. */
+final class RingFields {
+
+  private RingFields() {}
+
+  static SelectField<AttemptCounts> counts(ManagerFigures figures) {
+    return row(
+            figures.ATTEMPTS,
+            figures.ANSWERED,
+            figures.NO_ANSWER,
+            figures.BUSY,
+            figures.UNAVAILABLE,
+            figures.TAKEN_BY_ANOTHER,
+            figures.CALLER_GAVE_UP,
+            figures.OTHER)
+        .mapping(AttemptCounts::new);
+  }
+
+  static SelectField<JudgedRate> standing(ManagerFigures figures) {
+    return row(
+            figures.ANSWERED,
+            figures.COUNTED,
+            figures.ANSWER_RATE_LOW,
+            figures.ANSWER_RATE_HIGH,
+            figures.JUDGED)
+        .mapping(RingFields::standing);
+  }
+
+  private static JudgedRate standing(
+      int answered,
+      int counted,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      @Nullable String judged) {
+    Rate rate = new Rate(answered, counted);
+    return new JudgedRate(rate, share(low), share(high), judgement(rate, judged));
+  }
+
+  private static Judgement judgement(Rate rate, @Nullable String judged) {
+    if (rate.isSmallSample()) {
+      return Judgement.TOO_FEW;
+    }
+    return judged == null
+        ? Judgement.WITHIN
+        : Judgement.valueOf(judged.toUpperCase(java.util.Locale.ROOT));
+  }
+
+  static @Nullable Double share(@Nullable BigDecimal share) {
+    return share == null ? null : share.doubleValue();
+  }
+}

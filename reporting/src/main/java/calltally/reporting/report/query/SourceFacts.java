@@ -1,8 +1,0 @@
-package calltally.reporting.report.query;
-
-import calltally.sql.source.Targets;
-import calltally.sql.source.Thresholds;
-import java.time.ZoneId;
-
-/** What a report needs to know of its source. */
-record SourceFacts(int sourceId, ZoneId zone, Targets targets, Thresholds thresholds) {}

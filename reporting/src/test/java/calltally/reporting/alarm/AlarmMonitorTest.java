@@ -1,0 +1,374 @@
+package calltally.reporting.alarm;
+
+import static calltally.sql.jooq.ledger.Tables.ALARM;
+import static calltally.sql.jooq.ledger.Tables.ALARM_NOTICE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import calltally.reporting.report.query.History;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jooq.exception.DataAccessException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A company whose Fridays have twelve calls between 10 and 11, and the Friday on which it has not.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AlarmMonitorTest {
+
+  private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
+  private static final SpoolFill EMPTY = new SpoolFill("one/spool", 0, 1000);
+  private static final SpoolFill FULL = new SpoolFill("one/spool", 800, 1000);
+
+  private History history;
+  private WebhookListener webhookListener;
+
+  @BeforeAll
+  void tellHistory() {
+    history = new History(MINSK);
+    history.shift(DayOfWeek.FRIDAY, "09:00", "18:00");
+    for (String friday : List.of("10-23", "10-30", "11-06", "11-13")) {
+      for (int minute = 0; minute < 60; minute += 5) {
+        answered("2026-%sT10:%02d:00".formatted(friday, minute));
+        answered("2026-%sT14:%02d:00".formatted(friday, minute));
+      }
+    }
+    answered("2026-11-20T10:01:00");
+    answered("2026-11-20T10:20:00");
+    for (int call = 0; call < 11; call++) {
+      history.missed(
+          "2026-11-20T14:%02d:00".formatted(call), "+375291110001", History.SALES, History.ANNA);
+    }
+    history.refreshed();
+    refreshedAt("2026-11-21T00:00:00");
+  }
+
+  @AfterAll
+  void close() {
+    history.close();
+  }
+
+  @BeforeEach
+  void listen() throws IOException {
+    webhookListener = new WebhookListener();
+  }
+
+  @AfterEach
+  void forget() {
+    webhookListener.close();
+    history.sql().deleteFrom(ALARM_NOTICE).execute();
+    history.sql().deleteFrom(ALARM).execute();
+    history.sql().execute("delete from ledger.delivery");
+    history.sql().execute("delete from ledger.mailing");
+    refreshedAt("2026-11-21T00:00:00");
+  }
+
+  @Test
+  void a_quiet_hour_is_told_once_whoever_watches_and_once_more_when_it_is_over() {
+    AlarmMonitor one = watch();
+    AlarmMonitor other = watch();
+
+    one.look(at("2026-11-20T11:00:00"), EMPTY);
+    one.look(at("2026-11-20T11:01:00"), EMPTY);
+    other.look(at("2026-11-20T11:01:00"), EMPTY);
+    assertThat(webhookListener.states()).containsExactly("feed_quiet begun");
+
+    other.look(at("2026-11-20T11:30:00"), EMPTY);
+    one.look(at("2026-11-20T20:00:00"), EMPTY);
+    assertThat(webhookListener.states()).hasSize(1);
+
+    other.look(at("2026-11-20T15:00:00"), EMPTY);
+    watch().look(at("2026-11-20T15:00:00"), EMPTY);
+    assertThat(webhookListener.states())
+        .containsExactly("feed_quiet begun", "feed_quiet ended", "missed_rate begun");
+
+    one.look(at("2026-11-20T15:30:00"), EMPTY);
+    assertThat(webhookListener.states()).hasSize(4).endsWith("missed_rate ended");
+  }
+
+  @Test
+  void what_is_told_names_the_source_and_the_figures() {
+    watch().look(at("2026-11-20T11:00:00"), EMPTY);
+
+    assertThat(webhookListener.heard.get(0).body())
+        .contains("\"source\":\"main\"")
+        .contains("\"began_at\":\"2026-11-20T08:00:00Z\",\"ended_at\":null")
+        .contains("Calls in the last 60 minutes: 2. Usual on this weekday at this time: 12.")
+        .contains("\"facts\":{")
+        .contains("\"calls\":2");
+  }
+
+  @Test
+  void on_a_holiday_nothing_is_quiet() {
+    history.holiday(LocalDate.parse("2026-11-20"));
+    try {
+      watch().look(at("2026-11-20T11:00:00"), EMPTY);
+    } finally {
+      history.sql().execute("delete from config.holiday");
+    }
+    assertThat(webhookListener.states()).isEmpty();
+  }
+
+  @Test
+  void while_figures_are_out_of_date_nothing_is_said_of_the_calls() {
+    refreshedAt("2026-11-20T10:54:59");
+
+    watch().look(at("2026-11-20T11:00:00"), EMPTY);
+
+    assertThat(webhookListener.states()).containsExactly("refresh_late begun");
+  }
+
+  @Test
+  void who_does_not_answer_is_told_again_until_he_does() {
+    AlarmMonitor alarmMonitor = watch();
+    webhookListener.status = 503;
+    alarmMonitor.look(at("2026-11-20T11:00:00"), EMPTY);
+    alarmMonitor.look(at("2026-11-20T11:00:59"), EMPTY);
+    assertThat(webhookListener.states()).hasSize(1);
+    assertThat(answer()).isEqualTo("HTTP 503");
+
+    webhookListener.status = 302;
+    alarmMonitor.look(at("2026-11-20T11:01:00"), EMPTY);
+    assertThat(webhookListener.states()).hasSize(2);
+    assertThat(answer()).isEqualTo("HTTP 302");
+
+    webhookListener.status = 200;
+    alarmMonitor.look(at("2026-11-20T11:03:00"), EMPTY);
+    alarmMonitor.look(at("2026-11-20T12:03:00"), EMPTY);
+    assertThat(webhookListener.states()).hasSize(3);
+    assertThat(answer()).isEqualTo("HTTP 200");
+    assertThat(webhookListener.heard.stream().map(heard -> heard.body()).distinct()).hasSize(1);
+  }
+
+  @Test
+  void the_end_is_not_told_before_the_beginning() {
+    AlarmMonitor alarmMonitor = watch();
+    webhookListener.status = 500;
+    alarmMonitor.look(at("2026-11-20T09:00:00"), FULL);
+    webhookListener.status = 200;
+    alarmMonitor.look(at("2026-11-20T09:00:30"), EMPTY);
+    assertThat(webhookListener.states()).containsExactly("spool_full begun");
+
+    alarmMonitor.look(at("2026-11-20T09:01:00"), EMPTY);
+    assertThat(webhookListener.states())
+        .containsExactly("spool_full begun", "spool_full begun", "spool_full ended");
+  }
+
+  @Test
+  void a_full_spool_is_told_without_a_database_and_not_again_when_it_is_back() {
+    PGSimpleDataSource database = database();
+    String url = database.getUrl();
+    database.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
+    AlarmMonitor alarmMonitor =
+        new AlarmMonitor(
+            database, AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
+    for (int minute = 0; minute < 3; minute++) {
+      InstantSource clock = at("2026-11-20T09:0%d:00".formatted(minute));
+      assertThatThrownBy(() -> alarmMonitor.look(clock, FULL))
+          .isInstanceOf(DataAccessException.class);
+    }
+    assertThat(webhookListener.states()).containsExactly("spool_full begun");
+
+    database.setUrl(url);
+    alarmMonitor.look(at("2026-11-20T09:04:00"), FULL);
+    watch().look(at("2026-11-20T09:04:00"), new SpoolFill("other/spool", 0, 1000));
+    assertThat(webhookListener.states()).containsExactly("spool_full begun");
+
+    alarmMonitor.look(at("2026-11-20T09:05:00"), EMPTY);
+    assertThat(webhookListener.states()).containsExactly("spool_full begun", "spool_full ended");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T08:59:59.999, due, false",
+    "2026-11-20T09:00:00, due, false",
+    "2026-11-20T09:00:00.001, due, true",
+    "2026-11-21T09:00:00, due, true",
+    "2026-11-21T09:00:00.001, due, false",
+    "2026-11-20T10:00:00, failed, true",
+    "2026-11-20T10:00:00, empty, false",
+    "2026-11-20T10:00:00, rendered, false",
+  })
+  void a_report_is_late_after_its_deadline_and_for_a_day(String now, String state, boolean isLate) {
+    mailing(state);
+
+    watch().look(at(now), EMPTY);
+
+    assertThat(webhookListener.states().contains("report_late begun")).isEqualTo(isLate);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rendered, true",
+    "sending, true",
+    "failed, true",
+    "uncertain, false",
+    "sent, false",
+  })
+  void a_report_that_one_reader_lacks_is_late(String state, boolean isLate) {
+    long mailing = mailing("rendered");
+    delivery(mailing, "sent@example.com", "sent");
+    delivery(mailing, "other@example.com", state);
+
+    watch().look(at("2026-11-20T10:00:00"), EMPTY);
+
+    assertThat(webhookListener.states().contains("report_late begun")).isEqualTo(isLate);
+  }
+
+  @Test
+  void a_message_is_signed_as_those_of_the_exchange_are() throws GeneralSecurityException {
+    watch().look(at("2026-11-20T11:00:00"), EMPTY);
+
+    WebhookListener.Heard heard = webhookListener.heard.get(0);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec("a secret for alarms".getBytes(UTF_8), "HmacSHA256"));
+    assertThat(heard.timestamp()).isEqualTo("1795161600");
+    assertThat(heard.signature())
+        .isEqualTo(
+            HexFormat.of()
+                .formatHex(mac.doFinal((heard.timestamp() + "." + heard.body()).getBytes(UTF_8))));
+  }
+
+  @Test
+  void neither_the_address_of_a_webhook_nor_its_secret_is_written_down() {
+    watch().look(at("2026-11-20T11:00:00"), EMPTY);
+
+    assertThat(history.sql().selectFrom(ALARM_NOTICE).fetch().toString())
+        .contains("127.0.0.1 ")
+        .doesNotContain("key=")
+        .doesNotContain("secret");
+    assertThat(webhook().toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void who_never_answers_holds_nobody_up() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      WebhookChannel webhookChannel =
+          new WebhookChannel(
+              URI.create("http://127.0.0.1:" + silent.getLocalPort()),
+              null,
+              Duration.ofMillis(100));
+      AlarmMonitor alarmMonitor =
+          new AlarmMonitor(
+              database(), AlarmThresholds.DEFAULT, List.of(webhookChannel), Locale.ENGLISH, MINSK);
+
+      alarmMonitor.look(at("2026-11-20T11:00:00"), EMPTY);
+
+      assertThat(answer()).isIn("no answer within 100 ms", "not reached: HttpTimeoutException");
+    }
+  }
+
+  private void answered(String localTime) {
+    history.answered(localTime, "+375291110000", History.SALES, History.ANNA);
+  }
+
+  private String answer() {
+    return history.sql().select(ALARM_NOTICE.ANSWER).from(ALARM_NOTICE).fetchSingle().value1();
+  }
+
+  private long mailing(String state) {
+    history
+        .sql()
+        .execute(
+            "insert into ledger.subscription values (1, 'morning', '2026-11-01') on conflict do nothing");
+    return history
+        .sql()
+        .fetchSingle(
+            """
+            insert into ledger.mailing (source_id, subscription, from_date, until_date, due_at, deadline, state, next_attempt_at, reason, run_id, archive_path)
+            values (1, 'morning', '2026-11-19', '2026-11-20', '2026-11-20 08:00+03', '2026-11-20 09:00+03', ?, now(), 'a reason', ?, 'here')
+            returning mailing_id
+            """,
+            state,
+            run())
+        .get(0, Long.class);
+  }
+
+  private long run() {
+    return history
+        .sql()
+        .fetchSingle(
+            """
+            insert into ledger.run (source_id, kind, from_date, until_date, generated_at, rendered_at)
+            values (1, 'daily', '2026-11-19', '2026-11-20', now(), now())
+            returning run_id
+            """)
+        .get(0, Long.class);
+  }
+
+  private void delivery(long mailing, String recipient, String state) {
+    boolean isOver = List.of("sent", "failed", "uncertain").contains(state);
+    history
+        .sql()
+        .execute(
+            """
+            insert into ledger.delivery
+            select *
+            from jsonb_populate_record(null::ledger.delivery, jsonb_build_object(
+                'source_id', 1, 'mailing_id', ?, 'revision', 0, 'recipient', ?, 'is_hidden', false, 'message_id', ?,
+                'subject', 'Report', 'archive_path', 'here', 'created_at', now(), 'state', ?, 'attempts', 0, 'doubts', 0,
+                'is_stripped', false, 'fence', 0, 'next_attempt_at', case when ? then null else now() end,
+                'lease_until', case when ? = 'sending' then now() end))
+            """,
+            mailing,
+            recipient,
+            recipient,
+            state,
+            isOver,
+            state);
+  }
+
+  private void refreshedAt(String localTime) {
+    history
+        .sql()
+        .execute(
+            "update calls.refresh_cursor set refreshed_at = cast(? as timestamptz)",
+            history.instant(localTime));
+  }
+
+  private InstantSource at(String localTime) {
+    return InstantSource.fixed(history.instant(localTime));
+  }
+
+  private WebhookChannel webhook() {
+    return WebhookChannel.of(webhookListener.address(), "a secret for alarms");
+  }
+
+  private AlarmMonitor watch() {
+    return new AlarmMonitor(
+        database(), AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
+  }
+
+  /** Connections that may do what reports may. */
+  private PGSimpleDataSource database() {
+    PGSimpleDataSource owner = (PGSimpleDataSource) history.owner();
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(owner.getUrl());
+    database.setUser(owner.getUser());
+    database.setOptions("-c role=calltally_report");
+    return database;
+  }
+}

@@ -1,0 +1,113 @@
+package calltally.reporting.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.alarm.Notice.Alarm;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailEncryption;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.MailTimeouts;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class MailChannelTest {
+
+  private static final Instant BEGAN = Instant.parse("2026-11-20T08:00:00Z");
+  private static final NoticeText WORDS = new NoticeText(Locale.forLanguageTag("ru"));
+
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  void the_beginning_and_the_end_are_two_mails_of_their_own_ids()
+      throws MessagingException, IOException {
+    Notice begin = notice("main", AlarmStage.BEGIN);
+    Notice end = notice("main", AlarmStage.END);
+
+    assertThat(mailbox().tell(begin, WORDS, BEGAN).isTaken()).isTrue();
+    assertThat(mailbox().tell(begin, WORDS, BEGAN.plusSeconds(600)).isTaken()).isTrue();
+    assertThat(mailbox().tell(end, WORDS, BEGAN.plusSeconds(3600)).isTaken()).isTrue();
+
+    MimeMessage[] mails = server.getReceivedMessages();
+    assertThat(mails).hasSize(3);
+    assertThat(mails[0].getSubject()).isEqualTo("main: звонков меньше обычного");
+    assertThat(mails[2].getSubject()).isEqualTo("main: прошло — звонков меньше обычного");
+    assertThat(mails[1].getMessageID()).isEqualTo(mails[0].getMessageID());
+    assertThat(mails[2].getMessageID()).isNotEqualTo(mails[0].getMessageID());
+    assertThat(text(mails[0]))
+        .contains("Слишком тихо.")
+        .contains("Замечено 20.11.2026 11:00 (Europe/Minsk).");
+    assertThat(text(mails[2])).contains("прошло 20.11.2026 12:00");
+  }
+
+  @Test
+  void a_name_cannot_add_a_header() throws MessagingException {
+    mailbox().tell(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, BEGAN);
+
+    assertThat(server.getReceivedMessages())
+        .allSatisfy(mail -> assertThat(mail.getHeader("Bcc")).isNull());
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_told_of_and_no_exception() {
+    MailChannel mailChannel = mailbox();
+    server.stop();
+
+    NotifyResult result = mailChannel.tell(notice("main", AlarmStage.BEGIN), WORDS, BEGAN);
+
+    assertThat(result.isTaken()).isFalse();
+    assertThat(result.answer()).isNotBlank();
+  }
+
+  private static String text(Part part) throws MessagingException, IOException {
+    return part.getContent() instanceof MimeMultipart parts
+        ? text(parts.getBodyPart(0))
+        : part.getContent().toString();
+  }
+
+  private MailChannel mailbox() {
+    return new MailChannel(
+        new MailServer(
+            "127.0.0.1", server.getSmtp().getPort(), null, MailEncryption.NONE, MailTimeouts.USUAL),
+        MailAddress.parse("reports@example.com"),
+        MailAddress.parse("admin@example.com"));
+  }
+
+  private static Notice notice(String source, AlarmStage stage) {
+    return new Notice(
+        stage,
+        "admin@example.com",
+        1,
+        new Alarm(
+            1,
+            7,
+            AlarmKind.FEED_QUIET,
+            source,
+            ZoneId.of("Europe/Minsk"),
+            BEGAN,
+            stage == AlarmStage.END ? BEGAN.plusSeconds(3600) : null,
+            "Слишком тихо.",
+            "{}"));
+  }
+}

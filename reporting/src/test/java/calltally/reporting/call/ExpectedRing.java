@@ -1,0 +1,93 @@
+package calltally.reporting.call;
+
+import calltally.reporting.call.fold.Event;
+import calltally.reporting.call.fold.Notification;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the member notifications say about one ring, before it is judged. */
+record ExpectedRing(
+    @Nullable String number,
+    @Nullable Instant start,
+    @Nullable Instant end,
+    @Nullable String status,
+    boolean implied) {
+
+  /** Pairs the member notifications of a call, receiver by receiver. */
+  static List<ExpectedRing> of(ExpectedCall call) {
+    List<ExpectedRing> rings = new ArrayList<>();
+    for (List<Notification> phone : phones(call)) {
+      Notification open = null;
+      for (Notification notification : phone) {
+        boolean starts = notification.event() == Event.INCOMING_CALL_START_CHAIN_MEMBER_CALL;
+        if (starts && open != null) {
+          rings.add(of(open, null));
+        }
+        if (!starts) {
+          rings.add(of(open, notification));
+        }
+        open = starts ? notification : null;
+      }
+      if (open != null) {
+        rings.add(of(open, null));
+      }
+    }
+    return rings;
+  }
+
+  private static List<List<Notification>> phones(ExpectedCall call) {
+    List<List<Notification>> phones = new ArrayList<>();
+    for (Notification member : call.members()) {
+      List<Notification> phone = null;
+      for (List<Notification> known : phones) {
+        if (call.isSame(known.get(0).receiver(), member.receiver())) {
+          phone = known;
+        }
+      }
+      if (phone == null) {
+        phone = new ArrayList<>();
+        phones.add(phone);
+      }
+      boolean repeated =
+          phone.stream()
+              .anyMatch(n -> n.event() == member.event() && n.time().equals(member.time()));
+      if (!repeated) {
+        phone.add(member);
+      }
+    }
+    return phones;
+  }
+
+  private static ExpectedRing of(@Nullable Notification start, @Nullable Notification end) {
+    Notification named = start != null ? start : Objects.requireNonNull(end);
+    return new ExpectedRing(
+        named.receiver(),
+        start == null ? null : start.time(),
+        end == null ? null : end.time(),
+        end == null ? null : end.status(),
+        false);
+  }
+
+  boolean isRingingAt(Instant answer) {
+    return startsBefore(answer) && endsAfter(answer);
+  }
+
+  boolean startsBefore(Instant answer) {
+    return start != null && !start.isAfter(answer.plusSeconds(1));
+  }
+
+  boolean endsAfter(Instant answer) {
+    return end == null || !end.isBefore(answer.minusSeconds(1));
+  }
+
+  boolean hasStatus(String... statuses) {
+    return status != null && List.of(statuses).contains(status);
+  }
+
+  @Nullable Instant firstKnownTime() {
+    return start != null ? start : end;
+  }
+}

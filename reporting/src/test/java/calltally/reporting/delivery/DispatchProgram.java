@@ -1,0 +1,86 @@
+package calltally.reporting.delivery;
+
+import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailEncryption;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.MailTimeouts;
+import calltally.sql.DatabaseAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A post office in a process of its own, by the clock of its database. */
+public final class DispatchProgram {
+
+  private DispatchProgram() {}
+
+  static Process start(DatabaseAddress database, Path archive, int mailPort, Instant last)
+      throws IOException {
+    Stream<String> java =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            DispatchProgram.class.getName(),
+            database.url(),
+            database.user(),
+            archive.toString(),
+            String.valueOf(mailPort),
+            last.toString());
+    return new ProcessBuilder(java.toList()).inheritIO().start();
+  }
+
+  /**
+   * Does the rounds, minute by minute.
+   *
+   * @param arguments JDBC address, user, archive, port of the mail server, last instant
+   */
+  public static void main(String[] arguments) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(arguments[0]);
+    database.setUser(arguments[1]);
+    MailServer server =
+        new MailServer(
+            "127.0.0.1",
+            Integer.parseInt(arguments[3]),
+            null,
+            MailEncryption.NONE,
+            MailTimeouts.USUAL);
+    rounds(database, new Archive(Path.of(arguments[2])), server, Instant.parse(arguments[4]));
+  }
+
+  /** Until the clock shows a later instant. */
+  static void rounds(DataSource database, Archive archive, MailServer server, Instant last) {
+    SharedClock clock = new SharedClock(database);
+    MailSettings mailSettings =
+        new MailSettings(server, MailAddress.parse("reports@example.com"), null);
+    ReportDispatcher office =
+        new ReportDispatcher(
+            database, new DispatchSettings("Romashka", null, archive, mailSettings), clock);
+    String name = String.valueOf(ProcessHandle.current().pid());
+    while (!clock.instant().isAfter(last)) {
+      office.open(subscriptions());
+      office.render(subscriptions());
+      office.send();
+      clock.done(name);
+    }
+  }
+
+  /** One every ten minutes from eight to nine. */
+  static List<Subscription> subscriptions() {
+    return Stream.of("08:00", "08:10", "08:20", "08:30", "08:40", "08:50")
+        .map(
+            time ->
+                DispatchFixture.named(
+                    "at " + time, DispatchFixture.daily("daily " + time, "boss@example.com")))
+        .toList();
+  }
+}

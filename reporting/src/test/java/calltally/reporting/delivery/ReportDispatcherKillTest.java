@@ -1,0 +1,231 @@
+package calltally.reporting.delivery;
+
+import static calltally.reporting.mail.ScriptedServer.HANG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.MailTimeouts;
+import calltally.reporting.mail.ScriptedServer.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * kill -9 of a post office at every step of a mailing and its delivery, at moments that a lock or
+ * the mail server makes certain; another goes on when the lease is over. And two at work together.
+ */
+@Timeout(300)
+final class ReportDispatcherKillTest {
+
+  private static final Instant EIGHT = Instant.parse("2026-11-21T05:00:00Z");
+  private static final Duration LEASE = Duration.ofMinutes(10);
+  private static final List<Subscription> BOSS = DispatchProgram.subscriptions().subList(0, 1);
+
+  private static final String WAITING =
+      """
+      select pid
+      from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and wait_event_type = 'Lock'
+      """;
+
+  @TempDir private Path folder;
+
+  private DispatchFixture room;
+
+  /** A step of a mailing, and what has to be locked for it to wait there. */
+  enum Moment {
+    NOT_WRITTEN_DOWN("lock table ledger.mailing in share mode"),
+    RENDERING("lock table ledger.run in share mode"),
+    RENDERED_BUT_NOT_COMMITTED("lock table ledger.delivery in share mode");
+
+    private final String lock;
+
+    Moment(String lock) {
+      this.lock = lock;
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    room = new DispatchFixture(folder, "2026-11-20T12:00");
+    room.office().open(BOSS);
+    room.clock().set(EIGHT);
+  }
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_report_whose_maker_is_killed_is_made_and_mailed_once(Moment moment) throws Exception {
+    try (Connection holder = holding(moment.lock)) {
+      Process program = start();
+      awaitWaiting();
+      program.destroyForcibly().waitFor();
+      endWaiting();
+      holder.rollback();
+    }
+    assertThat(reports()).isZero();
+
+    goOn();
+
+    assertThat(reports()).isOne();
+    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
+    assertThat(room.server().messages()).hasSize(1);
+    assertThat(filesUnderWay()).isEmpty();
+  }
+
+  @Test
+  void a_mail_whose_sender_is_killed_before_it_begins_is_sent_once() throws Exception {
+    rendered();
+    Semaphore reached = new Semaphore(0);
+    room.server().when(Step.RCPT, reached::release).at(Step.RCPT, HANG);
+    Process program = start();
+    reached.acquire();
+    program.destroyForcibly().waitFor();
+    assertThat(room.said()).endsWith(" rendered");
+
+    room.office().send();
+    assertThat(room.server().messages()).as("before the lease is over").isEmpty();
+    goOn();
+
+    assertThat(room.said()).endsWith(" sent");
+    assertThat(room.server().messages()).hasSize(1);
+  }
+
+  @Test
+  void a_mail_whose_sender_is_killed_before_the_answer_is_sent_once_more_under_the_same_id()
+      throws Exception {
+    rendered();
+    Semaphore reached = new Semaphore(0);
+    room.server().when(Step.CONTENT, reached::release).at(Step.CONTENT, HANG);
+    Process program = start();
+    reached.acquire();
+    program.destroyForcibly().waitFor();
+    assertThat(room.said()).endsWith(" sending");
+
+    room.office().send();
+    assertThat(room.server().messages()).as("before the lease is over").hasSize(1);
+    goOn();
+    goOn();
+
+    assertThat(room.said()).endsWith(" sent");
+    assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
+  }
+
+  @Test
+  void a_mail_that_was_taken_but_not_written_down_is_sent_once_more_under_the_same_id()
+      throws Exception {
+    rendered();
+    try (Connection holder = room.history().owner().getConnection()) {
+      holder.setAutoCommit(false);
+      room.server()
+          .when(
+              Step.CONTENT,
+              () -> DSL.using(holder).execute("select from ledger.delivery for update"));
+      Process program = start();
+      awaitWaiting();
+      program.destroyForcibly().waitFor();
+      endWaiting();
+      holder.rollback();
+    }
+    room.server().when(Step.CONTENT, () -> {});
+    assertThat(room.said()).endsWith(" sending");
+
+    goOn();
+    goOn();
+
+    assertThat(room.said()).endsWith(" sent");
+    assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
+  }
+
+  @Test
+  void two_post_offices_on_one_ledger_send_each_mail_once() throws Exception {
+    room.clock().set(EIGHT.minus(Duration.ofHours(20)));
+    room.office().open(DispatchProgram.subscriptions());
+    SharedClock.create(room.history().owner(), EIGHT, 2);
+    Instant nine = EIGHT.plus(Duration.ofHours(1));
+    Process program =
+        DispatchProgram.start(room.history().address(), archive(), room.server().port(), nine);
+
+    DispatchProgram.rounds(room.history().owner(), new Archive(archive()), server(), nine);
+    assertThat(program.waitFor()).isZero();
+
+    assertThat(room.said().lines()).hasSize(6).allMatch(line -> line.endsWith(" sent"));
+    assertThat(room.messageIds()).hasSize(6).doesNotHaveDuplicates();
+    assertThat(reports()).isEqualTo(6L);
+  }
+
+  /** The report is in the archive, and its delivery waits. */
+  private void rendered() {
+    room.office().open(BOSS);
+    room.office().render(BOSS);
+  }
+
+  private Process start() throws Exception {
+    SharedClock.create(room.history().owner(), EIGHT, 1);
+    return DispatchProgram.start(room.history().address(), archive(), room.server().port(), EIGHT);
+  }
+
+  private Path archive() {
+    return folder.resolve("archive");
+  }
+
+  private MailServer server() {
+    return room.server().open(MailTimeouts.USUAL);
+  }
+
+  /** Somebody else, when whoever was killed cannot be there any more. */
+  private void goOn() {
+    room.clock().tick(LEASE);
+    room.round(BOSS.toArray(Subscription[]::new));
+  }
+
+  private long reports() {
+    return room.history().sql().fetchCount(DSL.table("ledger.run"));
+  }
+
+  private List<Path> filesUnderWay() throws Exception {
+    try (Stream<Path> files = Files.walk(archive().resolve(".unfinished"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private Connection holding(String lock) throws SQLException {
+    Connection connection = room.history().owner().getConnection();
+    connection.setAutoCommit(false);
+    DSL.using(connection).execute(lock);
+    return connection;
+  }
+
+  /** What the dead have asked the database for is not done. */
+  private void endWaiting() {
+    room.history()
+        .sql()
+        .fetch("select pg_terminate_backend(pid) from (%s) as w".formatted(WAITING));
+  }
+
+  /** Asks the database until a session waits for the lock. */
+  private void awaitWaiting() {
+    while (room.history().sql().fetch(WAITING).isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+}

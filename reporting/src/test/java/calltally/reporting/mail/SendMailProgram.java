@@ -1,0 +1,54 @@
+package calltally.reporting.mail;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Hands a mail over by STARTTLS in a process of its own, which trusts whom it is told to. */
+public final class SendMailProgram {
+
+  private SendMailProgram() {}
+
+  static Process start(Path trusted, String password, String host, int port) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Djavax.net.ssl.trustStore=" + trusted,
+            "-Djavax.net.ssl.trustStorePassword=" + password,
+            "-cp",
+            System.getProperty("java.class.path"),
+            SendMailProgram.class.getName(),
+            host,
+            String.valueOf(port))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  /**
+   * Prints what came of it.
+   *
+   * @param arguments host, port
+   */
+  public static void main(String[] arguments) {
+    MailServer server =
+        new MailServer(
+            arguments[0],
+            Integer.parseInt(arguments[1]),
+            null,
+            MailEncryption.STARTTLS,
+            MailTimeouts.USUAL);
+    MailAddress anna = MailAddress.parse("anna@example.com");
+    Mail mail =
+        new Mail(
+            anna,
+            anna,
+            List.of(anna),
+            "1@example.com",
+            ZonedDateTime.parse("2026-11-21T08:00:00+03:00"),
+            Mail.Content.of("Report", "text"),
+            null);
+    System.out.println(new SendMail(server).send(mail));
+  }
+}

@@ -1,0 +1,56 @@
+package calltally.reporting.retention;
+
+import calltally.reporting.call.TestJournal;
+import calltally.sql.DatabaseRole;
+import calltally.sql.disposal.Disposal;
+import calltally.sql.disposal.Disposed;
+import java.time.Instant;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What a source keeps, disposed of by the role that may do so in production. */
+record RetentionFixture(TestJournal journal, String settings) {
+
+  RetentionFixture(TestJournal journal) {
+    this(journal, "");
+  }
+
+  /** With statements that end after two seconds. */
+  RetentionFixture impatient() {
+    return new RetentionFixture(journal, " -c statement_timeout=2s");
+  }
+
+  /** Limits what is kept; null for ever. */
+  void limit(String notificationMonths, String callMonths, String recordingMonths, String days) {
+    journal
+        .sql()
+        .execute(
+            "insert into config.retention values (%d, %s, %s, %s, %s)"
+                .formatted(
+                    journal.sourceId(), notificationMonths, callMonths, recordingMonths, days));
+  }
+
+  Disposed dispose(String at) {
+    journal.refresh().run();
+    return new Disposal(refresher()).run(Instant.parse(at));
+  }
+
+  Map<String, String> figures() {
+    return new AllFigures(
+            journal.sql(),
+            "2026-01-01",
+            "2027-01-01",
+            "2026-11-20T00:00:00Z",
+            "period,day,month,hour,weekday_hour,line,department")
+        .fetch();
+  }
+
+  private DataSource refresher() {
+    PGSimpleDataSource refresher = new PGSimpleDataSource();
+    refresher.setUrl(journal.database().address().url());
+    refresher.setUser(journal.database().address().user());
+    refresher.setOptions("-c role=" + DatabaseRole.REFRESH.sqlName() + settings);
+    return refresher;
+  }
+}
