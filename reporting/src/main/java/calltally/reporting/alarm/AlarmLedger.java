@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * What is known to be wrong, and who has been told: shared by all who watch one database.
+ * What is known to be wrong, and who has been told: shared by all who monitor one database.
  *
  * @param receivers names of those who are told
  */

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after everything that goes wrong while nobody looks, and tells it to those who want to
- * know: each alarm once, and once more when it is over, however many watch one database.
+ * know: each alarm once, and once more when it is over, however many monitor one database.
  */
 public final class AlarmMonitor {
 

@@ -1,6 +1,6 @@
 package calltally.reporting.alarm;
 
-/** How something that is watched stands at a moment. */
+/** How something that is monitored is at a moment. */
 enum AlarmState {
   /** It is wrong. */
   ALARM,

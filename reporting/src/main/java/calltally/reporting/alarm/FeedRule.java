@@ -36,7 +36,7 @@ final class FeedRule {
         .findFirst();
   }
 
-  static AlarmState standing(FeedWindow telling) {
+  static AlarmState state(FeedWindow telling) {
     if (telling.calls() < QUIET_BELOW * telling.usual()) {
       return AlarmState.ALARM;
     }

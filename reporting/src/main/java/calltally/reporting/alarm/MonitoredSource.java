@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * A source whose feed is watched.
+ * A source whose feed is monitored.
  *
  * @param id in the database; 0 stands for all sources together
  * @param hours when it works

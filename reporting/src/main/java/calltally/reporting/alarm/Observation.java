@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How something that is watched was found.
+ * How something that is monitored was found.
  *
  * @param source that it is about; {@link MonitoredSource#isEverySource()} for what concerns all
  * @param place where, for what each service has of its own; else empty

@@ -25,7 +25,7 @@ record ObserveFeed(MonitoredSource source, RecentCalls recent, HourlyCalls histo
     facts.put("calls", window.calls());
     facts.put("usual", Math.round(window.usual()));
     facts.put("minutes", window.length().toMinutes());
-    return Observation.of(AlarmKind.FEED_QUIET, source, FeedRule.standing(window), facts);
+    return Observation.of(AlarmKind.FEED_QUIET, source, FeedRule.state(window), facts);
   }
 
   private List<FeedWindow> windows() {

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address {@code http:} or {@code https:}; redirects are not followed
  * @param secret what the signature is made with; null sends none
- * @param patience how long its answer is waited for
+ * @param timeout how long its answer is waited for
  */
-public record WebhookChannel(URI address, @Nullable String secret, Duration patience)
+public record WebhookChannel(URI address, @Nullable String secret, Duration timeout)
     implements AlarmChannel {
 
   private static final Duration CONNECTING = Duration.ofSeconds(5);
@@ -66,7 +66,7 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration pati
     CompletableFuture<HttpResponse<Void>> answer =
         CLIENT.sendAsync(request(words.json(notice), now), BodyHandlers.discarding());
     try {
-      int status = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+      int status = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       return status / 100 == 2
           ? NotifyResult.taken("HTTP " + status)
           : NotifyResult.failed("HTTP " + status);
@@ -74,7 +74,7 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration pati
       Throwable cause = e.getCause() == null ? e : e.getCause();
       return NotifyResult.failed("not reached: " + cause.getClass().getSimpleName());
     } catch (TimeoutException e) {
-      return NotifyResult.failed("no answer within %d ms".formatted(patience.toMillis()));
+      return NotifyResult.failed("no answer within %d ms".formatted(timeout.toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return NotifyResult.failed("interrupted");
@@ -86,7 +86,7 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration pati
   private HttpRequest request(String body, Instant now) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .timeout(patience)
+            .timeout(timeout)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(BodyPublishers.ofString(body, UTF_8));
     if (secret != null) {

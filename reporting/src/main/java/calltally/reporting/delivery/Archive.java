@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** The reports that were made for subscriptions, by the local date on which they were due. */
 public final class Archive {
 
-  private static final String SHELF = "\\d{4}/\\d{2}/\\d{2}/[^/]+";
-  private static final int SHELF_DEPTH = 4;
+  private static final String REPORT = "\\d{4}/\\d{2}/\\d{2}/[^/]+";
+  private static final int REPORT_DEPTH = 4;
   private static final String UNFINISHED = ".unfinished";
   private static final int LONGEST_NAME = 80;
 
@@ -25,16 +25,16 @@ public final class Archive {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  ArchivedReport shelf(String path) {
+  ArchivedReport report(String path) {
     return new ArchivedReport(folder, path);
   }
 
   /** A place of its own for a mailing, whatever its subscription is called. */
-  ArchivedReport shelf(Mailing mailing, LocalDate date) {
+  ArchivedReport report(Mailing mailing, LocalDate date) {
     String name = mailing.subscription().key().toLowerCase(Locale.ROOT);
     String plain = name.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
     String revision = mailing.revision() == 0 ? "" : "-r" + mailing.revision();
-    return shelf(
+    return report(
         "%04d/%02d/%02d/%d-%s%s"
             .formatted(
                 date.getYear(),
@@ -46,8 +46,8 @@ public final class Archive {
   }
 
   /**
-   * An empty folder to work in, until all is there that belongs onto the shelf; what those have
-   * left who took the mailing before is cleared away.
+   * An empty folder to work in, until all is there that belongs into the report's folder; what
+   * those have left who took the mailing before is cleared away.
    */
   Path workplace(Mailing mailing) throws IOException {
     Path unfinished = Files.createDirectories(folder.resolve(UNFINISHED));
@@ -65,7 +65,8 @@ public final class Archive {
   }
 
   /**
-   * Puts all of a workplace onto the shelf at once; what an earlier attempt left there makes way.
+   * Puts all of a workplace into the report's folder at once; what an earlier attempt left there
+   * makes way.
    */
   void keep(Path workplace, ArchivedReport archived) throws IOException {
     remove(archived.folder());
@@ -86,12 +87,12 @@ public final class Archive {
   }
 
   /** Every report, by the date on which it was due. */
-  List<ArchivedReport> shelves() throws IOException {
-    return inside(SHELF_DEPTH)
+  List<ArchivedReport> reports() throws IOException {
+    return inside(REPORT_DEPTH)
         .map(this::name)
-        .filter(name -> name.matches(SHELF))
+        .filter(name -> name.matches(REPORT))
         .sorted()
-        .map(this::shelf)
+        .map(this::report)
         .toList();
   }
 

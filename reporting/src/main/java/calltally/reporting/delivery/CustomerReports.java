@@ -39,7 +39,7 @@ public final class CustomerReports {
 
   /** Their folders, by date. */
   public List<Path> find() throws IOException {
-    return shelves().stream().map(ArchivedReport::folder).toList();
+    return reports().stream().map(ArchivedReport::folder).toList();
   }
 
   /**
@@ -51,13 +51,13 @@ public final class CustomerReports {
   public RemovedReports remove(InstantSource clock) throws IOException {
     Instant now = clock.instant();
     new RestartRenderings(sourceId, now).run(sql);
-    List<ArchivedReport> shelves = shelves();
+    List<ArchivedReport> reports = reports();
     int unsent =
-        shelves.isEmpty()
+        reports.isEmpty()
             ? 0
             : sql.transactionResult(
-                transaction -> new RemoveReports(sourceId, shelves, now).run(transaction.dsl()));
-    for (ArchivedReport archived : shelves) {
+                transaction -> new RemoveReports(sourceId, reports, now).run(transaction.dsl()));
+    for (ArchivedReport archived : reports) {
       archive.remove(archived);
     }
     for (Path workplace : archive.workplaces()) {
@@ -65,15 +65,15 @@ public final class CustomerReports {
         Archive.remove(workplace);
       }
     }
-    return new RemovedReports(shelves.size(), unsent);
+    return new RemovedReports(reports.size(), unsent);
   }
 
   /** What lies in the archive and is in no ledger may be of any source. */
-  private List<ArchivedReport> shelves() throws IOException {
-    List<ArchivedReport> shelves = archive.shelves();
-    Map<ArchivedReport, Integer> sources = new SelectSourcesOfArchivedReports(shelves).run(sql);
+  private List<ArchivedReport> reports() throws IOException {
+    List<ArchivedReport> reports = archive.reports();
+    Map<ArchivedReport, Integer> sources = new SelectSourcesOfArchivedReports(reports).run(sql);
     List<ArchivedReport> naming = new ArrayList<>();
-    for (ArchivedReport archived : shelves) {
+    for (ArchivedReport archived : reports) {
       if (sources.getOrDefault(archived, sourceId) == sourceId && isNamedIn(archived.folder())) {
         naming.add(archived);
       }

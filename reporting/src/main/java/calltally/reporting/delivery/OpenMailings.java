@@ -35,13 +35,13 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
       SubscriptionProgress progress = known.get(SubscriptionId.of(subscription));
       if (progress == null) {
         register(subscription, sql);
-      } else if (!owed(subscription, progress).runs().isEmpty()) {
+      } else if (!due(subscription, progress).runs().isEmpty()) {
         sql.transaction(transaction -> open(subscription, transaction.dsl()));
       }
     }
   }
 
-  private DueRuns owed(Subscription subscription, SubscriptionProgress progress) {
+  private DueRuns due(Subscription subscription, SubscriptionProgress progress) {
     return subscription.plan().due(now, progress.since(), progress.told());
   }
 
@@ -59,10 +59,10 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
         .execute();
   }
 
-  /** Others may have opened it meanwhile: what is owed is asked again behind the lock. */
+  /** Others may have opened it meanwhile: what is due is asked again behind the lock. */
   private void open(Subscription subscription, DSLContext sql) {
     SubscriptionId id = SubscriptionId.of(subscription);
-    DueRuns due = owed(subscription, new LockSubscriptionProgress(id).run(sql));
+    DueRuns due = due(subscription, new LockSubscriptionProgress(id).run(sql));
     due.skippedDates()
         .ifPresent(
             dates -> {

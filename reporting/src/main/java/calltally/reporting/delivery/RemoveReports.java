@@ -15,7 +15,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /** Writes down that reports are taken out of the archive, and that nobody will get them. */
-record RemoveReports(int sourceId, List<ArchivedReport> shelves, Instant now) {
+record RemoveReports(int sourceId, List<ArchivedReport> reports, Instant now) {
 
   /** What the ledger says of a copy that was not sent. */
   static final String REASON =
@@ -25,7 +25,7 @@ record RemoveReports(int sourceId, List<ArchivedReport> shelves, Instant now) {
   int run(DSLContext sql) {
     int removed = 0;
     int unsent = 0;
-    for (ArchivedReport archived : shelves) {
+    for (ArchivedReport archived : reports) {
       removed += remove(archived, sql);
       unsent += stop(archived, sql);
     }

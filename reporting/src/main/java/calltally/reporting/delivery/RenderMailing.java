@@ -61,7 +61,7 @@ record RenderMailing(
 
   private void make(Report report, DSLContext sql) throws IOException {
     Report recorded = Reports.recorded(report, subscription.key(), now, sql);
-    ArchivedReport archived = settings.archive().shelf(mailing, date());
+    ArchivedReport archived = settings.archive().report(mailing, date());
     Path workplace = settings.archive().workplace(mailing);
     try {
       String subject = fill(workplace, archived, recorded, sql);
@@ -99,7 +99,7 @@ record RenderMailing(
         new ReportFiles(letterhead, options.numbers())
             .write(report, options.language(), options.formats(), workplace);
     prove(files, report);
-    DeliveryNotes attached = postscript(sql);
+    DeliveryNotes attached = deliveryNotes(sql);
     DeliveryNotes leftOut = attached;
     for (Path file : files) {
       String name = file.getFileName().toString();
@@ -128,7 +128,7 @@ record RenderMailing(
     }
   }
 
-  private DeliveryNotes postscript(DSLContext sql) {
+  private DeliveryNotes deliveryNotes(DSLContext sql) {
     DeliveryNotes notes =
         settings
             .mailing()

@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that every subscription gets its reports, each once: any number of post offices may
+ * Sees to it that every subscription gets its reports, each once: any number of dispatchers may
  * work on one ledger, and any of them may die at any moment.
  */
 public final class ReportDispatcher {

@@ -70,22 +70,22 @@ public final class ReportRetention {
   }
 
   private Map<RetentionRule, List<ArchivedReport>> expired(LocalDate today) {
-    List<ArchivedReport> shelves = shelves();
-    Map<ArchivedReport, Integer> sources = new SelectSourcesOfArchivedReports(shelves).run(sql);
+    List<ArchivedReport> reports = reports();
+    Map<ArchivedReport, Integer> sources = new SelectSourcesOfArchivedReports(reports).run(sql);
     Map<Integer, RetentionRule> kept =
         new SelectRetentionRules()
             .run(sql).stream()
                 .collect(Collectors.toMap(RetentionRule::sourceId, Function.identity()));
     Function<ArchivedReport, RetentionRule> rule =
         archived -> kept.getOrDefault(sources.getOrDefault(archived, 0), RetentionRule.OF_NOBODY);
-    return shelves.stream()
+    return reports.stream()
         .filter(archived -> archived.date().isBefore(rule.apply(archived).from(today, usual)))
         .collect(Collectors.groupingBy(rule));
   }
 
-  private List<ArchivedReport> shelves() {
+  private List<ArchivedReport> reports() {
     try {
-      return archive.shelves();
+      return archive.reports();
     } catch (IOException e) {
       throw new UncheckedIOException("archive not cleared: its folders must be readable", e);
     }

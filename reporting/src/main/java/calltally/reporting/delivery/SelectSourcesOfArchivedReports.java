@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
 
-/** Of which source the report on a shelf is; nothing of one that is in no ledger. */
-record SelectSourcesOfArchivedReports(List<ArchivedReport> shelves) {
+/**
+ * Of which source the report in a folder of the archive is; nothing of one that is in no ledger.
+ */
+record SelectSourcesOfArchivedReports(List<ArchivedReport> reports) {
 
   Map<ArchivedReport, Integer> run(DSLContext sql) {
     Map<Long, Integer> byMailing =
@@ -18,7 +20,7 @@ record SelectSourcesOfArchivedReports(List<ArchivedReport> shelves) {
             .where(MAILING.MAILING_ID.in(mailings()))
             .fetchMap(MAILING.MAILING_ID, MAILING.SOURCE_ID);
     Map<ArchivedReport, Integer> sources = new HashMap<>();
-    for (ArchivedReport archived : shelves) {
+    for (ArchivedReport archived : reports) {
       Integer source = byMailing.get(archived.mailing().orElse(0));
       if (source != null) {
         sources.put(archived, source);
@@ -28,7 +30,7 @@ record SelectSourcesOfArchivedReports(List<ArchivedReport> shelves) {
   }
 
   private List<Long> mailings() {
-    return shelves.stream()
+    return reports.stream()
         .map(ArchivedReport::mailing)
         .flatMapToLong(OptionalLong::stream)
         .boxed()

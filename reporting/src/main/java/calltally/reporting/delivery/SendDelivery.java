@@ -45,7 +45,7 @@ record SendDelivery(
   }
 
   private Mail.Content content() throws IOException {
-    ArchivedReport archived = archive.shelf(delivery.archivePath());
+    ArchivedReport archived = archive.report(delivery.archivePath());
     Letter letter =
         archived.letter(
             delivery.subject(),

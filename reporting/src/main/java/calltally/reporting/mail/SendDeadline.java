@@ -11,24 +11,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the line to a server when the whole conversation has taken too long: one that says a
- * letter a minute is never late with any of them.
+ * Closes the line to a server when the whole session has taken too long: one that says a letter a
+ * minute is never late with any of them.
  */
 final class SendDeadline extends SocketFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(SendDeadline.class);
 
-  private final Duration patience;
+  private final Duration limit;
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-  private SendDeadline(Duration patience) {
-    this.patience = patience;
+  private SendDeadline(Duration limit) {
+    this.limit = limit;
   }
 
   /** The time runs from now on. */
-  static SendDeadline after(Duration patience) {
-    SendDeadline deadline = new SendDeadline(patience);
-    deadline.end.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+  static SendDeadline after(Duration limit) {
+    SendDeadline deadline = new SendDeadline(limit);
+    deadline.end.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     return deadline;
   }
 
@@ -38,10 +38,10 @@ final class SendDeadline extends SocketFactory {
   }
 
   SmtpReply reply() {
-    return new SmtpReply(-1, "cut off: it may take %d s at most".formatted(patience.toSeconds()));
+    return new SmtpReply(-1, "cut off: it may take %d s at most".formatted(limit.toSeconds()));
   }
 
-  /** The conversation has ended before. */
+  /** The session has ended before. */
   void cancel() {
     end.complete(null);
   }

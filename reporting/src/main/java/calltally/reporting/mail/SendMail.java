@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Hands mails to a server, each in a conversation of its own. */
+/** Hands mails to a server, each in a session of its own. */
 public final class SendMail {
 
   private final MailServer server;
@@ -24,8 +24,8 @@ public final class SendMail {
    * @return why it would take no mail; empty when it would
    */
   public Optional<String> rehearse() {
-    try (SmtpSession conversation = SmtpSession.with(server, () -> false)) {
-      return Optional.ofNullable(connect(conversation)).map(SendResult::answer);
+    try (SmtpSession session = SmtpSession.with(server, () -> false)) {
+      return Optional.ofNullable(connect(session)).map(SendResult::answer);
     }
   }
 
@@ -41,8 +41,8 @@ public final class SendMail {
    * @throws UncheckedIOException when an attachment cannot be read
    */
   public SendResult send(Mail mail, BooleanSupplier turn) {
-    try (SmtpSession conversation = SmtpSession.with(server, turn)) {
-      return send(OutgoingMessage.of(mail, conversation.session()), mail.recipient(), conversation);
+    try (SmtpSession session = SmtpSession.with(server, turn)) {
+      return send(OutgoingMessage.of(mail, session.session()), mail.recipient(), session);
     } catch (IOException e) {
       throw new UncheckedIOException("mail not composed: its attachments must be readable", e);
     } catch (MessagingException e) {

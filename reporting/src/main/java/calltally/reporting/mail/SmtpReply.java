@@ -8,7 +8,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
- * What a failed conversation came to.
+ * What a failed session came to.
  *
  * @param code of the server's last answer; -1 when it said nothing
  */

@@ -26,7 +26,7 @@ final class SmtpSession extends SMTPTransport {
   }
 
   /**
-   * Not begun yet; the server's patience runs from now on.
+   * Not begun yet; the time allowed runs from now on.
    *
    * @param turn asked when the server is ready for the mail itself: whether it may still be sent
    */

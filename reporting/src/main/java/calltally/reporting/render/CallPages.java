@@ -31,22 +31,22 @@ final class CallPages {
     this.emptyText = new EmptySectionText(report.head(), wording);
   }
 
-  PageModel sheet() {
-    List<Section> parts = new ArrayList<>(DataNotices.of(report.head(), wording));
-    parts.add(tiles());
-    parts.addAll(FindingRow.part(report.findings(), wording));
+  PageModel page() {
+    List<Section> sections = new ArrayList<>(DataNotices.of(report.head(), wording));
+    sections.add(tiles());
+    sections.addAll(FindingRow.section(report.findings(), wording));
     if (!report.dates().isEmpty()) {
-      parts.add(callbacks());
-      report.dates().forEach(date -> parts.addAll(new CallPages(date, true, wording).ofDate()));
-      parts.add(heading(wording.text("dates.together"), notation.dates(report.head().period())));
+      sections.add(callbacks());
+      report.dates().forEach(date -> sections.addAll(new CallPages(date, true, wording).ofDate()));
+      sections.add(heading(wording.text("dates.together"), notation.dates(report.head().period())));
     } else if (report.head().period().isDay()) {
-      parts.addAll(List.of(course(), callbacks(), managers()));
+      sections.addAll(List.of(trend(), callbacks(), managers()));
     } else {
-      parts.addAll(List.of(course(), managers(), callbacks()));
+      sections.addAll(List.of(trend(), managers(), callbacks()));
     }
-    addWhenAndWhy(parts);
-    parts.addAll(new FootNotes(report.head(), wording).parts(report));
-    return new PageHeading(report.head(), wording).sheet(Verdict.of(report, wording), parts);
+    addWhenAndWhy(sections);
+    sections.addAll(new FootNotes(report.head(), wording).sections(report));
+    return new PageHeading(report.head(), wording).page(Verdict.of(report, wording), sections);
   }
 
   /** What a report of several dates says of this one. */
@@ -54,7 +54,7 @@ final class CallPages {
     String date = notation.longDate(report.head().period().from());
     Section heading = heading(date, Verdict.of(report, wording));
     return hasCalls() || !report.managers().managers().isEmpty()
-        ? List.of(heading, tiles(), course(), managers())
+        ? List.of(heading, tiles(), trend(), managers())
         : List.of(heading);
   }
 
@@ -62,14 +62,14 @@ final class CallPages {
     return Section.of("shared/date", List.of(new Title(title, subtitle)));
   }
 
-  /** What stands above several parts. */
+  /** What stands above several sections. */
   record Title(String title, String subtitle) {}
 
   private Section tiles() {
     return Section.of("shared/tiles", new Tiles(report, wording).tiles());
   }
 
-  private Section course() {
+  private Section trend() {
     String title = titled(report.head().period().isDay() ? "hours.title" : "days.title");
     return hasCalls() || (!report.head().period().isDay() && hasCallsBefore())
         ? Section.drawing("shared/chart", new Caption(title, ""), Charts.calls(report, wording))
@@ -155,18 +155,18 @@ final class CallPages {
         : wording.counted("managers.other", other) + " " + wording.text("managers.note");
   }
 
-  private void addWhenAndWhy(List<Section> parts) {
+  private void addWhenAndWhy(List<Section> sections) {
     if (report.trend().weekdayHours().stream().anyMatch(cell -> cell.calls().incoming() > 0)) {
-      parts.add(
+      sections.add(
           Section.drawing(
               "shared/tall",
               new Caption(wording.text("heat.title"), ""),
               Charts.week(report.trend().weekdayHours(), wording)));
     }
-    parts.add(reasons());
-    parts.add(lines());
+    sections.add(reasons());
+    sections.add(lines());
     if (report.departments().size() > 1) {
-      parts.add(departments());
+      sections.add(departments());
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public record FindingRow(String sentence, String evidence) {
 
   /** The sentences under a heading, or nothing when nothing was unusual. */
-  static List<Section> part(List<Finding> findings, Wording wording) {
+  static List<Section> section(List<Finding> findings, Wording wording) {
     return findings.isEmpty()
         ? List.of()
         : List.of(

@@ -34,7 +34,7 @@ final class FootNotes {
   record Note(String label, String text) {}
 
   /** Of how the calls of a period went. */
-  List<Section> parts(CallReport report) {
+  List<Section> sections(CallReport report) {
     if (head.quality().hasData()) {
       addReconciliation(report.totals());
       addManagers(report.managers());
@@ -46,7 +46,7 @@ final class FootNotes {
   }
 
   /** Of missed calls. */
-  List<Section> parts(Totals totals) {
+  List<Section> sections(Totals totals) {
     if (head.quality().hasData()) {
       addReconciliation(totals);
     }
@@ -54,7 +54,7 @@ final class FootNotes {
   }
 
   /** Of one manager. */
-  List<Section> parts(AttemptCounts attempts) {
+  List<Section> sections(AttemptCounts attempts) {
     if (attempts.attempts() > 0) {
       add("trust.managers", rings("trust.rings", attempts));
     }
@@ -67,9 +67,10 @@ final class FootNotes {
     add("trust.callbacks", callbacks());
     add("trust.data", data());
     add("trust.report", origin());
-    List<Section> parts = new ArrayList<>(RestatedRow.part(head, wording));
-    parts.add(Section.table("shared/trust", new Caption(wording.text("trust.title"), ""), notes));
-    return parts;
+    List<Section> sections = new ArrayList<>(RestatedRow.section(head, wording));
+    sections.add(
+        Section.table("shared/trust", new Caption(wording.text("trust.title"), ""), notes));
+    return sections;
   }
 
   private void add(String label, String text) {

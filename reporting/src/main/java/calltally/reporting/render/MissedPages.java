@@ -24,18 +24,18 @@ final class MissedPages {
     this.notation = wording.notation();
   }
 
-  PageModel sheet() {
-    List<Section> parts = new ArrayList<>(DataNotices.of(report.head(), wording));
-    parts.add(Section.of("shared/tiles", tiles()));
+  PageModel page() {
+    List<Section> sections = new ArrayList<>(DataNotices.of(report.head(), wording));
+    sections.add(Section.of("shared/tiles", tiles()));
     if (report.totals().reasons().total() > 0) {
       String note = wording.counted("reasons.note", report.totals().reasons().total());
-      parts.add(
+      sections.add(
           Section.drawing(
               "shared/strip",
               new Caption(wording.text("reasons.title"), note),
               Charts.missedReasons(report.totals().reasons(), wording)));
     }
-    parts.add(
+    sections.add(
         Section.table(
             "shared/missed",
             new Caption(
@@ -43,8 +43,8 @@ final class MissedPages {
                 wording.text("missed.note"),
                 new EmptySectionText(report.head(), wording).of("empty.missed")),
             MissedRow.of(report.calls(), report.head().period(), wording)));
-    parts.addAll(new FootNotes(report.head(), wording).parts(report.totals()));
-    return new PageHeading(report.head(), wording).sheet(Verdict.of(report, wording), parts);
+    sections.addAll(new FootNotes(report.head(), wording).sections(report.totals()));
+    return new PageHeading(report.head(), wording).page(Verdict.of(report, wording), sections);
   }
 
   List<Tile> tiles() {

@@ -28,8 +28,8 @@ final class PageHeading {
     this.notation = wording.notation();
   }
 
-  /** The sheet of these parts. */
-  PageModel sheet(String verdict, List<Section> parts) {
+  /** The page model of these sections. */
+  PageModel page(String verdict, List<Section> sections) {
     return new PageModel(
         title(),
         verdict,
@@ -37,7 +37,7 @@ final class PageHeading {
         generated(),
         wording.text("footer", product(), head.scope().source(), title(), whose()),
         documentTitle(),
-        parts);
+        sections);
   }
 
   /** What a viewer shows in the bar of its window. */

@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import java.util.List;
 
 /**
- * A report as it goes on paper: words and drawings, and the parts in their order.
+ * A report as it goes on paper: words and drawings, and the sections in their order.
  *
  * @param verdict how it went, in one sentence
  * @param period that the figures are of, and its zone
@@ -18,9 +18,9 @@ record PageModel(
     String generated,
     String footer,
     String documentTitle,
-    List<Section> parts) {
+    List<Section> sections) {
 
   PageModel {
-    parts = List.copyOf(parts);
+    sections = List.copyOf(sections);
   }
 }

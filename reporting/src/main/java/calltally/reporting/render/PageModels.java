@@ -13,11 +13,11 @@ final class PageModels {
 
   static PageModel of(Report report, Wording wording) {
     if (report instanceof CallReport calls) {
-      return new CallPages(calls, wording).sheet();
+      return new CallPages(calls, wording).page();
     }
     if (report instanceof ManagerReview review) {
-      return new ReviewPages(review, wording).sheet();
+      return new ReviewPages(review, wording).page();
     }
-    return new MissedPages((MissedCallReport) report, wording).sheet();
+    return new MissedPages((MissedCallReport) report, wording).page();
   }
 }

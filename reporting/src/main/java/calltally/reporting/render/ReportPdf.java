@@ -83,7 +83,7 @@ final class ReportPdf {
     parameters.put("mark", new Logo());
     parameters.put("logo", letterhead.picture());
     List<FilledSection> sections =
-        page.parts().stream().map(section -> filled(section, wording)).toList();
+        page.sections().stream().map(section -> filled(section, wording)).toList();
     return JasperFillManager.fillReport(
         Templates.get("shared/page"), parameters, new RecordDataSource(sections));
   }

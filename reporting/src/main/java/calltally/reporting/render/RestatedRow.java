@@ -11,7 +11,7 @@ import java.util.List;
 public record RestatedRow(String date, String figure, String was, String now) {
 
   /** The table of them, or nothing without any. */
-  static List<Section> part(ReportHead head, Wording wording) {
+  static List<Section> section(ReportHead head, Wording wording) {
     return head.restated().isEmpty()
         ? List.of()
         : List.of(

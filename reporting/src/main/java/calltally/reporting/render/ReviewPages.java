@@ -23,9 +23,9 @@ final class ReviewPages {
     this.wording = wording;
   }
 
-  PageModel sheet() {
-    List<Section> parts = new ArrayList<>(DataNotices.of(review.head(), wording));
-    parts.add(
+  PageModel page() {
+    List<Section> sections = new ArrayList<>(DataNotices.of(review.head(), wording));
+    sections.add(
         Section.table(
             "manager/standing",
             new Caption(
@@ -34,17 +34,17 @@ final class ReviewPages {
             ReviewRow.of(review, wording)));
     ReviewCharts charts = new ReviewCharts(review, wording);
     if (own.attempts().attempts() > 0) {
-      parts.add(
+      sections.add(
           Section.drawing(
               "shared/strip",
               new Caption(
                   wording.text("outcomes.title"),
                   wording.counted("outcomes.note", own.attempts().attempts())),
               charts.outcomes()));
-      parts.add(
+      sections.add(
           Section.drawing(
               "shared/chart", new Caption(wording.text("weeks.title"), ""), charts.weeks()));
-      parts.add(
+      sections.add(
           Section.of(
               "shared/pair",
               List.of(
@@ -54,9 +54,9 @@ final class ReviewPages {
                       wording.text("day_hours.title"),
                       charts.hours()))));
     }
-    parts.add(missedCalls());
-    parts.addAll(new FootNotes(review.head(), wording).parts(own.attempts()));
-    return new PageHeading(review.head(), wording).sheet(Verdict.of(review, wording), parts);
+    sections.add(missedCalls());
+    sections.addAll(new FootNotes(review.head(), wording).sections(own.attempts()));
+    return new PageHeading(review.head(), wording).page(Verdict.of(review, wording), sections);
   }
 
   /** Two drawings beside each other. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A part of a report: rows and the template that places them.
+ * A section of a report: rows and the template that places them.
  *
  * @param template its name, such as {@code shared/tiles}
  * @param values what it says beside its rows, by the names of the template's parameters
@@ -17,7 +17,7 @@ record Section(String template, List<? extends Record> rows, Map<String, String>
     values = Map.copyOf(values);
   }
 
-  /** A part that says nothing but its rows. */
+  /** A section that says nothing but its rows. */
   static Section of(String template, List<? extends Record> rows) {
     return new Section(template, rows, Map.of());
   }
@@ -39,7 +39,7 @@ record Section(String template, List<? extends Record> rows, Map<String, String>
   }
 
   /**
-   * What stands above a part.
+   * What stands above a section.
    *
    * @param note beside the title, may be empty
    * @param empty why there are no rows, printed where there are none
@@ -51,6 +51,6 @@ record Section(String template, List<? extends Record> rows, Map<String, String>
     }
   }
 
-  /** The one row of a part that is a drawing. */
+  /** The one row of a section that is a drawing. */
   record Picture(Drawing drawing) {}
 }

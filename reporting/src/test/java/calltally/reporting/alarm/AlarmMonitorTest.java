@@ -88,8 +88,8 @@ final class AlarmMonitorTest {
 
   @Test
   void a_quiet_hour_is_told_once_whoever_watches_and_once_more_when_it_is_over() {
-    AlarmMonitor one = watch();
-    AlarmMonitor other = watch();
+    AlarmMonitor one = monitor();
+    AlarmMonitor other = monitor();
 
     one.look(at("2026-11-20T11:00:00"), EMPTY);
     one.look(at("2026-11-20T11:01:00"), EMPTY);
@@ -101,7 +101,7 @@ final class AlarmMonitorTest {
     assertThat(webhookListener.states()).hasSize(1);
 
     other.look(at("2026-11-20T15:00:00"), EMPTY);
-    watch().look(at("2026-11-20T15:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T15:00:00"), EMPTY);
     assertThat(webhookListener.states())
         .containsExactly("feed_quiet begun", "feed_quiet ended", "missed_rate begun");
 
@@ -111,7 +111,7 @@ final class AlarmMonitorTest {
 
   @Test
   void what_is_told_names_the_source_and_the_figures() {
-    watch().look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T11:00:00"), EMPTY);
 
     assertThat(webhookListener.heard.get(0).body())
         .contains("\"source\":\"main\"")
@@ -125,7 +125,7 @@ final class AlarmMonitorTest {
   void on_a_holiday_nothing_is_quiet() {
     history.holiday(LocalDate.parse("2026-11-20"));
     try {
-      watch().look(at("2026-11-20T11:00:00"), EMPTY);
+      monitor().look(at("2026-11-20T11:00:00"), EMPTY);
     } finally {
       history.sql().execute("delete from config.holiday");
     }
@@ -136,28 +136,28 @@ final class AlarmMonitorTest {
   void while_figures_are_out_of_date_nothing_is_said_of_the_calls() {
     refreshedAt("2026-11-20T10:54:59");
 
-    watch().look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T11:00:00"), EMPTY);
 
     assertThat(webhookListener.states()).containsExactly("refresh_late begun");
   }
 
   @Test
   void who_does_not_answer_is_told_again_until_he_does() {
-    AlarmMonitor alarmMonitor = watch();
+    AlarmMonitor monitor = monitor();
     webhookListener.status = 503;
-    alarmMonitor.look(at("2026-11-20T11:00:00"), EMPTY);
-    alarmMonitor.look(at("2026-11-20T11:00:59"), EMPTY);
+    monitor.look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor.look(at("2026-11-20T11:00:59"), EMPTY);
     assertThat(webhookListener.states()).hasSize(1);
     assertThat(answer()).isEqualTo("HTTP 503");
 
     webhookListener.status = 302;
-    alarmMonitor.look(at("2026-11-20T11:01:00"), EMPTY);
+    monitor.look(at("2026-11-20T11:01:00"), EMPTY);
     assertThat(webhookListener.states()).hasSize(2);
     assertThat(answer()).isEqualTo("HTTP 302");
 
     webhookListener.status = 200;
-    alarmMonitor.look(at("2026-11-20T11:03:00"), EMPTY);
-    alarmMonitor.look(at("2026-11-20T12:03:00"), EMPTY);
+    monitor.look(at("2026-11-20T11:03:00"), EMPTY);
+    monitor.look(at("2026-11-20T12:03:00"), EMPTY);
     assertThat(webhookListener.states()).hasSize(3);
     assertThat(answer()).isEqualTo("HTTP 200");
     assertThat(webhookListener.heard.stream().map(heard -> heard.body()).distinct()).hasSize(1);
@@ -165,14 +165,14 @@ final class AlarmMonitorTest {
 
   @Test
   void the_end_is_not_told_before_the_beginning() {
-    AlarmMonitor alarmMonitor = watch();
+    AlarmMonitor monitor = monitor();
     webhookListener.status = 500;
-    alarmMonitor.look(at("2026-11-20T09:00:00"), FULL);
+    monitor.look(at("2026-11-20T09:00:00"), FULL);
     webhookListener.status = 200;
-    alarmMonitor.look(at("2026-11-20T09:00:30"), EMPTY);
+    monitor.look(at("2026-11-20T09:00:30"), EMPTY);
     assertThat(webhookListener.states()).containsExactly("spool_full begun");
 
-    alarmMonitor.look(at("2026-11-20T09:01:00"), EMPTY);
+    monitor.look(at("2026-11-20T09:01:00"), EMPTY);
     assertThat(webhookListener.states())
         .containsExactly("spool_full begun", "spool_full begun", "spool_full ended");
   }
@@ -182,22 +182,21 @@ final class AlarmMonitorTest {
     PGSimpleDataSource database = database();
     String url = database.getUrl();
     database.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
-    AlarmMonitor alarmMonitor =
+    AlarmMonitor monitor =
         new AlarmMonitor(
             database, AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
     for (int minute = 0; minute < 3; minute++) {
       InstantSource clock = at("2026-11-20T09:0%d:00".formatted(minute));
-      assertThatThrownBy(() -> alarmMonitor.look(clock, FULL))
-          .isInstanceOf(DataAccessException.class);
+      assertThatThrownBy(() -> monitor.look(clock, FULL)).isInstanceOf(DataAccessException.class);
     }
     assertThat(webhookListener.states()).containsExactly("spool_full begun");
 
     database.setUrl(url);
-    alarmMonitor.look(at("2026-11-20T09:04:00"), FULL);
-    watch().look(at("2026-11-20T09:04:00"), new SpoolFill("other/spool", 0, 1000));
+    monitor.look(at("2026-11-20T09:04:00"), FULL);
+    monitor().look(at("2026-11-20T09:04:00"), new SpoolFill("other/spool", 0, 1000));
     assertThat(webhookListener.states()).containsExactly("spool_full begun");
 
-    alarmMonitor.look(at("2026-11-20T09:05:00"), EMPTY);
+    monitor.look(at("2026-11-20T09:05:00"), EMPTY);
     assertThat(webhookListener.states()).containsExactly("spool_full begun", "spool_full ended");
   }
 
@@ -215,7 +214,7 @@ final class AlarmMonitorTest {
   void a_report_is_late_after_its_deadline_and_for_a_day(String now, String state, boolean isLate) {
     mailing(state);
 
-    watch().look(at(now), EMPTY);
+    monitor().look(at(now), EMPTY);
 
     assertThat(webhookListener.states().contains("report_late begun")).isEqualTo(isLate);
   }
@@ -233,14 +232,14 @@ final class AlarmMonitorTest {
     delivery(mailing, "sent@example.com", "sent");
     delivery(mailing, "other@example.com", state);
 
-    watch().look(at("2026-11-20T10:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T10:00:00"), EMPTY);
 
     assertThat(webhookListener.states().contains("report_late begun")).isEqualTo(isLate);
   }
 
   @Test
   void a_message_is_signed_as_those_of_the_exchange_are() throws GeneralSecurityException {
-    watch().look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T11:00:00"), EMPTY);
 
     WebhookListener.Heard heard = webhookListener.heard.get(0);
     Mac mac = Mac.getInstance("HmacSHA256");
@@ -254,7 +253,7 @@ final class AlarmMonitorTest {
 
   @Test
   void neither_the_address_of_a_webhook_nor_its_secret_is_written_down() {
-    watch().look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T11:00:00"), EMPTY);
 
     assertThat(history.sql().selectFrom(ALARM_NOTICE).fetch().toString())
         .contains("127.0.0.1 ")
@@ -271,11 +270,11 @@ final class AlarmMonitorTest {
               URI.create("http://127.0.0.1:" + silent.getLocalPort()),
               null,
               Duration.ofMillis(100));
-      AlarmMonitor alarmMonitor =
+      AlarmMonitor monitor =
           new AlarmMonitor(
               database(), AlarmThresholds.DEFAULT, List.of(webhookChannel), Locale.ENGLISH, MINSK);
 
-      alarmMonitor.look(at("2026-11-20T11:00:00"), EMPTY);
+      monitor.look(at("2026-11-20T11:00:00"), EMPTY);
 
       assertThat(answer()).isIn("no answer within 100 ms", "not reached: HttpTimeoutException");
     }
@@ -357,7 +356,7 @@ final class AlarmMonitorTest {
     return WebhookChannel.of(webhookListener.address(), "a secret for alarms");
   }
 
-  private AlarmMonitor watch() {
+  private AlarmMonitor monitor() {
     return new AlarmMonitor(
         database(), AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
   }

@@ -26,7 +26,7 @@ final class FeedRuleTest {
   })
   void of_twenty_usual_calls_less_than_four_are_quiet_and_ten_are_well(
       int calls, AlarmState state) {
-    assertThat(FeedRule.standing(window(HOUR, calls, 20, 8))).isEqualTo(state);
+    assertThat(FeedRule.state(window(HOUR, calls, 20, 8))).isEqualTo(state);
   }
 
   @Test

@@ -45,9 +45,9 @@ final class MailChannelTest {
     Notice begin = notice("main", AlarmStage.BEGIN);
     Notice end = notice("main", AlarmStage.END);
 
-    assertThat(mailbox().tell(begin, WORDS, BEGAN).isTaken()).isTrue();
-    assertThat(mailbox().tell(begin, WORDS, BEGAN.plusSeconds(600)).isTaken()).isTrue();
-    assertThat(mailbox().tell(end, WORDS, BEGAN.plusSeconds(3600)).isTaken()).isTrue();
+    assertThat(channel().tell(begin, WORDS, BEGAN).isTaken()).isTrue();
+    assertThat(channel().tell(begin, WORDS, BEGAN.plusSeconds(600)).isTaken()).isTrue();
+    assertThat(channel().tell(end, WORDS, BEGAN.plusSeconds(3600)).isTaken()).isTrue();
 
     MimeMessage[] mails = server.getReceivedMessages();
     assertThat(mails).hasSize(3);
@@ -63,7 +63,7 @@ final class MailChannelTest {
 
   @Test
   void a_name_cannot_add_a_header() throws MessagingException {
-    mailbox().tell(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, BEGAN);
+    channel().tell(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, BEGAN);
 
     assertThat(server.getReceivedMessages())
         .allSatisfy(mail -> assertThat(mail.getHeader("Bcc")).isNull());
@@ -71,10 +71,10 @@ final class MailChannelTest {
 
   @Test
   void a_server_that_is_not_there_is_told_of_and_no_exception() {
-    MailChannel mailChannel = mailbox();
+    MailChannel channel = channel();
     server.stop();
 
-    NotifyResult result = mailChannel.tell(notice("main", AlarmStage.BEGIN), WORDS, BEGAN);
+    NotifyResult result = channel.tell(notice("main", AlarmStage.BEGIN), WORDS, BEGAN);
 
     assertThat(result.isTaken()).isFalse();
     assertThat(result.answer()).isNotBlank();
@@ -86,7 +86,7 @@ final class MailChannelTest {
         : part.getContent().toString();
   }
 
-  private MailChannel mailbox() {
+  private MailChannel channel() {
     return new MailChannel(
         new MailServer(
             "127.0.0.1", server.getSmtp().getPort(), null, MailEncryption.NONE, MailTimeouts.USUAL),

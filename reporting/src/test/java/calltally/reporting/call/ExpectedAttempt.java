@@ -38,7 +38,7 @@ record ExpectedAttempt(
 
   private static void addOnlyAttempt(ExpectedCall call, List<ExpectedAttempt> attempts) {
     String number = call.answers().isEmpty() ? null : call.answers().get(0).receiver();
-    if (number == null && call.staff().isManager(call.line(), call.date())) {
+    if (number == null && call.directory().isManager(call.line(), call.date())) {
       number = call.line();
     }
     if (number == null || call.outcome().equals("unfinished")) {

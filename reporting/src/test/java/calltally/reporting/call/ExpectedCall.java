@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A call as section 3 defines it: every column is reckoned by itself. */
+/** A call as section 3 defines it: every column is computed by itself. */
 final class ExpectedCall {
 
   private final String pbxId;
@@ -34,7 +34,7 @@ final class ExpectedCall {
     return pbxId;
   }
 
-  TestDirectory staff() {
+  TestDirectory directory() {
     return directory;
   }
 

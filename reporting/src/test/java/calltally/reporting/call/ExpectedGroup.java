@@ -16,7 +16,7 @@ record ExpectedGroup(
   static final ExpectedGroup WHOLE = new ExpectedGroup(null, null, null, null, null);
 
   static ExpectedGroup of(String per, ExpectedCall call) {
-    String department = call.staff().lineDepartment(call.line(), call.date());
+    String department = call.directory().lineDepartment(call.line(), call.date());
     return new ExpectedGroup(
         startsOn(per, call.date()),
         per.equals("weekday_hour") ? call.date().getDayOfWeek().getValue() : null,

@@ -59,8 +59,8 @@ record ExpectedLine(List<ExpectedCall> calls) {
     return ExpectedText.row(
         time,
         any.line(),
-        any.staff().lineName(any.line(), any.date()),
-        any.staff().lineDepartment(any.line(), any.date()),
+        any.directory().lineName(any.line(), any.date()),
+        any.directory().lineDepartment(any.line(), any.date()),
         incoming(call -> true),
         incoming(ExpectedCall::isAnswered),
         incoming(ExpectedCall::isMissed),
@@ -73,7 +73,7 @@ record ExpectedLine(List<ExpectedCall> calls) {
         missed("not_offered"),
         missed("unknown"),
         incoming(
-            call -> call.isMissed() && !call.staff().isWorking(call.line(), call.localStart())),
+            call -> call.isMissed() && !call.directory().isWorking(call.line(), call.localStart())),
         incoming(ExpectedLine::isInTime),
         sum(waits("answered")),
         waits("answered").size(),

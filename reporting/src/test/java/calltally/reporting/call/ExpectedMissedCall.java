@@ -97,6 +97,6 @@ record ExpectedMissedCall(ExpectedCall call, List<ExpectedCall> all) {
   @Nullable String calledBackBy(Instant judgedAt) {
     ExpectedCall contact = contact(judgedAt);
     ExpectedCall first = contact != null && !contact.isIncoming() ? contact : firstTry(judgedAt);
-    return first == null ? null : first.staff().manager(first.manager(), first.date());
+    return first == null ? null : first.directory().manager(first.manager(), first.date());
   }
 }

@@ -50,7 +50,7 @@ record ExpectedPeriod(
   }
 
   static boolean isOf(ExpectedCall call, @Nullable String line, @Nullable String department) {
-    String own = call.staff().lineDepartment(call.line(), call.date());
+    String own = call.directory().lineDepartment(call.line(), call.date());
     return (line == null || line.equals(call.line()))
         && (department == null || department.equals(own));
   }
@@ -95,7 +95,8 @@ record ExpectedPeriod(
     }
     row.add(
         sums.incoming(
-            call -> call.isMissed() && !call.staff().isWorking(call.line(), call.localStart())));
+            call ->
+                call.isMissed() && !call.directory().isWorking(call.line(), call.localStart())));
     row.add(sums.incoming(ExpectedLine::isInTime));
     row.add(missedInTime(sums));
   }

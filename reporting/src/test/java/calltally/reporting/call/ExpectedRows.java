@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Calls and figures reckoned once more, from the definitions alone: in memory, with loops, without
+ * Calls and figures computed once more, from the definitions alone: in memory, with loops, without
  * any code of the refresh.
  */
 final class ExpectedRows {

@@ -197,18 +197,18 @@ final class ExpectedRowsTest {
   }
 
   /** Shows nothing but the rows that differ. */
-  static void assertSame(List<String> stored, List<String> reckoned) {
+  static void assertSame(List<String> stored, List<String> expected) {
     String difference =
         Stream.concat(
                 stored.stream()
-                    .filter(row -> !reckoned.contains(row))
+                    .filter(row -> !expected.contains(row))
                     .map(row -> row + " (stored)"),
-                reckoned.stream()
+                expected.stream()
                     .filter(row -> !stored.contains(row))
-                    .map(row -> row + " (reckoned)"))
+                    .map(row -> row + " (expected)"))
             .sorted()
             .collect(Collectors.joining("\n"));
     assertThat(difference).isEmpty();
-    assertThat(stored).isEqualTo(reckoned);
+    assertThat(stored).isEqualTo(expected);
   }
 }

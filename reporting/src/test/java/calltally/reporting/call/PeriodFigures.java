@@ -143,7 +143,7 @@ final class PeriodFigures {
         .toList();
   }
 
-  /** Instants as they are reckoned. */
+  /** Instants as they are computed. */
   private static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof Timestamp time) {
       return time.toInstant();

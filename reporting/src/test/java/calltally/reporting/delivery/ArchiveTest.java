@@ -22,19 +22,19 @@ final class ArchiveTest {
   @Test
   void a_report_goes_with_the_folders_that_it_leaves_empty_and_all_else_stays() throws IOException {
     Archive archive = new Archive(folder);
-    for (String shelf : List.of("2024/11/24/1-daily", "2024/10/31/2-daily", "2024/10/31/mine")) {
-      Files.createDirectories(folder.resolve(shelf).resolve("mail"));
-      Files.writeString(folder.resolve(shelf).resolve("mail/letter.txt"), "x");
+    for (String report : List.of("2024/11/24/1-daily", "2024/10/31/2-daily", "2024/10/31/mine")) {
+      Files.createDirectories(folder.resolve(report).resolve("mail"));
+      Files.writeString(folder.resolve(report).resolve("mail/letter.txt"), "x");
     }
     Files.writeString(folder.resolve("notes.txt"), "mine");
-    assertThat(archive.shelves()).extracting(ArchivedReport::path).hasSize(3).isSorted();
-    assertThat(archive.shelves())
+    assertThat(archive.reports()).extracting(ArchivedReport::path).hasSize(3).isSorted();
+    assertThat(archive.reports())
         .extracting(ArchivedReport::mailing)
         .containsExactly(OptionalLong.of(2), OptionalLong.empty(), OptionalLong.of(1));
 
-    archive.remove(archive.shelf("2024/11/24/1-daily"));
-    archive.remove(archive.shelf("2024/10/31/2-daily"));
-    archive.remove(archive.shelf("2024/10/31/2-daily"));
+    archive.remove(archive.report("2024/11/24/1-daily"));
+    archive.remove(archive.report("2024/10/31/2-daily"));
+    archive.remove(archive.report("2024/10/31/2-daily"));
 
     try (Stream<Path> left = Files.walk(folder)) {
       assertThat(left.map(folder::relativize).map(Path::toString))
@@ -52,7 +52,7 @@ final class ArchiveTest {
 
   @Test
   void before_the_first_report_it_is_empty() throws IOException {
-    assertThat(new Archive(folder.resolve("none")).shelves()).isEmpty();
+    assertThat(new Archive(folder.resolve("none")).reports()).isEmpty();
     assertThat(new Archive(folder.resolve("none")).workplaces()).isEmpty();
   }
 
@@ -68,7 +68,7 @@ final class ArchiveTest {
             1,
             1);
 
-    assertThat(new Archive(folder).shelf(mailing, LocalDate.of(2026, 11, 21)).path())
+    assertThat(new Archive(folder).report(mailing, LocalDate.of(2026, 11, 21)).path())
         .isEqualTo("2026/11/21/7-отдел_продаж-r1");
   }
 }

@@ -37,29 +37,29 @@ final class CustomerReportsTest {
 
   @TempDir private Path folder;
 
-  private DispatchFixture room;
+  private DispatchFixture fixture;
   private DSLContext sql;
 
   @BeforeEach
   void open() {
-    room = new DispatchFixture(folder, "2026-11-19T12:00");
-    sql = DSL.using(room.history().owner(), SQLDialect.POSTGRES);
-    room.history().missed("2026-11-19T11:00", "+375291110003", History.SALES, History.ANNA);
-    room.history().answered("2026-11-19T11:10", "+375291110003", History.SALES, History.ANNA);
-    room.history().missed("2026-11-20T11:00", NUMBER, History.SALES, History.ANNA);
-    room.history().refreshed();
-    room.at("2026-11-19T12:00", BOSS);
-    room.at("2026-11-20T08:00", BOSS);
+    fixture = new DispatchFixture(folder, "2026-11-19T12:00");
+    sql = DSL.using(fixture.history().owner(), SQLDialect.POSTGRES);
+    fixture.history().missed("2026-11-19T11:00", "+375291110003", History.SALES, History.ANNA);
+    fixture.history().answered("2026-11-19T11:10", "+375291110003", History.SALES, History.ANNA);
+    fixture.history().missed("2026-11-20T11:00", NUMBER, History.SALES, History.ANNA);
+    fixture.history().refreshed();
+    fixture.at("2026-11-19T12:00", BOSS);
+    fixture.at("2026-11-20T08:00", BOSS);
   }
 
   @AfterEach
   void close() {
-    room.close();
+    fixture.close();
   }
 
   @Test
   void his_number_is_found_in_a_file_of_every_format_and_another_s_in_none() throws IOException {
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
 
     List<Path> files = Archive.filesIn(folder.resolve("archive/2026/11/21"));
     assertThat(files)
@@ -81,7 +81,7 @@ final class CustomerReportsTest {
 
   @Test
   void reports_that_name_him_leave_the_archive_and_others_stay() throws IOException {
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
     Path his = folder.resolve("archive/2026/11/21/2-daily_main_en");
     assertThat(reports().find()).containsExactly(his);
     Path dead = Files.createDirectories(folder.resolve("archive/.unfinished/1-7-3"));
@@ -94,7 +94,7 @@ final class CustomerReportsTest {
     assertThat(folder.resolve("archive/2026/11/21")).doesNotExist();
     assertThat(folder.resolve("archive/2026/11/20/1-daily_main_en")).isDirectory();
     assertThat(dead).doesNotExist();
-    assertThat(room.ledger().newest(9))
+    assertThat(fixture.ledger().newest(9))
         .filteredOn(entry -> entry.removedAt() != null)
         .extracting(DeliveryOutcome::archivePath)
         .containsExactly("2026/11/21/2-daily_main_en");
@@ -106,7 +106,7 @@ final class CustomerReportsTest {
 
   @Test
   void a_report_under_his_pseudonym_leaves_too() throws IOException {
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
     for (Path file : Archive.filesIn(folder.resolve("archive/2026/11/21"))) {
       Files.delete(file);
     }
@@ -120,7 +120,7 @@ final class CustomerReportsTest {
   @Test
   void a_removal_that_was_killed_before_the_files_went_is_finished_by_the_next()
       throws IOException {
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
         "insert into ledger.removed_report (source_id, archive_path, mailing_id) select source_id, archive_path, mailing_id from ledger.mailing where mailing_id = 2");
 
@@ -133,48 +133,48 @@ final class CustomerReportsTest {
   @Test
   void a_masked_report_stays() throws IOException {
     Subscription masked = inEveryFormat(daily("daily 08:00"), CustomerNumbers.MASKED);
-    room.at("2026-11-20T12:00", masked);
-    room.at("2026-11-21T08:00", masked);
+    fixture.at("2026-11-20T12:00", masked);
+    fixture.at("2026-11-21T08:00", masked);
 
     assertThat(forget()).isEqualTo(RemovedReports.NONE);
   }
 
   @Test
   void a_copy_that_waits_is_not_sent_and_resend_makes_it_anew_without_him() throws Exception {
-    room.server().at(Step.RCPT, "450 4.2.0 greylisted");
-    room.at("2026-11-21T08:00", BOSS);
-    int before = room.server().messages().size();
+    fixture.server().at(Step.RCPT, "450 4.2.0 greylisted");
+    fixture.at("2026-11-21T08:00", BOSS);
+    int before = fixture.server().messages().size();
 
     assertThat(forget()).isEqualTo(new RemovedReports(1, 1));
-    room.at("2026-11-21T09:00", BOSS);
+    fixture.at("2026-11-21T09:00", BOSS);
 
-    assertThat(room.server().messages()).hasSize(before);
-    assertThat(room.ledger().inTrouble(9))
+    assertThat(fixture.server().messages()).hasSize(before);
+    assertThat(fixture.ledger().inTrouble(9))
         .singleElement()
         .satisfies(entry -> assertThat(entry.answer()).contains("removed at a customer's request"));
-    ReportDispatcher office = room.office();
-    office.revise(List.of(BOSS), DateRange.of(FRIDAY));
-    office.render(List.of(BOSS));
-    office.send();
-    assertThat(room.said()).contains("2026-11-20..2026-11-20 r1 boss@example.com sent");
-    assertThat(room.server().messages()).hasSize(before + 1);
+    ReportDispatcher dispatcher = fixture.dispatcher();
+    dispatcher.revise(List.of(BOSS), DateRange.of(FRIDAY));
+    dispatcher.render(List.of(BOSS));
+    dispatcher.send();
+    assertThat(fixture.said()).contains("2026-11-20..2026-11-20 r1 boss@example.com sent");
+    assertThat(fixture.server().messages()).hasSize(before + 1);
     assertThat(folder.resolve("archive/2026/11/21/2-daily_main_en-r1")).isDirectory();
     assertThat(reports().find()).isEmpty();
   }
 
   @Test
   void a_copy_that_was_on_its_way_is_not_sent_once_more() throws IOException {
-    room.server().at(Step.RCPT, "450 4.2.0 greylisted");
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.server().at(Step.RCPT, "450 4.2.0 greylisted");
+    fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
         "update ledger.delivery set state = 'sending', lease_until = '2026-11-21T05:10Z' where mailing_id = 2");
 
     assertThat(forget()).isEqualTo(new RemovedReports(1, 0));
-    int before = room.server().messages().size();
-    room.at("2026-11-21T18:30", BOSS);
+    int before = fixture.server().messages().size();
+    fixture.at("2026-11-21T18:30", BOSS);
 
-    assertThat(room.server().messages()).hasSize(before);
-    assertThat(room.ledger().inTrouble(9))
+    assertThat(fixture.server().messages()).hasSize(before);
+    assertThat(fixture.ledger().inTrouble(9))
         .singleElement()
         .satisfies(
             entry -> {
@@ -185,7 +185,7 @@ final class CustomerReportsTest {
 
   @Test
   void a_report_that_is_being_made_is_begun_anew() throws IOException {
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
         "update ledger.mailing set state = 'rendering', revision = 1, lease_until = now() + interval '1 day' where mailing_id = 2");
     Object fence = sql.fetchValue("select fence from ledger.mailing where mailing_id = 2");
@@ -202,16 +202,16 @@ final class CustomerReportsTest {
 
   private RemovedReports forget() throws IOException {
     customer().erase();
-    return reports().remove(room.clock());
+    return reports().remove(fixture.clock());
   }
 
   private Customer customer() {
     int source = sql.fetchSingle("select source_id from config.source").get(0, Integer.class);
-    return new Customer(room.history().owner(), source, NUMBER);
+    return new Customer(fixture.history().owner(), source, NUMBER);
   }
 
   private CustomerReports reports() {
-    return new CustomerReports(room.history().owner(), room.archive(), customer());
+    return new CustomerReports(fixture.history().owner(), fixture.archive(), customer());
   }
 
   private static boolean names(Path file, Trace trace) {

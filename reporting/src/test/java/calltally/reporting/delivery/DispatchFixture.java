@@ -65,16 +65,16 @@ final class DispatchFixture implements AutoCloseable {
     return new DeliveryLedger(history.owner());
   }
 
-  ReportDispatcher office() {
-    return office(
+  ReportDispatcher dispatcher() {
+    return dispatcher(
         new MailSettings(server.open(PATIENCE), sender(), URI.create("mailto:stop@example.com")));
   }
 
   ReportDispatcher officeAt(MailServer other) {
-    return office(new MailSettings(other, sender(), null));
+    return dispatcher(new MailSettings(other, sender(), null));
   }
 
-  ReportDispatcher office(@Nullable MailSettings mailSettings) {
+  ReportDispatcher dispatcher(@Nullable MailSettings mailSettings) {
     return new ReportDispatcher(
         history.owner(), new DispatchSettings("Romashka", null, archive(), mailSettings), clock);
   }
@@ -83,17 +83,17 @@ final class DispatchFixture implements AutoCloseable {
     return MailAddress.parse("Calltally <reports@example.com>");
   }
 
-  /** Sets the clock and lets a post office that was just started do what there is to do. */
+  /** Sets the clock and lets a dispatcher that was just started do what there is to do. */
   void at(String localTime, Subscription... subscriptions) {
     clock.set(LocalDateTime.parse(localTime).atZone(MINSK).toInstant());
     round(subscriptions);
   }
 
   void round(Subscription... subscriptions) {
-    ReportDispatcher office = office();
-    office.open(List.of(subscriptions));
-    office.render(List.of(subscriptions));
-    office.send();
+    ReportDispatcher dispatcher = dispatcher();
+    dispatcher.open(List.of(subscriptions));
+    dispatcher.render(List.of(subscriptions));
+    dispatcher.send();
   }
 
   /** What the ledger says, a line each, oldest first: dates, revision, recipient, state. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A post office in a process of its own, by the clock of its database. */
+/** A dispatcher in a process of its own, by the clock of its database. */
 public final class DispatchProgram {
 
   private DispatchProgram() {}
@@ -62,14 +62,14 @@ public final class DispatchProgram {
     SharedClock clock = new SharedClock(database);
     MailSettings mailSettings =
         new MailSettings(server, MailAddress.parse("reports@example.com"), null);
-    ReportDispatcher office =
+    ReportDispatcher dispatcher =
         new ReportDispatcher(
             database, new DispatchSettings("Romashka", null, archive, mailSettings), clock);
     String name = String.valueOf(ProcessHandle.current().pid());
     while (!clock.instant().isAfter(last)) {
-      office.open(subscriptions());
-      office.render(subscriptions());
-      office.send();
+      dispatcher.open(subscriptions());
+      dispatcher.render(subscriptions());
+      dispatcher.send();
       clock.done(name);
     }
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * kill -9 of a post office at every step of a mailing and its delivery, at moments that a lock or
+ * kill -9 of a dispatcher at every step of a mailing and its delivery, at moments that a lock or
  * the mail server makes certain; another goes on when the lease is over. And two at work together.
  */
 @Timeout(300)
@@ -45,7 +45,7 @@ final class ReportDispatcherKillTest {
 
   @TempDir private Path folder;
 
-  private DispatchFixture room;
+  private DispatchFixture fixture;
 
   /** A step of a mailing, and what has to be locked for it to wait there. */
   enum Moment {
@@ -62,14 +62,14 @@ final class ReportDispatcherKillTest {
 
   @BeforeEach
   void open() {
-    room = new DispatchFixture(folder, "2026-11-20T12:00");
-    room.office().open(BOSS);
-    room.clock().set(EIGHT);
+    fixture = new DispatchFixture(folder, "2026-11-20T12:00");
+    fixture.dispatcher().open(BOSS);
+    fixture.clock().set(EIGHT);
   }
 
   @AfterEach
   void close() {
-    room.close();
+    fixture.close();
   }
 
   @ParameterizedTest
@@ -87,8 +87,8 @@ final class ReportDispatcherKillTest {
     goOn();
 
     assertThat(reports()).isOne();
-    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
-    assertThat(room.server().messages()).hasSize(1);
+    assertThat(fixture.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
+    assertThat(fixture.server().messages()).hasSize(1);
     assertThat(filesUnderWay()).isEmpty();
   }
 
@@ -96,18 +96,18 @@ final class ReportDispatcherKillTest {
   void a_mail_whose_sender_is_killed_before_it_begins_is_sent_once() throws Exception {
     rendered();
     Semaphore reached = new Semaphore(0);
-    room.server().when(Step.RCPT, reached::release).at(Step.RCPT, HANG);
+    fixture.server().when(Step.RCPT, reached::release).at(Step.RCPT, HANG);
     Process program = start();
     reached.acquire();
     program.destroyForcibly().waitFor();
-    assertThat(room.said()).endsWith(" rendered");
+    assertThat(fixture.said()).endsWith(" rendered");
 
-    room.office().send();
-    assertThat(room.server().messages()).as("before the lease is over").isEmpty();
+    fixture.dispatcher().send();
+    assertThat(fixture.server().messages()).as("before the lease is over").isEmpty();
     goOn();
 
-    assertThat(room.said()).endsWith(" sent");
-    assertThat(room.server().messages()).hasSize(1);
+    assertThat(fixture.said()).endsWith(" sent");
+    assertThat(fixture.server().messages()).hasSize(1);
   }
 
   @Test
@@ -115,28 +115,29 @@ final class ReportDispatcherKillTest {
       throws Exception {
     rendered();
     Semaphore reached = new Semaphore(0);
-    room.server().when(Step.CONTENT, reached::release).at(Step.CONTENT, HANG);
+    fixture.server().when(Step.CONTENT, reached::release).at(Step.CONTENT, HANG);
     Process program = start();
     reached.acquire();
     program.destroyForcibly().waitFor();
-    assertThat(room.said()).endsWith(" sending");
+    assertThat(fixture.said()).endsWith(" sending");
 
-    room.office().send();
-    assertThat(room.server().messages()).as("before the lease is over").hasSize(1);
+    fixture.dispatcher().send();
+    assertThat(fixture.server().messages()).as("before the lease is over").hasSize(1);
     goOn();
     goOn();
 
-    assertThat(room.said()).endsWith(" sent");
-    assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
+    assertThat(fixture.said()).endsWith(" sent");
+    assertThat(fixture.messageIds()).hasSize(2).containsOnly(fixture.messageIds().get(0));
   }
 
   @Test
   void a_mail_that_was_taken_but_not_written_down_is_sent_once_more_under_the_same_id()
       throws Exception {
     rendered();
-    try (Connection holder = room.history().owner().getConnection()) {
+    try (Connection holder = fixture.history().owner().getConnection()) {
       holder.setAutoCommit(false);
-      room.server()
+      fixture
+          .server()
           .when(
               Step.CONTENT,
               () -> DSL.using(holder).execute("select from ledger.delivery for update"));
@@ -146,42 +147,44 @@ final class ReportDispatcherKillTest {
       endWaiting();
       holder.rollback();
     }
-    room.server().when(Step.CONTENT, () -> {});
-    assertThat(room.said()).endsWith(" sending");
+    fixture.server().when(Step.CONTENT, () -> {});
+    assertThat(fixture.said()).endsWith(" sending");
 
     goOn();
     goOn();
 
-    assertThat(room.said()).endsWith(" sent");
-    assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
+    assertThat(fixture.said()).endsWith(" sent");
+    assertThat(fixture.messageIds()).hasSize(2).containsOnly(fixture.messageIds().get(0));
   }
 
   @Test
   void two_post_offices_on_one_ledger_send_each_mail_once() throws Exception {
-    room.clock().set(EIGHT.minus(Duration.ofHours(20)));
-    room.office().open(DispatchProgram.subscriptions());
-    SharedClock.create(room.history().owner(), EIGHT, 2);
+    fixture.clock().set(EIGHT.minus(Duration.ofHours(20)));
+    fixture.dispatcher().open(DispatchProgram.subscriptions());
+    SharedClock.create(fixture.history().owner(), EIGHT, 2);
     Instant nine = EIGHT.plus(Duration.ofHours(1));
     Process program =
-        DispatchProgram.start(room.history().address(), archive(), room.server().port(), nine);
+        DispatchProgram.start(
+            fixture.history().address(), archive(), fixture.server().port(), nine);
 
-    DispatchProgram.rounds(room.history().owner(), new Archive(archive()), server(), nine);
+    DispatchProgram.rounds(fixture.history().owner(), new Archive(archive()), server(), nine);
     assertThat(program.waitFor()).isZero();
 
-    assertThat(room.said().lines()).hasSize(6).allMatch(line -> line.endsWith(" sent"));
-    assertThat(room.messageIds()).hasSize(6).doesNotHaveDuplicates();
+    assertThat(fixture.said().lines()).hasSize(6).allMatch(line -> line.endsWith(" sent"));
+    assertThat(fixture.messageIds()).hasSize(6).doesNotHaveDuplicates();
     assertThat(reports()).isEqualTo(6L);
   }
 
   /** The report is in the archive, and its delivery waits. */
   private void rendered() {
-    room.office().open(BOSS);
-    room.office().render(BOSS);
+    fixture.dispatcher().open(BOSS);
+    fixture.dispatcher().render(BOSS);
   }
 
   private Process start() throws Exception {
-    SharedClock.create(room.history().owner(), EIGHT, 1);
-    return DispatchProgram.start(room.history().address(), archive(), room.server().port(), EIGHT);
+    SharedClock.create(fixture.history().owner(), EIGHT, 1);
+    return DispatchProgram.start(
+        fixture.history().address(), archive(), fixture.server().port(), EIGHT);
   }
 
   private Path archive() {
@@ -189,17 +192,17 @@ final class ReportDispatcherKillTest {
   }
 
   private MailServer server() {
-    return room.server().open(MailTimeouts.USUAL);
+    return fixture.server().open(MailTimeouts.USUAL);
   }
 
   /** Somebody else, when whoever was killed cannot be there any more. */
   private void goOn() {
-    room.clock().tick(LEASE);
-    room.round(BOSS.toArray(Subscription[]::new));
+    fixture.clock().tick(LEASE);
+    fixture.round(BOSS.toArray(Subscription[]::new));
   }
 
   private long reports() {
-    return room.history().sql().fetchCount(DSL.table("ledger.run"));
+    return fixture.history().sql().fetchCount(DSL.table("ledger.run"));
   }
 
   private List<Path> filesUnderWay() throws Exception {
@@ -209,7 +212,7 @@ final class ReportDispatcherKillTest {
   }
 
   private Connection holding(String lock) throws SQLException {
-    Connection connection = room.history().owner().getConnection();
+    Connection connection = fixture.history().owner().getConnection();
     connection.setAutoCommit(false);
     DSL.using(connection).execute(lock);
     return connection;
@@ -217,14 +220,15 @@ final class ReportDispatcherKillTest {
 
   /** What the dead have asked the database for is not done. */
   private void endWaiting() {
-    room.history()
+    fixture
+        .history()
         .sql()
         .fetch("select pg_terminate_backend(pid) from (%s) as w".formatted(WAITING));
   }
 
   /** Asks the database until a session waits for the lock. */
   private void awaitWaiting() {
-    while (room.history().sql().fetch(WAITING).isEmpty()) {
+    while (fixture.history().sql().fetch(WAITING).isEmpty()) {
       Thread.onSpinWait();
     }
   }

@@ -38,33 +38,33 @@ final class ReportDispatcherTest {
 
   @TempDir private Path folder;
 
-  private DispatchFixture room;
+  private DispatchFixture fixture;
 
   @BeforeEach
   void open() {
-    room = new DispatchFixture(folder, "2026-11-20T12:00");
-    room.history().answered("2026-11-20T10:00", "+375291110001", History.SALES, History.ANNA);
-    room.history().missed("2026-11-20T11:00", "+375291110002", History.SALES, History.ANNA);
-    room.history().refreshed();
+    fixture = new DispatchFixture(folder, "2026-11-20T12:00");
+    fixture.history().answered("2026-11-20T10:00", "+375291110001", History.SALES, History.ANNA);
+    fixture.history().missed("2026-11-20T11:00", "+375291110002", History.SALES, History.ANNA);
+    fixture.history().refreshed();
   }
 
   @AfterEach
   void close() {
-    room.close();
+    fixture.close();
   }
 
   @Test
   void a_report_is_mailed_once_at_its_time_however_often_services_start() throws Exception {
-    room.at("2026-11-20T12:00", BOSS);
-    room.at("2026-11-21T07:59:59.999", BOSS);
-    assertThat(room.said()).isEmpty();
+    fixture.at("2026-11-20T12:00", BOSS);
+    fixture.at("2026-11-21T07:59:59.999", BOSS);
+    assertThat(fixture.said()).isEmpty();
 
-    room.at("2026-11-21T08:00", BOSS);
-    room.at("2026-11-21T08:00", BOSS);
-    room.at("2026-11-21T23:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T23:00", BOSS);
 
-    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
-    assertThat(room.server().messages())
+    assertThat(fixture.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
+    assertThat(fixture.server().messages())
         .singleElement()
         .asString()
         .contains("calltally-daily-2026-11-20-main-en.pdf", "To: boss@example.com");
@@ -81,117 +81,118 @@ final class ReportDispatcherTest {
 
   @Test
   void when_the_answer_to_all_of_the_mail_is_lost_it_is_sent_once_more_under_the_same_id() {
-    room.at("2026-11-20T12:00", BOSS);
-    room.server().at(Step.CONTENT, DROP);
+    fixture.at("2026-11-20T12:00", BOSS);
+    fixture.server().at(Step.CONTENT, DROP);
 
-    room.at("2026-11-21T08:00", BOSS);
-    room.at("2026-11-21T08:30", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:30", BOSS);
 
-    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
-    assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
+    assertThat(fixture.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com sent");
+    assertThat(fixture.messageIds()).hasSize(2).containsOnly(fixture.messageIds().get(0));
   }
 
   @Test
   void after_a_second_lost_answer_it_stays_uncertain_and_is_not_sent_again() {
-    room.at("2026-11-20T12:00", BOSS);
-    room.server().at(Step.CONTENT, DROP, DROP);
+    fixture.at("2026-11-20T12:00", BOSS);
+    fixture.server().at(Step.CONTENT, DROP, DROP);
 
-    room.at("2026-11-21T08:00", BOSS);
-    room.at("2026-11-21T08:30", BOSS);
-    room.at("2026-11-21T18:30", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:30", BOSS);
+    fixture.at("2026-11-21T18:30", BOSS);
 
-    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com uncertain");
-    assertThat(room.messageIds()).hasSize(2).containsOnly(room.messageIds().get(0));
+    assertThat(fixture.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com uncertain");
+    assertThat(fixture.messageIds()).hasSize(2).containsOnly(fixture.messageIds().get(0));
   }
 
   @Test
   void a_report_whose_subscription_has_left_the_configuration_is_withdrawn_after_an_hour() {
     Subscription kept = DispatchFixture.named("kept", BOSS);
     Subscription gone = DispatchFixture.named("gone", BOSS);
-    room.at("2026-11-20T12:00", gone, kept);
-    room.clock()
+    fixture.at("2026-11-20T12:00", gone, kept);
+    fixture
+        .clock()
         .set(LocalDateTime.parse("2026-11-21T08:00").atZone(DispatchFixture.MINSK).toInstant());
-    room.office().open(List.of(gone, kept));
+    fixture.dispatcher().open(List.of(gone, kept));
 
-    room.at("2026-11-21T08:59:59.999", kept);
-    assertThat(room.said())
+    fixture.at("2026-11-21T08:59:59.999", kept);
+    assertThat(fixture.said())
         .isEqualTo(
             """
             2026-11-20..2026-11-20 r0 null due
             2026-11-20..2026-11-20 r0 boss@example.com sent""");
 
-    room.at("2026-11-21T09:00", kept);
-    assertThat(room.said()).startsWith("2026-11-20..2026-11-20 r0 null withdrawn\n");
-    assertThat(room.ledger().newest(9))
+    fixture.at("2026-11-21T09:00", kept);
+    assertThat(fixture.said()).startsWith("2026-11-20..2026-11-20 r0 null withdrawn\n");
+    assertThat(fixture.ledger().newest(9))
         .anySatisfy(
             entry -> assertThat(entry.answer()).endsWith("is no longer in the configuration"));
-    assertThat(room.ledger().inTrouble(9)).isEmpty();
-    assertThat(room.office().open(List.of(kept))).isFalse();
+    assertThat(fixture.ledger().inTrouble(9)).isEmpty();
+    assertThat(fixture.dispatcher().open(List.of(kept))).isFalse();
   }
 
   @Test
   void one_bad_recipient_does_not_keep_it_from_the_others() {
     Subscription three =
         daily("daily 08:00", "anna@example.com", "nobody@example.com", "vera@example.com");
-    room.at("2026-11-20T12:00", three);
-    room.server().to("nobody@example.com", "550 5.1.1 no such user");
+    fixture.at("2026-11-20T12:00", three);
+    fixture.server().to("nobody@example.com", "550 5.1.1 no such user");
 
-    room.at("2026-11-21T08:00", three);
-    room.at("2026-11-21T12:00", three);
+    fixture.at("2026-11-21T08:00", three);
+    fixture.at("2026-11-21T12:00", three);
 
-    assertThat(room.said())
+    assertThat(fixture.said())
         .isEqualTo(
             """
             2026-11-20..2026-11-20 r0 vera@example.com sent
             2026-11-20..2026-11-20 r0 nobody@example.com failed
             2026-11-20..2026-11-20 r0 anna@example.com sent""");
-    assertThat(room.ledger().inTrouble(9))
+    assertThat(fixture.ledger().inTrouble(9))
         .singleElement()
         .satisfies(entry -> assertThat(entry.answer()).contains("550 5.1.1 no such user"));
-    assertThat(room.server().messages()).hasSize(2);
+    assertThat(fixture.server().messages()).hasSize(2);
   }
 
   @Test
   void a_greylisted_mail_is_tried_again_after_a_minute() {
-    room.at("2026-11-20T12:00", BOSS);
-    room.server().at(Step.RCPT, "450 4.2.0 greylisted");
+    fixture.at("2026-11-20T12:00", BOSS);
+    fixture.server().at(Step.RCPT, "450 4.2.0 greylisted");
 
-    room.at("2026-11-21T08:00", BOSS);
-    room.at("2026-11-21T08:00:59.999", BOSS);
-    assertThat(room.said()).endsWith(" rendered");
-    assertThat(room.server().messages()).isEmpty();
-    room.at("2026-11-21T08:01", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00:59.999", BOSS);
+    assertThat(fixture.said()).endsWith(" rendered");
+    assertThat(fixture.server().messages()).isEmpty();
+    fixture.at("2026-11-21T08:01", BOSS);
 
-    assertThat(room.said()).endsWith(" sent");
-    assertThat(room.server().messages()).hasSize(1);
+    assertThat(fixture.said()).endsWith(" sent");
+    assertThat(fixture.server().messages()).hasSize(1);
   }
 
   @Test
   void a_server_that_stays_away_is_given_up_after_a_day() {
-    room.at("2026-11-20T12:00", BOSS);
+    fixture.at("2026-11-20T12:00", BOSS);
     String[] greylisted = new String[60];
     Arrays.fill(greylisted, "450 4.2.0 greylisted");
-    room.server().at(Step.RCPT, greylisted);
+    fixture.server().at(Step.RCPT, greylisted);
 
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
     for (int minute = 0; minute < 30 * 60; minute += 20) {
-      room.clock().tick(Duration.ofMinutes(20));
-      room.office().send();
+      fixture.clock().tick(Duration.ofMinutes(20));
+      fixture.dispatcher().send();
     }
 
-    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com failed");
-    assertThat(room.ledger().newest(1).get(0).attempts()).isEqualTo(30);
+    assertThat(fixture.said()).isEqualTo("2026-11-20..2026-11-20 r0 boss@example.com failed");
+    assertThat(fixture.ledger().newest(1).get(0).attempts()).isEqualTo(30);
   }
 
   @Test
   void a_mail_too_large_for_the_server_goes_without_files_and_says_where_they_lie() {
-    room.at("2026-11-20T12:00", BOSS);
-    room.server().at(Step.EHLO, "250-mx\r\n250 SIZE 20000", "250-mx\r\n250 SIZE 20000");
+    fixture.at("2026-11-20T12:00", BOSS);
+    fixture.server().at(Step.EHLO, "250-mx\r\n250 SIZE 20000", "250-mx\r\n250 SIZE 20000");
 
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
 
-    assertThat(room.said()).endsWith(" sent");
-    assertThat(room.server().messages())
+    assertThat(fixture.said()).endsWith(" sent");
+    assertThat(fixture.server().messages())
         .singleElement()
         .asString()
         .doesNotContain("application/pdf")
@@ -200,37 +201,37 @@ final class ReportDispatcherTest {
 
   @Test
   void without_a_mail_server_reports_go_into_the_archive_only() {
-    ReportDispatcher office = room.office(null);
-    office.open(List.of(BOSS));
-    room.clock().tick(Duration.ofDays(1));
+    ReportDispatcher dispatcher = fixture.dispatcher(null);
+    dispatcher.open(List.of(BOSS));
+    fixture.clock().tick(Duration.ofDays(1));
 
-    assertThat(office.open(List.of(BOSS))).isTrue();
-    office.render(List.of(BOSS));
-    office.send();
+    assertThat(dispatcher.open(List.of(BOSS))).isTrue();
+    dispatcher.render(List.of(BOSS));
+    dispatcher.send();
 
-    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 null rendered");
+    assertThat(fixture.said()).isEqualTo("2026-11-20..2026-11-20 r0 null rendered");
     assertThat(folder.resolve("archive/2026/11/21/1-daily_main_en")).isDirectory();
   }
 
   @Test
   void a_corrected_report_goes_to_those_who_got_the_first_one() {
-    room.at("2026-11-20T12:00", BOSS);
-    room.at("2026-11-21T08:00", BOSS);
-    room.history().missed("2026-11-20T15:00", "+375291110003", History.SALES, History.ANNA);
-    room.history().refreshed();
+    fixture.at("2026-11-20T12:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
+    fixture.history().missed("2026-11-20T15:00", "+375291110003", History.SALES, History.ANNA);
+    fixture.history().refreshed();
     Subscription later = daily("daily 08:00", "other@example.com");
 
-    assertThat(room.office().revise(List.of(later), DateRange.of(FRIDAY))).hasSize(1);
-    room.round(later);
-    room.round(later);
+    assertThat(fixture.dispatcher().revise(List.of(later), DateRange.of(FRIDAY))).hasSize(1);
+    fixture.round(later);
+    fixture.round(later);
 
-    assertThat(room.said())
+    assertThat(fixture.said())
         .isEqualTo(
             """
             2026-11-20..2026-11-20 r0 boss@example.com sent
             2026-11-20..2026-11-20 r1 boss@example.com sent""");
-    assertThat(room.messageIds()).doesNotHaveDuplicates();
-    assertThat(room.history().sql().fetchValue("select count(*) from ledger.run")).isEqualTo(2L);
+    assertThat(fixture.messageIds()).doesNotHaveDuplicates();
+    assertThat(fixture.history().sql().fetchValue("select count(*) from ledger.run")).isEqualTo(2L);
   }
 
   @Test
@@ -247,15 +248,16 @@ final class ReportDispatcherTest {
             new ReportOptions(
                 Locale.forLanguageTag("ru"), BOSS.options().formats(), BOSS.options().numbers()),
             BOSS.rules());
-    room.at("2026-11-20T12:00", BOSS, russian);
-    room.at("2026-11-21T08:00", BOSS, russian);
-    room.history().missed("2026-11-20T15:00", "+375291110003", History.SALES, History.ANNA);
-    room.history().refreshed();
-    room.at("2026-11-22T08:00", BOSS, russian);
-    room.at("2026-11-23T08:00", BOSS, russian);
+    fixture.at("2026-11-20T12:00", BOSS, russian);
+    fixture.at("2026-11-21T08:00", BOSS, russian);
+    fixture.history().missed("2026-11-20T15:00", "+375291110003", History.SALES, History.ANNA);
+    fixture.history().refreshed();
+    fixture.at("2026-11-22T08:00", BOSS, russian);
+    fixture.at("2026-11-23T08:00", BOSS, russian);
 
     assertThat(
-            room.history()
+            fixture
+                .history()
                 .sql()
                 .fetch(
                     """
@@ -284,13 +286,13 @@ final class ReportDispatcherTest {
             Recipients.NONE,
             BOSS.options(),
             BOSS.rules());
-    room.at("2026-11-20T12:00", each);
-    room.at("2026-11-21T08:00", each);
+    fixture.at("2026-11-20T12:00", each);
+    fixture.at("2026-11-21T08:00", each);
 
-    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-20 r0 anna@example.com sent");
-    assertThat(room.ledger().newest(1).get(0).subscription())
+    assertThat(fixture.said()).isEqualTo("2026-11-20..2026-11-20 r0 anna@example.com sent");
+    assertThat(fixture.ledger().newest(1).get(0).subscription())
         .isEqualTo("daily main each department en: Sales");
-    assertThat(room.server().messages())
+    assertThat(fixture.server().messages())
         .singleElement()
         .asString()
         .contains("calltally-daily-2026-11-20-main-sales-en.pdf");
@@ -310,12 +312,12 @@ final class ReportDispatcherTest {
             BOSS.options(),
             new DeliveryRules(
                 BOSS.rules().schedule(), Duration.ofHours(1), DeliveryRules.WhenEmpty.HOLD_BACK));
-    room.at("2026-11-20T12:00", quiet);
-    room.at("2026-11-21T08:00", quiet);
-    room.at("2026-11-22T08:00", quiet);
-    room.at("2026-11-22T09:00", quiet);
+    fixture.at("2026-11-20T12:00", quiet);
+    fixture.at("2026-11-21T08:00", quiet);
+    fixture.at("2026-11-22T08:00", quiet);
+    fixture.at("2026-11-22T09:00", quiet);
 
-    assertThat(room.said())
+    assertThat(fixture.said())
         .isEqualTo(
             """
             2026-11-20..2026-11-20 r0 boss@example.com sent
@@ -324,14 +326,14 @@ final class ReportDispatcherTest {
 
   @Test
   void other_recipients_and_another_time_take_effect_without_a_second_mail() {
-    room.at("2026-11-20T12:00", BOSS);
-    room.at("2026-11-21T08:00", BOSS);
+    fixture.at("2026-11-20T12:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
     Subscription changed = daily("daily 10:00", "anna@example.com");
-    room.at("2026-11-21T11:00", changed);
-    room.at("2026-11-22T08:00", changed);
-    room.at("2026-11-22T10:00", changed);
+    fixture.at("2026-11-21T11:00", changed);
+    fixture.at("2026-11-22T08:00", changed);
+    fixture.at("2026-11-22T10:00", changed);
 
-    assertThat(room.said())
+    assertThat(fixture.said())
         .isEqualTo(
             """
             2026-11-20..2026-11-20 r0 boss@example.com sent
@@ -341,10 +343,10 @@ final class ReportDispatcherTest {
   @Test
   void mondays_mail_tells_of_friday_to_sunday() {
     Subscription weekdays = daily("weekdays 08:00", "boss@example.com");
-    room.at("2026-11-20T12:00", weekdays);
-    room.at("2026-11-23T08:00", weekdays);
+    fixture.at("2026-11-20T12:00", weekdays);
+    fixture.at("2026-11-23T08:00", weekdays);
 
-    assertThat(room.said()).isEqualTo("2026-11-20..2026-11-22 r0 boss@example.com sent");
+    assertThat(fixture.said()).isEqualTo("2026-11-20..2026-11-22 r0 boss@example.com sent");
   }
 
   @Test
@@ -360,11 +362,11 @@ final class ReportDispatcherTest {
             BOSS.recipients(),
             BOSS.options(),
             BOSS.rules());
-    room.at("2026-11-20T12:00", gone);
-    room.at("2026-11-21T08:00", gone);
-    room.at("2026-11-21T09:00", gone);
+    fixture.at("2026-11-20T12:00", gone);
+    fixture.at("2026-11-21T08:00", gone);
+    fixture.at("2026-11-21T09:00", gone);
 
-    assertThat(room.ledger().inTrouble(9))
+    assertThat(fixture.ledger().inTrouble(9))
         .singleElement()
         .satisfies(entry -> assertThat(entry.state()).isEqualTo("failed"))
         .satisfies(entry -> assertThat(entry.answer()).contains("was Purchase"));

@@ -108,7 +108,7 @@ final class ReportRetentionTest {
   }
 
   private List<String> left() throws IOException {
-    return new Archive(folder).shelves().stream().map(ArchivedReport::path).toList();
+    return new Archive(folder).reports().stream().map(ArchivedReport::path).toList();
   }
 
   private void limit(String source, int months) {
@@ -130,8 +130,8 @@ final class ReportRetentionTest {
                 due,
                 source)
             .get(0, Long.class);
-    Path shelf = folder.resolve(due.toString().replace('-', '/')).resolve(mailing + "-daily/mail");
-    Files.createDirectories(shelf);
-    Files.writeString(shelf.resolve("letter.txt"), "x");
+    Path report = folder.resolve(due.toString().replace('-', '/')).resolve(mailing + "-daily/mail");
+    Files.createDirectories(report);
+    Files.writeString(report.resolve("letter.txt"), "x");
   }
 }

@@ -20,12 +20,13 @@ final class SharedClock implements InstantSource {
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
-  /** Made to show the instant, for so many post offices. */
-  static SharedClock create(DataSource database, Instant shown, int offices) {
+  /** Made to show the instant, for so many dispatchers. */
+  static SharedClock create(DataSource database, Instant shown, int dispatchers) {
     SharedClock clock = new SharedClock(database);
-    clock.sql.execute("create table simulated_clock (shown timestamptz, offices integer)");
-    clock.sql.execute("create table simulated_round (office text, shown timestamptz)");
-    clock.sql.execute("insert into simulated_clock values (?, ?)", Timestamp.from(shown), offices);
+    clock.sql.execute("create table simulated_clock (shown timestamptz, dispatchers integer)");
+    clock.sql.execute("create table simulated_round (dispatcher text, shown timestamptz)");
+    clock.sql.execute(
+        "insert into simulated_clock values (?, ?)", Timestamp.from(shown), dispatchers);
     return clock;
   }
 
@@ -34,17 +35,17 @@ final class SharedClock implements InstantSource {
     return sql.fetchSingle("select shown from simulated_clock").into(Timestamp.class).toInstant();
   }
 
-  /** The office has done all that there was to do; returns when the clock has gone on. */
-  void done(String office) {
+  /** The dispatcher has done all that there was to do; returns when the clock has gone on. */
+  void done(String dispatcher) {
     Instant shown = instant();
-    sql.execute("insert into simulated_round values (?, ?)", office, Timestamp.from(shown));
+    sql.execute("insert into simulated_round values (?, ?)", dispatcher, Timestamp.from(shown));
     while (instant().equals(shown) && !Thread.currentThread().isInterrupted()) {
       sql.execute(
           """
           update simulated_clock as c
           set shown = c.shown + interval '1 minute'
           where c.shown = ?
-              and (select count(*) from simulated_round as r where r.shown = c.shown) = c.offices
+              and (select count(*) from simulated_round as r where r.shown = c.shown) = c.dispatchers
           """,
           Timestamp.from(shown));
     }

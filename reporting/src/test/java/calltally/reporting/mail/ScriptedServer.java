@@ -23,12 +23,12 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail server that says what a test wants it to say, one conversation after another; without a
- * script it takes everything.
+ * A mail server that says what a test wants it to say, one session after another; without a script
+ * it takes everything.
  */
 public final class ScriptedServer implements AutoCloseable {
 
-  /** Ends the conversation instead of an answer. */
+  /** Ends the session instead of an answer. */
   public static final String DROP = "drop";
 
   /** Says nothing, until the other side has gone. */

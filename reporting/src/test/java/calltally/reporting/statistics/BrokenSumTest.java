@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Damaged rows are told by stats.broken_sum; that it is empty else, {@code ReckoningTest} shows.
+ * Damaged rows are told by stats.broken_sum; that it is empty else, {@code ExpectedRowsTest} shows.
  */
 final class BrokenSumTest {
 

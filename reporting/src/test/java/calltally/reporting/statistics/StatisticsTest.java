@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sections 6, 7 and 9 of the definitions, on figures that can be reckoned by hand. */
+/** Sections 6, 7 and 9 of the definitions, on figures that can be computed by hand. */
 final class StatisticsTest {
 
   @Test

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscription owes at some moment. Runs and what is skipped join without gap or overlap.
+ * The runs of a subscription that are due at some moment. Runs and what is skipped join without gap
+ * or overlap.
  *
  * @param runs the newest first
  * @param skipped dates before those of the runs that are too old to be told; null without any

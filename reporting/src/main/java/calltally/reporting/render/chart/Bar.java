@@ -13,14 +13,14 @@ public final class Bar extends Drawing {
 
   private static final long serialVersionUID = 1L;
 
-  /** White between two parts, in points. */
+  /** White between two segments, in points. */
   private static final double GAP = 0.6;
 
-  private final ArrayList<Segment> parts;
+  private final ArrayList<Segment> segments;
   private final int whole;
 
-  private Bar(List<Segment> parts, int whole) {
-    this.parts = new ArrayList<>(parts);
+  private Bar(List<Segment> segments, int whole) {
+    this.segments = new ArrayList<>(segments);
     this.whole = whole;
   }
 
@@ -62,13 +62,13 @@ public final class Bar extends Drawing {
     if (sum() > 0) {
       canvas.clip(track, height / 2);
       canvas.clip(new Rectangle2D.Double(0, 0, length(sum(), width), height), height / 2);
-      drawParts(canvas, width, height);
+      drawSegments(canvas, width, height);
     }
   }
 
-  private void drawParts(Canvas canvas, double width, double height) {
+  private void drawSegments(Canvas canvas, double width, double height) {
     double x = 0;
-    for (Segment segment : parts) {
+    for (Segment segment : segments) {
       double length = length(segment.count(), width);
       if (x > 0 && length > 0) {
         canvas.box(Color.WHITE, x, 0, length, height);
@@ -81,7 +81,7 @@ public final class Bar extends Drawing {
   }
 
   private int sum() {
-    return parts.stream().mapToInt(Segment::count).sum();
+    return segments.stream().mapToInt(Segment::count).sum();
   }
 
   private double length(int count, double width) {

@@ -23,7 +23,7 @@ final class StackedBar extends Drawing {
   }
 
   /**
-   * A part of the whole.
+   * A segment of the whole.
    *
    * @param figure its count as printed
    * @param share its share as printed
