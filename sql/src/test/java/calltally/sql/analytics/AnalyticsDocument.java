@@ -47,7 +47,7 @@ record AnalyticsDocument(List<Described> objects, Cookbook cookbook) {
       * **Periods.** `from_date` is the first local date, `until_date` the one after the last.
       * **Sums and rates.** Sums of several rows add up; rates do not: add the sums and divide once more with `analytics.rate`.
       * **Limits.** The role `analyst` reads this schema and nothing else, and changes nothing. A statement is cancelled after 10 minutes; the
-        session may lift that limit, but `serve` ends any statement that lasts longer than 15.
+        session may lift that limit, but `serve` ends any transaction that lasts longer than 15.
       * **Ready questions.** `--cookbook NAME` asks one, `--set from_date=2026-10-01` asks it about another period, and `--print` shows its query
         to start from.
       * **On the terminal**, an answer that is too wide has its longest texts cut; where little would be left, each row becomes a record with a
