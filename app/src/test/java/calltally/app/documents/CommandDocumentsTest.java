@@ -21,8 +21,7 @@ final class CommandDocumentsTest {
 
   @Test
   void the_document_has_every_command_with_its_options_and_defaults() throws IOException {
-    GoldenText.assertSame(
-        COMMANDS, CommandsDocument.of(Files.readString(COMMANDS)).text(program));
+    GoldenText.assertSame(COMMANDS, CommandsDocument.of(Files.readString(COMMANDS)).text(program));
   }
 
   @Test
@@ -53,13 +52,14 @@ final class CommandDocumentsTest {
   @Test
   void a_command_without_a_section_gets_one_and_what_was_written_stays() {
     String text =
-        CommandsDocument.of("# Commands\n\nWritten.\n\n## check\n\nold\n<!-- notes -->\n\nNoted.\n")
+        CommandsDocument.of(
+                "# Commands\n\nWritten.\n\n## check\n\nStale.\n<!-- notes -->\n\nNoted.\n")
             .text(program);
 
     assertThat(text)
         .startsWith("# Commands\n\nWritten.\n\n## Options of all commands\n")
         .contains("## directory import\n", "<!-- notes -->\n\nNoted.\n")
-        .doesNotContain("old");
+        .doesNotContain("Stale.");
     assertThat(CommandsDocument.of(text).text(program)).isEqualTo(text);
   }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /**
- * docs/commands.md: what the program says of its commands, and what somebody has written about them.
+ * docs/commands.md: what the program says of its commands, and what somebody has written about
+ * them.
  *
  * <p>Written by hand are the beginning, up to the first section, and of each section what follows
  * the mark.
@@ -19,7 +20,7 @@ record CommandsDocument(String beginning, Map<String, String> notes) {
   private static final String SHARED = "Options of all commands";
 
   static CommandsDocument of(String text) {
-    String[] parts = text.split(SECTION);
+    String[] parts = text.split(SECTION, -1);
     Map<String, String> notes = new LinkedHashMap<>();
     for (String part : List.of(parts).subList(1, parts.length)) {
       String[] halves = part.split(MARK, 2);
@@ -57,7 +58,7 @@ record CommandsDocument(String beginning, Map<String, String> notes) {
   }
 
   private static String wrapped(String line) {
-    return line.replaceAll("(.{60,100}?)(?<![A-Z]) (?=\\[)", "$1\n    ");
+    return line.replaceAll("(.{60,100}?) (?=\\[)", "$1\n    ");
   }
 
   private static String table(List<DescribedOption> options) {

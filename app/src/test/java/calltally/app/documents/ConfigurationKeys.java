@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 final class ConfigurationKeys {
 
   private static final String UNKNOWN = "{probe: x}";
-  private static final Pattern ANSWER = Pattern.compile("probe: unknown key\\W.*\\bare ([a-z_, ]+)");
+  private static final Pattern ANSWER =
+      Pattern.compile("probe: unknown key\\W.*\\bare ([a-z_, ]+)");
 
   private final Set<String> found = new TreeSet<>();
   private final ConfigurationFile reader = new ConfigurationFile(Map.of(), ZoneOffset.UTC);
@@ -67,7 +68,7 @@ final class ConfigurationKeys {
           .map(ANSWER::matcher)
           .filter(Matcher::find)
           .findFirst()
-          .map(answer -> List.of(answer.group(1).split(", ")))
+          .map(answer -> List.of(answer.group(1).split(", ", -1)))
           .orElse(List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

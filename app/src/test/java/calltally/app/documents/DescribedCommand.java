@@ -28,7 +28,8 @@ record DescribedCommand(String name, String meaning, List<DescribedOption> optio
     Map<String, Long> counts =
         commands.stream()
             .flatMap(DescribedOption::of)
-            .collect(Collectors.groupingBy(DescribedOption::name, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(DescribedOption::name, TreeMap::new, Collectors.counting()));
     return commands.stream()
         .flatMap(DescribedOption::of)
         .filter(option -> counts.get(option.name()) > commands.size() / 2)

@@ -2,7 +2,8 @@ package calltally.app.documents;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,10 +20,22 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 record DescribedOption(List<String> names, String synopsis, String meaning) {
 
+  /** In the order in which people type them: the one thing that it is about, how, and files. */
   static Stream<DescribedOption> of(CommandSpec command) {
-    return Stream.concat(
-        command.options().stream().filter(option -> !option.hidden()).map(DescribedOption::of),
-        command.positionalParameters().stream().map(DescribedOption::of));
+    return Stream.of(
+            parameters(command, DescribedOption::isOne),
+            command.options().stream().filter(option -> !option.hidden()).map(DescribedOption::of),
+            parameters(command, parameter -> !isOne(parameter)))
+        .flatMap(Function.identity());
+  }
+
+  private static Stream<DescribedOption> parameters(
+      CommandSpec command, Predicate<PositionalParamSpec> which) {
+    return command.positionalParameters().stream().filter(which).map(DescribedOption::of);
+  }
+
+  private static boolean isOne(PositionalParamSpec parameter) {
+    return parameter.arity().max() == 1;
   }
 
   private static DescribedOption of(OptionSpec option) {
@@ -65,6 +78,6 @@ record DescribedOption(List<String> names, String synopsis, String meaning) {
 
   /** Names as one text: {@code -f FILE, --file FILE}. */
   String name() {
-    return names.stream().collect(Collectors.joining(", "));
+    return String.join(", ", names);
   }
 }

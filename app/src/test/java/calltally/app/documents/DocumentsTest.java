@@ -111,7 +111,6 @@ final class DocumentsTest {
   void links_within_code_are_none_and_pictures_are() {
     String text = "`[a](b)` [c `d`](e.md#f) ![g](h.png)\n```\n[i](j)\n```\n";
 
-    assertThat(new MarkdownFile(Path.of("x.md"), text).links())
-        .containsExactly("e.md#f", "h.png");
+    assertThat(new MarkdownFile(Path.of("x.md"), text).links()).containsExactly("e.md#f", "h.png");
   }
 }

@@ -41,9 +41,7 @@ record ManualPage(String before, String after) {
 
   private static String entries(List<DescribedOption> options) {
     return options.stream()
-        .map(
-            option ->
-                ".TP\n.B %s\n%s\n".formatted(roff(option.name()), roff(option.meaning())))
+        .map(option -> ".TP\n.B %s\n%s\n".formatted(roff(option.name()), roff(option.meaning())))
         .collect(Collectors.joining());
   }
 

@@ -57,9 +57,12 @@ record MarkdownFile(Path path, String text) {
   }
 
   private static boolean isOurs(Path file) {
-    return Stream.iterate(file, path -> path != null, Path::getParent)
-        .map(path -> String.valueOf(path.getFileName()))
-        .noneMatch(OTHERS::contains);
+    for (Path name : file) {
+      if (OTHERS.contains(name.toString())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   long lines() {
@@ -85,8 +88,7 @@ record MarkdownFile(Path path, String text) {
 
   /** Code within sentences, on one line each. */
   List<String> spans() {
-    return SPAN
-        .matcher(prose())
+    return SPAN.matcher(prose())
         .results()
         .map(span -> span.group(2).replaceAll("\\s+", " ").replace("\\|", "|").strip())
         .toList();
@@ -94,8 +96,7 @@ record MarkdownFile(Path path, String text) {
 
   /** Where links and pictures point to, as they are written. */
   List<String> links() {
-    return LINK
-        .matcher(SPAN.matcher(prose()).replaceAll(""))
+    return LINK.matcher(SPAN.matcher(prose()).replaceAll(""))
         .results()
         .map(link -> link.group(1))
         .toList();
