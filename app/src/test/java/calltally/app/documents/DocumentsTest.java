@@ -18,6 +18,8 @@ import picocli.CommandLine;
 /** What every document keeps: its links lead somewhere, its command lines are understood. */
 final class DocumentsTest {
 
+  private final CommandLine program = CommandTree.create();
+
   static List<MarkdownFile> documents() {
     return MarkdownFile.all();
   }
@@ -67,15 +69,15 @@ final class DocumentsTest {
     }
   }
 
-  private static void assertUnderstood(MarkdownFile file, List<String> arguments) {
-    assertThatCode(() -> CommandTree.create().parseArgs(arguments.toArray(String[]::new)))
+  private void assertUnderstood(MarkdownFile file, List<String> arguments) {
+    assertThatCode(() -> program.parseArgs(arguments.toArray(String[]::new)))
         .as("%s: calltally %s", file.path(), String.join(" ", arguments))
         .doesNotThrowAnyException();
   }
 
   /** Whether it only names a command. */
-  private static boolean isName(List<String> arguments) {
-    CommandLine command = CommandTree.create();
+  private boolean isName(List<String> arguments) {
+    CommandLine command = program;
     for (String argument : arguments) {
       if (!command.getSubcommands().containsKey(argument)) {
         return false;
