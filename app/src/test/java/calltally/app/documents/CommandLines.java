@@ -48,7 +48,14 @@ public final class CommandLines {
       }
     }
     return !words.isEmpty() && PROGRAMS.contains(words.get(0))
-        ? Stream.of(words.subList(1, words.size()))
+        ? Stream.of(withoutBuild(words.subList(1, words.size())))
         : Stream.empty();
+  }
+
+  /** The launcher takes this option itself. */
+  private static List<String> withoutBuild(List<String> arguments) {
+    return !arguments.isEmpty() && arguments.get(0).equals("--build")
+        ? arguments.subList(1, arguments.size())
+        : arguments;
   }
 }
