@@ -153,7 +153,8 @@ final class LauncherTest {
     Outcome outcome = run("sql");
 
     assertThat(outcome.err())
-        .isEqualTo("The sources are newer than what was built: ./calltally --build builds again.\n");
+        .isEqualTo(
+            "The sources are newer than what was built: ./calltally --build builds again.\n");
     assertThat(outcome.out()).endsWith("/app/target/calltally.jar\nsql\n");
     assertThat(builds()).isEqualTo(1);
   }
@@ -178,8 +179,7 @@ final class LauncherTest {
     maven();
 
     assertThat(run("--build"))
-        .isEqualTo(
-            new Outcome(0, "", "Building Calltally (first start only, a minute or two)…\n"));
+        .isEqualTo(new Outcome(0, "", "Building Calltally (first start only, a minute or two)…\n"));
     assertThat(run("--build")).isEqualTo(new Outcome(0, "", "Building Calltally again…\n"));
 
     assertThat(builds()).isEqualTo(2);

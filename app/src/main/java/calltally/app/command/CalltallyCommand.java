@@ -46,7 +46,7 @@ public final class CalltallyCommand implements Runnable {
     return commandLine(context).execute(arguments);
   }
 
-  private static CommandLine commandLine(CommandContext context) {
+  static CommandLine commandLine(CommandContext context) {
     CalltallyCommand calltally = new CalltallyCommand();
     CommandLine commands = new CommandLine(calltally);
     commands.getCommandSpec().version("Calltally " + Version.current());

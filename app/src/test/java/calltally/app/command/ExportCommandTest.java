@@ -1,10 +1,10 @@
 package calltally.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.testing.TestConsole;
 import calltally.ingest.journal.Batch;
@@ -191,7 +191,8 @@ final class ExportCommandTest {
     assertThat(console.run("export", "--notifications", "--out", "all.jsonl")).isEqualTo(SOFTWARE);
     assertThat(console.err()).contains("export never overwrites a file").hasLineCount(1);
     assertThat(folder.resolve("all.jsonl")).hasContent("kept");
-    assertThat(console.run("export", "--notifications", "--out", "no/all.jsonl")).isEqualTo(SOFTWARE);
+    assertThat(console.run("export", "--notifications", "--out", "no/all.jsonl"))
+        .isEqualTo(SOFTWARE);
     assertThat(console.err()).contains("the file must be writable").hasLineCount(1);
     assertThat(console.run("export")).isEqualTo(USAGE);
     assertThat(console.err()).contains("--notifications");

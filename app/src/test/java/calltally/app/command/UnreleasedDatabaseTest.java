@@ -1,8 +1,8 @@
 package calltally.app.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.testing.TestConsole;
 import calltally.sql.DatabaseAddress;

@@ -7,6 +7,7 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.demo.exchange.DemoCompany;
 import calltally.app.demo.exchange.SimulatedCompany;
+import calltally.app.documents.CommandLines;
 import calltally.app.service.Shutdown;
 import calltally.app.testing.TestConsole;
 import calltally.sql.embedded.EmbeddedCluster;
@@ -67,6 +68,7 @@ final class DemoTest {
     }
     assertThat(folder.resolve("demo/data/postgresql/cluster/postmaster.pid")).doesNotExist();
     anyCommandWorksOnIt();
+    everyCommandOfTheReadmeWorksOnIt();
   }
 
   private void runOn(SimulatedCompany company) throws Exception {
@@ -102,6 +104,21 @@ final class DemoTest {
     assertThat(console.run("sql", "--config", "demo/calltally.yaml", "--csv", query)).isEqualTo(OK);
 
     assertThat(console.out()).isEqualTo("has_calls,days\r\nt,7\r\n");
+  }
+
+  private void everyCommandOfTheReadmeWorksOnIt() {
+    List<List<String>> commands =
+        CommandLines.inBlocks("README.md").stream()
+            .filter(command -> command.contains("demo/calltally.yaml"))
+            .toList();
+
+    assertThat(commands)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(
+            command -> {
+              assertThat(console.run(command.toArray(String[]::new))).isEqualTo(OK);
+              assertThat(console.out()).isNotEmpty();
+            });
   }
 
   @Test

@@ -15,19 +15,44 @@ record AnalyticsDocument(List<Described> objects, Cookbook cookbook) {
       """
       # SQL
 
-      The schema `analytics` is the interface for analysts: names and columns stay, columns are added at the end only. What every
-      figure means is defined in [statistics.md](statistics.md); ready questions are in the [cookbook](../sql/cookbook/README.md), a
-      dashboard for Grafana in [grafana](grafana/README.md).
+      You want to ask questions of your own. Ask here, or connect any tool that speaks PostgreSQL:
 
-      This text is made of the comments in the database. `./calltally sql --describe NAME` shows the same on the terminal, `\\d+ NAME`
-      in psql.
+      ```
+      ./calltally sql "select * from analytics.daily_line order by local_date desc limit 7"
+      ./calltally sql --cookbook
+      ./calltally sql
+      ```
+
+      The first prints an answer, the second lists [ready questions](../sql/cookbook/README.md): who let it ring, whom to call back now, which
+      line loses callers and why. The third says how psql, DBeaver, Grafana and Metabase connect, as the role `analyst`. The embedded
+      PostgreSQL gives that role a password of its own, in `data/postgresql/analyst.password`. A dashboard for Grafana is in
+      [grafana](grafana/README.md).
+
+      How each manager's rings of the last week ended:
+
+      ```sql
+      select manager, sum(attempts) as rings, sum(answered) as answered, sum(busy) as busy, sum(no_answer) as no_answer
+      from analytics.daily_manager
+      where local_date >= current_date - 7
+      group by manager
+      order by rings desc;
+      ```
+
+      The schema `analytics` is the interface for analysts: names and columns stay, columns are added at the end only. What every
+      figure means is defined in [statistics.md](statistics.md). The list of views, functions and columns below is made of the comments in the
+      database; `./calltally sql --describe NAME` shows the same on the terminal, `\\d+ NAME` in psql.
 
       * **Units.** Seconds are numeric with milliseconds; shares lie between 0 and 1 and are null when there was nothing to divide by.
       * **Time.** Instants (`timestamp with time zone`) carry their zone; `local_date`, `local_hour` and `hour_start` are those of the source's zone.
       * **Periods.** `from_date` is the first local date, `until_date` the one after the last.
       * **Sums and rates.** Sums of several rows add up; rates do not: add the sums and divide once more with `analytics.rate`.
       * **Limits.** The role `analyst` reads this schema and nothing else, and changes nothing. A statement is cancelled after 10 minutes; the
-        session may lift that limit, but `serve` ends what lasts longer than 15.
+        session may lift that limit, but `serve` ends any transaction that lasts longer than 15.
+      * **Ready questions.** `--cookbook NAME` asks one, `--set from_date=2026-10-01` asks it about another period, and `--print` shows its query
+        to start from.
+      * **On the terminal**, an answer that is too wide has its longest texts cut; where little would be left, each row becomes a record with a
+        line for every column. A table ends after 1,000 rows (`--limit`) and says so on standard error. A query is cancelled after 60 seconds
+        (`--timeout`, at most 600). `--csv` and `--json` print for programs.
 
       """;
 

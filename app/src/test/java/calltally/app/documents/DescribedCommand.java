@@ -1,0 +1,59 @@
+package calltally.app.documents;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * A command that does something, as documents write it.
+ *
+ * @param name as it is typed: {@code directory import}
+ * @param options those that most commands have are left out
+ */
+record DescribedCommand(String name, String meaning, List<DescribedOption> options) {
+
+  /** All, in the order of the program's help. */
+  static List<DescribedCommand> all(CommandLine program) {
+    List<DescribedOption> shared = shared(program);
+    return leaves(program).map(CommandLine::getCommandSpec).map(spec -> of(spec, shared)).toList();
+  }
+
+  /** The options that most commands have. */
+  static List<DescribedOption> shared(CommandLine program) {
+    List<CommandSpec> commands = leaves(program).map(CommandLine::getCommandSpec).toList();
+    Map<String, Long> counts =
+        commands.stream()
+            .flatMap(DescribedOption::of)
+            .collect(
+                Collectors.groupingBy(DescribedOption::name, TreeMap::new, Collectors.counting()));
+    return commands.stream()
+        .flatMap(DescribedOption::of)
+        .filter(option -> counts.get(option.name()) > commands.size() / 2)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<CommandLine> leaves(CommandLine command) {
+    return command.getSubcommands().isEmpty()
+        ? Stream.of(command)
+        : command.getSubcommands().values().stream().flatMap(DescribedCommand::leaves);
+  }
+
+  private static DescribedCommand of(CommandSpec command, List<DescribedOption> shared) {
+    return new DescribedCommand(
+        command.qualifiedName().split(" ", 2)[1],
+        String.join(" ", command.usageMessage().description()),
+        DescribedOption.of(command).filter(option -> !shared.contains(option)).toList());
+  }
+
+  /** Its line, without the options that most commands have. */
+  String synopsis() {
+    return Stream.concat(
+            Stream.of("calltally " + name), options.stream().map(DescribedOption::synopsis))
+        .collect(Collectors.joining(" "));
+  }
+}
