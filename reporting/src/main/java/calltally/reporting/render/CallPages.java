@@ -134,15 +134,14 @@ final class CallPages {
   }
 
   private Section managers() {
-    boolean hasTrend = !report.head().period().isDay();
     String empty =
         report.head().scope().line() == null
             ? emptyText.of("empty.managers")
             : wording.text("empty.managers.line");
     return Section.table(
-        hasTrend ? "shared/managers_trend" : "shared/managers",
+        "shared/managers",
         new Caption(titled("managers.title"), managersNote(), empty),
-        ManagerRow.of(report.managers(), wording));
+        ManagerRow.of(report.managers(), report.head().period(), wording));
   }
 
   private String managersNote() {

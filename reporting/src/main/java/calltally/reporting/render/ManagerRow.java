@@ -9,6 +9,7 @@ import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.JudgedRate;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
+import calltally.reporting.report.Period;
 import calltally.reporting.report.Rate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval 95 % interval of the uncertain rate
  * @param bar null in the total row
  * @param trend null in the total row
+ * @param showsTrend in place of the bar
  */
 record ManagerRow(
     String name,
@@ -43,10 +45,12 @@ record ManagerRow(
     String callbacks,
     @Nullable Renderable bar,
     @Nullable Renderable trend,
+    boolean showsBar,
+    boolean showsTrend,
     boolean total) {
 
-  /** The managers and, below them, what they did together. */
-  static List<ManagerRow> of(Managers managers, Wording wording) {
+  /** The managers and, below them, what they did together; in a longer period with trends. */
+  static List<ManagerRow> of(Managers managers, Period period, Wording wording) {
     List<ManagerActivity> figures = managers.managers();
     int largest =
         figures.stream().mapToInt(manager -> manager.attempts().attempts()).max().orElse(1);
@@ -58,20 +62,25 @@ record ManagerRow(
               PhoneNumber.readable(manager.manager()),
               manager,
               new Drawings(
-                  Bar.of(manager.attempts(), largest), new Sparkline(manager.trend(), span)),
+                  Bar.of(manager.attempts(), largest),
+                  new Sparkline(manager.trend(), span),
+                  !period.isDay()),
               wording));
     }
     if (!rows.isEmpty()) {
-      rows.add(row(wording.text("managers.total"), managers.total(), Drawings.NONE, wording));
+      rows.add(
+          row(
+              wording.text("managers.total"),
+              managers.total(),
+              new Drawings(null, null, !period.isDay()),
+              wording));
     }
     return rows;
   }
 
   /** What stands in a row beside its figures. */
-  private record Drawings(@Nullable Renderable bar, @Nullable Renderable trend) {
-
-    static final Drawings NONE = new Drawings(null, null);
-  }
+  private record Drawings(
+      @Nullable Renderable bar, @Nullable Renderable trend, boolean showsTrend) {}
 
   private static ManagerRow row(
       String name, ManagerActivity manager, Drawings drawings, Wording wording) {
@@ -97,6 +106,8 @@ record ManagerRow(
         notation.count(manager.callbacks()),
         drawings.bar(),
         drawings.trend(),
+        !drawings.showsTrend(),
+        drawings.showsTrend(),
         drawings.bar() == null);
   }
 

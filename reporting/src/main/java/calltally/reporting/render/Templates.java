@@ -9,6 +9,9 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRTemplate;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.type.WhenNoDataTypeEnum;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 
 /** The templates of the reports, each compiled when it is first used and kept from then on. */
@@ -34,10 +37,20 @@ final class Templates {
   }
 
   private static JasperReport compiled(String name) {
-    try (InputStream template = open(name + ".jrxml")) {
+    try {
+      JasperDesign template = load(name);
+      if (template.getWhenNoDataType() == WhenNoDataTypeEnum.NO_DATA_SECTION) {
+        new TableHeading(load("shared/heading")).addTo(template);
+      }
       return JasperCompileManager.compileReport(template);
     } catch (JRException e) {
       throw new IllegalStateException("template not compiled, was " + name, e);
+    }
+  }
+
+  private static JasperDesign load(String name) throws JRException {
+    try (InputStream template = open(name + ".jrxml")) {
+      return JRXmlLoader.load(template);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
