@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Public because Flyway creates it by its name.
  */
-public final class MigrationLog implements LogCreator {
+final class MigrationLog implements LogCreator {
 
   @Override
   public Log createLogger(Class<?> source) {

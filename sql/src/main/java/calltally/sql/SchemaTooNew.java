@@ -1,7 +1,7 @@
 package calltally.sql;
 
 /** The database was brought to its schema by a newer Calltally than this one. */
-public final class SchemaTooNew extends RuntimeException {
+final class SchemaTooNew extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

@@ -16,7 +16,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What the watch has found wrong and not well again, and who could not be told. */
-public record AlarmsCheck(DataSource database, InstantSource clock) {
+record AlarmsCheck(DataSource database, InstantSource clock) {
 
   private static final String SUBJECT = "alarms";
   private static final Duration RECENTLY = Duration.ofDays(7);

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** How old the latest backup of a data folder with its embedded database is. */
-public record BackupCheck(Path data, InstantSource clock) {
+record BackupCheck(Path data, InstantSource clock) {
 
   private static final String SUBJECT = "backup";
   private static final Duration OLD = Duration.ofDays(8);

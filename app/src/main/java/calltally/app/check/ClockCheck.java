@@ -12,7 +12,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** Whether PostgreSQL's clock and this machine's agree: both date what is received. */
-public record ClockCheck(DataSource database, InstantSource clock) {
+record ClockCheck(DataSource database, InstantSource clock) {
 
   private static final String SUBJECT = "clock";
   private static final Duration NOTEWORTHY = Duration.ofSeconds(2);

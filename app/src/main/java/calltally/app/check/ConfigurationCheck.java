@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Whether the configuration can be read, and what it comes to. */
-public final class ConfigurationCheck {
+final class ConfigurationCheck {
 
   private static final String SUBJECT = "configuration";
 

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
  *
  * @param place where it is, for people
  */
-public record DatabaseCheck(DataSource database, String place) {
+record DatabaseCheck(DataSource database, String place) {
 
   private static final String SUBJECT = "database";
   private static final int OLDEST = 15;

@@ -8,7 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Whether the reports of the last days have arrived. */
-public record DeliveriesCheck(DataSource database, InstantSource clock) {
+record DeliveriesCheck(DataSource database, InstantSource clock) {
 
   private static final String SUBJECT = "deliveries";
   private static final Duration RECENTLY = Duration.ofDays(7);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  *
  * @param spool in bytes, what the spool may take of it
  */
-public record DiskCheck(Path data, long spool) {
+record DiskCheck(Path data, long spool) {
 
   private static final String SUBJECT = "disk";
   private static final long MEBIBYTE = 1L << 20;

@@ -22,7 +22,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Whether each source still sends, by the definition of silence that reports go by. */
-public record FeedCheck(DataSource database, InstantSource clock) {
+record FeedCheck(DataSource database, InstantSource clock) {
 
   private static final String SUBJECT = "feed";
   private static final String ADVICE =

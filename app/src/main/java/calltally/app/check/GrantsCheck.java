@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Whether every database role may do what it is meant to, and nothing else. */
-public record GrantsCheck(DataSource database) {
+record GrantsCheck(DataSource database) {
 
   private static final String SUBJECT = "grants";
 

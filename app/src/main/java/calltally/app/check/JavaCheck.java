@@ -6,7 +6,7 @@ package calltally.app.check;
  * @param feature its number, such as 17
  * @param version as it calls itself
  */
-public record JavaCheck(int feature, String version) {
+record JavaCheck(int feature, String version) {
 
   private static final String SUBJECT = "Java";
   private static final int OLDEST = 17;

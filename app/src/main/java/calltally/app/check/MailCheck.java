@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail null when no report is mailed
  * @param timeout for the connection, and for each of its answers
  */
-public record MailCheck(@Nullable MailEntry mail, Duration timeout) {
+record MailCheck(@Nullable MailEntry mail, Duration timeout) {
 
   private static final String SUBJECT = "mail";
   private static final int ANSWERS = 3;

@@ -14,7 +14,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** Whether the journal has its partitions for the months to come. */
-public record PartitionsCheck(DataSource database, InstantSource clock) {
+record PartitionsCheck(DataSource database, InstantSource clock) {
 
   private static final String SUBJECT = "partitions";
   private static final int MOST = 3;

@@ -15,7 +15,7 @@ import java.time.Duration;
  *
  * @param timeout for the connection, and for the answer
  */
-public record PortCheck(HttpEntry http, Duration timeout) {
+record PortCheck(HttpEntry http, Duration timeout) {
 
   private static final String SUBJECT = "port";
   private static final int ANY = 0;

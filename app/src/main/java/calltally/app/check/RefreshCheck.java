@@ -20,7 +20,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Whether calls and statistics keep up with the notifications. */
-public record RefreshCheck(DataSource database, InstantSource clock) {
+record RefreshCheck(DataSource database, InstantSource clock) {
 
   private static final String SUBJECT = "refresh";
   private static final Duration NOTEWORTHY = Duration.ofMinutes(5);

@@ -12,7 +12,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** What the exchanges sent in the last 24 hours that could not become a notification. */
-public record RejectedCheck(DataSource database, InstantSource clock) {
+record RejectedCheck(DataSource database, InstantSource clock) {
 
   private static final String SUBJECT = "rejected";
   private static final Duration RECENT = Duration.ofHours(24);

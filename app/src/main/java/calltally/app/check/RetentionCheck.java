@@ -9,7 +9,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /** Whether all is gone that the configuration wants gone. */
-public record RetentionCheck(DataSource database, InstantSource clock) {
+record RetentionCheck(DataSource database, InstantSource clock) {
 
   private static final String SUBJECT = "retention";
 

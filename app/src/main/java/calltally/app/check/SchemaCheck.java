@@ -5,7 +5,7 @@ import calltally.sql.SchemaState;
 import javax.sql.DataSource;
 
 /** Whether the schema is the one that this program knows. */
-public record SchemaCheck(DataSource database) {
+record SchemaCheck(DataSource database) {
 
   private static final String SUBJECT = "schema";
 

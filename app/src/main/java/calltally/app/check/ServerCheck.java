@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Whether PostgreSQL is set up as Calltally needs it: encoding, connections, the user's rights. */
-public record ServerCheck(DataSource database) {
+record ServerCheck(DataSource database) {
 
   private static final String SUBJECT = "server";
   private static final int NEEDED = 12;

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param folder of the spool; need not be there
  * @param size in bytes, what may wait at most
  */
-public record SpoolCheck(Path folder, long size) {
+record SpoolCheck(Path folder, long size) {
 
   private static final String SUBJECT = "spool";
 

@@ -10,7 +10,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** Whether all sums add up: calls to their outcomes, days to their hours, managers to the team. */
-public record SumsCheck(DataSource database) {
+record SumsCheck(DataSource database) {
 
   private static final String SUBJECT = "sums";
   private static final int SHOWN = 10;

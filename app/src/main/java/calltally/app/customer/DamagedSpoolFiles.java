@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param folder of the spool
  */
-public record DamagedSpoolFiles(Path folder) {
+record DamagedSpoolFiles(Path folder) {
 
   /** The files that give a customer away. */
   public List<Path> naming(Trace trace) throws IOException {

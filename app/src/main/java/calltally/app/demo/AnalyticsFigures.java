@@ -23,7 +23,7 @@ import org.jooq.impl.DSL;
  *
  * @param zone of the source; missed callers are judged at the end of the week there
  */
-public record AnalyticsFigures(DataSource database, String source, LocalDate monday, ZoneId zone) {
+record AnalyticsFigures(DataSource database, String source, LocalDate monday, ZoneId zone) {
 
   private static final List<Field<Integer>> OF_LINES =
       List.of(

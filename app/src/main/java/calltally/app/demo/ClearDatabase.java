@@ -9,7 +9,7 @@ import org.jooq.Schema;
 import org.jooq.impl.DSL;
 
 /** Takes everything out of the demonstration's database, so that it starts afresh. */
-public record ClearDatabase(DataSource owner) {
+record ClearDatabase(DataSource owner) {
 
   private static final String MIGRATIONS = "flyway";
   private static final String EXTENSIONS = "public";

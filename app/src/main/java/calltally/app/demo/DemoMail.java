@@ -26,7 +26,7 @@ import java.util.Locale;
  *
  * @param folder where mails are kept, each beside nothing but others
  */
-public record DemoMail(String company, Path folder) {
+record DemoMail(String company, Path folder) {
 
   private static final MailAddress FROM = new MailAddress("reports@example.com", "Calltally");
   private static final MailAddress TO = new MailAddress("head.of.sales@example.com", null);

@@ -3,7 +3,7 @@ package calltally.app.demo;
 import java.nio.file.Path;
 
 /** The demonstration's folder holds what the demonstration did not make. */
-public final class ForeignFolderException extends RuntimeException {
+final class ForeignFolderException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** The figures of a simulated week as they really were. */
-public record GroundTruthFigures(GroundTruth truth, Instant judgedAt) {
+record GroundTruthFigures(GroundTruth truth, Instant judgedAt) {
 
   /** All of them, under the names that {@link AnalyticsFigures} gives them. */
   public WeekFigures figures() {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A mail server of this machine alone, that puts every mail into a folder and passes none on. */
-public final class LocalMailServer implements AutoCloseable {
+final class LocalMailServer implements AutoCloseable {
 
   private static final int LARGEST = 25 << 20;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The figures of a week, each by what it is about and its name; a figure that is not there is 0.
  */
-public final class WeekFigures {
+final class WeekFigures {
 
   private final SortedMap<Key, Integer> values = new TreeMap<>();
 

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  *
  * @param people the managers' names
  */
-public record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people) {
+record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people) {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.ENGLISH);

@@ -3,7 +3,7 @@ package calltally.app.directory;
 import java.util.List;
 
 /** Everything that is wrong with files of a directory, each problem with its place. */
-public final class InvalidDirectoryException extends RuntimeException {
+final class InvalidDirectoryException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 100;

@@ -1,7 +1,7 @@
 package calltally.app.query;
 
 /** A query that PostgreSQL or its role refused, in PostgreSQL's words. */
-public final class RefusedQueryException extends RuntimeException {
+final class RefusedQueryException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param ip an IPv4 address that was mapped into IPv6 is an IPv4 address
  */
-public record Address(InetAddress ip) {
+record Address(InetAddress ip) {
 
   private static final Pattern WITH_PORT =
       Pattern.compile("([0-9.]+):\\d+|\\[([^\\]]+)](?::\\d+)?");

@@ -3,7 +3,7 @@ package calltally.ingest.receiver;
 import org.jspecify.annotations.Nullable;
 
 /** Says why the receiver does not listen. */
-public final class ReceiverNotStarted extends RuntimeException {
+final class ReceiverNotStarted extends RuntimeException {
 
   ReceiverNotStarted(String rule, ReceiverSettings settings, @Nullable Throwable cause) {
     super(

@@ -3,7 +3,7 @@ package calltally.sql.embedded;
 import java.nio.file.Path;
 
 /** A service already works on the data folder; there is one service per folder. */
-public final class FolderInUse extends RuntimeException {
+final class FolderInUse extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt null when it was not answered
  * @param rings in an incoming call, in order
  */
-public record SimulatedCall(
+record SimulatedCall(
     String pbxId,
     CallDirection direction,
     @Nullable String customer,

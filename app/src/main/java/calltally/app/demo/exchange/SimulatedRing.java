@@ -1,4 +1,4 @@
 package calltally.app.demo.exchange;
 
 /** One ring of a manager within an incoming call, as it really went. */
-public record SimulatedRing(String manager, RingOutcome outcome) {}
+record SimulatedRing(String manager, RingOutcome outcome) {}

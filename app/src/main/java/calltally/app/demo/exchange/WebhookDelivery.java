@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields in the order in which they are written: texts, whole numbers (Long), lists of texts
  *     (in JSON only), null
  */
-public record WebhookDelivery(
+record WebhookDelivery(
     int position,
     Instant occurredAt,
     Instant sentAt,

@@ -1,7 +1,7 @@
 package calltally.app.demo.exchange;
 
 /** In which form a notification travels over HTTP. */
-public enum WebhookEncoding {
+enum WebhookEncoding {
   /** A query string. */
   GET,
   /** A query string whose plus signs are sent as they are, so that they arrive as blanks. */

@@ -1,0 +1,134 @@
+package calltally.app.check;
+
+import calltally.app.configuration.Configuration;
+import calltally.app.configuration.DataFolder;
+import calltally.app.configuration.InvalidConfigurationException;
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.Shutdown;
+import calltally.app.terminal.ErrorMessage;
+import calltally.ingest.spool.SpoolSettings;
+import calltally.sql.embedded.ClusterUnavailable;
+import calltally.sql.embedded.EmbeddedCluster;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** Everything that must work, from the configuration to the latest notification of each source. */
+public final class SystemCheck {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final ResolvedSettings settings;
+  private final InstantSource clock;
+  private final Consumer<CheckResult> report;
+
+  /**
+   * Checks what a configuration describes; changes nothing.
+   *
+   * @param report takes each result as soon as it is there
+   */
+  public SystemCheck(
+      ResolvedSettings settings, InstantSource clock, Consumer<CheckResult> report) {
+    this.settings = settings;
+    this.clock = clock;
+    this.report = report;
+  }
+
+  /** The results when the configuration cannot be read: nothing else can be checked. */
+  public static List<CheckResult> of(InvalidConfigurationException invalid) {
+    return ConfigurationCheck.of(invalid);
+  }
+
+  /** Runs every check, the cheapest and most fundamental first. */
+  public void run() {
+    report.accept(
+        settings.isConfigured()
+            ? ConfigurationCheck.of(settings.configuration())
+            : ConfigurationCheck.ofNoFile());
+    checkMachine(settings.configuration());
+    DataFolder data = settings.configuration().data();
+    if (settings.external() == null && !EmbeddedCluster.existsIn(data.path())) {
+      report.accept(DatabaseCheck.none(data.toString()));
+    } else {
+      checkBackup();
+      checkDatabase();
+    }
+  }
+
+  private void checkMachine(Configuration configuration) {
+    SpoolSettings spool = configuration.spool();
+    report.accept(JavaCheck.of(Runtime.version()).result());
+    report.accept(new DiskCheck(configuration.data().path(), spool.size()).result());
+    report.accept(new SpoolCheck(spool.folder(), spool.size()).result());
+    report.accept(new PortCheck(configuration.http(), TIMEOUT).result());
+    report.accept(new MailCheck(configuration.mail(), TIMEOUT).result());
+  }
+
+  private void checkBackup() {
+    report.accept(
+        settings.external() == null
+            ? new BackupCheck(settings.configuration().data().path(), clock).result()
+            : BackupCheck.ofElsewhere());
+  }
+
+  private void checkDatabase() {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+      CheckResult entered = new DatabaseCheck(database.reader(), place()).result();
+      report.accept(entered);
+      if (entered.status() != CheckStatus.FAILED) {
+        checkInside(database.reader(), settings.configuration());
+      }
+    } catch (ClusterUnavailable e) {
+      report.accept(DatabaseCheck.unavailable(ErrorMessage.of(e)));
+    }
+  }
+
+  private String place() {
+    return settings.external() == null
+        ? "embedded in " + settings.configuration().data()
+        : "at " + settings.external().url().replaceFirst("\\?.*", "");
+  }
+
+  private void checkInside(DataSource database, Configuration configuration) {
+    look("server", () -> new ServerCheck(database).results());
+    look("clock", () -> List.of(new ClockCheck(database, clock).result()));
+    if (look("schema", () -> List.of(new SchemaCheck(database).result()))) {
+      checkNewestSchema(database);
+      look(
+          "alarms",
+          () ->
+              configuration.watch() == null
+                  ? List.of(AlarmsCheck.ofNoWatch())
+                  : new AlarmsCheck(database, clock).results());
+    }
+  }
+
+  /** What only a database with the newest schema can tell. */
+  private void checkNewestSchema(DataSource database) {
+    look("grants", () -> new GrantsCheck(database).results());
+    look("partitions", () -> List.of(new PartitionsCheck(database, clock).result()));
+    look("retention", () -> new RetentionCheck(database, clock).results());
+    look("refresh", () -> List.of(new RefreshCheck(database, clock).result()));
+    look("sums", () -> new SumsCheck(database).results());
+    look("feed", () -> new FeedCheck(database, clock).results());
+    look("rejected", () -> new RejectedCheck(database, clock).results());
+    look("deliveries", () -> new DeliveriesCheck(database, clock).results());
+  }
+
+  /** Prints what is found, whatever comes of it; tells whether all of it is as it should be. */
+  private boolean look(String subject, Supplier<List<CheckResult>> check) {
+    List<CheckResult> results;
+    try {
+      results = check.get();
+    } catch (RuntimeException e) {
+      results = List.of(CheckResult.unknown(subject, ErrorMessage.of(e)));
+    }
+    results.forEach(report);
+    return results.stream().allMatch(result -> result.status() == CheckStatus.OK);
+  }
+}
