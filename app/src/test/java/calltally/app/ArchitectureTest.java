@@ -42,6 +42,7 @@ final class ArchitectureTest {
   private static final String RENDER = "calltally.reporting.render";
   private static final String REPORT = "calltally.reporting.report";
   private static final String CALL = "calltally.reporting.call";
+  private static final String FOLD = "calltally.reporting.call.fold";
   private static final String STATISTICS = "calltally.reporting.statistics";
   private static final String COMMAND = "calltally.app.command";
   private static final String EXCHANGE = "calltally.app.demo.exchange";
@@ -58,6 +59,7 @@ final class ArchitectureTest {
           RENDER,
           REPORT,
           CALL,
+          FOLD,
           STATISTICS,
           COMMAND,
           EXCHANGE,
@@ -132,6 +134,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(RENDER + "..");
+
+  @ArchTest
+  static final ArchRule the_fold_of_a_call_knows_no_database =
+      noClasses()
+          .that()
+          .resideInAPackage(FOLD + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jooq..", GENERATED + "..", "java.sql..", "javax.sql..");
 
   @ArchTest
   static final ArchRule only_ingest_and_its_callers_know_camel =

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calltally.app.testing.CommandProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,9 +112,9 @@ final class TaskThreadTest {
   }
 
   @Test
-  void a_task_may_end_its_own_thread() throws InterruptedException {
+  void a_task_may_end_its_own_thread() throws Exception {
     AtomicInteger attempts = new AtomicInteger();
-    AtomicReference<Thread> used = new AtomicReference<>();
+    CompletableFuture<Thread> used = new CompletableFuture<>();
     CountDownLatch stopped = new CountDownLatch(1);
     TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1));
     thread.repeat(
@@ -123,12 +123,12 @@ final class TaskThreadTest {
             "once",
             () -> {
               attempts.incrementAndGet();
-              used.set(Thread.currentThread());
+              used.complete(Thread.currentThread());
               thread.stop();
               stopped.countDown();
             }));
     stopped.await();
-    used.get().join();
+    used.join().join();
 
     assertThat(attempts).hasValue(1);
   }
