@@ -104,7 +104,8 @@ public final class Journal implements AutoCloseable {
   /** Whether the batch was stored; when it was not, it never will be. */
   public boolean settle(Ticket ticket, Duration limit) {
     return statements.within(
-        limit, () -> Boolean.TRUE.equals(Routines.settle(sql(), ticket.writer(), ticket.batch())));
+        limit,
+        () -> Boolean.TRUE.equals(Routines.resolveBatch(sql(), ticket.writer(), ticket.batch())));
   }
 
   /** The last batch of the writer that was stored; 0 for none. */

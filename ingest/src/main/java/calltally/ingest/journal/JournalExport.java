@@ -69,8 +69,7 @@ public final class JournalExport {
         .fetchLazy();
   }
 
-  private static long write(
-      Cursor<Record4<Instant, String, byte[], JSONB>> rows, OutputStream out)
+  private static long write(Cursor<Record4<Instant, String, byte[], JSONB>> rows, OutputStream out)
       throws IOException {
     BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
     long count = 0;
@@ -82,8 +81,7 @@ public final class JournalExport {
     return count;
   }
 
-  private static String line(Record4<Instant, String, byte[], JSONB> row)
-      throws IOException {
+  private static String line(Record4<Instant, String, byte[], JSONB> row) throws IOException {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();

@@ -212,7 +212,9 @@ final class GroupCommitTest {
 
   @Test
   void what_fails_with_the_database_is_said_and_later_ones_are_stored() {
-    database.sql().execute("alter function journal.follow(uuid, bigint, bigint) rename to away");
+    database
+        .sql()
+        .execute("alter function journal.advance_writer(uuid, bigint, bigint) rename to away");
     assertThatThrownBy(() -> store(delivery("1")))
         .hasCauseInstanceOf(JournalUnavailable.class)
         .hasMessageEndingWith("was SQLSTATE 42883");

@@ -98,7 +98,7 @@ final class CustomerReportsTest {
         .containsExactly("2026/11/21/2-daily_main_en");
     assertThat(
             sql.fetchValue(
-                "select sum(amount) from journal.disposal where kind = 'reports removed'"))
+                "select sum(affected_rows) from journal.disposal where kind = 'reports removed'"))
         .hasToString("1");
   }
 
@@ -120,7 +120,8 @@ final class CustomerReportsTest {
       throws IOException {
     room.at("2026-11-21T08:00", BOSS);
     sql.execute(
-        "insert into ledger.removed_report (source_id, archive_path, mailing_id) select source_id, archive_path, mailing_id from ledger.mailing where mailing_id = 2");
+        "insert into ledger.removed_report (source_id, archive_path, mailing_id) select source_id,"
+            + " archive_path, mailing_id from ledger.mailing where mailing_id = 2");
 
     assertThat(forget()).isEqualTo(new RemovedReports(1, 0));
 
@@ -165,7 +166,8 @@ final class CustomerReportsTest {
     room.server().at(Step.RCPT, "450 4.2.0 greylisted");
     room.at("2026-11-21T08:00", BOSS);
     sql.execute(
-        "update ledger.delivery set state = 'sending', lease_until = '2026-11-21T05:10Z' where mailing_id = 2");
+        "update ledger.delivery set state = 'sending', lease_until = '2026-11-21T05:10Z' where"
+            + " mailing_id = 2");
 
     assertThat(forget()).isEqualTo(new RemovedReports(1, 0));
     int before = room.server().messages().size();
@@ -185,7 +187,8 @@ final class CustomerReportsTest {
   void a_report_that_is_being_made_is_begun_anew() throws IOException {
     room.at("2026-11-21T08:00", BOSS);
     sql.execute(
-        "update ledger.mailing set state = 'rendering', revision = 1, lease_until = now() + interval '1 day' where mailing_id = 2");
+        "update ledger.mailing set state = 'rendering', revision = 1, lease_until = now() +"
+            + " interval '1 day' where mailing_id = 2");
     Object fence = sql.fetchValue("select fence from ledger.mailing where mailing_id = 2");
 
     forget();

@@ -11,10 +11,10 @@ create or replace function journal.append_batch(
 as $$
 begin
     if append_batch.writer is not null then
-        perform journal.follow(append_batch.writer, append_batch.after, append_batch.batch);
+        perform journal.advance_writer(append_batch.writer, append_batch.after, append_batch.batch);
     end if;
     if append_batch.refusals <> '[]' then
-        perform journal.keep(append_batch.refusals);
+        perform journal.store_rejected(append_batch.refusals);
     end if;
     return query
     select a.ordinal, a.stored

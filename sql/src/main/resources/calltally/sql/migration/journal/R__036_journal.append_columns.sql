@@ -27,10 +27,11 @@ create or replace function journal.append_columns(
 as $$
 begin
     if append_columns.writer is not null then
-        perform journal.follow(append_columns.writer, append_columns.after, append_columns.batch);
+        perform journal.advance_writer(
+            append_columns.writer, append_columns.after, append_columns.batch);
     end if;
     if append_columns.refusals <> '[]' then
-        perform journal.keep(append_columns.refusals);
+        perform journal.store_rejected(append_columns.refusals);
     end if;
     return query
     select a.ordinal, a.stored

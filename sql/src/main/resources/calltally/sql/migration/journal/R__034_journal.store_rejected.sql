@@ -1,11 +1,11 @@
-create or replace function journal.keep(refusals jsonb) returns void
+create or replace function journal.store_rejected(refusals jsonb) returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
 begin
     if exists (
         select
-        from jsonb_to_recordset(keep.refusals) as r (source text)
+        from jsonb_to_recordset(store_rejected.refusals) as r (source text)
         where not exists (select from config.source as s where s.name = r.source)) then
         raise exception 'request could not be kept: its source has to be known'
             using errcode = 'foreign_key_violation';
@@ -13,7 +13,7 @@ begin
     perform journal.reject(
         s.source_id, r.received_at, r.reason, r.field, r.method, r.channel, r.content_type, r.query,
         decode(r.body, 'base64'), r.size)
-    from jsonb_to_recordset(keep.refusals) as r (
+    from jsonb_to_recordset(store_rejected.refusals) as r (
         source text,
         received_at timestamptz,
         reason text,
@@ -28,7 +28,7 @@ begin
     order by s.source_id, r.received_at;
 end
 $$;
-comment on function journal.keep(jsonb) is
+comment on function journal.store_rejected(jsonb) is
     'Keeps requests that could not become notifications: an array of objects with the parameters '
     'of journal.reject; source by name, body in base64. Only called by the functions that the '
     'roles may call.';

@@ -1,19 +1,20 @@
-create or replace function journal.follow(writer uuid, after bigint, batch bigint) returns void
+create or replace function journal.advance_writer(writer uuid, after bigint, batch bigint)
+    returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
 begin
     insert into journal.writer as known (writer, batch)
-    values (follow.writer, follow.batch)
+    values (advance_writer.writer, advance_writer.batch)
     on conflict on constraint writer_pk do update set batch = excluded.batch
-    where known.batch = follow.after;
+    where known.batch = advance_writer.after;
     if not found then
         raise exception 'batch could not be appended: it has to follow the last one of its writer, '
-                'was %', follow.batch
+                'was %', advance_writer.batch
             using errcode = 'CT001';
     end if;
 end
 $$;
-comment on function journal.follow(uuid, bigint, bigint) is
+comment on function journal.advance_writer(uuid, bigint, bigint) is
     'Takes the ticket of a batch: the batch has to follow the last one of its writer (after), '
     'else error CT001. Only called by the functions that the roles may call.';
