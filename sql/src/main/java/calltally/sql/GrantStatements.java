@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 final class GrantStatements {
 
   private static final List<String> KINDS =
-      List.of("schema", "all tables in schema", "all sequences in schema", "all routines in schema");
+      List.of(
+          "schema", "all tables in schema", "all sequences in schema", "all routines in schema");
 
   private static final String ROLES =
       Arrays.stream(DatabaseRole.values()).map(DatabaseRole::sqlName).collect(joining(", "));

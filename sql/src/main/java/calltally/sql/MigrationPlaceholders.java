@@ -31,11 +31,16 @@ final class MigrationPlaceholders {
   static Map<String, String> all() {
     String grants = GrantStatements.all();
     return Map.of(
-        "calls", "calls",
-        "stats", "stats",
-        "rebuilt_views", rebuiltViews(),
-        "grants", grants,
-        "grants_digest", Integer.toHexString(grants.hashCode()));
+        "calls",
+        "calls",
+        "stats",
+        "stats",
+        "rebuilt_views",
+        rebuiltViews(),
+        "grants",
+        grants,
+        "grants_digest",
+        Integer.toHexString(grants.hashCode()));
   }
 
   /** The same files as for the views that are read, without the comments. */

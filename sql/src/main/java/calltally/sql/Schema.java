@@ -71,7 +71,8 @@ public final class Schema {
         .defaultSchema("flyway")
         .placeholders(MigrationPlaceholders.all())
         .failOnMissingLocations(true)
-        // More than a hundred small files: a transaction for each takes longer than what is in them.
+        // More than a hundred small files: a transaction for each takes longer than what is in
+        // them.
         .group(true)
         // Compared already, and refused with a sentence that helps.
         .validateOnMigrate(false);

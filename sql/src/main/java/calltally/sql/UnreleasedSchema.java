@@ -15,6 +15,7 @@ public final class UnreleasedSchema extends RuntimeException {
         "cannot use the "
             + place
             + ": it was made by an unreleased build of Calltally; write its notifications to a file"
-            + " with ./calltally export --notifications --out FILE, and import that into a new one");
+            + " with ./calltally export --notifications --out FILE, and import that into a new"
+            + " one");
   }
 }

@@ -71,10 +71,10 @@ final class OrdinaryOwnerTest {
   /** Its age is invented: nobody waits for 15 minutes. */
   private static void aQueryIsEndedWhenItLastsTooLong(EmbeddedPostgres server) {
     DSLContext owner = DSL.using(server.getDatabase("ordinary", "calls"), POSTGRES);
-    assertThat(owner.fetchValue("select config.end_long_analyses()")).isEqualTo(0L);
+    assertThat(owner.fetchValue("select config.terminate_long_queries()")).isEqualTo(0L);
     String body =
         owner
-            .fetchSingle("select prosrc from pg_proc where proname = 'end_long_analyses'")
+            .fetchSingle("select prosrc from pg_proc where proname = 'terminate_long_queries'")
             .get(0, String.class);
     CompletableFuture<?> endless =
         CompletableFuture.runAsync(

@@ -58,7 +58,8 @@ final class SqlFilesTest {
 
   @Test
   void no_file_has_more_than_250_lines_and_half_of_them_have_at_most_40() {
-    List<Long> lengths = files.values().stream().map(text -> text.lines().count()).sorted().toList();
+    List<Long> lengths =
+        files.values().stream().map(text -> text.lines().count()).sorted().toList();
 
     assertThat(lengths.get(lengths.size() - 1)).isLessThanOrEqualTo(250);
     assertThat(lengths.get(lengths.size() / 2)).isLessThanOrEqualTo(40);
@@ -77,7 +78,9 @@ final class SqlFilesTest {
 
   @Test
   void a_versioned_file_makes_tables_and_nothing_that_a_repeatable_file_makes() {
-    assertThat(migrations("V")).isNotEmpty().allSatisfy((file, text) -> assertThat(created(text)).isEmpty());
+    assertThat(migrations("V"))
+        .isNotEmpty()
+        .allSatisfy((file, text) -> assertThat(created(text)).isEmpty());
   }
 
   @Test
@@ -100,7 +103,9 @@ final class SqlFilesTest {
             .collect(Collectors.toSet());
 
     assertThat(created(rebuilt)).isNotEmpty().isEqualTo(expected);
-    assertThat(rebuilt).doesNotContain("${").doesNotContainPattern("\\b(calls|stats)\\.(?!gap_in|shift_on)");
+    assertThat(rebuilt)
+        .doesNotContain("${")
+        .doesNotContainPattern("\\b(calls|stats)\\.(?!gap_in|shift_on)");
   }
 
   /** Names with their schemas; of a trigger with that of its table. */
@@ -131,8 +136,7 @@ final class SqlFilesTest {
   private List<String> lines(Predicate<String> kind) {
     return files.entrySet().stream()
         .flatMap(
-            file ->
-                file.getValue().lines().filter(kind).map(line -> file.getKey() + ": " + line))
+            file -> file.getValue().lines().filter(kind).map(line -> file.getKey() + ": " + line))
         .toList();
   }
 

@@ -35,7 +35,7 @@ record AlarmsCheck(DataSource database, InstantSource clock) {
   }
 
   private List<CheckResult> active(DSLContext sql) {
-    return sql.select(SOURCE.NAME, ALARM.KIND, ALARM.BEGAN_AT, ALARM.WORDS)
+    return sql.select(SOURCE.NAME, ALARM.KIND, ALARM.BEGAN_AT, ALARM.MESSAGE)
         .from(ALARM)
         .leftJoin(SOURCE)
         .on(SOURCE.SOURCE_ID.eq(ALARM.SOURCE_ID))
@@ -62,14 +62,14 @@ record AlarmsCheck(DataSource database, InstantSource clock) {
   }
 
   private List<CheckResult> untold(DSLContext sql) {
-    return sql.select(ALARM_NOTICE.RECEIVER, ALARM.KIND, ALARM_NOTICE.ANSWER)
+    return sql.select(ALARM_NOTICE.CHANNEL, ALARM.KIND, ALARM_NOTICE.ANSWER)
         .from(ALARM_NOTICE)
         .join(ALARM)
         .using(ALARM.SOURCE_ID, ALARM.ALARM_ID)
-        .where(ALARM_NOTICE.TOLD_AT.isNull())
+        .where(ALARM_NOTICE.NOTIFIED_AT.isNull())
         .and(ALARM_NOTICE.ANSWER.isNotNull())
         .and(ALARM.BEGAN_AT.gt(clock.instant().minus(RECENTLY)))
-        .orderBy(ALARM.BEGAN_AT.desc(), ALARM.ALARM_ID, ALARM_NOTICE.RECEIVER)
+        .orderBy(ALARM.BEGAN_AT.desc(), ALARM.ALARM_ID, ALARM_NOTICE.CHANNEL)
         .limit(SHOWN)
         .fetch(row -> untold(row.value1(), row.value2(), row.value3()));
   }
@@ -78,7 +78,8 @@ record AlarmsCheck(DataSource database, InstantSource clock) {
     return CheckResult.failed(
         SUBJECT,
         "%s could not be told of %s: %s".formatted(receiver, kind, answer),
-        "see that watch and mail of the configuration are right; calltally mail-test tries the mail server");
+        "see that watch and mail of the configuration are right; calltally mail-test tries the mail"
+            + " server");
   }
 
   private static String advice(String kind) {
@@ -89,7 +90,8 @@ record AlarmsCheck(DataSource database, InstantSource clock) {
           "calltally subscriptions and calltally deliveries --failed tell which report, and why";
       case "spool_full" -> "bring the database back: what comes when the spool is full is lost";
       default ->
-          "see that serve runs and the database answers, and what its log says; or calltally refresh";
+          "see that serve runs and the database answers, and what its log says; or calltally"
+              + " refresh";
     };
   }
 }

@@ -42,10 +42,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
-  @Option(
-      names = "--notifications",
-      required = true,
-      description = "Exports the notifications of the journal.")
+  @Option(names = "--notifications", description = "Exports the notifications of the journal.")
   private boolean isOfNotifications;
 
   @Option(names = "--source", paramLabel = "S", description = "Source (default: the only one).")
@@ -64,6 +61,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!isOfNotifications) {
+      throw new ParameterException(
+          spec.commandLine(), "--notifications is missing: it says what to export");
+    }
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));

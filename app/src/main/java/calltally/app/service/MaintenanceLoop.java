@@ -1,6 +1,6 @@
 package calltally.app.service;
 
-import static calltally.sql.jooq.config.Routines.endLongAnalyses;
+import static calltally.sql.jooq.config.Routines.terminateLongQueries;
 import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
 
 import calltally.app.database.CallDatabase;
@@ -93,7 +93,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   }
 
   private void endAnalyses() {
-    long ended = endLongAnalyses(refresher().configuration());
+    long ended = terminateLongQueries(refresher().configuration());
     if (ended > 0) {
       LOG.warn("{} connections of analysts were ended: they had lasted too long", ended);
     }

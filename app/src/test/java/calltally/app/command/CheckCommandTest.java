@@ -107,9 +107,13 @@ final class CheckCommandTest {
       console.run("import", "calls.jsonl");
       console.run("refresh");
       sql.execute(
-          "update calls.refresh_cursor set refreshed_at = now() - interval '25 hours', ingest_xid = '0'");
+          "update calls.refresh_cursor set refreshed_at = now() - interval '25 hours', ingest_xid ="
+              + " '0'");
       sql.execute(
-          "insert into journal.rejected (source_id, received_at, reason, method, channel, size) values (1, now() - interval '23 hours', 'a rule', 'POST', 'http', 0), (1, now() - interval '25 hours', 'a rule', 'POST', 'http', 0), (1, now(), 'a rule', 'FILE', 'import', 0)");
+          "insert into journal.rejected (source_id, received_at, reason, method, channel, size)"
+              + " values (1, now() - interval '23 hours', 'a rule', 'POST', 'http', 0), (1, now() -"
+              + " interval '25 hours', 'a rule', 'POST', 'http', 0), (1, now(), 'a rule', 'FILE',"
+              + " 'import', 0)");
       sql.execute("drop table journal.notification_" + nextMonth());
       CompletableFuture<Void> hangingUp = CompletableFuture.runAsync(() -> hangUp(taken));
 
@@ -123,29 +127,35 @@ final class CheckCommandTest {
             line ->
                 assertThat(line)
                     .matches(
-                        "failed   port           127\\.0\\.0\\.1:\\d+ belongs to another program.*"),
+                        "failed   port           127\\.0\\.0\\.1:\\d+ belongs to another"
+                            + " program.*"),
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "warning  partitions     the next month has none; serve creates them, and import those that it needs"),
+                        "warning  partitions     the next month has none; serve creates them, and"
+                            + " import those that it needs"),
             line ->
                 assertThat(line)
                     .startsWith("warning  retention      main: calls deleted, 1 overdue; serve "),
             line ->
                 assertThat(line)
                     .startsWith(
-                        "failed   refresh        notifications wait, the last one was 25 h ago; serve refreshes"),
+                        "failed   refresh        notifications wait, the last one was 25 h ago;"
+                            + " serve refreshes"),
             line ->
                 assertThat(line)
                     .matches(
-                        "warning  feed           main sent last \\d+ s ago, and was silent in today's working hours.*; see that the exchange.*"),
+                        "warning  feed           main sent last \\d+ s ago, and was silent in"
+                            + " today's working hours.*; see that the exchange.*"),
             line ->
                 assertThat(line)
                     .startsWith("warning  feed           other has sent nothing yet; see that"),
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "warning  rejected       1 requests of main in the last 24 hours; calltally rejected list tells why, calltally rejected replay reads them again"));
+                        "warning  rejected       1 requests of main in the last 24 hours; calltally"
+                            + " rejected list tells why, calltally rejected replay reads them"
+                            + " again"));
   }
 
   @Test
@@ -156,14 +166,14 @@ final class CheckCommandTest {
         "watch: {webhooks: [{url: \"https://alarms.example.com/\"}]}\n");
     sql.execute(
         """
-        insert into ledger.alarm (source_id, kind, began_at, ended_at, words, facts)
+        insert into ledger.alarm (source_id, kind, began_at, ended_at, message, details)
         values (0, 'refresh_late', now() - interval '3 hours', null, 'Figures stand still. ', '{}'),
             (1, 'feed_quiet', now() - interval '3 days', null, 'Nothing comes.', '{}'),
             (1, 'missed_rate', now() - interval '2 days', now(), 'Too many were missed.', '{}')
         """);
     sql.execute(
         """
-        insert into ledger.alarm_notice (source_id, alarm_id, stage, receiver, answer, told_at)
+        insert into ledger.alarm_notice (source_id, alarm_id, stage, channel, answer, notified_at)
         select source_id, alarm_id, 'begin', 'alarms.example.com', '500', case kind when 'feed_quiet' then began_at end
         from ledger.alarm
         where kind <> 'missed_rate'
@@ -173,9 +183,14 @@ final class CheckCommandTest {
 
     assertThat(console.out().lines().filter(line -> line.contains("alarms ")))
         .containsExactly(
-            "warning  alarms         main: feed_quiet, noticed 3 days ago: Nothing comes; see that the exchange works and still has the address of serve",
-            "warning  alarms         refresh_late, noticed 3 h ago: Figures stand still; see that serve runs and the database answers, and what its log says; or calltally refresh",
-            "failed   alarms         alarms.example.com could not be told of refresh_late: 500; see that watch and mail of the configuration are right; calltally mail-test tries the mail server");
+            "warning  alarms         main: feed_quiet, noticed 3 days ago: Nothing comes; see that"
+                + " the exchange works and still has the address of serve",
+            "warning  alarms         refresh_late, noticed 3 h ago: Figures stand still; see that"
+                + " serve runs and the database answers, and what its log says; or calltally"
+                + " refresh",
+            "failed   alarms         alarms.example.com could not be told of refresh_late: 500; see"
+                + " that watch and mail of the configuration are right; calltally mail-test tries"
+                + " the mail server");
   }
 
   @Test
@@ -190,7 +205,8 @@ final class CheckCommandTest {
     assertThat(console.out())
         .contains("failed   sums ")
         .contains(
-            "was 7 (source_id 1, 2026-11-20); calltally refresh --rebuild derives all figures anew");
+            "was 7 (source_id 1, 2026-11-20); calltally refresh --rebuild derives all figures"
+                + " anew");
     assertThat(console.run("refresh", "--rebuild")).isEqualTo(OK);
     assertThat(console.run("check")).isEqualTo(OK);
   }
@@ -204,7 +220,8 @@ final class CheckCommandTest {
 
     assertThat(console.out())
         .contains(
-            "warning  schema         the database has none yet; calltally serve or calltally import creates it")
+            "warning  schema         the database has none yet; calltally serve or calltally import"
+                + " creates it")
         .doesNotContain("sums");
     assertThat(sql.fetchValue("select to_regnamespace('flyway')::text")).isNull();
   }

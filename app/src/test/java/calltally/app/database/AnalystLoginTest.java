@@ -136,7 +136,7 @@ final class AnalystLoginTest {
         Statement service = owner.createStatement()) {
       analyst.execute(UNBOUND + "begin; select pg_current_xact_id()");
 
-      assertThat(value(service, "select config.end_long_analyses()")).isEqualTo("0");
+      assertThat(value(service, "select config.terminate_long_queries()")).isEqualTo("0");
       assertThat(value(service, atOnce(service))).isEqualTo("1");
       assertThatThrownBy(() -> analyst.execute("select 1")).isInstanceOf(SQLException.class);
     }
@@ -145,7 +145,7 @@ final class AnalystLoginTest {
 
   /** What the service calls, with an age that nobody has to wait for. */
   private static String atOnce(Statement service) throws SQLException {
-    return value(service, "select prosrc from pg_proc where proname = 'end_long_analyses'")
+    return value(service, "select prosrc from pg_proc where proname = 'terminate_long_queries'")
         .replace("15 minutes", "0 minutes");
   }
 

@@ -39,7 +39,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
                     ALARM_NOTICE.SOURCE_ID,
                     ALARM_NOTICE.ALARM_ID,
                     ALARM_NOTICE.STAGE,
-                    ALARM_NOTICE.RECEIVER)
+                    ALARM_NOTICE.CHANNEL)
                 .eq(waiting()))
         .returning()
         .fetchOptional()
@@ -55,13 +55,10 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
   /** Compared with {@code =}, so that it is looked up once: each time it would take another one. */
   private Select<Record4<Integer, Long, String, String>> waiting() {
     return select(
-            ALARM_NOTICE.SOURCE_ID,
-            ALARM_NOTICE.ALARM_ID,
-            ALARM_NOTICE.STAGE,
-            ALARM_NOTICE.RECEIVER)
+            ALARM_NOTICE.SOURCE_ID, ALARM_NOTICE.ALARM_ID, ALARM_NOTICE.STAGE, ALARM_NOTICE.CHANNEL)
         .from(ALARM_NOTICE)
         .where(ALARM_NOTICE.NEXT_ATTEMPT_AT.le(now))
-        .and(ALARM_NOTICE.RECEIVER.in(receivers))
+        .and(ALARM_NOTICE.CHANNEL.in(receivers))
         .and(isNotEndBeforeBegin())
         .orderBy(ALARM_NOTICE.NEXT_ATTEMPT_AT, ALARM_NOTICE.ALARM_ID, ALARM_NOTICE.STAGE)
         .limit(1)
@@ -80,7 +77,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
                     .from(begin)
                     .where(begin.SOURCE_ID.eq(ALARM_NOTICE.SOURCE_ID))
                     .and(begin.ALARM_ID.eq(ALARM_NOTICE.ALARM_ID))
-                    .and(begin.RECEIVER.eq(ALARM_NOTICE.RECEIVER))
+                    .and(begin.CHANNEL.eq(ALARM_NOTICE.CHANNEL))
                     .and(begin.STAGE.eq(AlarmStage.BEGIN.toString()))
                     .and(begin.NEXT_ATTEMPT_AT.isNotNull())));
   }

@@ -18,14 +18,14 @@ record EndNotice(Notice notice, NotifyResult result, Instant now) {
 
   void run(DSLContext sql) {
     sql.update(ALARM_NOTICE)
-        .set(ALARM_NOTICE.TOLD_AT, result.isTaken() ? now : null)
+        .set(ALARM_NOTICE.NOTIFIED_AT, result.isTaken() ? now : null)
         .set(ALARM_NOTICE.NEXT_ATTEMPT_AT, next())
         .set(ALARM_NOTICE.ANSWER, answer())
         .where(ALARM_NOTICE.SOURCE_ID.eq(notice.alarm().sourceId()))
         .and(ALARM_NOTICE.ALARM_ID.eq(notice.alarm().id()))
         .and(ALARM_NOTICE.STAGE.eq(notice.stage().toString()))
-        .and(ALARM_NOTICE.RECEIVER.eq(notice.receiver()))
-        .and(ALARM_NOTICE.TOLD_AT.isNull())
+        .and(ALARM_NOTICE.CHANNEL.eq(notice.receiver()))
+        .and(ALARM_NOTICE.NOTIFIED_AT.isNull())
         .execute();
   }
 

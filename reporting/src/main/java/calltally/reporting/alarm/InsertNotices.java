@@ -17,7 +17,7 @@ record InsertNotices(
                 .set(ALARM_NOTICE.SOURCE_ID, sourceId)
                 .set(ALARM_NOTICE.ALARM_ID, alarm)
                 .set(ALARM_NOTICE.STAGE, stage.toString())
-                .set(ALARM_NOTICE.RECEIVER, receiver)
+                .set(ALARM_NOTICE.CHANNEL, receiver)
                 .set(ALARM_NOTICE.NEXT_ATTEMPT_AT, now)
                 .onConflictDoNothing()
                 .execute());

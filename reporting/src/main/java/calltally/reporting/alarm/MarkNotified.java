@@ -11,12 +11,12 @@ record MarkNotified(int sourceId, long alarm, Set<String> receivers, Instant at)
 
   void run(DSLContext sql) {
     sql.update(ALARM_NOTICE)
-        .set(ALARM_NOTICE.TOLD_AT, at)
+        .set(ALARM_NOTICE.NOTIFIED_AT, at)
         .setNull(ALARM_NOTICE.NEXT_ATTEMPT_AT)
         .where(ALARM_NOTICE.SOURCE_ID.eq(sourceId))
         .and(ALARM_NOTICE.ALARM_ID.eq(alarm))
         .and(ALARM_NOTICE.STAGE.eq(AlarmStage.BEGIN.toString()))
-        .and(ALARM_NOTICE.RECEIVER.in(receivers))
+        .and(ALARM_NOTICE.CHANNEL.in(receivers))
         .execute();
   }
 }

@@ -47,7 +47,7 @@ final class Rebuild {
     RefreshCursor.lock(turn.dsl());
     Filled filled = fill();
     Routines.awaitOlderSnapshots(turn);
-    Routines.finishRebuild(turn, filled.read().snapshotXmin(), filled.read().rules());
+    Routines.finishRebuild(turn, filled.read().snapshotXmin(), filled.read().settings());
     return filled;
   }
 
@@ -65,14 +65,14 @@ final class Rebuild {
             new StoreCalls(writer, CustomerKeys.of(journal)),
             notifications -> progress.folded(notifications, writer.notifications()));
     String snapshotXmin = JournalSnapshot.xmin(journal);
-    JSONB rules = Routines.rulesInForce(journal.configuration());
+    JSONB settings = Routines.settingsDigest(journal.configuration());
     try (NotificationRows rows = SelectNotifications.ofAllCalls().run(journal)) {
-      return new Read(snapshotXmin, rules, fold.all(rows));
+      return new Read(snapshotXmin, settings, fold.all(rows));
     }
   }
 
   /** What was read in the journal's snapshot. */
-  private record Read(String snapshotXmin, JSONB rules, long calls) {}
+  private record Read(String snapshotXmin, JSONB settings, long calls) {}
 
   private record Filled(Read read, Written written) {}
 }

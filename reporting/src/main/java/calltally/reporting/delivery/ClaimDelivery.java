@@ -34,8 +34,8 @@ record ClaimDelivery(Instant now, Duration lease) {
             DELIVERY.ARCHIVE_PATH,
             DELIVERY.CREATED_AT,
             DELIVERY.ATTEMPTS,
-            DELIVERY.DOUBTS,
-            DELIVERY.IS_STRIPPED,
+            DELIVERY.LOST_ANSWERS,
+            DELIVERY.WITHOUT_ATTACHMENTS,
             DELIVERY.FENCE)
         .fetchOptional(
             row ->

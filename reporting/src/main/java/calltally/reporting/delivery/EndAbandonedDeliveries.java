@@ -19,9 +19,9 @@ record EndAbandonedDeliveries(Instant now) {
   void run(DSLContext sql) {
     sql.update(DELIVERY)
         .set(DELIVERY.STATE, DeliveryState.UNCERTAIN.toString())
-        .set(DELIVERY.DOUBTS, DELIVERY.DOUBTS.plus(ONE))
-        .set(DELIVERY.NEXT_ATTEMPT_AT, when(DELIVERY.DOUBTS.eq((short) 0), val(now)))
-        .set(DELIVERY.ENDED_AT, when(DELIVERY.DOUBTS.ne((short) 0), val(now)))
+        .set(DELIVERY.LOST_ANSWERS, DELIVERY.LOST_ANSWERS.plus(ONE))
+        .set(DELIVERY.NEXT_ATTEMPT_AT, when(DELIVERY.LOST_ANSWERS.eq((short) 0), val(now)))
+        .set(DELIVERY.ENDED_AT, when(DELIVERY.LOST_ANSWERS.ne((short) 0), val(now)))
         .setNull(DELIVERY.LEASE_UNTIL)
         .set(DELIVERY.ANSWER, ANSWER)
         .where(DELIVERY.STATE.eq(DeliveryState.SENDING.toString()))

@@ -40,7 +40,7 @@ record EndDelivery(Delivery delivery, SendResult result, Instant now) {
     } else {
       write(
           answered(waiting(), answer, sql)
-              .set(DELIVERY.IS_STRIPPED, true)
+              .set(DELIVERY.WITHOUT_ATTACHMENTS, true)
               .set(DELIVERY.NEXT_ATTEMPT_AT, now));
     }
   }
@@ -48,7 +48,7 @@ record EndDelivery(Delivery delivery, SendResult result, Instant now) {
   private void doubt(String answer, DSLContext sql) {
     UpdateSetMoreStep<DeliveryRecord> doubted =
         answered(DeliveryState.UNCERTAIN, answer, sql)
-            .set(DELIVERY.DOUBTS, DELIVERY.DOUBTS.plus(ONE));
+            .set(DELIVERY.LOST_ANSWERS, DELIVERY.LOST_ANSWERS.plus(ONE));
     write(
         delivery.doubts() == 0
             ? doubted.set(DELIVERY.NEXT_ATTEMPT_AT, now)

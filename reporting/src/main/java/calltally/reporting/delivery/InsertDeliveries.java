@@ -44,7 +44,7 @@ record InsertDeliveries(
         .set(DELIVERY.REVISION, mailing.revision())
         .set(DELIVERY.RECIPIENT, to.address())
         .set(DELIVERY.RECIPIENT_NAME, to.name())
-        .set(DELIVERY.IS_HIDDEN, isHidden)
+        .set(DELIVERY.IS_BCC, isHidden)
         .set(DELIVERY.MESSAGE_ID, UUID.randomUUID() + "@" + domain)
         .set(DELIVERY.SUBJECT, subject)
         .set(DELIVERY.ARCHIVE_PATH, archived.path())

@@ -30,7 +30,7 @@ record RemoveReports(int sourceId, List<ArchivedReport> reports, Instant now) {
       unsent += stop(archived, sql);
     }
     if (removed > 0) {
-      sql.insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AMOUNT)
+      sql.insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AFFECTED_ROWS)
           .values(sourceId, "reports removed", (long) removed)
           .execute();
     }

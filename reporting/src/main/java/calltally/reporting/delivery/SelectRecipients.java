@@ -16,7 +16,7 @@ record SelectRecipients(MailingId mailing, int revision) {
 
   Recipients run(DSLContext sql) {
     Map<Boolean, List<MailAddress>> byHidden =
-        sql.select(DELIVERY.IS_HIDDEN, DELIVERY.RECIPIENT, DELIVERY.RECIPIENT_NAME)
+        sql.select(DELIVERY.IS_BCC, DELIVERY.RECIPIENT, DELIVERY.RECIPIENT_NAME)
             .from(DELIVERY)
             .where(isOfMailing())
             .and(

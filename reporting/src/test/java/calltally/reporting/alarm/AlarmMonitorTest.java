@@ -292,7 +292,8 @@ final class AlarmMonitorTest {
     history
         .sql()
         .execute(
-            "insert into ledger.subscription values (1, 'morning', '2026-11-01') on conflict do nothing");
+            "insert into ledger.subscription values (1, 'morning', '2026-11-01') on conflict do"
+                + " nothing");
     return history
         .sql()
         .fetchSingle(
@@ -327,9 +328,9 @@ final class AlarmMonitorTest {
             insert into ledger.delivery
             select *
             from jsonb_populate_record(null::ledger.delivery, jsonb_build_object(
-                'source_id', 1, 'mailing_id', ?, 'revision', 0, 'recipient', ?, 'is_hidden', false, 'message_id', ?,
-                'subject', 'Report', 'archive_path', 'here', 'created_at', now(), 'state', ?, 'attempts', 0, 'doubts', 0,
-                'is_stripped', false, 'fence', 0, 'next_attempt_at', case when ? then null else now() end,
+                'source_id', 1, 'mailing_id', ?, 'revision', 0, 'recipient', ?, 'is_bcc', false, 'message_id', ?,
+                'subject', 'Report', 'archive_path', 'here', 'created_at', now(), 'state', ?, 'attempts', 0, 'lost_answers', 0,
+                'without_attachments', false, 'fence', 0, 'next_attempt_at', case when ? then null else now() end,
                 'lease_until', case when ? = 'sending' then now() end))
             """,
             mailing,

@@ -100,7 +100,7 @@ final class CustomerReportsTest {
         .containsExactly("2026/11/21/2-daily_main_en");
     assertThat(
             sql.fetchValue(
-                "select sum(amount) from journal.disposal where kind = 'reports removed'"))
+                "select sum(affected_rows) from journal.disposal where kind = 'reports removed'"))
         .hasToString("1");
   }
 
@@ -122,7 +122,8 @@ final class CustomerReportsTest {
       throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
-        "insert into ledger.removed_report (source_id, archive_path, mailing_id) select source_id, archive_path, mailing_id from ledger.mailing where mailing_id = 2");
+        "insert into ledger.removed_report (source_id, archive_path, mailing_id) select source_id,"
+            + " archive_path, mailing_id from ledger.mailing where mailing_id = 2");
 
     assertThat(forget()).isEqualTo(new RemovedReports(1, 0));
 
@@ -167,7 +168,8 @@ final class CustomerReportsTest {
     fixture.server().at(Step.RCPT, "450 4.2.0 greylisted");
     fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
-        "update ledger.delivery set state = 'sending', lease_until = '2026-11-21T05:10Z' where mailing_id = 2");
+        "update ledger.delivery set state = 'sending', lease_until = '2026-11-21T05:10Z' where"
+            + " mailing_id = 2");
 
     assertThat(forget()).isEqualTo(new RemovedReports(1, 0));
     int before = fixture.server().messages().size();
@@ -187,7 +189,8 @@ final class CustomerReportsTest {
   void a_report_that_is_being_made_is_begun_anew() throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
-        "update ledger.mailing set state = 'rendering', revision = 1, lease_until = now() + interval '1 day' where mailing_id = 2");
+        "update ledger.mailing set state = 'rendering', revision = 1, lease_until = now() +"
+            + " interval '1 day' where mailing_id = 2");
     Object fence = sql.fetchValue("select fence from ledger.mailing where mailing_id = 2");
 
     forget();

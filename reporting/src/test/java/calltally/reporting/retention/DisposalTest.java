@@ -38,7 +38,8 @@ final class DisposalTest {
     journal
         .sql()
         .execute(
-            "select journal.create_partition(m::date) from generate_series(timestamp '2026-05-01', '2026-11-01', '1 month') as m");
+            "select journal.create_partition(m::date) from generate_series(timestamp '2026-05-01',"
+                + " '2026-11-01', '1 month') as m");
   }
 
   @AfterEach
@@ -61,7 +62,7 @@ final class DisposalTest {
 
     assertThat(retentionFixture.dispose("2026-10-31T23:59:59Z")).isEqualTo(NOTHING);
     assertThat(retentionFixture.dispose("2026-11-01T00:00:00Z").notifications()).isEqualTo(3);
-    assertThat(journal.rows("select kind, until, amount, done_by from journal.disposal"))
+    assertThat(journal.rows("select kind, until, affected_rows, db_role from journal.disposal"))
         .isEqualTo("notifications dropped | 2026-09-01T00:00Z | 3 | postgres");
     assertThat(journal.rows("select to_regclass('journal.notification_202608')")).isEqualTo("-");
   }
@@ -223,7 +224,8 @@ final class DisposalTest {
         .isEqualTo("1 | false\n2 | true");
     assertThat(
             journal.rows(
-                "select distinct pbx_id, caller ~ '^~[0-9a-f]{16}$', fields::text ~ '290001111' from journal.notification order by 1"))
+                "select distinct pbx_id, caller ~ '^~[0-9a-f]{16}$', fields::text ~ '290001111'"
+                    + " from journal.notification order by 1"))
         .isEqualTo("1 | true | false\n2 | false | true");
     assertThat(journal.rows("select count(distinct customer_key) from calls.call")).isEqualTo("1");
   }
@@ -240,7 +242,8 @@ final class DisposalTest {
     assertThat(retentionFixture.dispose("2026-11-24T20:00:00Z")).isEqualTo(NOTHING);
     assertThat(
             journal.rows(
-                "select distinct customer like '~%' from calls.call where customer like '~%' or customer like 'C%' order by 1"))
+                "select distinct customer like '~%' from calls.call where customer like '~%' or"
+                    + " customer like 'C%' order by 1"))
         .isEqualTo("false\ntrue");
     assertThat(retentionFixture.figures()).isEqualTo(figures);
     String derived = journal.derived();
@@ -309,7 +312,8 @@ final class DisposalTest {
     assertThat(journal.derived()).isEqualTo(derived);
     assertThat(
             journal.rows(
-                "select kind, amount from journal.disposal order by disposal_id desc limit 1"))
+                "select kind, affected_rows from journal.disposal order by disposal_id desc limit"
+                    + " 1"))
         .isEqualTo("customer erased | 7");
   }
 
@@ -358,7 +362,7 @@ final class DisposalTest {
     journal
         .sql()
         .execute(
-            "select journal.lock_for_a_moment(array['journal.notification']::regclass[], "
+            "select journal.lock_or_give_up(array['journal.notification']::regclass[], "
                 + attempts
                 + ")");
   }

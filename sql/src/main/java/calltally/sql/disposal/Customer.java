@@ -1,8 +1,8 @@
 package calltally.sql.disposal;
 
-import static calltally.sql.jooq.journal.Routines.ownNumbersOf;
+import static calltally.sql.jooq.journal.Routines.ownNumbers;
 import static calltally.sql.jooq.journal.Routines.pseudonym;
-import static calltally.sql.jooq.journal.Tables.CUSTOMER_TRACES;
+import static calltally.sql.jooq.journal.Tables.CUSTOMER_DATA;
 import static calltally.sql.jooq.journal.Tables.DISPOSAL;
 import static calltally.sql.jooq.journal.Tables.ERASE_CUSTOMER;
 import static java.util.stream.Collectors.groupingBy;
@@ -50,17 +50,17 @@ public final class Customer {
 
   /** Whether the number is a manager's or a line's, and so nobody's to forget. */
   public boolean isOurs() {
-    return Arrays.asList(Objects.requireNonNull(ownNumbersOf(sql.configuration(), sourceId)))
+    return Arrays.asList(Objects.requireNonNull(ownNumbers(sql.configuration(), sourceId)))
         .contains(number);
   }
 
   /** How many rows of each kind are kept about him; changes nothing. */
   public Map<String, Long> count() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    sql.select(CUSTOMER_TRACES.KIND, DSL.count())
-        .from(CUSTOMER_TRACES.call(sourceId, number))
-        .groupBy(CUSTOMER_TRACES.KIND)
-        .orderBy(CUSTOMER_TRACES.KIND)
+    sql.select(CUSTOMER_DATA.KIND, DSL.count())
+        .from(CUSTOMER_DATA.call(sourceId, number))
+        .groupBy(CUSTOMER_DATA.KIND)
+        .orderBy(CUSTOMER_DATA.KIND)
         .forEach(row -> counts.put(row.value1(), row.value2().longValue()));
     return counts;
   }
@@ -70,15 +70,15 @@ public final class Customer {
     return sql.transactionResult(
         transaction -> {
           Map<String, List<String>> traces =
-              transaction.dsl().selectFrom(CUSTOMER_TRACES.call(sourceId, number)).stream()
+              transaction.dsl().selectFrom(CUSTOMER_DATA.call(sourceId, number)).stream()
                   .collect(
                       groupingBy(
                           row -> row.getKind(),
                           LinkedHashMap::new,
-                          mapping(row -> row.getTrace().data(), toList())));
+                          mapping(row -> row.getData().data(), toList())));
           transaction
               .dsl()
-              .insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AMOUNT)
+              .insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AFFECTED_ROWS)
               .values(
                   sourceId,
                   "customer exported",
@@ -97,7 +97,7 @@ public final class Customer {
   public Map<String, Long> erase() {
     Map<String, Long> erased = new LinkedHashMap<>();
     sql.selectFrom(ERASE_CUSTOMER.call(sourceId, number))
-        .forEach(row -> erased.put(row.getKind(), row.getAmount()));
+        .forEach(row -> erased.put(row.getKind(), row.getAffectedRows()));
     return erased;
   }
 }

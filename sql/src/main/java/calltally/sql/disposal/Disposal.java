@@ -5,7 +5,7 @@ import static calltally.sql.jooq.journal.Routines.deleteExpiredRequests;
 import static calltally.sql.jooq.journal.Routines.dropExpiredNotifications;
 import static calltally.sql.jooq.journal.Routines.pseudonymise;
 import static calltally.sql.jooq.journal.Routines.removeExpiredRecordings;
-import static calltally.sql.jooq.journal.Tables.EXPIRED;
+import static calltally.sql.jooq.journal.Tables.COUNT_EXPIRED;
 
 import java.time.Instant;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class Disposal {
 
   /** What would go at that instant; changes nothing. */
   public List<Expired> preview(Instant at) {
-    return sql.selectFrom(EXPIRED.call(at))
-        .fetch(row -> new Expired(row.getSource(), row.getKind(), row.getUntil(), row.getAmount()));
+    return sql.selectFrom(COUNT_EXPIRED.call(at))
+        .fetch(row -> new Expired(row.getSource(), row.getKind(), row.getUntil(), row.getAffectedRows()));
   }
 
   /**

@@ -4,7 +4,7 @@ create or replace function journal.refuse_change() returns trigger
 as $$
 begin
     if tg_level = 'ROW'
-        and current_setting('calltally.intervention', true) = pg_current_xact_id()::text then
+        and current_setting('calltally.change_allowed', true) = pg_current_xact_id()::text then
         if tg_op = 'DELETE' and tg_table_name = 'notification_other' then
             return old;
         end if;

@@ -23,7 +23,7 @@ begin
             where h.notifications_from > first_day::timestamptz) then
         return false;
     end if;
-    perform journal.lock_for_a_moment(
+    perform journal.lock_or_give_up(
         array['journal.notification', 'journal.notification_other']::regclass[], 6);
     execute format(
         'create table journal.%I partition of journal.notification for values from (%L) to (%L)',

@@ -1,4 +1,4 @@
-create or replace function calls.finish_rebuild(snapshot_xmin text, rules jsonb) returns void
+create or replace function calls.finish_rebuild(snapshot_xmin text, settings jsonb) returns void
     language plpgsql
     security definer
     set search_path = pg_catalog, pg_temp
@@ -49,8 +49,8 @@ begin
     delete from calls.stale_day;
     with changed as (
         select distinct split_part(coalesce(before.key, now.key), ' ', 1)::integer as source_id
-        from jsonb_each_text(finish_rebuild.rules) as before
-        full join jsonb_each_text(calls.rules_in_force()) as now using (key)
+        from jsonb_each_text(finish_rebuild.settings) as before
+        full join jsonb_each_text(calls.settings_digest()) as now using (key)
         where before.value is distinct from now.value
     ),
     changed_day as (

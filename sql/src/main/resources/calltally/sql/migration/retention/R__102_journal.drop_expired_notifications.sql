@@ -16,7 +16,7 @@ begin
     if bound is null then
         return 0;
     end if;
-    perform journal.begin_intervention();
+    perform journal.allow_change();
     perform journal.move_horizon(s.source_id, bound, null, null)
     from config.source as s
     where exists (
@@ -25,15 +25,15 @@ begin
             and n.occurred_at < bound);
 
     with gone_by_source as (
-        insert into journal.disposal (source_id, kind, until, amount)
+        insert into journal.disposal (source_id, kind, until, affected_rows)
         select n.source_id, 'notifications dropped', bound, count(*)
         from journal.notification as n
         where n.occurred_at < bound
             and (n.occurred_at > '-infinity' or n.received_at < bound)
         group by n.source_id
-        returning amount
+        returning affected_rows
     )
-    select coalesce(sum(amount), 0) into gone from gone_by_source;
+    select coalesce(sum(affected_rows), 0) into gone from gone_by_source;
 
     if gone > 0 then
         delete from journal.notification_other as n
@@ -41,7 +41,7 @@ begin
             and (n.occurred_at > '-infinity' or n.received_at < bound);
     end if;
     if cardinality(partitions) > 0 then
-        perform journal.lock_for_a_moment(
+        perform journal.lock_or_give_up(
             array['journal.notification', 'journal.notification_other']::regclass[] || partitions,
             40);
         execute 'drop table ' || array_to_string(partitions, ', ');

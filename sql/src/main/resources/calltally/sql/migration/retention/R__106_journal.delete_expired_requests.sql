@@ -19,13 +19,13 @@ as $$
         returning r.source_id
     ),
     logged as (
-        insert into journal.disposal (source_id, kind, amount)
+        insert into journal.disposal (source_id, kind, affected_rows)
         select g.source_id, 'requests deleted', count(*)
         from gone as g
         group by g.source_id
-        returning amount
+        returning affected_rows
     )
-    select coalesce(sum(l.amount), 0)::bigint
+    select coalesce(sum(l.affected_rows), 0)::bigint
     from logged as l
 $$;
 comment on function journal.delete_expired_requests(timestamptz) is

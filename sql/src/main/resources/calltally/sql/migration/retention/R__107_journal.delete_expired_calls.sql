@@ -9,7 +9,7 @@ declare
     gone bigint;
     total bigint := 0;
 begin
-    perform journal.begin_intervention();
+    perform journal.allow_change();
     for expired in
         select e.source_id, e.calls
         from journal.expiry(delete_expired_calls.at) as e
@@ -35,7 +35,7 @@ begin
         where c.source_id = expired.source_id
             and c.started_at < expired.calls;
         get diagnostics gone = row_count;
-        insert into journal.disposal (source_id, kind, until, amount)
+        insert into journal.disposal (source_id, kind, until, affected_rows)
         values (expired.source_id, 'calls deleted', expired.calls, gone);
         total := total + gone;
     end loop;

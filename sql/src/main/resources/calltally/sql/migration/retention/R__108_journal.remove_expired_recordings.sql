@@ -9,7 +9,7 @@ declare
     gone bigint;
     total bigint := 0;
 begin
-    perform journal.begin_intervention();
+    perform journal.allow_change();
     for expired in
         select e.source_id, e.recordings
         from journal.expiry(remove_expired_recordings.at) as e
@@ -24,7 +24,7 @@ begin
         get diagnostics gone = row_count;
         if gone > 0 then
             perform journal.move_horizon(expired.source_id, null, null, expired.recordings);
-            insert into journal.disposal (source_id, kind, until, amount)
+            insert into journal.disposal (source_id, kind, until, affected_rows)
             values (expired.source_id, 'recording links removed', expired.recordings, gone);
             total := total + gone;
         end if;

@@ -16,7 +16,7 @@ begin
     where c.source_id = asked_source
         and c.started_at >= since
         and c.started_at < until
-        and journal.is_plain(c.customer, own_numbers);
+        and journal.needs_pseudonym(c.customer, own_numbers);
     analyze concerned;
 
     -- Numbers order what happens at one instant: where a call names several, it is derived anew.
@@ -33,12 +33,12 @@ begin
     update journal.notification as n
     set caller = case when p.caller is null then n.caller else p.pseudonym end,
         receiver = case when p.receiver is null then n.receiver else p.pseudonym end,
-        fields = journal.without_number(
-            journal.without_party(
-                journal.without_party(n.fields, 'caller', p.caller, p.pseudonym),
+        fields = journal.redact_number(
+            journal.redact_party(
+                journal.redact_party(n.fields, 'caller', p.caller, p.pseudonym),
                 'receiver', p.receiver, p.pseudonym),
             p.customer, p.pseudonym),
-        audio_path = journal.without_number(n.audio_path, p.customer, p.pseudonym)
+        audio_path = journal.redact_number(n.audio_path, p.customer, p.pseudonym)
     from (
         select
             m.source_id,
@@ -47,11 +47,11 @@ begin
             c.customer,
             c.pseudonym,
             case when c.direction = 'incoming'
-                and journal.is_plain(m.caller, own_numbers)
+                and journal.needs_pseudonym(m.caller, own_numbers)
                 and (m.event like 'incoming\_%' or m.event = 'voicemail' or m.caller = c.customer)
             then m.caller end as caller,
             case when c.direction = 'outgoing'
-                and journal.is_plain(m.receiver, own_numbers)
+                and journal.needs_pseudonym(m.receiver, own_numbers)
                 and (m.event like 'outgoing\_%' or m.receiver = c.customer)
             then m.receiver end as receiver
         from concerned as c
@@ -63,7 +63,7 @@ begin
         and n.occurred_at = p.occurred_at
         and n.digest = p.digest
         and (p.caller is not null or p.receiver is not null
-            or journal.mentions(n.fields::text, p.customer));
+            or journal.contains_number(n.fields::text, p.customer));
 
     update calls.missed_call as m
     set customer = c.pseudonym
@@ -73,10 +73,10 @@ begin
 
     update calls.call as k
     set customer = c.pseudonym,
-        recording_url = journal.without_number(k.recording_url, c.customer, c.pseudonym),
-        voicemail_url = journal.without_number(k.voicemail_url, c.customer, c.pseudonym),
-        tags = case when journal.mentions(k.tags::text, c.customer) then array(
-            select journal.without_number(t.tag, c.customer, c.pseudonym)
+        recording_url = journal.redact_number(k.recording_url, c.customer, c.pseudonym),
+        voicemail_url = journal.redact_number(k.voicemail_url, c.customer, c.pseudonym),
+        tags = case when journal.contains_number(k.tags::text, c.customer) then array(
+            select journal.redact_number(t.tag, c.customer, c.pseudonym)
             from unnest(k.tags) with ordinality as t (tag, position)
             order by t.position) else k.tags end
     from concerned as c

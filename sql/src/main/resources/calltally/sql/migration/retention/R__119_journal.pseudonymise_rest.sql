@@ -15,10 +15,10 @@ begin
             when p.receiver is null then n.receiver
             else journal.pseudonym(p.receiver)
         end,
-        fields = journal.without_party(
-            journal.without_party(n.fields, 'caller', p.caller, journal.pseudonym(p.caller)),
+        fields = journal.redact_party(
+            journal.redact_party(n.fields, 'caller', p.caller, journal.pseudonym(p.caller)),
             'receiver', p.receiver, journal.pseudonym(p.receiver)),
-        audio_path = journal.without_number(
+        audio_path = journal.redact_number(
             n.audio_path,
             coalesce(p.caller, p.receiver),
             journal.pseudonym(coalesce(p.caller, p.receiver)))
@@ -27,12 +27,12 @@ begin
             m.source_id,
             m.occurred_at,
             m.digest,
-            case when journal.is_plain(m.caller, own_numbers)
+            case when journal.needs_pseudonym(m.caller, own_numbers)
                 and c.direction is distinct from 'outgoing'
                 and (m.event like 'incoming\_%' or m.event = 'voicemail'
                     or (m.pbx_id is null and m.fields ->> 'direction' is distinct from 'outbound'))
             then m.caller end as caller,
-            case when journal.is_plain(m.receiver, own_numbers)
+            case when journal.needs_pseudonym(m.receiver, own_numbers)
                 and c.direction is distinct from 'incoming'
                 and (m.event like 'outgoing\_%'
                     or (m.pbx_id is null and m.fields ->> 'direction' = 'outbound'))

@@ -12,19 +12,19 @@ declare
     since timestamptz;
     changed bigint;
 begin
-    perform journal.begin_intervention();
+    perform journal.allow_change();
     for expired in
         select e.source_id, e.numbers as until
         from journal.expiry(pseudonymise.at) as e
         where e.numbers is not null
         order by e.source_id
     loop
-        own_numbers := journal.own_numbers_of(expired.source_id);
+        own_numbers := journal.own_numbers(expired.source_id);
         select min(c.started_at) into since
         from calls.call as c
         where c.source_id = expired.source_id
             and c.started_at < expired.until
-            and journal.is_plain(c.customer, own_numbers);
+            and journal.needs_pseudonym(c.customer, own_numbers);
         changed := case
             when since is null
                 then journal.pseudonymise_rest(expired.source_id, expired.until, own_numbers)
@@ -35,7 +35,7 @@ begin
                 own_numbers)
         end;
         if changed > 0 then
-            insert into journal.disposal (source_id, kind, until, amount)
+            insert into journal.disposal (source_id, kind, until, affected_rows)
             values (expired.source_id, 'numbers pseudonymised',
                 case
                     when since is null then expired.until

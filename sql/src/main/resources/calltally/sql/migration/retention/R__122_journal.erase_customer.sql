@@ -1,5 +1,5 @@
 create or replace function journal.erase_customer(asked_source integer, number text)
-    returns table (kind text, amount bigint)
+    returns table (kind text, affected_rows bigint)
     language plpgsql
     set search_path = pg_catalog, pg_temp
     set timezone = 'UTC'
@@ -16,26 +16,26 @@ declare
             and c.customer_key = key);
     erased bigint;
 begin
-    if number = any (journal.own_numbers_of(asked_source)) then
+    if number = any (journal.own_numbers(asked_source)) then
         raise exception 'customer could not be erased: the number has to be a customer''s, '
                 'was a manager''s or a line''s'
             using errcode = 'invalid_parameter_value';
     end if;
-    perform journal.begin_intervention();
+    perform journal.allow_change();
 
     update journal.notification as n
     set caller = case when n.caller in (number, pseudonym) then mark else n.caller end,
         receiver = case when n.receiver in (number, pseudonym) then mark else n.receiver end,
         audio_path = case
             when n.pbx_id = any (his_calls) then null
-            else journal.without_number(n.audio_path, number, mark)
+            else journal.redact_number(n.audio_path, number, mark)
         end,
         fields = case
             when n.pbx_id is null then jsonb_build_object('event', n.event)
-            else journal.without_number(
-                journal.without_number(
-                    journal.without_party(
-                        journal.without_party(
+            else journal.redact_number(
+                journal.redact_number(
+                    journal.redact_party(
+                        journal.redact_party(
                             case
                                 when n.pbx_id = any (his_calls) then n.fields - 'audio_path'
                                 else n.fields
@@ -53,17 +53,17 @@ begin
         and (n.caller in (number, pseudonym)
             or n.receiver in (number, pseudonym)
             or n.pbx_id = any (his_calls)
-            or journal.mentions(n.fields::text, number));
+            or journal.contains_number(n.fields::text, number));
     get diagnostics erased = row_count;
     kind := 'notifications';
-    amount := erased;
+    affected_rows := erased;
     return next;
 
     delete from journal.rejected as r
     where r.source_id = asked_source
-        and (journal.mentions(r.query, number)
-            or journal.mentions(encode(r.body, 'escape'), number));
-    get diagnostics amount = row_count;
+        and (journal.contains_number(r.query, number)
+            or journal.contains_number(encode(r.body, 'escape'), number));
+    get diagnostics affected_rows = row_count;
     kind := 'rejected_requests';
     return next;
 
@@ -72,7 +72,7 @@ begin
         customer_key = journal.customer_key(mark)
     where m.source_id = asked_source
         and m.customer_key = key;
-    get diagnostics amount = row_count;
+    get diagnostics affected_rows = row_count;
     kind := 'missed_calls';
     return next;
 
@@ -81,13 +81,13 @@ begin
         customer_key = journal.customer_key(mark),
         recording_url = null,
         voicemail_url = null,
-        tags = case when journal.mentions(c.tags::text, number) then array(
-            select journal.without_number(t.tag, number, mark)
+        tags = case when journal.contains_number(c.tags::text, number) then array(
+            select journal.redact_number(t.tag, number, mark)
             from unnest(c.tags) with ordinality as t (tag, position)
             order by t.position) else c.tags end
     where c.source_id = asked_source
         and c.customer_key = key;
-    get diagnostics amount = row_count;
+    get diagnostics affected_rows = row_count;
     kind := 'calls';
     return next;
 
@@ -98,12 +98,12 @@ begin
     from calls.call as c
     where c.source_id = asked_source
         and (c.customer = mark
-            or journal.mentions(c.recording_url, number)
-            or journal.mentions(c.voicemail_url, number)
-            or journal.mentions(c.tags::text, number))
+            or journal.contains_number(c.recording_url, number)
+            or journal.contains_number(c.voicemail_url, number)
+            or journal.contains_number(c.tags::text, number))
     on conflict do nothing;
 
-    insert into journal.disposal (source_id, kind, amount)
+    insert into journal.disposal (source_id, kind, affected_rows)
     values (asked_source, 'customer erased', erased);
 end
 $$;

@@ -116,11 +116,11 @@ comment on table journal.disposal is
 comment on column journal.disposal.source_id is 'The source.';
 comment on column journal.disposal.disposal_id is 'Order in which it was done.';
 comment on column journal.disposal.done_at is 'When.';
-comment on column journal.disposal.done_by is 'Database role that was logged in.';
+comment on column journal.disposal.db_role is 'Database role that was logged in.';
 comment on column journal.disposal.kind is 'What was done.';
 comment on column journal.disposal.until is
     'What lay before this instant was concerned; null when time did not matter.';
-comment on column journal.disposal.amount is
+comment on column journal.disposal.affected_rows is
     'How many notifications, requests, calls or reports were concerned.';
 
 comment on table journal.pseudonym_key is

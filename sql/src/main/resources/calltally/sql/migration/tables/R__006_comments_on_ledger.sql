@@ -81,7 +81,7 @@ comment on column ledger.delivery.revision is 'The revision of the mailing that 
 comment on column ledger.delivery.recipient is 'The address alone, without a name.';
 comment on column ledger.delivery.recipient_name is
     'The name that stands before the address; null without one.';
-comment on column ledger.delivery.is_hidden is
+comment on column ledger.delivery.is_bcc is
     'Whether the other recipients do not see the address (Bcc).';
 comment on column ledger.delivery.message_id is 'Message-ID of the mail, the same in all attempts.';
 comment on column ledger.delivery.subject is 'Subject of the mail.';
@@ -93,9 +93,9 @@ comment on column ledger.delivery.state is
     'answer was lost: sent once more under the same Message-ID while next_attempt_at is not '
     'null); failed.';
 comment on column ledger.delivery.attempts is 'How often sending was begun.';
-comment on column ledger.delivery.doubts is
+comment on column ledger.delivery.lost_answers is
     'How often the server''s answer to the whole mail was lost.';
-comment on column ledger.delivery.is_stripped is
+comment on column ledger.delivery.without_attachments is
     'Whether the mail goes without attachments, because the server takes no mail of that size.';
 comment on column ledger.delivery.next_attempt_at is 'When it may be tried; null when it is over.';
 comment on column ledger.delivery.lease_until is
@@ -130,27 +130,27 @@ comment on column ledger.alarm.place is
 comment on column ledger.alarm.began_at is 'When it was noticed.';
 comment on column ledger.alarm.ended_at is
     'When it was seen to be well again; null while it is not.';
-comment on column ledger.alarm.words is
+comment on column ledger.alarm.message is
     'What was wrong when it was noticed, in the language that the watch speaks.';
-comment on column ledger.alarm.facts is 'The same for programs: names and values.';
+comment on column ledger.alarm.details is 'The same for programs: names and values.';
 comment on index ledger.alarm_is_open_once is
     'Serves the rule that what is wrong is told once, and the search for what is.';
 
 comment on table ledger.alarm_notice is
-    'One row per alarm, stage and receiver: each is told once that it began and once that it '
+    'One row per alarm, stage and channel: each is told once that it began and once that it '
     'ended.';
 comment on column ledger.alarm_notice.source_id is
     'The alarm''s source; 0 for what concerns all of them.';
 comment on column ledger.alarm_notice.alarm_id is 'The alarm.';
 comment on column ledger.alarm_notice.stage is 'begin or end.';
-comment on column ledger.alarm_notice.receiver is
+comment on column ledger.alarm_notice.channel is
     'A mail address, or a webhook''s host with the beginning of its address''s SHA-256: the '
     'address itself may hold a secret.';
 comment on column ledger.alarm_notice.attempts is 'How often telling was begun.';
 comment on column ledger.alarm_notice.next_attempt_at is
     'When it may be tried, also by another service if the one that tries now should die; null '
     'when it is over.';
-comment on column ledger.alarm_notice.told_at is 'When the receiver took it; null when it has not.';
+comment on column ledger.alarm_notice.notified_at is 'When the channel took it; null when it has not.';
 comment on column ledger.alarm_notice.answer is
-    'What the receiver answered last, or why it was not reached; null before the first attempt.';
+    'What the channel answered last, or why it was not reached; null before the first attempt.';
 comment on index ledger.alarm_notice_waiting is 'Serves the search for notices to send.';

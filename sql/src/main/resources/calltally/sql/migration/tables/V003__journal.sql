@@ -96,10 +96,10 @@ create table journal.disposal (
     source_id     integer       not null,
     disposal_id   bigint        generated always as identity,
     done_at       timestamptz   not null default now(),
-    done_by       text          not null default session_user,
+    db_role       text          not null default session_user,
     kind          text          not null,
     until         timestamptz,
-    amount        bigint        not null,
+    affected_rows        bigint        not null,
     constraint disposal_pk primary key (source_id, disposal_id),
     constraint disposal_belongs_to_source foreign key (source_id) references config.source,
     constraint disposal_kind_is_known check (kind in (

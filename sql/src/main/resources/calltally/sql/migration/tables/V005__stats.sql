@@ -35,7 +35,7 @@ create table stats.hourly_line (
     outgoing                 integer          not null,
     connected                integer          not null,
     outgoing_missed          integer          not null,
-    constraint hourly_line_is_one_row unique nulls not distinct (
+    constraint hourly_line_is_unique unique nulls not distinct (
         source_id, local_date, hour_start, line),
     constraint hourly_line_incoming_is_the_sum_of_outcomes check (
         incoming = answered + missed + unfinished),

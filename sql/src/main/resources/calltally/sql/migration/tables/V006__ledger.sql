@@ -66,9 +66,9 @@ create table ledger.mailing (
     constraint mailing_pk primary key (source_id, mailing_id),
     constraint mailing_belongs_to_subscription
         foreign key (source_id, subscription) references ledger.subscription,
-    constraint mailing_tells_of_a_run foreign key (source_id, run_id) references ledger.run,
+    constraint mailing_refers_to_run foreign key (source_id, run_id) references ledger.run,
     constraint mailing_has_a_period check (from_date < until_date),
-    constraint mailing_tells_of_a_date_once exclude using gist (
+    constraint mailing_dates_do_not_overlap exclude using gist (
         source_id with =, subscription with =, daterange(from_date, until_date) with &&),
     constraint mailing_revision_is_not_negative check (revision >= 0),
     constraint mailing_state_is_known check (state in (
@@ -90,15 +90,15 @@ create table ledger.delivery (
     revision          integer       not null,
     recipient         text          not null,
     recipient_name    text,
-    is_hidden         boolean       not null,
+    is_bcc         boolean       not null,
     message_id        text          not null,
     subject           text          not null,
     archive_path      text          not null,
     created_at        timestamptz   not null,
     state             text          not null default 'rendered',
     attempts          integer       not null default 0,
-    doubts            smallint      not null default 0,
-    is_stripped       boolean       not null default false,
+    lost_answers            smallint      not null default 0,
+    without_attachments       boolean       not null default false,
     next_attempt_at   timestamptz,
     lease_until       timestamptz,
     fence             bigint        not null default 0,
@@ -107,7 +107,7 @@ create table ledger.delivery (
     constraint delivery_pk primary key (source_id, mailing_id, revision, recipient),
     constraint delivery_belongs_to_mailing
         foreign key (source_id, mailing_id) references ledger.mailing,
-    constraint delivery_message_is_one unique (source_id, message_id),
+    constraint delivery_message_id_is_unique unique (source_id, message_id),
     constraint delivery_state_is_known check (state in (
         'rendered', 'sending', 'sent', 'uncertain', 'failed')),
     constraint delivery_recipient_is_an_address check (
@@ -115,7 +115,7 @@ create table ledger.delivery (
     constraint delivery_sending_is_leased check (state <> 'sending' or lease_until is not null),
     constraint delivery_waiting_is_tried_again check (
         state <> 'rendered' or next_attempt_at is not null),
-    constraint delivery_is_doubted_twice_at_most check (doubts between 0 and 2)
+    constraint delivery_has_at_most_two_lost_answers check (lost_answers between 0 and 2)
 );
 
 create index delivery_unfinished on ledger.delivery (source_id, next_attempt_at)
@@ -141,8 +141,8 @@ create table ledger.alarm (
     place       text          not null default '',
     began_at    timestamptz   not null,
     ended_at    timestamptz,
-    words       text          not null,
-    facts       jsonb         not null,
+    message       text          not null,
+    details       jsonb         not null,
     constraint alarm_pk primary key (source_id, alarm_id),
     constraint alarm_kind_is_known check (kind in (
         'feed_quiet', 'missed_rate', 'report_late', 'spool_full', 'refresh_late')),
@@ -156,16 +156,17 @@ create table ledger.alarm_notice (
     source_id         integer       not null,
     alarm_id          bigint        not null,
     stage             text          not null,
-    receiver          text          not null,
+    channel          text          not null,
     attempts          integer       not null default 0,
     next_attempt_at   timestamptz,
-    told_at           timestamptz,
+    notified_at           timestamptz,
     answer            text,
-    constraint alarm_notice_pk primary key (source_id, alarm_id, stage, receiver),
+    constraint alarm_notice_pk primary key (source_id, alarm_id, stage, channel),
     constraint alarm_notice_belongs_to_alarm
         foreign key (source_id, alarm_id) references ledger.alarm,
     constraint alarm_notice_stage_is_known check (stage in ('begin', 'end')),
-    constraint alarm_notice_told_is_over check (told_at is null or next_attempt_at is null)
+    constraint alarm_notice_delivered_is_over check (
+        notified_at is null or next_attempt_at is null)
 );
 
 create index alarm_notice_waiting on ledger.alarm_notice (source_id, next_attempt_at)

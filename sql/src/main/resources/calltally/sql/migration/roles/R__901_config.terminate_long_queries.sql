@@ -1,4 +1,4 @@
-create or replace function config.end_long_analyses() returns bigint
+create or replace function config.terminate_long_queries() returns bigint
     language sql
     security definer
     set search_path = pg_catalog, pg_temp
@@ -9,7 +9,7 @@ as $$
         and a.usename = 'analyst'
         and a.xact_start < clock_timestamp() - interval '15 minutes'
 $$;
-comment on function config.end_long_analyses() is
+comment on function config.terminate_long_queries() is
     'Ends connections of the role analyst whose transaction, and so any query of it, has lasted '
     'longer than 15 minutes: an analyst may lift the limits that his role begins with. Returns '
     'how many.';

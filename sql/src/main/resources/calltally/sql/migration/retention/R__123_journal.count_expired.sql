@@ -1,5 +1,5 @@
-create or replace function journal.expired(at timestamptz)
-    returns table (source text, kind text, until timestamptz, amount bigint)
+create or replace function journal.count_expired(at timestamptz)
+    returns table (source text, kind text, until timestamptz, affected_rows bigint)
     language sql
     stable
     security definer
@@ -10,8 +10,8 @@ as $$
         s.name,
         x.kind,
         x.until,
-        x.amount
-    from journal.expiry(expired.at) as e
+        x.affected_rows
+    from journal.expiry(count_expired.at) as e
     join config.source as s using (source_id)
     left join config.retention as r using (source_id)
     cross join lateral (
@@ -19,7 +19,7 @@ as $$
             1 as position,
             'notifications dropped' as kind,
             e.notifications as until,
-            count(*) as amount
+            count(*) as affected_rows
         from journal.notification as n
         where n.source_id = e.source_id
             and n.occurred_at < e.notifications
@@ -40,12 +40,12 @@ as $$
         from calls.call as c
         where c.source_id = e.source_id
             and c.started_at < e.numbers
-            and journal.is_plain(c.customer, journal.own_numbers_of(e.source_id))
+            and journal.needs_pseudonym(c.customer, journal.own_numbers(e.source_id))
     ) as x
     where x.until is not null
     order by s.source_id, x.position
 $$;
-comment on function journal.expired(timestamptz) is
+comment on function journal.count_expired(timestamptz) is
     'What a disposal at the instant would do: one row per source and kind that its retention '
     'limits, with how many notifications or calls (of numbers: calls) from before until are '
     'concerned.';

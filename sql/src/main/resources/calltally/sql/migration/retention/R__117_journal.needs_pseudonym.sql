@@ -1,4 +1,4 @@
-create or replace function journal.is_plain(number text, own_numbers text[]) returns boolean
+create or replace function journal.needs_pseudonym(number text, own_numbers text[]) returns boolean
     language sql
     immutable
     set search_path = pg_catalog, pg_temp
@@ -7,6 +7,6 @@ as $$
         and number !~ '^(~[0-9a-f]{16}|[0-9]{1,5})$'
         and number <> all (own_numbers)
 $$;
-comment on function journal.is_plain(text, text[]) is
+comment on function journal.needs_pseudonym(text, text[]) is
     'Whether a party''s number is one of the outside world that still can be read: no pseudonym, '
     'no extension, none of the company''s own.';

@@ -1,4 +1,4 @@
-create or replace function journal.own_numbers_of(asked_source integer) returns text[]
+create or replace function journal.own_numbers(asked_source integer) returns text[]
     language sql
     stable
     set search_path = pg_catalog, pg_temp
@@ -12,6 +12,6 @@ as $$
         from directory.line as l
         where l.source_id = asked_source)
 $$;
-comment on function journal.own_numbers_of(integer) is
+comment on function journal.own_numbers(integer) is
     'The numbers of a source''s managers and lines, whenever valid: never customers'' numbers '
     'that would need a pseudonym.';

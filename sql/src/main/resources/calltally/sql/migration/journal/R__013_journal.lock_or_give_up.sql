@@ -1,4 +1,4 @@
-create or replace function journal.lock_for_a_moment(tables regclass[], attempts integer)
+create or replace function journal.lock_or_give_up(tables regclass[], attempts integer)
     returns void
     language plpgsql
     set search_path = pg_catalog, pg_temp
@@ -31,7 +31,7 @@ begin
     perform set_config('lock_timeout', waited_before, true);
 end
 $$;
-comment on function journal.lock_for_a_moment(regclass[], integer) is
+comment on function journal.lock_or_give_up(regclass[], integer) is
     'Locks tables, without their partitions, for the rest of the transaction against all use. '
     'Waits for each attempt at most 200 ms for each of them, because what comes later waits '
     'behind it, and half a second between attempts; fails after so many.';

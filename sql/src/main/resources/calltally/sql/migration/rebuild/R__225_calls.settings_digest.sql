@@ -1,15 +1,15 @@
-create or replace function calls.rules_in_force() returns jsonb
+create or replace function calls.settings_digest() returns jsonb
     language plpgsql
     stable
     security definer
     set search_path = pg_catalog, pg_temp
 as $$
 declare
-    rules jsonb := '{}';
+    settings jsonb := '{}';
     part jsonb;
-    rule_table regclass;
+    settings_table regclass;
 begin
-    for rule_table in
+    for settings_table in
         select c.oid
         from pg_class as c
         join pg_namespace as n on n.oid = c.relnamespace
@@ -25,13 +25,13 @@ begin
             '        md5(string_agg(md5(t::text), '''' order by md5(t::text))) as digest'
             '    from %1$s as t'
             '    group by source_id'
-            ') as rule', rule_table)
+            ') as setting', settings_table)
         into part;
-        rules := rules || coalesce(part, '{}');
+        settings := settings || coalesce(part, '{}');
     end loop;
-    return rules;
+    return settings;
 end
 $$;
-comment on function calls.rules_in_force() is
+comment on function calls.settings_digest() is
     'By source and table a digest of what notifications are read with: the configuration and the '
     'directory. Tells whether a rebuild was overtaken by a change.';

@@ -1,5 +1,5 @@
-create or replace function journal.customer_traces(asked_source integer, number text)
-    returns table (kind text, trace jsonb)
+create or replace function journal.customer_data(asked_source integer, number text)
+    returns table (kind text, data jsonb)
     language sql
     stable
     set search_path = pg_catalog, pg_temp
@@ -13,7 +13,7 @@ as $$
     where n.source_id = asked_source
         and (n.caller in (number, journal.pseudonym(number))
             or n.receiver in (number, journal.pseudonym(number))
-            or journal.mentions(n.fields::text, number)
+            or journal.contains_number(n.fields::text, number)
             or n.pbx_id in (
                 select c.pbx_id
                 from calls.call as c
@@ -26,8 +26,8 @@ as $$
             || jsonb_build_object('body', encode(r.body, 'escape'))
     from journal.rejected as r
     where r.source_id = asked_source
-        and (journal.mentions(r.query, number)
-            or journal.mentions(encode(r.body, 'escape'), number))
+        and (journal.contains_number(r.query, number)
+            or journal.contains_number(encode(r.body, 'escape'), number))
     union all
     select
         'calls',
@@ -43,6 +43,6 @@ as $$
     where m.source_id = asked_source
         and m.customer_key = journal.customer_key(number)
 $$;
-comment on function journal.customer_traces(integer, text) is
+comment on function journal.customer_data(integer, text) is
     'Everything that the database keeps about a customer, under his number or its pseudonym: '
     'notifications, rejected_requests, calls, missed_calls; one row each.';

@@ -1,0 +1,15 @@
+create or replace function journal.redact_party(fields jsonb, party text, number text, mark text)
+    returns jsonb
+    language sql
+    immutable
+    set search_path = pg_catalog, pg_temp
+as $$
+    select case
+        when number is null then fields
+        when fields -> party is null then journal.redact_number(fields, number, mark)
+        else journal.redact_number(fields || jsonb_build_object(party, mark), number, mark)
+    end
+$$;
+comment on function journal.redact_party(jsonb, text, text, text) is
+    'Fields as sent with a mark in the place of the number of a party (caller or receiver), and '
+    'of wherever else it stands; unchanged without a number.';
