@@ -1,14 +1,14 @@
 package calltally.app;
 
-import calltally.sql.source.Admission;
-import calltally.sql.source.Directory;
-import calltally.sql.source.Line;
-import calltally.sql.source.ManagerNumber;
-import calltally.sql.source.Retention;
-import calltally.sql.source.SourceSettings;
-import calltally.sql.source.Targets;
-import calltally.sql.source.Thresholds;
-import calltally.sql.source.WorkingHours;
+import calltally.sql.settings.AccessSettings;
+import calltally.sql.settings.Directory;
+import calltally.sql.settings.Line;
+import calltally.sql.settings.ManagerNumber;
+import calltally.sql.settings.Retention;
+import calltally.sql.settings.SourceSettings;
+import calltally.sql.settings.Targets;
+import calltally.sql.settings.Thresholds;
+import calltally.sql.settings.WorkingHours;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -67,7 +67,7 @@ record WorkedExample(String file, JsonNode json) {
         "main",
         ZoneId.of(json.get("zone").textValue()),
         "BY",
-        Admission.byToken(Set.of()),
+        AccessSettings.byToken(Set.of()),
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calltally.ingest.journal.importing.ImportTotals;
 import calltally.ingest.journal.importing.JournalImport;
 import calltally.reporting.call.Refresh;
-import calltally.sql.source.Sources;
+import calltally.sql.settings.Sources;
 import calltally.sql.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.Schema;
 import calltally.sql.embedded.EmbeddedCluster;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -2,7 +2,7 @@ package calltally.reporting.call;
 
 import calltally.reporting.analytics.GeneratedCompany;
 import calltally.sql.analytics.Cookbook;
-import calltally.sql.analytics.Question;
+import calltally.sql.analytics.CookbookQuestion;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ public final class CookbookBench {
             .formatted(table));
   }
 
-  private static void time(DSLContext sql, Question question, Map<String, Double> scans) {
+  private static void time(DSLContext sql, CookbookQuestion question, Map<String, Double> scans) {
     String query = GeneratedCompany.asOfThatDay(question.text()).strip().replaceFirst(";$", "");
     List<String> asAnalyst =
         List.of("set local role analyst", "set local timezone = 'Europe/Minsk'");

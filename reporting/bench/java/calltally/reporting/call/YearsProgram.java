@@ -3,9 +3,9 @@ package calltally.reporting.call;
 import calltally.reporting.retention.AllFigures;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.backup.Backup;
-import calltally.sql.backup.Restoration;
-import calltally.sql.disposal.Customer;
-import calltally.sql.disposal.Disposal;
+import calltally.sql.backup.Restore;
+import calltally.sql.retention.CustomerRecords;
+import calltally.sql.retention.RetentionRun;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ public final class YearsProgram {
           "backup of %.1f GiB taken and read back, %.1f GiB after compression",
           taken.bytes() / GIBIBYTE, taken.size() / GIBIBYTE);
     }
-    new Restoration(backup).into(folder.resolve("restored"));
+    new Restore(backup).into(folder.resolve("restored"));
     did("restored");
     try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("restored"))) {
       did("PostgreSQL started on what was restored");
@@ -79,7 +79,7 @@ public final class YearsProgram {
 
   private void dispose(GeneratedJournal journal, Refresh refresh) {
     journal.sql().execute("insert into config.retention values (1, 12, null, 6, 180)");
-    did("%s", new Disposal(journal.database()).run(NOW));
+    did("%s", new RetentionRun(journal.database()).run(NOW));
     journal.sql().execute("vacuum analyze");
     did("vacuumed; %s months are left", months(journal.sql()));
     compare(journal.sql());
@@ -98,7 +98,7 @@ public final class YearsProgram {
                     "select customer from calls.call where customer like '+%' group by customer order by count(*) desc, customer limit 1"));
     did(
         "erased the customer who called most: %s",
-        new Customer(journal.database(), 1, number).erase());
+        new CustomerRecords(journal.database(), 1, number).erase());
     did("refreshed: %s", refresh.run());
     compare(journal.sql());
   }

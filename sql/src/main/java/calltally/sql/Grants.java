@@ -80,13 +80,13 @@ public final class Grants {
   }
 
   /** Where the rights are other than they are meant to be; none when all is well. */
-  public List<Deviation> deviations() {
+  public List<GrantDeviation> deviations() {
     Set<Grant> actual = actual();
     Set<Grant> expected = ExpectedGrants.all();
     return Stream.of(
-            without(actual, expected).map(Deviation::surplus),
-            without(expected, actual).map(Deviation::missing),
-            powerful().map(Deviation::powerful))
+            without(actual, expected).map(GrantDeviation::surplus),
+            without(expected, actual).map(GrantDeviation::missing),
+            powerful().map(GrantDeviation::powerful))
         .flatMap(deviations -> deviations)
         .toList();
   }

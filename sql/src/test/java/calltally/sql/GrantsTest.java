@@ -111,9 +111,9 @@ final class GrantsTest {
       owner.execute("grant delete on journal.notification to public");
       owner.execute("revoke execute on function journal.append from calltally_ingest");
 
-      List<Deviation> deviations = new Grants(other.owner()).deviations();
+      List<GrantDeviation> deviations = new Grants(other.owner()).deviations();
       assertThat(deviations)
-          .extracting(Deviation::sentence)
+          .extracting(GrantDeviation::sentence)
           .containsExactly(
               "analyst may select on table config.source_token, which it must not",
               "public may delete on table journal.notification, which it must not",

@@ -1,6 +1,6 @@
 package calltally.app.check;
 
-import calltally.sql.Deviation;
+import calltally.sql.GrantDeviation;
 import calltally.sql.Grants;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ record GrantsCheck(DataSource database) {
 
   public List<CheckResult> results() {
     Grants grants = new Grants(database);
-    List<Deviation> deviations = grants.deviations();
+    List<GrantDeviation> deviations = grants.deviations();
     Stream<CheckResult> inside =
         deviations.isEmpty()
             ? Stream.of(
@@ -33,7 +33,7 @@ record GrantsCheck(DataSource database) {
                 "as the owner of each: revoke connect on database … from public"));
   }
 
-  private static CheckResult of(Deviation deviation) {
+  private static CheckResult of(GrantDeviation deviation) {
     return CheckResult.failed(SUBJECT, deviation.sentence(), "as the owner: " + deviation.remedy());
   }
 }

@@ -1,7 +1,7 @@
 package calltally.app.check;
 
-import calltally.sql.disposal.Disposal;
-import calltally.sql.disposal.Expired;
+import calltally.sql.retention.RetentionRun;
+import calltally.sql.retention.ExpiredRows;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +19,7 @@ record RetentionCheck(DataSource database, InstantSource clock) {
   /** One, or one for each kind of thing of a source that should have gone two days ago. */
   public List<CheckResult> results() {
     List<CheckResult> overdue =
-        new Disposal(database)
+        new RetentionRun(database)
             .preview(clock.instant().minus(GRACE)).stream()
                 .filter(expired -> expired.amount() > 0)
                 .map(RetentionCheck::result)
@@ -29,7 +29,7 @@ record RetentionCheck(DataSource database, InstantSource clock) {
         : overdue;
   }
 
-  private static CheckResult result(Expired expired) {
+  private static CheckResult result(ExpiredRows expired) {
     return CheckResult.warning(
         SUBJECT,
         String.format(

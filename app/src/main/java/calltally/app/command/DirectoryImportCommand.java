@@ -6,7 +6,7 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.directory.DirectoryImport;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
-import calltally.sql.source.DirectoryChange;
+import calltally.sql.settings.DirectoryChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,12 +11,12 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
-import calltally.sql.source.Directories;
-import calltally.sql.source.Directory;
-import calltally.sql.source.DirectoryEntry;
-import calltally.sql.source.ManagerNumber;
-import calltally.sql.source.SourceRow;
-import calltally.sql.source.Sources;
+import calltally.sql.settings.DirectoryStore;
+import calltally.sql.settings.Directory;
+import calltally.sql.settings.DirectoryEntry;
+import calltally.sql.settings.ManagerNumber;
+import calltally.sql.settings.SourceRow;
+import calltally.sql.settings.Sources;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -49,7 +49,7 @@ final class DirectoryListCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);
-      Directories directories = new Directories(database.owner());
+      DirectoryStore directories = new DirectoryStore(database.owner());
       for (SourceRow source : new Sources(database.owner()).list()) {
         print(source, directories.of(source.name()));
       }

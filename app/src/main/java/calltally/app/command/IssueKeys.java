@@ -8,11 +8,11 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.database.TokenFile;
 import calltally.app.terminal.CommandContext;
-import calltally.sql.source.Admission;
-import calltally.sql.source.SourceKeys;
-import calltally.sql.source.SourceSettings;
-import calltally.sql.source.Sources;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.AccessSettings;
+import calltally.sql.settings.SourceKeys;
+import calltally.sql.settings.SourceSettings;
+import calltally.sql.settings.Sources;
+import calltally.sql.settings.TokenDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -124,7 +124,7 @@ record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase
         source.name(),
         source.zone(),
         source.region(),
-        Admission.byToken(Set.of(TokenDigest.of(token))),
+        AccessSettings.byToken(Set.of(TokenDigest.of(token))),
         source.workingHours(),
         source.targets(),
         source.thresholds(),

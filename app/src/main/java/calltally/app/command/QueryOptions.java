@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.terminal.CommandContext;
 import calltally.sql.analytics.Cookbook;
-import calltally.sql.analytics.Described;
-import calltally.sql.analytics.Question;
+import calltally.sql.analytics.AnalyticsObject;
+import calltally.sql.analytics.CookbookQuestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,11 +67,11 @@ final class QueryOptions {
     return isPrinted;
   }
 
-  List<Question> questions() {
+  List<CookbookQuestion> questions() {
     return cookbook().questions();
   }
 
-  List<Question> questionsAbout(Described object) {
+  List<CookbookQuestion> questionsAbout(AnalyticsObject object) {
     return cookbook().about(object.name());
   }
 
@@ -96,14 +96,14 @@ final class QueryOptions {
     return STANDARD_INPUT.equals(query) ? standardInput(context) : query;
   }
 
-  private Question ready(String wanted, Consumer<String> refuse) {
-    Optional<Question> question = cookbook().question(wanted);
+  private CookbookQuestion ready(String wanted, Consumer<String> refuse) {
+    Optional<CookbookQuestion> question = cookbook().question(wanted);
     if (question.isEmpty()) {
       refuse.accept(
           "the question could not be found: --cookbook without a name lists them, was " + wanted);
     }
     try {
-      Question asked = question.orElseThrow();
+      CookbookQuestion asked = question.orElseThrow();
       for (Map.Entry<String, String> value : values.entrySet()) {
         asked = asked.with(value.getKey(), value.getValue());
       }

@@ -5,7 +5,7 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.ProgressBar;
-import calltally.sql.backup.Restoration;
+import calltally.sql.backup.Restore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ final class RestoreCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Restoring"));
       waiting.show();
-      new Restoration(context.folder().resolve(file)).into(data);
+      new Restore(context.folder().resolve(file)).into(data);
       // Its first start makes a consistent database of it, or tells that it cannot.
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);

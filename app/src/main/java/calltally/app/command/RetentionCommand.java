@@ -10,9 +10,9 @@ import calltally.app.terminal.TextColumn;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.delivery.ReportRetention;
 import calltally.sql.DatabaseRole;
-import calltally.sql.disposal.Disposal;
-import calltally.sql.disposal.Disposed;
-import calltally.sql.disposal.Expired;
+import calltally.sql.retention.RetentionRun;
+import calltally.sql.retention.RetentionResult;
+import calltally.sql.retention.ExpiredRows;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -56,7 +56,7 @@ final class RetentionCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);
-      Disposal disposal = new Disposal(database.as(DatabaseRole.REFRESH));
+      RetentionRun disposal = new RetentionRun(database.as(DatabaseRole.REFRESH));
       ReportRetention reports =
           new ConfiguredDispatch(settings.configuration(), context.folder()).retention(database);
       LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
@@ -75,7 +75,7 @@ final class RetentionCommand implements Callable<Integer> {
     }
   }
 
-  private void print(List<Expired> expired) {
+  private void print(List<ExpiredRows> expired) {
     if (expired.isEmpty()) {
       context.out().println("Everything is kept for ever: no source has a retention.");
       return;
@@ -86,7 +86,7 @@ final class RetentionCommand implements Callable<Integer> {
     table.end();
   }
 
-  private List<@Nullable String> cells(Expired expired) {
+  private List<@Nullable String> cells(ExpiredRows expired) {
     return List.of(
         expired.source(),
         expired.kind(),
@@ -94,7 +94,7 @@ final class RetentionCommand implements Callable<Integer> {
         String.format(Locale.ROOT, "%,d", expired.amount()));
   }
 
-  private void print(Disposed disposed, int reports) {
+  private void print(RetentionResult disposed, int reports) {
     context
         .out()
         .printf(

@@ -15,8 +15,8 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
-import calltally.sql.analytics.DescribeAnalytics;
-import calltally.sql.analytics.Described;
+import calltally.sql.analytics.SelectAnalyticsObjects;
+import calltally.sql.analytics.AnalyticsObject;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -154,13 +154,13 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private void describe(CallDatabase database, String name, AnalyticsHelp explanation) {
-    List<Described> objects = new DescribeAnalytics(database.as(DatabaseRole.ANALYST)).all();
+    List<AnalyticsObject> objects = new SelectAnalyticsObjects(database.as(DatabaseRole.ANALYST)).all();
     if (name.isEmpty()) {
       explanation.overview(objects).forEach(context.out()::println);
       context.out().println("\nMore: --describe NAME; ready questions: --cookbook");
       return;
     }
-    List<Described> meant = objects.stream().filter(object -> object.isNamed(name)).toList();
+    List<AnalyticsObject> meant = objects.stream().filter(object -> object.isNamed(name)).toList();
     if (meant.isEmpty()) {
       refuse("--describe could not be answered: the name has to be one of analytics, was " + name);
     }

@@ -2,7 +2,7 @@ package calltally.app.configuration;
 
 import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.subscription.Subscription;
-import calltally.sql.source.Directory;
+import calltally.sql.settings.Directory;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;

@@ -7,7 +7,7 @@ import calltally.app.directory.EntryKind;
 import calltally.app.directory.EntryPosition;
 import calltally.app.directory.EntryRule;
 import calltally.app.directory.RawEntry;
-import calltally.sql.source.Directory;
+import calltally.sql.settings.Directory;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package calltally.app.configuration;
 
-import calltally.sql.source.Retention;
-import calltally.sql.source.Targets;
-import calltally.sql.source.Thresholds;
-import calltally.sql.source.WorkingHours;
+import calltally.sql.settings.Retention;
+import calltally.sql.settings.Targets;
+import calltally.sql.settings.Thresholds;
+import calltally.sql.settings.WorkingHours;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 

@@ -3,8 +3,8 @@ package calltally.app.configuration;
 import static java.time.temporal.ChronoField.MINUTE_OF_DAY;
 
 import calltally.ingest.notification.PhoneNumber;
-import calltally.sql.source.Shift;
-import calltally.sql.source.WorkingHours;
+import calltally.sql.settings.Shift;
+import calltally.sql.settings.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.BitSet;

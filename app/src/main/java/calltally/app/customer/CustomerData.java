@@ -2,7 +2,7 @@ package calltally.app.customer;
 
 import calltally.reporting.delivery.CustomerReports;
 import calltally.reporting.delivery.RemovedReports;
-import calltally.sql.disposal.Customer;
+import calltally.sql.retention.CustomerRecords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param source its name
  */
 public record CustomerData(
-    String source, Customer customer, CustomerReports reports, DamagedSpoolFiles spool) {
+    String source, CustomerRecords customer, CustomerReports reports, DamagedSpoolFiles spool) {
 
   /** How many of each kind there are; those that are none are left out. */
   public Map<String, Long> count() throws IOException {

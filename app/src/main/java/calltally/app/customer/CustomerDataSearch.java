@@ -12,9 +12,9 @@ import calltally.reporting.delivery.CustomerReports;
 import calltally.reporting.delivery.DatabaseClock;
 import calltally.reporting.delivery.RemovedReports;
 import calltally.sql.DatabaseRole;
-import calltally.sql.disposal.Customer;
-import calltally.sql.source.SourceRow;
-import calltally.sql.source.Sources;
+import calltally.sql.retention.CustomerRecords;
+import calltally.sql.settings.SourceRow;
+import calltally.sql.settings.Sources;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
                 () ->
                     new IllegalArgumentException(
                         "customer could not be found: it needs a number, was withheld"));
-    Customer customer = new Customer(owner, source.sourceId(), read);
+    CustomerRecords customer = new CustomerRecords(owner, source.sourceId(), read);
     return new CustomerData(
         source.name(),
         customer,

@@ -3,7 +3,7 @@ package calltally.app.customer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import calltally.ingest.spool.SpoolUsage;
-import calltally.sql.disposal.Trace;
+import calltally.sql.retention.NumberMatcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.List;
 record DamagedSpoolFiles(Path folder) {
 
   /** The files that give a customer away. */
-  public List<Path> naming(Trace trace) throws IOException {
+  public List<Path> naming(NumberMatcher trace) throws IOException {
     List<Path> naming = new ArrayList<>();
     for (Path file : SpoolUsage.of(folder).damaged()) {
       if (trace.isIn(Files.readString(file, ISO_8859_1))) {
@@ -29,7 +29,7 @@ record DamagedSpoolFiles(Path folder) {
   }
 
   /** Crosses him out in them: they may be of others too. */
-  public void redact(Trace trace) throws IOException {
+  public void redact(NumberMatcher trace) throws IOException {
     for (Path file : naming(trace)) {
       String content = Files.readString(file, ISO_8859_1);
       Files.writeString(file, trace.crossedOutIn(content), ISO_8859_1);

@@ -5,12 +5,12 @@ import calltally.app.configuration.SourceEntry;
 import calltally.ingest.notification.NotificationReader;
 import calltally.ingest.receiver.ExpectedSource;
 import calltally.ingest.receiver.Network;
-import calltally.sql.source.Admission;
-import calltally.sql.source.Directory;
-import calltally.sql.source.SourceRow;
-import calltally.sql.source.SourceSettings;
-import calltally.sql.source.Sources;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.AccessSettings;
+import calltally.sql.settings.Directory;
+import calltally.sql.settings.SourceRow;
+import calltally.sql.settings.SourceSettings;
+import calltally.sql.settings.Sources;
+import calltally.sql.settings.TokenDigest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +108,8 @@ public record ConfiguredSources(ResolvedSettings settings) {
   }
 
   /** Without a configuration file the secrets in the database are the truth. */
-  private Admission admission(SourceEntry source) {
-    return new Admission(
+  private AccessSettings admission(SourceEntry source) {
+    return new AccessSettings(
         tokens(source),
         settings.isConfigured() ? Set.copyOf(source.access().signingSecrets()) : null,
         source.access().allow().stream().map(Network::toString).toList());

@@ -5,7 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import calltally.app.configuration.DataFolder;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package calltally.app.directory;
 
-import calltally.sql.source.Directory;
-import calltally.sql.source.Line;
-import calltally.sql.source.ManagerNumber;
+import calltally.sql.settings.Directory;
+import calltally.sql.settings.Line;
+import calltally.sql.settings.ManagerNumber;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

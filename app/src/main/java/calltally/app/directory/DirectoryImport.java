@@ -2,10 +2,10 @@ package calltally.app.directory;
 
 import static java.util.stream.Collectors.toMap;
 
-import calltally.sql.source.Directories;
-import calltally.sql.source.DirectoryChange;
-import calltally.sql.source.SourceRow;
-import calltally.sql.source.Sources;
+import calltally.sql.settings.DirectoryStore;
+import calltally.sql.settings.DirectoryChange;
+import calltally.sql.settings.SourceRow;
+import calltally.sql.settings.Sources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +68,12 @@ public final class DirectoryImport {
     Set<String> ofLines = builder.sourcesOf(EntryKind.LINE);
     Set<String> concerned = new TreeSet<>(ofManagers);
     concerned.addAll(ofLines);
-    return new Directories(owner)
+    return new DirectoryStore(owner)
         .replace(
             concerned.stream()
                 .map(
                     name ->
-                        new Directories.Part(
+                        new DirectoryStore.Part(
                             name,
                             ofManagers.contains(name) ? builder.managersOf(name) : null,
                             ofLines.contains(name) ? builder.linesOf(name) : null))

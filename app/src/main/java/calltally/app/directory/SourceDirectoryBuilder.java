@@ -1,9 +1,9 @@
 package calltally.app.directory;
 
 import calltally.ingest.notification.PhoneNumber;
-import calltally.sql.source.Line;
-import calltally.sql.source.ManagerNumber;
-import calltally.sql.source.Validity;
+import calltally.sql.settings.Line;
+import calltally.sql.settings.ManagerNumber;
+import calltally.sql.settings.ValidityPeriod;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -143,7 +143,7 @@ final class SourceDirectoryBuilder {
     return department == null ? "none" : department;
   }
 
-  private static Validity validity(RawEntry entry) {
-    return Validity.ofDays(entry.from(), entry.to());
+  private static ValidityPeriod validity(RawEntry entry) {
+    return ValidityPeriod.ofDays(entry.from(), entry.to());
   }
 }

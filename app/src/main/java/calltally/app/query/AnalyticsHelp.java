@@ -1,9 +1,9 @@
 package calltally.app.query;
 
 import calltally.app.terminal.WrappedText;
-import calltally.sql.analytics.Described;
-import calltally.sql.analytics.DescribedColumn;
-import calltally.sql.analytics.Question;
+import calltally.sql.analytics.AnalyticsObject;
+import calltally.sql.analytics.AnalyticsColumn;
+import calltally.sql.analytics.CookbookQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,7 +26,7 @@ public record AnalyticsHelp(int width) {
   }
 
   /** Every view and function with the first sentence of its meaning. */
-  public Stream<String> overview(List<Described> objects) {
+  public Stream<String> overview(List<AnalyticsObject> objects) {
     return sideBySide(
         objects.stream()
             .map(object -> new String[] {shortName(object), object.summary()})
@@ -34,7 +34,7 @@ public record AnalyticsHelp(int width) {
   }
 
   /** A view or function with its columns and the questions that read it. */
-  public Stream<String> of(Described object, List<Question> questions) {
+  public Stream<String> of(AnalyticsObject object, List<CookbookQuestion> questions) {
     Stream<String> heading =
         Stream.of(object.call() + (object.type().isEmpty() ? "" : " → " + object.type()), "");
     List<String[]> columns = object.columns().stream().map(AnalyticsHelp::cells).toList();
@@ -51,18 +51,18 @@ public record AnalyticsHelp(int width) {
   }
 
   /** Every question by the name under which it is asked. */
-  public Stream<String> questions(List<Question> questions) {
+  public Stream<String> questions(List<CookbookQuestion> questions) {
     return sideBySide(
         questions.stream()
             .map(question -> new String[] {question.name(), question.question()})
             .toList());
   }
 
-  private static String shortName(Described object) {
+  private static String shortName(AnalyticsObject object) {
     return object.isFunction() ? object.name() + "(…)" : object.name();
   }
 
-  private static String[] cells(DescribedColumn column) {
+  private static String[] cells(AnalyticsColumn column) {
     String type = column.type().replace("timestamp with time zone", "timestamptz");
     return new String[] {column.name(), type, column.meaning()};
   }

@@ -7,7 +7,7 @@ import calltally.app.database.CallDatabase;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
-import calltally.sql.disposal.Disposal;
+import calltally.sql.retention.RetentionRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +38,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   private final CallDatabase database;
   private final InstantSource clock;
   private final Refresh refresh;
-  private final Disposal disposal;
+  private final RetentionRun disposal;
   private final RefreshLeaderLock leadership;
   private final DatabaseMetrics metrics;
   private Instant nextDisposal = Instant.MIN;
@@ -48,7 +48,7 @@ public final class MaintenanceLoop implements AutoCloseable {
     this.clock = clock;
     DataSource refresher = database.as(DatabaseRole.REFRESH);
     this.refresh = new Refresh(refresher);
-    this.disposal = new Disposal(refresher);
+    this.disposal = new RetentionRun(refresher);
     this.leadership = new RefreshLeaderLock(database.withKeepalive(DatabaseRole.REFRESH));
     this.metrics = new DatabaseMetrics(refresher, clock);
   }

@@ -6,8 +6,8 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
 
 import calltally.app.testing.TestConsole;
-import calltally.sql.source.Directories;
-import calltally.sql.source.Directory;
+import calltally.sql.settings.DirectoryStore;
+import calltally.sql.settings.Directory;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +115,7 @@ final class DirectoryCommandTest {
             managers.csv:3: numbers: a number is of one manager a day, was 101, which is Anna's in managers.csv:2
             directory could not be imported: there are 2 problems; nothing was changed
             """);
-    assertThat(new Directories(database.owner()).of("main")).isEqualTo(Directory.EMPTY);
+    assertThat(new DirectoryStore(database.owner()).of("main")).isEqualTo(Directory.EMPTY);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.testing.TestConsole;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

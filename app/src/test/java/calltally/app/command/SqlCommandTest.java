@@ -7,7 +7,7 @@ import static picocli.CommandLine.ExitCode.USAGE;
 
 import calltally.app.testing.TestConsole;
 import calltally.sql.analytics.Cookbook;
-import calltally.sql.analytics.Question;
+import calltally.sql.analytics.CookbookQuestion;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +116,7 @@ final class SqlCommandTest {
 
     assertThat(console.out())
         .containsPattern("\nwho-let-it-ring +Who let it ring most\\?\n")
-        .contains(Cookbook.open().questions().stream().map(Question::name).toList());
+        .contains(Cookbook.open().questions().stream().map(CookbookQuestion::name).toList());
   }
 
   @Test
@@ -140,7 +140,7 @@ final class SqlCommandTest {
   void every_ready_question_runs_from_the_command_line() {
     source();
 
-    for (Question question : Cookbook.open().questions()) {
+    for (CookbookQuestion question : Cookbook.open().questions()) {
       assertThat(sql("--csv", "--cookbook", question.name())).as(console.err()).isEqualTo(OK);
     }
   }

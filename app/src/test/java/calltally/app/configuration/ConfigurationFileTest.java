@@ -23,15 +23,15 @@ import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.sql.DatabaseRole;
-import calltally.sql.source.Directory;
-import calltally.sql.source.Line;
-import calltally.sql.source.ManagerNumber;
-import calltally.sql.source.Retention;
-import calltally.sql.source.Shift;
-import calltally.sql.source.Targets;
-import calltally.sql.source.Thresholds;
-import calltally.sql.source.Validity;
-import calltally.sql.source.WorkingHours;
+import calltally.sql.settings.Directory;
+import calltally.sql.settings.Line;
+import calltally.sql.settings.ManagerNumber;
+import calltally.sql.settings.Retention;
+import calltally.sql.settings.Shift;
+import calltally.sql.settings.Targets;
+import calltally.sql.settings.Thresholds;
+import calltally.sql.settings.ValidityPeriod;
+import calltally.sql.settings.WorkingHours;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -200,7 +200,7 @@ final class ConfigurationFileTest {
   }
 
   private static Directory directory() {
-    Validity november = Validity.ofDays(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+    ValidityPeriod november = ValidityPeriod.ofDays(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
     return new Directory(
         Set.of(
             new ManagerNumber("+375290000011", "Anna Sokolova", "Sales"),

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import calltally.app.configuration.ConfigurationFile;
-import calltally.sql.source.SourceRow;
-import calltally.sql.source.Sources;
+import calltally.sql.settings.SourceRow;
+import calltally.sql.settings.Sources;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.sql.source.Directory;
-import calltally.sql.source.Line;
-import calltally.sql.source.ManagerNumber;
-import calltally.sql.source.Validity;
+import calltally.sql.settings.Directory;
+import calltally.sql.settings.Line;
+import calltally.sql.settings.ManagerNumber;
+import calltally.sql.settings.ValidityPeriod;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ final class DirectoryFileTest {
 
     read("\uFEFF" + saved.replace("\n", "\r\n"));
 
-    Validity november = new Validity(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
+    ValidityPeriod november = new ValidityPeriod(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
     assertThat(main().managers())
         .containsExactlyInAnyOrder(
             new ManagerNumber("+375290000011", "Анна Соколова", "Продажи", november),
@@ -80,7 +80,7 @@ final class DirectoryFileTest {
         .containsExactly(
             "managers.csv:4: name: a value is missing",
             "managers.csv:5: numbers: a value is missing");
-    Validity until = new Validity(null, LocalDate.of(2026, 12, 1));
+    ValidityPeriod until = new ValidityPeriod(null, LocalDate.of(2026, 12, 1));
     assertThat(builder.managersOf("main"))
         .containsExactlyInAnyOrder(
             new ManagerNumber("101", "Anna Sokolova", null, until),
@@ -98,8 +98,8 @@ final class DirectoryFileTest {
 
     assertThat(main().managers())
         .containsExactlyInAnyOrder(
-            new ManagerNumber("101", "Anna", null, new Validity(null, LocalDate.of(2026, 11, 1))),
-            new ManagerNumber("101", "Boris", null, new Validity(LocalDate.of(2026, 11, 1), null)));
+            new ManagerNumber("101", "Anna", null, new ValidityPeriod(null, LocalDate.of(2026, 11, 1))),
+            new ManagerNumber("101", "Boris", null, new ValidityPeriod(LocalDate.of(2026, 11, 1), null)));
   }
 
   @Test

@@ -2,7 +2,7 @@ package calltally.ingest.receiver;
 
 import calltally.ingest.journal.Source;
 import calltally.ingest.notification.NotificationReader;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -8,7 +8,7 @@ import static org.jooq.impl.DSL.select;
 
 import calltally.ingest.journal.Source;
 import calltally.ingest.notification.NotificationReader;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,6 +1,6 @@
 package calltally.ingest.receiver;
 
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 
 /**
  * A token as the database knows it.

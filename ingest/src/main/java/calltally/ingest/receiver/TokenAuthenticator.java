@@ -6,7 +6,7 @@ import calltally.ingest.journal.Source;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
 import calltally.ingest.request.NotifyRequest;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static calltally.ingest.receiver.RunningReceiver.NOTIFY;
 import static calltally.ingest.testing.IngestDatabase.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;

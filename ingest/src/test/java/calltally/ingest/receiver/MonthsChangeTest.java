@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.testing.IngestDatabase;
 import calltally.sql.DatabaseRole;
-import calltally.sql.disposal.Disposal;
+import calltally.sql.retention.RetentionRun;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -71,7 +71,7 @@ final class MonthsChangeTest {
     long dropped = 0;
     for (int round = 0; round < ROUNDS; round++) {
       oldMonths(round);
-      dropped += new Disposal(refresher).run(Instant.now()).notifications();
+      dropped += new RetentionRun(refresher).run(Instant.now()).notifications();
     }
     end(senders);
 
@@ -93,7 +93,7 @@ final class MonthsChangeTest {
       dump.setAutoCommit(false);
       statement.execute("lock table journal.notification in access share mode");
       Future<Long> disposal =
-          threads.submit(() -> new Disposal(refresher).run(Instant.now()).notifications());
+          threads.submit(() -> new RetentionRun(refresher).run(Instant.now()).notifications());
       for (int attempt = 0; attempt < 2; attempt++) {
         database.awaitBlockedStatement();
       }

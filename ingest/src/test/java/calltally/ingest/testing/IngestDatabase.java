@@ -3,7 +3,7 @@ package calltally.ingest.testing;
 import calltally.ingest.receiver.Network;
 import calltally.ingest.receiver.ReceiverSettings;
 import calltally.ingest.spool.SpoolSettings;
-import calltally.sql.source.TokenDigest;
+import calltally.sql.settings.TokenDigest;
 import calltally.sql.testing.TestDatabase;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;

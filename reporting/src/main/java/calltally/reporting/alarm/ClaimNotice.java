@@ -47,7 +47,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
             taken ->
                 new Notice(
                     AlarmStage.parse(taken.getStage()),
-                    taken.getReceiver(),
+                    taken.getChannel(),
                     taken.getAttempts(),
                     alarm(taken.getSourceId(), taken.getAlarmId(), sql)));
   }
@@ -99,7 +99,7 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
                     found.value3() == null ? zone : ZoneId.of(found.value3()),
                     found.value1().getBeganAt(),
                     found.value1().getEndedAt(),
-                    found.value1().getWords(),
-                    found.value1().getFacts().data()));
+                    found.value1().getMessage(),
+                    found.value1().getDetails().data()));
   }
 }

@@ -1,7 +1,7 @@
 package calltally.reporting.alarm;
 
-import calltally.sql.source.Shift;
-import calltally.sql.source.WorkingHours;
+import calltally.sql.settings.Shift;
+import calltally.sql.settings.WorkingHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

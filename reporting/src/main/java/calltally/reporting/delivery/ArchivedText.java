@@ -2,7 +2,7 @@ package calltally.reporting.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.sql.disposal.Trace;
+import calltally.sql.retention.NumberMatcher;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 record ArchivedText(Path file) {
 
   /** Whether it gives a customer away; one that nobody can read may, and so it does. */
-  boolean names(Trace trace) throws IOException {
+  boolean names(NumberMatcher trace) throws IOException {
     String name = file.getFileName().toString();
     if (name.endsWith(".pdf")) {
       return isIn(trace, ArchivedText::words);
@@ -28,7 +28,7 @@ record ArchivedText(Path file) {
         : trace.isIn(new String(Files.readAllBytes(file), UTF_8));
   }
 
-  private boolean isIn(Trace trace, Reader reader) {
+  private boolean isIn(NumberMatcher trace, Reader reader) {
     try {
       return trace.isIn(reader.text(file.toFile()));
     } catch (IOException e) {

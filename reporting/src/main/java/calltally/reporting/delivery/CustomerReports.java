@@ -1,7 +1,7 @@
 package calltally.reporting.delivery;
 
-import calltally.sql.disposal.Customer;
-import calltally.sql.disposal.Trace;
+import calltally.sql.retention.CustomerRecords;
+import calltally.sql.retention.NumberMatcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,14 +23,14 @@ public final class CustomerReports {
   private final DSLContext sql;
   private final Archive archive;
   private final int sourceId;
-  private final Trace trace;
+  private final NumberMatcher trace;
 
   /**
    * Of an archive and its ledger.
    *
    * @param owner connections of the role that owns the schema
    */
-  public CustomerReports(DataSource owner, Archive archive, Customer customer) {
+  public CustomerReports(DataSource owner, Archive archive, CustomerRecords customer) {
     this.sql = DSL.using(owner, SQLDialect.POSTGRES);
     this.archive = archive;
     this.sourceId = customer.sourceId();

@@ -1,6 +1,6 @@
 package calltally.reporting.delivery;
 
-import calltally.sql.disposal.Expired;
+import calltally.sql.retention.ExpiredRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ public final class ReportRetention {
   }
 
   /** What would go: a row for each source that limits its reports, or has some that go. */
-  public List<Expired> preview(LocalDate today) {
+  public List<ExpiredRows> preview(LocalDate today) {
     Map<RetentionRule, List<ArchivedReport>> expired = expired(today);
     return new SelectRetentionRules()
         .run(sql).stream()
@@ -61,8 +61,8 @@ public final class ReportRetention {
     return expired.size();
   }
 
-  private Expired row(RetentionRule kept, LocalDate today, long amount) {
-    return new Expired(
+  private ExpiredRows row(RetentionRule kept, LocalDate today, long amount) {
+    return new ExpiredRows(
         kept.source(),
         "reports removed",
         kept.from(today, usual).atStartOfDay(ZoneOffset.UTC).toInstant(),

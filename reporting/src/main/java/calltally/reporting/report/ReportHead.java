@@ -1,7 +1,7 @@
 package calltally.reporting.report;
 
-import calltally.sql.source.Targets;
-import calltally.sql.source.Thresholds;
+import calltally.sql.settings.Targets;
+import calltally.sql.settings.Thresholds;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package calltally.reporting.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.report.Rate;
-import calltally.sql.source.Shift;
-import calltally.sql.source.WorkingHours;
+import calltally.sql.settings.Shift;
+import calltally.sql.settings.WorkingHours;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.sql.analytics.Cookbook;
-import calltally.sql.analytics.Question;
+import calltally.sql.analytics.CookbookQuestion;
 import calltally.sql.jooq.calls.tables.records.CallRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,13 +35,13 @@ final class CookbookTest {
 
   private final GeneratedCompany company = GeneratedCompany.shared();
 
-  static List<Question> questions() {
+  static List<CookbookQuestion> questions() {
     return COOKBOOK.questions();
   }
 
   @ParameterizedTest
   @MethodSource("questions")
-  void every_question_has_an_answer(Question question) {
+  void every_question_has_an_answer(CookbookQuestion question) {
     assertThat(company.answer(question.text())).isNotEmpty();
   }
 

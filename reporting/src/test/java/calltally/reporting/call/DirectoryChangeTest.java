@@ -3,12 +3,12 @@ package calltally.reporting.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.RandomHistory.Sent;
-import calltally.sql.source.Directories;
-import calltally.sql.source.Directory;
-import calltally.sql.source.DirectoryEntry;
-import calltally.sql.source.Line;
-import calltally.sql.source.ManagerNumber;
-import calltally.sql.source.Validity;
+import calltally.sql.settings.DirectoryStore;
+import calltally.sql.settings.Directory;
+import calltally.sql.settings.DirectoryEntry;
+import calltally.sql.settings.Line;
+import calltally.sql.settings.ManagerNumber;
+import calltally.sql.settings.ValidityPeriod;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,8 +60,8 @@ final class DirectoryChangeTest {
   }
 
   private static long replace(TestJournal journal, Directory directory) {
-    return new Directories(journal.owner())
-        .replace(List.of(new Directories.Part("main", directory.managers(), directory.lines())))
+    return new DirectoryStore(journal.owner())
+        .replace(List.of(new DirectoryStore.Part("main", directory.managers(), directory.lines())))
         .get(0)
         .calls();
   }
@@ -151,7 +151,7 @@ final class DirectoryChangeTest {
 
   private static Set<ManagerNumber> managerNumbers(String number, Random random) {
     Set<ManagerNumber> entries = new HashSet<>();
-    for (Validity validity : validities(random)) {
+    for (ValidityPeriod validity : validities(random)) {
       String name = NAMES.get(random.nextInt(NAMES.size()));
       entries.add(new ManagerNumber(number, name, department(random), validity));
     }
@@ -160,7 +160,7 @@ final class DirectoryChangeTest {
 
   private static Set<Line> lines(String number, Random random) {
     Set<Line> entries = new HashSet<>();
-    for (Validity validity : validities(random)) {
+    for (ValidityPeriod validity : validities(random)) {
       String name = random.nextBoolean() ? "Sales" : "Help";
       entries.add(new Line(number, name, department(random), validity));
     }
@@ -172,15 +172,15 @@ final class DirectoryChangeTest {
   }
 
   /** None, one for ever, or some one after another, with gaps or without. */
-  private static List<Validity> validities(Random random) {
+  private static List<ValidityPeriod> validities(Random random) {
     LocalDate change = FIRST_DAY.plusDays(random.nextInt(10));
     LocalDate later = change.plusDays(random.nextInt(4));
     return switch (random.nextInt(6)) {
       case 0, 1 -> List.of();
-      case 2 -> List.of(Validity.ALWAYS);
-      case 3 -> List.of(new Validity(null, change), new Validity(later, null));
-      case 4 -> List.of(Validity.ofDays(change, later));
-      default -> List.of(new Validity(change, null));
+      case 2 -> List.of(ValidityPeriod.ALWAYS);
+      case 3 -> List.of(new ValidityPeriod(null, change), new ValidityPeriod(later, null));
+      case 4 -> List.of(ValidityPeriod.ofDays(change, later));
+      default -> List.of(new ValidityPeriod(change, null));
     };
   }
 }

@@ -10,8 +10,8 @@ import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.query.History;
-import calltally.sql.disposal.Customer;
-import calltally.sql.disposal.Trace;
+import calltally.sql.retention.CustomerRecords;
+import calltally.sql.retention.NumberMatcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +65,8 @@ final class CustomerReportsTest {
     assertThat(files)
         .extracting(file -> file.toString().replaceAll(".*\\.", ""))
         .contains("pdf", "xlsx", "json", "csv", "html", "txt");
-    Trace his = customer().trace();
-    Trace other = new Trace("+375291110009", "~0123456789abcdef");
+    NumberMatcher his = customer().trace();
+    NumberMatcher other = new NumberMatcher("+375291110009", "~0123456789abcdef");
     assertThat(files.stream().filter(file -> names(file, his)).map(CustomerReportsTest::ending))
         .contains("pdf", "xlsx", "json", "csv", "html", "txt");
     assertThat(files).noneMatch(file -> names(file, other));
@@ -208,16 +208,16 @@ final class CustomerReportsTest {
     return reports().remove(fixture.clock());
   }
 
-  private Customer customer() {
+  private CustomerRecords customer() {
     int source = sql.fetchSingle("select source_id from config.source").get(0, Integer.class);
-    return new Customer(fixture.history().owner(), source, NUMBER);
+    return new CustomerRecords(fixture.history().owner(), source, NUMBER);
   }
 
   private CustomerReports reports() {
     return new CustomerReports(fixture.history().owner(), fixture.archive(), customer());
   }
 
-  private static boolean names(Path file, Trace trace) {
+  private static boolean names(Path file, NumberMatcher trace) {
     try {
       return new ArchivedText(file).names(trace);
     } catch (IOException e) {

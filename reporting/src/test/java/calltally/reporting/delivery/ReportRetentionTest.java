@@ -2,7 +2,7 @@ package calltally.reporting.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.sql.disposal.Expired;
+import calltally.sql.retention.ExpiredRows;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,8 +55,8 @@ final class ReportRetentionTest {
   void reports_go_after_the_usual_time() throws IOException {
     assertThat(retention().preview(TODAY))
         .containsExactly(
-            new Expired("main", "reports removed", Instant.parse("2024-11-25T00:00:00Z"), 1),
-            new Expired("other", "reports removed", Instant.parse("2024-11-25T00:00:00Z"), 1));
+            new ExpiredRows("main", "reports removed", Instant.parse("2024-11-25T00:00:00Z"), 1),
+            new ExpiredRows("other", "reports removed", Instant.parse("2024-11-25T00:00:00Z"), 1));
 
     assertThat(retention().remove(TODAY)).isEqualTo(2);
     assertThat(retention().remove(TODAY)).isZero();
@@ -77,8 +77,8 @@ final class ReportRetentionTest {
     limit("other", 25);
     assertThat(retention().preview(TODAY))
         .containsExactly(
-            new Expired("main", "reports removed", Instant.parse("2026-10-25T00:00:00Z"), 3),
-            new Expired("other", "reports removed", Instant.parse("2024-10-25T00:00:00Z"), 0));
+            new ExpiredRows("main", "reports removed", Instant.parse("2026-10-25T00:00:00Z"), 3),
+            new ExpiredRows("other", "reports removed", Instant.parse("2024-10-25T00:00:00Z"), 0));
 
     assertThat(retention().remove(TODAY)).isEqualTo(3);
 

@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.report.Report;
-import calltally.sql.source.Targets;
+import calltally.sql.settings.Targets;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.TestJournal;
 import calltally.sql.Schema;
-import calltally.sql.disposal.Customer;
-import calltally.sql.disposal.Disposal;
+import calltally.sql.retention.CustomerRecords;
+import calltally.sql.retention.RetentionRun;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,9 +162,9 @@ final class DisposalKillTest {
 
   private static void work(Moment moment, TestJournal journal) {
     if (moment == Moment.CUSTOMER_ERASED_IN_THE_JOURNAL) {
-      new Customer(journal.owner(), journal.sourceId(), NUMBER).erase();
+      new CustomerRecords(journal.owner(), journal.sourceId(), NUMBER).erase();
     } else {
-      new Disposal(journal.owner()).run(Instant.now());
+      new RetentionRun(journal.owner()).run(Instant.now());
     }
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import calltally.reporting.call.RandomHistory;
 import calltally.reporting.call.TestJournal;
 import calltally.reporting.call.fold.NotificationTable;
-import calltally.sql.disposal.Customer;
-import calltally.sql.disposal.Disposed;
+import calltally.sql.retention.CustomerRecords;
+import calltally.sql.retention.RetentionResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What goes when its time is over, and what stays. */
 final class DisposalTest {
 
-  private static final Disposed NOTHING = new Disposed(0, 0, 0, 0, 0);
+  private static final RetentionResult NOTHING = new RetentionResult(0, 0, 0, 0, 0);
   private static final Set<String> OWN = Set.of("A", "101", "B", "SALES", "SUPPORT");
   private static final String NUMBER = "+375290001111";
 
@@ -296,7 +296,7 @@ final class DisposalTest {
     Map<String, String> figures = retentionFixture.figures();
     String pseudonym =
         journal.rows("select distinct customer from calls.call where customer like '~%'");
-    Customer customer = new Customer(journal.owner(), journal.sourceId(), NUMBER);
+    CustomerRecords customer = new CustomerRecords(journal.owner(), journal.sourceId(), NUMBER);
     assertThat(customer.count().toString())
         .isEqualTo("{calls=3, missed_calls=1, notifications=7, rejected_requests=1}");
 

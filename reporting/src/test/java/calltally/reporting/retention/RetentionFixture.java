@@ -2,8 +2,8 @@ package calltally.reporting.retention;
 
 import calltally.reporting.call.TestJournal;
 import calltally.sql.DatabaseRole;
-import calltally.sql.disposal.Disposal;
-import calltally.sql.disposal.Disposed;
+import calltally.sql.retention.RetentionRun;
+import calltally.sql.retention.RetentionResult;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -31,9 +31,9 @@ record RetentionFixture(TestJournal journal, String settings) {
                     journal.sourceId(), notificationMonths, callMonths, recordingMonths, days));
   }
 
-  Disposed dispose(String at) {
+  RetentionResult dispose(String at) {
     journal.refresh().run();
-    return new Disposal(refresher()).run(Instant.parse(at));
+    return new RetentionRun(refresher()).run(Instant.parse(at));
   }
 
   Map<String, String> figures() {

@@ -21,9 +21,9 @@ public final class Cookbook {
 
   private static final String SUFFIX = ".sql";
 
-  private final List<Question> questions;
+  private final List<CookbookQuestion> questions;
 
-  private Cookbook(List<Question> questions) {
+  private Cookbook(List<CookbookQuestion> questions) {
     this.questions = questions;
   }
 
@@ -50,15 +50,15 @@ public final class Cookbook {
           files
               .filter(file -> file.toString().endsWith(SUFFIX))
               .map(Cookbook::question)
-              .sorted(Comparator.comparing(Question::name))
+              .sorted(Comparator.comparing(CookbookQuestion::name))
               .toList());
     }
   }
 
-  private static Question question(Path file) {
+  private static CookbookQuestion question(Path file) {
     String fileName = file.getFileName().toString();
     try {
-      return new Question(
+      return new CookbookQuestion(
           fileName.substring(0, fileName.length() - SUFFIX.length()), Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,17 +66,17 @@ public final class Cookbook {
   }
 
   /** By name. */
-  public List<Question> questions() {
+  public List<CookbookQuestion> questions() {
     return questions;
   }
 
   /** The one of a name; empty when there is none. */
-  public Optional<Question> question(String name) {
+  public Optional<CookbookQuestion> question(String name) {
     return questions.stream().filter(question -> question.name().equals(name)).findFirst();
   }
 
   /** Those that read a view or call a function, the shortest query first. */
-  public List<Question> about(String object) {
+  public List<CookbookQuestion> about(String object) {
     return questions.stream()
         .filter(question -> question.asks(object))
         .sorted(Comparator.comparingInt(question -> question.text().length()))

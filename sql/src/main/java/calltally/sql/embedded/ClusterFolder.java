@@ -45,17 +45,17 @@ record ClusterFolder(Path data) {
     return Files.createTempDirectory(path(), UNFINISHED);
   }
 
-  KeptText password() {
-    return new KeptText(path().resolve("password"));
+  PrivateFile password() {
+    return new PrivateFile(path().resolve("password"));
   }
 
   /** That of the role analyst, which people log in as. */
-  KeptText analystPassword() {
-    return new KeptText(path().resolve("analyst.password"));
+  PrivateFile analystPassword() {
+    return new PrivateFile(path().resolve("analyst.password"));
   }
 
-  KeptText port() {
-    return new KeptText(path().resolve("port"));
+  PrivateFile port() {
+    return new PrivateFile(path().resolve("port"));
   }
 
   /** Held, exclusively, by the one service. */
@@ -64,8 +64,8 @@ record ClusterFolder(Path data) {
   }
 
   /** Names the process that holds {@link #serviceLock()}. */
-  KeptText serviceOwner() {
-    return new KeptText(path().resolve("service.pid"));
+  PrivateFile serviceOwner() {
+    return new PrivateFile(path().resolve("service.pid"));
   }
 
   /** Held, together, by everybody who uses the cluster. */

@@ -21,7 +21,7 @@ public final class EmbeddedCluster implements AutoCloseable {
   private final Work atTheEnd;
   private boolean closed;
 
-  private EmbeddedCluster(Path dataFolder, FolderUse use, Entrance entrance, Work atTheEnd) {
+  private EmbeddedCluster(Path dataFolder, FolderUse use, ClusterLogin entrance, Work atTheEnd) {
     this.dataFolder = dataFolder;
     this.use = use;
     this.address = entrance.address();
@@ -112,7 +112,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
   }
 
-  private static Entrance enterReserved(FolderUse use) throws IOException {
+  private static ClusterLogin enterReserved(FolderUse use) throws IOException {
     try {
       return use.enter();
     } catch (IOException | RuntimeException e) {

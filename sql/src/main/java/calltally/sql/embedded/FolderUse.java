@@ -59,7 +59,7 @@ final class FolderUse {
   }
 
   /** Becomes a user of the server, which is started where it does not run. */
-  synchronized Entrance enter() throws IOException {
+  synchronized ClusterLogin enter() throws IOException {
     folder.create();
     if (stay == null) {
       stay = deciding(this::begin);
@@ -94,10 +94,10 @@ final class FolderUse {
   }
 
   private Stay begin() throws IOException {
-    Server server = new Server(folder, Binaries.ofThisMachine(), ServerAccount.of(folder));
+    Server server = new Server(folder, PostgresBinaries.ofThisMachine(), ServerUser.of(folder));
     FolderLock usersLock = FolderLock.shared(folder.usersLock());
     try {
-      Entrance entrance = server.open();
+      ClusterLogin entrance = server.open();
       NewCluster.keepPassword(folder.analystPassword());
       return new Stay(server, entrance, usersLock);
     } catch (IOException | RuntimeException e) {
@@ -135,7 +135,7 @@ final class FolderUse {
     }
   }
 
-  private record Stay(Server server, Entrance entrance, FolderLock usersLock) {}
+  private record Stay(Server server, ClusterLogin entrance, FolderLock usersLock) {}
 
   private interface Decision<T> {
     T make() throws IOException;

@@ -11,7 +11,7 @@ import java.util.Base64;
 /**
  * The first start on a data folder: a password and an empty cluster, there wholly or not at all.
  */
-record NewCluster(ClusterFolder folder, Path programs, ServerAccount account) {
+record NewCluster(ClusterFolder folder, Path programs, ServerUser account) {
 
   private static final int PASSWORD_BYTES = 24;
 
@@ -19,7 +19,7 @@ record NewCluster(ClusterFolder folder, Path programs, ServerAccount account) {
     keepPassword(folder.password());
     Path unfinished = folder.unfinished();
     account.handOver(folder);
-    Command.Outcome outcome = initdb(unfinished).run();
+    SystemCommand.Outcome outcome = initdb(unfinished).run();
     if (!outcome.succeeded()) {
       throw new ClusterUnavailable(
           "the embedded PostgreSQL could not be created: initdb has to succeed, was "
@@ -33,19 +33,19 @@ record NewCluster(ClusterFolder folder, Path programs, ServerAccount account) {
   }
 
   /** Invents a password where none is kept yet. */
-  static void keepPassword(KeptText password) throws IOException {
+  static void keepPassword(PrivateFile password) throws IOException {
     if (password.read().isEmpty()) {
       password.write(newPassword());
     }
   }
 
   // The builtin locale sorts and folds alike on every machine, whatever libraries it has.
-  private Command initdb(Path target) {
+  private SystemCommand initdb(Path target) {
     return account.command(
         folder.path(),
         programs.resolve("bin/initdb").toString(),
         "--pgdata=" + target,
-        "--username=" + Entrance.ROLE,
+        "--username=" + ClusterLogin.ROLE,
         "--pwfile=" + folder.password().file(),
         "--auth=scram-sha-256",
         "--encoding=UTF8",

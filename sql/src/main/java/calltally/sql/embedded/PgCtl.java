@@ -10,32 +10,32 @@ import java.util.stream.Stream;
  *
  * <p>It gives the server a session of its own, so that Ctrl-C in a terminal reaches Calltally only.
  */
-record PgCtl(ClusterFolder folder, Binaries binaries, ServerAccount account) {
+record PgCtl(ClusterFolder folder, PostgresBinaries binaries, ServerUser account) {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
   /** Returns when the server is ready, has ended, or is still recovering at the limit. */
-  Command.Outcome start(Duration limit) throws IOException {
+  SystemCommand.Outcome start(Duration limit) throws IOException {
     return run(
         "start",
         List.of("--timeout=" + limit.toSeconds(), "--log=" + folder.startLog(), "--silent"));
   }
 
   /** Ends the users' connections and closes the cluster in order. */
-  Command.Outcome stop() throws IOException {
+  SystemCommand.Outcome stop() throws IOException {
     return stop("fast");
   }
 
   /** Ends at once; the next start recovers what was committed. */
-  Command.Outcome abort() throws IOException {
+  SystemCommand.Outcome abort() throws IOException {
     return stop("immediate");
   }
 
-  private Command.Outcome stop(String mode) throws IOException {
+  private SystemCommand.Outcome stop(String mode) throws IOException {
     return run("stop", List.of("--mode=" + mode, "--timeout=" + STOP_LIMIT.toSeconds()));
   }
 
-  private Command.Outcome run(String action, List<String> options) throws IOException {
+  private SystemCommand.Outcome run(String action, List<String> options) throws IOException {
     String program = binaries.in(folder).resolve("bin/pg_ctl").toString();
     Stream<String> words =
         Stream.concat(

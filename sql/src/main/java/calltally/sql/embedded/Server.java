@@ -20,14 +20,14 @@ final class Server {
   private static final Duration FORK_LIMIT = Duration.ofSeconds(2);
 
   private final ClusterFolder folder;
-  private final Binaries binaries;
-  private final ServerAccount account;
+  private final PostgresBinaries binaries;
+  private final ServerUser account;
   private final PgCtl pgCtl;
   private final ServerLog serverLog;
   private volatile boolean starting;
   private volatile boolean ending;
 
-  Server(ClusterFolder folder, Binaries binaries, ServerAccount account) {
+  Server(ClusterFolder folder, PostgresBinaries binaries, ServerUser account) {
     this.folder = folder;
     this.binaries = binaries;
     this.account = account;
@@ -36,12 +36,12 @@ final class Server {
   }
 
   /** Adopts or starts it, on its usual port or, when a stranger took that, on another. */
-  Entrance open() throws IOException {
+  ClusterLogin open() throws IOException {
     return open(() -> ServerPort.keptOrOther(folder.port()));
   }
 
   /** Adopts or starts it where its users know it. */
-  Entrance reopen(Entrance known) throws IOException {
+  ClusterLogin reopen(ClusterLogin known) throws IOException {
     return open(() -> ServerPort.requireFree(known.port()));
   }
 
@@ -63,7 +63,7 @@ final class Server {
       return;
     }
     if (!pgCtl.stop().succeeded() && lives()) {
-      Command.Outcome outcome = pgCtl.abort();
+      SystemCommand.Outcome outcome = pgCtl.abort();
       if (!outcome.succeeded() && lives()) {
         throw new ClusterUnavailable(
             "the embedded PostgreSQL could not be stopped: pg_ctl has to succeed, was "
@@ -73,11 +73,11 @@ final class Server {
     LOG.info("PostgreSQL stopped in {}", folder.path());
   }
 
-  private Entrance open(PortChoice choice) throws IOException {
+  private ClusterLogin open(PortChoice choice) throws IOException {
     folder.requireMajorVersion(binaries.majorVersion());
-    AbandonedStart guard = new AbandonedStart(this::abandonStart);
+    StopOnShutdown guard = new StopOnShutdown(this::abandonStart);
     try {
-      return Waiting.within(RECOVERY_LIMIT, () -> entrance(choice))
+      return Polling.within(RECOVERY_LIMIT, () -> entrance(choice))
           .orElseThrow(this::stillStarting);
     } finally {
       guard.close();
@@ -85,7 +85,7 @@ final class Server {
     }
   }
 
-  private Optional<Entrance> entrance(PortChoice choice) throws IOException {
+  private Optional<ClusterLogin> entrance(PortChoice choice) throws IOException {
     if (!lives()) {
       start(choice);
     }
@@ -93,7 +93,7 @@ final class Server {
     if (postmaster.isEmpty()) {
       return Optional.empty();
     }
-    Entrance entrance = new Entrance(postmaster.get().port(), folder.requirePassword());
+    ClusterLogin entrance = new ClusterLogin(postmaster.get().port(), folder.requirePassword());
     return entrance.admits() ? Optional.of(entrance) : Optional.empty();
   }
 
@@ -139,7 +139,7 @@ final class Server {
       return;
     }
     try {
-      Waiting.within(FORK_LIMIT, this::postmaster);
+      Polling.within(FORK_LIMIT, this::postmaster);
       stop();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

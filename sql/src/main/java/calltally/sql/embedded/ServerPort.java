@@ -21,7 +21,7 @@ final class ServerPort {
 
   private ServerPort() {}
 
-  static int keptOrOther(KeptText kept) throws IOException {
+  static int keptOrOther(PrivateFile kept) throws IOException {
     Optional<Integer> usual = kept.read().map(Integer::valueOf).filter(ServerPort::isFree);
     if (usual.isPresent()) {
       return usual.get();

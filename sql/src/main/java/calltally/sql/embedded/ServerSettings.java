@@ -54,6 +54,6 @@ final class ServerSettings {
   }
 
   static void write(Path cluster, int port) throws IOException {
-    new KeptText(cluster.resolve(FILE)).write(TEMPLATE.formatted(port));
+    new PrivateFile(cluster.resolve(FILE)).write(TEMPLATE.formatted(port));
   }
 }

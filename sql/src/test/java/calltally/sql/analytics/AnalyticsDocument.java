@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * The documentation of the schema analytics, made of its comments and of the questions that read
  * it.
  */
-record AnalyticsDocument(List<Described> objects, Cookbook cookbook) {
+record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
 
   private static final int LINKS = 6;
 
@@ -89,16 +89,16 @@ record AnalyticsDocument(List<Described> objects, Cookbook cookbook) {
         + cookbook.questions().stream().map(AnalyticsDocument::entry).collect(Collectors.joining());
   }
 
-  private static String entry(Question question) {
+  private static String entry(CookbookQuestion question) {
     return "| [%1$s](%1$s.sql) | %2$s |\n".formatted(question.name(), cell(question.question()));
   }
 
-  private static String entry(Described object) {
+  private static String entry(AnalyticsObject object) {
     return "| [`%s`](#%s) | %s |\n"
         .formatted(object.name(), object.name().replace(".", ""), cell(object.summary()));
   }
 
-  private String section(Described object) {
+  private String section(AnalyticsObject object) {
     return "\n## %s\n\n".formatted(object.name())
         + (object.isFunction() ? "```\n%s%s\n```\n\n".formatted(object.call(), result(object)) : "")
         + object.meaning()
@@ -107,11 +107,11 @@ record AnalyticsDocument(List<Described> objects, Cookbook cookbook) {
         + examples(object);
   }
 
-  private static String result(Described object) {
+  private static String result(AnalyticsObject object) {
     return object.type().isEmpty() ? "" : " → " + object.type();
   }
 
-  private static String columns(Described object) {
+  private static String columns(AnalyticsObject object) {
     return object.columns().isEmpty()
         ? ""
         : "| column | type | meaning |\n|---|---|---|\n"
@@ -119,17 +119,17 @@ record AnalyticsDocument(List<Described> objects, Cookbook cookbook) {
             + "\n";
   }
 
-  private static String entry(DescribedColumn column) {
+  private static String entry(AnalyticsColumn column) {
     return "| `%s` | %s | %s |\n".formatted(column.name(), column.type(), cell(column.meaning()));
   }
 
-  private String examples(Described object) {
-    List<Question> questions = cookbook.about(object.name());
+  private String examples(AnalyticsObject object) {
+    List<CookbookQuestion> questions = cookbook.about(object.name());
     return "```sql\n%s```\n".formatted(questions.get(0).text())
         + (questions.size() == 1 ? "" : "\nMore: " + links(questions) + "\n");
   }
 
-  private static String links(List<Question> questions) {
+  private static String links(List<CookbookQuestion> questions) {
     return questions.stream()
         .skip(1)
         .limit(LINKS)

@@ -20,14 +20,14 @@ final class AnalyticsDocumentTest {
   private static final Cookbook COOKBOOK = Cookbook.open();
 
   private final TestDatabase database = TestDatabase.create();
-  private final List<Described> objects = new DescribeAnalytics(database.owner()).all();
+  private final List<AnalyticsObject> objects = new SelectAnalyticsObjects(database.owner()).all();
 
   @AfterAll
   void drop() {
     database.close();
   }
 
-  static List<Question> questions() {
+  static List<CookbookQuestion> questions() {
     return COOKBOOK.questions();
   }
 
@@ -53,13 +53,13 @@ final class AnalyticsDocumentTest {
               assertThat(COOKBOOK.about(object.name())).as(object.name()).isNotEmpty();
             });
     assertThat(objects)
-        .flatExtracting(Described::columns)
+        .flatExtracting(AnalyticsObject::columns)
         .allSatisfy(column -> assertThat(column.meaning()).as(column.name()).isNotEmpty());
   }
 
   @ParameterizedTest
   @MethodSource("questions")
-  void a_question_begins_with_itself_and_then_with_its_parameters(Question question) {
+  void a_question_begins_with_itself_and_then_with_its_parameters(CookbookQuestion question) {
     assertThat(question.question()).endsWith("?");
     assertThat(question.remark()).endsWith(".");
     assertThat(question.text())
@@ -71,7 +71,7 @@ final class AnalyticsDocumentTest {
 
   @Test
   void a_question_can_be_asked_of_another_period() {
-    Question question = COOKBOOK.question("who-let-it-ring").orElseThrow();
+    CookbookQuestion question = COOKBOOK.question("who-let-it-ring").orElseThrow();
 
     assertThat(question.with("from_date", "2026-10-01").text())
         .contains("        date '2026-10-01' as from_date,\n")

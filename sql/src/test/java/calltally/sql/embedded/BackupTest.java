@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.backup.Backup;
 import calltally.sql.backup.BackupFailed;
-import calltally.sql.backup.Restoration;
+import calltally.sql.backup.Restore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class BackupTest {
     Path restored = folder.resolve("restored");
     Path killed = Files.createDirectories(folder.resolve("unfinished-restored-17"));
     Files.writeString(killed.resolve("main.token"), "half of a token");
-    new Restoration(file).into(restored);
+    new Restore(file).into(restored);
 
     assertThat(killed).doesNotExist();
 
@@ -93,7 +93,7 @@ final class BackupTest {
             () -> new Backup(data, new DatabaseAddress("jdbc:postgresql:x", "x", "x")).write(file))
         .isInstanceOf(BackupFailed.class)
         .hasMessageContaining("it never overwrites a file");
-    assertThatThrownBy(() -> new Restoration(file).into(data))
+    assertThatThrownBy(() -> new Restore(file).into(data))
         .isInstanceOf(BackupFailed.class)
         .hasMessageContaining("the data folder has to be empty");
     assertThat(file).hasContent("older");
@@ -121,7 +121,7 @@ final class BackupTest {
     Path file = Files.write(folder.resolve("damaged.tar.gz"), damaged);
     Path target = folder.resolve("target");
 
-    assertThatThrownBy(() -> new Restoration(file).into(target))
+    assertThatThrownBy(() -> new Restore(file).into(target))
         .isInstanceOf(BackupFailed.class)
         .hasMessageContaining("take another one");
     assertThat(target).doesNotExist();

@@ -124,7 +124,7 @@ record DataFolder(ClusterFolder folder) {
 
     private static Path unpacked() {
       try {
-        return Binaries.ofThisMachine().in(FOLDER);
+        return PostgresBinaries.ofThisMachine().in(FOLDER);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,7 +1,7 @@
 package calltally.reporting.report.query;
 
-import calltally.sql.source.Targets;
-import calltally.sql.source.Thresholds;
+import calltally.sql.settings.Targets;
+import calltally.sql.settings.Thresholds;
 import java.time.ZoneId;
 
 /** What a report needs to know of its source. */

@@ -3,8 +3,8 @@ package calltally.reporting.report.query;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 
 import calltally.sql.jooq.config.tables.records.SourceRecord;
-import calltally.sql.source.Targets;
-import calltally.sql.source.Thresholds;
+import calltally.sql.settings.Targets;
+import calltally.sql.settings.Thresholds;
 import java.time.ZoneId;
 import java.util.List;
 import org.jooq.DSLContext;

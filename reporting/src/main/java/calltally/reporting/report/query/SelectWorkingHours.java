@@ -3,8 +3,8 @@ package calltally.reporting.report.query;
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 
-import calltally.sql.source.Shift;
-import calltally.sql.source.WorkingHours;
+import calltally.sql.settings.Shift;
+import calltally.sql.settings.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;

@@ -1,19 +1,11 @@
-<<<<<<<< HEAD:sql/src/main/resources/calltally/sql/migration/journal/R__033_journal.store_rejected.sql
 create or replace function journal.store_rejected(requests jsonb) returns void
-========
-create or replace function journal.store_rejected(refusals jsonb) returns void
->>>>>>>> 879174753d539b0d97f57d8228ce0c129075b68d:sql/src/main/resources/calltally/sql/migration/journal/R__034_journal.store_rejected.sql
     language plpgsql
     set search_path = pg_catalog, pg_temp
 as $$
 begin
     if exists (
         select
-<<<<<<<< HEAD:sql/src/main/resources/calltally/sql/migration/journal/R__033_journal.store_rejected.sql
         from jsonb_to_recordset(store_rejected.requests) as r (source text)
-========
-        from jsonb_to_recordset(store_rejected.refusals) as r (source text)
->>>>>>>> 879174753d539b0d97f57d8228ce0c129075b68d:sql/src/main/resources/calltally/sql/migration/journal/R__034_journal.store_rejected.sql
         where not exists (select from config.source as s where s.name = r.source)) then
         raise exception 'cannot keep request: its source must be known'
             using errcode = 'foreign_key_violation';
@@ -21,11 +13,7 @@ begin
     perform journal.reject(
         s.source_id, r.received_at, r.reason, r.field, r.method, r.channel, r.content_type, r.query,
         decode(r.body, 'base64'), r.size)
-<<<<<<<< HEAD:sql/src/main/resources/calltally/sql/migration/journal/R__033_journal.store_rejected.sql
     from jsonb_to_recordset(store_rejected.requests) as r (
-========
-    from jsonb_to_recordset(store_rejected.refusals) as r (
->>>>>>>> 879174753d539b0d97f57d8228ce0c129075b68d:sql/src/main/resources/calltally/sql/migration/journal/R__034_journal.store_rejected.sql
         source text,
         received_at timestamptz,
         reason text,

@@ -1,0 +1,78 @@
+package calltally.sql.analytics;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A question that people ask of their calls, and the query that answers it.
+ *
+ * @param name of its file, without {@code .sql}
+ * @param text the whole file: the question in its first comment, its values in the first common
+ *     table expression, {@code parameters}
+ */
+public record CookbookQuestion(String name, String text) {
+
+  private static final String COMMENT = "-- ";
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+  private static final Pattern INSTANT = Pattern.compile(DATE + "[ T]\\d\\d:\\d\\d.*");
+  private static final Pattern OBJECT = Pattern.compile("\\banalytics\\.\\w+");
+
+  /** The question in one sentence. */
+  public String question() {
+    return comment().get(0);
+  }
+
+  /** Which period, which order, what to know of its columns. */
+  public String remark() {
+    return comment().stream().skip(1).collect(Collectors.joining(" "));
+  }
+
+  /** Whether it reads a view or calls a function. */
+  public boolean asks(String object) {
+    return OBJECT.matcher(text).results().anyMatch(found -> found.group().equals(object));
+  }
+
+  /**
+   * The same question about something else.
+   *
+   * @param parameter such as {@code from_date}
+   * @param value a date, an instant, a number or a text, as people write it
+   * @throws IllegalArgumentException if it has no such parameter, or has a date there and the value
+   *     is none
+   */
+  public CookbookQuestion with(String parameter, String value) {
+    Matcher line = Pattern.compile("(?m)^( +)(.+)( as " + parameter + ",?)$").matcher(text);
+    if (!line.find() || line.start() > text.indexOf("\n)")) {
+      throw new IllegalArgumentException(
+          "the question could not be changed: it has to have the parameter %s, was %s"
+              .formatted(parameter, name));
+    }
+    if (parameter.endsWith("_date") && literal(value).startsWith("'")) {
+      throw new IllegalArgumentException(
+          "the question could not be changed: %s has to be a date such as 2026-10-01, was %s"
+              .formatted(parameter, value));
+    }
+    return new CookbookQuestion(
+        name, text.substring(0, line.start(2)) + literal(value) + text.substring(line.end(2)));
+  }
+
+  private static String literal(String value) {
+    if (NUMBER.matcher(value).matches()) {
+      return value;
+    }
+    String quoted = "'" + value.replace("'", "''") + "'";
+    if (DATE.matcher(value).matches()) {
+      return "date " + quoted;
+    }
+    return INSTANT.matcher(value).matches() ? "timestamptz " + quoted : quoted;
+  }
+
+  private List<String> comment() {
+    Predicate<String> isComment = line -> line.startsWith(COMMENT);
+    return text.lines().takeWhile(isComment).map(line -> line.substring(COMMENT.length())).toList();
+  }
+}

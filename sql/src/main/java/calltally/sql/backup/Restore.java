@@ -1,0 +1,130 @@
+package calltally.sql.backup;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The return of a backup into a data folder that is empty or not there.
+ *
+ * @param file the backup
+ */
+public record Restore(Path file) {
+
+  private static final String UNFINISHED = "unfinished-";
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  /**
+   * Unpacks the backup; the folder is there only when everything is and all checksums fit.
+   *
+   * @throws BackupFailed when the folder is not empty, or the backup damaged
+   */
+  public void into(Path data) {
+    try {
+      requireEmpty(data);
+      Path parent = requireNonNull(data.toAbsolutePath().getParent());
+      Files.createDirectories(parent);
+      String name = UNFINISHED + data.getFileName() + "-";
+      discardKilled(parent, name);
+      Path unfinished = Files.createTempDirectory(parent, name, OWNER_ONLY_FOLDER);
+      try {
+        new BackupReader(file).read(new Unpacked(unfinished));
+        Files.deleteIfExists(data);
+        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        discard(unfinished);
+      }
+    } catch (IOException e) {
+      throw new BackupFailed(
+          "backup could not be restored: its file has to be readable and the data folder writable,"
+              + " was "
+              + e
+              + " ("
+              + file
+              + ")",
+          e);
+    }
+  }
+
+  private static void requireEmpty(Path data) throws IOException {
+    if (!Files.exists(data)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(data)) {
+      if (files.findAny().isPresent()) {
+        throw new BackupFailed(
+            "backup could not be restored: the data folder has to be empty, was "
+                + data
+                + "; move it away, or name another one in the configuration");
+      }
+    }
+  }
+
+  /** What a restoration into the same folder has left that was killed. */
+  private static void discardKilled(Path parent, String name) throws IOException {
+    List<Path> left;
+    try (Stream<Path> inside = Files.list(parent)) {
+      left = inside.filter(path -> path.getFileName().toString().startsWith(name)).toList();
+    }
+    for (Path unfinished : left) {
+      discard(unfinished);
+    }
+  }
+
+  private static void discard(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> files = Files.walk(tree)) {
+      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+
+  private record Unpacked(Path root) implements BackupReader.Destination {
+
+    @Override
+    public void folder(String name) throws IOException {
+      create(inside(name));
+    }
+
+    @Override
+    public OutputStream file(String name) throws IOException {
+      Path path = inside(name);
+      create(requireNonNull(path.getParent()));
+      return Files.newOutputStream(Files.createFile(path, OWNER_ONLY_FILE));
+    }
+
+    private static void create(Path folder) throws IOException {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, OWNER_ONLY_FOLDER);
+      }
+    }
+
+    private Path inside(String name) {
+      Path path = root.resolve(name).normalize();
+      if (!path.startsWith(root)) {
+        throw new BackupFailed(
+            "backup could not be restored: its files have to lie in the data folder, was " + name);
+      }
+      return path;
+    }
+  }
+}

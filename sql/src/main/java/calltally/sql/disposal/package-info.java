@@ -1,5 +1,0 @@
-/** What becomes of data whose time is over, and of a customer who asks for his. */
-@NullMarked
-package calltally.sql.disposal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package calltally.sql.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A program of the operating system or of PostgreSQL, run to its end.
+ *
+ * @param words the program and its arguments
+ * @param folder where it runs
+ */
+record SystemCommand(List<String> words, Path folder) {
+
+  SystemCommand {
+    words = List.copyOf(words);
+  }
+
+  Outcome run() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+    // The caller's libpq variables and language would change what the programs do and say.
+    builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    // Not waitFor: an interrupted program still has to stop its server.
+    return new Outcome(process.onExit().join().exitValue(), output);
+  }
+
+  /** Whether it is there and ends well. */
+  boolean succeeds() {
+    try {
+      return run().succeeded();
+    } catch (IOException notThere) {
+      return false;
+    }
+  }
+
+  /** How a program ended and what it said. */
+  record Outcome(int status, String output) {
+
+    boolean succeeded() {
+      return status == 0;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package calltally.sql.retention;
+
+import static calltally.sql.jooq.journal.Routines.ownNumbers;
+import static calltally.sql.jooq.journal.Routines.pseudonym;
+import static calltally.sql.jooq.journal.Tables.CUSTOMER_DATA;
+import static calltally.sql.jooq.journal.Tables.DISPOSAL;
+import static calltally.sql.jooq.journal.Tables.ERASE_CUSTOMER;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** A customer of a source who asks what is kept about him, or that it be forgotten. */
+public final class CustomerRecords {
+
+  private final DSLContext sql;
+  private final int sourceId;
+  private final String number;
+
+  /**
+   * The customer who has a number.
+   *
+   * @param owner connections of the role that owns the schema
+   * @param number after normalisation
+   */
+  public CustomerRecords(DataSource owner, int sourceId, String number) {
+    this.sql = DSL.using(owner, SQLDialect.POSTGRES);
+    this.sourceId = sourceId;
+    this.number = number;
+  }
+
+  /** The source whose customer he is. */
+  public int sourceId() {
+    return sourceId;
+  }
+
+  /** What gives him away outside the database. */
+  public NumberMatcher trace() {
+    return new NumberMatcher(number, Objects.requireNonNull(pseudonym(sql.configuration(), number)));
+  }
+
+  /** Whether the number is a manager's or a line's, and so nobody's to forget. */
+  public boolean isOurs() {
+    return Arrays.asList(Objects.requireNonNull(ownNumbers(sql.configuration(), sourceId)))
+        .contains(number);
+  }
+
+  /** How many rows of each kind are kept about him; changes nothing. */
+  public Map<String, Long> count() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    sql.select(CUSTOMER_DATA.KIND, DSL.count())
+        .from(CUSTOMER_DATA.call(sourceId, number))
+        .groupBy(CUSTOMER_DATA.KIND)
+        .orderBy(CUSTOMER_DATA.KIND)
+        .forEach(row -> counts.put(row.value1(), row.value2().longValue()));
+    return counts;
+  }
+
+  /** Everything that is kept about him, as JSON objects by kind; that it was asked for is kept. */
+  public Map<String, List<String>> export() {
+    return sql.transactionResult(
+        transaction -> {
+          Map<String, List<String>> traces =
+              transaction.dsl().selectFrom(CUSTOMER_DATA.call(sourceId, number)).stream()
+                  .collect(
+                      groupingBy(
+                          row -> row.getKind(),
+                          LinkedHashMap::new,
+                          mapping(row -> row.getData().data(), toList())));
+          transaction
+              .dsl()
+              .insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AFFECTED_ROWS)
+              .values(
+                  sourceId,
+                  "customer exported",
+                  traces.values().stream().mapToLong(List::size).sum())
+              .execute();
+          return traces;
+        });
+  }
+
+  /**
+   * Forgets him: a mark of chance stands in the place of his number from now on. Figures stay what
+   * they are.
+   *
+   * @return how many rows of each kind were changed or deleted
+   */
+  public Map<String, Long> erase() {
+    Map<String, Long> erased = new LinkedHashMap<>();
+    sql.selectFrom(ERASE_CUSTOMER.call(sourceId, number))
+        .forEach(row -> erased.put(row.getKind(), row.getAffectedRows()));
+    return erased;
+  }
+}

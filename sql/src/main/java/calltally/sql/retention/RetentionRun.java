@@ -1,0 +1,81 @@
+package calltally.sql.retention;
+
+import static calltally.sql.jooq.journal.Routines.deleteExpiredCalls;
+import static calltally.sql.jooq.journal.Routines.deleteExpiredRequests;
+import static calltally.sql.jooq.journal.Routines.dropExpiredNotifications;
+import static calltally.sql.jooq.journal.Routines.pseudonymise;
+import static calltally.sql.jooq.journal.Routines.removeExpiredRecordings;
+import static calltally.sql.jooq.journal.Tables.COUNT_EXPIRED;
+
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets go of what the retention of its source no longer keeps; the figures stay what they are.
+ *
+ * <p>Each step is a transaction of its own, during which no refresh and no rebuild runs, and may be
+ * repeated or interrupted at will. All that goes is written down in {@code journal.disposal}.
+ */
+public final class RetentionRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetentionRun.class);
+
+  private final DSLContext sql;
+
+  /**
+   * Disposes in a database whose calls are up to date with its journal.
+   *
+   * @param database connections of a role that may refresh
+   */
+  public RetentionRun(DataSource database) {
+    sql = DSL.using(database, SQLDialect.POSTGRES);
+  }
+
+  /** What would go at that instant; changes nothing. */
+  public List<ExpiredRows> preview(Instant at) {
+    return sql.selectFrom(COUNT_EXPIRED.call(at))
+        .fetch(row -> new ExpiredRows(row.getSource(), row.getKind(), row.getUntil(), row.getAffectedRows()));
+  }
+
+  /**
+   * Lets go of what has expired at that instant, which the database's own clock bounds. A step that
+   * fails, because somebody reads the journal for hours, keeps the others from nothing.
+   */
+  public RetentionResult run(Instant at) {
+    IndependentSteps steps = new IndependentSteps();
+    RetentionResult disposed =
+        new RetentionResult(
+            steps.run(() -> dropExpiredNotifications(sql.configuration(), at)),
+            steps.run(() -> deleteExpiredRequests(sql.configuration(), at)),
+            steps.run(() -> deleteExpiredCalls(sql.configuration(), at)),
+            steps.run(() -> removeExpiredRecordings(sql.configuration(), at)),
+            steps.run(() -> pseudonymiseAll(at)));
+    if (!disposed.isNothing()) {
+      LOG.info(
+          "Disposed of {} notifications, {} rejected requests, {} calls, {} calls' links to"
+              + " recordings, customers' numbers in {} calls",
+          disposed.notifications(),
+          disposed.requests(),
+          disposed.calls(),
+          disposed.recordings(),
+          disposed.numbers());
+    }
+    steps.end();
+    return disposed;
+  }
+
+  /** Month by month, so that refreshes need not wait for long. */
+  private long pseudonymiseAll(Instant at) {
+    long total = 0;
+    for (long changed = -1; changed != 0; total += changed) {
+      changed = pseudonymise(sql.configuration(), at);
+    }
+    return total;
+  }
+}

@@ -1,0 +1,45 @@
+package calltally.sql.settings;
+
+import static calltally.sql.jooq.calls.Tables.CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
+import static org.jooq.impl.DSL.generateSeries;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
+
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/** Leaves all calls and days of a source to the next refresh; tells how many calls there are. */
+record MarkSourceStale(DSLContext sql, int sourceId) {
+
+  // Zones lie up to 26 hours apart: a notification may move to the second day beside its own.
+  private static final int DAYS_APART = 2;
+
+  int run() {
+    days();
+    return calls();
+  }
+
+  private int calls() {
+    return sql.insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
+        .select(select(CALL.SOURCE_ID, CALL.PBX_ID).from(CALL).where(CALL.SOURCE_ID.eq(sourceId)))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  private void days() {
+    Table<?> apart = generateSeries(-DAYS_APART, DAYS_APART).as("apart", "days");
+    Field<Integer> days = apart.field("days", Integer.class);
+    sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
+        .select(
+            selectDistinct(DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE.add(days))
+                .from(DAILY_QUALITY)
+                .crossJoin(apart)
+                .where(DAILY_QUALITY.SOURCE_ID.eq(sourceId)))
+        .onConflictDoNothing()
+        .execute();
+  }
+}

@@ -1,0 +1,109 @@
+package calltally.sql.settings;
+
+import static calltally.sql.jooq.config.Tables.HOLIDAY;
+import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
+import static calltally.sql.jooq.config.Tables.RETENTION;
+import static calltally.sql.jooq.config.Tables.SHIFT;
+import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import calltally.sql.jooq.config.tables.records.SourceRecord;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a source as the database has them; empty when it does not know the source. */
+record SelectSettings(DSLContext sql, String name) {
+
+  Optional<SourceSettings> fetch() {
+    return sql.selectFrom(SOURCE).where(SOURCE.NAME.eq(name)).fetchOptional().map(this::settings);
+  }
+
+  private SourceSettings settings(SourceRecord source) {
+    int sourceId = source.getSourceId();
+    return new SourceSettings(
+        source.getName(),
+        ZoneId.of(source.getZone()),
+        source.getRegion(),
+        new AccessSettings(tokens(sourceId), secrets(sourceId), List.of(source.getAllowedNetworks())),
+        workingHours(sourceId),
+        new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
+        new Thresholds(
+            source.getServiceLevelThreshold().toDuration(),
+            source.getShortCallLimit().toDuration(),
+            source.getCallbackWindow().toDuration()),
+        retention(sourceId),
+        new SelectDirectory(sql, sourceId).fetch());
+  }
+
+  private Retention retention(int sourceId) {
+    return sql.selectFrom(RETENTION)
+        .where(RETENTION.SOURCE_ID.eq(sourceId))
+        .fetchOptional()
+        .map(
+            kept ->
+                new Retention(
+                    months(kept.getNotificationMonths()),
+                    months(kept.getCallMonths()),
+                    months(kept.getRecordingMonths()),
+                    kept.getNumberDays() == null ? null : Duration.ofDays(kept.getNumberDays()),
+                    months(kept.getReportMonths())))
+        .orElse(Retention.FOR_EVER);
+  }
+
+  private static @Nullable Period months(@Nullable Integer months) {
+    return months == null ? null : Period.ofMonths(months);
+  }
+
+  private Set<TokenDigest> tokens(int sourceId) {
+    return sql.select(SOURCE_TOKEN.DIGEST)
+        .from(SOURCE_TOKEN)
+        .where(SOURCE_TOKEN.SOURCE_ID.eq(sourceId))
+        .fetchSet(row -> TokenDigest.of(row.value1()));
+  }
+
+  private Set<String> secrets(int sourceId) {
+    return sql.select(SIGNING_SECRET.SECRET)
+        .from(SIGNING_SECRET)
+        .where(SIGNING_SECRET.SOURCE_ID.eq(sourceId))
+        .fetchSet(SIGNING_SECRET.SECRET);
+  }
+
+  private WorkingHours workingHours(int sourceId) {
+    return new WorkingHours(
+        sql.select(SHIFT.WEEKDAY.convertFrom(DayOfWeek::of), SHIFT.FROM_TIME, SHIFT.TO_TIME)
+            .from(SHIFT)
+            .where(SHIFT.SOURCE_ID.eq(sourceId))
+            .fetchSet(Records.mapping(Shift::new)),
+        sql.select(HOLIDAY.LOCAL_DATE)
+            .from(HOLIDAY)
+            .where(HOLIDAY.SOURCE_ID.eq(sourceId))
+            .fetchSet(HOLIDAY.LOCAL_DATE),
+        lineHours(sourceId));
+  }
+
+  private Map<String, Set<Shift>> lineHours(int sourceId) {
+    return sql.selectFrom(LINE_SHIFT)
+        .where(LINE_SHIFT.SOURCE_ID.eq(sourceId))
+        .collect(
+            groupingBy(
+                row -> row.getLine(),
+                mapping(
+                    row ->
+                        new Shift(
+                            DayOfWeek.of(row.getWeekday()), row.getFromTime(), row.getToTime()),
+                    toSet())));
+  }
+}

@@ -1,0 +1,125 @@
+package calltally.sql.settings;
+
+import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
+import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
+import static org.jooq.impl.DSL.select;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Records;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sources of a database. */
+public final class Sources {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
+  private final DSLContext sql;
+
+  /**
+   * The sources that the connections lead to.
+   *
+   * @param owner connections of the role that owns the schema
+   */
+  public Sources(DataSource owner) {
+    sql = DSL.using(owner, SQLDialect.POSTGRES);
+  }
+
+  /** All sources, also those that are no longer active, the oldest first. */
+  public List<SourceRow> list() {
+    return sql.select(
+            SOURCE.SOURCE_ID,
+            SOURCE.NAME,
+            SOURCE.ZONE.convertFrom(ZoneId::of),
+            SOURCE.REGION,
+            SOURCE.ACTIVE)
+        .from(SOURCE)
+        .orderBy(SOURCE.SOURCE_ID)
+        .fetch(Records.mapping(SourceRow::new));
+  }
+
+  /**
+   * Makes the settings the truth, all or none of them: sources that are not among them become
+   * inactive, and what was derived under other settings is left to the next refresh.
+   */
+  public void replace(List<SourceSettings> settings) {
+    sql.transaction(
+        transaction -> {
+          DSLContext inside = transaction.dsl();
+          // A refresh that runs meanwhile would derive calls under settings that are about to go.
+          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
+          settings.forEach(wanted -> apply(inside, wanted));
+          retireAllBut(inside, settings.stream().map(SourceSettings::name).toList());
+        });
+  }
+
+  /**
+   * Adds a source.
+   *
+   * @throws IllegalArgumentException when an active one has its name
+   */
+  public void add(SourceSettings settings) {
+    sql.transaction(
+        transaction -> {
+          DSLContext inside = transaction.dsl();
+          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
+          if (inside.fetchExists(SOURCE, SOURCE.NAME.eq(settings.name()).and(SOURCE.ACTIVE))) {
+            throw new IllegalArgumentException(
+                "source could not be added: it has to have a name of its own, was "
+                    + settings.name());
+          }
+          apply(inside, settings);
+        });
+  }
+
+  private static void apply(DSLContext sql, SourceSettings wanted) {
+    Optional<SourceSettings> stored = new SelectSettings(sql, wanted.name()).fetch();
+    int sourceId = new WriteSettings(sql, wanted).run();
+    long calls = replaceDirectory(sql, sourceId, wanted);
+    if (stored.isPresent()) {
+      calls += markChanged(sql, sourceId, stored.get(), wanted);
+    }
+    if (calls > 0) {
+      LOG.info("source {}: settings changed, {} calls will be derived anew", wanted.name(), calls);
+    }
+  }
+
+  private static long replaceDirectory(DSLContext sql, int sourceId, SourceSettings wanted) {
+    Directory directory = wanted.directory();
+    return directory == null
+        ? 0
+        : new ReplaceDirectory(sql, sourceId, new SelectDirectory(sql, sourceId).fetch(), directory)
+            .run();
+  }
+
+  private static long markChanged(
+      DSLContext sql, int sourceId, SourceSettings stored, SourceSettings wanted) {
+    return wanted.derivesLike(stored)
+        ? new MarkLinesStale(
+                sql, sourceId, stored.workingHours().lines(), wanted.workingHours().lines())
+            .run()
+        : new MarkSourceStale(sql, sourceId).run();
+  }
+
+  private static void retireAllBut(DSLContext sql, List<String> names) {
+    sql.update(SOURCE)
+        .set(SOURCE.ACTIVE, false)
+        .where(SOURCE.NAME.notIn(names))
+        .and(SOURCE.ACTIVE)
+        .execute();
+    Select<Record1<Integer>> retired =
+        select(SOURCE.SOURCE_ID).from(SOURCE).where(SOURCE.ACTIVE.isFalse());
+    sql.deleteFrom(SOURCE_TOKEN).where(SOURCE_TOKEN.SOURCE_ID.in(retired)).execute();
+    sql.deleteFrom(SIGNING_SECRET).where(SIGNING_SECRET.SOURCE_ID.in(retired)).execute();
+  }
+}

@@ -1,0 +1,17 @@
+package calltally.sql.settings;
+
+import java.time.Duration;
+
+/**
+ * Times at which the judgement of a source's calls changes.
+ *
+ * @param serviceLevel a call answered with wait ≤ this is answered in time
+ * @param shortCall a missed call with wait &lt; this is short
+ * @param callbackWindow a call that starts ≤ this after a missed call's end may be its call-back
+ */
+public record Thresholds(Duration serviceLevel, Duration shortCall, Duration callbackWindow) {
+
+  /** 20 seconds, 5 seconds, 7 days. */
+  public static final Thresholds DEFAULT =
+      new Thresholds(Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7));
+}

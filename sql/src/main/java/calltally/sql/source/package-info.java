@@ -1,5 +1,0 @@
-/** Sources: what the configuration says about each PBX account, kept where SQL can read it. */
-@NullMarked
-package calltally.sql.source;
-
-import org.jspecify.annotations.NullMarked;

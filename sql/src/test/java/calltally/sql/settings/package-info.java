@@ -1,0 +1,5 @@
+/** Sources on a real PostgreSQL. */
+@NullMarked
+package calltally.sql.settings;
+
+import org.jspecify.annotations.NullMarked;

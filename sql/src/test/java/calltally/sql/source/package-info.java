@@ -1,5 +1,0 @@
-/** Sources on a real PostgreSQL. */
-@NullMarked
-package calltally.sql.source;
-
-import org.jspecify.annotations.NullMarked;
