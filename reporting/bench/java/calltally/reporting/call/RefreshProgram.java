@@ -96,14 +96,14 @@ public final class RefreshProgram implements AutoCloseable {
     }
   }
 
-  private static void say(RefreshResult outcome) throws IOException {
+  private static void say(RefreshResult result) throws IOException {
     System.out.printf(
         Locale.ROOT,
         "%d %d %d %d %d%n",
-        outcome.notifications(),
-        outcome.calls(),
-        outcome.days(),
-        outcome.duration().toMillis(),
+        result.notifications(),
+        result.calls(),
+        result.days(),
+        result.duration().toMillis(),
         peakKilobytes());
     System.out.flush();
   }

@@ -9,5 +9,5 @@ public sealed interface AlarmChannel permits MailChannel, WebhookChannel {
   String name();
 
   /** Tries once. */
-  NotifyResult tell(Notice notice, NoticeText words, Instant now);
+  NotifyResult send(Notice notice, NoticeText words, Instant now);
 }

@@ -43,7 +43,7 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeText words) {
   }
 
   /** Writes down what began at a moment, and that some have been told already. */
-  void writeTold(Observation observation, Set<String> told, Instant began) {
+  void writeNotified(Observation observation, Set<String> notified, Instant began) {
     sql.transaction(
         inside ->
             new BeginAlarm(observation, words, began)
@@ -51,7 +51,7 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeText words) {
                 .ifPresent(
                     alarm -> {
                       notices(observation, alarm, AlarmStage.BEGIN, began).run(inside.dsl());
-                      new MarkNotified(observation.source().id(), alarm, told, began)
+                      new MarkNotified(observation.source().id(), alarm, notified, began)
                           .run(inside.dsl());
                     }));
   }

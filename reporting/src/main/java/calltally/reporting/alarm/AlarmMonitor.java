@@ -79,10 +79,10 @@ public final class AlarmMonitor {
       ledger.write(spoolFound, now);
       observations(now).forEach(observation -> ledger.write(observation, now));
     } catch (DataAccessException e) {
-      unrecordedAlarm.tell(spoolFound, zone, now);
+      unrecordedAlarm.send(spoolFound, zone, now);
       throw e;
     }
-    tell(clock);
+    send(clock);
   }
 
   private List<Observation> observations(Instant now) {
@@ -112,20 +112,20 @@ public final class AlarmMonitor {
     return known.calls();
   }
 
-  private void tell(InstantSource clock) {
+  private void send(InstantSource clock) {
     Optional<Notice> notice = ledger.claim(zone, clock.instant());
     while (notice.isPresent() && !Thread.currentThread().isInterrupted()) {
-      tell(notice.get(), clock);
+      send(notice.get(), clock);
       notice = ledger.claim(zone, clock.instant());
     }
   }
 
-  private void tell(Notice notice, InstantSource clock) {
+  private void send(Notice notice, InstantSource clock) {
     AlarmChannel channel = receivers.get(notice.receiver());
     if (channel == null) {
       throw new IllegalStateException("notice taken for somebody unknown: " + notice.receiver());
     }
-    NotifyResult result = channel.tell(notice, words, clock.instant());
+    NotifyResult result = channel.send(notice, words, clock.instant());
     ledger.end(notice, result, clock.instant());
     LOG.info(
         "alarm {}, {}, attempt {}: {}",

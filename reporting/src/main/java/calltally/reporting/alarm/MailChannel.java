@@ -19,7 +19,7 @@ public record MailChannel(MailServer server, MailAddress from, MailAddress to)
   }
 
   @Override
-  public NotifyResult tell(Notice notice, NoticeText words, Instant now) {
+  public NotifyResult send(Notice notice, NoticeText words, Instant now) {
     SendResult result = new SendMail(server).send(mail(notice, words));
     return result instanceof SendResult.Taken
         ? NotifyResult.taken(result.answer())

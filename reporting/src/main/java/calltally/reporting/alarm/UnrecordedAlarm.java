@@ -16,7 +16,7 @@ final class UnrecordedAlarm {
 
   private final Map<String, AlarmChannel> receivers;
   private final NoticeText words;
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> notified = new HashSet<>();
   private @Nullable Alarm alarm;
   private @Nullable Observation noticed;
 
@@ -26,22 +26,22 @@ final class UnrecordedAlarm {
   }
 
   /** Tells those who have not been reached yet. */
-  void tell(Observation spool, ZoneId zone, Instant now) {
+  void send(Observation spool, ZoneId zone, Instant now) {
     if (spool.state() == AlarmState.ALARM) {
       Alarm known = alarm == null ? alarm(spool, zone, now) : alarm;
       alarm = known;
       noticed = noticed == null ? spool : noticed;
       receivers.forEach(
           (name, channel) -> {
-            if (!told.contains(name) && tell(channel, known, now).isTaken()) {
-              told.add(name);
+            if (!notified.contains(name) && send(channel, known, now).isTaken()) {
+              notified.add(name);
             }
           });
     }
   }
 
-  private NotifyResult tell(AlarmChannel channel, Alarm about, Instant now) {
-    return channel.tell(new Notice(AlarmStage.BEGIN, channel.name(), 1, about), words, now);
+  private NotifyResult send(AlarmChannel channel, Alarm about, Instant now) {
+    return channel.send(new Notice(AlarmStage.BEGIN, channel.name(), 1, about), words, now);
   }
 
   private Alarm alarm(Observation spool, ZoneId zone, Instant now) {
@@ -60,10 +60,10 @@ final class UnrecordedAlarm {
   /** Makes up for it: nobody is told again that it began. */
   void writeInto(AlarmLedger ledger) {
     if (alarm != null && noticed != null) {
-      ledger.writeTold(noticed, told, alarm.beganAt());
+      ledger.writeNotified(noticed, notified, alarm.beganAt());
       alarm = null;
       noticed = null;
-      told.clear();
+      notified.clear();
     }
   }
 }

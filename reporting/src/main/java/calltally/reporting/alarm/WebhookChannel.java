@@ -62,7 +62,7 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration time
   }
 
   @Override
-  public NotifyResult tell(Notice notice, NoticeText words, Instant now) {
+  public NotifyResult send(Notice notice, NoticeText words, Instant now) {
     CompletableFuture<HttpResponse<Void>> answer =
         CLIENT.sendAsync(request(words.json(notice), now), BodyHandlers.discarding());
     try {

@@ -113,15 +113,15 @@ public final class Refresh {
     }
   }
 
-  private static RefreshResult logged(RefreshResult outcome) {
-    if (outcome.calls() > 0 || outcome.days() > 0) {
+  private static RefreshResult logged(RefreshResult result) {
+    if (result.calls() > 0 || result.days() > 0) {
       LOG.info(
           "Refreshed {} notifications, {} calls, {} days in {} ms",
-          outcome.notifications(),
-          outcome.calls(),
-          outcome.days(),
-          outcome.duration().toMillis());
+          result.notifications(),
+          result.calls(),
+          result.days(),
+          result.duration().toMillis());
     }
-    return outcome;
+    return result;
   }
 }

@@ -19,7 +19,7 @@ record LockSubscriptionProgress(SubscriptionId id) {
         .forUpdate()
         .of(SUBSCRIPTION)
         .execute();
-    return sql.select(SUBSCRIPTION.KNOWN_SINCE, SelectSubscriptionProgress.TOLD)
+    return sql.select(SUBSCRIPTION.KNOWN_SINCE, SelectSubscriptionProgress.REPORTED_UNTIL)
         .from(SUBSCRIPTION)
         .join(SOURCE)
         .using(SOURCE.SOURCE_ID)

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes into the ledger what the schedules ask for: what was told is read from there and not from
- * a timer, so that nothing is told twice or left out.
+ * Writes into the ledger what the schedules ask for: what was reported is read from there and not
+ * from a timer, so that nothing is reported twice or left out.
  */
 record OpenMailings(List<Subscription> subscriptions, Instant now) {
 
@@ -42,7 +42,7 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
   }
 
   private DueRuns due(Subscription subscription, SubscriptionProgress progress) {
-    return subscription.plan().due(now, progress.since(), progress.told());
+    return subscription.plan().due(now, progress.since(), progress.reportedUntil());
   }
 
   private void register(Subscription subscription, DSLContext sql) {

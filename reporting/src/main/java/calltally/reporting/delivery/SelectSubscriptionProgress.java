@@ -15,15 +15,16 @@ import org.jooq.Field;
 /** How far each subscription that was ever seen has come. */
 record SelectSubscriptionProgress() {
 
-  static final Field<LocalDate> TOLD =
+  static final Field<LocalDate> REPORTED_UNTIL =
       select(max(MAILING.UNTIL_DATE))
           .from(MAILING)
           .where(MAILING.SOURCE_ID.eq(SUBSCRIPTION.SOURCE_ID))
           .and(MAILING.SUBSCRIPTION.eq(SUBSCRIPTION.SUBSCRIPTION_))
-          .asField("told");
+          .asField("reported_until");
 
   Map<SubscriptionId, SubscriptionProgress> run(DSLContext sql) {
-    return sql.select(SOURCE.NAME, SUBSCRIPTION.SUBSCRIPTION_, SUBSCRIPTION.KNOWN_SINCE, TOLD)
+    return sql.select(
+            SOURCE.NAME, SUBSCRIPTION.SUBSCRIPTION_, SUBSCRIPTION.KNOWN_SINCE, REPORTED_UNTIL)
         .from(SUBSCRIPTION)
         .join(SOURCE)
         .using(SOURCE.SOURCE_ID)

@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
  * How far a subscription has come.
  *
  * @param since when it was seen first
- * @param told the first date that no mailing tells of; null when there is none yet
+ * @param reportedUntil the first date that no mailing covers; null when there is none yet
  */
-record SubscriptionProgress(Instant since, @Nullable LocalDate told) {}
+record SubscriptionProgress(Instant since, @Nullable LocalDate reportedUntil) {}

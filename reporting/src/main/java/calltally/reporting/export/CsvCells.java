@@ -41,7 +41,7 @@ final class CsvCells implements CellWriter {
     values.add(null);
   }
 
-  /** An apostrophe before what a spreadsheet would reckon. */
+  /** An apostrophe before what a spreadsheet would compute. */
   @Override
   public void text(String text) {
     boolean isFormula = FORMULA.matcher(text).matches() && !TELEPHONE.matcher(text).matches();

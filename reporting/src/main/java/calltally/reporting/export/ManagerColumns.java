@@ -31,7 +31,7 @@ final class ManagerColumns {
   static Columns<ManagerActivity> figures() {
     return new Columns<ManagerActivity>()
         .with(counts(), ManagerActivity::attempts)
-        .with(standing(), ManagerActivity::answerRate)
+        .with(judged(), ManagerActivity::answerRate)
         .count("missed_calls", ManagerActivity::missedCalls)
         .seconds("ring_median", ManagerActivity::medianRing)
         .seconds("talk_sum", ManagerActivity::talk)
@@ -55,7 +55,7 @@ final class ManagerColumns {
         .rate("answer_rate", AttemptCounts::answerRate);
   }
 
-  private static Columns<JudgedRate> standing() {
+  private static Columns<JudgedRate> judged() {
     return new Columns<JudgedRate>()
         .share("answer_rate_low", answerRate -> CallColumns.decimal(answerRate.from()))
         .share("answer_rate_high", answerRate -> CallColumns.decimal(answerRate.to()))

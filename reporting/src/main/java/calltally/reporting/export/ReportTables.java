@@ -70,7 +70,7 @@ public final class ReportTables {
     List<Table<?>> tables = new ArrayList<>();
     tables.add(Table.of("callbacks", CallbackColumns.waiting(), waiting(report.callbacks())));
     tables.add(Table.of("managers", ManagerColumns.managers(), report.managers().managers()));
-    tables.addAll(course(report));
+    tables.addAll(trend(report));
     tables.add(
         Table.of("weekday_hours", CallColumns.weekdayHours(), report.trend().weekdayHours()));
     tables.add(Table.of("lines", CallColumns.lines(), report.lines()));
@@ -81,7 +81,7 @@ public final class ReportTables {
   }
 
   /** The hours of a date, the dates of a longer period, or both. */
-  private static List<Table<?>> course(CallReport report) {
+  private static List<Table<?>> trend(CallReport report) {
     if (report.head().period().isDay()) {
       return List.of(Table.of("hours", CallColumns.hours(), report.trend().hours()));
     }

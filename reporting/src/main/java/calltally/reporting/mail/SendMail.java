@@ -79,10 +79,10 @@ public final class SendMail {
     }
   }
 
-  /** Most bytes that a mail may have; none is told by 0 or nothing. */
+  /** Most bytes that a mail may have; 0 or nothing means no limit. */
   private static long limit(SmtpSession session) {
-    String told = session.getExtensionParameter("SIZE");
-    return told != null && told.matches("[1-9]\\d{0,17}") ? Long.parseLong(told) : Long.MAX_VALUE;
+    String size = session.getExtensionParameter("SIZE");
+    return size != null && size.matches("[1-9]\\d{0,17}") ? Long.parseLong(size) : Long.MAX_VALUE;
   }
 
   private static SendResult handOver(
@@ -93,11 +93,11 @@ public final class SendMail {
     } catch (SmtpSession.TurnLost e) {
       return new SendResult.Withdrawn("somebody else sends it by now");
     } catch (MessagingException e) {
-      return outcome(session.reply(e), session.isHandedOver());
+      return result(session.reply(e), session.isHandedOver());
     }
   }
 
-  private static SendResult outcome(SmtpReply reply, boolean isHandedOver) {
+  private static SendResult result(SmtpReply reply, boolean isHandedOver) {
     if (!reply.isAnswer()) {
       return isHandedOver
           ? new SendResult.Unanswered(reply.text())

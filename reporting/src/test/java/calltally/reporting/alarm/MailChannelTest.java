@@ -45,9 +45,9 @@ final class MailChannelTest {
     Notice begin = notice("main", AlarmStage.BEGIN);
     Notice end = notice("main", AlarmStage.END);
 
-    assertThat(channel().tell(begin, WORDS, BEGAN).isTaken()).isTrue();
-    assertThat(channel().tell(begin, WORDS, BEGAN.plusSeconds(600)).isTaken()).isTrue();
-    assertThat(channel().tell(end, WORDS, BEGAN.plusSeconds(3600)).isTaken()).isTrue();
+    assertThat(channel().send(begin, WORDS, BEGAN).isTaken()).isTrue();
+    assertThat(channel().send(begin, WORDS, BEGAN.plusSeconds(600)).isTaken()).isTrue();
+    assertThat(channel().send(end, WORDS, BEGAN.plusSeconds(3600)).isTaken()).isTrue();
 
     MimeMessage[] mails = server.getReceivedMessages();
     assertThat(mails).hasSize(3);
@@ -63,7 +63,7 @@ final class MailChannelTest {
 
   @Test
   void a_name_cannot_add_a_header() throws MessagingException {
-    channel().tell(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, BEGAN);
+    channel().send(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, BEGAN);
 
     assertThat(server.getReceivedMessages())
         .allSatisfy(mail -> assertThat(mail.getHeader("Bcc")).isNull());
@@ -74,7 +74,7 @@ final class MailChannelTest {
     MailChannel channel = channel();
     server.stop();
 
-    NotifyResult result = channel.tell(notice("main", AlarmStage.BEGIN), WORDS, BEGAN);
+    NotifyResult result = channel.send(notice("main", AlarmStage.BEGIN), WORDS, BEGAN);
 
     assertThat(result.isTaken()).isFalse();
     assertThat(result.answer()).isNotBlank();

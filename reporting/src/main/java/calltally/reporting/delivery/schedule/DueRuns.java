@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * or overlap.
  *
  * @param runs the newest first
- * @param skipped dates before those of the runs that are too old to be told; null without any
+ * @param skipped dates before those of the runs that are too old to be reported; null without any
  */
 public record DueRuns(List<PlannedRun> runs, @Nullable DateRange skipped) {
 
@@ -21,7 +21,9 @@ public record DueRuns(List<PlannedRun> runs, @Nullable DateRange skipped) {
     runs = List.copyOf(runs);
   }
 
-  /** Of these runs, the newest first, where those before {@code from} were told or are too old. */
+  /**
+   * Of these runs, the newest first, where those before {@code from} were reported or are too old.
+   */
   static DueRuns of(List<PlannedRun> runs, LocalDate from) {
     LocalDate first = runs.get(runs.size() - 1).dates().from();
     return new DueRuns(runs, from.isBefore(first) ? new DateRange(from, first) : null);

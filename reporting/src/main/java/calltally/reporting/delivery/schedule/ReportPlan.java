@@ -39,26 +39,28 @@ public record ReportPlan(ReportKind kind, Schedule schedule, ZoneId zone) {
    * What has to be made at {@code now}.
    *
    * @param since runs planned before are not due
-   * @param told the first date that no run has told of or skipped; null before the first run
+   * @param reportedUntil the first date that no run has covered or skipped; null before the first
    */
-  public DueRuns due(Instant now, Instant since, @Nullable LocalDate told) {
-    List<PlannedRun> missed = missed(now, since, told);
+  public DueRuns due(Instant now, Instant since, @Nullable LocalDate reportedUntil) {
+    List<PlannedRun> missed = missed(now, since, reportedUntil);
     if (missed.isEmpty()) {
       return DueRuns.NOTHING;
     }
-    LocalDate from = told == null ? missed.get(missed.size() - 1).dates().from() : told;
+    LocalDate from =
+        reportedUntil == null ? missed.get(missed.size() - 1).dates().from() : reportedUntil;
     return length() == PeriodLength.DAY
         ? DueRuns.of(List.of(together(missed.get(0), from)), from)
         : DueRuns.of(recent(missed, from, now), from);
   }
 
   /** The newest first. */
-  private List<PlannedRun> missed(Instant now, Instant since, @Nullable LocalDate told) {
+  private List<PlannedRun> missed(Instant now, Instant since, @Nullable LocalDate reportedUntil) {
     List<PlannedRun> missed = new ArrayList<>();
     LocalDate date = schedule.latest(now, zone);
-    while (!schedule.on(date, zone).isBefore(since) && (told == null || date.isAfter(told))) {
+    while (!schedule.on(date, zone).isBefore(since)
+        && (reportedUntil == null || date.isAfter(reportedUntil))) {
       run(date)
-          .filter(run -> told == null || run.dates().until().isAfter(told))
+          .filter(run -> reportedUntil == null || run.dates().until().isAfter(reportedUntil))
           .ifPresent(missed::add);
       date = schedule.before(date);
     }
@@ -81,7 +83,7 @@ public record ReportPlan(ReportKind kind, Schedule schedule, ZoneId zone) {
     };
   }
 
-  /** The run, which tells of what earlier ones should have told, too. */
+  /** The run, which covers what earlier ones should have covered, too. */
   private static PlannedRun together(PlannedRun newest, LocalDate from) {
     LocalDate until = newest.dates().until();
     long days = Math.max(CATCH_UP.toDays(), newest.dates().days());

@@ -29,17 +29,17 @@ final class RingFields {
         .mapping(AttemptCounts::new);
   }
 
-  static SelectField<JudgedRate> standing(ManagerFigures figures) {
+  static SelectField<JudgedRate> judged(ManagerFigures figures) {
     return row(
             figures.ANSWERED,
             figures.COUNTED,
             figures.ANSWER_RATE_LOW,
             figures.ANSWER_RATE_HIGH,
             figures.JUDGED)
-        .mapping(RingFields::standing);
+        .mapping(RingFields::judged);
   }
 
-  private static JudgedRate standing(
+  private static JudgedRate judged(
       int answered,
       int counted,
       @Nullable BigDecimal low,

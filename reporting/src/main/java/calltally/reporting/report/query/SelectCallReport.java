@@ -66,7 +66,7 @@ record SelectCallReport(ReportHead head, int sourceId) {
         totals,
         new SelectComparison(head).run(sql).orElse(null),
         new SelectFindings(figures, history(figures), totals, lines).run(sql),
-        course(figures, sql),
+        trend(figures, sql),
         lines,
         new SelectDepartments(figures).run(sql),
         managers(figures, sql),
@@ -79,7 +79,7 @@ record SelectCallReport(ReportHead head, int sourceId) {
     return figures.of(new DateRange(figures.from().minusDays(DAYS_OF_HISTORY), figures.from()));
   }
 
-  private CallTrend course(FigureFunctions figures, DSLContext sql) {
+  private CallTrend trend(FigureFunctions figures, DSLContext sql) {
     Period period = head.period();
     return new CallTrend(
         period.isDay() ? new SelectHours(head.scope(), period).run(sql) : List.of(),
