@@ -30,7 +30,8 @@ final class BenchedReceiver implements AutoCloseable {
   private final int port;
 
   BenchedReceiver(String url, String password, Path spool) throws IOException {
-    List<String> command = new ArrayList<>(List.of("java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxNewSize=64m"));
+    List<String> command =
+        new ArrayList<>(List.of("java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxNewSize=64m"));
     command.addAll(List.of(System.getProperty("bench.options", "").split(" ")));
     command.removeIf(String::isBlank);
     command.addAll(
@@ -40,8 +41,7 @@ final class BenchedReceiver implements AutoCloseable {
             BenchedReceiver.class.getName(),
             url,
             spool.toString()));
-    process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     process.outputWriter().append(password).append('\n').flush();
     port =
         process
@@ -68,9 +68,9 @@ final class BenchedReceiver implements AutoCloseable {
     pool.addDataSourceProperty("socketTimeout", "6");
     SpoolSettings spool = new SpoolSettings(Path.of(arguments[1]), 1 << 30);
     ReceiverSettings settings =
-        new ReceiverSettings("127.0.0.1", 0, 1_000_000, List.of(), Network.LOOPBACK, spool, List.of());
-    Receiver receiver =
-        Receiver.start(settings, new HikariDataSource(pool), Clock.systemUTC());
+        new ReceiverSettings(
+            "127.0.0.1", 0, 1_000_000, List.of(), Network.LOOPBACK, spool, List.of());
+    Receiver receiver = Receiver.start(settings, new HikariDataSource(pool), Clock.systemUTC());
     System.out.println(PORT + receiver.port());
     while (in.readLine() != null) {}
     receiver.close();

@@ -125,7 +125,9 @@ final class Load {
     }
 
     double millis(double share) {
-      return nanos.length == 0 ? 0 : nanos[(int) Math.min(nanos.length - 1, nanos.length * share)] / 1e6;
+      return nanos.length == 0
+          ? 0
+          : nanos[(int) Math.min(nanos.length - 1, nanos.length * share)] / 1e6;
     }
   }
 }

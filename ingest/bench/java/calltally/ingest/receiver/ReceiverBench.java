@@ -87,9 +87,13 @@ public final class ReceiverBench {
         double alone = bare(receiver);
         double received = stored(receiver, round + 2);
         ratios.add(received / inserts);
-        say("  ratio to single-row inserts %.2f, to the bare component %.2f", received / inserts, received / alone);
+        say(
+            "  ratio to single-row inserts %.2f, to the bare component %.2f",
+            received / inserts, received / alone);
       }
-      say("ratios to single-row inserts: %s", ratios.stream().map(r -> "%.2f".formatted(r)).toList());
+      say(
+          "ratios to single-row inserts: %s",
+          ratios.stream().map(r -> "%.2f".formatted(r)).toList());
       steady(receiver);
       slow(receiver);
       outage(receiver);
@@ -117,7 +121,11 @@ public final class ReceiverBench {
 
   private double bare(BenchedReceiver receiver) throws IOException {
     Load.Result result =
-        new Load(receiver.port(), CONNECTIONS, n -> "GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1), 404)
+        new Load(
+                receiver.port(),
+                CONNECTIONS,
+                n -> "GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1),
+                404)
             .run(seconds);
     tell("the bare HTTP component, without a database", result);
     return result.perSecond();
@@ -131,12 +139,19 @@ public final class ReceiverBench {
     List<Socket> slow = new ArrayList<>();
     for (int number = 0; number < 1000; number++) {
       Socket socket = new Socket(InetAddress.getLoopbackAddress(), receiver.port());
-      socket.getOutputStream().write(
-          ("POST /notify/" + TOKEN + " HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n" + (number % 2 == 0 ? "" : "\r\nevent="))
-              .getBytes(ISO_8859_1));
+      socket
+          .getOutputStream()
+          .write(
+              ("POST /notify/"
+                      + TOKEN
+                      + " HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n"
+                      + (number % 2 == 0 ? "" : "\r\nevent="))
+                  .getBytes(ISO_8859_1));
       slow.add(socket);
     }
-    tell("500 requests a second beside 1,000 slow connections", load(receiver, 1001).run(seconds, 500));
+    tell(
+        "500 requests a second beside 1,000 slow connections",
+        load(receiver, 1001).run(seconds, 500));
     for (Socket socket : slow) {
       socket.close();
     }
@@ -151,22 +166,30 @@ public final class ReceiverBench {
     signalPostgres("STOP");
     TimeUnit.SECONDS.sleep(SECONDS_OF_OUTAGE);
     signalPostgres("CONT");
-    tell("500 requests a second, PostgreSQL stands still for " + SECONDS_OF_OUTAGE + " s", result.get());
+    tell(
+        "500 requests a second, PostgreSQL stands still for " + SECONDS_OF_OUTAGE + " s",
+        result.get());
     sender.shutdown();
   }
 
   private void signalPostgres(String signal) throws IOException, InterruptedException {
     Path file = folder.resolve("postgresql/cluster/postmaster.pid");
     long postmaster = Long.parseLong(Files.readAllLines(file).get(0).strip());
-    List<String> command = new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(postmaster)));
-    ProcessHandle.of(postmaster).orElseThrow().descendants().forEach(child -> command.add(String.valueOf(child.pid())));
+    List<String> command =
+        new ArrayList<>(List.of("kill", "-" + signal, String.valueOf(postmaster)));
+    ProcessHandle.of(postmaster)
+        .orElseThrow()
+        .descendants()
+        .forEach(child -> command.add(String.valueOf(child.pid())));
     new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   /** Inserts a second, of one row each, by as many clients. */
   private double pgbench(String program) throws IOException, InterruptedException {
-    Path script = Files.writeString(folder.resolve("insert.sql"),
-        """
+    Path script =
+        Files.writeString(
+            folder.resolve("insert.sql"),
+            """
         insert into journal.notification (source_id, received_at, occurred_at, digest, event, pbx_id, caller, receiver, fields, method, channel, parser_version)
         select 1, now(), now(), sha256(convert_to(r::text || clock_timestamp()::text || pg_backend_pid()::text, 'UTF8')), 'incoming_call_start', r::text, '+375291112233', '+375290000001',
             jsonb_build_object('event', 'incoming_call_start', 'time', '2026-11-20T06:00:00.000Z', 'pbx_id', r::text, 'caller', '+375291112233', 'receiver', '+375290000001'), 'POST', 'http', 1
@@ -175,15 +198,32 @@ public final class ReceiverBench {
     URI address = URI.create(database.url().substring("jdbc:".length()));
     ProcessBuilder pgbench =
         new ProcessBuilder(
-            program, "-n", "-M", "prepared", "-c", String.valueOf(CONNECTIONS), "-j", "2",
-            "-T", String.valueOf(seconds), "-f", script.toString(), "-h", address.getHost(),
-            "-p", String.valueOf(address.getPort()), "-U", database.user(), address.getPath().substring(1));
+            program,
+            "-n",
+            "-M",
+            "prepared",
+            "-c",
+            String.valueOf(CONNECTIONS),
+            "-j",
+            "2",
+            "-T",
+            String.valueOf(seconds),
+            "-f",
+            script.toString(),
+            "-h",
+            address.getHost(),
+            "-p",
+            String.valueOf(address.getPort()),
+            "-U",
+            database.user(),
+            address.getPath().substring(1));
     pgbench.environment().put("PGPASSWORD", database.password());
     Process process = pgbench.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
     process.waitFor();
     double tps =
-        output.lines()
+        output
+            .lines()
             .filter(line -> line.startsWith("tps = "))
             .mapToDouble(line -> Double.parseDouble(line.split(" ")[2]))
             .findFirst()
@@ -201,27 +241,53 @@ public final class ReceiverBench {
   private static String request(String pbxId, int encoding) {
     String form =
         "event=incoming_call_start&time=2026-11-20T06%3A00%3A00.000Z&caller=%2B375291112233"
-            + "&receiver=%2B375290000001&pbx_id=" + pbxId;
+            + "&receiver=%2B375290000001&pbx_id="
+            + pbxId;
     String path = "/notify/" + TOKEN;
     return switch (encoding) {
       case 0 -> "GET " + path + "?" + form + " HTTP/1.1\r\nHost: a\r\n\r\n";
       case 1 -> post(path, "application/x-www-form-urlencoded", form);
-      case 2 -> post(path, "application/json",
-          "{\"event\":\"incoming_call_start\",\"time\":\"2026-11-20T06:00:00.000Z\",\"caller\":\"+375291112233\",\"receiver\":\"+375290000001\",\"pbx_id\":\"" + pbxId + "\"}");
-      default -> post(path, "multipart/form-data; boundary=" + BOUNDARY,
-          part("event", "incoming_call_start") + part("time", "2026-11-20T06:00:00.000Z")
-              + part("caller", "+375291112233") + part("receiver", "+375290000001")
-              + part("pbx_id", pbxId) + "--" + BOUNDARY + "--\r\n");
+      case 2 ->
+          post(
+              path,
+              "application/json",
+              "{\"event\":\"incoming_call_start\",\"time\":\"2026-11-20T06:00:00.000Z\",\"caller\":\"+375291112233\",\"receiver\":\"+375290000001\",\"pbx_id\":\""
+                  + pbxId
+                  + "\"}");
+      default ->
+          post(
+              path,
+              "multipart/form-data; boundary=" + BOUNDARY,
+              part("event", "incoming_call_start")
+                  + part("time", "2026-11-20T06:00:00.000Z")
+                  + part("caller", "+375291112233")
+                  + part("receiver", "+375290000001")
+                  + part("pbx_id", pbxId)
+                  + "--"
+                  + BOUNDARY
+                  + "--\r\n");
     };
   }
 
   private static String part(String name, String value) {
-    return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    return "--"
+        + BOUNDARY
+        + "\r\nContent-Disposition: form-data; name=\""
+        + name
+        + "\"\r\n\r\n"
+        + value
+        + "\r\n";
   }
 
   private static String post(String path, String type, String body) {
-    return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: " + type + "\r\nContent-Length: "
-        + body.length() + "\r\n\r\n" + body;
+    return "POST "
+        + path
+        + " HTTP/1.1\r\nHost: a\r\nContent-Type: "
+        + type
+        + "\r\nContent-Length: "
+        + body.length()
+        + "\r\n\r\n"
+        + body;
   }
 
   private PGSimpleDataSource owner() {
@@ -233,8 +299,14 @@ public final class ReceiverBench {
   }
 
   private static void tell(String what, Load.Result result) {
-    say("%s: %.0f a second, p50 %.1f ms, p99 %.1f ms, longest %.1f ms, %d wrong",
-        what, result.perSecond(), result.millis(0.5), result.millis(0.99), result.millis(1), result.wrong());
+    say(
+        "%s: %.0f a second, p50 %.1f ms, p99 %.1f ms, longest %.1f ms, %d wrong",
+        what,
+        result.perSecond(),
+        result.millis(0.5),
+        result.millis(0.99),
+        result.millis(1),
+        result.wrong());
   }
 
   private static void say(String text, Object... values) {

@@ -1,7 +1,7 @@
 package calltally.app.check;
 
-import calltally.sql.retention.RetentionRun;
 import calltally.sql.retention.ExpiredRows;
+import calltally.sql.retention.RetentionRun;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

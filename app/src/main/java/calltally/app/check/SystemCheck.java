@@ -31,8 +31,7 @@ public final class SystemCheck {
    *
    * @param report takes each result as soon as it is there
    */
-  public SystemCheck(
-      ResolvedSettings settings, InstantSource clock, Consumer<CheckResult> report) {
+  public SystemCheck(ResolvedSettings settings, InstantSource clock, Consumer<CheckResult> report) {
     this.settings = settings;
     this.clock = clock;
     this.report = report;

@@ -3,8 +3,8 @@ package calltally.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.terminal.CommandContext;
-import calltally.sql.analytics.Cookbook;
 import calltally.sql.analytics.AnalyticsObject;
+import calltally.sql.analytics.Cookbook;
 import calltally.sql.analytics.CookbookQuestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -15,8 +15,8 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
-import calltally.sql.analytics.SelectAnalyticsObjects;
 import calltally.sql.analytics.AnalyticsObject;
+import calltally.sql.analytics.SelectAnalyticsObjects;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -154,7 +154,8 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private void describe(CallDatabase database, String name, AnalyticsHelp explanation) {
-    List<AnalyticsObject> objects = new SelectAnalyticsObjects(database.as(DatabaseRole.ANALYST)).all();
+    List<AnalyticsObject> objects =
+        new SelectAnalyticsObjects(database.as(DatabaseRole.ANALYST)).all();
     if (name.isEmpty()) {
       explanation.overview(objects).forEach(context.out()::println);
       context.out().println("\nMore: --describe NAME; ready questions: --cookbook");

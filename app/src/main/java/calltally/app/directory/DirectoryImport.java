@@ -2,8 +2,8 @@ package calltally.app.directory;
 
 import static java.util.stream.Collectors.toMap;
 
-import calltally.sql.settings.DirectoryStore;
 import calltally.sql.settings.DirectoryChange;
+import calltally.sql.settings.DirectoryStore;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.Sources;
 import java.util.LinkedHashMap;

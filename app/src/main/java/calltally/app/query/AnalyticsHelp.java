@@ -1,8 +1,8 @@
 package calltally.app.query;
 
 import calltally.app.terminal.WrappedText;
-import calltally.sql.analytics.AnalyticsObject;
 import calltally.sql.analytics.AnalyticsColumn;
+import calltally.sql.analytics.AnalyticsObject;
 import calltally.sql.analytics.CookbookQuestion;
 import java.util.ArrayList;
 import java.util.List;

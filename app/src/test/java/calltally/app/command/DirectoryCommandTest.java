@@ -6,8 +6,8 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
 
 import calltally.app.testing.TestConsole;
-import calltally.sql.settings.DirectoryStore;
 import calltally.sql.settings.Directory;
+import calltally.sql.settings.DirectoryStore;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

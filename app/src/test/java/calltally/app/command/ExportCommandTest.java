@@ -92,7 +92,8 @@ final class ExportCommandTest {
         "2026-05-05T08:01:00Z",
         """
         {"event":"outgoing_call_end","time":"2026-05-05T08:01:00Z","pbx_id":"2","caller":"101","receiver":"+375290001111","status":"ANSWER","received_at":"x","digest":"y","fields":{"event":"z"}}""");
-    receive(RequestMethod.POST, "2026-05-07T08:01:00Z", "{\"event\":\"summary\",\"summary\":\"none\"}");
+    receive(
+        RequestMethod.POST, "2026-05-07T08:01:00Z", "{\"event\":\"summary\",\"summary\":\"none\"}");
     assertThat(console.run("refresh")).isEqualTo(OK);
   }
 

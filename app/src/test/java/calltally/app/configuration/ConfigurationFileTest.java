@@ -200,7 +200,8 @@ final class ConfigurationFileTest {
   }
 
   private static Directory directory() {
-    ValidityPeriod november = ValidityPeriod.ofDays(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+    ValidityPeriod november =
+        ValidityPeriod.ofDays(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
     return new Directory(
         Set.of(
             new ManagerNumber("+375290000011", "Anna Sokolova", "Sales"),

@@ -63,7 +63,8 @@ final class DirectoryFileTest {
 
     read("\uFEFF" + saved.replace("\n", "\r\n"));
 
-    ValidityPeriod november = new ValidityPeriod(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
+    ValidityPeriod november =
+        new ValidityPeriod(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1));
     assertThat(main().managers())
         .containsExactlyInAnyOrder(
             new ManagerNumber("+375290000011", "Анна Соколова", "Продажи", november),
@@ -98,8 +99,10 @@ final class DirectoryFileTest {
 
     assertThat(main().managers())
         .containsExactlyInAnyOrder(
-            new ManagerNumber("101", "Anna", null, new ValidityPeriod(null, LocalDate.of(2026, 11, 1))),
-            new ManagerNumber("101", "Boris", null, new ValidityPeriod(LocalDate.of(2026, 11, 1), null)));
+            new ManagerNumber(
+                "101", "Anna", null, new ValidityPeriod(null, LocalDate.of(2026, 11, 1))),
+            new ManagerNumber(
+                "101", "Boris", null, new ValidityPeriod(LocalDate.of(2026, 11, 1), null)));
   }
 
   @Test

@@ -3,9 +3,9 @@ package calltally.reporting.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.RandomHistory.Sent;
-import calltally.sql.settings.DirectoryStore;
 import calltally.sql.settings.Directory;
 import calltally.sql.settings.DirectoryEntry;
+import calltally.sql.settings.DirectoryStore;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
 import calltally.sql.settings.ValidityPeriod;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.TestJournal;
 import calltally.sql.Schema;
+import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.retention.CustomerRecords;
 import calltally.sql.retention.RetentionRun;
-import calltally.sql.embedded.EmbeddedCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package calltally.reporting.retention;
 
 import calltally.reporting.call.TestJournal;
 import calltally.sql.DatabaseRole;
-import calltally.sql.retention.RetentionRun;
 import calltally.sql.retention.RetentionResult;
+import calltally.sql.retention.RetentionRun;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;

@@ -45,7 +45,8 @@ public final class CustomerRecords {
 
   /** What gives him away outside the database. */
   public NumberMatcher trace() {
-    return new NumberMatcher(number, Objects.requireNonNull(pseudonym(sql.configuration(), number)));
+    return new NumberMatcher(
+        number, Objects.requireNonNull(pseudonym(sql.configuration(), number)));
   }
 
   /** Whether the number is a manager's or a line's, and so nobody's to forget. */

@@ -40,7 +40,10 @@ public final class RetentionRun {
   /** What would go at that instant; changes nothing. */
   public List<ExpiredRows> preview(Instant at) {
     return sql.selectFrom(COUNT_EXPIRED.call(at))
-        .fetch(row -> new ExpiredRows(row.getSource(), row.getKind(), row.getUntil(), row.getAffectedRows()));
+        .fetch(
+            row ->
+                new ExpiredRows(
+                    row.getSource(), row.getKind(), row.getUntil(), row.getAffectedRows()));
   }
 
   /**

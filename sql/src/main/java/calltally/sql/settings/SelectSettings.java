@@ -37,7 +37,8 @@ record SelectSettings(DSLContext sql, String name) {
         source.getName(),
         ZoneId.of(source.getZone()),
         source.getRegion(),
-        new AccessSettings(tokens(sourceId), secrets(sourceId), List.of(source.getAllowedNetworks())),
+        new AccessSettings(
+            tokens(sourceId), secrets(sourceId), List.of(source.getAllowedNetworks())),
         workingHours(sourceId),
         new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
         new Thresholds(

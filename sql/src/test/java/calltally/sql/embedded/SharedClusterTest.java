@@ -145,7 +145,8 @@ final class SharedClusterTest {
   }
 
   private static long ps(String column, long pid) throws IOException {
-    SystemCommand ps = new SystemCommand(List.of("ps", "-o", column + "=", "-p", "" + pid), Path.of("/"));
+    SystemCommand ps =
+        new SystemCommand(List.of("ps", "-o", column + "=", "-p", "" + pid), Path.of("/"));
     return Long.parseLong(ps.run().output());
   }
 }
