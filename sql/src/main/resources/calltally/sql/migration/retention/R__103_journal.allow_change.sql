@@ -9,5 +9,5 @@ begin
 end
 $$;
 comment on function journal.allow_change() is
-    'Lets the running transaction past the trigger of the journal, for what the trigger allows, and '
-    'keeps refreshes and rebuilds waiting until it ends.';
+    'Lets the running transaction past the trigger of the journal, for what the trigger allows, '
+    'and keeps refreshes and rebuilds waiting until it ends.';

@@ -150,7 +150,8 @@ comment on column ledger.alarm_notice.attempts is 'How often telling was begun.'
 comment on column ledger.alarm_notice.next_attempt_at is
     'When it may be tried, also by another service if the one that tries now should die; null '
     'when it is over.';
-comment on column ledger.alarm_notice.notified_at is 'When the channel took it; null when it has not.';
+comment on column ledger.alarm_notice.notified_at is
+    'When the channel took it; null when it has not.';
 comment on column ledger.alarm_notice.answer is
     'What the channel answered last, or why it was not reached; null before the first attempt.';
 comment on index ledger.alarm_notice_waiting is 'Serves the search for notices to send.';
