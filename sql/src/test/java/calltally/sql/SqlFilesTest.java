@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -94,7 +95,8 @@ final class SqlFilesTest {
 
   @Test
   void a_rebuild_makes_every_view_again_that_has_placeholders_for_its_schemas() {
-    String rebuilt = MigrationPlaceholders.all().get("rebuilt_views");
+    String rebuilt = 
+        Objects.requireNonNull(MigrationPlaceholders.all().get("rebuilt_views"));
     Set<String> expected =
         migrations("R").values().stream()
             .filter(text -> text.contains("${calls}.") || text.contains("${stats}."))
