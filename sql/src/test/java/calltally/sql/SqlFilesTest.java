@@ -95,8 +95,7 @@ final class SqlFilesTest {
 
   @Test
   void a_rebuild_makes_every_view_again_that_has_placeholders_for_its_schemas() {
-    String rebuilt = 
-        Objects.requireNonNull(MigrationPlaceholders.all().get("rebuilt_views"));
+    String rebuilt = Objects.requireNonNull(MigrationPlaceholders.all().get("rebuilt_views"));
     Set<String> expected =
         migrations("R").values().stream()
             .filter(text -> text.contains("${calls}.") || text.contains("${stats}."))
