@@ -32,7 +32,7 @@ record DescribedCommand(String name, String meaning, List<DescribedOption> optio
                 Collectors.groupingBy(DescribedOption::name, TreeMap::new, Collectors.counting()));
     return commands.stream()
         .flatMap(DescribedOption::of)
-        .filter(option -> counts.get(option.name()) > commands.size() / 2)
+        .filter(option -> counts.getOrDefault(option.name(), 0L) > commands.size() / 2)
         .distinct()
         .toList();
   }
