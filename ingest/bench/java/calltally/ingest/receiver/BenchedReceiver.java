@@ -19,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A receiver in a process of its own, with the launcher's options, so that its time and memory can
- * be told from the sender's.
+ * A receiver in its own process, with the launcher's options.
+ *
+ * <p>So its CPU time and memory can be measured separately from the sender's.
  */
 final class BenchedReceiver implements AutoCloseable {
 
@@ -53,7 +54,7 @@ final class BenchedReceiver implements AutoCloseable {
             .orElseThrow();
   }
 
-  /** The receiver's own process: prints its port, and ends with its input. */
+  /** Runs the receiver: prints its port, and ends when its input ends. */
   public static void main(String[] arguments) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -81,7 +82,7 @@ final class BenchedReceiver implements AutoCloseable {
     return port;
   }
 
-  /** The value of a counter of {@code /metrics} that has no labels. */
+  /** The value of a metric in {@code /metrics} that has no labels. */
   double metric(String name) throws IOException, InterruptedException {
     HttpRequest metrics =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build();
@@ -97,7 +98,7 @@ final class BenchedReceiver implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** What it has of the machine's memory, in MiB. */
+  /** The resident memory of the process, in MiB. */
   long memory() throws IOException {
     List<String> status = Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"));
     return status.stream()
@@ -107,7 +108,7 @@ final class BenchedReceiver implements AutoCloseable {
         / 1024;
   }
 
-  /** How long it takes to answer what is under way, and to end. */
+  /** Stops the receiver; returns how long it took. */
   Duration end() throws IOException, InterruptedException {
     long start = System.nanoTime();
     process.outputWriter().close();

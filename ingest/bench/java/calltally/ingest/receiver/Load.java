@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 
 /**
- * Connections that stay open, each with one request after the other. One thread serves all of them,
- * as pgbench does, so that the machine's processors are left to those who are measured.
+ * Keep-alive connections, each sending one request after another.
+ *
+ * <p>A single thread serves all of them, as in pgbench, so that the processors are left to what is
+ * measured.
  */
 final class Load {
 
@@ -23,7 +25,11 @@ final class Load {
   private final LongFunction<byte[]> request;
   private final int status;
 
-  /** Requests by their number, each of which has to be answered with the status. */
+  /**
+   *
+   * @param request the request with a given number
+   * @param status the expected status of every answer
+   */
   Load(int port, int connections, LongFunction<byte[]> request, int status) {
     this.port = port;
     this.connections = connections;
@@ -31,17 +37,17 @@ final class Load {
     this.status = status;
   }
 
-  /** As many as can be, for as long. */
+  /** Sends as many requests as possible for that many seconds. */
   Result run(int seconds) throws IOException {
     return new Run(seconds, 0).result();
   }
 
-  /** So many a second, for as long; each is timed from the moment when it was due. */
+  /** Sends at a fixed rate; each request is timed from when it was due. */
   Result run(int seconds, int perSecond) throws IOException {
     return new Run(seconds, TimeUnit.SECONDS.toNanos(1) / perSecond).result();
   }
 
-  /** What is under way. */
+  /** A run of the load. */
   private final class Run {
 
     private final long start = System.nanoTime();
@@ -113,10 +119,10 @@ final class Load {
   }
 
   /**
-   * What came of it.
+   * The result of a run.
    *
    * @param nanos of each request, sorted
-   * @param wrong answers
+   * @param wrong answers with another status
    */
   record Result(long[] nanos, int wrong, double seconds) {
 

@@ -34,7 +34,7 @@ final class LoadConnection {
     return connection;
   }
 
-  /** Sends a request, which fits into the socket's buffer. */
+  /** Sends a request, which must fit into the socket's buffer. */
   void send(byte[] request, long due) throws IOException {
     begin = due;
     ByteBuffer bytes = ByteBuffer.wrap(request);
@@ -43,12 +43,12 @@ final class LoadConnection {
     }
   }
 
-  /** When the request was due. */
+  /** The time when the request was due. */
   long begin() {
     return begin;
   }
 
-  /** The status of the answer once it is there completely, or 0. */
+  /** The status of the answer once it is complete, or 0. */
   int answer() throws IOException {
     if (channel.read(received) < 0) {
       throw new EOFException();

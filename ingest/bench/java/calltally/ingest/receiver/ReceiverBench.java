@@ -26,9 +26,10 @@ import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Requests a second that are answered after their commit, beside single-row inserts by pgbench into
- * the same table and beside the HTTP component alone; answers while PostgreSQL stands still; the
- * end.
+ * Measures requests per second, answered after their commit.
+ *
+ * <p>Compares them with single-row inserts by pgbench into the same table, and with the HTTP
+ * component alone; also measures answers while PostgreSQL is frozen, and the stop.
  */
 public final class ReceiverBench {
 
@@ -80,7 +81,7 @@ public final class ReceiverBench {
   private void run(String pgbench) throws Exception {
     try (BenchedReceiver receiver =
         new BenchedReceiver(database.url(), database.password(), folder.resolve("spool"))) {
-      tell("warming up", load(receiver, 1).run(TIMES_TO_WARM_UP * seconds));
+      report("warming up", load(receiver, 1).run(TIMES_TO_WARM_UP * seconds));
       List<Double> ratios = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
         double inserts = pgbench(pgbench);
@@ -110,7 +111,7 @@ public final class ReceiverBench {
     Load.Result result = load(receiver, run).run(seconds);
     statements = receiver.metric("calltally_flush_rows_count") - statements;
     double cpu = receiver.cpu().minus(before).toNanos() / 1e6 / result.nanos().length;
-    tell("64 connections, mixed encodings, after commit", result);
+    report("64 connections, mixed encodings, after commit", result);
     say("  CPU of the receiver %.3f ms per request, memory %d MiB", cpu, receiver.memory());
     say(
         "  %.1f rows and %.2f ms per statement",
@@ -127,12 +128,12 @@ public final class ReceiverBench {
                 n -> "GET /elsewhere HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1),
                 404)
             .run(seconds);
-    tell("the bare HTTP component, without a database", result);
+    report("the bare HTTP component, without a database", result);
     return result.perSecond();
   }
 
   private void steady(BenchedReceiver receiver) throws IOException {
-    tell("500 requests a second", load(receiver, 1000).run(seconds, 500));
+    report("500 requests a second", load(receiver, 1000).run(seconds, 500));
   }
 
   private void slow(BenchedReceiver receiver) throws IOException {
@@ -149,15 +150,15 @@ public final class ReceiverBench {
                   .getBytes(ISO_8859_1));
       slow.add(socket);
     }
-    tell(
-        "500 requests a second beside 1,000 slow connections",
+    report(
+        "500 requests a second with 1,000 slow connections",
         load(receiver, 1001).run(seconds, 500));
     for (Socket socket : slow) {
       socket.close();
     }
   }
 
-  /** No process of PostgreSQL does anything for a while. */
+  /** Freezes all processes of PostgreSQL for a while. */
   private void outage(BenchedReceiver receiver) throws Exception {
     Load load = load(receiver, 1002);
     ExecutorService sender = Executors.newSingleThreadExecutor();
@@ -166,8 +167,8 @@ public final class ReceiverBench {
     signalPostgres("STOP");
     TimeUnit.SECONDS.sleep(SECONDS_OF_OUTAGE);
     signalPostgres("CONT");
-    tell(
-        "500 requests a second, PostgreSQL stands still for " + SECONDS_OF_OUTAGE + " s",
+    report(
+        "500 requests a second, PostgreSQL frozen for " + SECONDS_OF_OUTAGE + " s",
         result.get());
     sender.shutdown();
   }
@@ -184,7 +185,7 @@ public final class ReceiverBench {
     new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
-  /** Inserts a second, of one row each, by as many clients. */
+  /** Single-row inserts per second by the same number of clients. */
   private double pgbench(String program) throws IOException, InterruptedException {
     Path script =
         Files.writeString(
@@ -298,7 +299,7 @@ public final class ReceiverBench {
     return owner;
   }
 
-  private static void tell(String what, Load.Result result) {
+  private static void report(String what, Load.Result result) {
     say(
         "%s: %.0f a second, p50 %.1f ms, p99 %.1f ms, longest %.1f ms, %d wrong",
         what,

@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** Import of lines beside COPY of the same rows into the same table with its indexes. */
+/** Compares the import of lines with COPY of the same rows into the same table and indexes. */
 public final class ImportBench {
 
   private static final String COLUMNS =

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A table with a notification in each row.
+ * A table with one notification per row.
  *
- * @param columns the names of the fields; blank where a column has none
+ * @param columns names of the fields; blank where a column has none
  */
 record CsvTable(TableText text, List<String> columns) implements LineParser {
 
-  /** Databases and spreadsheets write a blank between date and time. */
+  /** Databases and spreadsheets put a space between date and time. */
   private static final Pattern TIME_WITH_BLANK = Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d) (?=\\d)");
 
   @Override
@@ -22,13 +22,13 @@ record CsvTable(TableText text, List<String> columns) implements LineParser {
     if (cells.size() != columns.size()) {
       throw new DamagedLine(
           null,
-          "a line has as many cells as the heading, %d, was %d"
+          "a line must have as many cells as the heading, %d (was %d)"
               .formatted(columns.size(), cells.size()));
     }
     return List.of(line.saying(JsonText.of(fields(cells))));
   }
 
-  /** An empty cell is a field that was not sent. */
+  /** An empty cell is a field not sent. */
   private Map<String, String> fields(List<String> cells) {
     Map<String, String> fields = new LinkedHashMap<>();
     IntStream.range(0, cells.size())

@@ -3,7 +3,7 @@ package calltally.ingest.file;
 import calltally.ingest.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** A line from which nothing can be read; says nothing of what stands in it. */
+/** Says why a line cannot be read, without quoting it. */
 final class DamagedLine extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

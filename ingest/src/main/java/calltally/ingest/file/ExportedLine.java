@@ -18,11 +18,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A notification as export writes it.
+ * A notification as written by export.
  *
- * <p>An object with {@code received_at}, {@code method}, {@code digest} and nothing else but {@code
- * fields}, an object of its own, so that no name of the sender can clash. A line of an exchange is
- * never taken for one: without an event outside of {@code fields} it would be no notification.
+ * <p>An object of {@code received_at}, {@code method}, {@code digest} and {@code fields}, which is
+ * an object itself, so that the sender's names cannot clash with ours. A line written by an
+ * exchange is never mistaken for one: without an event outside {@code fields} it would be no
+ * notification.
  */
 final class ExportedLine {
 
@@ -30,7 +31,7 @@ final class ExportedLine {
   private static final Set<String> TEXTS = Set.of("received_at", "method", "digest");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
-  /** Spares other lines the parser. */
+  /** Saves parsing other lines. */
   private static final Pattern BEGINNING = Pattern.compile("\\s*\\{\\s*\"received_at\"\\s*:.*");
 
   private static final int LONGEST_BEGINNING = 100;
@@ -44,7 +45,7 @@ final class ExportedLine {
   }
 
   /**
-   * The notification in the line; empty when export has not written it.
+   * The notification in the line; empty when the line was not written by export.
    *
    * @throws DamagedLine when its receipt cannot be read
    */
@@ -86,7 +87,7 @@ final class ExportedLine {
   private Receipt receipt() {
     String digest = texts.getOrDefault("digest", "");
     if (!DIGEST.matcher(digest).matches()) {
-      throw new DamagedLine("digest", "an exported line needs a SHA-256 of 64 hexadecimal digits");
+      throw new DamagedLine("digest", "an exported digest must be 64 hexadecimal digits (SHA-256)");
     }
     return new Receipt(receivedAt(), method(), digest);
   }
@@ -95,13 +96,13 @@ final class ExportedLine {
     try {
       return Instant.parse(texts.getOrDefault("received_at", ""));
     } catch (DateTimeException e) {
-      throw new DamagedLine("received_at", "an exported line needs a time: ISO 8601, in UTC");
+      throw new DamagedLine("received_at", "an exported time must be in ISO 8601, in UTC");
     }
   }
 
   private RequestMethod method() {
     return RequestMethod.ofNotification(texts.getOrDefault("method", ""))
         .orElseThrow(
-            () -> new DamagedLine("method", "an exported line has the method GET, POST or FILE"));
+            () -> new DamagedLine("method", "an exported method must be GET, POST or FILE"));
   }
 }

@@ -7,13 +7,13 @@ import calltally.ingest.request.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line that must be kept: a notification as a JSON object, or what stands in its place.
+ * A line to be kept: a notification as a JSON object, or an unreadable line.
  *
- * @param number of the line in its file, counted from 1, blank ones too
- * @param bytes its beginning when it is too long
+ * @param number of the line in its file, counted from 1, blank lines included
+ * @param bytes only the beginning when the line is too long
  * @param length in bytes, without the line feed
- * @param damage why no notification can be made of it; null where one may be tried
- * @param receipt of an exported notification; null when this file is the first to bring it
+ * @param damage why the line cannot be read; null when it can be tried
+ * @param receipt of an exported notification; null when this file is its first appearance
  */
 public record FileLine(
     long number, Bytes bytes, long length, @Nullable Rejection damage, @Nullable Receipt receipt) {
@@ -25,21 +25,23 @@ public record FileLine(
         number,
         bytes,
         length,
-        length > LONGEST ? new Rejection(null, "a line has at most " + LONGEST + " bytes") : null,
+        length > LONGEST
+            ? new Rejection(null, "a line must not exceed " + LONGEST + " bytes")
+            : null,
         null);
   }
 
-  /** The same line when it is damaged. */
+  /** The same line, marked as damaged. */
   FileLine damaged(Rejection why) {
     return new FileLine(number, bytes, length, why, receipt);
   }
 
-  /** What this line says, as a JSON object. */
+  /** The notification that this line contains, as a JSON object. */
   FileLine saying(Bytes json) {
     return new FileLine(number, json, json.size(), null, null);
   }
 
-  /** The notification that this line has exported. */
+  /** The exported notification that this line contains. */
   FileLine received(Receipt how, Bytes json) {
     return new FileLine(number, json, json.size(), null, how);
   }

@@ -6,13 +6,13 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is to be read.
+ * How to read a file.
  *
- * @param format null where its content has to tell
- * @param charset of tables and logs; JSON lines are UTF-8 always
+ * @param format null to detect it from the content
+ * @param charset of tables and logs; JSON lines are always UTF-8
  */
 public record FileReading(@Nullable FileFormat format, Charset charset) {
 
-  /** By what its content tells, in UTF-8. */
+  /** The format detected from the content, in UTF-8. */
   public static final FileReading BY_CONTENT = new FileReading(null, UTF_8);
 }

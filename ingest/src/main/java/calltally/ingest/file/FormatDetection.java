@@ -10,18 +10,18 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Detects the format of a file by its first lines, and passes over its heading. */
+/** Detects the format of a file from its first lines, and skips its heading. */
 record FormatDetection(Lines lines, FileReading reading, ZoneId zone) {
 
   private static final int LINES = 20;
   private static final String UNKNOWN =
-      "it has to be JSON lines, CSV whose heading names the fields (event, time, pbx_id, …), or an"
-          + " Asterisk queue_log; --format says which, --charset in which encoding";
+      "it must be JSON lines, CSV whose heading names the fields (event, time, pbx_id, …), or an"
+          + " Asterisk queue_log; name its format with --format, its encoding with --charset";
   private static final String HEADING =
-      "the first line of CSV has to name the fields: event, and time, pbx_id, caller, receiver,"
-          + " status, duration, audio_path where there are any";
+      "the first line of CSV must name the fields: event, and those of time, pbx_id, caller,"
+          + " receiver, status, duration, audio_path that it has";
 
-  /** The way to read it; nothing but the heading has been read. */
+  /** The parser for the file, which has read nothing but the heading. */
   LineParser parser() throws IOException {
     List<FileLine> first = lines.first(LINES);
     if (first.isEmpty() || format(first) == FileFormat.JSONL) {
@@ -60,7 +60,7 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone) {
     return format;
   }
 
-  /** Of the first lines some may be damaged. */
+  /** Some of the first lines may be damaged. */
   private @Nullable FileFormat recognised(List<FileLine> first) {
     if (first.stream().anyMatch(FormatDetection::isObject)) {
       return FileFormat.JSONL;
@@ -91,7 +91,7 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone) {
     }
   }
 
-  /** The one of the usual separators that most lines have most of. */
+  /** The usual separator that occurs most often. */
   private static char separator(List<FileLine> first) {
     return Stream.of('|', ';', '\t', ',')
         .max((a, b) -> Long.compare(count(first, a), count(first, b)))

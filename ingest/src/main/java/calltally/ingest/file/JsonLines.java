@@ -2,7 +2,7 @@ package calltally.ingest.file;
 
 import java.util.List;
 
-/** Lines that are notifications as they stand, or as export has written them. */
+/** Lines that are notifications in JSON, as sent or as exported. */
 record JsonLines() implements LineParser {
 
   @Override

@@ -11,14 +11,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Fields as the JSON object of a notification. */
+/** Writes fields as the JSON object of a notification. */
 final class JsonText {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private JsonText() {}
 
-  /** Their texts, but for arrays and objects, which stay what they are. */
+  /** Writes values as strings; arrays and objects stay what they are. */
   static Bytes of(Map<String, String> fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {

@@ -2,12 +2,12 @@ package calltally.ingest.file;
 
 import java.util.List;
 
-/** What the lines of a file say, as notifications. */
+/** Reads the lines of a file as notifications. */
 sealed interface LineParser permits JsonLines, CsvTable, QueueLog {
 
   /**
-   * The notifications that a line tells of; none when it is of no call. The same line says the same
-   * wherever it stands, so that importing a part of a file twice changes nothing.
+   * The notifications of a line; none when it concerns no call. The same line means the same
+   * wherever it is, so that importing part of a file again changes nothing.
    *
    * @throws DamagedLine when it cannot be read
    */

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** The lines of a file, plain or compressed by gzip, one at a time. */
+/** The lines of a file, plain or gzipped, one at a time. */
 final class Lines {
 
-  /** Of a file compressed by gzip: RFC 1952, section 2.3.1, with its only method. */
+  /** The first bytes of a gzipped file: RFC 1952, section 2.3.1, with its only method. */
   private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
 
   private static final int BUFFER = 1 << 16;
@@ -40,12 +40,12 @@ final class Lines {
     return new Lines(isCompressed ? new GZIPInputStream(in, BUFFER) : in);
   }
 
-  /** The next line that is not blank; empty at the end of the file. */
+  /** The next non-blank line; empty at the end of the file. */
   Optional<FileLine> next() throws IOException {
     return ahead.isEmpty() ? readNext() : Optional.of(ahead.remove());
   }
 
-  /** The first lines that are not blank, which come again as the next ones. */
+  /** The first non-blank lines, without consuming them. */
   List<FileLine> first(int most) throws IOException {
     while (ahead.size() < most) {
       Optional<FileLine> line = readNext();
@@ -82,7 +82,6 @@ final class Lines {
     return FileLine.read(++number, Bytes.of(kept.toByteArray()), length);
   }
 
-  /** Whether there is more of the file. */
   private boolean isFilled() throws IOException {
     if (position == end) {
       position = 0;
@@ -91,7 +90,7 @@ final class Lines {
     return position < end;
   }
 
-  /** Where the line ends, as far as that is in the buffer; else the buffer's end. */
+  /** The index of the next line feed, or the buffer's end. */
   private int lineFeed() {
     int index = position;
     while (index < end && buffer[index] != '\n') {

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** A file of notifications, plain or compressed by gzip, in any of its formats. */
+/** A file of notifications in any format, plain or gzipped. */
 public final class NotificationFile {
 
   private final Lines lines;
@@ -21,10 +21,10 @@ public final class NotificationFile {
   }
 
   /**
-   * Reads as much of it as tells its format.
+   * Opens a file and reads as much as it takes to detect its format.
    *
-   * @param zone in which a log's times are meant where they name no offset
-   * @throws UnknownFileFormat when its format is none of the known ones
+   * @param zone of the times in a log that have no offset
+   * @throws UnknownFileFormat when its format is not a known one
    */
   public static NotificationFile open(InputStream file, FileReading reading, ZoneId zone)
       throws IOException {
@@ -32,7 +32,7 @@ public final class NotificationFile {
     return new NotificationFile(lines, new FormatDetection(lines, reading, zone).parser());
   }
 
-  /** The next notification, or line in whose place there is none; empty at the end of the file. */
+  /** The next notification or unreadable line; empty at the end of the file. */
   public Optional<FileLine> next() throws IOException {
     while (translated.isEmpty()) {
       Optional<FileLine> line = lines.next();
@@ -44,7 +44,7 @@ public final class NotificationFile {
     return Optional.of(translated.remove());
   }
 
-  /** Lines so far that tell of no call, such as a log's of agents who come and go. */
+  /** Lines skipped so far because they concern no call, such as agents logging in. */
   public long passedOver() {
     return passedOver;
   }

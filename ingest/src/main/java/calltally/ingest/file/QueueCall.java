@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an event of a queue tells of a call, as the notifications that an exchange would have sent.
+ * Turns an event of a queue into the notifications that an exchange would have sent.
  *
- * <p>Each line is read for itself: the same line of another file, or of a part of it, gives the
- * same notifications. That is why a caller who leaves a queue unanswered ends the call without a
- * status: whether he had been answered before, in another queue, other lines tell.
+ * <p>Each line is read on its own: the same line in another file, or in part of one, gives the same
+ * notifications. That is why a caller who leaves a queue unanswered ends the call without a status:
+ * only other lines show whether the caller had been answered before, in another queue.
  */
 record QueueCall(QueueEvent event) {
 
@@ -40,14 +40,14 @@ record QueueCall(QueueEvent event) {
 
   private static final String OUTGOING = "OUT";
 
-  /** A phone that rang for less did not really ring: it was busy or out of reach. */
+  /** A phone that rang for less did not really ring: it was busy or unreachable. */
   private static final Duration SHORTEST_RING = Duration.ofSeconds(1);
 
   static boolean knows(String event) {
     return EVENTS.contains(event) || event.startsWith(OUTGOING);
   }
 
-  /** As JSON objects; at least one. */
+  /** The notifications as JSON objects; at least one. */
   List<Bytes> notifications() {
     return switch (event.name()) {
       case "ENTERQUEUE" -> List.of(start());
@@ -77,7 +77,7 @@ record QueueCall(QueueEvent event) {
     return List.of(memberStart(event.ringOfMillis()), memberEnd(status));
   }
 
-  /** Older exchanges do not tell how long the phone rang. */
+  /** Older versions of Asterisk do not log how long the phone rang. */
   private List<Bytes> answer() {
     List<Bytes> answer = new ArrayList<>();
     event.seconds(2).ifPresent(ring -> answer.add(memberStart(ring)));
@@ -97,7 +97,7 @@ record QueueCall(QueueEvent event) {
     return json(end);
   }
 
-  /** Whom he spoke to, and the call; behind a transfer no queue sees it. */
+  /** Ends the agent's ring and the call; after a transfer the queue no longer sees it. */
   private List<Bytes> completed(int talk) {
     Map<String, String> end = sent("incoming_call_end", event.time(), event.queue());
     end.put("status", "answer");
@@ -116,7 +116,7 @@ record QueueCall(QueueEvent event) {
               ended("noanswer");
           default ->
               throw new DamagedLine(
-                  "event", "an event of an outgoing call has to be one of docs/import.md");
+                  "event", "an outgoing call's event must be one of those in docs/import.md");
         });
   }
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A line of a queue log that tells of a call.
+ * A line of a queue log that concerns a call.
  *
- * @param time whole seconds in the file of Asterisk, finer in tables
+ * @param time whole seconds in Asterisk's own file, finer in tables
  * @param call Asterisk's unique id of the caller's channel
- * @param parameters of the event; what they mean is the event's own
+ * @param parameters of the event; their meaning depends on the event
  */
 record QueueEvent(
     Instant time, String call, String queue, String agent, String name, List<String> parameters) {
@@ -24,33 +24,33 @@ record QueueEvent(
   private static final Pattern AFTER_EXTENSION = Pattern.compile("[@/].*$");
   private static final Pattern NUMBER = Pattern.compile("\\+?[\\d ()-]{3,}");
 
-  /** A parameter; blank when the line has it not. */
+  /** A parameter; blank when the line does not have it. */
   String parameter(int index) {
     return index < parameters.size() ? parameters.get(index) : "";
   }
 
-  /** The member, without technology and context: of {@code SIP/101} the extension 101. */
+  /** The agent, without technology and context: extension 101 for {@code SIP/101}. */
   String member() {
     String member =
         TECHNOLOGY.matcher(agent).find()
             ? AFTER_EXTENSION.matcher(TECHNOLOGY.matcher(agent).replaceFirst("")).replaceFirst("")
             : agent;
     if (member.isEmpty() || member.toUpperCase(Locale.ROOT).equals("NONE")) {
-      throw new DamagedLine("agent", name + " needs the agent");
+      throw new DamagedLine("agent", name + " must name the agent");
     }
     return member;
   }
 
-  /** How long a phone rang that was not answered. */
+  /** How long an unanswered phone rang. */
   Duration ringOfMillis() {
     String ring = parameter(0);
     if (!MILLIS.matcher(ring).matches()) {
-      throw new DamagedLine("data1", name + " needs the ring time in milliseconds");
+      throw new DamagedLine("data1", name + " must give the ring time in milliseconds");
     }
     return Duration.ofMillis(Long.parseLong(ring));
   }
 
-  /** A time that the event gives in whole seconds; empty when it does not. */
+  /** A parameter in whole seconds; empty when it is not a number. */
   Optional<Duration> seconds(int index) {
     String text = parameter(index);
     return SECONDS.matcher(text).matches()
@@ -58,7 +58,7 @@ record QueueEvent(
         : Optional.empty();
   }
 
-  /** The first parameter that looks like a telephone number; blank without one. */
+  /** The first parameter that looks like a telephone number; blank when none does. */
   String number() {
     return parameters.stream()
         .filter(parameter -> NUMBER.matcher(parameter).matches())

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * The log of Asterisk's queues.
  *
- * @param zone in which dates without an offset are meant
+ * @param zone of dates without an offset
  */
 record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements LineParser {
 
@@ -21,7 +21,7 @@ record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements
   private static final Pattern BLANK = Pattern.compile("(?<=\\d) (?=\\d)");
   private static final Set<String> NO_CALL = Set.of("", "NONE", "REALTIME", "MANAGER");
 
-  /** What concerns agents or queues, or happens next to a call; calls go on without. */
+  /** Events about agents or queues, or incidental to a call, which proceeds without them. */
   private static final Set<String> OF_NO_CALL =
       Set.of(
           "ADDMEMBER",
@@ -43,12 +43,12 @@ record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements
           "DID",
           "INFO");
 
-  /** Whether it is the name of an event that queues log. */
+  /** Whether Asterisk's queues log an event of this name. */
   static boolean knows(String event) {
     return OF_NO_CALL.contains(event) || QueueCall.knows(event);
   }
 
-  /** Events of other names are an administrator's own: they tell of no call. */
+  /** Events of other names were added by an administrator: they concern no call. */
   @Override
   public List<FileLine> of(FileLine line) {
     List<String> cells = text.cells(line);
@@ -60,30 +60,30 @@ record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements
       return List.of();
     }
     String call = call(named.get(1), event);
-    QueueEvent told =
+    QueueEvent logged =
         new QueueEvent(time, call, named.get(2), named.get(3), event, columns.parametersOf(cells));
-    return new QueueCall(told).notifications().stream().map(line::saying).toList();
+    return new QueueCall(logged).notifications().stream().map(line::saying).toList();
   }
 
   private static void requireColumns(List<String> cells) {
     if (cells.size() < QueueLogColumns.LEAST) {
       throw new DamagedLine(
           null,
-          "a line of a queue_log has at least %d fields, was %d"
+          "a line of a queue_log must have at least %d fields (was %d)"
               .formatted(QueueLogColumns.LEAST, cells.size()));
     }
   }
 
   private static String event(String sent) {
     if (sent.isEmpty()) {
-      throw new DamagedLine("event", "a line of a queue_log needs an event");
+      throw new DamagedLine("event", "a line of a queue_log must have an event");
     }
     return sent.toUpperCase(Locale.ROOT);
   }
 
   private static String call(String sent, String event) {
     if (NO_CALL.contains(sent.toUpperCase(Locale.ROOT))) {
-      throw new DamagedLine("callid", event + " needs the id of its call");
+      throw new DamagedLine("callid", event + " must have the id of its call");
     }
     return sent;
   }
@@ -102,6 +102,6 @@ record QueueLog(TableText text, QueueLogColumns columns, ZoneId zone) implements
         .orElseThrow(
             () ->
                 new DamagedLine(
-                    "time", "the time has to be seconds since 1970 or ISO 8601, date and time"));
+                    "time", "the time must be seconds since 1970 or an ISO 8601 date and time"));
   }
 }

@@ -6,23 +6,23 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Where the columns of a queue log stand.
+ * The positions of a queue log's columns.
  *
  * @param places of time, call, queue, agent and event, in that order
- * @param parameters places of the event's parameters, in their order
+ * @param parameters places of the event's parameters, in order
  */
 record QueueLogColumns(List<Integer> places, List<Integer> parameters) {
 
-  /** Time, call, queue, agent and event; parameters may be missing. */
+  /** The number of required columns: time, call, queue, agent and event. */
   static final int LEAST = 5;
 
   private static final int MOST_PARAMETERS = 10;
 
-  /** As Asterisk writes the file. */
+  /** The columns of the file that Asterisk writes. */
   static final QueueLogColumns OF_ASTERISK =
       new QueueLogColumns(range(0, LEAST), range(LEAST, LEAST + MOST_PARAMETERS));
 
-  /** What a heading may call them; letters, digits and case alone count. */
+  /** Names that a heading may use; only letters and digits count, in any case. */
   private static final List<List<String>> NAMES =
       List.of(
           List.of("time", "timestamp", "epoch", "date", "datetime", "eventtime", "created"),
@@ -37,7 +37,7 @@ record QueueLogColumns(List<Integer> places, List<Integer> parameters) {
     return NAMES.stream().allMatch(names -> place(names, heading).isPresent());
   }
 
-  /** Those of a heading that names them all. */
+  /** The columns of a heading that names them all. */
   static QueueLogColumns namedBy(List<String> heading) {
     return new QueueLogColumns(
         NAMES.stream().map(names -> place(names, heading).orElseThrow()).toList(),
@@ -47,12 +47,12 @@ record QueueLogColumns(List<Integer> places, List<Integer> parameters) {
             .toList());
   }
 
-  /** Time, call, queue, agent and event. */
+  /** The cells of time, call, queue, agent and event. */
   List<String> of(List<String> cells) {
     return places.stream().map(place -> cell(place, cells)).toList();
   }
 
-  /** The parameters that a line has; one cell may hold several, separated by pipes. */
+  /** The parameters in a line; one cell may hold several, separated by pipes. */
   List<String> parametersOf(List<String> cells) {
     return parameters.stream()
         .map(place -> cell(place, cells))

@@ -4,9 +4,9 @@ import calltally.ingest.request.RequestMethod;
 import java.time.Instant;
 
 /**
- * How a notification came to the journal that it was exported from.
+ * How an exported notification had originally arrived.
  *
  * @param receivedAt clock of the receiver when the first delivery arrived
- * @param digest SHA-256 in hexadecimal; kept, as a pseudonym may stand in the fields by now
+ * @param digest SHA-256 in hexadecimal; kept because the fields may have been pseudonymised since
  */
 public record Receipt(Instant receivedAt, RequestMethod method, String digest) {}

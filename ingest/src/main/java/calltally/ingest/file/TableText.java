@@ -13,16 +13,16 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** How the lines of a table are cut into cells; a cell has no line break. */
+/** Splits the lines of a table into cells; a cell has no line break. */
 record TableText(Charset charset, char separator) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Pattern END_OF_LINE = Pattern.compile("\r+$");
 
   /**
-   * The cells of a line without blanks around them.
+   * The cells of a line, stripped of blanks.
    *
-   * @throws DamagedLine when it is in another charset, or a quote is not closed
+   * @throws DamagedLine when the line is in another charset, or a quote is not closed
    */
   List<String> cells(FileLine line) {
     String text = decode(line);
@@ -35,7 +35,7 @@ record TableText(Charset charset, char separator) {
           .map(String::strip)
           .collect(Collectors.toList());
     } catch (IOException | UncheckedIOException e) {
-      throw new DamagedLine(null, "a quoted cell has to be closed, and has no line break");
+      throw new DamagedLine(null, "a quoted cell must be closed, and on the same line");
     }
   }
 
@@ -50,7 +50,7 @@ record TableText(Charset charset, char separator) {
       return END_OF_LINE.matcher(isMarked ? text.substring(1) : text).replaceFirst("");
     } catch (CharacterCodingException e) {
       throw new DamagedLine(
-          null, "a line has to be " + charset.name() + "; --charset names another");
+          null, "a line must be valid " + charset.name() + "; name another with --charset");
     }
   }
 }

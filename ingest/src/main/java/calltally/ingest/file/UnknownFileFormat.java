@@ -1,11 +1,11 @@
 package calltally.ingest.file;
 
-/** A file of which nobody can tell how it is to be read. Nothing of it was stored. */
+/** Says that a file's format is unknown; nothing of the file was stored. */
 public final class UnknownFileFormat extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   UnknownFileFormat(String rule) {
-    super("file could not be imported: " + rule);
+    super("cannot import the file: " + rule);
   }
 }

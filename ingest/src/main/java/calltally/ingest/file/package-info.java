@@ -1,4 +1,4 @@
-/** Files of notifications, in each of the forms in which other programs write them. */
+/** Files of notifications, in the formats that other programs write. */
 @NullMarked
 package calltally.ingest.file;
 

@@ -17,12 +17,12 @@ import org.jooq.JSONB;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Stores a notification within a transaction that does more than that. */
+/** Stores a notification within the caller's transaction. */
 public record AppendNotification(NotificationRow row) {
 
   private static final Field<Boolean> STORED = field(name("stored"), SQLDataType.BOOLEAN);
 
-  /** Whether it was stored; false when it was there already. */
+  /** Stores it; false when it was there already. */
   public boolean run(DSLContext sql) {
     return sql.select(STORED)
         .from(table("{0}", function(name("journal", "append"), SQLDataType.OTHER, arguments())))

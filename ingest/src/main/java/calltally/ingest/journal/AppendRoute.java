@@ -4,9 +4,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.jdbc.JdbcConstants;
 
-/**
- * The one way into the journal: one statement, one transaction, one answer for each notification.
- */
+/** The only way into the journal: one statement, one transaction, one result per notification. */
 final class AppendRoute extends EndpointRouteBuilder {
 
   static final String START = "direct:append";

@@ -7,18 +7,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that one statement stores, all or none.
+ * Rows stored by one statement, all or none.
  *
- * @param id null where nobody needs to know later whether the batch was stored
+ * @param id null when nobody will ask whether the batch was stored
  */
 public record Batch(List<? extends JournalRow> rows, @Nullable BatchId id) {
 
-  /** A batch that nobody asks for later. */
+  /** A batch that nobody will ask about. */
   public static Batch of(List<? extends JournalRow> rows) {
     return new Batch(rows, null);
   }
 
-  /** The parameters of {@link AppendRoute}, by their names. */
+  /** The parameters of {@link AppendRoute}, by name. */
   Map<String, @Nullable Object> parameters() {
     Map<String, @Nullable Object> parameters = new HashMap<>();
     parameters.put("writer", id == null ? null : id.writer().toString());

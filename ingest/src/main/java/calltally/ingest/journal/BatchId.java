@@ -3,9 +3,9 @@ package calltally.ingest.journal;
 import java.util.UUID;
 
 /**
- * The place of a batch among those of its writer.
+ * The position of a batch in its writer's sequence.
  *
- * <p>The database takes no batch twice, and none out of its order.
+ * <p>The database stores no batch twice, and none out of order.
  *
  * @param after the batch before it; 0 for none
  */

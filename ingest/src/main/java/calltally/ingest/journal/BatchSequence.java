@@ -2,7 +2,7 @@ package calltally.ingest.journal;
 
 import java.util.UUID;
 
-/** Numbers the batches of the group commit; a new sequence begins wherever one failed. */
+/** Numbers the batches of the group commit; each failure starts a new sequence. */
 final class BatchSequence {
 
   private UUID id = UUID.randomUUID();
@@ -16,7 +16,7 @@ final class BatchSequence {
     committed++;
   }
 
-  /** No later batch may be taken for the one that failed. */
+  /** Starts a new sequence, so that no later batch is mistaken for the failed one. */
   void begin() {
     id = UUID.randomUUID();
     committed = 0;

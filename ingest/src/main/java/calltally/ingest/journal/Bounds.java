@@ -1,10 +1,10 @@
 package calltally.ingest.journal;
 
 /**
- * How much at most.
+ * Upper bounds of a queue or a batch.
  *
- * @param rows deliveries
- * @param characters of all of them together, as they go to the database
+ * @param rows notifications and rejected requests
+ * @param characters of all rows together, as sent to the database
  */
 public record Bounds(int rows, int characters) {
 

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The fields of a notification as the JSON object that the journal keeps. */
+/** Writes the fields of a notification as the JSON object kept in the journal. */
 record FieldsJson(JsonGenerator json) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Numbers that PostgreSQL gives back as they were written; all others are kept as text. */
+  /** Numbers that PostgreSQL returns as written; all others are kept as text. */
   private static final Pattern LASTING_NUMBER = Pattern.compile("(?!-0(\\.0+)?$)-?\\d+(\\.\\d+)?");
 
   static String of(Fields fields) {

@@ -4,7 +4,7 @@ import calltally.ingest.metrics.Counters;
 import java.time.Duration;
 import java.util.List;
 
-/** Writes waiting rows by one statement, or by several where PostgreSQL refuses some of them. */
+/** Writes waiting rows in one statement, or in several when PostgreSQL refuses some. */
 record Flush(Journal journal, BatchSequence batches, Duration limit, Counters counters) {
 
   void write(List<WaitingRow> waiting) {
@@ -31,7 +31,7 @@ record Flush(Journal journal, BatchSequence batches, Duration limit, Counters co
     }
   }
 
-  /** PostgreSQL does not say which row it refuses: halves find it soonest. */
+  /** PostgreSQL does not say which row it refuses; bisection finds it fastest. */
   private void separate(List<WaitingRow> rows, UnstorableRow refused) {
     if (rows.size() == 1) {
       fail(rows, refused);

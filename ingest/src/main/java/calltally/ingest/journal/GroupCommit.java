@@ -8,15 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what many send, one statement at a time: what arrives while one runs is written by the
- * next. A row that comes alone does not wait for others.
+ * Stores the rows of many senders, one statement at a time.
+ *
+ * <p>Rows that arrive while a statement runs are written by the next one. A row that arrives alone
+ * does not wait for others.
  */
 public final class GroupCommit implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private static final Bounds BATCH = new Bounds(500, 4 << 20);
 
-  /** Longer than the time-outs of a connection: two statements at once would win nothing. */
+  /** Longer than the connection's timeouts: two statements at once would gain nothing. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private static final Duration LIMIT_TO_STOP = Duration.ofMillis(1500);
@@ -31,7 +33,7 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * Begins to write.
+   * Starts the writer.
    *
    * @param queue how much may wait
    */
@@ -44,11 +46,11 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * Stores a row; completes once it is committed, on the thread that wrote it. Fails
+   * Stores a row; completes once it is committed, on the writer's thread. Fails
    *
    * <ul>
-   *   <li>with {@link JournalUnavailable} when too much waits already or the database did not
-   *       confirm within the limit; unless it names a batch in doubt, the row is not stored later
+   *   <li>with {@link JournalUnavailable} when the queue is full or the database did not confirm
+   *       within the limit; unless it names a batch in doubt, the row will not be stored later
    *       either
    *   <li>with {@link UnstorableRow} when the database refuses it
    * </ul>
@@ -70,14 +72,14 @@ public final class GroupCommit implements AutoCloseable {
             });
   }
 
-  /** Lets a row wait for the next statement. */
+  /** Adds a row to the queue. */
   WaitingRow add(JournalRow row) {
     WaitingRow waitingRow = new WaitingRow(row);
     waiting.add(waitingRow);
     return waitingRow;
   }
 
-  /** Takes no more and writes what waits, unless the database does not answer. */
+  /** Accepts no more rows and writes those waiting, unless the database does not answer. */
   @Override
   public void close() {
     waiting.close();
@@ -97,15 +99,15 @@ public final class GroupCommit implements AutoCloseable {
         batch = waiting.take(BATCH);
       }
     } catch (InterruptedException e) {
-      LOG.warn("journal: notifications that nobody waits for any longer were given up");
+      LOG.warn("journal: dropped notifications whose senders no longer wait for an answer");
     }
   }
 
   private void write(List<WaitingRow> batch) {
     try {
       flush.write(batch);
-    } catch (RuntimeException e) { // whatever it is, the next batch has to be written
-      LOG.error("journal: notifications could not be stored, was {}", e.getClass().getName());
+    } catch (RuntimeException e) { // whatever it is, the next batch must be written
+      LOG.error("cannot store notifications: internal error (was {})", e.getClass().getName());
       fail(batch, e);
     }
   }

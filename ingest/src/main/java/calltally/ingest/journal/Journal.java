@@ -20,16 +20,16 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * The journal as those see it who write to it.
+ * The journal, as seen by its writers.
  *
- * <p>Every call ends within the limit it is given, also when the database neither answers nor
- * refuses: the statement is then left to the time-outs of its connection.
+ * <p>Every call returns within the limit it is given, even when the database neither answers nor
+ * refuses: the statement is then left to the timeouts of its connection.
  */
 public final class Journal implements AutoCloseable {
 
   static final String DATABASE = "ingest";
 
-  /** Nobody waits any longer for what is still under way at the end. */
+  /** At the end nobody waits any more for statements under way. */
   private static final long MILLIS_TO_STOP = 250;
 
   private static final Duration WARM_UP = Duration.ofSeconds(5);
@@ -46,7 +46,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Opens the ways into the journal; the database need not be there.
+   * Opens the journal; the database need not be running.
    *
    * @param ingest connections in auto-commit mode, of the role calltally_ingest
    */
@@ -62,13 +62,13 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Stores the rows, all or none, and returns when that is committed.
+   * Stores the rows, all or none, and returns when they are committed.
    *
-   * @return one result for each row, in their order
+   * @return one result per row, in the order of the rows
    * @throws JournalUnavailable when the database did not confirm within the limit
    * @throws UnstorableRow when the database refuses at least one of them
-   * @throws BatchOutOfOrder when the batch does not follow the last one of its writer; nothing was
-   *     stored by it
+   * @throws BatchOutOfOrder when the batch does not follow its writer's last one; none of it was
+   *     stored
    */
   public List<StorageResult> append(Batch batch, Duration limit) {
     List<?> notifications =
@@ -79,25 +79,25 @@ public final class Journal implements AutoCloseable {
         .toList();
   }
 
-  /** Whether the batch was stored; when it was not, it never will be. */
+  /** Whether the batch was stored; if not, it never will be. */
   public boolean resolve(BatchId batch, Duration limit) {
     return statements.within(
         limit,
         () -> Boolean.TRUE.equals(Routines.resolveBatch(sql(), batch.writer(), batch.batch())));
   }
 
-  /** The last batch of the writer that was stored; 0 for none. */
+  /** The writer's last stored batch; 0 for none. */
   public long lastBatch(UUID writer, Duration limit) {
     return statements.within(
         limit, () -> Objects.requireNonNull(Routines.lastBatch(sql(), writer)));
   }
 
-  /** Does everything that storing takes without storing anything, so that the first is fast. */
+  /** Runs all the code for storing without storing anything, so that the first request is fast. */
   public void warmUp() {
     try {
       append(Batch.of(List.of()), WARM_UP);
     } catch (JournalUnavailable e) {
-      // Logged already; the first sender will get an answer all the same.
+      // Logged already; the first sender gets an answer nonetheless.
     }
   }
 

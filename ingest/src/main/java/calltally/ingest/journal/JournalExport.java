@@ -23,28 +23,28 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * Writes the notifications of a source as lines that {@link
- * calltally.ingest.journal.importing.JournalImport} takes.
+ * Exports the notifications of a source, as lines for {@link
+ * calltally.ingest.journal.importing.JournalImport}.
  */
 public final class JournalExport {
 
-  /** Few, as each may have a mebibyte. */
+  /** Few, because each row may have a mebibyte. */
   private static final int ROWS_A_FETCH = 50;
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private final DSLContext sql;
 
-  /** An export over connections that may read the journal. */
+  /** Exports over connections that may read the journal. */
   public JournalExport(DataSource reader) {
     sql = DSL.using(reader, SQLDialect.POSTGRES);
   }
 
   /**
-   * Writes them as of one moment, by time of occurrence and digest, so in the same order whenever
-   * and from whichever database.
+   * Writes a snapshot, ordered by time of occurrence and digest, hence reproducibly in any
+   * database.
    *
-   * @return how many there are
+   * @return the number of notifications
    * @throws UncheckedIOException when they cannot be written
    */
   public long run(String sourceName, OutputStream out) {

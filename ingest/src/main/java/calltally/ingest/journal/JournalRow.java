@@ -1,11 +1,11 @@
 package calltally.ingest.journal;
 
-/** What the journal stores of a request: its notification, or why there is none. */
+/** A row of the journal: a notification, or a rejected request. */
 public sealed interface JournalRow permits NotificationRow, RejectedRow {
 
-  /** The JSON object in which a row waits outside the database. */
+  /** The JSON object that represents the row in the spool. */
   String json();
 
-  /** Characters that go to the database. */
+  /** Characters sent to the database. */
   int length();
 }

@@ -3,7 +3,6 @@ package calltally.ingest.journal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says that the database did not confirm in time. */
 public final class JournalUnavailable extends RuntimeException {
 
   private final @Nullable BatchId doubt;
@@ -13,7 +12,7 @@ public final class JournalUnavailable extends RuntimeException {
   }
 
   JournalUnavailable(String rule, @Nullable Throwable cause, @Nullable BatchId doubt) {
-    super("notifications could not be stored: " + rule, cause);
+    super("cannot store notifications: " + rule, cause);
     this.doubt = doubt;
   }
 
@@ -22,12 +21,12 @@ public final class JournalUnavailable extends RuntimeException {
     this.doubt = doubt;
   }
 
-  /** The failure of a batch whose rows may be stored all the same. */
+  /** The failure of a batch whose rows may have been stored nonetheless. */
   static JournalUnavailable inDoubt(BatchId batch, RuntimeException failure) {
     return new JournalUnavailable(failure, batch);
   }
 
-  /** The batch of which nobody knows yet whether the database has taken it, or will. */
+  /** The batch that the database may have stored, or may still store. */
   public Optional<BatchId> doubt() {
     return Optional.ofNullable(doubt);
   }

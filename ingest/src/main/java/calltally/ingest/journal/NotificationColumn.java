@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that {@code journal.append} takes of a notification, in its order. */
+/** The notification columns of {@code journal.append}, in its order. */
 enum NotificationColumn {
   SOURCE("text", Received::source),
   RECEIVED_AT("timestamptz", received -> received.at().toString()),
@@ -35,7 +35,7 @@ enum NotificationColumn {
   private final String label = name().toLowerCase(Locale.ROOT);
   private final String type;
 
-  @SuppressWarnings("ImmutableEnumChecker") // no function of these keeps anything
+  @SuppressWarnings("ImmutableEnumChecker") // these functions keep no state
   private final Function<Received, @Nullable String> text;
 
   NotificationColumn(String type, Function<Received, @Nullable String> text) {
@@ -48,7 +48,7 @@ enum NotificationColumn {
     return label;
   }
 
-  /** What PostgreSQL calls an array of its values. */
+  /** The PostgreSQL type of an array of its values. */
   String arrayType() {
     return type + "[]";
   }
@@ -66,10 +66,10 @@ enum NotificationColumn {
   }
 
   /**
-   * A notification and how it came.
+   * A notification and its arrival.
    *
    * @param source name of the source
-   * @param at our clock when it arrived
+   * @param at our clock on arrival
    */
   record Received(String source, Instant at, RequestMethod method, Notification notification) {}
 }

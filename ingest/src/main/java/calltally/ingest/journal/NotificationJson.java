@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of a notification as a JSON object with a member for each column that says something.
+ * The row of a notification as a JSON object, with a member per non-null column.
  *
- * <p>Files of the spool hold it: later versions must read what earlier ones have written.
+ * <p>Files of the spool contain it: later versions must read what earlier ones wrote.
  */
 final class NotificationJson {
 
@@ -44,7 +44,7 @@ final class NotificationJson {
     return text.toString();
   }
 
-  /** Empty when the text is no such object. */
+  /** The row; empty when the text is no such object. */
   static Optional<NotificationRow> parse(String text) {
     Map<String, String> members = new HashMap<>();
     try (JsonParser json = JSON.createParser(text)) {
@@ -78,7 +78,7 @@ final class NotificationJson {
     json.writeArray(words, 0, words.length);
   }
 
-  /** The text of the member; words joined by commas, an object just as it stands. */
+  /** The text of a member; words are joined by commas, an object stays as it is. */
   private static @Nullable String value(JsonParser json, String text) throws IOException {
     JsonToken token = json.nextToken();
     if (token == JsonToken.START_ARRAY) {

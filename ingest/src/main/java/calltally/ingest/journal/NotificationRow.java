@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification as the journal takes it: a text for each column.
+ * A notification as the journal stores it: one text per column.
  *
- * @param values in the order of the columns; null where it says nothing
+ * @param values in the order of the columns; null for no value
  */
 public record NotificationRow(List<@Nullable String> values) implements JournalRow {
 
@@ -26,7 +26,7 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
    * The row of a notification.
    *
    * @param source name of the source
-   * @param receivedAt our clock when it arrived
+   * @param receivedAt our clock on arrival
    */
   public static NotificationRow of(
       String source, Instant receivedAt, RequestMethod method, Notification notification) {
@@ -38,7 +38,7 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
     return new NotificationRow(values);
   }
 
-  /** The row of this JSON object; empty when it is none. */
+  /** The row in a JSON object; empty when the text is none. */
   public static Optional<NotificationRow> parse(String json) {
     return NotificationJson.parse(json);
   }
@@ -57,7 +57,7 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
     return length;
   }
 
-  /** What must be kept of a row that PostgreSQL refuses and whose request is gone. */
+  /** The row to keep when PostgreSQL refuses this one and the request is gone. */
   public RejectedRow rejected(Rejection rejection) {
     Bytes read = Bytes.of(json().getBytes(UTF_8));
     RequestMethod method = RequestMethod.valueOf(text(NotificationColumn.METHOD));

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
-/** The months of the journal that notifications from the past need. */
+/** Creates the journal's partitions for months in the past. */
 public final class Partitions {
 
-  /** Notifications of a clock that was never set are no reason for a partition. */
+  /** Earlier times come from clocks that were never set, and deserve no partition. */
   private static final YearMonth FIRST = YearMonth.of(1990, 1);
 
   private final DSLContext sql;
@@ -26,7 +26,7 @@ public final class Partitions {
     this.last = YearMonth.from(now.atOffset(UTC)).plusMonths(3);
   }
 
-  /** Creates the months that are missing for notifications of these times. */
+  /** Creates the missing months of these times. */
   public void createFor(Stream<Instant> occurrences) {
     occurrences
         .map(occurredAt -> YearMonth.from(occurredAt.atOffset(UTC)))

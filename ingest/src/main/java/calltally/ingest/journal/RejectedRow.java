@@ -13,7 +13,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that could not become a notification, as the journal keeps it.
+ * A rejected request, as the journal stores it.
  *
  * @param json the parameters of {@code journal.reject}; source by name, body in base64
  */
@@ -26,7 +26,7 @@ public record RejectedRow(String json) implements JournalRow {
    * The row of a request.
    *
    * @param source name of the source
-   * @param receivedAt our clock when it arrived
+   * @param receivedAt our clock on arrival
    */
   public static RejectedRow of(
       String source, Instant receivedAt, Rejection rejection, NotifyRequest request) {
@@ -34,9 +34,9 @@ public record RejectedRow(String json) implements JournalRow {
   }
 
   /**
-   * Like {@link #of(String, Instant, Rejection, NotifyRequest)}.
+   * Like {@link #of(String, Instant, Rejection, NotifyRequest)}, for a request that is incomplete.
    *
-   * @param size length of query and body as sent, in bytes, when the request has not all of them
+   * @param size length of query and body as sent, in bytes
    */
   public static RejectedRow of(
       String source, Instant receivedAt, Rejection rejection, NotifyRequest request, long size) {
@@ -69,7 +69,7 @@ public record RejectedRow(String json) implements JournalRow {
     json.writeStringField("body", base64(request.body().content()));
   }
 
-  /** PostgreSQL keeps no NUL in a text. */
+  /** PostgreSQL cannot store NUL in text. */
   private static @Nullable String storable(@Nullable String text) {
     return text == null ? null : text.replace("\0", "%00");
   }

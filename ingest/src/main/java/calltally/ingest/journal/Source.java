@@ -3,8 +3,8 @@ package calltally.ingest.journal;
 import calltally.ingest.notification.NotificationReader;
 
 /**
- * A source that takes notifications.
+ * A source that accepts notifications.
  *
- * @param reader reads what it sends, in its zone and region
+ * @param reader reads its requests in its zone and region
  */
 public record Source(String name, NotificationReader reader) {}

@@ -15,7 +15,7 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs statements, each for as long as somebody wants to wait for it. */
+/** Runs statements, each with a limit on how long its caller waits. */
 final class Statements {
 
   private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
@@ -40,11 +40,11 @@ final class Statements {
   }
 
   /**
-   * What the statement returns.
+   * The result of the statement.
    *
    * @throws JournalUnavailable when the database did not confirm within the limit
-   * @throws UnstorableRow when the database refuses what it is given
-   * @throws BatchOutOfOrder when it has taken a later batch of the same writer
+   * @throws UnstorableRow when the database refuses a row
+   * @throws BatchOutOfOrder when it has stored a later batch of the same writer
    */
   <T> T within(Duration limit, Callable<T> statement) {
     try {
@@ -54,9 +54,9 @@ final class Statements {
       }
       return result;
     } catch (RejectedExecutionException e) {
-      throw unavailable("at most " + MOST + " statements may wait for the database", e);
+      throw unavailable(MOST + " statements are already waiting for the database", e);
     } catch (TimeoutException e) {
-      throw unavailable("the database has to confirm in time", e);
+      throw unavailable("the database did not confirm in time", e);
     } catch (ExecutionException e) {
       throw failed(e);
     } catch (InterruptedException e) {
@@ -74,9 +74,9 @@ final class Statements {
     if (UnstorableRow.isMeantBy(state)) {
       return new UnstorableRow(state, failure);
     }
-    // The state alone: PostgreSQL's messages may quote what was sent.
+    // Only the state: PostgreSQL's messages may quote the request.
     String was = state.isEmpty() ? cause.getClass().getSimpleName() : "SQLSTATE " + state;
-    return unavailable("the database has to accept them, was " + was, failure);
+    return unavailable("the database failed (was " + was + ")", failure);
   }
 
   private JournalUnavailable unavailable(String rule, Exception cause) {

@@ -1,13 +1,13 @@
 package calltally.ingest.journal;
 
-/** What became of a row that was to be stored. */
+/** The result of storing a row. */
 public enum StorageResult {
-  /** Its notification is new. */
+  /** The notification is new. */
   STORED,
-  /** Its notification was there already. */
+  /** The notification was there already. */
   DUPLICATE,
-  /** It is no notification, and lies among what was rejected. */
+  /** It is no notification, and was kept as rejected. */
   REJECTED,
-  /** It waits in the spool for the database. */
+  /** It is waiting in the spool for the database. */
   SPOOLED
 }

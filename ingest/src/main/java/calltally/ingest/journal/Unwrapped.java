@@ -2,12 +2,12 @@ package calltally.ingest.journal;
 
 import java.util.concurrent.CompletionException;
 
-/** Why something that nobody waited for has failed. */
+/** Finds the cause of an asynchronous failure. */
 public final class Unwrapped {
 
   private Unwrapped() {}
 
-  /** The failure itself, out of the wrapping that one stage after another puts around it. */
+  /** The failure itself, without the exceptions that future stages wrap around it. */
   public static Throwable of(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {

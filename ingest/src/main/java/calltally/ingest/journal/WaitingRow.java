@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A row on its way into the journal, and the result that its sender waits for. */
+/** A row waiting to be stored, and the result for its sender. */
 final class WaitingRow {
 
   private final JournalRow row;
@@ -26,7 +26,7 @@ final class WaitingRow {
     return row.length();
   }
 
-  /** Takes the row along in a batch; false when nobody waits for it any longer. */
+  /** Assigns the row to a batch; false when nobody waits for it any more. */
   synchronized boolean isTakenBy(BatchId taking) {
     if (!abandoned) {
       batch = taking;
@@ -43,8 +43,8 @@ final class WaitingRow {
   }
 
   /**
-   * Its result once it is committed; fails with {@link JournalUnavailable} after the limit, too:
-   * then no later batch takes the row along.
+   * Its result once committed; after the limit it fails with {@link JournalUnavailable} and no
+   * later batch takes the row.
    */
   CompletableFuture<StorageResult> within(Duration limit) {
     return result
@@ -54,11 +54,11 @@ final class WaitingRow {
 
   private Throwable explained(Throwable failure) {
     return failure instanceof TimeoutException late
-        ? new JournalUnavailable("the database has to confirm in time", late, abandon())
+        ? new JournalUnavailable("the database did not confirm in time", late, abandon())
         : failure;
   }
 
-  /** The batch that may bring it into the journal all the same; null when there is none. */
+  /** Gives the row up, and returns the batch that may store it nonetheless; null for none. */
   synchronized @Nullable BatchId abandon() {
     abandoned = true;
     return batch;

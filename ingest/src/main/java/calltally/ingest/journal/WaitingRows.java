@@ -7,7 +7,7 @@ import java.util.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rows that the next statements will write, in the order of their arrival. */
+/** The queue of rows for the next statements, in order of arrival. */
 final class WaitingRows {
 
   private static final Logger LOG = LoggerFactory.getLogger(WaitingRows.class);
@@ -23,9 +23,9 @@ final class WaitingRows {
   }
 
   /**
-   * Lets the row wait for its statement.
+   * Adds a row to the queue.
    *
-   * @throws JournalUnavailable when too much waits already, or nothing is taken any more
+   * @throws JournalUnavailable when the queue is full or closed
    */
   synchronized void add(WaitingRow row) {
     if (closed) {
@@ -39,7 +39,7 @@ final class WaitingRows {
     notifyAll();
   }
 
-  /** The rows of the next statement, as soon as there is one; none after the end. */
+  /** The rows of the next statement, as soon as there are any; none after the end. */
   synchronized List<WaitingRow> take(Bounds batch) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -60,14 +60,14 @@ final class WaitingRows {
     return taken;
   }
 
-  /** Lets a row wait no longer, in case it still does. */
+  /** Removes a row if it is still waiting. */
   synchronized void withdraw(WaitingRow row) {
     if (rows.remove(row)) {
       characters -= row.length();
     }
   }
 
-  /** Takes no more; what waits can still be taken. */
+  /** Accepts no more rows; those waiting can still be taken. */
   synchronized void close() {
     closed = true;
     notifyAll();
@@ -76,7 +76,7 @@ final class WaitingRows {
   private JournalUnavailable full() {
     JournalUnavailable unavailable =
         new JournalUnavailable(
-            "at most %d of together %d characters may wait"
+            "at most %d rows of %d characters in total may wait"
                 .formatted(bounds.rows(), bounds.characters()),
             null);
     if (!full) {

@@ -1,4 +1,4 @@
-/** The journal: the one way by which notifications become permanent. */
+/** The journal: the append-only store of all notifications, and the only way into it. */
 @NullMarked
 package calltally.ingest.journal;
 

@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What happened since the start, for monitoring.
+ * Counters since the start, for monitoring.
  *
- * <p>Every request is counted when it comes and once more by its end, so that at rest <code>
- * requests = stored + duplicate + spooled + rejected + refused</code>; and <code>
- * spooled = replayed + what is left in the spool</code> for a spool that was empty at the start.
+ * <p>Every request is counted on arrival and again when it ends, so that at rest <code>requests =
+ * stored + duplicate + spooled + rejected + refused</code>; and <code>spooled = replayed + what is
+ * left in the spool</code> for a spool that was empty at the start.
  */
 public final class Counters {
 
@@ -32,86 +32,86 @@ public final class Counters {
   private static final double[] SECONDS = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5};
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final Counter requests = counter("requests", "Requests that came.");
-  private final Counter stored = counter("stored", "Notifications stored in the journal at once.");
-  private final Counter duplicate = counter("duplicate", "Deliveries of what was stored before.");
-  private final Counter spooled = counter("spooled", "Deliveries kept in the spool.");
-  private final Counter replayed = counter("replayed", "Deliveries that have left the spool.");
+  private final Counter requests = counter("requests", "Requests received.");
+  private final Counter stored = counter("stored", "Notifications stored directly in the journal.");
+  private final Counter duplicate = counter("duplicate", "Deliveries of known notifications.");
+  private final Counter spooled = counter("spooled", "Deliveries written to the spool.");
+  private final Counter replayed = counter("replayed", "Deliveries replayed from the spool.");
   private final Counter rejected =
-      counter("rejected", "Requests of a source that could not become notifications.", "status");
+      counter("rejected", "Requests of a source that are no notifications.", "status");
   private final Counter refused =
-      counter("refused", "Requests of which nothing was stored.", "reason");
+      counter("refused", "Requests refused without storing anything.", "reason");
   private final Counter tokens =
-      counter("token_requests", "Requests by the token's fingerprint.", "source", "token");
+      counter("token_requests", "Requests by fingerprint of their token.", "source", "token");
   private final Histogram flushRows =
       Histogram.builder()
           .name("calltally_flush_rows")
-          .help("Deliveries and rejected requests written by one statement.")
+          .help("Deliveries and rejected requests written per statement.")
           .classicOnly()
           .classicUpperBounds(ROWS)
           .register(registry);
   private final Histogram flushSeconds =
       Histogram.builder()
           .name("calltally_flush_seconds")
-          .help("Time that such a statement took.")
+          .help("Duration of such a statement.")
           .classicOnly()
           .classicUpperBounds(SECONDS)
           .register(registry);
 
-  /** Counters at zero, those with known labels included. */
+  /** Creates counters at zero, including those with known labels. */
   public Counters() {
     Stream.of(RefusalReason.values()).forEach(reason -> refused.initLabelValues(reason.label()));
     List.of("408", "413", "415", "422").forEach(rejected::initLabelValues);
   }
 
-  /** A request came. */
+  /** Counts a request on arrival. */
   public void received() {
     requests.inc();
   }
 
-  /** A request was let in by the token with the fingerprint. */
+  /** Counts a request whose token has the fingerprint. */
   public void letIn(String source, String fingerprint) {
     tokens.labelValues(source, fingerprint).inc();
   }
 
-  /** A request ended: its notification was stored. */
+  /** Counts a request that ended with its notification stored. */
   public void stored() {
     stored.inc();
   }
 
-  /** A request ended: its notification was there before. */
+  /** Counts a request that ended as a duplicate. */
   public void duplicate() {
     duplicate.inc();
   }
 
-  /** A request ended: its delivery was kept in the spool. */
+  /** Counts a request that ended in the spool. */
   public void spooled() {
     spooled.inc();
   }
 
-  /** A request of a source ended: it could not become a notification, and was answered so. */
+  /** Counts a request of a source that ended as rejected, with this status. */
   public void rejected(int status) {
     rejected.labelValues(String.valueOf(status)).inc();
   }
 
-  /** A request ended: nothing of it was stored. */
+  /** Counts a request that ended with nothing stored. */
   public void refused(RefusalReason reason) {
     refused.labelValues(reason.label()).inc();
   }
 
-  /** So many deliveries left the spool, whatever became of them. */
+  /** Counts deliveries that left the spool, with any result. */
   public void replayed(long deliveries) {
     replayed.inc(deliveries);
   }
 
-  /** A statement wrote so many deliveries and rejected requests. */
+  /** Records a statement that wrote that many rows. */
   public void flushed(int rows, Duration duration) {
     flushRows.observe(rows);
     flushSeconds.observe(duration.toNanos() / 1e9);
   }
 
   /**
-   * Adds a value that is looked up when somebody asks.
+   * Adds a value that is computed on each scrape.
    *
    * @param name in lower case, with its unit, such as {@code spool_depth}
    */
@@ -123,7 +123,7 @@ public final class Counters {
         .register(registry);
   }
 
-  /** Adds a value of each source, by its name, that is looked up when somebody asks. */
+  /** Adds a value per source name, computed on each scrape. */
   public void gaugeBySource(String name, String help, Supplier<Map<String, Double>> values) {
     GaugeWithCallback.builder()
         .name("calltally_" + name)
@@ -133,7 +133,7 @@ public final class Counters {
         .register(registry);
   }
 
-  /** All values in the text format of Prometheus. */
+  /** All values in the Prometheus text format. */
   public String text() {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {

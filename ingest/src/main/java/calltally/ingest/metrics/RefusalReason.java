@@ -2,21 +2,21 @@ package calltally.ingest.metrics;
 
 import java.util.Locale;
 
-/** Why nothing of a request was stored, not even that it was there. */
+/** Why a request was refused without storing anything. */
 public enum RefusalReason {
-  /** The token belongs to no source, or the path to nothing. */
+  /** The token belongs to no source, or the path is unknown. */
   UNKNOWN,
-  /** The source does not take requests from this address. */
+  /** The source does not accept requests from this address. */
   ADDRESS,
   /** The signature is missing, wrong, or too old. */
   SIGNATURE,
   /** The method is neither GET nor POST. */
   METHOD,
-  /** The source or the address has sent too many requests. */
+  /** The source sent too many requests. */
   RATE,
-  /** Neither the database nor the spool could take it. */
+  /** Neither the database nor the spool could store it. */
   UNAVAILABLE,
-  /** The program failed. */
+  /** An internal error. */
   ERROR;
 
   String label() {

@@ -1,4 +1,4 @@
-/** What monitoring learns about the intake. */
+/** Metrics of the intake. */
 @NullMarked
 package calltally.ingest.metrics;
 

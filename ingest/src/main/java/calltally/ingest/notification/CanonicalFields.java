@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The one form in which fields are compared: sorted by name, scalars as their text, structures as
- * JSON with sorted names; null is absent.
+ * The form in which fields are compared: sorted by name, scalars as their text, structures as JSON
+ * with sorted names; null counts as absent.
  */
 final class CanonicalFields {
 
@@ -31,7 +31,7 @@ final class CanonicalFields {
     write(sent);
   }
 
-  /** SHA-256 in hexadecimal. */
+  /** The SHA-256 of this form, in hexadecimal. */
   String digest() {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(toString().getBytes(UTF_8));

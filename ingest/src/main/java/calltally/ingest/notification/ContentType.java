@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The content type of a body or of a part of it. */
+/** The content type of a body or of one of its parts. */
 record ContentType(String text) {
 
   private static final Pattern PARAMETER =
@@ -40,7 +40,7 @@ record ContentType(String text) {
     try {
       return parameter("charset").map(Charset::forName).orElse(otherwise);
     } catch (IllegalArgumentException e) {
-      throw new NotANotification("the charset of the content type has to be a known one");
+      throw new NotANotification("the charset of the content type must be a known one");
     }
   }
 

@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The value of a field as it was sent. */
+/** The value of a field, as sent. */
 public sealed interface FieldValue {
 
-  /** A text: every value of a form or a query, a string of JSON. */
+  /** Text: any value of a form or a query, or a string in JSON. */
   record Text(String text) implements FieldValue {}
 
   /**
-   * A number, true, false or null of JSON.
+   * A number, true, false or null in JSON.
    *
-   * @param text exactly as it was sent
+   * @param text exactly as sent
    */
   record Literal(String text) implements FieldValue {
 
@@ -23,7 +23,7 @@ public sealed interface FieldValue {
     static final Literal NULL = new Literal("null");
   }
 
-  /** An array of JSON. */
+  /** An array in JSON. */
   record Items(List<FieldValue> items) implements FieldValue {
 
     public Items {
@@ -31,7 +31,7 @@ public sealed interface FieldValue {
     }
   }
 
-  /** An object of JSON inside another value. */
+  /** An object in JSON, inside another value. */
   record Members(Map<String, FieldValue> members) implements FieldValue {
 
     public Members {

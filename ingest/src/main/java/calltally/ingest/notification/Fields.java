@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of one notification as they were sent, in the order of arrival.
+ * The fields of a notification, as sent, in order of arrival.
  *
- * @param values by name; of a field that was sent repeatedly the last value
+ * @param values by name; of a repeated field, the last value
  */
 public record Fields(Map<String, FieldValue> values) {
 
@@ -19,14 +19,14 @@ public record Fields(Map<String, FieldValue> values) {
   public Fields {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     if (values.size() > MOST_FIELDS) {
-      throw new NotANotification("a notification has at most " + MOST_FIELDS + " fields");
+      throw new NotANotification("a notification must not exceed " + MOST_FIELDS + " fields");
     }
     if (values.keySet().stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
-      throw new NotANotification("the name of a field has at most " + LONGEST_NAME + " characters");
+      throw new NotANotification("a field's name must not exceed " + LONGEST_NAME + " characters");
     }
   }
 
-  /** These fields and those of the others that are not named here. */
+  /** These fields, and those of the others that are missing here. */
   Fields over(Fields others) {
     if (others.values.isEmpty()) {
       return this;
@@ -47,7 +47,7 @@ public record Fields(Map<String, FieldValue> values) {
         : Optional.empty();
   }
 
-  /** Whether the field was sent with a value; null is none. */
+  /** Whether the field was sent with a value; null is not a value. */
   boolean has(String name) {
     FieldValue value = values.get(name);
     return value != null && !value.equals(FieldValue.Literal.NULL);

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of one JSON object; numbers keep the literal that was sent. */
+/** Reads the fields of a JSON object; numbers keep the literal that was sent. */
 final class JsonObject {
 
   private static final int LONGEST_NUMBER = 100;
@@ -36,7 +36,7 @@ final class JsonObject {
   Fields fields() {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new NotANotification("JSON has to be one object");
+        throw new NotANotification("JSON must be one object");
       }
       Map<String, FieldValue> values = members(parser);
       if (parser.nextToken() != null) {
@@ -44,9 +44,9 @@ final class JsonObject {
       }
       return new Fields(values);
     } catch (StreamConstraintsException e) {
-      throw new NotANotification("JSON has at most 20 levels, names at most 200 characters");
+      throw new NotANotification("JSON must not exceed 20 levels, nor its names 200 characters");
     } catch (IOException e) {
-      throw new NotANotification("JSON has to be well formed");
+      throw new NotANotification("JSON must be well formed");
     }
   }
 
@@ -84,7 +84,7 @@ final class JsonObject {
   private static String literal(JsonParser parser) throws IOException {
     String literal = parser.getText();
     if (literal.length() > LONGEST_NUMBER) {
-      throw new NotANotification("a number of JSON has at most " + LONGEST_NUMBER + " characters");
+      throw new NotANotification("a JSON number must not exceed " + LONGEST_NUMBER + " characters");
     }
     return literal;
   }

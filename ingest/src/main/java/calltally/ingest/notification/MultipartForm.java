@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fields of a {@code multipart/form-data} body; every part is read as text. */
+/** Reads the fields of a {@code multipart/form-data} body; every part is text. */
 final class MultipartForm {
 
   private static final Pattern NAME =
@@ -19,7 +19,7 @@ final class MultipartForm {
   private static final Pattern TYPE = Pattern.compile("(?im)^content-type:\\s*([^\r\n]*)");
   private static final String END_OF_HEADERS = "\r\n\r\n";
 
-  /** One character for each byte, so that positions are those of the body. */
+  /** One character per byte, so that positions are those in the body. */
   private final String body;
 
   private final String delimiter;
@@ -31,7 +31,8 @@ final class MultipartForm {
         "\r\n--"
             + type.parameter("boundary")
                 .filter(boundary -> !boundary.isEmpty() && boundary.length() <= 70)
-                .orElseThrow(() -> new NotANotification("multipart/form-data needs its boundary"));
+                .orElseThrow(
+                    () -> new NotANotification("multipart/form-data must name its boundary"));
     this.charset = type.charset();
   }
 
@@ -48,7 +49,7 @@ final class MultipartForm {
 
   private int afterDelimiter(int position) {
     if (position < 0) {
-      throw new NotANotification("multipart/form-data has to end with its boundary");
+      throw new NotANotification("multipart/form-data must end with its boundary");
     }
     return position + delimiter.length();
   }
@@ -56,7 +57,7 @@ final class MultipartForm {
   private String part(int start, int end) {
     int headers = body.indexOf("\r\n", start);
     if (end < 0 || headers < 0 || headers > end) {
-      throw new NotANotification("multipart/form-data has to end with its boundary");
+      throw new NotANotification("multipart/form-data must end with its boundary");
     }
     return body.substring(headers, end);
   }
@@ -64,7 +65,7 @@ final class MultipartForm {
   private void put(Map<String, FieldValue> values, String part) {
     int split = part.indexOf(END_OF_HEADERS);
     if (split < 0) {
-      throw new NotANotification("a part of multipart/form-data needs headers");
+      throw new NotANotification("a part of multipart/form-data must have headers");
     }
     String headers = part.substring(0, split);
     String content = part.substring(split + END_OF_HEADERS.length());
@@ -74,7 +75,7 @@ final class MultipartForm {
   private static String name(String headers) {
     Matcher name = NAME.matcher(headers);
     if (!name.find()) {
-      throw new NotANotification("a part of multipart/form-data needs a name");
+      throw new NotANotification("a part of multipart/form-data must have a name");
     }
     return text(name.group(1) == null ? name.group(2) : name.group(1), UTF_8);
   }

@@ -2,7 +2,7 @@ package calltally.ingest.notification;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that something received is no notification. */
+/** Says which rule a request breaks, so that it is no notification. */
 final class NotANotification extends RuntimeException {
 
   private final transient Rejection rejection;

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of the exchange: what it says after normalisation, and its fields as sent.
+ * One message from the exchange: its normalised content and its fields as sent.
  *
  * @param digest SHA-256 of the canonical fields, in hexadecimal: equal for repeated deliveries
  * @param event trimmed, in lower case, never blank
@@ -34,14 +34,14 @@ public record Notification(
     Set<Remark> remarks)
     implements ParseResult {
 
-  /** Version of the rules by which fields are read; counted up with every change of them. */
+  /** Version of the parsing rules; incremented whenever they change. */
   public static final int PARSER_VERSION = 1;
 
   public Notification {
     remarks = Collections.unmodifiableSet(new TreeSet<>(remarks));
   }
 
-  /** The same notification under the digest of its fields as they were when it came. */
+  /** The same notification with the digest that its fields had on arrival. */
   public Notification withDigest(String original) {
     return new Notification(
         original,

@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a source sends by the rules of section 2 of the definitions.
+ * Reads a source's requests by the rules of section 2 of the definitions.
  *
- * @param zone in which times without an offset are meant
- * @param region ISO 3166 region in which national numbers are meant
+ * @param zone of times without an offset
+ * @param region ISO 3166 region of national numbers
  */
 public record NotificationReader(ZoneId zone, String region) {
 
@@ -36,7 +36,7 @@ public record NotificationReader(ZoneId zone, String region) {
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
   private static final int LONGEST_WORD = 200;
 
-  /** The notification that the request carries, or the rule that it breaks. */
+  /** The notification in the request, or the rule that it breaks. */
   public ParseResult read(NotifyRequest request, Instant receivedAt) {
     try {
       return notification(RequestFields.of(request), receivedAt);
@@ -72,9 +72,10 @@ public record NotificationReader(ZoneId zone, String region) {
         word(fields, "event")
             .map(sent -> sent.toLowerCase(Locale.ROOT))
             .or(() -> unnamedEvent(fields))
-            .orElseThrow(() -> new NotANotification("event", "a notification needs an event"));
+            .orElseThrow(() -> new NotANotification("event", "a notification must have an event"));
     if (event.length() > LONGEST_WORD) {
-      throw new NotANotification("event", "an event has at most " + LONGEST_WORD + " characters");
+      throw new NotANotification(
+          "event", "an event must not exceed " + LONGEST_WORD + " characters");
     }
     return event;
   }
@@ -90,7 +91,7 @@ public record NotificationReader(ZoneId zone, String region) {
     Optional<String> pbxId = word(fields, "pbx_id").filter(sent -> sent.length() <= LONGEST_WORD);
     if (pbxId.isEmpty() && CALL_EVENTS.contains(event)) {
       throw new NotANotification(
-          "pbx_id", "a call event needs a pbx_id of at most " + LONGEST_WORD + " characters");
+          "pbx_id", "a call event must have a pbx_id of at most " + LONGEST_WORD + " characters");
     }
     return pbxId.orElse(null);
   }
@@ -99,7 +100,7 @@ public record NotificationReader(ZoneId zone, String region) {
     Optional<OccurrenceTime> time =
         word(fields, "time").flatMap(sent -> OccurrenceTime.parse(sent, zone));
     if (time.isEmpty() && CALL_EVENTS.contains(event)) {
-      throw new NotANotification("time", "a call event needs a time: ISO 8601, date and time");
+      throw new NotANotification("time", "a call event must have an ISO 8601 date and time");
     }
     if (time.filter(OccurrenceTime::hasOffset).isEmpty() && time.isPresent()) {
       remarks.add(Remark.TIME_WITHOUT_OFFSET);
@@ -129,7 +130,7 @@ public record NotificationReader(ZoneId zone, String region) {
     return seconds.orElse(null);
   }
 
-  /** Like a word, but a structure counts as something that nobody can read. */
+  /** Like a word, but a structure counts as unreadable text. */
   private static Optional<String> written(Fields fields, String name) {
     return fields.has(name) && fields.text(name).isEmpty() ? Optional.of("{}") : word(fields, name);
   }

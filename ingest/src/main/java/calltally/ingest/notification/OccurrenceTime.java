@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of a notification: ISO 8601, date and time, fraction and offset optional.
+ * The time of a notification: ISO 8601 date and time; fraction and offset are optional.
  *
- * @param instant whole microseconds, what is finer is cut off
- * @param hasOffset false when the text named no offset and the source's zone was taken
+ * @param instant whole microseconds; anything finer is cut off
+ * @param hasOffset false when the text has no offset and the source's zone was used
  */
 public record OccurrenceTime(Instant instant, boolean hasOffset) {
 
-  /** A blank before the offset is a plus sign that the query encoding ate. */
+  /** A blank before the offset was a plus sign, decoded as a space in the query. */
   private static final Pattern ISO_8601 =
       Pattern.compile(
           "(\\d{4})(-?)(\\d\\d)\\2(\\d\\d)[Tt](\\d\\d)(:?)(\\d\\d)(?:\\6(\\d\\d)(?:[.,](\\d+))?)?"
@@ -30,7 +30,7 @@ public record OccurrenceTime(Instant instant, boolean hasOffset) {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
-  /** The instant that the text names; empty when it is none between the years 1 and 9999. */
+  /** The instant that the text denotes; empty when it is no time from year 1 to 9999. */
   public static Optional<OccurrenceTime> parse(String text, ZoneId zone) {
     Matcher iso = ISO_8601.matcher(text.strip());
     if (!iso.matches()) {

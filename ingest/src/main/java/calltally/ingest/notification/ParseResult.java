@@ -1,4 +1,4 @@
 package calltally.ingest.notification;
 
-/** What became of something that was received. */
+/** The result of reading a request or a line. */
 public sealed interface ParseResult permits Notification, Rejection {}

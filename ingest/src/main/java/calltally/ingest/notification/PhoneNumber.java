@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Telephone numbers in the one form by which they are compared. */
+/** Telephone numbers in the normal form in which they are compared. */
 public final class PhoneNumber {
 
   private static final Pattern EATEN_PLUS = Pattern.compile("^ (?=\\d{6})");
@@ -19,7 +19,7 @@ public final class PhoneNumber {
       Set.of(
           "", "anonymous", "unknown", "private", "restricted", "withheld", "hidden", "unavailable");
 
-  /** Longer ones could not be looked up by an index. */
+  /** Longer texts would not fit into an index. */
   private static final int LONGEST = 255;
 
   private static final RecentNumbers RECENT = new RecentNumbers();
@@ -27,9 +27,9 @@ public final class PhoneNumber {
   private PhoneNumber() {}
 
   /**
-   * E.164, an extension, or the cleaned text where it is no possible number; empty when withheld.
+   * E.164, an extension, or cleaned text where it is no possible number; empty when withheld.
    *
-   * @param region ISO 3166 region in which national numbers are read
+   * @param region ISO 3166 region of national numbers
    */
   public static Optional<String> normalise(String sent, String region) {
     return RECENT.get(sent, region, text -> read(text, region));

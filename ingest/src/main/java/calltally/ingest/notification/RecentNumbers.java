@@ -5,15 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * What became of the telephone numbers that were read last: a call names the same two in all of its
- * notifications.
- */
+/** A cache of normalised telephone numbers: all notifications of a call contain the same two. */
 final class RecentNumbers {
 
   private static final int MOST = 10_000;
 
-  /** Nobody may fill the memory by what is no number. */
+  /** Longer texts are no numbers, and must not fill the memory. */
   private static final int LONGEST = 40;
 
   private final Map<Written, Optional<String>> numbers =
@@ -24,7 +21,7 @@ final class RecentNumbers {
         }
       };
 
-  /** What the text means in the region; reads it only when that is not known. */
+  /** The normal form of the text in the region, computed when it is not cached. */
   Optional<String> get(String text, String region, Function<String, Optional<String>> normalise) {
     if (text.length() > LONGEST) {
       return normalise.apply(text);
@@ -40,6 +37,6 @@ final class RecentNumbers {
     }
   }
 
-  /** A text as it was sent, and where. */
+  /** A text as sent, and its region. */
   private record Written(String text, String region) {}
 }

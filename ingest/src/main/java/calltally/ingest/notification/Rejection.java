@@ -3,9 +3,9 @@ package calltally.ingest.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something that was received could not become a notification.
+ * Why a request or a line is no notification.
  *
- * @param field the field that broke the rule; null when the whole cannot be read
- * @param rule the rule in words; says nothing of what was sent
+ * @param field the field that broke the rule; null when nothing can be read
+ * @param rule the rule in words; never quotes the request
  */
 public record Rejection(@Nullable String field, String rule) implements ParseResult {}

@@ -3,7 +3,7 @@ package calltally.ingest.notification;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** The seconds that the exchange reports for a call: an integer or a decimal. */
+/** The seconds reported for a call: an integer or a decimal. */
 final class ReportedDuration {
 
   private static final int LONGEST = 40;
@@ -11,7 +11,7 @@ final class ReportedDuration {
 
   private ReportedDuration() {}
 
-  /** Empty when the text is no number, negative, or no duration of a call at all. */
+  /** The seconds; empty when the text is no number, negative, or implausible for a call. */
   static Optional<BigDecimal> parse(String text) {
     if (text.length() > LONGEST) {
       return Optional.empty();

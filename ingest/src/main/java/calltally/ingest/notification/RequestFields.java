@@ -7,10 +7,10 @@ import calltally.ingest.request.Bytes;
 import calltally.ingest.request.NotifyRequest;
 import calltally.ingest.request.RequestMethod;
 
-/** Reads the fields that a request carries. */
+/** Reads the fields of a request. */
 record RequestFields(NotifyRequest request) {
 
-  /** All fields; where query and body both name one, the body's. */
+  /** All fields; the body's take precedence over the query's. */
   static Fields of(NotifyRequest request) {
     return new RequestFields(request).fields();
   }

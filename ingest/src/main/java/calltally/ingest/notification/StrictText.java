@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 
-/** Text from outside that can be kept: properly encoded, without what PostgreSQL refuses. */
+/** Checks text from outside: correctly encoded, and acceptable to PostgreSQL. */
 final class StrictText {
 
   private StrictText() {}
@@ -13,16 +13,16 @@ final class StrictText {
     try {
       return checked(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
-      throw new NotANotification("text has to be valid " + charset.name());
+      throw new NotANotification("text must be valid " + charset.name());
     }
   }
 
   static String checked(String text) {
     if (text.indexOf('\0') >= 0) {
-      throw new NotANotification("text may not contain NUL");
+      throw new NotANotification("text must not contain NUL");
     }
     if (hasUnpairedSurrogate(text)) {
-      throw new NotANotification("text may not contain unpaired surrogates");
+      throw new NotANotification("text must not contain unpaired surrogates");
     }
     return text;
   }

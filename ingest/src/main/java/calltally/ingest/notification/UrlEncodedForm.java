@@ -5,7 +5,7 @@ import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The fields of an {@code application/x-www-form-urlencoded} text: a query or a form. */
+/** Reads the fields of {@code application/x-www-form-urlencoded} text: a query or a form. */
 final class UrlEncodedForm {
 
   private final byte[] bytes;
@@ -42,7 +42,7 @@ final class UrlEncodedForm {
     return index;
   }
 
-  /** A percent sign that no two hexadecimal digits follow stands for itself, as in browsers. */
+  /** A percent sign not followed by two hexadecimal digits stands for itself, as in browsers. */
   private String decode(int start, int end) {
     ByteArrayOutputStream decoded = new ByteArrayOutputStream(end - start);
     for (int index = start; index < end; index++) {

@@ -1,4 +1,4 @@
-/** Notifications: how what the exchange sends is read into one, or why it could not be. */
+/** Reads requests and lines as notifications, or says which rule they break. */
 @NullMarked
 package calltally.ingest.notification;
 

@@ -8,16 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An IP address, written in digits; names are never looked up.
+ * An IP address in numeric form; names are never looked up.
  *
- * @param ip an IPv4 address that was mapped into IPv6 is an IPv4 address
+ * @param ip never an IPv4 address mapped into IPv6, but the IPv4 address itself
  */
 record Address(InetAddress ip) {
 
   private static final Pattern WITH_PORT =
       Pattern.compile("([0-9.]+):\\d+|\\[([^\\]]+)](?::\\d+)?");
 
-  /** The address that the text spells, as it is or with a port; empty when it spells none. */
+  /** The address in the text, with or without a port; empty when there is none. */
   static Optional<Address> parse(String text) {
     Matcher withPort = WITH_PORT.matcher(text.strip());
     String digits = withPort.matches() ? withPort.group(withPort.group(1) == null ? 2 : 1) : text;

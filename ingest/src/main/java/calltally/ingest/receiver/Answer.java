@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * An answer to a request.
  *
- * @param type of the text
- * @param headers next to those of the content
+ * @param type Content-Type of the text
+ * @param headers in addition to those of the content
  */
 record Answer(int status, String type, String text, Map<String, String> headers) {
 
@@ -26,11 +26,11 @@ record Answer(int status, String type, String text, Map<String, String> headers)
       new Answer(
           405,
           JSON,
-          "{\"error\":\"the method has to be GET or POST\"}",
+          "{\"error\":\"the method must be GET or POST\"}",
           Map.of("Allow", "GET, POST"));
   static final Answer ONLY_GET =
       new Answer(
-          405, JSON, "{\"error\":\"the method has to be GET\"}", Map.of("Allow", "GET, HEAD"));
+          405, JSON, "{\"error\":\"the method must be GET\"}", Map.of("Allow", "GET, HEAD"));
   static final Answer UNAVAILABLE =
       new Answer(
           503,
@@ -41,7 +41,7 @@ record Answer(int status, String type, String text, Map<String, String> headers)
   static final Answer UNSIGNED =
       of(
           401,
-          "{\"error\":\"%s and %s have to be valid\"}"
+          "{\"error\":\"%s and %s must be valid\"}"
               .formatted(Signature.DIGEST_HEADER, Signature.TIMESTAMP_HEADER));
   static final Answer STOPPING =
       new Answer(
@@ -51,15 +51,14 @@ record Answer(int status, String type, String text, Map<String, String> headers)
           Map.of("Retry-After", "5", "Connection", "close"));
   static final Answer TOO_MANY =
       new Answer(
-          429, JSON, "{\"error\":\"too many requests in a second\"}", Map.of("Retry-After", "1"));
-  static final Answer FAILED = of(500, "{\"error\":\"the request could not be handled\"}");
+          429, JSON, "{\"error\":\"too many requests per second\"}", Map.of("Retry-After", "1"));
+  static final Answer FAILED = of(500, "{\"error\":\"internal error\"}");
 
-  /** The values of all counters. */
   static Answer metrics(String text) {
     return new Answer(200, Counters.CONTENT_TYPE, text, Map.of());
   }
 
-  /** The rule that was broken, with the status that goes with it. */
+  /** The rule that the request broke, with the status that belongs to it. */
   static Answer rejected(int status, Rejection rejection) {
     return of(
         status, "{\"error\":%s,\"field\":%s}".formatted(text(rejection.rule()), field(rejection)));

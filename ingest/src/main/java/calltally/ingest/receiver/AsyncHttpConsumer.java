@@ -12,11 +12,11 @@ import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConsumer;
 
 /**
- * Requests on the thread of their connection: what the route does there must not wait, and the
- * answer is sent when the route has ended, whenever that is.
+ * Handles requests on the thread of their connection.
  *
- * <p>Camel's own consumer keeps a thread for each request until it is answered: two changes of
- * threads for each, which cost as much as reading it.
+ * <p>The route must not block there; the answer is sent when the route has ended, whenever that is.
+ * Camel's own consumer occupies a thread per request until it is answered: two thread switches per
+ * request, which cost as much as reading it.
  */
 final class AsyncHttpConsumer extends VertxPlatformHttpConsumer {
 

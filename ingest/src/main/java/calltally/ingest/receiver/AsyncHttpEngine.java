@@ -7,7 +7,7 @@ import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 
-/** Lets the requests of all routes wait for their answers without a thread. */
+/** Creates consumers whose requests wait for their answers without a thread. */
 record AsyncHttpEngine(int port, RequestAdmission admission) implements PlatformHttpEngine {
 
   @Override

@@ -2,7 +2,7 @@ package calltally.ingest.receiver;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Memory for the bodies of all requests that are under way together. */
+/** The memory shared by the bodies of all requests under way. */
 final class BodyMemory {
 
   private final long size;
@@ -12,7 +12,7 @@ final class BodyMemory {
     this.size = size;
   }
 
-  /** Takes so many bytes; false when there are not so many. */
+  /** Reserves bytes; false when not enough are left. */
   boolean take(int bytes) {
     boolean fits = taken.addAndGet(bytes) <= size;
     if (!fits) {

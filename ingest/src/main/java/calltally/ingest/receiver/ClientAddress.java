@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a request came from, as far as it can be told.
+ * The origin of a request, as far as it is known.
  *
  * @param peer the address at the other end of the connection
- * @param forwardedFor all headers {@code X-Forwarded-For} in their order: each proxy adds at the
- *     right whom it was talking to
+ * @param forwardedFor all {@code X-Forwarded-For} headers, in order: each proxy appends its own
+ *     peer at the right
  */
 record ClientAddress(String peer, List<String> forwardedFor) {
 
@@ -23,8 +23,8 @@ record ClientAddress(String peer, List<String> forwardedFor) {
   }
 
   /**
-   * The address before the trusted proxies: read from the right, the first that is none of them;
-   * what stands left of it anybody may have written. Empty when there is no address at that place.
+   * The address in front of the trusted proxies: the first from the right that is none of them.
+   * Anybody may have written those to its left. Empty when there is no valid address at that place.
    */
   Optional<Address> address(List<Network> proxies) {
     List<String> chain =

@@ -11,27 +11,27 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The open connections: a silent one is closed after a while.
+ * The open connections; silent ones are closed after a while.
  *
- * <p>When there are too many, the one that has been silent longest makes way, so that a new one is
- * always taken.
+ * <p>When there are too many, the one silent for longest is closed, so that a new one is always
+ * accepted.
  */
 final class Connections {
 
-  /** Far more than exchanges and proxies open, and less than the system's limit of open files. */
+  /** Far more than exchanges and proxies open, and below the system's limit of open files. */
   private static final int MOST = 4000;
 
-  /** Time for the head of the first request: who drips it byte by byte gets no more. */
+  /** Time for the head of the first request, however slowly it trickles in. */
   private static final Duration FIRST_WORD = Duration.ofSeconds(5);
 
-  /** Between two requests; proxies close their own idle connections after 60 s or less. */
+  /** Silence between two requests; proxies close idle connections after 60 s or less. */
   private static final Duration SILENCE = Duration.ofSeconds(75);
 
   private static final long SWEEP_MILLIS = 1000;
 
   private final Map<HttpConnection, ConnectionState> states = new LinkedHashMap<>();
 
-  /** From now on silent connections are closed. */
+  /** Starts closing silent connections. */
   void watch(Vertx vertx) {
     vertx.setPeriodic(SWEEP_MILLIS, timer -> sweep(System.nanoTime()));
   }
@@ -43,7 +43,7 @@ final class Connections {
     }
   }
 
-  /** Notes that a request of the connection has begun, and when it was answered. */
+  /** Records the start and the end of a request on its connection. */
   void serve(HttpServerRequest request, ResponseEndHook answered) {
     HttpConnection connection = request.connection();
     begin(connection);
@@ -66,7 +66,7 @@ final class Connections {
     }
   }
 
-  /** The silent ones stay sorted: who has just been answered goes to the end. */
+  /** Keeps the map sorted by silence: the connection just answered goes to the end. */
   private synchronized void end(HttpConnection connection, long now) {
     ConnectionState state = states.remove(connection);
     if (state != null) {
@@ -100,7 +100,7 @@ final class Connections {
     connections.forEach(HttpConnection::close);
   }
 
-  /** What is known of a connection. */
+  /** The state of a connection. */
   private static final class ConnectionState {
 
     private int requests;

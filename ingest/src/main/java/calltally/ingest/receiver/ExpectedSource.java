@@ -8,11 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A source as the configuration describes it: what a receiver goes by that starts before its
- * database.
+ * A source as configured, for a receiver that starts before its database.
  *
- * @param secrets one of them has to sign each request; none when requests need no signature
- * @param allowed where requests have to come from; none when they may come from anywhere
+ * @param secrets one of them must sign each request; none when requests need no signature
+ * @param allowed networks that requests must come from; none for anywhere
  */
 public record ExpectedSource(
     String name,
@@ -34,7 +33,7 @@ public record ExpectedSource(
     return digests.stream().map(digest -> new Token(digest, access));
   }
 
-  /** The secrets stay out of messages. */
+  /** Keeps the secrets out of messages. */
   @Override
   public String toString() {
     return "source " + name;

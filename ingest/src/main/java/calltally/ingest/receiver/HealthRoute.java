@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /**
- * Whether the process lives, {@code /health/live}, and whether it can take notifications, {@code
- * /health/ready} and {@code /health}.
+ * The health probes.
+ *
+ * <p>{@code /health/live} says whether the process is alive; {@code /health/ready} and {@code
+ * /health} whether it can store notifications.
  */
 final class HealthRoute extends EndpointRouteBuilder {
 

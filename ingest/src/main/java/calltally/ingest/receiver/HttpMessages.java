@@ -13,14 +13,14 @@ import io.vertx.core.http.HttpServerResponse;
 import java.net.URLDecoder;
 import org.jspecify.annotations.Nullable;
 
-/** The border between HTTP and the routes: requests become values here, and answers bytes. */
+/** Converts HTTP requests into values, and answers into HTTP responses. */
 final class HttpMessages {
 
   private static final String NOTIFY = "/notify/";
 
   private HttpMessages() {}
 
-  /** What is needed of a request; nothing else of it has an effect. */
+  /** The parts of a request that are used; no others have any effect. */
   static NotifyRequest request(HttpServerRequest request, ReceivedBody body) {
     return new NotifyRequest(
         RequestMethod.ofHttp(request.method().name()),
@@ -36,14 +36,14 @@ final class HttpMessages {
     response.headers().addAll(answer.headers());
     response.putHeader("Content-Type", answer.type());
     if (request.method().equals(HttpMethod.HEAD)) {
-      // Vert.x says it of a text alone that is sent.
+      // Vert.x sets it only for a text that is sent.
       int length = answer.text().getBytes(UTF_8).length;
       response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(length));
     }
     response.end(answer.text());
   }
 
-  /** What follows the path of notifications; blank where it is another path. */
+  /** The rest of the path after {@code /notify/}; blank for other paths. */
   static String token(@Nullable String path) {
     String rest = path != null && path.startsWith(NOTIFY) ? path.substring(NOTIFY.length()) : "";
     try {

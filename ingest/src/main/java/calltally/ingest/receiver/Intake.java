@@ -25,22 +25,22 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes notifications in: authenticates, reads and stores what a request brings. */
+/** Authenticates, parses and stores requests. */
 final class Intake implements Responder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-  /** A body that takes longer to read than a change of threads. */
+  /** From this length, parsing a body takes longer than a thread switch. */
   private static final int LONG = 32 << 10;
 
   private static final String WARM_UP =
       "event=incoming_call_start&time=2026-11-20T06:00:00Z&pbx_id=1&caller=80290000000";
   private static final Rejection TOO_LONG =
-      new Rejection(null, "a body has at most " + RequestBodyReader.LONGEST + " bytes");
+      new Rejection(null, "a body must not exceed " + RequestBodyReader.LONGEST + " bytes");
   private static final Rejection COMPRESSED =
-      new Rejection(null, "a body has to come uncompressed");
+      new Rejection(null, "a body must not be compressed");
   private static final Rejection INCOMPLETE =
-      new Rejection(null, "a body has to arrive completely and in time");
+      new Rejection(null, "a body must arrive completely and in time");
 
   private final TokenAuthenticator authenticator;
   private final RateLimiter rateLimiter;
@@ -61,7 +61,7 @@ final class Intake implements Responder {
     this.clock = clock;
   }
 
-  /** Reads and stores nothing once, so that the first sender need not wait for what is cold. */
+  /** Parses a request without storing it, so that the first sender finds the code warm. */
   void warmUp() {
     NotifyRequest request = NotifyRequest.kept(RequestMethod.GET, WARM_UP, null, Bytes.NONE);
     for (Source source : authenticator.sources()) {
@@ -74,7 +74,7 @@ final class Intake implements Responder {
     return request.body().size() >= LONG;
   }
 
-  /** Counts a request once when it comes and once when it ends; no thread waits meanwhile. */
+  /** Counts a request on arrival and again at its end; no thread blocks meanwhile. */
   @Override
   public CompletableFuture<Answer> answer(NotifyRequest request) {
     counters.received();
@@ -85,7 +85,7 @@ final class Intake implements Responder {
     }
   }
 
-  /** Whatever it is, the sender gets an answer. */
+  /** Whatever the failure, the sender gets an answer. */
   @Override
   public Answer failed(Throwable failure) {
     if (failure instanceof SpoolUnavailable) {
@@ -113,7 +113,7 @@ final class Intake implements Responder {
     };
   }
 
-  /** A signature covers a body alone: anybody who saw one could put it to any query. */
+  /** A signature covers only a body: anyone who has seen one could reuse it with any query. */
   private CompletableFuture<Answer> get(
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
     return access.isSigned()
@@ -140,12 +140,12 @@ final class Intake implements Responder {
     };
   }
 
-  /** The signature of a POST covers its body alone: anybody may have added the query. */
+  /** The signature of a POST covers only its body: anybody could have added the query. */
   private static NotifyRequest signed(NotifyRequest request, SourceAccess access) {
     return access.isSigned() ? request.withoutQuery() : request;
   }
 
-  /** What is not there as a whole cannot be checked, and is not kept for a stranger. */
+  /** An incomplete body cannot be verified, and is not kept for an unknown sender. */
   private CompletableFuture<Answer> refuseUnverifiable(ReceivedBody body) {
     Answer answer =
         switch (body.end()) {
@@ -161,7 +161,7 @@ final class Intake implements Responder {
     return CompletableFuture.completedFuture(answer);
   }
 
-  /** A request whose source is known and whose content is there. */
+  /** A request whose source is known and whose content has arrived. */
   private final class Accepted {
 
     private final Source source;
@@ -204,14 +204,19 @@ final class Intake implements Responder {
       return Answer.STORED;
     }
 
-    /** Sent again it would be rejected again: the answer says so even when it cannot be kept. */
+    /**
+     * A retry would be rejected again, so the answer says so even if the request cannot be kept.
+     */
     private CompletableFuture<Answer> rejectInAnyCase(Rejection rejection) {
       return store(row(rejection))
           .exceptionallyCompose(
               failure -> {
                 if (Unwrapped.of(failure) instanceof SpoolUnavailable) {
                   LOG.warn(
-                      "request could not be kept: {} (source {})", rejection.rule(), source.name());
+                      "cannot keep a rejected request of source {}, neither in the database nor"
+                          + " in the spool (rejected because {})",
+                      source.name(),
+                      rejection.rule());
                   return CompletableFuture.completedFuture(StorageResult.REJECTED);
                 }
                 return CompletableFuture.failedFuture(failure);

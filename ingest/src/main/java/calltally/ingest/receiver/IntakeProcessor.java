@@ -11,7 +11,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
 
-/** Replaces a request by its answer; the thread of its connection never waits for it. */
+/** Replaces a request with its answer, without blocking the connection's thread. */
 final class IntakeProcessor extends AsyncProcessorSupport {
 
   private final Responder responder;
@@ -37,7 +37,7 @@ final class IntakeProcessor extends AsyncProcessorSupport {
     return false;
   }
 
-  /** Others of the thread's connections do not wait meanwhile. */
+  /** Does not hold up other connections of the same thread. */
   private CompletionStage<Answer> answer(NotifyRequest request, Context connection) {
     return responder.needsThread(request)
         ? connection

@@ -5,9 +5,7 @@ import calltally.ingest.request.NotifyRequest;
 import java.util.List;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
-/**
- * What was counted, {@code /metrics}, for those who may know it; for others there is no such path.
- */
+/** The metrics, {@code /metrics}, for permitted readers; for others the path does not exist. */
 final class MetricsRoute extends EndpointRouteBuilder {
 
   private final AsyncHttpEngine engine;
@@ -34,7 +32,7 @@ final class MetricsRoute extends EndpointRouteBuilder {
     return request.method().isReading() ? Answer.metrics(counters.text()) : Answer.ONLY_GET;
   }
 
-  /** Behind a proxy that nobody trusts every stranger would seem to come from nearby. */
+  /** Behind an untrusted proxy, every request would seem to come from nearby. */
   private boolean mayRead(ClientAddress client) {
     List<Network> proxies = settings.trustedProxies();
     return !(client.isForwarded() && proxies.isEmpty())

@@ -3,18 +3,17 @@ package calltally.ingest.receiver;
 import java.util.List;
 
 /**
- * The addresses that begin alike.
+ * A range of addresses with a common prefix.
  *
  * @param start one of them
- * @param bits how many of the first bits all have in common
+ * @param bits length of the prefix
  */
 public record Network(Address start, int bits) {
 
-  /** This machine. */
   public static final List<Network> LOOPBACK = List.of(parse("127.0.0.0/8"), parse("::1"));
 
   /**
-   * Reads {@code 203.0.113.0/24}, {@code 2001:db8::/32} or a single address.
+   * Parses {@code 203.0.113.0/24}, {@code 2001:db8::/32} or a single address.
    *
    * @throws IllegalArgumentException when the text is none of them
    */
@@ -36,7 +35,7 @@ public record Network(Address start, int bits) {
 
   private static IllegalArgumentException refused(String text) {
     return new IllegalArgumentException(
-        "network could not be read: it has to be like 203.0.113.0/24, was " + text);
+        "cannot read the network: it must be like 203.0.113.0/24 (was " + text + ")");
   }
 
   @Override

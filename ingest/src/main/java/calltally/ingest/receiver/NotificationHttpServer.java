@@ -13,13 +13,13 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 import org.jspecify.annotations.Nullable;
 
 /**
- * Camel's HTTP server with limits for strangers, which opens only when the routes stand.
+ * Camel's HTTP server with limits, which listens only once the routes exist.
  *
- * <p>What Camel would listen with knows no options but those of TLS.
+ * <p>Camel's own way of listening has no options except those of TLS.
  */
 final class NotificationHttpServer extends VertxPlatformHttpServer {
 
-  /** URLs of 8 KiB, with the method before and the version behind them. */
+  /** A request line: a URL of 8 KiB, with method and version. */
   private static final int LONGEST_LINE = (8 << 10) + 32;
 
   private static final int LONGEST_HEADERS = 16 << 10;
@@ -38,7 +38,7 @@ final class NotificationHttpServer extends VertxPlatformHttpServer {
     return address;
   }
 
-  /** Listens; returns when requests are answered. */
+  /** Starts listening; returns once requests are answered. */
   void open(RequestAdmission admission) throws Exception {
     VertxPlatformHttpRouter router =
         VertxPlatformHttpRouter.lookup(
@@ -57,7 +57,7 @@ final class NotificationHttpServer extends VertxPlatformHttpServer {
         .get(SECONDS_TO_OPEN_OR_CLOSE, TimeUnit.SECONDS);
   }
 
-  /** Admits no request any longer: what is under way is answered before the server stops. */
+  /** Admits no more requests: those under way are answered before the server stops. */
   void lock() {
     locked = true;
   }
@@ -76,7 +76,7 @@ final class NotificationHttpServer extends VertxPlatformHttpServer {
     return server == null ? 0 : server.actualPort();
   }
 
-  /** Not yet: a request that comes before its route would be told that there is none. */
+  /** Not yet: a request that arrives before its route would be answered with 404. */
   @Override
   protected void startServer() {}
 
@@ -88,7 +88,7 @@ final class NotificationHttpServer extends VertxPlatformHttpServer {
     }
   }
 
-  /** Camel would do that on a thread which it makes only when it listens itself. */
+  /** Camel would do that on a thread that it creates only when it listens itself. */
   @Override
   protected void stopVertx() {
     Vertx running = getVertx();
@@ -110,7 +110,7 @@ final class NotificationHttpServer extends VertxPlatformHttpServer {
     }
   }
 
-  /** Nothing is unpacked, and there is one protocol, for which all limits hold. */
+  /** Nothing is decompressed, and there is only one protocol, for which all limits hold. */
   private static HttpServerOptions options() {
     return new HttpServerOptions()
         .setMaxInitialLineLength(LONGEST_LINE)

@@ -2,7 +2,7 @@ package calltally.ingest.receiver;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
-/** Notifications of the exchange: {@code /notify/{token}}. */
+/** The route of notifications: {@code /notify/{token}}. */
 final class NotifyRoute extends EndpointRouteBuilder {
 
   private final AsyncHttpEngine engine;
@@ -13,7 +13,7 @@ final class NotifyRoute extends EndpointRouteBuilder {
     this.intake = intake;
   }
 
-  /** Not by a path parameter: for those Vert.x decodes the query, and fails where it cannot. */
+  /** Avoids a path parameter: Vert.x would then decode the query, and fail on malformed ones. */
   @Override
   public void configure() {
     from(platformHttp("/notify")

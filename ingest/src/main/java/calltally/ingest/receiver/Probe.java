@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says how the receiver is.
+ * Answers with the state of the receiver.
  *
  * @param answer may wait for the database
  */

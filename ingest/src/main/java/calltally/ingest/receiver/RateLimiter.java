@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many requests a second each source may send: more than any exchange ever does. */
+/** Limits the requests per second of each source, far above what any exchange sends. */
 final class RateLimiter {
 
   private final int perSecond;
@@ -24,7 +24,7 @@ final class RateLimiter {
         .take(clock.instant());
   }
 
-  /** What a source has left; what it does not use in a second is gone. */
+  /** A source's remaining requests; unused ones expire after a second. */
   private final class TokenBucket {
 
     private double left;
@@ -35,7 +35,7 @@ final class RateLimiter {
       this.at = at;
     }
 
-    /** A clock that was set back gives nothing and takes nothing. */
+    /** A clock that was set back has no effect. */
     private synchronized boolean take(Instant now) {
       Duration passed = Duration.between(at, now);
       at = now;

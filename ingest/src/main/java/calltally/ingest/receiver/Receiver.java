@@ -23,22 +23,19 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server that takes the notifications of all sources into the journal. */
+/** The HTTP server that stores the notifications of all sources in the journal. */
 public final class Receiver implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
   private static final int SECONDS_TO_STOP = 3;
 
-  /** Only those that read tokens from a silent database are not finished by then. */
+  /** By then only threads reading tokens from a silent database are still running. */
   private static final long MILLIS_PER_THREAD_POOL = 250;
 
-  /**
-   * For long bodies, and for those who ask how the receiver is: more than may wait for the database
-   * at once.
-   */
+  /** Threads for long bodies and health probes: more than may wait for the database at once. */
   private static final int THREADS = 40;
 
-  /** What waits while the database does not answer stays small next to the heap. */
+  /** Stays small compared with the heap while the database does not answer. */
   private static final Bounds QUEUE = new Bounds(2000, 32 << 20);
 
   private static final int SECONDS_BETWEEN_REFRESHES = 2;
@@ -58,12 +55,12 @@ public final class Receiver implements AutoCloseable {
   }
 
   /**
-   * Starts listening; returns when requests are answered.
+   * Starts listening; returns once requests are answered.
    *
-   * @param ingest connections in auto-commit mode, of the role calltally_ingest, that give up well
+   * @param ingest connections in auto-commit mode, of the role calltally_ingest, that time out well
    *     within a second
-   * @param clock tells when a notification is received
-   * @throws ReceiverNotStarted when the address cannot be listened on
+   * @param clock gives the time of receipt
+   * @throws ReceiverNotStarted when it cannot listen on the address
    * @throws org.jooq.exception.DataAccessException when the database does not answer and the
    *     settings expect no sources
    */
@@ -74,7 +71,7 @@ public final class Receiver implements AutoCloseable {
   /**
    * Like {@link #start(ReceiverSettings, DataSource, InstantSource)}.
    *
-   * @param counters what {@code /metrics} tells
+   * @param counters shown by {@code /metrics}
    */
   public static Receiver start(
       ReceiverSettings settings, DataSource ingest, InstantSource clock, Counters counters) {
@@ -107,10 +104,10 @@ public final class Receiver implements AutoCloseable {
       receiver.open(authenticator, intake, counters);
     } catch (Exception e) { // what Camel declares
       receiver.close();
-      throw new ReceiverNotStarted("its address has to be free, and this machine's", settings, e);
+      throw new ReceiverNotStarted("its address must be free, and this machine's", settings, e);
     }
     LOG.info(
-        "receiving notifications at http://{}:{}/notify/, {} sources",
+        "receiving notifications at http://{}:{}/notify/ from {} sources",
         settings.host(),
         receiver.port(),
         authenticator.sources().size());
@@ -122,7 +119,7 @@ public final class Receiver implements AutoCloseable {
     return server.getPort();
   }
 
-  /** Stops listening and answers what has arrived; within 5 s. */
+  /** Stops listening and answers the requests under way; within 5 s. */
   @Override
   public void close() {
     server.lock();
@@ -138,7 +135,7 @@ public final class Receiver implements AutoCloseable {
     return address;
   }
 
-  /** Nothing but this class configures the routes: no file, no property, no environment. */
+  /** Only this class configures the routes: no file, no property, no environment variable. */
   private void configure() {
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.setDefaultPropertyPlaceholderLocation("false");
@@ -167,19 +164,19 @@ public final class Receiver implements AutoCloseable {
         new HealthRoute(engine, () -> journal.answers(LIMIT_OF_HEALTH)),
         new MetricsRoute(engine, counters, settings),
         new UnknownPathRoute(engine, intake));
-    refreshFromTimeToTime(authenticator);
+    refreshRegularly(authenticator);
     main.start();
     server.open(admission);
   }
 
-  /** In this order: the last one takes what the others leave. */
+  /** The order matters: the last route gets the requests that the others leave. */
   private void addRoutes(RoutesBuilder... routes) throws Exception {
     for (RoutesBuilder route : List.of(routes)) {
       context().addRoutes(route);
     }
   }
 
-  private void refreshFromTimeToTime(TokenAuthenticator authenticator) {
+  private void refreshRegularly(TokenAuthenticator authenticator) {
     ScheduledFuture<?> unused =
         context()
             .getExecutorServiceManager()

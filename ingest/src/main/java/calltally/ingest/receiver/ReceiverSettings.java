@@ -6,15 +6,14 @@ import calltally.ingest.spool.SpoolSettings;
 import java.util.List;
 
 /**
- * Where the receiver listens, whom it believes what, and what it has for itself.
+ * Where the receiver listens, whom it trusts, and its limits.
  *
  * @param port 0 for any free one
- * @param requestsPerSecond of each source, at most; not less than 2,000
- * @param trustedProxies whose header {@code X-Forwarded-For} tells who sent a request
+ * @param requestsPerSecond upper limit per source; at least 2,000
+ * @param trustedProxies whose {@code X-Forwarded-For} header is believed
  * @param metricsReaders who may read {@code /metrics}
- * @param spool where it keeps what the database does not take
- * @param expected whom it lets in until the database has told; none when it is not to start without
- *     the database
+ * @param spool where notifications wait while the database is away
+ * @param expected sources to accept until the database answers; none to require it at the start
  */
 public record ReceiverSettings(
     String host,
@@ -29,12 +28,13 @@ public record ReceiverSettings(
     requireNonNull(host, "host");
     if (requestsPerSecond < 2000) {
       throw new IllegalArgumentException(
-          "receiver could not be set up: a source may send at least 2000 requests a second, was "
-              + requestsPerSecond);
+          "cannot set up the receiver: requests per second must be at least 2000 (was "
+              + requestsPerSecond
+              + ")");
     }
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException(
-          "receiver could not be set up: its port lies from 0 to 65535, was " + port);
+          "cannot set up the receiver: its port must be from 0 to 65535 (was " + port + ")");
     }
     trustedProxies = List.copyOf(trustedProxies);
     metricsReaders = List.copyOf(metricsReaders);

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Admits requests once they are there completely, so that slow ones hold no thread. */
+/** Admits requests once they have arrived completely, so that slow ones block no thread. */
 final class RequestAdmission {
 
   private static final Pattern BROKEN =
@@ -25,17 +25,17 @@ final class RequestAdmission {
   private final Connections connections = new Connections();
 
   /**
-   * Admission to one server.
+   * Admits requests to one server.
    *
-   * @param isKnown whether a token is; must not wait for anybody
-   * @param isClosed whether no request is admitted any longer
+   * @param isKnown whether a token is known; must not block
+   * @param isClosed whether no more requests are admitted
    */
   RequestAdmission(Predicate<String> isKnown, BooleanSupplier isClosed) {
     this.isKnown = isKnown;
     this.isClosed = isClosed;
   }
 
-  /** Begins before the first connection is there. */
+  /** Prepares for the first connection. */
   void open(Vertx vertx) {
     connections.watch(vertx);
   }
@@ -44,7 +44,7 @@ final class RequestAdmission {
     connections.add(connection);
   }
 
-  /** Passes the request to its route; answers it at once where none may have it. */
+  /** Passes the request to its route, or answers it at once if no route may have it. */
   void route(HttpServerRequest request, Handler<HttpServerRequest> routes) {
     if (isClosed.getAsBoolean()) {
       refuse(request, Answer.STOPPING);
@@ -55,7 +55,7 @@ final class RequestAdmission {
     }
   }
 
-  /** Goes on with the request as soon as it is there completely, or will not be. */
+  /** Continues with the request once it has arrived completely, or never will. */
   void admit(HttpServerRequest request, Consumer<NotifyRequest> then) {
     ResponseEndHook answered = begin(request);
     if (isAwaited(request)) {
@@ -81,14 +81,16 @@ final class RequestAdmission {
   }
 
   /**
-   * Whether Vert.x would take the path's broken escape for a fault of the program, would answer in
-   * words of its own what is no path, or would walk by dots to a route that a proxy meant to hide.
+   * Whether the path is malformed.
+   *
+   * <p>Vert.x would treat a broken escape as an internal error and answer other non-paths with its
+   * own text; dots could lead to a route that a proxy meant to hide.
    */
   private static boolean isBroken(@Nullable String path) {
     return path == null || !path.startsWith("/") || BROKEN.matcher(path).find();
   }
 
-  /** The body of an unknown sender passes unread. */
+  /** The body of an unknown sender is not read. */
   private boolean isAwaited(HttpServerRequest request) {
     return request.method().equals(HttpMethod.POST)
         && isKnown.test(HttpMessages.token(request.path()));

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * The body of a request while it arrives; no thread waits for it.
+ * Reads the body of a request as it arrives, without blocking a thread.
  *
- * <p>All of it happens on the thread of its connection.
+ * <p>Everything runs on the thread of its connection.
  */
 final class RequestBodyReader {
 
@@ -41,7 +41,7 @@ final class RequestBodyReader {
     this.then = then;
   }
 
-  /** Reads until the body is there, is too long, or the time is over; goes on once. */
+  /** Reads until the body is complete or too long, or time is up; then continues, once. */
   void read() {
     Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
     answered.then(() -> memory.giveBack(kept.size()));
@@ -76,7 +76,7 @@ final class RequestBodyReader {
     if (!ended) {
       ended = true;
       if (end == End.INCOMPLETE) {
-        // A sender that stopped in the middle would otherwise hold the connection.
+        // A sender that stopped midway would otherwise hold the connection.
         answered.then(() -> request.connection().close());
       }
       then.accept(new ReceivedBody(nanos, Bytes.of(kept.toByteArray()), size, end));

@@ -2,13 +2,13 @@ package calltally.ingest.receiver;
 
 import java.time.Duration;
 
-/** The moment by which a request must be answered. */
+/** The time by which a request must be answered. */
 final class RequestDeadline {
 
-  /** What the body may take; most of the rest is for the database and the disk. */
+  /** Time for the body; most of the rest is for the database and the disk. */
   static final Duration FOR_BODY = Duration.ofMillis(600);
 
-  /** The sender gives up after 2 s; 1.5 s are promised. */
+  /** The sender gives up after 2 s; we promise 1.5 s. */
   private static final Duration LIMIT = Duration.ofMillis(1400);
 
   private final long endNanos;
@@ -17,7 +17,7 @@ final class RequestDeadline {
     this.endNanos = endNanos;
   }
 
-  /** From the moment when the head of the request was there. */
+  /** Counts from when the head of the request had arrived. */
   static RequestDeadline since(long nanos) {
     return new RequestDeadline(nanos + LIMIT.toNanos());
   }

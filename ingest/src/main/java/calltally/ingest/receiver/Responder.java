@@ -6,11 +6,11 @@ import java.util.concurrent.CompletionStage;
 /** Answers the requests of a route. */
 interface Responder {
 
-  /** Whether the answer may take long enough to be worth a change of threads. */
+  /** Whether answering may take long enough to justify a thread switch. */
   boolean needsThread(NotifyRequest request);
 
   CompletionStage<Answer> answer(NotifyRequest request);
 
-  /** The answer to a request that could not be answered otherwise. */
+  /** The answer after a failure. */
   Answer failed(Throwable failure);
 }

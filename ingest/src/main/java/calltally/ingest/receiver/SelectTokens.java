@@ -17,7 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 
-/** The tokens of all active sources. */
+/** Selects the tokens of all active sources. */
 record SelectTokens(DSLContext sql) {
 
   private static final Field<List<SigningSecret>> SECRETS =

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a request brings along to prove who sent it.
+ * A request's proof of its sender.
  *
- * @param digests all headers {@code X-Webhook-Signature}: HMAC-SHA256 in hexadecimal
- * @param timestamps all headers {@code X-Webhook-Timestamp}: seconds since 1970
+ * @param digests all {@code X-Webhook-Signature} headers: HMAC-SHA256 in hexadecimal
+ * @param timestamps all {@code X-Webhook-Timestamp} headers: seconds since 1970
  */
 record Signature(List<String> digests, List<String> timestamps) {
 
@@ -30,9 +30,7 @@ record Signature(List<String> digests, List<String> timestamps) {
     return new Signature(headers.signatures(), headers.timestamps());
   }
 
-  /**
-   * Whether it was made over the body with one of the secrets, at most 5 minutes before or after.
-   */
+  /** Whether one of the secrets signed the body, at most 5 minutes before or after now. */
   boolean proves(Bytes body, List<SigningSecret> secrets, Instant now) {
     if (digests.size() != 1
         || timestamps.size() != 1
@@ -45,7 +43,7 @@ record Signature(List<String> digests, List<String> timestamps) {
     return isMadeWithAny(secrets, body) && isInTime;
   }
 
-  /** Tries all of them, so that the time does not tell which one it was. */
+  /** Tries all of them, so that the timing does not reveal which one it was. */
   private boolean isMadeWithAny(List<SigningSecret> secrets, Bytes body) {
     byte[] sent = HexFormat.of().parseHex(digests.get(0));
     byte[] timestamp = timestamps.get(0).getBytes(US_ASCII);

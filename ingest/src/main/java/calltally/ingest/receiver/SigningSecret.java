@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What the exchange and a source share to sign requests. */
+/** A secret shared with the exchange, to sign requests. */
 record SigningSecret(String text) {
 
   private static final String HMAC = "HmacSHA256";
@@ -24,7 +24,7 @@ record SigningSecret(String text) {
     }
   }
 
-  /** The secret stays out of messages. */
+  /** Keeps the secret out of messages. */
   @Override
   public String toString() {
     return "signing secret";

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a source asks of requests that know its token.
+ * What a source demands of requests with its token.
  *
  * @param secrets one of them must sign each request; none when requests need no signature
- * @param allowed where requests must come from; none when they may come from anywhere
+ * @param allowed networks that requests must come from; none for anywhere
  */
 record SourceAccess(Source source, List<SigningSecret> secrets, List<Network> allowed) {
 
@@ -23,7 +23,7 @@ record SourceAccess(Source source, List<SigningSecret> secrets, List<Network> al
         || client.filter(address -> Network.anyContains(allowed, address)).isPresent();
   }
 
-  /** Whether the request is signed as the source wants it, or need not be signed. */
+  /** Whether the request is signed as required, or needs no signature. */
   boolean accepts(NotifyRequest request, Instant now) {
     return secrets.isEmpty()
         || Signature.of(request.headers()).proves(request.body().content(), secrets, now);

@@ -3,7 +3,7 @@ package calltally.ingest.receiver;
 import calltally.sql.settings.TokenDigest;
 
 /**
- * A token as the database knows it.
+ * A token as stored in the database.
  *
  * @param access what it gives access to
  */

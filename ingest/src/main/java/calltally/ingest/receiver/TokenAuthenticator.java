@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Authenticates sources by their tokens.
  *
- * <p>A request with an unknown token, or with none because its path is another, takes the same way
- * and gets the same answer: nothing is looked up for it.
+ * <p>A request with an unknown token, or to an unknown path and so without one, takes the same code
+ * path and gets the same answer: nothing is looked up for it.
  */
 final class TokenAuthenticator {
 
@@ -35,7 +35,7 @@ final class TokenAuthenticator {
   private volatile List<Token> tokens;
 
   /**
-   * Goes by the tokens of the database, or else by those that the settings expect.
+   * Loads the tokens from the database, or else from the settings.
    *
    * @throws DataAccessException when the database does not answer and the settings expect none
    */
@@ -53,12 +53,12 @@ final class TokenAuthenticator {
       if (expected.isEmpty()) {
         throw e;
       }
-      LOG.warn("the database does not answer: the sources of the configuration are let in");
+      LOG.warn("the database does not answer: using the tokens of the configuration file");
       return expected.stream().flatMap(ExpectedSource::tokens).toList();
     }
   }
 
-  /** The source that the request has access to. */
+  /** The source whose token the request has, if it may use it. */
   Optional<SourceAccess> authenticate(NotifyRequest request) {
     Optional<Address> address = ClientAddress.of(request).address(proxies);
     Token known = find(TokenDigest.of(request.token()));
@@ -74,28 +74,28 @@ final class TokenAuthenticator {
     return Optional.of(known.access());
   }
 
-  /** Whether the token is one of a source; waits for nobody. */
+  /** Whether a source has this token; does not block. */
   boolean knows(String token) {
     return find(TokenDigest.of(token)) != null;
   }
 
-  /** The sources that are let in. */
+  /** The sources that have tokens. */
   List<Source> sources() {
     return tokens.stream().map(token -> token.access().source()).distinct().toList();
   }
 
-  /** Reads the tokens again; those known stay when the database does not answer. */
+  /** Reloads the tokens; keeps the known ones when the database does not answer. */
   void refresh() {
     try {
       tokens = new SelectTokens(sql).fetch();
     } catch (DataAccessException e) {
-      LOG.debug("tokens could not be read: the database has to answer, was {}", e.getMessage());
-    } catch (RuntimeException e) { // what another program wrote must not end the reading
-      LOG.warn("tokens could not be read: the database has to hold valid sources", e);
+      LOG.debug("cannot read tokens: the database must answer (was {})", e.getMessage());
+    } catch (RuntimeException e) { // bad rows from another program must not stop the refresh
+      LOG.warn("cannot read tokens: the database must hold valid sources", e);
     }
   }
 
-  /** Compares with all tokens, each in constant time, so that the time tells nothing of them. */
+  /** Compares with all tokens, each in constant time, so that the timing reveals nothing. */
   private @Nullable Token find(TokenDigest digest) {
     byte[] wanted = ascii(digest);
     Token found = null;

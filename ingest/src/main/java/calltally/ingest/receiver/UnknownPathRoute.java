@@ -2,7 +2,7 @@ package calltally.ingest.receiver;
 
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
-/** Every other path: treated like a token that nobody has. */
+/** The route of all other paths, which treats them like an unknown token. */
 final class UnknownPathRoute extends EndpointRouteBuilder {
 
   private final AsyncHttpEngine engine;

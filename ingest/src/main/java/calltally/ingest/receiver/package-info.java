@@ -1,4 +1,4 @@
-/** The receiver: the HTTP server that the exchange posts its notifications to. */
+/** The receiver: the HTTP server to which the exchange sends its notifications. */
 @NullMarked
 package calltally.ingest.receiver;
 

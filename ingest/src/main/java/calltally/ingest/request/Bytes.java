@@ -3,10 +3,9 @@ package calltally.ingest.request;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 
-/** Bytes as they were received; never changed. */
+/** An immutable sequence of bytes, as received. */
 public final class Bytes {
 
-  /** No bytes at all. */
   public static final Bytes NONE = new Bytes(new byte[0]);
 
   private final byte[] bytes;
@@ -27,7 +26,7 @@ public final class Bytes {
     return bytes.length == 0;
   }
 
-  /** The first of them, at most so many. */
+  /** The first bytes, at most {@code most}. */
   public Bytes first(int most) {
     return size() <= most ? this : new Bytes(Arrays.copyOf(bytes, most));
   }
@@ -36,7 +35,7 @@ public final class Bytes {
     return bytes.clone();
   }
 
-  /** The text they spell, with the replacement character where they spell none. */
+  /** The bytes decoded; malformed ones become the replacement character. */
   public String text(Charset charset) {
     return new String(bytes, charset);
   }

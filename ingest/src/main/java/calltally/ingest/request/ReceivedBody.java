@@ -1,31 +1,31 @@
 package calltally.ingest.request;
 
 /**
- * The body of a request, or what has come of it.
+ * The body of a request, as far as it arrived.
  *
- * @param nanos when the head of the request was there, by {@link System#nanoTime}
- * @param content its beginning when it is too long
- * @param size bytes that arrived, also those not kept
+ * @param nanos when the head of the request had arrived, by {@link System#nanoTime}
+ * @param content only the beginning when the body is too long
+ * @param size bytes that arrived, including those not kept
  */
 public record ReceivedBody(long nanos, Bytes content, long size, End end) {
 
   /** How the body ended. */
   public enum End {
     COMPLETE,
-    /** It is longer than bodies may be. */
+    /** It exceeds the limit. */
     TOO_LONG,
-    /** It did not come in time, or the connection broke. */
+    /** It did not arrive in time, or the connection broke. */
     INCOMPLETE,
-    /** There is no memory for it at the moment. */
+    /** There is no memory for it at present. */
     CROWDED
   }
 
-  /** The body of a request that has none, or whose body nobody reads. */
+  /** An empty body, also for a request whose body is not read. */
   public static ReceivedBody none(long nanos) {
     return new ReceivedBody(nanos, Bytes.NONE, 0, End.COMPLETE);
   }
 
-  /** A body that did not come over a connection. */
+  /** A body that did not arrive over a connection. */
   static ReceivedBody of(Bytes content) {
     return new ReceivedBody(0, content, content.size(), End.COMPLETE);
   }
@@ -34,7 +34,7 @@ public record ReceivedBody(long nanos, Bytes content, long size, End end) {
     return end == End.COMPLETE;
   }
 
-  /** One byte at least is missing of what did not arrive completely. */
+  /** The size of the body as sent: at least one byte more when it is incomplete. */
   public long sizeAsSent() {
     return end == End.INCOMPLETE ? size + 1 : size;
   }

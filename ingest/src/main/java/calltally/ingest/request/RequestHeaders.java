@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers that count; no other has an effect.
+ * The headers that are used; no others have any effect.
  *
  * @param contentType null when absent
  * @param contentEncoding null when absent
- * @param forwardedFor all headers {@code X-Forwarded-For} in their order
- * @param signatures all headers {@code X-Webhook-Signature}
- * @param timestamps all headers {@code X-Webhook-Timestamp}
+ * @param forwardedFor all {@code X-Forwarded-For} headers, in order
+ * @param signatures all {@code X-Webhook-Signature} headers
+ * @param timestamps all {@code X-Webhook-Timestamp} headers
  */
 public record RequestHeaders(
     @Nullable String contentType,
@@ -19,7 +19,7 @@ public record RequestHeaders(
     List<String> signatures,
     List<String> timestamps) {
 
-  /** The headers of a body whose request had no others that count. */
+  /** Headers that consist of the content type alone. */
   static RequestHeaders of(@Nullable String contentType) {
     return new RequestHeaders(contentType, null, List.of(), List.of(), List.of());
   }

@@ -3,13 +3,13 @@ package calltally.ingest.request;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The way by which a request came. */
+/** The method of a request, or the import of a line. */
 public enum RequestMethod {
   /** HTTP: the fields are in the query. */
   GET("http"),
-  /** HTTP: the fields are in the body, and in the query. */
+  /** HTTP: the fields are in the body and in the query. */
   POST("http"),
-  /** HTTP: like GET, without the answer's text. */
+  /** HTTP: like GET, but the response has no body. */
   HEAD("http"),
   /** HTTP: any other method. */
   OTHER("http"),
@@ -22,7 +22,7 @@ public enum RequestMethod {
     this.channel = channel;
   }
 
-  /** The method of this name in HTTP. */
+  /** The HTTP method of this name. */
   public static RequestMethod ofHttp(String name) {
     return switch (name) {
       case "GET" -> GET;
@@ -32,7 +32,7 @@ public enum RequestMethod {
     };
   }
 
-  /** The method of this name, if notifications come by it. */
+  /** The method of this name; empty when it carries no notifications. */
   public static Optional<RequestMethod> ofNotification(String name) {
     return Stream.of(GET, POST, FILE).filter(method -> method.name().equals(name)).findFirst();
   }
@@ -42,7 +42,7 @@ public enum RequestMethod {
     return channel;
   }
 
-  /** Whether it only asks for something. */
+  /** Whether it only reads. */
   public boolean isReading() {
     return this == GET || this == HEAD;
   }

@@ -1,4 +1,4 @@
-/** Requests as they come, before anything of them is read. */
+/** Requests as received, before anything in them is parsed. */
 @NullMarked
 package calltally.ingest.request;
 

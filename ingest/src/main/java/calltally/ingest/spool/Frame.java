@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * A record as it lies in a file: a mark, the version of the format, the length of the content, its
- * number, the checksum of all that, the content.
+ * A record as written in a file.
+ *
+ * <p>It consists of a mark, the version of the format, the length of the content, its number, the
+ * checksum of all that, and the content.
  */
 final class Frame {
 
-  /** Where a reader finds its way again after damage. */
+  /** Where reading resumes after damage. */
   private static final int MARK = 0x43_54_46_52;
 
   private static final byte VERSION = 1;
@@ -50,7 +52,7 @@ final class Frame {
     return bytes;
   }
 
-  /** The frame that begins there; empty when none does, or not all of it is there or intact. */
+  /** The frame that begins there; empty when there is none that is complete and intact. */
   static Optional<Frame> at(int start, byte[] bytes) {
     if (bytes.length - start < HEADER) {
       return Optional.empty();
@@ -80,7 +82,7 @@ final class Frame {
             && ByteBuffer.wrap(bytes).getInt(start + Integer.BYTES + 1) > left - HEADER);
   }
 
-  /** Where the next mark stands, not before the position; the end when there is none. */
+  /** The position of the next mark at or after {@code from}; the end when there is none. */
   static int nextMark(int from, byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     for (int at = from; at + Integer.BYTES <= bytes.length; at++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a part of a file holds.
+ * The content of part of a file.
  *
  * @param intact in the order of the file
  * @param damaged bytes that are no frame, though frames follow them or they look like one
@@ -26,7 +26,7 @@ record Frames(List<Frame> intact, List<Damage> damaged) {
     return frames;
   }
 
-  /** Where the next frame begins that is whole; what lies before it is damaged. */
+  /** Returns where the next intact frame begins; records the bytes before it as damaged. */
   private int skip(int damage, byte[] bytes) {
     int next = Frame.nextMark(damage + 1, bytes);
     while (next < bytes.length && Frame.at(next, bytes).isEmpty()) {
@@ -41,14 +41,14 @@ record Frames(List<Frame> intact, List<Damage> damaged) {
   }
 
   /**
-   * Bytes that nobody can read.
+   * Unreadable bytes.
    *
    * @param position in the file
-   * @param isTorn the file ends before they do: a crash leaves that of what was never confirmed
+   * @param isTorn the file ends before they do: what a crash leaves of records never confirmed
    */
   record Damage(int position, Bytes bytes, boolean isTorn) {
 
-    /** A file system that lost power may leave a length without its content. */
+    /** Whether all are zero: after a power loss, a file may have its length but no content. */
     boolean isEmpty() {
       for (byte next : bytes.toArray()) {
         if (next != 0) {

@@ -16,18 +16,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores rows in the journal, or in the spool as long as the database does not confirm.
+ * Stores rows in the journal, or in the spool while the database does not confirm.
  *
- * <p>Once it has not confirmed in time, nobody waits for it any longer until it has answered again.
+ * <p>Once the database has failed to confirm in time, no row waits for it until it answers again.
  */
 public final class JournalOrSpool implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(JournalOrSpool.class);
 
-  /** A commit takes milliseconds; what takes longer is safe in the spool sooner. */
+  /** A commit takes milliseconds; beyond this the spool is safe sooner. */
   private static final Duration PATIENCE = Duration.ofMillis(600);
 
-  /** What of the limit is left to the disk. */
+  /** The part of the limit reserved for the disk. */
   private static final Duration SPOOLING = Duration.ofMillis(400);
 
   private final GroupCommit commit;
@@ -41,7 +41,7 @@ public final class JournalOrSpool implements AutoCloseable {
     this.replay = new SpoolReplay(spool, replays, away);
   }
 
-  /** Begins to keep, and to bring into the journal what lies in the spool. */
+  /** Opens the intake and starts replaying the spool into the journal. */
   public static JournalOrSpool open(
       Journal journal, GroupCommit commit, Spool spool, Counters counters) {
     SegmentReplays replays = new SegmentReplays(spool.segments().folder(), journal, counters);
@@ -49,12 +49,11 @@ public final class JournalOrSpool implements AutoCloseable {
   }
 
   /**
-   * Stores a row; completes once it is committed or fsynced, and no thread waits for that. Fails
+   * Stores a row; completes once it is committed or fsynced, without blocking a thread. Fails
    *
    * <ul>
    *   <li>with {@link calltally.ingest.journal.UnstorableRow} when the database refuses it
-   *   <li>with {@link SpoolUnavailable} when neither the database nor the spool has confirmed in
-   *       time
+   *   <li>with {@link SpoolUnavailable} when neither the database nor the spool confirmed in time
    * </ul>
    */
   public CompletableFuture<StorageResult> store(JournalRow row, Duration limit) {
@@ -62,12 +61,12 @@ public final class JournalOrSpool implements AutoCloseable {
     return away.get() ? spoolFirst(row, end) : storeFirst(row, end);
   }
 
-  /** Whether the database has not confirmed in time, and not answered since. */
+  /** Whether the database failed to confirm in time, and has not answered since. */
   public boolean isDatabaseAway() {
     return away.get();
   }
 
-  /** Leaves to the next start what is not yet in the journal. */
+  /** Closes the spool; the next start replays what is left in it. */
   @Override
   public void close() {
     replay.close();
@@ -120,7 +119,7 @@ public final class JournalOrSpool implements AutoCloseable {
 
   private void turnAway(JournalUnavailable failure) {
     if (away.compareAndSet(false, true)) {
-      LOG.warn("the spool takes what the database does not: {}", failure.getMessage());
+      LOG.warn("spool: notifications are written to it: {}", failure.getMessage());
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** One file of the spool: a header with a name of its own, then frames. */
+/** One file of the spool: a header with its unique id, then frames. */
 final class Segment {
 
   private static final byte[] MAGIC = "calltally spool1".getBytes(US_ASCII);
@@ -22,7 +22,7 @@ final class Segment {
   private final Path file;
   private final UUID writer;
 
-  /** What is safely on the disk. */
+  /** The length that is safely on disk. */
   private volatile long length;
 
   private Segment(Path file, UUID writer, long length) {
@@ -31,7 +31,7 @@ final class Segment {
     this.length = length;
   }
 
-  /** A new, empty file; its entry in the folder is left to the caller to make safe. */
+  /** Creates an empty file; the caller must fsync its folder. */
   static Segment create(Path file) throws IOException {
     UUID writer = UUID.randomUUID();
     try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
@@ -47,7 +47,7 @@ final class Segment {
     return new Segment(file, writer, HEADER);
   }
 
-  /** A file of an earlier run, of which nothing more is expected to come. */
+  /** Opens a file of an earlier run, to which nothing is appended. */
   static Segment existing(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     boolean isIntact =
@@ -64,7 +64,7 @@ final class Segment {
     return file;
   }
 
-  /** Under which the database knows how much of the file it has taken. */
+  /** The writer under which the database records how much of the file is stored. */
   UUID writer() {
     return writer;
   }
@@ -73,7 +73,7 @@ final class Segment {
     return length;
   }
 
-  /** Adds frames and returns when they are safe; after a failure the file takes no more. */
+  /** Appends frames and returns once they are fsynced; after a failure, append no more. */
   void append(List<Frame> frames) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(frames.stream().mapToInt(Frame::length).sum());
     frames.forEach(frame -> bytes.put(frame.toBytes()));
@@ -91,7 +91,7 @@ final class Segment {
     length = end;
   }
 
-  /** What lies between the position and the safe end. */
+  /** The frames between the position and the safe end. */
   Frames read(int position) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     int end = (int) Math.min(bytes.length, length);

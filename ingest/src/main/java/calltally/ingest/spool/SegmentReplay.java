@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * One file of the spool on its way into the journal, in the order of its frames.
+ * Replays one file of the spool into the journal, in the order of its frames.
  *
- * <p>How far it has come is written by the statement that takes it there, so that no frame is taken
+ * <p>The statement that stores the rows also records the progress, so that no frame is stored
  * twice, whichever process dies when.
  */
 final class SegmentReplay {
@@ -48,7 +48,7 @@ final class SegmentReplay {
     this.last = journal.lastBatch(segment.writer(), LIMIT);
   }
 
-  /** Takes all that is there; returns the length of the file up to which that was done. */
+  /** Replays all that is there; returns the length of the file up to that point. */
   long run() throws IOException {
     long length = segment.length();
     Frames frames = segment.read(position);
@@ -68,7 +68,7 @@ final class SegmentReplay {
     return length;
   }
 
-  /** Records that the database has taken so far. */
+  /** The number of records replayed so far. */
   long replayed() {
     return replayed;
   }
@@ -91,7 +91,7 @@ final class SegmentReplay {
     List<JournalRow> rows = new ArrayList<>();
     for (SpooledFrame next : frames) {
       if (next.content().isEmpty()) {
-        setAside(next.frame(), "it has to be of a known version");
+        setAside(next.frame(), "a later version of Calltally wrote it");
       }
       next.content().filter(this::isMissing).map(SpoolRecord::row).ifPresent(rows::add);
     }
@@ -103,7 +103,7 @@ final class SegmentReplay {
     }
   }
 
-  /** Whether the database has not taken it by the statement that nobody heard of any more. */
+  /** Whether the statement in doubt, whose result was never seen, did not store it. */
   private boolean isMissing(SpoolRecord spooled) {
     BatchId doubt = spooled.doubt();
     return doubt == null
@@ -120,7 +120,7 @@ final class SegmentReplay {
     }
   }
 
-  /** The request itself is no longer there: what was read of it is kept instead. */
+  /** The request itself is gone: the fields parsed from it are kept instead. */
   private void reject(SpooledFrame only, UnstorableRow refused) throws IOException {
     List<SpooledFrame> frames = List.of(only);
     JournalRow row = only.content().orElseThrow().rejected(refused);
@@ -145,7 +145,7 @@ final class SegmentReplay {
 
   private void setAside(Frame frame, String rule) throws IOException {
     LOG.error(
-        "spool: ALARM, a notification could not be stored: {}, kept in {}",
+        "spool: ALARM, cannot store a notification: {}; it is kept in {}",
         rule,
         folder.quarantine(segment.file(), frame.number(), frame.content()));
   }
@@ -156,7 +156,7 @@ final class SegmentReplay {
         Path kept = folder.quarantine(segment.file(), damage.position(), damage.bytes().toArray());
         LOG.atLevel(damage.isTorn() ? Level.WARN : Level.ERROR)
             .log(
-                "spool: {}{} bytes could not be read, kept in {}",
+                "spool: {}{} unreadable bytes, kept in {}",
                 damage.isTorn() ? "a crash left " : "ALARM, ",
                 damage.bytes().size(),
                 kept);

@@ -3,7 +3,7 @@ package calltally.ingest.spool;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.metrics.Counters;
 
-/** What all files of a spool need on their way into the journal. */
+/** What the replays of all files of a spool share. */
 record SegmentReplays(SpoolFolder folder, Journal journal, Counters counters) {
 
   SegmentReplay of(Segment segment) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files of a spool, oldest first; the newest takes what comes. */
+/** The files of a spool, oldest first; the newest is written to. */
 final class Segments implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
@@ -32,7 +32,7 @@ final class Segments implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Enters the folder; nothing is added to files of earlier runs, whose ends may be torn. */
+  /** Opens the folder; files of earlier runs, which may end torn, are never appended to. */
   static Segments open(SpoolSettings settings) throws IOException {
     Segments segments = new Segments(settings, SpoolFolder.enter(settings.folder()));
     for (Path file : segments.folder.segments()) {
@@ -44,7 +44,7 @@ final class Segments implements AutoCloseable {
       }
     }
     if (!segments.segments.isEmpty()) {
-      LOG.warn("spool: {} bytes of earlier runs wait for the database", segments.length());
+      LOG.warn("spool: {} bytes from earlier runs are waiting for the database", segments.length());
     }
     return segments;
   }
@@ -53,7 +53,6 @@ final class Segments implements AutoCloseable {
     return folder;
   }
 
-  /** The file that has waited longest. */
   synchronized Optional<Segment> oldest() {
     return Optional.ofNullable(segments.peekFirst());
   }
@@ -62,7 +61,7 @@ final class Segments implements AutoCloseable {
     return segments.stream().mapToLong(Segment::length).sum();
   }
 
-  /** Adds records and returns when they are safe: all of them, or none is promised. */
+  /** Appends records and returns once all are fsynced; on failure none is. */
   synchronized void append(List<byte[]> contents) throws IOException {
     requireSpace(contents.stream().mapToLong(content -> new Frame(0, content).length()).sum());
     Segment segment = segment();
@@ -83,7 +82,7 @@ final class Segments implements AutoCloseable {
     notifyAll();
   }
 
-  /** Gives back a file all of which the database has taken; not when more has come meanwhile. */
+  /** Deletes a file that is entirely in the database, unless more was appended meanwhile. */
   synchronized boolean release(Segment segment, long length) throws IOException {
     if (segment.length() != length) {
       return false;
@@ -96,7 +95,7 @@ final class Segments implements AutoCloseable {
     return true;
   }
 
-  /** Waits until there is something, at most for that long. */
+  /** Waits until the spool is not empty, at most that long. */
   synchronized void awaitContent(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
     while (segments.isEmpty() && end - System.nanoTime() > 0) {
@@ -113,16 +112,16 @@ final class Segments implements AutoCloseable {
     long length = length() + more;
     if (length > settings.size()) {
       throw new IOException(
-          "it has to stay below its size of %d bytes, was %d".formatted(settings.size(), length));
+          "the spool must not exceed %d bytes (was %d)".formatted(settings.size(), length));
     }
     boolean isNearlyFull = length > settings.size() / 5 * 4;
     if (isNearlyFull && !warned) {
-      LOG.error("spool: ALARM, four fifths of its {} bytes are full", settings.size());
+      LOG.error("spool: ALARM, four fifths of its {} bytes are in use", settings.size());
     }
     warned = isNearlyFull;
   }
 
-  /** The file that takes what comes. */
+  /** The file to append to. */
   private Segment segment() throws IOException {
     Segment current = open;
     if (current == null || current.length() >= settings.segmentSize()) {
@@ -133,7 +132,7 @@ final class Segments implements AutoCloseable {
     return current;
   }
 
-  /** After a failure of the disk nobody knows what a later write to the file would meet. */
+  /** After a disk failure the end of the file is uncertain, so it is never appended to again. */
   private void abandon(Segment segment) throws IOException {
     open = null;
     if (!segments.contains(segment)) {

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files that keep rows while the database is away.
+ * Files that hold rows while the database is away.
  *
- * <p>Rows that arrive while others are made safe are written together by the next write.
+ * <p>Rows that arrive during an fsync are written together by the next write.
  */
 public final class Spool implements AutoCloseable {
 
@@ -42,9 +42,9 @@ public final class Spool implements AutoCloseable {
   }
 
   /**
-   * Opens the spool with all that earlier runs have left in it.
+   * Opens the spool, with everything that earlier runs left in it.
    *
-   * @throws SpoolUnavailable when another receiver has the folder, or it cannot be used
+   * @throws SpoolUnavailable when another receiver uses the folder, or it is not writable
    */
   public static Spool open(SpoolSettings settings) {
     try {
@@ -53,15 +53,15 @@ public final class Spool implements AutoCloseable {
       spool.writer.start();
       return spool;
     } catch (IOException e) {
-      throw new SpoolUnavailable("its folder has to be writable, was " + settings.folder(), e);
+      throw new SpoolUnavailable("the folder must be writable (was " + settings.folder() + ")", e);
     }
   }
 
   /**
-   * Keeps a row; completes once it is fsynced. Fails with {@link SpoolUnavailable} when it is full,
-   * or the disk did not confirm within the limit.
+   * Writes a row; completes once it is fsynced. Fails with {@link SpoolUnavailable} when the spool
+   * is full or the disk did not confirm within the limit.
    *
-   * @param doubt the batch that may have brought it into the database already; null when none may
+   * @param doubt the batch that may have stored the row in the database already; null for none
    */
   public CompletableFuture<Void> keep(JournalRow row, @Nullable BatchId doubt, Duration limit) {
     WaitingRecord waitingRecord =
@@ -70,7 +70,7 @@ public final class Spool implements AutoCloseable {
     if (closed || !waiting.offer(waitingRecord)) {
       return CompletableFuture.failedFuture(
           new SpoolUnavailable(
-              closed ? "the program is stopping" : "at most " + QUEUE + " may wait", null));
+              closed ? "the program is stopping" : QUEUE + " are already waiting", null));
     }
     return waitingRecord
         .written()
@@ -78,17 +78,16 @@ public final class Spool implements AutoCloseable {
         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(explained(failure)));
   }
 
-  /** Whether nothing waits for the database. */
   public boolean isEmpty() {
     return segments.oldest().isEmpty();
   }
 
-  /** Bytes of its files. */
+  /** The total size of its files, in bytes. */
   public long length() {
     return segments.length();
   }
 
-  /** Whether the last row that was to be kept could not be. */
+  /** Whether the last write failed. */
   public boolean isFailing() {
     return failing;
   }
@@ -97,7 +96,7 @@ public final class Spool implements AutoCloseable {
     return segments;
   }
 
-  /** Makes safe what waits, and leaves the folder. */
+  /** Writes the rows that are waiting, and unlocks the folder. */
   @Override
   public void close() {
     closed = true;
@@ -110,12 +109,12 @@ public final class Spool implements AutoCloseable {
     segments.close();
   }
 
-  private static SpoolUnavailable explained(Throwable failure) {
-    return new SpoolUnavailable(
+  private SpoolUnavailable explained(Throwable failure) {
+    String rule =
         failure instanceof TimeoutException
-            ? "the disk has to confirm in time"
-            : "the disk has to take them",
-        failure);
+            ? "the disk did not confirm in time"
+            : "the disk did not accept them";
+    return new SpoolUnavailable(rule + " (was " + segments.folder().path() + ")", failure);
   }
 
   private void write() {
@@ -141,26 +140,28 @@ public final class Spool implements AutoCloseable {
           waitingRecord.written()::completeExceptionally,
           () -> waitingRecord.written().complete(null));
     }
-    tell(failure);
+    log(failure);
   }
 
   private Optional<Exception> failure(List<byte[]> contents) {
     try {
       segments.append(contents);
       return Optional.empty();
-    } catch (IOException | RuntimeException e) { // whatever it is, the next write has to be tried
+    } catch (IOException | RuntimeException e) { // whatever it is, the next write must be tried
       return Optional.of(e);
     }
   }
 
-  /** Once for each change: somebody must be woken up for this. */
-  private void tell(Optional<Exception> failure) {
+  /** Logs each change once: somebody must be woken up for this. */
+  private void log(Optional<Exception> failure) {
     if (failure.isPresent() && !failing) {
       LOG.error(
-          "spool: ALARM, notifications that the database does not take are lost: {}",
-          failure.get().getMessage());
+          "spool: ALARM, notifications are lost while the database is away:"
+              + " cannot write to {} (was {})",
+          segments.folder().path(),
+          failure.get().toString());
     } else if (failure.isEmpty() && failing) {
-      LOG.warn("spool: takes notifications again");
+      LOG.warn("spool: writing works again");
     }
     failing = failure.isPresent();
   }

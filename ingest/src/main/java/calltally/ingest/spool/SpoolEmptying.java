@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Brings into the journal what waits in a spool: by itself where no receiver has the folder, or
- * else the receiver does it, which takes seconds.
+ * Empties a spool into the journal.
+ *
+ * <p>It replays the spool itself when no receiver uses the folder, or else waits until the receiver
+ * has done it, which takes seconds.
  */
 public final class SpoolEmptying {
 
@@ -24,7 +26,7 @@ public final class SpoolEmptying {
   private final DataSource ingest;
 
   /**
-   * Of a spool.
+   * Empties a spool into the database of the connections.
    *
    * @param ingest connections in auto-commit mode, of the role calltally_ingest
    */
@@ -34,9 +36,9 @@ public final class SpoolEmptying {
   }
 
   /**
-   * Whether nothing waits any more.
+   * Empties the spool; false when it could not in time.
    *
-   * @param limit how long a receiver may take for it
+   * @param limit how long to wait for a receiver
    */
   public boolean run(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
@@ -62,7 +64,7 @@ public final class SpoolEmptying {
     }
   }
 
-  /** Tells whether it could: a receiver may have the folder. */
+  /** Replays the spool; false when a receiver uses the folder. */
   private boolean replay() throws IOException {
     Optional<Segments> segments = enter();
     if (segments.isEmpty()) {

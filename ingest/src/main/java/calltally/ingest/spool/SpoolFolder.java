@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of a spool, as long as one receiver has it for itself. */
+/** The folder of a spool, locked by one receiver. */
 final class SpoolFolder implements AutoCloseable {
 
   static final String SEGMENT = ".spool";
@@ -29,9 +29,9 @@ final class SpoolFolder implements AutoCloseable {
   }
 
   /**
-   * Enters the folder, which is made where there is none.
+   * Locks the folder, creating it if it does not exist.
    *
-   * @throws SpoolUnavailable when another receiver has it
+   * @throws SpoolUnavailable when another receiver uses it
    */
   static SpoolFolder enter(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
@@ -44,9 +44,13 @@ final class SpoolFolder implements AutoCloseable {
     FileChannel lock = FileChannel.open(path.resolve("lock"), CREATE, WRITE);
     if (!isTaken(lock)) {
       lock.close();
-      throw new SpoolUnavailable("one receiver at a time may use a folder, was " + path, null);
+      throw new SpoolUnavailable("another receiver is using the folder " + path, null);
     }
     return new SpoolFolder(path, lock);
+  }
+
+  Path path() {
+    return path;
   }
 
   /** The files of earlier runs, oldest first. */
@@ -78,7 +82,7 @@ final class SpoolFolder implements AutoCloseable {
     force(path);
   }
 
-  /** Keeps what could not be read, for a person to look at; where it is kept already, once. */
+  /** Saves unreadable bytes for somebody to look at; saving the same ones again changes nothing. */
   Path quarantine(Path segment, long position, byte[] bytes) throws IOException {
     Path kept = path.resolve("%012d-%d%s".formatted(number(segment), position, DAMAGED));
     Files.write(kept, bytes);
@@ -94,7 +98,7 @@ final class SpoolFolder implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException e) {
-      throw new SpoolUnavailable("its folder could not be left", e);
+      throw new SpoolUnavailable("cannot unlock the folder " + path, e);
     }
   }
 
@@ -106,7 +110,7 @@ final class SpoolFolder implements AutoCloseable {
     }
   }
 
-  /** Makes the entries of a folder safe. */
+  /** Fsyncs the entries of a folder. */
   private static void force(@Nullable Path folder) throws IOException {
     if (folder != null) {
       try (FileChannel channel = FileChannel.open(folder, READ)) {

@@ -12,13 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that waits for the database: one line that says what it is, and the row as JSON.
+ * A row in the spool: one line that says what it is, then the row as JSON.
  *
- * @param doubt the batch that may have brought it into the database already; null when none may
+ * @param doubt the batch that may have stored the row in the database already; null for none
  */
 record SpoolRecord(JournalRow row, @Nullable BatchId doubt) {
 
-  /** The words of the format: files of earlier versions hold them. */
+  /** The words of the format; never change them, as files of earlier versions contain them. */
   private static final String NOTIFICATION = "DELIVERY";
 
   private static final String REJECTED = "REFUSAL";
@@ -29,7 +29,7 @@ record SpoolRecord(JournalRow row, @Nullable BatchId doubt) {
     return (head + "\n" + row.json()).getBytes(UTF_8);
   }
 
-  /** The record of these bytes; empty when a later version of the program has written them. */
+  /** The record in these bytes; empty when a later version of the program wrote them. */
   static Optional<SpoolRecord> of(byte[] bytes) {
     String text = new String(bytes, UTF_8);
     int end = text.indexOf('\n');
@@ -46,7 +46,7 @@ record SpoolRecord(JournalRow row, @Nullable BatchId doubt) {
     return row instanceof NotificationRow;
   }
 
-  /** What must be kept of a row that PostgreSQL refuses. */
+  /** The row to keep when PostgreSQL refuses this one. */
   JournalRow rejected(UnstorableRow refused) {
     return row instanceof NotificationRow notification
         ? notification.rejected(refused.rejection())

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings what lies in the spool into the journal as soon as the database is there. */
+/** Replays the spool into the journal as soon as the database answers. */
 final class SpoolReplay implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SpoolReplay.class);
@@ -27,9 +27,9 @@ final class SpoolReplay implements AutoCloseable {
   private boolean failing;
 
   /**
-   * Begins.
+   * Starts replaying.
    *
-   * @param away whether the database is thought to be; set to false when it has answered
+   * @param away whether the database is thought to be away; set to false once it answers
    */
   SpoolReplay(Spool spool, SegmentReplays replays, AtomicBoolean away) {
     this.spool = spool;
@@ -39,7 +39,7 @@ final class SpoolReplay implements AutoCloseable {
     thread.start();
   }
 
-  /** Leaves the rest for the next start. */
+  /** Stops; the next start replays the rest. */
   @Override
   public void close() {
     closed = true;
@@ -62,8 +62,8 @@ final class SpoolReplay implements AutoCloseable {
         }
       } catch (JournalUnavailable e) {
         pause();
-      } catch (IOException | RuntimeException e) { // whatever it is, the rest has to be tried again
-        tell(e);
+      } catch (IOException | RuntimeException e) { // whatever it is, the rest must be tried again
+        log(e);
         pause();
       }
     }
@@ -80,7 +80,7 @@ final class SpoolReplay implements AutoCloseable {
     LOG.info("spool: {} replayed from {}", replay.replayed(), segment.file().getFileName());
   }
 
-  /** Nothing is to be replayed, and yet somebody may be waiting for the database. */
+  /** Checks for the database although nothing is waiting in the spool: requests may be. */
   private void probe() {
     if (away.get() && replays.journal().answers(LIMIT_TO_ANSWER)) {
       away.set(false);
@@ -100,10 +100,11 @@ final class SpoolReplay implements AutoCloseable {
     }
   }
 
-  private void tell(Exception failure) {
+  private void log(Exception failure) {
     if (!failing) {
       failing = true;
-      LOG.error("spool: ALARM, it could not be replayed and is tried again", failure);
+      LOG.error(
+          "spool: ALARM, cannot replay {}; trying again", replays.folder().path(), failure);
     }
   }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 /**
  * Where notifications wait while the database is away.
  *
- * @param folder of one receiver alone
- * @param size bytes of all its files together, at most
+ * @param folder used by one receiver only
+ * @param size upper bound of all its files together, in bytes
  */
 public record SpoolSettings(Path folder, long size) {
 
@@ -15,11 +15,11 @@ public record SpoolSettings(Path folder, long size) {
   public SpoolSettings {
     if (size < SMALLEST) {
       throw new IllegalArgumentException(
-          "spool could not be set up: it has at least 1 MiB, was %d bytes".formatted(size));
+          "cannot set up the spool: its size must be 1 MiB or more (was %d bytes)".formatted(size));
     }
   }
 
-  /** Small enough to be read at once, and to be given back soon after it was replayed. */
+  /** Small enough to be read at once, and to be freed soon after its replay. */
   long segmentSize() {
     return Math.min(8 << 20, size / 4);
   }

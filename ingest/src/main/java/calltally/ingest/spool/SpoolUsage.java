@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the folder of a spool holds, as anybody may look while a receiver uses it.
+ * The content of a spool's folder, which can be read while a receiver uses it.
  *
  * @param waiting bytes that wait for the database
- * @param damaged files of what could not be read, in order of their names
+ * @param damaged files of unreadable bytes, sorted by name
  */
 public record SpoolUsage(long waiting, List<Path> damaged) {
 
@@ -19,7 +19,9 @@ public record SpoolUsage(long waiting, List<Path> damaged) {
     damaged = List.copyOf(damaged);
   }
 
-  /** Nothing in a folder that is not there yet; a file replayed meanwhile waits no longer. */
+  /**
+   * Reads the folder; one that does not exist is empty, and files replayed meanwhile don't count.
+   */
   public static SpoolUsage of(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return new SpoolUsage(0, List.of());

@@ -3,7 +3,7 @@ package calltally.ingest.spool;
 import java.util.Optional;
 
 /**
- * A frame of the spool, and what is read of it.
+ * A frame of the spool and its parsed content.
  *
  * @param content empty when this version of the program cannot read it
  */

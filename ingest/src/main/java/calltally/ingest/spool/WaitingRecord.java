@@ -4,8 +4,8 @@ import calltally.ingest.request.Bytes;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A record that the next write takes along.
+ * A record waiting to be written.
  *
- * @param written when it is safe, or why it is not
+ * @param written completes once the record is fsynced
  */
 record WaitingRecord(Bytes content, CompletableFuture<Void> written) {}

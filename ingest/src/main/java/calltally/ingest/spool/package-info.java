@@ -1,4 +1,4 @@
-/** The spool: files that keep what was received while the database is away. */
+/** The spool: files that hold what was received while the database is away. */
 @NullMarked
 package calltally.ingest.spool;
 

@@ -18,8 +18,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Whatever stands in a file, each line of it becomes notifications or says why not; but for what is
- * damaged in its compression.
+ * Every line of any file becomes notifications or a reason why not, unless its compression is
+ * damaged.
  */
 final class FileFuzzTest {
 

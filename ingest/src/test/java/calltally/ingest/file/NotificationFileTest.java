@@ -32,14 +32,14 @@ final class NotificationFileTest {
   private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
 
   @Test
-  void json_lines_stay_as_they_are() throws IOException {
+  void json_lines_are_kept_unchanged() throws IOException {
     assertThat(read("\n{\"event\": \"test\"}\nnot json\n"))
         .containsExactly("2 {\"event\": \"test\"}", "3 not json");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t"})
-  void a_table_is_read_by_its_heading_whatever_separates_its_cells(String separator)
+  void a_table_is_read_by_its_heading_with_any_separator(String separator)
       throws IOException {
     String table =
         """
@@ -55,7 +55,7 @@ final class NotificationFileTest {
   }
 
   @Test
-  void a_table_may_have_quotes_a_mark_other_line_ends_lists_and_blanks_in_its_times()
+  void a_table_may_have_quotes_byte_order_mark_crlf_lists_and_blanks_in_times()
       throws IOException {
     assertThat(
             read(
@@ -68,34 +68,34 @@ final class NotificationFileTest {
   }
 
   @Test
-  void what_looks_like_an_event_of_a_queue_makes_no_log_of_a_table() throws IOException {
+  void a_cell_that_names_a_queue_event_does_not_make_a_table_a_queue_log() throws IOException {
     assertThat(read("event,message,time,caller,direction\nsms,hello,,+375290000101,OUTBOUND\n"))
         .containsExactly(
             "2 {\"event\":\"sms\",\"message\":\"hello\",\"caller\":\"+375290000101\",\"direction\":\"OUTBOUND\"}");
   }
 
   @Test
-  void damaged_rows_of_a_table_are_told_and_the_others_are_read() throws IOException {
+  void damaged_rows_are_reported_and_the_others_are_read() throws IOException {
     assertThat(read("event,caller\ntest,1,2\ntest,\"1\n\ntest\ntest,1\n"))
         .containsExactly(
-            "2 null: a line has as many cells as the heading, 2, was 3",
-            "3 null: a quoted cell has to be closed, and has no line break",
-            "5 null: a line has as many cells as the heading, 2, was 1",
+            "2 null: a line must have as many cells as the heading, 2 (was 3)",
+            "3 null: a quoted cell must be closed, and on the same line",
+            "5 null: a line must have as many cells as the heading, 2 (was 1)",
             "6 {\"event\":\"test\",\"caller\":\"1\"}");
   }
 
   @Test
-  void other_encodings_are_read_when_they_are_named() throws IOException {
+  void other_charsets_are_read_when_named() throws IOException {
     byte[] file = "event,note\ntest,Отдел продаж\n".getBytes(WINDOWS_1251);
 
     assertThat(read(file, new FileReading(null, WINDOWS_1251)))
         .containsExactly("2 {\"event\":\"test\",\"note\":\"Отдел продаж\"}");
     assertThat(read(file, FileReading.BY_CONTENT))
-        .containsExactly("2 null: a line has to be UTF-8; --charset names another");
+        .containsExactly("2 null: a line must be valid UTF-8; name another with --charset");
   }
 
   @Test
-  void compressed_tables_are_read_too() throws IOException {
+  void gzipped_tables_are_read() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(file)) {
       gzip.write("event,caller\ntest,1\n".getBytes(UTF_8));
@@ -106,24 +106,24 @@ final class NotificationFileTest {
   }
 
   @Test
-  void what_only_begins_like_a_compressed_file_is_read_as_it_is() throws IOException {
+  void a_file_that_only_begins_like_gzip_is_read_as_text() throws IOException {
     byte[] file = {0x1f, (byte) 0x8b, 0, '\n'};
 
     assertThat(read(file, new FileReading(FileFormat.JSONL, WINDOWS_1251))).hasSize(1);
   }
 
   @Test
-  void what_is_in_none_of_the_formats_is_refused_as_a_whole() {
+  void a_file_of_unknown_format_is_refused_as_a_whole() {
     assertThatThrownBy(() -> read("name,department,numbers\nAnna,Sales,101\n"))
         .isInstanceOf(UnknownFileFormat.class)
-        .hasMessageStartingWith("file could not be imported: it has to be JSON lines, CSV whose");
+        .hasMessageStartingWith("cannot import the file: it must be JSON lines, CSV whose");
     assertThatThrownBy(() -> read("a,b\n".getBytes(UTF_8), new FileReading(FileFormat.CSV, UTF_8)))
         .isInstanceOf(UnknownFileFormat.class)
-        .hasMessageContaining("the first line of CSV has to name the fields: event");
+        .hasMessageContaining("the first line of CSV must name the fields: event");
   }
 
   @Test
-  void each_event_of_a_queue_log_becomes_the_notifications_that_an_exchange_sends()
+  void each_queue_event_becomes_the_notifications_of_an_exchange()
       throws IOException {
     assertThat(log("1|ENTERQUEUE||+375290000101|1"))
         .containsExactly("1.000 incoming_call_start caller +375290000101 receiver sales");
@@ -176,7 +176,7 @@ final class NotificationFileTest {
   }
 
   @Test
-  void outgoing_calls_of_a_queue_are_calls_of_the_agent() throws IOException {
+  void outgoing_calls_of_a_queue_belong_to_the_agent() throws IOException {
     assertThat(log("1|SIP/101|OUTCALL|+375290000101"))
         .containsExactly("1.000 outgoing_call_start caller 101 receiver +375290000101");
     assertThat(log("9|SIP/101|OUTCONNECT|8"))
@@ -188,11 +188,11 @@ final class NotificationFileTest {
     assertThat(log("60|SIP/101|OUTBUSY"))
         .containsExactly("60.000 outgoing_call_end caller 101 status busy");
     assertThat(log("60|SIP/101|OUTSIDE"))
-        .containsExactly("event: an event of an outgoing call has to be one of docs/import.md");
+        .containsExactly("event: an outgoing call's event must be one of those in docs/import.md");
   }
 
   @Test
-  void damaged_lines_of_a_queue_log_tell_what_is_wrong_with_them() throws IOException {
+  void damaged_lines_of_a_queue_log_name_the_field_and_the_rule() throws IOException {
     assertThat(
             read(
                 """
@@ -206,16 +206,16 @@ final class NotificationFileTest {
                 """))
         .hasSize(7)
         .endsWith(
-            "2 null: a line of a queue_log has at least 5 fields, was 3",
-            "3 time: the time has to be seconds since 1970 or ISO 8601, date and time",
-            "4 callid: ABANDON needs the id of its call",
-            "5 agent: RINGNOANSWER needs the agent",
-            "6 data1: RINGNOANSWER needs the ring time in milliseconds",
-            "7 event: a line of a queue_log needs an event");
+            "2 null: a line of a queue_log must have at least 5 fields (was 3)",
+            "3 time: the time must be seconds since 1970 or an ISO 8601 date and time",
+            "4 callid: ABANDON must have the id of its call",
+            "5 agent: RINGNOANSWER must name the agent",
+            "6 data1: RINGNOANSWER must give the ring time in milliseconds",
+            "7 event: a line of a queue_log must have an event");
   }
 
   @Test
-  void lines_of_agents_and_queues_are_passed_over_and_counted() throws IOException {
+  void lines_about_agents_and_queues_are_skipped_and_counted() throws IOException {
     NotificationFile file =
         open(
             """
@@ -232,7 +232,7 @@ final class NotificationFileTest {
   }
 
   @Test
-  void a_queue_log_may_be_a_table_with_a_heading_or_without() throws IOException {
+  void a_queue_log_may_be_a_table_with_or_without_a_heading() throws IOException {
     String expected =
         "{\"event\":\"incoming_call_start\",\"time\":\"2026-11-20T06:00:00.250Z\",\"pbx_id\":\"1.1\",\"receiver\":\"sales\",\"queue_event\":\"ENTERQUEUE\",\"caller\":\"+375290000101\"}";
 
@@ -255,8 +255,7 @@ final class NotificationFileTest {
   }
 
   /**
-   * What a line of the call 1.1 in the queue sales says: seconds since its beginning, event,
-   * fields.
+   * The notifications of a line of call 1.1 in queue sales, with seconds since its beginning.
    *
    * @param line seconds, agent where it has one, event and its parameters
    */

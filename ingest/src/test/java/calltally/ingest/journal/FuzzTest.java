@@ -25,7 +25,7 @@ final class FuzzTest {
       new NotificationReader(ZoneId.of("Europe/Minsk"), "BY");
 
   @Test
-  void every_request_becomes_a_row_whatever_it_is() {
+  void every_request_becomes_a_row() {
     long notifications =
         IntStream.range(0, INPUTS)
             .parallel()
@@ -36,7 +36,7 @@ final class FuzzTest {
   }
 
   @Test
-  void postgresql_takes_every_row_and_knows_it_again_out_of_the_spool() {
+  void postgresql_stores_every_row_and_recognises_it_from_the_spool() {
     List<JournalRow> rows =
         IntStream.range(0, 4000).mapToObj(number -> row(SEED + number)).toList();
     Duration limit = Duration.ofMinutes(1);

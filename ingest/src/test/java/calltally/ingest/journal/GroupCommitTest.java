@@ -46,14 +46,14 @@ final class GroupCommitTest {
   }
 
   @Test
-  void single_row_is_stored_at_once_and_only_once() {
+  void a_single_row_is_stored_immediately_and_only_once() {
     assertThat(store(row("1"))).isEqualTo(StorageResult.STORED);
     assertThat(store(row("1"))).isEqualTo(StorageResult.DUPLICATE);
     assertThat(store(row("2"))).isEqualTo(StorageResult.STORED);
   }
 
   @Test
-  void what_arrives_during_a_statement_is_stored_by_the_next_one() throws Exception {
+  void rows_that_arrive_during_a_statement_are_stored_by_the_next_one() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(rows, () -> rows.addAll(add("1", "2", "3", "2", "4")));
@@ -64,7 +64,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void a_statement_has_five_hundred_rows_at_most() throws Exception {
+  void a_statement_stores_at_most_five_hundred_rows() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(
@@ -78,7 +78,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void what_is_too_long_for_one_statement_takes_two() throws Exception {
+  void rows_too_long_for_one_statement_take_two() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(
@@ -90,7 +90,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void a_row_that_is_refused_fails_alone() throws Exception {
+  void a_refused_row_fails_alone() throws Exception {
     database.refuseEvent("unwanted");
     List<WaitingRow> rows = new ArrayList<>();
 
@@ -107,7 +107,7 @@ final class GroupCommitTest {
             "STORED",
             "STORED",
             "STORED",
-            "the database has to accept it, was SQLSTATE 23514",
+            "the database must accept the notification (was SQLSTATE 23514)",
             "STORED",
             "STORED",
             "STORED",
@@ -116,7 +116,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void beyond_its_bounds_nothing_is_taken() throws Exception {
+  void a_full_queue_accepts_no_rows() throws Exception {
     commit.close();
     commit = GroupCommit.into(journal, new Bounds(3, 4096), new Counters());
     List<WaitingRow> rows = new ArrayList<>();
@@ -128,8 +128,8 @@ final class GroupCommitTest {
           assertThatThrownBy(() -> add("x".repeat(4096)))
               .isInstanceOf(JournalUnavailable.class)
               .hasMessage(
-                  "notifications could not be stored:"
-                      + " at most 3 of together 4096 characters may wait");
+                  "cannot store notifications:"
+                      + " at most 3 rows of 4096 characters in total may wait");
           rows.addAll(add("3"));
           assertThatThrownBy(() -> add("4")).isInstanceOf(JournalUnavailable.class);
         });
@@ -139,7 +139,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void row_given_up_by_its_sender_is_not_stored_later() throws Exception {
+  void a_row_given_up_by_its_sender_is_not_stored_later() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(
@@ -155,7 +155,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void batch_that_nobody_waits_for_can_be_resolved() throws Exception {
+  void a_batch_given_up_by_its_senders_can_be_resolved() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
     List<BatchId> batches = new ArrayList<>();
 
@@ -166,7 +166,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void batch_resolved_before_it_came_is_not_stored() {
+  void a_batch_resolved_before_it_arrives_is_not_stored() {
     BatchId late = new BatchId(UUID.randomUUID(), 0, 1);
     assertThat(journal.resolve(late, LONG)).isFalse();
 
@@ -178,7 +178,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void batch_is_stored_once_and_in_its_order() {
+  void a_batch_is_stored_once_and_in_order() {
     BatchId first = new BatchId(UUID.randomUUID(), 0, 7);
     assertThat(journal.append(batch(first, "1"), LONG)).containsExactly(StorageResult.STORED);
 
@@ -190,7 +190,7 @@ final class GroupCommitTest {
   }
 
   @Test
-  void what_waits_is_stored_before_the_end() throws Exception {
+  void waiting_rows_are_stored_before_closing() throws Exception {
     List<WaitingRow> rows = new ArrayList<>();
     CompletableFuture<Void> end = new CompletableFuture<>();
 
@@ -211,18 +211,18 @@ final class GroupCommitTest {
   }
 
   @Test
-  void what_fails_with_the_database_is_said_and_later_ones_are_stored() {
+  void a_database_failure_is_reported_and_later_rows_are_stored() {
     database.sql().execute("alter function journal.advance_writer rename to away");
     assertThatThrownBy(() -> store(row("1")))
         .hasCauseInstanceOf(JournalUnavailable.class)
-        .hasMessageEndingWith("was SQLSTATE 42883");
+        .hasMessageEndingWith("(was SQLSTATE 42883)");
 
     database.sql().execute("alter function journal.away rename to advance_writer");
 
     assertThat(store(row("1"))).isEqualTo(StorageResult.STORED);
   }
 
-  /** Does the steps while a first delivery is being written, which is added to the rows. */
+  /** Runs the steps while a first row, added to {@code rows}, is being written. */
   private void duringStatement(List<WaitingRow> rows, IngestDatabase.Steps steps) throws Exception {
     database.whileLocked(
         JOURNAL,

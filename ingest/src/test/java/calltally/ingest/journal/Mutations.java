@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 
-/** Requests that were whole once, and then fell into the hands of chance. */
+/** Valid requests with random damage. */
 final class Mutations {
 
   private static final List<String> CONTENTS =

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class DigestTest {
 
   @Property(tries = 300)
-  void equal_texts_have_one_digest_in_every_encoding_and_order(
+  void equal_fields_have_the_same_digest_in_every_encoding_and_order(
       @ForAll("fields") Map<String, String> fields) {
     String digest =
         digest(NotifyRequest.kept(RequestMethod.GET, form(entries(fields)), null, Bytes.NONE));
@@ -40,7 +40,7 @@ final class DigestTest {
   }
 
   @Property(tries = 300)
-  void another_text_has_another_digest(
+  void different_fields_have_different_digests(
       @ForAll("fields") Map<String, String> fields, @ForAll("fields") Map<String, String> others) {
     assertThat(digest(post("application/json", json(entries(fields)))))
         .satisfies(
@@ -68,7 +68,7 @@ final class DigestTest {
   }
 
   @Example
-  void of_a_repeated_field_the_last_value_counts() {
+  void the_last_value_of_a_repeated_field_counts() {
     assertThat(digest("{\"a\":1,\"a\":2}")).isEqualTo(digest("{\"a\":2}"));
     assertThat(digest(post(null, "a=1&a=2"))).isEqualTo(digest("{\"a\":2}"));
   }

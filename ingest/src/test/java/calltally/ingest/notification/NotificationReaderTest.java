@@ -32,7 +32,7 @@ final class NotificationReaderTest {
           `{"event": " ", "summary": ""}`, summary
           `{"event": null, "speech_state": "", "summary": ""}`, speech
           """)
-  void the_event_is_named_or_seen_from_its_fields(String json, String event) {
+  void the_event_is_named_or_inferred_from_the_fields(String json, String event) {
     assertThat(read(json).event()).isEqualTo(event);
   }
 
@@ -52,7 +52,7 @@ final class NotificationReaderTest {
           `{"event": "outgoing_call_end", "pbx_id": "1", "time": "yesterday"}`, time
           `{"event": "outgoing_call_end", "pbx_id": "1", "time": 1763618400}`, time
           """)
-  void what_is_missing_is_named(String json, String field) {
+  void a_missing_field_is_named(String json, String field) {
     assertThat(rejection(json).field()).isEqualTo(field);
   }
 
@@ -105,7 +105,7 @@ final class NotificationReaderTest {
   }
 
   @Test
-  void five_minutes_ahead_is_no_remark_and_a_microsecond_more_is() {
+  void a_clock_more_than_five_minutes_ahead_is_remarked() {
     assertThat(read(callAt("2026-11-20T06:05:00Z")).remarks()).isEmpty();
     assertThat(read(callAt("2026-11-20T06:05:00.000001Z")).remarks())
         .containsExactly(Remark.CLOCK_AHEAD);
@@ -121,7 +121,7 @@ final class NotificationReaderTest {
     "OTHER, other",
     "MISSED, missed"
   })
-  void the_seven_words_of_a_status_are_known(String sent, String status) {
+  void the_seven_statuses_are_known(String sent, String status) {
     Notification notification = read(call("\"status\": \"" + sent + "\""));
 
     assertThat(notification.status()).isEqualTo(status);
@@ -145,7 +145,7 @@ final class NotificationReaderTest {
         "\"duration\": \"\"",
         "\"duration\": null"
       })
-  void a_blank_says_nothing(String field) {
+  void a_blank_field_counts_as_absent(String field) {
     Notification notification = read(call(field));
 
     assertThat(notification.status()).isNull();
@@ -193,7 +193,7 @@ final class NotificationReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"http://r.example.com/1", "HTTPS://r.example.com/1.mp3?a=b#c", "https://r"})
-  void a_link_of_the_web_is_kept(String link) {
+  void a_web_link_is_kept(String link) {
     assertThat(read(call("\"audio_path\": \" " + link + " \"")).audioPath()).isEqualTo(link);
   }
 
@@ -210,7 +210,7 @@ final class NotificationReaderTest {
         "xhttps://r.example.com",
         ""
       })
-  void any_other_link_is_not(String link) {
+  void any_other_link_is_ignored(String link) {
     assertThat(read(call("\"audio_path\": \"" + link + "\"")).audioPath()).isNull();
   }
 

@@ -32,7 +32,7 @@ final class OccurrenceTimeTest {
     "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
     "9999-12-31T23:59:59.999999Z, 9999-12-31T23:59:59.999999Z",
   })
-  void an_instant_is_named_with_its_offset(String text, Instant instant) {
+  void a_time_with_offset_is_read(String text, Instant instant) {
     assertThat(OccurrenceTime.parse(text, BERLIN)).contains(new OccurrenceTime(instant, true));
   }
 
@@ -43,7 +43,7 @@ final class OccurrenceTimeTest {
     "2026-10-25T02:30:00, 2026-10-25T00:30:00Z",
     "2026-03-29T02:30:00, 2026-03-29T01:30:00Z",
   })
-  void without_offset_the_zone_is_taken(String text, Instant instant) {
+  void a_time_without_offset_is_read_in_the_zone(String text, Instant instant) {
     assertThat(OccurrenceTime.parse(text, BERLIN)).contains(new OccurrenceTime(instant, false));
   }
 
@@ -71,7 +71,7 @@ final class OccurrenceTimeTest {
         "2026-11-20T06:00:00Z[UTC]",
         "2026-11-20T06:00:00ZZ"
       })
-  void anything_else_is_no_time(String text) {
+  void any_other_text_is_no_time(String text) {
     assertThat(OccurrenceTime.parse(text, BERLIN)).isEmpty();
   }
 }

@@ -22,7 +22,7 @@ final class PhoneNumberTest {
     "' 493012345678', +493012345678",
     "+49 30 12345678, +493012345678",
   })
-  void a_possible_number_becomes_international(String sent, String number) {
+  void a_possible_number_becomes_e164(String sent, String number) {
     assertThat(PhoneNumber.normalise(sent, "BY")).contains(number);
   }
 
@@ -37,7 +37,7 @@ final class PhoneNumberTest {
   }
 
   @Test
-  void the_same_text_is_another_number_in_another_region() {
+  void the_same_text_is_a_different_number_in_another_region() {
     for (int time = 0; time < 2; time++) {
       assertThat(PhoneNumber.normalise("89161234567", "RU")).contains("+79161234567");
       assertThat(PhoneNumber.normalise("89161234567", "ZZ")).contains("89161234567");
@@ -46,12 +46,12 @@ final class PhoneNumberTest {
 
   @ParameterizedTest
   @CsvSource({"101, 101", "' 101 ', 101", "1, 1", "12345, 12345", "1-2-3, 123", "' 12345', 12345"})
-  void at_most_five_digits_are_an_extension(String sent, String extension) {
+  void up_to_five_digits_are_an_extension(String sent, String extension) {
     assertThat(PhoneNumber.normalise(sent, "BY")).contains(extension);
   }
 
   @Test
-  void a_blank_before_six_digits_is_a_plus_sign_and_two_blanks_are_none() {
+  void one_blank_before_six_digits_is_a_plus_sign_and_two_are_not() {
     assertThat(PhoneNumber.normalise(" 493012345678", "BY")).contains("+493012345678");
     assertThat(PhoneNumber.normalise("  493012345678", "BY")).contains("493012345678");
     assertThat(PhoneNumber.normalise(" 49301", "BY")).contains("49301");
@@ -74,7 +74,7 @@ final class PhoneNumberTest {
         "hidden",
         "Unavailable"
       })
-  void a_withheld_number_is_none(String sent) {
+  void a_withheld_number_is_empty(String sent) {
     assertThat(PhoneNumber.normalise(sent, "BY")).isEmpty();
   }
 
@@ -85,12 +85,12 @@ final class PhoneNumberTest {
     "+12, +12",
     "+999 123 456 789, +999123456789"
   })
-  void what_is_no_number_stays_as_cleaned_text(String sent, String text) {
+  void a_text_that_is_no_number_stays_as_cleaned_text(String sent, String text) {
     assertThat(PhoneNumber.normalise(sent, "BY")).contains(text);
   }
 
   @Test
-  void text_without_end_is_cut() {
+  void very_long_text_is_cut() {
     assertThat(PhoneNumber.normalise("x".repeat(255), "BY")).contains("x".repeat(255));
     assertThat(PhoneNumber.normalise("x".repeat(256), "BY")).contains("x".repeat(255));
   }

@@ -39,13 +39,13 @@ final class RequestFieldsTest {
           a=100%&b=%zz&c=%4, `{"a":"100%","b":"%zz","c":"%4"}`
           a;b=c, `{"a;b":"c"}`
           """)
-  void a_query_is_read_as_browsers_write_it(String query, String fields) {
+  void a_query_is_read_as_browsers_encode_it(String query, String fields) {
     assertThat(canonical(NotifyRequest.kept(RequestMethod.GET, query, null, Bytes.NONE)))
         .isEqualTo(fields);
   }
 
   @Test
-  void unescaped_bytes_of_a_query_are_read_too() {
+  void unescaped_bytes_in_a_query_are_read() {
     String query = new String("a=Привет".getBytes(UTF_8), ISO_8859_1);
 
     assertThat(canonical(NotifyRequest.kept(RequestMethod.GET, query, null, Bytes.NONE)))
@@ -53,7 +53,7 @@ final class RequestFieldsTest {
   }
 
   @Test
-  void the_body_of_a_get_does_not_count() {
+  void the_body_of_a_get_is_ignored() {
     assertThat(
             canonical(
                 NotifyRequest.kept(
@@ -62,7 +62,7 @@ final class RequestFieldsTest {
   }
 
   @Test
-  void the_query_of_a_post_counts_and_the_body_wins_even_with_null() {
+  void the_query_of_a_post_counts_and_the_body_overrides_it_even_with_null() {
     NotifyRequest request =
         NotifyRequest.kept(
             RequestMethod.POST,
@@ -91,13 +91,13 @@ final class RequestFieldsTest {
         "APPLICATION/X-WWW-FORM-URLENCODED; charset=UTF-8|a=b|{\"a\":\"b\"}",
         "application/json||{}",
       })
-  void the_content_type_tells_how_a_body_is_read(
+  void the_content_type_decides_how_a_body_is_read(
       @Nullable String type, @Nullable String body, String fields) {
     assertThat(canonical(post(type, body == null ? "" : body))).isEqualTo(fields);
   }
 
   @Test
-  void a_declared_charset_counts() {
+  void a_declared_charset_is_used() {
     byte[] body = "a=%CF%F0&b=Привет".getBytes(Charset.forName("windows-1251"));
 
     assertThat(
@@ -174,13 +174,13 @@ final class RequestFieldsTest {
         "{\"a\":\"\\udc00\\ud800\"}",
         "{\"a\":\"\u0001\"}"
       })
-  void json_that_is_no_proper_object_is_unreadable(String body) {
+  void malformed_json_is_unreadable(String body) {
     assertUnreadable(post("application/json", body));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a=%00", "%00=a", "a=%FF", "a=%C3", "a=%ED%A0%80"})
-  void text_that_cannot_be_kept_is_unreadable(String form) {
+  void text_that_cannot_be_stored_is_unreadable(String form) {
     assertUnreadable(post(FORM, form));
     assertUnreadable(NotifyRequest.kept(RequestMethod.GET, form, null, Bytes.NONE));
   }
@@ -192,7 +192,7 @@ final class RequestFieldsTest {
   }
 
   @Test
-  void at_most_100_fields_with_names_of_200_characters() {
+  void more_than_100_fields_or_200_characters_in_a_name_are_refused() {
     assertThat(RequestFields.of(post(FORM, numbered(100))).values()).hasSize(100);
     assertUnreadable(post(FORM, numbered(101)));
     assertThat(RequestFields.of(post(FORM, "x".repeat(200) + "=1")).values()).hasSize(1);
@@ -202,13 +202,13 @@ final class RequestFieldsTest {
   }
 
   @Test
-  void at_most_20_levels_and_numbers_of_100_characters() {
+  void more_than_20_levels_or_100_digits_in_a_number_are_refused() {
     assertThat(RequestFields.of(post(null, "{\"a\":" + nested(19) + "}")).values()).hasSize(1);
     assertUnreadable(post(null, "{\"a\":" + nested(20) + "}"));
     assertThat(RequestFields.of(post(null, "{\"a\":" + "1".repeat(100) + "}")).values()).hasSize(1);
     assertUnreadable(post(null, "{\"a\":" + "1".repeat(101) + "}"));
     assertThatThrownBy(() -> RequestFields.of(post(null, "{\"a\":" + "1".repeat(2000) + "}")))
-        .hasMessage("a number of JSON has at most 100 characters");
+        .hasMessage("a JSON number must not exceed 100 characters");
   }
 
   private static String numbered(int count) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What strangers send, and what they do not get by it. */
+/** Attacks from strangers, and their lack of effect. */
 final class AttackTest {
 
   private static final int SLOW = 1000;
@@ -44,7 +44,7 @@ final class AttackTest {
   }
 
   @Test
-  void a_thousand_slow_connections_keep_nobody_out_and_are_cut_off() throws Exception {
+  void a_thousand_slow_connections_block_nobody_and_are_closed() throws Exception {
     for (int number = 0; number < SLOW; number++) {
       connect(number % 2 == 0 ? HEAD + "X: " : HEAD + "Content-Length: 100\r\n\r\nevent=");
     }
@@ -58,7 +58,7 @@ final class AttackTest {
   }
 
   @Test
-  void what_is_malformed_is_kept_and_harms_nobody() throws Exception {
+  void malformed_requests_are_kept_and_harm_nobody() throws Exception {
     List<String> bodies =
         List.of(
             "{",
@@ -100,7 +100,7 @@ final class AttackTest {
   }
 
   @Test
-  void a_url_of_eight_kibibytes_is_taken_and_a_longer_one_is_not() throws Exception {
+  void a_url_of_eight_kibibytes_is_accepted_and_a_longer_one_is_not() throws Exception {
     String start = NOTIFY + "?event=test&message=";
 
     assertThat(server.get(start + "x".repeat(8192 - start.length())).body()).isEqualTo(STORED);
@@ -110,7 +110,7 @@ final class AttackTest {
   }
 
   @Test
-  void what_is_no_http_is_no_request() throws Exception {
+  void bytes_that_are_no_http_are_no_request() throws Exception {
     for (String request :
         List.of(
             "\0\0\0\0\r\n\r\n",
@@ -129,7 +129,7 @@ final class AttackTest {
   }
 
   @Test
-  void other_methods_do_nothing() throws Exception {
+  void other_methods_have_no_effect() throws Exception {
     for (String method : List.of("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD", "FOO")) {
       HttpRequest request =
           HttpRequest.newBuilder(server.uri(NOTIFY + "?event=test"))
@@ -143,7 +143,7 @@ final class AttackTest {
   }
 
   @Test
-  void no_line_of_the_log_is_written_by_a_stranger() throws Exception {
+  void a_stranger_cannot_write_a_log_line() throws Exception {
     Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     Logger own = (Logger) LoggerFactory.getLogger("calltally");
     ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -181,7 +181,9 @@ final class AttackTest {
     return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
   }
 
-  /** What comes until the server hangs up, or we after the headers of an answer. */
+  /**
+   * Everything received until the server closes, or until we close after the headers of an answer.
+   */
   private String exchange(String request) throws IOException {
     try {
       return server.raw().exchange(request);

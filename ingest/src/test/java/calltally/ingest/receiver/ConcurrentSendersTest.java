@@ -49,7 +49,7 @@ final class ConcurrentSendersTest {
   }
 
   @Test
-  void everything_that_is_answered_200_is_stored_once() throws Exception {
+  void every_request_answered_200_is_stored_once() throws Exception {
     run(
         sender -> {
           for (int number = 0; number < 10; number++) {
@@ -65,7 +65,7 @@ final class ConcurrentSendersTest {
   }
 
   @Test
-  void everything_that_is_answered_200_until_the_stop_is_stored() throws Exception {
+  void every_request_answered_200_during_a_stop_is_stored() throws Exception {
     CountDownLatch underWay = new CountDownLatch(SENDERS);
     Future<?> stop =
         threads.submit(
@@ -88,7 +88,7 @@ final class ConcurrentSendersTest {
   }
 
   @Test
-  void what_the_database_does_not_confirm_in_time_is_stored_once() throws Exception {
+  void requests_not_confirmed_in_time_are_stored_once() throws Exception {
     database.whileLocked(
         JOURNAL,
         () -> {
@@ -107,7 +107,7 @@ final class ConcurrentSendersTest {
   }
 
   @Test
-  void beyond_the_bounds_of_the_queue_the_spool_takes_it() throws Exception {
+  void requests_beyond_a_full_queue_are_spooled() throws Exception {
     receiver.close();
     receiver = start(new Bounds(1, 1 << 20));
 
@@ -183,7 +183,7 @@ final class ConcurrentSendersTest {
         .getValues(0, String.class);
   }
 
-  /** One of many that send at the same time. */
+  /** One of many concurrent senders. */
   @FunctionalInterface
   private interface Sender {
 

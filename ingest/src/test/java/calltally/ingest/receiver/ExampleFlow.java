@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The call of the reference: the first manager is busy, the second answers. */
+/** The example call of the documentation: the first manager is busy, the second answers. */
 final class ExampleFlow {
 
   static final String BOUNDARY = "----calltally";

@@ -24,7 +24,7 @@ final class FaultsTest {
   }
 
   @Test
-  void without_the_database_the_spool_takes_what_comes() throws Exception {
+  void without_the_database_requests_are_spooled() throws Exception {
     assertThat(server.get("/health").statusCode()).isEqualTo(200);
     server.database().goAway();
 
@@ -35,7 +35,7 @@ final class FaultsTest {
   }
 
   @Test
-  void a_database_that_does_not_answer_is_not_waited_for() throws Exception {
+  void requests_do_not_wait_for_a_database_that_hangs() throws Exception {
     server
         .database()
         .whileLocked(
@@ -46,7 +46,7 @@ final class FaultsTest {
   }
 
   @Test
-  void every_repetition_is_counted_once_though_the_spool_took_it() throws Exception {
+  void a_spooled_repetition_is_counted_once() throws Exception {
     server
         .database()
         .whileLocked(
@@ -65,7 +65,7 @@ final class FaultsTest {
   }
 
   @Test
-  void what_is_no_notification_is_kept_by_the_spool_too() throws Exception {
+  void a_rejected_request_is_spooled_too() throws Exception {
     server
         .database()
         .whileLocked(
@@ -83,7 +83,7 @@ final class FaultsTest {
   }
 
   @Test
-  void only_when_database_and_spool_fail_nothing_is_taken() throws Exception {
+  void requests_are_refused_only_when_database_and_spool_fail() throws Exception {
     String half = "event=test&message=" + "x".repeat(900_000);
     server
         .database()
@@ -105,7 +105,7 @@ final class FaultsTest {
   }
 
   @Test
-  void what_the_database_refuses_is_refused_and_kept() throws Exception {
+  void a_notification_refused_by_the_database_is_refused_and_kept() throws Exception {
     server.database().refuseEvent("unwanted");
 
     HttpResponse<String> response = server.post(FORM, "event=unwanted");
@@ -113,17 +113,19 @@ final class FaultsTest {
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(response.body())
         .isEqualTo(
-            "{\"error\":\"the database has to accept it, was SQLSTATE 23514\",\"field\":null}");
+            "{\"error\":\"the database must accept the notification (was SQLSTATE 23514)\","
+                + "\"field\":null}");
     assertThat(
             server
                 .database()
                 .row("select reason, convert_from(body, 'UTF8') from journal.rejected"))
-        .containsExactly("the database has to accept it, was SQLSTATE 23514", "event=unwanted");
+        .containsExactly(
+            "the database must accept the notification (was SQLSTATE 23514)", "event=unwanted");
     assertThat(server.get(NOTIFY + "?event=test").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void what_the_database_refuses_later_is_rejected_and_the_rest_stored() throws Exception {
+  void spooled_notifications_refused_by_the_database_are_rejected() throws Exception {
     server.database().refuseEvent("unwanted");
     server
         .database()
@@ -145,7 +147,7 @@ final class FaultsTest {
   }
 
   @Test
-  void a_receiver_stops_while_the_database_does_not_answer() throws Exception {
+  void a_receiver_stops_in_time_while_the_database_hangs() throws Exception {
     server
         .database()
         .whileLocked(

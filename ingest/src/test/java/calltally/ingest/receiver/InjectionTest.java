@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What strangers write into requests to be mistaken for something else. */
+/** Requests from strangers that imitate log lines, headers and fields. */
 final class InjectionTest {
 
   private static final String FORGED = "forged-by-a-stranger";
@@ -60,7 +60,7 @@ final class InjectionTest {
   }
 
   @Test
-  void a_header_of_the_proxies_is_not_believed_from_anybody_else() throws Exception {
+  void a_proxy_header_is_believed_from_trusted_proxies_only() throws Exception {
     String head = " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Forwarded-For: 127.0.0.1\r\n\r\n";
 
     assertThat(server.raw().exchange("GET /metrics" + head)).startsWith("HTTP/1.1 404");

@@ -31,7 +31,7 @@ final class LimitsTest {
   }
 
   @Test
-  void one_byte_more_is_refused_and_its_beginning_kept() throws Exception {
+  void a_body_over_one_mebibyte_is_refused_and_its_beginning_kept() throws Exception {
     String start = "event=test&message=";
 
     HttpResponse<String> response =
@@ -59,7 +59,7 @@ final class LimitsTest {
   }
 
   @Test
-  void a_body_that_does_not_arrive_is_not_waited_for() throws Exception {
+  void a_body_that_does_not_arrive_is_refused_in_time() throws Exception {
     String response =
         server
             .raw()
@@ -85,14 +85,14 @@ final class LimitsTest {
         "GET /./health",
         "GET /notify/.."
       })
-  void what_is_no_path_is_told_the_same_as_an_unknown_one(String request) throws Exception {
+  void a_malformed_path_is_answered_like_an_unknown_one(String request) throws Exception {
     assertThat(server.raw().exchange(request + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 404")
         .endsWith("{\"error\":\"not found\"}");
   }
 
   @Test
-  void a_connection_goes_on_after_a_request_whose_body_nobody_wanted() throws Exception {
+  void a_connection_survives_a_request_whose_body_is_not_read() throws Exception {
     String unwanted =
         "POST /notify/unknown HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n"
             + "x".repeat(100_000);

@@ -22,7 +22,7 @@ final class MetricsTest {
   }
 
   @Test
-  void at_rest_every_request_that_came_has_ended_in_one_way() throws Exception {
+  void at_rest_every_request_is_counted_as_ended_once() throws Exception {
     server.get(NOTIFY + "?event=test");
     server.get(NOTIFY + "?event=test");
     server.post(FORM, "event=test");
@@ -49,7 +49,7 @@ final class MetricsTest {
   }
 
   @Test
-  void also_while_the_database_is_away() throws Exception {
+  void requests_are_counted_while_the_database_is_away() throws Exception {
     server.get(NOTIFY + "?event=test");
     server.database().goAway();
     server.get(NOTIFY + "?event=away");
@@ -62,7 +62,7 @@ final class MetricsTest {
   }
 
   @Test
-  void requests_are_counted_by_the_fingerprint_of_the_token_and_never_by_the_token()
+  void metrics_show_fingerprints_and_never_tokens()
       throws Exception {
     server.get(NOTIFY + "?event=test");
 
@@ -86,7 +86,7 @@ final class MetricsTest {
   }
 
   @Test
-  void the_process_lives_and_is_ready() throws Exception {
+  void the_process_is_alive_and_ready() throws Exception {
     assertThat(server.get("/health/live").body()).isEqualTo("{\"status\":\"up\"}");
     assertThat(server.get("/health/ready").statusCode()).isEqualTo(200);
     assertThat(server.get("/health/other").statusCode()).isEqualTo(404);
@@ -120,7 +120,7 @@ final class MetricsTest {
                 + value(metrics, "calltally_refused_total"));
   }
 
-  /** The sum over the labels that are left open. */
+  /** The sum over all series of the metric with these labels. */
   private static double value(String metrics, String name) {
     return metrics
         .lines()

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Months of the journal come and go while notifications arrive. */
+/** Partitions of the journal are dropped and created while notifications arrive. */
 final class MonthsChangeTest {
 
   private static final int SENDERS = 16;
@@ -50,7 +50,7 @@ final class MonthsChangeTest {
   private volatile boolean enough;
 
   @BeforeEach
-  void limit_what_is_kept() {
+  void limit_retention_to_24_months() {
     database
         .sql()
         .execute("insert into config.retention (source_id, notification_months) values (1, 24)");
@@ -65,7 +65,7 @@ final class MonthsChangeTest {
   }
 
   @Test
-  void nothing_is_lost_or_refused_while_months_are_dropped_and_made() throws Exception {
+  void nothing_is_lost_or_refused_while_months_are_dropped_and_created() throws Exception {
     List<Future<?>> senders = send();
 
     long dropped = 0;
@@ -85,7 +85,7 @@ final class MonthsChangeTest {
   }
 
   @Test
-  void a_long_reader_keeps_the_months_and_no_notification() throws Exception {
+  void a_long_reader_delays_the_drop_of_months_but_no_notification() throws Exception {
     oldMonths(0);
     List<Future<?>> senders = send();
     try (Connection dump = database.owner().getConnection();
@@ -109,7 +109,7 @@ final class MonthsChangeTest {
     assertThat(messages()).containsAll(stored);
   }
 
-  /** A hundred notifications of a month that nobody keeps any longer. */
+  /** Inserts a hundred notifications in a month past retention. */
   private void oldMonths(int round) {
     database.sql().execute("delete from journal.horizon");
     database.sql().execute("select journal.create_partition('2000-01-01')");

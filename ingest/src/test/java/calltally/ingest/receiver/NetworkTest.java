@@ -31,7 +31,7 @@ final class NetworkTest {
     "2001:db8::/33, 2001:db8:8000::1, false",
     "::1, ::1, true",
   })
-  void an_address_lies_in_the_network_whose_bits_it_begins_with(
+  void a_network_contains_the_addresses_with_its_prefix(
       String network, String address, boolean isWithin) {
     assertThat(Network.parse(network).contains(Address.parse(address).orElseThrow()))
         .isEqualTo(isWithin);
@@ -49,12 +49,12 @@ final class NetworkTest {
         "::/129",
         "1.2.3.4/x"
       })
-  void what_is_no_network_is_refused(String text) {
+  void a_malformed_network_is_refused(String text) {
     assertThatThrownBy(() -> Network.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void a_name_is_no_address() {
+  void a_host_name_is_no_address() {
     assertThat(Address.parse("localhost")).isEmpty();
     assertThat(Address.parse("")).isEmpty();
     assertThat(Address.parse("1.2.3.4\r\nX: y")).isEmpty();
@@ -77,7 +77,7 @@ final class NetworkTest {
         "127.0.0.1    | 203.0.113.7, unknown                  | none",
         "127.0.0.1    | 203.0.113.7,                          | none",
       })
-  void the_sender_is_the_first_from_the_right_that_is_no_trusted_proxy(
+  void the_sender_is_the_rightmost_address_that_is_no_trusted_proxy(
       String peer, String forwarded, String expected) {
     List<String> headers = forwarded == null ? List.of() : List.of(forwarded.split(";"));
 

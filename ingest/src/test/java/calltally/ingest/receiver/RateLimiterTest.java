@@ -13,7 +13,7 @@ final class RateLimiterTest {
   private final RateLimiter rateLimiter = new RateLimiter(2000, clock);
 
   @Test
-  void a_source_has_its_rate_and_no_more_until_time_passes() {
+  void a_source_may_not_exceed_its_rate_until_time_passes() {
     assertThat(allowed("main", 2001)).isEqualTo(2000);
 
     clock.goForward(Duration.ofMillis(1));
@@ -22,20 +22,20 @@ final class RateLimiterTest {
   }
 
   @Test
-  void what_is_not_used_in_a_second_is_gone() {
+  void requests_unused_in_a_second_expire() {
     clock.goForward(Duration.ofHours(1));
 
     assertThat(allowed("main", 10_000)).isEqualTo(2000);
   }
 
   @Test
-  void every_source_has_its_own() {
+  void every_source_has_its_own_rate() {
     assertThat(allowed("main", 3000)).isEqualTo(2000);
     assertThat(allowed("other", 3000)).isEqualTo(2000);
   }
 
   @Test
-  void a_clock_that_is_set_back_keeps_nobody_out() {
+  void a_clock_set_back_blocks_nobody() {
     assertThat(allowed("main", 2000)).isEqualTo(2000);
 
     clock.goForward(Duration.ofDays(-1));

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/** Speaks HTTP byte by byte, as no well-behaved client would. */
+/** An HTTP client that sends raw bytes, well-formed or not. */
 record RawHttp(int port) {
 
-  /** Sends what may be half a request and reads until the other side closes. */
+  /** Sends a request or part of one, and reads until the server closes. */
   String exchange(String request) throws IOException {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
@@ -18,7 +18,7 @@ record RawHttp(int port) {
     }
   }
 
-  /** Sends the head, waits for the server's word, sends the body, and reads until the end. */
+  /** Sends the head, waits for 100 Continue, sends the body, and reads until the end. */
   String exchangeAfterContinue(String head, String body) throws IOException {
     try (Socket socket = connect()) {
       socket.getOutputStream().write(head.getBytes(ISO_8859_1));

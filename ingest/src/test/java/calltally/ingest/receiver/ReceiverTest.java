@@ -53,7 +53,7 @@ final class ReceiverTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/health", "/notify/unknown"})
-  void head_has_the_headers_of_get_and_no_text(String path) throws Exception {
+  void head_has_the_headers_of_get_and_no_body(String path) throws Exception {
     String rest = " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
     String head = server.raw().exchange("HEAD" + rest);
@@ -66,7 +66,7 @@ final class ReceiverTest {
   }
 
   @Test
-  void a_token_that_was_added_is_known_soon() throws Exception {
+  void a_new_token_is_accepted_within_seconds() throws Exception {
     server.database().addToken("second-token");
 
     await()
@@ -75,7 +75,7 @@ final class ReceiverTest {
   }
 
   @Test
-  void no_log_tells_a_token() throws Exception {
+  void no_log_reveals_a_token() throws Exception {
     List<ILoggingEvent> log =
         loggedDuring(
             () -> {
@@ -97,7 +97,7 @@ final class ReceiverTest {
   }
 
   @Test
-  void a_port_in_use_is_said(@TempDir Path folder) {
+  void a_port_in_use_is_reported(@TempDir Path folder) {
     ReceiverSettings same =
         new ReceiverSettings(
             "127.0.0.1",
@@ -111,13 +111,14 @@ final class ReceiverTest {
     assertThatThrownBy(() -> Receiver.start(same, server.database().ingest(), server.clock()))
         .isInstanceOf(ReceiverNotStarted.class)
         .hasMessage(
-            "receiver could not be started: its address has to be free, and this machine's, was 127.0.0.1:"
+            "cannot start the receiver: its address must be free, and this machine's (was"
+                + " 127.0.0.1:"
                 + server.receiver().port()
-                + "; end the program that has it, or set http.host and http.port");
+                + "); stop the program that uses it, or set http.host and http.port");
   }
 
   @Test
-  void a_closed_receiver_listens_no_longer_and_does_not_complain() throws Exception {
+  void a_closed_receiver_stops_listening_and_logs_no_error() throws Exception {
     List<ILoggingEvent> log =
         loggedDuring(
             () -> {

@@ -28,7 +28,7 @@ final class RequestTest {
   }
 
   @Test
-  void the_example_flow_is_one_call_however_it_is_sent() throws Exception {
+  void the_example_flow_is_the_same_call_in_every_encoding() throws Exception {
     for (Map<String, String> fields : ExampleFlow.notifications()) {
       assertThat(server.get(NOTIFY + "?" + ExampleFlow.encoded(fields)).body()).isEqualTo(STORED);
     }
@@ -91,7 +91,7 @@ final class RequestTest {
   }
 
   @Test
-  void a_plus_sign_that_the_query_ate_comes_back() throws Exception {
+  void a_plus_sign_lost_in_the_query_is_restored() throws Exception {
     server.get(NOTIFY + "?" + START + "&caller=+375291112233&receiver=%2B375290000001");
 
     assertThat(
@@ -102,7 +102,7 @@ final class RequestTest {
   }
 
   @Test
-  void the_query_of_a_post_counts_and_the_body_wins() throws Exception {
+  void the_query_of_a_post_counts_and_the_body_overrides_it() throws Exception {
     server
         .client()
         .send(
@@ -133,7 +133,7 @@ final class RequestTest {
   }
 
   @Test
-  void what_is_no_notification_is_refused_and_kept() throws Exception {
+  void a_request_that_is_no_notification_is_refused_and_kept() throws Exception {
     HttpResponse<String> response =
         server.post(FORM, "event=incoming_call_start&pbx_id=1.1&time=yesterday");
 
@@ -141,7 +141,7 @@ final class RequestTest {
     assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(response.body())
         .isEqualTo(
-            "{\"error\":\"a call event needs a time: ISO 8601, date and time\",\"field\":\"time\"}");
+            "{\"error\":\"a call event must have an ISO 8601 date and time\",\"field\":\"time\"}");
     assertThat(
             server
                 .database()
@@ -162,7 +162,7 @@ final class RequestTest {
   }
 
   @Test
-  void a_query_that_is_no_text_is_refused_and_kept_as_it_came() throws Exception {
+  void an_undecodable_query_is_refused_and_kept_as_received() throws Exception {
     String response =
         server
             .raw()
@@ -173,13 +173,13 @@ final class RequestTest {
 
     assertThat(response)
         .startsWith("HTTP/1.1 422")
-        .endsWith("{\"error\":\"text has to be valid UTF-8\",\"field\":null}");
+        .endsWith("{\"error\":\"text must be valid UTF-8\",\"field\":null}");
     assertThat(server.database().row("select query, body, method from journal.rejected"))
         .containsExactly("event=te%FFst&x=%", null, "GET");
   }
 
   @Test
-  void without_content_type_a_brace_begins_json() throws Exception {
+  void without_content_type_an_opening_brace_means_json() throws Exception {
     String head =
         "POST "
             + NOTIFY
@@ -190,7 +190,7 @@ final class RequestTest {
   }
 
   @Test
-  void a_sender_that_asks_first_is_told_to_go_on() throws Exception {
+  void a_sender_that_expects_100_continue_gets_it() throws Exception {
     String response =
         server
             .raw()
@@ -220,7 +220,7 @@ final class RequestTest {
   }
 
   @Test
-  void headers_and_fields_named_like_camels_have_no_effect() throws Exception {
+  void headers_and_fields_named_like_those_of_camel_have_no_effect() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
                 server.uri(NOTIFY + "?CamelHttpResponseCode=500&rows=%5B%5D&CamelJdbcParameters=x"))

@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-/** A receiver on a database of its own, and those who send to it. */
+/** A receiver on its own database, with a client. */
 final class RunningReceiver implements AutoCloseable {
 
   static final String STORED = "{\"status\":\"stored\"}";
@@ -32,12 +32,12 @@ final class RunningReceiver implements AutoCloseable {
     this("select");
   }
 
-  /** One that finds what the statement of the owner wrote. */
+  /** Starts one after the owner ran a statement. */
   RunningReceiver(String statement) {
     this(List.of(), Network.LOOPBACK, statement);
   }
 
-  /** One behind proxies, for those who may read metrics. */
+  /** Starts one behind proxies, with these readers of metrics. */
   RunningReceiver(List<Network> proxies, List<Network> metricsReaders, String statement) {
     database.sql().execute(statement);
     receiver =

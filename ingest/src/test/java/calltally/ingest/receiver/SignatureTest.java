@@ -23,12 +23,12 @@ final class SignatureTest {
   private static final String BODY =
       "{\"event\":\"test\",\"pbx_id\":\"test_000000\",\"message\":\"Привет\"}";
 
-  /** As openssl dgst -sha256 -hmac tells it. */
+  /** The output of openssl dgst -sha256 -hmac. */
   private static final String DIGEST =
       "a3236173eb844a12756ebea431e3130d5211aed98d4b583a315b8550fcb4ea29";
 
   @Test
-  void a_signature_proves_the_body_that_it_was_made_over() {
+  void a_signature_proves_its_own_body() {
     assertThat(proves(DIGEST, TIMESTAMP, BODY)).isTrue();
     assertThat(proves(DIGEST.toUpperCase(Locale.ROOT), TIMESTAMP, BODY)).isTrue();
     assertThat(proves(DIGEST, TIMESTAMP, BODY + " ")).isFalse();
@@ -57,14 +57,14 @@ final class SignatureTest {
     "-300000, true",
     "-300001, false",
   })
-  void a_signature_holds_for_five_minutes_in_both_directions(long millisLater, boolean holds) {
+  void a_signature_is_valid_for_five_minutes_in_both_directions(long millisLater, boolean holds) {
     Instant now = SIGNED_AT.plusMillis(millisLater);
 
     assertThat(signature(DIGEST, TIMESTAMP).proves(bytes(BODY), SECRETS, now)).isEqualTo(holds);
   }
 
   @Test
-  void any_of_several_secrets_may_have_signed() {
+  void a_request_may_be_signed_with_any_of_several_secrets() {
     SigningSecret other = new SigningSecret("other");
 
     assertThat(provenWith(List.of(other, SECRET))).isTrue();
@@ -73,7 +73,7 @@ final class SignatureTest {
   }
 
   @Test
-  void without_a_body_the_timestamp_alone_is_signed() {
+  void without_a_body_only_the_timestamp_is_signed() {
     byte[] digest = SECRET.sign(TIMESTAMP.getBytes(US_ASCII), new byte[0]);
 
     assertThat(proves(HexFormat.of().formatHex(digest), TIMESTAMP, Bytes.NONE)).isTrue();
@@ -81,7 +81,7 @@ final class SignatureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "sha256=", "00", "zz", "é"})
-  void what_is_no_digest_proves_nothing(String digest) {
+  void a_malformed_digest_proves_nothing(String digest) {
     assertThat(proves(digest, TIMESTAMP, BODY)).isFalse();
     assertThat(proves(digest + DIGEST, TIMESTAMP, BODY)).isFalse();
   }
@@ -89,7 +89,7 @@ final class SignatureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "-1795154400", "+1795154400", "1795154400.0", " 1795154400", "٣", "1e9"})
-  void what_is_no_number_of_seconds_proves_nothing(String timestamp) {
+  void a_malformed_timestamp_proves_nothing(String timestamp) {
     byte[] digest = SECRET.sign(timestamp.getBytes(UTF_8), BODY.getBytes(UTF_8));
 
     assertThat(proves(HexFormat.of().formatHex(digest), timestamp, BODY)).isFalse();
@@ -97,7 +97,7 @@ final class SignatureTest {
   }
 
   @Test
-  void a_header_that_comes_twice_or_not_at_all_proves_nothing() {
+  void a_missing_or_repeated_header_proves_nothing() {
     List<String> none = List.of();
     List<String> digest = List.of(DIGEST);
     List<String> time = List.of(TIMESTAMP);

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A source that takes signed requests only. */
+/** A source that accepts only signed requests. */
 final class SignedSourceTest {
 
   private static final SigningSecret OLD = new SigningSecret("old-secret");
@@ -32,7 +32,7 @@ final class SignedSourceTest {
   }
 
   @Test
-  void a_signed_request_is_stored_and_the_same_again_is_a_duplicate() throws Exception {
+  void a_signed_request_is_stored_and_its_repetition_is_a_duplicate() throws Exception {
     assertThat(post(OLD, BODY).body()).isEqualTo(STORED);
     assertThat(post(OLD, BODY).body()).isEqualTo(STORED);
     assertThat(post(NEW, BODY).body()).isEqualTo(STORED);
@@ -43,7 +43,7 @@ final class SignedSourceTest {
   }
 
   @Test
-  void what_is_not_signed_is_refused_and_counted_and_nothing_of_it_is_kept() throws Exception {
+  void an_unsigned_request_is_refused_and_counted_but_not_kept() throws Exception {
     HttpResponse<String> unsigned = server.post(FORM, BODY);
     HttpResponse<String> foreign = post(new SigningSecret("foreign"), BODY);
     HttpResponse<String> nonsense = server.post(FORM, "event=");
@@ -51,7 +51,7 @@ final class SignedSourceTest {
 
     assertThat(unsigned.statusCode()).isEqualTo(401);
     assertThat(unsigned.body())
-        .isEqualTo("{\"error\":\"X-Webhook-Signature and X-Webhook-Timestamp have to be valid\"}");
+        .isEqualTo("{\"error\":\"X-Webhook-Signature and X-Webhook-Timestamp must be valid\"}");
     for (HttpResponse<String> other : List.of(foreign, nonsense, query)) {
       assertThat(other.statusCode()).isEqualTo(401);
       assertThat(other.body()).isEqualTo(unsigned.body());
@@ -63,7 +63,7 @@ final class SignedSourceTest {
   }
 
   @Test
-  void a_request_may_be_five_minutes_old_and_no_second_more() throws Exception {
+  void a_signature_older_than_five_minutes_is_rejected() throws Exception {
     HttpRequest request = signed(OLD, BODY);
     server.clock().goForward(Duration.ofSeconds(299));
     assertThat(status(request)).isEqualTo(200);
@@ -83,14 +83,14 @@ final class SignedSourceTest {
   }
 
   @Test
-  void a_body_too_long_to_be_checked_is_refused_and_not_kept() throws Exception {
+  void a_body_too_long_to_be_verified_is_refused_and_not_kept() throws Exception {
     assertThat(post(OLD, "event=test&message=" + "x".repeat(1 << 20)).statusCode()).isEqualTo(413);
 
     assertThat(server.database().count("journal.rejected_day")).isZero();
   }
 
   @Test
-  void a_compressed_body_is_checked_before_it_is_kept() throws Exception {
+  void a_compressed_body_is_verified_before_it_is_kept() throws Exception {
     assertThat(server.post(FORM, BODY, "Content-Encoding", "gzip").statusCode()).isEqualTo(401);
     assertThat(server.database().count("journal.rejected")).isZero();
 
@@ -100,7 +100,7 @@ final class SignedSourceTest {
   }
 
   @Test
-  void what_somebody_adds_to_the_query_of_a_signed_post_has_no_effect() throws Exception {
+  void a_query_added_to_a_signed_post_has_no_effect() throws Exception {
     assertThat(status(builder(OLD, BODY, NOTIFY + "?status=answer&pbx_id=9").build()))
         .isEqualTo(200);
 
@@ -109,7 +109,7 @@ final class SignedSourceTest {
   }
 
   @Test
-  void a_get_is_refused_as_no_signature_covers_its_query() throws Exception {
+  void a_get_is_refused_because_no_signature_covers_its_query() throws Exception {
     HttpRequest request =
         builder(NEW, "", NOTIFY + "?event=test")
             .method("GET", HttpRequest.BodyPublishers.noBody())

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A source that takes requests only from an address, behind a proxy on this machine. */
+/** A source that accepts requests only from some networks, behind a proxy on this machine. */
 final class SourceAccessTest {
 
   private final RunningReceiver server =
@@ -26,7 +26,7 @@ final class SourceAccessTest {
   }
 
   @Test
-  void address_not_allowed_is_answered_like_an_unknown_token() throws Exception {
+  void an_address_not_allowed_is_answered_like_an_unknown_token() throws Exception {
     HttpResponse<String> unknown = from("203.0.113.7", "/notify/unknown");
     HttpResponse<String> elsewhere = from("198.51.100.1", NOTIFY + "?event=test");
 
@@ -39,20 +39,20 @@ final class SourceAccessTest {
   }
 
   @Test
-  void allowed_address_is_let_in() throws Exception {
+  void an_allowed_address_is_accepted() throws Exception {
     assertThat(from("203.0.113.7", NOTIFY + "?event=test").statusCode()).isEqualTo(200);
     assertThat(from("2001:db8::7", NOTIFY + "?event=test").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void forged_forwarded_for_header_gives_no_access() throws Exception {
+  void a_forged_forwarded_for_header_gives_no_access() throws Exception {
     assertThat(from("203.0.113.7, 198.51.100.1", NOTIFY + "?event=test").statusCode())
         .isEqualTo(404);
     assertThat(server.get(NOTIFY + "?event=test").statusCode()).isEqualTo(404);
   }
 
   @Test
-  void metrics_look_like_an_unknown_path_to_those_who_may_not_read_them() throws Exception {
+  void metrics_look_like_an_unknown_path_to_other_readers() throws Exception {
     HttpResponse<String> metrics = from("203.0.113.7", "/metrics");
 
     assertThat(metrics.statusCode()).isEqualTo(404);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The worked examples of the definitions, as far as they tell what is refused and repeated. */
+/** The worked examples of the definitions that concern rejected and repeated notifications. */
 final class WorkedExamplesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,7 +67,7 @@ final class WorkedExamplesTest {
 
   @ParameterizedTest
   @ValueSource(strings = "13-withheld-number-plus-sign-eaten-by-the-query-string-blanks-i")
-  void numbers_are_read_as_the_example_says(String name) throws Exception {
+  void numbers_are_read_as_in_the_example(String name) throws Exception {
     for (JsonNode notification : example(name).get("notifications")) {
       post(notification);
     }

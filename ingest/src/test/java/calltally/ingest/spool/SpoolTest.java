@@ -55,7 +55,7 @@ final class SpoolTest {
   }
 
   @Test
-  void what_was_kept_is_replayed_in_order_and_its_files_go() {
+  void records_are_replayed_in_order_and_their_files_deleted() {
     keep(0, 1200);
 
     replay();
@@ -65,7 +65,7 @@ final class SpoolTest {
   }
 
   @Test
-  void what_was_kept_survives_the_end_of_the_program() {
+  void records_survive_a_restart() {
     keep(0, 10);
     spool.close();
     reopen();
@@ -77,7 +77,7 @@ final class SpoolTest {
   }
 
   @Test
-  void a_torn_end_is_left_out() throws Exception {
+  void a_torn_end_is_skipped() throws Exception {
     keep(0, 10);
     spool.close();
     change(bytes -> Arrays.copyOf(bytes, bytes.length - 3));
@@ -89,7 +89,7 @@ final class SpoolTest {
   }
 
   @Test
-  void damage_in_the_middle_costs_one_record_and_is_kept() throws Exception {
+  void damage_in_the_middle_costs_one_record_and_is_quarantined() throws Exception {
     keep(0, 10);
     spool.close();
     change(
@@ -108,7 +108,7 @@ final class SpoolTest {
   }
 
   @Test
-  void zeros_after_a_loss_of_power_are_passed_over() throws Exception {
+  void zeros_after_a_power_loss_are_skipped() throws Exception {
     keep(0, 10);
     spool.close();
     change(bytes -> Arrays.copyOf(bytes, bytes.length + 4096));
@@ -123,7 +123,7 @@ final class SpoolTest {
   }
 
   @Test
-  void what_the_database_has_taken_already_is_not_taken_again() throws Exception {
+  void records_already_replayed_are_not_replayed_again() throws Exception {
     keep(0, 10);
     spool.close();
     byte[] file = Files.readAllBytes(files().get(0));
@@ -141,7 +141,7 @@ final class SpoolTest {
   }
 
   @Test
-  void what_its_statement_has_brought_is_not_replayed_and_the_rest_is() {
+  void records_stored_by_a_batch_in_doubt_are_not_replayed_and_the_rest_are() {
     BatchId known = new BatchId(UUID.randomUUID(), 0, 1);
     BatchId lost = new BatchId(UUID.randomUUID(), 0, 1);
     journal.append(new Batch(List.of(row(1)), known), LONG);
@@ -154,7 +154,7 @@ final class SpoolTest {
     assertThat(database.count("journal.duplicate")).isZero();
   }
 
-  /** Written by a version that let PostgreSQL read the JSON. */
+  /** The file was written by a version in which PostgreSQL parsed the JSON. */
   @Test
   void a_file_of_an_earlier_version_is_replayed() throws Exception {
     spool.close();
@@ -209,16 +209,16 @@ final class SpoolTest {
   }
 
   @Test
-  void a_folder_has_one_receiver() {
+  void a_folder_is_used_by_one_receiver_only() {
     assertThatThrownBy(() -> Spool.open(settings()))
         .isInstanceOf(SpoolUnavailable.class)
         .hasMessage(
-            "notifications could not be spooled: one receiver at a time may use a folder, was "
+            "cannot write notifications to the spool: another receiver is using the folder "
                 + folder);
   }
 
   @Test
-  void beyond_its_size_nothing_is_kept_until_there_is_space() {
+  void a_full_spool_refuses_rows_until_there_is_space() {
     String text = "x".repeat(100_000);
     for (int n = 0; n < 10; n++) {
       spool.keep(row(n, text), null, LONG).join();
@@ -227,10 +227,14 @@ final class SpoolTest {
     assertThatThrownBy(() -> spool.keep(row(10, text), null, LONG).join())
         .cause()
         .isInstanceOf(SpoolUnavailable.class)
-        .hasMessage("notifications could not be spooled: the disk has to take them")
+        .hasMessage(
+            "cannot write notifications to the spool: the disk did not accept them (was "
+                + folder
+                + ")")
         .hasRootCauseMessage(
-            "it has to stay below its size of 1048576 bytes, was "
-                + (spool.length() + frameLength(row(10, text))));
+            "the spool must not exceed 1048576 bytes (was "
+                + (spool.length() + frameLength(row(10, text)))
+                + ")");
     assertThat(spool.isFailing()).isTrue();
 
     replay();
@@ -240,7 +244,7 @@ final class SpoolTest {
   }
 
   @Test
-  void a_disk_that_is_gone_is_said_and_later_ones_are_kept() throws Exception {
+  void a_disk_failure_is_reported_and_later_rows_are_written() throws Exception {
     keep(0, 5);
     Path away = folder.resolveSibling(folder.getFileName() + "-away");
     Files.move(folder, away);
@@ -266,7 +270,7 @@ final class SpoolTest {
     IntStream.range(from, until).parallel().forEach(n -> spool.keep(row(n), null, LONG).join());
   }
 
-  /** Until nothing is left. */
+  /** Replays until nothing is left. */
   private void replay() {
     GroupCommit commit = GroupCommit.into(journal, new Bounds(1, 1), counters);
     JournalOrSpool journalOrSpool = JournalOrSpool.open(journal, commit, spool, counters);
@@ -316,7 +320,7 @@ final class SpoolTest {
     return NotificationRow.of("main", NOW, RequestMethod.POST, notification);
   }
 
-  /** What happens to a file while nobody looks. */
+  /** A manipulation of a file. */
   @FunctionalInterface
   private interface Change {
 

@@ -13,12 +13,12 @@ final class SpoolUsageTest {
   @TempDir private Path folder;
 
   @Test
-  void a_folder_that_does_not_exist_holds_nothing() throws IOException {
+  void a_missing_folder_is_empty() throws IOException {
     assertThat(SpoolUsage.of(folder.resolve("none"))).isEqualTo(new SpoolUsage(0, List.of()));
   }
 
   @Test
-  void segments_wait_and_quarantined_parts_are_listed() throws IOException {
+  void segments_and_quarantined_bytes_are_listed() throws IOException {
     try (SpoolFolder spool = SpoolFolder.enter(folder)) {
       spool.create(2);
       spool.create(10);

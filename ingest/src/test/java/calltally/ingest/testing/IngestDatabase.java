@@ -64,12 +64,12 @@ public final class IngestDatabase implements AutoCloseable {
     return database.owner();
   }
 
-  /** Any free port, and a spool beside the database. */
+  /** Settings with any free port, and a spool next to the database. */
   public ReceiverSettings receiver() {
     return receiver(List.of(), Network.LOOPBACK);
   }
 
-  /** The same, behind proxies, for those who may read metrics. */
+  /** The same settings, behind proxies, with these readers of metrics. */
   public ReceiverSettings receiver(List<Network> proxies, List<Network> metricsReaders) {
     return new ReceiverSettings(
         "127.0.0.1",
@@ -81,7 +81,7 @@ public final class IngestDatabase implements AutoCloseable {
         List.of());
   }
 
-  /** The folder of the spool. */
+  /** The spool's folder. */
   public Path spool() {
     return folder;
   }
@@ -97,7 +97,7 @@ public final class IngestDatabase implements AutoCloseable {
         TokenDigest.of(token).hex());
   }
 
-  /** From now on PostgreSQL refuses notifications of this event. */
+  /** Makes PostgreSQL refuse notifications of this event. */
   public void refuseEvent(String event) {
     sql.execute(
         "alter table journal.notification add constraint event_is_refused check (event <> '%s')"
@@ -129,7 +129,7 @@ public final class IngestDatabase implements AutoCloseable {
     DSL.using(pool, SQLDialect.POSTGRES).execute(statement);
   }
 
-  /** Runs the steps while nobody else can read or write the table. */
+  /** Runs the steps while the table is locked against reading and writing. */
   public void whileLocked(String table, Steps steps) throws Exception {
     try (Connection connection = database.owner().getConnection();
         Statement statement = connection.createStatement()) {
@@ -140,7 +140,7 @@ public final class IngestDatabase implements AutoCloseable {
     }
   }
 
-  /** Returns as soon as a statement waits for a table that is locked. */
+  /** Waits until a statement is blocked by a locked table. */
   public void awaitBlockedStatement() {
     Instant end = Instant.now().plusSeconds(60);
     while (row(BLOCKED_STATEMENTS).contains("0")) {
@@ -150,7 +150,7 @@ public final class IngestDatabase implements AutoCloseable {
     }
   }
 
-  /** Returns as soon as the only row of the query is this one. */
+  /** Waits until the query returns exactly this row. */
   public void awaitRow(String query, String... expected) {
     Instant end = Instant.now().plusSeconds(60);
     List<@Nullable String> row = row(query);
@@ -169,7 +169,7 @@ public final class IngestDatabase implements AutoCloseable {
     void run() throws Exception;
   }
 
-  /** Drops the database under the feet of everybody. */
+  /** Drops the database while it is in use. */
   public void goAway() {
     gone = true;
     database.close();

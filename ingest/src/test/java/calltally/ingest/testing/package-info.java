@@ -1,4 +1,4 @@
-/** What the tests of the intake stand on. */
+/** Fixtures for the tests of the intake. */
 @NullMarked
 package calltally.ingest.testing;
 

@@ -4,9 +4,7 @@ import calltally.ingest.journal.UnstorableRow;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Lines of a source that one statement writes, or several where PostgreSQL refuses some of them.
- */
+/** Lines to be written in one statement, or in several when PostgreSQL refuses some. */
 record ImportBatch(List<ImportLine> notifications, List<ImportLine> rejected) {
 
   static ImportBatch of(List<ImportLine> lines) {
@@ -15,7 +13,7 @@ record ImportBatch(List<ImportLine> notifications, List<ImportLine> rejected) {
         lines.stream().filter(line -> !line.isNotification()).toList());
   }
 
-  /** Its two halves; of a single notification the batch that keeps it as rejected. */
+  /** Its two halves; for a single notification, a batch that keeps it as rejected. */
   List<ImportBatch> separate(UnstorableRow refused, Instant now) {
     int half = notifications.size() / 2;
     return half == 0

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * A line of a file, and what was read of it.
+ * A line of a file and its parse result.
  *
  * @param source name of the source
  */
@@ -32,7 +32,7 @@ record ImportLine(FileLine line, String source, Instant receivedAt, ParseResult 
     return new ImportLine(line, source.name(), receivedAt, result);
   }
 
-  /** The same line after PostgreSQL has refused what it says. */
+  /** The same line, rejected because PostgreSQL refused it. */
   ImportLine rejected(UnstorableRow refused, Instant now) {
     return new ImportLine(line, source, now, refused.rejection());
   }
@@ -41,7 +41,7 @@ record ImportLine(FileLine line, String source, Instant receivedAt, ParseResult 
     return result instanceof Notification;
   }
 
-  /** When the notification occurred, if it is one and says so. */
+  /** The time of the notification, if the line is one and has a time. */
   Stream<Instant> occurredAt() {
     return result instanceof Notification notification
         ? Stream.ofNullable(notification.occurredAt())

@@ -18,8 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * One import under way: while two batches of lines are written, the next one is read, so that
- * neither PostgreSQL nor the reader waits for the other.
+ * A single import, which reads one batch of lines while two are being written.
+ *
+ * <p>So neither PostgreSQL nor the reader waits for the other.
  */
 final class ImportRun {
 
@@ -84,7 +85,7 @@ final class ImportRun {
     underWay.add(CompletableFuture.supplyAsync(() -> writer.write(ImportBatch.of(lines)), writing));
   }
 
-  /** Returns when at most so many batches are still under way. */
+  /** Returns when at most that many batches are still being written. */
   private void awaitWritten(int atMost) {
     while (underWay.size() > atMost) {
       try {

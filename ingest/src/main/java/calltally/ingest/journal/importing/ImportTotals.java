@@ -1,12 +1,12 @@
 package calltally.ingest.journal.importing;
 
 /**
- * What an import has done so far.
+ * The totals of an import so far.
  *
  * @param stored notifications that were new
  * @param duplicate notifications that were there already
  * @param rejected lines that are no notification; they are kept
- * @param passedOver lines that tell of no call, such as a log's of agents who come and go
+ * @param passedOver lines that concern no call, such as agents logging in
  */
 public record ImportTotals(long stored, long duplicate, long rejected, long passedOver) {
 
@@ -16,7 +16,7 @@ public record ImportTotals(long stored, long duplicate, long rejected, long pass
     this(stored, duplicate, rejected, 0);
   }
 
-  /** What the lines read come to, those of no call apart. */
+  /** The lines read, except those that concern no call. */
   public long lines() {
     return stored + duplicate + rejected;
   }

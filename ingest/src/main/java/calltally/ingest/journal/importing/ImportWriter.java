@@ -9,12 +9,12 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 
-/** Brings batches of lines into the journal. */
+/** Stores batches of lines in the journal. */
 record ImportWriter(Journal journal, InstantSource clock) {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  /** What became of the lines; each refused one is kept as rejected. */
+  /** Stores a batch; lines that PostgreSQL refuses are kept as rejected. */
   ImportTotals write(ImportBatch batch) {
     return writeNotifications(batch).plus(append(batch.rejected()));
   }

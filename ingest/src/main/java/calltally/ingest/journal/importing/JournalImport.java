@@ -14,16 +14,16 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Takes notifications from files into the journal. */
+/** Imports notifications from files into the journal. */
 public final class JournalImport {
 
   private final DataSource ingest;
   private final InstantSource clock;
 
   /**
-   * An import over connections in auto-commit mode, of the role calltally_ingest.
+   * Imports over connections in auto-commit mode, of the role calltally_ingest.
    *
-   * @param clock tells when the lines are received
+   * @param clock gives the time of receipt
    */
   public JournalImport(DataSource ingest, InstantSource clock) {
     this.ingest = ingest;
@@ -32,16 +32,16 @@ public final class JournalImport {
 
   /**
    * Stores every line that is a notification and keeps the others as rejected; blank lines are
-   * passed over. What was committed stays when a later line cannot be read.
+   * skipped. Committed lines stay when a later one cannot be read.
    *
-   * @throws IllegalArgumentException when no source of that name takes notifications
-   * @throws calltally.ingest.file.UnknownFileFormat when the file is in none of the known formats
+   * @throws IllegalArgumentException when there is no active source of that name
+   * @throws calltally.ingest.file.UnknownFileFormat when the format is not a known one
    */
   public ImportTotals run(String sourceName, InputStream file, ProgressListener listener) {
     return run(sourceName, file, FileReading.BY_CONTENT, listener);
   }
 
-  /** Like {@link #run(String, InputStream, ProgressListener)}, in a format that is known. */
+  /** Like {@link #run(String, InputStream, ProgressListener)}, in a given format. */
   public ImportTotals run(
       String sourceName, InputStream file, FileReading reading, ProgressListener listener) {
     DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
@@ -61,8 +61,8 @@ public final class JournalImport {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "file could not be imported: its source has to be one of the configuration,"
-                        + " was "
-                        + name));
+                    "cannot import the file: its source must be in the configuration (was "
+                        + name
+                        + ")"));
   }
 }

@@ -1,9 +1,9 @@
 package calltally.ingest.journal.importing;
 
-/** Is told how far an import has come. */
+/** Follows the progress of an import. */
 @FunctionalInterface
 public interface ProgressListener {
 
-  /** A batch was committed; these are the totals with it. */
+  /** Called after each commit with the totals so far. */
   void progress(ImportTotals soFar);
 }

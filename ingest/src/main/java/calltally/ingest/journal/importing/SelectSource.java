@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 
-/** The source of a name, unless it has left the configuration. */
+/** Selects the source of a name, if it is active. */
 record SelectSource(DSLContext sql, String name) {
 
   Optional<Source> fetch() {

@@ -1,4 +1,4 @@
-/** The import of files of notifications into the journal. */
+/** Imports files of notifications into the journal. */
 @NullMarked
 package calltally.ingest.journal.importing;
 

@@ -10,10 +10,10 @@ import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some of the rejected requests that are still rejected.
+ * Selects requests that are still rejected.
  *
  * @param source name; null for all sources
- * @param since received then or later; null for all
+ * @param since the earliest time of receipt; null for all
  * @param ids empty for all
  */
 public record RejectedFilter(@Nullable String source, @Nullable Instant since, Set<Long> ids) {

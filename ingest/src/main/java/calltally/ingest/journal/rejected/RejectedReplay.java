@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
-/** One rejected request on its second way into the journal, within a transaction. */
+/** Replays one rejected request within a transaction. */
 record RejectedReplay(DSLContext sql, long id, Instant now) {
 
   private static final Pattern LINE = Pattern.compile("line \\d+: ");
 
-  /** Another replay at the same time waits, and then finds nothing left to do. */
+  /** A concurrent replay waits, and then finds nothing left to do. */
   ReplayTotals run() {
     return sql.selectFrom(REJECTED)
         .where(REJECTED.ID.eq(id))
@@ -85,7 +85,7 @@ record RejectedReplay(DSLContext sql, long id, Instant now) {
     return new ReplayTotals(0, 0, 1, 0);
   }
 
-  /** Which line of a file it was. */
+  /** The line of the file, as a prefix; empty for a request. */
   private static String place(String reason) {
     Matcher line = LINE.matcher(reason);
     return line.lookingAt() ? line.group() : "";

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that could not become a notification, without its content.
+ * A rejected request, without its content.
  *
  * @param source its name
- * @param receivedAt our clock when it arrived
+ * @param receivedAt our clock on arrival
  * @param reason the rule that it broke
- * @param field that broke it; null when the whole request is unreadable
+ * @param field the field that broke the rule; null when the whole request is unreadable
  * @param size length of query and body as sent, in bytes
  */
 public record RejectedRequest(

@@ -13,23 +13,23 @@ import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
-/** The requests that could not become notifications, as they are kept. */
+/** The rejected requests of a database. */
 public final class RejectedRequests {
 
   private final DSLContext sql;
   private final InstantSource clock;
 
   /**
-   * Those of a database.
+   * Reads from the database of the connections.
    *
-   * @param owner connections of the role that owns the schema: nobody else reads what was rejected
+   * @param owner connections of the role that owns the schema: no other may read rejected requests
    */
   public RejectedRequests(DataSource owner, InstantSource clock) {
     sql = DSL.using(owner, SQLDialect.POSTGRES);
     this.clock = clock;
   }
 
-  /** The latest of them, at most so many, the latest first. */
+  /** The latest ones, newest first, at most {@code limit}. */
   public List<RejectedRequest> list(RejectedFilter filter, int limit) {
     return sql.select(
             REJECTED.ID,
@@ -48,9 +48,9 @@ public final class RejectedRequests {
   }
 
   /**
-   * Reads them again by today's rules, each in a transaction of its own: what becomes a
-   * notification is stored under the time of its arrival and is rejected no longer; the others get
-   * today's reason. May be repeated, and broken off at any moment.
+   * Reads them again by the current rules, each in its own transaction. Those that are now
+   * notifications are stored with their original time of receipt and are no longer rejected; the
+   * others get the current reason. Can be repeated, and interrupted at any time.
    */
   public ReplayTotals replay(RejectedFilter filter) {
     ReplayTotals totals = ReplayTotals.NONE;

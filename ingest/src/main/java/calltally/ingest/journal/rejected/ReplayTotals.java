@@ -1,12 +1,12 @@
 package calltally.ingest.journal.rejected;
 
 /**
- * What became of rejected requests that were read again.
+ * The totals of a replay of rejected requests.
  *
  * @param stored became notifications
- * @param duplicate turned out to be notifications that had come meanwhile
+ * @param duplicate are notifications that have arrived again since
  * @param rejected are still no notifications
- * @param incomplete were not kept as a whole, so that nobody can tell
+ * @param incomplete were not kept in full, so that they cannot be read again
  */
 public record ReplayTotals(long stored, long duplicate, long rejected, long incomplete) {
 

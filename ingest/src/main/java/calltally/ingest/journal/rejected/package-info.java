@@ -1,4 +1,4 @@
-/** The requests that could not become notifications, and their replay after a fix. */
+/** Rejected requests, and their replay after a fix. */
 @NullMarked
 package calltally.ingest.journal.rejected;
 

@@ -77,7 +77,7 @@ final class JournalImportTest {
   }
 
   @Test
-  void names_in_another_order_and_other_escapes_are_the_same_notification() {
+  void order_of_names_and_escapes_do_not_change_a_notification() {
     run("{\"event\": \"test\", \"name\": \"\\u0416\\\"\\\\{},\"}");
 
     assertThat(run("{\"name\": \"Ж\\\"\\\\{},\", \"event\": \"test\"}"))
@@ -87,7 +87,7 @@ final class JournalImportTest {
   }
 
   @Test
-  void a_compressed_file_is_recognised_by_its_content() throws IOException {
+  void a_gzipped_file_is_recognised_by_its_content() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     for (int part = 0; part < 2; part++) {
       try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
@@ -108,7 +108,7 @@ final class JournalImportTest {
                 "select reason, field, method, channel, content_type, convert_from(body, 'UTF8'),"
                     + " size from journal.rejected"))
         .containsExactly(
-            "line 3: JSON has to be well formed",
+            "line 3: JSON must be well formed",
             null,
             "FILE",
             "import",
@@ -118,7 +118,7 @@ final class JournalImportTest {
   }
 
   @Test
-  void a_line_that_breaks_a_rule_tells_its_field() {
+  void the_field_that_broke_a_rule_is_kept() {
     assertThat(run("{\"event\": \"incoming_call_end\", \"time\": \"2026-11-20T06:00:00Z\"}"))
         .isEqualTo(new ImportTotals(0, 0, 1));
 
@@ -126,7 +126,7 @@ final class JournalImportTest {
   }
 
   @Test
-  void a_line_of_more_than_one_mebibyte_is_rejected_and_its_beginning_kept() {
+  void a_line_over_one_mebibyte_is_rejected_and_its_beginning_kept() {
     String longest = "{\"event\":\"test\",\"x\":\"" + "x".repeat((1 << 20) - 23) + "\"}";
 
     assertThat(run(longest + "\n" + longest + " \n" + line(1)))
@@ -149,7 +149,7 @@ final class JournalImportTest {
     assertThat(
             database.row("select reason, method, convert_from(body, 'UTF8') from journal.rejected"))
         .containsExactly(
-            "line 78: the database has to accept it, was SQLSTATE 23514",
+            "line 78: the database must accept the notification (was SQLSTATE 23514)",
             "FILE",
             "{\"event\": \"unwanted\"}");
   }
@@ -168,7 +168,7 @@ final class JournalImportTest {
   }
 
   @Test
-  void months_of_the_past_get_their_partitions_first_and_absurd_ones_none() {
+  void past_months_get_partitions_and_absurd_ones_do_not() {
     run(
         lineAt("1999-02-01T06:59:54.000Z")
             + "\n"
@@ -183,17 +183,17 @@ final class JournalImportTest {
   }
 
   @Test
-  void nothing_is_imported_into_a_source_that_takes_nothing() {
+  void nothing_is_imported_into_an_inactive_source() {
     database.sql().execute("update config.source set active = false");
 
     assertThatThrownBy(() -> run(line(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "file could not be imported: its source has to be one of the configuration, was main");
+            "cannot import the file: its source must be in the configuration (was main)");
   }
 
   @Test
-  void what_was_committed_stays_when_a_file_breaks_off() throws IOException {
+  void committed_lines_stay_when_a_file_is_truncated() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
       gzip.write(
@@ -210,7 +210,7 @@ final class JournalImportTest {
   }
 
   @Test
-  void an_empty_file_is_imported_too() {
+  void an_empty_file_imports_nothing() {
     assertThat(run("")).isEqualTo(ImportTotals.NONE);
   }
 

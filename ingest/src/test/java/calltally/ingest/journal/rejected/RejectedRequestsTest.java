@@ -43,7 +43,7 @@ final class RejectedRequestsTest {
   }
 
   @Test
-  void what_can_be_read_today_becomes_a_notification_of_the_time_it_arrived() {
+  void a_request_readable_today_becomes_a_notification_with_its_time_of_arrival() {
     reject("event=test&message=Привет", 0);
     reject("event=incoming_call_start", 0);
 
@@ -62,7 +62,7 @@ final class RejectedRequestsTest {
                 2,
                 "main",
                 ARRIVAL,
-                "a call event needs a pbx_id of at most 200 characters",
+                "a call event must have a pbx_id of at most 200 characters",
                 "pbx_id",
                 25));
   }
@@ -79,7 +79,7 @@ final class RejectedRequestsTest {
   }
 
   @Test
-  void what_has_come_meanwhile_is_a_duplicate() {
+  void a_request_that_was_sent_again_meanwhile_is_a_duplicate() {
     reject("event=test", 0);
     reject("event=test", 0);
 
@@ -90,7 +90,7 @@ final class RejectedRequestsTest {
   }
 
   @Test
-  void what_was_not_kept_as_a_whole_stays_as_it_is() {
+  void a_request_that_was_not_kept_in_full_stays_rejected() {
     reject("event=test&message=half a wo", 1);
 
     assertThat(rejected.replay(ALL)).isEqualTo(new ReplayTotals(0, 0, 0, 1));
@@ -100,7 +100,7 @@ final class RejectedRequestsTest {
   }
 
   @Test
-  void what_the_database_refuses_stays_and_does_not_stop_the_others() {
+  void a_request_refused_by_the_database_stays_and_does_not_stop_the_others() {
     database.refuseEvent("unwanted");
     reject("event=unwanted", 0);
     reject("event=test", 0);
@@ -109,11 +109,11 @@ final class RejectedRequestsTest {
 
     assertThat(rejected.list(ALL, 10))
         .extracting(RejectedRequest::reason)
-        .containsExactly("the database has to accept it, was SQLSTATE 23514");
+        .containsExactly("the database must accept the notification (was SQLSTATE 23514)");
   }
 
   @Test
-  void some_of_them_can_be_chosen() {
+  void a_filter_selects_by_source_time_and_id() {
     for (int number = 1; number <= 4; number++) {
       reject("event=test&number=" + number, 0);
     }
@@ -130,7 +130,7 @@ final class RejectedRequestsTest {
   }
 
   @Test
-  void a_line_of_a_file_keeps_its_number() {
+  void a_line_of_a_file_keeps_its_number_in_the_reason() {
     Bytes line = Bytes.of("{\"event\": \"\"}".getBytes(UTF_8));
     Rejection rejection = new Rejection("event", "line 7: odd");
     reject(RejectedRow.of("main", ARRIVAL, rejection, NotifyRequest.line(line), 13));
@@ -139,11 +139,11 @@ final class RejectedRequestsTest {
 
     assertThat(rejected.list(ALL, 10))
         .extracting(RejectedRequest::reason)
-        .containsExactly("line 7: a notification needs an event");
+        .containsExactly("line 7: a notification must have an event");
   }
 
   @Test
-  void two_at_once_store_it_once() throws Exception {
+  void concurrent_replays_store_a_request_once() throws Exception {
     reject("event=test", 0);
     try (Connection connection = database.owner().getConnection();
         Statement statement = connection.createStatement()) {
