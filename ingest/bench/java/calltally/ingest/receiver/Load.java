@@ -26,6 +26,7 @@ final class Load {
   private final int status;
 
   /**
+   * Prepares connections to a receiver on this machine.
    *
    * @param request the request with a given number
    * @param status the expected status of every answer

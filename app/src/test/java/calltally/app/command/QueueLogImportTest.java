@@ -110,7 +110,7 @@ final class QueueLogImportTest {
     assertThat(query("select count(*) from analytics.attempt where ended_at is null"))
         .isEqualTo("0\n");
     assertThat(console.run("rejected", "list", "--limit", "1")).isEqualTo(OK);
-    assertThat(console.out()).contains("line 20: RINGNOANSWER needs the ring time in milliseconds");
+    assertThat(console.out()).contains("line 20: RINGNOANSWER must give the ring time in milliseconds");
   }
 
   @Test
@@ -149,7 +149,7 @@ final class QueueLogImportTest {
     assertThat(console.run("import", "managers.csv")).isEqualTo(ExitCode.SOFTWARE);
 
     assertThat(console.err())
-        .startsWith("file could not be imported: it has to be JSON lines, CSV whose heading")
+        .startsWith("cannot import the file: it must be JSON lines, CSV whose heading")
         .hasLineCount(1);
     assertThat(console.run("import", "--format", "queue_log", "managers.csv")).isEqualTo(OK);
     assertThat(console.out()).isEqualTo("managers.csv: 0 stored, 0 duplicate, 2 rejected\n");

@@ -41,7 +41,7 @@ final class RejectedCommandTest {
     assertThat(console.run("rejected", "list")).as(console.err()).isEqualTo(OK);
     assertThat(console.out())
         .contains("2026-11-20T09:00+03:00")
-        .contains("line 1: a notification needs an event")
+        .contains("line 1: a notification must have an event")
         .contains("(2 rows)");
 
     assertThat(console.run("rejected", "replay")).isEqualTo(OK);

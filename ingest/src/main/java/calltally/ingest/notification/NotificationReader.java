@@ -100,7 +100,7 @@ public record NotificationReader(ZoneId zone, String region) {
     Optional<OccurrenceTime> time =
         word(fields, "time").flatMap(sent -> OccurrenceTime.parse(sent, zone));
     if (time.isEmpty() && CALL_EVENTS.contains(event)) {
-      throw new NotANotification("time", "a call event must have an ISO 8601 date and time");
+      throw new NotANotification("time", "a call event must have a time: ISO 8601, date and time");
     }
     if (time.filter(OccurrenceTime::hasOffset).isEmpty() && time.isPresent()) {
       remarks.add(Remark.TIME_WITHOUT_OFFSET);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param source its name
  * @param receivedAt our clock on arrival
  * @param reason the rule that it broke
- * @param field the field that broke the rule; null when the whole request is unreadable
+ * @param field the field that broke the rule; null when no single field did
  * @param size length of query and body as sent, in bytes
  */
 public record RejectedRequest(
