@@ -1,7 +1,7 @@
--- The folding of the notifications as the shortest plain SQL, for comparison: the rows of a rebuild
--- on the journal that journal.sql generates, and on no other. There a number rings once a call,
--- nothing comes twice or contradicts itself, no call is internal, and the directory has no dates.
--- Read it beside CallFold and Attempts to see what it leaves out.
+-- The fold of the notifications as the shortest plain SQL, for comparison. It gives the rows of a
+-- rebuild only on the journal that journal.sql generates: there a number rings once a call, nothing
+-- is repeated or contradictory, no call is internal, and the directory has no dates. Compare it with
+-- CallFold and Attempts to see what it leaves out.
 
 create temp table fold as
 select

@@ -3,7 +3,7 @@ package calltally.reporting.mail;
 /** The result of sending a mail to a server. */
 public sealed interface SendResult {
 
-  /** The server's last reply, or why there was none; in one line. */
+  /** The server's last reply, or why none came; in one line. */
   String answer();
 
   /** The server has accepted the mail, and is responsible for it from now on. */

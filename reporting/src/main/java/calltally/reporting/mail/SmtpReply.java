@@ -10,7 +10,7 @@ import org.eclipse.angus.mail.util.MailConnectException;
 /**
  * The server's reply that ended a failed session.
  *
- * @param code of the last reply; -1 when there was none
+ * @param code of the last reply; -1 without one
  */
 record SmtpReply(int code, String text) {
 
