@@ -86,7 +86,8 @@ public final class ReportBench {
     command.addAll(List.of(arguments).subList(1, arguments.length));
     Process process = new ProcessBuilder(command).inheritIO().start();
     if (process.waitFor() != 0) {
-      throw new IllegalStateException("cannot measure: program failed (was %s)".formatted(String.join(" ", arguments)));
+      throw new IllegalStateException(
+          "cannot measure: program failed (was %s)".formatted(String.join(" ", arguments)));
     }
   }
 }

@@ -49,7 +49,9 @@ final class ReportProgram {
       case "pages" -> program.pages(Integer.parseInt(arguments[2]));
       case "reviews" -> program.reviews();
       case "xlsx" -> program.xlsx(Integer.parseInt(arguments[2]));
-      default -> throw new IllegalArgumentException("cannot measure: unknown measurement (was %s)".formatted(arguments[0]));
+      default ->
+          throw new IllegalArgumentException(
+              "cannot measure: unknown measurement (was %s)".formatted(arguments[0]));
     }
   }
 

@@ -58,7 +58,7 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void a_customer_s_number_is_found_in_every_format_and_another_number_in_none() throws IOException {
+  void a_customer_s_number_is_found_in_every_format_and_no_other_is() throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
 
     List<Path> files = Archive.filesIn(folder.resolve("archive/2026/11/21"));
@@ -141,7 +141,7 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void a_waiting_copy_is_not_sent_and_resend_makes_it_again_without_the_customer() throws Exception {
+  void a_waiting_copy_is_not_sent_and_resend_makes_one_without_the_customer() throws Exception {
     fixture.server().at(Step.RCPT, "450 4.2.0 greylisted");
     fixture.at("2026-11-21T08:00", BOSS);
     int before = fixture.server().messages().size();
