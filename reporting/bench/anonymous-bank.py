@@ -4,9 +4,9 @@
 usage: reporting/bench/anonymous-bank.py FOLDER
 
 FOLDER holds 1999-02.jsonl.gz (notifications) and expected-1999-02.json (figures per day, hour and
-agent). Imports the notifications into empty data folders, as they came and shuffled, some of them
-twice, and compares every figure with what the views say, before and after a rebuild. The records
-were organised by Ilan Guedj and made available by him and Avishai Mandelbaum (Technion, Haifa).
+agent). Imports the notifications into empty data folders, in order and shuffled, some of them
+twice, and compares every figure with the views, before and after a rebuild. The records
+were organised by Ilan Guedj, who made them available with Avishai Mandelbaum (Technion, Haifa).
 """
 import csv
 import gzip
@@ -78,7 +78,7 @@ def compare(folder, expected):
 
 
 def reproduce(lines, expected):
-    """Imports the lines in their order, in two parts and a third of them once more; compares from the second on."""
+    """Imports the lines in order, in two parts, and a third of them again; compares after all but the first."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "calltally.yaml").write_text("sources: [{name: bank, zone: UTC, region: IL}]\n")
@@ -103,7 +103,7 @@ def reproduce(lines, expected):
 def main(source):
     expected = json.loads((source / "expected-1999-02.json").read_text())
     lines = gzip.open(source / "1999-02.jsonl.gz", "rt").read().splitlines()
-    print("as they came:")
+    print("in order:")
     reproduce(lines, expected)
     print("shuffled:")
     random.Random(1).shuffle(lines)

@@ -1,5 +1,5 @@
--- A company's two years: deterministic, written by PostgreSQL itself. Run as the owner of an empty
--- database.
+-- Generates two years of one company's notifications inside PostgreSQL, always the same ones. Run
+-- as the owner of an empty database.
 create schema bench;
 
 insert into config.source (name, zone, region)
@@ -13,7 +13,7 @@ insert into directory.line (source_id, number, name, department)
 select 1, '+37529000000' || n, 'Line ' || n, 'Department ' || (n + 1) / 2
 from generate_series(1, 8) as n;
 
--- Thirty managers; every third has an extension besides his number.
+-- Thirty managers; every third has an extension as well as a number.
 insert into directory.manager_number (source_id, number, manager, department)
 select 1, '+3752900000' || n, 'Manager ' || n, 'Department ' || n % 4 + 1
 from generate_series(11, 40) as n
@@ -21,15 +21,15 @@ union all
 select 1, (100 + n)::text, 'Manager ' || n, 'Department ' || n % 4 + 1
 from generate_series(11, 40, 3) as n;
 
--- A number from 0 to 999,999 that depends on the call and on what it is used for.
+-- A pseudo-random number from 0 to 999,999, fixed by the call and by its purpose.
 create function bench.chance(call bigint, purpose integer) returns integer
     language sql
     immutable
     parallel safe
 return abs(hashint8extended(call, purpose) % 1000000)::integer;
 
--- Notifications of whole days, or of them the next ones in the order of their arrival; of a smaller
--- company, with fewer calls and customers, where that is enough.
+-- Adds the notifications of whole days, or only the next ones of those in order of arrival. A
+-- smaller company, with fewer calls and customers, can be asked for.
 create function bench.add_days(
     first_day date,
     until_day date,
@@ -68,7 +68,7 @@ rolled as (
                 + bench.chance(n.call, 1) % (30000 / share_of_calls)::integer
             ) * interval '1 millisecond' as started_at,
         bench.chance(n.call, 2) < 250000 as is_outgoing,
-        -- Of those who are called some are those who called shortly before.
+        -- Some calls are placed to customers who called shortly before.
         bench.chance(
             case
                 when bench.chance(n.call, 2) < 250000 and n.of_day > 9
@@ -109,7 +109,7 @@ event as (
         c.pbx_id, c.call, e.event, e.at, e.caller, e.receiver, e.status, e.duration, e.audio_path
     from call as c
     cross join lateral (
-        -- Calls that come in: the start, rings one after another, the answer, the end.
+        -- Incoming calls: the start, rings one after another, the answer, the end.
         select 'incoming_call_start' as event, c.started_at as at, c.number as caller,
             c.line_number as receiver,
             null::text as status, null::numeric as duration, null::text as audio_path
@@ -194,7 +194,7 @@ event as (
         where not c.is_outgoing and not c.is_answered and c.ending % 20 = 1
     ) as e
 ),
--- Some things come late, and some without a call.
+-- Some notifications arrive late, and some belong to no call.
 sent as (
     select e.*, e.at + (bench.chance(e.call, 20) % 900) * interval '1 millisecond' as received_at
     from event as e

@@ -1,7 +1,7 @@
--- The folding of the notifications as the shortest plain SQL, for comparison: the rows of a rebuild
--- on the journal that journal.sql generates, and on no other. There a number rings once a call,
--- nothing comes twice or contradicts itself, no call is internal, and the directory has no dates.
--- Read it beside CallFold and Attempts to see what it leaves out.
+-- The fold of the notifications as the shortest plain SQL, for comparison. It gives the rows of a
+-- rebuild only on the journal that journal.sql generates: there a number rings once a call, nothing
+-- is repeated or contradictory, no call is internal, and the directory has no dates. Compare it
+-- with CallFold and Attempts to see what it leaves out.
 
 create temp table fold as
 select
@@ -79,7 +79,7 @@ belonging as (
         v.local_date,
         m.manager,
         m.department,
-        coalesce(m.manager = v.answered_by_manager, false) as is_his,
+        coalesce(m.manager = v.answered_by_manager, false) as is_own,
         coalesce(
             m.manager = v.answered_by_manager
             and r.started_at <= v.answered_at + interval '1 second'
@@ -94,7 +94,7 @@ judged as (
         b.*,
         case
             when b.status = 'answer' or b.is_answer then 'answered'
-            when b.call_outcome = 'answered' and not b.is_his
+            when b.call_outcome = 'answered' and not b.is_own
                 and coalesce(b.started_at <= b.answered_at, true)
                 and coalesce(b.ended_at >= b.answered_at - interval '1 second', true)
                 and coalesce(b.status in ('cancel', 'noanswer', 'missed', 'other'), true)

@@ -1,4 +1,4 @@
--- After plain-sums.sql: the quality of the data, as plain SQL for all days at once.
+-- Runs after plain-sums.sql: data quality, as plain SQL for all days at once.
 
 insert into daily_quality
 with notified as (

@@ -1,5 +1,5 @@
--- A refresh as bare SQL, on the same tables: what the notifications after the cursor touch, and no
--- more. Between the two parts plain-fold.sql folds what is in the view notification.
+-- A refresh as bare SQL, on the same tables: only what the notifications after the cursor affect.
+-- Between its two parts plain-fold.sql folds the rows of the view notification.
 
 select calls.take_new_notifications();
 

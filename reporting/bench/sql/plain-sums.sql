@@ -1,5 +1,5 @@
--- After plain-fold.sql: keys, call-backs and sums of lines and managers, as plain SQL for all days
--- at once.
+-- Runs after plain-fold.sql: keys, call-backs and the sums of lines and managers, as plain SQL for
+-- all days at once.
 
 alter table call add primary key (source_id, pbx_id);
 create index on call (source_id, local_date);

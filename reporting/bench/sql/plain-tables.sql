@@ -1,5 +1,5 @@
--- What plain-fold.sql, plain-sums.sql and plain-quality.sql fill: the tables of the schema without
--- keys, as a rebuild makes them.
+-- The tables that plain-fold.sql, plain-sums.sql and plain-quality.sql fill: those of the schema
+-- without keys, as a rebuild creates them.
 drop schema if exists plain cascade;
 create schema plain;
 create table plain.call (

@@ -18,12 +18,14 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 
 /**
- * Times every question of the cookbook on a long history beside a plain sequential aggregate of the
- * largest table that it reads, and looks whether it scanned the journal.
+ * Times every question of the cookbook on a long history against a plain sequential aggregate of
+ * its largest table, and checks whether it scanned the journal.
  */
 public final class CookbookBench {
 
-  /** What a view or function of the schema analytics reads most rows of. */
+  /**
+   * For each table, the views and functions of the schema analytics that read mostly that table.
+   */
   private static final Map<String, List<String>> READERS = readers();
 
   private static final int ROUNDS = 3;
@@ -51,10 +53,8 @@ public final class CookbookBench {
   }
 
   /**
-   * Runs it.
-   *
-   * @param arguments notifications of the history, and where given a data folder in which the
-   *     history stays for another run
+   * @param arguments notifications of the history, and optionally a data folder where it is kept
+   *     for another run
    */
   public static void main(String[] arguments) throws Exception {
     Path folder =
@@ -114,7 +114,7 @@ public final class CookbookBench {
         journalRowsRead(sql, asAnalyst, query));
   }
 
-  /** What the query read of the journal, in functions too; nothing is said when it was nothing. */
+  /** How often the query scanned the journal, inside functions too; empty when never. */
   private static String journalRowsRead(DSLContext sql, List<String> settings, String query) {
     return sql.transactionResult(
         transaction -> {
@@ -148,7 +148,7 @@ public final class CookbookBench {
         });
   }
 
-  /** Milliseconds until the last row has come. */
+  /** Milliseconds until the last row has arrived. */
   private static double median(DSLContext sql, List<String> settings, String query) {
     double[] took = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {

@@ -8,15 +8,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/**
- * The folding of calls and attempts by DuckDB in memory, from files that PostgreSQL has written.
- */
+/** Folds calls and attempts with DuckDB in memory, from files that PostgreSQL has written. */
 public final class DuckProgram {
 
   private DuckProgram() {}
 
   /**
-   * Prints how many milliseconds the reading and the folding took, and how many calls there are.
+   * Prints the milliseconds taken by reading and by folding, and the number of calls.
    *
    * @param arguments the folder with the files
    */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What people and reports ask of a long history, and what each question costs. */
+/** The questions that people and reports ask of a long history, and the cost of each. */
 final class Questions {
 
   private static final int TIMES = 5;
@@ -15,7 +15,7 @@ final class Questions {
 
   static {
     QUESTIONS.put(
-        "missed calls of all history, judged",
+        "missed calls of the whole history, judged",
         "select count(*), max(seconds_to_contact) from analytics.missed_call_at('2026-11-02')");
     QUESTIONS.put(
         "missed calls of a day, judged",
@@ -31,13 +31,13 @@ final class Questions {
         "calls' figures of a year",
         "select count(*) from analytics.call_figures('main', '2025-11-01', '2026-11-01', 'period')");
     QUESTIONS.put(
-        "a change of one manager's two numbers, for ever",
+        "a change of one manager's two numbers, without date limits",
         "select calls.mark_numbers_stale(1, '{114,+375290000014}', '{null,null}', '{null,null}')");
   }
 
   private Questions() {}
 
-  /** Asks each some times, and prints the median and the span. */
+  /** Asks each question several times, and prints the median and the range. */
   static void ask(GeneratedJournal journal) throws SQLException {
     for (Map.Entry<String, String> question : QUESTIONS.entrySet()) {
       long[] took = new long[TIMES];

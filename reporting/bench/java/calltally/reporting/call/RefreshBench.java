@@ -19,8 +19,8 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * Times rebuild and refresh beside plain SQL and DuckDB, turn by turn, so that what else the
- * machine does falls on all of them.
+ * Times rebuild and refresh against plain SQL and DuckDB, in alternation, so that other load on the
+ * machine affects all of them alike.
  */
 public final class RefreshBench {
 
@@ -50,8 +50,6 @@ public final class RefreshBench {
   private RefreshBench() {}
 
   /**
-   * Runs it.
-   *
    * @param arguments notifications of the long and of the short history, rounds of rebuilds, rounds
    *     of refreshes
    */
@@ -145,7 +143,7 @@ public final class RefreshBench {
             + "drop table pg_temp.verdict;");
   }
 
-  /** The folding of {@code plain-fold.sql}, of the stale calls' attempts only. */
+  /** The fold of {@code plain-fold.sql}, limited to the attempts of stale calls. */
   private static String bareRefresh() throws IOException {
     String fold =
         script("plain-fold")
@@ -161,7 +159,7 @@ public final class RefreshBench {
         + script("plain-refresh").replace("-- fold\n", fold);
   }
 
-  /** What is compared does the same: no row of either is missing in the other. */
+  /** Checks that both sides computed the same rows, neither more nor fewer. */
   private static void compare(GeneratedJournal journal) throws IOException, SQLException {
     plain(journal);
     for (Map.Entry<String, String> table : TABLES.entrySet()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A refresher in a JVM of its own and with little memory, so that what it needs can be read. */
+/** A refresher in a JVM of its own with little memory, so that its memory use can be measured. */
 public final class RefreshProgram implements AutoCloseable {
 
   private static final List<String> MEMORY =
@@ -28,7 +28,7 @@ public final class RefreshProgram implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** What it did: milliseconds, and the most main memory that its process ever had. */
+  /** The result of a run: milliseconds, and the peak resident memory of the process. */
   record Run(long notifications, long calls, long days, long milliseconds, long peakKilobytes) {}
 
   static RefreshProgram start(PGSimpleDataSource database) throws IOException {
@@ -76,7 +76,7 @@ public final class RefreshProgram implements AutoCloseable {
   }
 
   /**
-   * Obeys until its input ends.
+   * Executes orders from its input until that ends.
    *
    * @param arguments JDBC address, user, password
    */

@@ -20,9 +20,9 @@ import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Two years of one company's notifications through all that happens to them in the end: months that
- * are dropped, numbers that become pseudonyms, a customer who is erased, a backup, its return into
- * an empty folder, a rebuild. Ends with an error when a figure is another one than before.
+ * Two years of one company's notifications through their whole life: months dropped, numbers
+ * replaced by pseudonyms, a customer erased, a backup, its restore into an empty folder, a rebuild.
+ * Fails when any figure changes.
  */
 public final class YearsProgram {
 
@@ -39,9 +39,7 @@ public final class YearsProgram {
   }
 
   /**
-   * Runs it.
-   *
-   * @param arguments notifications; folder for the database, the backup and what is restored of it
+   * @param arguments notifications; folder for the database, the backup and the restored data
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory(Path.of(arguments[1]), "years-");
@@ -67,14 +65,14 @@ public final class YearsProgram {
     new Restore(backup).into(folder.resolve("restored"));
     did("restored");
     try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("restored"))) {
-      did("PostgreSQL started on what was restored");
+      did("PostgreSQL started on the restored data");
       PGSimpleDataSource restored = years(cluster.address());
       compare(DSL.using(restored, SQLDialect.POSTGRES));
       new Refresh(restored).rebuild();
       did("rebuilt");
       compare(DSL.using(restored, SQLDialect.POSTGRES));
     }
-    say("all figures are what they were");
+    say("all figures are unchanged");
   }
 
   private void dispose(GeneratedJournal journal, Refresh refresh) {
@@ -126,7 +124,7 @@ public final class YearsProgram {
     Map<String, String> now = figures(sql);
     if (!Objects.equals(now, figures)) {
       throw new IllegalStateException(
-          "figures changed: they have to be %s, were %s".formatted(figures, now));
+          "cannot continue: figures must not change from %s (was %s)".formatted(figures, now));
     }
     did("figures compared: equal");
   }

@@ -21,8 +21,8 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 
 /**
- * What JasperReports does by itself: the template of the table of missed calls alone, filled with
- * rows whose words are ready, as plain PDF.
+ * What JasperReports does by itself: the template of the missed calls' table alone, filled with
+ * rows of ready texts, as plain PDF.
  */
 final class BareReport {
 
@@ -48,7 +48,7 @@ final class BareReport {
     parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, wording.bundle());
   }
 
-  /** Tells how many pages were written. */
+  /** Returns the number of pages written. */
   int write(Path file) throws JRException, IOException {
     JasperPrint print =
         JasperFillManager.fillReport(

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Times the writing of reports, each measurement in a JVM of its own that believes to have one
- * core, beside JasperReports alone.
+ * Measures how fast reports are written, compared with JasperReports alone; each measurement runs
+ * in a JVM of its own, limited to one core.
  */
 public final class ReportBench {
 
@@ -68,7 +68,7 @@ public final class ReportBench {
     return times.get(STARTS / 2);
   }
 
-  /** The arguments behind the first are the database's. */
+  /** Runs one measurement; the arguments after the first are the database's. */
   private void program(String heap, String... arguments) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
@@ -86,7 +86,8 @@ public final class ReportBench {
     command.addAll(List.of(arguments).subList(1, arguments.length));
     Process process = new ProcessBuilder(command).inheritIO().start();
     if (process.waitFor() != 0) {
-      throw new IllegalStateException("measurement failed: " + String.join(" ", arguments));
+      throw new IllegalStateException(
+          "cannot measure: program failed (was %s)".formatted(String.join(" ", arguments)));
     }
   }
 }

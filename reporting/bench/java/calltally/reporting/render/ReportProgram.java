@@ -34,7 +34,10 @@ final class ReportProgram {
     this.folder = folder;
   }
 
-  /** What to measure, the folder, and for {@code start} and {@code daily} the database. */
+  /**
+   * @param arguments what to measure, the folder, and for {@code start} and {@code daily} the
+   *     database
+   */
   public static void main(String[] arguments) throws Exception {
     ReportProgram program = new ReportProgram(Path.of(arguments[1]));
     switch (arguments[0]) {
@@ -46,11 +49,13 @@ final class ReportProgram {
       case "pages" -> program.pages(Integer.parseInt(arguments[2]));
       case "reviews" -> program.reviews();
       case "xlsx" -> program.xlsx(Integer.parseInt(arguments[2]));
-      default -> throw new IllegalArgumentException(arguments[0]);
+      default ->
+          throw new IllegalArgumentException(
+              "cannot measure: unknown measurement (was %s)".formatted(arguments[0]));
     }
   }
 
-  /** Everything that a daily report asks of a database, and the page of the sample day. */
+  /** Everything that a daily report reads from a database, and the page of the sample day. */
   private void daily(String url, String user) throws IOException {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(url);
@@ -70,7 +75,7 @@ final class ReportProgram {
     say("warm daily report, last 20 of 60: %s", milliseconds(median(times.subList(40, 60))));
   }
 
-  /** The report and the bare table turn by turn. */
+  /** The report and the bare table in alternation. */
   private void missed() throws IOException, JRException {
     MissedCallReport report = SampleReports.missed(MISSED_ROWS);
     BareReport bare = new BareReport(report);
@@ -100,11 +105,11 @@ final class ReportProgram {
         perSecond(barePages, their) / perSecond(pages, our));
   }
 
-  /** In the heap that the JVM was given. */
+  /** Uses the heap that the JVM was given. */
   private void pages(int rows) throws IOException {
     Path file = write(SampleReports.missed(rows), ReportFormat.PDF);
     long peak = peakHeap();
-    say("missed calls, %d rows, %d pages: most heap %d MiB", rows, pages(file), peak);
+    say("missed calls, %d rows, %d pages: peak heap %d MiB", rows, pages(file), peak);
   }
 
   private void reviews() throws IOException {
@@ -126,7 +131,7 @@ final class ReportProgram {
     write(SampleReports.missed(5_000), ReportFormat.XLSX);
     Duration time = timed(() -> write(report, ReportFormat.XLSX));
     say(
-        "XLSX of %d rows: %s, most heap %d MiB, the model included",
+        "XLSX of %d rows: %s, peak heap %d MiB, the model included",
         rows, milliseconds(time), peakHeap());
   }
 
@@ -170,7 +175,7 @@ final class ReportProgram {
     return String.format(Locale.ROOT, "%,d ms", time.toMillis());
   }
 
-  /** In MiB. */
+  /** The peak, in MiB. */
   private static long peakHeap() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)

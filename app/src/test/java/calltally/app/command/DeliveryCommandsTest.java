@@ -93,7 +93,7 @@ final class DeliveryCommandsTest {
   @Test
   void a_test_mail_to_nobody_or_to_somebody_elsewhere_is_refused() throws IOException {
     assertThat(console.run("mail-test", "you")).isEqualTo(USAGE);
-    assertThat(console.err()).startsWith("address could not be read: ");
+    assertThat(console.err()).startsWith("cannot read mail address: ");
     assertThat(console.run("mail-test", "you@example.org")).isEqualTo(USAGE);
     assertThat(console.err())
         .startsWith("mail not sent: the domain has to be one of mail.allowed_domains, was ");

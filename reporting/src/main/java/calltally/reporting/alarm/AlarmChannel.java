@@ -2,12 +2,12 @@ package calltally.reporting.alarm;
 
 import java.time.Instant;
 
-/** Somebody, or some program, who is told of alarms. */
+/** A person or program that is notified of alarms. */
 public sealed interface AlarmChannel permits MailChannel, WebhookChannel {
 
-  /** What the ledger knows it by; no secret. */
+  /** The name that the ledger stores; contains no secret. */
   String name();
 
-  /** Tries once. */
+  /** Makes a single attempt. */
   NotifyResult send(Notice notice, NoticeText words, Instant now);
 }

@@ -2,15 +2,15 @@ package calltally.reporting.alarm;
 
 import java.util.Locale;
 
-/** What can go wrong. */
+/** A kind of problem. */
 enum AlarmKind {
-  /** Fewer calls come than is usual for the weekday and hour. */
+  /** Fewer calls are coming in than is usual for the weekday and hour. */
   FEED_QUIET,
   /** Too many of the last hour's calls were missed. */
   MISSED_RATE,
   /** A report was not delivered by its deadline. */
   REPORT_LATE,
-  /** What waits for the database has little room left. */
+  /** The spool, which holds what waits for the database, is nearly full. */
   SPOOL_FULL,
   /** Calls and statistics are out of date. */
   REFRESH_LATE;
@@ -19,7 +19,7 @@ enum AlarmKind {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }
 
-  /** As the ledger, webhooks and the keys of the words write it. */
+  /** The name in the ledger, in webhooks and in the keys of message texts. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

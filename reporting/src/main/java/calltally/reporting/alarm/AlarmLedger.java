@@ -8,9 +8,10 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * What is known to be wrong, and who has been told: shared by all who monitor one database.
+ * The alarms that have been raised and the notices sent about them, shared by all monitors of one
+ * database.
  *
- * @param receivers names of those who are told
+ * @param receivers names of those who are notified
  */
 record AlarmLedger(DSLContext sql, List<String> receivers, NoticeText words) {
 
@@ -18,7 +19,7 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeText words) {
     receivers = List.copyOf(receivers);
   }
 
-  /** Writes down what has changed, and who has to be told of it. */
+  /** Records what has changed, and the notices that this calls for. */
   void write(Observation observation, Instant now) {
     switch (observation.state()) {
       case ALARM ->
@@ -42,7 +43,7 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeText words) {
     }
   }
 
-  /** Writes down what began at a moment, and that some have been told already. */
+  /** Records an alarm that began earlier, together with the receivers already notified of it. */
   void writeNotified(Observation observation, Set<String> notified, Instant began) {
     sql.transaction(
         inside ->

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks after everything that goes wrong while nobody looks, and tells it to those who want to
- * know: each alarm once, and once more when it is over, however many monitor one database.
+ * Monitors everything that can fail unnoticed, and notifies the receivers. Each alarm is reported
+ * once when it begins and once when it ends, however many monitors share a database.
  */
 public final class AlarmMonitor {
 
@@ -40,12 +40,12 @@ public final class AlarmMonitor {
   private final Map<MonitoredSource, PastHours> past = new HashMap<>();
 
   /**
-   * Nothing is noticed as yet.
+   * Starts with no known problems.
    *
    * @param database connections of the role calltally_report
-   * @param receivers who is told
-   * @param locale the language that people are told in
-   * @param zone on whose clocks the times of what concerns all sources are told
+   * @param receivers who is notified
+   * @param locale the language of the messages to people
+   * @param zone the zone of the times in alarms that concern all sources
    */
   public AlarmMonitor(
       DataSource database,
@@ -62,13 +62,13 @@ public final class AlarmMonitor {
     this.zone = zone;
   }
 
-  /** The calls of earlier weeks; they change so seldom that each hour reads them once. */
+  /** The calls of earlier weeks; they change so rarely that reading them once an hour is enough. */
   private record PastHours(Instant hour, HourlyCalls calls) {}
 
   /**
-   * Looks once at everything, writes down what has changed and tells what is still to be told.
+   * Checks everything once, records what has changed and sends the notices that are due.
    *
-   * @throws DataAccessException when the database is away; that the spool is full has been told
+   * @throws DataAccessException when the database is unavailable; a full spool has been reported
    *     even then
    */
   public void look(InstantSource clock, SpoolFill spool) {
@@ -123,7 +123,8 @@ public final class AlarmMonitor {
   private void send(Notice notice, InstantSource clock) {
     AlarmChannel channel = receivers.get(notice.receiver());
     if (channel == null) {
-      throw new IllegalStateException("notice taken for somebody unknown: " + notice.receiver());
+      throw new IllegalStateException(
+          "cannot send notice: no such receiver (was %s)".formatted(notice.receiver()));
     }
     NotifyResult result = channel.send(notice, words, clock.instant());
     ledger.end(notice, result, clock.instant());

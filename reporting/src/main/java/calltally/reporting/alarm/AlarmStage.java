@@ -2,7 +2,7 @@ package calltally.reporting.alarm;
 
 import java.util.Locale;
 
-/** What a notice tells of an alarm. */
+/** The event that a notice reports: an alarm's beginning or its end. */
 enum AlarmStage {
   BEGIN,
   END;
@@ -11,7 +11,7 @@ enum AlarmStage {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }
 
-  /** As the ledger writes it. */
+  /** The name in the ledger. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,11 +1,11 @@
 package calltally.reporting.alarm;
 
-/** How something that is monitored is at a moment. */
+/** The state of something that is monitored, at a moment. */
 enum AlarmState {
-  /** It is wrong. */
+  /** Something is wrong. */
   ALARM,
-  /** Nothing can be said, or it is on the way from one to the other: everything stays as it was. */
+  /** Unknown, or between the two thresholds: whatever held before still holds. */
   UNDECIDED,
-  /** It is well. */
+  /** All is well. */
   WELL
 }

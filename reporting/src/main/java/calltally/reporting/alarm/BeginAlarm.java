@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 
-/** Writes down that something is wrong. */
+/** Records that something is wrong. */
 record BeginAlarm(Observation observation, NoticeText words, Instant now) {
 
-  /** Its number; none when it is written down already. */
+  /** The alarm's number; empty when it is already on record. */
   Optional<Long> run(DSLContext sql) {
     return sql.insertInto(ALARM)
         .set(ALARM.SOURCE_ID, observation.source().id())

@@ -21,13 +21,13 @@ import org.jooq.Record4;
 import org.jooq.Select;
 
 /**
- * Takes the notice that has waited longest.
+ * Claims the notice that has waited longest.
  *
- * @param zone on whose clocks the times of what concerns all sources are told
+ * @param zone the zone of the times in alarms that concern all sources
  */
 record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
 
-  /** Longer than telling one receiver takes: after it another may try. */
+  /** Longer than notifying one receiver takes; afterwards another monitor may try. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   Optional<Notice> run(DSLContext sql) {
@@ -52,7 +52,9 @@ record ClaimNotice(Collection<String> receivers, ZoneId zone, Instant now) {
                     alarm(taken.getSourceId(), taken.getAlarmId(), sql)));
   }
 
-  /** Compared with {@code =}, so that it is looked up once: each time it would take another one. */
+  /**
+   * Compared with {@code =}, so that it is evaluated once: each evaluation would claim another row.
+   */
   private Select<Record4<Integer, Long, String, String>> waiting() {
     return select(
             ALARM_NOTICE.SOURCE_ID, ALARM_NOTICE.ALARM_ID, ALARM_NOTICE.STAGE, ALARM_NOTICE.CHANNEL)

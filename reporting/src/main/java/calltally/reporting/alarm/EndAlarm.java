@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** Writes down that something is well again. */
+/** Records that something is well again. */
 record EndAlarm(Observation observation, Instant now) {
 
-  /** Its number; none when nothing was wrong. */
+  /** The alarm's number; empty when nothing was wrong. */
   Optional<Long> run(DSLContext sql) {
     return sql.update(ALARM)
         .set(ALARM.ENDED_AT, greatest(ALARM.BEGAN_AT, val(now, ALARM.ENDED_AT)))

@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what became of a notice. */
+/** Records the result of sending a notice. */
 record EndNotice(Notice notice, NotifyResult result, Instant now) {
 
-  /** About two days: an alarm that old helps nobody. */
+  /** About two days; an alarm older than that helps nobody. */
   private static final int MOST_ATTEMPTS = 50;
 
   private static final int DOUBLINGS = 6;

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a feed is quieter than is usual for the weekday and hour.
+ * Decides whether a feed is quieter than is usual for the weekday and hour.
  *
- * <p>What came in the last hour is compared with the median of the same hour, on the same weekday,
- * of the last eight weeks; weeks in which nothing was received on that day, or nobody worked at
- * that hour, are left out, and below four weeks nothing is said. Where fewer than ten calls are
- * usual in an hour, the last two hours are looked at, then the last four: with less to expect, few
- * calls are chance. Quiet is less than a fifth of the usual, well again is half of it; in between
- * everything stays as it was, so that an alarm does not come and go.
+ * <p>The calls of the last hour are compared with the median of the same hour, on the same weekday,
+ * over the last eight weeks. Weeks in which nothing was received on that day, or in which that hour
+ * was outside working hours, are left out; with fewer than four weeks left, the state is undecided.
+ * Where fewer than ten calls an hour are usual, the last two hours are compared instead, then the
+ * last four: with fewer calls to expect, a low count is mere chance. A feed is quiet below a fifth
+ * of the usual count, and well again from half of it; in between the state stays as it was, so that
+ * alarms do not flap.
  */
 final class FeedRule {
 
@@ -22,13 +23,13 @@ final class FeedRule {
   static final double QUIET_BELOW = 0.2;
   static final double WELL_FROM = 0.5;
 
-  /** The shortest first. */
+  /** Shortest first. */
   static final List<Duration> WINDOWS =
       List.of(Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(4));
 
   private FeedRule() {}
 
-  /** The window that tells; empty where too little is usual in all of them. */
+  /** The shortest window with enough usual calls to judge by; empty when there is none. */
   static Optional<FeedWindow> telling(List<FeedWindow> windows) {
     return windows.stream()
         .filter(window -> window.earlier().size() >= LEAST_WEEKS)

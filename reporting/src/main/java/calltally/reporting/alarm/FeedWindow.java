@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The calls of the last hours beside those of the same hours in earlier weeks.
+ * The calls of the last hours, and those of the same hours in earlier weeks.
  *
  * @param length how long before now the window begins
  * @param calls that started in it
- * @param earlier as many of each earlier week that can be compared with
+ * @param earlier the same count for each comparable earlier week
  */
 record FeedWindow(Duration length, int calls, List<Double> earlier) {
 
@@ -16,7 +16,7 @@ record FeedWindow(Duration length, int calls, List<Double> earlier) {
     earlier = List.copyOf(earlier);
   }
 
-  /** The median of the earlier weeks, so that one odd week does not count; 0 without any. */
+  /** The median of the earlier weeks, so that one odd week does not matter; 0 without any. */
   double usual() {
     List<Double> sorted = earlier.stream().sorted().toList();
     int weeks = sorted.size();

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How many calls of a source started in each hour of earlier weeks, by the hour's start; hours
- * without calls are missing.
+ * The number of a source's calls in each hour of earlier weeks, by the hour's start; hours without
+ * calls are absent.
  */
 record HourlyCalls(Map<Instant, Integer> calls) {
 
@@ -16,7 +16,7 @@ record HourlyCalls(Map<Instant, Integer> calls) {
     calls = Map.copyOf(calls);
   }
 
-  /** As if the calls of an hour had come evenly. */
+  /** Counts a part of an hour as if its calls were spread evenly. */
   double between(Instant from, Instant until) {
     return calls.entrySet().stream()
         .mapToDouble(hour -> hour.getValue() * shareOf(hour.getKey(), from, until))

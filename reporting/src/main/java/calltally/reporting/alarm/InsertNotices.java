@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** Writes down who has to be told. */
+/** Records the notices that are to be sent. */
 record InsertNotices(
     int sourceId, long alarm, AlarmStage stage, List<String> receivers, Instant now) {
 

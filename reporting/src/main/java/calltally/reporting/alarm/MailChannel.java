@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Somebody who is told by mail. */
+/** A person who is notified by mail. */
 public record MailChannel(MailServer server, MailAddress from, MailAddress to)
     implements AlarmChannel {
 

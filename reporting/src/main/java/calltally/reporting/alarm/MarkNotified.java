@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jooq.DSLContext;
 
-/** Writes down that some were told that an alarm began, before it was written down itself. */
+/** Records that some receivers were notified of an alarm before the alarm itself was recorded. */
 record MarkNotified(int sourceId, long alarm, Set<String> receivers, Instant at) {
 
   void run(DSLContext sql) {

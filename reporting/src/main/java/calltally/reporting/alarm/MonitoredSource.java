@@ -11,13 +11,13 @@ import java.time.ZoneId;
  * A source whose feed is monitored.
  *
  * @param id in the database; 0 stands for all sources together
- * @param hours when it works
+ * @param hours its working hours
  */
 record MonitoredSource(int id, String name, ZoneId zone, WorkingHours hours) {
 
   private static final int EVERY = 0;
 
-  /** All of them together, on the clocks of a zone. */
+  /** All sources together, in the given zone. */
   static MonitoredSource every(ZoneId zone) {
     return new MonitoredSource(EVERY, "", zone, WorkingHours.UNKNOWN);
   }
@@ -26,7 +26,7 @@ record MonitoredSource(int id, String name, ZoneId zone, WorkingHours hours) {
     return id == EVERY;
   }
 
-  /** Whether somebody is at work; always where no working hours are configured. */
+  /** Whether the moment lies in working hours; always true when none are configured. */
   boolean isAtWorkAt(Instant instant) {
     LocalDateTime time = LocalDateTime.ofInstant(instant, zone);
     return hours.shifts().isEmpty()
@@ -37,7 +37,7 @@ record MonitoredSource(int id, String name, ZoneId zone, WorkingHours hours) {
                         || isIn(shift, time.toLocalDate().minusDays(1), time));
   }
 
-  /** Whether the time lies in the shift that starts on the date, if one does. */
+  /** Whether a shift starts on the date and contains the time. */
   private boolean isIn(Shift shift, LocalDate date, LocalDateTime time) {
     LocalDateTime from = date.atTime(shift.from());
     LocalDateTime to = date.atTime(shift.to());

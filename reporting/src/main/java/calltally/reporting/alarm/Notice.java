@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one receiver is told of an alarm, taken from the ledger to be sent.
+ * One receiver's notice of an alarm, claimed from the ledger in order to be sent.
  *
  * @param attempts this one included
  * @param alarm what it is about
@@ -17,8 +17,8 @@ record Notice(AlarmStage stage, String receiver, int attempts, Alarm alarm) {
    *
    * @param sourceId 0 for what concerns all sources
    * @param source its name; empty for what concerns all
-   * @param zone on whose clocks its times are told
-   * @param endedAt null while it is not over
+   * @param zone the zone of the times in the message
+   * @param endedAt null until it is over
    * @param words what was wrong when it began
    * @param facts the same as a JSON object
    */
@@ -33,12 +33,12 @@ record Notice(AlarmStage stage, String receiver, int attempts, Alarm alarm) {
       String words,
       String facts) {}
 
-  /** The same whenever and by whomever it is sent. */
+  /** The same for every attempt and every sender. */
   String id() {
     return "%d-%d-%s".formatted(alarm.sourceId(), alarm.id(), stage);
   }
 
-  /** When that happened which it tells. */
+  /** When the reported event happened. */
   Instant at() {
     Instant ended = alarm.endedAt();
     return stage == AlarmStage.END && ended != null ? ended : alarm.beganAt();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
-/** How alarms are told: in a language to people, in JSON to programs. */
+/** The texts of alarms: for people in their language, for programs as JSON. */
 final class NoticeText {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -18,12 +18,12 @@ final class NoticeText {
     this.wording = Wording.of(locale, CustomerNumbers.MASKED);
   }
 
-  /** What is wrong, in a sentence or two. */
+  /** Says what is wrong, in a sentence or two. */
   String sentence(Observation observation) {
     return wording.text("watch." + observation.kind(), observation.facts().values().toArray());
   }
 
-  /** The facts of an observation, for the ledger. */
+  /** The facts of an observation, as the ledger stores them. */
   String facts(Observation observation) {
     return written(observation.facts());
   }
@@ -46,7 +46,7 @@ final class NoticeText {
     return "%s%n%n%s%n%n%s%n".formatted(subject(notice), alarm.words(), when).replace("\r\n", "\n");
   }
 
-  /** One object; its names are promised. */
+  /** One JSON object; its field names are a public interface. */
   String json(Notice notice) {
     Notice.Alarm alarm = notice.alarm();
     ObjectNode json = JSON.createObjectNode();
@@ -60,7 +60,8 @@ final class NoticeText {
     try {
       json.set("facts", JSON.readTree(alarm.facts()));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("facts of alarm %s not read".formatted(notice.id()), e);
+      throw new IllegalStateException(
+          "cannot read facts of alarm %s: must be JSON".formatted(notice.id()), e);
     }
     return written(json);
   }
@@ -69,7 +70,7 @@ final class NoticeText {
     try {
       return JSON.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("alarm not written as JSON", e);
+      throw new IllegalStateException("internal error while writing an alarm as JSON", e);
     }
   }
 }

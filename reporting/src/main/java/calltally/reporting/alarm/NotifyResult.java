@@ -1,10 +1,10 @@
 package calltally.reporting.alarm;
 
 /**
- * What became of telling somebody.
+ * The result of one attempt to notify a receiver.
  *
- * @param isTaken whether he has it
- * @param answer what he answered, or why he was not reached; never what he was told
+ * @param isTaken whether the receiver has the notice
+ * @param answer what the receiver answered, or why it was not reached; never what was sent
  */
 record NotifyResult(boolean isTaken, String answer) {
 

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How something that is monitored was found.
+ * The state in which something monitored was found.
  *
- * @param source that it is about; {@link MonitoredSource#isEverySource()} for what concerns all
- * @param place where, for what each service has of its own; else empty
- * @param facts names and values, in the order in which the words of the kind name them
+ * @param source the source concerned; {@link MonitoredSource#isEverySource()} for what concerns all
+ * @param place where, for what each service has its own of; empty otherwise
+ * @param facts names and values, in the order of the placeholders in the kind's message
  */
 record Observation(
     AlarmKind kind,
@@ -22,13 +22,13 @@ record Observation(
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
-  /** About a source, wherever it is seen from. */
+  /** About a source, the same for every service that looks. */
   static Observation of(
       AlarmKind kind, MonitoredSource source, AlarmState state, Map<String, Object> facts) {
     return new Observation(kind, source, "", state, facts);
   }
 
-  /** Of which nothing can be said. */
+  /** An observation from which nothing follows. */
   static Observation undecided(AlarmKind kind, MonitoredSource source) {
     return of(kind, source, AlarmState.UNDECIDED, Map.of());
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Whether as many calls come as is usual. */
+/** Observes whether as many calls come in as usual. */
 record ObserveFeed(MonitoredSource source, RecentCalls recent, HourlyCalls history, Instant now) {
 
   Observation run() {
@@ -43,7 +43,7 @@ record ObserveFeed(MonitoredSource source, RecentCalls recent, HourlyCalls histo
             .toList());
   }
 
-  /** Somebody was at work, and something was received on that day. */
+  /** Whether the hour was in working hours and anything was received on its day. */
   private boolean isComparable(ZonedDateTime then) {
     LocalDate date = then.toLocalDate();
     Instant start = date.atStartOfDay(source.zone()).toInstant();

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Whether too many calls of the last hour were missed. */
+/** Observes whether too many calls of the last hour were missed. */
 record ObserveMissedRate(MonitoredSource source, Rate missed, AlarmThresholds rules) {
 
   Observation run() {
@@ -17,7 +17,7 @@ record ObserveMissedRate(MonitoredSource source, Rate missed, AlarmThresholds ru
     return Observation.of(AlarmKind.MISSED_RATE, source, state(), facts);
   }
 
-  /** With too few calls nothing is wrong any more. */
+  /** With too few calls to judge by, the rate counts as well. */
   private AlarmState state() {
     if (missed.whole() < rules.missedRateCalls()) {
       return AlarmState.WELL;

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Whether calls and statistics are up to date. */
+/** Observes whether calls and statistics are up to date. */
 record ObserveRefresh(MonitoredSource every, AlarmThresholds rules, Instant now) {
 
   Observation run(DSLContext sql) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether every report was delivered by its deadline. */
+/** Observes whether every report was delivered by its deadline. */
 record ObserveReports(MonitoredSource source, List<String> late) {
 
   private static final int NAMED = 5;

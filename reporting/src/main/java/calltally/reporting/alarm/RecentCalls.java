@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The calls of a source up to now.
+ * A source's calls up to now.
  *
- * @param started in both directions, within each length of time
- * @param missed missed ones among those of the last hour that were answered or missed, incoming,
- *     within working hours where such are configured
+ * @param started calls in both directions, by the length of the window they started in
+ * @param missed missed ÷ (answered + missed) of the last hour's incoming calls, within working
+ *     hours where those are configured
  */
 record RecentCalls(Map<Duration, Integer> started, Rate missed) {
 

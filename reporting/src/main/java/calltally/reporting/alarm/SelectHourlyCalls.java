@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 
 /**
- * The calls of a source in both directions, internal ones apart, of every hour in [from, until).
+ * A source's calls in both directions, without internal ones, per hour in {@code [from, until)}.
  */
 record SelectHourlyCalls(MonitoredSource source, Instant from, Instant until) {
 

@@ -10,10 +10,12 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/** The reports of a source whose deadline passed within the last day, and which somebody lacks. */
+/**
+ * The reports of a source that missed their deadline within the last day and are still undelivered.
+ */
 record SelectLateReports(MonitoredSource source, Instant now) {
 
-  /** What each is known by, with the last of its dates. */
+  /** Each as its subscription's key and the last of its dates. */
   List<String> run(DSLContext sql) {
     return sql.select(MAILING.SUBSCRIPTION, MAILING.UNTIL_DATE)
         .from(MAILING)
@@ -25,7 +27,7 @@ record SelectLateReports(MonitoredSource source, Instant now) {
         .fetch(row -> row.value1() + " " + row.value2().minusDays(1));
   }
 
-  /** What may have arrived, and is not sent again, is lacked by nobody. */
+  /** A report that may have arrived, and is not sent again, does not count as undelivered. */
   private static Condition isLackedBySomebody() {
     return exists(
         selectOne()

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** The sources that take notifications. */
+/** The active sources. */
 record SelectMonitoredSources() {
 
   List<MonitoredSource> run(DSLContext sql) {

@@ -17,7 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 
-/** The calls of a source in the last hours before a moment, internal ones apart. */
+/** A source's calls in the last hours before a moment, without internal ones. */
 record SelectRecentCalls(MonitoredSource source, Instant now) {
 
   private static final Duration HOUR = Duration.ofHours(1);
@@ -45,7 +45,7 @@ record SelectRecentCalls(MonitoredSource source, Instant now) {
     return new Rate(missed, missed + counts.get(ANSWERED));
   }
 
-  /** With the local dates, by which calls are found. */
+  /** Includes the local dates, by which calls are indexed. */
   private Condition since(Duration length) {
     Instant from = now.minus(length);
     return CALL.SOURCE

@@ -3,10 +3,10 @@ package calltally.reporting.alarm;
 import java.util.Map;
 
 /**
- * How much waits for the database in one service.
+ * How full the spool of one service is.
  *
  * @param place its folder
- * @param used bytes that wait
+ * @param used bytes waiting for the database
  * @param size bytes that may wait
  */
 public record SpoolFill(String place, long used, long size) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one alarm that cannot wait until the database is back: that the spool fills up, which it does
- * because the database is away. It is told by this service alone, once, and written down later.
+ * The one alarm that cannot wait for the database: a full spool, which fills up because the
+ * database is unavailable. This service sends it alone, once, and records it later.
  */
 final class UnrecordedAlarm {
 
@@ -25,7 +25,7 @@ final class UnrecordedAlarm {
     this.words = words;
   }
 
-  /** Tells those who have not been reached yet. */
+  /** Notifies those who have not been reached yet. */
   void send(Observation spool, ZoneId zone, Instant now) {
     if (spool.state() == AlarmState.ALARM) {
       Alarm known = alarm == null ? alarm(spool, zone, now) : alarm;
@@ -57,7 +57,7 @@ final class UnrecordedAlarm {
         words.facts(spool));
   }
 
-  /** Makes up for it: nobody is told again that it began. */
+  /** Records the alarm belatedly, so that nobody is notified of its beginning again. */
   void writeInto(AlarmLedger ledger) {
     if (alarm != null && noticed != null) {
       ledger.writeNotified(noticed, notified, alarm.beganAt());

@@ -24,11 +24,12 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that is told by HTTP: a JSON object by POST, signed as the exchange signs its own.
+ * A program that is notified by HTTP POST of a JSON object, signed like the exchange's own
+ * notifications.
  *
  * @param address {@code http:} or {@code https:}; redirects are not followed
- * @param secret what the signature is made with; null sends none
- * @param timeout how long its answer is waited for
+ * @param secret the key of the signature; null sends none
+ * @param timeout how long to wait for an answer
  */
 public record WebhookChannel(URI address, @Nullable String secret, Duration timeout)
     implements AlarmChannel {
@@ -47,11 +48,11 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration time
   public WebhookChannel {
     if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
       throw new IllegalArgumentException(
-          "webhook not possible: its address has to start with https:// or http://");
+          "cannot use webhook: address must start with https:// or http://");
     }
   }
 
-  /** One that is waited for as long as is usual. */
+  /** A channel with the default timeout. */
   public static WebhookChannel of(URI address, @Nullable String secret) {
     return new WebhookChannel(address, secret, ANSWERING);
   }
@@ -104,7 +105,7 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration time
       mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
       return hex(mac.doFinal(signed.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java knows HMAC-SHA256", e);
+      throw new IllegalStateException("cannot sign webhook: this Java has no HMAC-SHA256", e);
     }
   }
 
@@ -112,7 +113,7 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration time
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java knows SHA-256", e);
+      throw new IllegalStateException("cannot name webhook: this Java has no SHA-256", e);
     }
   }
 
@@ -120,7 +121,7 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration time
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Address and secret stay out of messages. */
+  /** Leaves out address and secret. */
   @Override
   public String toString() {
     return "webhook " + name();

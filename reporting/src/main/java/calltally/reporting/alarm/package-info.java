@@ -1,4 +1,6 @@
-/** What goes wrong while nobody looks: noticed, told once, and told again when it is over. */
+/**
+ * Alarms: problems that would go unnoticed, reported once when they begin and once when they end.
+ */
 @NullMarked
 package calltally.reporting.alarm;
 

@@ -11,7 +11,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 import calltally.reporting.call.fold.Direction;
 import org.jooq.DSLContext;
 
-/** The facts about the call-backs of missed customers: section 8 of the definitions. */
+/** The facts about call-backs to missed customers, by section 8 of the definitions. */
 final class Callbacks {
 
   private final DSLContext sql;
@@ -20,7 +20,7 @@ final class Callbacks {
     this.sql = sql;
   }
 
-  /** Derives the facts of all missed calls that the calls of a stale customer can bear on. */
+  /** Derives the facts of every missed call that a stale customer's calls can affect. */
   void derive() {
     forget();
     insertStale();
@@ -52,7 +52,9 @@ final class Callbacks {
         .execute();
   }
 
-  /** Whether a call placed is a call-back can change for as long as the window lasts. */
+  /**
+   * Marks the days of calls placed, which may become or cease to be call-backs within the window.
+   */
   private void markDaysOfCallsPlaced() {
     sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
         .select(

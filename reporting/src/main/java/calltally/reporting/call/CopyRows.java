@@ -27,7 +27,7 @@ final class CopyRows {
 
   private ByteBuffer bytes;
 
-  /** Takes rows until about that many bytes are full; more at need. */
+  /** Starts with room for that many bytes, and grows when needed. */
   CopyRows(int capacity) {
     bytes = ByteBuffer.allocate(capacity);
     bytes.put(SIGNATURE);
@@ -41,13 +41,13 @@ final class CopyRows {
     return bytes.position();
   }
 
-  /** Ends the rows; they may be sent now, and not be added to. */
+  /** Ends the rows, which may now be sent; nothing may be added afterwards. */
   byte[] end() {
     room(2).putShort((short) END);
     return bytes.array();
   }
 
-  /** Begins a row of so many columns. */
+  /** Begins a row with the given number of columns. */
   CopyRows row(int columns) {
     room(2).putShort((short) columns);
     return this;
@@ -102,7 +102,7 @@ final class CopyRows {
     return integer((int) (value.toEpochDay() - EPOCH_DAY));
   }
 
-  /** Microseconds are kept. */
+  /** Writes microseconds. */
   CopyRows instant(@Nullable Instant value) {
     if (value == null) {
       return none();
@@ -116,7 +116,7 @@ final class CopyRows {
     return value == null ? none() : sized(ByteConverter.numeric(value));
   }
 
-  /** Seconds with milliseconds, half up; not negative. */
+  /** Writes seconds with milliseconds, rounded half up; must not be negative. */
   CopyRows seconds(@Nullable Duration time) {
     if (time == null) {
       return none();
@@ -129,7 +129,7 @@ final class CopyRows {
     return seconds((int) whole, (int) (millis % 1_000) * 10);
   }
 
-  /** A numeric is digits to the base 10,000 with the weight of the first and a scale. */
+  /** Writes a numeric: digits to the base 10,000, the weight of the first one, and a scale. */
   private CopyRows seconds(int whole, int fraction) {
     int first = whole > 0 ? 1 : 0;
     int last = fraction > 0 ? 1 : 0;

@@ -1,8 +1,8 @@
 package calltally.reporting.call;
 
-/** What takes rows on their way into the database. */
+/** Receives rows on their way into the database. */
 interface CopySink {
 
-  /** Takes rows that are not written to any more. */
+  /** Accepts rows that nobody writes to any more. */
   void send(CopyTarget target, CopyRows rows);
 }

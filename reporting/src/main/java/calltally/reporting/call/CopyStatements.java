@@ -6,7 +6,7 @@ import org.jooq.DSLContext;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Copies rows on the connection of a transaction, one statement each time. */
+/** Copies rows on a transaction's connection, with one statement per batch. */
 final class CopyStatements implements CopySink {
 
   private final DSLContext sql;
@@ -21,7 +21,7 @@ final class CopyStatements implements CopySink {
     return new CopyStatements(transaction, "");
   }
 
-  /** Into tables that the transaction has made: their rows are as good as vacuumed. */
+  /** For tables created in the same transaction: their rows are frozen from the start. */
   static CopyStatements intoNewTables(DSLContext transaction) {
     return new CopyStatements(transaction, ", freeze");
   }

@@ -14,7 +14,7 @@ import org.jooq.Table;
  */
 record CopyTarget(Table<?> table, List<Field<?>> columns) {
 
-  /** The statement; jOOQ has none for it, but knows where the table lies. */
+  /** The copy statement, for which jOOQ has no builder; jOOQ still resolves the table's schema. */
   String statement(DSLContext sql, String options) {
     return columns.stream()
         .map(column -> sql.render(column.getUnqualifiedName()))

@@ -11,8 +11,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys by which figures know customers, whether their numbers are still known or pseudonyms
- * stand in their place; the same as {@code journal.customer_key}, which is too slow for millions.
+ * The keys that identify customers in the figures, for plain numbers and pseudonyms alike. Same as
+ * {@code journal.customer_key}, which is too slow for millions of rows.
  */
 final class CustomerKeys {
 
@@ -29,18 +29,18 @@ final class CustomerKeys {
     try {
       this.sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("customers could not be told apart: SHA-256 is missing", e);
+      throw new IllegalStateException("cannot compute customer keys: this Java has no SHA-256", e);
     }
   }
 
-  /** By the secret of this database. */
+  /** Keyed by the secret of this database. */
   static CustomerKeys of(DSLContext sql) {
     return sql.select(PSEUDONYM_KEY.INNER_PAD, PSEUDONYM_KEY.OUTER_PAD)
         .from(PSEUDONYM_KEY)
         .fetchSingle(row -> new CustomerKeys(row.value1(), row.value2()));
   }
 
-  /** Null for a withheld number. */
+  /** The customer's key; null for a withheld number. */
   @Nullable Long key(@Nullable String customer) {
     if (customer == null) {
       return null;

@@ -25,7 +25,7 @@ final class FoldCalls {
   /**
    * Folds by the rules of each source.
    *
-   * @param progress is told now and then how many notifications were read
+   * @param progress is called now and then with the number of notifications read
    */
   FoldCalls(Map<Integer, SourceRules> rules, StoreCalls store, LongConsumer progress) {
     this.rules = rules;
@@ -33,7 +33,7 @@ final class FoldCalls {
     this.progress = progress;
   }
 
-  /** Returns how many calls there were. */
+  /** Returns the number of calls. */
   long all(NotificationRows rows) {
     while (rows.next()) {
       String next = rows.pbxId();
@@ -74,8 +74,7 @@ final class FoldCalls {
     SourceRules known = rules.get(sourceId);
     if (known == null) {
       throw new IllegalStateException(
-          "calls could not be derived: their source has to be configured, was source_id "
-              + sourceId);
+          "cannot derive calls: source must be configured (was source_id %d)".formatted(sourceId));
     }
     return known;
   }

@@ -14,10 +14,10 @@ import org.jooq.impl.DefaultConnectionProvider;
 import org.jooq.impl.SQLDataType;
 import org.postgresql.PGConnection;
 
-/** The journal as it is at one moment, for as long as it is read. */
+/** The journal as it was at one moment, for as long as the reading lasts. */
 final class JournalSnapshot {
 
-  /** The driver asks for binary values at once, not at the fifth repetition of a statement. */
+  /** Makes the driver use binary values from the first execution, not only from the fifth. */
   private static final int BINARY_AT_ONCE = -1;
 
   private final DataSource database;
@@ -41,12 +41,14 @@ final class JournalSnapshot {
       }
     } catch (SQLException e) {
       throw new DataAccessException(
-          "calls could not be derived: the journal has to be readable, was " + e.getSQLState(), e);
+          "cannot derive calls: journal must be readable (was SQLSTATE %s)"
+              .formatted(e.getSQLState()),
+          e);
     }
   }
 
   /**
-   * The oldest transaction that was running: all before it are in the snapshot or never will be.
+   * The oldest transaction still running: everything before it is in the snapshot or never will be.
    */
   static String xmin(DSLContext snapshot) {
     return snapshot

@@ -12,9 +12,10 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notifications as the database hands them over, those of one call one after another.
+ * Notifications as the database returns them, those of one call next to each other.
  *
- * <p>Read from JDBC directly: a rebuild reads millions, and a jOOQ record costs more than its fold.
+ * <p>Read through JDBC directly: a rebuild reads millions, and a jOOQ record costs more than its
+ * fold.
  */
 final class NotificationRows implements AutoCloseable {
 
@@ -26,7 +27,7 @@ final class NotificationRows implements AutoCloseable {
     this.rows = cursor.resultSet();
   }
 
-  /** Goes to the next row; false when there is none. */
+  /** Moves to the next row; false when there is none. */
   boolean next() {
     return read(ResultSet::next);
   }
@@ -67,7 +68,9 @@ final class NotificationRows implements AutoCloseable {
       return reading.of(rows);
     } catch (SQLException e) {
       throw new DataAccessException(
-          "notifications could not be read: the connection has to last, was " + e.getSQLState(), e);
+          "cannot read notifications: connection must stay open (was SQLSTATE %s)"
+              .formatted(e.getSQLState()),
+          e);
     }
   }
 

@@ -11,13 +11,13 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * Derives everything anew from the journal alone, beside the tables that are read, and puts it in
- * their place at once.
+ * Derives everything from scratch, from the journal alone, in new tables that then replace the old
+ * ones.
  *
- * <p>Three transactions: one holds the cursor, so that refreshes wait, and changes the tables at
- * the end; one reads the journal as it is at the start; one fills the new tables and commits them
- * before they change places. Ingest and readers notice nothing, and a rebuild that dies leaves
- * nothing but tables that nobody reads and that the next one removes.
+ * <p>Three transactions: one holds the cursor, so that refreshes wait, and swaps the tables at the
+ * end; one reads the journal as of the start; one fills the new tables and commits them before the
+ * swap. Ingest and readers notice nothing. A rebuild that dies leaves only tables that nobody reads
+ * and that the next rebuild removes.
  */
 final class Rebuild {
 

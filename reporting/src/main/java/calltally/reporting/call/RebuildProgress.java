@@ -1,9 +1,9 @@
 package calltally.reporting.call;
 
-/** Is told how far a rebuild has come, from the thread that the work is done on. */
+/** Receives a rebuild's progress, on the thread that does the work. */
 public interface RebuildProgress {
 
-  /** Tells nobody. */
+  /** Ignores all progress. */
   RebuildProgress NOBODY =
       new RebuildProgress() {
         @Override
@@ -14,12 +14,15 @@ public interface RebuildProgress {
       };
 
   /**
-   * Notifications have become calls.
+   * Called as notifications are folded into calls.
    *
    * @param total 0 while not known
    */
   void folded(long notifications, long total);
 
-  /** After all calls: keys, call-backs and statistics, step by step. */
+  /**
+   * Called after all calls are folded, as keys, call-backs and statistics are completed step by
+   * step.
+   */
   void summed(int steps, int total);
 }

@@ -15,12 +15,12 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * Fills the tables of a rebuild on a thread and in a transaction of its own, while the journal is
+ * Fills the tables of a rebuild, on its own thread and in its own transaction, while the journal is
  * still being read.
  */
 final class RebuildWriter implements CopySink, AutoCloseable {
 
-  /** With the two being filled they are all of a rebuild that is in memory. */
+  /** Together with the two being filled, these batches are all that a rebuild holds in memory. */
   private static final int BATCHES_WAITING = 3;
 
   private static final int MILLISECONDS_A_TRY = 100;
@@ -39,7 +39,7 @@ final class RebuildWriter implements CopySink, AutoCloseable {
             () -> DSL.using(database, SQLDialect.POSTGRES).transactionResult(this::write));
   }
 
-  /** How many notifications the journal holds; 0 while they are being counted. */
+  /** The number of notifications in the journal; 0 while they are being counted. */
   long notifications() {
     return notifications;
   }
@@ -55,7 +55,7 @@ final class RebuildWriter implements CopySink, AutoCloseable {
     return result();
   }
 
-  /** Takes back what was not finished. */
+  /** Rolls back whatever was not finished. */
   @Override
   public void close() {
     thread.shutdownNow();
@@ -100,15 +100,14 @@ final class RebuildWriter implements CopySink, AutoCloseable {
       throw interrupted(e);
     } catch (ExecutionException e) {
       throw new DataAccessException(
-          "calls could not be derived: the tables of the rebuild have to be filled, was "
-              + e.getCause(),
+          "cannot derive calls: rebuild failed to fill its tables: " + e.getCause(),
           e.getCause());
     }
   }
 
   private static IllegalStateException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return new IllegalStateException("calls could not be derived: rebuild interrupted", cause);
+    return new IllegalStateException("cannot derive calls: rebuild was interrupted", cause);
   }
 
   private record Batch(CopyTarget target, CopyRows rows) {}

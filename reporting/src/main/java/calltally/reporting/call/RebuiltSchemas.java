@@ -10,7 +10,7 @@ import org.jooq.Schema;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 
-/** Lets the names of derived tables mean those that a rebuild fills. */
+/** Redirects the names of derived tables to the tables that a rebuild fills. */
 final class RebuiltSchemas implements VisitListener {
 
   private static final Map<Schema, Schema> REBUILT =

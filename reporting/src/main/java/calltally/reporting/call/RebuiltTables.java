@@ -22,8 +22,8 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The tables that a rebuild fills, beside those that are read and with the same names in schemas of
- * their own: what is written for these fills those.
+ * The tables that a rebuild fills: named like the live ones, in schemas of their own, so that the
+ * statements written for those fill these.
  */
 final class RebuiltTables {
 
@@ -35,14 +35,14 @@ final class RebuiltTables {
     this.sql = DSL.using(transaction.deriveAppending(new RebuiltSchemas()));
   }
 
-  /** Creates them, empty, in the place of those that an earlier rebuild has left behind. */
+  /** Creates the tables, empty, and drops those that an earlier rebuild left behind. */
   static RebuiltTables create(Configuration transaction) {
     SessionSettings.forLongWork(transaction.dsl());
     Routines.beginRebuild(transaction);
     return new RebuiltTables(transaction);
   }
 
-  /** Where the names of the tables mean these. */
+  /** Resolves the names of derived tables to these tables. */
   DSLContext sql() {
     return sql;
   }
@@ -51,7 +51,7 @@ final class RebuiltTables {
     return sql.selectCount().from(NOTIFICATION).fetchSingle().value1();
   }
 
-  /** Marks all days that the journal tells of; returns how many there are. */
+  /** Marks all days that occur in the journal; returns how many there are. */
   int markDays() {
     return sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
         .select(
@@ -60,12 +60,12 @@ final class RebuiltTables {
         .execute();
   }
 
-  /** Takes over what the journal no longer tells of. */
+  /** Copies over from the live tables what the journal can no longer give. */
   void carryOver() {
     Routines.carryOver(transaction);
   }
 
-  /** Makes the keys of the calls and attempts, and all that is derived from them. */
+  /** Creates the keys of calls and attempts, then everything derived from these rows. */
   void complete(RebuildProgress progress) {
     List<Runnable> steps =
         List.of(

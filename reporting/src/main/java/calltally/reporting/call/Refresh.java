@@ -18,23 +18,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings calls, attempts, call-backs and statistics up to date with the journal.
  *
- * <p>Readers see all of a refresh or nothing. Derives anew what new notifications touch, and never
- * adds to what is there, so that it may be repeated or interrupted at will. Several refreshers wait
- * for one another.
+ * <p>Readers see either all of a refresh or none of it. It derives from scratch whatever new
+ * notifications touch and never adds to existing rows, so it may be repeated or interrupted at any
+ * time. Concurrent refreshes wait for one another.
  */
 public final class Refresh {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
 
-  /** From here on the planner has to be told; below, its statistics are good enough. */
+  /** From this many rows on the planner needs fresh statistics; below, it does well without. */
   private static final long BULK = 10_000;
 
   private final DataSource database;
   private final DSLContext sql;
 
   /**
-   * Refreshes the database.
-   *
    * @param database connections of a role that may read the journal and write what is derived
    */
   public Refresh(DataSource database) {
@@ -43,8 +41,8 @@ public final class Refresh {
   }
 
   /**
-   * Takes in what was stored since the last refresh. In a cluster other than that of the last
-   * refresh everything is derived anew.
+   * Processes what was stored since the last refresh. In a cluster other than that of the last
+   * refresh it rebuilds instead.
    */
   public RefreshResult run() {
     long start = System.nanoTime();
@@ -53,14 +51,14 @@ public final class Refresh {
         .orElseGet(this::rebuild);
   }
 
-  /** The same as {@link #rebuild(RebuildProgress)}, and tells nobody how far it has come. */
+  /** Same as {@link #rebuild(RebuildProgress)}, without reporting progress. */
   public RefreshResult rebuild() {
     return rebuild(RebuildProgress.NOBODY);
   }
 
   /**
-   * Derives everything that the journal tells of anew; gives the rows that refreshes have given.
-   * Refreshes wait for it, readers and ingest do not.
+   * Derives everything in the journal from scratch; the rows equal those of incremental refreshes.
+   * Refreshes wait meanwhile, readers and ingest do not.
    */
   public RefreshResult rebuild(RebuildProgress progress) {
     return logged(new Rebuild(database, progress).run());
@@ -75,7 +73,7 @@ public final class Refresh {
     long notifications = cursor.takeNew();
     Routines.analyzeStale(transaction);
     long calls = deriveCalls(transaction.dsl());
-    // Without, the planner takes the two days that are stale for thousands, and reads every call.
+    // Otherwise the planner takes two stale days for thousands, and reads every call.
     Routines.analyzeStale(transaction);
     int days = new ComputeStaleDays().run(transaction.dsl());
     cursor.refreshed();

@@ -6,7 +6,7 @@ import calltally.sql.jooq.calls.Routines;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** How far the refresh has read the journal. Whoever holds its row's lock is the one refresher. */
+/** How far the refresh has read the journal; only the holder of its row's lock may refresh. */
 final class RefreshCursor {
 
   private final DSLContext sql;

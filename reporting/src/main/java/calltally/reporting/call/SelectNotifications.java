@@ -21,7 +21,7 @@ import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
-/** The notifications that tell of calls, call by call, in bounded memory. */
+/** The notifications that concern calls, grouped by call, in bounded memory. */
 record SelectNotifications(boolean onlyOfStaleCalls) {
 
   private static final int ROWS_A_FETCH = 2_000;
@@ -45,12 +45,12 @@ record SelectNotifications(boolean onlyOfStaleCalls) {
           NOTIFICATION.AUDIO_PATH,
           TAGS);
 
-  /** Of the calls that are marked stale. */
+  /** Selects those of stale calls. */
   static SelectNotifications ofStaleCalls() {
     return new SelectNotifications(true);
   }
 
-  /** Of all calls, but for those that stay as they are. */
+  /** Selects those of all calls within the retention horizon. */
   static SelectNotifications ofAllCalls() {
     return new SelectNotifications(false);
   }

@@ -31,7 +31,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** Selects what the notifications of each source are read with, by source_id. */
+/** The rules by which notifications are read, by source_id. */
 record SelectSourceRules() {
 
   Map<Integer, SourceRules> run(DSLContext sql) {

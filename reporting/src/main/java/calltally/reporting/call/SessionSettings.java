@@ -5,15 +5,15 @@ import static org.jooq.impl.DSL.name;
 
 import org.jooq.DSLContext;
 
-/** How the transactions of a refresh work, whatever the server's settings are. */
+/** The session settings of a refresh's transactions, independent of the server's. */
 final class SessionSettings {
 
   private SessionSettings() {}
 
   static void forWork(DSLContext transaction) {
-    // A window of 7 days is 168 hours, also where the program runs and the clock changes.
+    // Seven days must be 168 hours even where the program's own zone changes its clocks.
     set(transaction, "timezone", "UTC");
-    // Compiling plans over many partitions takes seconds, running them milliseconds.
+    // Compiling plans over many partitions takes seconds; running them takes milliseconds.
     set(transaction, "jit", "off");
   }
 

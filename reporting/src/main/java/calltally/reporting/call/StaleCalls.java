@@ -23,7 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 
-/** The calls that have to be derived anew, and what depends on them. */
+/** The calls that must be derived again, and what depends on them. */
 final class StaleCalls {
 
   private static final Condition MISSED =
@@ -35,7 +35,7 @@ final class StaleCalls {
     this.sql = sql;
   }
 
-  /** Leaves alone those that can no longer be derived. */
+  /** Unmarks the calls that can no longer be derived. */
   void spareThoseBeyondHorizon() {
     sql.deleteFrom(STALE_CALL)
         .using(CALL, HORIZON)
@@ -45,7 +45,7 @@ final class StaleCalls {
         .execute();
   }
 
-  /** Marks the days and customers of the stale calls, as the calls stand at the moment. */
+  /** Marks the days and customers of the stale calls, as the calls stand now. */
   void markDependants() {
     sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
         .select(
@@ -79,7 +79,9 @@ final class StaleCalls {
         .execute();
   }
 
-  /** Marks what missed calls are followed by: their customers for all time, and withheld calls. */
+  /**
+   * Marks what all call-back facts depend on: missed customers, for all time, and withheld calls.
+   */
   void markAllMissed() {
     sql.insertInto(
             STALE_CUSTOMER,
@@ -106,7 +108,7 @@ final class StaleCalls {
         .execute();
   }
 
-  /** Deletes the rows that are about to be derived anew. */
+  /** Deletes the rows that are about to be derived again. */
   void forget() {
     sql.deleteFrom(ATTEMPT)
         .using(STALE_CALL)

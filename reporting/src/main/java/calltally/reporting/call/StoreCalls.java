@@ -12,7 +12,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Writes derived calls and their attempts, many rows a statement. */
+/** Writes derived calls and their attempts, in batches. */
 final class StoreCalls {
 
   private static final int BYTES_A_STATEMENT = 1 << 20;
@@ -95,7 +95,7 @@ final class StoreCalls {
     }
   }
 
-  /** Sends what is left. */
+  /** Sends the last, incomplete batches. */
   void flush() {
     calls = sent(CALLS, calls);
     attempts = sent(ATTEMPTS, attempts);

@@ -17,9 +17,9 @@ final class Tags {
   private Tags() {}
 
   /**
-   * The tags in the order sent: elements of an array, or parts of a text between commas.
+   * The tags in the order sent: elements of an array, or the parts of a comma-separated text.
    *
-   * @return null when the field is null, which is as good as absent
+   * @return null when the field is null, which counts as absent
    */
   static @Nullable List<String> read(JSONB tags) {
     try {
@@ -31,7 +31,7 @@ final class Tags {
           ? StreamSupport.stream(node.spliterator(), false).map(Tags::text).toList()
           : split(node.asText());
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("tags could not be read: they have to be jsonb", e);
+      throw new IllegalStateException("cannot read tags: must be JSON", e);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Refresh and rebuild: notifications of the journal become rows of calls and attempts. */
+/** Refresh and rebuild: derive rows of calls and attempts from the journal's notifications. */
 @NullMarked
 package calltally.reporting.call;
 

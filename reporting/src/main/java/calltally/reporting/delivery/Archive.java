@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The reports that were made for subscriptions, by the local date on which they were due. */
+/** The reports made for subscriptions, in folders by the local date on which they were due. */
 public final class Archive {
 
   private static final String REPORT = "\\d{4}/\\d{2}/\\d{2}/[^/]+";
@@ -20,7 +20,7 @@ public final class Archive {
 
   private final Path folder;
 
-  /** Kept in that folder; it is made when the first report is. */
+  /** Uses that folder, which is created with the first report. */
   public Archive(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
   }
@@ -29,7 +29,9 @@ public final class Archive {
     return new ArchivedReport(folder, path);
   }
 
-  /** A place of its own for a mailing, whatever its subscription is called. */
+  /**
+   * The folder of a mailing's report: unique, and safe whatever the subscription's name contains.
+   */
   ArchivedReport report(Mailing mailing, LocalDate date) {
     String name = mailing.subscription().key().toLowerCase(Locale.ROOT);
     String plain = name.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
@@ -46,8 +48,8 @@ public final class Archive {
   }
 
   /**
-   * An empty folder to work in, until all is there that belongs into the report's folder; what
-   * those have left who took the mailing before is cleared away.
+   * Creates an empty folder in which a report is assembled. What earlier attempts at the mailing
+   * left behind is deleted.
    */
   Path workplace(Mailing mailing) throws IOException {
     Path unfinished = Files.createDirectories(folder.resolve(UNFINISHED));
@@ -65,8 +67,8 @@ public final class Archive {
   }
 
   /**
-   * Puts all of a workplace into the report's folder at once; what an earlier attempt left there
-   * makes way.
+   * Moves a finished workplace to the report's folder in one step, replacing what an earlier
+   * attempt left there.
    */
   void keep(Path workplace, ArchivedReport archived) throws IOException {
     remove(archived.folder());
@@ -74,7 +76,7 @@ public final class Archive {
     Files.move(workplace, archived.folder(), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Clears a workplace away, when there is one. */
+  /** Deletes a workplace, if it exists. */
   static void remove(Path path) throws IOException {
     if (!Files.exists(path)) {
       return;
@@ -86,7 +88,7 @@ public final class Archive {
     }
   }
 
-  /** Every report, by the date on which it was due. */
+  /** All reports, by the date on which they were due. */
   List<ArchivedReport> reports() throws IOException {
     return inside(REPORT_DEPTH)
         .map(this::name)
@@ -96,12 +98,12 @@ public final class Archive {
         .toList();
   }
 
-  /** The folders in which somebody makes a report, or has died over it. */
+  /** The folders of unfinished reports, in progress or abandoned. */
   List<Path> workplaces() throws IOException {
     return inside(2).filter(path -> name(path).startsWith(UNFINISHED + "/")).toList();
   }
 
-  /** Takes a report away, and the folders that it leaves empty. */
+  /** Deletes a report, and the folders that this leaves empty. */
   void remove(ArchivedReport archived) throws IOException {
     remove(archived.folder());
     Path left = archived.folder().getParent();
@@ -111,7 +113,7 @@ public final class Archive {
     }
   }
 
-  /** All files in a folder and in its folders. */
+  /** All files below a folder. */
   static List<Path> filesIn(Path folder) throws IOException {
     try (Stream<Path> inside = Files.walk(folder)) {
       return inside.filter(Files::isRegularFile).sorted().toList();

@@ -25,7 +25,7 @@ record ArchivedReport(Path archive, String path) {
   private static final int DATE_LENGTH = "2026/11/24".length();
   private static final Pattern NUMBERED = Pattern.compile("/(\\d{1,18})-.*");
 
-  /** Where the files lie. */
+  /** The folder that contains the files. */
   Path folder() {
     return archive.resolve(path);
   }
@@ -35,7 +35,7 @@ record ArchivedReport(Path archive, String path) {
     return LocalDate.parse(path.substring(0, DATE_LENGTH).replace('/', '-'));
   }
 
-  /** The number of the mailing that it was made for; empty for what somebody has put there. */
+  /** The number of the report's mailing; empty for a folder that somebody else created. */
   OptionalLong mailing() {
     Matcher name = NUMBERED.matcher(path.substring(DATE_LENGTH));
     return name.matches() ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
@@ -48,7 +48,7 @@ record ArchivedReport(Path archive, String path) {
     }
   }
 
-  /** Keeps a letter beside the files. */
+  /** Writes a letter into the report's folder. */
   static void keep(Letter letter, Copy copy, Path folder) throws IOException {
     Path letters = Files.createDirectories(folder.resolve(LETTERS));
     Files.writeString(letters.resolve(copy.text()), letter.text(), UTF_8);

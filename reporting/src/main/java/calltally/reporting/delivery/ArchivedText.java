@@ -14,10 +14,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** A file of the archive as its reader sees it: the words of a PDF, the cells of a workbook. */
+/** A file of the archive as readers see it: the words of a PDF, the cells of a workbook. */
 record ArchivedText(Path file) {
 
-  /** Whether it gives a customer away; one that nobody can read may, and so it does. */
+  /**
+   * Whether the customer's number occurs in the file; an unreadable file counts as containing it.
+   */
   boolean names(NumberMatcher trace) throws IOException {
     String name = file.getFileName().toString();
     if (name.endsWith(".pdf")) {
@@ -52,7 +54,7 @@ record ArchivedText(Path file) {
     return text.toString();
   }
 
-  /** Reads what a format hides. */
+  /** Extracts the text of a file format. */
   private interface Reader {
     String text(File file) throws IOException;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When something that failed is tried again: after 1, 2, 4… minutes, then every hour for a day. */
+/** When a failed attempt is repeated: after 1, 2, 4… minutes, then every hour for a day. */
 final class Backoff {
 
   private static final int MOST_ATTEMPTS = 30;
@@ -13,7 +13,7 @@ final class Backoff {
 
   private Backoff() {}
 
-  /** The next attempt after so many; none when it is given up. */
+  /** The time of the next attempt; empty when no more are made. */
   static Optional<Instant> next(int attempts, Instant now) {
     if (attempts >= MOST_ATTEMPTS) {
       return Optional.empty();

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jooq.DSLContext;
 
-/** Writes down that a mail is handed over from now on, if it is still ours; renews the lease. */
+/** Records that the mail itself is being sent, if the lease still holds, and renews the lease. */
 record BeginSending(Delivery delivery, Instant now, Duration lease) {
 
-  /** Whether it may be handed over. */
+  /** Whether the mail may be sent. */
   boolean run(DSLContext sql) {
     return sql.update(DELIVERY)
             .set(DELIVERY.STATE, DeliveryState.SENDING.toString())

@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record4;
 import org.jooq.Select;
 
-/** Takes the delivery that has waited longest for an attempt. */
+/** Claims the delivery that has waited longest for an attempt. */
 record ClaimDelivery(Instant now, Duration lease) {
 
   Optional<Delivery> run(DSLContext sql) {

@@ -17,7 +17,9 @@ import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 
-/** Takes the newest mailing that has to be rendered, of those subscriptions; of each only once. */
+/**
+ * Claims the newest due mailing of these subscriptions, but never one that another claimer holds.
+ */
 record ClaimMailing(Collection<SubscriptionId> subscriptions, Instant now, Duration lease) {
 
   Optional<Mailing> run(DSLContext sql) {

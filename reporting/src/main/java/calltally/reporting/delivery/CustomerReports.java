@@ -15,8 +15,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * The reports of the archive that name a customer: in a file, or in the letter that they are mailed
- * with. None of them can be edited, so that forgetting him takes the whole report away.
+ * The archived reports that name a customer, in a file or in the letter that it is mailed with. No
+ * report can be edited, so erasing the customer removes the whole report.
  */
 public final class CustomerReports {
 
@@ -26,8 +26,6 @@ public final class CustomerReports {
   private final NumberMatcher trace;
 
   /**
-   * Of an archive and its ledger.
-   *
    * @param owner connections of the role that owns the schema
    */
   public CustomerReports(DataSource owner, Archive archive, CustomerRecords customer) {
@@ -37,14 +35,15 @@ public final class CustomerReports {
     this.trace = customer.trace();
   }
 
-  /** Their folders, by date. */
+  /** The folders of these reports, by date. */
   public List<Path> find() throws IOException {
     return reports().stream().map(ArchivedReport::folder).toList();
   }
 
   /**
-   * Takes them away and writes that down; to be called when the database has forgotten him. Reports
-   * that are being made begin anew, because they may have read of him before.
+   * Removes the reports and records this. Must be called after the customer was erased from the
+   * database. Reports in progress start over, because they may have read the customer's calls
+   * before.
    *
    * @param clock the same for all who work on the ledger: {@link DatabaseClock}
    */
@@ -68,7 +67,7 @@ public final class CustomerReports {
     return new RemovedReports(reports.size(), unsent);
   }
 
-  /** What lies in the archive and is in no ledger may be of any source. */
+  /** A report that is in no ledger may be of any source, and so is searched too. */
   private List<ArchivedReport> reports() throws IOException {
     List<ArchivedReport> reports = archive.reports();
     Map<ArchivedReport, Integer> sources = new SelectSourcesOfArchivedReports(reports).run(sql);

@@ -4,14 +4,14 @@ import calltally.reporting.mail.MailAddress;
 import java.time.Instant;
 
 /**
- * One copy of a report for one recipient, taken by its lease.
+ * One copy of a report for one recipient, claimed by a lease.
  *
  * @param archivePath folder of the report in the archive
  * @param createdAt when the report was made
  * @param attempts this one included
- * @param doubts how often the server's answer to all of the mail was lost
- * @param isStripped whether it goes without its attachments
- * @param fence what this taker writes under
+ * @param doubts how often the server's reply to the complete mail was lost
+ * @param isStripped whether it is sent without its attachments
+ * @param fence number of the claim, under which its holder writes
  */
 record Delivery(
     MailingId mailing,

@@ -8,7 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Who was to get which report, and what became of it. */
+/** Who was to get which report, and what happened to it. */
 public final class DeliveryLedger {
 
   private final DSLContext sql;
@@ -17,12 +17,12 @@ public final class DeliveryLedger {
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
-  /** The newest entries, the newest first. */
+  /** The newest entries, newest first. */
   public List<DeliveryOutcome> newest(int limit) {
     return SelectDeliveryOutcomes.all(limit).run(sql);
   }
 
-  /** The newest entries that somebody has to look at, the newest first. */
+  /** The newest entries that need attention, newest first. */
   public List<DeliveryOutcome> inTrouble(int limit) {
     return SelectDeliveryOutcomes.inTrouble(limit).run(sql);
   }

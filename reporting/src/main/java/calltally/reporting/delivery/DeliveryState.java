@@ -2,24 +2,24 @@ package calltally.reporting.delivery;
 
 import java.util.Locale;
 
-/** How far one copy of a report has come. */
+/** The progress of one copy of a report. */
 enum DeliveryState {
-  /** It waits for its first or next attempt. */
+  /** Waits for its first or next attempt. */
   RENDERED,
-  /** It is being handed over. */
+  /** Is being sent. */
   SENDING,
-  /** The server has taken it. */
+  /** Was accepted by the server. */
   SENT,
-  /** It was handed over, but the server's answer was lost. */
+  /** Was sent in full, but the server's reply was lost. */
   UNCERTAIN,
-  /** It was given up. */
+  /** Was given up. */
   FAILED;
 
   static DeliveryState of(String written) {
     return valueOf(written.toUpperCase(Locale.ROOT));
   }
 
-  /** As the ledger writes it. */
+  /** The name in the ledger. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose reports they are, where they are kept and how they are mailed.
+ * The letterhead of the reports, where they are archived and how they are mailed.
  *
- * @param company null without a name: then the source's stands for it
+ * @param company null without a name: the source's name is printed instead
  * @param logo a picture printed in place of the name; null without one
  * @param mailSettings null when nothing is mailed
  */

@@ -5,12 +5,12 @@ import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Report;
 
-/** Whether a report has nothing to tell. */
+/** Decides whether a report has nothing to say. */
 final class EmptyReport {
 
   private EmptyReport() {}
 
-  /** Nobody called or was called; silence on a working day is no such emptiness but an alarm. */
+  /** Whether there was no call at all; days without data make a report worth sending. */
   static boolean of(Report report) {
     return report.head().quality().daysWithoutData().isEmpty()
         && report.head().restated().isEmpty()

@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 
 /**
- * Deliveries whose sender is gone since it began to hand them over: the server may have them. Each
- * is sent once more, and after a second loss no more.
+ * Ends deliveries whose sender died while sending: the server may have the mail. Each is sent once
+ * more, and after a second loss never again.
  */
 record EndAbandonedDeliveries(Instant now) {
 
-  private static final String ANSWER = "whoever sent it ended before the server had answered";
+  private static final String ANSWER = "the sender stopped before the server replied";
   private static final short ONE = 1;
 
   void run(DSLContext sql) {

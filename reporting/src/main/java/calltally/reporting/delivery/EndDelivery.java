@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
 
-/** Writes down what became of an attempt, unless somebody else has taken the delivery. */
+/** Records the result of an attempt, unless another dispatcher has claimed the delivery. */
 record EndDelivery(Delivery delivery, SendResult result, Instant now) {
 
   private static final short ONE = 1;
@@ -33,7 +33,7 @@ record EndDelivery(Delivery delivery, SendResult result, Instant now) {
         answered(state, answer, sql).setNull(DELIVERY.NEXT_ATTEMPT_AT).set(DELIVERY.ENDED_AT, now));
   }
 
-  /** Without attachments it fits, if anything does. */
+  /** Without attachments the mail fits, if anything does. */
   private void strip(String answer, DSLContext sql) {
     if (delivery.isStripped()) {
       end(givenUp(), answer, sql);
@@ -64,7 +64,7 @@ record EndDelivery(Delivery delivery, SendResult result, Instant now) {
     }
   }
 
-  /** Once its answer was lost, nobody knows that it did not arrive. */
+  /** Once a reply was lost, the mail may have arrived. */
   private DeliveryState givenUp() {
     return delivery.doubts() == 0 ? DeliveryState.FAILED : DeliveryState.UNCERTAIN;
   }

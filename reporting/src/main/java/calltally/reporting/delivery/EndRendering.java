@@ -9,15 +9,16 @@ import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
 
 /**
- * Writes down what became of a mailing's report, unless somebody else has taken the mailing.
+ * Records the result of making a mailing's report, unless another dispatcher has claimed the
+ * mailing.
  *
- * @param details what is known of it in this state
+ * @param details further columns of the new state
  */
 record EndRendering(
     Mailing mailing, MailingState state, UnaryOperator<UpdateSetMoreStep<MailingRecord>> details) {
 
   /**
-   * It lies in the archive.
+   * The report is in the archive.
    *
    * @param runId of the report
    * @param path of its folder in the archive

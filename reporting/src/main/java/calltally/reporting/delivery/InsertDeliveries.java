@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
- * Writes down who gets a mailing: the recipients of its subscription, and those of a corrected
- * report the same as of the report that it corrects.
+ * Records who gets a mailing: the recipients of its subscription; for a corrected report, those who
+ * got the report that it corrects.
  *
- * @param archived where its report lies
+ * @param archived the folder of its report
  * @param domain of the sender, for the Message-IDs
  */
 record InsertDeliveries(

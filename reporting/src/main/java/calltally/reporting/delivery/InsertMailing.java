@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** Writes down that the report of a period is due. */
+/** Records that the report of a period is due. */
 record InsertMailing(SubscriptionId subscription, PlannedRun run, Duration deadline, Instant now) {
 
   void run(DSLContext sql) {

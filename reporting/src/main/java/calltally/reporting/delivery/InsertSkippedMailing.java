@@ -7,7 +7,7 @@ import calltally.reporting.report.DateRange;
 import java.time.Instant;
 import org.jooq.DSLContext;
 
-/** Writes down that the reports of some dates will never be made. */
+/** Records that the reports of some dates will never be made. */
 record InsertSkippedMailing(
     SubscriptionId subscription, DateRange dates, String reason, Instant now) {
 

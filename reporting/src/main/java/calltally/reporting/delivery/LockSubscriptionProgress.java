@@ -6,7 +6,7 @@ import static calltally.sql.jooq.ledger.Tables.SUBSCRIPTION;
 import calltally.reporting.delivery.subscription.SubscriptionId;
 import org.jooq.DSLContext;
 
-/** How far one subscription has come; it is locked until the transaction ends. */
+/** Reads how far one subscription has come, and locks it until the transaction ends. */
 record LockSubscriptionProgress(SubscriptionId id) {
 
   SubscriptionProgress run(DSLContext sql) {

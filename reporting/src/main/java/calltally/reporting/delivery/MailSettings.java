@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How reports are mailed.
  *
- * @param unsubscribe where a reader ends his subscription, https: or mailto:; null without such
+ * @param unsubscribe where readers end their subscription, https: or mailto:; null without one
  */
 public record MailSettings(MailServer server, MailAddress from, @Nullable URI unsubscribe) {}

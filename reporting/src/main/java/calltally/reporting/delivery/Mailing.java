@@ -5,12 +5,12 @@ import calltally.reporting.report.DateRange;
 import java.time.Instant;
 
 /**
- * A subscription's report of a period, taken by its lease.
+ * A subscription's report of a period, claimed by a lease.
  *
  * @param id in the ledger
  * @param revision 0 for the report that the schedule asked for
  * @param attempts this one included
- * @param fence what this taker writes under
+ * @param fence number of the claim, under which its holder writes
  */
 record Mailing(
     MailingId id,

@@ -1,4 +1,4 @@
 package calltally.reporting.delivery;
 
-/** Number of a mailing within its source. */
+/** The number of a mailing within its source. */
 public record MailingId(int sourceId, long mailingId) {}

@@ -2,28 +2,28 @@ package calltally.reporting.delivery;
 
 import java.util.Locale;
 
-/** How far a mailing has come. */
+/** The progress of a mailing. */
 enum MailingState {
-  /** Its report has to be made. */
+  /** Its report is due. */
   DUE,
   /** Its report is being made. */
   RENDERING,
-  /** Its report lies in the archive. */
+  /** Its report is in the archive. */
   RENDERED,
-  /** There was nothing to tell, and so nobody gets it. */
+  /** Its report had nothing to say, and so nobody gets it. */
   EMPTY,
   /** Its report could not be made. */
   FAILED,
   /** It was too old when the service came back. */
   SKIPPED,
-  /** Its subscription had left the configuration before it was made. */
+  /** Its subscription left the configuration before the report was made. */
   WITHDRAWN;
 
   static MailingState of(String written) {
     return valueOf(written.toUpperCase(Locale.ROOT));
   }
 
-  /** As the ledger writes it. */
+  /** The name in the ledger. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

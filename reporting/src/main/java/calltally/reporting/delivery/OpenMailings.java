@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes into the ledger what the schedules ask for: what was reported is read from there and not
- * from a timer, so that nothing is reported twice or left out.
+ * Adds to the ledger the mailings that the schedules call for. What was already reported is read
+ * from the ledger, not kept by a timer, so that nothing is reported twice or left out.
  */
 record OpenMailings(List<Subscription> subscriptions, Instant now) {
 
@@ -59,7 +59,7 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
         .execute();
   }
 
-  /** Others may have opened it meanwhile: what is due is asked again behind the lock. */
+  /** Reads what is due once more under the lock, since another dispatcher may have opened it. */
   private void open(Subscription subscription, DSLContext sql) {
     SubscriptionId id = SubscriptionId.of(subscription);
     DueRuns due = due(subscription, new LockSubscriptionProgress(id).run(sql));
@@ -68,7 +68,7 @@ record OpenMailings(List<Subscription> subscriptions, Instant now) {
             dates -> {
               new InsertSkippedMailing(id, dates, TOO_OLD, now).run(sql);
               LOG.warn(
-                  "Reports of {} to {} are left out, {}: {}",
+                  "Skipped reports of {} to {}, {}: {}",
                   dates.from(),
                   dates.until().minusDays(1),
                   TOO_OLD,

@@ -14,14 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** Writes down that reports are taken out of the archive, and that nobody will get them. */
+/** Records that reports are removed from the archive and will reach nobody. */
 record RemoveReports(int sourceId, List<ArchivedReport> reports, Instant now) {
 
-  /** What the ledger says of a copy that was not sent. */
+  /** The ledger's answer for a copy that was not sent. */
   static final String REASON =
-      "its report was removed at a customer's request: report --resend makes it anew without him";
+      "its report was removed at a customer's request: report --resend makes it again without them";
 
-  /** Returns how many copies still waited to be mailed. */
+  /** Returns how many copies were still waiting to be mailed. */
   int run(DSLContext sql) {
     int removed = 0;
     int unsent = 0;
@@ -54,7 +54,7 @@ record RemoveReports(int sourceId, List<ArchivedReport> reports, Instant now) {
         .execute();
   }
 
-  /** What is being handed over at this moment is on its way. */
+  /** A copy that is being sent at this moment can no longer be stopped. */
   private int stop(ArchivedReport archived, DSLContext sql) {
     return sql.update(DELIVERY)
         .set(
@@ -75,7 +75,7 @@ record RemoveReports(int sourceId, List<ArchivedReport> reports, Instant now) {
         .execute();
   }
 
-  /** Whether that became of the report of a delivery. */
+  /** Whether the report of a delivery was removed. */
   static boolean hasTaken(Delivery delivery, DSLContext sql) {
     return sql.fetchValue(
         exists(

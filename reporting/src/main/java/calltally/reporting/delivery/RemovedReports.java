@@ -1,16 +1,16 @@
 package calltally.reporting.delivery;
 
 /**
- * What left the archive because it named a customer.
+ * The reports removed from the archive because they named a customer.
  *
  * @param reports how many
- * @param unsent copies of them that still waited to be mailed, and will not be
+ * @param unsent copies of them that were still waiting, and will not be mailed
  */
 public record RemovedReports(int reports, int unsent) {
 
   public static final RemovedReports NONE = new RemovedReports(0, 0);
 
-  /** Together. */
+  /** Adds up two counts. */
   public RemovedReports plus(RemovedReports more) {
     return new RemovedReports(reports + more.reports, unsent + more.unsent);
   }

@@ -13,6 +13,7 @@ import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * Makes the report of a mailing: its files and letter go into the archive, and its deliveries into
- * the ledger, all or nothing.
+ * Makes the report of a mailing: archives its files and letter, and records its deliveries, all or
+ * nothing.
  */
 record RenderMailing(
     Mailing mailing,
@@ -32,9 +33,9 @@ record RenderMailing(
     Instant now) {
 
   /**
-   * Makes it, or finds that there is nothing to tell.
+   * Makes the report, or finds that it has nothing to say.
    *
-   * @throws UnfitReportException when what was made must not be sent
+   * @throws UnfitReportException when the report was made but must not be sent
    */
   void run(DSLContext sql) {
     Report report =
@@ -59,9 +60,17 @@ record RenderMailing(
         && EmptyReport.of(report);
   }
 
-  private void make(Report report, DSLContext sql) throws IOException {
+  private void make(Report report, DSLContext sql) {
     Report recorded = Reports.recorded(report, subscription.key(), now, sql);
     ArchivedReport archived = settings.archive().report(mailing, date());
+    try {
+      make(recorded, archived, sql);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write report to " + archived.folder(), e);
+    }
+  }
+
+  private void make(Report recorded, ArchivedReport archived, DSLContext sql) throws IOException {
     Path workplace = settings.archive().workplace(mailing);
     try {
       String subject = fill(workplace, archived, recorded, sql);
@@ -85,12 +94,12 @@ record RenderMailing(
     }
   }
 
-  /** The local date on which it was due. */
+  /** The local date on which the report was due. */
   private LocalDate date() {
     return LocalDate.ofInstant(mailing.dueAt(), subscription.zone());
   }
 
-  /** Returns the subject of its letter. */
+  /** Writes the files and letters; returns the subject of the letter. */
   private String fill(Path workplace, ArchivedReport archived, Report report, DSLContext sql)
       throws IOException {
     ReportOptions options = subscription.options();

@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that every subscription gets its reports, each once: any number of dispatchers may
- * work on one ledger, and any of them may die at any moment.
+ * Delivers every subscription's reports, each once. Any number of dispatchers may share a ledger,
+ * and any of them may die at any moment.
  */
 public final class ReportDispatcher {
 
@@ -50,9 +50,7 @@ public final class ReportDispatcher {
   private final InstantSource clock;
 
   /**
-   * Working on a ledger.
-   *
-   * @param clock the same for all who work on it: {@link DatabaseClock}
+   * @param clock the same for all who work on the ledger: {@link DatabaseClock}
    */
   public ReportDispatcher(DataSource ledger, DispatchSettings settings, InstantSource clock) {
     this.sql = DSL.using(ledger, SQLDialect.POSTGRES);
@@ -61,7 +59,7 @@ public final class ReportDispatcher {
     this.clock = clock;
   }
 
-  /** Writes down which reports are due, and which no more; tells whether any has to be made. */
+  /** Records which reports are due or withdrawn; returns whether any is waiting to be made. */
   public boolean open(List<Subscription> subscriptions) {
     Instant now = clock.instant();
     List<Subscription> single = expanded(subscriptions, now);
@@ -71,8 +69,8 @@ public final class ReportDispatcher {
   }
 
   /**
-   * Asks for corrected reports of those dates: each mailing of the subscriptions that tells of one
-   * of them is due again, for the same recipients.
+   * Makes every mailing of the subscriptions that covers one of the dates due again, as a corrected
+   * report for the same recipients.
    */
   public List<MailingId> revise(List<Subscription> subscriptions, DateRange dates) {
     Instant now = clock.instant();
@@ -81,7 +79,7 @@ public final class ReportDispatcher {
     return ids.isEmpty() ? List.of() : new ReviseMailings(ids, dates, now).run(sql);
   }
 
-  /** Makes the reports that are due, the newest first. */
+  /** Makes the reports that are due, newest first. */
   public void render(List<Subscription> subscriptions) {
     Map<SubscriptionId, Subscription> single =
         expanded(subscriptions, clock.instant()).stream()
@@ -94,7 +92,7 @@ public final class ReportDispatcher {
     }
   }
 
-  /** Each as it is, or one for every department or manager of the directory. */
+  /** The subscriptions as they are, or one for each department or manager of the directory. */
   public List<Subscription> expanded(List<Subscription> subscriptions, Instant now) {
     return subscriptions.stream().flatMap(each -> expanded(each, now)).toList();
   }
@@ -129,7 +127,7 @@ public final class ReportDispatcher {
     try {
       new RenderMailing(mailing, subscription, settings, reports, clock.instant()).run(sql);
       LOG.info(
-          "Report made for {}: {} to {}, revision {}",
+          "Made report for {}: {} to {}, revision {}",
           mailing.subscription().key(),
           mailing.dates().from(),
           mailing.dates().until().minusDays(1),
@@ -144,7 +142,7 @@ public final class ReportDispatcher {
   }
 
   private void fail(Mailing mailing, String reason) {
-    LOG.warn("ALARM: report not made for {}: {}", mailing.subscription().key(), reason);
+    LOG.warn("ALARM: cannot make report for {}: {}", mailing.subscription().key(), reason);
     EndRendering.failed(mailing, reason).run(sql);
   }
 
@@ -154,7 +152,7 @@ public final class ReportDispatcher {
       fail(mailing, reason);
     } else {
       LOG.warn(
-          "Report for {} is tried again at {}: {}",
+          "Will try again to make report for {} at {}: {}",
           mailing.subscription().key(),
           next.get(),
           reason);
@@ -163,7 +161,7 @@ public final class ReportDispatcher {
   }
 
   /**
-   * Hands over what waits for the mail server, each copy by itself; ends when the server cannot be
+   * Sends the deliveries that are waiting, each copy by itself; stops when the server cannot be
    * reached.
    */
   public void send() {
@@ -184,7 +182,7 @@ public final class ReportDispatcher {
         : new ClaimDelivery(clock.instant(), SENDING).run(sql);
   }
 
-  /** Tells whether it makes sense to go on with others. */
+  /** Returns whether the server can take further deliveries. */
   private boolean send(Delivery delivery, MailSettings mailSettings) {
     try {
       return !(attempt(delivery, mailSettings) instanceof SendResult.Unreachable);
@@ -213,11 +211,11 @@ public final class ReportDispatcher {
 
   private void fail(Delivery delivery, String cause) {
     if (RemoveReports.hasTaken(delivery, sql)) {
-      LOG.warn("Delivery {} not sent: {}", delivery.messageId(), RemoveReports.REASON);
+      LOG.warn("Did not send delivery {}: {}", delivery.messageId(), RemoveReports.REASON);
       giveUp(delivery, RemoveReports.REASON);
     } else {
       LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), cause);
-      giveUp(delivery, "its files must lie in the archive: " + cause);
+      giveUp(delivery, "cannot read its files from the archive: " + cause);
     }
   }
 

@@ -15,7 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Clears the archive of reports that their source, or else the configuration, keeps no longer. */
+/** Removes the reports that have outlived the limit of their source or of the configuration. */
 public final class ReportRetention {
 
   private final DSLContext sql;
@@ -23,10 +23,8 @@ public final class ReportRetention {
   private final Period usual;
 
   /**
-   * Of an archive and its ledger.
-   *
    * @param ledger connections of a role that may report
-   * @param usual how long reports are kept whose source says nothing else
+   * @param usual how long reports are kept when their source sets no limit of its own
    */
   public ReportRetention(DataSource ledger, Archive archive, Period usual) {
     this.sql = DSL.using(ledger, SQLDialect.POSTGRES);
@@ -34,7 +32,7 @@ public final class ReportRetention {
     this.usual = usual;
   }
 
-  /** What would go: a row for each source that limits its reports, or has some that go. */
+  /** What would be removed: a row for each source that limits its reports, or has expired ones. */
   public List<ExpiredRows> preview(LocalDate today) {
     Map<RetentionRule, List<ArchivedReport>> expired = expired(today);
     return new SelectRetentionRules()
@@ -45,7 +43,7 @@ public final class ReportRetention {
   }
 
   /**
-   * Removes reports that were due too long before the date.
+   * Removes the reports whose limit has passed on that date.
    *
    * @return how many
    */
@@ -56,7 +54,8 @@ public final class ReportRetention {
         archive.remove(archived);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("archive not cleared: its folders must be writable", e);
+      throw new UncheckedIOException(
+          "cannot remove reports: archive must be writable (was %s)".formatted(e.getMessage()), e);
     }
     return expired.size();
   }
@@ -87,7 +86,8 @@ public final class ReportRetention {
     try {
       return archive.reports();
     } catch (IOException e) {
-      throw new UncheckedIOException("archive not cleared: its folders must be readable", e);
+      throw new UncheckedIOException(
+          "cannot list reports: archive must be readable (was %s)".formatted(e.getMessage()), e);
     }
   }
 }

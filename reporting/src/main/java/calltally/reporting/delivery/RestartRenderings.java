@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 
 /**
- * Lets the reports of a source that are being made be made anew; whoever is at one finds its lease
- * gone. Waits for those that are being put into the archive at this moment.
+ * Makes the reports of a source that are in progress start over; their makers lose the lease. Waits
+ * for those that are being archived at this moment.
  */
 record RestartRenderings(int sourceId, Instant now) {
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record RetentionRule(int sourceId, String source, @Nullable Period limit) {
 
-  /** Of reports that are in no ledger. */
+  /** The rule for reports that are in no ledger. */
   static final RetentionRule OF_NOBODY = new RetentionRule(0, "", null);
 
-  /** What was due before that date goes. */
+  /** The first date whose reports are kept. */
   LocalDate from(LocalDate today, Period usual) {
     return today.minus(limit == null ? usual : limit);
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Makes mailings of those dates that are over due again. */
+/** Makes the finished mailings of these dates due again. */
 record ReviseMailings(Collection<SubscriptionId> subscriptions, DateRange dates, Instant now) {
 
   private static final List<String> OVER =
@@ -22,7 +22,7 @@ record ReviseMailings(Collection<SubscriptionId> subscriptions, DateRange dates,
           MailingState.SKIPPED.toString(),
           MailingState.WITHDRAWN.toString());
 
-  /** Those that are due again, each in its next revision. */
+  /** Returns those that are due again, each in its next revision. */
   List<MailingId> run(DSLContext sql) {
     return sql.update(MAILING)
         .set(MAILING.REVISION, MAILING.REVISION.plus(1))

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** When the report was generated that a later revision of its mailing replaces. */
+/** When the report that this mailing corrects was generated; empty when it corrects none. */
 record SelectCorrectedRun(Mailing mailing) {
 
   Optional<Instant> run(DSLContext sql) {

@@ -9,7 +9,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** What became of the newest mailings. */
+/** The newest mailings and their deliveries, with their states. */
 record SelectDeliveryOutcomes(Condition which, int limit) {
 
   static final Set<String> TROUBLE =

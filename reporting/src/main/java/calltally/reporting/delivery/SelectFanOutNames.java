@@ -14,7 +14,7 @@ import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 
-/** The departments or managers of a source's directory on a local date, in the order of names. */
+/** The departments or managers in a source's directory on a local date, ordered by name. */
 record SelectFanOutNames(String source, FanOutBy each, LocalDate date) {
 
   List<String> run(DSLContext sql) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/** Who gets a revision of a mailing, or else the latest one before it that anybody got. */
+/** Who gets this revision of a mailing, or else got the latest one before it. */
 record SelectRecipients(MailingId mailing, int revision) {
 
   Recipients run(DSLContext sql) {

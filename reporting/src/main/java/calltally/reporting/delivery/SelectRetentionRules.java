@@ -8,7 +8,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** How long each source's reports are kept, those included that have left the configuration. */
+/** How long each source's reports are kept, including sources no longer in the configuration. */
 record SelectRetentionRules() {
 
   List<RetentionRule> run(DSLContext sql) {

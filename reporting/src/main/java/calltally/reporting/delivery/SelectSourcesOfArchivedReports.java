@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
 
-/**
- * Of which source the report in a folder of the archive is; nothing of one that is in no ledger.
- */
+/** The sources of archived reports, by report; those that are in no ledger are absent. */
 record SelectSourcesOfArchivedReports(List<ArchivedReport> reports) {
 
   Map<ArchivedReport, Integer> run(DSLContext sql) {

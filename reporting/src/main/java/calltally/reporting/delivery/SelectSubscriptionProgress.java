@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** How far each subscription that was ever seen has come. */
+/** How far each subscription ever registered has come. */
 record SelectSubscriptionProgress() {
 
   static final Field<LocalDate> REPORTED_UNTIL =

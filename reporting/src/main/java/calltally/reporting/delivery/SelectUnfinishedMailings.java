@@ -7,7 +7,7 @@ import static org.jooq.impl.DSL.selectOne;
 import java.time.Instant;
 import org.jooq.DSLContext;
 
-/** Whether any report must be made. */
+/** Whether any report is waiting to be made. */
 record SelectUnfinishedMailings(Instant now) {
 
   boolean run(DSLContext sql) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * Hands one copy of a report to the mail server.
+ * Sends one copy of a report to the mail server.
  *
  * @param lease how long the server may take for the mail itself
  */
@@ -23,7 +23,7 @@ record SendDelivery(
     Duration lease,
     InstantSource clock) {
 
-  /** Tries once and writes down what came of it. */
+  /** Makes one attempt and records its result. */
   SendResult run(DSLContext sql) throws IOException {
     Mail mail = mail(sql);
     SendResult result =

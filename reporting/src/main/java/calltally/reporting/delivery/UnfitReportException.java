@@ -7,6 +7,6 @@ import java.util.List;
 final class UnfitReportException extends RuntimeException {
 
   UnfitReportException(Path file, List<String> faults) {
-    super("report not sent: %s (%s)".formatted(String.join("; ", faults), file.getFileName()));
+    super("cannot send %s: %s".formatted(file.getFileName(), String.join("; ", faults)));
   }
 }

@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends the mailings that nobody asks for any more: of none of those subscriptions. */
+/** Ends the mailings that belong to none of these subscriptions. */
 record WithdrawMailings(Collection<SubscriptionId> subscriptions, Instant now) {
 
   private static final Logger LOG = LoggerFactory.getLogger(WithdrawMailings.class);
@@ -24,7 +24,7 @@ record WithdrawMailings(Collection<SubscriptionId> subscriptions, Instant now) {
   private static final Duration GRACE = Duration.ofHours(1);
 
   private static final String REASON =
-      "its subscription, or whom it was for, is no longer in the configuration";
+      "its subscription or its department or manager is no longer in the configuration";
 
   void run(DSLContext sql) {
     sql.update(MAILING)
@@ -42,7 +42,7 @@ record WithdrawMailings(Collection<SubscriptionId> subscriptions, Instant now) {
         .forEach(
             ended ->
                 LOG.info(
-                    "Report of {} for {} withdrawn: {}", ended.value2(), ended.value1(), REASON));
+                    "Withdrew report of {} for {}: {}", ended.value2(), ended.value1(), REASON));
   }
 
   private Condition isOfNone() {

@@ -1,4 +1,4 @@
-/** Reports on their way to those who asked for them: when, to whom, and what became of it. */
+/** The delivery of reports to those who subscribed: when, to whom, and with what result. */
 @NullMarked
 package calltally.reporting.delivery;
 

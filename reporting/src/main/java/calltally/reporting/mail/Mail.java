@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One copy of a mail, for one recipient.
  *
  * @param recipient who gets this copy
- * @param shown whom its heading names; perhaps not the recipient
- * @param messageId without angle brackets; the same whenever it is sent again
- * @param unsubscribe a mailto: or https: address by which one ends it; null without one
+ * @param shown the addresses in its To header; not necessarily the recipient
+ * @param messageId without angle brackets; the same for every attempt
+ * @param unsubscribe a mailto: or https: address for ending it; null without one
  */
 public record Mail(
     MailAddress from,
@@ -27,9 +27,9 @@ public record Mail(
   }
 
   /**
-   * What it says.
+   * The content of a mail.
    *
-   * @param text the same as in {@code html}, for whoever reads no HTML
+   * @param text the same as in {@code html}, for readers without HTML
    * @param html null for text alone
    */
   public record Content(
@@ -39,7 +39,7 @@ public record Mail(
       attachments = List.copyOf(attachments);
     }
 
-    /** Of words alone. */
+    /** Text without attachments or HTML. */
     public static Content of(String subject, String text) {
       return new Content(subject, text, null, List.of());
     }

@@ -9,17 +9,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where mail goes to or comes from.
+ * An address that mail is sent to or from.
  *
  * @param address of ASCII letters; the domain in lower case
- * @param name of whoever has it, in any letters; null without one
+ * @param name of the owner, in any script; null without one
  */
 public record MailAddress(String address, @Nullable String name) {
 
   /**
-   * Reads {@code boss@example.com} or {@code Anna Sokolova <anna@example.com>}.
+   * Parses {@code boss@example.com} or {@code Anna Sokolova <anna@example.com>}.
    *
-   * @throws IllegalArgumentException when the text is no address
+   * @throws IllegalArgumentException when the text is not an address
    */
   public static MailAddress parse(String text) {
     try {
@@ -46,15 +46,15 @@ public record MailAddress(String address, @Nullable String name) {
 
   private static IllegalArgumentException refused(String text) {
     return new IllegalArgumentException(
-        "address could not be read: it has to be one such as boss@example.com, was " + text);
+        "cannot read mail address: must look like boss@example.com (was %s)".formatted(text));
   }
 
-  /** What stands behind the last @. */
+  /** The part after the last @. */
   public String domain() {
     return address.substring(address.lastIndexOf('@') + 1);
   }
 
-  /** As the header of a mail has it, with a name in any letters. */
+  /** The address as a mail header, with a name in any script. */
   InternetAddress header() {
     try {
       return new InternetAddress(address, name, StandardCharsets.UTF_8.name());

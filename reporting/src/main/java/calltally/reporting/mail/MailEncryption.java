@@ -2,16 +2,16 @@ package calltally.reporting.mail;
 
 import java.util.Locale;
 
-/** How what is said to a mail server is kept from others. */
+/** How the connection to a mail server is encrypted. */
 public enum MailEncryption {
-  /** Encrypted once both have greeted; a server that cannot is not mailed to. */
+  /** Encrypted by STARTTLS; a server without it gets no mail. */
   STARTTLS,
   /** Encrypted from the start. */
   TLS,
-  /** Not at all: for a relay on the same machine or network. */
+  /** Not encrypted: for a relay on the same machine or network. */
   NONE;
 
-  /** As the configuration writes it. */
+  /** The word in the configuration. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

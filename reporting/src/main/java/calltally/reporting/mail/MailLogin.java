@@ -1,9 +1,9 @@
 package calltally.reporting.mail;
 
-/** Who we are to a mail server. */
+/** The credentials for a mail server. */
 public record MailLogin(String user, String password) {
 
-  /** The secret stays out of messages. */
+  /** Leaves out the password. */
   @Override
   public String toString() {
     return user;

@@ -5,9 +5,9 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that takes mail for delivery, by SMTP.
+ * A server that accepts mail for delivery, by SMTP.
  *
- * @param login null for one that asks for none
+ * @param login null for a server that requires none
  */
 public record MailServer(
     String host,
@@ -17,9 +17,10 @@ public record MailServer(
     MailTimeouts timeouts) {
 
   /**
-   * A certificate has to be of the host's name and signed by somebody whom Java trusts.
+   * The settings of a session. A certificate must name the host and be signed by an authority that
+   * Java trusts.
    *
-   * @param sockets makes the line to it
+   * @param sockets creates the connection
    */
   Properties properties(SocketFactory sockets) {
     Properties properties = new Properties();

@@ -3,15 +3,18 @@ package calltally.reporting.mail;
 import java.time.Duration;
 
 /**
- * How long a mail server is waited for.
+ * How long to wait for a mail server.
  *
  * @param connecting for the connection
- * @param answering for each of its answers, and for it to take what is written
- * @param whole for all of it together, however slowly it goes on
+ * @param answering for each of its replies, and for it to accept what is written
+ * @param whole for the whole session, however slowly it proceeds
  */
 public record MailTimeouts(Duration connecting, Duration answering, Duration whole) {
 
-  /** Enough for a server that looks for spam before it answers, and for a large mail uphill. */
+  /**
+   * Long enough for a server that filters spam before it replies, and for a large mail on a slow
+   * uplink.
+   */
   public static final MailTimeouts USUAL =
       new MailTimeouts(Duration.ofSeconds(15), Duration.ofMinutes(2), Duration.ofMinutes(8));
 }

@@ -16,7 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-/** A mail as it travels: MIME, with headers that nothing in it can break. */
+/** A mail as it is transmitted: MIME, with headers that no content can break. */
 final class OutgoingMessage extends MimeMessage {
 
   private static final Map<String, String> TYPES =
@@ -74,7 +74,7 @@ final class OutgoingMessage extends MimeMessage {
     setContent(parts);
   }
 
-  /** The last alternative is the one that is shown where it can be. */
+  /** Mail programs show the last alternative that they support. */
   private static MimeMultipart body(Mail.Content content) throws MessagingException {
     MimeMultipart alternatives = new MimeMultipart("alternative");
     alternatives.addBodyPart(text(content.text(), "plain"));
@@ -100,12 +100,12 @@ final class OutgoingMessage extends MimeMessage {
     return part;
   }
 
-  /** Without what would begin another header. */
+  /** Removes whatever would begin another header. */
   private static String oneLine(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
   }
 
-  /** In bytes, as it is written to the server. */
+  /** The size in bytes, as written to the server. */
   long size() throws MessagingException, IOException {
     CountedBytes bytes = new CountedBytes();
     writeTo(bytes);

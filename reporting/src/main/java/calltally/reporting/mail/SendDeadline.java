@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes the line to a server when the whole session has taken too long: one that says a letter a
- * minute is never late with any of them.
+ * Closes the connection to a server when the whole session takes too long. A server that sends a
+ * byte a minute exceeds no timeout for a single reply.
  */
 final class SendDeadline extends SocketFactory {
 
@@ -25,28 +25,29 @@ final class SendDeadline extends SocketFactory {
     this.limit = limit;
   }
 
-  /** The time runs from now on. */
+  /** Starts the clock. */
   static SendDeadline after(Duration limit) {
     SendDeadline deadline = new SendDeadline(limit);
     deadline.end.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     return deadline;
   }
 
-  /** Whether the time is over, and so the line is closed. */
+  /** Whether the time is up, and the connection therefore closed. */
   boolean isDue() {
     return end.isCompletedExceptionally();
   }
 
   SmtpReply reply() {
-    return new SmtpReply(-1, "cut off: it may take %d s at most".formatted(limit.toSeconds()));
+    return new SmtpReply(
+        -1, "cut off: the session took longer than %d s".formatted(limit.toSeconds()));
   }
 
-  /** The session has ended before. */
+  /** Stops the clock, since the session has ended in time. */
   void cancel() {
     end.complete(null);
   }
 
-  /** Not connected yet; encryption, where there is any, is laid over it. */
+  /** An unconnected socket; encryption, if any, is layered on top of it. */
   @Override
   public Socket createSocket() {
     Socket socket = new Socket();
@@ -64,7 +65,7 @@ final class SendDeadline extends SocketFactory {
     try {
       socket.close();
     } catch (IOException e) {
-      LOG.debug("A mail server's line was closed already: {}", e.getMessage());
+      LOG.debug("Connection to mail server was already closed: {}", e.getMessage());
     }
   }
 
@@ -91,6 +92,6 @@ final class SendDeadline extends SocketFactory {
 
   private static UnsupportedOperationException connectsNothing() {
     return new UnsupportedOperationException(
-        "socket not made: whoever asks for one must connect it himself");
+        "cannot create socket: the caller must connect it");
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Hands mails to a server, each in a session of its own. */
+/** Sends mails to a server, each in a session of its own. */
 public final class SendMail {
 
   private final MailServer server;
@@ -19,9 +19,9 @@ public final class SendMail {
   }
 
   /**
-   * Greets the server, encrypts and logs in as for a mail, and hands nothing over.
+   * Connects, encrypts and logs in as for a mail, but sends none.
    *
-   * @return why it would take no mail; empty when it would
+   * @return why the server would accept no mail; empty when it would
    */
   public Optional<String> rehearse() {
     try (SmtpSession session = SmtpSession.with(server, () -> false)) {
@@ -29,13 +29,13 @@ public final class SendMail {
     }
   }
 
-  /** Hands over a mail that nobody else sends. */
+  /** Sends a mail that nobody else sends. */
   public SendResult send(Mail mail) {
     return send(mail, () -> true);
   }
 
   /**
-   * Hands it over.
+   * Sends a mail.
    *
    * @param turn asked once, when the server is ready for the mail itself: whether it may be sent
    * @throws UncheckedIOException when an attachment cannot be read
@@ -44,9 +44,9 @@ public final class SendMail {
     try (SmtpSession session = SmtpSession.with(server, turn)) {
       return send(OutgoingMessage.of(mail, session.session()), mail.recipient(), session);
     } catch (IOException e) {
-      throw new UncheckedIOException("mail not composed: its attachments must be readable", e);
+      throw new UncheckedIOException("cannot compose mail: attachments must be readable", e);
     } catch (MessagingException e) {
-      throw new IllegalStateException("mail not composed", e);
+      throw new IllegalStateException("cannot compose mail", e);
     }
   }
 
@@ -60,7 +60,7 @@ public final class SendMail {
     long limit = limit(session);
     if (size > limit) {
       return new SendResult.TooLarge(
-          "the server takes %d bytes, the mail has %d".formatted(limit, size));
+          "the server accepts %d bytes, the mail has %d".formatted(limit, size));
     }
     return handOver(message, recipient, session);
   }
@@ -79,7 +79,7 @@ public final class SendMail {
     }
   }
 
-  /** Most bytes that a mail may have; 0 or nothing means no limit. */
+  /** The largest mail in bytes that the server accepts; no SIZE, or 0, means no limit. */
   private static long limit(SmtpSession session) {
     String size = session.getExtensionParameter("SIZE");
     return size != null && size.matches("[1-9]\\d{0,17}") ? Long.parseLong(size) : Long.MAX_VALUE;
@@ -91,7 +91,7 @@ public final class SendMail {
       session.sendMessage(message, new Address[] {new InternetAddress(recipient.address())});
       return new SendResult.Taken(SmtpReply.line(session.getLastServerResponse()));
     } catch (SmtpSession.TurnLost e) {
-      return new SendResult.Withdrawn("somebody else sends it by now");
+      return new SendResult.Withdrawn("another dispatcher is sending it by now");
     } catch (MessagingException e) {
       return result(session.reply(e), session.isHandedOver());
     }

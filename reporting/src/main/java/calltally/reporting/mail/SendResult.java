@@ -1,29 +1,29 @@
 package calltally.reporting.mail;
 
-/** What became of a mail that was handed to a server. */
+/** The result of sending a mail to a server. */
 public sealed interface SendResult {
 
-  /** What the server said last, or why it said nothing; in one line. */
+  /** The server's last reply, or why none came; in one line. */
   String answer();
 
-  /** The server has it, and answers for it from now on. */
+  /** The server has accepted the mail, and is responsible for it from now on. */
   record Taken(String answer) implements SendResult {}
 
-  /** The server will never take it. */
+  /** The server will never accept the mail. */
   record Refused(String answer) implements SendResult {}
 
-  /** The server does not take it now. */
+  /** The server does not accept the mail for now. */
   record Postponed(String answer) implements SendResult {}
 
-  /** No mail could be handed to the server, this one or another. */
+  /** The server accepts no mail at all, this one or another. */
   record Unreachable(String answer) implements SendResult {}
 
-  /** The server takes no mail of its size. */
+  /** The server accepts no mail of this size. */
   record TooLarge(String answer) implements SendResult {}
 
-  /** All of it was sent, and the answer was lost: the server may have it. */
+  /** The mail was sent in full and the reply was lost: the server may have it. */
   record Unanswered(String answer) implements SendResult {}
 
-  /** It was somebody else's turn to send it; nothing was. */
+  /** Another dispatcher is to send the mail, and so nothing was sent. */
   record Withdrawn(String answer) implements SendResult {}
 }

@@ -8,16 +8,16 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 
 /**
- * What a failed session came to.
+ * The server's reply that ended a failed session.
  *
- * @param code of the server's last answer; -1 when it said nothing
+ * @param code of the last reply; -1 without one
  */
 record SmtpReply(int code, String text) {
 
   private static final int LONGEST = 500;
   private static final int TOO_LARGE = 552;
 
-  /** The innermost failure that carries an answer of the server tells most. */
+  /** The innermost failure with a server's reply is the most informative. */
   static SmtpReply of(MessagingException failure) {
     SmtpReply reply = new SmtpReply(-1, line(sentence(failure)));
     for (Exception e = failure; e instanceof MessagingException next; e = next.getNextException()) {
@@ -44,7 +44,7 @@ record SmtpReply(int code, String text) {
     Exception cause = e.getNextException();
     if (e instanceof MailConnectException && cause != null) {
       return cause instanceof UnknownHostException
-          ? "no connection: there is no host " + cause.getMessage()
+          ? "no connection: no such host: " + cause.getMessage()
           : "no connection: " + cause.getMessage();
     }
     return cause == null || cause instanceof MessagingException
@@ -52,7 +52,7 @@ record SmtpReply(int code, String text) {
         : message + ": " + cause.getMessage();
   }
 
-  /** In one line that fits into the ledger and harms no terminal. */
+  /** Turns a reply into one line that fits the ledger and is safe for terminals. */
   static String line(String text) {
     String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST);

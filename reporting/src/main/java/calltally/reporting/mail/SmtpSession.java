@@ -10,7 +10,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is said to a mail server; knows how far it has come. */
+/** A session with a mail server, which records how far it got. */
 final class SmtpSession extends SMTPTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpSession.class);
@@ -26,7 +26,7 @@ final class SmtpSession extends SMTPTransport {
   }
 
   /**
-   * Not begun yet; the time allowed runs from now on.
+   * Prepares a session; the time limit runs from now on.
    *
    * @param turn asked when the server is ready for the mail itself: whether it may still be sent
    */
@@ -39,7 +39,7 @@ final class SmtpSession extends SMTPTransport {
     return session;
   }
 
-  /** What the server said, or why nothing more was heard of it. */
+  /** The server's reply, or why none came. */
   SmtpReply reply(MessagingException failure) {
     return deadline.isDue() ? deadline.reply() : SmtpReply.of(failure);
   }
@@ -63,23 +63,23 @@ final class SmtpSession extends SMTPTransport {
     super.finishData();
   }
 
-  /** A server that leaves first takes nothing back of what it has said. */
+  /** A server that disconnects first does not take back its replies. */
   @Override
   public synchronized void close() {
     try {
       super.close();
     } catch (MessagingException e) {
-      LOG.debug("A mail server did not wait for the end: {}", e.getMessage());
+      LOG.debug("Mail server closed the connection first: {}", e.getMessage());
     } finally {
       deadline.cancel();
     }
   }
 
-  /** Somebody else sends the mail by now. */
+  /** Another dispatcher is sending the mail by now. */
   static final class TurnLost extends RuntimeException {
 
     TurnLost() {
-      super("mail not sent: it must be its sender's turn, and is somebody else's");
+      super("cannot send mail: another dispatcher is sending it by now");
     }
   }
 }

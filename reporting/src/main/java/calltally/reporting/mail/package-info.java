@@ -1,4 +1,4 @@
-/** Mail on its way to a server: composed, handed over once, and what the server said of it. */
+/** Sending mail by SMTP: composed, handed over once, and the server's reply to it. */
 @NullMarked
 package calltally.reporting.mail;
 

@@ -15,11 +15,11 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
-/** Computes the statistics of all stale days from scratch, but for those that no longer can. */
+/** Recomputes the statistics of all stale days within the retention horizon. */
 public record ComputeStaleDays() {
 
   /**
-   * How many days there were.
+   * Returns the number of days.
    *
    * @param sql the transaction in which the days were marked stale
    */

@@ -1,4 +1,4 @@
-/** Sums per hour, day, line, manager and source, as sections 6, 7 and 9 of the definitions say. */
+/** Sums per hour, day, line, manager and source, by sections 6, 7 and 9 of the definitions. */
 @NullMarked
 package calltally.reporting.statistics;
 

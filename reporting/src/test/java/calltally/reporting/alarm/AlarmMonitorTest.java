@@ -33,9 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * A company whose Fridays have twelve calls between 10 and 11, and the Friday on which it has not.
- */
+/** A company with twelve calls between 10 and 11 on its usual Fridays, and one Friday without. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AlarmMonitorTest {
 
@@ -87,7 +85,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void a_quiet_hour_is_told_once_whoever_watches_and_once_more_when_it_is_over() {
+  void a_quiet_hour_is_reported_once_at_each_end_by_however_many_monitors() {
     AlarmMonitor one = monitor();
     AlarmMonitor other = monitor();
 
@@ -110,7 +108,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void what_is_told_names_the_source_and_the_figures() {
+  void a_notice_names_the_source_and_the_figures() {
     monitor().look(at("2026-11-20T11:00:00"), EMPTY);
 
     assertThat(webhookListener.heard.get(0).body())
@@ -122,7 +120,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void on_a_holiday_nothing_is_quiet() {
+  void a_holiday_raises_no_quiet_alarm() {
     history.holiday(LocalDate.parse("2026-11-20"));
     try {
       monitor().look(at("2026-11-20T11:00:00"), EMPTY);
@@ -133,7 +131,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void while_figures_are_out_of_date_nothing_is_said_of_the_calls() {
+  void outdated_figures_raise_no_alarm_about_calls() {
     refreshedAt("2026-11-20T10:54:59");
 
     monitor().look(at("2026-11-20T11:00:00"), EMPTY);
@@ -142,7 +140,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void who_does_not_answer_is_told_again_until_he_does() {
+  void a_receiver_that_does_not_answer_is_notified_again_until_it_does() {
     AlarmMonitor monitor = monitor();
     webhookListener.status = 503;
     monitor.look(at("2026-11-20T11:00:00"), EMPTY);
@@ -164,7 +162,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void the_end_is_not_told_before_the_beginning() {
+  void the_end_is_never_reported_before_the_beginning() {
     AlarmMonitor monitor = monitor();
     webhookListener.status = 500;
     monitor.look(at("2026-11-20T09:00:00"), FULL);
@@ -178,7 +176,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void a_full_spool_is_told_without_a_database_and_not_again_when_it_is_back() {
+  void a_full_spool_is_reported_without_a_database_and_not_again_when_it_is_back() {
     PGSimpleDataSource database = database();
     String url = database.getUrl();
     database.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
@@ -211,7 +209,7 @@ final class AlarmMonitorTest {
     "2026-11-20T10:00:00, empty, false",
     "2026-11-20T10:00:00, rendered, false",
   })
-  void a_report_is_late_after_its_deadline_and_for_a_day(String now, String state, boolean isLate) {
+  void a_report_is_late_from_its_deadline_and_for_a_day(String now, String state, boolean isLate) {
     mailing(state);
 
     monitor().look(at(now), EMPTY);
@@ -227,7 +225,7 @@ final class AlarmMonitorTest {
     "uncertain, false",
     "sent, false",
   })
-  void a_report_that_one_reader_lacks_is_late(String state, boolean isLate) {
+  void a_report_that_one_recipient_did_not_get_is_late(String state, boolean isLate) {
     long mailing = mailing("rendered");
     delivery(mailing, "sent@example.com", "sent");
     delivery(mailing, "other@example.com", state);
@@ -238,7 +236,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void a_message_is_signed_as_those_of_the_exchange_are() throws GeneralSecurityException {
+  void a_webhook_message_is_signed_like_those_of_the_exchange() throws GeneralSecurityException {
     monitor().look(at("2026-11-20T11:00:00"), EMPTY);
 
     WebhookListener.Heard heard = webhookListener.heard.get(0);
@@ -252,7 +250,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void neither_the_address_of_a_webhook_nor_its_secret_is_written_down() {
+  void the_ledger_stores_neither_address_nor_secret_of_a_webhook() {
     monitor().look(at("2026-11-20T11:00:00"), EMPTY);
 
     assertThat(history.sql().selectFrom(ALARM_NOTICE).fetch().toString())
@@ -263,7 +261,7 @@ final class AlarmMonitorTest {
   }
 
   @Test
-  void who_never_answers_holds_nobody_up() throws IOException {
+  void a_receiver_that_never_answers_does_not_delay_the_others() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       WebhookChannel webhookChannel =
           new WebhookChannel(
@@ -362,7 +360,7 @@ final class AlarmMonitorTest {
         database(), AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
   }
 
-  /** Connections that may do what reports may. */
+  /** Connections of the role that may do what reports may. */
   private PGSimpleDataSource database() {
     PGSimpleDataSource owner = (PGSimpleDataSource) history.owner();
     PGSimpleDataSource database = new PGSimpleDataSource();

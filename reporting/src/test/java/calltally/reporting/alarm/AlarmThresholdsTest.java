@@ -33,7 +33,7 @@ final class AlarmThresholdsTest {
     "599, WELL",
     "0, WELL",
   })
-  void a_spool_is_too_full_from_80_percent_on_and_well_below_60(long used, AlarmState state) {
+  void a_spool_is_too_full_from_80_percent_and_well_below_60(long used, AlarmState state) {
     assertThat(new SpoolFill("spool", used, 1000).observation(EVERY).state()).isEqualTo(state);
   }
 
@@ -46,7 +46,7 @@ final class AlarmThresholdsTest {
     "4, 10, WELL",
     "0, 0, WELL",
   })
-  void more_than_half_of_ten_calls_are_too_many_and_four_tenths_are_well(
+  void more_than_half_of_ten_calls_missed_is_too_many_and_four_tenths_is_well(
       int missed, int calls, AlarmState state) {
     MonitoredSource source = new MonitoredSource(1, "main", MINSK, WorkingHours.UNKNOWN);
 
@@ -58,7 +58,7 @@ final class AlarmThresholdsTest {
   }
 
   @Test
-  void a_limit_of_the_missed_rate_is_met_exactly() {
+  void a_missed_rate_at_exactly_its_limit_raises_no_alarm() {
     MonitoredSource source = new MonitoredSource(1, "main", MINSK, WorkingHours.UNKNOWN);
     AlarmThresholds third = new AlarmThresholds(new BigDecimal("0.3"), 10, Duration.ofMinutes(5));
 
@@ -88,7 +88,7 @@ final class AlarmThresholdsTest {
     "2026-11-22T06:00:00, false",
     "2026-11-27T12:00:00, false",
   })
-  void somebody_is_at_work_in_a_shift_that_may_last_until_the_next_day_and_on_no_holiday(
+  void working_hours_include_shifts_past_midnight_and_exclude_holidays(
       String localTime, boolean isAtWork) {
     WorkingHours hours =
         new WorkingHours(

@@ -24,13 +24,13 @@ final class FeedRuleTest {
     "10, WELL",
     "40, WELL",
   })
-  void of_twenty_usual_calls_less_than_four_are_quiet_and_ten_are_well(
+  void with_twenty_usual_calls_fewer_than_four_are_quiet_and_ten_are_well(
       int calls, AlarmState state) {
     assertThat(FeedRule.state(window(HOUR, calls, 20, 8))).isEqualTo(state);
   }
 
   @Test
-  void with_less_than_ten_usual_calls_an_hour_the_last_two_hours_tell() {
+  void with_fewer_than_ten_usual_calls_an_hour_the_last_two_hours_decide() {
     FeedWindow hour = window(HOUR, 0, 9.9, 8);
     FeedWindow twoHours = window(Duration.ofHours(2), 0, 19.8, 8);
 
@@ -41,7 +41,7 @@ final class FeedRuleTest {
   }
 
   @Test
-  void three_weeks_tell_nothing_and_four_do() {
+  void three_weeks_decide_nothing_and_four_do() {
     assertThat(FeedRule.telling(List.of(window(HOUR, 0, 20, 3)))).isEmpty();
     assertThat(FeedRule.telling(List.of(window(HOUR, 0, 20, 4)))).isPresent();
   }
@@ -54,7 +54,7 @@ final class FeedRuleTest {
   }
 
   @Test
-  void hours_count_by_the_part_of_them_that_lies_in_the_window() {
+  void hours_count_in_proportion_to_their_overlap_with_the_window() {
     Instant ten = Instant.parse("2026-11-20T10:00:00Z");
     HourlyCalls calls = new HourlyCalls(Map.of(ten, 30, ten.plus(HOUR), 12));
 

@@ -40,7 +40,7 @@ final class MailChannelTest {
   }
 
   @Test
-  void the_beginning_and_the_end_are_two_mails_of_their_own_ids()
+  void beginning_and_end_are_two_mails_with_different_ids()
       throws MessagingException, IOException {
     Notice begin = notice("main", AlarmStage.BEGIN);
     Notice end = notice("main", AlarmStage.END);
@@ -62,7 +62,7 @@ final class MailChannelTest {
   }
 
   @Test
-  void a_name_cannot_add_a_header() throws MessagingException {
+  void a_source_name_cannot_add_a_header() throws MessagingException {
     channel().send(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, BEGAN);
 
     assertThat(server.getReceivedMessages())
@@ -70,7 +70,7 @@ final class MailChannelTest {
   }
 
   @Test
-  void a_server_that_is_not_there_is_told_of_and_no_exception() {
+  void an_unreachable_server_gives_a_failed_result_and_no_exception() {
     MailChannel channel = channel();
     server.stop();
 

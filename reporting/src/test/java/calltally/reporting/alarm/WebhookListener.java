@@ -11,10 +11,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A program that listens for alarms, by HTTP. */
+/** A program that receives alarms by HTTP. */
 final class WebhookListener implements AutoCloseable {
 
-  /** A message with its headers for the signature; empty without. */
+  /** A message with the headers of its signature, which are empty without one. */
   record Heard(String body, String timestamp, String signature) {}
 
   final List<Heard> heard = new CopyOnWriteArrayList<>();
@@ -51,7 +51,7 @@ final class WebhookListener implements AutoCloseable {
         "http://127.0.0.1:%d/alarms?key=secret".formatted(server.getAddress().getPort()));
   }
 
-  /** What was heard so far, in the order of time. */
+  /** The messages so far, in the order of their arrival. */
   List<String> states() {
     return heard.stream()
         .map(message -> value(message, "alarm") + " " + value(message, "state"))

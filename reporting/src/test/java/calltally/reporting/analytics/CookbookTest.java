@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The questions of sql/cookbook, put by an analyst to a company's two months; some of the answers
- * are counted once more from the calls.
+ * The questions of sql/cookbook, asked by an analyst about a company's two months; some answers are
+ * checked against the calls.
  */
 final class CookbookTest {
 
@@ -46,12 +46,12 @@ final class CookbookTest {
   }
 
   @Test
-  void there_are_many_questions() {
+  void the_cookbook_has_many_questions() {
     assertThat(COOKBOOK.questions()).hasSizeGreaterThanOrEqualTo(30);
   }
 
   @Test
-  void a_customer_who_calls_three_times_on_a_day_is_told_and_one_who_calls_twice_is_not() {
+  void a_customer_with_three_calls_on_a_day_is_listed_and_one_with_two_is_not() {
     Map<String, Long> calls =
         company.callsOfDays(28).stream()
             .filter(INCOMING.and(call -> call.getCustomer() != null))
@@ -68,7 +68,7 @@ final class CookbookTest {
   }
 
   @Test
-  void calls_answered_in_time_are_counted_up_to_the_very_second() {
+  void a_call_answered_in_the_last_second_counts_as_answered_in_time() {
     List<CallRecord> calls =
         company.callsOfDays(28).stream().filter(INCOMING.and(ANSWERED.or(MISSED))).toList();
 
@@ -89,7 +89,7 @@ final class CookbookTest {
   }
 
   @Test
-  void the_most_calls_at_once_are_those_that_last_at_some_start() {
+  void the_most_simultaneous_calls_are_those_in_progress_as_one_starts() {
     Map<LocalDate, List<CallRecord>> days =
         company.callsOfDays(14).stream()
             .filter(call -> call.getEndedAt() != null)
@@ -113,7 +113,7 @@ final class CookbookTest {
   }
 
   @Test
-  void quarter_hours_are_those_of_the_source_s_clock() {
+  void quarter_hours_follow_the_zone_of_the_source() {
     Map<String, Long> calls =
         company.callsOfDays(56).stream()
             .filter(INCOMING)
@@ -127,7 +127,7 @@ final class CookbookTest {
   }
 
   @Test
-  void callers_who_gave_up_are_counted_by_the_seconds_they_waited() {
+  void callers_who_gave_up_are_grouped_by_seconds_waited() {
     Map<Long, Long> callers =
         company.callsOfDays(56).stream()
             .filter(call -> "caller_gave_up".equals(call.getMissedReason()))
@@ -142,7 +142,7 @@ final class CookbookTest {
   }
 
   @Test
-  void somebody_was_free_when_fewer_talked_than_worked_that_day() {
+  void a_manager_was_free_when_fewer_talked_than_worked_that_day() {
     List<CallRecord> calls = company.callsOfDays(14);
     Map<Short, Long> free =
         calls.stream()
@@ -160,7 +160,7 @@ final class CookbookTest {
   }
 
   @Test
-  void a_customer_calls_again_when_he_calls_within_less_than_24_hours() {
+  void a_call_within_less_than_24_hours_is_a_repeated_call() {
     List<CallRecord> calls =
         company.callsOfDays(28).stream()
             .filter(INCOMING.and(call -> call.getCustomer() != null))
@@ -179,7 +179,7 @@ final class CookbookTest {
   }
 
   @Test
-  void the_view_of_missed_calls_says_what_the_function_says() {
+  void the_view_of_missed_calls_equals_the_function() {
     String differing =
         """
         select count(*)
@@ -205,7 +205,7 @@ final class CookbookTest {
     return call.getWaitSeconds() != null && call.getWaitSeconds().compareTo(atMost) <= 0;
   }
 
-  /** A call that ends as another starts makes room for it. */
+  /** Counts the calls in progress at an instant; a call that ends then is no longer counted. */
   private static long lastingAt(Instant instant, List<CallRecord> calls) {
     return calls.stream()
         .filter(call -> !call.getStartedAt().isAfter(instant) && call.getEndedAt().isAfter(instant))

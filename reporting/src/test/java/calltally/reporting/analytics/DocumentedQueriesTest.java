@@ -25,7 +25,7 @@ final class DocumentedQueriesTest {
       """;
 
   @Test
-  void every_example_runs_as_analyst_and_tells_something() throws IOException {
+  void every_example_runs_as_analyst_and_returns_rows() throws IOException {
     List<String> queries =
         QUERY.matcher(Files.readString(DOCUMENT)).results().map(result -> result.group(1)).toList();
     assertThat(queries).hasSizeGreaterThanOrEqualTo(8);

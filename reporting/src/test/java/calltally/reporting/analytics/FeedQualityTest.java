@@ -63,7 +63,7 @@ final class FeedQualityTest {
 
   @ParameterizedTest
   @CsvSource({"10799.999, false", "10800, false", "10800.001, true"})
-  void the_limit_is_three_times_the_95th_percentile_when_that_is_more(
+  void the_limit_is_three_times_the_95th_percentile_if_that_is_longer(
       String longest, boolean silent) {
     day("2026-11-18", 0, 0, "gaps, long_gaps_seconds", "2, '{3600,3600}'");
     day("2026-11-19", 0, 0, "gaps, longest_silence_seconds", "1, " + longest);
@@ -74,7 +74,7 @@ final class FeedQualityTest {
   }
 
   @Test
-  void gaps_of_28_days_before_count_and_no_others() {
+  void only_gaps_of_the_28_days_before_count() {
     day("2026-10-21", 0, 0, "gaps, long_gaps_seconds", "1, '{9000}'");
     day("2026-10-22", 0, 0, "gaps, long_gaps_seconds", "1, '{4000}'");
     day("2026-11-19", 0, 0, "gaps, long_gaps_seconds", "1, '{8000}'");
@@ -98,7 +98,7 @@ final class FeedQualityTest {
   }
 
   @Test
-  void a_feed_that_died_at_noon_is_silent_before_anything_ends_the_silence() {
+  void a_feed_that_died_at_noon_is_silent_although_nothing_ended_the_silence() {
     for (int hour = 6; hour <= 12; hour++) {
       journal.receive("at " + hour, "start | %02d:00:00 | C | SALES".formatted(hour));
     }
@@ -113,7 +113,7 @@ final class FeedQualityTest {
   }
 
   @Test
-  void a_working_day_without_anything_is_no_data_and_a_sunday_or_holiday_is_not() {
+  void an_empty_working_day_is_no_data_and_an_empty_sunday_or_holiday_is_not() {
     journal
         .sql()
         .insertInto(HOLIDAY, HOLIDAY.SOURCE_ID, HOLIDAY.LOCAL_DATE)
@@ -125,12 +125,12 @@ final class FeedQualityTest {
     assertThat(feed(columns, "2026-11-19", LATER)).isEqualTo("false | false | false");
     assertThat(feed(columns, "2026-11-22", LATER)).isEqualTo("false | false | false");
     assertThat(feed(columns, "2026-11-18", "2026-11-18T06:00:00Z"))
-        .as("before anything could have come")
+        .as("before anything could have arrived")
         .isEqualTo("true | false | false");
   }
 
   @Test
-  void a_day_of_events_without_a_time_does_not_hide_the_day_before_it_from_what_comes_next() {
+  void a_day_of_events_without_times_does_not_cut_off_the_day_before() {
     journal.receive("1", "start | 2026-11-18T06:00:00 | C | SALES");
     journal.refresh().run();
     journal.deliver(
@@ -149,7 +149,7 @@ final class FeedQualityTest {
   }
 
   @Test
-  void a_rejected_request_is_not_nothing() {
+  void a_day_with_only_a_rejected_request_has_data() {
     journal
         .sql()
         .execute(
@@ -163,7 +163,7 @@ final class FeedQualityTest {
     journal.receive("later", "start | %sT20:00:00 | C | SALES".formatted(date));
   }
 
-  /** A day as the refresh would have left it, with some more columns. */
+  /** Inserts a day as the refresh would leave it, with some more columns. */
   private void day(String date, int calls, int complete, String columns, String values) {
     journal
         .sql()

@@ -19,15 +19,14 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * A small company's two months, the same each time: the generator of the benchmarks with fifty
- * calls a day.
+ * A small company's two months, the same each time: the benchmarks' generator at fifty calls a day.
  */
 public final class GeneratedCompany {
 
   private static final Path GENERATOR = Path.of("bench", "sql", "journal.sql");
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 8, 31);
 
-  /** The day after the last: what queries take for today. */
+  /** The day after the last one, which queries take for today. */
   static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
 
   static final ZoneId ZONE = ZoneId.of("Europe/Minsk");
@@ -37,7 +36,7 @@ public final class GeneratedCompany {
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
 
-  /** The one that all tests of the JVM read; its database ends with the server. */
+  /** The company shared by all tests of the JVM; its database ends with the server. */
   static GeneratedCompany shared() {
     return Shared.COMPANY;
   }
@@ -56,7 +55,7 @@ public final class GeneratedCompany {
     new Refresh(database.owner()).run();
   }
 
-  /** Every tenth call that came in is an order, every fifteenth a complaint. */
+  /** Makes every tenth incoming call an order and every fifteenth a complaint. */
   private void tagSomeCalls() {
     sql.execute(
         """
@@ -76,7 +75,9 @@ public final class GeneratedCompany {
     return sql;
   }
 
-  /** Its calls of the days before {@link #TODAY}, internal ones apart, in order of their start. */
+  /**
+   * The calls of the days before {@link #TODAY}, without internal ones, in order of their start.
+   */
   List<CallRecord> callsOfDays(int days) {
     return sql.selectFrom(CALL)
         .where(CALL.LOCAL_DATE.ge(TODAY.minusDays(days)))
@@ -86,7 +87,7 @@ public final class GeneratedCompany {
         .fetch();
   }
 
-  /** What an analyst is answered on the day {@link #TODAY}, in the zone of the source. */
+  /** The answer that an analyst gets on the day {@link #TODAY}, in the zone of the source. */
   Result<Record> answer(String query) {
     return sql.transactionResult(
         transaction -> {
@@ -100,13 +101,15 @@ public final class GeneratedCompany {
         });
   }
 
-  /** The view judges now, whatever the machine's clock says that this is. */
+  /**
+   * Replaces the view, which judges by the machine's clock, by the function with a fixed moment.
+   */
   private static String judgedOnThatDay(String query) {
     return query.replace(
         "analytics.missed_call as", "analytics.missed_call_at(" + MIDNIGHT + ") as");
   }
 
-  /** A query that asks for today's date and time, put on the day {@link #TODAY}. */
+  /** Makes a query that asks for today's date and time see {@link #TODAY}. */
   public static String asOfThatDay(String query) {
     return query.replace("current_date", "date '" + TODAY + "'").replace("now()", MIDNIGHT);
   }

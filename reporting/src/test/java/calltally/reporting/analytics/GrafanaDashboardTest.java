@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The queries of docs/grafana, run as the analyst with what Grafana puts in for its macros. */
+/** The queries of docs/grafana, run as the analyst with Grafana's macros expanded. */
 final class GrafanaDashboardTest {
 
   private static final File DASHBOARD = new File("../docs/grafana/calltally.json");
@@ -19,7 +19,7 @@ final class GrafanaDashboardTest {
   private static final String TO = "'2026-11-01T23:59:59+03:00'";
 
   @Test
-  void every_panel_and_every_choice_has_an_answer() throws IOException {
+  void every_panel_and_every_variable_has_an_answer() throws IOException {
     JsonNode dashboard = new ObjectMapper().readTree(DASHBOARD);
     List<String> queries =
         Stream.concat(

@@ -22,7 +22,7 @@ final class RankingTest {
     "1, 29, 0.0061, 0.1718",
     "20, 20, 0.8389, 1.0000"
   })
-  void wilson_intervals_are_those_of_the_literature(int part, int whole, String low, String high) {
+  void wilson_intervals_equal_published_ones(int part, int whole, String low, String high) {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       assertThat(
               journal.rows(
@@ -33,7 +33,7 @@ final class RankingTest {
   }
 
   @Test
-  void an_interval_lies_within_0_and_1_and_an_empty_rate_has_none() {
+  void an_interval_lies_between_0_and_1_and_an_empty_rate_has_none() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       assertThat(
               journal.rows(
@@ -45,10 +45,10 @@ final class RankingTest {
     }
   }
 
-  /** Boris answers all; the team's rate lies within or without his colleague's interval. */
+  /** Boris answers all calls; the team's rate lies inside or outside Anna's interval. */
   @ParameterizedTest
   @CsvSource({"0, 20, below", "0, 19, -", "19, 20, -", "14, 20, below"})
-  void a_manager_is_judged_from_20_rings_on(int answered, int counted, String judged) {
+  void a_manager_is_ranked_from_20_rings_on(int answered, int counted, String judged) {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       rings(journal, "Anna", answered, counted);
       rings(journal, "Boris", 60, 60);
@@ -64,7 +64,7 @@ final class RankingTest {
   }
 
   @Test
-  void whoever_is_better_than_the_team_is_above_it() {
+  void a_manager_better_than_the_team_is_above_it() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       rings(journal, "Anna", 20, 60);
       rings(journal, "Boris", 60, 60);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program runs where the clock changes within the window; its source lies elsewhere. */
+/** A program in a zone whose clock changes within the window, and a source in another. */
 final class CallbackWindowTest {
 
   private final TimeZone usual = TimeZone.getDefault();

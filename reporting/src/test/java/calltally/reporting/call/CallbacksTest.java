@@ -32,7 +32,7 @@ final class CallbacksTest {
   }
 
   @Test
-  void a_try_is_no_contact_and_expires_too() {
+  void an_unanswered_try_is_no_contact_and_expires_too() {
     journal.receive("try", "out start | 06:10:00 | A | C\nout end | 06:10:30 | A | C | noanswer");
 
     assertThat(stateAt("06:09:59.999")).isEqualTo("outstanding | - | - | -");
@@ -41,14 +41,14 @@ final class CallbacksTest {
   }
 
   @Test
-  void a_call_at_the_very_end_of_the_missed_one_is_not_later() {
+  void a_call_at_the_very_moment_the_missed_one_ends_is_not_later() {
     journal.receive("same", "out start | 06:00:20 | A | C\nout answer | 06:00:25 | A | C");
 
     assertThat(stateAt("07:00:00")).isEqualTo("outstanding | - | - | -");
   }
 
   @Test
-  void a_call_with_a_colleague_is_no_call_back() {
+  void a_call_to_a_colleague_is_no_call_back() {
     journal
         .sql()
         .execute(
@@ -61,7 +61,7 @@ final class CallbacksTest {
   }
 
   @Test
-  void who_reached_the_customer_called_him_back() {
+  void the_manager_who_reached_the_customer_gets_the_call_back() {
     journal.receive("try", "out start | 06:10:00 | A | C\nout end | 06:10:30 | A | C | noanswer");
     journal.receive("contact", "out start | 07:00:00 | B | C\nout answer | 07:00:10 | B | C");
     journal.receive("later", "start | 08:00:00 | C | SALES\nanswer | 08:00:05 | C | A");
@@ -74,7 +74,7 @@ final class CallbacksTest {
   }
 
   @Test
-  void the_customer_who_gets_through_first_came_back() {
+  void a_customer_who_gets_through_first_counts_as_came_back() {
     journal.receive("back", "start | 06:30:00 | C | SUPPORT\nanswer | 06:30:05 | C | A");
     journal.receive("late", "out start | 07:00:00 | B | C\nout answer | 07:00:10 | B | C");
 
@@ -95,7 +95,7 @@ final class CallbacksTest {
   }
 
   @Test
-  void a_contact_after_the_window_counts_no_more() {
+  void a_contact_after_the_window_does_not_count() {
     journal.receive("in", "out start | 2026-11-27T06:00:20 | B | C");
     journal.receive(
         "out",
@@ -131,7 +131,7 @@ final class CallbacksTest {
   }
 
   @Test
-  void a_call_whose_end_lies_before_its_start_is_followed_from_its_end() {
+  void the_window_of_a_call_that_ends_before_its_start_begins_at_its_end() {
     journal.receive("odd", "start | 12:00:00 | D | SALES\nend | 11:00:00 | D | SALES | noanswer");
     journal.receive(
         "odder", "start | 12:00:00 | E | SALES\nend | 2026-11-09T12:00:00 | E | SALES | noanswer");

@@ -14,7 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jooq.impl.DSL;
 
-/** Writers that begin and end in any order, with savepoints, while refreshes take what there is. */
+/**
+ * Writers that begin and end in any order, with savepoints, while refreshes take what is committed.
+ */
 final class ConcurrentWritersTest {
 
   private static final int WRITERS = 3;
@@ -76,7 +78,7 @@ final class ConcurrentWritersTest {
     }
   }
 
-  /** Some notifications that no other writer has: for one that has them he would wait. */
+  /** Notifications that no other writer uses; otherwise one writer would wait for the other. */
   private static void append(TestJournal journal, Connection writer, List<Sent> history) {
     List<Sent> some = new ArrayList<>(history.subList(0, Math.min(5, history.size())));
     history.removeAll(some);

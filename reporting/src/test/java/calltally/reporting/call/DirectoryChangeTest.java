@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 
-/** A change of the directory derives anew what it touches, all of it and nothing else. */
+/** A change of the directory derives exactly the calls that it affects again. */
 final class DirectoryChangeTest {
 
   private static final String ZONE = "Europe/Warsaw";
@@ -66,7 +66,7 @@ final class DirectoryChangeTest {
         .calls();
   }
 
-  /** Which transaction wrote each call. */
+  /** The transaction that wrote each call. */
   private static Map<String, String> versions(TestJournal journal) {
     return journal
         .sql()
@@ -86,7 +86,7 @@ final class DirectoryChangeTest {
     return calls;
   }
 
-  /** The calls that name a number which means something else on their local date. */
+  /** The calls that name a number whose meaning on their local date has changed. */
   private static Set<String> touched(
       TestJournal journal, List<Sent> history, Directory before, Directory after) {
     Map<String, LocalDate> dates =
@@ -134,7 +134,7 @@ final class DirectoryChangeTest {
     return new Directory(managers, lines);
   }
 
-  /** One number means something else. */
+  /** Gives one number another meaning. */
   private static Directory slightlyChanged(Directory directory, Random random) {
     String number = NUMBERS.get(random.nextInt(NUMBERS.size()));
     Set<ManagerNumber> managers = new HashSet<>(directory.managers());
@@ -171,7 +171,7 @@ final class DirectoryChangeTest {
     return random.nextInt(4) == 0 ? null : random.nextInt(3) == 0 ? "Support" : "Sales";
   }
 
-  /** None, one for ever, or some one after another, with gaps or without. */
+  /** No entry, one without limits, or several in succession, with gaps or without. */
   private static List<ValidityPeriod> validities(Random random) {
     LocalDate change = FIRST_DAY.plusDays(random.nextInt(10));
     LocalDate later = change.plusDays(random.nextInt(4));

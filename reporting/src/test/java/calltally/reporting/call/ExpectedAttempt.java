@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ExpectedAttempt(
     ExpectedRing ring, String outcome, @Nullable BigDecimal seconds, ExpectedCall call) {
 
-  /** The attempts of a call, the first one first. */
+  /** The attempts of a call, first one first. */
   static List<ExpectedAttempt> of(ExpectedCall call) {
     if (!call.isIncoming()) {
       return List.of();
@@ -120,7 +120,7 @@ record ExpectedAttempt(
         : ringTime(ring);
   }
 
-  /** Nothing when the call end, and so that of the ring it implies, lies before the start. */
+  /** Null when the call's end, and so that of the implied ring, lies before the start. */
   private static @Nullable BigDecimal ringTime(ExpectedRing ring) {
     BigDecimal seconds = ExpectedText.seconds(ring.start(), ring.end());
     return seconds == null || seconds.signum() < 0 ? null : seconds;

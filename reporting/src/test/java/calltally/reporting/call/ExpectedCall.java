@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A call as section 3 defines it: every column is computed by itself. */
+/** A call as section 3 defines it; every column is computed independently. */
 final class ExpectedCall {
 
   private final String pbxId;
@@ -19,7 +19,7 @@ final class ExpectedCall {
   private final TestDirectory directory;
   private final ZoneId zone;
 
-  /** Kept, being asked for by each figure of each group. */
+  /** Cached, because each figure of each group asks for them. */
   private @Nullable List<ExpectedAttempt> attempts;
 
   ExpectedCall(
@@ -138,7 +138,7 @@ final class ExpectedCall {
     return answers().isEmpty() ? null : answers().get(0).time();
   }
 
-  /** The answer tells the time only: it names the line while other phones rang. */
+  /** Whether the answer gives only the time: it names the line while other phones rang. */
   boolean tellsTimeOnly(Notification answer) {
     String receiver = answer.receiver();
     return receiver != null
@@ -147,7 +147,7 @@ final class ExpectedCall {
         && members().stream().anyMatch(member -> !receiver.equals(member.receiver()));
   }
 
-  /** The ring that an answer belongs to that tells the time only. */
+  /** The ring to which an answer that gives only the time belongs. */
   @Nullable ExpectedRing ringingAt(Notification answer) {
     List<ExpectedRing> ringing = new ArrayList<>();
     List<ExpectedRing> saidAnswer = new ArrayList<>();
@@ -278,10 +278,10 @@ final class ExpectedCall {
   /** The anomalies in alphabetical order. */
   List<String> anomalies() {
     List<String> anomalies = new ArrayList<>();
-    boolean told = verdict() != null;
-    boolean deniesAnswer = told && isMissed() && !answers().isEmpty();
+    boolean judged = verdict() != null;
+    boolean deniesAnswer = judged && isMissed() && !answers().isEmpty();
     boolean inventsAnswer =
-        told && isAnswered() && answers().isEmpty() && !memberAnswered() && !members().isEmpty();
+        judged && isAnswered() && answers().isEmpty() && !memberAnswered() && !members().isEmpty();
     if (deniesAnswer || inventsAnswer) {
       anomalies.add("contradiction");
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The missed callers of a period and what became of them, as section 8 defines it. */
+/** The missed callers of a period and what happened next, as section 8 defines it. */
 record ExpectedCallers(ExpectedPeriod period) {
 
   private static final Comparator<ExpectedMissedCall> LAST =

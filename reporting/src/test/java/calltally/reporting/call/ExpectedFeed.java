@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The quality of the data of each day, as section 9 defines it. */
+/** The data quality of each day, as section 9 defines it. */
 record ExpectedFeed(
     RandomFeed feed, List<ExpectedCall> calls, TestDirectory directory, ZoneId zone) {
 
@@ -76,12 +76,12 @@ record ExpectedFeed(
         ExpectedText.rate(complete, all));
   }
 
-  /** What the refresh remembers of the silence of each day. */
+  /** What the refresh stores about the silence of each day. */
   List<String> silences() {
     return days().stream().map(this::silence).sorted().toList();
   }
 
-  /** Those with a notification or call. */
+  /** The days with a notification or call. */
   private Set<LocalDate> days() {
     Set<LocalDate> days = new TreeSet<>();
     calls.forEach(call -> days.add(call.date()));
@@ -89,7 +89,7 @@ record ExpectedFeed(
     return days;
   }
 
-  /** The first delivery of each. */
+  /** The first delivery of each notification. */
   private Collection<ReceivedNotification> notifications() {
     Map<ReceivedNotification.Content, ReceivedNotification> firsts = new LinkedHashMap<>();
     feed.deliveries().forEach(received -> firsts.putIfAbsent(received.content(), received));
@@ -166,7 +166,7 @@ record ExpectedFeed(
         .map(Objects::requireNonNull);
   }
 
-  /** Up to an instant; without one, up to the ends of shifts after which something was received. */
+  /** The gaps up to an instant; without one, up to the shift ends followed by a delivery. */
   private List<Gap> gaps(LocalDate date, @Nullable Instant knownUntil) {
     List<Gap> gaps = new ArrayList<>();
     for (TestDirectory.Span shift : directory.spans(date, zone)) {

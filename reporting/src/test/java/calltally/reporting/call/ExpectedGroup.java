@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
-/** What the calls of a group have in common; null where they need not. */
+/** What the calls of a group have in common; null where they may differ. */
 record ExpectedGroup(
     @Nullable LocalDate startsOn,
     @Nullable Integer weekday,

@@ -24,7 +24,7 @@ record ExpectedManager(
     TestDirectory directory,
     List<ExpectedMissedCall> missed) {
 
-  /** Everybody with an attempt, an answered or a placed call among the calls. */
+  /** All managers with an attempt, an answered call or a call placed. */
   static Set<String> names(List<ExpectedCall> calls, TestDirectory directory) {
     Set<String> names = new TreeSet<>();
     for (ExpectedCall call : calls) {
@@ -105,7 +105,7 @@ record ExpectedManager(
     return activity;
   }
 
-  /** His row of a day. */
+  /** The manager's row for a day. */
   String row(LocalDate date) {
     List<Instant> activity = activity();
     return ExpectedText.row(
@@ -157,7 +157,7 @@ record ExpectedManager(
     return attempts("answered").size();
   }
 
-  /** His figures over a group, after the columns that tell which; the team's are given. */
+  /** The manager's figures over a group, after the columns that name it; the team's are given. */
   List<@Nullable Object> figures(long teamAnswered, long teamCounted) {
     List<@Nullable Object> figures = new ArrayList<>();
     for (List<ExpectedAttempt> some :
@@ -218,7 +218,7 @@ record ExpectedManager(
     return days.size();
   }
 
-  /** One end of the Wilson interval, after Wilson's own quadratic equation. */
+  /** One end of the Wilson interval, by Wilson's own quadratic equation. */
   private double end(int side) {
     double z = 1.959964;
     double n = counted();

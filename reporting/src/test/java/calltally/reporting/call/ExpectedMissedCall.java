@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A missed call and what became of it, as section 8 defines it. */
+/** A missed call and what followed it, as section 8 defines it. */
 record ExpectedMissedCall(ExpectedCall call, List<ExpectedCall> all) {
 
   static final Comparator<ExpectedCall> FIRST =
@@ -31,7 +31,7 @@ record ExpectedMissedCall(ExpectedCall call, List<ExpectedCall> all) {
     return missedAt().plus(Duration.ofDays(7));
   }
 
-  /** The customer's calls after it, within the window and up to an instant, the first one first. */
+  /** The customer's later calls within the window and up to an instant, first one first. */
   private List<ExpectedCall> later(Instant judgedAt) {
     return all.stream()
         .filter(later -> call.customer() != null)
@@ -48,7 +48,7 @@ record ExpectedMissedCall(ExpectedCall call, List<ExpectedCall> all) {
     return later(judgedAt).stream().filter(later -> !later.isIncoming()).findFirst().orElse(null);
   }
 
-  /** Calls placed to the customer after it. */
+  /** Later calls placed to the customer. */
   long tries(Instant judgedAt) {
     return later(judgedAt).stream().filter(later -> !later.isIncoming()).count();
   }
@@ -57,7 +57,7 @@ record ExpectedMissedCall(ExpectedCall call, List<ExpectedCall> all) {
     return later(judgedAt).stream().filter(ExpectedCall::isAnswered).findFirst().orElse(null);
   }
 
-  /** A call to a customer who was waiting for it and did not get through to him. */
+  /** Whether the call placed was a try, before any contact, that did not reach the customer. */
   boolean isTriedBy(ExpectedCall tried) {
     ExpectedCall contact = contact(Instant.MAX);
     return !tried.isIncoming()

@@ -46,7 +46,7 @@ final class ExpectedOrder implements Comparator<Notification> {
         return texts;
       }
     }
-    // The definitions leave it open; it must not depend on the order of arrival.
+    // The definitions leave this order open; it must not depend on the order of arrival.
     return one.event().compareTo(other.event());
   }
 

@@ -17,7 +17,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of sections 6 and 7 over the local dates in [from, until), group by group. */
+/**
+ * The figures of sections 6 and 7 over the local dates in {@code [from, until)}, group by group.
+ */
 record ExpectedPeriod(
     List<ExpectedCall> all, TestDirectory directory, LocalDate from, LocalDate until) {
 
@@ -217,7 +219,7 @@ record ExpectedPeriod(
     }
   }
 
-  /** The last date of the day, week, month or period on which he was rung, answered or called. */
+  /** The last date in the group on which the manager was rung, answered or placed a call. */
   private LocalDate lastDay(ExpectedGroup group, ExpectedManager person) {
     return calls(call -> true).stream()
         .filter(call -> group.startsOn() == null || person.calls().contains(call))

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Calls and figures computed once more, from the definitions alone: in memory, with loops, without
- * any code of the refresh.
+ * Calls and figures computed a second time, from the definitions alone: in memory, with loops,
+ * without any code of the refresh.
  */
 final class ExpectedRows {
 
@@ -174,12 +174,12 @@ final class ExpectedRows {
                                     .row(day.get(0).date()))));
   }
 
-  /** The figures of a part of the calls. */
+  /** The figures of some of the calls. */
   ExpectedPeriod period(LocalDate from, LocalDate until) {
     return new ExpectedPeriod(calls, directory, from, until);
   }
 
-  /** What was received each day. */
+  /** The deliveries of each day. */
   ExpectedFeed feed() {
     return new ExpectedFeed(feed, calls, directory, zone);
   }

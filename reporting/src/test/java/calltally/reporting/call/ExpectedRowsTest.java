@@ -12,13 +12,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-/** What the refresh stores is what {@link ExpectedRows} reads from the definitions. */
+/** The rows that the refresh stores equal those that {@link ExpectedRows} computes. */
 final class ExpectedRowsTest {
 
   private static final int CALLS = 50;
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void figures_are_what_the_definitions_say(@ForAll Random random, @ForAll TestPlace place) {
+  void figures_equal_the_definitions(@ForAll Random random, @ForAll TestPlace place) {
     RandomFeed feed = RandomFeed.of(RandomHistory.of(random, CALLS, place), place, random);
     TestDirectory directory = new TestDirectory(place.dateOfChange());
     try (TestJournal journal = new TestJournal(place.zone().getId())) {
@@ -77,7 +77,7 @@ final class ExpectedRowsTest {
         expected.attempts());
   }
 
-  /** Judged at a moment between the calls, at the end of a window and after all of them. */
+  /** Judged at a moment between the calls, at the end of a window and after all calls. */
   private static void assertMissedCalls(
       TestJournal journal, ExpectedRows expected, TestPlace place, Random random) {
     List<Instant> moments =
@@ -196,7 +196,7 @@ final class ExpectedRowsTest {
     return journal.rows(query).lines().sorted().toList();
   }
 
-  /** Shows nothing but the rows that differ. */
+  /** Shows only the rows that differ. */
   static void assertSame(List<String> stored, List<String> expected) {
     String difference =
         Stream.concat(

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as both sides of {@link ExpectedRowsTest} write them. */
+/** Values in the notation that both sides of {@link ExpectedRowsTest} use. */
 final class ExpectedText {
 
   private static final DateTimeFormatter UTC =
@@ -27,7 +27,7 @@ final class ExpectedText {
         : BigDecimal.valueOf(Duration.between(from, to).toMillis(), 3);
   }
 
-  /** Part of a whole, null when there is none. */
+  /** A part divided by its whole; null when the whole is 0. */
   static @Nullable BigDecimal rate(long part, long whole) {
     return whole == 0
         ? null
@@ -58,7 +58,7 @@ final class ExpectedText {
     return one != null && other != null && one.isAfter(other);
   }
 
-  /** One row: values between bars, a missing one as a dash. */
+  /** One row: values separated by bars, a missing one as a dash. */
   static String row(@Nullable Object... values) {
     return Arrays.stream(values).map(ExpectedText::value).collect(Collectors.joining(" | "));
   }

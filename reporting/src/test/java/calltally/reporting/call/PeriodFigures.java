@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures that the functions of schema analytics tell, beside those of {@link ExpectedRows}.
+ * The figures that the functions of schema analytics return, compared with {@link ExpectedRows}.
  */
 final class PeriodFigures {
 
@@ -32,7 +32,7 @@ final class PeriodFigures {
   private final LocalDate until;
   private final Instant at;
 
-  /** Of some days that the history has, or all of them. */
+  /** Chooses some days of the history, or all of them. */
   PeriodFigures(DSLContext sql, ExpectedRows expected, TestPlace place, Random random) {
     this.sql = sql;
     this.expected = expected;
@@ -143,7 +143,7 @@ final class PeriodFigures {
         .toList();
   }
 
-  /** Instants as they are computed. */
+  /** Turns timestamps into instants. */
   private static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof Timestamp time) {
       return time.toInstant();

@@ -11,11 +11,11 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history on its way to us: late, repeated, remarked upon, among events that touch no call, and
- * with requests in between that had to be refused.
+ * A history on its way to the receiver: late, repeated, with remarks, among events that concern no
+ * call and requests that were rejected.
  *
  * @param deliveries in the order of their arrival
- * @param rejections when a request was refused
+ * @param rejections when a request was rejected
  */
 record RandomFeed(List<ReceivedNotification> deliveries, List<Instant> rejections) {
 
@@ -52,7 +52,7 @@ record RandomFeed(List<ReceivedNotification> deliveries, List<Instant> rejection
         .with(remarks(sent.notification(), received.receivedAt(), random));
   }
 
-  /** Mostly at once; both sides of five minutes, later, and before it occurred. */
+  /** Mostly no delay; also both sides of five minutes, longer ones, and negative ones. */
   private static Instant arrival(Instant time, Random random) {
     Duration delay =
         switch (random.nextInt(8)) {
@@ -99,7 +99,7 @@ record RandomFeed(List<ReceivedNotification> deliveries, List<Instant> rejection
     return place.start().plusMillis(random.nextLong(16L * 24 * 3_600_000));
   }
 
-  /** Once more, later than before. */
+  /** Repeats a delivery, later than before. */
   private static void repeatOne(List<ReceivedNotification> deliveries, Random random) {
     int first = random.nextInt(deliveries.size());
     ReceivedNotification received = deliveries.get(first);

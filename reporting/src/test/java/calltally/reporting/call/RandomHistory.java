@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls as a careless exchange might report them: with losses, repetitions, contradictions, many
- * notifications at one instant, and now and then without any sense at all.
+ * notifications at one instant, and now and then plain nonsense.
  */
 public final class RandomHistory {
 
@@ -44,8 +44,8 @@ public final class RandomHistory {
   }
 
   /**
-   * The notifications of some calls within ten days and a few a quarter of a year before, in an
-   * order of arrival of their own.
+   * The notifications of some calls within ten days, and of a few a quarter of a year earlier, in
+   * random order of arrival.
    */
   static List<Sent> of(Random random, int calls, TestPlace place) {
     RandomHistory history = new RandomHistory(random, place);
@@ -82,10 +82,10 @@ public final class RandomHistory {
     };
   }
 
-  /** Whole seconds and halves, a millisecond less or more: both sides of every threshold. */
+  /** Whole and half seconds, give or take a millisecond: both sides of every threshold. */
   private Instant after(Instant at, int halfSeconds) {
-    int besides = oneIn(4) ? random.nextInt(3) - 1 : 0;
-    return at.plusMillis(500L * random.nextInt(halfSeconds + 1) + besides);
+    int offset = oneIn(4) ? random.nextInt(3) - 1 : 0;
+    return at.plusMillis(500L * random.nextInt(halfSeconds + 1) + offset);
   }
 
   private void outgoing(String pbxId, Instant at, @Nullable String customer) {
@@ -150,7 +150,7 @@ public final class RandomHistory {
     }
   }
 
-  /** Any notifications in any order, those of the other direction too. */
+  /** Any notifications in any order, including those of the other direction. */
   private void nonsense(String pbxId, Instant at) {
     for (int i = random.nextInt(10); i >= 0; i--) {
       Event event = EVENTS.get(random.nextInt(EVENTS.size()));
@@ -189,7 +189,9 @@ public final class RandomHistory {
     }
   }
 
-  /** The same for one instant: which of two lists is the last one then, nothing tells. */
+  /**
+   * The same tags for the same instant, because nothing defines which of two lists is last then.
+   */
   private static List<String> tags(Instant at) {
     return List.of("vip", "order 12", "late").subList(0, (int) (at.toEpochMilli() % 4));
   }

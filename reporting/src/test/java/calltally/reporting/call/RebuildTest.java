@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A rebuild among readers, writers and changes of the configuration. */
+/** A rebuild during reads, writes and changes of the configuration. */
 @Timeout(120)
 final class RebuildTest {
 
@@ -78,7 +78,7 @@ final class RebuildTest {
   }
 
   @Test
-  void what_is_received_and_changed_meanwhile_is_left_to_the_next_refresh() throws Exception {
+  void notifications_and_changes_during_a_rebuild_are_left_to_the_next_refresh() throws Exception {
     journal.receive("1", ANSWERED_BY_ANNA);
     Future<RefreshResult> rebuild;
     try (Connection reader = holding("lock table stats.daily_quality in access share mode")) {
@@ -103,9 +103,9 @@ final class RebuildTest {
   }
 
   @Test
-  void it_tells_how_far_it_has_come() {
+  void a_rebuild_reports_its_progress() {
     journal.receive("1", ANSWERED_BY_ANNA);
-    List<String> told = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
 
     journal
         .refresh()
@@ -113,22 +113,22 @@ final class RebuildTest {
             new RebuildProgress() {
               @Override
               public void folded(long notifications, long total) {
-                told.add(notifications + " folded");
+                reported.add(notifications + " folded");
               }
 
               @Override
               public void summed(int steps, int total) {
-                told.add(steps + " of " + total);
+                reported.add(steps + " of " + total);
               }
             });
 
-    assertThat(told)
+    assertThat(reported)
         .containsExactly(
             "5 folded", "0 of 6", "1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6");
   }
 
   @Test
-  void it_needs_no_more_rights_than_a_refresh() {
+  void a_rebuild_needs_no_more_rights_than_a_refresh() {
     journal.receive("1", ANSWERED_BY_ANNA);
     PGSimpleDataSource asRefresh = new PGSimpleDataSource();
     asRefresh.setUrl(database.address().url());
@@ -144,7 +144,7 @@ final class RebuildTest {
   }
 
   @Test
-  void a_journal_of_twice_its_memory_can_be_rebuilt() throws Exception {
+  void a_journal_twice_as_large_as_the_heap_can_be_rebuilt() throws Exception {
     journal
         .sql()
         .execute(

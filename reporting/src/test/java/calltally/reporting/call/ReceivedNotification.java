@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One delivery of a notification, as it reaches the journal.
  *
- * @param content what was sent; another delivery of the same is a repetition
+ * @param content what was sent; another delivery of the same content is a repetition
  * @param receivedAt our clock
  * @param channel http or import
  * @param remarks in alphabetical order
@@ -21,10 +21,10 @@ public record ReceivedNotification(
     Content content, Instant receivedAt, String channel, List<String> remarks) {
 
   /**
-   * What the exchange tells.
+   * The content of a notification.
    *
    * @param time the PBX's clock; null for an event without a time
-   * @param notification null when it touches no call
+   * @param notification null when it concerns no call
    */
   record Content(
       String event,
@@ -32,7 +32,7 @@ public record ReceivedNotification(
       @Nullable Instant time,
       @Nullable Notification notification) {}
 
-  /** Of a notification that was received when it occurred. */
+  /** A notification that was received as it occurred. */
   static ReceivedNotification of(Sent sent) {
     Notification notification = sent.notification();
     return new ReceivedNotification(
@@ -43,7 +43,7 @@ public record ReceivedNotification(
         List.of());
   }
 
-  /** Of something that touches no call. */
+  /** A notification that concerns no call. */
   public static ReceivedNotification of(
       String event, @Nullable String pbxId, @Nullable Instant time, Instant receivedAt) {
     return new ReceivedNotification(
@@ -62,7 +62,7 @@ public record ReceivedNotification(
     return new ReceivedNotification(content, receivedAt, channel, otherRemarks);
   }
 
-  /** The day that it counts on. */
+  /** The day to which it counts. */
   LocalDate date(ZoneId zone) {
     return LocalDate.ofInstant(content.time() == null ? receivedAt : content.time(), zone);
   }

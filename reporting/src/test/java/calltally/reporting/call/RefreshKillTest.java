@@ -28,10 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * kill -9 of a refresher and of a durable PostgreSQL, at moments that a lock of the test's makes
- * certain.
- */
+/** kill -9 of a refresher and of a durable PostgreSQL, at moments fixed by locks. */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefreshKillTest {
@@ -61,7 +58,7 @@ final class RefreshKillTest {
   private TestJournal journal;
   private int calls;
 
-  /** A moment of a refresh, and what has to be locked for it to wait there. */
+  /** A moment of a refresh, and the lock that makes the refresh wait there. */
   enum Moment {
     TAKEN_BUT_NOTHING_WRITTEN(Order.REFRESH, "lock table calls.attempt in share mode"),
     WRITTEN_BUT_NOT_COMMITTED(Order.REFRESH, "lock table stats.daily_quality in share mode"),
@@ -87,7 +84,7 @@ final class RefreshKillTest {
     database.setPassword(cluster.address().password());
     Schema.migrate(database);
     journal = TestJournal.in(database, "Europe/Minsk");
-    // Its transactions are transactions that a refresh has to wait for.
+    // A refresh would wait for its transactions.
     journal.sql().execute("alter system set autovacuum = off");
     journal.sql().execute("select pg_reload_conf()");
   }
@@ -116,7 +113,7 @@ final class RefreshKillTest {
 
   @ParameterizedTest
   @MethodSource("momentsOfTheRefresher")
-  void a_killed_refresher_leaves_nothing_half_done_and_nothing_uncounted(Moment moment)
+  void a_killed_refresher_leaves_nothing_half_done_or_uncounted(Moment moment)
       throws Exception {
     String before = refreshedAndReceivedMore();
     try (Connection holder = holding(moment.lock)) {
@@ -132,7 +129,7 @@ final class RefreshKillTest {
 
   @ParameterizedTest
   @MethodSource("momentsOfPostgresql")
-  void a_killed_postgresql_leaves_nothing_half_done_and_nothing_uncounted(Moment moment)
+  void a_killed_postgresql_leaves_nothing_half_done_or_uncounted(Moment moment)
       throws Exception {
     String before = refreshedAndReceivedMore();
     Connection holder = holding(moment.lock);
@@ -149,7 +146,7 @@ final class RefreshKillTest {
     assertEveryNotificationIsCountedOnce();
   }
 
-  /** Returns the derived rows, which do not tell of what was received last. */
+  /** Refreshes, then receives one more call; returns the rows derived before it. */
   private String refreshedAndReceivedMore() {
     journal.receive("call-" + ++calls, RETURNED);
     journal.refresh().run();
@@ -180,7 +177,7 @@ final class RefreshKillTest {
     server.onExit().join();
   }
 
-  /** A connection whose transaction holds a lock. */
+  /** Opens a connection whose transaction holds a lock. */
   private Connection holding(String lock) throws SQLException {
     Connection connection = database.getConnection();
     connection.setAutoCommit(false);

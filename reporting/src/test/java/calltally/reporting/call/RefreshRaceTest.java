@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Refreshers that meet one another, or die. */
+/** Refreshers that run at the same time, or die. */
 @Timeout(120)
 final class RefreshRaceTest {
 
@@ -42,7 +42,7 @@ final class RefreshRaceTest {
   }
 
   @Test
-  void refreshers_wait_for_one_another_and_count_nothing_twice() throws Exception {
+  void concurrent_refreshers_wait_for_one_another_and_count_nothing_twice() throws Exception {
     journal.receive("1", MISSED);
     List<Future<RefreshResult>> both;
     try (Connection before = holding("select from calls.refresh_cursor for update")) {
@@ -60,7 +60,7 @@ final class RefreshRaceTest {
   }
 
   @Test
-  void what_arrives_while_a_refresher_waits_is_taken_once_too() throws Exception {
+  void a_notification_that_arrives_while_a_refresher_waits_is_taken_once() throws Exception {
     journal.receive("1", MISSED);
     Future<RefreshResult> waiting;
     try (Connection before = holding("select from calls.refresh_cursor for update")) {
@@ -117,7 +117,7 @@ final class RefreshRaceTest {
     return refreshers.submit(() -> journal.refresh().run());
   }
 
-  /** A connection whose transaction holds a lock. */
+  /** Opens a connection whose transaction holds a lock. */
   private Connection holding(String lock) throws SQLException {
     Connection connection = journal.owner().getConnection();
     connection.setAutoCommit(false);

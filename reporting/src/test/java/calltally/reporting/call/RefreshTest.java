@@ -26,7 +26,7 @@ final class RefreshTest {
       """;
 
   @Test
-  void nothing_new_changes_nothing() {
+  void a_refresh_without_new_notifications_changes_nothing() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       journal.receive("1", ANSWERED_BY_ANNA);
 
@@ -55,7 +55,7 @@ final class RefreshTest {
   }
 
   @Property(shrinking = ShrinkingMode.OFF)
-  void refreshing_at_any_moments_gives_what_a_rebuild_gives(@ForAll Random random) {
+  void refreshes_at_any_moments_give_the_rows_of_a_rebuild(@ForAll Random random) {
     try (TestJournal journal = new TestJournal("Europe/Warsaw")) {
       List<Sent> history = RandomHistory.of(random, 60);
       while (!history.isEmpty()) {
@@ -74,7 +74,7 @@ final class RefreshTest {
   }
 
   @Test
-  void a_transaction_that_commits_late_is_not_passed_over() {
+  void a_transaction_that_commits_late_is_not_skipped() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       Notification start = NotificationTable.table(ANSWERED_BY_ANNA).get(0);
       DSL.using(journal.owner(), SQLDialect.POSTGRES)
@@ -95,7 +95,7 @@ final class RefreshTest {
   }
 
   @Test
-  void what_was_rolled_back_is_not_counted() {
+  void rolled_back_notifications_are_not_counted() {
     Notification start = NotificationTable.table(ANSWERED_BY_ANNA).get(0);
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       journal
@@ -122,7 +122,7 @@ final class RefreshTest {
   }
 
   @Test
-  void in_another_cluster_the_refresh_rebuilds() {
+  void a_refresh_in_another_cluster_rebuilds() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       journal.receive("1", ANSWERED_BY_ANNA);
       journal.refresh().run();
@@ -140,7 +140,7 @@ final class RefreshTest {
   }
 
   @Test
-  void rows_restored_with_transactions_that_this_cluster_has_not_reached_hide_no_new_one() {
+  void restored_rows_with_future_transaction_numbers_hide_no_new_notification() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       journal.receive("1", ANSWERED_BY_ANNA);
       journal

@@ -12,7 +12,7 @@ public final class RefreshingProgram {
 
   private RefreshingProgram() {}
 
-  /** What it is told to do. */
+  /** The kind of refresh to run. */
   enum Order {
     REFRESH,
     REBUILD;
@@ -47,7 +47,7 @@ public final class RefreshingProgram {
   }
 
   /**
-   * Does it once.
+   * Runs the order once.
    *
    * @param arguments order, JDBC address, user, password
    */

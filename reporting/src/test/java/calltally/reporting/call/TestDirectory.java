@@ -16,13 +16,13 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Who answers which number on which day, and when the company works, for {@link ExpectedRows}. */
+/** Who has which number on which day, and the company's working hours, for {@link ExpectedRows}. */
 final class TestDirectory {
 
   private static final LocalDate EVER = LocalDate.of(2000, 1, 1);
-  private static final LocalDate FOR_EVER = LocalDate.of(2100, 1, 1);
+  private static final LocalDate FOREVER = LocalDate.of(2100, 1, 1);
 
-  /** A number of a person or line, from a date and until the day before another. */
+  /** A number of a person or line, from a date until the day before another. */
   private record Entry(
       String number, String name, String department, LocalDate from, LocalDate until) {}
 
@@ -45,30 +45,30 @@ final class TestDirectory {
           new Shift(6, LocalTime.of(22, 0), LocalTime.of(2, 30)),
           new Shift(7, LocalTime.of(12, 0), LocalTime.MIDNIGHT));
 
-  /** Of the line SUPPORT, whichever hours the others have. */
+  /** The hours of the line SUPPORT, whichever the others have. */
   private final List<Shift> supportShifts =
       List.of(
           new Shift(4, LocalTime.of(12, 0), LocalTime.of(18, 0)),
           new Shift(5, LocalTime.of(6, 0), LocalTime.of(6, 0)),
           new Shift(7, LocalTime.of(1, 30), LocalTime.of(2, 30)));
 
-  /** Some of them change numbers and names on a date. */
+  /** Lets some people and lines change numbers and names on a date. */
   TestDirectory(LocalDate change) {
     lines =
         List.of(
-            new Entry("SALES", "Sales", "Sales", EVER, FOR_EVER),
+            new Entry("SALES", "Sales", "Sales", EVER, FOREVER),
             new Entry("SUPPORT", "Support", "Support", EVER, change),
-            new Entry("SUPPORT", "Help", "Service", change, FOR_EVER),
-            new Entry("L", "Lena's line", "Support", EVER, FOR_EVER));
+            new Entry("SUPPORT", "Help", "Service", change, FOREVER),
+            new Entry("L", "Lena's line", "Support", EVER, FOREVER));
     managers =
         List.of(
-            new Entry("A", "Anna", "Sales", EVER, FOR_EVER),
-            new Entry("101", "Anna", "Sales", EVER, FOR_EVER),
-            new Entry("B", "Boris", "Sales", EVER, FOR_EVER),
+            new Entry("A", "Anna", "Sales", EVER, FOREVER),
+            new Entry("101", "Anna", "Sales", EVER, FOREVER),
+            new Entry("B", "Boris", "Sales", EVER, FOREVER),
             new Entry("102", "Boris", "Sales", EVER, change),
-            new Entry("102", "Vera", "Support", change, FOR_EVER),
-            new Entry("L", "Lena", "Support", EVER, FOR_EVER),
-            new Entry("C3", "Clara", "Support", change.plusDays(2), FOR_EVER));
+            new Entry("102", "Vera", "Support", change, FOREVER),
+            new Entry("L", "Lena", "Support", EVER, FOREVER),
+            new Entry("C3", "Clara", "Support", change.plusDays(2), FOREVER));
     holiday = change.minusDays(3);
   }
 
@@ -115,7 +115,7 @@ final class TestDirectory {
     return entry(lines, number, date) != null && !isManager(number, date);
   }
 
-  /** His name, or the number that stands for itself. */
+  /** The manager's name, or the number that stands for itself. */
   @Nullable String manager(@Nullable String number, LocalDate date) {
     Entry entry = entry(managers, number, date);
     return entry == null ? number : entry.name();
@@ -136,7 +136,7 @@ final class TestDirectory {
     return entry == null ? null : entry.department();
   }
 
-  /** The one number of a person; null when he has several. */
+  /** A person's only number; null when there are several. */
   @Nullable String onlyNumber(String manager, LocalDate date) {
     List<String> numbers =
         managers.stream()

@@ -85,7 +85,7 @@ public final class TestJournal implements AutoCloseable {
                     .execute());
   }
 
-  /** In a database with the schema, which stays as it is in the end. */
+  /** Uses an existing database with the schema, which is not dropped at the end. */
   public static TestJournal in(DataSource owner, String zone) {
     return new TestJournal(owner, null, zone);
   }
@@ -94,7 +94,7 @@ public final class TestJournal implements AutoCloseable {
     return sql;
   }
 
-  /** The database that it has made for itself. */
+  /** Uses a new database of its own. */
   public TestDatabase database() {
     return Objects.requireNonNull(database);
   }
@@ -128,7 +128,7 @@ public final class TestJournal implements AutoCloseable {
     List<Boolean> unused = new AppendNotifications(rows.toString()).run(connection);
   }
 
-  /** Keeps a request that could not become a notification. */
+  /** Stores a request that could not become a notification. */
   void reject(Instant receivedAt) {
     sql.fetch(
         "select journal.reject(?, ?::timestamptz, 'no event', 'event', 'POST', 'http', null, null, null, 0)",
@@ -147,7 +147,7 @@ public final class TestJournal implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The rows of a query, one line each, values between bars. */
+  /** The rows of a query, one line each, values separated by bars. */
   public String rows(String query) {
     return sql.fetch(query).stream()
         .map(

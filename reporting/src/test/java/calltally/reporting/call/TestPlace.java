@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/** Where and when a generated history takes place: around a change of the clock, or a midnight. */
+/** The place and time of a generated history: around a clock change, or a midnight. */
 enum TestPlace {
   WARSAW_IN_AUTUMN("Europe/Warsaw", "2026-10-25T01:00:00Z"),
   WARSAW_IN_SPRING("Europe/Warsaw", "2026-03-29T01:00:00Z"),
@@ -38,7 +38,7 @@ enum TestPlace {
     return LocalDate.ofInstant(change, zone);
   }
 
-  /** From here on most calls start, within ten days. */
+  /** The start of the ten days in which most calls start. */
   Instant start() {
     return change.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(5));
   }

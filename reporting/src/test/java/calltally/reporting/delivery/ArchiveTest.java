@@ -20,7 +20,7 @@ final class ArchiveTest {
   @TempDir private Path folder;
 
   @Test
-  void a_report_goes_with_the_folders_that_it_leaves_empty_and_all_else_stays() throws IOException {
+  void removing_a_report_removes_folders_left_empty_and_nothing_else() throws IOException {
     Archive archive = new Archive(folder);
     for (String report : List.of("2024/11/24/1-daily", "2024/10/31/2-daily", "2024/10/31/mine")) {
       Files.createDirectories(folder.resolve(report).resolve("mail"));
@@ -51,13 +51,13 @@ final class ArchiveTest {
   }
 
   @Test
-  void before_the_first_report_it_is_empty() throws IOException {
+  void an_archive_without_reports_is_empty() throws IOException {
     assertThat(new Archive(folder.resolve("none")).reports()).isEmpty();
     assertThat(new Archive(folder.resolve("none")).workplaces()).isEmpty();
   }
 
   @Test
-  void a_name_of_any_letters_stays_within_the_archive() {
+  void a_name_of_any_characters_stays_within_the_archive() {
     Mailing mailing =
         new Mailing(
             new MailingId(1, 7),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reports that name a customer leave the archive when he is forgotten, and the ledger says so. */
+/** Reports that name an erased customer leave the archive, and the ledger says so. */
 final class CustomerReportsTest {
 
   private static final String NUMBER = "+375291110002";
@@ -58,32 +58,32 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void his_number_is_found_in_a_file_of_every_format_and_another_s_in_none() throws IOException {
+  void a_customer_s_number_is_found_in_every_format_and_no_other_is() throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
 
     List<Path> files = Archive.filesIn(folder.resolve("archive/2026/11/21"));
     assertThat(files)
         .extracting(file -> file.toString().replaceAll(".*\\.", ""))
         .contains("pdf", "xlsx", "json", "csv", "html", "txt");
-    NumberMatcher his = customer().trace();
+    NumberMatcher matcher = customer().trace();
     NumberMatcher other = new NumberMatcher("+375291110009", "~0123456789abcdef");
-    assertThat(files.stream().filter(file -> names(file, his)).map(CustomerReportsTest::ending))
+    assertThat(files.stream().filter(file -> names(file, matcher)).map(CustomerReportsTest::ending))
         .contains("pdf", "xlsx", "json", "csv", "html", "txt");
     assertThat(files).noneMatch(file -> names(file, other));
   }
 
   @Test
-  void what_cannot_be_read_may_name_him() throws IOException {
+  void an_unreadable_file_counts_as_naming_the_customer() throws IOException {
     Path broken = Files.writeString(folder.resolve("report.pdf"), "%PDF-1.4 torn");
 
     assertThat(names(broken, customer().trace())).isTrue();
   }
 
   @Test
-  void reports_that_name_him_leave_the_archive_and_others_stay() throws IOException {
+  void reports_that_name_the_customer_leave_the_archive_and_others_stay() throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
-    Path his = folder.resolve("archive/2026/11/21/2-daily_main_en");
-    assertThat(reports().find()).containsExactly(his);
+    Path naming = folder.resolve("archive/2026/11/21/2-daily_main_en");
+    assertThat(reports().find()).containsExactly(naming);
     Path dead = Files.createDirectories(folder.resolve("archive/.unfinished/1-7-3"));
     Files.writeString(dead.resolve("report.json"), "{\"customer\": \"" + NUMBER + "\"}");
 
@@ -105,7 +105,7 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void a_report_under_his_pseudonym_leaves_too() throws IOException {
+  void a_report_that_shows_the_customer_s_pseudonym_leaves_too() throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
     for (Path file : Archive.filesIn(folder.resolve("archive/2026/11/21"))) {
       Files.delete(file);
@@ -118,7 +118,7 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void a_removal_that_was_killed_before_the_files_went_is_finished_by_the_next()
+  void a_removal_killed_before_the_files_were_deleted_is_finished_by_the_next()
       throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
@@ -141,7 +141,7 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void a_copy_that_waits_is_not_sent_and_resend_makes_it_anew_without_him() throws Exception {
+  void a_waiting_copy_is_not_sent_and_resend_makes_one_without_the_customer() throws Exception {
     fixture.server().at(Step.RCPT, "450 4.2.0 greylisted");
     fixture.at("2026-11-21T08:00", BOSS);
     int before = fixture.server().messages().size();
@@ -164,7 +164,7 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void a_copy_that_was_on_its_way_is_not_sent_once_more() throws IOException {
+  void a_copy_abandoned_while_being_sent_is_not_sent_once_more() throws IOException {
     fixture.server().at(Step.RCPT, "450 4.2.0 greylisted");
     fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
@@ -186,7 +186,7 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void a_report_that_is_being_made_is_begun_anew() throws IOException {
+  void a_report_in_progress_starts_over() throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
         "update ledger.mailing set state = 'rendering', revision = 1, lease_until = now() +"

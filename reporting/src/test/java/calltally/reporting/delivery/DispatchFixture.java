@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A company in Minsk with calls, a ledger, a mail server that does as it is told, and a clock. */
+/** A company in Minsk with calls, a ledger, a scripted mail server, and a settable clock. */
 final class DispatchFixture implements AutoCloseable {
 
   static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
@@ -83,7 +83,7 @@ final class DispatchFixture implements AutoCloseable {
     return MailAddress.parse("Calltally <reports@example.com>");
   }
 
-  /** Sets the clock and lets a dispatcher that was just started do what there is to do. */
+  /** Sets the clock and lets a newly started dispatcher do whatever is due. */
   void at(String localTime, Subscription... subscriptions) {
     clock.set(LocalDateTime.parse(localTime).atZone(MINSK).toInstant());
     round(subscriptions);
@@ -96,7 +96,7 @@ final class DispatchFixture implements AutoCloseable {
     dispatcher.send();
   }
 
-  /** What the ledger says, a line each, oldest first: dates, revision, recipient, state. */
+  /** The ledger, one line per entry, oldest first: dates, revision, recipient, state. */
   String said() {
     List<DeliveryOutcome> entries = new ArrayList<>(ledger().newest(1000));
     Collections.reverse(entries);
@@ -113,7 +113,7 @@ final class DispatchFixture implements AutoCloseable {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Of what was handed over whole, attempt by attempt. */
+  /** The Message-IDs of the mails sent in full, attempt by attempt. */
   List<String> messageIds() {
     return server.messages().stream()
         .map(
@@ -122,7 +122,7 @@ final class DispatchFixture implements AutoCloseable {
         .toList();
   }
 
-  /** The same, known by that name. */
+  /** The same subscription under that name. */
   static Subscription named(String name, Subscription other) {
     return new Subscription(
         name,

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A dispatcher in a process of its own, by the clock of its database. */
+/** A dispatcher in a process of its own, on the clock of its database. */
 public final class DispatchProgram {
 
   private DispatchProgram() {}
@@ -39,7 +39,7 @@ public final class DispatchProgram {
   }
 
   /**
-   * Does the rounds, minute by minute.
+   * Runs round after round, minute by minute.
    *
    * @param arguments JDBC address, user, archive, port of the mail server, last instant
    */
@@ -57,7 +57,7 @@ public final class DispatchProgram {
     rounds(database, new Archive(Path.of(arguments[2])), server, Instant.parse(arguments[4]));
   }
 
-  /** Until the clock shows a later instant. */
+  /** Repeats until the clock shows a later instant. */
   static void rounds(DataSource database, Archive archive, MailServer server, Instant last) {
     SharedClock clock = new SharedClock(database);
     MailSettings mailSettings =
@@ -74,7 +74,7 @@ public final class DispatchProgram {
     }
   }
 
-  /** One every ten minutes from eight to nine. */
+  /** One subscription every ten minutes from eight to nine. */
   static List<Subscription> subscriptions() {
     return Stream.of("08:00", "08:10", "08:20", "08:30", "08:40", "08:50")
         .map(

@@ -28,7 +28,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two years of a ledger by a simulated clock: four zones, every kind of schedule, stops. */
+/** Two years of a ledger on a simulated clock: four zones, every kind of schedule, stops. */
 @Tag("faults")
 final class LedgerYearsTest {
 

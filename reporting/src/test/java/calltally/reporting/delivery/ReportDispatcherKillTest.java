@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * kill -9 of a dispatcher at every step of a mailing and its delivery, at moments that a lock or
- * the mail server makes certain; another goes on when the lease is over. And two at work together.
+ * kill -9 of a dispatcher at every step of a mailing and its delivery, at moments fixed by a lock
+ * or the mail server. Another one takes over when the lease ends. Also two dispatchers at once.
  */
 @Timeout(300)
 final class ReportDispatcherKillTest {
@@ -47,7 +47,7 @@ final class ReportDispatcherKillTest {
 
   private DispatchFixture fixture;
 
-  /** A step of a mailing, and what has to be locked for it to wait there. */
+  /** A step of a mailing, and the lock that makes the dispatcher wait there. */
   enum Moment {
     NOT_WRITTEN_DOWN("lock table ledger.mailing in share mode"),
     RENDERING("lock table ledger.run in share mode"),
@@ -74,7 +74,7 @@ final class ReportDispatcherKillTest {
 
   @ParameterizedTest
   @EnumSource
-  void a_report_whose_maker_is_killed_is_made_and_mailed_once(Moment moment) throws Exception {
+  void a_report_whose_dispatcher_is_killed_is_made_and_mailed_once(Moment moment) throws Exception {
     try (Connection holder = holding(moment.lock)) {
       Process program = start();
       awaitWaiting();
@@ -93,7 +93,7 @@ final class ReportDispatcherKillTest {
   }
 
   @Test
-  void a_mail_whose_sender_is_killed_before_it_begins_is_sent_once() throws Exception {
+  void a_mail_whose_dispatcher_is_killed_before_sending_is_sent_once() throws Exception {
     rendered();
     Semaphore reached = new Semaphore(0);
     fixture.server().when(Step.RCPT, reached::release).at(Step.RCPT, HANG);
@@ -103,7 +103,7 @@ final class ReportDispatcherKillTest {
     assertThat(fixture.said()).endsWith(" rendered");
 
     fixture.dispatcher().send();
-    assertThat(fixture.server().messages()).as("before the lease is over").isEmpty();
+    assertThat(fixture.server().messages()).as("before the lease ends").isEmpty();
     goOn();
 
     assertThat(fixture.said()).endsWith(" sent");
@@ -111,7 +111,7 @@ final class ReportDispatcherKillTest {
   }
 
   @Test
-  void a_mail_whose_sender_is_killed_before_the_answer_is_sent_once_more_under_the_same_id()
+  void a_mail_whose_dispatcher_is_killed_before_the_reply_is_sent_once_more_under_its_id()
       throws Exception {
     rendered();
     Semaphore reached = new Semaphore(0);
@@ -122,7 +122,7 @@ final class ReportDispatcherKillTest {
     assertThat(fixture.said()).endsWith(" sending");
 
     fixture.dispatcher().send();
-    assertThat(fixture.server().messages()).as("before the lease is over").hasSize(1);
+    assertThat(fixture.server().messages()).as("before the lease ends").hasSize(1);
     goOn();
     goOn();
 
@@ -131,7 +131,7 @@ final class ReportDispatcherKillTest {
   }
 
   @Test
-  void a_mail_that_was_taken_but_not_written_down_is_sent_once_more_under_the_same_id()
+  void a_mail_accepted_but_not_recorded_is_sent_once_more_under_its_id()
       throws Exception {
     rendered();
     try (Connection holder = fixture.history().owner().getConnection()) {
@@ -158,7 +158,7 @@ final class ReportDispatcherKillTest {
   }
 
   @Test
-  void two_post_offices_on_one_ledger_send_each_mail_once() throws Exception {
+  void two_dispatchers_on_one_ledger_send_each_mail_once() throws Exception {
     fixture.clock().set(EIGHT.minus(Duration.ofHours(20)));
     fixture.dispatcher().open(DispatchProgram.subscriptions());
     SharedClock.create(fixture.history().owner(), EIGHT, 2);
@@ -175,7 +175,7 @@ final class ReportDispatcherKillTest {
     assertThat(reports()).isEqualTo(6L);
   }
 
-  /** The report is in the archive, and its delivery waits. */
+  /** Waits until the report is archived and its delivery is due. */
   private void rendered() {
     fixture.dispatcher().open(BOSS);
     fixture.dispatcher().render(BOSS);
@@ -195,7 +195,7 @@ final class ReportDispatcherKillTest {
     return fixture.server().open(MailTimeouts.USUAL);
   }
 
-  /** Somebody else, when whoever was killed cannot be there any more. */
+  /** Lets another dispatcher continue once the lease of the killed one has ended. */
   private void goOn() {
     fixture.clock().tick(LEASE);
     fixture.round(BOSS.toArray(Subscription[]::new));
@@ -218,7 +218,7 @@ final class ReportDispatcherKillTest {
     return connection;
   }
 
-  /** What the dead have asked the database for is not done. */
+  /** Cancels the statements that the killed process left waiting. */
   private void endWaiting() {
     fixture
         .history()

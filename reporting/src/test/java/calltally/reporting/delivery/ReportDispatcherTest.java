@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reports that are due reach those who asked for them, each once. */
+/** Reports that are due reach their subscribers, each once. */
 final class ReportDispatcherTest {
 
   private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
@@ -54,7 +54,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void a_report_is_mailed_once_at_its_time_however_often_services_start() throws Exception {
+  void a_report_is_mailed_once_at_its_time_however_often_the_service_restarts() throws Exception {
     fixture.at("2026-11-20T12:00", BOSS);
     fixture.at("2026-11-21T07:59:59.999", BOSS);
     assertThat(fixture.said()).isEmpty();
@@ -80,7 +80,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void when_the_answer_to_all_of_the_mail_is_lost_it_is_sent_once_more_under_the_same_id() {
+  void a_mail_whose_final_reply_is_lost_is_sent_once_more_under_its_id() {
     fixture.at("2026-11-20T12:00", BOSS);
     fixture.server().at(Step.CONTENT, DROP);
 
@@ -92,7 +92,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void after_a_second_lost_answer_it_stays_uncertain_and_is_not_sent_again() {
+  void after_a_second_lost_reply_a_mail_stays_uncertain_and_is_not_sent_again() {
     fixture.at("2026-11-20T12:00", BOSS);
     fixture.server().at(Step.CONTENT, DROP, DROP);
 
@@ -131,7 +131,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void one_bad_recipient_does_not_keep_it_from_the_others() {
+  void one_bad_recipient_does_not_keep_a_report_from_the_others() {
     Subscription three =
         daily("daily 08:00", "anna@example.com", "nobody@example.com", "vera@example.com");
     fixture.at("2026-11-20T12:00", three);
@@ -168,7 +168,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void a_server_that_stays_away_is_given_up_after_a_day() {
+  void deliveries_to_an_unreachable_server_are_given_up_after_a_day() {
     fixture.at("2026-11-20T12:00", BOSS);
     String[] greylisted = new String[60];
     Arrays.fill(greylisted, "450 4.2.0 greylisted");
@@ -185,7 +185,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void a_mail_too_large_for_the_server_goes_without_files_and_says_where_they_lie() {
+  void a_mail_too_large_for_the_server_is_sent_without_files_and_says_where_they_are() {
     fixture.at("2026-11-20T12:00", BOSS);
     fixture.server().at(Step.EHLO, "250-mx\r\n250 SIZE 20000", "250-mx\r\n250 SIZE 20000");
 
@@ -200,7 +200,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void without_a_mail_server_reports_go_into_the_archive_only() {
+  void without_a_mail_server_reports_are_only_archived() {
     ReportDispatcher dispatcher = fixture.dispatcher(null);
     dispatcher.open(List.of(BOSS));
     fixture.clock().tick(Duration.ofDays(1));
@@ -214,7 +214,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void a_corrected_report_goes_to_those_who_got_the_first_one() {
+  void a_corrected_report_is_sent_to_those_who_got_the_first_one() {
     fixture.at("2026-11-20T12:00", BOSS);
     fixture.at("2026-11-21T08:00", BOSS);
     fixture.history().missed("2026-11-20T15:00", "+375291110003", History.SALES, History.ANNA);
@@ -235,7 +235,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void two_subscriptions_each_tell_their_readers_once_what_has_changed() {
+  void each_subscription_reports_once_what_has_changed() {
     Subscription russian =
         new Subscription(
             null,
@@ -272,7 +272,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void each_head_gets_his_own_department_and_nobody_the_others() {
+  void each_head_gets_the_report_of_their_own_department_only() {
     Subscription each =
         new Subscription(
             null,
@@ -299,7 +299,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void a_report_with_nothing_to_tell_may_be_held_back() {
+  void a_report_with_nothing_to_say_may_be_held_back() {
     Subscription quiet =
         new Subscription(
             null,
@@ -325,7 +325,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void other_recipients_and_another_time_take_effect_without_a_second_mail() {
+  void changed_recipients_and_times_take_effect_without_a_second_mail() {
     fixture.at("2026-11-20T12:00", BOSS);
     fixture.at("2026-11-21T08:00", BOSS);
     Subscription changed = daily("daily 10:00", "anna@example.com");
@@ -341,7 +341,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void mondays_mail_tells_of_friday_to_sunday() {
+  void on_mondays_a_weekday_report_covers_friday_to_sunday() {
     Subscription weekdays = daily("weekdays 08:00", "boss@example.com");
     fixture.at("2026-11-20T12:00", weekdays);
     fixture.at("2026-11-23T08:00", weekdays);
@@ -350,7 +350,7 @@ final class ReportDispatcherTest {
   }
 
   @Test
-  void a_subject_that_nobody_knows_fails_with_the_reason() {
+  void a_report_about_an_unknown_manager_fails_with_the_reason() {
     Subscription gone =
         new Subscription(
             null,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which reports leave the archive when. */
+/** When reports leave the archive. */
 final class ReportRetentionTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
@@ -52,7 +52,7 @@ final class ReportRetentionTest {
   }
 
   @Test
-  void reports_go_after_the_usual_time() throws IOException {
+  void reports_are_removed_after_the_usual_time() throws IOException {
     assertThat(retention().preview(TODAY))
         .containsExactly(
             new ExpiredRows("main", "reports removed", Instant.parse("2024-11-25T00:00:00Z"), 1),
@@ -72,7 +72,7 @@ final class ReportRetentionTest {
   }
 
   @Test
-  void a_source_s_own_limit_goes_before_the_usual_one_shorter_or_longer() throws IOException {
+  void a_source_s_own_limit_overrides_the_usual_one() throws IOException {
     limit("main", 1);
     limit("other", 25);
     assertThat(retention().preview(TODAY))
@@ -92,7 +92,7 @@ final class ReportRetentionTest {
   }
 
   @Test
-  void a_report_that_is_in_no_ledger_stays_for_the_usual_time() throws IOException {
+  void a_report_that_is_in_no_ledger_is_kept_for_the_usual_time() throws IOException {
     limit("main", 1);
     limit("other", 1);
     Files.createDirectories(folder.resolve("2026/10/24/99-daily"));

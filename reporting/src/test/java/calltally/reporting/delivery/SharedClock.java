@@ -9,8 +9,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * A clock in the database, the same for all who work there. It goes on by a minute when each of
- * them has done its round, so that nobody is outrun however slow he is.
+ * A clock in the database, shared by all dispatchers. It advances by a minute once each of them has
+ * finished its round, so that slow ones are not outrun.
  */
 final class SharedClock implements InstantSource {
 
@@ -20,7 +20,7 @@ final class SharedClock implements InstantSource {
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
-  /** Made to show the instant, for so many dispatchers. */
+  /** Creates a clock that shows the instant, for that many dispatchers. */
   static SharedClock create(DataSource database, Instant shown, int dispatchers) {
     SharedClock clock = new SharedClock(database);
     clock.sql.execute("create table simulated_clock (shown timestamptz, dispatchers integer)");
@@ -35,7 +35,7 @@ final class SharedClock implements InstantSource {
     return sql.fetchSingle("select shown from simulated_clock").into(Timestamp.class).toInstant();
   }
 
-  /** The dispatcher has done all that there was to do; returns when the clock has gone on. */
+  /** Records that the dispatcher has finished its round; returns when the clock has advanced. */
   void done(String dispatcher) {
     Instant shown = instant();
     sql.execute("insert into simulated_round values (?, ?)", dispatcher, Timestamp.from(shown));

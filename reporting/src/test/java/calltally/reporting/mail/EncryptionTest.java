@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server with a certificate of 127.0.0.1, which the sender trusts. */
+/** A server with a certificate for 127.0.0.1, which the sender trusts. */
 @Timeout(120)
 final class EncryptionTest {
 
@@ -22,7 +22,7 @@ final class EncryptionTest {
   @TempDir private Path folder;
 
   @Test
-  void a_mail_goes_encrypted_to_whom_the_certificate_names_and_to_nobody_else() throws Exception {
+  void a_mail_is_sent_encrypted_to_the_host_named_in_the_certificate_only() throws Exception {
     Path keys = keys();
     try (ScriptedServer server = new ScriptedServer()) {
       server.encryptingBy(context(keys));

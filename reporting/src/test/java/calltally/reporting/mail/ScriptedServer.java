@@ -23,21 +23,21 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail server that says what a test wants it to say, one session after another; without a script
- * it takes everything.
+ * A mail server that replies as a test's script says, session after session; without a script it
+ * accepts everything.
  */
 public final class ScriptedServer implements AutoCloseable {
 
-  /** Ends the session instead of an answer. */
+  /** Ends the session instead of replying. */
   public static final String DROP = "drop";
 
-  /** Says nothing, until the other side has gone. */
+  /** Does not reply until the client has disconnected. */
   public static final String HANG = "hang";
 
-  /** Says a letter every few milliseconds, and comes to no end before the other side has gone. */
+  /** Sends a letter every few milliseconds, and never completes its reply. */
   public static final String DRIP = "drip";
 
-  /** What is answered to. */
+  /** The step of a session that a reply belongs to. */
   public enum Step {
     GREETING("220 mx.example.com"),
     EHLO("250 mx.example.com"),
@@ -78,7 +78,7 @@ public final class ScriptedServer implements AutoCloseable {
     thread.start();
   }
 
-  /** Answers one step by these, one time after the other, and then as usual. */
+  /** Gives these replies to one step, one occurrence after another, and then the usual one. */
   public ScriptedServer at(Step step, String... replies) {
     synchronized (script) {
       script.computeIfAbsent(step, key -> new ArrayDeque<>()).addAll(List.of(replies));
@@ -86,19 +86,19 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /** Answers a recipient always by this. */
+  /** Always gives this reply to a recipient. */
   public ScriptedServer to(String recipient, String reply) {
     recipients.put(recipient, reply);
     return this;
   }
 
-  /** Speaks TLS once it is asked to. */
+  /** Speaks TLS after STARTTLS. */
   public ScriptedServer encryptingBy(SSLContext context) {
     encryption = context;
     return at(Step.EHLO, "250-mx\r\n250 STARTTLS").at(Step.STARTTLS, "220 go on");
   }
 
-  /** Lets the test do something before a step is answered. */
+  /** Lets the test act before a step is replied to. */
   public ScriptedServer when(Step step, Runnable reaction) {
     reactions.put(step, reaction);
     return this;
@@ -108,17 +108,17 @@ public final class ScriptedServer implements AutoCloseable {
     return socket.getLocalPort();
   }
 
-  /** A server that asks for nothing and waits for a fifth of a second. */
+  /** The address of this server, which requires no login. */
   public MailServer open(MailTimeouts timeouts) {
     return new MailServer("127.0.0.1", port(), null, MailEncryption.NONE, timeouts);
   }
 
-  /** All commands of all conversations. */
+  /** All commands of all sessions. */
   public List<String> commands() {
     return List.copyOf(commands);
   }
 
-  /** What was handed over whole, whatever was answered. */
+  /** The mails received in full, whatever was replied. */
   public List<String> messages() {
     return List.copyOf(messages);
   }
@@ -128,7 +128,7 @@ public final class ScriptedServer implements AutoCloseable {
       try (Socket client = socket.accept()) {
         converse(client);
       } catch (IOException e) {
-        // the other side has gone, or the test is over
+        // the client has disconnected, or the test is over
       }
     }
   }
@@ -182,7 +182,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
     if (reply.equals(HANG)) {
       while (client.getInputStream().read() >= 0) {
-        // until the other side has gone
+        // until the client has disconnected
       }
       return false;
     }
@@ -195,7 +195,7 @@ public final class ScriptedServer implements AutoCloseable {
     return true;
   }
 
-  /** Its pace is the wait for an answer that never comes. */
+  /** Sends letters slowly; their pace is the client's wait for a reply that never ends. */
   private static void drip(Socket client) throws IOException {
     client.setSoTimeout(10);
     boolean isThere = true;
@@ -204,7 +204,7 @@ public final class ScriptedServer implements AutoCloseable {
       try {
         isThere = client.getInputStream().read() >= 0;
       } catch (SocketTimeoutException e) {
-        // still there
+        // still connected
       }
     }
   }

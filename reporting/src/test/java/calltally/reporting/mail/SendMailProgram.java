@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** Hands a mail over by STARTTLS in a process of its own, which trusts whom it is told to. */
+/** Sends a mail by STARTTLS in a process of its own, whose trust store the caller chooses. */
 public final class SendMailProgram {
 
   private SendMailProgram() {}
@@ -27,7 +27,7 @@ public final class SendMailProgram {
   }
 
   /**
-   * Prints what came of it.
+   * Prints the result.
    *
    * @param arguments host, port
    */

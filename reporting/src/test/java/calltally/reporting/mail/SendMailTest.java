@@ -44,7 +44,7 @@ final class SendMailTest {
   }
 
   @Test
-  void a_server_that_takes_the_mail_has_it_once_for_one_recipient() {
+  void an_accepted_mail_reaches_the_server_once_for_one_recipient() {
     SendResult result = new SendMail(server.open(LONG)).send(mail("Report", List.of()));
 
     assertThat(result).isEqualTo(new SendResult.Taken("250 taken"));
@@ -73,7 +73,7 @@ final class SendMailTest {
     "GREETING, 554 5.7.1 go away,   Unreachable",
     "GREETING, 421 4.7.0 too many,  Unreachable"
   })
-  void what_the_server_answers_decides(Step step, String answer, String outcome) {
+  void the_reply_decides_the_result(Step step, String answer, String outcome) {
     server.at(step, answer);
 
     SendResult came = new SendMail(server.open(LONG)).send(mail("Report", List.of()));
@@ -91,7 +91,7 @@ final class SendMailTest {
     "DATA,     Postponed",
     "CONTENT,  Unanswered"
   })
-  void a_server_that_goes_away_or_says_nothing_is_not_waited_for(Step step, String outcome) {
+  void a_server_that_disconnects_or_never_replies_is_not_waited_for(Step step, String outcome) {
     server.at(step, DROP, HANG);
     SendMail sendMail = new SendMail(server.open(SHORT));
 
@@ -107,17 +107,17 @@ final class SendMailTest {
 
   @ParameterizedTest
   @CsvSource({"RCPT, Postponed", "CONTENT, Unanswered"})
-  void a_server_that_drips_is_not_waited_for_until_it_has_done(Step step, String outcome) {
+  void a_server_that_replies_byte_by_byte_is_cut_off(Step step, String outcome) {
     server.at(step, DRIP);
 
     SendResult cut = new SendMail(server.open(SHORT_IN_ALL)).send(mail("Report", List.of()));
 
     assertThat(cut.getClass().getSimpleName()).isEqualTo(outcome);
-    assertThat(cut.answer()).isEqualTo("cut off: it may take 2 s at most");
+    assertThat(cut.answer()).isEqualTo("cut off: the session took longer than 2 s");
   }
 
   @Test
-  void a_rehearsal_says_why_a_mail_would_not_be_taken_and_mails_nothing() {
+  void a_rehearsal_says_why_a_mail_would_be_refused_and_sends_none() {
     server.at(Step.EHLO, "250-mx\r\n250 AUTH PLAIN LOGIN").at(Step.AUTH, "235 welcome");
     SendMail sendMail =
         new SendMail(
@@ -135,7 +135,7 @@ final class SendMailTest {
   }
 
   @Test
-  void a_server_that_does_not_wait_for_the_end_has_the_mail_all_the_same() {
+  void a_server_that_disconnects_before_quit_has_the_mail_all_the_same() {
     server.at(Step.QUIT, DROP, HANG);
     SendMail sendMail = new SendMail(server.open(SHORT));
 
@@ -144,7 +144,7 @@ final class SendMailTest {
   }
 
   @Test
-  void a_mail_larger_than_the_server_takes_is_not_begun() throws IOException {
+  void a_mail_larger_than_the_server_accepts_is_not_sent() throws IOException {
     Path file = Files.write(folder.resolve("report.pdf"), new byte[3_000]);
     server.at(
         Step.EHLO, "250-mx\r\n250 SIZE 4000", "250-mx\r\n250 SIZE 0", "250-mx\r\n250 SIZE 40000");
@@ -153,14 +153,14 @@ final class SendMailTest {
     SendResult tooLarge = sendMail.send(mail("Report", List.of(file)));
 
     assertThat(tooLarge).isInstanceOf(SendResult.TooLarge.class);
-    assertThat(tooLarge.answer()).startsWith("the server takes 4000 bytes, the mail has ");
+    assertThat(tooLarge.answer()).startsWith("the server accepts 4000 bytes, the mail has ");
     assertThat(server.commands()).noneMatch(command -> command.startsWith("MAIL"));
     assertThat(sendMail.send(mail("Report", List.of(file)))).isInstanceOf(SendResult.Taken.class);
     assertThat(sendMail.send(mail("Report", List.of(file)))).isInstanceOf(SendResult.Taken.class);
   }
 
   @Test
-  void nothing_is_said_to_a_server_that_cannot_encrypt() {
+  void a_server_that_cannot_encrypt_gets_neither_login_nor_mail() {
     MailServer encrypted =
         new MailServer(
             "127.0.0.1",
@@ -196,7 +196,7 @@ final class SendMailTest {
   }
 
   @Test
-  void a_wrong_password_keeps_every_mail_back_and_is_not_repeated() {
+  void a_wrong_password_stops_all_mail_and_is_not_shown() {
     server.at(Step.EHLO, "250-mx\r\n250 AUTH PLAIN LOGIN");
     MailServer asking =
         new MailServer(
@@ -213,7 +213,7 @@ final class SendMailTest {
   }
 
   @Test
-  void a_server_that_is_not_there_cannot_be_reached() {
+  void a_closed_port_is_unreachable() {
     server.close();
 
     assertThat(new SendMail(server.open(LONG)).send(mail("Report", List.of())))
@@ -221,7 +221,7 @@ final class SendMailTest {
   }
 
   @Test
-  void whoever_has_lost_his_turn_sends_nothing() {
+  void a_sender_that_lost_its_turn_sends_nothing() {
     SendResult result =
         new SendMail(server.open(LONG)).send(mail("Report", List.of()), () -> false);
 
@@ -231,7 +231,7 @@ final class SendMailTest {
   }
 
   @Test
-  void names_words_and_files_in_any_letters_arrive_as_they_are() throws Exception {
+  void names_texts_and_files_in_any_script_arrive_unchanged() throws Exception {
     Path file =
         Files.writeString(
             folder.resolve("calltally-daily-2026-11-20-main-отдел_продаж-ru.csv"), "a,b\n");
@@ -266,7 +266,7 @@ final class SendMailTest {
   }
 
   @Test
-  void no_name_begins_a_header_of_its_own() throws Exception {
+  void no_name_can_add_a_header() throws Exception {
     GreenMail greenMail = started(ServerSetup.PROTOCOL_SMTP);
     try {
       Mail mail =

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jooq.DSLContext;
 
 /**
- * What reports and analysts would read of a source, but for customers' numbers.
+ * What reports and analysts can read about a source, without customers' numbers.
  *
  * @param fromDate first local date
  * @param untilDate first local date after the period
@@ -43,7 +43,7 @@ public record AllFigures(
           "waiting callers",
               "select to_jsonb(m) - 'customer' from analytics.waiting_callers('main', '%3$s') as m");
 
-  /** By its name what each query gives, as text that is equal when all its rows are. */
+  /** The result of each query by its name, as text that is equal when all rows are. */
   Map<String, String> fetch() {
     Map<String, String> figures = new TreeMap<>();
     QUERIES.forEach(
@@ -52,7 +52,7 @@ public record AllFigures(
     return figures;
   }
 
-  /** The same in short. */
+  /** The same as counts and digests. */
   public Map<String, String> digests() {
     Map<String, String> digests = new TreeMap<>();
     QUERIES.forEach(

@@ -37,9 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * kill -9 of a durable PostgreSQL amid disposal and erasure, where a lock of the test's holds it.
- */
+/** kill -9 of a durable PostgreSQL during disposal and erasure, at moments fixed by a lock. */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DisposalKillTest {
@@ -67,7 +65,7 @@ final class DisposalKillTest {
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private EmbeddedCluster cluster;
 
-  /** What is interrupted when most of it is done, and how one sees in the end that it is done. */
+  /** What is interrupted when most of it is done, and how its completion shows in the end. */
   enum Moment {
     MONTHS_ABOUT_TO_GO(
         "1, null, null, null", "lock table journal.notification in access share mode"),
@@ -107,7 +105,7 @@ final class DisposalKillTest {
 
   @ParameterizedTest
   @MethodSource("moments")
-  void what_was_interrupted_has_changed_nothing_and_is_done_by_the_next_attempt(Moment moment)
+  void an_interrupted_step_changes_nothing_and_the_next_attempt_completes_it(Moment moment)
       throws Exception {
     TestJournal journal = begin(moment);
     String kept = journal.rows(KEPT);
@@ -184,7 +182,7 @@ final class DisposalKillTest {
     server.onExit().join();
   }
 
-  /** A connection whose transaction holds a lock. */
+  /** Opens a connection whose transaction holds a lock. */
   private static Connection holding(String lock, DataSource database) throws SQLException {
     Connection connection = database.getConnection();
     connection.setAutoCommit(false);

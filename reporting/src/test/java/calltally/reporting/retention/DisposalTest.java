@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes when its time is over, and what stays. */
+/** What is disposed of when its time is up, and what stays. */
 final class DisposalTest {
 
   private static final RetentionResult NOTHING = new RetentionResult(0, 0, 0, 0, 0);
@@ -48,7 +48,7 @@ final class DisposalTest {
   }
 
   @Test
-  void nothing_goes_without_a_limit() {
+  void nothing_is_disposed_of_without_a_limit() {
     answered("1", "2026-08-01T06:00:00");
 
     assertThat(retentionFixture.dispose("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
@@ -56,7 +56,7 @@ final class DisposalTest {
   }
 
   @Test
-  void a_month_goes_when_its_end_is_older_than_what_is_kept() {
+  void a_month_is_dropped_when_its_end_is_older_than_the_limit() {
     answered("1", "2026-08-31T23:00:00");
     retentionFixture.limit("2", "null", "null", "null");
 
@@ -87,7 +87,7 @@ final class DisposalTest {
   }
 
   @Test
-  void a_change_of_the_directory_leaves_alone_what_cannot_be_derived_anew() {
+  void a_change_of_the_directory_spares_calls_that_can_no_longer_be_derived() {
     answered("before", "2026-08-05T06:00:00");
     answered("after", "2026-09-01T06:00:00");
     retentionFixture.limit("2", "null", "null", "null");
@@ -104,7 +104,7 @@ final class DisposalTest {
   }
 
   @Test
-  void whoever_reads_the_journal_for_long_keeps_its_months_and_nothing_else() throws SQLException {
+  void a_long_read_of_the_journal_delays_only_the_dropping_of_months() throws SQLException {
     answered("1", "2026-08-05T06:00:00");
     retentionFixture.limit("2", "null", "null", "30");
     try (Connection reader = journal.owner().getConnection();
@@ -128,7 +128,7 @@ final class DisposalTest {
   }
 
   @Test
-  void what_comes_late_to_a_dropped_month_changes_nothing_and_goes_too() {
+  void a_late_notification_of_a_dropped_month_changes_nothing_and_is_dropped_too() {
     answered("1", "2026-08-05T06:00:00");
     retentionFixture.limit("2", "null", "null", "null");
     retentionFixture.dispose("2026-11-20T00:00:00Z");
@@ -148,7 +148,7 @@ final class DisposalTest {
   }
 
   @Test
-  void a_source_that_keeps_everything_keeps_the_months_of_all() {
+  void a_source_without_a_limit_keeps_the_months_of_all_sources() {
     answered("1", "2026-08-05T06:00:00");
     retentionFixture.limit("2", "null", "null", "null");
     journal
@@ -161,7 +161,7 @@ final class DisposalTest {
   }
 
   @Test
-  void an_instant_ahead_of_the_database_s_clock_is_not_believed() {
+  void an_instant_ahead_of_the_database_clock_disposes_of_nothing() {
     answered("1", "2026-08-05T06:00:00");
     retentionFixture.limit("1200", "1200", "1200", "36500");
 
@@ -169,7 +169,7 @@ final class DisposalTest {
   }
 
   @Test
-  void statistics_outlive_calls_and_call_backs_of_calls_that_are_gone() {
+  void statistics_outlive_calls_and_keep_their_call_backs() {
     missed("missed", "2026-08-31T06:00:00");
     journal.receive(
         "back",
@@ -197,7 +197,7 @@ final class DisposalTest {
   }
 
   @Test
-  void links_to_recordings_go_and_stay_gone() {
+  void links_to_recordings_are_removed_and_stay_removed() {
     journal.receive(
         "1",
         "end | 2026-08-31T20:59:59 | +375290001111 | SALES | answer | 3 | https://r.example/1");
@@ -253,7 +253,7 @@ final class DisposalTest {
   }
 
   @Test
-  void calls_of_several_customers_are_derived_anew_with_their_pseudonyms() {
+  void calls_of_several_customers_are_derived_again_with_their_pseudonyms() {
     journal.receive(journal.sql(), RandomHistory.of(new Random(8), 300));
     retentionFixture.limit("null", "null", "null", "30");
 
@@ -318,7 +318,8 @@ final class DisposalTest {
   }
 
   /**
-   * An exchange that reports several customers in one call at one instant orders them by number.
+   * An exchange that reports several customers in one call at one instant: they are ordered by
+   * number.
    */
   private static List<RandomHistory.Sent> ofOneCustomerEach(List<RandomHistory.Sent> history) {
     Map<String, Set<String>> outside = new HashMap<>();

@@ -9,19 +9,19 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What a source keeps, disposed of by the role that may do so in production. */
+/** The retention settings of a source, applied by the role that does so in production. */
 record RetentionFixture(TestJournal journal, String settings) {
 
   RetentionFixture(TestJournal journal) {
     this(journal, "");
   }
 
-  /** With statements that end after two seconds. */
+  /** Uses statements that time out after two seconds. */
   RetentionFixture impatient() {
     return new RetentionFixture(journal, " -c statement_timeout=2s");
   }
 
-  /** Limits what is kept; null for ever. */
+  /** Limits what is kept; null means without limit. */
   void limit(String notificationMonths, String callMonths, String recordingMonths, String days) {
     journal
         .sql()

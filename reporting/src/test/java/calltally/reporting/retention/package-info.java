@@ -1,4 +1,4 @@
-/** Tests of what the database keeps, erases and makes pseudonyms of. */
+/** Tests of retention, erasure and pseudonyms. */
 @NullMarked
 package calltally.reporting.retention;
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Damaged rows are told by stats.broken_sum; that it is empty else, {@code ExpectedRowsTest} shows.
+ * Damaged rows appear in stats.broken_sum; {@code ExpectedRowsTest} shows that it is empty
+ * otherwise.
  */
 final class BrokenSumTest {
 
@@ -43,7 +44,7 @@ final class BrokenSumTest {
   }
 
   @Test
-  void an_hour_that_counts_a_call_twice() {
+  void an_hour_that_counts_a_call_twice_is_found() {
     damage("update stats.hourly_line set outgoing = 1 where missed = 1");
 
     assertThat(broken())
@@ -51,7 +52,7 @@ final class BrokenSumTest {
   }
 
   @Test
-  void an_hour_that_is_lost() {
+  void a_lost_hour_is_found() {
     damage("delete from stats.hourly_line where missed = 1");
 
     assertThat(broken())
@@ -60,7 +61,7 @@ final class BrokenSumTest {
   }
 
   @Test
-  void outcomes_and_reasons_that_do_not_add_up() {
+  void outcomes_and_reasons_that_do_not_add_up_are_found() {
     damage(
         "alter table stats.hourly_line drop constraint hourly_line_incoming_is_the_sum_of_outcomes");
     damage(
@@ -73,7 +74,7 @@ final class BrokenSumTest {
   }
 
   @Test
-  void a_manager_whose_attempts_are_not_his_outcomes() {
+  void a_manager_whose_attempts_differ_from_their_outcomes_is_found() {
     damage(
         "alter table stats.daily_manager drop constraint daily_manager_attempts_are_the_sum_of_outcomes");
     damage("update stats.daily_manager set attempts = 5 where manager = 'Boris'");
@@ -82,7 +83,7 @@ final class BrokenSumTest {
   }
 
   @Test
-  void an_answered_call_that_no_manager_has() {
+  void an_answered_call_that_no_manager_has_is_found() {
     damage("update stats.daily_manager set calls_answered = 0 where manager = 'Anna'");
 
     assertThat(broken())
@@ -93,7 +94,7 @@ final class BrokenSumTest {
   }
 
   @Test
-  void an_answered_call_without_an_answered_attempt_of_his() {
+  void an_answered_call_without_an_answered_attempt_is_found() {
     damage("update calls.attempt set outcome = 'other' where manager = 'Anna'");
 
     assertThat(broken())
@@ -102,7 +103,7 @@ final class BrokenSumTest {
   }
 
   @Test
-  void a_day_that_counts_a_call_too_many() {
+  void a_day_that_counts_a_call_too_many_is_found() {
     damage("update stats.daily_quality set calls = 3");
 
     assertThat(broken())

@@ -75,7 +75,7 @@ final class StatisticsTest {
   }
 
   @Test
-  void the_hour_that_a_clock_change_repeats_is_two_hours_of_one_date() {
+  void an_hour_repeated_by_a_clock_change_is_two_hours_of_one_date() {
     try (TestJournal journal = new TestJournal("Europe/Warsaw")) {
       journal.receive("1", "start | 2026-10-25T00:30:00 | C | SALES");
       journal.receive("2", "start | 2026-10-25T01:30:00 | C | SALES");

@@ -2,7 +2,7 @@ package calltally.reporting.call.fold;
 
 import java.util.Locale;
 
-/** What is odd about a call as a whole. */
+/** An oddity of a call as a whole. */
 public enum Anomaly {
   START_MISSING,
   MIXED_DIRECTION,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One answer of a call.
  *
  * @param at when somebody picked up
- * @param number who; null when the answer does not tell and the rings do not either
- * @param manager who that is: two numbers of one manager are the same
+ * @param number who picked up; null when neither the answer nor the rings say
+ * @param manager whose number it is; two numbers of one manager count as the same
  * @param ring the ring that it belongs to; null when none fits
  */
 record Answer(Instant at, @Nullable String number, @Nullable String manager, @Nullable Ring ring) {
@@ -28,7 +28,9 @@ record Answer(Instant at, @Nullable String number, @Nullable String manager, @Nu
     return new Answer(answer.time(), answer.receiver(), manager, latest);
   }
 
-  /** An answer whose receiver is only the dialled line: it tells the time, the rings tell who. */
+  /**
+   * An answer whose receiver is only the dialled line: it gives the time, and the rings say who.
+   */
   static Answer onlyTimed(Notification answer, List<Ring> rings) {
     List<Ring> ringing = rings.stream().filter(ring -> ring.rangAt(answer.time())).toList();
     Ring ring = only(ringing.stream().filter(Ring::saysAnswer).toList());

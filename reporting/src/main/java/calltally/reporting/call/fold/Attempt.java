@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ring of one manager within an incoming call, judged.
+ * One ring of one manager within an incoming call, together with its outcome.
  *
  * @param ringTime exact; null when unknown
  */

@@ -2,7 +2,7 @@ package calltally.reporting.call.fold;
 
 import java.util.Locale;
 
-/** What became of a ring: the first of these that fits. */
+/** The outcome of an attempt; the first one that applies. */
 public enum AttemptOutcome {
   ANSWERED,
   TAKEN_BY_ANOTHER,

@@ -15,16 +15,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of one incoming call: its rings, those that it implies, and what became of each. */
+/** The attempts of one incoming call: the rings received or implied, and their outcomes. */
 final class Attempts {
 
-  @SuppressWarnings("NullAway") // nullsLast takes the null of an unknown position
+  @SuppressWarnings("NullAway") // nullsLast accepts the null of an unknown position
   private static final Comparator<Ring> NUMBERING =
       comparing(Ring::position, nullsLast(naturalOrder()))
           .thenComparing(Ring::number, Utf8Order.NULL_FIRST)
           .thenComparing(Ring::implied);
 
-  private static final Set<String> NOT_HIS_DOING = Set.of("cancel", "noanswer", "missed", "other");
+  private static final Set<String> NOT_MANAGERS_DOING =
+      Set.of("cancel", "noanswer", "missed", "other");
 
   private final CallOutcome outcome;
   private final List<Answer> answers;
@@ -35,7 +36,7 @@ final class Attempts {
   }
 
   /**
-   * Judges the rings of a call, and adds the one that its first answer implies.
+   * Judges the rings of a call, and adds the ring that its first answer implies.
    *
    * @return in the order of their numbers, from 1
    */
@@ -115,7 +116,7 @@ final class Attempts {
   private static boolean rangMeanwhile(Ring ring, Instant answeredAt) {
     return (ring.start() == null || !ring.start().isAfter(answeredAt))
         && ring.notEndedBefore(answeredAt)
-        && (ring.status() == null || NOT_HIS_DOING.contains(ring.status()));
+        && (ring.status() == null || NOT_MANAGERS_DOING.contains(ring.status()));
   }
 
   private @Nullable Duration ringTime(Ring ring, AttemptOutcome judged) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call and its attempts: what {@link CallFold} makes of all notifications with one pbx_id.
+ * A call with its attempts, which {@link CallFold} makes of all notifications with one pbx_id.
  *
  * @param localStart the start in the source's zone
  * @param answeredAt first answer; null without one
@@ -50,7 +50,7 @@ public record Call(
     List<Attempt> attempts,
     DirectoryDay directory) {
 
-  /** What the directory calls its line; null when it does not know it. */
+  /** The line's name in the directory; null when the directory does not list it. */
   public @Nullable String lineName() {
     return directory.lineName(line);
   }
@@ -59,7 +59,7 @@ public record Call(
     return directory.lineDepartment(line);
   }
 
-  /** The manager's name; a number in no directory stands for itself. */
+  /** The manager's name; a number that is in no directory stands for itself. */
   public @Nullable String manager() {
     return directory.managerName(managerNumber);
   }
@@ -69,7 +69,7 @@ public record Call(
     return directory.managerDepartment(attempt.ring().number());
   }
 
-  /** The same call, without the links to what was recorded. */
+  /** The same call without links to recordings. */
   public Call withoutRecordings() {
     return new Call(
         pbxId,

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the notifications of one call into the call and its attempts: sections 3 to 5 of the
- * definitions. A pure function of the set of notifications; order and repetition change nothing.
+ * Folds the notifications of one call into the call and its attempts, by sections 3 to 5 of the
+ * definitions. A pure function of the set of notifications: order and repetition change nothing.
  */
 public final class CallFold {
 
@@ -50,7 +50,7 @@ public final class CallFold {
   }
 
   /**
-   * The call that the notifications tell of.
+   * Returns the call that the notifications describe.
    *
    * @param arrived in any order, repeated or not
    * @return empty when none of them is a call event

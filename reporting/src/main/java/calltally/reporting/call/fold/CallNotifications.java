@@ -10,10 +10,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All notifications of one call, in the order in which they are read.
+ * All notifications of one call, in reading order.
  *
- * <p>A rebuild makes one for every call there ever was: sorted into stages once, not searched anew
- * for every question.
+ * <p>A rebuild creates one for every call in the journal: sorted into stages once, not searched
+ * again for every question.
  */
 final class CallNotifications {
 
@@ -27,7 +27,7 @@ final class CallNotifications {
     }
   }
 
-  /** Puts notifications that arrived in any order, and perhaps repeatedly, into reading order. */
+  /** Puts notifications into reading order, whatever their arrival order and repetitions. */
   static CallNotifications of(Collection<Notification> arrived) {
     List<Notification> ordered = new ArrayList<>(arrived);
     ordered.sort(Notification.ORDER);
@@ -82,7 +82,7 @@ final class CallNotifications {
     return false;
   }
 
-  /** A member end says {@code answer}. */
+  /** Whether a member end has the status {@code answer}. */
   boolean memberAnswered() {
     for (Notification end : at(CallPhase.MEMBER_END)) {
       if ("answer".equals(end.status())) {
@@ -97,7 +97,7 @@ final class CallNotifications {
     return ends.isEmpty() ? Optional.empty() : Optional.of(ends.get(ends.size() - 1));
   }
 
-  /** The first value that is known among the notifications. */
+  /** The first known value among the notifications; null without any. */
   static <T> @Nullable T firstKnown(
       List<Notification> notifications, Function<Notification, @Nullable T> value) {
     for (Notification notification : notifications) {
@@ -109,7 +109,7 @@ final class CallNotifications {
     return null;
   }
 
-  /** The last value that is known among the notifications. */
+  /** The last known value among the notifications; null without any. */
   static <T> @Nullable T lastKnown(
       List<Notification> notifications, Function<Notification, @Nullable T> value) {
     for (int i = notifications.size() - 1; i >= 0; i--) {

@@ -2,7 +2,7 @@ package calltally.reporting.call.fold;
 
 import java.util.Locale;
 
-/** What became of a call. */
+/** The outcome of a call. */
 public enum CallOutcome {
   ANSWERED,
   MISSED,

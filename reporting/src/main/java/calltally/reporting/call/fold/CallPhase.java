@@ -1,6 +1,6 @@
 package calltally.reporting.call.fold;
 
-/** The part of a call's life that a notification tells of, in life-cycle order. */
+/** The part of a call's life that a notification belongs to, in life-cycle order. */
 enum CallPhase {
   CALL_START,
   MEMBER_START,

@@ -1,6 +1,6 @@
 package calltally.reporting.call.fold;
 
-/** Which way a call went, seen from the company. */
+/** The direction of a call, seen from the company. */
 public enum Direction {
   INCOMING("incoming"),
   OUTGOING("outgoing");

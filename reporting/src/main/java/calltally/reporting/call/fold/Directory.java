@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who and what stands behind a source's numbers.
+ * The managers and lines behind a source's numbers.
  *
  * @param managers by number
  * @param lines by number
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Directory(
     Map<String, List<DirectoryEntry>> managers, Map<String, List<DirectoryEntry>> lines) {
 
-  /** No number is known: each stands for itself. */
+  /** Lists no number: each stands for itself. */
   static final Directory EMPTY = new Directory(Map.of(), Map.of());
 
   public Directory {
@@ -22,7 +22,7 @@ public record Directory(
     lines = Map.copyOf(lines);
   }
 
-  /** The manager whose number it is on that local date. */
+  /** The manager who has the number on that local date. */
   Optional<DirectoryEntry> manager(String number, LocalDate date) {
     return valid(managers, number, date);
   }

@@ -10,12 +10,12 @@ record DirectoryDay(Directory directory, LocalDate date) {
     return number != null && directory.manager(number, date).isPresent();
   }
 
-  /** The directory lists the number as a line and not as a manager's. */
+  /** Whether the directory lists the number as a line and not as a manager's. */
   boolean isOnlyLine(@Nullable String number) {
     return number != null && directory.line(number, date).isPresent() && !isManager(number);
   }
 
-  /** The manager's name; a number in no directory stands for itself. */
+  /** The manager's name; a number that is in no directory stands for itself. */
   @Nullable String managerName(@Nullable String number) {
     return number == null
         ? null

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The events that touch a call: the eight call events of the exchange, voicemail and tags. */
+/** An event that concerns a call: one of the eight call events, voicemail or tags. */
 public enum Event {
   INCOMING_CALL_START(CallPhase.CALL_START, Direction.INCOMING),
   INCOMING_CALL_START_CHAIN_MEMBER_CALL(CallPhase.MEMBER_START, Direction.INCOMING),
@@ -33,12 +33,12 @@ public enum Event {
     this.direction = direction;
   }
 
-  /** The event of that name in the journal; empty when it touches no call. */
+  /** The event of that name in the journal; empty when it concerns no call. */
   public static Optional<Event> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 
-  /** Its name in the journal. */
+  /** The event's name in the journal. */
   public String journalName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,9 +1,9 @@
 package calltally.reporting.call.fold;
 
 /**
- * What became of a call, and whether its notifications agree.
+ * The outcome of a call, and whether its notifications agree on it.
  *
- * @param contradicted the PBX's status says one thing, its notifications another; the status stands
+ * @param contradicted the PBX's status and the other notifications disagree; the status stands
  */
 record JudgedOutcome(CallOutcome outcome, boolean contradicted) {
 

@@ -2,7 +2,7 @@ package calltally.reporting.call.fold;
 
 import java.time.Duration;
 
-/** The precision in which waits, talks and rings are stored and compared: milliseconds, half up. */
+/** The precision of stored waits, talks and rings: milliseconds, rounded half up. */
 public final class Milliseconds {
 
   private static final int HALF = 500_000;

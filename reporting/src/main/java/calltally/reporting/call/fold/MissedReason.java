@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Why an incoming call was missed. */
+/** The reason why an incoming call was missed. */
 public enum MissedReason {
   CALLER_GAVE_UP,
   NO_ANSWER,
@@ -19,9 +19,9 @@ public enum MissedReason {
   }
 
   /**
-   * The reason that the attempts of a missed call tell.
+   * The reason that follows from the attempts of a missed call.
    *
-   * @param endedBusy the call end says {@code busy}
+   * @param endedBusy the call end has the status {@code busy}
    */
   static MissedReason of(List<Attempt> attempts, boolean endedBusy) {
     if (attempts.isEmpty()) {

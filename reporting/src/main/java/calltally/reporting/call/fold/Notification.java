@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One notification that touches a call, as the journal keeps it.
+ * One notification that concerns a call, as the journal stores it.
  *
  * @param time the PBX's clock
  * @param caller normalised; null when withheld or absent
@@ -30,7 +30,7 @@ public record Notification(
     @Nullable List<String> tags) {
 
   /**
-   * The order in which the notifications of a call are read, whatever the order of their arrival:
+   * The order in which the notifications of a call are read, whatever their order of arrival:
    * section 3 of the definitions. Event and tags come last, so that equal means identical.
    */
   static final Comparator<Notification> ORDER =

@@ -4,11 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far back calls of a source can be derived: beyond it notifications are gone, and what was
- * derived from them stays as it is.
+ * How far back a source's calls can be derived. Beyond the horizon notifications are gone, and the
+ * rows derived from them stay as they are.
  *
- * @param derivedFrom calls that started before are not derived anew; null when all are
- * @param recordingsFrom calls that started before have no links to recordings; null when all may
+ * @param derivedFrom calls that started before are never derived again; null when there is no limit
+ * @param recordingsFrom calls that started before have no links to recordings; null when there is
+ *     no limit
  */
 public record RetentionHorizon(@Nullable Instant derivedFrom, @Nullable Instant recordingsFrom) {
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One ring of one manager, before it is judged.
  *
- * @param number that of its start, else of its end; null when the PBX did not tell
- * @param manager who that is: two numbers of one manager are the same
+ * @param number that of its start, else of its end; null when the PBX sent none
+ * @param manager whose number it is; two numbers of one manager count as the same
  * @param start null when its start was not received
  * @param end null when its end was not received
  * @param status of its end; null without one
- * @param implied no member notification tells of it
+ * @param implied no member notification reports it
  */
 public record Ring(
     @Nullable String number,
@@ -23,8 +23,8 @@ public record Ring(
     boolean implied) {
 
   /**
-   * How far clocks of one exchange's events may lie apart: start ≤ answer + 1 s, end ≥ answer − 1
-   * s.
+   * How far apart the clocks behind one exchange's events may be: start ≤ answer + 1 s, end ≥
+   * answer − 1 s.
    */
   static final Duration TOLERANCE = Duration.ofSeconds(1);
 
@@ -32,22 +32,22 @@ public record Ring(
     return "answer".equals(status);
   }
 
-  /** A start is known and lies at or before the instant, with tolerance. */
+  /** Whether the start is known and at or before the instant, within tolerance. */
   boolean startedBy(Instant answer) {
     return start != null && !start.isAfter(answer.plus(TOLERANCE));
   }
 
-  /** No end is known, or it lies at or after the instant, with tolerance. */
+  /** Whether the end is unknown, or at or after the instant, within tolerance. */
   boolean notEndedBefore(Instant answer) {
     return end == null || !end.isBefore(answer.minus(TOLERANCE));
   }
 
-  /** The phone rang when the answer came, as far as the start is known. */
+  /** Whether the phone was ringing when the answer came; requires a known start. */
   boolean rangAt(Instant answer) {
     return startedBy(answer) && notEndedBefore(answer);
   }
 
-  /** Where it stands among the attempts of its call: its start, else its end; null when unknown. */
+  /** The instant that orders the attempts of a call: start, else end; null when unknown. */
   @Nullable Instant position() {
     return start != null ? start : end;
   }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /**
- * What the notifications of a source are read with.
+ * The rules by which the notifications of a source are read.
  *
- * @param zone in which its local dates and hours are meant
+ * @param zone the zone of its local dates and hours
  * @param shortCallLimit a missed call with wait < this is short
  * @param horizon how far back its calls are derived
  */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares texts byte by byte in UTF-8, as PostgreSQL's collation "C" does. */
 final class Utf8Order {
 
-  /** Null before every text. */
-  @SuppressWarnings("NullAway") // nullsFirst hands no null to the comparator within
+  /** Puts null before every text. */
+  @SuppressWarnings("NullAway") // nullsFirst passes no null to the inner comparator
   static final Comparator<@Nullable String> NULL_FIRST =
       nullsFirst(
           (left, right) -> Arrays.compareUnsigned(left.getBytes(UTF_8), right.getBytes(UTF_8)));

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local times at which a source works.
+ * The working hours of a source, in local time.
  *
  * @param shifts none when no working hours are configured
- * @param holidays local dates on which no shift starts, of lines neither
+ * @param holidays local dates on which no shift starts, for the source and all its lines
  * @param lines the shifts of each line that has working hours of its own
  */
 public record WorkingHours(
@@ -28,8 +28,8 @@ public record WorkingHours(
   }
 
   /**
-   * Whether a shift {@code [from, to)} of the line, else of the source, covers the local time; one
-   * past midnight is its start's day's.
+   * Whether a shift {@code [from, to)} of the line, else of the source, covers the local time. A
+   * shift past midnight belongs to the day on which it starts.
    *
    * @param line null when unknown
    * @return null without configured working hours
@@ -53,7 +53,7 @@ public record WorkingHours(
   }
 
   /**
-   * One shift of a weekday.
+   * One shift on a day of the week.
    *
    * @param to excluded; not after {@code from} means on the next day
    */

@@ -1,4 +1,6 @@
-/** The fold of a call's notifications into the call and its attempts: no database, no clock. */
+/**
+ * The fold of a call's notifications into the call and its attempts; uses no database and no clock.
+ */
 @NullMarked
 package calltally.reporting.call.fold;
 

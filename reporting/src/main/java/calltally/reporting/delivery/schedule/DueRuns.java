@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a subscription that are due at some moment. Runs and what is skipped join without gap
- * or overlap.
+ * The runs of a subscription that are due at some moment. Runs and skipped dates follow one another
+ * without gap or overlap.
  *
- * @param runs the newest first
- * @param skipped dates before those of the runs that are too old to be reported; null without any
+ * @param runs newest first
+ * @param skipped dates before the first run that are too old to be reported; null without any
  */
 public record DueRuns(List<PlannedRun> runs, @Nullable DateRange skipped) {
 
@@ -21,9 +21,7 @@ public record DueRuns(List<PlannedRun> runs, @Nullable DateRange skipped) {
     runs = List.copyOf(runs);
   }
 
-  /**
-   * Of these runs, the newest first, where those before {@code from} were reported or are too old.
-   */
+  /** Of these runs, newest first; the dates from {@code from} to the first run's are skipped. */
   static DueRuns of(List<PlannedRun> runs, LocalDate from) {
     LocalDate first = runs.get(runs.size() - 1).dates().from();
     return new DueRuns(runs, from.isBefore(first) ? new DateRange(from, first) : null);

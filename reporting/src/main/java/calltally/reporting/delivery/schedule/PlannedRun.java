@@ -7,6 +7,6 @@ import java.time.Instant;
  * A run that a schedule asks for.
  *
  * @param at the instant for which it is planned
- * @param dates what it tells of
+ * @param dates the dates that it reports
  */
 public record PlannedRun(Instant at, DateRange dates) {}

@@ -13,18 +13,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which runs a subscription has and what each tells of: all complete days since the run planned
- * before it; of a weekly report all complete weeks, of a monthly one all complete months. Knows
- * neither clock nor ledger.
+ * The runs of a subscription and the dates that each reports: all complete days since the previous
+ * run; all complete weeks for a weekly report, months for a monthly one. Depends on neither clock
+ * nor ledger.
  *
- * <p>After a long stop one run tells of all days that were missed, the last seven at most. Weeks
- * and months keep a run each: the newest is made however late, earlier ones within seven days.
+ * <p>After a long stop one run reports all missed days, at most the last seven. Weeks and months
+ * keep one run each: the newest is made however late, earlier ones within seven days.
  */
 public record ReportPlan(ReportKind kind, Schedule schedule, ZoneId zone) {
 
   private static final Duration CATCH_UP = Duration.ofDays(7);
 
-  /** The first run after {@code now} that tells of anything. */
+  /** The first run after {@code now} that reports any dates. */
   public PlannedRun next(Instant now) {
     LocalDate date = schedule.after(schedule.latest(now, zone));
     Optional<PlannedRun> run = run(date);
@@ -36,7 +36,7 @@ public record ReportPlan(ReportKind kind, Schedule schedule, ZoneId zone) {
   }
 
   /**
-   * What has to be made at {@code now}.
+   * Returns what is due at {@code now}.
    *
    * @param since runs planned before are not due
    * @param reportedUntil the first date that no run has covered or skipped; null before the first
@@ -53,7 +53,7 @@ public record ReportPlan(ReportKind kind, Schedule schedule, ZoneId zone) {
         : DueRuns.of(recent(missed, from, now), from);
   }
 
-  /** The newest first. */
+  /** Newest first. */
   private List<PlannedRun> missed(Instant now, Instant since, @Nullable LocalDate reportedUntil) {
     List<PlannedRun> missed = new ArrayList<>();
     LocalDate date = schedule.latest(now, zone);
@@ -83,7 +83,7 @@ public record ReportPlan(ReportKind kind, Schedule schedule, ZoneId zone) {
     };
   }
 
-  /** The run, which covers what earlier ones should have covered, too. */
+  /** The newest run, extended by the dates that earlier ones should have covered. */
   private static PlannedRun together(PlannedRun newest, LocalDate from) {
     LocalDate until = newest.dates().until();
     long days = Math.max(CATCH_UP.toDays(), newest.dates().days());

@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When something happens again and again, as people say it: {@code daily 08:00}, {@code weekdays
- * 08:00}, {@code weekly mon 08:00}, {@code weekly mon,thu 08:00}, {@code monthly 1 08:00}.
+ * A recurring time, written as {@code daily 08:00}, {@code weekdays 08:00}, {@code weekly mon
+ * 08:00}, {@code weekly mon,thu 08:00} or {@code monthly 1 08:00}.
  *
- * <p>On each of its dates it happens once, whatever the clocks do: where they are set forward over
- * its time, at the first instant afterwards; where they show it twice, at the first of the two.
+ * <p>It occurs once on each of its dates, whatever the clocks do. Where the clock skips its time,
+ * it occurs at the first instant afterwards; where the clock shows it twice, at the first of the
+ * two.
  *
- * @param time on the clocks of a zone
+ * @param time local time in a zone given separately
  */
 public record Schedule(ScheduleDays days, LocalTime time) {
 
@@ -31,19 +32,23 @@ public record Schedule(ScheduleDays days, LocalTime time) {
   private static final Set<DayOfWeek> WEEKDAYS = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
 
   /**
-   * Reads one.
+   * Parses a schedule.
    *
-   * @throws IllegalArgumentException when the text is none; the message tells the rule
+   * @throws IllegalArgumentException when the text is not a schedule; the message states the rule
    */
   public static Schedule parse(String text) {
     Matcher words = WORDS.matcher(text);
-    require(words.matches(), "daily, weekdays, weekly DAY or monthly N, and a time HH:MM", text);
+    require(
+        words.matches(), "must be daily, weekdays, weekly DAY or monthly N, and a time HH:MM", text);
     return new Schedule(days(words.group(1), words.group(2), text), time(words.group(3), text));
   }
 
   private static ScheduleDays days(String word, String which, String text) {
     boolean isNamed = word.equals("weekly") || word.equals("monthly");
-    require(isNamed == (which != null), "days are named after weekly and monthly only", text);
+    require(
+        isNamed == (which != null),
+        "weekly and monthly need a day, daily and weekdays take none",
+        text);
     return switch (word) {
       case "daily" -> new ScheduleDays.OfWeek(EnumSet.allOf(DayOfWeek.class));
       case "weekdays" -> new ScheduleDays.OfWeek(WEEKDAYS);
@@ -60,17 +65,19 @@ public record Schedule(ScheduleDays days, LocalTime time) {
     return Stream.of(DayOfWeek.values())
         .filter(day -> name(day).equals(word))
         .findFirst()
-        .orElseThrow(() -> refused("a day is one of mon, tue, wed, thu, fri, sat, sun", text));
+        .orElseThrow(() -> refused("day must be mon, tue, wed, thu, fri, sat or sun", text));
   }
 
   private static int dayOfMonth(String word, String text) {
     require(
-        word.matches("[1-9]|[12]\\d|3[01]"), "a day of the month is a number from 1 to 31", text);
+        word.matches("[1-9]|[12]\\d|3[01]"),
+        "day of the month must be a number from 1 to 31",
+        text);
     return Integer.parseInt(word);
   }
 
   private static LocalTime time(String word, String text) {
-    require(word.matches("([01]\\d|2[0-3]):[0-5]\\d"), "a time is 00:00 to 23:59", text);
+    require(word.matches("([01]\\d|2[0-3]):[0-5]\\d"), "time must be 00:00 to 23:59", text);
     return LocalTime.parse(word);
   }
 
@@ -82,14 +89,14 @@ public record Schedule(ScheduleDays days, LocalTime time) {
 
   private static IllegalArgumentException refused(String rule, String text) {
     return new IllegalArgumentException(
-        "schedule could not be read: %s, was %s".formatted(rule, text));
+        "cannot read schedule: %s (was %s)".formatted(rule, text));
   }
 
   private static String name(DayOfWeek day) {
     return day.name().substring(0, "mon".length()).toLowerCase(Locale.ROOT);
   }
 
-  /** The instant of one of its dates. */
+  /** The instant at which it occurs on one of its dates. */
   Instant on(LocalDate date, ZoneId zone) {
     ZoneOffsetTransition change = zone.getRules().getTransition(date.atTime(time));
     return change != null && change.isGap()
@@ -106,7 +113,7 @@ public record Schedule(ScheduleDays days, LocalTime time) {
     return date;
   }
 
-  /** Its last date before that one. */
+  /** Its last date before the given one. */
   LocalDate before(LocalDate date) {
     LocalDate earlier = date.minusDays(1);
     while (!days.include(earlier)) {
@@ -115,7 +122,7 @@ public record Schedule(ScheduleDays days, LocalTime time) {
     return earlier;
   }
 
-  /** Its first date after that one. */
+  /** Its first date after the given one. */
   LocalDate after(LocalDate date) {
     LocalDate later = date.plusDays(1);
     while (!days.include(later)) {
@@ -124,7 +131,7 @@ public record Schedule(ScheduleDays days, LocalTime time) {
     return later;
   }
 
-  /** As {@link #parse} reads it. */
+  /** The text from which {@link #parse} reads the same schedule. */
   @Override
   public String toString() {
     if (days instanceof ScheduleDays.OfMonth month) {

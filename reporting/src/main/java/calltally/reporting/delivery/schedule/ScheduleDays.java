@@ -4,12 +4,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** The local dates on which something happens again and again. */
+/** The local dates on which a schedule occurs. */
 sealed interface ScheduleDays {
 
   boolean include(LocalDate date);
 
-  /** Every date that is one of these days of the week. */
+  /** Every date that falls on one of these weekdays. */
   record OfWeek(Set<DayOfWeek> days) implements ScheduleDays {
 
     public OfWeek {
@@ -25,7 +25,7 @@ sealed interface ScheduleDays {
   /**
    * One date of every month.
    *
-   * @param day from 1 to 31; the last one of a month that has fewer
+   * @param day from 1 to 31; the last day of a month that has fewer
    */
   record OfMonth(int day) implements ScheduleDays {
 

@@ -1,4 +1,4 @@
-/** When reports are due, and of which period. */
+/** Schedules: when reports are due, and for which period. */
 @NullMarked
 package calltally.reporting.delivery.schedule;
 

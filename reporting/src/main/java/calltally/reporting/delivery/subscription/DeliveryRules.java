@@ -4,21 +4,21 @@ import calltally.reporting.delivery.schedule.Schedule;
 import java.time.Duration;
 
 /**
- * When a report goes out.
+ * When a report is sent.
  *
- * @param deadline how long after its time it ought to have been delivered at the latest
- * @param whenEmpty what happens to one that has nothing to tell
+ * @param deadline how long after its time it should be delivered at the latest
+ * @param whenEmpty what happens to a report that has nothing to say
  */
 public record DeliveryRules(Schedule schedule, Duration deadline, WhenEmpty whenEmpty) {
 
-  /** The usual time. */
+  /** The default time. */
   public static final Schedule DAILY_AT_EIGHT = Schedule.parse("daily 08:00");
 
   /** What happens to a report of a period without calls. */
   public enum WhenEmpty {
-    /** It is sent like any other. */
+    /** Sent like any other. */
     SEND,
-    /** Nobody gets it. */
+    /** Sent to nobody. */
     HOLD_BACK
   }
 }

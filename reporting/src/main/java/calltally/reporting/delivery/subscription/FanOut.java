@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A report each for the departments or managers of the directory, to each head his own.
+ * One report per department or manager of the directory, each for its own head.
  *
- * @param own who gets the report of which name; all others go to the recipients of the subscription
+ * @param own recipients by name; all other reports go to the recipients of the subscription
  */
 public record FanOut(FanOutBy each, Map<String, List<MailAddress>> own) {
 
@@ -15,7 +15,7 @@ public record FanOut(FanOutBy each, Map<String, List<MailAddress>> own) {
     own = Map.copyOf(own);
   }
 
-  /** Who gets the report of that name. */
+  /** Who gets the report about that name. */
   Recipients recipients(String name, Recipients otherwise) {
     List<MailAddress> mapped = own.get(name);
     return mapped == null ? otherwise : new Recipients(mapped, List.of());

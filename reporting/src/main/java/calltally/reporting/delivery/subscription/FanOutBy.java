@@ -2,14 +2,14 @@ package calltally.reporting.delivery.subscription;
 
 import java.util.Locale;
 
-/** Of what a subscription makes a report each. */
+/** The subjects among which a subscription is split into one report each. */
 public enum FanOutBy {
   /** Every department of the directory. */
   DEPARTMENT,
   /** Every manager of the directory. */
   MANAGER;
 
-  /** As the configuration writes it. */
+  /** The word in the configuration. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

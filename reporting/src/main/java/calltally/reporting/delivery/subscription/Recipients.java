@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who gets a report; nobody gets it twice.
+ * The recipients of a report, without duplicates.
  *
  * @param to those whom everybody sees
  * @param bcc those whom nobody sees
  */
 public record Recipients(List<MailAddress> to, List<MailAddress> bcc) {
 
-  /** Nobody. */
+  /** No recipients. */
   public static final Recipients NONE = new Recipients(List.of(), List.of());
 
   public Recipients {
@@ -23,7 +23,7 @@ public record Recipients(List<MailAddress> to, List<MailAddress> bcc) {
     bcc = bcc.stream().filter(one -> named.add(one.address())).toList();
   }
 
-  /** Everybody, in the order in which they are named. */
+  /** All recipients, in the order in which they are named. */
   public Stream<MailAddress> all() {
     return Stream.concat(to.stream(), bcc.stream());
   }

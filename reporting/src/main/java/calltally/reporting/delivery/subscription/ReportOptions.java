@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** How a report is written: its language, its files, and what it shows of customers' numbers. */
+/** How a report is written: its language, its files, and how it shows customers' numbers. */
 public record ReportOptions(Locale language, Set<ReportFormat> formats, CustomerNumbers numbers) {
 
   public ReportOptions {

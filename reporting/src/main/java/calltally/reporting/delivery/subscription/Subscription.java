@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who gets which report when.
  *
- * @param name that somebody gave it; null without one
+ * @param name from the configuration; null without one
  * @param zone the source's
  * @param fanOut null for one report
  */
@@ -30,8 +30,8 @@ public record Subscription(
     DeliveryRules rules) {
 
   /**
-   * What the ledger knows it by: its name, or else what it tells and in which words. Another time,
-   * other recipients or formats leave it the same.
+   * The subscription's identity in the ledger: its name, or else what it reports and how that is
+   * worded. Changes of time, recipients or formats do not affect it.
    */
   public String key() {
     if (name != null) {
@@ -57,7 +57,7 @@ public record Subscription(
     }
   }
 
-  /** The one report of it that is about the name: a department or manager, as it fans out. */
+  /** The part of a split subscription that is about one department or manager. */
   public Subscription of(String subject, FanOut each) {
     ReportFilter own =
         switch (each.each()) {
@@ -76,7 +76,7 @@ public record Subscription(
         rules);
   }
 
-  /** Its first run after {@code now}. */
+  /** The subscription's first run after {@code now}. */
   public PlannedRun next(Instant now) {
     return plan().next(now);
   }

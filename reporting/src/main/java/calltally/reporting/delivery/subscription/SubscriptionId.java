@@ -1,7 +1,7 @@
 package calltally.reporting.delivery.subscription;
 
 /**
- * What a subscription is known by.
+ * The identity of a subscription.
  *
  * @param key within the source
  */

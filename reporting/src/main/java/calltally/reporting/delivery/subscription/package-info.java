@@ -1,4 +1,4 @@
-/** What was subscribed to: which report, when, for whom and in which form. */
+/** Subscriptions: which report, when, for whom and in which form. */
 @NullMarked
 package calltally.reporting.delivery.subscription;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AttemptsTest {
 
   @Test
-  void a_direct_call_implies_an_attempt_of_the_managers_number() {
+  void a_direct_call_implies_an_attempt_of_the_manager_called() {
     assertThat(attempts("start | 06:00:00 | C | A\nend | 06:00:18 | C | A | busy"))
         .containsExactly("A busy 18.0 implied");
     assertThat(attempts("start | 06:00:00 | C | A\nend | 06:00:18 | C | A | answer"))
@@ -26,7 +26,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void an_answer_of_a_number_in_no_directory_stands_for_itself() {
+  void an_answering_number_in_no_directory_stands_for_itself() {
     Call call =
         fold(
             """
@@ -97,7 +97,7 @@ final class AttemptsTest {
     "busy, busy",
     "unavailable, unavailable"
   })
-  void who_rang_when_another_answered_is_not_blamed(String status, String outcome) {
+  void a_manager_whose_phone_rang_as_another_answered_is_not_blamed(String status, String outcome) {
     List<String> attempts =
         attempts(
             """
@@ -114,7 +114,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void a_ring_that_ended_more_than_a_second_before_the_answer_was_not_taken() {
+  void a_ring_that_ended_over_a_second_before_the_answer_was_not_taken_by_another() {
     assertThat(
             attempts(
                 """
@@ -188,7 +188,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void an_answer_naming_the_line_with_two_ringing_tells_only_the_time() {
+  void an_answer_naming_the_line_while_two_ring_gives_only_the_time() {
     Call call =
         fold(
             """
@@ -205,7 +205,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void an_answer_naming_the_line_with_one_ringing_is_his() {
+  void an_answer_naming_the_line_while_one_rings_belongs_to_that_manager() {
     Call call =
         fold(
             """

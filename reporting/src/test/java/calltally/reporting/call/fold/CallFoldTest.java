@@ -21,14 +21,14 @@ final class CallFoldTest {
   private SourceRules rules = FoldFixture.RULES;
 
   @Test
-  void only_voicemail_is_no_call() {
+  void a_voicemail_alone_is_no_call() {
     assertThat(
             CallFold.fold(rules, "1", NotificationTable.table("voicemail | 06:00:00 | C | SALES")))
         .isEmpty();
   }
 
   @Test
-  void the_line_is_the_receiver_of_the_last_end_when_no_start_knows_it() {
+  void without_a_start_the_line_is_the_receiver_of_the_last_end() {
     Call call =
         fold(
             """
@@ -41,7 +41,7 @@ final class CallFoldTest {
   }
 
   @Test
-  void the_customer_is_known_by_the_first_notification_that_knows_him() {
+  void the_customer_is_the_first_known_one() {
     Call call =
         fold(
             """
@@ -53,7 +53,7 @@ final class CallFoldTest {
   }
 
   @Test
-  void both_directions_are_an_anomaly_and_the_first_one_counts() {
+  void mixed_directions_are_an_anomaly_and_the_first_one_counts() {
     Call call =
         fold(
             """
@@ -117,7 +117,7 @@ final class CallFoldTest {
   }
 
   @Test
-  void a_verdict_against_the_notifications_stands_and_is_noted() {
+  void a_status_that_contradicts_the_notifications_stands_and_is_noted() {
     Call missed =
         fold(
             """
@@ -161,14 +161,14 @@ final class CallFoldTest {
     "06:00:05.000, false",
     "06:00:05.001, false"
   })
-  void missed_before_the_limit_is_short(String end, boolean isShort) {
+  void a_call_missed_before_the_limit_is_short(String end, boolean isShort) {
     Call call = fold("start | 06:00:00 | C | SALES\nend | " + end + " | C | SALES | noanswer");
 
     assertThat(call.isShort()).isEqualTo(isShort);
   }
 
   @Test
-  void the_reason_of_a_missed_call_is_the_first_that_fits() {
+  void the_reason_of_a_missed_call_is_the_first_that_applies() {
     assertThat(reason()).isEqualTo(MissedReason.NOT_OFFERED);
     assertThat(reason("busy", "unavailable")).isEqualTo(MissedReason.BUSY);
     assertThat(reason("busy", "noanswer")).isEqualTo(MissedReason.NO_ANSWER);
@@ -204,7 +204,7 @@ final class CallFoldTest {
   }
 
   @Test
-  void the_directory_of_the_local_date_counts() {
+  void the_directory_of_the_local_date_applies() {
     Directory changed =
         new Directory(
             Map.of(

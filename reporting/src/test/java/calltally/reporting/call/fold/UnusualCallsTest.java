@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Calls that an exchange should not send and does, by the letter of sections 3 to 5. */
+/** Calls that an exchange should not send but does, by the letter of sections 3 to 5. */
 final class UnusualCallsTest {
 
   @Test
@@ -110,7 +110,7 @@ final class UnusualCallsTest {
   }
 
   @Test
-  void a_last_end_without_status_takes_the_verdict_of_the_one_before_back() {
+  void a_last_end_without_status_revokes_the_status_of_the_one_before() {
     Call call =
         fold(
             """
@@ -125,7 +125,7 @@ final class UnusualCallsTest {
   }
 
   @Test
-  void of_two_ends_at_one_instant_the_status_that_sorts_last_is_the_verdict() {
+  void of_two_ends_at_one_instant_the_status_that_sorts_last_counts() {
     Call call =
         fold(
             """
@@ -163,7 +163,7 @@ final class UnusualCallsTest {
     "06:00:00, 06:00:40, busy, busy 40.0",
     "06:00:00, 06:00:40, unavailable, unavailable 40.0"
   })
-  void a_ring_beside_the_answer_of_another_is_taken_when_it_rang_at_that_time(
+  void a_ring_at_the_moment_of_another_s_answer_is_taken_by_another(
       String start, String end, String status, String expected) {
     assertThat(
             attempts(
@@ -180,7 +180,7 @@ final class UnusualCallsTest {
 
   @ParameterizedTest
   @CsvSource({"06:00:04.999499, true", "06:00:04.999500, false"})
-  void whether_a_call_is_short_is_told_by_its_wait_in_whole_milliseconds(
+  void whether_a_call_is_short_depends_on_its_wait_in_whole_milliseconds(
       String end, boolean isShort) {
     Call call = fold("start | 06:00:00 | C | SALES\nend | " + end + " | C | SALES | cancel");
 
@@ -188,7 +188,7 @@ final class UnusualCallsTest {
   }
 
   @Test
-  void who_gave_up_in_a_call_without_an_end_has_no_reason_yet() {
+  void a_caller_who_gave_up_in_a_call_without_an_end_gives_no_reason_yet() {
     Call call =
         fold(
             """

@@ -37,7 +37,7 @@ final class WorkingHoursTest {
   }
 
   @Test
-  void a_shift_has_its_first_moment_and_not_its_end() {
+  void a_shift_includes_its_start_and_excludes_its_end() {
     hours = source(shift(THURSDAY, "09:00", "13:00"), shift(THURSDAY, "14:00", "18:00"));
 
     assertThat(sales("2026-11-19T08:59:59.999")).isFalse();
@@ -82,7 +82,7 @@ final class WorkingHoursTest {
   }
 
   @Test
-  void a_holiday_takes_the_shifts_that_start_on_it_and_leaves_the_one_from_the_day_before() {
+  void a_holiday_cancels_the_shifts_that_start_on_it_and_not_the_one_from_the_day_before() {
     List<Shift> nights =
         List.of(
             shift(DayOfWeek.WEDNESDAY, "22:00", "02:00"),
@@ -97,7 +97,7 @@ final class WorkingHoursTest {
   }
 
   @Test
-  void a_line_with_hours_of_its_own_does_not_have_those_of_the_source() {
+  void a_line_with_hours_of_its_own_ignores_those_of_the_source() {
     hours =
         new WorkingHours(
             List.of(shift(THURSDAY, "09:00", "18:00")),
@@ -122,7 +122,7 @@ final class WorkingHoursTest {
   }
 
   @Test
-  void holidays_of_the_source_hold_for_its_lines() {
+  void holidays_of_the_source_apply_to_its_lines() {
     hours =
         new WorkingHours(
             List.of(),
@@ -133,7 +133,7 @@ final class WorkingHoursTest {
     assertThat(at(HOTLINE, "2026-11-26T10:00:00")).isTrue();
   }
 
-  /** The clock goes back at 03:00 on 25 October: 02:30 comes twice, and counts twice. */
+  /** The clock goes back at 03:00 on 25 October: 02:30 comes twice, and counts both times. */
   @Test
   void on_a_day_of_25_hours_the_local_time_decides() {
     hours = source(shift(SATURDAY, "22:00", "02:30"), shift(SUNDAY, "09:00", "18:00"));
@@ -147,7 +147,9 @@ final class WorkingHoursTest {
     assertThat(warsaw("2026-10-25T17:00:00Z")).isFalse();
   }
 
-  /** The clock goes from 02:00 to 03:00 on 29 March: a shift that ends at 02:30 ends with it. */
+  /**
+   * The clock goes from 02:00 to 03:00 on 29 March: a shift that ends at 02:30 ends at the change.
+   */
   @Test
   void on_a_day_of_23_hours_the_local_time_decides() {
     hours = source(shift(SATURDAY, "22:00", "02:30"), shift(SUNDAY, "09:00", "18:00"));
@@ -159,7 +161,7 @@ final class WorkingHoursTest {
     assertThat(warsaw("2026-03-29T16:00:00Z")).isFalse();
   }
 
-  /** Minute by minute: each shift is laid out on the calendar, and the times beside its ends. */
+  /** Compares minute by minute with shifts laid out on the calendar, and right at their ends. */
   @Property(tries = 200)
   void a_time_is_covered_when_a_shift_laid_out_on_the_calendar_has_it(@ForAll Random random) {
     List<Shift> shifts = new ArrayList<>();

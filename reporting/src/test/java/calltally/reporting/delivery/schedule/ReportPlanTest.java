@@ -38,7 +38,7 @@ final class ReportPlanTest {
     "manager, monthly 1 08:00,  2026-11-01T09:00, 2026-10-01, 2026-11-01",
     "manager, weekly mon 08:00, 2026-11-23T09:00, 2026-11-16, 2026-11-23"
   })
-  void a_run_tells_of_all_complete_dates_since_the_run_before(
+  void a_run_covers_all_complete_dates_since_the_run_before(
       String kind, String schedule, LocalDateTime now, LocalDate from, LocalDate until) {
     Instant instant = instant(now);
 
@@ -59,7 +59,7 @@ final class ReportPlanTest {
   }
 
   @Test
-  void runs_before_the_subscription_was_known_are_not_due() {
+  void runs_before_the_subscription_existed_are_not_due() {
     Instant eight = instant(LocalDateTime.parse("2026-11-20T08:00"));
     ReportPlan plan = plan("daily", "daily 08:00");
 
@@ -74,11 +74,11 @@ final class ReportPlanTest {
     "2026-11-12, 2026-11-13, 2026-11-12",
     "2026-09-01, 2026-11-13, 2026-09-01"
   })
-  void after_a_stop_one_mail_tells_of_seven_days_at_most_and_the_rest_is_not_passed_over_in_silence(
-      LocalDate told, LocalDate from, @Nullable LocalDate skippedFrom) {
+  void after_a_stop_one_run_covers_at_most_seven_days_and_the_rest_is_skipped(
+      LocalDate reportedUntil, LocalDate from, @Nullable LocalDate skippedFrom) {
     Instant now = instant(LocalDateTime.parse("2026-11-20T10:00"));
 
-    DueRuns due = plan("daily", "daily 08:00").due(now, Instant.EPOCH, told);
+    DueRuns due = plan("daily", "daily 08:00").due(now, Instant.EPOCH, reportedUntil);
 
     assertThat(due.runs())
         .extracting(PlannedRun::dates)
@@ -90,9 +90,9 @@ final class ReportPlanTest {
   @Test
   void weeks_and_months_keep_a_report_each_the_newest_first() {
     Instant now = instant(LocalDateTime.parse("2026-11-30T08:00"));
-    LocalDate told = LocalDate.of(2026, 11, 9);
+    LocalDate reportedUntil = LocalDate.of(2026, 11, 9);
 
-    DueRuns due = plan("weekly", "weekly mon 08:00").due(now, Instant.EPOCH, told);
+    DueRuns due = plan("weekly", "weekly mon 08:00").due(now, Instant.EPOCH, reportedUntil);
 
     assertThat(due.runs())
         .extracting(PlannedRun::dates)
@@ -101,7 +101,7 @@ final class ReportPlanTest {
   }
 
   @Test
-  void the_newest_month_is_told_however_late() {
+  void the_newest_month_is_reported_however_late() {
     Instant now = instant(LocalDateTime.parse("2026-11-29T08:00"));
 
     DueRuns due =
@@ -119,7 +119,7 @@ final class ReportPlanTest {
     "weekly,  daily 08:00,      2026-11-24T08:00, 2026-11-30T08:00",
     "monthly, monthly 31 08:00, 2026-11-30T08:00, 2026-12-31T08:00"
   })
-  void the_next_run_is_the_first_one_that_tells_of_anything(
+  void the_next_run_is_the_first_one_with_dates_to_report(
       String kind, String schedule, LocalDateTime now, LocalDateTime next) {
     assertThat(plan(kind, schedule).next(instant(now)).at()).isEqualTo(instant(next));
   }
@@ -144,7 +144,7 @@ final class ReportPlanTest {
 
   @ParameterizedTest
   @MethodSource("twoYears")
-  void in_two_years_with_stops_and_clock_changes_every_date_is_told_once(
+  void in_two_years_with_stops_and_clock_changes_every_date_is_reported_once(
       ZoneId zone, String kindAndSchedule) {
     String[] words = kindAndSchedule.split(" ", 2);
     ReportPlan plan =
@@ -155,7 +155,7 @@ final class ReportPlanTest {
     Random random = new Random(kindAndSchedule.hashCode());
     Instant since = Instant.parse("2026-01-01T12:00:00Z");
     Instant end = Instant.parse("2028-01-01T12:00:00Z");
-    List<DateRange> told = new ArrayList<>();
+    List<DateRange> reported = new ArrayList<>();
     LocalDate until = null;
 
     for (Instant now = since; now.isBefore(end); now = now.plus(pause(random))) {
@@ -167,13 +167,13 @@ final class ReportPlanTest {
                   Stream.ofNullable(due.skipped()), due.runs().stream().map(PlannedRun::dates))
               .sorted(java.util.Comparator.comparing(DateRange::from))
               .toList();
-      told.addAll(added);
+      reported.addAll(added);
       until = added.isEmpty() ? until : added.get(added.size() - 1).until();
       assertThat(plan.due(now, since, until)).isEqualTo(DueRuns.NOTHING);
     }
 
-    for (int i = 1; i < told.size(); i++) {
-      assertThat(told.get(i).from()).isEqualTo(told.get(i - 1).until());
+    for (int i = 1; i < reported.size(); i++) {
+      assertThat(reported.get(i).from()).isEqualTo(reported.get(i - 1).until());
     }
     LocalDate last = Objects.requireNonNull(until);
     assertThat(Duration.between(last.atStartOfDay(zone), end.atZone(zone)))

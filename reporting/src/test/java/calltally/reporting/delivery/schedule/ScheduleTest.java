@@ -26,7 +26,7 @@ final class ScheduleTest {
         "monthly 1 08:00",
         "monthly 31 08:00"
       })
-  void what_people_say_is_read_and_said_again(String text) {
+  void a_schedule_is_read_and_written_alike(String text) {
     assertThat(Schedule.parse(text)).hasToString(text);
   }
 
@@ -34,20 +34,20 @@ final class ScheduleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "every morning      | daily, weekdays, weekly DAY or monthly N, and a time HH:MM",
-        "daily 8:00         | daily, weekdays, weekly DAY or monthly N, and a time HH:MM",
-        "daily 24:00        | a time is 00:00 to 23:59",
-        "daily 08:60        | a time is 00:00 to 23:59",
-        "daily mon 08:00    | days are named after weekly and monthly only",
-        "weekly 08:00       | days are named after weekly and monthly only",
-        "weekly monday 08:00 | a day is one of mon, tue, wed, thu, fri, sat, sun",
-        "weekly mon, 08:00  | a day is one of mon, tue, wed, thu, fri, sat, sun",
-        "monthly 0 08:00    | a day of the month is a number from 1 to 31",
-        "monthly 32 08:00   | a day of the month is a number from 1 to 31"
+        "every morning      | must be daily, weekdays, weekly DAY or monthly N, and a time HH:MM",
+        "daily 8:00         | must be daily, weekdays, weekly DAY or monthly N, and a time HH:MM",
+        "daily 24:00        | time must be 00:00 to 23:59",
+        "daily 08:60        | time must be 00:00 to 23:59",
+        "daily mon 08:00    | weekly and monthly need a day, daily and weekdays take none",
+        "weekly 08:00       | weekly and monthly need a day, daily and weekdays take none",
+        "weekly monday 08:00 | day must be mon, tue, wed, thu, fri, sat or sun",
+        "weekly mon, 08:00  | day must be mon, tue, wed, thu, fri, sat or sun",
+        "monthly 0 08:00    | day of the month must be a number from 1 to 31",
+        "monthly 32 08:00   | day of the month must be a number from 1 to 31"
       })
-  void what_nobody_would_say_is_refused_with_the_rule(String text, String rule) {
+  void a_text_that_is_no_schedule_is_refused_with_the_rule(String text, String rule) {
     assertThatThrownBy(() -> Schedule.parse(text))
-        .hasMessage("schedule could not be read: %s, was %s".formatted(rule, text));
+        .hasMessage("cannot read schedule: %s (was %s)".formatted(rule, text));
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ final class ScheduleTest {
     "monthly 31 08:00,  2027-02-28T07:59:59, 2027-01-31",
     "monthly 29 08:00,  2028-02-29T08:00:00, 2028-02-29"
   })
-  void the_latest_date_is_the_one_whose_time_has_come(
+  void the_latest_date_is_the_last_one_whose_time_has_come(
       String schedule, LocalDateTime now, LocalDate latest) {
     assertThat(Schedule.parse(schedule).latest(now.atZone(WARSAW).toInstant(), WARSAW))
         .isEqualTo(latest);
@@ -78,13 +78,13 @@ final class ScheduleTest {
     "Asia/Kolkata,  08:00, 2026-11-20, 2026-11-20T02:30:00Z",
     "Europe/Minsk,  08:00, 2026-11-20, 2026-11-20T05:00:00Z"
   })
-  void where_clocks_change_a_date_has_one_instant(
+  void a_date_with_a_clock_change_has_one_instant(
       ZoneId zone, String time, LocalDate date, Instant instant) {
     assertThat(Schedule.parse("daily " + time).on(date, zone)).isEqualTo(instant);
   }
 
   @Test
-  void it_goes_from_date_to_date() {
+  void before_and_after_step_from_date_to_date() {
     Schedule monthly = Schedule.parse("monthly 31 08:00");
 
     assertThat(monthly.after(LocalDate.of(2027, 1, 31))).isEqualTo("2027-02-28");
