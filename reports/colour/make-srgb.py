@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the colour profile that tells a PDF's reader what its red, green and blue are: sRGB.
+"""Makes the colour profile that defines red, green and blue in the PDFs: sRGB.
 
 The numbers are those of IEC 61966-2-1 (primaries adapted to D50, tone curve with 1024 points); the
-file is an ICC profile of version 2.1, small enough to be in every report. Written for Calltally, it
-is under Calltally's licence.
+file is an ICC profile of version 2.1, small enough to be embedded in every report. It was
+written for Calltally and is under Calltally's licence.
 
     reports/colour/make-srgb.py
 """

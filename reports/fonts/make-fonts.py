@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes the fonts of the reports from Debian's package fonts-inter.
 
-Keeps Latin, Cyrillic, punctuation, arrows and marks, and leaves out everything about layout, which
-the PDF writer does not use. In the text fonts the digits get their tabular forms, so that figures
-stand under each other; the display font keeps its proportional ones.
+Keeps Latin, Cyrillic, punctuation, arrows and marks; drops layout features, which the PDF writer
+does not use. The text fonts get tabular digits, so that figures align in columns; the display font
+keeps its proportional digits.
 
     apt-get install fonts-inter python3-fonttools
     reports/fonts/make-fonts.py
@@ -33,7 +33,7 @@ KEPT = [
 
 
 def tabular_digits(font):
-    """Pairs of glyph names: the default form of a digit or a mark beside it, its tabular form."""
+    """Maps the glyph names of default digits and marks to those of their tabular forms."""
     table = font["GSUB"].table
     lookups = {
         index

@@ -27,7 +27,7 @@ final class TemplatesTest {
 
   private static final Path REPORTS = Path.of("src/main/resources/calltally/reports");
 
-  /** Size of a column's heading, and height of one of its lines, in points. */
+  /** Font size of a column heading in points; LINE is the height of one of its lines. */
   private static final float HEADING = 6.5f;
 
   private static final double LINE = 8;
@@ -53,7 +53,7 @@ final class TemplatesTest {
 
   @ParameterizedTest
   @MethodSource("templates")
-  void a_template_places_values_and_computes_none(Path template) throws Exception {
+  void a_template_places_values_and_computes_nothing(Path template) throws Exception {
     Document document = document(template);
     List<String> expressions = new ArrayList<>();
     for (Element element : elements(document, "*")) {
@@ -66,7 +66,7 @@ final class TemplatesTest {
 
   @ParameterizedTest
   @MethodSource("templates")
-  void every_text_has_a_style_of_the_reports(Path template) throws Exception {
+  void every_text_has_a_known_style(Path template) throws Exception {
     List<String> known = names(document(REPORTS.resolve("style.jrtx")), "style", "name");
     known.addAll(names(document(template), "style", "name"));
     for (Element element : elements(document(template), "element")) {
@@ -78,7 +78,7 @@ final class TemplatesTest {
 
   @ParameterizedTest
   @MethodSource("templates")
-  void every_word_is_in_every_language(Path template) throws IOException {
+  void every_text_key_is_in_every_language(Path template) throws IOException {
     List<String> words =
         WORD.matcher(Files.readString(template)).results().map(hit -> hit.group(1)).toList();
     for (Path bundle : bundles()) {
@@ -86,10 +86,10 @@ final class TemplatesTest {
     }
   }
 
-  /** What does not fit its box is dropped without an error. */
+  /** JasperReports drops what does not fit its box, without an error. */
   @ParameterizedTest
   @MethodSource("templates")
-  void headings_of_columns_fit_in_every_language(Path template) throws Exception {
+  void column_headings_fit_in_every_language(Path template) throws Exception {
     Font font =
         Font.createFont(Font.TRUETYPE_FONT, REPORTS.resolve("fonts/Inter-Regular.otf").toFile())
             .deriveFont(HEADING);

@@ -19,12 +19,12 @@ final class WordsTest {
   private final Properties russian = words("ru");
 
   @Test
-  void both_languages_say_the_same_things() {
+  void both_languages_have_the_same_keys() {
     assertThat(stems(russian)).isEqualTo(stems(english));
   }
 
   @Test
-  void what_is_counted_has_every_form_of_its_language() {
+  void counted_texts_have_every_plural_form() {
     for (String key : english.stringPropertyNames()) {
       if (key.endsWith(".one")) {
         String stem = key.substring(0, key.length() - 4);
@@ -36,7 +36,7 @@ final class WordsTest {
   }
 
   @Test
-  void both_languages_use_the_same_values() {
+  void both_languages_use_the_same_placeholders() {
     for (String key : english.stringPropertyNames()) {
       assertThat(values(russian.getProperty(key)))
           .as(key)

@@ -1,2 +1,2 @@
-/** What holds for every template, style and word of the reports. */
+/** Rules for all templates, styles and texts of the reports. */
 package calltally.reports;

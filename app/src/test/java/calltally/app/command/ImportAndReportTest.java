@@ -143,13 +143,13 @@ final class ImportAndReportTest {
     assertThat(console.run("report", "daily", "--source", "mian")).isEqualTo(SOFTWARE);
     assertThat(console.err())
         .isEqualTo(
-            "report not made: the source must be configured, was mian; did you mean main?\n");
+            "cannot make the report: the source must be configured (was mian); did you mean main?\n");
     assertThat(console.run("report", "manager", "--manager", "10", "--date", "2026-11-20"))
         .isEqualTo(SOFTWARE);
     assertThat(console.err())
         .isEqualTo(
-            "report not made: the manager must be in the directory or have calls, was 10 (source"
-                + " main); did you mean 101?\n");
+            "cannot make the report: the manager must be in the directory or have calls (was 10,"
+                + " source main); did you mean 101?\n");
   }
 
   @Test

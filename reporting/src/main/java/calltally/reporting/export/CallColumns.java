@@ -125,7 +125,7 @@ final class CallColumns {
         .with(counts(), DepartmentCalls::calls);
   }
 
-  /** Which line: its number, and its name or whose own number it is. */
+  /** The line: its number, and its name or the manager who owns it. */
   static Columns<Line> line() {
     return new Columns<Line>()
         .number("line", Line::number)

@@ -3,7 +3,7 @@ package calltally.reporting.export;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.WaitingCaller;
 
-/** Columns of missed calls and of those who wait for a call back. */
+/** Columns of missed calls and of callers waiting for a call-back. */
 final class CallbackColumns {
 
   private CallbackColumns() {}
@@ -14,7 +14,7 @@ final class CallbackColumns {
         .with(callers(), Waiting::caller);
   }
 
-  /** A caller who waits, and whether he called in the period. */
+  /** A waiting caller, and whether they called in the period. */
   record Waiting(WaitingCaller caller, boolean isOfPeriod) {}
 
   private static Columns<WaitingCaller> callers() {

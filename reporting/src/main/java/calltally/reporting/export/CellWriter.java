@@ -7,27 +7,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Where the values of a row go, one call for each column of its table, in their order. */
+/** Receives the values of a row, one call per column, in order. */
 public interface CellWriter {
 
-  /** The cell of this column is next. */
+  /** Starts the cell of a column. */
   void at(Column<?> column);
 
-  /** There is no value. */
+  /** Writes no value. */
   void none();
 
   void text(String text);
 
-  /** A number of the company's own people and lines, or where something can be heard. */
+  /** Writes one of the company's own numbers, or the URL of a recording. */
   void exact(String text);
 
-  /** A customer's number, which some readers may not see whole. */
+  /** Writes a customer's number, which may be masked. */
   void customer(String number);
 
-  /** One of a few states, kinds or reasons. */
+  /** Writes a state, kind or reason. */
   void word(Enum<?> word);
 
-  /** What a figure of the database is called there. */
+  /** Writes the name of a database figure. */
   void figure(String name);
 
   void names(List<String> names);
@@ -36,13 +36,13 @@ public interface CellWriter {
 
   void count(long count);
 
-  /** A mean, or what somebody has set. */
+  /** Writes a mean, or a configured value. */
   void decimal(BigDecimal value);
 
-  /** From 0 to 1; without a value when its whole is empty. */
+  /** Writes a rate from 0 to 1; no value when its whole is 0. */
   void rate(Rate rate);
 
-  /** From 0 to 1. */
+  /** Writes a share from 0 to 1. */
   void share(BigDecimal share);
 
   void duration(Duration duration);

@@ -1,6 +1,6 @@
 package calltally.reporting.export;
 
-/** What the values of a column are. */
+/** Types of a column's values. */
 public enum ColumnType {
   TEXT,
   /** A telephone number as text, or a code as the exchange writes it. */
@@ -13,10 +13,10 @@ public enum ColumnType {
   DECIMAL,
   /** A share from 0 to 1. */
   SHARE,
-  /** In seconds, milliseconds kept. */
+  /** A duration in seconds, to the millisecond. */
   SECONDS,
   /** A local date of the source. */
   DATE,
-  /** An instant, written in the source's zone. */
+  /** An instant, written in the source's time zone. */
   MOMENT
 }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a kind of row, from the first to the last. */
+/** The columns of one kind of row, in order. */
 final class Columns<R> {
 
   private final List<Column<R>> columns = new ArrayList<>();
@@ -82,13 +82,13 @@ final class Columns<R> {
     return add(figure, ColumnType.MOMENT, value, (moment, cells) -> cells.moment(moment));
   }
 
-  /** The columns of a part that every row has. */
+  /** Adds the columns of a part that every row has. */
   <P> Columns<R> with(Columns<P> part, Function<R, @Nullable P> of) {
     part.columns.forEach(column -> columns.add(embedded(column, column.group(), of)));
     return this;
   }
 
-  /** The columns of a part that not every row has, as a group of their own. */
+  /** Adds the columns of a part that not every row has, as a group. */
   <P> Columns<R> with(String group, Columns<P> part, Function<R, @Nullable P> of) {
     part.columns.forEach(column -> columns.add(embedded(column, group, of)));
     return this;

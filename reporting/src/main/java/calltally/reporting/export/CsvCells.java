@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a row of CSV; one without a value is empty. */
+/** Writes a row of CSV; a field without a value is empty. */
 final class CsvCells implements CellWriter {
 
-  /** What a spreadsheet may take for a formula. */
+  /** Text that a spreadsheet may take for a formula. */
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r\n].*", Pattern.DOTALL);
 
-  /** What begins like one but can only be a telephone number, whole or with hidden digits. */
+  /** A telephone number, whole or masked: it starts like a formula but cannot be one. */
   private static final Pattern TELEPHONE = Pattern.compile("\\+[0-9]+|\\+[0-9 -]*•[0-9 •-]*");
 
   private final MachineNotation notation;
@@ -41,7 +41,7 @@ final class CsvCells implements CellWriter {
     values.add(null);
   }
 
-  /** An apostrophe before what a spreadsheet would compute. */
+  /** Puts an apostrophe before text that a spreadsheet would compute. */
   @Override
   public void text(String text) {
     boolean isFormula = FORMULA.matcher(text).matches() && !TELEPHONE.matcher(text).matches();

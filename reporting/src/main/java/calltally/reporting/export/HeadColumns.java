@@ -11,12 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Columns of what every report says of itself. */
+/** Columns about the report itself. */
 final class HeadColumns {
 
   private HeadColumns() {}
 
-  /** What it tells of, and when it was seen. */
+  /** What the report covers, and when it was generated. */
   static Columns<ReportHead> subject() {
     return new Columns<ReportHead>()
         .word("report", ReportHead::kind)
@@ -40,7 +40,7 @@ final class HeadColumns {
     return scope.line() == null ? null : scope.line().number();
   }
 
-  /** By what it is judged and what it rests on. */
+  /** Targets, thresholds and the quality of the data. */
   static Columns<ReportHead> grounds() {
     return new Columns<ReportHead>()
         .with("target", targets(), ReportHead::targets)

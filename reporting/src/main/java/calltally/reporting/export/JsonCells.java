@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The fields of a row as JSON; one without a value is null. */
+/** Writes a row as JSON; a field without a value is null. */
 final class JsonCells implements CellWriter {
 
   private final JsonGenerator json;
@@ -91,7 +91,7 @@ final class JsonCells implements CellWriter {
     write(() -> json.writeNumber(MachineNotation.plain(value)));
   }
 
-  /** Both its counts, and the share where there is one. */
+  /** Writes both counts, and the share if there is one. */
   @Override
   public void rate(Rate rate) {
     write(

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How programs read values: the same in every language. */
+/** Writes values for programs; the same in every language. */
 final class MachineNotation {
 
-  /** Decimals of a share, as {@code analytics.rate} has them. */
+  /** Decimals of a share, as in {@code analytics.rate}. */
   private static final int SHARE_DECIMALS = 4;
 
   private final Period period;
@@ -20,13 +20,13 @@ final class MachineNotation {
     this.period = period;
   }
 
-  /** Date, time and offset of the source's zone. */
+  /** Date, time and offset in the source's time zone. */
   String moment(Instant moment) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         moment.atZone(period.zone()).toOffsetDateTime());
   }
 
-  /** As the schema {@code analytics} writes it. */
+  /** The word as in the schema {@code analytics}. */
   static String word(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT);
   }
@@ -44,7 +44,7 @@ final class MachineNotation {
     return share.setScale(SHARE_DECIMALS, RoundingMode.HALF_UP);
   }
 
-  /** Without zeros at its end. */
+  /** The number without trailing zeros. */
   static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -14,8 +14,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A report as CSV: RFC 4180 in UTF-8, a file for each table, all in one language that programs
- * read. A byte order mark tells spreadsheets that it is UTF-8.
+ * Writes reports as CSV (RFC 4180, UTF-8), one file per table, the same in every language. A byte
+ * order mark lets spreadsheets recognize UTF-8.
  */
 public final class ReportCsv {
 
@@ -28,9 +28,9 @@ public final class ReportCsv {
   }
 
   /**
-   * Writes each table of the report; files that are there are replaced.
+   * Writes each table of the report; replaces existing files.
    *
-   * @param stem of the files' names, to which each adds its table: {@code -managers.csv}
+   * @param stem start of the file names, followed by the table, such as {@code -managers.csv}
    * @return the files
    */
   public List<Path> write(Report report, Path folder, String stem) throws IOException {

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A report as JSON for programs: its summary as an object, each table as an array of objects. */
+/** Writes reports as JSON: the summary as an object, each table as an array of objects. */
 public final class ReportJson {
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -21,7 +21,7 @@ public final class ReportJson {
     this.numbers = numbers;
   }
 
-  /** Writes the report; a file that is there is replaced. */
+  /** Writes the report; replaces an existing file. */
   public void write(Report report, Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         JsonGenerator json = JSON.createGenerator(out)) {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 /** The tables of each report, the same in every format and language. */
 public final class ReportTables {
 
-  /** Of the one row that says what the report is of, and its figures as a whole. */
+  /** Name of the table with one row: the report's scope and its figures as a whole. */
   private static final String SUMMARY = "summary";
 
   private ReportTables() {}
 
-  /** One row: what the report is of, and its figures as a whole. */
+  /** One row with the report's scope and its figures as a whole. */
   public static Table<?> summary(Report report) {
     if (report instanceof CallReport calls) {
       return Table.of(SUMMARY, summaryOfCalls(), List.of(calls));
@@ -32,7 +32,7 @@ public final class ReportTables {
     return Table.of(SUMMARY, summaryOfMissed(), List.of((MissedCallReport) report));
   }
 
-  /** All others. */
+  /** All tables but the summary. */
   public static List<Table<?>> of(Report report) {
     if (report instanceof CallReport calls) {
       return ofCalls(calls);
@@ -80,7 +80,7 @@ public final class ReportTables {
     return tables;
   }
 
-  /** The hours of a date, the dates of a longer period, or both. */
+  /** Hours of a single date, dates of a longer period, or both. */
   private static List<Table<?>> trend(CallReport report) {
     if (report.head().period().isDay()) {
       return List.of(Table.of("hours", CallColumns.hours(), report.trend().hours()));

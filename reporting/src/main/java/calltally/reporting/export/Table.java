@@ -3,7 +3,7 @@ package calltally.reporting.export;
 import java.util.List;
 
 /**
- * Rows of a report, all of one kind.
+ * Rows of a report, all of the same kind.
  *
  * @param name in lower case, such as {@code lines}
  */
@@ -18,7 +18,7 @@ public record Table<R>(String name, List<Column<R>> columns, List<R> rows) {
     return new Table<>(name, columns.list(), rows);
   }
 
-  /** Puts a row into its cells. */
+  /** Writes a row to its cells. */
   public void write(int row, CellWriter cells) {
     R values = rows.get(row);
     columns.forEach(column -> column.write(values, cells));

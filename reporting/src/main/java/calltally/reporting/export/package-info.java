@@ -1,4 +1,4 @@
-/** The figures of a report as tables: the columns of each, and their way into CSV and JSON. */
+/** The figures of a report as tables, with their columns, as CSV and JSON. */
 @NullMarked
 package calltally.reporting.export;
 

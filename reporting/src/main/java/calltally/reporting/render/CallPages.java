@@ -10,7 +10,7 @@ import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the daily, weekly and monthly report put on paper. */
+/** The pages of the daily, weekly and monthly report. */
 final class CallPages {
 
   private final CallReport report;
@@ -49,7 +49,7 @@ final class CallPages {
     return new PageHeading(report.head(), wording).page(Verdict.of(report, wording), sections);
   }
 
-  /** What a report of several dates says of this one. */
+  /** The sections for one date of a report of several. */
   private List<Section> ofDate() {
     String date = notation.longDate(report.head().period().from());
     Section heading = heading(date, Verdict.of(report, wording));
@@ -62,7 +62,7 @@ final class CallPages {
     return Section.of("shared/date", List.of(new Title(title, subtitle)));
   }
 
-  /** What stands above several sections. */
+  /** A heading above several sections. */
   record Title(String title, String subtitle) {}
 
   private Section tiles() {
@@ -76,7 +76,7 @@ final class CallPages {
         : emptyPart(title, emptyText.of("empty.calls"));
   }
 
-  /** A title that stands once in a report; of one date of several with it. */
+  /** A section's title, with the date where a report of several repeats the section. */
   private String titled(String key) {
     return isDateOfSeveral
         ? wording.text(
@@ -103,7 +103,7 @@ final class CallPages {
         CallbackRow.of(report.callbacks(), report.head().period(), wording));
   }
 
-  /** What became of the missed callers of the period, in numbers; why there is none. */
+  /** Missed callers of the period, counted by call-back state; or why there are none. */
   private String callbacksNote() {
     MissedCallers missed = report.totals().missedCallers();
     if (missed.callers() == 0) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the call-back list.
  *
  * @param part heading of the callers of other days, empty for those of the period
- * @param tel what a touch of the number dials; null where it is hidden
- * @param recording where a touch of the last column leads; null without a recording
+ * @param tel the number dialled when it is tapped; null where it is hidden
+ * @param recording URL that the last column links to; null without a recording
  */
 record CallbackRow(
     String part,

@@ -15,9 +15,9 @@ import java.time.format.TextStyle;
 import java.util.Map;
 
 /**
- * What the columns of a table and the words in them are called in a language.
+ * Headings and cell words of tables in one language.
  *
- * @param zone in which its instants are written
+ * @param zone time zone that instants are written in
  */
 record ColumnHeadings(Wording wording, ZoneId zone) {
 
@@ -34,7 +34,7 @@ record ColumnHeadings(Wording wording, ZoneId zone) {
     return wording.text("sheet." + table);
   }
 
-  /** With its unit, or the zone of its times, and of whom it is when not of the period itself. */
+  /** The heading with its unit or time zone, and its group unless it is the period's own. */
   String heading(Column<?> column) {
     String figure = wording.text("column." + column.figure());
     String named =
@@ -57,7 +57,7 @@ record ColumnHeadings(Wording wording, ZoneId zone) {
     return wording.text(isSo ? "yes" : "no");
   }
 
-  /** How a spreadsheet shows the values of a kind. */
+  /** The spreadsheet format of a column type. */
   String format(ColumnType type) {
     return switch (type) {
       case SHARE -> "0.0%";
@@ -69,7 +69,7 @@ record ColumnHeadings(Wording wording, ZoneId zone) {
     };
   }
 
-  /** In characters. */
+  /** Column width in characters. */
   static int width(ColumnType type) {
     return switch (type) {
       case COUNT, DECIMAL, SECONDS, SHARE, YES -> 12;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What to know before the figures are read: low coverage, a silent feed, days without data. */
+/** Warnings above the figures: low coverage, a silent feed, days without data. */
 final class DataNotices {
 
   private static final int DATES_NAMED = 7;
@@ -30,7 +30,7 @@ final class DataNotices {
   /** A line of the box. */
   record Notice(String text) {}
 
-  /** The box, or nothing when there is nothing to know. */
+  /** The box of warnings; empty without any. */
   static List<Section> of(ReportHead head, Wording wording) {
     List<Notice> notices = new DataNotices(head, wording).notices();
     return notices.isEmpty()
@@ -95,7 +95,7 @@ final class DataNotices {
     return of(day.date(), "notice.coverage", notation.percent(day.coverage().share()));
   }
 
-  /** Before the words of a longer period, which of its dates is meant. */
+  /** A sentence; in a longer period, preceded by the date it is about. */
   private String of(LocalDate date, String key, Object... values) {
     String words = wording.text(key, values);
     return head.period().isDay() ? words : notation.shortDate(date) + ". " + words;

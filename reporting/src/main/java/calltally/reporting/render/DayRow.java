@@ -6,15 +6,15 @@ import calltally.reporting.report.DayCalls;
 import java.util.List;
 
 /**
- * A date of a period of several.
+ * A date in a period of several.
  *
- * @param rate share of its calls that were answered; {@link Notation#NONE} without any
+ * @param rate share of its calls that were answered; {@link Notation#NONE} without calls
  */
 public record DayRow(String date, String incoming, String missed, String rate) {
 
   private static final int MOST = 10;
 
-  /** Each date, or nothing where there is only one, or more than a reader takes in at a glance. */
+  /** A row per date; none for a single date, or for more than a reader takes in at a glance. */
   static List<DayRow> of(List<DayCalls> days, Wording wording) {
     return days.size() < 2 || days.size() > MOST
         ? List.of()

@@ -14,7 +14,7 @@ final class EmptySectionText {
     this.wording = wording;
   }
 
-  /** The words of the key, which hold where data was received. */
+  /** The text of the key if data was received; otherwise says that none was. */
   String of(String key) {
     return wording.text(head.quality().hasData() ? key : "empty.data");
   }

@@ -14,18 +14,18 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the files of a report are called: {@code calltally-daily-2026-11-20-main-ru.pdf}, with the
- * line, department or manager behind the source when it is not of all. Names that differ in more
- * than capitals give files that differ.
+ * Names of a report's files, such as {@code calltally-daily-2026-11-20-main-ru.pdf}. The line,
+ * department or manager, if any, follows the source. Names that differ in more than case give
+ * different files.
  *
- * @param stem without language and ending
+ * @param stem the name without language and extension
  */
 record FileName(String stem) {
 
-  /** Of a name; file systems take 255 bytes in all. */
+  /** Length limit of a name; file systems take 255 bytes in all. */
   private static final int LONGEST_PART = 40;
 
-  /** Words of letters, digits and hyphens with one blank between them, or a number. */
+  /** Words of letters, digits and hyphens, separated by single spaces; or a number. */
   private static final Pattern PLAIN_NAME =
       Pattern.compile("\\+?[\\p{L}\\p{N}-]+( [\\p{L}\\p{N}-]+)*");
 
@@ -45,12 +45,12 @@ record FileName(String stem) {
             .collect(Collectors.joining("-")));
   }
 
-  /** Of a file that is in one language. */
+  /** The name of a file in one language. */
   String in(Locale locale, ReportFormat format) {
     return stem + "-" + Wording.spoken(locale).getLanguage() + "." + format;
   }
 
-  /** Of a file that is the same in every language. */
+  /** The name of a file that is the same in every language. */
   String in(ReportFormat format) {
     return stem + "." + format;
   }
@@ -68,7 +68,7 @@ record FileName(String stem) {
   }
 
   /**
-   * Letters, digits and hyphens of a name, in lower case; a mark where they do not say all of it.
+   * The name's letters, digits and hyphens in lower case, with a mark if that loses anything.
    */
   private static @Nullable String part(@Nullable String name) {
     if (name == null) {
@@ -81,7 +81,7 @@ record FileName(String stem) {
         : plain.substring(0, Math.min(plain.length(), LONGEST_PART)) + "_" + mark(lower);
   }
 
-  /** Four digits that another name hardly has too. */
+  /** Four digits that another name is unlikely to share. */
   private static String mark(String name) {
     CRC32 sum = new CRC32();
     sum.update(name.getBytes(StandardCharsets.UTF_8));

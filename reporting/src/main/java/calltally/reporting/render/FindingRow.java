@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What was unusual, in a sentence.
+ * An unusual finding as a sentence.
  *
- * @param evidence the rows behind it, in words
+ * @param evidence the rows behind it, as text
  */
 public record FindingRow(String sentence, String evidence) {
 
-  /** The sentences under a heading, or nothing when nothing was unusual. */
+  /** The findings under a heading; empty when nothing was unusual. */
   static List<Section> section(List<Finding> findings, Wording wording) {
     return findings.isEmpty()
         ? List.of()

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What stands below the figures: that they add up, what they mean, what they rest on. */
+/** Notes below the figures: that they add up, what they mean, what they rest on. */
 final class FootNotes {
 
   private final ReportHead head;
@@ -30,10 +30,10 @@ final class FootNotes {
     this.notation = wording.notation();
   }
 
-  /** A thing to be said, under its label. */
+  /** A note and its label. */
   record Note(String label, String text) {}
 
-  /** Of how the calls of a period went. */
+  /** Notes of the daily, weekly and monthly report. */
   List<Section> sections(CallReport report) {
     if (head.quality().hasData()) {
       addReconciliation(report.totals());
@@ -45,7 +45,7 @@ final class FootNotes {
     return withData();
   }
 
-  /** Of missed calls. */
+  /** Notes of the report of missed calls. */
   List<Section> sections(Totals totals) {
     if (head.quality().hasData()) {
       addReconciliation(totals);
@@ -53,7 +53,7 @@ final class FootNotes {
     return withData();
   }
 
-  /** Of one manager. */
+  /** Notes of a manager's review. */
   List<Section> sections(AttemptCounts attempts) {
     if (attempts.attempts() > 0) {
       add("trust.managers", rings("trust.rings", attempts));
@@ -157,7 +157,7 @@ final class FootNotes {
         notation.count(quality.internal()));
   }
 
-  /** A period that was sent afterwards as a whole is told in other words than a feed that lags. */
+  /** A period that was sent afterwards as a whole is worded differently from a feed that lags. */
   private String late(DataQuality quality) {
     return quality.hasData() && quality.late() == quality.notifications()
         ? wording.text("trust.data.late.all")

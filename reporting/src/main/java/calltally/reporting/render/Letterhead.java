@@ -10,19 +10,19 @@ import net.sf.jasperreports.renderers.SimpleDataRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose calls they are, as printed on every report.
+ * The company's name or logo, printed on every report.
  *
- * @param company its name
- * @param logo a PNG or JPEG picture, printed in place of the name; null without one
+ * @param company name of the company
+ * @param logo a PNG or JPEG file, printed instead of the name; null without one
  */
 public record Letterhead(String company, @Nullable Path logo) {
 
-  /** Of a company without a logo. */
+  /** A letterhead without a logo. */
   public static Letterhead of(String company) {
     return new Letterhead(company, null);
   }
 
-  /** The name, where no logo stands in its place. */
+  /** The name, unless a logo is printed instead. */
   String printedName() {
     return logo == null ? company : "";
   }
@@ -33,7 +33,8 @@ public record Letterhead(String company, @Nullable Path logo) {
     }
     byte[] picture = Files.readAllBytes(logo);
     if (ImageIO.read(new ByteArrayInputStream(picture)) == null) {
-      throw new IOException("logo not printed: it must be a PNG or JPEG picture, was " + logo);
+      throw new IOException(
+          "cannot print the logo: it must be a PNG or JPEG picture (was " + logo + ")");
     }
     return SimpleDataRenderer.getInstance(picture);
   }

@@ -15,7 +15,7 @@ import net.sf.jasperreports.renderers.Renderable;
 /**
  * A row of the table of lines or departments.
  *
- * @param department of a manager's own number, that it is one
+ * @param department department; for a manager's own number, the words that say so
  * @param rate empty where the sample is small
  * @param uncertainRate the rate where the sample is small, else empty
  */
@@ -29,7 +29,7 @@ record LineRow(
     String uncertainRate,
     Renderable bar) {
 
-  /** The lines, and below them managers' own numbers. */
+  /** The lines, then managers' own numbers. */
   static List<LineRow> of(List<LineCalls> lines, Wording wording) {
     return rows(NamedCalls.of(lines, wording), wording);
   }
@@ -67,10 +67,10 @@ record LineRow(
         Bar.of(calls, largest));
   }
 
-  /** What a row tells of: a line, a manager's own number, or all of these together. */
+  /** What a row is about: a line, a manager's own number, or all of these numbers together. */
   private record NamedCalls(String name, String department, CallCounts calls) {
 
-    /** More managers' own numbers than these are one row. */
+    /** If there are more managers' own numbers, one row sums them. */
     private static final int DIRECT_ROWS = 3;
 
     static List<NamedCalls> of(List<LineCalls> lines, Wording wording) {

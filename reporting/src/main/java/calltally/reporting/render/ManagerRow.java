@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval 95 % interval of the uncertain rate
  * @param bar null in the total row
  * @param trend null in the total row
- * @param showsTrend in place of the bar
+ * @param showsTrend whether the trend replaces the bar
  */
 record ManagerRow(
     String name,
@@ -49,7 +49,7 @@ record ManagerRow(
     boolean showsTrend,
     boolean total) {
 
-  /** The managers and, below them, what they did together; in a longer period with trends. */
+  /** The managers, then their totals; with trends in a longer period. */
   static List<ManagerRow> of(Managers managers, Period period, Wording wording) {
     List<ManagerActivity> figures = managers.managers();
     int largest =
@@ -78,7 +78,7 @@ record ManagerRow(
     return rows;
   }
 
-  /** What stands in a row beside its figures. */
+  /** The drawings of a row. */
   private record Drawings(
       @Nullable Renderable bar, @Nullable Renderable trend, boolean showsTrend) {}
 

@@ -11,7 +11,7 @@ import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the report of missed calls puts on paper. */
+/** The pages of the report of missed calls. */
 final class MissedPages {
 
   private final MissedCallReport report;

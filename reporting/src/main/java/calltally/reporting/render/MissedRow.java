@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a list of missed calls.
  *
- * @param part the date, where the period has several; else empty
- * @param reachedAfter how long after the missed call somebody spoke with its caller
- * @param by who reached him, else who tried first
+ * @param part the date if the period has several; else empty
+ * @param reachedAfter time from the missed call to the first conversation with its caller
+ * @param by who reached the caller, else who tried first
  */
 record MissedRow(
     String part,
@@ -36,7 +36,7 @@ record MissedRow(
     String listen,
     @Nullable String recording) {
 
-  /** In letters: what fits into the column whatever the letters are. */
+  /** Characters that fit the column, however wide. */
   private static final int LONGEST_UNBROKEN = 13;
 
   private static final char NO_BREAK = '\u00A0';
@@ -65,7 +65,7 @@ record MissedRow(
         call.listen());
   }
 
-  /** Whose phones rang, in that order. */
+  /** The managers whose phones rang, in the order of the rings. */
   static String rung(List<String> managers) {
     return managers.isEmpty()
         ? Notation.NONE
@@ -75,7 +75,7 @@ record MissedRow(
             .collect(Collectors.joining(", "));
   }
 
-  /** A short name is not torn apart at the end of a line; a long one may have to be. */
+  /** Keeps a short name on one line; a long one may be broken. */
   private static String unbroken(String name) {
     return name.length() <= LONGEST_UNBROKEN ? name.replace(' ', NO_BREAK) : name;
   }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What every report says of itself at its top and its foot. */
+/** Title, period and footer of every report. */
 final class PageHeading {
 
   private final ReportHead head;
@@ -40,7 +40,7 @@ final class PageHeading {
         sections);
   }
 
-  /** What a viewer shows in the bar of its window. */
+  /** The title in a viewer's window bar. */
   String documentTitle() {
     return wording.text("metadata.title", title(), head.scope().source(), whose());
   }
@@ -53,7 +53,7 @@ final class PageHeading {
     return wording.text("title." + head.kind());
   }
 
-  /** Whose calls, of which dates and hours, in which zone. */
+  /** The scope, dates, hours and time zone. */
   String period() {
     return notation.capital(joined(Stream.of(subject(), dates(), partOfDay(), zone())));
   }
@@ -67,7 +67,7 @@ final class PageHeading {
     return wording.text("product", Version.current());
   }
 
-  /** Whose calls, of which dates and how they went, as briefly as it can be said. */
+  /** Scope, dates and verdict, as briefly as possible. */
   String headline(String verdict) {
     Scope scope = head.scope();
     String names =
@@ -83,7 +83,7 @@ final class PageHeading {
         verdict);
   }
 
-  /** Whose calls, when they are not all of the source. */
+  /** The scope, unless it is all calls of the source. */
   private String subject() {
     Scope scope = head.scope();
     return joined(
@@ -108,7 +108,7 @@ final class PageHeading {
     return notation.dates(head.period());
   }
 
-  /** Which hours of one date; that a longer period is not over yet. */
+  /** The hours of a single date; for a longer period, that it is not over yet. */
   private String partOfDay() {
     Period period = head.period();
     if (period.isOverAt(head.generatedAt())) {
@@ -126,7 +126,7 @@ final class PageHeading {
     return wording.text("period.zone", head.period().zone().getId(), written);
   }
 
-  /** +03:00 as +3, +05:30 as it is. */
+  /** Shortens +03:00 to +3 and leaves +05:30. */
   private static String shortened(String offset) {
     return offset.endsWith(":00")
         ? offset.charAt(0) + String.valueOf(Integer.parseInt(offset.substring(1, 3)))

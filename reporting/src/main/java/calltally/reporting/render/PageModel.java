@@ -3,13 +3,13 @@ package calltally.reporting.render;
 import java.util.List;
 
 /**
- * A report as it goes on paper: words and drawings, and the sections in their order.
+ * A report ready for print: texts, drawings and sections in their order.
  *
- * @param verdict how it went, in one sentence
- * @param period that the figures are of, and its zone
- * @param generated when they were seen
- * @param footer on every page, so that a loose one is known
- * @param documentTitle what a viewer shows in the bar of its window
+ * @param verdict how the period went, in one sentence
+ * @param period dates of the figures and their time zone
+ * @param generated when the figures were read
+ * @param footer printed on every page, so that a loose page can be identified
+ * @param documentTitle title in a viewer's window bar
  */
 record PageModel(
     String title,

@@ -6,7 +6,7 @@ import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Report;
 
-/** What each report puts on paper. */
+/** The page model of each kind of report. */
 final class PageModels {
 
   private PageModels() {}

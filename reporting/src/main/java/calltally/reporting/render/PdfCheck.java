@@ -21,12 +21,12 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * Reads a PDF again as its reader will, before anybody gets it: every page has something on it,
- * every font is in it, and it says the figures of its report.
+ * Reads a PDF back before it is sent: no page is blank, every font is embedded, and the report's
+ * figures are there.
  */
 public final class PdfCheck {
 
-  /** Fewer letters and digits than any page has beside its foot. */
+  /** A page with fewer letters and digits, apart from its footer, counts as blank. */
   private static final int BLANK = 20;
 
   private final Report report;
@@ -37,22 +37,22 @@ public final class PdfCheck {
     this.wording = wording;
   }
 
-  /** Against what is on paper in that language. */
+  /** Checks against the report as printed in that language. */
   public static PdfCheck of(Report report, Locale locale, CustomerNumbers numbers) {
     return new PdfCheck(report, Wording.of(locale, numbers));
   }
 
   /**
-   * What is wrong with the file; nothing when it may be sent.
+   * Returns what is wrong with the file; empty when it may be sent.
    *
-   * @throws IOException when the file is no PDF
+   * @throws IOException when the file is not a PDF
    */
   public List<String> faults(Path pdf) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       List<String> pages = pages(document);
       List<String> faults = new ArrayList<>();
       if (pages.isEmpty()) {
-        faults.add("it must have a page, and has none");
+        faults.add("it must have a page but has none");
       }
       addBlankPages(pages, faults);
       addForeignFonts(document, faults);
@@ -100,10 +100,10 @@ public final class PdfCheck {
   private void addMissingFigures(String text, List<String> faults) {
     figures()
         .filter(figure -> !text.contains(plain(figure)))
-        .forEach(figure -> faults.add("it must say %s, and does not".formatted(figure)));
+        .forEach(figure -> faults.add("it must say %s but does not".formatted(figure)));
   }
 
-  /** The figures at the top. */
+  /** The figures at the top of the report. */
   private Stream<String> figures() {
     if (report instanceof CallReport calls) {
       return new Tiles(calls, wording).tiles().stream().map(Tile::figure);
@@ -115,7 +115,7 @@ public final class PdfCheck {
     return Stream.of(wording.notation().count(missed));
   }
 
-  /** One space for any white space: lines are broken where they are full. */
+  /** Collapses white space, since lines may be broken anywhere. */
   private static String plain(String text) {
     return text.replaceAll("[\\s\\u00a0\\u2007\\u202f]+", " ").strip();
   }

@@ -10,7 +10,7 @@ import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRField;
 import org.jspecify.annotations.Nullable;
 
-/** Rows for a template: records of one type, whose components are its fields by their names. */
+/** Rows for a template: records of one type, whose components are the template's fields. */
 final class RecordDataSource implements JRDataSource {
 
   private final Iterator<? extends Record> rows;
@@ -38,7 +38,9 @@ final class RecordDataSource implements JRDataSource {
     RecordComponent component = components.get(field.getName());
     if (component == null) {
       throw new IllegalStateException(
-          "template not filled: each field is a component of its row, was " + field.getName());
+          "cannot fill the template: each field must be a component of its row (was "
+              + field.getName()
+              + ")");
     }
     return value(component);
   }

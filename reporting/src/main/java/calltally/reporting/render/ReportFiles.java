@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reports as files of a folder, in any format: PDF and XLSX in Russian or else in English, CSV and
- * JSON the same for all.
+ * Writes reports as files in any format: PDF and XLSX in Russian or English, CSV and JSON the same
+ * in every language.
  */
 public final class ReportFiles {
 
@@ -31,11 +31,10 @@ public final class ReportFiles {
   }
 
   /**
-   * Writes the report in each format; files that are there are replaced, a folder that is not there
-   * is made.
+   * Writes the report in each format; replaces existing files and creates a missing folder.
    *
-   * @return the files in the order of the formats
-   * @throws IOException when a file cannot be written or the logo not be read
+   * @return the files, in the order of the formats
+   * @throws IOException when a file cannot be written or the logo cannot be read
    */
   public List<Path> write(Report report, Locale locale, Set<ReportFormat> formats, Path folder)
       throws IOException {

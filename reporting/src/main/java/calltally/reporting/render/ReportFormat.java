@@ -2,18 +2,18 @@ package calltally.reporting.render;
 
 import java.util.Locale;
 
-/** What a report is written as. */
+/** File formats of a report. */
 public enum ReportFormat {
-  /** On paper. */
+  /** For reading and printing. */
   PDF,
   /** For a spreadsheet. */
   XLSX,
-  /** For programs, a file for each table. */
+  /** For programs, one file per table. */
   CSV,
-  /** For programs, all in one. */
+  /** For programs, all tables in one file. */
   JSON;
 
-  /** As the command line and the configuration write it. */
+  /** The name on the command line and in the configuration. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

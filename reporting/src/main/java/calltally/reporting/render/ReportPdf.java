@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports on paper: PDF/A-2b, in Russian or else in English. */
+/** Writes reports as PDF/A-2b, in Russian or English. */
 final class ReportPdf {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportPdf.class);
@@ -42,9 +42,9 @@ final class ReportPdf {
   }
 
   /**
-   * Writes the report; a file that is there is replaced.
+   * Writes the report; replaces an existing file.
    *
-   * @throws IOException when the file cannot be written or the logo not be read
+   * @throws IOException when the file cannot be written or the logo cannot be read
    */
   void write(Report report, Locale locale, Path file) throws IOException {
     Wording wording = Wording.of(locale, numbers);
@@ -66,7 +66,7 @@ final class ReportPdf {
     } catch (JRException e) {
       ReportHead head = report.head();
       throw new IllegalStateException(
-          "%s report not rendered (source %s, from %s)"
+          "cannot render the %s report (source %s, from %s)"
               .formatted(head.kind(), head.scope().source(), head.period().from()),
           e);
     }

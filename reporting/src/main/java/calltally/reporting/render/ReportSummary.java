@@ -9,20 +9,20 @@ import calltally.reporting.report.Report;
 import java.util.List;
 
 /**
- * A report in words, as short as a letter: what its first page says, without the page.
+ * The first page of a report in words, for letters.
  *
- * @param headline whose calls, when, and how they went, in few words
- * @param verdict how they went, in one sentence
- * @param period whose calls, of which dates and hours, in which zone
- * @param notices what to know before the figures are read; mostly none
- * @param figures the five at the top
- * @param findings what was unusual; mostly one, or none
- * @param days each date of a period of several, where they are few enough to be read
- * @param callers who waits for a call back, the most urgent first; of a longer list its beginning
- * @param waiting how many wait, those included that are not among {@code callers}
- * @param noCallers why nobody waits; empty where somebody does
+ * @param headline scope, dates and verdict in a few words
+ * @param verdict how the period went, in one sentence
+ * @param period scope, dates, hours and time zone
+ * @param notices warnings about the data; usually none
+ * @param figures the five figures at the top
+ * @param findings what was unusual; usually one or none
+ * @param days each date of a short period of several; else empty
+ * @param callers first callers waiting for a call-back, most urgent first
+ * @param waiting number of all waiting callers, including those not in {@code callers}
+ * @param noCallers why nobody is waiting; empty when somebody is
  * @param restated figures of earlier reports that have changed since
- * @param product name and version of what wrote it
+ * @param product name and version of the program
  */
 public record ReportSummary(
     String headline,
@@ -52,7 +52,7 @@ public record ReportSummary(
     restated = List.copyOf(restated);
   }
 
-  /** Of any report. */
+  /** Summarizes any report. */
   public static ReportSummary of(Report report, Wording wording) {
     if (report instanceof CallReport calls) {
       return of(calls, wording);

@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.dhatim.fastexcel.Workbook;
 
 /**
- * Reports as workbooks, in Russian or else in English: a sheet that says what the report is of and
- * its figures as a whole, and one for each table. Rows go into the file as they come.
+ * Writes reports as workbooks, in Russian or English: a summary sheet, then one sheet per table.
+ * Rows are streamed into the file.
  */
 final class ReportXlsx {
 
@@ -27,7 +27,7 @@ final class ReportXlsx {
     this.numbers = numbers;
   }
 
-  /** Writes the report; a file that is there is replaced. */
+  /** Writes the report; replaces an existing file. */
   void write(Report report, Locale locale, Path file) throws IOException {
     ColumnHeadings words =
         new ColumnHeadings(Wording.of(locale, numbers), report.head().period().zone());

@@ -7,10 +7,10 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.RestatedFigure;
 import java.util.List;
 
-/** A figure that was printed before and has changed since. */
+/** A figure that was reported earlier and has changed since. */
 public record RestatedRow(String date, String figure, String was, String now) {
 
-  /** The table of them, or nothing without any. */
+  /** The table of restated figures; empty without any. */
   static List<Section> section(ReportHead head, Wording wording) {
     return head.restated().isEmpty()
         ? List.of()

@@ -10,7 +10,7 @@ import calltally.reporting.report.ManagerReview;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the review of a manager puts on paper. */
+/** The pages of a manager's review. */
 final class ReviewPages {
 
   private final ManagerReview review;
@@ -59,7 +59,7 @@ final class ReviewPages {
     return new PageHeading(review.head(), wording).page(Verdict.of(review, wording), sections);
   }
 
-  /** Two drawings beside each other. */
+  /** Two drawings side by side. */
   record Pair(String leftTitle, Drawing left, String rightTitle, Drawing right) {}
 
   private Section missedCalls() {

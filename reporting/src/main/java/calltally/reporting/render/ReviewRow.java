@@ -14,10 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure of a manager beside the team's median.
+ * A manager's figure, compared with the team's median.
  *
- * @param before the same figure in the period before
- * @param said what the sample allows to say
+ * @param before the same figure in the previous period
+ * @param said what the sample size allows to conclude
  */
 record ReviewRow(
     String figure, String own, String interval, String team, String before, String said) {
@@ -26,7 +26,7 @@ record ReviewRow(
     return new Rows(review, wording).rows();
   }
 
-  /** As a figure at the top of a letter: the team's median is what it is seen against. */
+  /** The figure as a tile of a letter, with the team's median for comparison. */
   Tile tile(Wording wording) {
     String beforeIt =
         before.equals(Notation.NONE) ? "" : wording.text("standing.tile.before", before);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A section of a report: rows and the template that places them.
+ * A section of a report: rows, and the template that places them.
  *
- * @param template its name, such as {@code shared/tiles}
- * @param values what it says beside its rows, by the names of the template's parameters
+ * @param template name, such as {@code shared/tiles}
+ * @param values other texts of the section, by template parameter
  */
 record Section(String template, List<? extends Record> rows, Map<String, String> values) {
 
@@ -17,7 +17,7 @@ record Section(String template, List<? extends Record> rows, Map<String, String>
     values = Map.copyOf(values);
   }
 
-  /** A section that says nothing but its rows. */
+  /** A section of rows only. */
   static Section of(String template, List<? extends Record> rows) {
     return new Section(template, rows, Map.of());
   }
@@ -39,10 +39,10 @@ record Section(String template, List<? extends Record> rows, Map<String, String>
   }
 
   /**
-   * What stands above a section.
+   * The heading of a section.
    *
-   * @param note beside the title, may be empty
-   * @param empty why there are no rows, printed where there are none
+   * @param note next to the title, may be empty
+   * @param empty printed if there are no rows, to say why
    */
   record Caption(String title, String note, String empty) {
 
@@ -51,6 +51,6 @@ record Section(String template, List<? extends Record> rows, Map<String, String>
     }
   }
 
-  /** The one row of a section that is a drawing. */
+  /** The single row of a section that is a drawing. */
   record Picture(Drawing drawing) {}
 }

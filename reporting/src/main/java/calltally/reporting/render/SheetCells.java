@@ -14,12 +14,12 @@ import java.util.List;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The cells of a sheet: numbers, dates and times are such, texts are never formulas. Each next
- * value goes a cell further, to the right or down.
+ * Writes typed cells of a sheet; texts are never formulas. Each value goes one cell further, to the
+ * right or down.
  */
 abstract class SheetCells implements CellWriter {
 
-  /** More characters a spreadsheet does not take. */
+  /** Most characters that a spreadsheet cell takes. */
   private static final int LONGEST_TEXT = 32_767;
 
   private final Worksheet sheet;
@@ -34,7 +34,7 @@ abstract class SheetCells implements CellWriter {
 
   abstract int column();
 
-  /** Goes to the cell of the next column. */
+  /** Moves to the cell of the next column. */
   abstract void next(Column<?> column);
 
   @Override
@@ -113,7 +113,7 @@ abstract class SheetCells implements CellWriter {
     sheet.value(row(), column(), date);
   }
 
-  /** Spreadsheets know no zones: what the clock of the source's zone showed. */
+  /** Writes local time in the source's zone, since spreadsheets know no time zones. */
   @Override
   public final void moment(Instant moment) {
     sheet.value(row(), column(), LocalDateTime.ofInstant(moment, words.zone()));

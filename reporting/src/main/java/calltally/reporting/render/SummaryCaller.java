@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who waits for a call back, as a letter names him.
+ * A caller waiting for a call-back, as shown in a letter.
  *
  * @param part heading of the callers of other days, empty for those of the period
- * @param tel what a touch of the number dials; null where it is hidden
- * @param missed how many calls, and when the last one ended
- * @param reason why that was missed
+ * @param tel the number dialled when it is tapped; null where it is hidden
+ * @param missed number of missed calls, and when the last one ended
+ * @param reason why the last one was missed
  * @param state whether somebody has tried
- * @param recording where a recording or voicemail is; null without one
+ * @param recording URL of a recording or voicemail; null without one
  */
 public record SummaryCaller(
     String part,
@@ -42,7 +42,7 @@ public record SummaryCaller(
   private static final Set<CallbackState> WAITING =
       EnumSet.of(CallbackState.OUTSTANDING, CallbackState.TRIED);
 
-  /** Those of the period first. */
+  /** The callers of a call-back list, those of the period first. */
   static List<SummaryCaller> of(CallbackList list, Period period, Wording wording) {
     return Stream.concat(
             list.ofPeriod().stream().map(caller -> of(caller, period, wording)),
@@ -50,7 +50,7 @@ public record SummaryCaller(
         .toList();
   }
 
-  /** The callers of these calls whose last one nobody has made good; most missed calls first. */
+  /** The callers of these calls who are still waiting, most missed calls first. */
   static List<SummaryCaller> of(Collection<MissedCall> calls, Period period, Wording wording) {
     return calls.stream()
         .filter(call -> call.customer() != null)

@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The first sheet: what the report is of, how it went, and each figure in a row of its own. */
+/** The first sheet: the report's scope and verdict, then one figure per row. */
 final class SummarySheet {
 
   private static final int LABEL_WIDTH = 52;
@@ -44,7 +44,7 @@ final class SummarySheet {
     sheet.finish();
   }
 
-  /** From top to bottom, each beside its label. */
+  /** Cells from top to bottom, each next to its label. */
   private static final class ColumnCells extends SheetCells {
 
     private final Worksheet sheet;

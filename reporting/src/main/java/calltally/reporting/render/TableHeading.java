@@ -11,10 +11,10 @@ import net.sf.jasperreports.engine.design.JRDesignGroup;
 import net.sf.jasperreports.engine.design.JasperDesign;
 
 /**
- * What the template {@code shared/heading} gives every table: anchor, title, note, and why it has
- * no rows. It becomes part of the table's design, so that filling knows no difference.
+ * Adds the template {@code shared/heading} to a table: anchor, title, note, and why it has no rows.
+ * It becomes part of the table's design, so that filling needs no special case.
  *
- * @param shared loaded for one table alone, which takes its elements
+ * @param shared a copy of the template for this table alone, which takes its elements
  */
 record TableHeading(JasperDesign shared) {
 
@@ -39,7 +39,7 @@ record TableHeading(JasperDesign shared) {
     }
   }
 
-  /** Outside all other groups; it moves to a new page whenever the heading does. */
+  /** Puts the anchor outside all other groups, so that it moves to a new page with the heading. */
   private void addAnchor(JasperDesign table) throws JRException {
     JRDesignGroup anchor = group(shared, ANCHOR);
     anchor.setMinHeightToStartNewPage(
@@ -56,7 +56,7 @@ record TableHeading(JasperDesign shared) {
     JRGroup group = design.getGroupsMap().get(name);
     if (group == null) {
       throw new IllegalStateException(
-          "template not compiled: a table has a group %s (was %s)"
+          "cannot compile the template: a table must have a group %s (was %s)"
               .formatted(name, design.getName()));
     }
     return (JRDesignGroup) group;

@@ -7,16 +7,16 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A sheet with the rows of a table below a heading that stays and filters. */
+/** A sheet with a table's rows under a frozen heading with filters. */
 final class TableSheet {
 
-  /** Rows that wait in memory for their way into the file. */
+  /** Rows kept in memory before they are written to the file. */
   private static final int ROWS_TOGETHER = 500;
 
-  /** Of a heading, in points. */
+  /** Height of a heading line, in points. */
   private static final double LINE_HEIGHT = 15;
 
-  /** Bold letters are wider than the digits that a column's width is counted in. */
+  /** Letters per unit of column width; bold letters are wider than the digits it counts. */
   private static final double LETTERS_PER_WIDTH = 0.8;
 
   private final Workbook workbook;
@@ -52,7 +52,7 @@ final class TableSheet {
     sheet.finish();
   }
 
-  /** Not every spreadsheet makes room for a heading of more than one line. */
+  /** Lines of a heading; not every spreadsheet makes room for more than one by itself. */
   private int headingLines(Column<?> column) {
     double letters = LETTERS_PER_WIDTH * ColumnHeadings.width(column.type());
     return (int) Math.ceil(words.heading(column).length() / letters);
@@ -64,7 +64,7 @@ final class TableSheet {
     sheet.style(0, at).bold().wrapText(true).verticalAlignment("top").fillColor("EEF2F7").set();
   }
 
-  /** From left to right. */
+  /** Cells from left to right. */
   private static final class RowCells extends SheetCells {
 
     private int row;

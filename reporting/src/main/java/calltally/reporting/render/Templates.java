@@ -14,7 +14,7 @@ import net.sf.jasperreports.engine.type.WhenNoDataTypeEnum;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
 import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 
-/** The templates of the reports, each compiled when it is first used and kept from then on. */
+/** The report templates, each compiled on first use and then cached. */
 final class Templates {
 
   private static final String FOLDER = "/calltally/reports/";
@@ -23,15 +23,15 @@ final class Templates {
   private Templates() {}
 
   /**
-   * The template of that name, such as {@code shared/tiles}.
+   * The template with a name such as {@code shared/tiles}.
    *
-   * @throws IllegalStateException when there is none
+   * @throws IllegalStateException when the template does not exist
    */
   static JasperReport get(String name) {
     return COMPILED.computeIfAbsent(name, Templates::compiled);
   }
 
-  /** Ink, greys and sizes of every report. */
+  /** Colours and sizes of every report. */
   static JRTemplate style() {
     return Style.SHARED;
   }
@@ -44,7 +44,7 @@ final class Templates {
       }
       return JasperCompileManager.compileReport(template);
     } catch (JRException e) {
-      throw new IllegalStateException("template not compiled, was " + name, e);
+      throw new IllegalStateException("cannot compile the template " + name, e);
     }
   }
 
@@ -59,7 +59,7 @@ final class Templates {
   private static InputStream open(String name) {
     InputStream template = Templates.class.getResourceAsStream(FOLDER + name);
     if (template == null) {
-      throw new IllegalStateException("template not found, was " + FOLDER + name);
+      throw new IllegalStateException("cannot find the template " + FOLDER + name);
     }
     return template;
   }

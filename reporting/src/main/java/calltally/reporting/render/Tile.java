@@ -4,10 +4,10 @@ import calltally.reporting.render.wording.Change;
 import calltally.reporting.render.wording.Change.Effect;
 
 /**
- * One figure at the top of a report. Of the three changes at most one is not empty: a template
+ * One figure at the top of a report. At most one of the three changes is not empty; a template
  * prints each in its own colour.
  *
- * @param detail of what, and the target where there is one
+ * @param detail what the figure is a part of, and the target if there is one
  */
 public record Tile(
     String label,
@@ -17,7 +17,7 @@ public record Tile(
     String badChange,
     String detail) {
 
-  /** The one change that is not empty, whatever is to be thought of it. */
+  /** The change that is not empty, good or bad. */
   public String change() {
     return neutralChange + goodChange + badChange;
   }

@@ -70,7 +70,7 @@ final class Tiles {
         missedCalls(report.totals().calls()));
   }
 
-  /** Those outside working hours where there are any: all of them stand with the incoming. */
+  /** Missed calls out of hours, if any; the incoming calls already show all missed ones. */
   private String missedCalls(CallCounts calls) {
     return calls.missedOutsideHours() == 0
         ? wording.counted("tile.missed.detail", calls.missed())
@@ -105,7 +105,7 @@ final class Tiles {
     return wording.text("target", text, notation.target(target));
   }
 
-  /** Without data there are no figures, and nothing to compare. */
+  /** A tile; without data it has no figure and no change. */
   private Tile tile(String label, String figure, Change change, String detail) {
     return report.head().quality().hasData()
         ? Tile.of(label, figure, change, detail)

@@ -1,4 +1,4 @@
-/** Reports as files: what goes on which page, filled into templates by JasperReports. */
+/** Reports as files: page models, filled into templates by JasperReports. */
 @NullMarked
 package calltally.reporting.render;
 

@@ -1,9 +1,9 @@
 package calltally.reporting.report;
 
 /**
- * Rings of managers' phones by what became of them.
+ * Rings of managers' phones, counted by outcome.
  *
- * @param other with another or an unknown outcome, or still ringing
+ * @param other rings with another or an unknown outcome, or still ringing
  */
 public record AttemptCounts(
     int attempts,
@@ -21,17 +21,17 @@ public record AttemptCounts(
     int sum = answered + noAnswer + busy + unavailable + takenByAnother + callerGaveUp + other;
     if (attempts != sum) {
       throw new IllegalArgumentException(
-          "attempts do not add up: they are the sum of their outcomes, was %d and %d"
+          "cannot count attempts: they must equal the sum of their outcomes (was %d and %d)"
               .formatted(attempts, sum));
     }
   }
 
-  /** Answered ÷ (answered + no answer + busy): nobody is blamed for the other rings. */
+  /** Answered ÷ (answered + no answer + busy): the other rings are no manager's fault. */
   public Rate answerRate() {
     return new Rate(answered, answered + noAnswer + busy);
   }
 
-  /** Rings that nobody could have answered: outside the answer rate. */
+  /** Rings that nobody could have answered; not in the answer rate. */
   public int blameless() {
     return unavailable + takenByAnother + callerGaveUp + other;
   }

@@ -1,10 +1,10 @@
 package calltally.reporting.report;
 
 /**
- * Incoming calls by what became of them; internal calls apart.
+ * Incoming calls, counted by outcome; without internal calls.
  *
  * @param shortMissed missed with a wait below the short-call limit
- * @param answeredInTime answered with wait ≤ T
+ * @param answeredInTime answered after a wait of at most T seconds (service level)
  * @param missedOutsideHours missed outside configured working hours
  */
 public record CallCounts(
@@ -21,12 +21,12 @@ public record CallCounts(
   public CallCounts {
     if (incoming != answered + missed + unfinished) {
       throw new IllegalArgumentException(
-          "calls do not add up: incoming = answered + missed + unfinished, was %d = %d + %d + %d"
+          "cannot count calls: incoming must be answered + missed + unfinished"
+                  + " (was %d and %d + %d + %d)"
               .formatted(incoming, answered, missed, unfinished));
     }
   }
 
-  /** These calls and more. */
   public CallCounts plus(CallCounts more) {
     return new CallCounts(
         incoming + more.incoming,

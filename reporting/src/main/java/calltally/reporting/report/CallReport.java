@@ -4,13 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the calls of a period went: the daily, weekly and monthly report.
+ * The daily, weekly or monthly report: how the calls of a period went.
  *
- * @param comparison with what is usual or was before; null when there is nothing to compare with
- * @param trend the calls through the period
- * @param lines those with incoming calls, most of them first
- * @param departments the lines' departments with incoming calls, most of them first
- * @param dates of a daily report of several dates each by itself, without call-backs; else none
+ * @param comparison usual or earlier figures; null when there is nothing to compare with
+ * @param trend the calls over the course of the period
+ * @param lines lines with incoming calls, busiest first
+ * @param departments departments of these lines, busiest first
+ * @param dates one report per date, without call-backs, if a daily report covers several;
+ *     else empty
  */
 public record CallReport(
     ReportHead head,

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of a period through its time.
+ * The calls of a period by hour, by day and by hour of the week.
  *
- * @param hours every local hour of a period of one date; none for a longer one
+ * @param hours every local hour if the period is one date; else empty
  * @param days every date of the period
- * @param daysBefore every date of the period that it is compared with
- * @param workingTime of a period of one date; null when no working hours are configured
- * @param weekdayHours of the four weeks that end with the period, or of the period when it is
- *     longer
+ * @param daysBefore every date of the period it is compared with
+ * @param workingTime set if the period is one date and working hours are configured; else null
+ * @param weekdayHours counts of the four weeks that end with the period, or of the period if it
+ *     is longer
  */
 public record CallTrend(
     List<HourCalls> hours,

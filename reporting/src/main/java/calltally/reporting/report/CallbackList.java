@@ -3,8 +3,7 @@ package calltally.reporting.report;
 import java.util.List;
 
 /**
- * Every caller outstanding or tried when the report was generated, most missed calls first, then
- * oldest.
+ * Callers still to be reached when the report was generated, most missed calls first, then oldest.
  *
  * @param ofPeriod those who called in the period
  * @param ofOtherDays all others, whichever day they called

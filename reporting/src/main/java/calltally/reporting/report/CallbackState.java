@@ -2,7 +2,7 @@ package calltally.reporting.report;
 
 import java.util.Locale;
 
-/** What became of a missed caller. */
+/** How far the follow-up of a missed caller has come. */
 public enum CallbackState {
   RETURNED,
   CAME_BACK,

@@ -7,11 +7,11 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures that those of a period are compared with.
+ * The earlier figures that a period is compared with.
  *
  * @param answerRate null when nothing was answered or missed
  * @param serviceLevel null likewise
- * @param waiting judged as long after each day or period as the report is after its own
+ * @param waiting judged as long after the end of each earlier period as the report is after its own
  */
 public record Comparison(
     Basis basis,
@@ -21,13 +21,13 @@ public record Comparison(
     double missedCallers,
     double waiting) {
 
-  /** What they are figures of. */
+  /** Which earlier period, or mean of several, the figures are of. */
   public enum Basis {
-    /** Means over the last four same weekdays, days without data left out. */
+    /** Means over the same weekday of the last four weeks, days without data left out. */
     USUAL_WEEKDAY,
     PREVIOUS_WEEK,
     PREVIOUS_MONTH,
-    /** As many days before the period. */
+    /** As many days, just before the period. */
     PREVIOUS_PERIOD
   }
 

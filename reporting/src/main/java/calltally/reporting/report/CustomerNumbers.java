@@ -5,29 +5,29 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
 
-/** Whether a report shows its reader the numbers of customers; the same in every format. */
+/** Whether a report shows customers' numbers or masks them; the same in every format. */
 public enum CustomerNumbers {
-  /** In groups, in their country's way: +375 29 111-22-33. */
+  /** Grouped the way their country does: +375 29 111-22-33. */
   SHOWN,
-  /** Without five of the last seven digits: +375 29 •••-••-33. */
+  /** Five of the last seven digits hidden: +375 29 •••-••-33. */
   MASKED;
 
   private static final int HIDDEN_FROM = 7;
   private static final int HIDDEN_UNTIL = 2;
   private static final char HIDDEN = '•';
 
-  /** The number as it may be seen. */
+  /** The number as readers may see it. */
   public String text(String number) {
     String readable = readable(number);
     return this == SHOWN ? readable : masked(readable);
   }
 
-  /** The number as programs compare it, in E.164 where it is one; with hidden digits in groups. */
+  /** The number for programs: in E.164 where it is one, or grouped with hidden digits. */
   public String exact(String number) {
     return this == SHOWN ? number : text(number);
   }
 
-  /** The number to dial; empty when it is none, or hidden. */
+  /** The number to dial; empty when the text is no number, or digits are hidden. */
   public Optional<String> dialled(String number) {
     return this == SHOWN && number.startsWith("+") ? Optional.of(number) : Optional.empty();
   }

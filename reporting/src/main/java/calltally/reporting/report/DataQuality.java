@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the figures of a period can be trusted.
  *
- * @param notifications received for it, each counted once
- * @param duplicates deliveries that repeated one
- * @param rejected requests that could not become one
- * @param late received more than 5 minutes after they occurred
- * @param calls internal ones included
- * @param callsComplete with start, end and paired members
- * @param lowCoverage dates whose coverage is so low that a report has to say so first
- * @param daysWithoutData dates with working hours on which nothing at all was received
- * @param silences dates on which the feed was silent for longer than it usually is
- * @param lastCallAt when the last call before the report started, for a period on which nothing was
- *     received; else null, and when there was no call
+ * @param notifications received for the period, each counted once
+ * @param duplicates deliveries that repeated a notification
+ * @param rejected requests that could not become a notification
+ * @param late notifications received more than 5 minutes after they occurred
+ * @param calls all calls, internal ones included
+ * @param callsComplete calls with a start, an end and both ends of every ring
+ * @param lowCoverage dates whose coverage is so low that a report warns of it first
+ * @param daysWithoutData dates with working hours on which nothing was received
+ * @param silences dates on which the feed was silent for longer than usual
+ * @param lastCallAt start of the last call before the report, if nothing was received for the
+ *     period; null otherwise, or when there was no call
  */
 public record DataQuality(
     int notifications,
@@ -40,16 +40,16 @@ public record DataQuality(
     silences = List.copyOf(silences);
   }
 
-  /** A date with a low coverage: complete calls ÷ calls. */
+  /** A date with low coverage (complete calls ÷ calls). */
   public record LowCoverage(LocalDate date, Rate coverage) {}
 
   /**
-   * A date with a longer silence in its working hours than is usual.
+   * A date with an unusually long silence within its working hours.
    *
    * @param from its start; null when unknown
    * @param until its end; null when unknown
-   * @param longest without a notification
-   * @param limit what was still usual
+   * @param longest time without a notification
+   * @param limit the longest silence that is still usual
    */
   public record Silence(
       LocalDate date,

@@ -6,25 +6,25 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Local dates in [from, until).
+ * A range of local dates, {@code [from, until)}.
  *
- * @param until the first date after them
+ * @param until the first date after the range
  */
 public record DateRange(LocalDate from, LocalDate until) {
 
   public DateRange {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException(
-          "dates not possible: from < until, was " + from + " and " + until);
+          "cannot make a range of dates: it must have one date or more (was [%s, %s))"
+              .formatted(from, until));
     }
   }
 
-  /** One date. */
   public static DateRange of(LocalDate date) {
     return new DateRange(date, date.plusDays(1));
   }
 
-  /** How many dates it has. */
+  /** The number of dates. */
   public int days() {
     return (int) ChronoUnit.DAYS.between(from, until);
   }
@@ -40,8 +40,8 @@ public record DateRange(LocalDate from, LocalDate until) {
   }
 
   /**
-   * The moment as long after the end of these dates as {@code moment} is after those of {@code
-   * later}: as many days and the same time on the clock of the zone.
+   * The moment as long after the end of this range as {@code moment} is after that of {@code
+   * later}: the same number of days, and the same local time in the zone.
    */
   public Instant seenLike(DateRange later, Instant moment, ZoneId zone) {
     long days = ChronoUnit.DAYS.between(until, later.until);

@@ -3,8 +3,8 @@ package calltally.reporting.report;
 import java.time.LocalDate;
 
 /**
- * A local date with its incoming calls.
+ * The incoming calls of a local date.
  *
- * @param hasData whether anything at all was received on it
+ * @param hasData whether anything was received on it
  */
 public record DayCalls(LocalDate date, CallCounts calls, boolean hasData) {}

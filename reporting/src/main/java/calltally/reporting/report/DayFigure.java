@@ -6,6 +6,6 @@ import java.time.LocalDate;
 /**
  * A figure of one local date.
  *
- * @param name as the database's function {@code ledger.daily_figure} names it
+ * @param name the figure's name in the database function {@code ledger.daily_figure}
  */
 public record DayFigure(LocalDate date, String name, BigDecimal value) {}

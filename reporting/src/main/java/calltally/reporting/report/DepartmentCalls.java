@@ -3,8 +3,8 @@ package calltally.reporting.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that customers made to the lines of a department.
+ * The incoming calls to the lines of a department.
  *
- * @param department null for lines without one
+ * @param department null for lines without a department
  */
 public record DepartmentCalls(@Nullable String department, CallCounts calls) {}

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something unusual about a period, found by a rule.
  *
- * @param subject the hour ({@code 16}), the line's name or the reason's name that it is about; null
- *     when it is about all calls
- * @param rate what was found
- * @param usual what is usual
- * @param evidence the rows that it rests on, the largest first
+ * @param subject the hour ({@code 16}), the line or the reason it is about; null when it is about
+ *     all calls
+ * @param rate the share that was found
+ * @param usual the usual share
+ * @param evidence the rows behind it, largest first
  */
 public record Finding(
     Rule rule, @Nullable String subject, Rate rate, double usual, List<Evidence> evidence) {
@@ -20,7 +20,7 @@ public record Finding(
     evidence = List.copyOf(evidence);
   }
 
-  /** What kind of thing it is; the thresholds stand in {@code FindingRules}. */
+  /** The kinds of finding; {@code FindingRules} has their thresholds. */
   public enum Rule {
     /** A larger share of an hour's calls was missed than usual. */
     HOUR,
@@ -31,7 +31,7 @@ public record Finding(
   }
 
   /**
-   * A row behind it.
+   * A row behind a finding.
    *
    * @param reason why these calls were missed; null when the row is a line
    * @param line where they were missed; null when the row is a reason

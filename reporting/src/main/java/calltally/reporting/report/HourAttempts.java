@@ -1,8 +1,8 @@
 package calltally.reporting.report;
 
 /**
- * What became of a manager's rings in an hour of the day, over the period.
+ * A manager's rings in an hour of the day, by outcome, over the period.
  *
- * @param hour what the clock shows, from 0 to 23
+ * @param hour local hour, from 0 to 23
  */
 public record HourAttempts(int hour, AttemptCounts attempts) {}

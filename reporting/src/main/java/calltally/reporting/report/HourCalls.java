@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 
 /**
- * A local hour of the period with its incoming calls.
+ * The incoming calls of a local hour.
  *
- * @param start its first instant; the hour that a clock change repeats comes twice
- * @param time what the clock shows then
+ * @param start first instant of the hour; an hour repeated by a clock change comes twice
+ * @param time local time at the start
  */
 public record HourCalls(Instant start, LocalTime time, CallCounts calls) {}

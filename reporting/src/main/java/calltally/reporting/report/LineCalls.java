@@ -3,9 +3,9 @@ package calltally.reporting.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line with the calls that customers made to it.
+ * The incoming calls of a line.
  *
- * @param department null when not given
+ * @param department null when the directory names none
  */
 public record LineCalls(
     Line line, @Nullable String department, CallCounts calls, MissedReasons reasons) {}

@@ -7,20 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a manager did in the period.
+ * A manager's figures in the period.
  *
- * @param manager his name in the directory, else his number
- * @param department null when not given
- * @param answerRate his answer rate beside the team's
- * @param medianRing of the attempts answered; null without one
- * @param talk on incoming calls that he answered
- * @param outgoing calls that he placed
- * @param connected those of them that were answered, of those that were answered or missed
- * @param callbacks those that were the first answered contact of a missed call
- * @param callbackTries those to customers waiting for a call back that were not answered
- * @param missedCalls distinct missed calls in which his phone rang unanswered
- * @param trend his answer rate through the period, null where it rests on fewer than 5 rings; empty
- *     for one date
+ * @param manager name in the directory, else the number
+ * @param department null when the directory names none
+ * @param answerRate answer rate, compared with the team's
+ * @param medianRing median ring time of answered attempts; null when none was answered
+ * @param talk talk time on answered incoming calls
+ * @param outgoing calls placed
+ * @param connected share of the calls placed, once answered or missed, that were answered
+ * @param callbacks calls placed that were the first answered contact after a missed call
+ * @param callbackTries unanswered calls placed to customers waiting for a call-back
+ * @param missedCalls distinct missed calls in which the manager's phone rang unanswered
+ * @param trend answer rates over the course of the period, null where one rests on fewer than 5
+ *     rings; empty for one date
  */
 public record ManagerActivity(
     String manager,
@@ -40,7 +40,7 @@ public record ManagerActivity(
     trend = Collections.unmodifiableList(new ArrayList<>(trend));
   }
 
-  /** Of somebody who did nothing. */
+  /** Of a manager without any activity. */
   public static ManagerActivity none(String manager) {
     return new ManagerActivity(
         manager,

@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one manager did in a period, beside the median of his team.
+ * One manager's figures in a period, compared with the team's medians.
  *
- * @param own his figures
- * @param before his figures in the period before; null when he did nothing then, or when there is
+ * @param own the manager's figures
+ * @param before the same in the previous period; null without activity then, or when there is
  *     nothing to compare with
  * @param team medians over the managers of the source
- * @param weeks the parts of the period that a calendar week cuts it into
- * @param ringTimes how long his phone rang before he answered
- * @param hours every hour of the day with what became of his rings
- * @param missedCalls those in which his phone rang unanswered, in the order of time
+ * @param weeks the period cut into calendar weeks
+ * @param ringTimes how long the phone rang before it was answered
+ * @param hours every hour of the day with the outcomes of its rings
+ * @param missedCalls missed calls in which the manager's phone rang unanswered, oldest first
  */
 public record ManagerReview(
     ReportHead head,

@@ -3,7 +3,7 @@ package calltally.reporting.report;
 import java.time.LocalDate;
 
 /**
- * A manager's rings in a week, or in the part of one that lies in the period.
+ * A manager's rings in a week, or in its part within the period.
  *
  * @param from its first date
  * @param until the first date after it

@@ -6,9 +6,9 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The managers of the period, most attempts first, and what they did together.
+ * The managers of the period, most attempts first, and their totals.
  *
- * @param total the sums of their rows, under an empty name
+ * @param total sums of the rows, with an empty name
  */
 public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
 
@@ -17,9 +17,9 @@ public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
   }
 
   /**
-   * The managers with the sums of their rows.
+   * Adds the totals of the rows.
    *
-   * @param medianRing of all attempts answered; null without one
+   * @param medianRing over all answered attempts; null when none was answered
    */
   public static Managers of(List<ManagerActivity> managers, @Nullable Duration medianRing) {
     AttemptCounts attempts =

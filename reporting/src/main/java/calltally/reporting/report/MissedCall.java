@@ -8,17 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A missed call and what became of its caller.
+ * A missed call and how its caller was followed up.
  *
  * @param date local date of its start
- * @param missedAt its end; its start without one
- * @param customer null when withheld
+ * @param missedAt its end, or its start when the end is unknown
+ * @param customer number; null when withheld
  * @param waited null when unknown
- * @param rung managers whose phones rang, in that order
- * @param toCallback from the missed call to the first call placed to him; null without one
- * @param toContact from the missed call to the first answered call; null without one
- * @param calledBackBy who reached him, else who tried first; null when nobody did
- * @param listen where a recording or voicemail is; null without one
+ * @param rung managers whose phones rang, in the order of the rings
+ * @param toCallback time from the missed call to the first call placed to the customer; null
+ *     without one
+ * @param toContact time from the missed call to the first answered call; null without one
+ * @param calledBackBy who reached the customer, else who tried first; null when nobody did
+ * @param listen URL of a recording or voicemail; null without one
  */
 public record MissedCall(
     LocalDate date,

@@ -3,9 +3,9 @@ package calltally.reporting.report;
 import java.util.List;
 
 /**
- * Every missed call of a period and what became of its caller.
+ * Every missed call of a period and how its caller was followed up.
  *
- * @param calls in the order of time
+ * @param calls oldest first
  */
 public record MissedCallReport(ReportHead head, Totals totals, List<MissedCall> calls)
     implements Report {

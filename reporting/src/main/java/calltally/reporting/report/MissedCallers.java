@@ -1,7 +1,7 @@
 package calltally.reporting.report;
 
 /**
- * Distinct known customers with a missed call in the period, by the state of their last one.
+ * Distinct known customers with a missed call in the period, by call-back state of the last.
  *
  * @param withheldCalls missed calls of unknown customers, whom nobody can call back
  */
@@ -10,12 +10,11 @@ public record MissedCallers(
 
   public static final MissedCallers NONE = new MissedCallers(0, 0, 0, 0, 0, 0);
 
-  /** All of them. */
   public int callers() {
     return returned + cameBack + tried + outstanding + expired;
   }
 
-  /** Those whom nobody has reached yet, tried or not. */
+  /** Callers nobody has reached yet, tried or not. */
   public int waiting() {
     return tried + outstanding;
   }

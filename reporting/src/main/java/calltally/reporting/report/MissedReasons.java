@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many calls were missed for each reason; every reason has its count. */
+/** Missed calls counted by reason; every reason has a count. */
 public record MissedReasons(Map<MissedReason, Integer> counts) {
 
   public static final MissedReasons NONE = new MissedReasons(Map.of());
@@ -22,7 +22,6 @@ public record MissedReasons(Map<MissedReason, Integer> counts) {
     return counts.getOrDefault(reason, 0);
   }
 
-  /** All of them. */
   public int total() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }

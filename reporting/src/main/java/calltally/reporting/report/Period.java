@@ -6,16 +6,17 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The local dates that a report tells of, {@code [from, until)}.
+ * The local dates that a report covers, {@code [from, until)}.
  *
- * @param zone the source's
+ * @param zone time zone of the source
  */
 public record Period(LocalDate from, LocalDate until, ZoneId zone) {
 
   public Period {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException(
-          "period not possible: it has at least one date, was %s to %s".formatted(from, until));
+          "cannot make a period: it must have one date or more (was [%s, %s))"
+              .formatted(from, until));
     }
   }
 
@@ -23,7 +24,6 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
     this(dates.from(), dates.until(), zone);
   }
 
-  /** One local date. */
   public static Period of(LocalDate date, ZoneId zone) {
     return new Period(date, date.plusDays(1), zone);
   }
@@ -33,32 +33,31 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
     return new DateRange(from, until);
   }
 
-  /** Its first instant. */
+  /** The first instant of the period. */
   public Instant start() {
     return from.atStartOfDay(zone).toInstant();
   }
 
-  /** The first instant after it; a day takes 23, 24 or 25 hours. */
+  /** The first instant after the period; a day takes 23, 24 or 25 hours. */
   public Instant end() {
     return until.atStartOfDay(zone).toInstant();
   }
 
-  /** Its last date. */
   public LocalDate lastDate() {
     return until.minusDays(1);
   }
 
-  /** How many dates it has. */
+  /** The number of dates. */
   public int days() {
     return (int) ChronoUnit.DAYS.between(from, until);
   }
 
-  /** Whether it is one date. */
+  /** Whether the period is one date. */
   public boolean isDay() {
     return days() == 1;
   }
 
-  /** Whether nothing of it is still to come at {@code instant}. */
+  /** Whether the period has ended by {@code instant}. */
   public boolean isOverAt(Instant instant) {
     return !instant.isBefore(end());
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How long the period of a report is, and with which earlier dates its figures are compared.
+ * Length of a report's period, and the earlier dates its figures are compared with.
  *
  * <p>Source: section 6 of the definitions.
  */
@@ -48,17 +48,17 @@ public enum PeriodLength {
 
   private static final int USUAL_WEEKS = 4;
 
-  /** The day, the ISO week or the month of the date. */
+  /** The day, ISO week or month that contains the date. */
   public abstract DateRange containing(LocalDate date);
 
-  /** The same weekday of the week before, the week before, or the month before. */
+  /** The previous day, week or month. */
   public DateRange before(DateRange period) {
     return containing(period.from().minusDays(1));
   }
 
   /**
-   * The last four same weekdays before a day, or before at most seven days, the last ones first;
-   * none for a week or month. The mean leaves out those without data.
+   * The same dates of the last four weeks, latest first, for up to seven days; none for a week or
+   * month. The mean leaves out those without data.
    */
   public List<DateRange> usual(DateRange period) {
     return List.of();

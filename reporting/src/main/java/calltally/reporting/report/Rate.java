@@ -5,22 +5,22 @@ import java.util.OptionalDouble;
 /**
  * A share of a whole, kept as its two counts.
  *
- * @param part how many of them
- * @param whole how many there are
+ * @param part the numerator
+ * @param whole the denominator
  */
 public record Rate(int part, int whole) {
 
-  /** Below this whole a rate is no ground for a judgement. */
+  /** With a smaller denominator, a rate is too uncertain to judge by. */
   public static final int SMALL_SAMPLE = 20;
 
   public Rate {
     if (part < 0 || part > whole) {
       throw new IllegalArgumentException(
-          "rate not possible: 0 <= part <= whole, was " + part + " of " + whole);
+          "cannot make a rate: 0 <= part <= whole must hold (was %d of %d)".formatted(part, whole));
     }
   }
 
-  /** From 0 to 1; empty when the whole is empty. */
+  /** From 0 to 1; empty when the whole is 0. */
   public OptionalDouble share() {
     return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
   }

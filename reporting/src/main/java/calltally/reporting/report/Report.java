@@ -1,10 +1,10 @@
 package calltally.reporting.report;
 
-/** What a report says, as plain values: all of one state of the database, free of formatting. */
+/** A report as plain values, without formatting, from one snapshot of the database. */
 public sealed interface Report permits CallReport, ManagerReview, MissedCallReport {
 
   ReportHead head();
 
-  /** The same, as the run of that number in the ledger. */
+  /** The same report with its run number in the ledger. */
   Report withRun(long run);
 }

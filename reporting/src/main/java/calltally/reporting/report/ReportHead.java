@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every report says of itself.
+ * What every report says about itself.
  *
- * @param generatedAt the moment at which it was seen; call-backs are judged at it
- * @param thresholds as configured now; the figures were counted with them
- * @param reported what the report says of its dates and restates of earlier ones, for the ledger
- * @param run number of the run in the ledger of reports; null when it is not in there
+ * @param generatedAt the moment its figures are of; call-backs are judged at it
+ * @param thresholds thresholds the figures were counted with
+ * @param reported daily figures and restatements, for the ledger
+ * @param run number of the run in the ledger; null when it is not recorded
  */
 public record ReportHead(
     ReportKind kind,
@@ -25,12 +25,12 @@ public record ReportHead(
     ReportedFigures reported,
     @Nullable Long run) {
 
-  /** What earlier reports of this kind and scope said otherwise. */
+  /** Figures that differ from earlier reports of this kind and scope. */
   public List<RestatedFigure> restated() {
     return reported.restated();
   }
 
-  /** What the ledger keeps of it. */
+  /** The run as the ledger records it. */
   public ReportRun reportRun() {
     return new ReportRun(reportScope(kind, scope), period.dates(), generatedAt);
   }
@@ -40,7 +40,7 @@ public record ReportHead(
         scope.source(), kind.toString(), scope.lineNumber(), scope.department(), scope.manager());
   }
 
-  /** Of a part of its period, which no ledger keeps. */
+  /** The head for a part of the period, which the ledger does not record. */
   public ReportHead of(Period part, DataQuality ofPart) {
     return new ReportHead(
         kind, scope, part, generatedAt, targets, thresholds, ofPart, ReportedFigures.NONE, null);

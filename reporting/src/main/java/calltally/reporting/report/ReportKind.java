@@ -2,7 +2,7 @@ package calltally.reporting.report;
 
 import java.util.Locale;
 
-/** What a report tells of. */
+/** The kinds of report. */
 public enum ReportKind {
   /** One local date. */
   DAILY,
@@ -15,7 +15,7 @@ public enum ReportKind {
   /** Every missed call of a day. */
   MISSED;
 
-  /** Its period, unless other dates are asked for. */
+  /** The length of its period, unless other dates are asked for. */
   public PeriodLength length() {
     return switch (this) {
       case DAILY, MISSED -> PeriodLength.DAY;
@@ -24,7 +24,7 @@ public enum ReportKind {
     };
   }
 
-  /** As the command line, file names and the ledger write it. */
+  /** The name on the command line, in file names and in the ledger. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

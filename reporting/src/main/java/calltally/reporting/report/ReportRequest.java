@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to read.
+ * A report that is asked for.
  *
  * @param dates any local dates
- * @param generatedAt the moment at which everything is seen
- * @param subscription whose earlier reports it restates; null for those of everybody
+ * @param generatedAt the moment the figures are of; call-backs are judged at it
+ * @param subscription subscription whose earlier reports it restates; null for those outside any
  */
 public record ReportRequest(
     ReportKind kind,
@@ -19,20 +19,20 @@ public record ReportRequest(
     Instant generatedAt,
     @Nullable String subscription) {
 
-  /** Of whoever asks. */
+  /** A request outside any subscription. */
   public ReportRequest(
       ReportKind kind, String source, DateRange dates, ReportFilter filter, Instant generatedAt) {
     this(kind, source, dates, filter, generatedAt, null);
   }
 
-  /** Of the day, week or month of the date, as the kind has it. */
+  /** Asks for the day, week or month that contains the date. */
   public static ReportRequest of(
       ReportKind kind, String source, LocalDate date, Instant generatedAt) {
     return new ReportRequest(
         kind, source, kind.length().containing(date), ReportFilter.NONE, generatedAt);
   }
 
-  /** The same, of these alone. */
+  /** The same request with another filter. */
   public ReportRequest with(ReportFilter other) {
     return new ReportRequest(kind, source, dates, other, generatedAt, subscription);
   }

@@ -3,7 +3,7 @@ package calltally.reporting.report;
 import java.time.Instant;
 
 /**
- * A report that is made.
+ * One making of a report.
  *
  * @param generatedAt the instant at which its figures were read and call-backs judged
  */

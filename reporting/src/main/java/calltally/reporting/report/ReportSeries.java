@@ -3,14 +3,14 @@ package calltally.reporting.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a report tells of, whatever its dates: reports of one scope follow one another.
+ * Reports of one kind and scope that follow one another, whatever their dates.
  *
  * @param source name of the source
  * @param kind daily, weekly and so on
  * @param line null for all
  * @param department null for all
  * @param manager null for all
- * @param subscription whose reports follow one another by themselves; null for all reports
+ * @param subscription the subscription with a series of its own; null for reports outside any
  */
 public record ReportSeries(
     String source,
@@ -20,7 +20,7 @@ public record ReportSeries(
     @Nullable String manager,
     @Nullable String subscription) {
 
-  /** Of whoever asks. */
+  /** A series outside any subscription. */
   public ReportSeries(
       String source,
       String kind,
@@ -30,12 +30,12 @@ public record ReportSeries(
     this(source, kind, line, department, manager, null);
   }
 
-  /** The same, of a subscription. */
+  /** The same series within a subscription. */
   public ReportSeries in(@Nullable String other) {
     return new ReportSeries(source, kind, line, department, manager, other);
   }
 
-  /** Everything of a source. */
+  /** All calls of a source. */
   public static ReportSeries of(String source, String kind) {
     return new ReportSeries(source, kind, null, null, null);
   }

@@ -3,14 +3,14 @@ package calltally.reporting.report;
 import java.util.List;
 
 /**
- * What a report says of local dates.
+ * Daily figures of a report, as the ledger records them.
  *
- * @param days the figures of each date of its period, and of each earlier date that it restates
- * @param restated what earlier reports of its scope said otherwise, in the order of dates
+ * @param days figures of each date of the period and of each earlier date it restates
+ * @param restated figures that differ from earlier reports of the series, by date
  */
 public record ReportedFigures(List<DayFigure> days, List<RestatedFigure> restated) {
 
-  /** Nothing that the ledger keeps. */
+  /** Nothing to record. */
   static final ReportedFigures NONE = new ReportedFigures(List.of(), List.of());
 
   public ReportedFigures {

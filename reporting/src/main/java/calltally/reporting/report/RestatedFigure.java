@@ -6,8 +6,8 @@ import java.time.LocalDate;
 /**
  * A figure that was reported and has changed since.
  *
- * @param name as the database's function {@code ledger.daily_figure} names it
- * @param printed what the latest earlier report of the scope said
- * @param value what holds now
+ * @param name the figure's name in the database function {@code ledger.daily_figure}
+ * @param printed the value in the latest earlier report of the series
+ * @param value the value now
  */
 public record RestatedFigure(LocalDate date, String name, BigDecimal printed, BigDecimal value) {}

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of a manager's answered rings took as long.
+ * Number of a manager's answered rings within a range of ring times.
  *
- * @param from the shortest time, included
- * @param until the first time that is longer; null for no limit
+ * @param from lower end, included
+ * @param until upper end, excluded; null for no limit
  */
 public record RingTimeBin(Duration from, @Nullable Duration until, int rings) {}

@@ -3,7 +3,7 @@ package calltally.reporting.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose calls a report is about: all of a source, or those of a line, a department or a manager.
+ * The calls a report covers: those of a source, line, department or manager.
  *
  * @param line null for all
  * @param department null for all
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record Scope(
     String source, @Nullable Line line, @Nullable String department, @Nullable String manager) {
 
-  /** Everything of the source. */
   public static Scope of(String source) {
     return new Scope(source, null, null, null);
   }

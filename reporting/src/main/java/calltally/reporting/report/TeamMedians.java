@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Medians of the managers' figures over those with activity in the period.
+ * Medians of the figures of all managers active in the period.
  *
- * @param managers how many they are
- * @param answerRate over those who have one; null without any, as for the other nullable ones
+ * @param managers number of these managers
+ * @param answerRate median of the managers who have one; null when none has, as for all nullable
+ *     figures
  */
 public record TeamMedians(
     int managers,
@@ -51,7 +52,7 @@ public record TeamMedians(
     return millis == null ? null : Duration.ofMillis(Math.round(millis));
   }
 
-  /** The middle one, or the mean of the two in the middle. */
+  /** The middle value, or the mean of the two middle values. */
   private static @Nullable Double median(
       List<ManagerActivity> team, Function<ManagerActivity, @Nullable Double> figure) {
     Stream<@Nullable Double> values = team.stream().map(figure);

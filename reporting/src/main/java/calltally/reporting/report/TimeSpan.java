@@ -9,11 +9,12 @@ public record TimeSpan(Instant from, Instant until) {
   public TimeSpan {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException(
-          "span not possible: it starts before it ends, was " + from + " to " + until);
+          "cannot make a time span: it must start before it ends (was [%s, %s))"
+              .formatted(from, until));
     }
   }
 
-  /** What of this span lies within {@code other}; empty when nothing does. */
+  /** The part of this span within {@code other}; empty when there is none. */
   Optional<TimeSpan> within(TimeSpan other) {
     Instant start = from.isAfter(other.from) ? from : other.from;
     Instant end = until.isBefore(other.until) ? until : other.until;

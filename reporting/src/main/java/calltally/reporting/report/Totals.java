@@ -4,7 +4,7 @@ package calltally.reporting.report;
  * The figures of a whole period.
  *
  * @param outgoing calls placed
- * @param connected those of them that were answered
+ * @param connected calls placed that were answered
  */
 public record Totals(
     CallCounts calls,

@@ -7,16 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer who waits for a call back, with what is known of his missed calls.
+ * A customer waiting for a call-back, with their missed calls.
  *
- * @param line of the last one, as are missedAt (its end), waited, reason, rung and listen
+ * @param line line of the last missed call; missedAt (its end), waited, reason, rung and listen are
+ *     of the same call
  * @param waited null when unknown
- * @param missedCalls of the period; for a caller of another day, those not answered since
- * @param rung managers whose phones rang, in that order
+ * @param missedCalls those of the period; for a caller of another day, those not answered since
+ * @param rung managers whose phones rang, in the order of the rings
  * @param state outstanding or tried
- * @param tries calls placed to him since the last one
- * @param triedBy who placed the first of them; null when nobody did
- * @param listen where a recording or voicemail is; null without one
+ * @param tries calls placed to the customer since the last missed call
+ * @param triedBy who placed the first of these calls; null when nobody did
+ * @param listen URL of a recording or voicemail; null without one
  */
 public record WaitingCaller(
     String customer,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The working time of a period, as spans in the order of time; none on a holiday or a free weekday.
+ * The working time of a period as spans, earliest first; none on a holiday or a day off.
  */
 public record WorkingTime(List<TimeSpan> spans) {
 

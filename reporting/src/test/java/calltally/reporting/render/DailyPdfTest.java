@@ -24,7 +24,7 @@ final class DailyPdfTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_normal_day_reads_as_it_was_approved(String language) throws IOException {
+  void a_normal_day_matches_the_approved_text(String language) throws IOException {
     try (Pdf pdf = Pdf.of(new SampleDay(), language, "normal")) {
       Golden.assertSame("daily-" + language + ".txt", pdf.text());
       assertThat(pdf.pages()).isEqualTo(2);
@@ -32,7 +32,7 @@ final class DailyPdfTest {
   }
 
   @Test
-  void what_does_not_fit_continues_under_repeated_headings() {
+  void tables_longer_than_a_page_repeat_their_headings() {
     try (Pdf pdf = Pdf.of(SampleDay.withCrowd(), "en", "crowd")) {
       assertThat(pdf.pages()).isEqualTo(20);
       assertThat(pdf.text(1)).contains("Call-back list").contains("Page 1 of 20");
@@ -60,7 +60,7 @@ final class DailyPdfTest {
   }
 
   @Test
-  void the_document_tells_its_title_author_and_language() {
+  void the_document_names_its_title_author_and_language() {
     try (Pdf pdf = Pdf.of(new SampleDay(), "ru", "normal")) {
       assertThat(pdf.document().getDocumentInformation().getTitle())
           .isEqualTo("Ежедневный отчёт по звонкам, main, пятница, 20 ноября 2026");
@@ -74,7 +74,7 @@ final class DailyPdfTest {
   }
 
   @Test
-  void numbers_can_be_dialled_and_recordings_be_heard() {
+  void numbers_and_recordings_are_links() {
     try (Pdf pdf = Pdf.of(new SampleDay(), "ru", "normal")) {
       assertThat(pdf.links(1))
           .contains("tel:+375291112233", "https://pbx.example.com/voicemail/1.mp3");
@@ -82,7 +82,7 @@ final class DailyPdfTest {
   }
 
   @Test
-  void numbers_of_customers_can_be_hidden() {
+  void numbers_of_customers_can_be_masked() {
     ReportPdf masking = new ReportPdf(Letterhead.of("Romashka LLC"), CustomerNumbers.MASKED);
     try (Pdf pdf = Pdf.of(masking, new SampleDay().report(), "en", "masked")) {
       assertThat(pdf.text())
@@ -111,11 +111,11 @@ final class DailyPdfTest {
     day.quality = new DataQuality(40, 2, 0, 40, 9, 9, 0, List.of(), List.of(), List.of(), null);
     try (Pdf pdf = Pdf.of(day, "en", "afterwards")) {
       assertThat(pdf.text())
-          .contains("Notifications 40, repeated 2, rejected 0; all of them sent afterwards");
+          .contains("Notifications 40, repeated 2, rejected 0; all sent afterwards");
     }
     day.quality = new DataQuality(40, 2, 0, 39, 9, 9, 0, List.of(), List.of(), List.of(), null);
     try (Pdf pdf = Pdf.of(day, "en", "afterwards")) {
-      assertThat(pdf.text()).contains("rejected 0, late by more than 5\u00A0min 39.");
+      assertThat(pdf.text()).contains("rejected 0, more than 5\u00A0min late 39.");
     }
   }
 
@@ -123,7 +123,7 @@ final class DailyPdfTest {
   void an_empty_section_says_why_it_is_empty() {
     try (Pdf pdf = Pdf.of(SampleDay.withOneCall(), "en", "one")) {
       assertThat(pdf.text())
-          .contains("Answered 100\u202F% of 1 call; nobody is waiting for a call back")
+          .contains("Answered 100\u202F% of 1 call; nobody is waiting for a call-back")
           .contains("No missed calls.")
           .doesNotContain("target")
           .doesNotContain("Outside working hours");
@@ -131,7 +131,7 @@ final class DailyPdfTest {
   }
 
   @Test
-  void a_day_on_which_everybody_was_reached_says_what_became_of_them() {
+  void a_day_on_which_everybody_was_reached_counts_how() {
     SampleDay day = new SampleDay();
     day.totals =
         new Totals(
@@ -140,7 +140,7 @@ final class DailyPdfTest {
 
     try (Pdf pdf = Pdf.of(day, "en", "reached")) {
       assertThat(pdf.text())
-          .contains("nobody is waiting for a call back")
+          .contains("nobody is waiting for a call-back")
           .contains("49 missed callers: 40 called back, 9 got through themselves")
           .contains("2 missed calls came from withheld numbers.");
     }
@@ -165,7 +165,7 @@ final class DailyPdfTest {
   }
 
   @Test
-  void more_than_three_managers_own_numbers_are_one_row_at_the_end() {
+  void more_than_three_managers_own_numbers_are_summed_in_the_last_row() {
     SampleDay day = new SampleDay();
     List<LineCalls> lines = new ArrayList<>(day.lines);
     CallCounts calls = new CallCounts(2, 1, 1, 0, 0, 1, 0);
@@ -183,7 +183,7 @@ final class DailyPdfTest {
   }
 
   @Test
-  void a_line_with_few_calls_is_known_by_its_grey_rate() {
+  void a_line_with_few_calls_has_a_grey_rate() {
     SampleDay day = new SampleDay();
     day.lines =
         List.of(
@@ -212,9 +212,9 @@ final class DailyPdfTest {
   }
 
   @Test
-  void poor_data_is_told_above_the_figures_of_the_hours() {
+  void poor_data_is_reported_above_the_hours() {
     try (Pdf pdf = Pdf.of(SampleDay.withLongNames(), "en", "long")) {
-      assertThat(pdf.text()).contains("Only 91.8\u202F% of the calls have a start, an end");
+      assertThat(pdf.text()).contains("Only 91.8\u202F% of the calls are complete (start, end");
     }
   }
 }

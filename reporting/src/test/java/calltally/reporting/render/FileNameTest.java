@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class FileNameTest {
 
   @Test
-  void a_plain_name_is_read_in_the_file_s() {
+  void a_plain_name_is_kept_in_the_file_name() {
     assertThat(of("Anna Sokolova")).isEqualTo("calltally-manager-2026-10-main-anna_sokolova");
     assertThat(of("Анна-Мария Иванова")).endsWith("-анна-мария_иванова");
     assertThat(of("+375290000011")).endsWith("-375290000011");
@@ -18,7 +18,7 @@ final class FileNameTest {
   }
 
   @Test
-  void names_that_differ_have_files_that_differ() {
+  void different_names_give_different_files() {
     assertThat(
             Stream.of("A B", "A-B", "A  B", "A_B", "A/B", "A.B", "A B.", "(A) B", "-", "/", "..")
                 .map(FileNameTest::of))

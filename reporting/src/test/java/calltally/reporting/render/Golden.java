@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import calltally.sql.testing.GoldenText;
 import java.nio.file.Path;
 
-/** The texts of what is rendered, as somebody has read them and found them right. */
+/** Approved texts of rendered documents. */
 public final class Golden {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");

@@ -8,13 +8,13 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/** A page as a viewer draws it, in greys, at 100 dots per inch. */
+/** A page as a viewer draws it, in greyscale, at 100 dots per inch. */
 final class PagePicture {
 
   private static final int DOTS_PER_INCH = 100;
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "pages");
 
-  /** Of 255; a dot that differs by less differs by how an edge is smoothed. */
+  /** Grey levels of 255; a smaller difference comes from smoothing of edges. */
   private static final int SAME_GREY = 24;
 
   private final BufferedImage image;
@@ -33,7 +33,7 @@ final class PagePicture {
   }
 
   /**
-   * That somebody has looked at and found right; {@code -Dgolden=rewrite} replaces it by this one.
+   * The approved picture of that name; {@code -Dgolden=rewrite} replaces it by this one.
    */
   PagePicture approved(String name) throws IOException {
     Path file = FOLDER.resolve(name + ".png");
@@ -44,7 +44,7 @@ final class PagePicture {
     return new PagePicture(ImageIO.read(file.toFile()));
   }
 
-  /** Keeps it where one can look at it. */
+  /** Writes the picture to target/reports. */
   Path keptAs(String name) throws IOException {
     Path file = Path.of("target", "reports", name + ".png");
     ImageIO.write(image, "png", file.toFile());
@@ -52,7 +52,7 @@ final class PagePicture {
   }
 
   /**
-   * Of all dots, those that are not the same in the other; all of them when it is of another size.
+   * Share of dots that differ from the other's; all of them if the sizes differ.
    */
   double differenceFrom(PagePicture other) {
     int width = image.getWidth();

@@ -22,7 +22,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** A report written to a file and read back as anybody's viewer reads it. */
+/** A report written as PDF and read back. */
 final class Pdf implements AutoCloseable {
 
   private final PDDocument document;
@@ -31,7 +31,7 @@ final class Pdf implements AutoCloseable {
     this.document = document;
   }
 
-  /** Written to target/reports, where one can look at it. */
+  /** Writes the report to target/reports. */
   static Pdf of(SampleDay day, String language, String name) {
     return of(day.report(), language, name);
   }
@@ -99,7 +99,7 @@ final class Pdf implements AutoCloseable {
     return fonts;
   }
 
-  /** The titles of the outline, in the order of a reader who opens all of it. */
+  /** The titles of the outline, from top to bottom, all levels unfolded. */
   List<String> bookmarks() {
     List<String> titles = new ArrayList<>();
     document
@@ -115,7 +115,7 @@ final class Pdf implements AutoCloseable {
     item.children().forEach(child -> add(child, titles));
   }
 
-  /** Where the links of a page lead. */
+  /** The targets of a page's links. */
   List<String> links(int page) {
     List<String> links = new ArrayList<>();
     try {

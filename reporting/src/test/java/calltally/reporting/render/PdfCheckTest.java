@@ -30,7 +30,7 @@ final class PdfCheckTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void what_the_reports_are_printed_as_is_fit_to_be_sent(String language) throws IOException {
+  void every_report_is_fit_to_be_sent(String language) throws IOException {
     assertThat(faults(written(DAY, language), DAY, language)).isEmpty();
     for (Report report :
         List.of(SampleReports.week(), SampleReports.review(), SampleReports.missed(40))) {
@@ -53,19 +53,19 @@ final class PdfCheckTest {
   }
 
   @Test
-  void a_file_without_pages_and_one_that_is_no_pdf_are_found() throws IOException {
+  void a_file_without_pages_or_not_a_pdf_is_found() throws IOException {
     try (PDDocument document = new PDDocument()) {
       document.save(folder.resolve("none.pdf").toFile());
     }
     Path words = Files.writeString(folder.resolve("words.pdf"), "words");
 
     assertThat(faults(folder.resolve("none.pdf"), DAY, "en"))
-        .contains("it must have a page, and has none");
+        .contains("it must have a page but has none");
     assertThatThrownBy(() -> faults(words, DAY, "en")).isInstanceOf(IOException.class);
   }
 
   @Test
-  void a_font_that_the_reader_would_have_to_have_is_found() throws IOException {
+  void a_font_that_is_not_embedded_is_found() throws IOException {
     Path file = written(DAY, "en");
     try (PDDocument document = Loader.loadPDF(file.toFile())) {
       try (PDPageContentStream page =
@@ -86,7 +86,7 @@ final class PdfCheckTest {
   void figures_of_another_report_are_found() throws IOException {
     assertThat(faults(written(SampleDay.withOneCall().report(), "en"), DAY, "en"))
         .isNotEmpty()
-        .allMatch(fault -> fault.matches("it must say .*, and does not"));
+        .allMatch(fault -> fault.matches("it must say .* but does not"));
   }
 
   private static List<String> faults(Path file, Report report, String language) throws IOException {

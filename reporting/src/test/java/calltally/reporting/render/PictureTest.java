@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages beside the pictures of them that were found right. */
+/** Compares pages with approved pictures. */
 final class PictureTest {
 
-  /** Share of the dots of a page; the same page drawn by JDK 17 and 25 differs in none. */
+  /** Share of a page's dots that may differ; between JDK 17 and 25 none does. */
   private static final double TOLERANCE = 0.0001;
 
   static Stream<Arguments> pages() {
@@ -42,7 +42,7 @@ final class PictureTest {
   }
 
   @Test
-  void two_small_words_less_are_beyond_the_tolerance() throws IOException {
+  void two_small_words_missing_exceed_the_tolerance() throws IOException {
     SampleDay day = new SampleDay();
     day.targets = Targets.NONE;
     try (Pdf pdf = Pdf.of(new SampleDay(), "en", "picture-one");

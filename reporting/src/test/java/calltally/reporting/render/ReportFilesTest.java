@@ -88,7 +88,7 @@ final class ReportFilesTest {
     }
   }
 
-  /** Counts and seconds are the same numbers, no value is no value, in all three. */
+  /** Counts and seconds are the same numbers in all three, and so is an absent value. */
   private static void assertSame(JsonNode object, CSVRecord record, Row row) {
     int at = 0;
     for (String column : record.getParser().getHeaderNames()) {
@@ -145,7 +145,7 @@ final class ReportFilesTest {
   }
 
   @Test
-  void cells_of_a_workbook_are_what_they_say() throws IOException {
+  void cells_of_a_workbook_have_the_type_of_their_values() throws IOException {
     MissedCallReport report = SampleReports.missed(20);
     MissedCall call = report.calls().get(0);
     try (XSSFWorkbook workbook = written(report).workbook()) {
@@ -212,7 +212,7 @@ final class ReportFilesTest {
   }
 
   @Test
-  void nothing_that_a_stranger_sends_is_reckoned() throws IOException {
+  void no_text_from_outside_is_computed_by_a_spreadsheet() throws IOException {
     List<String> hostile =
         List.of("=1+1", "+1+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "+375291112233,=1");
     CallReport report = withCustomers(hostile);
@@ -241,7 +241,7 @@ final class ReportFilesTest {
   }
 
   @Test
-  void characters_that_no_spreadsheet_takes_harm_nothing() throws IOException {
+  void characters_that_no_spreadsheet_takes_are_harmless() throws IOException {
     WrittenReport written =
         written(withCustomers(List.of("a\u0001b\uFFFFc", "\"quoted\", and\nbroken")));
 
@@ -254,7 +254,7 @@ final class ReportFilesTest {
   }
 
   @Test
-  void hidden_numbers_are_hidden_in_every_format() throws IOException {
+  void masked_numbers_are_masked_in_every_format() throws IOException {
     WrittenReport written =
         WrittenReport.of(
             withCustomers(List.of("+375291112233")), CustomerNumbers.MASKED, "en", folder);
@@ -269,13 +269,13 @@ final class ReportFilesTest {
   }
 
   @Test
-  void csv_begins_with_the_mark_by_which_spreadsheets_know_utf_8() throws IOException {
+  void csv_begins_with_a_byte_order_mark() throws IOException {
     assertThat(written(new SampleDay().report()).csvText("restated"))
         .isEqualTo("\uFEFFlocal_date,figure,printed,value\r\n2026-11-19,missed,41,43\r\n");
   }
 
   @Test
-  void a_sheet_holds_more_rows_than_wait_in_memory() throws IOException {
+  void a_sheet_holds_more_rows_than_are_kept_in_memory() throws IOException {
     MissedCallReport many = SampleReports.missed(1_201);
     try (XSSFWorkbook workbook = written(many).workbook()) {
       Sheet sheet = workbook.getSheet("Missed calls");

@@ -20,13 +20,13 @@ final class ReportPdfTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_week_reads_as_it_was_approved(String language) throws IOException {
+  void a_week_matches_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.week(), language, "weekly");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_daily_report_of_several_dates_reads_as_it_was_approved(String language)
+  void a_daily_report_of_several_dates_matches_the_approved_text(String language)
       throws IOException {
     assertApproved(SampleReports.weekend(), language, "weekend");
   }
@@ -52,19 +52,19 @@ final class ReportPdfTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_month_of_31_days_reads_as_it_was_approved(String language) throws IOException {
+  void a_month_of_31_days_matches_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.month(), language, "monthly");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_review_reads_as_it_was_approved(String language) throws IOException {
+  void a_review_matches_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.review(), language, "manager");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void missed_calls_read_as_they_were_approved(String language) throws IOException {
+  void missed_calls_match_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.missed(12), language, "missed");
   }
 
@@ -78,26 +78,26 @@ final class ReportPdfTest {
   }
 
   @Test
-  void a_review_of_few_rings_says_that_they_are_too_few() {
+  void a_review_of_few_rings_says_they_are_too_few() {
     try (Pdf pdf = Pdf.of(SampleReports.smallReview(), "en", "small")) {
       assertThat(pdf.text())
           .contains(
-              "Answered 63\u202F% of 8 rings that could be answered (too few for a comparison)")
-          .contains("too few rings (below 20)");
+              "Answered 63\u202F% of 8 rings that could be answered (too few to compare)")
+          .contains("too few rings (under 20)");
     }
   }
 
   @Test
-  void five_hundred_missed_calls_go_on_under_the_repeated_heading() {
+  void five_hundred_missed_calls_repeat_their_heading_on_every_page() {
     try (Pdf pdf = Pdf.of(SampleReports.missed(500), "en", "missed-500")) {
       assertThat(pdf.pages()).isBetween(12, 20);
-      assertThat(pdf.text(pdf.pages() - 1)).startsWith("Missed calls and what became");
+      assertThat(pdf.text(pdf.pages() - 1)).startsWith("Missed calls and what happened");
       assertThat(pdf.bookmarks()).doesNotHaveDuplicates();
     }
   }
 
   @Test
-  void the_document_declares_itself_an_archive() throws IOException {
+  void the_document_declares_itself_pdf_a() throws IOException {
     try (Pdf pdf = Pdf.of(SampleReports.review(), "en", "manager")) {
       String metadata =
           new String(
@@ -109,7 +109,7 @@ final class ReportPdfTest {
   }
 
   @Test
-  void a_logo_stands_in_place_of_the_name(@TempDir Path folder) throws IOException {
+  void a_logo_replaces_the_name(@TempDir Path folder) throws IOException {
     Path logo = folder.resolve("logo.png");
     ImageIO.write(new BufferedImage(240, 60, BufferedImage.TYPE_INT_RGB), "png", logo.toFile());
     ReportPdf pdf = new ReportPdf(new Letterhead("Romashka", logo), CustomerNumbers.SHOWN);
@@ -122,13 +122,13 @@ final class ReportPdfTest {
   }
 
   @Test
-  void a_logo_that_is_no_picture_is_refused_by_name(@TempDir Path folder) throws IOException {
+  void a_logo_that_is_no_picture_is_refused_with_its_path(@TempDir Path folder) throws IOException {
     Path logo = Files.writeString(folder.resolve("logo.txt"), "no picture");
     ReportPdf pdf = new ReportPdf(new Letterhead("Romashka", logo), CustomerNumbers.SHOWN);
 
     assertThatThrownBy(
             () -> pdf.write(SampleReports.week(), Locale.ENGLISH, folder.resolve("week.pdf")))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("it must be a PNG or JPEG picture, was " + logo);
+        .hasMessageContaining("it must be a PNG or JPEG picture (was " + logo);
   }
 }

@@ -56,7 +56,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An invented Friday of an invented company, and what can be different about it. */
+/** An invented Friday of an invented company, and variants of it. */
 public final class SampleDay {
 
   public static final Period FRIDAY =
@@ -166,7 +166,7 @@ public final class SampleDay {
               waiting("+375298887766", "Sales", 1, "18:22", 0, MissedReason.NOT_OFFERED)),
           List.of(other("+375291010101", "Sales", "2026-11-18T11:05:00", MissedReason.NO_ANSWER)));
 
-  /** Nothing was received. */
+  /** A day on which nothing was received. */
   public static SampleDay withoutData() {
     SampleDay day = new SampleDay();
     day.findings = List.of();
@@ -221,7 +221,7 @@ public final class SampleDay {
     return day;
   }
 
-  /** So many managers and waiting callers that one page does not hold them. */
+  /** A day with more managers and waiting callers than fit on one page. */
   public static SampleDay withCrowd() {
     SampleDay day = new SampleDay();
     List<ManagerActivity> managers = new ArrayList<>(day.managers.managers());
@@ -283,7 +283,7 @@ public final class SampleDay {
         weekdayHours());
   }
 
-  /** As if the four weeks had been like this day, a little less at each following weekday. */
+  /** Four weeks like this day, with slightly fewer calls on each following weekday. */
   private List<WeekdayHourCalls> weekdayHours() {
     List<WeekdayHourCalls> cells = new ArrayList<>();
     for (HourCalls hour : hours) {

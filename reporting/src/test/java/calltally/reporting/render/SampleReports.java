@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reports of more than a day, of a manager and of missed calls, made of the {@link SampleDay}. */
+/** Reports of longer periods, of a manager and of missed calls, based on the {@link SampleDay}. */
 public final class SampleReports {
 
   private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
@@ -57,7 +57,7 @@ public final class SampleReports {
         Basis.PREVIOUS_WEEK);
   }
 
-  /** With 31 days. */
+  /** A month of 31 days. */
   public static CallReport month() {
     return calls(
         ReportKind.MONTHLY,
@@ -88,7 +88,7 @@ public final class SampleReports {
         List.of());
   }
 
-  /** Friday to Sunday in one report: a day as always, one without a call, one without data. */
+  /** Friday to Sunday in one report: a normal day, one without calls, one without data. */
   public static CallReport weekend() {
     Period period = new Period(LocalDate.parse("2026-11-20"), LocalDate.parse("2026-11-23"), MINSK);
     CallReport day = new SampleDay().report();
@@ -202,12 +202,12 @@ public final class SampleReports {
         null);
   }
 
-  /** Of a manager with rings enough to be judged. */
+  /** A manager with enough rings to be judged. */
   public static ManagerReview review() {
     return review(new AttemptCounts(258, 200, 12, 39, 3, 0, 4, 0), Judgement.ABOVE);
   }
 
-  /** Of a manager of whom a rate says nothing. */
+  /** A manager with too few rings to be judged. */
   public static ManagerReview smallReview() {
     return review(new AttemptCounts(9, 5, 2, 1, 0, 0, 1, 0), Judgement.TOO_FEW);
   }

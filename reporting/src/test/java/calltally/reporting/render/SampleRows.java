@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the {@link SampleDay}, and more of their kind. */
+/** Rows of the {@link SampleDay}, and similar ones. */
 final class SampleRows {
 
   private SampleRows() {}
@@ -83,7 +83,7 @@ final class SampleRows {
         List.of());
   }
 
-  /** Not Wilson's interval, which the database tells, but something like it. */
+  /** A rough stand-in for Wilson's interval, which the database computes. */
   static JudgedRate standing(Rate rate) {
     if (rate.share().isEmpty()) {
       return JudgedRate.NONE;

@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** The files of a report, read back as other programs read them. */
+/** The files of a report, read back. */
 final class WrittenReport {
 
   private final List<Path> files;
@@ -56,7 +56,7 @@ final class WrittenReport {
     return new XSSFWorkbook(Files.newInputStream(file(".xlsx")));
   }
 
-  /** Of the sheet of that number, from 1. */
+  /** The XML of a sheet, numbered from 1. */
   String sheetXml(int sheet) throws IOException {
     try (ZipFile zip = new ZipFile(file(".xlsx").toFile());
         InputStream xml =
@@ -69,7 +69,7 @@ final class WrittenReport {
     return new ObjectMapper().readTree(file(".json").toFile());
   }
 
-  /** With the byte order mark. */
+  /** The text with its byte order mark. */
   String csvText(String table) throws IOException {
     return Files.readString(file("-" + table + ".csv"), UTF_8);
   }

@@ -1,4 +1,4 @@
-/** Reports as a reader finds them: rendered, then read back from the PDF. */
+/** Reports rendered and read back. */
 @NullMarked
 package calltally.reporting.render;
 

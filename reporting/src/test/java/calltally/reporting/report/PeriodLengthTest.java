@@ -28,7 +28,7 @@ final class PeriodLengthTest {
   }
 
   @Test
-  void a_week_is_that_of_its_monday_also_over_a_years_end() {
+  void a_week_starts_on_monday_even_across_a_years_end() {
     DateRange week = dates("2026-12-28", "2027-01-04");
 
     assertThat(PeriodLength.WEEK.containing(LocalDate.of(2026, 12, 28))).isEqualTo(week);
@@ -52,7 +52,7 @@ final class PeriodLengthTest {
   }
 
   @Test
-  void dates_last_as_long_as_the_clock_says() {
+  void a_range_of_dates_is_as_long_as_the_clock_says() {
     DateRange october = dates("2026-10-25", "2026-10-26");
     DateRange march = dates("2026-03-29", "2026-03-30");
 
@@ -63,7 +63,7 @@ final class PeriodLengthTest {
   }
 
   @Test
-  void earlier_dates_are_seen_at_the_same_time_of_the_clock() {
+  void earlier_dates_are_judged_at_the_same_local_time() {
     Instant moment = Instant.parse("2026-10-27T07:00:00Z");
     Instant afterOctober = Instant.parse("2026-11-01T07:00:00Z");
 
@@ -76,9 +76,11 @@ final class PeriodLengthTest {
   }
 
   @Test
-  void there_are_no_empty_dates() {
+  void an_empty_range_of_dates_is_refused() {
     assertThatThrownBy(() -> dates("2026-11-19", "2026-11-19"))
-        .hasMessage("dates not possible: from < until, was 2026-11-19 and 2026-11-19");
+        .hasMessage(
+            "cannot make a range of dates: it must have one date or more"
+                + " (was [2026-11-19, 2026-11-19))");
   }
 
   private static DateRange day(String date) {

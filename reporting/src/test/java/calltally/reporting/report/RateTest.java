@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 final class RateTest {
 
   @Test
-  void nineteen_are_a_small_sample_and_twenty_are_not() {
+  void a_small_sample_is_below_twenty() {
     assertThat(new Rate(0, 19).isSmallSample()).isTrue();
     assertThat(new Rate(0, 20).isSmallSample()).isFalse();
   }
 
   @Test
-  void nothing_of_nothing_is_no_share() {
+  void a_rate_of_nothing_has_no_share() {
     assertThat(new Rate(0, 0).share()).isEmpty();
   }
 }

@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a delivery has to say beside the report.
+ * What a delivery says in addition to the report.
  *
- * @param corrects when the report was generated that this one replaces; null for a first one
+ * @param corrects when the report that this one replaces was generated; null for a first report
  * @param leftOut files that are not attached
- * @param unsubscribe where a reader ends the subscription, {@code https:} or {@code mailto:}; null
- *     when he cannot
+ * @param unsubscribe address that ends the subscription, {@code https:} or {@code mailto:}; null
+ *     without one
  */
 public record DeliveryNotes(
     @Nullable Instant corrects, List<OmittedFile> leftOut, @Nullable URI unsubscribe) {
 
-  /** Nothing. */
+  /** Nothing to add. */
   public static final DeliveryNotes NONE = new DeliveryNotes(null, List.of(), null);
 
   private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
@@ -27,25 +27,25 @@ public record DeliveryNotes(
     leftOut = List.copyOf(leftOut);
     if (unsubscribe != null && !SCHEMES.contains(String.valueOf(unsubscribe.getScheme()))) {
       throw new IllegalArgumentException(
-          "letter not written: the way to unsubscribe starts with http:, https: or mailto:, was "
-              + unsubscribe.getScheme());
+          "cannot write the letter: the address to unsubscribe must start with http:, https: or"
+              + " mailto: (was %s)".formatted(unsubscribe.getScheme()));
     }
   }
 
   /**
-   * A file that is too large for the mail.
+   * A file too large for the mail.
    *
-   * @param file its name
-   * @param place where it lies: a path or an address
+   * @param file name of the file
+   * @param place path or URL where it can be found
    */
   public record OmittedFile(String file, String place) {}
 
-  /** The same, for a report that replaces the one generated at {@code earlier}. */
+  /** The same notes for a report that replaces the one generated at {@code earlier}. */
   public DeliveryNotes correcting(Instant earlier) {
     return new DeliveryNotes(earlier, leftOut, unsubscribe);
   }
 
-  /** The same, with one more file that is not attached. */
+  /** The same notes with one more file that is not attached. */
   public DeliveryNotes leavingOut(String file, String place) {
     return new DeliveryNotes(
         corrects,
@@ -53,7 +53,7 @@ public record DeliveryNotes(
         unsubscribe);
   }
 
-  /** The same, with a way out of the subscription. */
+  /** The same notes with the address to unsubscribe. */
   public DeliveryNotes unsubscribedAt(URI address) {
     return new DeliveryNotes(corrects, leftOut, address);
   }

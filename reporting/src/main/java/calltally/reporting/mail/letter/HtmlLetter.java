@@ -4,7 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
-/** A letter as a document for mail programs, set by the template {@code mail/letter.jte}. */
+/** A letter as HTML, made by the template {@code mail/letter.jte}. */
 final class HtmlLetter {
 
   private static final TemplateEngine TEMPLATES =

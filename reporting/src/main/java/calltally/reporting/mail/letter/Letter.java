@@ -1,10 +1,10 @@
 package calltally.reporting.mail.letter;
 
 /**
- * A report as a mail says it, twice with the same content.
+ * A report as a mail: its subject, and the same content as HTML and plain text.
  *
- * @param subject one line, that carries the verdict; free of control characters
- * @param html a whole document that needs no picture, file or script
- * @param text plain, lines end with a line feed
+ * @param subject one line with the verdict, free of control characters
+ * @param html a complete document without pictures, linked files or scripts
+ * @param text plain text; lines end with a line feed
  */
 public record Letter(String subject, String html, String text) {}

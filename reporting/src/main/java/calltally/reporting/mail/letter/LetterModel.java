@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter before it is set as HTML or as plain text.
+ * The content of a letter, for HTML and for plain text.
  *
- * @param company whose calls they are
- * @param remarks what the delivery has to say, a sentence each
- * @param unsubscribe where a reader ends the subscription; null when he cannot
+ * @param company name of the company
+ * @param remarks sentences about the delivery
+ * @param unsubscribe address that ends the subscription; null without one
  */
 record LetterModel(
     String company,
@@ -52,7 +52,7 @@ record LetterModel(
     return remarks;
   }
 
-  /** One line, with the verdict. */
+  /** One line with the verdict. */
   String subject() {
     String headline = summary.headline();
     return SingleLine.ofSubject(
@@ -68,7 +68,7 @@ record LetterModel(
     return wording.text(key);
   }
 
-  /** Above a list that is not whole: how much of it there is; else nothing. */
+  /** How much of the list of callers is shown; empty when all of it is. */
   String callersNote() {
     int named = summary.callers().size();
     return named == summary.waiting()
@@ -76,19 +76,19 @@ record LetterModel(
         : wording.text("letter.callers.first", named, summary.waiting());
   }
 
-  /** Heading of the callers of other days, where the first of them follows; else nothing. */
+  /** The heading before the first caller of another day; empty before all others. */
   String partBefore(int index) {
     List<SummaryCaller> callers = summary.callers();
     String part = callers.get(index).part();
     return index > 0 && callers.get(index - 1).part().equals(part) ? "" : part;
   }
 
-  /** An earlier figure and what it is now. */
+  /** A figure as reported and as it is now. */
   String restated(RestatedRow row) {
     return wording.text("letter.restated", row.date(), row.figure(), row.was(), row.now());
   }
 
-  /** Why somebody gets the letter. */
+  /** Why the recipient gets the letter. */
   String why() {
     return wording.text("letter.why", company);
   }

@@ -5,7 +5,7 @@ import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
 import java.util.Locale;
 
-/** Writes letters about the calls of a company, in Russian or else in English. */
+/** Writes letters about a company's calls, in Russian or English. */
 public final class LetterWriter {
 
   private final String company;
@@ -16,7 +16,7 @@ public final class LetterWriter {
     this.numbers = numbers;
   }
 
-  /** The letter of a report of any kind, with what its delivery has to say. */
+  /** Writes the letter of a report, with the notes of its delivery. */
   public Letter write(Report report, Locale locale, DeliveryNotes notes) {
     Wording wording = Wording.of(locale, numbers);
     LetterModel letter = LetterModel.of(report, company, notes, wording);

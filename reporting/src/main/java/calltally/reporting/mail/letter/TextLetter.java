@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A letter for those who read without HTML: blocks with a blank line between them. */
+/** A letter as plain text: blocks separated by blank lines. */
 final class TextLetter {
 
   private final LetterModel letter;
@@ -111,7 +111,7 @@ final class TextLetter {
     }
   }
 
-  /** Only the indentation in front of what a stranger may have written is ours. */
+  /** Keeps our indentation; makes the rest, which an outsider may have written, a single line. */
   private static String inOneLine(String line) {
     int indent = line.length() - line.stripLeading().length();
     return line.substring(0, indent).replaceAll("[^ ]", " ") + SingleLine.of(line);

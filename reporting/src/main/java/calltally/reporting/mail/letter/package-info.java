@@ -1,4 +1,4 @@
-/** Reports as letters: subject, HTML and plain text, with the figures that the report prints. */
+/** Reports as letters: subject, HTML and plain text, with the report's figures. */
 @NullMarked
 package calltally.reporting.mail.letter;
 

@@ -1,10 +1,10 @@
 package calltally.reporting.render.chart;
 
 /**
- * The axis of a chart of counts: round steps from 0 to at least the largest count.
+ * The axis of a chart of counts, in round steps from 0 to the largest count or more.
  *
- * @param step between two grid lines
- * @param steps how many there are
+ * @param step distance between two grid lines
+ * @param steps number of steps
  */
 record AxisScale(int step, int steps) {
 

@@ -8,12 +8,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts beside each other on a track whose length stands for the largest row of the table. */
+/** A bar of counts, on a track as long as the largest row of the table. */
 public final class Bar extends Drawing {
 
   private static final long serialVersionUID = 1L;
 
-  /** White between two segments, in points. */
+  /** White gap between two segments, in points. */
   private static final double GAP = 0.6;
 
   private final ArrayList<Segment> segments;
@@ -25,9 +25,9 @@ public final class Bar extends Drawing {
   }
 
   /**
-   * The calls of a line or department.
+   * A bar of the calls of a line or department.
    *
-   * @param largest row of the table
+   * @param largest total of the largest row of the table
    */
   public static Bar of(CallCounts calls, int largest) {
     return new Bar(
@@ -39,9 +39,9 @@ public final class Bar extends Drawing {
   }
 
   /**
-   * The rings of a manager.
+   * A bar of the rings of a manager.
    *
-   * @param largest row of the table
+   * @param largest total of the largest row of the table
    */
   public static Bar of(AttemptCounts rings, int largest) {
     return new Bar(

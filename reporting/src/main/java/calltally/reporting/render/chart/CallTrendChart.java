@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The calls through the period: by hour of a date, by day of a longer one. */
+/** Calls over a period: by hour for one date, by day for a longer one. */
 final class CallTrendChart {
 
-  /** A day of more dates has room for nothing but the day of its month. */
+  /** With more days, a label has room for the day of the month only. */
   private static final int NAMED_DAYS = 14;
 
   private final CallReport report;
@@ -76,7 +76,7 @@ final class CallTrendChart {
     return shades;
   }
 
-  /** No counts of dates on which nothing was received; nothing when that is all of them. */
+  /** Counts of the earlier dates, null where nothing was received; empty if that is all of them. */
   private List<@Nullable Integer> before() {
     if (report.trend().daysBefore().stream().noneMatch(DayCalls::hasData)) {
       return List.of();

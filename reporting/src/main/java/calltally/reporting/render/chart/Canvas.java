@@ -12,13 +12,13 @@ import java.util.Locale;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontUtil;
 
-/** What shapes are made of: boxes, lines and texts in the fonts of the reports. */
+/** Draws boxes, lines and texts in the fonts of the reports. */
 final class Canvas {
 
   private static final double HATCH_STEP = 2.6;
   private static final double HATCH_STRENGTH = 0.7;
 
-  /** White around a text that may stand on lines, in points on each side. */
+  /** White around a text drawn over lines, in points on each side. */
   private static final double HALO = 1.2;
 
   private final Graphics2D graphics;
@@ -43,7 +43,7 @@ final class Canvas {
     graphics.fill(rounded(box, radius));
   }
 
-  /** A box with round corners, hatched where the fill is. */
+  /** Draws a box with round corners, hatched if the fill is. */
   void roundBox(Fill fill, Rectangle2D box, double radius) {
     roundBox(fill.color(), box, radius);
     if (fill.isHatched()) {
@@ -51,7 +51,7 @@ final class Canvas {
     }
   }
 
-  /** White strokes across the box and beyond it, upwards to the right. */
+  /** Draws white strokes across the box and beyond it, rising to the right. */
   private void hatch(Rectangle2D box) {
     double rise = box.getHeight();
     for (double x = box.getX() - rise; x < box.getMaxX(); x += HATCH_STEP) {
@@ -59,7 +59,7 @@ final class Canvas {
     }
   }
 
-  /** A box whose upper corners are round. */
+  /** Draws a box with round upper corners. */
   void roundTopBox(Color color, Rectangle2D box, double radius) {
     double round = Math.min(radius, box.getHeight());
     Rectangle2D twice =
@@ -70,7 +70,7 @@ final class Canvas {
     graphics.fill(area);
   }
 
-  /** Draws only within the round box from here on. */
+  /** Limits all further drawing to the round box. */
   void clip(Rectangle2D box, double radius) {
     graphics.clip(rounded(box, radius));
   }
@@ -92,7 +92,7 @@ final class Canvas {
     roundBox(color, new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), radius);
   }
 
-  /** The same, drawing only within the round box. */
+  /** A canvas limited to the round box. */
   Canvas clipped(Rectangle2D box, double radius) {
     Graphics2D clipped = (Graphics2D) graphics.create();
     clipped.clip(rounded(box, radius));
@@ -103,7 +103,7 @@ final class Canvas {
     text(text, style, x - width(text, style) / 2, baseline);
   }
 
-  /** With white around the letters, so that no line behind them crosses them. */
+  /** Draws the text on a white halo, so that no line crosses the letters. */
   void centredOnLines(String text, TextStyle style, double x, double baseline) {
     if (text.isEmpty()) {
       return;

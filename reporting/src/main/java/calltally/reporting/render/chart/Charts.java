@@ -11,17 +11,17 @@ public final class Charts {
 
   private Charts() {}
 
-  /** The calls through the period: by hour of a date, by day of a longer one. */
+  /** Calls over a period: by hour for one date, by day for a longer one. */
   public static Drawing calls(CallReport report, Wording wording) {
     return new CallTrendChart(report, wording).chart();
   }
 
-  /** In which hours of the week calls came in and were missed. */
+  /** Incoming and missed calls by hour of the week. */
   public static Drawing week(List<WeekdayHourCalls> weekdayHours, Wording wording) {
     return new WeekHeatMap(weekdayHours, wording).heatMap();
   }
 
-  /** Why calls were missed, as one stacked bar. */
+  /** Reasons of missed calls, as one stacked bar. */
   public static Drawing missedReasons(MissedReasons reasons, Wording wording) {
     return MissedReasonBar.of(reasons, wording);
   }

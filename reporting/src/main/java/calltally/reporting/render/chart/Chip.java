@@ -4,7 +4,7 @@ import calltally.reporting.report.CallbackState;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 
-/** The round ground on which a state is printed. */
+/** The rounded background of a state. */
 public final class Chip extends Drawing {
 
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class Chip extends Drawing {
     this.color = color;
   }
 
-  /** The ground of what became of a missed caller. */
+  /** The background of a call-back state. */
   public static Chip of(CallbackState state) {
     return new Chip(
         switch (state) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls in columns, answered and missed stacked; stretches of time may be shaded, and a line may
- * tell how it was before.
+ * Calls in columns, answered and missed stacked, with optional shading of time spans and a line of
+ * earlier counts.
  */
 final class ColumnChart extends Drawing {
 
@@ -36,8 +36,7 @@ final class ColumnChart extends Drawing {
   }
 
   /**
-   * @param before a line of counts, one for each column, with gaps at those that are null; empty
-   *     for no line
+   * @param before a line of counts, one per column, with gaps where null; empty for no line
    */
   ColumnChart(
       List<Column> columns,
@@ -53,8 +52,8 @@ final class ColumnChart extends Drawing {
   /**
    * The calls of an hour or a day.
    *
-   * @param label what stands below it
-   * @param peak printed above the largest, empty above all others
+   * @param label text below the column
+   * @param peak text above the largest column, empty for all others
    */
   record Column(String label, int answered, int missed, int unfinished, String peak)
       implements Serializable {
@@ -64,10 +63,10 @@ final class ColumnChart extends Drawing {
     }
   }
 
-  /** A shaded stretch, in columns from the left. */
+  /** A shaded span, in columns from the left. */
   record Shade(double from, double until) implements Serializable {}
 
-  /** An entry of the legend: what the words explain stands before them as it looks in the chart. */
+  /** An entry of the legend: a sign as it looks in the chart, and its label. */
   record LegendEntry(String label, Color color, Sign sign) implements Serializable {
 
     private enum Sign {
@@ -84,7 +83,7 @@ final class ColumnChart extends Drawing {
       return new LegendEntry(label, color, Sign.LINE);
     }
 
-    /** Words that explain by themselves. */
+    /** An entry without a sign. */
     static LegendEntry ofWords(String label) {
       return new LegendEntry(label, Color.WHITE, Sign.NONE);
     }
@@ -200,7 +199,7 @@ final class ColumnChart extends Drawing {
     points.forEach(point -> canvas.dot(Palette.SECONDARY, point.getX(), point.getY(), 1.3));
   }
 
-  /** Segments set on top of each other, white between them. */
+  /** Stacks segments, with white gaps between them. */
   private static final class Stack {
 
     private final Canvas canvas;

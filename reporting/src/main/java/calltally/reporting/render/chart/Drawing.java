@@ -7,7 +7,7 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
 
-/** A shape that fills the image element in which a template places it, as vectors. */
+/** A vector shape that fills the image element of a template. */
 public abstract class Drawing extends AbstractRenderer implements Graphics2DRenderable {
 
   private static final long serialVersionUID = 1L;

@@ -4,8 +4,7 @@ import java.awt.Color;
 import java.io.Serializable;
 
 /**
- * What an area is filled with: a colour, and hatching where print in grey would not tell it from
- * its neighbours.
+ * A colour, hatched where it could not be distinguished from its neighbours in greyscale print.
  */
 record Fill(Color color, boolean isHatched) implements Serializable {
 

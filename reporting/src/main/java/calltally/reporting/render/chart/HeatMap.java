@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cell for each hour of each weekday: how many calls, and how dark, which share was missed. */
+/** A cell per weekday and hour: its number counts calls, its shade the missed share. */
 final class HeatMap extends Drawing {
 
   private static final long serialVersionUID = 1L;
@@ -23,9 +23,9 @@ final class HeatMap extends Drawing {
   private final String more;
 
   /**
-   * @param hours what stands below each column
-   * @param less what the lightest colour means
-   * @param more what the darkest colour means
+   * @param hours text below each column
+   * @param less meaning of the lightest colour
+   * @param more meaning of the darkest colour
    */
   HeatMap(List<Row> rows, List<String> hours, String less, String more) {
     this.rows = new ArrayList<>(rows);
@@ -34,14 +34,13 @@ final class HeatMap extends Drawing {
     this.more = more;
   }
 
-  /** A weekday. */
   record Row(String label, ArrayList<Cell> cells) implements Serializable {}
 
   /**
-   * An hour of it.
+   * An hour of a weekday.
    *
-   * @param text how many calls; empty without any
-   * @param step of the ramp, from 0; −1 when there are too few calls for a colour
+   * @param text number of calls; empty without any
+   * @param step colour step, from 0; −1 when there are too few calls for a colour
    */
   record Cell(String text, int step) implements Serializable {}
 

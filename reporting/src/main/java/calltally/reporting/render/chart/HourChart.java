@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The hours of a date, from the first to the last that matters. */
+/** The hours of a date, from the first to the last of interest. */
 final class HourChart {
 
   private final CallReport report;
@@ -74,7 +74,7 @@ final class HourChart {
         peak);
   }
 
-  /** What lies between the spans of working time; nothing when they are not known. */
+  /** The time outside working hours; empty when these are not known. */
   private List<Shade> shades() {
     if (working == null) {
       return List.of();

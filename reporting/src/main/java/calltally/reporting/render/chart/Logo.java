@@ -8,7 +8,7 @@ public final class Logo extends Drawing {
 
   private static final long serialVersionUID = 1L;
 
-  /** Heights of the bars, as shares of the tile's. */
+  /** Heights of the bars, as shares of the tile's height. */
   private static final double[] BARS = {0.16, 0.32, 0.52, 0.32, 0.16};
 
   @Override

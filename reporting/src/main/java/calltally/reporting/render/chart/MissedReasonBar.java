@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Why calls were missed, as one stacked bar. */
+/** Reasons of missed calls, as one stacked bar. */
 final class MissedReasonBar {
 
   private static final Map<MissedReason, Fill> FILLS =
@@ -22,7 +22,7 @@ final class MissedReasonBar {
 
   private MissedReasonBar() {}
 
-  /** Each reason that occurred, in the order in which the rules of the reason are asked. */
+  /** The reasons that occurred, in the order in which their rules are applied. */
   static StackedBar of(MissedReasons reasons, Wording wording) {
     List<StackedBar.Segment> segments = new ArrayList<>();
     reasons

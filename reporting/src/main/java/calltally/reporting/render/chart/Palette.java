@@ -3,7 +3,7 @@ package calltally.reporting.render.chart;
 import java.awt.Color;
 import java.util.List;
 
-/** The colours that shapes are drawn in; those of texts stand in the style of the reports. */
+/** Colours of shapes; the colours of texts are in the reports' style. */
 final class Palette {
 
   static final Color INK = new Color(0x0F172A);
@@ -22,7 +22,7 @@ final class Palette {
   static final Color WAITING = new Color(0xFEF3C7);
   static final Color NOT_REACHED = new Color(0xFFE4E6);
 
-  /** From a small share to a large one; in grey it darkens too. */
+  /** Colours from a small to a large share; they darken in greyscale too. */
   static final List<Color> RAMP =
       List.of(
           new Color(0xF1F5F9),
@@ -34,7 +34,7 @@ final class Palette {
           new Color(0x4F46E5),
           new Color(0x3730A3));
 
-  /** The step of the ramp from which text on it is white. */
+  /** First step of the ramp with white text. */
   static final int DARK_FROM = 5;
 
   private Palette() {}

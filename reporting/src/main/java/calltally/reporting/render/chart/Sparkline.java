@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of a rate in the height of a line of text, on one scale for all rows of a table; gaps
- * where it has no value.
+ * The course of a rate, one text line high, on one scale for all rows of a table; gaps where there
+ * is no value.
  */
 public final class Sparkline extends Drawing {
 
@@ -27,13 +27,13 @@ public final class Sparkline extends Drawing {
     this.span = span;
   }
 
-  /** The rates that lie at the bottom and at the top. */
+  /** The rates at the bottom and at the top of the scale. */
   public record Span(double low, double high) implements Serializable {
 
-    /** Less would make a change of a few points look like a fall. */
+    /** Smallest span; less would make a change of a few points look like a fall. */
     private static final double LEAST = 0.2;
 
-    /** Of all these courses together. */
+    /** The span of all these courses together. */
     public static Span of(Stream<List<@Nullable Double>> courses) {
       DoubleSummaryStatistics rates =
           courses

@@ -23,7 +23,7 @@ final class StackedBar extends Drawing {
   }
 
   /**
-   * A segment of the whole.
+   * A segment of the bar.
    *
    * @param figure its count as printed
    * @param share its share as printed
@@ -50,7 +50,7 @@ final class StackedBar extends Drawing {
     }
   }
 
-  /** In the smallest type that lets all entries stand in one line. */
+  /** Draws all entries on one line, in smaller type if necessary. */
   private void drawLegend(Canvas canvas, double width) {
     TextStyle style = TextStyle.LEGEND;
     while (legendWidth(canvas, style) > width && style.size() > 4.5) {

@@ -3,9 +3,9 @@ package calltally.reporting.render.chart;
 import java.awt.Color;
 
 /**
- * How a text within a drawing looks.
+ * Font, size and colour of a text in a drawing.
  *
- * @param family of the fonts of the reports
+ * @param family font family
  * @param size in points
  */
 record TextStyle(String family, float size, Color color) {

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Which hours and weekdays the heat map shows, and how dark each is. */
+/** Builds the heat map: the hours and weekdays shown, and the shade of each. */
 final class WeekHeatMap {
 
-  /** Fewer calls than these have no colour: one missed call of two says nothing. */
+  /** With fewer calls a cell has no colour: one missed call of two says nothing. */
   private static final int FEWEST_CALLS = 5;
 
-  /** Missed shares from which each step of the ramp after the first starts. */
+  /** Missed shares at which each step after the first starts. */
   private static final double[] STEPS = {0.000001, 0.05, 0.10, 0.15, 0.20, 0.30, 0.40};
 
   private final Map<DayOfWeek, Map<Integer, CallCounts>> cells;

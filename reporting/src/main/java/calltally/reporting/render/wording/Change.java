@@ -1,19 +1,19 @@
 package calltally.reporting.render.wording;
 
-/** How far a figure is from its usual, in words, and whether that is welcome. */
+/** A change against the usual figure, in words, and whether it is welcome. */
 public record Change(String text, Effect effect) {
 
-  /** No usual is known. */
+  /** No usual figure is known. */
   public static final Change UNKNOWN = new Change("", Effect.NEUTRAL);
 
-  /** What to think of a change. */
+  /** Whether a change is good or bad. */
   public enum Effect {
     GOOD,
     BAD,
     NEUTRAL
   }
 
-  /** Which direction is welcome. */
+  /** The direction that is welcome. */
   public enum Welcome {
     MORE,
     LESS,
@@ -27,7 +27,7 @@ public record Change(String text, Effect effect) {
     }
   }
 
-  /** The text where the judgement is this one, else nothing. */
+  /** The text if the effect is this one, else empty. */
   public String textIf(Effect expected) {
     return effect == expected ? text : "";
   }

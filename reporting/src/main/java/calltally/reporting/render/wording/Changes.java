@@ -7,7 +7,7 @@ import calltally.reporting.report.Period;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Words for the changes against what is usual or was before; those that print as 0 are none. */
+/** Words for changes against usual or earlier figures; one that prints as 0 is no change. */
 public final class Changes {
 
   private final Wording wording;
@@ -41,7 +41,7 @@ public final class Changes {
     };
   }
 
-  /** In percentage points; more is welcome. */
+  /** A change in percentage points; more is welcome. */
   public Change ofShare(OptionalDouble share, @Nullable Double usualShare) {
     if (share.isEmpty() || usualShare == null) {
       return Change.UNKNOWN;
@@ -57,7 +57,7 @@ public final class Changes {
     return Math.abs(more) < 0.5 ? none() : change(more, amount, welcome);
   }
 
-  /** In percent of the usual; neither more nor less is welcome. */
+  /** A change in percent of the usual; neither more nor less is welcome. */
   public Change inPercent(int count, double usualCount) {
     if (usualCount == 0) {
       return ofCount(count, usualCount, Welcome.EITHER);

@@ -2,7 +2,7 @@ package calltally.reporting.render.wording;
 
 import calltally.reporting.report.Line;
 
-/** What a line is called on paper: its name, else whose it is, else its number. */
+/** The printed name of a line: its name, else its manager, else its number. */
 public final class LineName {
 
   private LineName() {}

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** How a language writes numbers, shares, times and dates. */
+/** Writes numbers, shares, times and dates in one language. */
 public final class Notation {
 
   /** Printed where there is no value. */
@@ -37,7 +37,7 @@ public final class Notation {
     return new DecimalFormat("#,##0", symbols).format(count);
   }
 
-  /** With one decimal. */
+  /** A number with one decimal. */
   public String decimal(double value) {
     return new DecimalFormat("0.0", symbols).format(rounded(value, 1));
   }
@@ -46,7 +46,7 @@ public final class Notation {
     return share.isPresent() ? decimal(100 * share.getAsDouble()) + PERCENT : NONE;
   }
 
-  /** Without decimals, unless that would say all or nothing of what is not. */
+  /** A share in whole percent, with decimals where 0 % or 100 % would be wrong. */
   public String roundPercent(double share) {
     BigDecimal whole = rounded(100 * share, 0);
     boolean exact = share == 0 || share == 1;
@@ -56,29 +56,29 @@ public final class Notation {
     return whole + PERCENT;
   }
 
-  /** A share that somebody has set: with the decimals that it was set with. */
+  /** A configured share, with the decimals it was configured with. */
   public String target(BigDecimal share) {
     return percentage(share) + PERCENT;
   }
 
-  /** The same without its sign, where another share stands beside it. */
+  /** The same without a percent sign, next to another share. */
   String percentage(BigDecimal share) {
     return new DecimalFormat("0.##", symbols).format(share.movePointRight(2));
   }
 
-  /** Both ends of an interval in whole percent; nothing without them. */
+  /** Both ends of an interval in whole percent; empty without them. */
   public String interval(@Nullable Double from, @Nullable Double to) {
     return from == null || to == null
         ? ""
         : rounded(100 * from, 0) + "–" + rounded(100 * to, 0) + PERCENT;
   }
 
-  /** With the decimals that it has. */
+  /** A number with all its decimals. */
   public String plain(BigDecimal value) {
     return new DecimalFormat("#,##0.####", symbols).format(value);
   }
 
-  /** Minutes and seconds, hours before them from one hour on. */
+  /** Minutes and seconds, with hours from one hour on. */
   public String clock(@Nullable Duration duration) {
     if (duration == null) {
       return NONE;
@@ -89,7 +89,7 @@ public final class Notation {
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
-  /** Hours and minutes with their units, as within a sentence. */
+  /** Hours and minutes with units, as in a sentence. */
   public String inWords(Duration duration) {
     long minutes = duration.plusSeconds(30).toMinutes();
     String hours = minutes < 60 ? "" : count(minutes / 60) + bundle.getString("unit.hour");
@@ -98,7 +98,7 @@ public final class Notation {
     return hours.isEmpty() || rest.isEmpty() ? hours + rest : hours + "\u00A0" + rest;
   }
 
-  /** Whole seconds as a number, others with one decimal. */
+  /** Seconds, with one decimal unless they are whole. */
   public String seconds(Duration duration) {
     return duration.toMillisPart() == 0
         ? count(duration.toSeconds())
@@ -117,17 +117,17 @@ public final class Notation {
     return format("date_time.pattern", instant, zone);
   }
 
-  /** Weekday first, its first letter a capital. */
+  /** Weekday and date, capitalized. */
   public String longDate(LocalDate date) {
     return capital(format("long_date.pattern", date));
   }
 
-  /** Without its year, as in a list of dates. */
+  /** A date without its year, as in a list. */
   public String shortDate(LocalDate date) {
     return format("short_date.pattern", date);
   }
 
-  /** As few letters as a headline has room for; a whole month with its year. */
+  /** Dates short enough for a headline; a whole month with its year. */
   public String briefDates(Period period) {
     LocalDate from = period.from();
     LocalDate last = period.lastDate();
@@ -148,12 +148,12 @@ public final class Notation {
     return from.getDayOfMonth() == 1 && from.plusMonths(1).equals(period.until());
   }
 
-  /** Only the day of its month. */
+  /** The day of the month only. */
   public String dayOfMonth(LocalDate date) {
     return String.valueOf(date.getDayOfMonth());
   }
 
-  /** A date, a whole month, or from one date to another, as within a sentence. */
+  /** A date, a whole month or a range of dates, as in a sentence. */
   public String dates(Period period) {
     if (period.isDay()) {
       return format("long_date.pattern", period.from());
@@ -178,7 +178,7 @@ public final class Notation {
     return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale).format(date);
   }
 
-  /** Its first letter a capital. */
+  /** The text with its first letter capitalized. */
   public String capital(String text) {
     return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
   }

@@ -2,12 +2,12 @@ package calltally.reporting.render.wording;
 
 import calltally.reporting.report.CustomerNumbers;
 
-/** Numbers of the company's own people and lines, as people write them; never hidden. */
+/** Formats the company's own numbers for reading; they are never hidden. */
 public final class PhoneNumber {
 
   private PhoneNumber() {}
 
-  /** An E.164 number in groups, in its country's way; anything else as it is. */
+  /** An E.164 number, grouped the way its country does; any other text unchanged. */
   public static String readable(String number) {
     return CustomerNumbers.SHOWN.text(number);
   }

@@ -3,8 +3,8 @@ package calltally.reporting.render.wording;
 import java.util.Locale;
 
 /**
- * The grammatical form that a count takes. Two rules for two languages: the rest of the world's are
- * not worth a library of 14 MB.
+ * The grammatical form that a count takes. Two languages need two rules, which do not justify a
+ * library of 14 MB.
  */
 enum PluralForm {
   ONE,

@@ -11,7 +11,7 @@ import calltally.reporting.report.Report;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** How a period went: in a sentence, or in the few words of a headline. */
+/** How a period went, in a sentence or in a headline's few words. */
 public final class Verdict {
 
   private final Wording wording;
@@ -22,12 +22,12 @@ public final class Verdict {
     this.style = style;
   }
 
-  /** In one sentence. */
+  /** The verdict in one sentence. */
   public static String of(Report report, Wording wording) {
     return new Verdict(wording, "verdict").words(report);
   }
 
-  /** In as few words as the list of a mailbox has room for, with the target. */
+  /** The verdict in as few words as a mailbox list has room for, with the target. */
   public static String headline(Report report, Wording wording) {
     return new Verdict(wording, "headline").words(report);
   }
@@ -78,7 +78,7 @@ public final class Verdict {
         : wording.text(style, counted("missed", missed), waiting(report.totals().missedCallers()));
   }
 
-  /** What happened, without a word of praise or blame. */
+  /** What happened, without praise or blame. */
   private String review(ManagerReview review) {
     AttemptCounts attempts = review.own().attempts();
     Rate rate = review.own().answerRate().rate();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/** The words of the reports in one language: English, or Russian where the locale asks for it. */
+/** Texts of the reports in one language: Russian for a Russian locale, else English. */
 public final class Wording {
 
   private static final String BUNDLE = "calltally.reports.messages";
@@ -26,18 +26,18 @@ public final class Wording {
     this.numbers = numbers;
   }
 
-  /** Those of the language; numbers of customers are written as {@code numbers} has it. */
+  /** The wording for a locale; {@code numbers} says whether customers' numbers are masked. */
   public static Wording of(Locale asked, CustomerNumbers numbers) {
     Locale locale = spoken(asked);
     return new Wording(locale, ResourceBundle.getBundle(BUNDLE, locale), numbers);
   }
 
-  /** The language in which whoever asks for that one is answered. */
+  /** The language of the texts for a requested one. */
   public static Locale spoken(Locale asked) {
     return asked.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
   }
 
-  /** A constant as the keys of the words write it. */
+  /** A constant as it is written in the keys. */
   public static String key(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
@@ -54,27 +54,27 @@ public final class Wording {
     return notation;
   }
 
-  /** A moment as the clocks of the zone show it. */
+  /** An instant in local time of the zone. */
   public String moment(Instant instant, ZoneId zone) {
     return notation.dateAndTime(instant, zone);
   }
 
-  /** A customer's number as it may be seen. */
+  /** A customer's number as readers may see it. */
   public String customer(@Nullable String number) {
     return number == null ? text("customer.withheld") : numbers.text(number);
   }
 
-  /** What a telephone dials when the number is touched; empty where there is nothing to dial. */
+  /** The number dialled when it is tapped; empty where there is nothing to dial. */
   public Optional<String> dialled(@Nullable String number) {
     return Optional.ofNullable(number).flatMap(numbers::dialled).map(dialled -> "tel:" + dialled);
   }
 
-  /** The text of the key, with values in the places {0}, {1}… */
+  /** The text of the key, with values for {0}, {1}… */
   public String text(String key, Object... values) {
     return fill(bundle.getString(key), values);
   }
 
-  /** The text of the key in the form that the count asks for; the count itself is {0}. */
+  /** The text of the key in the plural form of the count, which is {0}. */
   public String counted(String key, int count, Object... more) {
     PluralForm form = PluralForm.of(count, locale);
     Object[] values = new Object[more.length + 1];
@@ -83,7 +83,7 @@ public final class Wording {
     return fill(bundle.getString(key + "." + key(form)), values);
   }
 
-  /** What a figure of the database is called; its own name where the words know none. */
+  /** The display name of a database figure; its own name if there is none. */
   public String figure(String name) {
     return bundle.containsKey("figure." + name) ? bundle.getString("figure." + name) : name;
   }

@@ -1,4 +1,4 @@
-/** Values and findings in words, in English or Russian. */
+/** Values and findings as texts, in English or Russian. */
 @NullMarked
 package calltally.reporting.render.wording;
 

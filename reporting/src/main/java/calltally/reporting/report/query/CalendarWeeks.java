@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parts into which calendar weeks cut a period. */
+/** Cuts a period into calendar weeks. */
 final class CalendarWeeks {
 
   private CalendarWeeks() {}

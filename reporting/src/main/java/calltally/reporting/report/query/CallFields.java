@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jooq.Field;
 import org.jooq.SelectField;
 
-/** The columns of the calls' figures as values. */
+/** Reads the columns of call figures into values. */
 final class CallFields {
 
   private CallFields() {}
@@ -43,7 +43,7 @@ final class CallFields {
         .mapping(CallFields::reasons);
   }
 
-  /** Over the lines of an hour. */
+  /** Sums over the lines of an hour. */
   static SelectField<CallCounts> calls(HourlyLine hours) {
     return row(
             of(hours.INCOMING),

@@ -13,14 +13,14 @@ import calltally.sql.jooq.analytics.tables.ManagerFigures;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** The database's functions that define every figure, of a scope and period. */
+/** The database functions that define every figure, for a scope and dates. */
 record FigureFunctions(Scope scope, DateRange dates) {
 
   FigureFunctions(Scope scope, Period period) {
     this(scope, period.dates());
   }
 
-  /** The same figures of other dates. */
+  /** The same functions for other dates. */
   FigureFunctions of(DateRange others) {
     return new FigureFunctions(scope, others);
   }
@@ -49,7 +49,7 @@ record FigureFunctions(Scope scope, DateRange dates) {
         scope.department());
   }
 
-  /** Rings are not told apart by line. */
+  /** Rings are not counted by line. */
   ManagerFigures managers(String per) {
     return MANAGER_FIGURES(
         scope.source(), from(), until(), per, scope.manager(), scope.department());

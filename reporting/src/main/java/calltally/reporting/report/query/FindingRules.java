@@ -18,19 +18,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as unusual: an hour or a line that missed more than it usually does, or a reason that
- * came up more often. Usual is the share in the four weeks before the period. Of several the one
- * with most missed calls above the usual is told.
+ * The rules of what counts as unusual: an hour or line that missed more than usual, or a reason
+ * that came up more often. Usual is the share in the four weeks before the period. If several
+ * apply, the one with the most missed calls above the usual is reported.
  */
 final class FindingRules {
 
-  /** At least so many calls above what the usual share would have given. */
+  /** Fewest calls above what the usual share would have given. */
   static final double LEAST_EXCESS = 3;
 
-  /** At least so many times the usual share. */
+  /** Smallest multiple of the usual share. */
   static final double LEAST_RATIO = 1.5;
 
-  /** A usual share needs at least so many calls that were answered or missed. */
+  /** Fewest answered or missed calls that a usual share may rest on. */
   static final int LEAST_HISTORY = 20;
 
   private static final int ROWS_OF_EVIDENCE = 3;
@@ -111,7 +111,7 @@ final class FindingRules {
         : Optional.empty();
   }
 
-  /** How many more there were than the usual share would have given. */
+  /** The number of calls above what the usual share would have given. */
   static double excess(Finding finding) {
     return finding.rate().part() - finding.usual() * finding.rate().whole();
   }

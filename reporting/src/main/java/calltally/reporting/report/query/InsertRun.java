@@ -11,17 +11,17 @@ import org.jooq.Rows;
 import org.jooq.impl.DSL;
 
 /**
- * Writes down that a report was made and what it said of each local date, so that the next one of
- * the same scope can say what has changed since. Not derived: a rebuild leaves it as it is.
+ * Records a report and its daily figures, so that the next one of the series can say what has
+ * changed. Not derived data: a rebuild leaves it as it is.
  *
- * @param figures of the same snapshot as the report
+ * @param figures figures from the report's own snapshot
  */
 record InsertRun(ReportRun run, ReportedFigures figures, Instant renderedAt) {
 
   /**
-   * Its run_id.
+   * Inserts the run and returns its run_id.
    *
-   * @throws UnknownSourceException when there is no such source
+   * @throws UnknownSourceException when the source does not exist
    */
   long run(DSLContext sql) {
     int sourceId = new SelectReportSource(run.scope().source()).run(sql).sourceId();

@@ -12,8 +12,8 @@ import org.jooq.Record1;
 import org.jooq.Select;
 
 /**
- * The manager whose own number a line of the source is on a date; null when it is nobody's, or the
- * directory names it as a line.
+ * The manager whose own number a line is on a date; null when it is nobody's, or the directory
+ * names it as a line.
  */
 record LineOwner(String source) {
 

@@ -7,18 +7,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Which of the names that are known somebody may have meant.
+ * Finds the known names that a mistyped one may stand for.
  *
- * @param asked what he wrote
+ * @param asked the name as typed
  */
 record NearestNames(String asked) {
 
   private static final int MOST = 3;
 
-  /** So many letters may be wrong in a name that is long enough. */
+  /** Most letters that may be wrong in a long name. */
   private static final int MOST_WRONG = 3;
 
-  /** The words of a question, with the nearest name first; empty where none is near. */
+  /** The text of a question, nearest name first; empty where none is near. */
   String question(Collection<String> known) {
     List<String> nearest =
         known.stream()
@@ -45,7 +45,7 @@ record NearestNames(String asked) {
     return isPartOf(name) ? 0 : letters(name);
   }
 
-  /** How many letters have to be put in, left out or changed to get from one to the other. */
+  /** The edit distance: letters to insert, delete or change. */
   private int letters(String name) {
     String from = lower(asked);
     String to = lower(name);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The dates that those of a period are compared with: a week with the week before, a month with the
- * month before, any others with as many days before.
+ * The dates a period is compared with: the week before a week, the month before a month, else as
+ * many days before.
  */
 record PreviousPeriod(DateRange dates, Basis basis) {
 

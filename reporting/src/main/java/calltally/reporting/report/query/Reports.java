@@ -15,7 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** The reports that the database can tell. */
+/** Selects reports from the database and records them in its ledger. */
 public final class Reports {
 
   private final DataSource dataSource;
@@ -27,21 +27,20 @@ public final class Reports {
   }
 
   /**
-   * The report of a period, whether it is over or not: all its figures are of one state of the
-   * database.
+   * Selects the report of a period, ended or not; all its figures come from one snapshot.
    *
-   * @throws UnknownSourceException when there is no such source
-   * @throws UnknownSubjectException when there is no such line, department or manager
-   * @throws IllegalArgumentException when the kind is not told of what is asked for
+   * @throws UnknownSourceException when the source does not exist
+   * @throws UnknownSubjectException when the line, department or manager does not exist
+   * @throws IllegalArgumentException when this kind of report cannot be limited as asked
    */
   public Report select(ReportRequest request) {
     return snapshot.read(sql -> new SelectReport(request).run(sql));
   }
 
   /**
-   * The report as it will be written: the ledger keeps what it says, and gives it its number.
+   * Records the report in the ledger; returns it with its run number.
    *
-   * @param renderedAt when it is written
+   * @param renderedAt when its files are written
    */
   public Report recorded(Report report, Instant renderedAt) {
     ReportHead head = report.head();
@@ -52,8 +51,8 @@ public final class Reports {
   }
 
   /**
-   * The same for a subscription, in somebody's transaction: the ledger forgets the report when that
-   * is rolled back, so that what it restates is told by the next attempt.
+   * The same for a subscription, in the caller's transaction: a rollback removes the record, so
+   * that the next attempt reports the same restatements.
    */
   public static Report recorded(
       Report report, String subscription, Instant renderedAt, DSLContext transaction) {
@@ -63,20 +62,19 @@ public final class Reports {
   }
 
   /**
-   * Names of the managers who were rung or placed a call in the period of the request, most rings
-   * first.
+   * Names of the managers who were rung or placed a call in the period, most rings first.
    *
-   * @throws UnknownSourceException when there is no such source
+   * @throws UnknownSourceException when the source does not exist
    */
   public List<String> managers(ReportRequest request) {
     return snapshot.read(sql -> new SelectManagerNames(request).run(sql));
   }
 
   /**
-   * The latest period of the kind that is over at {@code now} and has notifications of the source;
-   * empty when none has.
+   * The latest period of the kind that ended by {@code now} and has notifications of the source;
+   * empty when there is none.
    *
-   * @throws UnknownSourceException when there is no such source
+   * @throws UnknownSourceException when the source does not exist
    */
   public Optional<DateRange> latestComplete(ReportKind kind, String source, Instant now) {
     return snapshot.read(

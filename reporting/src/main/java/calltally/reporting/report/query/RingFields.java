@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the managers' figures as values. */
+/** Reads the columns of manager figures into values. */
 final class RingFields {
 
   private RingFields() {}

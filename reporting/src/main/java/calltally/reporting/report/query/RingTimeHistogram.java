@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rings by how long they took: {@code [from, until)} of a few seconds each. */
+/** Counts rings by ring time, in bins {@code [from, until)} of a few seconds. */
 final class RingTimeHistogram {
 
   private static final List<Integer> LIMITS = List.of(0, 3, 6, 9, 12, 15, 20, 30);

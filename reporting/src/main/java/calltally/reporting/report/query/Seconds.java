@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Seconds as the database counts them, read as durations to the millisecond. */
+/** Reads the database's seconds as durations, to the millisecond. */
 final class Seconds {
 
   private Seconds() {}

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The course of each manager's answer rate: by day, or by week when the period is longer. */
+/** The course of each manager's answer rate, by day or, over longer periods, by week. */
 record SelectAnswerRateTrends(FigureFunctions figures) {
 
-  /** A period of more dates is told by week. */
+  /** A longer period is shown by week. */
   private static final int DAYS = 14;
 
-  /** Fewer rings that could be answered have no point in the course: one of two says nothing. */
+  /** With fewer rings that could be answered there is no point: one of two says nothing. */
   private static final int FEWEST_RINGS = 5;
 
   Map<String, List<@Nullable Double>> run(DSLContext sql) {

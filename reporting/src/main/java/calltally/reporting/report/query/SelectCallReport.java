@@ -23,14 +23,14 @@ record SelectCallReport(ReportHead head, int sourceId) {
 
   private static final int DAYS_OF_HISTORY = 28;
 
-  /** A daily report of more dates tells of them together. */
+  /** A daily report of more dates shows them together only. */
   private static final int MOST_DATES = 31;
 
   SelectCallReport {
     if (head.scope().manager() != null) {
       throw new IllegalArgumentException(
-          ("%s report not made: it is of all, a line or a department; of a manager tells the"
-                  + " manager report, was %s")
+          ("cannot make the %s report of a manager: it covers all calls, a line or a department;"
+                  + " ask for the manager report (was %s)")
               .formatted(head.kind(), head.scope().manager()));
     }
   }
@@ -39,7 +39,7 @@ record SelectCallReport(ReportHead head, int sourceId) {
     return report(new SelectWaitingCallers(head).run(sql), dates(sql), sql);
   }
 
-  /** Each date of a daily report of several. */
+  /** A report for each date, if a daily report covers several. */
   private List<CallReport> dates(DSLContext sql) {
     Period period = head.period();
     boolean isByDate =
@@ -104,7 +104,7 @@ record SelectCallReport(ReportHead head, int sourceId) {
         : null;
   }
 
-  /** Rings belong to no line: the report of a line has no managers. */
+  /** Rings are not counted by line, so the report of a line has no managers. */
   private Managers managers(FigureFunctions figures, DSLContext sql) {
     if (head.scope().line() != null) {
       return Managers.of(List.of(), null);

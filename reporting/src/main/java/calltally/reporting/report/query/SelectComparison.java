@@ -14,10 +14,9 @@ import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
- * What the figures of a period are compared with: those of a date, or of few in a daily report,
- * with the same of the last four weeks, others with the period before. Call-backs are judged as
- * long after each of them as the report is after its own. A period that is not over is compared
- * with nothing.
+ * The figures a period is compared with: the same dates of the last four weeks for a date, or few
+ * in a daily report; else the period before. Call-backs are judged as long after each of them as
+ * the report is after its own. A period that is not over is compared with nothing.
  */
 record SelectComparison(ReportHead head) {
 

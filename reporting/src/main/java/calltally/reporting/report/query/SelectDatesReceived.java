@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jooq.DSLContext;
 
-/** Which of the local dates have data: those on which anything at all was received. */
+/** The local dates that have data: anything was received on them. */
 record SelectDatesReceived(String source, DateRange dates) {
 
   Set<LocalDate> run(DSLContext sql) {

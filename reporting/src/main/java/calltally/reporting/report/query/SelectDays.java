@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 
-/** Every date of the figures' period with its incoming calls. */
+/** The incoming calls of every date of the period. */
 record SelectDays(FigureFunctions figures) {
 
   List<DayCalls> run(DSLContext sql) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 
-/** The lines' departments with incoming calls, most of them first. */
+/** The departments whose lines had incoming calls, busiest first. */
 record SelectDepartments(FigureFunctions figures) {
 
   List<DepartmentCalls> run(DSLContext sql) {

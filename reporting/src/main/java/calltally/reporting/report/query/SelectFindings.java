@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 
-/** What was unusual about the figures, measured by those of the weeks before. */
+/** What was unusual, compared with the weeks before. */
 record SelectFindings(
     FigureFunctions figures, FigureFunctions history, Totals totals, List<LineCalls> lines) {
 

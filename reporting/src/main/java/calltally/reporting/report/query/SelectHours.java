@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/** Every local hour of the period with the incoming calls that started in it. */
+/** The incoming calls of every local hour, by the hour they started in. */
 record SelectHours(Scope scope, Period period) {
 
   List<HourCalls> run(DSLContext sql) {

@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Records;
 
-/** The lines with incoming calls, most of them first. */
+/** The lines with incoming calls, busiest first. */
 record SelectLines(FigureFunctions figures) {
 
   List<LineCalls> run(DSLContext sql) {
@@ -27,7 +27,7 @@ record SelectLines(FigureFunctions figures) {
         .fetch(Records.mapping(LineCalls::new));
   }
 
-  /** As the directory knows it on the last date. */
+  /** The owner as in the directory on the last date. */
   private Field<String> owner(CallFigures lines) {
     return new LineOwner(figures.scope().source())
         .of(lines.LINE, lines.LINE_NAME, val(figures.until().minusDays(1)));

@@ -21,14 +21,15 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** What a manager did in a period, beside his team. */
+/** A manager's figures in a period, compared with the team's. */
 record SelectManagerReview(ReportHead head) {
 
   SelectManagerReview {
     if (head.scope().manager() == null || head.scope().line() != null) {
       throw new IllegalArgumentException(
-          "manager report not made: it is of one manager and all lines, was of "
-              + (head.scope().manager() == null ? "all managers" : "a line"));
+          "cannot make the manager report: it covers one manager and all lines (was "
+              + (head.scope().manager() == null ? "all managers" : "a line")
+              + ")");
     }
   }
 
@@ -98,7 +99,7 @@ record SelectManagerReview(ReportHead head) {
         .toList();
   }
 
-  /** Of every ring that he answered and whose length is known. */
+  /** Of every ring the manager answered and whose length is known. */
   private List<Duration> ringTimes(DSLContext sql) {
     return sql.select(ATTEMPT.RING_SECONDS.convertFrom(Seconds::duration))
         .from(ATTEMPT)

@@ -9,9 +9,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each manager did in the period, most attempts first.
+ * The figures of each manager in the period, most attempts first.
  *
- * @param trends the course of each manager's answer rate, by name
+ * @param trends the course of each manager's answer rate, by manager's name
  */
 record SelectManagers(FigureFunctions figures, Map<String, List<@Nullable Double>> trends) {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/** Whose phones rang in each of the calls, each manager once, in the order of the rings. */
+/** The managers whose phones rang in each call, each once, in the order of rings. */
 record SelectManagersRung(String source, Collection<String> pbxIds) {
 
   Map<String, List<String>> run(DSLContext sql) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** The median ring time of all attempts answered in the period; empty without one. */
+/** The median ring time of the attempts answered in the period; empty when none was. */
 record SelectMedianRingTime(FigureFunctions figures) {
 
   private static final BigDecimal MEDIAN = new BigDecimal("0.5");

@@ -24,7 +24,7 @@ import org.jooq.Record;
 import org.jooq.Result;
 
 /**
- * The missed calls of the period in the order of time; of a manager those in which his phone rang
+ * The missed calls of the period, oldest first; for a manager, those in which their phone rang
  * unanswered.
  */
 record SelectMissedCalls(ReportHead head) {

@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * The dates that those of a report are compared with. None for a period that is not over, and where
- * the one before is not known from its first date on: counts would only tell how much of the time
- * is lacking.
+ * The dates a report is compared with; none for a period that is not over, or if data starts after
+ * the previous period's first date: its counts would only show how much of the time is missing.
  */
 record SelectPreviousPeriod(ReportHead head) {
 

@@ -7,7 +7,7 @@ import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.Scope;
 import org.jooq.DSLContext;
 
-/** The report that is asked for. */
+/** The report of the requested kind. */
 record SelectReport(ReportRequest request) {
 
   Report run(DSLContext sql) {

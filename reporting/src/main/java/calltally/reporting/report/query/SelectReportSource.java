@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** The source of that name. */
+/** The source with that name. */
 record SelectReportSource(String name) {
 
   ReportSource run(DSLContext sql) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/** What a report of a scope says of its dates, and which figures of earlier reports it restates. */
+/** The daily figures of a report, and the earlier figures it restates. */
 record SelectReportedFigures(ReportSeries scope, DateRange dates) {
 
   ReportedFigures run(DSLContext sql) {

@@ -19,7 +19,7 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
-/** The line, department and manager that are asked for, as the database knows them. */
+/** The requested line, department and manager, as the database knows them. */
 record SelectScope(String source, ReportFilter filter) {
 
   Scope run(DSLContext sql) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 
-/** The figures of a whole period, call-backs judged at the instant. */
+/** The figures of a whole period, with call-backs judged at an instant. */
 record SelectTotals(FigureFunctions figures, Instant judgedAt) {
 
   Totals run(DSLContext sql) {

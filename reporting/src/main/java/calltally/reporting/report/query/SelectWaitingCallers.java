@@ -21,7 +21,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 
-/** Every caller outstanding or tried when the report was generated, those of the period first. */
+/** Callers still to be reached when the report was generated, those of the period first. */
 record SelectWaitingCallers(ReportHead head) {
 
   CallbackList run(DSLContext sql) {

@@ -6,7 +6,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** The hours of each weekday in which calls came in. */
+/** The incoming calls by weekday and hour; hours without calls are left out. */
 record SelectWeekdayHours(FigureFunctions figures) {
 
   List<WeekdayHourCalls> run(DSLContext sql) {

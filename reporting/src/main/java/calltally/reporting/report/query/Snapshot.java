@@ -9,7 +9,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConnectionProvider;
 
-/** One state of the database: all queries of a read see the same rows, whatever is written. */
+/** One snapshot of the database: all queries of a read see the same rows. */
 final class Snapshot {
 
   private final DataSource dataSource;
@@ -30,7 +30,7 @@ final class Snapshot {
         connection.rollback();
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("report not made: the database must answer", e);
+      throw new IllegalStateException("cannot read the report: the database must answer", e);
     }
   }
 }

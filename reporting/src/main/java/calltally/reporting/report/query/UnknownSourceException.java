@@ -7,8 +7,9 @@ public final class UnknownSourceException extends RuntimeException {
 
   UnknownSourceException(String source, Collection<String> known) {
     super(
-        "report not made: the source must be configured, was "
+        "cannot make the report: the source must be configured (was "
             + source
+            + ")"
             + new NearestNames(source).question(known));
   }
 }

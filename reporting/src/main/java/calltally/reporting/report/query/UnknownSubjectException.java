@@ -7,7 +7,7 @@ public final class UnknownSubjectException extends RuntimeException {
 
   UnknownSubjectException(String what, String source, String asked, Collection<String> known) {
     super(
-        "report not made: the %s must be in the directory or have calls, was %s (source %s)"
+        "cannot make the report: the %s must be in the directory or have calls (was %s, source %s)"
                 .formatted(what, asked, source)
             + new NearestNames(asked).question(known));
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers and careless people write stays text, wherever a letter says it. */
+/** Hostile or careless text stays text, wherever it appears in a letter. */
 final class HostileTextTest {
 
   private static final LetterWriter LETTERS =
@@ -36,7 +36,7 @@ final class HostileTextTest {
         "</td></table><h1>Paid",
         "--></style><b>"
       })
-  void a_name_is_text_in_every_place(String name) {
+  void a_name_stays_text_in_every_place(String name) {
     Letter letter = LETTERS.write(day(name, name, null), Locale.ENGLISH, DeliveryNotes.NONE);
 
     assertThat(ReadHtml.text(letter.html())).contains(name);
@@ -52,7 +52,7 @@ final class HostileTextTest {
             tagsOf(LETTERS.write(day("Sales", "Sales", null), Locale.ENGLISH, DeliveryNotes.NONE)));
   }
 
-  /** The elements and their attributes' names: the same whatever the names are. */
+  /** Elements and names of attributes; the same whatever the texts are. */
   private static List<String> tagsOf(Letter letter) {
     return Pattern.compile("<[a-z][^>]*>")
         .matcher(letter.html())
@@ -82,7 +82,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void a_subject_longer_than_anybody_reads_is_cut_between_letters() {
+  void a_long_subject_is_cut_between_characters() {
     String name = "\uD83D\uDCDE".repeat(300);
 
     Letter letter = LETTERS.write(day(name, "Sales", null), Locale.ENGLISH, DeliveryNotes.NONE);
@@ -92,7 +92,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void a_link_leads_where_it_was_stored_and_nowhere_else() {
+  void a_link_leads_only_to_the_stored_address() {
     Letter letter =
         LETTERS.write(
             day("Sales", "Sales", "https://pbx.example.com/a?b=\"c\"&d=<e>"),
@@ -104,7 +104,7 @@ final class HostileTextTest {
   }
 
   @Test
-  void hidden_numbers_are_hidden_and_cannot_be_dialled() {
+  void masked_numbers_cannot_be_dialled() {
     LetterWriter hiding = new LetterWriter("Romashka LLC", CustomerNumbers.MASKED);
 
     Letter letter = hiding.write(new SampleDay().report(), Locale.ENGLISH, DeliveryNotes.NONE);

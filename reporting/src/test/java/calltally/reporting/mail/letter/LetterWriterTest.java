@@ -36,37 +36,37 @@ final class LetterWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_day_reads_as_it_was_approved(String language) throws IOException {
+  void a_day_matches_the_approved_text(String language) throws IOException {
     assertApproved(new SampleDay().report(), language, "daily");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_week_reads_as_it_was_approved(String language) throws IOException {
+  void a_week_matches_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.week(), language, "weekly");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_weekend_reads_as_it_was_approved(String language) throws IOException {
+  void a_weekend_matches_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.weekend(), language, "weekend");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_month_reads_as_it_was_approved(String language) throws IOException {
+  void a_month_matches_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.month(), language, "monthly");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void a_review_reads_as_it_was_approved(String language) throws IOException {
+  void a_review_matches_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.review(), language, "manager");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
-  void missed_calls_read_as_they_were_approved(String language) throws IOException {
+  void missed_calls_match_the_approved_text(String language) throws IOException {
     assertApproved(SampleReports.missed(40), language, "missed");
   }
 
@@ -81,7 +81,7 @@ final class LetterWriterTest {
   }
 
   @Test
-  void every_figure_is_the_reports() {
+  void every_figure_is_that_of_the_report() {
     CallReport report = new SampleDay().report();
     CallCounts calls = report.totals().calls();
     MissedCallers callers = report.totals().missedCallers();
@@ -95,7 +95,7 @@ final class LetterWriterTest {
         .contains(calls.answered() + " of " + (calls.answered() + calls.missed()) + " · target 90")
         .contains("Service level (20 s): " + percent(calls.serviceLevel()))
         .contains("Missed callers: " + callers.callers() + " ·")
-        .contains("Waiting for call back: " + callers.waiting() + " ·")
+        .contains("Waiting for call-back: " + callers.waiting() + " ·")
         .contains(callers.tried() + " tried, not reached");
   }
 
@@ -115,11 +115,11 @@ final class LetterWriterTest {
     assertThat(ReadHtml.links(html(day))).filteredOn(link -> link.startsWith("tel:")).hasSize(10);
 
     day.callbacks = new CallbackList(ten, nine);
-    assertThat(text(day)).contains("The first 10 of 19; all of them stand in the report.");
+    assertThat(text(day)).contains("The first 10 of 19; the report lists them all.");
     assertThat(ReadHtml.links(html(day))).filteredOn(link -> link.startsWith("tel:")).hasSize(10);
 
     day.callbacks = new CallbackList(List.of(), List.of());
-    assertThat(text(day)).contains("CALL-BACK LIST\nNobody is waiting for a call back.");
+    assertThat(text(day)).contains("CALL-BACK LIST\nNobody is waiting for a call-back.");
   }
 
   @Test
@@ -130,7 +130,7 @@ final class LetterWriterTest {
     assertThat(letter.subject()).isEqualTo("main, 20 Nov: no data received");
     assertThat(letter.text())
         .contains("No data received for this period")
-        .contains("READ THE FIGURES WITH CARE\n- No data received for this period; the last call")
+        .contains("READ THESE FIGURES WITH CARE\n- No data received for this period; the last")
         .contains("Incoming calls: —\n");
   }
 
@@ -144,7 +144,7 @@ final class LetterWriterTest {
         "21 | отвечено на 0\u202F% (цель 90), 21 ждёт звонка",
         "0 | звонков не было",
       })
-  void a_russian_subject_counts_as_russians_do(int missed, String subject) {
+  void a_russian_subject_uses_russian_plurals(int missed, String subject) {
     SampleDay day = new SampleDay();
     day.totals =
         new Totals(
@@ -168,7 +168,7 @@ final class LetterWriterTest {
   }
 
   @Test
-  void what_the_delivery_has_to_say_stands_above_the_figures() {
+  void notes_of_the_delivery_stand_above_the_figures() {
     DeliveryNotes notes =
         DeliveryNotes.NONE
             .correcting(Instant.parse("2026-11-21T05:00:00Z"))
@@ -179,16 +179,16 @@ final class LetterWriterTest {
 
     assertThat(letter.subject()).startsWith("Corrected: main, 20 Nov: answered 86");
     assertThat(letter.text())
-        .contains("It replaces the one of 21 Nov 2026 08:00.")
-        .contains("daily.xlsx is too large for a mail. It lies here: /srv/calltally/archive")
+        .contains("It replaces the one from 21 Nov 2026 08:00.")
+        .contains("daily.xlsx is too large to attach. It is here: /srv/calltally/archive")
         .contains("Unsubscribe: mailto:reports@example.com?subject=stop&x=1");
     assertThat(ReadHtml.links(letter.html()))
         .contains("mailto:reports@example.com?subject=stop&x=1");
   }
 
   @Test
-  void a_way_out_that_is_a_script_is_refused() {
+  void an_unsubscribe_address_that_is_a_script_is_refused() {
     assertThatThrownBy(() -> DeliveryNotes.NONE.unsubscribedAt(URI.create("javascript:alert(1)")))
-        .hasMessageContaining("starts with http:, https: or mailto:, was javascript");
+        .hasMessageContaining("must start with http:, https: or mailto: (was javascript");
   }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a reader sees of a letter in HTML: its texts in their order, one for each element. */
+/** The visible texts of an HTML letter in order, one per element. */
 final class ReadHtml {
 
   private static final Pattern UNSEEN = Pattern.compile("(?s)<head>.*</head>|<!--.*?-->");
@@ -27,7 +27,7 @@ final class ReadHtml {
     return LINK.matcher(html).results().map(link -> unescaped(link.group(1))).toList();
   }
 
-  /** Every figure in it, by size of its text: digits with what may stand between them. */
+  /** Every figure in a text, with its separators, sorted as text. */
   static List<String> figures(String text) {
     Matcher figures =
         Pattern.compile("\\d[\\d.,:\u00A0\u202F]*\\d|\\d")

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class AxisScaleTest {
 
   @Property
-  void every_count_has_room_and_few_lines_suffice(@ForAll @IntRange(max = 1_000_000) int largest) {
+  void every_count_fits_with_few_grid_lines(@ForAll @IntRange(max = 1_000_000) int largest) {
     AxisScale scale = AxisScale.upTo(largest);
 
     assertThat(scale.top()).isGreaterThan(largest);

@@ -16,19 +16,19 @@ final class SparklineTest {
   private static final Offset<Double> EXACT = within(1e-9);
 
   @Test
-  void the_scale_goes_from_the_lowest_to_the_highest_rate_of_all_rows() {
+  void the_scale_spans_the_rates_of_all_rows() {
     assertSpan(Span.of(Stream.of(course(0.9, null, 0.6), course(0.3, 0.5))), 0.3, 0.9);
   }
 
   @Test
-  void rates_that_hardly_differ_are_drawn_as_such() {
+  void small_differences_are_not_magnified() {
     assertSpan(Span.of(Stream.of(course(0.7, 0.5))), 0.5, 0.7);
     assertSpan(Span.of(Stream.of(course(0.7, 0.6))), 0.55, 0.75);
     assertSpan(Span.of(Stream.of(course(1.0))), 0.9, 1.1);
   }
 
   @Test
-  void no_rates_have_a_scale_too() {
+  void there_is_a_scale_without_any_rates() {
     assertSpan(Span.of(Stream.of(course(null, null), List.of())), 0, 1);
   }
 

@@ -26,7 +26,7 @@ final class ChangesTest {
   }
 
   @Test
-  void a_change_that_would_print_as_zero_is_none() {
+  void a_change_that_would_print_as_zero_is_no_change() {
     assertThat(changes.ofShare(OptionalDouble.of(0.8004), 0.8).text()).isEqualTo("as usual");
     assertThat(changes.ofShare(OptionalDouble.of(0.8006), 0.8).text()).startsWith("▲ 0.1\u00A0pp");
     assertThat(changes.ofCount(5, 5.4, Welcome.LESS).text()).isEqualTo("as usual");
@@ -43,13 +43,13 @@ final class ChangesTest {
   }
 
   @Test
-  void nothing_is_said_where_either_side_has_no_value() {
+  void there_is_no_change_without_both_values() {
     assertThat(changes.ofShare(OptionalDouble.empty(), 0.5)).isEqualTo(Change.UNKNOWN);
     assertThat(changes.ofShare(OptionalDouble.of(0.5), null)).isEqualTo(Change.UNKNOWN);
   }
 
   @Test
-  void a_usual_of_no_calls_has_no_percent() {
+  void a_change_from_zero_calls_is_not_in_percent() {
     assertThat(changes.inPercent(3, 0).text()).isEqualTo("▲ 3 vs usual Fri");
   }
 }

@@ -24,7 +24,7 @@ final class NotationTest {
   }
 
   @Test
-  void a_span_within_a_sentence_has_its_units() {
+  void a_duration_in_a_sentence_has_units() {
     assertThat(english.inWords(Duration.ofHours(3))).isEqualTo("3\u00A0h");
     assertThat(russian.inWords(Duration.ofMinutes(150))).isEqualTo("2\u00A0ч\u00A030\u00A0мин");
     assertThat(english.inWords(Duration.ofSeconds(59 * 60 + 29))).isEqualTo("59\u00A0min");
@@ -39,7 +39,7 @@ final class NotationTest {
   }
 
   @Test
-  void a_rounded_share_is_all_or_nothing_only_where_it_is() {
+  void a_share_is_rounded_to_0_or_100_percent_only_if_exact() {
     assertThat(english.roundPercent(0.8594)).isEqualTo("86\u202F%");
     assertThat(english.roundPercent(1)).isEqualTo("100\u202F%");
     assertThat(english.roundPercent(0.9951)).isEqualTo("99.5\u202F%");
@@ -49,7 +49,7 @@ final class NotationTest {
   }
 
   @Test
-  void a_clock_shows_hours_from_the_first_one_on() {
+  void a_clock_shows_hours_from_one_hour_on() {
     assertThat(english.clock(Duration.ofMillis(59_499))).isEqualTo("0:59");
     assertThat(english.clock(Duration.ofMillis(59_500))).isEqualTo("1:00");
     assertThat(english.clock(Duration.ofSeconds(3599))).isEqualTo("59:59");
@@ -57,13 +57,13 @@ final class NotationTest {
   }
 
   @Test
-  void a_threshold_of_whole_seconds_has_no_decimals() {
+  void whole_seconds_have_no_decimals() {
     assertThat(english.seconds(Duration.ofSeconds(20))).isEqualTo("20");
     assertThat(russian.seconds(Duration.ofMillis(2500))).isEqualTo("2,5");
   }
 
   @Test
-  void dates_follow_the_language_whatever_the_machine_speaks() {
+  void dates_follow_the_language_not_the_default_locale() {
     LocalDate friday = LocalDate.parse("2026-11-20");
 
     assertThat(english.longDate(friday)).isEqualTo("Friday, 20 November 2026");
@@ -71,7 +71,7 @@ final class NotationTest {
   }
 
   @Test
-  void other_languages_read_english() {
+  void other_languages_fall_back_to_english() {
     assertThat(Wording.of(Locale.GERMAN, CustomerNumbers.SHOWN).locale()).isEqualTo(Locale.ENGLISH);
   }
 }

@@ -32,7 +32,7 @@ final class PluralFormTest {
   }
 
   @Property
-  void only_the_last_two_digits_decide_in_russian(@ForAll @IntRange(max = 99_999) int count) {
+  void only_the_last_two_digits_matter_in_russian(@ForAll @IntRange(max = 99_999) int count) {
     assertThat(PluralForm.of(count, RUSSIAN)).isEqualTo(PluralForm.of(count % 100, RUSSIAN));
   }
 }

@@ -4,8 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * From Monday 2026-11-16 to Saturday 2026-11-21: calls of every fate at all hours, to both lines,
- * rung at and placed by all managers, from customers who call again and some who cannot be called.
+ * From Monday 2026-11-16 to Saturday 2026-11-21: calls with every outcome at all hours, to both
+ * lines, rung at and placed by all managers, from customers who call again and some whose numbers
+ * are withheld.
  */
 final class BusyWeek {
 

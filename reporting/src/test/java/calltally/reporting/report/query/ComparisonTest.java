@@ -67,7 +67,7 @@ final class ComparisonTest {
   }
 
   @Test
-  void a_week_is_compared_with_nothing_when_the_week_before_is_known_from_its_second_day_on_only() {
+  void a_week_is_not_compared_when_data_of_the_previous_one_starts_on_its_second_day() {
     history.answered("2026-11-10T09:10", "+375291110001", History.SALES, History.ANNA);
     history.missed("2026-11-20T10:00", "+375291110003", History.SALES, History.ANNA);
     history.refreshed();
@@ -80,7 +80,7 @@ final class ComparisonTest {
   }
 
   @Test
-  void a_day_is_compared_from_the_moment_on_when_it_is_over() {
+  void a_day_is_compared_once_it_is_over() {
     history.answered("2026-11-13T09:10", "+375291110001", History.SALES, History.ANNA);
     history.missed("2026-11-20T10:00", "+375291110003", History.SALES, History.ANNA);
     history.refreshed();

@@ -23,7 +23,7 @@ final class FindingRulesTest {
 
   private static final Line SALES = new Line("+375290000001", "Sales", null);
 
-  /** Usual is one missed of ten. */
+  /** One of ten missed is usual. */
   private static Optional<Finding> ofHour(int answered, int missed, int usualCalls) {
     FindingRules rules =
         new FindingRules(
@@ -56,7 +56,7 @@ final class FindingRulesTest {
   }
 
   @Test
-  void what_is_found_comes_with_its_rows() {
+  void a_finding_comes_with_the_rows_behind_it() {
     assertThat(ofHour(6, 4, 100))
         .contains(
             new Finding(
@@ -68,7 +68,7 @@ final class FindingRulesTest {
   }
 
   @Test
-  void of_several_the_largest_excess_is_told() {
+  void the_largest_of_several_excesses_is_reported() {
     MissedReasons reasons = new MissedReasons(Map.of(MissedReason.BUSY, 9));
     FindingRules rules =
         new FindingRules(
@@ -86,7 +86,7 @@ final class FindingRulesTest {
   }
 
   @Test
-  void a_line_is_named_as_people_know_it() {
+  void a_line_is_named_as_in_the_directory() {
     FindingRules rules =
         new FindingRules(MissedReasons.NONE, Map.of(), Map.of(SALES, calls(90, 10)));
     LineCalls line = new LineCalls(SALES, null, calls(10, 10), MissedReasons.NONE);

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of a company with the lines Sales and Support and the managers Anna, Boris (both of the
- * department Sales) and Vera (Support), told by notifications and derived by a refresh.
+ * department Sales) and Vera (Support), stored as notifications and derived by a refresh.
  */
 public final class History implements AutoCloseable {
 
@@ -124,7 +124,7 @@ public final class History implements AutoCloseable {
     add(call, at.plusSeconds(6), "incoming_call_end", customer, line, "noanswer");
   }
 
-  /** A call to the customer that he does not answer. */
+  /** A call to the customer that is not answered. */
   void tried(String localTime, String manager, String customer) {
     String call = newCall();
     add(call, instant(localTime), "outgoing_call_start", manager, customer, null);
@@ -132,7 +132,7 @@ public final class History implements AutoCloseable {
     add(call, end, "outgoing_call_end", manager, customer, "noanswer");
   }
 
-  /** A call to the customer that he answers after five seconds. */
+  /** A call to the customer that is answered after five seconds. */
   public void reached(String localTime, String manager, String customer) {
     String call = newCall();
     Instant start = instant(localTime);

@@ -11,7 +11,7 @@ final class NearestNamesTest {
       List.of("Anna Sokolova", "Anna Yudina", "Boris Ivanov", "Пётр Жуков", "+375290000011");
 
   @Test
-  void a_name_that_is_only_begun_is_completed() {
+  void an_unfinished_name_is_completed() {
     assertThat(new NearestNames("anna").question(KNOWN))
         .isEqualTo("; did you mean Anna Sokolova or Anna Yudina?");
   }
@@ -24,19 +24,19 @@ final class NearestNamesTest {
   }
 
   @Test
-  void letters_of_any_script_count_and_their_case_does_not() {
+  void letters_of_any_script_are_compared_without_case() {
     assertThat(new NearestNames("ПЕТР ЖУКОВ").question(KNOWN))
         .isEqualTo("; did you mean Пётр Жуков?");
   }
 
   @Test
-  void at_most_three_are_named() {
+  void at_most_three_names_are_suggested() {
     assertThat(new NearestNames("a").question(List.of("a1", "a2", "a3", "a4")))
         .isEqualTo("; did you mean a1 or a2 or a3?");
   }
 
   @Test
-  void nothing_is_near_to_nothing() {
+  void a_blank_name_is_near_to_none() {
     assertThat(new NearestNames("").question(KNOWN)).isEmpty();
     assertThat(new NearestNames("Boris").question(List.of())).isEmpty();
   }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What reports say beside what the views of schema analytics say, which come from other sums. */
+/** Compares figures of reports with the views of schema analytics, which sum them differently. */
 final class ReportFiguresTest {
 
   private static final History HISTORY = BusyWeek.history();
@@ -157,7 +157,7 @@ final class ReportFiguresTest {
     assertThat(before.basis()).isEqualTo(Comparison.Basis.PREVIOUS_WEEK);
   }
 
-  /** Of the week after the history, when it is over. */
+  /** The comparison in the week after the history, once it is over. */
   private static Comparison comparison(ReportKind kind) {
     CallReport report =
         (CallReport)

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Row by row, what the tables and drawings of reports hold beside what the views hold. */
+/** Compares the tables and drawings of reports with the views, row by row. */
 final class ReportRowsTest {
 
   private static final History HISTORY = BusyWeek.history();
@@ -109,7 +109,7 @@ final class ReportRowsTest {
   }
 
   @Test
-  void every_missed_call_with_its_fate() {
+  void every_missed_call_with_its_call_back_state() {
     MissedCallReport report = (MissedCallReport) report(ReportKind.MISSED, ReportFilter.NONE);
 
     assertThat(report.calls())
@@ -161,7 +161,7 @@ final class ReportRowsTest {
   }
 
   @Test
-  void everybody_who_waits() {
+  void every_waiting_caller() {
     assertThat(WEEKLY.callbacks().ofPeriod())
         .isNotEmpty()
         .extracting(

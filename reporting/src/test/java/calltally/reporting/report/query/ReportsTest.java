@@ -84,7 +84,7 @@ final class ReportsTest {
   }
 
   @Test
-  void a_report_of_a_line_or_a_department_is_of_its_calls_alone() {
+  void a_report_of_a_line_or_a_department_covers_only_its_calls() {
     history.answered("2026-11-20T09:10", "+375291110001", History.SALES, History.ANNA);
     history.missed("2026-11-20T10:00", "+375291110003", History.SUPPORT, History.VERA);
     history.refreshed();
@@ -104,15 +104,15 @@ final class ReportsTest {
   }
 
   @Test
-  void who_is_not_in_the_directory_and_has_no_calls_is_refused() {
+  void a_subject_not_in_the_directory_and_without_calls_is_refused() {
     assertThatThrownBy(() -> friday(new ReportFilter("Shop", null, null)))
         .isInstanceOf(UnknownSubjectException.class)
-        .hasMessageContaining("line must be in the directory or have calls, was Shop");
+        .hasMessageContaining("line must be in the directory or have calls (was Shop");
     assertThatThrownBy(() -> friday(new ReportFilter(null, "Shop", null)))
         .isInstanceOf(UnknownSubjectException.class);
     assertThatThrownBy(() -> friday(new ReportFilter(null, null, "Anna")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("of a manager tells the manager report");
+        .hasMessageContaining("ask for the manager report");
     assertThatThrownBy(() -> select(ReportKind.MANAGER, ReportFilter.NONE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
@@ -123,7 +123,7 @@ final class ReportsTest {
   }
 
   @Test
-  void the_course_of_a_managers_rate_has_points_where_five_rings_could_be_answered() {
+  void a_rate_trend_has_points_where_at_least_five_rings_could_be_answered() {
     for (int minute = 0; minute < 5; minute++) {
       history.missed("2026-11-18T09:0" + minute, null, History.SALES, History.ANNA);
     }
@@ -139,7 +139,7 @@ final class ReportsTest {
   }
 
   @Test
-  void who_waits_is_listed_with_whose_phone_rang_and_who_tried() {
+  void waiting_callers_are_listed_with_phones_rung_and_tries() {
     history.missed("2026-11-20T09:00", "+375291110001", History.SALES, History.ANNA, History.BORIS);
     history.missed("2026-11-20T15:00", "+375291110001", History.SALES, History.BORIS, History.ANNA);
     history.tried("2026-11-20T15:30", History.ANNA, "+375291110001");
@@ -183,7 +183,7 @@ final class ReportsTest {
   }
 
   @Test
-  void what_happened_after_the_moment_of_the_report_is_not_seen() {
+  void events_after_the_moment_of_the_report_are_ignored() {
     history.missed("2026-11-20T09:00", "+375291110001", History.SALES);
     history.tried("2026-11-20T12:00", History.ANNA, "+375291110001");
     history.reached("2026-11-20T13:00", History.ANNA, "+375291110001");
@@ -206,7 +206,7 @@ final class ReportsTest {
   }
 
   @Test
-  void every_missed_call_is_listed_with_its_fate() {
+  void every_missed_call_is_listed_with_its_call_back_state() {
     history.missed("2026-11-20T09:00", "+375291110001", History.SALES, History.ANNA);
     history.reached("2026-11-20T09:10", History.BORIS, "+375291110001");
     history.missed("2026-11-20T10:00", null, History.SALES, History.BORIS);
@@ -235,7 +235,7 @@ final class ReportsTest {
   }
 
   @Test
-  void a_review_holds_a_managers_figures_beside_the_teams_median() {
+  void a_review_compares_a_managers_figures_with_the_teams_medians() {
     for (int minute = 10; minute < 34; minute++) {
       history.answered("2026-11-20T09:" + minute, "+375291110001", History.SALES, History.ANNA);
     }
@@ -272,7 +272,7 @@ final class ReportsTest {
   }
 
   @Test
-  void managers_without_a_request_for_one_are_those_with_activity() {
+  void managers_to_review_are_those_with_activity() {
     history.answered("2026-11-20T11:00", "+375291110002", History.SALES, History.BORIS);
     history.reached("2026-11-21T11:00", History.VERA, "+375291110002");
     history.refreshed();
@@ -285,7 +285,7 @@ final class ReportsTest {
   }
 
   @Test
-  void a_day_without_data_is_told_from_a_day_without_calls() {
+  void a_day_without_data_differs_from_a_day_without_calls() {
     history.shift(DayOfWeek.FRIDAY, "09:00", "18:00");
     history.answered("2026-11-19T11:00", "+375291110002", History.SALES, History.BORIS);
     history.refreshed();
@@ -368,7 +368,7 @@ final class ReportsTest {
   }
 
   @Test
-  void the_hour_that_a_clock_change_repeats_is_reported_twice() {
+  void an_hour_repeated_by_a_clock_change_is_reported_twice() {
     try (History berlin = new History(ZoneId.of("Europe/Berlin"))) {
       LocalDate date = LocalDate.parse("2026-10-25");
       Report report =

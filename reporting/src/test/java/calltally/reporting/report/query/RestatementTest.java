@@ -17,7 +17,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Late notifications change days that were reported; the next report tells so. */
+/** Late notifications change reported days, and the next report restates them. */
 final class RestatementTest {
 
   private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 17);
