@@ -72,7 +72,7 @@ final class PackageTest {
   @Test
   void the_package_installs_serves_upgrades_and_purges_completely() throws Exception {
     assertThat(succeed("dpkg", "--install", deb.toString()))
-        .contains("the token of the exchange's address is in /etc/calltally/environment");
+        .contains("the token for the exchange's address is in /etc/calltally/environment");
     assertThat(succeed("getent", "passwd", "calltally"))
         .endsWith(":/var/lib/calltally:/usr/sbin/nologin\n");
     assertThat(permissions(CONFIGURATION)).isEqualTo("root:calltally rw-r-----");
