@@ -1,10 +1,10 @@
-// The manual page and the package's changelog, compressed as Debian wants them; always to the same bytes.
+// Compresses the manual page and the package's changelog as Debian requires, reproducibly.
 import java.time.OffsetDateTime
 import java.time.format.DateTimeFormatter
 
 def folder = new File(project.build.directory, 'deb')
 folder.mkdirs()
-// As jdeb writes it into the package: an unreleased build is older than the release.
+// The version as jdeb writes it: ~ sorts an unreleased build before the release.
 def version = project.version.replace('-SNAPSHOT', '~SNAPSHOT')
 def built = OffsetDateTime.parse(project.properties['project.build.outputTimestamp'])
 def manual = new File(folder, 'calltally.1')

@@ -22,7 +22,7 @@ public final class Main {
     System.exit(CalltallyCommand.run(context(), arguments));
   }
 
-  // The process's own streams: System.out would write in the platform's encoding.
+  // System.out would write in the platform's encoding, so the streams are opened as UTF-8.
   private static CommandContext context() {
     return new CommandContext(
         System.in,

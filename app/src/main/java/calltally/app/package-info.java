@@ -1,4 +1,4 @@
-/** The command line, and how the parts are put together for each command. */
+/** The command line, and the composition of the parts for each command. */
 @NullMarked
 package calltally.app;
 

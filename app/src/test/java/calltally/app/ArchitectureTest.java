@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The arrows between modules and packages, as ARCHITECTURE.md draws them. */
+/** The dependencies between modules and packages that ARCHITECTURE.md allows. */
 @AnalyzeClasses(packages = "calltally", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
@@ -47,7 +47,7 @@ final class ArchitectureTest {
   private static final String COMMAND = "calltally.app.command";
   private static final String EXCHANGE = "calltally.app.demo.exchange";
 
-  /** Made from the schema, with circles of its own. */
+  /** Generated from the schema, with cycles of its own. */
   private static final String GENERATED = "calltally.sql.jooq";
 
   private static final List<String> NAMED =
@@ -67,7 +67,7 @@ final class ArchitectureTest {
 
   private static final int MOST_FILES = 50;
 
-  /** A rule about a package that was renamed would hold for ever. */
+  /** A rule about a renamed package would always hold. */
   @ArchTest
   static void every_package_that_a_rule_names_exists(JavaClasses classes) {
     assertThat(NAMED)
@@ -91,7 +91,7 @@ final class ArchitectureTest {
           .resideInAPackage(REPORTING + "..");
 
   @ArchTest
-  static final ArchRule reporting_knows_nothing_of_ingest =
+  static final ArchRule reporting_does_not_depend_on_ingest =
       noClasses()
           .that()
           .resideInAPackage(REPORTING + "..")
@@ -109,7 +109,7 @@ final class ArchitectureTest {
           .resideInAPackage(APP + "..");
 
   @ArchTest
-  static final ArchRule the_schema_depends_on_nobody =
+  static final ArchRule the_schema_depends_on_neither_ingest_nor_reporting =
       noClasses()
           .that()
           .resideInAPackage(SQL + "..")
@@ -118,7 +118,7 @@ final class ArchitectureTest {
           .resideInAnyPackage(INGEST + "..", REPORTING + "..");
 
   @ArchTest
-  static final ArchRule only_rendering_knows_jasperreports =
+  static final ArchRule only_rendering_uses_jasperreports =
       noClasses()
           .that()
           .resideOutsideOfPackage(RENDER + "..")
@@ -127,7 +127,7 @@ final class ArchitectureTest {
           .resideInAPackage("net.sf.jasperreports..");
 
   @ArchTest
-  static final ArchRule models_are_free_of_rendering =
+  static final ArchRule models_do_not_depend_on_rendering =
       noClasses()
           .that()
           .resideInAnyPackage(REPORT + "..", CALL + "..", STATISTICS + "..")
@@ -136,7 +136,7 @@ final class ArchitectureTest {
           .resideInAPackage(RENDER + "..");
 
   @ArchTest
-  static final ArchRule the_fold_of_a_call_knows_no_database =
+  static final ArchRule the_fold_of_a_call_uses_no_database =
       noClasses()
           .that()
           .resideInAPackage(FOLD + "..")
@@ -145,7 +145,7 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.jooq..", GENERATED + "..", "java.sql..", "javax.sql..");
 
   @ArchTest
-  static final ArchRule only_ingest_and_its_callers_know_camel =
+  static final ArchRule only_ingest_uses_camel =
       noClasses()
           .that()
           .resideOutsideOfPackage(INGEST + "..")
@@ -154,7 +154,7 @@ final class ArchitectureTest {
           .resideInAPackage("org.apache.camel..");
 
   @ArchTest
-  static final ArchRule only_commands_know_picocli =
+  static final ArchRule only_commands_use_picocli =
       noClasses()
           .that()
           .resideOutsideOfPackage(COMMAND + "..")
@@ -163,7 +163,7 @@ final class ArchitectureTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
-  static final ArchRule the_simulated_exchange_knows_nothing_of_calltally =
+  static final ArchRule the_simulated_exchange_does_not_depend_on_calltally =
       noClasses()
           .that()
           .resideInAPackage(EXCHANGE + "..")
@@ -172,9 +172,9 @@ final class ArchitectureTest {
               JavaClass.Predicates.resideInAPackage("calltally..")
                   .and(JavaClass.Predicates.resideOutsideOfPackage(EXCHANGE + "..")));
 
-  /** A layer without classes fails. */
+  /** A layer without classes fails the rule. */
   @ArchTest
-  static final ArchRule the_parts_of_the_command_line_know_those_below =
+  static final ArchRule layers_of_the_command_line_depend_only_on_those_below =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("main")
@@ -244,9 +244,9 @@ final class ArchitectureTest {
     assertThat(files).isEmpty();
   }
 
-  /** The process's clock and zone are read by one class, which passes them on. */
+  /** Only one class reads the process's clock and zone, and passes them on. */
   @ArchTest
-  static final ArchRule clock_and_zone_come_from_the_edge =
+  static final ArchRule only_main_reads_the_system_clock_and_the_default_zone =
       noClasses()
           .that()
           .doNotBelongToAnyOf(Main.class)
@@ -270,7 +270,7 @@ final class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
 
-  /** Every package of ours by itself; what is generated is one. */
+  /** Each of our packages is a slice; generated ones are a single slice. */
   private static final class PackageSlices implements SliceAssignment {
 
     @Override

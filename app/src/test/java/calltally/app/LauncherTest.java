@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a tree of its own, with Java and Maven played by scripts. */
+/** The launcher in a folder of its own, with scripts in place of Java and Maven. */
 final class LauncherTest {
 
   private static final Instant BUILT = Instant.parse("2026-11-20T06:00:00Z");
@@ -66,34 +66,34 @@ final class LauncherTest {
   }
 
   @Test
-  void without_java_it_says_what_is_missing() throws Exception {
+  void a_missing_jdk_is_reported() throws Exception {
     assertThat(run("demo"))
         .isEqualTo(
             new Outcome(
                 1,
                 "",
-                "Calltally could not be built: a JDK 17 or newer is needed, none was found in"
-                    + " JAVA_HOME, PATH or /usr/lib/jvm (Debian: apt install openjdk-17-jdk).\n"));
+                "Cannot build Calltally: no JDK 17 or newer found in JAVA_HOME, PATH or"
+                    + " /usr/lib/jvm (Debian: apt install openjdk-17-jdk).\n"));
   }
 
   @Test
-  void a_jre_cannot_build() throws Exception {
+  void a_jre_is_not_enough_to_build() throws Exception {
     java("jre", "17.0.15");
     maven();
 
-    assertThat(run("demo").err()).startsWith("Calltally could not be built: a JDK 17 or newer");
+    assertThat(run("demo").err()).startsWith("Cannot build Calltally: no JDK 17 or newer");
   }
 
   @Test
-  void an_old_jdk_cannot_build() throws Exception {
+  void a_jdk_older_than_17_is_not_enough_to_build() throws Exception {
     jdk("11.0.2");
     maven();
 
-    assertThat(run("demo").err()).startsWith("Calltally could not be built: a JDK 17 or newer");
+    assertThat(run("demo").err()).startsWith("Cannot build Calltally: no JDK 17 or newer");
   }
 
   @Test
-  void without_maven_it_says_what_is_missing() throws Exception {
+  void a_missing_maven_is_reported() throws Exception {
     jdk("17.0.15");
 
     assertThat(run("demo"))
@@ -101,12 +101,12 @@ final class LauncherTest {
             new Outcome(
                 1,
                 "",
-                "Calltally could not be built: Maven 3.8.7 or newer is needed, no mvn was found in"
-                    + " PATH (Debian: apt install maven).\n"));
+                "Cannot build Calltally: no mvn found in PATH; it needs Maven 3.8.7 or newer"
+                    + " (Debian: apt install maven).\n"));
   }
 
   @Test
-  void a_build_that_fails_is_shown_by_its_errors() throws Exception {
+  void a_failed_build_prints_only_its_errors() throws Exception {
     jdk("17.0.15");
     script(tools.resolve("mvn"), "#!/bin/sh\necho noise\necho '[ERROR] no space left'\nexit 1\n");
 
@@ -115,7 +115,7 @@ final class LauncherTest {
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.err())
         .contains("[ERROR] no space left\n")
-        .contains("Calltally could not be built: see ")
+        .contains("Cannot build Calltally: see ")
         .doesNotContain("noise");
   }
 
@@ -133,7 +133,7 @@ final class LauncherTest {
   }
 
   @Test
-  void the_second_start_builds_nothing() throws Exception {
+  void the_second_start_does_not_build() throws Exception {
     jdk("17.0.15");
     maven();
     run("demo");
@@ -154,13 +154,13 @@ final class LauncherTest {
 
     assertThat(outcome.err())
         .isEqualTo(
-            "The sources are newer than what was built: ./calltally --build builds again.\n");
+            "The sources are newer than the build: ./calltally --build builds again.\n");
     assertThat(outcome.out()).endsWith("/app/target/calltally.jar\nsql\n");
     assertThat(builds()).isEqualTo(1);
   }
 
   @Test
-  void asked_to_build_it_builds_again_and_passes_the_rest_on() throws Exception {
+  void option_build_builds_again_and_passes_the_other_arguments_on() throws Exception {
     jdk("25.0.1");
     maven();
     run("demo");
@@ -174,7 +174,7 @@ final class LauncherTest {
   }
 
   @Test
-  void asked_only_to_build_it_runs_nothing() throws Exception {
+  void option_build_alone_runs_no_command() throws Exception {
     jdk("17.0.15");
     maven();
 
@@ -186,7 +186,7 @@ final class LauncherTest {
   }
 
   @Test
-  void what_is_built_runs_on_a_jre_through_a_link_from_anywhere() throws Exception {
+  void a_jre_and_a_symbolic_link_are_enough_to_run_a_built_jar() throws Exception {
     java("jre", "17.0.15");
     Path jar = Files.createDirectories(home.resolve("app/target")).resolve("calltally.jar");
     Files.createFile(jar);
@@ -200,7 +200,7 @@ final class LauncherTest {
   }
 
   @Test
-  void installed_by_a_package_it_uses_the_configuration_of_the_machine_and_its_secrets()
+  void an_installed_package_uses_the_configuration_and_secrets_of_the_machine()
       throws Exception {
     script(
         java("jre", "17.0.15").resolve("bin/java"),
@@ -229,7 +229,7 @@ final class LauncherTest {
   }
 
   @Test
-  void of_two_first_starts_one_builds_and_both_run() throws Exception {
+  void two_first_starts_at_once_build_once_and_both_run() throws Exception {
     jdk("17.0.15");
     maven();
     Process first = start(home.resolve("calltally"), "first");
@@ -241,7 +241,7 @@ final class LauncherTest {
   }
 
   @Test
-  void a_build_that_died_does_not_keep_the_next_one_waiting() throws Exception {
+  void a_lock_left_by_a_killed_build_does_not_block_the_next_one() throws Exception {
     jdk("17.0.15");
     maven();
     Process died = new ProcessBuilder("true").start();
@@ -263,7 +263,7 @@ final class LauncherTest {
     script(java("jdk", version).resolve("bin/javac"), "#!/bin/sh\n");
   }
 
-  /** A Java that prints its arguments from the jar on, one a line. */
+  /** A Java that prints its arguments from the jar on, one per line. */
   private Path java(String name, String version) throws IOException {
     Path java = jvms.resolve(name);
     Files.createDirectories(java.resolve("bin"));
@@ -279,7 +279,7 @@ final class LauncherTest {
     return java;
   }
 
-  /** A Maven that takes a moment, makes the jar and keeps count. */
+  /** A Maven that takes a second, creates the jar and logs the call. */
   private void maven() throws IOException {
     script(
         tools.resolve("mvn"),

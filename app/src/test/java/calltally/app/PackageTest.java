@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Debian package on a machine: as root, on one that has no Calltally yet. */
+/** The Debian package, tested as root on a machine without Calltally. */
 @Tag("deb")
 final class PackageTest {
 
@@ -70,9 +70,9 @@ final class PackageTest {
   }
 
   @Test
-  void it_installs_receives_reports_is_upgraded_and_leaves_nothing_when_purged() throws Exception {
+  void the_package_installs_serves_upgrades_and_purges_completely() throws Exception {
     assertThat(succeed("dpkg", "--install", deb.toString()))
-        .contains("the token of the exchange's address is in /etc/calltally/environment");
+        .contains("the token for the exchange's address is in /etc/calltally/environment");
     assertThat(succeed("getent", "passwd", "calltally"))
         .endsWith(":/var/lib/calltally:/usr/sbin/nologin\n");
     assertThat(permissions(CONFIGURATION)).isEqualTo("root:calltally rw-r-----");
@@ -127,7 +127,7 @@ final class PackageTest {
     assertThat(run("dpkg", "--status", "calltally").exit()).isEqualTo(1);
   }
 
-  /** As the unit says: its command, as its user, with its environment and without privileges. */
+  /** Runs the unit's command as its user, with its environment and without privileges. */
   private void startService() throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -166,7 +166,7 @@ final class PackageTest {
     }
   }
 
-  /** Those of the service's user that live; the dead may wait for the machine's first process. */
+  /** Live processes of the service's user; zombies may wait for the first process to reap them. */
   private static String processes() throws Exception {
     return run("pgrep", "--list-full", "--runstates", "D,R,S,T", "--uid", "calltally").out();
   }

@@ -11,7 +11,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** Types and SQL objects have the field's names; the pictures of the first months stay away. */
+/** Types and SQL objects have the field's usual names, not retired metaphors. */
 final class RetiredNamesTest {
 
   private static final Set<String> TYPES =
@@ -101,7 +101,7 @@ final class RetiredNamesTest {
           "done_by");
 
   @Test
-  void types_and_packages_bear_no_retired_name() {
+  void no_type_or_package_has_a_retired_name() {
     List<JavaClass> ours =
         new ClassFileImporter()
             .importPackages("calltally").stream()
@@ -117,7 +117,7 @@ final class RetiredNamesTest {
   }
 
   @Test
-  void the_catalogue_bears_no_retired_name() {
+  void no_sql_object_has_a_retired_name() {
     try (TestDatabase database = TestDatabase.create()) {
       List<String> names =
           DSL.using(database.owner(), SQLDialect.POSTGRES)

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One worked example of the definitions: notifications in order of arrival, and the rows expected.
+ * A worked example of the definitions: notifications in order of arrival, and the expected rows.
  */
 record WorkedExample(String file, JsonNode json) {
 

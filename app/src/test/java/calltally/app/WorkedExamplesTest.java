@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The worked examples of the definitions, from the wire to the analysts' views. */
+/** The worked examples of the definitions, from notifications to the analysts' views. */
 final class WorkedExamplesTest {
 
   private static final InstantSource CLOCK =
@@ -40,13 +40,13 @@ final class WorkedExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void in_the_order_given(WorkedExample example) {
+  void rows_are_as_expected_in_the_given_order(WorkedExample example) {
     check(example, List.of(example.notifications()));
   }
 
   @ParameterizedTest
   @MethodSource("examples")
-  void shuffled_and_refreshed_after_each(WorkedExample example) {
+  void rows_are_the_same_shuffled_and_refreshed_after_each_notification(WorkedExample example) {
     List<String> shuffled = new ArrayList<>(example.notifications());
     Collections.shuffle(shuffled, new Random(7));
     check(example, shuffled.stream().map(List::of).toList());
@@ -54,7 +54,7 @@ final class WorkedExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  void doubled_and_in_reverse(WorkedExample example) {
+  void rows_are_the_same_doubled_and_in_reverse_order(WorkedExample example) {
     List<String> reversed = new ArrayList<>(example.notifications());
     Collections.reverse(reversed);
     check(example, List.of(reversed, example.notifications()));
@@ -124,7 +124,7 @@ final class WorkedExamplesTest {
                 .toList());
   }
 
-  /** The columns of the row that the example names. */
+  /** Those columns of the row that the example names. */
   private static String picked(Record row, JsonNode expected) {
     return fields(expected)
         .map(field -> field + "=" + value(row.get(field)))

@@ -1,4 +1,4 @@
-/** The command line as its users meet it. */
+/** Tests of the whole program: architecture, launcher, package and worked examples. */
 @NullMarked
 package calltally.app;
 

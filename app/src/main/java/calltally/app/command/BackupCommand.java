@@ -8,6 +8,7 @@ import calltally.app.terminal.ProgressBar;
 import calltally.sql.backup.Backup;
 import calltally.sql.backup.LastBackup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,12 +17,12 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Copies the data folder with its embedded PostgreSQL into one file, also while a service runs. */
+/** Copies the data folder with its embedded PostgreSQL into one file, even while serve runs. */
 @Command(
     name = "backup",
     description = {
-      "Copies the data folder with its embedded PostgreSQL into one file, also while serve runs,",
-      "and compares its checksums. The configuration file is not in it."
+      "Copies the data folder with its embedded PostgreSQL into one file, even while serve runs,",
+      "and verifies its checksums. The configuration file is not included."
     },
     mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
@@ -40,13 +41,13 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     ResolvedSettings settings = options.settings(context);
     if (settings.external() != null) {
       throw new IllegalArgumentException(
-          "backup could not be taken: the database has to be the embedded one, was "
+          "cannot back up: the database must be the embedded one (was "
               + settings.external()
-              + "; use pg_dump, as docs/backup.md shows");
+              + "); use pg_dump, as docs/backup.md shows");
     }
     Path target = context.folder().resolve(file);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
@@ -55,18 +56,26 @@ final class BackupCommand implements Callable<Integer> {
       waiting.show();
       Path data = settings.configuration().data().path();
       Backup.Taken taken = new Backup(data, database.address()).write(target);
-      new LastBackup(context.clock().instant(), target).keepIn(data);
+      remember(new LastBackup(context.clock().instant(), target), data);
       waiting.close();
       context
           .out()
           .printf(
               Locale.ROOT,
-              "%s: %,d files, %,.1f MiB, of them %,.1f MiB after compression; all checksums fit%n",
+              "%s: %,d files, %,.1f MiB, compressed to %,.1f MiB; all checksums match%n",
               target,
               taken.files(),
               taken.bytes() / MEBIBYTE,
               taken.size() / MEBIBYTE);
       return ExitCode.OK;
+    }
+  }
+
+  private static void remember(LastBackup backup, Path data) {
+    try {
+      backup.keepIn(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot record the backup in " + data, e);
     }
   }
 }

@@ -23,10 +23,10 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The command {@code calltally}: its subcommands, and how they say what went wrong. */
+/** The command {@code calltally}: its subcommands, and how they report errors. */
 @Command(
     name = "calltally",
-    description = "Call analytics for companies whose telephone exchange lives in the cloud.",
+    description = "Call analytics for companies with a cloud telephone exchange.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class CalltallyCommand implements Runnable {
@@ -36,7 +36,7 @@ public final class CalltallyCommand implements Runnable {
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Shows where an error came from.")
+      description = "Prints the stack trace of an error.")
   private boolean isVerbose;
 
   private CalltallyCommand() {}
@@ -89,7 +89,7 @@ public final class CalltallyCommand implements Runnable {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw new TypeConversionException("it has to be a date such as 2026-11-20, was " + text);
+      throw new TypeConversionException("must be a date such as 2026-11-20 (was " + text + ")");
     }
   }
 
@@ -98,7 +98,7 @@ public final class CalltallyCommand implements Runnable {
       return OffsetDateTime.parse(text);
     } catch (DateTimeException e) {
       throw new TypeConversionException(
-          "it has to be a moment such as 2026-11-21T08:00:00+03:00, was " + text);
+          "must be a time such as 2026-11-21T08:00:00+03:00 (was " + text + ")");
     }
   }
 
@@ -108,7 +108,7 @@ public final class CalltallyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(spec.commandLine(), "missing command");
   }
 
   private static int refuse(ParameterException e, String[] arguments) {

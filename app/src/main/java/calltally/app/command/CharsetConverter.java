@@ -15,7 +15,7 @@ final class CharsetConverter implements ITypeConverter<Charset> {
       return Charset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new TypeConversionException(
-          "it has to be an encoding that Java knows, such as UTF-8 or windows-1251, was " + name);
+          "must be an encoding known to Java, such as UTF-8 or windows-1251 (was " + name + ")");
     }
   }
 }

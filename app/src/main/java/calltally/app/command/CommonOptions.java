@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of every command: which configuration, which database. */
+/** The options that all commands share: the configuration file and the database. */
 final class CommonOptions {
 
   private static final String DEFAULT_FILE = "calltally.yaml";
@@ -26,8 +26,8 @@ final class CommonOptions {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "Configuration (default: CALLTALLY_CONFIG in the environment, or else calltally.yaml, if"
-              + " it is there).")
+          "Configuration file (default: CALLTALLY_CONFIG in the environment, or else"
+              + " calltally.yaml if it exists).")
   private @Nullable Path config;
 
   @Option(
@@ -38,7 +38,7 @@ final class CommonOptions {
               + " (or CALLTALLY_DATABASE_URL, _USER, _PASSWORD in the environment).")
   private @Nullable String databaseUrl;
 
-  /** What these options, the environment and the configuration file ask for together. */
+  /** The settings that follow from these options, the environment and the configuration file. */
   ResolvedSettings settings(CommandContext context) {
     ConfigurationFile reader = new ConfigurationFile(context.environment(), context.zone());
     Path named = file(context.environment());
@@ -47,7 +47,7 @@ final class CommonOptions {
     if (!hasFile && isNamed(context.environment())) {
       throw new ParameterException(
           command.commandLine(),
-          "%s could not be read: it has to be a file, was %s"
+          "cannot read the configuration: %s must name a file (was %s)"
               .formatted(config == null ? VARIABLE : "--config", named));
     }
     Configuration configuration = hasFile ? reader.read(file) : reader.none(context.folder());

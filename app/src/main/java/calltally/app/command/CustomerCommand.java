@@ -21,10 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Hands out what is kept about a customer, or forgets him. */
+/** Exports or erases everything that is kept about one customer. */
 @Command(
     name = "customer",
-    description = "Hands out what is kept about a customer, or forgets him; figures stay.",
+    description = "Exports or erases what is kept about a customer; figures do not change.",
     synopsisSubcommandLabel = "(export | erase)",
     mixinStandardHelpOptions = true)
 final class CustomerCommand implements Runnable {
@@ -39,18 +39,18 @@ final class CustomerCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "export or erase is missing");
+    throw new ParameterException(spec.commandLine(), "missing command: export or erase");
   }
 
-  /** Prints everything about him. */
+  /** Prints everything that is kept under the number. */
   @Command(
       name = "export",
       description = "Prints everything that is kept about a customer, as JSON.",
       mixinStandardHelpOptions = true)
   int export(
       @Mixin CommonOptions options,
-      @Parameters(paramLabel = "NUMBER", description = "His number.") String number,
-      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+      @Parameters(paramLabel = "NUMBER", description = "The customer's number.") String number,
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only this source.")
           String source)
       throws IOException, InterruptedException {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
@@ -60,27 +60,27 @@ final class CustomerCommand implements Runnable {
     }
   }
 
-  /** Puts a mark of chance in the place of his number. */
+  /** Replaces the number by a random pseudonym, after asking. */
   @Command(
       name = "erase",
       description = {
-        "Forgets a customer: a mark of chance takes the place of his number everywhere,",
-        "links to recordings of him, rejected requests and archived reports that name him go.",
-        "It cannot be undone."
+        "Erases a customer: a random pseudonym replaces the number everywhere; links to the",
+        "customer's recordings, and rejected requests and archived reports with the number, are",
+        "deleted. This cannot be undone."
       },
       mixinStandardHelpOptions = true)
   int erase(
       @Mixin CommonOptions options,
-      @Parameters(paramLabel = "NUMBER", description = "His number.") String number,
-      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+      @Parameters(paramLabel = "NUMBER", description = "The customer's number.") String number,
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only this source.")
           String source,
-      @Option(names = "--yes", description = "Does not ask.") boolean isAgreed)
+      @Option(names = "--yes", description = "Does not ask for confirmation.") boolean isAgreed)
       throws IOException, InterruptedException {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CustomerDataSearch search = open(options, shutdown);
       Map<CustomerData, Map<String, Long>> kept = search.toErase(number, source);
       if (kept.isEmpty()) {
-        context.err().println("customer not found: nothing is kept under this number");
+        context.err().println("nothing is kept under this number");
         return ExitCode.SOFTWARE;
       }
       kept.forEach(this::print);
@@ -93,7 +93,7 @@ final class CustomerCommand implements Runnable {
     }
   }
 
-  /** With all in the database that was received, and all derived from it. */
+  /** Opens the database after storing all that was received, and deriving all rows from it. */
   private CustomerDataSearch open(CommonOptions options, Shutdown shutdown)
       throws InterruptedException {
     ResolvedSettings settings = options.settings(context);
@@ -112,14 +112,14 @@ final class CustomerCommand implements Runnable {
   }
 
   private void print(RemovedReports removed) {
-    context.out().println("Erased. It is written down in journal.disposal, without the number.");
+    context.out().println("Erased. journal.disposal records this, without the number.");
     if (removed.reports() > 0) {
       context
           .out()
           .printf(
               Locale.ROOT,
-              "Reports that named him and are gone from the archive: %,d; report --resend makes one"
-                  + " anew without him.%n",
+              "Reports with the number, removed from the archive: %,d; report --resend renders one"
+                  + " again without it.%n",
               removed.reports());
     }
     if (removed.unsent() > 0) {
@@ -127,8 +127,8 @@ final class CustomerCommand implements Runnable {
           .out()
           .printf(
               Locale.ROOT,
-              "Copies of them that waited to be mailed and will not be: %,d; see deliveries"
-                  + " --failed.%n",
+              "Copies of them that were waiting to be mailed and now will not be: %,d; see"
+                  + " deliveries --failed.%n",
               removed.unsent());
     }
   }
@@ -136,9 +136,9 @@ final class CustomerCommand implements Runnable {
   private boolean agrees() throws IOException {
     if (!context.terminal().isErr()) {
       throw new ParameterException(
-          spec.commandLine(), "erase asks on a terminal only; elsewhere it needs --yes");
+          spec.commandLine(), "erase can ask only on a terminal; elsewhere use --yes");
     }
-    context.err().print("Erase this for ever? Type yes: ");
+    context.err().print("Erase this forever? Type yes: ");
     context.err().flush();
     StringBuilder answer = new StringBuilder();
     for (int read = context.in().read(); read >= 0 && read != '\n'; read = context.in().read()) {

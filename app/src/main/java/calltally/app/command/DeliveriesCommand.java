@@ -23,10 +23,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows who was to get which report, and what became of it. */
+/** Lists report deliveries: recipient, report and state. */
 @Command(
     name = "deliveries",
-    description = "Shows who was to get which report, and what became of it; the newest first.",
+    description = "Lists report deliveries: recipient, report and state; newest first.",
     mixinStandardHelpOptions = true)
 final class DeliveriesCommand implements Callable<Integer> {
 
@@ -38,14 +38,14 @@ final class DeliveriesCommand implements Callable<Integer> {
 
   @Option(
       names = "--failed",
-      description = "Only those that did not arrive, or of which nobody knows.")
+      description = "Only those that failed, or whose outcome is unknown.")
   private boolean isOfFailed;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "50",
-      description = "At most so many (default: 50).")
+      description = "How many to list at most (default: 50).")
   private int limit;
 
   DeliveriesCommand(CommandContext context) {
@@ -61,7 +61,7 @@ final class DeliveriesCommand implements Callable<Integer> {
       DeliveryLedger ledger = new DeliveryLedger(database.as(DatabaseRole.REPORT));
       List<DeliveryOutcome> entries = isOfFailed ? ledger.inTrouble(limit) : ledger.newest(limit);
       if (entries.isEmpty()) {
-        context.out().println(isOfFailed ? "Everything has arrived." : "Nothing was due yet.");
+        context.out().println(isOfFailed ? "Everything was delivered." : "Nothing was due yet.");
       } else {
         table(entries, context.zone())
             .lines(context.terminal().columns())
@@ -71,11 +71,11 @@ final class DeliveriesCommand implements Callable<Integer> {
     }
   }
 
-  /** With times on the clocks of the zone. */
+  /** A table of deliveries, with times in the zone. */
   static TextTable table(List<DeliveryOutcome> entries, ZoneId zone) {
     TextTable table =
         new TextTable(
-            Stream.of("due", "subscription", "tells of", "recipient", "state", "when", "answer")
+            Stream.of("due", "subscription", "period", "recipient", "state", "when", "answer")
                 .map(name -> new TextColumn(name, false))
                 .toList());
     entries.forEach(entry -> table.add(row(entry, zone)));
@@ -93,7 +93,7 @@ final class DeliveriesCommand implements Callable<Integer> {
         answer(entry, zone));
   }
 
-  /** Of what is in trouble because of the removal, the answer says so itself. */
+  /** The server's answer, and the removal unless the answer is about that already. */
   private static @Nullable String answer(DeliveryOutcome entry, ZoneId zone) {
     if (entry.removedAt() == null || entry.isTrouble()) {
       return entry.answer();
@@ -113,7 +113,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     return entry.revision() == 0 ? days : days + ", corrected " + entry.revision();
   }
 
-  /** A report that nobody gets lies in the archive. */
+  /** The state in words; a report without recipients is only archived. */
   private static String state(DeliveryOutcome entry) {
     return entry.recipient() == null && entry.state().equals("rendered")
         ? "archived"

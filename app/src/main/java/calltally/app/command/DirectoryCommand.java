@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is said about managers, departments and lines. */
+/** The command {@code directory}: imports and lists managers, departments and lines. */
 @Command(
     name = "directory",
-    description = "Tells whose the numbers are: managers, departments and lines.",
+    description = "Imports and lists who owns which number: managers, departments and lines.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class DirectoryCommand implements Runnable {
@@ -17,6 +17,6 @@ final class DirectoryCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: import or list");
+    throw new ParameterException(spec.commandLine(), "missing command: import or list");
   }
 }

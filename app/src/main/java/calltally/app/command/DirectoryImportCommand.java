@@ -23,11 +23,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Replaces managers and lines by those of files. */
+/** Replaces managers and lines by those of CSV files. */
 @Command(
     name = "import",
     description = {
-      "Replaces the managers, the lines or both by those of CSV files:",
+      "Replaces the managers, the lines or both with those in CSV files:",
       "name,department,numbers[,from,to,source] for managers,",
       "number,name,department[,from,to,source] for lines."
     },
@@ -43,7 +43,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
   @Option(
       names = "--source",
       paramLabel = "S",
-      description = "Source of the entries that name none (default: the first one).")
+      description = "Source of entries that do not name one (default: the first source).")
   private @Nullable String source;
 
   @Parameters(
@@ -78,18 +78,18 @@ final class DirectoryImportCommand implements Callable<Integer> {
   private static void requireNoConfiguredDirectory(ResolvedSettings settings) {
     if (settings.configuration().directories() != null) {
       throw new IllegalStateException(
-          "directory could not be imported: the configuration has a directory, and it is the"
-              + " truth; change it there, or take it out");
+          "cannot import the directory: the configuration file has one, which takes precedence;"
+              + " change it there, or remove it");
     }
   }
 
-  /** All of them before any is read. */
+  /** Checks all files before any is read. */
   private void requireReadable() {
     for (String file : files) {
       if (!Files.isReadable(path(file)) || Files.isDirectory(path(file))) {
         throw new ParameterException(
             spec.commandLine(),
-            "FILE could not be read: it has to be a readable file, was " + file);
+            "cannot read FILE: it must be a readable file (was " + file + ")");
       }
     }
   }
@@ -114,13 +114,13 @@ final class DirectoryImportCommand implements Callable<Integer> {
         .out()
         .println(
             calls == 0
-                ? "No call is concerned."
+                ? "No calls are affected."
                 : String.format(
                     Locale.ROOT,
-                    "%,d %s derived anew by the next refresh: serve does it within seconds, or"
+                    "The next refresh derives %,d %s again: serve does it within seconds, or run"
                         + " ./calltally refresh.",
                     calls,
-                    calls == 1 ? "call is" : "calls are"));
+                    calls == 1 ? "call" : "calls"));
   }
 
   private static String words(DirectoryChange.Count count) {

@@ -28,10 +28,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Shows the managers and lines of today. */
+/** Lists the managers and lines that are valid today. */
 @Command(
     name = "list",
-    description = "Shows the managers and lines of today, source by source.",
+    description = "Lists the managers and lines that are valid today, by source.",
     mixinStandardHelpOptions = true)
 final class DirectoryListCommand implements Callable<Integer> {
 
@@ -87,12 +87,12 @@ final class DirectoryListCommand implements Callable<Integer> {
     numbers.stream()
         .collect(groupingBy(ManagerNumber::name, TreeMap::new, toList()))
         .forEach(
-            (name, his) ->
+            (name, own) ->
                 table.add(
                     row(
                         name,
-                        his.get(0).department(),
-                        his.stream().map(ManagerNumber::number).sorted().collect(joining("; ")))));
+                        own.get(0).department(),
+                        own.stream().map(ManagerNumber::number).sorted().collect(joining("; ")))));
     return table;
   }
 

@@ -25,12 +25,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Writes the notifications of a source to a file that import takes. */
+/** Writes the notifications of a source as JSON lines that {@code import} reads. */
 @Command(
     name = "export",
     description =
-        "Writes all notifications of a source as JSON lines that import takes: fields as sent, time"
-            + " of receipt.",
+        "Writes all notifications of a source as JSON lines that import reads: the fields as sent,"
+            + " and the time of receipt.",
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
-  @Option(names = "--notifications", description = "Exports the notifications of the journal.")
+  @Option(names = "--notifications", description = "Exports the journal's notifications.")
   private boolean isOfNotifications;
 
   @Option(names = "--source", paramLabel = "S", description = "Source (default: the only one).")
@@ -52,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       defaultValue = STANDARD_OUTPUT,
-      description = "A new file; - is standard output (default: ${DEFAULT-VALUE}).")
+      description = "New file; - is standard output (default: ${DEFAULT-VALUE}).")
   private String out = STANDARD_OUTPUT;
 
   ExportCommand(CommandContext context) {
@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     if (!isOfNotifications) {
       throw new ParameterException(
-          spec.commandLine(), "--notifications is missing: it says what to export");
+          spec.commandLine(), "missing --notifications: it says what to export");
     }
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
@@ -83,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
     List<String> names = rows.stream().map(SourceRow::name).toList();
     if (source == null && names.size() > 1) {
       throw new ParameterException(
-          spec.commandLine(), "--source is missing: it must be one of " + String.join(", ", names));
+          spec.commandLine(), "missing --source: it must be one of " + String.join(", ", names));
     }
     String name = source == null && names.size() == 1 ? names.get(0) : source;
     if (name == null || !names.contains(name)) {
@@ -98,12 +98,12 @@ final class ExportCommand implements Callable<Integer> {
     long count = journal.run(name, context.out());
     if (context.out().checkError()) {
       throw new IllegalStateException(
-          "cannot export notifications: standard output must take all of them");
+          "cannot export notifications: standard output was closed or is full");
     }
     return count;
   }
 
-  /** Under its own name a file is a whole one. */
+  /** Writes under another name first, so that a file under its own name is complete. */
   private long write(JournalExport journal, String name) {
     Path file = context.folder().resolve(out);
     if (Files.exists(file)) {

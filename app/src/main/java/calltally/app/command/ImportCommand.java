@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 /** Stores notifications from files. */
 @Command(
     name = "import",
-    description = "Stores notifications from files: JSON lines, CSV, Asterisk's queue_log.",
+    description = "Stores notifications from files: JSON lines, CSV or Asterisk's queue_log.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -54,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "jsonl, csv or queue_log (default: as the content tells).")
+      description = "jsonl, csv or queue_log (default: detected from the content).")
   private @Nullable FileFormat format;
 
   @Option(
@@ -97,21 +97,22 @@ final class ImportCommand implements Callable<Integer> {
       }
       hint(
           isStored,
-          "The next refresh derives their calls: serve within seconds, or calltally refresh.");
+          "The next refresh derives their calls: serve does it within seconds, or run calltally"
+              + " refresh.");
       hint(
           isRejected,
-          "What was rejected is kept: calltally rejected list tells each line, and why.");
+          "Rejected lines are kept: calltally rejected list shows each with the reason.");
       return ExitCode.OK;
     }
   }
 
-  /** All of them before any is stored. */
+  /** Checks all files before anything is stored. */
   private void requireReadable() {
     for (String file : files) {
       if (!file.equals(STANDARD_INPUT) && !isReadable(path(file))) {
         throw new ParameterException(
             spec.commandLine(),
-            "FILE could not be read: it has to be a readable file, was " + file);
+            "cannot read FILE: it must be a readable file (was " + file + ")");
       }
     }
   }
@@ -135,7 +136,7 @@ final class ImportCommand implements Callable<Integer> {
       return journal.run(name, input, reading, soFar -> progress.show(input.count(), size));
     } catch (IOException | UncheckedIOException e) {
       throw new UncheckedIOException(
-          file + " could not be read to its end, what came before is stored",
+          "cannot read %s to its end; what came before is stored".formatted(file),
           e instanceof IOException broken ? broken : new IOException(e));
     }
   }
@@ -158,6 +159,6 @@ final class ImportCommand implements Callable<Integer> {
             totals.rejected(),
             totals.passedOver() == 0
                 ? ""
-                : String.format(Locale.ROOT, ", %,d lines of no call", totals.passedOver()));
+                : String.format(Locale.ROOT, ", %,d lines not about calls", totals.passedOver()));
   }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * New tokens and signing secrets, each printed once, by the command that makes it. What a
- * configuration file says is never changed here: then it is printed what has to be written there.
+ * Creates tokens and signing secrets, and prints each once. It never changes a configuration file:
+ * where there is one, it prints what to add to it.
  */
 record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase database) {
 
@@ -30,80 +30,80 @@ record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase
     String token = TokenFile.random();
     if (settings.isConfigured()) {
       requireNew(source.name());
-      print("Write this below sources: in the configuration file, and start serve again:");
+      print("Add this under sources: in the configuration file, and restart serve:");
       context.out().printf("  - name: %s%n", source.name());
       context.out().printf("    zone: %s%n", source.zone().getId());
       context.out().printf("    region: %s%n", source.region());
       context.out().printf("    tokens: [\"%s\"]%n", token);
     } else {
       new Sources(database.owner()).add(settings(source, token));
-      print("Address to give to the PBX of source " + source.name() + ":");
+      print("Address for the PBX of source " + source.name() + ":");
       context.out().println(address(token));
     }
-    print("The token is shown this once.");
+    print("The token is shown only once.");
   }
 
   void addToken(String source) {
     SourceKeys keys = SourceKeys.of(database.owner(), source);
     if (isInFile(source)) {
-      print("Write this beside the tokens of source " + source + ", and start serve again:");
+      print("Add this to the tokens of source " + source + ", and restart serve:");
       context.out().printf("      - \"%s\"%n", TokenFile.random());
     } else {
       TokenFile file = kept(source);
       String token = file.exists() ? file.rotate() : TokenFile.random();
       keys.addToken(TokenDigest.of(token));
-      print("Address to give to the PBX of source " + source + ", valid at once:");
+      print("Address for the PBX of source " + source + ", valid immediately:");
       context.out().println(address(token));
     }
-    print("The token is shown this once; those before it stay valid.");
+    print("The token is shown only once; earlier ones stay valid.");
   }
 
   void addSecret(String source) {
     String secret = TokenFile.random();
     keepSecret(source, secret);
     context.out().println(secret);
-    print("The secret is shown this once; give it to the exchange.");
+    print("The secret is shown only once; give it to the exchange.");
   }
 
   void readSecret(String source) {
     if (settings.isConfigured()) {
       throw new IllegalArgumentException(
-          "secret could not be kept: signing_secrets of the configuration file are the truth,"
-              + " write it there");
+          "cannot store the secret: signing_secrets in the configuration file take precedence; add"
+              + " it there");
     }
     keepSecret(source, standardInput());
-    print("The secret is kept.");
+    print("The secret is stored.");
   }
 
   void forget(String source, String fingerprint) {
     SourceKeys keys = SourceKeys.of(database.owner(), source);
     if (settings.isConfigured() && (isInFile(source) || keys.secrets().contains(fingerprint))) {
       throw new IllegalArgumentException(
-          "key could not be forgotten: it stands in the configuration file, remove it there");
+          "cannot forget the key: it is in the configuration file; remove it there");
     }
     keys.forget(fingerprint);
     kept(source).forget(fingerprint);
-    print("Forgotten; it is refused within seconds.");
+    print("Forgotten; it will be refused within seconds.");
   }
 
   private void keepSecret(String source, String secret) {
     SourceKeys keys = SourceKeys.of(database.owner(), source);
     if (settings.isConfigured()) {
-      print("Write this among the signing_secrets of source " + source + ":");
+      print("Add this to the signing_secrets of source " + source + ":");
     } else {
       keys.addSecret(secret);
-      print("Source " + source + " takes signed requests only, from now on.");
+      print("Source " + source + " accepts only signed requests from now on.");
     }
   }
 
   private void requireNew(String name) {
     if (entry(name).isPresent()) {
       throw new IllegalArgumentException(
-          "source could not be added: it has to have a name of its own, was " + name);
+          "cannot add the source: its name must be new (was " + name + ")");
     }
   }
 
-  /** Whether the tokens of the source stand in the configuration file. */
+  /** Whether the source's tokens are in the configuration file. */
   private boolean isInFile(String source) {
     return settings.isConfigured()
         && entry(source).filter(entry -> !entry.access().tokens().isEmpty()).isPresent();
@@ -137,11 +137,11 @@ record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase
       String secret = new String(context.in().readAllBytes(), UTF_8).strip();
       if (secret.length() < SHORTEST_SECRET) {
         throw new IllegalArgumentException(
-            "secret could not be read from standard input: it has at least 8 characters");
+            "cannot read the secret from standard input: it must have at least 8 characters");
       }
       return secret;
     } catch (IOException e) {
-      throw new UncheckedIOException("secret could not be read from standard input", e);
+      throw new UncheckedIOException("cannot read the secret from standard input", e);
     }
   }
 

@@ -16,16 +16,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Mails a few words, as reports are mailed. */
+/** Sends a test mail the way reports are sent. */
 @Command(
     name = "mail-test",
-    description = "Mails a few words to an address, as reports are mailed, and tells the answer.",
+    description = "Sends a test mail the way reports are sent, and prints the server's answer.",
     mixinStandardHelpOptions = true)
 final class MailTestCommand implements Callable<Integer> {
 
   private static final String WORDS =
       """
-      This mail was asked for by ./calltally mail-test: reports will reach this address.
+      This is a test mail from ./calltally mail-test: reports will reach this address.
       """;
 
   private final CommandContext context;
@@ -34,7 +34,7 @@ final class MailTestCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
-  @Parameters(paramLabel = "ADDRESS", description = "Who gets it.")
+  @Parameters(paramLabel = "ADDRESS", description = "The recipient.")
   private String address = "";
 
   MailTestCommand(CommandContext context) {
@@ -46,14 +46,14 @@ final class MailTestCommand implements Callable<Integer> {
     MailEntry mail = options.settings(context).configuration().mail();
     if (mail == null) {
       throw new IllegalStateException(
-          "mail not sent: calltally.yaml must have mail: {host: …, from: …}, and has none");
+          "cannot send mail: calltally.yaml must have mail: {host: …, from: …}");
     }
     SendResult result = new SendMail(mail.server()).send(words(mail, recipient(mail)));
     if (result instanceof SendResult.Taken) {
-      context.out().printf("%s has taken it: %s%n", mail.server(), result.answer());
+      context.out().printf("%s accepted the mail: %s%n", mail.server(), result.answer());
       return ExitCode.OK;
     }
-    context.err().printf("%s has not taken it: %s%n", mail.server(), result.answer());
+    context.err().printf("%s did not accept the mail: %s%n", mail.server(), result.answer());
     return ExitCode.SOFTWARE;
   }
 
@@ -67,7 +67,9 @@ final class MailTestCommand implements Callable<Integer> {
     if (!mail.allows(recipient)) {
       throw new ParameterException(
           spec.commandLine(),
-          "mail not sent: the domain has to be one of mail.allowed_domains, was " + recipient);
+          "cannot send mail: the domain must be one of mail.allowed_domains (was "
+              + recipient
+              + ")");
     }
     return recipient;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Where the query of an analyst comes from: his words, a file, or the cookbook. */
+/** Where an analyst's query comes from: the command line, a file, or the cookbook. */
 final class QueryOptions {
 
   private static final String STANDARD_INPUT = "-";
@@ -29,7 +29,7 @@ final class QueryOptions {
   @Parameters(
       arity = "0..1",
       paramLabel = "QUERY",
-      description = "One statement; - reads it from standard input.")
+      description = "One SQL statement; - reads it from standard input.")
   private @Nullable String query;
 
   @Option(
@@ -43,26 +43,26 @@ final class QueryOptions {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "NAME",
-      description = "Asks a ready question; without a name lists them.")
+      description = "Runs a query of the cookbook; without a name, lists them.")
   private @Nullable String name;
 
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "Asks the ready question of something else: from_date=2026-10-01.")
+      description = "Sets a parameter of the cookbook query, such as from_date=2026-10-01.")
   private Map<String, String> values = new LinkedHashMap<>();
 
-  @Option(names = "--print", description = "Prints the ready question instead of asking it.")
+  @Option(names = "--print", description = "Prints the cookbook query instead of running it.")
   private boolean isPrinted;
 
   private @Nullable Cookbook cookbook;
 
-  /** The ready questions are to be listed. */
+  /** Whether the cookbook's queries are to be listed. */
   boolean isList() {
     return "".equals(name);
   }
 
-  /** The ready question is to be printed, not asked. */
+  /** Whether the query is to be printed, not run. */
   boolean isPrinted() {
     return isPrinted;
   }
@@ -78,14 +78,14 @@ final class QueryOptions {
   /**
    * The query; null when there is none.
    *
-   * @param refuse is told what is wrong and does not return
+   * @param refuse receives the error message, and must throw
    */
   @Nullable String text(CommandContext context, Consumer<String> refuse) {
     if (Stream.of(query, file, name).filter(given -> given != null).count() > 1) {
-      refuse.accept("the query could not be read: it is QUERY, --file or --cookbook, was several");
+      refuse.accept("cannot read the query: it must be only one of QUERY, --file and --cookbook");
     }
     if ((name == null || isList()) && (isPrinted || !values.isEmpty())) {
-      refuse.accept("--set and --print could not be used: they need --cookbook NAME");
+      refuse.accept("cannot use --set or --print: they need --cookbook NAME");
     }
     if (file != null) {
       return read(context.folder().resolve(file));
@@ -100,7 +100,9 @@ final class QueryOptions {
     Optional<CookbookQuestion> question = cookbook().question(wanted);
     if (question.isEmpty()) {
       refuse.accept(
-          "the question could not be found: --cookbook without a name lists them, was " + wanted);
+          "cannot find the cookbook query: --cookbook without a name lists them (was "
+              + wanted
+              + ")");
     }
     try {
       CookbookQuestion asked = question.orElseThrow();
@@ -126,9 +128,9 @@ final class QueryOptions {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
-          "query could not be read: --file has to be a readable file, was " + file, e);
+          "cannot read the query: --file must be a readable file (was " + file + ")", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("query could not be read from " + file, e);
+      throw new UncheckedIOException("cannot read the query from " + file, e);
     }
   }
 
@@ -136,7 +138,7 @@ final class QueryOptions {
     try {
       return new String(context.in().readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("query could not be read from standard input", e);
+      throw new UncheckedIOException("cannot read the query from standard input", e);
     }
   }
 }

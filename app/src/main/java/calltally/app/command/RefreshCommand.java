@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** Brings calls and statistics up to date with the notifications. */
 @Command(
     name = "refresh",
-    description = "Brings calls and statistics up to date, or derives them anew.",
+    description = "Brings calls and statistics up to date, or rebuilds them.",
     mixinStandardHelpOptions = true)
 final class RefreshCommand implements Callable<Integer> {
 
@@ -27,7 +27,7 @@ final class RefreshCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
-  @Option(names = "--rebuild", description = "Derives everything anew.")
+  @Option(names = "--rebuild", description = "Derives everything again from the journal.")
   private boolean isRebuild;
 
   RefreshCommand(CommandContext context) {

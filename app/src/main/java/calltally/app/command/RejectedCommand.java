@@ -27,10 +27,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists what could not become notifications, and reads it again. */
+/** Lists rejected requests, and parses them again. */
 @Command(
     name = "rejected",
-    description = "Lists requests that could not become notifications, and reads them again.",
+    description = "Lists requests that are no valid notifications, and parses them again.",
     synopsisSubcommandLabel = "(list | replay)",
     mixinStandardHelpOptions = true)
 final class RejectedCommand implements Runnable {
@@ -54,33 +54,33 @@ final class RejectedCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "list or replay is missing");
+    throw new ParameterException(spec.commandLine(), "missing command: list or replay");
   }
 
-  /** Shows the latest ones. */
+  /** Lists the latest ones. */
   @Command(
       name = "list",
-      description = "Lists them, the latest first.",
+      description = "Lists rejected requests, latest first.",
       mixinStandardHelpOptions = true)
   int list(
       @Mixin CommonOptions options,
-      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only this source.")
           String source,
       @Nullable
           @Option(
               names = "--since",
               paramLabel = "D",
-              description = "Only those received on this date (of this machine) or later.")
+              description = "Only those received on this date (in this machine's zone) or later.")
           LocalDate since,
       @Option(
               names = "--limit",
               paramLabel = "N",
               defaultValue = "50",
-              description = "At most so many (default: ${DEFAULT-VALUE}).")
+              description = "How many to list at most (default: ${DEFAULT-VALUE}).")
           int limit) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       RejectedFilter filter = new RejectedFilter(source, start(since), Set.of());
-      // The reason is what it is asked for: on a narrow terminal it goes on below.
+      // The reason matters most, so it is never cut, even on a narrow terminal.
       TableResultWriter table = new TableResultWriter(context.out(), OptionalInt.empty());
       table.columns(COLUMNS);
       open(options, shutdown)
@@ -91,21 +91,21 @@ final class RejectedCommand implements Runnable {
     }
   }
 
-  /** Reads them again. */
+  /** Parses them again. */
   @Command(
       name = "replay",
       description =
-          "Reads them again by today's rules; what becomes a notification leaves the list.",
+          "Parses them again by the current rules; those that become notifications leave the list.",
       mixinStandardHelpOptions = true)
   int replay(
       @Mixin CommonOptions options,
-      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only of this source.")
+      @Nullable @Option(names = "--source", paramLabel = "S", description = "Only this source.")
           String source,
       @Nullable
           @Option(
               names = "--since",
               paramLabel = "D",
-              description = "Only those received on this date (of this machine) or later.")
+              description = "Only those received on this date (in this machine's zone) or later.")
           LocalDate since,
       @Nullable
           @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these (default: all).")
@@ -144,7 +144,7 @@ final class RejectedCommand implements Runnable {
         .out()
         .printf(
             Locale.ROOT,
-            "%,d stored, %,d duplicate, %,d still rejected, %,d not kept as a whole%n",
+            "%,d stored, %,d duplicate, %,d still rejected, %,d not kept in full%n",
             totals.stored(),
             totals.duplicate(),
             totals.rejected(),

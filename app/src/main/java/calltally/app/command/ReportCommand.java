@@ -22,6 +22,7 @@ import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
 import calltally.sql.DatabaseRole;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Renders a report now. */
+/** Renders a report on demand. */
 @Command(
     name = "report",
     description = "Renders a report and prints the paths of its files.",
@@ -55,21 +56,21 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
-  @Parameters(paramLabel = "KIND", description = "Kind of the report: ${COMPLETION-CANDIDATES}.")
+  @Parameters(paramLabel = "KIND", description = "Kind of report: ${COMPLETION-CANDIDATES}.")
   private ReportKind kind = ReportKind.DAILY;
 
   @Option(
       names = "--date",
       paramLabel = "D",
       description =
-          "Local date in the day, week or month (default: the latest complete one that has"
+          "A local date in the day, week or month (default: the latest complete one with"
               + " notifications).")
   private @Nullable LocalDate date;
 
-  @Option(names = "--from", paramLabel = "D", description = "First local date of any range.")
+  @Option(names = "--from", paramLabel = "D", description = "First local date of a range.")
   private @Nullable LocalDate from;
 
-  @Option(names = "--to", paramLabel = "D", description = "Last local date of the range.")
+  @Option(names = "--to", paramLabel = "D", description = "Last local date of the range, included.")
   private @Nullable LocalDate to;
 
   @Option(names = "--source", paramLabel = "S", description = "Source (default: the first one).")
@@ -85,7 +86,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--manager",
       paramLabel = "M",
       description =
-          "Only this manager, for the kinds manager and missed (manager without it: a file each).")
+          "Only this manager, for the kinds manager and missed (manager without it: one file for"
+              + " each).")
   private @Nullable String manager;
 
   @Option(names = "--lang", description = "${COMPLETION-CANDIDATES} (default: en).")
@@ -95,7 +97,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--format",
       split = ",",
       defaultValue = "pdf",
-      description = "Any of ${COMPLETION-CANDIDATES}, with commas between (default: pdf).")
+      description = "Any of ${COMPLETION-CANDIDATES}, separated by commas (default: pdf).")
   private Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
 
   @Option(
@@ -106,20 +108,23 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "T",
-      description = "Moment at which it is seen, such as 2026-11-21T08:00:00+03:00 (default: now).")
+      description = "Moment of the report, such as 2026-11-21T08:00:00+03:00 (default: now).")
   private @Nullable OffsetDateTime asOf;
 
   @Option(
       names = "--resend",
-      description = "Mails a corrected report of the dates to all who got the first one.")
+      description = "Mails a corrected report on the dates to everyone who got the first one.")
   private boolean isResent;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Folder (default: the current one).")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the files (default: the current one).")
   private Path out = Path.of("");
 
   @Option(
       names = "--open",
-      description = "Shows the report on the desktop; of several files their folder.")
+      description = "Opens the report on the desktop, or the folder if there are several files.")
   private boolean isOpened;
 
   ReportCommand(CommandContext context) {
@@ -152,7 +157,7 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints the paths when the bar is gone, those too that were written before a failure. */
+  /** Prints the paths once the progress bar is gone, even when a later report fails. */
   private List<Path> write(
       List<ReportRequest> requests, Reports reports, ReportFiles files, Shutdown shutdown)
       throws IOException {
@@ -162,12 +167,21 @@ final class ReportCommand implements Callable<Integer> {
         show(bar, i, requests.size());
         Report report =
             reports.recorded(reports.select(requests.get(i)), context.clock().instant());
-        written.addAll(files.write(report, lang.locale(), formats, context.folder().resolve(out)));
+        written.addAll(write(report, files));
       }
     } finally {
       written.forEach(file -> context.out().println(out.resolve(file.getFileName())));
     }
     return written;
+  }
+
+  private List<Path> write(Report report, ReportFiles files) {
+    Path folder = context.folder().resolve(out);
+    try {
+      return files.write(report, lang.locale(), formats, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the report to " + folder, e);
+    }
   }
 
   private static void show(ProgressBar bar, int done, int total) {
@@ -185,11 +199,11 @@ final class ReportCommand implements Callable<Integer> {
     if (isHalf || isBackward || isTwice) {
       throw new ParameterException(
           spec.commandLine(),
-          "period not possible: it is given by --date, or by --from and a --to that is not before");
+          "cannot report: the period must be --date, or --from and a --to that is not earlier");
     }
   }
 
-  /** One, or one for each manager. */
+  /** One request, or one for each manager. */
   private List<ReportRequest> requests(Reports reports, String name) {
     ReportRequest request =
         request(reports, name).with(new ReportFilter(line, department, manager));

@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
-/** Mails corrected reports to those who got the first ones. */
+/** Mails corrected reports to everyone who got the first ones. */
 record ResendReport(CommandContext context, ResolvedSettings settings, CallDatabase database) {
 
-  /** Those of the subscriptions of that kind, source and filter that tell of one of the dates. */
+  /** Resends what subscriptions of that kind, source and filter reported on any of the dates. */
   int run(ReportRequest request) {
     ReportDispatcher dispatcher =
         new ConfiguredDispatch(settings.configuration(), context.folder()).dispatcher(database);
@@ -33,7 +33,7 @@ record ResendReport(CommandContext context, ResolvedSettings settings, CallDatab
     List<MailingId> mailings = dispatcher.revise(subscriptions, request.dates());
     if (mailings.isEmpty()) {
       throw new IllegalStateException(
-          "report not resent: a subscription must have told of the dates, and none of %s did (source %s, %s to %s)"
+          "cannot resend: no %s subscription of source %s has reported on %s to %s yet"
               .formatted(
                   request.kind(),
                   request.source(),
@@ -51,19 +51,19 @@ record ResendReport(CommandContext context, ResolvedSettings settings, CallDatab
 
   private static boolean isMeant(Subscription subscription, ReportRequest request) {
     ReportFilter asked = request.filter();
-    ReportFilter told = subscription.filter();
+    ReportFilter subscribed = subscription.filter();
     return subscription.report() == request.kind()
         && subscription.source().equals(request.source())
-        && isMeant(asked.line(), told.line())
-        && isMeant(asked.department(), told.department())
-        && isMeant(asked.manager(), told.manager());
+        && isMeant(asked.line(), subscribed.line())
+        && isMeant(asked.department(), subscribed.department())
+        && isMeant(asked.manager(), subscribed.manager());
   }
 
-  private static boolean isMeant(@Nullable String asked, @Nullable String told) {
-    return asked == null || Objects.equals(asked, told);
+  private static boolean isMeant(@Nullable String asked, @Nullable String subscribed) {
+    return asked == null || Objects.equals(asked, subscribed);
   }
 
-  /** What became of the newest revision of each. */
+  /** The deliveries of the newest revision of each mailing. */
   private List<DeliveryOutcome> newest(List<MailingId> mailings) {
     DeliveryLedger ledger = new DeliveryLedger(database.as(DatabaseRole.REPORT));
     return mailings.stream()

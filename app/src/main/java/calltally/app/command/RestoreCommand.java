@@ -13,10 +13,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Brings a backup back into an empty data folder. */
+/** Restores a backup into an empty data folder. */
 @Command(
     name = "restore",
-    description = "Brings a backup back into the data folder, which has to be empty.",
+    description = "Restores a backup into the data folder, which must be empty.",
     mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
@@ -24,7 +24,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
-  @Parameters(paramLabel = "FILE", description = "What ./calltally backup has written.")
+  @Parameters(paramLabel = "FILE", description = "A file written by ./calltally backup.")
   private Path file = Path.of("");
 
   RestoreCommand(CommandContext context) {
@@ -36,23 +36,23 @@ final class RestoreCommand implements Callable<Integer> {
     ResolvedSettings settings = options.settings(context);
     if (settings.external() != null) {
       throw new IllegalArgumentException(
-          "backup could not be restored: the database has to be the embedded one, was "
+          "cannot restore: the database must be the embedded one (was "
               + settings.external()
-              + "; use pg_restore, as docs/backup.md shows");
+              + "); use pg_restore, as docs/backup.md shows");
     }
     Path data = settings.configuration().data().path();
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Restoring"));
       waiting.show();
       new Restore(context.folder().resolve(file)).into(data);
-      // Its first start makes a consistent database of it, or tells that it cannot.
+      // PostgreSQL's first start recovers the copy to a consistent database, or fails.
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);
       waiting.close();
       context
           .out()
           .println(
-              "Restored into " + data + "; all checksums fit, and PostgreSQL has started on it.");
+              "Restored into " + data + "; all checksums match, and PostgreSQL starts on it.");
       return ExitCode.OK;
     }
   }

@@ -25,25 +25,25 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lets go of what the configuration's retention no longer keeps, as a service does every day. */
+/** Removes what is older than the configured retention, as {@code serve} does every day. */
 @Command(
     name = "retention",
-    description = "Lets go of what the retention of its source no longer keeps; figures stay.",
+    description = "Removes what is older than its source's retention; figures do not change.",
     mixinStandardHelpOptions = true)
 final class RetentionCommand implements Callable<Integer> {
 
   private static final List<TextColumn> COLUMNS =
       List.of(
           new TextColumn("source", false),
-          new TextColumn("what would be done", false),
-          new TextColumn("with what is older than", false),
+          new TextColumn("action", false),
+          new TextColumn("on what is older than", false),
           new TextColumn("notifications, calls or reports", true));
 
   private final CommandContext context;
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
-  @Option(names = "--dry-run", description = "Tells what would go, and changes nothing.")
+  @Option(names = "--dry-run", description = "Shows what would be removed, and changes nothing.")
   private boolean isDryRun;
 
   RetentionCommand(CommandContext context) {
@@ -67,7 +67,7 @@ final class RetentionCommand implements Callable<Integer> {
                     reports.preview(today).stream())
                 .toList());
       } else {
-        // What a notification tells has to be known before it goes.
+        // Rows must be derived from a notification before it is removed.
         new Refresh(database.as(DatabaseRole.REFRESH)).run();
         print(disposal.run(context.clock().instant()), reports.remove(today));
       }
@@ -77,7 +77,7 @@ final class RetentionCommand implements Callable<Integer> {
 
   private void print(List<ExpiredRows> expired) {
     if (expired.isEmpty()) {
-      context.out().println("Everything is kept for ever: no source has a retention.");
+      context.out().println("Everything is kept forever: no source has a retention.");
       return;
     }
     TableResultWriter table = new TableResultWriter(context.out(), context.terminal().columns());
@@ -99,9 +99,8 @@ final class RetentionCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%,d notifications and %,d calls are gone, and %,d rejected requests; %,d calls lost"
-                + " their links to recordings, %,d their customers' numbers; %,d reports left the"
-                + " archive%n",
+            "Removed: %,d notifications, %,d calls, %,d rejected requests, the recording links of"
+                + " %,d calls, the customers' numbers of %,d calls, %,d archived reports%n",
             disposed.notifications(),
             disposed.calls(),
             disposed.requests(),

@@ -23,10 +23,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Adds sources, lists them, and gives them new tokens and signing secrets. */
+/** Adds and lists sources, and rotates their tokens and signing secrets. */
 @Command(
     name = "source",
-    description = "Adds sources, lists them, and gives them new tokens and signing secrets.",
+    description = "Adds and lists sources, and rotates their tokens and signing secrets.",
     synopsisSubcommandLabel = "(add | rotate | list)",
     mixinStandardHelpOptions = true)
 final class SourceCommand implements Runnable {
@@ -49,13 +49,13 @@ final class SourceCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "add, rotate or list is missing");
+    throw new ParameterException(spec.commandLine(), "missing command: add, rotate or list");
   }
 
-  /** Shows the sources. */
+  /** Lists the sources. */
   @Command(
       name = "list",
-      description = "Lists the sources, with fingerprints of their tokens and secrets.",
+      description = "Lists the sources with the fingerprints of their tokens and secrets.",
       mixinStandardHelpOptions = true)
   int list(@Mixin CommonOptions options) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
@@ -70,10 +70,10 @@ final class SourceCommand implements Runnable {
     }
   }
 
-  /** Adds one. */
+  /** Adds a source. */
   @Command(
       name = "add",
-      description = "Adds a source, or prints what to write into the configuration file.",
+      description = "Adds a source, or prints what to add to the configuration file.",
       mixinStandardHelpOptions = true)
   int add(
       @Mixin CommonOptions options,
@@ -99,28 +99,28 @@ final class SourceCommand implements Runnable {
     }
   }
 
-  /** Gives one a new token or secret. */
+  /** Gives a source a new token or secret, or forgets one. */
   @Command(
       name = "rotate",
       description = {
-        "Gives a source a new token, beside those that it has.",
-        "The old ones are valid until they are forgotten (--forget) or leave the file."
+        "Gives a source a new token in addition to those it has.",
+        "Old ones stay valid until they are forgotten (--forget) or removed from the file."
       },
       mixinStandardHelpOptions = true)
   int rotate(
       @Mixin CommonOptions options,
       @Parameters(paramLabel = "NAME", description = "The source.") String name,
-      @Option(names = "--secret", description = "A new signing secret instead of a token.")
+      @Option(names = "--secret", description = "Creates a signing secret instead of a token.")
           boolean isSecret,
       @Option(
               names = "--read-secret",
-              description = "A signing secret of the exchange, read from standard input.")
+              description = "Reads a signing secret of the exchange from standard input.")
           boolean isRead,
       @Nullable
           @Option(
               names = "--forget",
               paramLabel = "FINGERPRINT",
-              description = "No new one: makes the one of that fingerprint invalid.")
+              description = "Creates nothing, but invalidates the key with this fingerprint.")
           String forgotten) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       ResolvedSettings settings = options.settings(context);

@@ -35,11 +35,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Answers a question of an analyst, tells what can be asked, or how to connect. */
+/** Runs an analyst's query, describes the schema, or explains how to connect. */
 @Command(
     name = "sql",
     description =
-        "Answers a read-only query about the schema analytics. Without a query it tells how to connect"
+        "Runs a read-only query on the schema analytics. Without a query it explains how to connect"
             + " with psql, DBeaver, Grafana and Metabase.",
     mixinStandardHelpOptions = true)
 final class SqlCommand implements Callable<Integer> {
@@ -64,27 +64,27 @@ final class SqlCommand implements Callable<Integer> {
       fallbackValue = "",
       paramLabel = "NAME",
       description =
-          "Tells what the schema analytics holds, or the columns of one view or function.")
+          "Describes the schema analytics, or the columns of one view or function.")
   private @Nullable String described;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Rows at most (default: 1000 in a table, all in CSV and JSON).")
+      description = "Maximum number of rows (default: 1000 in a table, all in CSV and JSON).")
   private @Nullable Integer limit;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "How long the query may take, at most 600 (default: ${DEFAULT-VALUE}).")
+      description = "How long the query may take, up to 600 (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
   SqlCommand(CommandContext context) {
     this.context = context;
   }
 
-  /** How an answer looks; a table unless asked otherwise. */
+  /** The output format: a table unless CSV or JSON is asked for. */
   private static final class Form {
 
     @Option(names = "--csv", description = "Writes CSV (RFC 4180) instead of a table.")
@@ -115,10 +115,10 @@ final class SqlCommand implements Callable<Integer> {
 
   private void refuseBadNumbers() {
     if (limit != null && limit < 1) {
-      refuse("--limit could not be used: it is at least 1, was " + limit);
+      refuse("cannot use --limit: it must be at least 1 (was " + limit + ")");
     }
     if (timeout < 1 || timeout > LONGEST_SECONDS) {
-      refuse("--timeout could not be used: it is from 1 to 600 seconds, was " + timeout);
+      refuse("cannot use --timeout: it must be from 1 to 600 seconds (was " + timeout + ")");
     }
   }
 
@@ -135,7 +135,7 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  /** Only the embedded database: an analyst may have no right to change somebody else's. */
+  /** Refreshes only the embedded database: an analyst may not be allowed to change another one. */
   private static void bringUpToDate(CallDatabase database, ResolvedSettings settings) {
     if (database.isEmbedded()) {
       database.prepare(settings);
@@ -158,12 +158,12 @@ final class SqlCommand implements Callable<Integer> {
         new SelectAnalyticsObjects(database.as(DatabaseRole.ANALYST)).all();
     if (name.isEmpty()) {
       explanation.overview(objects).forEach(context.out()::println);
-      context.out().println("\nMore: --describe NAME; ready questions: --cookbook");
+      context.out().println("\nMore: --describe NAME; ready queries: --cookbook");
       return;
     }
     List<AnalyticsObject> meant = objects.stream().filter(object -> object.isNamed(name)).toList();
     if (meant.isEmpty()) {
-      refuse("--describe could not be answered: the name has to be one of analytics, was " + name);
+      refuse("cannot describe: NAME must be in the schema analytics (was " + name + ")");
     }
     meant.stream()
         .flatMap(object -> explanation.of(object, asked.questionsAbout(object)))

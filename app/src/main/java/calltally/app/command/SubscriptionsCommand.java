@@ -24,23 +24,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Shows who gets which report when. */
+/** Lists the subscriptions: who gets which report when. */
 @Command(
     name = "subscriptions",
-    description = "Shows who gets which report when, and the next run of each.",
+    description = "Lists the subscriptions: who gets which report when, and the next run of each.",
     mixinStandardHelpOptions = true)
 final class SubscriptionsCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
-  /** The next run is what is asked for, and never cut. */
+  /** Marked as a number, the next run is never cut: it matters most. */
   private static final List<TextColumn> COLUMNS =
       List.of(
           new TextColumn("subscription", false),
           new TextColumn("at", false),
           new TextColumn("next run", true),
-          new TextColumn("tells of", false),
+          new TextColumn("period", false),
           new TextColumn("recipients", false));
 
   private final CommandContext context;
@@ -55,7 +55,7 @@ final class SubscriptionsCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedSettings settings = options.settings(context);
     if (settings.configuration().subscriptions().isEmpty()) {
-      context.out().println("There are none: calltally.yaml lists them under subscriptions.");
+      context.out().println("There are no subscriptions: calltally.yaml lists them.");
       return ExitCode.OK;
     }
     try (Shutdown shutdown = Shutdown.ofCommand()) {
@@ -75,7 +75,7 @@ final class SubscriptionsCommand implements Callable<Integer> {
         .forEach(subscription -> table.add(row(subscription, now)));
     table.lines(context.terminal().columns()).forEach(context.out()::println);
     if (settings.configuration().mail() == null) {
-      context.out().println("Without mail in calltally.yaml reports go into the archive only.");
+      context.out().println("Without mail in calltally.yaml, reports are only archived.");
     }
   }
 

@@ -1,4 +1,4 @@
-/** The commands of the command line, one class each. */
+/** The commands of the command line, one class for each. */
 @NullMarked
 package calltally.app.command;
 

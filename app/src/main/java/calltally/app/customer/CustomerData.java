@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that a source keeps about a customer: rows of the database, reports, and what the spool could
- * not read.
+ * Everything that a source keeps about a customer: database rows, reports, and unreadable parts of
+ * the spool.
  *
- * @param source its name
+ * @param source the source's name
  */
 public record CustomerData(
     String source, CustomerRecords customer, CustomerReports reports, DamagedSpoolFiles spool) {
 
-  /** How many of each kind there are; those that are none are left out. */
+  /** The number of items of each kind; kinds without any are left out. */
   public Map<String, Long> count() throws IOException {
     Map<String, Long> counts = new LinkedHashMap<>(customer.count());
     counts.put("reports", (long) reports.find().size());
@@ -29,12 +29,12 @@ public record CustomerData(
     return counts;
   }
 
-  /** The rows, as JSON objects by kind; that somebody asked for them is written down. */
+  /** The database rows as JSON objects, by kind; the export itself is logged in the database. */
   public Map<String, List<String>> rows() {
     return customer.export();
   }
 
-  /** The folders of the reports, and the files of the spool. */
+  /** The reports' folders, and the spool's damaged files. */
   public List<Path> paths() throws IOException {
     List<Path> paths = new ArrayList<>(reports.find());
     paths.addAll(spool.naming(customer.trace()));
@@ -42,9 +42,9 @@ public record CustomerData(
   }
 
   /**
-   * Forgets him: rows first, so that nothing that is made of them from then on names him.
+   * Erases the customer: rows first, so that no report rendered meanwhile contains the number.
    *
-   * @param clock of the ledger
+   * @param clock the ledger's clock
    */
   public RemovedReports erase(InstantSource clock) throws IOException {
     customer.erase();

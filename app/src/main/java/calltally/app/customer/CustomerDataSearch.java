@@ -25,25 +25,25 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What the sources of a database keep about customers. */
+/** Finds and erases what the sources of a database keep about customers. */
 public record CustomerDataSearch(ResolvedSettings settings, CallDatabase database) {
 
   private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(30);
 
-  /** Takes in what waits in the spool, and derives what is not derived yet. */
+  /** Stores what waits in the spool, and refreshes the calls. */
   public void bringUpToDate() throws InterruptedException {
     try (IngestPool pool = IngestPool.open(database.login(DatabaseRole.INGEST))) {
       SpoolEmptying spool = new SpoolEmptying(settings.configuration().spool(), pool);
       if (!spool.run(RECEIVER_TIMEOUT)) {
         throw new IllegalStateException(
-            "customer could not be looked for: what waits in the spool has to be in the database"
-                + " first, and the receiver has not brought it there within 30 s; try again");
+            "cannot look for the customer: the receiver must store what is in the spool first, and"
+                + " has not done so within 30 s; try again");
       }
     }
     refresh();
   }
 
-  /** One for each source, or of that source alone; each reads national numbers in its region. */
+  /** One result for each source, or for the one named; national numbers follow its region. */
   public List<CustomerData> of(String number, @Nullable String source) {
     List<CustomerData> found = new ArrayList<>();
     for (SourceRow row : new Sources(database.owner()).list()) {
@@ -53,20 +53,21 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          "customer could not be found: --source has to be the name of a source, was " + source);
+          "cannot look for the customer: --source must be the name of a source (was "
+              + source
+              + ")");
     }
     return found;
   }
 
-  /** Those in which there is anything, each with how much of each kind: that takes its time. */
+  /** The sources that keep anything, with the number of items of each kind; may take minutes. */
   public Map<CustomerData, Map<String, Long>> toErase(String number, @Nullable String source)
       throws IOException {
     Map<CustomerData, Map<String, Long>> kept = new LinkedHashMap<>();
     for (CustomerData data : of(number, source)) {
       if (data.customer().isOurs()) {
         throw new IllegalArgumentException(
-            "customer could not be erased: the number has to be a customer's, was a manager's or a"
-                + " line's (source "
+            "cannot erase: the number must be a customer's, but is a manager's or a line's (source "
                 + data.source()
                 + ")");
       }
@@ -99,7 +100,7 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "customer could not be found: it needs a number, was withheld"));
+                        "cannot look for the customer: NUMBER must have digits"));
     CustomerRecords customer = new CustomerRecords(owner, source.sourceId(), read);
     return new CustomerData(
         source.name(),

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is kept about a customer as one JSON object that people can read too.
+ * Prints what is kept about a customer as one indented JSON object.
  *
- * @param out where it is printed
+ * @param out the output
  */
 public record CustomerJson(PrintStream out) {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   /**
-   * Writes it.
+   * Prints the object.
    *
-   * @param number as somebody asked for it
+   * @param number as entered
    */
   public void write(String number, List<CustomerData> found) throws IOException {
     JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter();

@@ -5,19 +5,20 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import calltally.ingest.spool.SpoolUsage;
 import calltally.sql.retention.NumberMatcher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a spool could not read and has kept for a person to look at.
+ * The files of unreadable records that a spool keeps for inspection.
  *
- * @param folder of the spool
+ * @param folder the spool's folder
  */
 record DamagedSpoolFiles(Path folder) {
 
-  /** The files that give a customer away. */
+  /** The files that contain the customer's number. */
   public List<Path> naming(NumberMatcher trace) throws IOException {
     List<Path> naming = new ArrayList<>();
     for (Path file : SpoolUsage.of(folder).damaged()) {
@@ -28,11 +29,19 @@ record DamagedSpoolFiles(Path folder) {
     return naming;
   }
 
-  /** Crosses him out in them: they may be of others too. */
+  /** Masks the number in them; the files stay, as they may hold other customers' data. */
   public void redact(NumberMatcher trace) throws IOException {
     for (Path file : naming(trace)) {
+      redact(file, trace);
+    }
+  }
+
+  private static void redact(Path file, NumberMatcher trace) {
+    try {
       String content = Files.readString(file, ISO_8859_1);
       Files.writeString(file, trace.crossedOutIn(content), ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot erase the number from " + file, e);
     }
   }
 }

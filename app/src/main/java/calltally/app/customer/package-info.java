@@ -1,4 +1,4 @@
-/** What is kept about one customer outside the database, and how it is handed out. */
+/** Finds, exports and erases what is kept about one customer. */
 @NullMarked
 package calltally.app.customer;
 

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The database of the calls while a command uses it: the embedded one, or somebody else's. */
+/** The database while a command uses it: the embedded one, or an external one. */
 public final class CallDatabase implements AutoCloseable {
 
   private static final int CONNECT_SECONDS = 10;
@@ -31,7 +31,7 @@ public final class CallDatabase implements AutoCloseable {
     this.rolePasswords = rolePasswords;
   }
 
-  /** Opens it next to its other users. */
+  /** Opens the database, shared with other processes; creates the embedded one if needed. */
   public static CallDatabase open(ResolvedSettings settings) {
     DatabaseAddress external = settings.external();
     return external == null
@@ -39,7 +39,7 @@ public final class CallDatabase implements AutoCloseable {
         : external(external, settings);
   }
 
-  /** Opens it next to its other users; refused where nothing was ever received. */
+  /** Opens the database, shared with other processes; fails if the embedded one does not exist. */
   public static CallDatabase openExisting(ResolvedSettings settings) {
     Path data = settings.configuration().data().path();
     if (settings.external() == null && !EmbeddedCluster.existsIn(data)) {
@@ -48,7 +48,7 @@ public final class CallDatabase implements AutoCloseable {
     return open(settings);
   }
 
-  /** Opens it as the one service of the data folder. */
+  /** Opens the database as the only service of the data folder. */
   public static CallDatabase openForService(ResolvedSettings settings) {
     DatabaseAddress external = settings.external();
     return external == null
@@ -65,7 +65,7 @@ public final class CallDatabase implements AutoCloseable {
     return new CallDatabase(address, null, settings.configuration().database().rolePasswords());
   }
 
-  /** Brings schema and sources to what this program and its configuration say. */
+  /** Migrates the schema, and applies the configured sources and passwords. */
   public void prepare(ResolvedSettings settings) {
     migrate(settings);
     new RolePasswords(rolePasswords).apply(this);
@@ -93,7 +93,7 @@ public final class CallDatabase implements AutoCloseable {
     return connections(address);
   }
 
-  /** Connections of the same role that can change nothing. */
+  /** Read-only connections of the same role. */
   public DataSource reader() {
     PGSimpleDataSource database = connections(address);
     database.setReadOnly(true);
@@ -101,14 +101,14 @@ public final class CallDatabase implements AutoCloseable {
     return database;
   }
 
-  /** Connections of a role: by its own login where it has a password, or else by the owner's. */
+  /** Connections of a role: through its own login if it has a password, or else the owner's. */
   public DataSource as(DatabaseRole role) {
     PGSimpleDataSource database = connections(login(role));
     database.setOptions("-c role=" + role.sqlName());
     return database;
   }
 
-  /** Like {@link #as}; both sides notice within seconds when the other is gone. */
+  /** Like {@link #as}, but each side notices within seconds that the other is gone. */
   public DataSource withKeepalive(DatabaseRole role) {
     PGSimpleDataSource database = connections(login(role));
     database.setOptions(
@@ -120,7 +120,7 @@ public final class CallDatabase implements AutoCloseable {
     return database;
   }
 
-  /** Whoever logs in to act as the role. */
+  /** The login through which the role acts. */
   public DatabaseAddress login(DatabaseRole role) {
     String password = rolePasswords.get(role);
     return password == null
@@ -138,7 +138,7 @@ public final class CallDatabase implements AutoCloseable {
     return database;
   }
 
-  /** The file with the analysts' password for the embedded database; empty for somebody else's. */
+  /** The file with the analyst's password of the embedded database; empty for an external one. */
   Optional<Path> analystPasswordFile() {
     return Optional.ofNullable(cluster).map(EmbeddedCluster::analystPasswordFile);
   }
@@ -147,7 +147,7 @@ public final class CallDatabase implements AutoCloseable {
     return cluster != null;
   }
 
-  /** Starts the embedded PostgreSQL again if it has ended. */
+  /** Restarts the embedded PostgreSQL if it has ended. */
   public void ensureRunning() {
     if (cluster != null) {
       cluster.ensureRunning();

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The sources of the configuration on their way into the database. */
+/** Applies the configured sources to the database. */
 public record ConfiguredSources(ResolvedSettings settings) {
 
-  /** Writes them, where they are the truth. */
+  /** Writes the sources into the database, if the configuration takes precedence. */
   void apply(DataSource owner) {
     if (areAuthoritative(owner)) {
       new Sources(owner).replace(entries().stream().map(this::settings).toList());
@@ -30,8 +30,8 @@ public record ConfiguredSources(ResolvedSettings settings) {
   }
 
   /**
-   * Without a configuration file they are a mere default, which must not retire the sources that a
-   * file has described before.
+   * Whether the configuration takes precedence over the database. Without a file it is a mere
+   * default, which must not retire sources that a file described before.
    */
   public boolean areAuthoritative(DataSource owner) {
     return settings.isConfigured()
@@ -40,8 +40,8 @@ public record ConfiguredSources(ResolvedSettings settings) {
   }
 
   /**
-   * What is known of them without the database; none where there is no configuration file, as then
-   * the database knows best.
+   * The sources as far as known without the database; none without a configuration file, where the
+   * database takes precedence.
    */
   public List<ExpectedSource> expected() {
     return settings.isConfigured() ? entries().stream().map(this::expected).toList() : List.of();
@@ -56,7 +56,7 @@ public record ConfiguredSources(ResolvedSettings settings) {
         source.access().allow());
   }
 
-  /** The source that a command means when it names none. */
+  /** The source of a command that does not name one. */
   public String first(DataSource owner) {
     String configured = entries().get(0).name();
     return areAuthoritative(owner)
@@ -69,14 +69,14 @@ public record ConfiguredSources(ResolvedSettings settings) {
                 .orElse(configured);
   }
 
-  /** The token of each source that was configured without one. */
+  /** The generated tokens, by the names of the sources configured without one. */
   public Map<String, String> generatedTokens() {
     return entries().stream()
         .filter(source -> source.access().tokens().isEmpty())
         .collect(Collectors.toMap(SourceEntry::name, source -> generatedToken(source.name())));
   }
 
-  /** Those for which a token has to be made first. */
+  /** The sources configured without a token for which none has been generated yet. */
   public Set<String> withoutToken() {
     return entries().stream()
         .filter(source -> source.access().tokens().isEmpty())
@@ -85,7 +85,7 @@ public record ConfiguredSources(ResolvedSettings settings) {
         .collect(Collectors.toSet());
   }
 
-  /** Where the token is kept that was made for the source. */
+  /** The file with the source's generated token. */
   public Path tokenFile(String source) {
     return new TokenFile(data(), source).file();
   }
@@ -107,7 +107,7 @@ public record ConfiguredSources(ResolvedSettings settings) {
         directory(source));
   }
 
-  /** Without a configuration file the secrets in the database are the truth. */
+  /** Leaves the secrets in the database alone if there is no configuration file. */
   private AccessSettings admission(SourceEntry source) {
     return new AccessSettings(
         tokens(source),

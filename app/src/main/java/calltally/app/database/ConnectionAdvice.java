@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How analysts connect with tools of their own; never tells a password. */
+/** Explains how analysts connect with their own tools; never prints a password. */
 public record ConnectionAdvice(CallDatabase database) {
 
   private static final int DEFAULT_PORT = 5432;
@@ -31,24 +31,24 @@ public record ConnectionAdvice(CallDatabase database) {
                 port(),
                 databaseName(),
                 login().user(),
-                database.isEmbedded() ? "disable" : "as the server wants it",
+                database.isEmbedded() ? "disable" : "as the server requires",
                 whereThePasswordIs()));
     if (!isAnalyst()) {
       out.println(
-          "            The role analyst has no login yet: give it one with database.role_passwords,"
-              + " rather than giving this user to others.");
+          "            The role analyst has no login yet: give it one with database.role_passwords"
+              + " instead of sharing this user.");
     }
     out.print(
         """
 
-        Ask here    calltally sql "select * from analytics.daily_line limit 5"
-        Questions   calltally sql --cookbook
-        Meaning     calltally sql --describe, or docs/sql.md; in psql \\d+ analytics.*
+        Here        calltally sql "select * from analytics.daily_line limit 5"
+        Cookbook    calltally sql --cookbook
+        Reference   calltally sql --describe, or docs/sql.md; in psql \\d+ analytics.*
         Dashboard   docs/grafana/calltally.json
         """);
     if (database.isEmbedded()) {
       out.println();
-      out.println("PostgreSQL runs as long as a command does: leave calltally serve running.");
+      out.println("PostgreSQL runs only while a command does: keep calltally serve running.");
     }
   }
 
@@ -71,7 +71,7 @@ public record ConnectionAdvice(CallDatabase database) {
         .orElse(
             isAnalyst()
                 ? "database.role_passwords.analyst of the configuration"
-                : "that of the user " + login().user());
+                : "that of user " + login().user());
   }
 
   private Optional<Path> passwordFile() {
@@ -102,7 +102,7 @@ public record ConnectionAdvice(CallDatabase database) {
     return URI.create(url().substring("jdbc:".length()));
   }
 
-  /** Without its parameters, which may hold a password. */
+  /** The JDBC URL without its parameters, which may contain a password. */
   private String url() {
     return login().url().replaceFirst("\\?.*", "");
   }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Connections that may add to the journal and do nothing else. They give up soon: the sender waits
- * two seconds. Nobody gets one before the schema is what this program needs.
+ * Connections that may only append to the journal. They time out early, as the sender waits only
+ * two seconds; none is given out before the schema is migrated.
  */
 public final class IngestPool extends HikariDataSource {
 
@@ -23,7 +23,7 @@ public final class IngestPool extends HikariDataSource {
 
   private IngestPool() {}
 
-  /** Closed as yet; the database need not be there. */
+  /** Creates a pool that gives out no connections yet; the database need not be running. */
   public static IngestPool of(DatabaseAddress address) {
     IngestPool pool = new IngestPool();
     pool.setInitializationFailTimeout(-1);
@@ -38,7 +38,7 @@ public final class IngestPool extends HikariDataSource {
     return pool;
   }
 
-  /** Of a database that is prepared. */
+  /** Creates a pool for a database whose schema is migrated. */
   public static IngestPool open(DatabaseAddress address) {
     IngestPool pool = of(address);
     pool.open();
@@ -54,7 +54,7 @@ public final class IngestPool extends HikariDataSource {
   public Connection getConnection() throws SQLException {
     if (!isOpen) {
       throw new SQLTransientConnectionException(
-          "connection could not be had: the database has to be prepared first", "08001");
+          "cannot connect: the schema must be migrated first", "08001");
     }
     return super.getConnection();
   }

@@ -2,15 +2,15 @@ package calltally.app.database;
 
 import java.nio.file.Path;
 
-/** There is no database in the data folder yet. */
+/** The data folder has no database yet. */
 final class NoDatabaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   NoDatabaseException(Path data) {
     super(
-        ("database could not be opened: there is none in %s; serve or import creates it, --config"
-                + " leads to another folder")
+        ("cannot open the database: there is none in %s; serve or import creates it, --config"
+                + " selects another folder")
             .formatted(data));
   }
 }

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command has to work with.
+ * The settings of a command, resolved from options, environment and configuration file.
  *
- * @param isConfigured there is a configuration file, so that its sources are the truth
- * @param external the database that somebody else looks after; null when it is the embedded one
+ * @param isConfigured there is a configuration file, so its sources take precedence
+ * @param external the external database; null if the embedded one is used
  */
 public record ResolvedSettings(
     Configuration configuration, boolean isConfigured, @Nullable DatabaseAddress external) {
@@ -20,7 +20,7 @@ public record ResolvedSettings(
   private static final String SCHEME = "jdbc:postgresql:";
   private static final String DEFAULT_USER = "calltally";
 
-  /** An option wins over the environment, the environment over the file. */
+  /** Resolves them: an option overrides the environment, and the environment the file. */
   public static ResolvedSettings of(
       Configuration configuration,
       boolean isConfigured,
@@ -32,7 +32,7 @@ public record ResolvedSettings(
     String password = first(environment.get("CALLTALLY_DATABASE_PASSWORD"), entry.password(), "");
     if (url != null && !url.startsWith(SCHEME)) {
       throw new IllegalArgumentException(
-          "database could not be used: its address has to start with " + SCHEME);
+          "cannot use the database: its URL must start with " + SCHEME);
     }
     return new ResolvedSettings(
         configuration,

@@ -8,12 +8,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.util.PasswordUtil;
 
-/** The passwords of roles that log in themselves, on their way into the database. */
+/** The passwords of roles with their own login. */
 record RolePasswords(Map<DatabaseRole, String> passwords) {
 
   private static final String SCRAM = "scram-sha-256";
 
-  /** Lets each role log in with its password; only a digest of it is sent. */
+  /** Sets each role's password unless it works already; only a digest is sent. */
   void apply(CallDatabase database) {
     passwords.forEach(
         (role, password) -> {
@@ -42,7 +42,7 @@ record RolePasswords(Map<DatabaseRole, String> passwords) {
     }
   }
 
-  /** The secrets stay out of messages. */
+  /** The roles alone, so that no password gets into a log. */
   @Override
   public String toString() {
     return passwords.keySet().toString();

@@ -3,14 +3,14 @@ package calltally.app.database;
 import calltally.sql.DatabaseRole;
 import java.sql.SQLException;
 
-/** A role could not be allowed to log in. */
+/** A role's password could not be set. */
 final class RoleRefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   RoleRefusedException(DatabaseRole role, SQLException cause) {
     super(
-        "role %s could not be given its password: the database user has to administer it, was %s"
+        "cannot set the password of role %s: the database user must administer it (SQLSTATE %s)"
             .formatted(role.sqlName(), cause.getSQLState()),
         cause);
   }

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The tokens of a source that was configured without one, kept in a file that only its owner may
- * read: a line for each, the newest first. The first one is made when there is none.
+ * The generated tokens of a source configured without one: a file that only its owner may read, one
+ * token a line, newest first. The first is generated on demand.
  */
 public record TokenFile(DataFolder data, String source) {
 
@@ -34,7 +34,7 @@ public record TokenFile(DataFolder data, String source) {
     return all().get(0);
   }
 
-  /** All that are valid, the newest first. */
+  /** All valid tokens, newest first. */
   List<String> all() {
     try {
       Files.createDirectories(data.path());
@@ -54,14 +54,14 @@ public record TokenFile(DataFolder data, String source) {
     return Files.exists(file());
   }
 
-  /** Makes a new token; those before it stay valid. */
+  /** Generates a token; earlier ones stay valid. */
   public String rotate() {
     String token = random();
     keep(Stream.concat(Stream.of(token), all().stream()).toList());
     return token;
   }
 
-  /** Forgets the token of the fingerprint, if it is kept here. */
+  /** Removes the token with the fingerprint, if the file has it. */
   public void forget(String fingerprint) {
     if (exists()) {
       keep(
@@ -75,7 +75,7 @@ public record TokenFile(DataFolder data, String source) {
     return data.tokens(source);
   }
 
-  /** A token that nobody can guess. */
+  /** A random token: 24 bytes in base64url. */
   public static String random() {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
@@ -90,7 +90,7 @@ public record TokenFile(DataFolder data, String source) {
     }
   }
 
-  /** In place of the file at once, so that nobody reads half of it. */
+  /** Replaces the file atomically, so that no reader sees half of it. */
   private void keep(List<String> tokens) {
     Path next = file().resolveSibling(source + ".token.next");
     try {
@@ -113,6 +113,6 @@ public record TokenFile(DataFolder data, String source) {
 
   private UncheckedIOException failed(IOException e) {
     return new UncheckedIOException(
-        "token of source %s could not be kept in %s".formatted(source, file()), e);
+        "cannot read or write the token of source %s in %s".formatted(source, file()), e);
   }
 }

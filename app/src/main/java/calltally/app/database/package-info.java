@@ -1,4 +1,4 @@
-/** The database that a command works on: how it is found, opened, prepared and entered. */
+/** The database that a command works on: finding, opening, preparing and logging in. */
 @NullMarked
 package calltally.app.database;
 

@@ -8,14 +8,14 @@ import java.nio.charset.CoderResult;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The bytes of a file of tables as text: UTF-8, with or without a byte order mark. */
+/** Decodes a CSV file: UTF-8, with or without a byte order mark. */
 final class CsvDecoder {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private CsvDecoder() {}
 
-  /** The text without its mark; empty, and a problem, when it is no UTF-8. */
+  /** The text without the byte order mark; empty, with a problem noted, unless it is UTF-8. */
   static Optional<String> decode(String file, byte[] bytes, Consumer<String> problems) {
     ByteBuffer input = ByteBuffer.wrap(bytes);
     CharBuffer output = CharBuffer.allocate(bytes.length + 1);
@@ -27,7 +27,7 @@ final class CsvDecoder {
           file
               + ":"
               + line
-              + ": the file has to be UTF-8, which this line is not; Excel saves it as"
+              + ": the file must be UTF-8, but this line is not; in Excel, save it as"
               + " \"CSV UTF-8\"");
       return Optional.empty();
     }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The first row of a file of tables: which columns it has, and so what its rows tell of.
+ * The header of a CSV file: its columns, and the kind of entry that follows from them.
  *
- * @param columns in order; blank where a column has no name
+ * @param columns in order; blank for a column without a name
  */
 record CsvHeader(EntryKind kind, List<String> columns) {
 
@@ -17,7 +17,7 @@ record CsvHeader(EntryKind kind, List<String> columns) {
   private static final List<String> OF_LINES = List.of("number", "name", "department");
   private static final List<String> OPTIONAL = List.of("from", "to", "source");
 
-  /** Reads it; empty, and problems, when it is none. */
+  /** Reads a header; empty, with the problems noted, if it is not valid. */
   static Optional<CsvHeader> read(
       EntryPosition position, List<String> cells, Consumer<String> problems) {
     List<String> columns =
@@ -25,9 +25,10 @@ record CsvHeader(EntryKind kind, List<String> columns) {
     List<String> found = new ArrayList<>();
     if (columns.contains("numbers") == columns.contains("number") || !columns.contains("name")) {
       found.add(
-          "the heading has to be name,department,numbers for managers or number,name,department for"
-              + " lines, was "
-              + String.join(",", cells));
+          "the header must be name,department,numbers for managers or number,name,department for"
+              + " lines (was "
+              + String.join(",", cells)
+              + ")");
     } else {
       EntryKind kind = columns.contains("numbers") ? EntryKind.MANAGER : EntryKind.LINE;
       unknown(kind, columns, found);
@@ -45,9 +46,9 @@ record CsvHeader(EntryKind kind, List<String> columns) {
     for (int index = 0; index < columns.size(); index++) {
       String column = columns.get(index);
       if (!column.isEmpty() && !known.contains(column)) {
-        found.add("unknown column " + column + ", known are " + String.join(", ", known));
+        found.add("unknown column " + column + "; known columns are " + String.join(", ", known));
       } else if (!column.isEmpty() && columns.indexOf(column) < index) {
-        found.add("a column stands once, was " + column + " twice");
+        found.add("each column must be there once (" + column + " is there twice)");
       }
     }
   }

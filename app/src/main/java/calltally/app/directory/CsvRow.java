@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a file of tables, read cell by cell; notes all that is wrong with them. */
+/** One row of a CSV file, read cell by cell; notes all problems. */
 final class CsvRow {
 
   private final EntryPosition position;
@@ -23,7 +23,7 @@ final class CsvRow {
     this.problems = problems;
   }
 
-  /** The entry, as far as it can be read. */
+  /** The entry, as far as it is readable. */
   RawEntry entry() {
     requireHeadings();
     return new RawEntry(
@@ -48,7 +48,7 @@ final class CsvRow {
     if (hasMore) {
       isBroken = true;
       problems.accept(
-          "%s: a row has as many cells as the heading, %d, was %d; a cell with the separator in it is put in quotes"
+          "%s: a row must have as many cells as the header, %d (was %d); quote a cell that contains the separator"
               .formatted(
                   position.entry(),
                   heading.columns().stream().filter(column -> !column.isEmpty()).count(),
@@ -56,12 +56,12 @@ final class CsvRow {
     }
   }
 
-  /** Of a manager all that the cell holds. */
+  /** The line's number, or all of the manager's numbers. */
   private List<String> numbers() {
     String field = heading.kind().numberField();
     String text = cell(field);
     if (text.isEmpty()) {
-      refuse(field, "a value is missing");
+      refuse(field, "missing value");
       return List.of();
     }
     return heading.kind() == EntryKind.LINE ? List.of(text) : Arrays.asList(text.split("[;,\\v]"));
@@ -69,7 +69,7 @@ final class CsvRow {
 
   private <T> T required(String column, EntryRule<T> rule, T standIn) {
     if (cell(column).isEmpty()) {
-      refuse(column, "a value is missing");
+      refuse(column, "missing value");
     }
     T value = optional(column, rule);
     return value == null ? standIn : value;
@@ -83,7 +83,7 @@ final class CsvRow {
     try {
       return rule.parse().apply(text);
     } catch (RuntimeException e) {
-      refuse(column, "it has to be " + rule.words() + ", was " + shown(text));
+      refuse(column, "must be " + rule.words() + " (was " + shown(text) + ")");
       return null;
     }
   }
@@ -93,13 +93,13 @@ final class CsvRow {
     problems.accept(position.problem(column, problem));
   }
 
-  /** Blank when the row or the heading does not have it. */
+  /** The cell's text; blank if the row or the header does not have the column. */
   private String cell(String column) {
     int index = heading.columns().indexOf(column);
     return index < 0 || index >= cells.size() ? "" : stripped(cells.get(index));
   }
 
-  /** Spreadsheets and web pages like blanks that do not break. */
+  /** Removes spaces, among them the no-break spaces of spreadsheets and web pages. */
   private static String stripped(String cell) {
     return cell.replace('\u00A0', ' ').strip();
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Written entries on their way to the directories of sources; notes all that is wrong with them.
+ * Builds the sources' directories from entries as written, and collects all problems.
  */
 public final class DirectoryBuilder {
 
@@ -18,53 +18,50 @@ public final class DirectoryBuilder {
   private final Set<String> problems = new LinkedHashSet<>();
 
   /**
-   * No entries yet.
+   * A builder without entries.
    *
-   * @param regions of the known sources' national numbers, by the source's name
+   * @param regions of national numbers, by the names of the known sources
    */
   public DirectoryBuilder(Map<String, String> regions) {
     regions.forEach((source, region) -> builders.put(source, new SourceDirectoryBuilder(region)));
   }
 
   /**
-   * Takes an entry, or notes what is wrong with it, alone and beside those before it.
+   * Adds an entry, or notes its problems, alone and in combination with earlier ones.
    *
-   * @param sources those that it is about when it names none
+   * @param sources those that it belongs to if it does not name one
    */
   public void add(RawEntry entry, List<String> sources) {
     if (entry.numbers().isEmpty()) {
-      refuse(entry, entry.kind().numberField(), "a value is missing");
+      refuse(entry, entry.kind().numberField(), "missing value");
     }
     if (isOver(entry)) {
       refuse(
           entry,
           "to",
-          "it has to be the day of from or a later one, was "
-              + entry.to()
-              + " from "
-              + entry.from());
+          "must not be before from, %s (was %s)".formatted(entry.from(), entry.to()));
     }
     for (String source : entry.source() == null ? sources : List.of(entry.source())) {
       SourceDirectoryBuilder builder = builders.get(source);
       if (builder == null) {
-        refuse(entry, "source", "it has to be the name of a source, was " + source);
+        refuse(entry, "source", "must be the name of a source (was " + source + ")");
       } else if (!isOver(entry)) {
         builder.add(entry, problems::add);
       }
     }
   }
 
-  /** Notes a problem that was found while entries were read. */
+  /** Notes a problem found while reading entries. */
   public void refuse(String problem) {
     problems.add(problem);
   }
 
-  /** All that is wrong, in the order of the entries. */
+  /** All problems, in the order of the entries. */
   public List<String> problems() {
     return List.copyOf(problems);
   }
 
-  /** The sources that have entries of the kind. */
+  /** The sources with entries of the kind. */
   Set<String> sourcesOf(EntryKind kind) {
     Set<String> sources = new LinkedHashSet<>();
     builders.forEach(
@@ -84,7 +81,7 @@ public final class DirectoryBuilder {
     return builder(source).lines();
   }
 
-  /** The directory of each known source, once there are no problems. */
+  /** The directories by source name; valid only if there are no problems. */
   public Map<String, Directory> directories() {
     Map<String, Directory> directories = new LinkedHashMap<>();
     builders.forEach(
@@ -96,7 +93,7 @@ public final class DirectoryBuilder {
   private SourceDirectoryBuilder builder(String source) {
     SourceDirectoryBuilder builder = builders.get(source);
     if (builder == null) {
-      throw new IllegalArgumentException("source is not known: " + source);
+      throw new IllegalArgumentException("unknown source: " + source);
     }
     return builder;
   }

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A file of managers or of lines: CSV with commas, or with semicolons as Excel saves it. */
+/** A CSV file of managers or lines, with commas, or with semicolons as Excel saves it. */
 final class DirectoryFile {
 
   static final int LARGEST = 5 << 20;
@@ -19,19 +19,19 @@ final class DirectoryFile {
   private final Consumer<String> problems;
 
   /**
-   * A file.
+   * A file to read.
    *
-   * @param name what problems call it
+   * @param name the file's name in problems
    */
   DirectoryFile(String name, Consumer<String> problems) {
     this.name = name;
     this.problems = problems;
   }
 
-  /** Hands over the entries, and notes what is wrong with those that are not whole. */
+  /** Passes on the entries, and notes the problems of those that are incomplete. */
   void read(byte[] bytes, Consumer<RawEntry> entries) {
     if (bytes.length > LARGEST) {
-      problems.accept(name + ": a file has at most 5 MiB, was " + bytes.length + " bytes");
+      problems.accept(name + ": a file must not exceed 5 MiB (was " + bytes.length + " bytes)");
       return;
     }
     CsvDecoder.decode(name, bytes, problems).ifPresent(text -> read(text, entries));
@@ -80,14 +80,14 @@ final class DirectoryFile {
     } catch (UncheckedIOException e) {
       problems.accept(
           EntryPosition.ofLine(name, line).entry()
-              + ": a cell that begins with a quote has to end with one, quotes within it doubled");
+              + ": a cell that begins with a quote must end with one, and double those inside");
     }
   }
 
   private void requireSome(Optional<CsvHeader> heading, int found) {
     if (found == 0) {
       String kind = heading.map(known -> known.kind().word()).orElse("manager or line");
-      problems.accept(name + ": a file has at least one " + kind + ", was empty");
+      problems.accept(name + ": a file must have at least one " + kind);
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * Puts the entries of files in place of the entries of their kind, in the sources that they are
- * about: all of them or, when anything is wrong, none.
+ * Replaces the entries of a kind by those of files, in the sources that these are about: all of
+ * them, or none if there is any problem.
  */
 public final class DirectoryImport {
 
@@ -27,7 +27,7 @@ public final class DirectoryImport {
    * An import into a database.
    *
    * @param owner connections of the role that owns the schema
-   * @param source the one that entries are about which name none
+   * @param source of entries that do not name one
    */
   public DirectoryImport(DataSource owner, String source) {
     this.owner = owner;
@@ -40,25 +40,26 @@ public final class DirectoryImport {
     builder = new DirectoryBuilder(regions);
     if (!regions.containsKey(source)) {
       throw new IllegalArgumentException(
-          "directory could not be imported: --source has to be the name of a source, was "
-              + source);
+          "cannot import the directory: --source must be the name of a source (was "
+              + source
+              + ")");
     }
   }
 
   /**
    * Reads a file.
    *
-   * @param name what problems call it
+   * @param name the file's name in problems
    */
   public void read(String name, byte[] bytes) {
     new DirectoryFile(name, builder::refuse).read(bytes, entry -> builder.add(entry, source));
   }
 
   /**
-   * Writes what was read.
+   * Stores the entries.
    *
-   * @return what that changes, by source
-   * @throws InvalidDirectoryException names everything that is wrong with the files
+   * @return the changes, one for each source
+   * @throws InvalidDirectoryException with all problems of the files
    */
   public List<DirectoryChange> write() {
     if (!builder.problems().isEmpty()) {

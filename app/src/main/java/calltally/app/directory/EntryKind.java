@@ -1,8 +1,8 @@
 package calltally.app.directory;
 
-/** What an entry of the directory tells of. */
+/** The kind of a directory entry. */
 public enum EntryKind {
-  /** A person and his numbers. */
+  /** A person and their numbers. */
   MANAGER("manager", "numbers"),
   /** A number that customers dial. */
   LINE("line", "number");

@@ -1,14 +1,14 @@
 package calltally.app.directory;
 
 /**
- * Where an entry is written.
+ * The place of an entry in a file.
  *
  * @param entry such as {@code managers.csv:7} or {@code directory.managers[0]}
- * @param beforeField what stands between it and the name of a field
+ * @param beforeField the separator between it and a field's name
  */
 public record EntryPosition(String entry, String beforeField) {
 
-  /** A line of a file of tables. */
+  /** A line of a CSV file. */
   public static EntryPosition ofLine(String file, long line) {
     return new EntryPosition(file + ":" + line, ": ");
   }

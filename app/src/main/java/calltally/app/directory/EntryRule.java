@@ -6,17 +6,17 @@ import java.time.format.ResolverStyle;
 import java.util.function.Function;
 
 /**
- * What a text of an entry has to be, in files of every kind.
+ * A rule for a text of an entry, in files of every kind.
  *
- * @param words completes "it has to be …"
- * @param parse reads the text, with any runtime exception when the rule is broken
+ * @param words completes "must be …"
+ * @param parse parses the text; throws any runtime exception if the rule is broken
  */
 public record EntryRule<T>(String words, Function<String, T> parse) {
 
   private static final int LONGEST_NAME = 200;
   private static final DateTimeFormatter ISO = strict("uuuu-MM-dd");
 
-  /** What Excel makes of an ISO date in most of Europe. */
+  /** The form that Excel gives an ISO date in most of Europe. */
   private static final DateTimeFormatter EUROPEAN = strict("dd.MM.uuuu");
 
   /** The name of a person, a line or a department. */

@@ -2,7 +2,7 @@ package calltally.app.directory;
 
 import java.util.List;
 
-/** Everything that is wrong with files of a directory, each problem with its place. */
+/** All problems of directory files, each with its place. */
 final class InvalidDirectoryException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ final class InvalidDirectoryException extends RuntimeException {
     String shown =
         String.join(System.lineSeparator(), problems.subList(0, Math.min(SHOWN, problems.size())));
     String more = problems.size() > SHOWN ? "%nand %d more".formatted(problems.size() - SHOWN) : "";
-    return "%s%s%ndirectory could not be imported: %s; nothing was changed"
+    return "%s%s%ncannot import the directory: %s; nothing was changed"
         .formatted(
             shown,
             more,

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A manager with his numbers, or a line with its one number, as somebody wrote it.
+ * A manager with their numbers, or a line with its one number, as written.
  *
  * @param numbers as written
- * @param from first day; null since ever
- * @param to last day, included; null for ever
- * @param source name of the source that it is about; null when not given
- * @param isWhole all of its values could be read; otherwise it is judged by itself alone
+ * @param from first day; null if valid since any time
+ * @param to last day, included; null if valid forever
+ * @param source the source's name; null if not given
+ * @param isWhole all values are readable; if not, it is not compared with other entries
  */
 public record RawEntry(
     EntryPosition position,

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one source so far: on one day a number has one owner, a manager one department.
+ * The entries of one source so far: on each day a number has one owner, a manager one department.
  */
 final class SourceDirectoryBuilder {
 
@@ -67,9 +67,9 @@ final class SourceDirectoryBuilder {
               .position()
               .problem(
                   field,
-                  "a spreadsheet has rounded it, was "
+                  "must not be rounded by a spreadsheet (was "
                       + written.strip()
-                      + "; format the column as text"));
+                      + "); format the column as text"));
       return Optional.empty();
     }
     Optional<String> number = number(written.strip());
@@ -79,13 +79,13 @@ final class SourceDirectoryBuilder {
               .position()
               .problem(
                   field,
-                  "it has to be a telephone number or an extension, was " + written.strip()));
+                  "must be a telephone number or an extension (was " + written.strip() + ")"));
     }
     return number;
   }
 
   /**
-   * What has no digit is no number, but for a name by which a queue_log calls a queue or an agent.
+   * The number normalised; without a digit it must be a queue's or agent's name from a queue_log.
    */
   private Optional<String> number(String written) {
     return written.startsWith(NAME_IN_LOG)
@@ -114,7 +114,7 @@ final class SourceDirectoryBuilder {
   }
 
   private static String shared(String number, RawEntry other) {
-    return "a number is of one %s a day, was %s, which is %s's in %s"
+    return "a number must belong to one %s a day (%s is %s's in %s)"
         .formatted(other.kind().word(), number, other.name(), other.position().entry());
   }
 
@@ -131,7 +131,7 @@ final class SourceDirectoryBuilder {
                         .position()
                         .problem(
                             "department",
-                            "a manager has one department a day, was %s, and %s in %s"
+                            "a manager must have one department a day (was %s, and %s in %s)"
                                 .formatted(
                                     orNone(entry.department()),
                                     orNone(other.department()),

@@ -1,4 +1,4 @@
-/** The directory as people write it: entries from files, judged as a whole before any is used. */
+/** The directory as people write it: entries from files, validated together before use. */
 @NullMarked
 package calltally.app.directory;
 

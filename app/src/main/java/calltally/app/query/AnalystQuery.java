@@ -20,10 +20,10 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * One statement of an analyst: in a read-only transaction, as the role that may read the analytics
- * schema and nothing else.
+ * One statement of an analyst, run in a read-only transaction as the role that may only read the
+ * schema analytics.
  *
- * @param timeout after which it is cancelled
+ * @param timeout after which the statement is cancelled
  */
 public record AnalystQuery(DataSource database, String text, Duration timeout) {
 
@@ -54,7 +54,7 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
   private void requireOneStatement() throws SQLException {
     int statements = statements().size();
     if (statements != 1) {
-      throw new RefusedQueryException("it has to be one statement, was " + statements);
+      throw new RefusedQueryException("it must be one statement (was " + statements + ")");
     }
   }
 
@@ -65,7 +65,7 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
         .toList();
   }
 
-  /** The same query, each of its rows as one JSON object in one column. */
+  /** The same query, with each row as one JSON object in one column. */
   public AnalystQuery asJson() {
     try {
       requireOneStatement();
@@ -93,7 +93,7 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
         statement.setMaxRows(limit.getAsInt() + 1);
       }
       if (!statement.execute(text)) {
-        throw new RefusedQueryException("it has to be a query that answers with rows");
+        throw new RefusedQueryException("it must be a query that returns rows");
       }
       return answer(statement.getResultSet(), limit, rows);
     }
@@ -133,7 +133,7 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
   private RefusedQueryException refused(SQLException e) {
     return new RefusedQueryException(
         CANCELED.equals(e.getSQLState())
-            ? "it has to end within %d s, was cancelled; --timeout gives it longer"
+            ? "it must end within %d s and was cancelled; --timeout allows more"
                 .formatted(timeout.toSeconds())
             : reason(e));
   }

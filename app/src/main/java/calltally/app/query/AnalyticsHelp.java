@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Names and what they mean, side by side, as lines that fit the terminal.
+ * Prints names and their meaning side by side, in lines that fit the terminal.
  *
- * @param width characters in a line
+ * @param width characters per line
  */
 public record AnalyticsHelp(int width) {
 
@@ -20,12 +20,12 @@ public record AnalyticsHelp(int width) {
   private static final int NARROWEST = 30;
   private static final String GAP = "  ";
 
-  /** As wide as the terminal, or as a page where there is none. */
+  /** Help as wide as the terminal, or 100 characters wide without one. */
   public static AnalyticsHelp fitting(OptionalInt terminal) {
     return new AnalyticsHelp(terminal.orElse(USUAL_WIDTH));
   }
 
-  /** Every view and function with the first sentence of its meaning. */
+  /** All views and functions, each with the first sentence of its comment. */
   public Stream<String> overview(List<AnalyticsObject> objects) {
     return sideBySide(
         objects.stream()
@@ -33,7 +33,7 @@ public record AnalyticsHelp(int width) {
             .toList());
   }
 
-  /** A view or function with its columns and the questions that read it. */
+  /** A view or function with its columns, and the cookbook queries that read it. */
   public Stream<String> of(AnalyticsObject object, List<CookbookQuestion> questions) {
     Stream<String> heading =
         Stream.of(object.call() + (object.type().isEmpty() ? "" : " → " + object.type()), "");
@@ -45,12 +45,12 @@ public record AnalyticsHelp(int width) {
             sideBySide(columns),
             questions.isEmpty()
                 ? Stream.<String>of()
-                : Stream.of("", "Answered with it (--cookbook NAME):"),
+                : Stream.of("", "Cookbook queries that read it (--cookbook NAME):"),
             questions(questions))
         .flatMap(lines -> lines);
   }
 
-  /** Every question by the name under which it is asked. */
+  /** All questions of the cookbook, with their names. */
   public Stream<String> questions(List<CookbookQuestion> questions) {
     return sideBySide(
         questions.stream()
@@ -67,7 +67,7 @@ public record AnalyticsHelp(int width) {
     return new String[] {column.name(), type, column.meaning()};
   }
 
-  /** Cells below each other, the last of them in as many lines as it needs. */
+  /** Rows of aligned cells; the last cell of each wraps. */
   private Stream<String> sideBySide(List<String[]> rows) {
     return rows.isEmpty() ? Stream.of() : rows.stream().flatMap(row -> lines(row, widths(rows)));
   }

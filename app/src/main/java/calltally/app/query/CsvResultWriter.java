@@ -8,7 +8,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an answer as RFC 4180 with a heading; no value is an empty field. */
+/** Writes a result as CSV (RFC 4180) with a header; null is an empty field. */
 public final class CsvResultWriter implements ResultWriter {
 
   private final CSVPrinter csv;

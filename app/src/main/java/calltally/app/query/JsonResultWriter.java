@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the answer to a query {@link AnalystQuery#asJson()} as an array of objects, one a line.
+ * Writes the result of a query {@link AnalystQuery#asJson()} as an array of objects, one a line.
  */
 public final class JsonResultWriter implements ResultWriter {
 
@@ -19,7 +19,7 @@ public final class JsonResultWriter implements ResultWriter {
     this.out = out;
   }
 
-  /** The objects name their values. */
+  /** Writes nothing: each object names its values. */
   @Override
   public void columns(List<TextColumn> columns) {}
 

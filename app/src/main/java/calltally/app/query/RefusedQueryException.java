@@ -1,11 +1,11 @@
 package calltally.app.query;
 
-/** A query that PostgreSQL or its role refused, in PostgreSQL's words. */
+/** A query that was refused, with PostgreSQL's message if it has one. */
 final class RefusedQueryException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   RefusedQueryException(String reason) {
-    super("query could not be run: " + reason);
+    super("cannot run the query: " + reason);
   }
 }

@@ -4,15 +4,15 @@ import calltally.app.terminal.TextColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the rows of an answer one by one. */
+/** Writes the rows of a result one by one. */
 public interface ResultWriter {
 
-  /** The columns, before the first row. */
+  /** Begins with the columns, before the first row. */
   void columns(List<TextColumn> columns);
 
-  /** One row: the values as PostgreSQL writes them, null where there is none. */
+  /** Writes one row: the values in PostgreSQL's text format, or null. */
   void row(List<@Nullable String> values);
 
-  /** There are no more rows. */
+  /** Ends after the last row. */
   void end();
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an answer as a table and the number of its rows, once all of them are there. */
+/** Writes a result as a table with its number of rows, after the last row. */
 public final class TableResultWriter implements ResultWriter {
 
   private final PrintStream out;
@@ -15,9 +15,9 @@ public final class TableResultWriter implements ResultWriter {
   private TextTable table = new TextTable(List.of());
 
   /**
-   * Writes to a terminal.
+   * A writer to a terminal.
    *
-   * @param width characters in its line; empty when lines may have any length
+   * @param width characters per line; empty if lines may have any length
    */
   public TableResultWriter(PrintStream out, OptionalInt width) {
     this.out = out;

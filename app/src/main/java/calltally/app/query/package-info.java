@@ -1,4 +1,4 @@
-/** Questions that analysts put to the analytics schema from the command line. */
+/** Analysts' queries on the schema analytics from the command line. */
 @NullMarked
 package calltally.app.query;
 

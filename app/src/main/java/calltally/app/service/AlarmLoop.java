@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
-/** Looks each minute whether something has gone wrong. */
+/** Checks every minute whether an alarm must be raised or cleared. */
 public final class AlarmLoop implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
@@ -31,9 +31,9 @@ public final class AlarmLoop implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the loop.
    *
-   * @param zone on whose clocks that is told which concerns all sources
+   * @param zone of the times in alarms that concern all sources
    */
   public static AlarmLoop start(
       WatchEntry configured,
@@ -61,7 +61,10 @@ public final class AlarmLoop implements AutoCloseable {
     try {
       return SpoolUsage.of(spool.folder()).waiting();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot measure the spool: its folder must be readable", e);
+      throw new UncheckedIOException(
+          "cannot measure the spool: its folder must be readable (was %s)"
+              .formatted(spool.folder()),
+          e);
     }
   }
 

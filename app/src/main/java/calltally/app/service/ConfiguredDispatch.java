@@ -17,19 +17,19 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How reports are dispatched and kept, as the configuration says.
+ * Dispatch and retention of reports as configured.
  *
- * @param folder the working directory, where relative paths of the configuration start
+ * @param folder the working directory, to which relative paths of the configuration refer
  */
 public record ConfiguredDispatch(Configuration configuration, Path folder) {
 
-  /** Works on the ledger of the database, by its clock. */
+  /** A dispatcher on the database's ledger, with the database's clock. */
   public ReportDispatcher dispatcher(CallDatabase database) {
     DataSource ledger = database.as(DatabaseRole.REPORT);
     return new ReportDispatcher(ledger, dispatchSettings(), new DatabaseClock(ledger));
   }
 
-  /** How long the archive keeps reports. */
+  /** The removal of reports that are too old for the archive. */
   public ReportRetention retention(CallDatabase database) {
     return new ReportRetention(
         database.as(DatabaseRole.REPORT),

@@ -21,7 +21,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Metrics from the database: read now and then, reported at any time. */
+/** Metrics from the database, read at intervals and exposed at any time. */
 final class DatabaseMetrics {
 
   private final DSLContext sql;
@@ -30,7 +30,7 @@ final class DatabaseMetrics {
   private volatile Map<String, Instant> lastNotifications = Map.of();
 
   /**
-   * Nothing as yet.
+   * Metrics without values yet.
    *
    * @param database connections of the role calltally_refresh
    */
@@ -39,20 +39,20 @@ final class DatabaseMetrics {
     this.clock = clock;
   }
 
-  /** Reads it from the database. */
+  /** Reads the values from the database. */
   void update() {
     refreshedAt =
         sql.select(REFRESH_CURSOR.REFRESHED_AT).from(REFRESH_CURSOR).fetchAny(0, Instant.class);
     lastNotifications = lastNotifications();
   }
 
-  /** Adds it to what monitoring reads. */
+  /** Registers the gauges. */
   void register(Counters counters) {
     counters.gauge(
-        "refresh_lag_seconds", "Time since the last refresh that succeeded.", this::secondsBehind);
+        "refresh_lag_seconds", "Time since the last successful refresh.", this::secondsBehind);
     counters.gaugeBySource(
         "last_notification_age_seconds",
-        "Time since the notification arrived whose time is the latest.",
+        "Time since the latest notification was received.",
         this::ages);
   }
 
@@ -70,7 +70,7 @@ final class DatabaseMetrics {
     return Duration.between(instant, clock.instant()).toMillis() / 1000.0;
   }
 
-  /** By the primary key; what is ahead of our clock does not count. */
+  /** Uses the primary key; notifications dated in the future do not count. */
   private Map<String, Instant> lastNotifications() {
     Field<Instant> last =
         DSL.field(

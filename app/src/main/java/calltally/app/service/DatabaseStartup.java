@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Prepares the database of a service: at once, or as soon as it answers. Until then the service
- * takes notifications into its spool.
+ * Prepares a service's database at once, or as soon as it answers; until then the spool takes the
+ * notifications.
  */
 public final class DatabaseStartup implements AutoCloseable {
 
@@ -20,7 +20,7 @@ public final class DatabaseStartup implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
-  /** Shutting down, crashed, starting up; too many connections. */
+  /** SQLSTATEs of a server that shuts down, crashes, starts up or has too many connections. */
   private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
 
   private final TaskThread thread = new TaskThread("database startup", CLOSE_TIMEOUT);
@@ -35,10 +35,10 @@ public final class DatabaseStartup implements AutoCloseable {
   }
 
   /**
-   * Prepares it, or goes on trying when it is away and the configuration says whose notifications
-   * are to be taken meanwhile.
+   * Prepares the database; keeps trying if it is away, provided that the configuration names the
+   * sources whose notifications to take meanwhile.
    *
-   * @param then is run once, when it is prepared
+   * @param then runs once, when the database is prepared
    */
   public static DatabaseStartup start(
       ResolvedSettings settings, CallDatabase database, Runnable then) {
@@ -49,7 +49,7 @@ public final class DatabaseStartup implements AutoCloseable {
       if (!settings.isConfigured() || settings.external() == null || !isAway(e)) {
         throw e;
       }
-      LOG.warn("notifications go into the spool until the database can be used");
+      LOG.warn("database is unavailable: notifications go into the spool until it answers");
       startup.thread.repeat(PAUSE, new RepeatingTask("database startup", startup::attempt));
       return startup;
     }
@@ -59,7 +59,7 @@ public final class DatabaseStartup implements AutoCloseable {
 
   private void attempt() {
     database.prepare(settings);
-    LOG.info("the database is there: what the spool has taken is stored now");
+    LOG.info("database is available: notifications in the spool are stored now");
     then.run();
     thread.stop();
   }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the reports that are due and mails them, every few seconds, and clears the archive of those
- * that are too old.
+ * Renders and mails due reports every few seconds, and removes from the archive those that are too
+ * old.
  */
 public final class DispatchLoop implements AutoCloseable {
 
@@ -48,9 +48,9 @@ public final class DispatchLoop implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts the loop.
    *
-   * @param folder the working directory, where relative paths of the configuration start
+   * @param folder the working directory, to which relative paths of the configuration refer
    */
   public static DispatchLoop start(
       ResolvedSettings settings, Path folder, InstantSource clock, CallDatabase database) {
@@ -69,7 +69,7 @@ public final class DispatchLoop implements AutoCloseable {
     return loop;
   }
 
-  /** What was received up to now belongs into the reports of now. */
+  /** Refreshes first, so that due reports include everything received by now. */
   private void dispatch() {
     if (dispatcher.open(subscriptions)) {
       refresh.run();
@@ -81,7 +81,7 @@ public final class DispatchLoop implements AutoCloseable {
   private void clearArchive() {
     int reports = retention.remove(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     if (reports > 0) {
-      LOG.info("{} reports were removed from the archive: their time is over", reports);
+      LOG.info("removed {} reports from the archive: they exceed its retention", reports);
     }
   }
 

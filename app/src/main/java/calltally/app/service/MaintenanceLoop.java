@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps PostgreSQL running, the calls up to date, the journal's months ahead, and nothing for
- * longer than the retention says.
+ * Keeps PostgreSQL running and the calls up to date, creates the journal's partitions ahead, and
+ * applies the retention.
  */
 public final class MaintenanceLoop implements AutoCloseable {
 
@@ -81,11 +81,11 @@ public final class MaintenanceLoop implements AutoCloseable {
     metrics.update();
   }
 
-  /** Once a day; where another service leads or something was in the way, an hour later. */
+  /** Applies the retention once a day; tries again hourly if not the leader or after a failure. */
   private void dispose() {
     Instant now = clock.instant();
     if (!now.isBefore(nextDisposal) && leadership.isHeld()) {
-      // What a notification says must be known before it goes.
+      // Rows must be derived from a notification before it is removed.
       refresh.run();
       disposal.run(now);
       nextDisposal = now.plus(BETWEEN_DISPOSALS);
@@ -95,7 +95,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   private void endAnalyses() {
     long ended = terminateLongQueries(refresher().configuration());
     if (ended > 0) {
-      LOG.warn("{} connections of analysts were ended: they had lasted too long", ended);
+      LOG.warn("ended {} connections of analysts: their queries ran too long", ended);
     }
   }
 

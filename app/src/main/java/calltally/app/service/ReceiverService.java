@@ -12,7 +12,7 @@ import calltally.sql.DatabaseRole;
 import java.net.URI;
 import java.time.InstantSource;
 
-/** Receives notifications until it is closed. */
+/** The HTTP receiver of a service, with its pool of connections. */
 public final class ReceiverService implements AutoCloseable {
 
   private static final String EVERY_ADDRESS = "0.0.0.0";
@@ -27,14 +27,14 @@ public final class ReceiverService implements AutoCloseable {
     this.receiver = receiver;
   }
 
-  /** Receives into a database that is prepared. */
+  /** Starts receiving into a prepared database. */
   public static ReceiverService start(
       ResolvedSettings settings, CallDatabase database, InstantSource clock, Counters counters) {
     IngestPool pool = IngestPool.open(database.login(DatabaseRole.INGEST));
     return start(settings, pool, clock, counters);
   }
 
-  /** Receives into the pool, which need not be open yet; closes it at the end. */
+  /** Starts receiving into a pool that need not be open yet, and closes it at the end. */
   public static ReceiverService start(
       ResolvedSettings settings, IngestPool pool, InstantSource clock, Counters counters) {
     HttpEntry http = settings.configuration().http();
@@ -55,13 +55,13 @@ public final class ReceiverService implements AutoCloseable {
     }
   }
 
-  /** Where it listens, as a program on this machine sees it. */
+  /** The address for programs on this machine. */
   public URI address() {
     String host = http.host().equals(EVERY_ADDRESS) ? "127.0.0.1" : http.host();
     return URI.create("http://%s:%d".formatted(host, receiver.port()));
   }
 
-  /** Where the exchange sends the notifications of the source that has the token. */
+  /** The address to which the exchange sends notifications with the token. */
   public URI address(String token) {
     return address().resolve("/notify/" + token);
   }

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lock of the one service that refreshes, where several share a database. It is held on a
- * connection of its own: PostgreSQL takes it from a process that dies, and within seconds from a
- * machine that is gone.
+ * The lock of the one service that refreshes, where several share a database. It has its own
+ * connection: PostgreSQL releases it when the process dies, and within seconds when the machine
+ * does.
  */
 final class RefreshLeaderLock implements AutoCloseable {
 
@@ -25,15 +25,15 @@ final class RefreshLeaderLock implements AutoCloseable {
   private boolean isHeld;
 
   /**
-   * Not held yet.
+   * A lock that is not held yet.
    *
-   * @param database connections that notice soon when the other side is gone
+   * @param database connections that notice within seconds that the other side is gone
    */
   RefreshLeaderLock(DataSource database) {
     this.database = database;
   }
 
-  /** Whether this service holds it; takes it when nobody does. */
+  /** Whether this service holds the lock; takes it if it is free. */
   synchronized boolean isHeld() {
     boolean wasHeld = isHeld;
     try {
@@ -44,7 +44,7 @@ final class RefreshLeaderLock implements AutoCloseable {
       throw new LeaderUnknownException(e);
     }
     if (isHeld != wasHeld) {
-      LOG.info(isHeld ? "this service refreshes" : "another service refreshes");
+      LOG.info(isHeld ? "this service refreshes now" : "another service refreshes now");
     }
     return isHeld;
   }
@@ -60,7 +60,7 @@ final class RefreshLeaderLock implements AutoCloseable {
     }
   }
 
-  /** A connection that was lost has lost the lock with it. */
+  /** The connection, opened again if it was lost, and the lock with it. */
   private Connection connected() throws SQLException {
     Connection open = connection;
     if (open == null || !open.isValid(SECONDS_TO_ANSWER)) {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A task that is attempted again and again, whatever comes of it. It logs when it begins to fail,
- * when it begins to fail in another way, and when it succeeds again.
+ * A task that is repeated whether it fails or not. It logs the first failure, each different kind
+ * of failure, and the recovery.
  */
 final class RepeatingTask {
 
@@ -22,7 +22,7 @@ final class RepeatingTask {
   /**
    * A task that has not failed yet.
    *
-   * @param name what log lines call it
+   * @param name the task's name in log lines
    */
   RepeatingTask(String name, Runnable work) {
     this.name = name;
@@ -30,10 +30,10 @@ final class RepeatingTask {
   }
 
   /**
-   * Does the work once.
+   * Runs the task once.
    *
-   * @param isClosing whether a failure is only the consequence of an end that was asked for
-   * @throws OutOfMemoryError as the work did: what other threads hold by then is unknown
+   * @param isClosing whether a failure merely follows from closing
+   * @throws OutOfMemoryError rethrown, as the state of other threads is unknown then
    */
   void attempt(BooleanSupplier isClosing) {
     try {
@@ -47,7 +47,7 @@ final class RepeatingTask {
       return;
     }
     if (failing != null) {
-      LOG.info("{} succeeds again", name);
+      LOG.info("{} works again", name);
       failing = null;
     }
   }
@@ -59,13 +59,13 @@ final class RepeatingTask {
     }
     failing = kind;
     if (e instanceof Error) {
-      LOG.error("{} failed, it is tried again", name, e);
+      LOG.error("{} failed and will be retried", name, e);
     } else {
-      LOG.warn("{} failed, it is tried again: {}", name, ErrorMessage.of(e));
+      LOG.warn("{} failed and will be retried: {}", name, ErrorMessage.of(e));
     }
   }
 
-  /** Messages may hold what differs from attempt to attempt, such as a duration. */
+  /** The kind of failure, without the message, which may differ between attempts. */
   private static String kind(Throwable e) {
     Throwable deepest = e;
     while (deepest.getCause() != null) {

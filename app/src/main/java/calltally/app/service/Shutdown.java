@@ -7,8 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a command has open and closes, last first: at its end, or when the process is told to end by
- * a signal, whichever comes first.
+ * Closes a command's resources, last first, when the command ends or a signal ends the process.
  */
 public final class Shutdown implements AutoCloseable {
 
@@ -25,22 +24,22 @@ public final class Shutdown implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Of a command that a signal breaks off: the exit code tells so. */
+  /** For a command: a signal aborts it, as its exit code shows. */
   public static Shutdown ofCommand() {
     return new Shutdown(() -> {});
   }
 
-  /** Of a service: a signal is the usual way to end it, and it ends well. */
+  /** For a service: a signal is the usual way to end it, with exit code 0. */
   public static Shutdown ofService() {
     return new Shutdown(() -> Runtime.getRuntime().halt(ENDED_WELL));
   }
 
-  /** Whether the process was told to end: what fails from now on is of no interest. */
+  /** Whether a signal is ending the process, so that failures no longer matter. */
   public static boolean isInProgress() {
     return inProgress;
   }
 
-  /** Closes it too, before all that is open already. */
+  /** Registers a resource to be closed before those registered earlier. */
   public synchronized <T extends AutoCloseable> T closing(T resource) {
     open.push(resource);
     return resource;
@@ -61,7 +60,7 @@ public final class Shutdown implements AutoCloseable {
     afterwards.run();
   }
 
-  /** What they were doing is broken off: that it failed is no news. */
+  /** Silences libraries, whose aborted work would only log failures. */
   private static void silenceLibraries() {
     ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
         .setLevel(Level.OFF);
@@ -72,7 +71,7 @@ public final class Shutdown implements AutoCloseable {
       try {
         open.pop().close();
       } catch (Exception e) {
-        LOG.warn("{} could not be closed", e.toString());
+        LOG.warn("cannot close a resource: {}", e.toString());
       }
     }
   }

@@ -35,25 +35,25 @@ final class TaskThread implements AutoCloseable {
             });
   }
 
-  /** Attempts the task at once, and again a pause after each attempt. */
+  /** Runs the task at once, and again after a pause, counted from the end of each run. */
   void repeat(Duration pause, RepeatingTask task) {
     ScheduledFuture<?> unused =
         executor.scheduleWithFixedDelay(
             () -> attempt(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Repeats nothing any more; a task may end its own thread so. */
+  /** Stops repeating; tasks may call this themselves. */
   void stop() {
     executor.shutdown();
   }
 
-  /** A service manager starts the process again, and the spool keeps what was received. */
+  /** Ends the process if memory runs out: the service manager restarts it, the spool is safe. */
   private void attempt(RepeatingTask task) {
     try {
       task.attempt(executor::isShutdown);
     } catch (OutOfMemoryError e) {
       try {
-        LOG.error("{} found no memory, the process ends", task, e);
+        LOG.error("{} ran out of memory; ending the process", task, e);
       } finally {
         Runtime.getRuntime().halt(FAILED);
       }
@@ -65,7 +65,7 @@ final class TaskThread implements AutoCloseable {
     executor.shutdownNow();
     try {
       if (!executor.awaitTermination(closeTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("{} was left unfinished; the next service goes on with it", name);
+        LOG.warn("{} did not finish in time; the next service continues it", name);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-/** What {@code serve} runs: the receiver, the loops next to it, and their end. */
+/** What {@code serve} runs: the receiver, the background loops, and their shutdown. */
 @NullMarked
 package calltally.app.service;
 

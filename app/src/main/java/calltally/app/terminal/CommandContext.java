@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * Where a command was started and what it sees of the machine: the one place that knows the system
- * clock, the default zone and the environment.
+ * The surroundings of a command: streams, environment, working directory, system clock and default
+ * zone.
  *
  * @param folder the working directory
  */

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The desktop of the user, which shows files in the programs that belong to them.
+ * The user's desktop, which opens files in their programs.
  *
- * @param environment in which the command was started
- * @param system the operating system, as Java names it
+ * @param environment the command's environment variables
+ * @param system the operating system's name in Java
  */
 public record Desktop(Map<String, String> environment, String system) {
 
@@ -23,9 +23,9 @@ public record Desktop(Map<String, String> environment, String system) {
   }
 
   /**
-   * Opens a file or folder, and does not wait until it is closed.
+   * Opens a file or folder, without waiting until it is closed.
    *
-   * @throws NoDesktopException when nothing here can show it
+   * @throws NoDesktopException if there is no desktop
    */
   public void open(Path file) throws IOException {
     Path program = program().orElseThrow(() -> new NoDesktopException(file));
@@ -35,7 +35,7 @@ public record Desktop(Map<String, String> environment, String system) {
         .start();
   }
 
-  /** A Linux without a display has no desktop, whatever is installed. */
+  /** The program that opens files; none on Linux without a display. */
   private Optional<Path> program() {
     if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
       return found("open");

@@ -1,25 +1,78 @@
 package calltally.app.terminal;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What went wrong, in a sentence. */
+/** The sentence that explains an exception to the user. */
 public final class ErrorMessage {
 
   private static final String OURS = "calltally.";
 
   private ErrorMessage() {}
 
-  /** Our own exceptions speak for themselves; to all others their deepest cause is added. */
+  /** The message of our own exceptions; that of all others with their deepest cause. */
   public static String of(Throwable e) {
-    if (e.getClass().getName().startsWith(OURS) || e.getCause() == null) {
+    if (e.getClass().getName().startsWith(OURS)) {
       return e.getMessage() == null ? e.toString() : e.getMessage();
     }
+    Throwable cause = e.getCause();
+    if (cause == null) {
+      return alone(e);
+    }
     return databaseFailure(e)
-        .map(cause -> "database could not be used: " + firstLine(cause))
-        .orElseGet(() -> firstLine(e) + ": " + firstLine(deepestCause(e)));
+        .map(failure -> "cannot use the database: " + firstLine(failure))
+        .orElseGet(() -> isBare(e, cause) ? of(cause) : withCause(firstLine(e), deepestCause(e)));
+  }
+
+  private static String alone(Throwable e) {
+    if (e instanceof FileSystemException failure && failure.getFile() != null) {
+      return "cannot use %s: %s".formatted(failure.getFile(), reason(failure));
+    }
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  /** Whether an exception only wraps its cause and has no message of its own. */
+  private static boolean isBare(Throwable e, Throwable cause) {
+    return e instanceof UncheckedIOException && Objects.equals(e.getMessage(), cause.toString());
+  }
+
+  /** Names the file of the cause unless the message does. */
+  private static String withCause(String message, Throwable cause) {
+    if (!(cause instanceof FileSystemException failure) || failure.getFile() == null) {
+      return message + ": " + firstLine(cause);
+    }
+    return message.contains(failure.getFile())
+        ? message + ": " + reason(failure)
+        : "%s: %s (%s)".formatted(message, reason(failure), failure.getFile());
+  }
+
+  /** What the exception's class says, as the message of many is only the file's name. */
+  private static String reason(FileSystemException e) {
+    if (e instanceof NoSuchFileException) {
+      return "No such file or directory";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "Permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "File exists";
+    }
+    if (e instanceof NotDirectoryException) {
+      return "Not a directory";
+    }
+    if (e instanceof DirectoryNotEmptyException) {
+      return "Directory not empty";
+    }
+    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
   }
 
   private static Optional<Throwable> databaseFailure(Throwable e) {

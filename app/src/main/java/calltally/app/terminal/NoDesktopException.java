@@ -2,12 +2,12 @@ package calltally.app.terminal;
 
 import java.nio.file.Path;
 
-/** There is nobody here to whom a file could be shown. */
+/** There is no desktop that could show a file. */
 final class NoDesktopException extends RuntimeException {
 
   NoDesktopException(Path file) {
     super(
-        "file not opened: there must be a desktop here, was none; it is written and can be opened"
+        "cannot open the report: there is no desktop here; it is written, and can be opened"
             + " elsewhere ("
             + file
             + ")");

@@ -3,7 +3,7 @@ package calltally.app.terminal;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** How far a piece of work has come, drawn in one line of a terminal; drawn nowhere else. */
+/** A progress bar in one line of the terminal; draws nothing without one. */
 public final class ProgressBar implements AutoCloseable {
 
   private static final int WIDTH = 30;
@@ -18,7 +18,7 @@ public final class ProgressBar implements AutoCloseable {
     this.label = label;
   }
 
-  /** Draws the label alone, for work of unknown size. */
+  /** Draws only the label, for work of unknown size. */
   public synchronized void show() {
     if (context.terminal().isErr() && !isClosed) {
       drawnPercent = 0;
@@ -27,7 +27,7 @@ public final class ProgressBar implements AutoCloseable {
     }
   }
 
-  /** Draws the bar again when it has grown by a percent. */
+  /** Draws the bar if its percentage has changed. */
   public synchronized void show(long done, long total) {
     int percent = total <= 0 ? 0 : (int) Math.min(100, 100 * done / total);
     if (context.terminal().isErr() && !isClosed && percent != drawnPercent) {
@@ -50,7 +50,7 @@ public final class ProgressBar implements AutoCloseable {
     err.flush();
   }
 
-  /** Takes the bar away for good. */
+  /** Removes the bar for good. */
   @Override
   public synchronized void close() {
     isClosed = true;

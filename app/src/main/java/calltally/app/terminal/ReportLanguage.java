@@ -2,7 +2,7 @@ package calltally.app.terminal;
 
 import java.util.Locale;
 
-/** A language that reports are written in. */
+/** A language of reports. */
 public enum ReportLanguage {
   EN,
   RU;

@@ -5,18 +5,18 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the output goes to; the launcher tells, since Java cannot ask for one stream alone.
+ * Whether the output goes to a terminal, as the launcher found: Java cannot check each stream.
  *
  * @param isOut standard output is a terminal
  * @param isErr standard error is a terminal
- * @param columns characters in a line of the terminal; empty when not known
+ * @param columns characters per line of the terminal; empty if unknown
  */
 public record Terminal(boolean isOut, boolean isErr, OptionalInt columns) {
 
   public static final Terminal NONE = new Terminal(false, false, OptionalInt.empty());
 
   /**
-   * Reads what the launcher tells.
+   * Reads what the launcher passes.
    *
    * @param streams comma-separated: out, err
    */

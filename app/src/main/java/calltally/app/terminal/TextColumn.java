@@ -1,7 +1,7 @@
 package calltally.app.terminal;
 
 /**
- * A column of an answer.
+ * A column of a table.
  *
  * @param isNumber its values are numbers
  */

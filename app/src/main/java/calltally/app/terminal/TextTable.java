@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aligned table. Where it is wider than the terminal its widest texts are cut, each with an
- * ellipsis; numbers never are. Where little would be left of them, each row is a record: a line for
- * every column.
+ * An aligned table. If it is wider than the terminal, its widest texts are cut with an ellipsis,
+ * numbers never; if too little would remain, each row becomes a record with a line for every
+ * column.
  */
 public final class TextTable {
 
@@ -29,20 +29,20 @@ public final class TextTable {
     this.columns = List.copyOf(columns);
   }
 
-  /** Adds a row at the end; null is empty. */
+  /** Adds a row at the end; null becomes an empty cell. */
   public void add(List<@Nullable String> values) {
     rows.add(values.stream().map(TextTable::printable).toList());
   }
 
-  /** How many rows there are. */
+  /** The number of rows. */
   public int size() {
     return rows.size();
   }
 
   /**
-   * The heading, a rule, the rows.
+   * The header, a rule, and the rows.
    *
-   * @param width characters in a line of the terminal; empty when lines may have any length
+   * @param width characters per line of the terminal; empty if lines may have any length
    */
   public Stream<String> lines(OptionalInt width) {
     int[] widths = fittingWidths(width.orElse(Integer.MAX_VALUE));
@@ -51,20 +51,20 @@ public final class TextTable {
     return Stream.concat(Stream.of(heading, rule), rows.stream().map(row -> line(row, widths)));
   }
 
-  /** The same, or each row as a record where little would be left of the texts. */
+  /** The same lines, or each row as a record if too little would remain of the texts. */
   public Stream<String> legibleLines(OptionalInt width) {
     return isLegible(width) ? lines(width) : records(width.orElseThrow());
   }
 
-  /** Whether enough is left of its texts when its lines have to fit. */
+  /** Whether enough remains of the texts in lines of that width. */
   private boolean isLegible(OptionalInt width) {
     return width.isEmpty() || lineWidth(limited(naturalWidths(), LEGIBLE)) <= width.getAsInt();
   }
 
   /**
-   * Each row under a heading of its own, a line for every column; long texts go on below.
+   * Each row under its own heading, with a line for every column; long texts wrap.
    *
-   * @param width characters in a line of the terminal
+   * @param width characters per line of the terminal
    */
   private Stream<String> records(int width) {
     int names = columns.stream().mapToInt(column -> length(column.name())).max().orElse(0);
@@ -96,7 +96,7 @@ public final class TextTable {
             });
   }
 
-  /** What a stranger sent must not steer the terminal. */
+  /** Replaces control characters: data from outside must not control the terminal. */
   private static String printable(@Nullable String value) {
     return value == null ? "" : value.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
   }

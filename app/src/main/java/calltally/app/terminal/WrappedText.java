@@ -3,13 +3,13 @@ package calltally.app.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text broken into lines, between its words where that is possible. */
+/** A text wrapped into lines, between words if possible. */
 public record WrappedText(String text) {
 
   /**
-   * Its lines, at least one.
+   * The lines, at least one.
    *
-   * @param width characters in a line, at least one
+   * @param width characters per line, at least one
    */
   public List<String> lines(int width) {
     List<String> lines = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What a command sees of its user: streams, terminal, desktop, and text made to fit. */
+/** The terminal side of a command: streams, terminal, desktop, and text fitted to lines. */
 @NullMarked
 package calltally.app.terminal;
 

@@ -25,7 +25,7 @@ final class CommandLineTest {
   }
 
   @Test
-  void help_is_no_error() {
+  void help_exits_with_0() {
     assertThat(console.run("--help")).isEqualTo(OK);
 
     assertThat(console.out())
@@ -43,7 +43,7 @@ final class CommandLineTest {
   }
 
   @Test
-  void the_version_is_the_one_of_the_build() throws IOException {
+  void the_version_is_that_of_the_build() throws IOException {
     String parent =
         Files.readString(
             Path.of(requireNonNull(System.getProperty("basedir"))).resolveSibling("pom.xml"));
@@ -58,7 +58,7 @@ final class CommandLineTest {
   void a_missing_command_is_wrong_usage() {
     assertThat(console.run()).isEqualTo(USAGE);
 
-    assertThat(console.err()).isEqualTo("a command is missing\nSee: calltally --help\n");
+    assertThat(console.err()).isEqualTo("missing command\nSee: calltally --help\n");
   }
 
   @Test
@@ -71,64 +71,65 @@ final class CommandLineTest {
   }
 
   @Test
-  void values_that_are_none_are_wrong_usage_and_an_example_is_given() {
+  void malformed_values_are_wrong_usage_and_the_error_shows_an_example() {
     assertThat(console.run("report", "daily", "--date", "2026-13-01")).isEqualTo(USAGE);
     assertThat(console.err())
-        .contains("--date", "it has to be a date such as 2026-11-20, was 2026-13-01")
+        .contains("--date", "must be a date such as 2026-11-20 (was 2026-13-01)")
         .doesNotContain("java.");
 
     assertThat(console.run("report", "daily", "--as-of", "8:00")).isEqualTo(USAGE);
     assertThat(console.err())
-        .contains("it has to be a moment such as 2026-11-21T08:00:00+03:00, was 8:00");
+        .contains("must be a time such as 2026-11-21T08:00:00+03:00 (was 8:00)");
 
     assertThat(console.run("import", "--charset", "klingon", "-")).isEqualTo(USAGE);
-    assertThat(console.err()).contains("such as UTF-8 or windows-1251, was klingon");
+    assertThat(console.err()).contains("such as UTF-8 or windows-1251 (was klingon)");
   }
 
   @Test
-  void a_configuration_that_is_named_has_to_be_there() {
+  void a_configuration_file_that_is_named_must_exist() {
     assertThat(console.run("refresh", "--config", "other.yaml")).isEqualTo(USAGE);
 
     assertThat(console.err())
-        .startsWith("--config could not be read: it has to be a file, was other.yaml\n");
+        .startsWith("cannot read the configuration: --config must name a file (was other.yaml)\n");
   }
 
   @Test
-  void the_environment_may_name_the_configuration_and_an_option_another_one() throws IOException {
+  void the_option_config_overrides_the_environment() throws IOException {
     Files.writeString(folder.resolve("machine.yaml"), "http: {port: x}\n");
     console.with("CALLTALLY_CONFIG", "machine.yaml");
 
     assertThat(console.run("refresh")).isEqualTo(SOFTWARE);
     assertThat(console.err()).contains("machine.yaml could not be used").contains("http.port: ");
     assertThat(console.run("refresh", "--config", "other.yaml")).isEqualTo(USAGE);
-    assertThat(console.err()).startsWith("--config could not be read: ");
+    assertThat(console.err()).startsWith("cannot read the configuration: --config must");
     console.with("CALLTALLY_CONFIG", "missing.yaml");
     assertThat(console.run("refresh")).isEqualTo(USAGE);
     assertThat(console.err())
-        .startsWith("CALLTALLY_CONFIG could not be read: it has to be a file, was missing.yaml\n");
+        .startsWith(
+            "cannot read the configuration: CALLTALLY_CONFIG must name a file (was missing.yaml)\n");
   }
 
   @Test
-  void the_address_of_another_database_has_to_be_one_of_postgresql_and_is_not_repeated() {
+  void a_url_of_another_database_than_postgresql_is_refused_and_not_repeated() {
     assertThat(console.run("refresh", "--database-url", "mysql://me:secret@host/db"))
         .isEqualTo(SOFTWARE);
 
     assertThat(console.err())
-        .isEqualTo("database could not be used: its address has to start with jdbc:postgresql:\n");
+        .isEqualTo("cannot use the database: its URL must start with jdbc:postgresql:\n");
   }
 
   @Test
-  void a_database_that_cannot_be_reached_fails_with_one_sentence() {
+  void an_unreachable_database_fails_with_one_sentence() {
     assertThat(console.run("refresh", "--database-url", "jdbc:postgresql://127.0.0.1:1/none"))
         .isEqualTo(SOFTWARE);
 
     assertThat(console.err())
-        .startsWith("database could not be used: Connection to 127.0.0.1:1 refused.")
+        .startsWith("cannot use the database: Connection to 127.0.0.1:1 refused.")
         .hasLineCount(1);
   }
 
   @Test
-  void where_an_error_came_from_is_told_on_request() {
+  void option_verbose_prints_the_stack_trace() {
     assertThat(
             console.run(
                 "refresh", "--verbose", "--database-url", "jdbc:postgresql://127.0.0.1:1/none"))
@@ -138,7 +139,7 @@ final class CommandLineTest {
   }
 
   @Test
-  void every_problem_of_the_configuration_is_told() throws IOException {
+  void all_problems_of_the_configuration_are_reported() throws IOException {
     Files.writeString(folder.resolve("calltally.yaml"), "http: {port: x}\nsource: []\n");
 
     assertThat(console.run("refresh")).isEqualTo(SOFTWARE);
@@ -149,10 +150,10 @@ final class CommandLineTest {
   }
 
   @Test
-  void a_folder_without_data_is_not_filled_by_a_question() {
+  void a_command_that_only_reads_creates_no_data_folder() {
     for (String command : new String[] {"sql", "refresh"}) {
       assertThat(console.run(command)).isEqualTo(SOFTWARE);
-      assertThat(console.err()).startsWith("database could not be opened: there is none in ");
+      assertThat(console.err()).startsWith("cannot open the database: there is none in ");
     }
     assertThat(console.run("report", "daily")).isEqualTo(SOFTWARE);
     assertThat(folder).isEmptyDirectory();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person sees of subscriptions and their mail. */
+/** The commands about subscriptions and their mail. */
 final class DeliveryCommandsTest {
 
   private final TestDatabase database = TestDatabase.create();
@@ -68,13 +68,13 @@ final class DeliveryCommandsTest {
   }
 
   @Test
-  void subscriptions_tell_who_gets_what_and_when_next() {
+  void subscriptions_are_listed_with_their_next_run() {
     assertThat(console.run("subscriptions")).as(console.err()).isEqualTo(OK);
 
     assertThat(console.out())
         .isEqualTo(
             """
-            subscription                          at                          next run  tells of                  recipients
+            subscription                          at                          next run  period                    recipients
             ────────────────────────────────────  ──────────────  ────────────────────  ────────────────────────  ────────────────
             daily main en                         weekdays 08:00  Mon 2026-11-23 08:00  2026-11-20 to 2026-11-22  boss@example.com
             daily main each department en: Sales  daily 09:00     Mon 2026-11-23 09:00  2026-11-22                anna@example.com
@@ -85,26 +85,26 @@ final class DeliveryCommandsTest {
   void a_test_mail_reaches_the_address() throws MessagingException {
     assertThat(console.run("mail-test", "you@example.com")).as(console.err()).isEqualTo(OK);
 
-    assertThat(console.out()).matches("127\\.0\\.0\\.1:\\d+ has taken it: 250 OK\n");
+    assertThat(console.out()).matches("127\\.0\\.0\\.1:\\d+ accepted the mail: 250 OK\n");
     assertThat(mail.getReceivedMessages()).hasSize(1);
     assertThat(mail.getReceivedMessages()[0].getSubject()).isEqualTo("Calltally can reach you");
   }
 
   @Test
-  void a_test_mail_to_nobody_or_to_somebody_elsewhere_is_refused() throws IOException {
+  void a_test_mail_to_a_malformed_address_or_a_foreign_domain_is_refused() throws IOException {
     assertThat(console.run("mail-test", "you")).isEqualTo(USAGE);
     assertThat(console.err()).startsWith("cannot read mail address: ");
     assertThat(console.run("mail-test", "you@example.org")).isEqualTo(USAGE);
     assertThat(console.err())
-        .startsWith("mail not sent: the domain has to be one of mail.allowed_domains, was ");
+        .startsWith("cannot send mail: the domain must be one of mail.allowed_domains (was ");
     Path file = folder.resolve("calltally.yaml");
     Files.writeString(file, Files.readString(file).replaceFirst("port: \\d+", "port: 1"));
     assertThat(console.run("mail-test", "you@example.com")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).contains(" has not taken it: ").hasLineCount(1);
+    assertThat(console.err()).contains(" did not accept the mail: ").hasLineCount(1);
   }
 
   @Test
-  void deliveries_and_check_tell_of_what_has_failed_and_resend_sends_it() throws Exception {
+  void deliveries_and_check_show_a_failure_and_resend_sends_the_report() throws Exception {
     assertThat(console.run("deliveries")).as(console.err()).isEqualTo(OK);
     assertThat(console.out()).isEqualTo("Nothing was due yet.\n");
     sql.execute("insert into ledger.subscription values (1, 'daily main en', now())");
@@ -126,11 +126,11 @@ final class DeliveryCommandsTest {
     assertThat(console.out()).contains("2026-11-20, corrected 1  boss@example.com  sent");
     assertThat(mail.getReceivedMessages()).hasSize(1);
     assertThat(console.run("deliveries", "--failed")).isEqualTo(OK);
-    assertThat(console.out()).isEqualTo("Everything has arrived.\n");
+    assertThat(console.out()).isEqualTo("Everything was delivered.\n");
   }
 
   @Test
-  void deliveries_say_which_reports_left_the_archive_because_they_named_a_customer() {
+  void deliveries_show_reports_removed_at_a_customers_request() {
     assertThat(console.run("deliveries")).isEqualTo(OK);
     sql.execute("insert into ledger.subscription values (1, 'daily main en', now())");
     sql.execute(
@@ -150,18 +150,18 @@ final class DeliveryCommandsTest {
   }
 
   @Test
-  void what_was_never_sent_cannot_be_sent_again() {
+  void a_report_that_was_never_sent_cannot_be_resent() {
     assertThat(console.run("report", "daily", "--date", "2026-11-20", "--resend"))
         .isEqualTo(SOFTWARE);
 
     assertThat(console.err())
         .startsWith(
-            "report not resent: a subscription must have told of the dates, and none of daily did")
+            "cannot resend: no daily subscription of source main has reported on 2026-11-20 to 2026-11-20 yet")
         .hasLineCount(1);
   }
 
   @Test
-  void a_service_mails_what_is_due() throws Exception {
+  void a_service_mails_due_reports() throws Exception {
     ResolvedSettings settings = new CommonOptions().settings(console.context());
     try (CallDatabase calls = CallDatabase.open(settings)) {
       calls.prepare(settings);

@@ -46,7 +46,7 @@ final class DirectoryCommandTest {
   }
 
   @Test
-  void an_import_names_the_calls_that_it_leaves_to_the_next_refresh() throws IOException {
+  void an_import_prints_how_many_calls_the_next_refresh_derives_again() throws IOException {
     write("calls.jsonl", CALLS);
     write(
         "managers.csv",
@@ -62,7 +62,7 @@ final class DirectoryCommandTest {
         .isEqualTo(
             """
             source main: managers 2 added, 0 changed, 0 removed; their numbers 2 added, 0 changed, 0 removed; lines 1 added, 0 changed, 0 removed
-            1 call is derived anew by the next refresh: serve does it within seconds, or ./calltally refresh.
+            The next refresh derives 1 call again: serve does it within seconds, or run ./calltally refresh.
             """);
     console.run("refresh");
     assertThat(console.out()).startsWith("0 notifications, 1 calls and 1 days");
@@ -71,7 +71,7 @@ final class DirectoryCommandTest {
   }
 
   @Test
-  void an_import_may_be_repeated_and_replaces_its_kind_alone() throws IOException {
+  void a_repeated_import_changes_nothing_and_replaces_only_its_kind() throws IOException {
     write("managers.csv", "name,numbers\nAnna,101\nBoris,102\n");
     write("lines.csv", "number,name\n+375290000001,Sales\n");
     console.run("directory", "import", "managers.csv", "lines.csv");
@@ -79,7 +79,7 @@ final class DirectoryCommandTest {
     assertThat(console.run("directory", "import", "managers.csv")).isEqualTo(OK);
     assertThat(console.out())
         .contains("managers 0 added, 0 changed, 0 removed;")
-        .endsWith("No call is concerned.\n");
+        .endsWith("No calls are affected.\n");
 
     write("managers.csv", "name,numbers\nAnna,101;103\n");
     console.run("directory", "import", "managers.csv");
@@ -102,7 +102,7 @@ final class DirectoryCommandTest {
   }
 
   @Test
-  void nothing_is_written_when_anything_is_wrong() throws IOException {
+  void any_problem_keeps_all_files_from_being_imported() throws IOException {
     write("managers.csv", "name,numbers\nAnna,101\nBoris,101\n");
     write("lines.csv", "number,name,from\n+375290000001,Sales,soon\n");
 
@@ -111,15 +111,15 @@ final class DirectoryCommandTest {
     assertThat(console.err())
         .isEqualTo(
             """
-            lines.csv:2: from: it has to be a date, such as 2026-12-25, was soon
-            managers.csv:3: numbers: a number is of one manager a day, was 101, which is Anna's in managers.csv:2
-            directory could not be imported: there are 2 problems; nothing was changed
+            lines.csv:2: from: must be a date, such as 2026-12-25 (was soon)
+            managers.csv:3: numbers: a number must belong to one manager a day (101 is Anna's in managers.csv:2)
+            cannot import the directory: there are 2 problems; nothing was changed
             """);
     assertThat(new DirectoryStore(database.owner()).of("main")).isEqualTo(Directory.EMPTY);
   }
 
   @Test
-  void a_directory_in_the_configuration_is_the_truth() throws IOException {
+  void a_directory_in_the_configuration_takes_precedence() throws IOException {
     write("calltally.yaml", SOURCE + "directory: {managers: [{name: Anna, numbers: [101]}]}\n");
     write("managers.csv", "name,numbers\nBoris,101\n");
 
@@ -127,24 +127,24 @@ final class DirectoryCommandTest {
 
     assertThat(console.err())
         .isEqualTo(
-            "directory could not be imported: the configuration has a directory, and it is the"
-                + " truth; change it there, or take it out\n");
+            "cannot import the directory: the configuration file has one, which takes precedence;"
+                + " change it there, or remove it\n");
     console.run("directory", "list");
     assertThat(console.out()).contains("Anna");
   }
 
   @Test
-  void a_source_that_is_not_known_and_a_file_that_is_not_there_are_refused() throws IOException {
+  void an_unknown_source_and_a_missing_file_are_refused() throws IOException {
     write("managers.csv", "name,numbers\nBoris,101\n");
 
     assertThat(console.run("directory", "import", "--source", "other", "managers.csv"))
         .isEqualTo(SOFTWARE);
     assertThat(console.err())
         .isEqualTo(
-            "directory could not be imported: --source has to be the name of a source, was other\n");
+            "cannot import the directory: --source must be the name of a source (was other)\n");
     assertThat(console.run("directory", "import", "nothing.csv")).isEqualTo(USAGE);
     assertThat(console.err())
-        .startsWith("FILE could not be read: it has to be a readable file, was nothing.csv\n");
+        .startsWith("cannot read FILE: it must be a readable file (was nothing.csv)\n");
     assertThat(console.run("directory")).isEqualTo(USAGE);
   }
 

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From one database by a file into another one. */
+/** Notifications exported from one database and imported into another. */
 final class ExportCommandTest {
 
-  /** A row of each table, but for what a database numbers and keys by itself. */
+  /** Queries for all rows, without the ids and keys that a database assigns. */
   private static final List<String> KEPT =
       List.of(
           "select to_jsonb(n) - '{id,ingest_xid}'::text[] from journal.notification as n order by occurred_at, digest",
@@ -76,7 +76,7 @@ final class ExportCommandTest {
         "2026-05-05T06:00:01Z",
         """
         {"event":"incoming_call_start_chain_member_call","time":"2026-05-05T06:00:01Z","pbx_id":"1","receiver":"101"}""");
-    // Late, and with numbers that PostgreSQL does not keep as they were written.
+    // Late, and with JSON numbers that PostgreSQL normalises.
     receive(
         RequestMethod.POST,
         "2026-05-05T07:00:00Z",
@@ -104,7 +104,7 @@ final class ExportCommandTest {
   }
 
   @Test
-  void what_was_exported_and_imported_is_the_same_and_counts_the_same() {
+  void exported_and_imported_notifications_give_the_same_rows_and_figures() {
     assertThat(console.run("export", "--notifications", "--out", "all.jsonl")).isEqualTo(OK);
     assertThat(console.out()).isEmpty();
     assertThat(console.err()).isEqualTo("6 notifications of source main exported\n");
@@ -118,7 +118,7 @@ final class ExportCommandTest {
   }
 
   @Test
-  void what_is_there_already_is_a_duplicate_wherever_it_was_exported() throws IOException {
+  void an_imported_notification_that_exists_is_a_duplicate() throws IOException {
     assertThat(console.run("export", "--notifications")).isEqualTo(OK);
     String exported = console.out();
     assertThat(other.typing(exported).run("import", "-")).isEqualTo(OK);
@@ -132,7 +132,7 @@ final class ExportCommandTest {
   }
 
   @Test
-  void numbers_that_gave_way_to_pseudonyms_stay_away_and_the_notification_stays_itself()
+  void pseudonyms_are_exported_and_the_original_remains_a_duplicate()
       throws IOException {
     configure(
         "[{name: main, zone: Europe/Minsk, region: BY, tokens: [a-token-of-twenty-two], retention: {customer_numbers: 30 days}}]");
@@ -150,7 +150,7 @@ final class ExportCommandTest {
   }
 
   @Test
-  void a_receipt_that_cannot_be_read_is_rejected() {
+  void a_line_with_a_malformed_receipt_is_rejected() {
     String line =
         """
         {"received_at":"%s","method":"%s","digest":"%s","fields":{"event":"test"}}
@@ -177,7 +177,7 @@ final class ExportCommandTest {
 
     assertThat(console.run("export", "--notifications")).isEqualTo(USAGE);
     assertThat(console.err())
-        .startsWith("--source is missing: it must be one of main, branch\nSee:");
+        .startsWith("missing --source: it must be one of main, branch\nSee:");
     assertThat(console.run("export", "--notifications", "--source", "branch")).isEqualTo(OK);
     assertThat(console.out()).isEmpty();
     assertThat(console.run("export", "--notifications", "--source", "other")).isEqualTo(SOFTWARE);
@@ -186,7 +186,7 @@ final class ExportCommandTest {
   }
 
   @Test
-  void a_file_is_never_overwritten_and_what_to_export_must_be_said() throws IOException {
+  void a_file_is_never_overwritten_and_notifications_is_a_required_option() throws IOException {
     Files.writeString(folder.resolve("all.jsonl"), "kept");
 
     assertThat(console.run("export", "--notifications", "--out", "all.jsonl")).isEqualTo(SOFTWARE);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a file of notifications to the report, in a database that somebody else looks after. */
+/** From a file of notifications to the report, in an external database. */
 final class ImportAndReportTest {
 
   private static final String CALL =
@@ -46,7 +46,7 @@ final class ImportAndReportTest {
   }
 
   @Test
-  void files_are_stored_once_and_what_is_no_notification_is_told() throws IOException {
+  void repeated_notifications_are_duplicates_and_invalid_lines_are_rejected() throws IOException {
     Files.writeString(folder.resolve("plain.jsonl"), CALL);
     try (OutputStream file = Files.newOutputStream(folder.resolve("packed.jsonl.gz"));
         OutputStream gzip = new GZIPOutputStream(file)) {
@@ -66,7 +66,7 @@ final class ImportAndReportTest {
   }
 
   @Test
-  void the_latest_complete_day_is_reported_into_the_folder_given() throws IOException {
+  void without_a_date_the_latest_complete_day_is_reported() throws IOException {
     imported();
 
     assertThat(console.run("report", "daily", "--lang", "ru", "--out", "reports")).isEqualTo(OK);
@@ -97,14 +97,14 @@ final class ImportAndReportTest {
   }
 
   @Test
-  void a_format_that_is_unknown_is_told_with_those_that_are_known() {
+  void an_unknown_format_is_refused_with_the_known_ones() {
     assertThat(console.run("report", "daily", "--format", "pdf,docx")).isEqualTo(USAGE);
 
     assertThat(console.err()).contains("docx").contains("PDF, XLSX, CSV, JSON");
   }
 
   @Test
-  void a_day_may_be_reported_as_of_a_moment() throws IOException {
+  void a_day_can_be_reported_as_of_a_moment() throws IOException {
     imported();
 
     assertThat(
@@ -122,12 +122,12 @@ final class ImportAndReportTest {
 
     assertThat(console.err())
         .isEqualTo(
-            "daily report could not be made: source main has no complete period of it with"
-                + " notifications yet; --date reports on one that is not over\n");
+            "cannot make the daily report: source main has no complete period with notifications"
+                + " yet; --date reports on one that is not over\n");
   }
 
   @Test
-  void a_source_that_is_unknown_is_told() throws IOException {
+  void an_unknown_source_is_refused() throws IOException {
     imported();
 
     assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(SOFTWARE);
@@ -137,7 +137,7 @@ final class ImportAndReportTest {
   }
 
   @Test
-  void a_name_that_is_unknown_is_told_with_those_near_it() throws IOException {
+  void an_unknown_name_is_refused_with_a_similar_one() throws IOException {
     imported();
 
     assertThat(console.run("report", "daily", "--source", "mian")).isEqualTo(SOFTWARE);
@@ -153,28 +153,28 @@ final class ImportAndReportTest {
   }
 
   @Test
-  void a_report_that_nobody_can_be_shown_is_written_all_the_same() throws IOException {
+  void a_report_is_written_even_if_there_is_no_desktop_to_open_it() throws IOException {
     imported();
 
     assertThat(console.run("report", "missed", "--format", "json", "--open")).isEqualTo(SOFTWARE);
 
     assertThat(console.out()).isEqualTo("calltally-missed-2026-11-20-main.json\n");
-    assertThat(console.err()).contains("file not opened: there must be a desktop here, was none");
+    assertThat(console.err()).contains("cannot open the report: there is no desktop here");
   }
 
   @Test
-  void a_file_that_cannot_be_read_keeps_the_others_from_being_stored() throws IOException {
+  void an_unreadable_file_keeps_all_files_from_being_imported() throws IOException {
     Files.writeString(folder.resolve("calls.jsonl"), CALL);
 
     assertThat(console.run("import", "calls.jsonl", "missing.jsonl")).isEqualTo(USAGE);
 
     assertThat(console.err())
-        .startsWith("FILE could not be read: it has to be a readable file, was missing.jsonl\n");
+        .startsWith("cannot read FILE: it must be a readable file (was missing.jsonl)\n");
     assertThat(console.out()).isEmpty();
   }
 
   @Test
-  void a_rebuild_tells_what_it_derived() throws IOException {
+  void a_rebuild_prints_how_much_it_derived() throws IOException {
     imported();
 
     assertThat(console.run("refresh", "--rebuild")).isEqualTo(OK);

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.ExitCode;
 
-/** From an exchange's own log of its queues to calls and rings. */
+/** From Asterisk's queue_log to calls and rings. */
 final class QueueLogImportTest {
 
-  /** 20 November 2026, from 23:59:30 in Minsk on; 101 and 102 are of the queue sales. */
+  /** From 23:59:30 on 20 November 2026 in Minsk; 101 and 102 belong to the queue sales. */
   private static final String LOG =
       """
       1795208370|NONE|NONE|NONE|QUEUESTART|
@@ -70,8 +70,8 @@ final class QueueLogImportTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            queue_log: 25 stored, 0 duplicate, 1 rejected, 1 lines of no call
-            queue_log: 0 stored, 25 duplicate, 1 rejected, 1 lines of no call
+            queue_log: 25 stored, 0 duplicate, 1 rejected, 1 lines not about calls
+            queue_log: 0 stored, 25 duplicate, 1 rejected, 1 lines not about calls
             queue_log.1: 0 stored, 3 duplicate, 0 rejected
             """);
     assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
@@ -114,7 +114,7 @@ final class QueueLogImportTest {
   }
 
   @Test
-  void a_table_of_notifications_is_the_same_as_its_json_lines() throws IOException {
+  void csv_gives_the_same_notifications_as_json_lines() throws IOException {
     Files.writeString(
         folder.resolve("calls.csv"),
         """
@@ -143,7 +143,7 @@ final class QueueLogImportTest {
   }
 
   @Test
-  void a_file_in_no_known_format_is_refused_and_nothing_of_it_kept() throws IOException {
+  void a_file_in_an_unknown_format_is_refused_and_nothing_is_stored() throws IOException {
     Files.writeString(folder.resolve("managers.csv"), "name,department,numbers\nAnna,Sales,101\n");
 
     assertThat(console.run("import", "managers.csv")).isEqualTo(ExitCode.SOFTWARE);

@@ -31,7 +31,7 @@ final class RejectedCommandTest {
   }
 
   @Test
-  void what_was_rejected_is_listed_and_read_again() {
+  void rejected_requests_are_listed_and_parsed_again() {
     console.typing("{\"event\": \"\"}\n{\"event\": \"test\"}\n").run("import", "-");
     DSL.using(database.owner(), SQLDialect.POSTGRES)
         .execute(
@@ -46,17 +46,17 @@ final class RejectedCommandTest {
 
     assertThat(console.run("rejected", "replay")).isEqualTo(OK);
     assertThat(console.out())
-        .isEqualTo("1 stored, 0 duplicate, 1 still rejected, 0 not kept as a whole\n");
+        .isEqualTo("1 stored, 0 duplicate, 1 still rejected, 0 not kept in full\n");
     assertThat(console.run("rejected", "replay", "2", "7")).isEqualTo(OK);
     assertThat(console.out())
-        .isEqualTo("0 stored, 0 duplicate, 0 still rejected, 0 not kept as a whole\n");
+        .isEqualTo("0 stored, 0 duplicate, 0 still rejected, 0 not kept in full\n");
     assertThat(console.run("rejected", "list", "--since", "2026-11-23")).isEqualTo(OK);
     assertThat(console.out()).contains("(0 rows)");
   }
 
   @Test
-  void a_step_has_to_be_named() {
+  void a_subcommand_is_required() {
     assertThat(console.run("rejected")).isEqualTo(USAGE);
-    assertThat(console.err()).contains("list or replay is missing");
+    assertThat(console.err()).contains("missing command: list or replay");
   }
 }

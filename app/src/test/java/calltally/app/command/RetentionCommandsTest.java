@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands about how long data is kept, and for whom. */
+/** The commands retention, customer, backup and restore. */
 final class RetentionCommandsTest {
 
   private static final String CALL =
@@ -61,10 +61,10 @@ final class RetentionCommandsTest {
   }
 
   @Test
-  void what_would_go_is_told_before_it_goes() throws IOException {
+  void a_dry_run_shows_what_retention_then_removes() throws IOException {
     assertThat(console.run("retention", "--dry-run")).isEqualTo(OK);
     assertThat(console.out())
-        .isEqualTo("Everything is kept for ever: no source has a retention.\n");
+        .isEqualTo("Everything is kept forever: no source has a retention.\n");
     Path old = Files.createDirectories(folder.resolve("data/archive/2024/11/21/1-daily"));
     Path kept = Files.createDirectories(folder.resolve("data/archive/2024/11/22/2-daily"));
     configure(
@@ -78,7 +78,7 @@ final class RetentionCommandsTest {
     assertThat(console.run("retention")).isEqualTo(OK);
     assertThat(console.out())
         .startsWith(
-            "2 notifications and 0 calls are gone, and 0 rejected requests; 0 calls lost their links to recordings, 1 their customers' numbers; 1 reports left the archive");
+            "Removed: 2 notifications, 0 calls, 0 rejected requests, the recording links of 0 calls, the customers' numbers of 1 calls, 1 archived reports");
     assertThat(old).doesNotExist();
     assertThat(kept).isDirectory();
     assertThat(
@@ -91,7 +91,7 @@ final class RetentionCommandsTest {
   }
 
   @Test
-  void a_customer_is_given_what_is_kept_and_forgotten() throws IOException {
+  void a_customers_data_is_exported_and_erased() throws IOException {
     Path damaged = Files.createDirectories(folder.resolve("data/spool")).resolve("1-0.damaged");
     Files.writeString(damaged, "…%2B375290001111… and %2B375290002222");
     Path report = Files.createDirectories(folder.resolve("data/archive/2026/05/06/9-daily"));
@@ -107,7 +107,7 @@ final class RetentionCommandsTest {
         .contains("80290001111", "\"files\"", damaged.toString(), report.toString())
         .doesNotContain(other.toString());
     assertThat(console.run("customer", "erase", "+375290001111")).isEqualTo(USAGE);
-    assertThat(console.err()).contains("it needs --yes");
+    assertThat(console.err()).contains("elsewhere use --yes");
 
     assertThat(console.run("customer", "erase", "+375290001111", "--yes")).isEqualTo(OK);
     assertThat(console.out())
@@ -120,8 +120,8 @@ final class RetentionCommandsTest {
               1 rejected requests
               1 reports
               1 damaged parts of the spool
-            Erased. It is written down in journal.disposal, without the number.
-            Reports that named him and are gone from the archive: 1; report --resend makes one anew without him.
+            Erased. journal.disposal records this, without the number.
+            Reports with the number, removed from the archive: 1; report --resend renders one again without it.
             """);
     assertThat(report).doesNotExist();
     assertThat(other).isDirectory();
@@ -131,7 +131,7 @@ final class RetentionCommandsTest {
   }
 
   @Test
-  void what_waits_in_the_spool_is_given_and_forgotten_too_and_others_lose_nothing()
+  void notifications_in_the_spool_are_exported_and_erased_too_but_not_those_of_others()
       throws IOException {
     spooled("in-spool", "+375290001111");
     spooled("of-another", "+375290002222");
@@ -148,26 +148,26 @@ final class RetentionCommandsTest {
   }
 
   @Test
-  void a_customer_of_whom_nothing_is_kept_is_not_asked_about() {
+  void erasing_an_unknown_customer_does_not_ask() {
     assertThat(console.run("customer", "erase", "+375290003333")).isEqualTo(SOFTWARE);
 
-    assertThat(console.err()).isEqualTo("customer not found: nothing is kept under this number\n");
+    assertThat(console.err()).isEqualTo("nothing is kept under this number\n");
     assertThat(console.run("customer", "export", "+375290003333")).isEqualTo(OK);
     assertThat(console.run("customer", "erase", "+375290003333", "--source", "x"))
         .isEqualTo(SOFTWARE);
-    assertThat(console.err()).contains("--source has to be the name of a source");
+    assertThat(console.err()).contains("--source must be the name of a source");
   }
 
   @Test
-  void a_manager_s_number_is_not_erased() {
+  void a_managers_number_is_not_erased() {
     assertThat(console.run("customer", "erase", "+375290000011", "--yes")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).contains("the number has to be a customer's");
+    assertThat(console.err()).contains("the number must be a customer's");
     assertThat(console.run("customer", "erase", "anonymous", "--yes")).isEqualTo(SOFTWARE);
     assertThat(console.run("customer")).isEqualTo(USAGE);
   }
 
   @Test
-  void somebody_else_s_database_is_backed_up_by_its_own_tools() {
+  void backup_of_an_external_database_is_refused_with_the_tool_to_use() {
     assertThat(console.run("backup", "backup.tar.gz")).isEqualTo(SOFTWARE);
     assertThat(console.err()).contains("use pg_dump");
     assertThat(console.run("restore", "backup.tar.gz")).isEqualTo(SOFTWARE);

@@ -41,7 +41,7 @@ final class SourceCommandTest {
   }
 
   @Test
-  void without_a_file_a_source_is_added_to_the_database_and_stays() {
+  void without_a_configuration_file_a_source_is_added_to_the_database() {
     assertThat(run("source", "add", "shop", "--zone", "Europe/Warsaw", "--region", "PL"))
         .isEqualTo(OK);
     String token = printedToken();
@@ -52,11 +52,11 @@ final class SourceCommandTest {
     assertThat(digests("shop")).containsExactly(TokenDigest.of(token).hex());
     assertThat(digests("main")).hasSize(1);
     assertThat(run("source", "add", "shop")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).contains("it has to have a name of its own, was shop");
+    assertThat(console.err()).contains("its name must be new (was shop)");
   }
 
   @Test
-  void a_new_token_is_valid_beside_the_old_one_until_that_is_forgotten() {
+  void a_new_token_and_the_old_one_are_both_valid_until_one_is_forgotten() {
     run("source", "list");
     String old = digests("main").get(0);
     assertThat(run("source", "rotate", "main")).isEqualTo(OK);
@@ -75,7 +75,7 @@ final class SourceCommandTest {
   }
 
   @Test
-  void secrets_are_made_or_read_and_forgotten() {
+  void secrets_are_created_or_read_and_forgotten() {
     assertThat(run("source", "rotate", "main", "--secret")).isEqualTo(OK);
     String made = console.out().strip();
     console.typing("whsec-of-the-exchange\n");
@@ -92,7 +92,7 @@ final class SourceCommandTest {
   }
 
   @Test
-  void a_file_is_the_truth_and_is_told_what_to_say() throws IOException {
+  void with_a_configuration_file_commands_print_what_to_add_to_it() throws IOException {
     String yaml =
         """
         sources:
@@ -110,7 +110,7 @@ final class SourceCommandTest {
     assertThat(console.out()).matches("      - \"[A-Za-z0-9_-]{32}\"\n");
     String fingerprint = TokenDigest.of("a-token-of-twenty-two").fingerprint();
     assertThat(run("source", "rotate", "main", "--forget", fingerprint)).isEqualTo(SOFTWARE);
-    assertThat(console.err()).contains("it stands in the configuration file, remove it there");
+    assertThat(console.err()).contains("it is in the configuration file; remove it there");
     assertThat(run("source", "rotate", "kept")).isEqualTo(OK);
     String token = printedToken();
 

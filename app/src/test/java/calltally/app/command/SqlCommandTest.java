@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Queries on a database that somebody else looks after. */
+/** Queries on an external database. */
 final class SqlCommandTest {
 
   private final TestDatabase database = TestDatabase.create();
@@ -39,7 +39,7 @@ final class SqlCommandTest {
   }
 
   @Test
-  void a_query_is_answered_by_a_table() {
+  void a_result_is_printed_as_a_table() {
     assertThat(sql("select 'a' as letter, 12 as number")).isEqualTo(OK);
 
     assertThat(console.out())
@@ -48,7 +48,7 @@ final class SqlCommandTest {
   }
 
   @Test
-  void a_query_may_come_from_standard_input_and_its_answer_as_csv() {
+  void a_query_can_come_from_standard_input_and_its_result_be_csv() {
     console.typing("select 'a,b' as letters,\n null as nothing;\n");
 
     assertThat(sql("--csv", "-")).isEqualTo(OK);
@@ -57,7 +57,7 @@ final class SqlCommandTest {
   }
 
   @Test
-  void a_table_is_cut_at_a_thousand_rows_and_says_so() {
+  void a_table_stops_after_1000_rows_with_a_notice() {
     assertThat(sql("select n from generate_series(1, 1001) as n")).isEqualTo(OK);
 
     assertThat(console.out()).endsWith("1000\n(1000 rows)\n");
@@ -66,7 +66,7 @@ final class SqlCommandTest {
   }
 
   @Test
-  void a_limit_of_its_own_holds_for_csv_too() {
+  void option_limit_also_applies_to_csv() {
     assertThat(sql("--csv", "--limit", "2", "select n from generate_series(1, 3) as n"))
         .isEqualTo(OK);
 
@@ -75,16 +75,16 @@ final class SqlCommandTest {
   }
 
   @Test
-  void a_mistake_in_the_query_fails_with_one_sentence() {
+  void an_error_in_the_query_fails_with_one_sentence() {
     assertThat(sql("selec 1")).isEqualTo(SOFTWARE);
 
     assertThat(console.out()).isEmpty();
     assertThat(console.err())
-        .isEqualTo("query could not be run: syntax error at or near \"selec\"\n");
+        .isEqualTo("cannot run the query: syntax error at or near \"selec\"\n");
   }
 
   @Test
-  void without_a_query_it_tells_how_to_connect_but_no_password() {
+  void without_a_query_it_explains_how_to_connect_but_prints_no_password() {
     console.with("CALLTALLY_DATABASE_PASSWORD", "secret");
 
     assertThat(sql()).isEqualTo(OK);
@@ -100,7 +100,7 @@ final class SqlCommandTest {
   }
 
   @Test
-  void a_query_may_come_from_a_file_and_its_answer_as_json(@TempDir Path files) throws IOException {
+  void a_query_can_come_from_a_file_and_its_result_be_json(@TempDir Path files) throws IOException {
     Path file = Files.writeString(files.resolve("mine.sql"), "-- mine\nselect 1 as one;\n");
 
     assertThat(sql("--json", "-f", file.toString())).isEqualTo(OK);
@@ -109,7 +109,7 @@ final class SqlCommandTest {
   }
 
   @Test
-  void the_ready_questions_are_listed_without_a_database() {
+  void cookbook_queries_are_listed_without_a_database() {
     console.with("CALLTALLY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none");
 
     assertThat(sql("--cookbook")).isEqualTo(OK);
@@ -120,7 +120,7 @@ final class SqlCommandTest {
   }
 
   @Test
-  void a_ready_question_is_asked_of_another_period_and_printed() {
+  void a_cookbook_query_runs_with_other_parameters_or_is_printed() {
     assertThat(sql("--csv", "--cookbook", "which-line-loses-whom")).isEqualTo(SOFTWARE);
     assertThat(console.err()).contains("source").contains("main");
     source();
@@ -137,7 +137,7 @@ final class SqlCommandTest {
   }
 
   @Test
-  void every_ready_question_runs_from_the_command_line() {
+  void every_cookbook_query_runs_from_the_command_line() {
     source();
 
     for (CookbookQuestion question : Cookbook.open().questions()) {
@@ -151,7 +151,7 @@ final class SqlCommandTest {
     assertThat(console.out())
         .containsPattern("\nanalytics\\.call +One row per call\\.\n")
         .contains("analytics.call_figures(…)")
-        .endsWith("More: --describe NAME; ready questions: --cookbook\n");
+        .endsWith("More: --describe NAME; ready queries: --cookbook\n");
 
     assertThat(sql("--describe", "missed_call")).isEqualTo(OK);
     assertThat(console.out())
@@ -164,15 +164,15 @@ final class SqlCommandTest {
   }
 
   @Test
-  void what_is_not_there_or_contradicts_itself_is_wrong_usage() {
-    refused("--describe could not be answered", "--describe", "journal.notification");
-    refused("the question could not be found", "--cookbook", "no-such-question");
+  void unknown_names_and_contradicting_options_are_wrong_usage() {
+    refused("cannot describe: NAME must be", "--describe", "journal.notification");
+    refused("cannot find the cookbook query", "--cookbook", "no-such-question");
     refused(
         "it has to have the parameter line", "--cookbook", "who-let-it-ring", "--set", "line=1");
-    refused("the query could not be read", "--cookbook", "who-let-it-ring", "select 1");
-    refused("--set and --print could not be used", "--print", "select 1");
-    refused("--timeout could not be used", "--timeout", "0", "select 1");
-    refused("--timeout could not be used", "--timeout", "601", "select 1");
+    refused("cannot read the query", "--cookbook", "who-let-it-ring", "select 1");
+    refused("cannot use --set or --print", "--print", "select 1");
+    refused("cannot use --timeout", "--timeout", "0", "select 1");
+    refused("cannot use --timeout", "--timeout", "601", "select 1");
     refused("mutually exclusive", "--csv", "--json", "select 1");
   }
 

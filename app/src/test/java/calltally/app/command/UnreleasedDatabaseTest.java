@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a build says of a database that an unreleased one has made, and what it can still do. */
+/** Databases of unreleased builds: refused, except for backup and export. */
 final class UnreleasedDatabaseTest {
 
   private static final String NOTIFICATION =
@@ -26,7 +26,7 @@ final class UnreleasedDatabaseTest {
           + " new one\n";
 
   @Test
-  void a_data_folder_and_its_backup_are_refused_and_give_their_notifications(@TempDir Path folder)
+  void a_data_folder_of_an_unreleased_build_is_refused_but_can_be_exported(@TempDir Path folder)
       throws IOException {
     TestConsole console = new TestConsole(folder);
     assertThat(console.typing(NOTIFICATION).run("import", "-")).as(console.err()).isEqualTo(OK);
@@ -53,7 +53,7 @@ final class UnreleasedDatabaseTest {
   }
 
   @Test
-  void a_database_by_url_is_refused_and_check_says_so(@TempDir Path folder) {
+  void an_external_database_of_an_unreleased_build_is_refused(@TempDir Path folder) {
     try (TestDatabase database = TestDatabase.create()) {
       TestConsole console =
           new TestConsole(folder)
@@ -68,7 +68,7 @@ final class UnreleasedDatabaseTest {
     }
   }
 
-  /** As if the file of a table had been another one. */
+  /** Changes a migration's checksum, as if its file had been different. */
   private static void pretendOtherTables(DatabaseAddress address) {
     DSL.using(address.url(), address.user(), address.password())
         .execute("update flyway.flyway_schema_history set checksum = 0 where version = '003'");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.ExitCode;
 
-/** Somebody who logs in to the embedded database as analyst, with his password and ill will. */
+/** A malicious user with the analyst's password on the embedded database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AnalystLoginTest {
 
@@ -35,7 +35,7 @@ final class AnalystLoginTest {
   private EmbeddedCluster cluster;
 
   @BeforeAll
-  void the_database_is_there(@TempDir Path folder) {
+  void start(@TempDir Path folder) {
     Path data = folder.resolve("data");
     cluster = EmbeddedCluster.open(data);
     assertThat(new TestConsole(folder).run("sql", "select current_user")).isEqualTo(ExitCode.OK);
@@ -47,7 +47,7 @@ final class AnalystLoginTest {
   }
 
   @Test
-  void he_logs_in_with_the_password_of_a_file_that_only_its_owner_reads() throws Exception {
+  void the_password_is_in_a_file_that_only_its_owner_can_read() throws Exception {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile())))
         .isEqualTo("rw-------");
     assertThat(Files.readString(passwordFile()).strip()).isEqualTo(cluster.analystPassword());
@@ -60,7 +60,7 @@ final class AnalystLoginTest {
   }
 
   @Test
-  void he_reads_every_view_of_analytics_and_no_other_relation() throws SQLException {
+  void analyst_can_read_the_views_of_analytics_and_no_other_relation() throws SQLException {
     List<String> readable = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String relation : relations()) {
@@ -77,7 +77,7 @@ final class AnalystLoginTest {
   }
 
   @Test
-  void he_writes_nothing_and_takes_nothing_that_others_need() throws SQLException {
+  void analyst_can_neither_write_nor_take_locks_or_privileges() throws SQLException {
     for (String attempt :
         List.of(
             "create table public.mine (a integer)",
@@ -109,7 +109,7 @@ final class AnalystLoginTest {
   }
 
   @Test
-  void he_sees_no_statement_of_others_and_cannot_end_their_sessions() throws SQLException {
+  void analyst_can_neither_see_statements_of_others_nor_end_their_sessions() throws SQLException {
     try (Connection owner = owner();
         Statement busy = owner.createStatement()) {
       String pid = value(busy, "select pg_backend_pid()");
@@ -121,7 +121,7 @@ final class AnalystLoginTest {
   }
 
   @Test
-  void no_other_database_lets_him_in() {
+  void analyst_cannot_connect_to_another_database() {
     for (String database : List.of("postgres", "template1")) {
       assertThatThrownBy(() -> connect(database, cluster.analystPassword()))
           .hasMessageContaining("permission denied for database");
@@ -129,7 +129,7 @@ final class AnalystLoginTest {
   }
 
   @Test
-  void a_transaction_that_he_never_ends_is_ended_for_him() throws SQLException {
+  void a_transaction_that_analyst_never_ends_is_terminated() throws SQLException {
     try (Connection connection = connect("calltally", cluster.analystPassword());
         Statement analyst = connection.createStatement();
         Connection owner = owner();
@@ -143,7 +143,7 @@ final class AnalystLoginTest {
     assertThatCode(() -> ask("select 1")).doesNotThrowAnyException();
   }
 
-  /** What the service calls, with an age that nobody has to wait for. */
+  /** The function that the service calls, without the minimum age of 15 minutes. */
   private static String atOnce(Statement service) throws SQLException {
     return value(service, "select prosrc from pg_proc where proname = 'terminate_long_queries'")
         .replace("15 minutes", "0 minutes");

@@ -46,7 +46,7 @@ final class ConfiguredSourcesTest {
   }
 
   @Test
-  void numbers_of_the_directory_are_read_like_those_of_notifications() throws IOException {
+  void directory_numbers_are_normalised_like_those_of_notifications() throws IOException {
     configured(TWO_SOURCES).apply(database.owner());
 
     assertThat(
@@ -57,7 +57,7 @@ final class ConfiguredSourcesTest {
   }
 
   @Test
-  void a_source_without_a_token_gets_one_that_stays_and_that_only_the_owner_can_read()
+  void a_source_without_a_token_gets_a_permanent_one_that_only_the_owner_can_read()
       throws IOException {
     ConfiguredSources sources = configured(TWO_SOURCES);
     Map<String, String> tokens = sources.generatedTokens();
@@ -73,7 +73,7 @@ final class ConfiguredSourcesTest {
   }
 
   @Test
-  void without_a_file_the_sources_that_one_has_described_stay() throws IOException {
+  void sources_stay_after_the_configuration_file_is_removed() throws IOException {
     configured(TWO_SOURCES).apply(database.owner());
     ConfiguredSources unconfigured = unconfigured();
 
@@ -87,7 +87,7 @@ final class ConfiguredSourcesTest {
   }
 
   @Test
-  void without_a_file_an_empty_database_gets_the_source_main() {
+  void without_a_configuration_file_an_empty_database_gets_the_source_main() {
     unconfigured().apply(database.owner());
     unconfigured().apply(database.owner());
 

@@ -29,12 +29,12 @@ final class ResolvedSettingsTest {
   @TempDir private Path folder;
 
   @Test
-  void without_any_address_the_database_is_the_embedded_one() throws IOException {
+  void without_a_url_the_database_is_embedded() throws IOException {
     assertThat(external("", null, Map.of())).isNull();
   }
 
   @Test
-  void the_file_is_asked_last() throws IOException {
+  void options_override_the_environment_and_the_environment_the_file() throws IOException {
     String file = "database: {url: \"" + FILE + "\", user: file, password: from file}";
 
     assertThat(external(file, null, Map.of()))
@@ -48,17 +48,17 @@ final class ResolvedSettingsTest {
   }
 
   @Test
-  void an_address_alone_is_entered_as_calltally_without_a_password() throws IOException {
+  void the_default_user_is_calltally_without_a_password() throws IOException {
     assertThat(external("", OPTION, Map.of()))
         .isEqualTo(new DatabaseAddress(OPTION, "calltally", ""));
   }
 
   @Test
-  void an_address_of_another_kind_is_refused_and_not_repeated() {
+  void a_url_of_another_kind_is_refused_and_not_repeated() {
     Map<String, String> environment = Map.of("CALLTALLY_DATABASE_URL", "postgres://me:secret@host");
 
     assertThatThrownBy(() -> external("", null, environment))
-        .hasMessage("database could not be used: its address has to start with jdbc:postgresql:");
+        .hasMessage("cannot use the database: its URL must start with jdbc:postgresql:");
   }
 
   private @Nullable DatabaseAddress external(

@@ -1,4 +1,4 @@
-/** Settings and sources on their way into a real PostgreSQL. */
+/** Settings and sources, applied to a real PostgreSQL. */
 @NullMarked
 package calltally.app.database;
 

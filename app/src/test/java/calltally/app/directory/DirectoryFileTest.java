@@ -21,7 +21,7 @@ final class DirectoryFileTest {
   private final DirectoryBuilder builder = new DirectoryBuilder(regions());
 
   @Test
-  void managers_have_a_row_each_with_all_their_numbers() {
+  void each_manager_has_a_row_with_all_numbers() {
     read(
         """
         name,department,numbers
@@ -40,7 +40,7 @@ final class DirectoryFileTest {
   }
 
   @Test
-  void lines_have_a_row_each() {
+  void each_line_has_a_row() {
     read("number,name,department\n+375290000001,Sales,Sales\n375290000002,Support,\n");
 
     assertThat(main().lines())
@@ -51,7 +51,7 @@ final class DirectoryFileTest {
   }
 
   @Test
-  void a_file_may_be_as_excel_saves_it_where_the_comma_is_decimal() {
+  void a_file_saved_by_excel_with_semicolons_is_read() {
     String saved =
         """
         Name;Department;Numbers;From;To;;
@@ -74,13 +74,12 @@ final class DirectoryFileTest {
   }
 
   @Test
-  void columns_may_stand_in_any_order_and_cells_over_several_lines() {
+  void columns_can_have_any_order_and_cells_several_lines() {
     read("numbers, to ,name\n\"101\n102\",2026-11-30,Anna\u00A0Sokolova\n103\n,,Olga\n");
 
     assertThat(builder.problems())
         .containsExactly(
-            "managers.csv:4: name: a value is missing",
-            "managers.csv:5: numbers: a value is missing");
+            "managers.csv:4: name: missing value", "managers.csv:5: numbers: missing value");
     ValidityPeriod until = new ValidityPeriod(null, LocalDate.of(2026, 12, 1));
     assertThat(builder.managersOf("main"))
         .containsExactlyInAnyOrder(
@@ -89,7 +88,7 @@ final class DirectoryFileTest {
   }
 
   @Test
-  void a_number_changes_hands_from_one_day_to_the_next() {
+  void a_number_can_change_owner_from_one_day_to_the_next() {
     read(
         """
         name,numbers,from,to
@@ -106,7 +105,7 @@ final class DirectoryFileTest {
   }
 
   @Test
-  void on_one_day_it_has_one_owner() {
+  void a_number_has_one_owner_a_day_and_a_manager_one_department() {
     read(
         """
         name,department,numbers,from,to
@@ -118,13 +117,13 @@ final class DirectoryFileTest {
 
     assertThat(builder.problems())
         .containsExactly(
-            "managers.csv:3: numbers: a number is of one manager a day, was 101, which is Anna's in managers.csv:2",
-            "managers.csv:4: numbers: a number is of one manager a day, was 102, which is Clara's in managers.csv:4",
-            "managers.csv:5: department: a manager has one department a day, was Support, and Sales in managers.csv:2");
+            "managers.csv:3: numbers: a number must belong to one manager a day (101 is Anna's in managers.csv:2)",
+            "managers.csv:4: numbers: a number must belong to one manager a day (102 is Clara's in managers.csv:4)",
+            "managers.csv:5: department: a manager must have one department a day (was Support, and Sales in managers.csv:2)");
   }
 
   @Test
-  void a_number_may_be_a_managers_and_a_lines() {
+  void a_number_can_belong_to_a_manager_and_a_line() {
     read("name,numbers\nAnna,+375290000011\n");
     read("number,name\n+375290000011,Anna's own\n");
 
@@ -133,7 +132,7 @@ final class DirectoryFileTest {
   }
 
   @Test
-  void rows_may_name_their_source_whose_region_their_numbers_are_read_in() {
+  void a_row_can_name_its_source_whose_region_applies_to_its_numbers() {
     read(
         """
         name,numbers,source
@@ -143,7 +142,7 @@ final class DirectoryFileTest {
         """);
 
     assertThat(builder.problems())
-        .containsExactly("managers.csv:4: source: it has to be the name of a source, was nowhere");
+        .containsExactly("managers.csv:4: source: must be the name of a source (was nowhere)");
     assertThat(builder.managersOf("warsaw"))
         .containsExactly(new ManagerNumber("+48220000011", "Clara", null));
     assertThat(builder.managersOf("main"))
@@ -151,7 +150,7 @@ final class DirectoryFileTest {
   }
 
   @Test
-  void all_that_is_wrong_is_told_with_its_line() {
+  void all_problems_are_reported_with_their_lines() {
     read(
         """
         name,department,numbers,from,to
@@ -168,21 +167,21 @@ final class DirectoryFileTest {
 
     assertThat(builder.problems())
         .containsExactly(
-            "managers.csv:3: name: a value is missing",
-            "managers.csv:4: from: it has to be a date, such as 2026-12-25, was 31.11.2026",
-            "managers.csv:4: to: it has to be a date, such as 2026-12-25, was 2026-02-29",
-            "managers.csv:4: numbers: a spreadsheet has rounded it, was 3.7529E+11; format the column as text",
-            "managers.csv:5: to: it has to be the day of from or a later one, was 2026-11-01 from 2026-11-02",
-            "managers.csv:6: from: it has to be a date, such as 2026-12-25, was 11/02/2026",
-            "managers.csv:6: numbers: it has to be a telephone number or an extension, was Anna",
-            "managers.csv:6: numbers: it has to be a telephone number or an extension, was anonymous",
-            "managers.csv:7: a row has as many cells as the heading, 5, was 6; a cell with the separator in it is put in quotes",
-            "managers.csv:8: name: it has to be a text of at most 200 characters on one line, was Ed gar",
-            "managers.csv:10: numbers: a value is missing");
+            "managers.csv:3: name: missing value",
+            "managers.csv:4: from: must be a date, such as 2026-12-25 (was 31.11.2026)",
+            "managers.csv:4: to: must be a date, such as 2026-12-25 (was 2026-02-29)",
+            "managers.csv:4: numbers: must not be rounded by a spreadsheet (was 3.7529E+11); format the column as text",
+            "managers.csv:5: to: must not be before from, 2026-11-02 (was 2026-11-01)",
+            "managers.csv:6: from: must be a date, such as 2026-12-25 (was 11/02/2026)",
+            "managers.csv:6: numbers: must be a telephone number or an extension (was Anna)",
+            "managers.csv:6: numbers: must be a telephone number or an extension (was anonymous)",
+            "managers.csv:7: a row must have as many cells as the header, 5 (was 6); quote a cell that contains the separator",
+            "managers.csv:8: name: must be a text of at most 200 characters on one line (was Ed gar)",
+            "managers.csv:10: numbers: missing value");
   }
 
   @Test
-  void names_that_queues_log_stand_after_an_at_sign() {
+  void names_from_a_queue_log_begin_with_an_at_sign() {
     read("name,numbers\nAnna Sokolova,101;@Anna Sokolova\n");
     read("number,name\n@sales,Sales\n");
 
@@ -195,25 +194,25 @@ final class DirectoryFileTest {
     read("name,numbers\nBoris Orlov,@;@anonymous\n");
     assertThat(builder.problems())
         .containsExactly(
-            "managers.csv:2: numbers: it has to be a telephone number or an extension, was @",
-            "managers.csv:2: numbers: it has to be a telephone number or an extension, was @anonymous");
+            "managers.csv:2: numbers: must be a telephone number or an extension (was @)",
+            "managers.csv:2: numbers: must be a telephone number or an extension (was @anonymous)");
   }
 
   @Test
-  void numbers_have_to_be_numbers() {
+  void texts_and_rounded_numbers_are_refused() {
     read("name,numbers\nAnna,3.7529E+11\nBoris,Anna; ;anonymous\nClara,\"3,7529E+11\"\nDora,;\n");
 
     assertThat(builder.problems())
         .containsExactly(
-            "managers.csv:2: numbers: a spreadsheet has rounded it, was 3.7529E+11; format the column as text",
-            "managers.csv:3: numbers: it has to be a telephone number or an extension, was Anna",
-            "managers.csv:3: numbers: it has to be a telephone number or an extension, was anonymous",
-            "managers.csv:4: numbers: a spreadsheet has rounded it, was 7529E+11; format the column as text",
-            "managers.csv:5: numbers: a value is missing");
+            "managers.csv:2: numbers: must not be rounded by a spreadsheet (was 3.7529E+11); format the column as text",
+            "managers.csv:3: numbers: must be a telephone number or an extension (was Anna)",
+            "managers.csv:3: numbers: must be a telephone number or an extension (was anonymous)",
+            "managers.csv:4: numbers: must not be rounded by a spreadsheet (was 7529E+11); format the column as text",
+            "managers.csv:5: numbers: missing value");
   }
 
   @Test
-  void the_heading_tells_what_a_file_is_about() {
+  void the_header_determines_the_kind_of_a_file() {
     read("Anna,Sales,101\n");
     read("name,number,numbers\n");
     read("name,phone,numbers,name\n");
@@ -222,41 +221,41 @@ final class DirectoryFileTest {
 
     assertThat(builder.problems())
         .containsExactly(
-            "managers.csv:1: the heading has to be name,department,numbers for managers or number,name,department for lines, was Anna,Sales,101",
-            "managers.csv:1: the heading has to be name,department,numbers for managers or number,name,department for lines, was name,number,numbers",
-            "managers.csv:1: unknown column phone, known are name, department, numbers, from, to, source",
-            "managers.csv:1: a column stands once, was name twice",
-            "managers.csv: a file has at least one manager or line, was empty",
-            "managers.csv: a file has at least one line, was empty");
+            "managers.csv:1: the header must be name,department,numbers for managers or number,name,department for lines (was Anna,Sales,101)",
+            "managers.csv:1: the header must be name,department,numbers for managers or number,name,department for lines (was name,number,numbers)",
+            "managers.csv:1: unknown column phone; known columns are name, department, numbers, from, to, source",
+            "managers.csv:1: each column must be there once (name is there twice)",
+            "managers.csv: a file must have at least one manager or line",
+            "managers.csv: a file must have at least one line");
   }
 
   @Test
-  void a_cell_has_to_close_its_quotes() {
+  void a_cell_must_close_its_quotes() {
     read("name,numbers\nAnna,101\n\"Boris,102\nClara,103\n");
 
     assertThat(builder.problems())
         .containsExactly(
-            "managers.csv:3: a cell that begins with a quote has to end with one, quotes within it doubled");
+            "managers.csv:3: a cell that begins with a quote must end with one, and double those inside");
   }
 
   @Test
-  void a_file_has_to_be_utf_8() {
+  void a_file_must_be_utf_8() {
     String table = "name;numbers\nAnna;101\nБорис;102\n";
     read(table.getBytes(Charset.forName("windows-1251")));
     read(table.getBytes(UTF_16LE));
 
     assertThat(builder.problems())
         .containsExactly(
-            "managers.csv:3: the file has to be UTF-8, which this line is not; Excel saves it as \"CSV UTF-8\"",
-            "managers.csv:1: the file has to be UTF-8, which this line is not; Excel saves it as \"CSV UTF-8\"");
+            "managers.csv:3: the file must be UTF-8, but this line is not; in Excel, save it as \"CSV UTF-8\"",
+            "managers.csv:1: the file must be UTF-8, but this line is not; in Excel, save it as \"CSV UTF-8\"");
   }
 
   @Test
-  void a_file_is_not_read_beyond_its_largest_size() {
+  void a_file_larger_than_5_mebibytes_is_refused() {
     read(new byte[DirectoryFile.LARGEST + 1]);
 
     assertThat(builder.problems())
-        .containsExactly("managers.csv: a file has at most 5 MiB, was 5242881 bytes");
+        .containsExactly("managers.csv: a file must not exceed 5 MiB (was 5242881 bytes)");
   }
 
   private static Map<String, String> regions() {

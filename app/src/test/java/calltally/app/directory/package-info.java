@@ -1,4 +1,4 @@
-/** Files of managers and lines, right and wrong. */
+/** Valid and invalid files of managers and lines. */
 @NullMarked
 package calltally.app.directory;
 

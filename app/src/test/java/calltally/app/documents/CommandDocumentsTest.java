@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** docs/commands.md and the manual page have every command and option of the program. */
+/** docs/commands.md and the manual page list every command and option of the program. */
 final class CommandDocumentsTest {
 
   private static final Path COMMANDS = MarkdownFile.REPOSITORY.resolve("docs/commands.md");
@@ -50,7 +50,7 @@ final class CommandDocumentsTest {
   }
 
   @Test
-  void a_command_without_a_section_gets_one_and_what_was_written_stays() {
+  void a_new_command_gets_a_section_and_handwritten_notes_stay() {
     String text =
         CommandsDocument.of(
                 "# Commands\n\nWritten.\n\n## check\n\nStale.\n<!-- notes -->\n\nNoted.\n")

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The command lines of {@code calltally} that a document shows. */
+/** Finds the command lines of {@code calltally} in a document. */
 public final class CommandLines {
 
   private static final Set<String> PROGRAMS = Set.of("./calltally", "calltally");
@@ -15,7 +15,7 @@ public final class CommandLines {
 
   private CommandLines() {}
 
-  /** The arguments of each line that is to be typed, as the shell passes them. */
+  /** The arguments of each line in a shell block, as the shell passes them. */
   public static List<List<String>> inBlocks(String document) {
     return inBlocks(MarkdownFile.read(document));
   }
@@ -28,7 +28,7 @@ public final class CommandLines {
         .toList();
   }
 
-  /** The arguments of each line that stands within a sentence. */
+  /** The arguments of each command line within a sentence. */
   static List<List<String>> inSentences(MarkdownFile file) {
     return file.spans().stream().flatMap(CommandLines::arguments).toList();
   }
@@ -52,7 +52,7 @@ public final class CommandLines {
         : Stream.empty();
   }
 
-  /** The launcher takes this option itself. */
+  /** Drops --build, which the launcher handles itself. */
   private static List<String> withoutBuild(List<String> arguments) {
     return !arguments.isEmpty() && arguments.get(0).equals("--build")
         ? arguments.subList(1, arguments.size())

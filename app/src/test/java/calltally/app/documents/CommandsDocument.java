@@ -7,11 +7,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /**
- * docs/commands.md: what the program says of its commands, and what somebody has written about
- * them.
+ * docs/commands.md: the program's help texts with handwritten notes.
  *
- * <p>Written by hand are the beginning, up to the first section, and of each section what follows
- * the mark.
+ * <p>Handwritten are the beginning up to the first section, and in each section the text after the
+ * mark.
  */
 record CommandsDocument(String beginning, Map<String, String> notes) {
 
@@ -29,7 +28,7 @@ record CommandsDocument(String beginning, Map<String, String> notes) {
     return new CommandsDocument(parts[0], notes);
   }
 
-  /** The same with what the program says now. */
+  /** The document with the program's current help texts. */
   String text(CommandLine program) {
     return beginning
         + section(SHARED, table(DescribedCommand.shared(program)))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/configuration.md has every key, and every example in a document is accepted. */
+/** docs/configuration.md lists every key, and all examples in documents are valid. */
 final class ConfigurationDocumentTest {
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_.]+)` \\| .+ \\| .+ \\|$");
@@ -31,7 +31,7 @@ final class ConfigurationDocumentTest {
   @TempDir private Path folder;
 
   @Test
-  void every_key_is_there_and_no_other() {
+  void documented_keys_are_the_known_keys() {
     Set<String> documented = new TreeSet<>();
     ROW.matcher(document.text())
         .results()
@@ -44,7 +44,7 @@ final class ConfigurationDocumentTest {
   }
 
   @Test
-  void the_defaults_are_those_that_hold_without_a_file() throws IOException {
+  void documented_defaults_are_the_actual_ones() throws IOException {
     List<String> defaults =
         examples(document).stream().filter(example -> example.startsWith(DEFAULTS)).toList();
 
@@ -59,7 +59,7 @@ final class ConfigurationDocumentTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void every_example_is_accepted(MarkdownFile file) {
+  void every_example_is_valid(MarkdownFile file) {
     for (String example : examples(file)) {
       assertThatCode(() -> reader(environment(example)).read(written(example)))
           .as(file.path() + ":\n" + example)
@@ -74,7 +74,7 @@ final class ConfigurationDocumentTest {
         .toList();
   }
 
-  /** A value that serves as secret, token and address. */
+  /** A value for each variable, valid as secret, token or address. */
   private static Map<String, String> environment(String example) {
     return VARIABLE
         .matcher(example)

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Every key of the configuration, found by asking: an unknown one is answered with those that are
- * known in its place.
+ * All keys of the configuration, found by probing: the error about an unknown key lists the known
+ * ones.
  */
 final class ConfigurationKeys {
 
@@ -36,7 +36,7 @@ final class ConfigurationKeys {
   /**
    * The paths of all keys that hold a value: {@code sources.retention.calls}.
    *
-   * @param file to write questions into
+   * @param file to write the probes into
    */
   static Set<String> all(Path file) {
     ConfigurationKeys keys = new ConfigurationKeys(file);

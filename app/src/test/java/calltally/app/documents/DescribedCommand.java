@@ -9,20 +9,20 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A command that does something, as documents write it.
+ * A command without subcommands, as documents describe it.
  *
- * @param name as it is typed: {@code directory import}
- * @param options those that most commands have are left out
+ * @param name as typed: {@code directory import}
+ * @param options without those that most commands share
  */
 record DescribedCommand(String name, String meaning, List<DescribedOption> options) {
 
-  /** All, in the order of the program's help. */
+  /** All commands, in the order of the program's help. */
   static List<DescribedCommand> all(CommandLine program) {
     List<DescribedOption> shared = shared(program);
     return leaves(program).map(CommandLine::getCommandSpec).map(spec -> of(spec, shared)).toList();
   }
 
-  /** The options that most commands have. */
+  /** The options that most commands share. */
   static List<DescribedOption> shared(CommandLine program) {
     List<CommandSpec> commands = leaves(program).map(CommandLine::getCommandSpec).toList();
     Map<String, Long> counts =
@@ -50,7 +50,7 @@ record DescribedCommand(String name, String meaning, List<DescribedOption> optio
         DescribedOption.of(command).filter(option -> !shared.contains(option)).toList());
   }
 
-  /** Its line, without the options that most commands have. */
+  /** The synopsis, without the options that most commands share. */
   String synopsis() {
     return Stream.concat(
             Stream.of("calltally " + name), options.stream().map(DescribedOption::synopsis))

@@ -12,15 +12,15 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * An option or a parameter of a command, as documents write it.
+ * An option or a parameter of a command, as documents describe it.
  *
- * @param names with what follows them: {@code --config FILE}
- * @param synopsis as it stands in the command's line: {@code [--config FILE]}
- * @param meaning a sentence that names the default, where there is one
+ * @param names with their value: {@code --config FILE}
+ * @param synopsis as in the command's synopsis: {@code [--config FILE]}
+ * @param meaning a sentence that names the default, if there is one
  */
 record DescribedOption(List<String> names, String synopsis, String meaning) {
 
-  /** In the order in which people type them: the one thing that it is about, how, and files. */
+  /** All of a command, in typing order: single parameter, options, files. */
   static Stream<DescribedOption> of(CommandSpec command) {
     return Stream.of(
             parameters(command, DescribedOption::isOne),
@@ -53,7 +53,7 @@ record DescribedOption(List<String> names, String synopsis, String meaning) {
         : option.arity().min() == 0 ? " [" + label + "]" : " " + label;
   }
 
-  /** picocli's own label, {@code <lang>}, says what the option's name says. */
+  /** The value's label; picocli's default is the option's name, {@code <lang>}. */
   private static String label(ArgSpec argument) {
     return argument.paramLabel().replaceAll("[<>]", "").toUpperCase(Locale.ROOT);
   }
@@ -76,7 +76,7 @@ record DescribedOption(List<String> names, String synopsis, String meaning) {
     return value == null || text.contains("default: " + value);
   }
 
-  /** Names as one text: {@code -f FILE, --file FILE}. */
+  /** All names as one text: {@code -f FILE, --file FILE}. */
   String name() {
     return String.join(", ", names);
   }

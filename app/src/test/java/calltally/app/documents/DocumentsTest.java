@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** What every document keeps: its links lead somewhere, its command lines are understood. */
+/** The links and command lines of every document are valid. */
 final class DocumentsTest {
 
   private final CommandLine program = CommandTree.create();
@@ -26,13 +26,13 @@ final class DocumentsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "README.ru.md"})
-  void a_readme_has_one_page(String readme) {
+  void a_readme_has_at_most_130_lines(String readme) {
     assertThat(MarkdownFile.read(readme).lines()).isLessThanOrEqualTo(130);
   }
 
   @ParameterizedTest
   @MethodSource("documents")
-  void every_link_leads_to_a_file_and_a_heading(MarkdownFile file) {
+  void every_link_leads_to_an_existing_file_and_heading(MarkdownFile file) {
     List<String> broken =
         file.links().stream()
             .filter(link -> !link.matches("[a-z]+:.*"))
@@ -55,10 +55,10 @@ final class DocumentsTest {
             .contains(URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
   }
 
-  /** Most need a service, a mail server or data, so they are parsed; DemoTest runs README's. */
+  /** Only parses them, as most need a service or data; DemoTest runs those of README. */
   @ParameterizedTest
   @MethodSource("documents")
-  void every_command_line_is_understood(MarkdownFile file) {
+  void every_command_line_is_valid(MarkdownFile file) {
     for (List<String> arguments : CommandLines.inBlocks(file)) {
       assertUnderstood(file, arguments);
     }
@@ -75,7 +75,7 @@ final class DocumentsTest {
         .doesNotThrowAnyException();
   }
 
-  /** Whether it only names a command. */
+  /** Whether the words only name a command. */
   private boolean isName(List<String> arguments) {
     CommandLine command = program;
     for (String argument : arguments) {
@@ -101,7 +101,7 @@ final class DocumentsTest {
   }
 
   @Test
-  void anchors_are_those_of_github() {
+  void anchors_follow_the_rules_of_github() {
     String text = "# Asterisk's `queue_log`\n## JSON lines (`jsonl`)\n## Что и где\n# a\n# a\n";
 
     assertThat(new MarkdownFile(Path.of("x.md"), text).anchors())
@@ -110,7 +110,7 @@ final class DocumentsTest {
   }
 
   @Test
-  void links_within_code_are_none_and_pictures_are() {
+  void links_in_code_are_ignored_and_images_are_included() {
     String text = "`[a](b)` [c `d`](e.md#f) ![g](h.png)\n```\n[i](j)\n```\n";
 
     assertThat(new MarkdownFile(Path.of("x.md"), text).links()).containsExactly("e.md#f", "h.png");

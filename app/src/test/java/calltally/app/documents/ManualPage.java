@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /**
- * The manual page of the Debian package: its commands and options are the program's, the rest is
- * written by hand.
+ * The manual page of the Debian package: commands and options are generated, the rest is
+ * handwritten.
  */
 record ManualPage(String before, String after) {
 
@@ -18,7 +18,7 @@ record ManualPage(String before, String after) {
         text.substring(0, text.indexOf(COMMANDS)), text.substring(text.indexOf(NEXT)));
   }
 
-  /** The same with what the program says now. */
+  /** The page with the program's current help texts. */
   String text(CommandLine program) {
     return before
         + COMMANDS
@@ -45,7 +45,7 @@ record ManualPage(String before, String after) {
         .collect(Collectors.joining());
   }
 
-  /** No line may begin as a request does. */
+  /** Escapes a text, so that no line begins like a roff request. */
   private static String roff(String text) {
     return text.replace("\\", "\\e").replace("-", "\\-").replaceAll("(?m)^([.'])", "\\\\&$1");
   }

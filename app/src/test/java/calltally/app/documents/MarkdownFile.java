@@ -27,7 +27,7 @@ record MarkdownFile(Path path, String text) {
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
   private static final Pattern NO_PART_OF_ANCHORS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_ -]");
 
-  /** A fenced block of code, without its indent. */
+  /** A fenced code block without its indentation. */
   record Block(String language, String text) {}
 
   static MarkdownFile read(String first, String... more) {
@@ -42,7 +42,7 @@ record MarkdownFile(Path path, String text) {
     }
   }
 
-  /** All of the repository. */
+  /** All Markdown files of the repository. */
   static List<MarkdownFile> all() {
     try (Stream<Path> files = Files.walk(REPOSITORY)) {
       return files
@@ -86,7 +86,7 @@ record MarkdownFile(Path path, String text) {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Code within sentences, on one line each. */
+  /** Inline code, each on one line. */
   List<String> spans() {
     return SPAN.matcher(prose())
         .results()
@@ -94,7 +94,7 @@ record MarkdownFile(Path path, String text) {
         .toList();
   }
 
-  /** Where links and pictures point to, as they are written. */
+  /** The targets of links and images, as written. */
   List<String> links() {
     return LINK.matcher(SPAN.matcher(prose()).replaceAll(""))
         .results()
@@ -102,7 +102,7 @@ record MarkdownFile(Path path, String text) {
         .toList();
   }
 
-  /** The anchors of its headings, as GitHub makes them. */
+  /** The anchors of the headings, as GitHub generates them. */
   Set<String> anchors() {
     Map<String, Integer> seen = new HashMap<>();
     return HEADING

@@ -3,7 +3,7 @@ package calltally.app.documents;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits a line as a shell does: into commands, and those into words without their quotes. */
+/** Splits a shell line into commands, and these into unquoted words. */
 final class ShellWords {
 
   private final List<List<String>> commands = new ArrayList<>();
@@ -18,7 +18,7 @@ final class ShellWords {
     this.line = line;
   }
 
-  /** The commands of the line, without redirections and remarks. */
+  /** The commands of the line, without redirections and comments. */
   static List<List<String>> commands(String line) {
     ShellWords shell = new ShellWords(line);
     while (shell.at < line.length() && shell.step()) {

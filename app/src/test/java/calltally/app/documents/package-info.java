@@ -1,4 +1,4 @@
-/** README, documents and the manual page: complete, linked, and true to the program. */
+/** README, documents and the manual page match the program, and their links are valid. */
 @NullMarked
 package calltally.app.documents;
 

@@ -24,7 +24,7 @@ final class AnalystQueryTest {
   }
 
   @Test
-  void an_answer_within_the_limit_is_whole() {
+  void a_result_within_the_limit_is_complete() {
     assertThat(run("select n, n = 2 as two from generate_series(1, 2) as n;", OptionalInt.of(2)))
         .isFalse();
 
@@ -32,26 +32,26 @@ final class AnalystQueryTest {
   }
 
   @Test
-  void an_answer_beyond_the_limit_is_cut() {
+  void a_result_beyond_the_limit_is_cut() {
     assertThat(run("select n from generate_series(1, 3) as n", OptionalInt.of(2))).isTrue();
 
     assertThat(out).hasToString("n\r\n1\r\n2\r\n");
   }
 
   @Test
-  void without_a_limit_all_rows_come() {
+  void without_a_limit_all_rows_are_written() {
     assertThat(run("select n from generate_series(1, 1201) as n", OptionalInt.empty())).isFalse();
 
     assertThat(out.toString().lines()).hasSize(1202);
   }
 
   @Test
-  void every_view_of_analytics_may_be_read() {
+  void views_of_analytics_can_be_read() {
     assertThat(run("table analytics.missed_call", OptionalInt.empty())).isFalse();
   }
 
   @Test
-  void jsonb_operators_are_no_parameters() {
+  void jsonb_operators_are_not_taken_for_parameters() {
     assertThat(run("select '{\"a\": 1}'::jsonb ? 'a' as has", OptionalInt.empty())).isFalse();
 
     assertThat(out).hasToString("has\r\nt\r\n");
@@ -64,7 +64,7 @@ final class AnalystQueryTest {
         "select count(*) from calls.call",
         "select * from config.source_token",
       })
-  void nothing_else_may_be_read(String query) {
+  void other_schemas_cannot_be_read(String query) {
     assertThatThrownBy(() -> run(query, OptionalInt.empty()))
         .isInstanceOf(RefusedQueryException.class)
         .hasMessageContaining("permission denied for schema");
@@ -72,26 +72,26 @@ final class AnalystQueryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"create table t (n integer)", "do $$ begin create table t (); end $$"})
-  void nothing_may_be_written(String query) {
+  void nothing_can_be_written(String query) {
     assertThatThrownBy(() -> run(query, OptionalInt.empty()))
         .isInstanceOf(RefusedQueryException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"commit; select 1", "select 1; reset role; select 1", "", "  -- nothing"})
-  void it_has_to_be_one_statement(String query) {
+  void anything_but_one_statement_is_refused(String query) {
     assertThatThrownBy(() -> run(query, OptionalInt.empty()))
         .isInstanceOf(RefusedQueryException.class)
-        .hasMessageContaining("it has to be one statement, was ");
+        .hasMessageContaining("it must be one statement (was ");
   }
 
   @Test
-  void a_semicolon_within_a_text_separates_nothing() {
+  void a_semicolon_in_a_string_does_not_separate_statements() {
     assertThat(run("select ';' as c, $$;$$ as d; -- ;", OptionalInt.empty())).isFalse();
   }
 
   @Test
-  void json_keeps_numbers_truths_lists_and_nothing_what_they_are() {
+  void json_keeps_numbers_booleans_arrays_and_nulls() {
     String text =
         """
         select 'Анна "A"' as name, 1.50 as number, true as truth, null as nothing, array['a', 'b'] as list,
@@ -106,7 +106,7 @@ final class AnalystQueryTest {
   }
 
   @Test
-  void json_is_an_array_of_no_row_and_of_as_many_as_the_limit_allows() {
+  void json_is_an_array_with_up_to_as_many_rows_as_the_limit() {
     json("select 1 as n where false", OptionalInt.empty());
     assertThat(out).hasToString("[]\n");
     out.setLength(0);
@@ -116,27 +116,27 @@ final class AnalystQueryTest {
   }
 
   @Test
-  void json_too_wants_one_statement() {
+  void json_also_requires_one_statement() {
     for (String two : List.of("select 1; select 2", "select 1) as a; select (2")) {
       assertThatThrownBy(() -> json(two, OptionalInt.empty()))
-          .hasMessageContaining("it has to be one statement, was 2");
+          .hasMessageContaining("it must be one statement (was 2)");
     }
   }
 
   @Test
-  void what_takes_too_long_is_cancelled() {
+  void a_query_beyond_the_timeout_is_cancelled() {
     AnalystQuery endless =
         new AnalystQuery(database.owner(), "select pg_sleep(600)", Duration.ofSeconds(1));
 
     assertThatThrownBy(() -> endless.run(OptionalInt.empty(), new CsvResultWriter(out)))
         .hasMessage(
-            "query could not be run: it has to end within 1 s, was cancelled; --timeout gives it longer");
+            "cannot run the query: it must end within 1 s and was cancelled; --timeout allows more");
   }
 
   @Test
-  void a_mistake_is_told_in_the_words_of_postgresql() {
+  void an_error_has_the_message_and_hint_of_postgresql() {
     assertThatThrownBy(() -> run("select incomin from analytics.daily_line", OptionalInt.empty()))
-        .hasMessageStartingWith("query could not be run: column \"incomin\" does not exist")
+        .hasMessageStartingWith("cannot run the query: column \"incomin\" does not exist")
         .hasMessageEndingWith(
             "(Perhaps you meant to reference the column \"daily_line.incoming\".)");
   }

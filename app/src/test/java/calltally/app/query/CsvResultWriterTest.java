@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class CsvResultWriterTest {
 
   @Test
-  void values_are_quoted_where_rfc_4180_wants_it_and_no_value_is_empty() {
+  void values_are_quoted_as_rfc_4180_requires_and_null_is_an_empty_field() {
     StringBuilder out = new StringBuilder();
     CsvResultWriter csv = new CsvResultWriter(out);
 

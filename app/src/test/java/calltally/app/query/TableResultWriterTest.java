@@ -24,7 +24,7 @@ final class TableResultWriterTest {
   private final PrintStream out = new PrintStream(bytes, true, UTF_8);
 
   @Test
-  void texts_stand_left_and_numbers_right() {
+  void texts_are_aligned_left_and_numbers_right() {
     List<List<@Nullable String>> rows =
         List.of(row("Анна Соколова", "7", "{vip}"), row("Olga Tsareva", "112", null));
 
@@ -40,13 +40,13 @@ final class TableResultWriterTest {
   }
 
   @Test
-  void a_table_as_wide_as_the_terminal_is_whole() {
+  void a_table_as_wide_as_the_terminal_is_not_cut() {
     assertThat(table(OptionalInt.of(29), List.of(row("Olga Tsareva", "112", "{vip}"))))
         .contains("Olga Tsareva       112  {vip}\n");
   }
 
   @Test
-  void a_wider_table_has_its_widest_texts_cut_and_its_numbers_whole() {
+  void in_a_wider_table_the_widest_texts_are_cut_but_no_numbers() {
     assertThat(
             table(
                 OptionalInt.of(38),
@@ -61,7 +61,7 @@ final class TableResultWriterTest {
   }
 
   @Test
-  void where_little_would_be_left_of_texts_each_row_is_a_record_and_nothing_is_cut() {
+  void on_a_narrow_terminal_each_row_is_a_record_and_nothing_is_cut() {
     assertThat(
             table(
                 OptionalInt.of(37),
@@ -84,14 +84,14 @@ final class TableResultWriterTest {
   }
 
   @Test
-  void what_a_stranger_sent_does_not_steer_the_terminal() {
+  void control_characters_in_data_do_not_reach_the_terminal() {
     assertThat(table(OptionalInt.empty(), List.of(row("a\u001b[2Jb\nc\u009b", "1", ""))))
         .contains("\na [2Jb c          1\n")
         .doesNotContain("\u001b", "\u009b");
   }
 
   @Test
-  void an_empty_answer_shows_its_columns() {
+  void an_empty_result_shows_its_columns() {
     assertThat(table(OptionalInt.of(80), List.of()))
         .isEqualTo(
             """

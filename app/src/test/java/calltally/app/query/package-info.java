@@ -1,4 +1,4 @@
-/** Queries of analysts on a real PostgreSQL. */
+/** Analysts' queries on a real PostgreSQL. */
 @NullMarked
 package calltally.app.query;
 

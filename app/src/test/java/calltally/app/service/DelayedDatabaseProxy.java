@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An address at which nobody listens until the database behind it is said to be there. */
+/** A TCP proxy to a database that refuses connections until it is opened. */
 final class DelayedDatabaseProxy implements AutoCloseable {
 
   private final ServerSocket door = new ServerSocket();
@@ -17,7 +17,7 @@ final class DelayedDatabaseProxy implements AutoCloseable {
   private final InetSocketAddress database;
   private final int port;
 
-  /** Of the database that listens at the port of this machine. */
+  /** A proxy to the database on the local port. */
   DelayedDatabaseProxy(int databasePort) throws IOException {
     database = new InetSocketAddress(InetAddress.getLoopbackAddress(), databasePort);
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -29,7 +29,7 @@ final class DelayedDatabaseProxy implements AutoCloseable {
     return port;
   }
 
-  /** Lets it be there. */
+  /** Begins to accept connections. */
   void arrive() throws IOException {
     door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     threads.execute(this::connect);
@@ -55,7 +55,7 @@ final class DelayedDatabaseProxy implements AutoCloseable {
         to) {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
-      // One of the two has ended, and so does the other.
+      // One side has closed the connection; the other is closed with it.
     }
   }
 

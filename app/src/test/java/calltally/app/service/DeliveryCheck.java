@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What became of all that was sent. */
+/** Checks that every notification answered with 200 is stored exactly once. */
 record DeliveryCheck(RunningService service, TestSenders senders) {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-  /** Everything that was answered is there exactly once, and nothing that was never sent. */
+  /** Everything answered is stored exactly once, and nothing that was never sent. */
   void isThereOnce() throws Exception {
     senders.close();
     service.awaitSpooled(false);
-    // A statement that nobody waits for any more may still keep the refresh from the newest rows.
+    // A statement whose client is gone may still hide the newest rows from the refresh.
     await().atMost(TIMEOUT).untilAsserted(this::everythingAnsweredIsThere);
     List<String> calls = calls();
     assertThat(calls).doesNotHaveDuplicates();

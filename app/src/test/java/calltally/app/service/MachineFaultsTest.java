@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the machine may do to a service while 500 notifications a second arrive: disks that are full
- * and a clock that is set back.
+ * Faults of the machine while 500 notifications a second arrive: full disks, and a clock set back.
  *
  * <p>Mounts file systems and needs libfaketime: only the profile {@code faults} runs it, as root.
  */
@@ -32,7 +31,7 @@ final class MachineFaultsTest {
   }
 
   @Test
-  void the_disk_of_the_spool_is_full_while_the_database_is_away() throws Exception {
+  void a_full_spool_disk_during_a_database_outage_loses_nothing_answered() throws Exception {
     SmallDisk disk = disk("data/spool", 4);
     DeliveryCheck all = start(Map.of());
     disk.fill();
@@ -50,7 +49,7 @@ final class MachineFaultsTest {
   }
 
   @Test
-  void the_disk_of_the_database_is_full() throws Exception {
+  void a_full_database_disk_loses_nothing() throws Exception {
     SmallDisk disk = disk("data/postgresql", 400);
     DeliveryCheck all = start(Map.of());
     disk.fill();
@@ -64,7 +63,7 @@ final class MachineFaultsTest {
   }
 
   @Test
-  void the_clock_is_set_back() throws Exception {
+  void a_clock_set_back_loses_nothing() throws Exception {
     SettableSystemTime time = SettableSystemTime.in(folder);
     DeliveryCheck all = start(time.environment());
     time.set("-1h");

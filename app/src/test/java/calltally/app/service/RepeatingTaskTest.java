@@ -40,14 +40,14 @@ final class RepeatingTaskTest {
   }
 
   @Test
-  void a_task_that_always_succeeds_is_not_mentioned() {
+  void a_task_that_always_succeeds_is_not_logged() {
     attempt(RepeatingTaskTest::succeed, RepeatingTaskTest::succeed);
 
     assertThat(lines()).isEmpty();
   }
 
   @Test
-  void a_failure_is_logged_once_and_so_is_the_success_after_it() {
+  void a_lasting_failure_and_its_recovery_are_logged_once_each() {
     attempt(
         RepeatingTaskTest::succeed,
         () -> fail("the database is away"),
@@ -59,13 +59,13 @@ final class RepeatingTaskTest {
 
     assertThat(lines())
         .containsExactly(
-            "WARN refresh failed, it is tried again: the database is away",
-            "INFO refresh succeeds again",
-            "WARN refresh failed, it is tried again: the database is away");
+            "WARN refresh failed and will be retried: the database is away",
+            "INFO refresh works again",
+            "WARN refresh failed and will be retried: the database is away");
   }
 
   @Test
-  void a_failure_of_another_kind_is_logged_too() {
+  void each_different_kind_of_failure_is_logged() {
     attempt(
         () -> refuse("connection refused", "08001"),
         () -> refuse("connection refused", "08001"),
@@ -75,14 +75,14 @@ final class RepeatingTaskTest {
 
     assertThat(lines())
         .containsExactly(
-            "WARN refresh failed, it is tried again: database could not be used: connection refused",
-            "WARN refresh failed, it is tried again: database could not be used: permission denied",
-            "WARN refresh failed, it is tried again: no room",
-            "INFO refresh succeeds again");
+            "WARN refresh failed and will be retried: cannot use the database: connection refused",
+            "WARN refresh failed and will be retried: cannot use the database: permission denied",
+            "WARN refresh failed and will be retried: no room",
+            "INFO refresh works again");
   }
 
   @Test
-  void every_throwable_but_a_lack_of_memory_is_survived() {
+  void every_throwable_except_out_of_memory_is_survived() {
     attempt(
         () -> recurse(1),
         () -> {
@@ -97,18 +97,18 @@ final class RepeatingTaskTest {
 
     assertThat(lines())
         .containsExactly(
-            "ERROR refresh failed, it is tried again",
-            "ERROR refresh failed, it is tried again",
-            "ERROR refresh failed, it is tried again",
-            "WARN refresh failed, it is tried again: disk full",
-            "WARN refresh failed, it is tried again: interrupted",
-            "INFO refresh succeeds again");
+            "ERROR refresh failed and will be retried",
+            "ERROR refresh failed and will be retried",
+            "ERROR refresh failed and will be retried",
+            "WARN refresh failed and will be retried: disk full",
+            "WARN refresh failed and will be retried: interrupted",
+            "INFO refresh works again");
     assertThat(log.list.get(0).getThrowableProxy().getClassName())
         .isEqualTo(StackOverflowError.class.getName());
   }
 
   @Test
-  void a_lack_of_memory_is_not_survived() {
+  void out_of_memory_is_not_survived() {
     attempts.add(
         () -> {
           throw new OutOfMemoryError("Java heap space");
@@ -118,7 +118,7 @@ final class RepeatingTaskTest {
   }
 
   @Test
-  void what_fails_while_the_service_ends_is_not_logged() {
+  void a_failure_while_the_service_ends_is_not_logged() {
     attempts.add(() -> fail("interrupted"));
 
     assertThatCode(() -> task.attempt(() -> true)).doesNotThrowAnyException();

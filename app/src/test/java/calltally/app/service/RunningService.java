@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The service as a process of its own, which can be killed, and its PostgreSQL too. */
+/** A service in its own process, which tests can kill, with its PostgreSQL. */
 final class RunningService {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -29,7 +29,7 @@ final class RunningService {
   private Process process;
 
   /**
-   * Starts it.
+   * Starts the service.
    *
    * @param database a line of the configuration; blank for the embedded one
    */
@@ -37,7 +37,7 @@ final class RunningService {
     this(folder, database, Map.of());
   }
 
-  /** Starts it with more than this process's own environment. */
+  /** Starts the service with additional environment variables. */
   RunningService(Path folder, String database, Map<String, String> environment) throws IOException {
     this.folder = folder;
     this.environment = environment;
@@ -57,47 +57,47 @@ final class RunningService {
     return port;
   }
 
-  /** Ends it at once, without a chance to do anything more. */
+  /** Kills the process (SIGKILL). */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** Starts it again; returns when it receives. */
+  /** Restarts the process; returns when it receives. */
   void startAgain() throws IOException {
     process = start();
   }
 
-  /** Ends it as a service manager does. */
+  /** Ends the process as a service manager does (SIGTERM). */
   int end() throws InterruptedException {
     process.destroy();
     return process.waitFor();
   }
 
-  /** Ends PostgreSQL at once: its first process, without which the others end. */
+  /** Kills PostgreSQL's first process, without which the others end. */
   void killPostgres() throws IOException {
     run("kill", "-KILL", String.valueOf(postmaster()));
   }
 
-  /** Lets no process of PostgreSQL do anything, or go on. */
+  /** Sends a signal, STOP or CONT, to all processes of PostgreSQL. */
   void signalPostgres(String signal) throws IOException {
     for (long pid : postgres()) {
       run("kill", "-" + signal, String.valueOf(pid));
     }
   }
 
-  /** As if the disk of the receiver were full. */
+  /** Limits the size of the receiver's files, as if its disk were full. */
   void limitFiles(String size) throws IOException {
     run("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + size + ":unlimited");
   }
 
-  /** The files that wait for the database. */
+  /** The number of spool files that wait for the database. */
   long spooled() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("data/spool"))) {
       return files.filter(file -> file.toString().endsWith(".spool")).count();
     }
   }
 
-  /** Returns when the spool is as full, or as empty, as that. */
+  /** Returns when the spool has any files, or none. */
   void awaitSpooled(boolean any) throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (spooled() > 0 != any) {
@@ -159,7 +159,7 @@ final class RunningService {
         .toList();
   }
 
-  /** Waits for the next one when it has ended: the service starts it again. */
+  /** The postmaster's pid; waits if PostgreSQL has ended, as the service restarts it. */
   private long postmaster() throws IOException {
     Path file = folder.resolve("data/postgresql/cluster/postmaster.pid");
     await().atMost(TIMEOUT).until(() -> Files.exists(file) && Files.size(file) > 0);

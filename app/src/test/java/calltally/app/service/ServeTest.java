@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service as a process of its own. */
+/** The service in its own process. */
 final class ServeTest {
 
   private static final String TOKEN = "a-token-of-twenty-two";
@@ -47,7 +47,7 @@ final class ServeTest {
   }
 
   @Test
-  void what_was_answered_before_the_process_was_killed_is_there_when_it_runs_again()
+  void everything_answered_before_a_kill_is_stored_after_the_restart()
       throws Exception {
     int port = configure();
     Process service = serve();
@@ -56,7 +56,7 @@ final class ServeTest {
     service = serve();
 
     assertThat(calls()).containsAll(answered).hasSizeGreaterThanOrEqualTo(STORED_BEFORE_THE_CRASH);
-    endsWellWhenTold(service);
+    endsWithCode0(service);
   }
 
   private int configure() throws IOException {
@@ -90,7 +90,7 @@ final class ServeTest {
     assertThat(posters.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
   }
 
-  /** Whether the notification was answered: the service is still there. */
+  /** Whether the notification was answered with 200, so the service is still alive. */
   private boolean post(int port, String pbxId) {
     String query =
         "event=incoming_call_start&caller=%2B375291112233&receiver=%2B375290000001"
@@ -114,14 +114,14 @@ final class ServeTest {
     return console.out().lines().collect(Collectors.toSet());
   }
 
-  private void endsWellWhenTold(Process service) throws InterruptedException {
+  private void endsWithCode0(Process service) throws InterruptedException {
     service.destroy();
 
     assertThat(service.waitFor()).isZero();
     assertThat(folder.resolve("data/postgresql/cluster/postmaster.pid")).doesNotExist();
   }
 
-  /** Started, and receiving. */
+  /** Starts a service; returns when it receives. */
   private Process serve() throws IOException {
     CommandProcess serve = CommandProcess.start(folder, "serve");
     Process process = serve.process();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.ExitCode;
 
-/** A service that is up before the database of another machine. */
+/** A service that starts before its external database. */
 final class ServiceBeforeDatabaseTest {
 
   private static final String CALL =
@@ -60,7 +60,7 @@ final class ServiceBeforeDatabaseTest {
   }
 
   @Test
-  void what_comes_before_the_database_is_stored_as_soon_as_it_is_there() throws Exception {
+  void notifications_received_before_the_database_starts_are_stored_later() throws Exception {
     CommandProcess serve = CommandProcess.start(folder, "serve");
     try {
       String address = address(serve);
@@ -80,7 +80,7 @@ final class ServiceBeforeDatabaseTest {
   }
 
   @Test
-  void without_a_source_that_can_be_known_the_service_does_not_start() throws Exception {
+  void without_configured_sources_the_service_does_not_start() throws Exception {
     CommandProcess serve =
         CommandProcess.start(
             Files.createDirectory(folder.resolve("bare")),
@@ -89,7 +89,7 @@ final class ServiceBeforeDatabaseTest {
             "jdbc:postgresql://127.0.0.1:" + late.port() + "/calltally");
 
     assertThat(serve.process().waitFor()).isEqualTo(ExitCode.SOFTWARE);
-    assertThat(serve.errors()).contains("database could not be used");
+    assertThat(serve.errors()).contains("cannot use the database");
   }
 
   private static String address(CommandProcess serve) throws IOException {

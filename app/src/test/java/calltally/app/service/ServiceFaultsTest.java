@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What happens to processes and disks while 500 notifications a second arrive: everything that was
- * answered is there exactly once, and nothing that was never sent.
+ * Faults of processes and disks while 500 notifications a second arrive: everything answered is
+ * stored exactly once, and nothing that was never sent.
  *
- * <p>Takes minutes: what is tagged runs in the profile {@code faults} alone, the rest in a short
- * form always.
+ * <p>Takes minutes, so tagged tests run only in the profile {@code faults}, and the rest runs
+ * shortened in every build.
  */
 final class ServiceFaultsTest {
 
@@ -42,7 +42,7 @@ final class ServiceFaultsTest {
   }
 
   @Test
-  void receiver_and_database_are_killed_alone_and_together() throws Exception {
+  void kills_of_receiver_and_database_lose_nothing() throws Exception {
     for (int kill = 0; kill < KILLS; kill++) {
       senders.await(50 + moments.nextInt(500));
       if (kill % 3 != 1) {
@@ -61,7 +61,7 @@ final class ServiceFaultsTest {
 
   @Test
   @Tag("faults")
-  void the_database_stands_still() throws Exception {
+  void a_stopped_database_loses_nothing() throws Exception {
     senders.await(200);
     service.signalPostgres("STOP");
     senders.await(PAUSE);
@@ -74,7 +74,7 @@ final class ServiceFaultsTest {
 
   @Test
   @Tag("faults")
-  void the_receiver_is_killed_while_it_replays() throws Exception {
+  void a_kill_during_the_replay_loses_nothing() throws Exception {
     senders.await(200);
     service.signalPostgres("STOP");
     senders.await(PAUSE);
@@ -93,7 +93,7 @@ final class ServiceFaultsTest {
 
   @Test
   @Tag("faults")
-  void the_disk_of_the_spool_is_full_and_then_that_of_the_database_too() throws Exception {
+  void a_full_spool_disk_and_then_a_stopped_database_lose_nothing_answered() throws Exception {
     senders.await(200);
     service.limitFiles("1");
     senders.await(200);

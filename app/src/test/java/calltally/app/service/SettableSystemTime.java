@@ -7,24 +7,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
- * The time that a process and its children are told by the system, as libfaketime lets us set it.
+ * The system time of a process and its children, set through libfaketime.
  */
 record SettableSystemTime(Path file) {
 
-  /** The true time as yet. */
+  /** Begins with the true time. */
   static SettableSystemTime in(Path folder) throws IOException {
     SettableSystemTime time = new SettableSystemTime(folder.resolve("time"));
     time.set("+0");
     return time;
   }
 
-  /** Sets the clock, such as {@code -1h}; a process sees that within a second. */
+  /** Sets the clock's offset, such as {@code -1h}; a process sees it within a second. */
   void set(String offset) throws IOException {
     Path next = Files.writeString(file.resolveSibling("next-time"), offset + "\n");
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** What a process has to be started with. */
+  /** The environment variables that a process needs. */
   Map<String, String> environment() {
     return Map.of(
         "LD_PRELOAD",
@@ -36,7 +36,7 @@ record SettableSystemTime(Path file) {
         "1",
         "FAKETIME_DONT_FAKE_MONOTONIC",
         "1",
-        // What is for others' sake: with it, threads of Java wait wrong times.
+        // This fix for other programs makes Java's threads wait for wrong times.
         "FAKETIME_FORCE_MONOTONIC_FIX",
         "0");
   }

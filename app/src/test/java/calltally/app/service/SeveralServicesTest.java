@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two services, each a process of its own, on one database. */
+/** Two services in processes of their own on one database. */
 final class SeveralServicesTest {
 
   private static final Duration PROMISE = Duration.ofSeconds(10);
@@ -46,7 +46,7 @@ final class SeveralServicesTest {
   }
 
   @Test
-  void both_receive_and_nothing_counts_twice_and_one_takes_over_when_the_other_dies()
+  void two_services_store_each_notification_once_and_one_takes_over_from_the_other()
       throws Exception {
     URI first = serve("first");
     await().atMost(Duration.ofMinutes(1)).until(() -> sql.fetch(HOLDERS).size() == 1);
@@ -82,7 +82,7 @@ final class SeveralServicesTest {
             .formatted(database.address().url()));
   }
 
-  /** Each in a folder of its own: two receivers share no spool. */
+  /** Starts a service in its own folder, as two receivers cannot share a spool. */
   private URI serve(String name) throws IOException {
     Path own = Files.createDirectory(folder.resolve(name));
     configure(own);

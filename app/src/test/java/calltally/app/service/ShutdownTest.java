@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** A command that is told to end before it is done. */
+/** Commands that a signal ends early. */
 final class ShutdownTest {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -20,7 +20,7 @@ final class ShutdownTest {
   @TempDir private Path folder;
 
   @Test
-  void a_demo_broken_off_leaves_nothing_running_and_says_nothing() throws Exception {
+  void an_aborted_demo_leaves_no_process_and_logs_no_error() throws Exception {
     CommandProcess demo = CommandProcess.start(folder, "demo");
     await().atMost(TIMEOUT).until(() -> Files.exists(folder.resolve("demo/calltally.yaml")));
 
@@ -32,7 +32,7 @@ final class ShutdownTest {
   }
 
   @Test
-  void a_library_that_was_broken_off_does_not_complain() throws Exception {
+  void a_library_logs_nothing_after_the_signal() throws Exception {
     CommandProcess command = CommandProcess.start(folder, Complaining.class);
     assertThat(command.process().inputReader().readLine()).isEqualTo("ready");
 
@@ -42,7 +42,7 @@ final class ShutdownTest {
     assertThat(command.errors()).contains("library before").doesNotContain("after");
   }
 
-  /** A command with a library that complains while it is closed. */
+  /** A command with a library that logs an error while it is closed. */
   static final class Complaining {
 
     public static void main(String[] arguments) throws InterruptedException {

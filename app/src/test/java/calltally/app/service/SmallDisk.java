@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A disk of its own for a folder, in memory, which can be filled; only root may mount one. */
+/** A small in-memory disk for one folder, which tests can fill; needs root to mount. */
 final class SmallDisk {
 
   private static final byte[] BLOCK = new byte[4096];
@@ -18,14 +18,14 @@ final class SmallDisk {
     this.folder = folder;
   }
 
-  /** Mounts it at the folder, which is made. */
+  /** Creates the folder and mounts a disk there. */
   static SmallDisk at(Path folder, int mebibytes) throws IOException, InterruptedException {
     Files.createDirectories(folder);
     run("mount", "-t", "tmpfs", "-o", "size=" + mebibytes + "m", "tmpfs", folder.toString());
     return new SmallDisk(folder);
   }
 
-  /** Leaves no byte of it to others. */
+  /** Fills the disk completely. */
   void fill() throws IOException {
     try (OutputStream filler = Files.newOutputStream(filler())) {
       while (true) {

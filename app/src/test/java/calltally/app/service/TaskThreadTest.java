@@ -20,7 +20,7 @@ final class TaskThreadTest {
   @TempDir private Path folder;
 
   @Test
-  void a_task_is_repeated_whatever_it_throws() throws InterruptedException {
+  void a_task_is_repeated_after_any_throwable() throws InterruptedException {
     AtomicInteger attempt = new AtomicInteger();
     CountDownLatch succeeded = new CountDownLatch(2);
     try (TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1))) {
@@ -42,7 +42,7 @@ final class TaskThreadTest {
   }
 
   @Test
-  void a_task_that_fails_keeps_no_other_from_its_turn() throws InterruptedException {
+  void a_failing_task_does_not_stop_other_tasks() throws InterruptedException {
     CountDownLatch failures = new CountDownLatch(3);
     CountDownLatch successes = new CountDownLatch(3);
     try (TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1))) {
@@ -62,7 +62,7 @@ final class TaskThreadTest {
   }
 
   @Test
-  void the_end_interrupts_what_is_running() throws InterruptedException {
+  void close_interrupts_a_running_task() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1));
@@ -86,7 +86,7 @@ final class TaskThreadTest {
   }
 
   @Test
-  void the_end_does_not_wait_for_what_cannot_be_interrupted() throws InterruptedException {
+  void close_does_not_wait_for_a_task_that_ignores_interrupts() throws InterruptedException {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
@@ -112,7 +112,7 @@ final class TaskThreadTest {
   }
 
   @Test
-  void a_task_may_end_its_own_thread() throws Exception {
+  void a_task_can_stop_its_own_thread() throws Exception {
     AtomicInteger attempts = new AtomicInteger();
     CompletableFuture<Thread> used = new CompletableFuture<>();
     CountDownLatch stopped = new CountDownLatch(1);
@@ -134,14 +134,14 @@ final class TaskThreadTest {
   }
 
   @Test
-  void a_lack_of_memory_ends_the_process() throws Exception {
+  void out_of_memory_ends_the_process() throws Exception {
     CommandProcess process = CommandProcess.start(folder, Exhausted.class);
 
     assertThat(process.process().waitFor()).as(process.errors()).isEqualTo(1);
     assertThat(process.errors()).contains("OutOfMemoryError");
   }
 
-  /** A service whose task asks for more memory than there is. */
+  /** A service whose task runs out of memory. */
   static final class Exhausted {
 
     public static void main(String[] arguments) throws InterruptedException {

@@ -17,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Exchanges that send 500 starts of calls a second, each of them once, and wait two seconds for the
- * answer.
+ * Simulated exchanges: 500 call starts a second, each sent once with a timeout of two seconds.
  */
 final class TestSenders {
 
@@ -36,29 +35,29 @@ final class TestSenders {
   private final int[] ports;
   private volatile CountDownLatch awaited = new CountDownLatch(0);
 
-  /** Begins to send to the ports by turns. */
+  /** Begins to send to the ports in turn. */
   TestSenders(int... ports) {
     this.ports = ports.clone();
     ScheduledFuture<?> unused =
         timer.scheduleAtFixedRate(this::send, 0, NANOS_BETWEEN, TimeUnit.NANOSECONDS);
   }
 
-  /** What was sent: identifiers of calls. */
+  /** The ids of all calls sent. */
   Set<String> sent() {
     return Set.copyOf(sent);
   }
 
-  /** What was answered 200. */
+  /** The ids answered with 200. */
   Set<String> answered() {
     return Set.copyOf(answered);
   }
 
-  /** What was answered otherwise, or not at all within two seconds, and how. */
+  /** The ids answered otherwise or not in time, each with the reason. */
   Set<String> failed() {
     return Set.copyOf(failed);
   }
 
-  /** Returns when so many more were answered, well or not. */
+  /** Returns after that many more answers or failures. */
   void await(int more) throws InterruptedException {
     CountDownLatch latch = new CountDownLatch(more);
     awaited = latch;
@@ -67,7 +66,7 @@ final class TestSenders {
     }
   }
 
-  /** Sends no more; returns when nothing is under way. */
+  /** Stops sending; returns when no request is pending. */
   void close() throws InterruptedException {
     timer.shutdown();
     while (!timer.awaitTermination(50, TimeUnit.MILLISECONDS) || underWay.get() > 0) {

@@ -1,4 +1,4 @@
-/** Services in processes of their own, killed and cut off. */
+/** Services in processes of their own, with kills and outages. */
 @NullMarked
 package calltally.app.service;
 

@@ -19,7 +19,7 @@ final class DesktopTest {
 
   @ParameterizedTest
   @CsvSource({"Linux, xdg-open", "Mac OS X, open"})
-  void a_file_is_given_to_the_program_that_the_desktop_has_for_it(String system, String program)
+  void a_file_is_opened_by_the_opener_of_the_desktop(String system, String program)
       throws IOException {
     Path opened = folder.resolve("opened");
     Path script = folder.resolve(program);
@@ -33,17 +33,17 @@ final class DesktopTest {
   }
 
   @Test
-  void where_there_is_no_display_that_is_told() {
+  void without_a_display_an_error_names_the_file() {
     Desktop desktop = new Desktop(Map.of("PATH", "/usr/bin"), "Linux");
 
     assertThatThrownBy(() -> desktop.open(Path.of("a.pdf")))
         .hasMessage(
-            "file not opened: there must be a desktop here, was none; it is written and can be"
-                + " opened elsewhere (a.pdf)");
+            "cannot open the report: there is no desktop here; it is written, and can be opened"
+                + " elsewhere (a.pdf)");
   }
 
   @Test
-  void where_no_program_opens_files_that_is_told() {
+  void without_an_opener_there_is_no_desktop() {
     Desktop desktop =
         new Desktop(Map.of("PATH", folder.toString(), "WAYLAND_DISPLAY", "wayland-0"), "Linux");
 

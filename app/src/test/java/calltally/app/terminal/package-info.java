@@ -1,4 +1,4 @@
-/** Text and files for a user. */
+/** Error messages, and files opened for the user. */
 @NullMarked
 package calltally.app.terminal;
 

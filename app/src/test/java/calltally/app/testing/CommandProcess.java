@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A command in a process of its own, which signals can reach. */
+/** A command in its own process, to which tests can send signals. */
 public record CommandProcess(Process process, Path log) {
 
   private static final List<String> QUIET =
       List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
-  /** Starts it in the folder; what it writes to stderr is kept beside. */
+  /** Starts a command in the folder, with a log of its stderr. */
   public static CommandProcess start(Path folder, String... arguments) throws IOException {
     return start(folder, Main.class, arguments);
   }
@@ -30,7 +30,7 @@ public record CommandProcess(Process process, Path log) {
     return new CommandProcess(process, log);
   }
 
-  /** As the launcher starts it, and with its logging: the tests' own would say more. */
+  /** Java with the launcher's options and the program's logging, as the tests' is more verbose. */
   private static List<String> java(Class<?> main) {
     return Stream.of(
             List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m"),
@@ -45,7 +45,7 @@ public record CommandProcess(Process process, Path log) {
         .toList();
   }
 
-  /** What it has written to stderr. */
+  /** The output to stderr so far. */
   public String errors() throws IOException {
     return Files.readString(log);
   }

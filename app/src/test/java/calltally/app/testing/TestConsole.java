@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs commands in this JVM, in a folder, and keeps what they print; the clock stands still. */
+/** Runs commands in this JVM with a fixed clock, and captures their output. */
 public final class TestConsole {
 
   public static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
@@ -46,7 +46,7 @@ public final class TestConsole {
     return this;
   }
 
-  /** The exit code; what was printed before is forgotten. */
+  /** Runs a command and returns its exit code; discards earlier output. */
   public int run(String... arguments) {
     out.reset();
     err.reset();
