@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Public because Flyway creates it by its name.
  */
-final class MigrationLog implements LogCreator {
+public final class MigrationLog implements LogCreator {
 
   @Override
   public Log createLogger(Class<?> source) {
