@@ -84,9 +84,11 @@ comment on column analytics.daily_manager.callbacks is
 comment on column analytics.daily_manager.callback_tries is
     'Calls placed by the manager to a customer waiting for a call-back that were not answered.';
 comment on column analytics.daily_manager.first_activity is
-    'Instant of the first attempt answered or call placed; null without one.';
+    'Instant of the first attempt answered (its start, else its end) or call placed; null without '
+    'one.';
 comment on column analytics.daily_manager.last_activity is
-    'Instant of the last attempt answered or call placed; null without one.';
+    'Instant of the last attempt answered (its start, else its end) or call placed; null without '
+    'one.';
 comment on column analytics.daily_manager.answer_rate is
     'answered / (answered + no_answer + busy), 0 to 1; null when that is 0.';
 comment on column analytics.daily_manager.busy_share is

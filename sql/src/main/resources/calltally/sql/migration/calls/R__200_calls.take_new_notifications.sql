@@ -89,7 +89,7 @@ as $$
     from taken
 $$;
 comment on function calls.take_new_notifications() is
-    'Marks what the notifications after the cursor touch as stale (their calls, their days, and '
+    'Marks as stale what the notifications after the cursor touch (their calls, their days, and '
     'the earlier days whose silence they end, from the last one with a notification that has a '
     'time) and moves the cursor, in one statement and so in one snapshot; returns the number of '
     'notifications. Takes only transactions older than every running one, so none that commits '

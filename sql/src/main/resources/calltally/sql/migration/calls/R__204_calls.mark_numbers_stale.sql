@@ -41,6 +41,6 @@ as $$
     from touched
 $$;
 comment on function calls.mark_numbers_stale(integer, text[], date[], date[]) is
-    'Marks calls as stale that contain a number whose directory entry changed for their local '
+    'Marks as stale the calls that contain a number whose directory entry changed for their local '
     'date: numbers[i] on the dates [since[i], until[i]), null for unbounded. Returns how many. '
     'The caller holds the lock of the cursor''s row.';

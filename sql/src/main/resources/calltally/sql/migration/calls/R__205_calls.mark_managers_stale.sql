@@ -30,6 +30,6 @@ as $$
     from touched
 $$;
 comment on function calls.mark_managers_stale(integer, text[], date[], date[]) is
-    'Marks days as stale on which a manager''s numbers or department changed, even numbers that '
-    'occur in no call: managers[i] on the dates [since[i], until[i]), null for unbounded. Returns '
-    'how many. The caller holds the lock of the cursor''s row.';
+    'Marks as stale the days on which a manager''s numbers or department changed, even numbers '
+    'that occur in no call: managers[i] on the dates [since[i], until[i]), null for unbounded. '
+    'Returns how many. The caller holds the lock of the cursor''s row.';

@@ -39,5 +39,5 @@ end
 $$;
 comment on function journal.create_partition(date) is
     'Creates the partition of the month (UTC) that contains the date; false when it exists, when '
-    'retention has dropped it, or when notification_other already holds notifications of that '
+    'retention has dropped it, or when notification_other already has notifications of that '
     'month, which stay there.';

@@ -73,5 +73,5 @@ end
 $$;
 comment on function calls.finish_rebuild(text, jsonb) is
     'Swaps the tables of a rebuild in, sets the cursor to the xmin of the snapshot that the '
-    'rebuild has read, and marks what has changed since as stale. The caller holds the lock of '
+    'rebuild has read, and marks as stale what has changed since. The caller holds the lock of '
     'the cursor''s row.';

@@ -9,5 +9,5 @@ begin
 end
 $$;
 comment on function journal.allow_change() is
-    'Announces a change that the journal''s trigger allows, for this transaction, and blocks '
-    'refreshes and rebuilds until it ends.';
+    'Announces that this transaction will make a change that the journal''s trigger allows, and '
+    'blocks refreshes and rebuilds until it ends.';

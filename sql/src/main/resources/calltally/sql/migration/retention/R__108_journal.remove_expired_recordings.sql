@@ -33,5 +33,5 @@ begin
 end
 $$;
 comment on function journal.remove_expired_recordings(timestamptz) is
-    'Removes links to recordings and voicemails that have expired at the given instant from their '
-    'calls. Returns how many calls.';
+    'Removes from calls the links to recordings and voicemails that have expired at the given '
+    'instant. Returns how many calls.';

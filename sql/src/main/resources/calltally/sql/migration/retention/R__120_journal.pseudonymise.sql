@@ -49,7 +49,7 @@ begin
 end
 $$;
 comment on function journal.pseudonymise(timestamptz) is
-    'Replaces customers'' numbers that have expired at the given instant with pseudonyms, for one '
-    'source and its calls of one month. Call it again until it returns 0; returns how many calls, '
-    'or notifications without a call, were changed. Figures do not change, because they identify '
-    'customers by the key that a pseudonym spells out.';
+    'Replaces with pseudonyms the customers'' numbers that have expired at the given instant, for '
+    'one source and its calls of one month. Call it again until it returns 0; returns how many '
+    'calls, or notifications without a call, were changed. Figures do not change, because they '
+    'identify customers by the key that a pseudonym spells out.';

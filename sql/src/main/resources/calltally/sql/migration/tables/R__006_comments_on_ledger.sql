@@ -133,7 +133,7 @@ comment on column ledger.alarm.message is
     'What was wrong when it was noticed, in the language of the alarms.';
 comment on column ledger.alarm.details is 'The same for programs: names and values.';
 comment on index ledger.alarm_is_open_once is
-    'Ensures that an open alarm exists once, and serves the search for open alarms.';
+    'Serves the rule that an alarm is open once at a time, and the search for open alarms.';
 
 comment on table ledger.alarm_notice is
     'One row per alarm, stage and channel: each channel is notified once of its beginning and '
