@@ -1,6 +1,6 @@
 -- How many calls are answered within 5, 10, 20, 30 and 60 seconds?
--- Incoming calls of the last 4 weeks; shares of all that were answered or missed, so that the rest
--- was missed or waited longer.
+-- Incoming calls of the last 4 weeks; shares of all answered and missed ones; the rest were missed
+-- or waited longer.
 with parameters as (
     select
         'main' as source,

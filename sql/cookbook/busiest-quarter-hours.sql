@@ -1,7 +1,7 @@
 -- Which quarter hours of the day are the busiest?
--- Incoming calls of the last 8 weeks by the quarter in which they started. Quarters are those of
--- the session's time zone, hours those of the source: set timezone to the source's where its clock
--- is not a whole number of hours from yours.
+-- Incoming calls of the last 8 weeks by the quarter in which they started. Quarters follow the
+-- session's time zone, hours the source's: set timezone to the source's zone where its offset is
+-- not a whole number of hours from yours.
 with parameters as (
     select
         'main' as source,

@@ -1,5 +1,5 @@
--- How many calls do we have at the same time at most: do our channels suffice?
--- Calls in both directions from start to end, day by day over the last 2 weeks, with the moment of
+-- How many calls do we have at once at most, and are our channels enough?
+-- Calls in both directions from start to end, day by day over the last 2 weeks, with the time of
 -- the peak.
 with parameters as (
     select

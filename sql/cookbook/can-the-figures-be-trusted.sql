@@ -1,6 +1,6 @@
 -- Can I trust the figures of the last 4 weeks?
--- One row a day, the doubtful ones first: nothing received, silent for too long, calls of which
--- notifications are missing.
+-- One row per day, the doubtful ones first: nothing received, silent for too long, or calls with
+-- missing notifications.
 with parameters as (
     select
         'main' as source,

@@ -1,4 +1,4 @@
--- Which customers did we lose: missed, never called back, and not heard of since?
+-- Which customers did we lose: missed, never called back, and not heard from since?
 -- Customers missed between 5 weeks and 1 week ago, and what they were worth in the quarter before:
 -- calls answered, minutes spoken.
 with parameters as (

@@ -1,5 +1,5 @@
 -- Whose calls do we miss most?
--- Customers with the most missed calls of the last 4 weeks, what became of the last one, and how
+-- Customers with the most missed calls of the last 4 weeks, the state of the last one, and how
 -- often they got through.
 with parameters as (
     select

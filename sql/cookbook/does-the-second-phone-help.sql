@@ -1,6 +1,6 @@
 -- Does it help to ring a second and a third phone?
--- Rings of the last 4 weeks by their place in the call: how many there were, how many were
--- answered, how long they lasted.
+-- Rings of the last 4 weeks by their order in the call: how many there were, how many were answered
+-- and how long they lasted.
 with parameters as (
     select
         'main' as source,

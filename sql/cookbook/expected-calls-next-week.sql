@@ -1,6 +1,6 @@
--- How many calls should we expect next week, and with how many people on the telephone at once?
--- The mean of the same weekday and hour over the last 8 weeks; the load is calls × mean talk ÷ an
--- hour (Erlang): add to it, never subtract.
+-- How many calls should we expect next week, and with how many people on the phone at once?
+-- The mean of the same weekday and hour over the last 8 weeks; the load is calls × mean talk ÷
+-- one hour (Erlang): plan for more people than that, never fewer.
 with parameters as (
     select
         'main' as source,

@@ -1,4 +1,4 @@
--- On which lines do callers hang up at once?
+-- On which lines do callers hang up immediately?
 -- Missed calls shorter than the short-call limit (5 seconds by default) in the last 4 weeks:
 -- perhaps a number that is often misdialled, or an announcement that puts callers off.
 with parameters as (

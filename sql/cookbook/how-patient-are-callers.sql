@@ -1,6 +1,6 @@
 -- How long do callers wait before they give up?
--- Missed calls of the last 8 weeks in which the caller hung up, by the seconds that he waited, and
--- the share that was gone by then.
+-- Missed calls of the last 8 weeks in which the caller hung up, by the seconds of waiting, and the
+-- share of callers who had hung up by then.
 with parameters as (
     select
         'main' as source,

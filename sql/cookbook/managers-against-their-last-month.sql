@@ -1,4 +1,4 @@
--- How did each manager do last month, beside the month before?
+-- How did each manager do last month, compared with the month before?
 -- The last two complete months; the change of the answer rate is in percentage points.
 with parameters as (
     select

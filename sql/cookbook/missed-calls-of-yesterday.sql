@@ -1,5 +1,5 @@
--- What became of yesterday's missed calls?
--- Every one of them, as it stands now: when it was missed, why, whether somebody called back, and
+-- What happened to yesterday's missed calls?
+-- Each missed call and its state now: when and why it was missed, whether somebody called back, and
 -- how soon.
 with parameters as (
     select

@@ -1,4 +1,4 @@
--- How do the departments do against the service level, without asking for each?
+-- What service level does each department reach, in one query?
 -- Sums of the last 4 weeks over each department's lines: sums add up, rates do not.
 with parameters as (
     select

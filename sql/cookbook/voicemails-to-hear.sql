@@ -1,4 +1,4 @@
--- Which voicemails of the last 2 weeks still wait for an answer?
+-- Which voicemails of the last 2 weeks still need an answer?
 -- Voicemails of customers whom nobody has reached since, the oldest first.
 with parameters as (
     select

@@ -1,4 +1,4 @@
--- When calls were missed, was everybody on the telephone, or was somebody free?
+-- When calls were missed, was everybody on the phone, or was somebody free?
 -- Missed calls of the last 2 weeks by local hour, and how many managers were talking when they
 -- came, of those active on the day.
 with parameters as (

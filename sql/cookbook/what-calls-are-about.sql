@@ -1,5 +1,5 @@
--- What are the calls about: which tags were given, and how do those calls go?
--- Tagged calls of the last 4 weeks. Empty where nobody tags calls in the exchange.
+-- What are the calls about: which tags were set, and how do those calls go?
+-- Tagged calls of the last 4 weeks. Empty if nobody tags calls in the exchange.
 with parameters as (
     select
         'main' as source,

@@ -1,5 +1,5 @@
 -- Which line loses callers, and why?
--- Missed calls of the last 4 weeks by line and reason; where a reason stands out, it tells what to
+-- Missed calls of the last 4 weeks by line and reason; a reason that stands out shows what to
 -- change.
 with parameters as (
     select

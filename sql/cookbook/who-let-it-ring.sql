@@ -1,7 +1,6 @@
 -- Who let it ring most?
 -- Managers of the last 4 weeks by the share of rings that they let ring, among those that they
--- could have answered; low and high are the ends of its 95 % interval, so that few rings are not
--- taken for many.
+-- could have answered; low and high are the ends of its 95 % interval, which is wide for few rings.
 with parameters as (
     select
         'main' as source,

@@ -1,6 +1,6 @@
 -- Was yesterday a usual day?
--- Yesterday beside the same weekday a week before and the mean of the last four; days without calls
--- are left out.
+-- Yesterday next to the same weekday a week earlier and the mean of the last four; days without
+-- calls are left out.
 with parameters as (
     select
         'main' as source,

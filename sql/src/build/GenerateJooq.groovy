@@ -1,5 +1,5 @@
-// Generates the jOOQ classes from the schema as the migrations make it, on a PostgreSQL started for the purpose.
-// Runs again only when a migration or this script has changed.
+// Generates the jOOQ classes from the migrated schema, on a temporary PostgreSQL. Does nothing unless a migration or this
+// script has changed.
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres
 import java.security.MessageDigest
 import org.flywaydb.core.Flyway
@@ -26,7 +26,7 @@ if (stamp.exists() && stamp.text == fingerprint && output.exists()) {
 // A migration that was renamed would otherwise be applied twice.
 new File(project.build.outputDirectory, 'calltally/sql/migration').deleteDir()
 
-// Kept in a variable: a logger nobody refers to forgets its level.
+// Kept in a variable: an unreferenced logger is collected and loses its level.
 def flywayLog = java.util.logging.Logger.getLogger('org.flywaydb')
 flywayLog.level = java.util.logging.Level.WARNING
 def work = new File(project.build.directory, 'codegen-postgres')
@@ -40,7 +40,7 @@ try {
             .dataSource(server.postgresDatabase)
             .locations("filesystem:${migrations.path}")
             .defaultSchema('flyway')
-            // Neither a second copy of the views nor rights change the classes.
+            // Neither a rebuild's copies of the views nor grants affect the classes.
             .placeholders([calls: 'calls', stats: 'stats', rebuilt_views: '', grants_digest: ''])
             .skipDefaultCallbacks(true)
             .failOnMissingLocations(true)

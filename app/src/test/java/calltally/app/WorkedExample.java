@@ -71,7 +71,7 @@ record WorkedExample(String file, JsonNode json) {
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
-        Retention.FOR_EVER,
+        Retention.FOREVER,
         directory());
   }
 

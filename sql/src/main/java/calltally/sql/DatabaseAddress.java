@@ -3,11 +3,11 @@ package calltally.sql;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Where a PostgreSQL database is and as whom to enter it.
+ * Address of a PostgreSQL database and the login to use.
  *
  * @param url JDBC URL, {@code jdbc:postgresql://host:port/database}
  * @param user role to log in as
- * @param password its password, empty when the server asks for none
+ * @param password its password; empty when the server asks for none
  */
 public record DatabaseAddress(String url, String user, String password) {
 
@@ -17,11 +17,11 @@ public record DatabaseAddress(String url, String user, String password) {
     requireNonNull(password, "password");
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException(
-          "database.url could not be used: it has to start with jdbc:postgresql:, was " + url);
+          "cannot use database.url: it must start with jdbc:postgresql: (was " + url + ")");
     }
   }
 
-  /** The address without its password, fit for logs and messages. */
+  /** The address without its password, safe for logs and messages. */
   @Override
   public String toString() {
     return user + " at " + url;

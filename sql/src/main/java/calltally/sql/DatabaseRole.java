@@ -1,8 +1,8 @@
 package calltally.sql;
 
-/** A part of the program, or a person, with rights of its own in the database. */
+/** A database role: the rights of one part of the program, or of analysts. */
 public enum DatabaseRole {
-  /** Adds to the journal. */
+  /** Appends to the journal. */
   INGEST("calltally_ingest"),
   /** Derives calls and statistics from the journal. */
   REFRESH("calltally_refresh"),

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The rights that every role has by {@code grants.txt}, which names every object of the schema. */
+/** The rights of every role as in {@code grants.txt}, which lists every object of the schema. */
 final class ExpectedGrants {
 
   private static final Map<String, String> ROLES =
@@ -31,12 +31,12 @@ final class ExpectedGrants {
     return lines().flatMap(ExpectedGrants::grants).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Every object that somebody has thought of. */
+  /** Every object listed in the file. */
   static Set<String> objects() {
     return lines().map(ExpectedGrants::object).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Every schema of ours, in the order of the file. */
+  /** Every schema of Calltally, in the order of the file. */
   static Stream<String> schemas() {
     return lines()
         .map(ExpectedGrants::object)

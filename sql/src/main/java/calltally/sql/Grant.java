@@ -6,12 +6,12 @@ import java.util.Locale;
  * A right that a role has.
  *
  * @param object such as {@code table config.source}
- * @param role such as {@code analyst}, or {@code public} for everybody
+ * @param role such as {@code analyst}, or {@code public} for every role
  * @param privilege such as {@code SELECT}
  */
 record Grant(String object, String role, String privilege) {
 
-  /** What grant and revoke call an object of its kind. */
+  /** The keyword that grant and revoke use for the object's kind. */
   String kind() {
     String kind = object.substring(0, object.indexOf(' '));
     return switch (kind) {
@@ -21,12 +21,12 @@ record Grant(String object, String role, String privilege) {
     };
   }
 
-  /** Of the object, with its schema. */
+  /** The object's name with its schema. */
   String name() {
     return object.substring(object.indexOf(' ') + 1);
   }
 
-  /** As grant and revoke want it. */
+  /** The right in the syntax of grant and revoke. */
   String sql() {
     return "%s on %s %s".formatted(privilege.toLowerCase(Locale.ROOT), kind(), name());
   }

@@ -1,10 +1,10 @@
 package calltally.sql;
 
 /**
- * A right that is other than it is meant to be.
+ * A right that differs from {@code grants.txt}.
  *
  * @param sentence what is wrong
- * @param remedy the statement with which the owner mends it
+ * @param remedy the statement by which the owner fixes it
  */
 public record GrantDeviation(String sentence, String remedy) {
 

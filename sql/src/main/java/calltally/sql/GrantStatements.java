@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The statements that give every role the rights of {@code grants.txt}, and no others. */
+/** The statements that give every role exactly the rights of {@code grants.txt}. */
 final class GrantStatements {
 
   private static final List<String> KINDS =
@@ -23,7 +23,7 @@ final class GrantStatements {
 
   private GrantStatements() {}
 
-  /** In the same order always: when they change, a migration gives the rights again. */
+  /** Always in the same order: when they change, a migration grants the rights again. */
   static String all() {
     return Stream.concat(revocations(), grants()).collect(joining("\n"));
   }
@@ -38,7 +38,7 @@ final class GrantStatements {
                             "revoke all on %s %s from public, %s;".formatted(kind, schema, ROLES)));
   }
 
-  /** One for all objects of a kind on which a role has the same right. */
+  /** One statement for all objects of a kind on which a role has the same right. */
   private static Stream<String> grants() {
     Map<String, String> objects =
         ExpectedGrants.all().stream()

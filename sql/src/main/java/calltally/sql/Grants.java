@@ -10,7 +10,7 @@ import org.jooq.Records;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** The rights of the roles as the catalogue has them, beside those that they are meant to have. */
+/** The roles' rights in the catalogue, compared with {@code grants.txt}. */
 public final class Grants {
 
   private static final String ACTUAL =
@@ -71,7 +71,7 @@ public final class Grants {
   private final DSLContext sql;
 
   /**
-   * The rights in a database.
+   * Reads the rights of one database.
    *
    * @param database connections of any role: the catalogue is open to all
    */
@@ -79,7 +79,7 @@ public final class Grants {
     sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
-  /** Where the rights are other than they are meant to be; none when all is well. */
+  /** Missing and excessive rights; empty when all is well. */
   public List<GrantDeviation> deviations() {
     Set<Grant> actual = actual();
     Set<Grant> expected = ExpectedGrants.all();
@@ -92,8 +92,8 @@ public final class Grants {
   }
 
   /**
-   * Other databases of the server that let the analyst in, if he can log in at all. They are not
-   * ours: whoever owns them decides.
+   * Other databases of the server that the role analyst may connect to; empty when it cannot log
+   * in. They are not Calltally's: their owner decides.
    */
   public List<String> databasesOpenToAnalyst() {
     return sql.resultQuery(OPEN_DATABASES)

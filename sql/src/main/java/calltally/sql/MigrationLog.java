@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Flyway has to say, with its progress and advice kept for those who debug.
+ * Flyway's log, with its progress and advice lowered to debug level.
  *
  * <p>Public because Flyway creates it by its name.
  */

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What stands for the placeholders in the files of the migrations. */
+/** Values of the placeholders in the migration files. */
 final class MigrationPlaceholders {
 
-  /** The views that a refresh reads, each after those that it reads itself. */
+  /** The views that a refresh reads, each after the views that it depends on. */
   private static final List<String> VIEWS_OF_A_REFRESH =
       List.of(
           "calls/R__206_calls.stale_missed_call",
@@ -43,7 +43,7 @@ final class MigrationPlaceholders {
         Integer.toHexString(grants.hashCode()));
   }
 
-  /** The same files as for the views that are read, without the comments. */
+  /** The files of those views without their comments, for the schemas of a rebuild. */
   private static String rebuiltViews() {
     return VIEWS_OF_A_REFRESH.stream()
         .map(MigrationPlaceholders::text)

@@ -6,7 +6,7 @@ import org.flywaydb.core.api.callback.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells before each step of an upgrade which one it is: some of them rewrite large tables. */
+/** Logs each step of an upgrade before it runs: some rewrite large tables. */
 final class MigrationProgress implements Callback {
 
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
@@ -15,9 +15,9 @@ final class MigrationProgress implements Callback {
   private int step;
 
   /**
-   * Of an upgrade.
+   * Reports on one upgrade.
    *
-   * @param steps how many there are
+   * @param steps how many steps it has
    */
   MigrationProgress(int steps) {
     this.steps = steps;

@@ -13,7 +13,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The schema of Calltally as its migrations make it. */
+/** The schema of Calltally, created and upgraded by its migrations. */
 public final class Schema {
 
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
@@ -21,11 +21,11 @@ public final class Schema {
   private Schema() {}
 
   /**
-   * Brings the database up to the newest schema; nothing happens when it is there already.
+   * Upgrades the database to the newest schema; does nothing when it is up to date.
    *
    * @param owner connections of the role that owns the schema
-   * @throws UnreleasedSchema if an unreleased build has made it
-   * @throws SchemaTooNew if a newer program has been there before
+   * @throws UnreleasedSchema if an unreleased build made the schema
+   * @throws SchemaTooNew if a newer program has upgraded it already
    */
   public static void migrate(DataSource owner) {
     FluentConfiguration configuration = configuration(owner);
@@ -36,7 +36,7 @@ public final class Schema {
     boolean isUpgrade = steps > 0 && info.current() != null;
     if (isUpgrade) {
       LOG.info(
-          "Schema is brought from version {} to {} in {} steps; do not interrupt it",
+          "Upgrading schema from version {} to {} in {} steps; do not interrupt it",
           newest(info.applied(), migration -> true)
               .map(MigrationVersion::getVersion)
               .orElse("none"),
@@ -46,11 +46,11 @@ public final class Schema {
     }
     int applied = configuration.load().migrate().migrationsExecuted;
     if (applied > 0) {
-      LOG.info("Schema brought up to date by {} migrations", applied);
+      LOG.info("Schema is up to date: applied {} migrations", applied);
     }
   }
 
-  /** How the schema of the database stands; changes nothing. */
+  /** The state of the database's schema; changes nothing. */
   public static SchemaState state(DataSource reader) {
     MigrationInfoService info = configuration(reader).load().info();
     Optional<MigrationVersion> tooNew = newest(info.all(), Schema::isUnknown);
@@ -71,10 +71,9 @@ public final class Schema {
         .defaultSchema("flyway")
         .placeholders(MigrationPlaceholders.all())
         .failOnMissingLocations(true)
-        // More than a hundred small files: a transaction for each takes longer than what is in
-        // them.
+        // More than a hundred small files: a transaction each would take longer than their content.
         .group(true)
-        // Compared already, and refused with a sentence that helps.
+        // Compared already, and refused with a more helpful message.
         .validateOnMigrate(false);
   }
 

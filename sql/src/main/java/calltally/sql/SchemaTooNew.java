@@ -1,16 +1,16 @@
 package calltally.sql;
 
-/** The database was brought to its schema by a newer Calltally than this one. */
+/** The database's schema is newer than this Calltally. */
 final class SchemaTooNew extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   SchemaTooNew(String newest, String found) {
     super(
-        "the database could not be used: this Calltally knows the schema up to version "
+        "cannot use the database: this Calltally supports schema versions up to "
             + newest
-            + ", was "
+            + " (was "
             + found
-            + "; use the Calltally that brought it there, or a newer one");
+            + "); use the Calltally that upgraded it, or a newer one");
   }
 }

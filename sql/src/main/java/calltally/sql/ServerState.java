@@ -8,10 +8,10 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * How a PostgreSQL and a database in it are set up, as one of its users sees it.
+ * Setup of a PostgreSQL server and one of its databases, as a user sees it.
  *
- * @param freeConnections those that this user could open, the one that asks counted as free
- * @param missingRoles roles of Calltally that are not there, or that the user may not act as
+ * @param freeConnections connections that this user could open, the querying one counted as free
+ * @param missingRoles roles of Calltally that do not exist or that the user may not assume
  */
 public record ServerState(
     String user,
@@ -44,7 +44,7 @@ public record ServerState(
     missingRoles = List.copyOf(missingRoles);
   }
 
-  /** As the user of these connections sees it; changes nothing. */
+  /** The state that the user of these connections sees; changes nothing. */
   public static ServerState of(DataSource database) {
     String[] roles =
         Stream.of(DatabaseRole.values()).map(DatabaseRole::sqlName).toArray(String[]::new);

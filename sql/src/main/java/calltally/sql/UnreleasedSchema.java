@@ -1,12 +1,12 @@
 package calltally.sql;
 
-/** The schema of a database is one that an unreleased build of Calltally has made. */
+/** The schema of a database was made by an unreleased build of Calltally. */
 public final class UnreleasedSchema extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   /**
-   * Of a database, or of a data folder with one.
+   * Names the database, or the data folder that contains it.
    *
    * @param place such as {@code data folder ./data}
    */

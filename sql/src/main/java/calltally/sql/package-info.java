@@ -1,4 +1,4 @@
-/** The schema of Calltally and the PostgreSQL that holds it. */
+/** The schema of Calltally and the PostgreSQL database that contains it. */
 @NullMarked
 package calltally.sql;
 

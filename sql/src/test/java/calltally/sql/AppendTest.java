@@ -35,7 +35,7 @@ final class AppendTest {
   }
 
   @Test
-  void the_owner_cannot_change_the_journal_either() {
+  void not_even_the_owner_can_change_the_journal() {
     source();
     append(row("aa"));
 

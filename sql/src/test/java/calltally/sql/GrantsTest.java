@@ -21,13 +21,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the roles may do and what they may not, for every object that the catalogue has. */
+/** The rights of every role on every object in the catalogue. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class GrantsTest {
 
   private static final String NOT_ALLOWED = "42501";
 
-  /** A view that nobody can write or truncate says so first. */
+  /** A view that cannot be written reports that before missing rights. */
   private static final List<String> NOT_POSSIBLE = List.of("55000", "42809");
 
   private static final Map<String, String> ATTEMPTS =
@@ -47,12 +47,12 @@ final class GrantsTest {
   }
 
   @Test
-  void the_rights_are_those_that_are_written_down() {
+  void the_rights_are_those_of_grants_txt() {
     assertThat(new Grants(database.owner()).deviations()).isEmpty();
   }
 
   @Test
-  void somebody_has_thought_of_every_table_view_and_function() {
+  void grants_txt_lists_every_table_view_and_function() {
     Set<String> objects =
         new TreeSet<>(
             sql.fetch(
@@ -104,7 +104,7 @@ final class GrantsTest {
   }
 
   @Test
-  void a_right_too_many_and_one_too_few_are_told() {
+  void excessive_and_missing_rights_are_reported() {
     try (TestDatabase other = TestDatabase.create()) {
       DSLContext owner = DSL.using(other.owner(), SQLDialect.POSTGRES);
       owner.execute("grant select on config.source_token to analyst");
@@ -124,7 +124,7 @@ final class GrantsTest {
   }
 
   @Test
-  void the_owner_s_slips_are_stopped_too() throws SQLException {
+  void the_owner_cannot_change_the_journal_by_mistake() throws SQLException {
     sql.execute("insert into config.source (name, zone, region) values ('main', 'UTC', 'ZZ')");
     String row =
         """
@@ -157,7 +157,7 @@ final class GrantsTest {
     return object.substring(object.indexOf(' ') + 1);
   }
 
-  /** One that could be written if the role might. */
+  /** A relation that a role with the right could write. */
   private String column(String object) {
     return sql.fetchSingle(
             "select attname::text from pg_attribute where attrelid = cast(? as regclass)"
@@ -166,7 +166,7 @@ final class GrantsTest {
         .into(String.class);
   }
 
-  /** Whether the statement gets past the rights, whatever it fails at then. */
+  /** Whether the statement passes the rights check, even if it fails later. */
   private static boolean isAllowed(Statement statement, String text) {
     try {
       statement.execute(text);

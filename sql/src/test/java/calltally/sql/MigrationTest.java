@@ -30,7 +30,7 @@ final class MigrationTest {
   }
 
   @Test
-  void an_upgrade_tells_each_of_its_steps_before_it_takes_it() {
+  void an_upgrade_logs_each_step_before_it_runs() {
     DSL.using(database.owner(), SQLDialect.POSTGRES)
         .execute(
             """
@@ -52,11 +52,11 @@ final class MigrationTest {
     assertThat(said.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
-            "Schema is brought from version %1$s to %1$s in 2 steps; do not interrupt it"
+            "Upgrading schema from version %1$s to %1$s in 2 steps; do not interrupt it"
                 .formatted(newest),
             "Schema, step 1 of 2: 506 analytics.rate",
             "Schema, step 2 of 2: 603 stats.broken sum",
-            "Schema brought up to date by 2 migrations");
+            "Schema is up to date: applied 2 migrations");
   }
 
   @Test

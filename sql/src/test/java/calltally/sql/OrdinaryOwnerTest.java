@@ -15,11 +15,11 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
-/** A database whose owner is no superuser, as hosted PostgreSQL gives it. */
+/** A database whose owner is not a superuser, as with hosted PostgreSQL. */
 final class OrdinaryOwnerTest {
 
   @Test
-  void an_owner_who_may_create_roles_migrates_and_acts_as_each() throws IOException {
+  void an_owner_who_may_create_roles_migrates_and_assumes_each_role() throws IOException {
     try (EmbeddedPostgres server =
         EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start()) {
       DSLContext admin = DSL.using(server.getPostgresDatabase(), POSTGRES);
@@ -68,7 +68,7 @@ final class OrdinaryOwnerTest {
     }
   }
 
-  /** Its age is invented: nobody waits for 15 minutes. */
+  /** Fakes the transaction's age, to avoid waiting for 15 minutes. */
   private static void aQueryIsEndedWhenItLastsTooLong(EmbeddedPostgres server) {
     DSLContext owner = DSL.using(server.getDatabase("ordinary", "calls"), POSTGRES);
     assertThat(owner.fetchValue("select config.terminate_long_queries()")).isEqualTo(0L);

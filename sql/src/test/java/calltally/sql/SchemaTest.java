@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What holds for every object of the schema, read from the catalogue. */
+/** Rules for every object of the schema, checked in the catalogue. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SchemaTest {
 
@@ -55,7 +55,7 @@ final class SchemaTest {
   }
 
   @Test
-  void every_function_says_what_it_is() {
+  void every_function_has_a_comment() {
     assertThat(
             names(
                 """
@@ -69,7 +69,7 @@ final class SchemaTest {
   }
 
   @Test
-  void every_index_that_is_no_key_says_which_query_it_serves() {
+  void every_index_that_is_not_a_key_names_the_query_it_serves() {
     assertThat(
             names(
                 """
@@ -121,12 +121,12 @@ final class SchemaTest {
                     and not exists (select from pg_constraint as k where k.conindid = i.indexrelid)
                 """
                     .formatted(SCHEMAS)))
-        // The refresh reads what has come, of whichever source.
+        // The refresh reads new notifications of all sources.
         .containsExactly("notification_by_ingest");
   }
 
   @Test
-  void every_constraint_has_a_name_that_somebody_gave_it() {
+  void no_constraint_has_a_generated_name() {
     assertThat(
             names(
                 """

@@ -13,15 +13,15 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole schema in one file, to be read with every migration: what the catalogue holds, not what
- * a migration meant.
+ * The whole schema in one file, reviewed with every migration: what the catalogue contains, not
+ * what a migration intended.
  */
 final class SchemaTextTest {
 
   private static final Path SCHEMA = Path.of("src", "test", "resources", "golden", "schema.txt");
 
   @Test
-  void the_schema_is_the_one_that_was_read() throws IOException {
+  void the_schema_is_the_one_that_was_reviewed() throws IOException {
     try (TestDatabase database = TestDatabase.create();
         InputStream query =
             requireNonNull(SchemaTextTest.class.getResourceAsStream("schema-text.sql"))) {

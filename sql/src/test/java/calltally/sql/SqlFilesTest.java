@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The layout of every SQL file of the project, and what each file of the migrations may hold. */
+/** The layout of every SQL file, and the content of each migration file. */
 final class SqlFilesTest {
 
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
@@ -67,7 +67,7 @@ final class SqlFilesTest {
   }
 
   @Test
-  void a_repeatable_file_makes_the_one_object_that_it_is_named_after() {
+  void a_repeatable_file_creates_the_one_object_it_is_named_after() {
     assertThat(migrations("R"))
         .allSatisfy(
             (file, text) -> {
@@ -78,7 +78,7 @@ final class SqlFilesTest {
   }
 
   @Test
-  void a_versioned_file_makes_tables_and_nothing_that_a_repeatable_file_makes() {
+  void a_versioned_file_creates_only_tables() {
     assertThat(migrations("V"))
         .isNotEmpty()
         .allSatisfy((file, text) -> assertThat(created(text)).isEmpty());
@@ -94,7 +94,7 @@ final class SqlFilesTest {
   }
 
   @Test
-  void a_rebuild_makes_every_view_again_that_has_placeholders_for_its_schemas() {
+  void a_rebuild_creates_every_view_that_has_schema_placeholders() {
     String rebuilt = Objects.requireNonNull(MigrationPlaceholders.all().get("rebuilt_views"));
     Set<String> expected =
         migrations("R").values().stream()
@@ -109,7 +109,7 @@ final class SqlFilesTest {
         .doesNotContainPattern("\\b(calls|stats)\\.(?!gap_in|shift_on)");
   }
 
-  /** Names with their schemas; of a trigger with that of its table. */
+  /** Names with their schemas; a trigger has that of its table. */
   private static Set<String> created(String text) {
     Set<String> names = new TreeSet<>();
     Matcher created = CREATED.matcher(text.replaceAll("\\$\\{(\\w+)}", "$1"));

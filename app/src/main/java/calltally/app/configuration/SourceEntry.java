@@ -63,7 +63,7 @@ public record SourceEntry(
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
-        Retention.FOR_EVER);
+        Retention.FOREVER);
   }
 
   static SourceEntry from(YamlValue entry) {

@@ -81,7 +81,7 @@ final class ConfigurationFileTest {
                         new Targets(null, null),
                         new Thresholds(
                             Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7)),
-                        Retention.FOR_EVER)),
+                        Retention.FOREVER)),
                 null,
                 List.of(),
                 null,

@@ -118,7 +118,7 @@ final class DisposalTest {
           .isEqualTo("numbers pseudonymised");
       assertThat(journal.rows("select count(*) from journal.horizon")).isEqualTo("0");
       assertThatThrownBy(() -> lockForAMoment(1))
-          .hasMessageContaining("nobody may use it for a moment, was in use at all 1 attempts");
+          .hasMessageContaining("it must be unused for a moment (was in use at all 1 attempts)");
       reader.rollback();
       lockForAMoment(1);
     }

@@ -99,7 +99,7 @@ final class BrokenSumTest {
 
     assertThat(broken())
         .contains(
-            "answered calls with a known manager = those with an answered attempt of his | 1 | 0");
+            "answered calls with a known manager = those with an answered attempt of that manager | 1 | 0");
   }
 
   @Test

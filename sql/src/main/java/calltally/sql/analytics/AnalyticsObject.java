@@ -3,14 +3,14 @@ package calltally.sql.analytics;
 import java.util.List;
 
 /**
- * A view or function of the schema analytics, as its comments describe it.
+ * A view or function of the schema analytics, described by its comments.
  *
- * @param isFunction it is called with arguments
+ * @param isFunction whether it is called with arguments
  * @param name with its schema
- * @param call how it is written in a query: a function with its arguments and their types
- * @param meaning one row per what, and which rows
+ * @param call its form in a query: for a function, with arguments and their types
+ * @param meaning what one row stands for, and which rows there are
  * @param columns of its rows; none for a function that gives one value
- * @param type of the one value; empty for rows
+ * @param type of the single value; empty for rows
  */
 public record AnalyticsObject(
     boolean isFunction,
@@ -24,7 +24,7 @@ public record AnalyticsObject(
     columns = List.copyOf(columns);
   }
 
-  /** Whether it is called so, with or without its schema. */
+  /** Whether this is its name, with or without the schema. */
   public boolean isNamed(String wanted) {
     return name.equals(wanted) || name.equals("analytics." + wanted);
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The questions of {@code sql/cookbook}, which come with the program. */
+/** The questions of {@code sql/cookbook}, packaged with the program. */
 public final class Cookbook {
 
   private static final String SUFFIX = ".sql";
@@ -27,7 +27,7 @@ public final class Cookbook {
     this.questions = questions;
   }
 
-  /** Reads all of them. */
+  /** Reads all questions. */
   public static Cookbook open() {
     try {
       URI folder = requireNonNull(Cookbook.class.getResource("cookbook")).toURI();
@@ -65,17 +65,17 @@ public final class Cookbook {
     }
   }
 
-  /** By name. */
+  /** All questions, sorted by name. */
   public List<CookbookQuestion> questions() {
     return questions;
   }
 
-  /** The one of a name; empty when there is none. */
+  /** The question with this name; empty when there is none. */
   public Optional<CookbookQuestion> question(String name) {
     return questions.stream().filter(question -> question.name().equals(name)).findFirst();
   }
 
-  /** Those that read a view or call a function, the shortest query first. */
+  /** Questions that read a view or call a function, the shortest query first. */
   public List<CookbookQuestion> about(String object) {
     return questions.stream()
         .filter(question -> question.asks(object))

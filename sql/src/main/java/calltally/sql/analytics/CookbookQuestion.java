@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A question that people ask of their calls, and the query that answers it.
+ * A question that people ask about their calls, and the query that answers it.
  *
  * @param name of its file, without {@code .sql}
  * @param text the whole file: the question in its first comment, its values in the first common
@@ -26,7 +26,7 @@ public record CookbookQuestion(String name, String text) {
     return comment().get(0);
   }
 
-  /** Which period, which order, what to know of its columns. */
+  /** The period, the order, and notes on the columns. */
   public String remark() {
     return comment().stream().skip(1).collect(Collectors.joining(" "));
   }
@@ -37,23 +37,23 @@ public record CookbookQuestion(String name, String text) {
   }
 
   /**
-   * The same question about something else.
+   * The same question with another parameter value.
    *
    * @param parameter such as {@code from_date}
-   * @param value a date, an instant, a number or a text, as people write it
-   * @throws IllegalArgumentException if it has no such parameter, or has a date there and the value
-   *     is none
+   * @param value a date, an instant, a number or a text, as a user types it
+   * @throws IllegalArgumentException if it has no such parameter, or a date parameter gets a value
+   *     that is not a date
    */
   public CookbookQuestion with(String parameter, String value) {
     Matcher line = Pattern.compile("(?m)^( +)(.+)( as " + parameter + ",?)$").matcher(text);
     if (!line.find() || line.start() > text.indexOf("\n)")) {
       throw new IllegalArgumentException(
-          "the question could not be changed: it has to have the parameter %s, was %s"
+          "cannot change the question: it must have the parameter %s (was %s)"
               .formatted(parameter, name));
     }
     if (parameter.endsWith("_date") && literal(value).startsWith("'")) {
       throw new IllegalArgumentException(
-          "the question could not be changed: %s has to be a date such as 2026-10-01, was %s"
+          "cannot change the question: %s must be a date such as 2026-10-01 (was %s)"
               .formatted(parameter, value));
     }
     return new CookbookQuestion(

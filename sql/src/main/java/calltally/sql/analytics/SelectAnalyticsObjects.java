@@ -17,13 +17,14 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * Reads from the catalogue what the schema analytics holds: views by name, then functions by name.
+ * Reads the objects of the schema analytics from the catalogue: views by name, then functions by
+ * name.
  *
  * @param database connections of any role
  */
 public record SelectAnalyticsObjects(DataSource database) {
 
-  /** All of it; empty where there is no such schema. */
+  /** All objects; empty when the schema does not exist. */
   public List<AnalyticsObject> all() {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
     Map<String, List<Record>> objects = new LinkedHashMap<>();

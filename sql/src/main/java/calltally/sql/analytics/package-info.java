@@ -1,6 +1,4 @@
-/**
- * The analysts' interface, told by itself: what the schema analytics holds and what to ask of it.
- */
+/** The analysts' interface: the objects of the schema analytics, and questions to ask it. */
 @NullMarked
 package calltally.sql.analytics;
 

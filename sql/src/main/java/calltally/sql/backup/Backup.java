@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A copy of a data folder in one file, taken while everything works: PostgreSQL as it is at the
- * end, and whatever else lies in the folder.
+ * A copy of a data folder in one file, taken during operation: PostgreSQL as of the end of the
+ * copy, and everything else in the folder.
  *
  * @param data the data folder
- * @param address its running PostgreSQL, to be entered as a superuser
+ * @param address its running PostgreSQL, with a superuser's login
  */
 public record Backup(Path data, DatabaseAddress address) {
 
   private static final String CLUSTER = "postgresql/cluster";
   private static final Path CONTROL = Path.of("global", "pg_control");
 
-  /** What PostgreSQL makes anew at its start. */
+  /** Content that PostgreSQL creates again when it starts. */
   private static final Set<String> EMPTY_AT_START =
       Set.of(
           "pg_wal",
@@ -41,23 +41,23 @@ public record Backup(Path data, DatabaseAddress address) {
       Set.of("postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map");
 
   /**
-   * What a backup holds.
+   * Size of a backup.
    *
-   * @param bytes before compression
-   * @param size of the file
+   * @param bytes bytes before compression
+   * @param size bytes of the file
    */
   public record Taken(int files, long bytes, long size) {}
 
   /**
-   * Takes the backup and reads it once more to compare its checksums. The file is there only when
-   * all of that has succeeded.
+   * Writes the backup and verifies its checksums by reading it again. The file exists only if all
+   * of that has succeeded.
    *
-   * @throws BackupFailed when the file exists, or the backup could not be taken
+   * @throws BackupFailed when the file exists or the backup fails
    */
   public Taken write(Path file) {
     if (Files.exists(file)) {
       throw new BackupFailed(
-          "backup could not be taken: it never overwrites a file, was " + file + "; name another");
+          "cannot take backup: it never overwrites a file (was " + file + "); choose another name");
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
@@ -67,11 +67,12 @@ public record Backup(Path data, DatabaseAddress address) {
       return taken;
     } catch (IOException | SQLException e) {
       throw new BackupFailed(
-          "backup could not be taken: data folder and PostgreSQL have to be readable and the file"
-              + " writable, was "
-              + e
-              + " ("
+          "cannot take backup to "
               + file
+              + ": PostgreSQL and the data folder "
+              + data
+              + " must be readable and the file writable (was "
+              + e
               + ")",
           e);
     } finally {
@@ -104,7 +105,7 @@ public record Backup(Path data, DatabaseAddress address) {
       for (Path other : others()) {
         copy(backup, other);
       }
-      // What the spool has not handed over by now is in its files, and all else in the database.
+      // What the spool has not delivered by now is in its files, and all else in the database.
       copy(backup, data.resolve("spool"));
       BackupMode.End end = mode.stop();
       backup.text(CLUSTER + "/backup_label", end.label());
@@ -160,7 +161,7 @@ public record Backup(Path data, DatabaseAddress address) {
     try {
       Files.deleteIfExists(unfinished);
     } catch (IOException e) {
-      throw new BackupFailed("unfinished backup could not be removed, was " + e, e);
+      throw new BackupFailed("cannot remove the unfinished backup (was " + e + ")", e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package calltally.sql.backup;
 
-/** A backup could not be taken or brought back; the message says what to do. */
+/** A backup or a restore failed; the message says what to do. */
 public final class BackupFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * PostgreSQL while its files are being copied: from its start until its end the log is kept from
- * which a copy of changing files becomes a consistent database.
+ * PostgreSQL's backup mode: meanwhile it keeps the write-ahead log that makes a copy of changing
+ * files consistent.
  */
 final class BackupMode implements AutoCloseable {
 
-  // Kept for this connection alone, so that a backup that dies leaves nothing behind.
+  // A temporary slot of this connection, so that a killed backup leaves nothing behind.
   private static final String KEEP_LOG =
       "select pg_create_physical_replication_slot('calltally_backup_' || pg_backend_pid(), true, true)";
 
@@ -48,7 +48,7 @@ final class BackupMode implements AutoCloseable {
     }
   }
 
-  /** The state of the copy is that of this moment. */
+  /** Ends the copy, whose state is that of this moment. */
   End stop() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(STOP)) {
@@ -63,10 +63,10 @@ final class BackupMode implements AutoCloseable {
   }
 
   /**
-   * What makes a consistent database of the copied files.
+   * What turns the copied files into a consistent database.
    *
-   * @param firstLog name of the first file of the write-ahead log that is needed
-   * @param lastLog name of the last one
+   * @param firstLog name of the first write-ahead log file needed
+   * @param lastLog name of the last write-ahead log file needed
    * @param label content of the file backup_label
    * @param tablespaces content of the file tablespace_map; empty without any
    */

@@ -18,7 +18,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a backup from its beginning to its end and compares all checksums.
+ * Reads a backup from beginning to end and verifies all checksums.
  *
  * @param file the backup
  */
@@ -26,14 +26,14 @@ record BackupReader(Path file) {
 
   private static final int BUFFER = 1 << 16;
 
-  /** Where the contents go. */
+  /** Receives the contents. */
   interface Destination {
     void folder(String name) throws IOException;
 
     OutputStream file(String name) throws IOException;
   }
 
-  /** Only compares the checksums. */
+  /** Verifies the checksums only. */
   static final Destination NOWHERE =
       new Destination() {
         @Override
@@ -46,7 +46,7 @@ record BackupReader(Path file) {
       };
 
   /**
-   * Hands over everything.
+   * Passes all contents to the destination.
    *
    * @throws BackupFailed when something is missing or damaged
    */
@@ -73,8 +73,9 @@ record BackupReader(Path file) {
       }
     } catch (IOException e) {
       throw damaged(
-          "it has to be readable to its end, and there has to be room for it, was "
-              + e.getMessage());
+          "it must be readable to its end, and the disk must have room for its contents (was "
+              + e.getMessage()
+              + ")");
     }
     compare(found, expected);
   }
@@ -91,7 +92,7 @@ record BackupReader(Path file) {
 
   private void compare(Map<String, String> found, @Nullable String expected) {
     if (expected == null) {
-      throw damaged("it has to end with its checksums, was cut off");
+      throw damaged("it must end with its checksums, but is cut off");
     }
     Map<String, String> listed =
         expected
@@ -99,12 +100,12 @@ record BackupReader(Path file) {
             .map(line -> line.split("  ", 2))
             .collect(Collectors.toMap(line -> line[1], line -> line[0]));
     if (!listed.equals(found)) {
-      throw damaged("the checksums of all files have to fit, and some did not");
+      throw damaged("the checksums of all files must match, but some do not");
     }
   }
 
   private BackupFailed damaged(String why) {
     return new BackupFailed(
-        "backup could not be used: " + why + " (" + file + "); take another one");
+        "cannot use backup " + file + ": " + why + "; use another backup");
   }
 }

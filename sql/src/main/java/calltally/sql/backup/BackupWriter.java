@@ -21,10 +21,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
-/** A backup being written: a compressed tar whose last entry has the checksums of all others. */
+/** Writes a backup: a compressed tar whose last entry has all other entries' checksums. */
 final class BackupWriter implements AutoCloseable {
 
-  /** The entry that makes a backup complete. */
+  /** Name of the last entry; a backup without it is incomplete. */
   static final String CHECKSUMS = "SHA256SUMS";
 
   private static final int BUFFER = 1 << 16;
@@ -40,7 +40,7 @@ final class BackupWriter implements AutoCloseable {
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
   }
 
-  /** Begins a new file, which only its owner can read: it holds numbers and a password. */
+  /** Creates a file that only its owner can read, since it contains numbers and a password. */
   static BackupWriter create(Path file) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -54,7 +54,7 @@ final class BackupWriter implements AutoCloseable {
                 fast)));
   }
 
-  /** Bytes taken in so far, before compression. */
+  /** Bytes added so far, before compression. */
   long bytes() {
     return bytes;
   }
@@ -69,8 +69,8 @@ final class BackupWriter implements AutoCloseable {
   }
 
   /**
-   * Adds a file as long as it is at this moment; PostgreSQL mends from its log what changes
-   * meanwhile. One that is gone is left out.
+   * Adds a file with its length at this moment; PostgreSQL repairs concurrent changes from its log.
+   * Skips a file that no longer exists.
    */
   void file(String name, Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
@@ -85,7 +85,7 @@ final class BackupWriter implements AutoCloseable {
     entry(name, new ByteArrayInputStream(encoded), encoded.length);
   }
 
-  /** Adds the checksums; without them the file is no backup. */
+  /** Adds the checksums, which complete the backup. */
   void complete() throws IOException {
     text(
         CHECKSUMS,

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of one file of a backup while its bytes pass. */
+/** The SHA-256 of one file in a backup, computed as its bytes pass. */
 final class Checksum {
 
   private final MessageDigest digest;
@@ -13,7 +13,7 @@ final class Checksum {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("backup could not be checked: SHA-256 is missing", e);
+      throw new IllegalStateException("cannot check backup: this Java has no SHA-256", e);
     }
   }
 

@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Predicate;
 
 /**
- * A folder on its way into a backup while others work in it.
+ * A folder to back up while other programs write in it.
  *
  * @param root the folder
- * @param prefix under which its contents lie in the backup
- * @param isLeftOut asked with the path relative to the folder; a folder left out stays, but empty
+ * @param prefix path of its contents within the backup
+ * @param isLeftOut tests a path relative to the folder; a skipped folder is stored empty
  */
 record FolderTree(Path root, String prefix, Predicate<Path> isLeftOut) {
 

@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The latest backup of a data folder, as the folder itself remembers it.
+ * The latest backup of a data folder, as recorded in the folder itself.
  *
  * @param at when it was complete
- * @param file where it was written; it may have been taken elsewhere since
+ * @param file where it was written; it may have been moved since
  */
 public record LastBackup(Instant at, Path file) {
 
   private static final String NAME = "last-backup";
 
-  /** None when none was taken, or nothing legible is known of one. */
+  /** The recorded backup; empty when there is none or its record is unreadable. */
   public static Optional<LastBackup> of(Path data) throws IOException {
     try {
       String[] words = Files.readString(data.resolve(NAME)).strip().split(" ", 2);
@@ -30,7 +30,7 @@ public record LastBackup(Instant at, Path file) {
     }
   }
 
-  /** Lets the folder remember it instead of the one before. */
+  /** Records it in the folder, replacing the previous record. */
   public void keepIn(Path data) throws IOException {
     Files.writeString(data.resolve(NAME), at + " " + file + "\n");
   }

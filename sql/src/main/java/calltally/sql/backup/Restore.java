@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The return of a backup into a data folder that is empty or not there.
+ * Restores a backup into a data folder that is empty or does not exist.
  *
  * @param file the backup
  */
@@ -29,9 +29,9 @@ public record Restore(Path file) {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /**
-   * Unpacks the backup; the folder is there only when everything is and all checksums fit.
+   * Unpacks the backup; the folder appears only once complete and with all checksums verified.
    *
-   * @throws BackupFailed when the folder is not empty, or the backup damaged
+   * @throws BackupFailed when the folder is not empty or the backup is damaged
    */
   public void into(Path data) {
     try {
@@ -50,11 +50,12 @@ public record Restore(Path file) {
       }
     } catch (IOException e) {
       throw new BackupFailed(
-          "backup could not be restored: its file has to be readable and the data folder writable,"
-              + " was "
-              + e
-              + " ("
+          "cannot restore backup "
               + file
+              + ": it must be readable and the data folder "
+              + data
+              + " writable (was "
+              + e
               + ")",
           e);
     }
@@ -67,14 +68,14 @@ public record Restore(Path file) {
     try (Stream<Path> files = Files.list(data)) {
       if (files.findAny().isPresent()) {
         throw new BackupFailed(
-            "backup could not be restored: the data folder has to be empty, was "
+            "cannot restore backup: the data folder must be empty (was "
                 + data
-                + "; move it away, or name another one in the configuration");
+                + "); move it away, or configure another one");
       }
     }
   }
 
-  /** What a restoration into the same folder has left that was killed. */
+  /** Deletes what killed restores into the same folder have left. */
   private static void discardKilled(Path parent, String name) throws IOException {
     List<Path> left;
     try (Stream<Path> inside = Files.list(parent)) {
@@ -122,7 +123,7 @@ public record Restore(Path file) {
       Path path = root.resolve(name).normalize();
       if (!path.startsWith(root)) {
         throw new BackupFailed(
-            "backup could not be restored: its files have to lie in the data folder, was " + name);
+            "cannot restore backup: its files must stay inside the data folder (was " + name + ")");
       }
       return path;
     }

@@ -1,4 +1,4 @@
-/** Copies of a data folder with its embedded PostgreSQL, taken while it works, and their return. */
+/** Backup and restore of a data folder with its embedded PostgreSQL, during operation. */
 @NullMarked
 package calltally.sql.backup;
 

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Where the parts of one embedded PostgreSQL lie inside a data folder.
+ * Paths of one embedded PostgreSQL inside a data folder.
  *
  * @param data the data folder, its real path
  */
@@ -26,7 +26,7 @@ record ClusterFolder(Path data) {
     return new ClusterFolder(dataFolder.toRealPath());
   }
 
-  /** Everything of PostgreSQL, closed to all but its owner. */
+  /** All of PostgreSQL's files, accessible only to their owner. */
   Path path() {
     return data.resolve("postgresql");
   }
@@ -35,12 +35,12 @@ record ClusterFolder(Path data) {
     return path().resolve("cluster");
   }
 
-  /** What the server says before its own log begins. */
+  /** The server's output before its own log begins. */
   Path startLog() {
     return path().resolve("start.log");
   }
 
-  /** A folder to fill before it takes its final name in one step. */
+  /** A folder to fill before an atomic rename to its final name. */
   Path unfinished() throws IOException {
     return Files.createTempDirectory(path(), UNFINISHED);
   }
@@ -49,7 +49,7 @@ record ClusterFolder(Path data) {
     return new PrivateFile(path().resolve("password"));
   }
 
-  /** That of the role analyst, which people log in as. */
+  /** Password of the role analyst. */
   PrivateFile analystPassword() {
     return new PrivateFile(path().resolve("analyst.password"));
   }
@@ -58,7 +58,7 @@ record ClusterFolder(Path data) {
     return new PrivateFile(path().resolve("port"));
   }
 
-  /** Held, exclusively, by the one service. */
+  /** Held exclusively by the one service. */
   Path serviceLock() {
     return path().resolve("service.lock");
   }
@@ -68,25 +68,25 @@ record ClusterFolder(Path data) {
     return new PrivateFile(path().resolve("service.pid"));
   }
 
-  /** Held, together, by everybody who uses the cluster. */
+  /** Held shared by every process that uses the cluster. */
   Path usersLock() {
     return path().resolve("users.lock");
   }
 
-  /** Held, exclusively and shortly, by whoever decides about starting and stopping. */
+  /** Held exclusively and briefly to decide about starting and stopping. */
   Path decisionLock() {
     return path().resolve("decision.lock");
   }
 
-  /** The password of the cluster, which only this file knows. */
+  /** The password of the cluster, stored in this file only. */
   String requirePassword() throws IOException {
     return password()
         .read()
         .orElseThrow(
             () ->
                 new ClusterUnavailable(
-                    "the embedded PostgreSQL could not be entered: its password file has to exist,"
-                        + " was missing ("
+                    "cannot log in to the embedded PostgreSQL: its password file must exist"
+                        + " (missing: "
                         + password().file()
                         + "); restore it from a backup"));
   }
@@ -97,12 +97,12 @@ record ClusterFolder(Path data) {
     String kept = Files.exists(file) ? Files.readString(file).strip() : major;
     if (!kept.equals(major)) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be started: the data folder has to be of major version "
-              + major
-              + ", was "
-              + kept
-              + " ("
+          "cannot start the embedded PostgreSQL in "
               + cluster()
+              + ": the data folder must be of major version "
+              + major
+              + " (was "
+              + kept
               + "); dump it with the Calltally that wrote it and restore it into a new folder");
     }
   }
@@ -115,7 +115,7 @@ record ClusterFolder(Path data) {
     }
   }
 
-  /** Removes what killed starts left unfinished and whatever else is no longer needed. */
+  /** Removes leftovers of killed starts, and everything unneeded. */
   void tidy(Predicate<Path> unneeded) throws IOException {
     List<Path> leftovers;
     try (Stream<Path> files = Files.list(path())) {

@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The way into a running cluster with the password kept beside it. */
+/** Login to a running cluster with the password stored next to it. */
 record ClusterLogin(int port, String password) {
 
   static final String ROLE = "calltally";
   private static final String DATABASE = "calltally";
   private static final String EVERY_CLUSTER_HAS = "postgres";
 
-  // Whoever logs in has business in ours alone.
+  // Nobody needs any other database of this cluster.
   private static final String CLOSE_OTHERS =
       "revoke connect on database postgres, template1 from public";
 
@@ -28,7 +28,7 @@ record ClusterLogin(int port, String password) {
     return new DatabaseAddress(url(DATABASE), ROLE, password);
   }
 
-  /** Whether the database can be entered; creates it when the cluster has none yet. */
+  /** Whether the database accepts connections; creates it in a new cluster. */
   boolean admits() {
     try {
       execute(DATABASE, "select 1");
@@ -66,11 +66,11 @@ record ClusterLogin(int port, String password) {
 
   private ClusterUnavailable notEntered(SQLException e) {
     return new ClusterUnavailable(
-        "the embedded PostgreSQL could not be entered: the password kept in the data folder has to"
-            + " fit, was refused with "
-            + e.getMessage()
-            + " ("
+        "cannot log in to the embedded PostgreSQL: the password stored in the data folder must be"
+            + " valid (was refused at "
             + address()
+            + ": "
+            + e.getMessage()
             + ")",
         e);
   }

@@ -1,6 +1,6 @@
 package calltally.sql.embedded;
 
-/** The embedded PostgreSQL could not be opened or stopped; the message says what to do. */
+/** The embedded PostgreSQL cannot be opened or stopped; the message says what to do. */
 public final class ClusterUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -10,8 +10,8 @@ import java.nio.file.Path;
  * A durable PostgreSQL inside a data folder, shared by all programs that have it open and stopped
  * by the last of them.
  *
- * <p>A server left behind by a killed program is adopted. Whoever opens one closes it in a shutdown
- * hook as well; until {@code open} returns, an ending program cleans up by itself.
+ * <p>A server left behind by a killed program is adopted. Callers of {@code open} close it in a
+ * shutdown hook as well; until {@code open} returns, an ending program cleans up by itself.
  */
 public final class EmbeddedCluster implements AutoCloseable {
 
@@ -29,10 +29,10 @@ public final class EmbeddedCluster implements AutoCloseable {
   }
 
   /**
-   * Enters the cluster of a data folder: the running one or, where none runs, a started one, which
-   * is created at first use. Waits minutes if it recovers from a crash.
+   * Opens the cluster of a data folder: starts it unless it runs, and creates it at first use.
+   * Waits minutes while it recovers from a crash.
    *
-   * @throws ClusterUnavailable if it could not be started or entered; the message says what to do
+   * @throws ClusterUnavailable if it cannot be started or opened; the message says what to do
    */
   public static EmbeddedCluster open(Path dataFolder) {
     return working(
@@ -44,7 +44,7 @@ public final class EmbeddedCluster implements AutoCloseable {
   }
 
   /**
-   * Like {@link #open}, and takes the folder for the one service that may work on it.
+   * Like {@link #open}, and reserves the folder for the one service that may work on it.
    *
    * @throws FolderInUse while another service has it
    */
@@ -63,27 +63,27 @@ public final class EmbeddedCluster implements AutoCloseable {
     return Files.isDirectory(new ClusterFolder(dataFolder).cluster());
   }
 
-  /** The file that keeps {@link #analystPassword()}. */
+  /** The file that contains {@link #analystPassword()}. */
   public Path analystPasswordFile() {
     return new ClusterFolder(dataFolder).analystPassword().file();
   }
 
-  /** The password that the role analyst is to have here. */
+  /** The password for the role analyst. */
   public String analystPassword() {
     return working(
         dataFolder, () -> new ClusterFolder(dataFolder).analystPassword().read().orElseThrow());
   }
 
-  /** The database of Calltally, to be entered as the owner of everything in it. */
+  /** The database of Calltally, with the login of its owner. */
   public DatabaseAddress address() {
     return address;
   }
 
   /**
-   * Starts PostgreSQL again, at the same address, if it has ended although this cluster is open,
-   * and keeps its log short. To be called now and then by whoever has the cluster open for long.
+   * Restarts PostgreSQL at the same address if it has ended while this cluster is open, and prunes
+   * its log. Long-running programs call it regularly.
    *
-   * @throws ClusterUnavailable if it could not be started; a later call may succeed
+   * @throws ClusterUnavailable if it cannot be started; a later call may succeed
    */
   public synchronized void ensureRunning() {
     if (!closed) {
@@ -92,8 +92,8 @@ public final class EmbeddedCluster implements AutoCloseable {
   }
 
   /**
-   * Leaves the cluster and stops PostgreSQL if nobody else uses it. Nothing the second time, but
-   * that it waits for the first: a shutdown hook must not return while the program still stops it.
+   * Leaves the cluster and stops PostgreSQL if no other program uses it. A second call only waits
+   * for the first: a shutdown hook must not return while the program is still stopping it.
    */
   @Override
   public synchronized void close() {
@@ -101,7 +101,7 @@ public final class EmbeddedCluster implements AutoCloseable {
       return;
     }
     closed = true;
-    // An interrupted thread cannot lock files, and the server has to be stopped all the same.
+    // An interrupted thread cannot lock files, but the server must still be stopped.
     boolean interrupted = Thread.interrupted();
     try {
       working(dataFolder, done(atTheEnd));
@@ -134,17 +134,18 @@ public final class EmbeddedCluster implements AutoCloseable {
       return work.get();
     } catch (AccessDeniedException e) {
       throw new ClusterUnavailable(
-          "the data folder could not be used: it belongs to the user who uses it first, was denied"
-              + " at "
+          "cannot use the data folder "
+              + dataFolder
+              + ": it belongs to the user who used it first (access was denied to "
               + e.getMessage()
-              + "; start Calltally as its owner or choose another data folder",
+              + "); start Calltally as its owner or choose another data folder",
           e);
     } catch (IOException e) {
       throw new ClusterUnavailable(
-          "the data folder could not be used: it has to be readable and writable, was "
-              + e
-              + " ("
+          "cannot use the data folder "
               + dataFolder
+              + ": it must be readable and writable (was "
+              + e
               + ")",
           e);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock between processes, released by the operating system also when its holder is killed.
+ * A lock between processes; the operating system releases it even when its holder is killed.
  *
  * <p>It belongs to the whole JVM, and closing any channel on the file releases it: only {@link
  * FolderUse} opens one, and never two at a time on the same file.
@@ -25,17 +25,17 @@ final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Waits until nobody else holds it. */
+  /** Waits until no one else holds it. */
   static FolderLock exclusive(Path file) throws IOException {
     return acquire(file, FileChannel::lock).orElseThrow();
   }
 
-  /** Waits until nobody else holds it exclusively. */
+  /** Waits until no one else holds it exclusively. */
   static FolderLock shared(Path file) throws IOException {
     return acquire(file, channel -> channel.lock(0, Long.MAX_VALUE, true)).orElseThrow();
   }
 
-  /** The lock unless somebody else holds it. */
+  /** The lock, or empty when another process holds it. */
   static Optional<FolderLock> tryExclusive(Path file) throws IOException {
     return acquire(file, FileChannel::tryLock);
   }

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * This program's use of one data folder, shared by all clusters it has open there: file locks
  * belong to the whole JVM.
  *
- * <p>Every process that uses the folder holds the users' lock together with the others; whoever
- * leaves and can have it alone was the last and stops PostgreSQL. Locks of killed processes are
+ * <p>Every process that uses the folder shares the users' lock; a leaving process that can get it
+ * exclusively was the last and stops PostgreSQL. Locks of killed processes are
  * released by the operating system, so a server they left behind is found running and adopted.
  */
 final class FolderUse {
@@ -38,7 +38,7 @@ final class FolderUse {
     return BY_FOLDER.computeIfAbsent(folder.data(), data -> new FolderUse(folder));
   }
 
-  /** Takes the folder for the one service; refused while another has it. */
+  /** Reserves the folder for the one service; refused while another has it. */
   synchronized void reserve() throws IOException {
     folder.create();
     // Not even a try while this JVM holds it: closing the failed try would release it.
@@ -58,7 +58,7 @@ final class FolderUse {
     }
   }
 
-  /** Becomes a user of the server, which is started where it does not run. */
+  /** Registers a use of the server, and starts it unless it runs. */
   synchronized ClusterLogin enter() throws IOException {
     folder.create();
     if (stay == null) {
@@ -80,7 +80,7 @@ final class FolderUse {
     }
   }
 
-  /** Starts the server again where its users know it, if it has ended. */
+  /** Restarts the server on its known port if it has ended. */
   synchronized void ensureRunning() throws IOException {
     if (stay == null) {
       return;
@@ -88,7 +88,7 @@ final class FolderUse {
     Stay current = stay;
     current.server.pruneLog();
     if (!current.server.lives()) {
-      LOG.warn("PostgreSQL has ended and is started again in {}", folder.path());
+      LOG.warn("PostgreSQL has ended; restarting it in {}", folder.path());
       deciding(() -> current.server.reopen(current.entrance));
     }
   }

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/**
- * The first start on a data folder: a password and an empty cluster, there wholly or not at all.
- */
+/** Creates a password and an empty cluster in a data folder, completely or not at all. */
 record NewCluster(ClusterFolder folder, Path programs, ServerUser account) {
 
   private static final int PASSWORD_BYTES = 24;
@@ -22,24 +20,24 @@ record NewCluster(ClusterFolder folder, Path programs, ServerUser account) {
     SystemCommand.Outcome outcome = initdb(unfinished).run();
     if (!outcome.succeeded()) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be created: initdb has to succeed, was "
-              + outcome.output()
-              + " ("
+          "cannot create the embedded PostgreSQL in "
               + folder.path()
+              + ": initdb must succeed (was "
+              + outcome.output()
               + ")");
     }
     ServerSettings.include(unfinished);
     Files.move(unfinished, folder.cluster(), ATOMIC_MOVE);
   }
 
-  /** Invents a password where none is kept yet. */
+  /** Generates a password unless one is stored already. */
   static void keepPassword(PrivateFile password) throws IOException {
     if (password.read().isEmpty()) {
       password.write(newPassword());
     }
   }
 
-  // The builtin locale sorts and folds alike on every machine, whatever libraries it has.
+  // The builtin locale sorts and folds the same on every machine, whatever its libraries.
   private SystemCommand initdb(Path target) {
     return account.command(
         folder.path(),

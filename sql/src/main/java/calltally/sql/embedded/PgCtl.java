@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The program that starts and stops a cluster's server.
+ * Runs pg_ctl, which starts and stops a cluster's server.
  *
  * <p>It gives the server a session of its own, so that Ctrl-C in a terminal reaches Calltally only.
  */
@@ -21,12 +21,12 @@ record PgCtl(ClusterFolder folder, PostgresBinaries binaries, ServerUser account
         List.of("--timeout=" + limit.toSeconds(), "--log=" + folder.startLog(), "--silent"));
   }
 
-  /** Ends the users' connections and closes the cluster in order. */
+  /** Terminates the connections and shuts the cluster down cleanly. */
   SystemCommand.Outcome stop() throws IOException {
     return stop("fast");
   }
 
-  /** Ends at once; the next start recovers what was committed. */
+  /** Stops at once; the next start recovers what was committed. */
   SystemCommand.Outcome abort() throws IOException {
     return stop("immediate");
   }

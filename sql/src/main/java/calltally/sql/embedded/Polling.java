@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Looking again and again until there is something to see. */
+/** Repeats a check until it finds something. */
 final class Polling {
 
   private static final long PAUSE_MILLIS = 50;
 
   private Polling() {}
 
-  /** What was seen at last; empty when there was nothing to see within the limit. */
+  /** What the check found; empty when it found nothing within the limit. */
   static <T> Optional<T> within(Duration limit, Look<T> look) throws IOException {
     long start = System.nanoTime();
     Optional<T> seen = look.look();
@@ -29,11 +29,11 @@ final class Polling {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be awaited: the program was interrupted", e);
+          "cannot wait for the embedded PostgreSQL: the program was interrupted", e);
     }
   }
 
-  /** One look. */
+  /** One check; empty to repeat it. */
   interface Look<T> {
     Optional<T> look() throws IOException;
   }

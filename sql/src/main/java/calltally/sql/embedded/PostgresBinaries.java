@@ -20,7 +20,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * The programs of PostgreSQL for one kind of machine, unpacked once per version and data folder.
  *
  * @param version of the binaries, like 18.6.0
- * @param archive name of the resource that holds them
+ * @param archive name of the resource that contains them
  */
 record PostgresBinaries(String version, String archive) {
 
@@ -39,10 +39,10 @@ record PostgresBinaries(String version, String archive) {
         "/postgres-%s-%s%s.txz".formatted(system(system), machine(machine), distribution);
     if (PostgresBinaries.class.getResource(archive) == null) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be started: this program holds none for the machine,"
-              + " was "
+          "cannot start the embedded PostgreSQL: this program has no binaries for the machine"
+              + " (needs "
               + archive.substring(1)
-              + "; name a database of your own (database.url)");
+              + "); configure a database of your own (database.url)");
     }
     return new PostgresBinaries(packagedVersion(), archive);
   }
@@ -51,9 +51,7 @@ record PostgresBinaries(String version, String archive) {
     return version.substring(0, version.indexOf('.'));
   }
 
-  /**
-   * The folder with {@code bin}, {@code lib} and {@code share}; unpacks it when it is not there.
-   */
+  /** The folder with {@code bin}, {@code lib} and {@code share}; unpacks it if missing. */
   Path in(ClusterFolder folder) throws IOException {
     Path unpacked = folder.path().resolve(FOLDER + version);
     if (!Files.isDirectory(unpacked)) {

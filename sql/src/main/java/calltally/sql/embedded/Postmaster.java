@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The leading process of a running PostgreSQL, as it describes itself in {@code postmaster.pid}.
+ * The main process of a running PostgreSQL, as described in its {@code postmaster.pid}.
  *
- * @param status starting, stopping, ready, standby; empty in its first moments
+ * @param status starting, stopping, ready or standby; empty in its first moments
  */
 record Postmaster(long pid, int port, String status) {
 
@@ -23,15 +23,14 @@ record Postmaster(long pid, int port, String status) {
   private static final Pattern ZOMBIE = Pattern.compile("(?m)^State:\\s+Z");
   private static final Pattern PROCESS_NAME = Pattern.compile("(?m)^Name:\\s+" + PROGRAM + "$");
 
-  /** The postmaster of a cluster if its process lives. */
+  /** The postmaster of a cluster; empty unless its process is alive. */
   static Optional<Postmaster> livingIn(Path cluster) throws IOException {
     return described(file(cluster)).filter(Postmaster::lives);
   }
 
   /**
-   * Removes the description left by a crash where PostgreSQL would believe it: when it is empty, or
-   * when the number now belongs to another process or to one nobody has buried, as happens in
-   * containers.
+   * Removes a {@code postmaster.pid} left by a crash where PostgreSQL would trust it: an empty one,
+   * or one whose process id now belongs to another process or a zombie, as happens in containers.
    */
   static void removeRemnantIn(Path cluster) throws IOException {
     Optional<Postmaster> described = described(file(cluster));

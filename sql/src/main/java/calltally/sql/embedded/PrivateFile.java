@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/** A short text that outlives the program: only its owner reads it, it is replaced as a whole. */
+/** A short persistent text, readable only by its owner and replaced atomically. */
 record PrivateFile(Path file) {
 
   private static final String OWNER_ONLY = "rw-------";

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL of one folder: adopted when it runs, started when it does not, stopped.
+ * The PostgreSQL server of one folder: adopted if running, else started; and stopped.
  *
- * <p>Whoever opens or stops it holds the folder's decision lock.
+ * <p>Callers that open or stop it hold the folder's decision lock.
  */
 final class Server {
 
@@ -35,12 +35,12 @@ final class Server {
     this.serverLog = ServerLog.of(folder);
   }
 
-  /** Adopts or starts it, on its usual port or, when a stranger took that, on another. */
+  /** Adopts or starts it, on its usual port or on another when that one is taken. */
   ClusterLogin open() throws IOException {
     return open(() -> ServerPort.keptOrOther(folder.port()));
   }
 
-  /** Adopts or starts it where its users know it. */
+  /** Adopts or starts it on the port that its users know. */
   ClusterLogin reopen(ClusterLogin known) throws IOException {
     return open(() -> ServerPort.requireFree(known.port()));
   }
@@ -57,7 +57,7 @@ final class Server {
     serverLog.prune();
   }
 
-  /** Stops it if it runs: its users' connections end, what was committed is kept. */
+  /** Stops it if it runs: connections end, committed data stays. */
   void stop() throws IOException {
     if (!lives()) {
       return;
@@ -66,8 +66,11 @@ final class Server {
       SystemCommand.Outcome outcome = pgCtl.abort();
       if (!outcome.succeeded() && lives()) {
         throw new ClusterUnavailable(
-            "the embedded PostgreSQL could not be stopped: pg_ctl has to succeed, was "
-                + outcome.output());
+            "cannot stop the embedded PostgreSQL in "
+                + folder.path()
+                + ": pg_ctl must succeed (was "
+                + outcome.output()
+                + ")");
       }
     }
     LOG.info("PostgreSQL stopped in {}", folder.path());
@@ -114,12 +117,12 @@ final class Server {
       serverLog.prune();
     } else if (!mayPass(port)) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be started: the server ended with "
+          "cannot start the embedded PostgreSQL: the server ended with "
               + serverLog.reasonOfFailure());
     }
   }
 
-  /** Whether another attempt may succeed: somebody was quicker, or a killed server lingers. */
+  /** Whether a retry may succeed: another process was faster, or a killed server lingers. */
   private boolean mayPass(int port) throws IOException {
     return lives()
         || !ServerPort.isFree(port)
@@ -129,7 +132,7 @@ final class Server {
   private void requireNotEnding() {
     if (ending) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be started: the program is ending");
+          "cannot start the embedded PostgreSQL: the program is ending");
     }
   }
 
@@ -152,11 +155,11 @@ final class Server {
 
   private ClusterUnavailable stillStarting() {
     return new ClusterUnavailable(
-        "the embedded PostgreSQL could not be entered: it has to be ready within "
+        "cannot log in to the embedded PostgreSQL: it must be ready within "
             + RECOVERY_LIMIT.toMinutes()
-            + " minutes, was still recovering; try again later ("
+            + " minutes (was still recovering); try again later, "
             + serverLog.folder()
-            + " tells how far it is)");
+            + " shows its progress");
   }
 
   private interface PortChoice {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the server wrote down: its words before it opened its log, then files that take turns.
+ * The server's log: its output before the log opened, then rotated files.
  *
- * @param beginning the words before the log
- * @param folder of the files, whose names sort by age
+ * @param beginning the output before the log
+ * @param folder folder of the log files, whose names sort by age
  */
 record ServerLog(Path beginning, Path folder) {
 
@@ -31,7 +31,7 @@ record ServerLog(Path beginning, Path folder) {
     return lines(beginning).stream().anyMatch(line -> line.contains(words));
   }
 
-  /** Why the last start failed, as the server put it. */
+  /** The server's own reason for the failure of the last start. */
   String reasonOfFailure() throws IOException {
     Optional<String> reason = lastFatal(lines(beginning));
     List<Path> files = newestFirst();
@@ -41,7 +41,7 @@ record ServerLog(Path beginning, Path folder) {
     return reason.orElse("no reason given") + " (" + folder + ")";
   }
 
-  /** Deletes the oldest files; the server itself only begins new ones. */
+  /** Deletes the oldest files, since the server only adds new ones. */
   void prune() throws IOException {
     List<Path> files = newestFirst();
     for (Path old : files.subList(Math.min(KEPT_FILES, files.size()), files.size())) {

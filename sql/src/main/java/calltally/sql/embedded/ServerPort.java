@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * The TCP port of a cluster on 127.0.0.1.
  *
- * <p>Kept, so that an address noted down stays good; another one when a stranger took it. Below the
- * range from which systems take the ports of outgoing connections.
+ * <p>Kept between starts, so that a known address stays valid; replaced when another program has
+ * taken it. Below the range from which systems take ports of outgoing connections.
  */
 final class ServerPort {
 
@@ -34,10 +34,10 @@ final class ServerPort {
   static int requireFree(int port) {
     if (!isFree(port)) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be started again: it needs its port, was taken by"
-              + " another program (127.0.0.1:"
+          "cannot restart the embedded PostgreSQL: its port must be free (another program uses"
+              + " 127.0.0.1:"
               + port
-              + "); stop that one, or restart Calltally to use another port");
+              + "); stop that program, or restart Calltally to use another port");
     }
     return port;
   }
@@ -59,10 +59,10 @@ final class ServerPort {
         .orElseThrow(
             () ->
                 new ClusterUnavailable(
-                    "the embedded PostgreSQL could not be started: it needs a free port, was none"
-                        + " from "
+                    "cannot start the embedded PostgreSQL: no free port found from "
                         + FIRST
                         + " to "
-                        + (FIRST + COUNT - 1)));
+                        + (FIRST + COUNT - 1)
+                        + " on 127.0.0.1"));
   }
 }

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * How the embedded PostgreSQL works: durable, for this machine only, modest in memory.
+ * Settings of the embedded PostgreSQL: durable, local to this machine, modest in memory.
  *
- * <p>Written anew at every start; {@code alter system} overrides it.
+ * <p>Rewritten at every start; {@code alter system} overrides it.
  */
 final class ServerSettings {
 
   private static final String FILE = "calltally.conf";
 
-  // Terse and without statements: rows and parameters hold customers' numbers.
+  // Terse and without statements: rows and parameters contain customers' numbers.
   // No parallel workers: containers give them too little shared memory.
   private static final String TEMPLATE =
       """

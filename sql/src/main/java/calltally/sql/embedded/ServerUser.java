@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * As whom PostgreSQL runs: as the user of this program, or, since it refuses to run as root, as the
+ * The user that PostgreSQL runs as: this program's user or, since it refuses to run as root, the
  * owner of the folder.
  *
- * <p>A folder that root owns stays root's where user namespaces are allowed (PostgreSQL then sees
- * no root); elsewhere it is given to nobody.
+ * <p>A folder owned by root stays so where user namespaces are allowed (PostgreSQL then does not
+ * see root); elsewhere it is given to the user nobody.
  *
  * @param prefix words that make a command run as that user
  */
@@ -47,7 +47,7 @@ record ServerUser(List<String> prefix, int user, int group) {
     return new SystemCommand(all, folder);
   }
 
-  /** Gives the account what it has to read and write, if it can get there. */
+  /** Gives the account the files that it must read and write, if it can reach them. */
   void handOver(ClusterFolder folder) throws IOException {
     if (!prefix.isEmpty()) {
       requireAccessTo(folder.data());
@@ -69,12 +69,12 @@ record ServerUser(List<String> prefix, int user, int group) {
   private void requireAccessTo(Path folder) {
     if (!command(ANYWHERE, "test", "-x", folder.toString()).succeeds()) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be started: it refuses to run as root, and user "
+          "cannot start the embedded PostgreSQL: it refuses to run as root, and user "
               + user
-              + " cannot enter the folder, was "
+              + " must be able to enter the folder (was "
               + folder
-              + "; start Calltally as an ordinary user, open the folders above to everybody"
-              + " (chmod a+x), or name a database (database.url)");
+              + "); start Calltally as an ordinary user, open its parent folders to all users"
+              + " (chmod a+x), or configure a database (database.url)");
     }
   }
 
@@ -84,10 +84,10 @@ record ServerUser(List<String> prefix, int user, int group) {
     ServerUser account = new ServerUser(prefix, user, group);
     if (!account.command(ANYWHERE, "true").succeeds()) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be started: it refuses to run as root, and neither"
-              + " unshare nor setpriv is allowed here (user "
+          "cannot start the embedded PostgreSQL: it refuses to run as root, and neither"
+              + " unshare nor setpriv works here (user "
               + user
-              + "); start Calltally as an ordinary user or name a database (database.url)");
+              + "); start Calltally as an ordinary user or configure a database (database.url)");
     }
     return account;
   }

@@ -1,6 +1,6 @@
 package calltally.sql.embedded;
 
-/** Stops a server whose start was still under way when the program is told to end. */
+/** Stops a server that is still starting when the program must end. */
 final class StopOnShutdown implements AutoCloseable {
 
   private final Thread hook;
@@ -11,7 +11,7 @@ final class StopOnShutdown implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
       throw new ClusterUnavailable(
-          "the embedded PostgreSQL could not be started: the program is ending", e);
+          "cannot start the embedded PostgreSQL: the program is ending", e);
     }
   }
 
@@ -20,7 +20,7 @@ final class StopOnShutdown implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException theHookRuns) {
-      // It stops the server; nothing is left to take back.
+      // The hook is running and stops the server; there is nothing to remove.
     }
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A program of the operating system or of PostgreSQL, run to its end.
+ * A command of the operating system or of PostgreSQL, run to completion.
  *
  * @param words the program and its arguments
  * @param folder where it runs
@@ -27,11 +27,11 @@ record SystemCommand(List<String> words, Path folder) {
     Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-    // Not waitFor: an interrupted program still has to stop its server.
+    // Not waitFor: an interrupted program must still stop its server.
     return new Outcome(process.onExit().join().exitValue(), output);
   }
 
-  /** Whether it is there and ends well. */
+  /** Whether it exists and succeeds. */
   boolean succeeds() {
     try {
       return run().succeeded();
@@ -40,7 +40,7 @@ record SystemCommand(List<String> words, Path folder) {
     }
   }
 
-  /** How a program ended and what it said. */
+  /** Exit status and output of a command. */
   record Outcome(int status, String output) {
 
     boolean succeeded() {

@@ -1,4 +1,4 @@
-/** A durable PostgreSQL of one's own for a company that keeps no database server. */
+/** A durable embedded PostgreSQL, for companies without a database server. */
 @NullMarked
 package calltally.sql.embedded;
 

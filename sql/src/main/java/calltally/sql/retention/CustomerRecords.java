@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** A customer of a source who asks what is kept about him, or that it be forgotten. */
+/** The data stored about one customer of a source, to be exported or erased. */
 public final class CustomerRecords {
 
   private final DSLContext sql;
@@ -27,7 +27,7 @@ public final class CustomerRecords {
   private final String number;
 
   /**
-   * The customer who has a number.
+   * Finds the customer by number.
    *
    * @param owner connections of the role that owns the schema
    * @param number after normalisation
@@ -38,24 +38,24 @@ public final class CustomerRecords {
     this.number = number;
   }
 
-  /** The source whose customer he is. */
+  /** The customer's source. */
   public int sourceId() {
     return sourceId;
   }
 
-  /** What gives him away outside the database. */
+  /** Matches the customer's number in text outside the database. */
   public NumberMatcher trace() {
     return new NumberMatcher(
         number, Objects.requireNonNull(pseudonym(sql.configuration(), number)));
   }
 
-  /** Whether the number is a manager's or a line's, and so nobody's to forget. */
+  /** Whether the number is a manager's or a line's, which cannot be erased. */
   public boolean isOurs() {
     return Arrays.asList(Objects.requireNonNull(ownNumbers(sql.configuration(), sourceId)))
         .contains(number);
   }
 
-  /** How many rows of each kind are kept about him; changes nothing. */
+  /** The number of rows of each kind stored about the customer; changes nothing. */
   public Map<String, Long> count() {
     Map<String, Long> counts = new LinkedHashMap<>();
     sql.select(CUSTOMER_DATA.KIND, DSL.count())
@@ -66,7 +66,7 @@ public final class CustomerRecords {
     return counts;
   }
 
-  /** Everything that is kept about him, as JSON objects by kind; that it was asked for is kept. */
+  /** Everything stored about the customer, as JSON objects by kind; records the export. */
   public Map<String, List<String>> export() {
     return sql.transactionResult(
         transaction -> {
@@ -90,8 +90,7 @@ public final class CustomerRecords {
   }
 
   /**
-   * Forgets him: a mark of chance stands in the place of his number from now on. Figures stay what
-   * they are.
+   * Erases the customer: a random mark replaces the number everywhere. Figures do not change.
    *
    * @return how many rows of each kind were changed or deleted
    */

@@ -3,10 +3,10 @@ package calltally.sql.retention;
 import java.time.Instant;
 
 /**
- * What would go of one source.
+ * Data of one source that has expired.
  *
  * @param kind what would be done, in words
- * @param until what lies before is concerned
- * @param amount notifications, or calls
+ * @param until data from before this instant is affected
+ * @param amount number of notifications, or of calls
  */
 public record ExpiredRows(String source, String kind, Instant until, long amount) {}

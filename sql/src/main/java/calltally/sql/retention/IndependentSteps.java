@@ -4,12 +4,12 @@ import java.util.function.LongSupplier;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
-/** Steps that each do what they can, whatever became of those before. */
+/** Steps that each run even if earlier ones have failed. */
 final class IndependentSteps {
 
   private @Nullable DataAccessException failure;
 
-  /** What the step has disposed of; 0 when it failed. */
+  /** The number of rows that the step has handled; 0 when it failed. */
   long run(LongSupplier step) {
     try {
       return step.getAsLong();
@@ -24,7 +24,7 @@ final class IndependentSteps {
   }
 
   /**
-   * Returns when all went well.
+   * Returns if all steps succeeded.
    *
    * @throws DataAccessException the first failure
    */

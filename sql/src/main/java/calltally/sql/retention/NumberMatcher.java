@@ -4,24 +4,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What gives a customer away in a text: his number, however it is written, or its pseudonym. An
- * extension gives nobody away.
+ * Finds a customer's number in text, in any notation, or its pseudonym. Extensions never match, as
+ * they identify no customer.
  */
 public final class NumberMatcher {
 
-  /** What all ways to write a number have in common. */
+  /** The last digits, which all notations of a number share. */
   private static final int DIGITS_IN_COMMON = 9;
 
   private static final int FEWEST_DIGITS = 7;
   private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,5}");
   private static final String BETWEEN_DIGITS = "(?:[\\s\\p{Z}().\\-/\u2010\u2011]|%20){0,3}";
   private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\p{N}])";
-  private static final String NO_LETTER_BEHIND = "(?![\\p{L}\\p{N}])";
+  private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{N}])";
 
   private final Pattern pattern;
 
   /**
-   * Of a customer.
+   * Matches one customer.
    *
    * @param number after normalisation
    */
@@ -35,7 +35,7 @@ public final class NumberMatcher {
     }
     String digits = number.replaceAll("[^0-9]", "");
     return digits.length() < FEWEST_DIGITS
-        ? "|" + NO_LETTER_BEFORE + Pattern.quote(number) + NO_LETTER_BEHIND
+        ? "|" + NO_LETTER_BEFORE + Pattern.quote(number) + NO_LETTER_AFTER
         : "|" + tail(digits);
   }
 
@@ -47,12 +47,12 @@ public final class NumberMatcher {
         .collect(Collectors.joining(BETWEEN_DIGITS, "", "(?![0-9])"));
   }
 
-  /** Whether the text gives him away. */
+  /** Whether the text contains the customer's number or pseudonym. */
   public boolean isIn(String text) {
     return pattern.matcher(text).find();
   }
 
-  /** The text, as long as before, with what gives him away crossed out. */
+  /** The text with every match crossed out; its length stays the same. */
   public String crossedOutIn(String text) {
     return pattern.matcher(text).replaceAll(found -> "x".repeat(found.group().length()));
   }

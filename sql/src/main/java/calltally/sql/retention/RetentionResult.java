@@ -1,13 +1,14 @@
 package calltally.sql.retention;
 
 /**
- * What a disposal has let go of.
+ * Counts of what one retention run has deleted or changed.
  *
- * @param notifications dropped
- * @param requests rejected ones, deleted
- * @param calls deleted
- * @param recordings calls without their links from now on
- * @param numbers calls, and notifications of none, in which customers' numbers became pseudonyms
+ * @param notifications deleted
+ * @param requests rejected requests deleted
+ * @param calls calls deleted
+ * @param recordings calls whose links to recordings were removed
+ * @param numbers calls, and notifications without a call, in which pseudonyms replaced customers'
+ *     numbers
  */
 public record RetentionResult(
     long notifications, long requests, long calls, long recordings, long numbers) {

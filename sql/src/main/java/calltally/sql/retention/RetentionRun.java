@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets go of what the retention of its source no longer keeps; the figures stay what they are.
+ * Deletes what each source's retention no longer keeps; figures do not change.
  *
- * <p>Each step is a transaction of its own, during which no refresh and no rebuild runs, and may be
- * repeated or interrupted at will. All that goes is written down in {@code journal.disposal}.
+ * <p>Each step is a transaction of its own, during which no refresh and no rebuild runs, and can
+ * safely be repeated or interrupted. Every deletion is recorded in {@code journal.disposal}.
  */
 public final class RetentionRun {
 
@@ -29,7 +29,7 @@ public final class RetentionRun {
   private final DSLContext sql;
 
   /**
-   * Disposes in a database whose calls are up to date with its journal.
+   * Works on a database whose calls are up to date with its journal.
    *
    * @param database connections of a role that may refresh
    */
@@ -37,7 +37,7 @@ public final class RetentionRun {
     sql = DSL.using(database, SQLDialect.POSTGRES);
   }
 
-  /** What would go at that instant; changes nothing. */
+  /** What has expired at the instant; changes nothing. */
   public List<ExpiredRows> preview(Instant at) {
     return sql.selectFrom(COUNT_EXPIRED.call(at))
         .fetch(
@@ -47,8 +47,8 @@ public final class RetentionRun {
   }
 
   /**
-   * Lets go of what has expired at that instant, which the database's own clock bounds. A step that
-   * fails, because somebody reads the journal for hours, keeps the others from nothing.
+   * Deletes what has expired at the instant, or now by the database's clock if that is earlier. A
+   * step that fails, for instance because of an hours-long query, does not stop the others.
    */
   public RetentionResult run(Instant at) {
     IndependentSteps steps = new IndependentSteps();
@@ -61,8 +61,8 @@ public final class RetentionRun {
             steps.run(() -> pseudonymiseAll(at)));
     if (!disposed.isNothing()) {
       LOG.info(
-          "Disposed of {} notifications, {} rejected requests, {} calls, {} calls' links to"
-              + " recordings, customers' numbers in {} calls",
+          "Retention: deleted {} notifications, {} rejected requests, {} calls and the links to"
+              + " recordings of {} calls; replaced customers' numbers in {} calls",
           disposed.notifications(),
           disposed.requests(),
           disposed.calls(),
@@ -73,7 +73,7 @@ public final class RetentionRun {
     return disposed;
   }
 
-  /** Month by month, so that refreshes need not wait for long. */
+  /** Works month by month, so that refreshes do not wait for long. */
   private long pseudonymiseAll(Instant at) {
     long total = 0;
     for (long changed = -1; changed != 0; total += changed) {

@@ -1,4 +1,4 @@
-/** What becomes of data whose time is over, and of a customer who asks for his. */
+/** Deletion of expired data, and customers' requests for their data or its erasure. */
 @NullMarked
 package calltally.sql.retention;
 

@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose requests a source takes.
+ * Which requests a source accepts.
  *
- * @param tokens those that its address accepts
- * @param secrets those that requests may be signed with; none when they need no signature; null
- *     leaves the secrets as they are
- * @param networks where requests have to come from, such as 203.0.113.0/24; none for anywhere
+ * @param tokens tokens accepted in its address
+ * @param secrets secrets that sign requests; empty when no signature is required; null leaves the
+ *     secrets as they are
+ * @param networks where requests must come from, such as 203.0.113.0/24; empty for anywhere
  */
 public record AccessSettings(
     Set<TokenDigest> tokens, @Nullable Set<String> secrets, List<String> networks) {
@@ -21,12 +21,12 @@ public record AccessSettings(
     networks = List.copyOf(networks);
   }
 
-  /** Of everybody who knows a token. */
+  /** Accepts every request with one of the tokens. */
   public static AccessSettings byToken(Set<TokenDigest> tokens) {
     return new AccessSettings(tokens, null, List.of());
   }
 
-  /** The secrets stay out of messages. */
+  /** Leaves out the secrets. */
   @Override
   public String toString() {
     return tokens.size() + " tokens";

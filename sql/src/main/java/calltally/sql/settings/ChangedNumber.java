@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that stands for something else than before on some days.
+ * A number whose directory entry changed for some days.
  *
- * @param days on all of which it stood for the same, and stands for the same now
- * @param names what it stood and stands for: one or two
+ * @param days days on all of which the old entry is the same, and so is the new one
+ * @param names the old and the new name: one or two
  */
 record ChangedNumber(String number, ValidityPeriod days, Set<String> names) {
 
-  /** Where the entries of one number differ. */
+  /** The days on which the entries of one number differ. */
   static List<ChangedNumber> between(
       String number, List<DirectoryEntry> before, List<DirectoryEntry> after) {
     List<ChangedNumber> changes = new ArrayList<>();

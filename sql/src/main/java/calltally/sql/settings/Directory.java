@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who stands behind the numbers of a source; on one day a number has one manager and one name as a
- * line.
+ * Managers and lines of a source; on one day a number has at most one manager and one line name.
  */
 public record Directory(Set<ManagerNumber> managers, Set<Line> lines) {
 
-  /** No number is known. */
+  /** A directory without entries. */
   public static final Directory EMPTY = new Directory(Set.of(), Set.of());
 
   public Directory {
@@ -31,7 +30,7 @@ public record Directory(Set<ManagerNumber> managers, Set<Line> lines) {
       for (DirectoryEntry other : others) {
         if (other.validity().overlaps(entry.validity())) {
           throw new IllegalArgumentException(
-              "directory could not be used: a number has one %s a day, was given to %s and %s"
+              "cannot use directory: on one day a number must have one %s (was %s and %s)"
                   .formatted(kind, other.name(), entry.name()));
         }
       }

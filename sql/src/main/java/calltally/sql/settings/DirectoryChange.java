@@ -13,30 +13,30 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One directory of a source in place of another.
+ * The replacement of a source's directory by another.
  *
- * @param calls how many are left to the next refresh because of it
+ * @param calls how many calls it has marked as stale
  */
 public record DirectoryChange(String source, Directory before, Directory after, long calls) {
 
   /**
-   * How many of a kind came, went, and are told otherwise.
+   * How many entries of a kind were added, removed and changed.
    *
-   * @param changed in both directories, but not with the same entries
+   * @param changed present in both directories, but with different entries
    */
   public record Count(int added, int removed, int changed) {}
 
-  /** Managers, by their names. */
+  /** Changes of managers, by name. */
   public Count managers() {
     return count(before.managers(), after.managers(), DirectoryEntry::name);
   }
 
-  /** Numbers of managers. */
+  /** Changes of managers' numbers. */
   public Count numbers() {
     return count(before.managers(), after.managers(), DirectoryEntry::number);
   }
 
-  /** Lines, by their numbers. */
+  /** Changes of lines, by number. */
   public Count lines() {
     return count(before.lines(), after.lines(), DirectoryEntry::number);
   }

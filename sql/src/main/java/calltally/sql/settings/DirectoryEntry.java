@@ -2,7 +2,7 @@ package calltally.sql.settings;
 
 import org.jspecify.annotations.Nullable;
 
-/** A number and what it stands for on some days. */
+/** A number and its meaning on some days. */
 public sealed interface DirectoryEntry permits ManagerNumber, Line {
 
   /** Normalised like the numbers of notifications. */
@@ -14,6 +14,6 @@ public sealed interface DirectoryEntry permits ManagerNumber, Line {
   /** The department; null when not given. */
   @Nullable String department();
 
-  /** The local dates on which the entry holds. */
+  /** The local dates on which the entry is valid. */
   ValidityPeriod validity();
 }

@@ -17,7 +17,7 @@ public final class DirectoryStore {
   private final DSLContext sql;
 
   /**
-   * The directories that the connections lead to.
+   * Opens the directories of a database.
    *
    * @param owner connections of the role that owns the schema
    */
@@ -26,7 +26,7 @@ public final class DirectoryStore {
   }
 
   /**
-   * What a source's directory shall be.
+   * The wanted directory of one source.
    *
    * @param managers null leaves the managers as they are
    * @param lines null leaves the lines as they are
@@ -34,17 +34,17 @@ public final class DirectoryStore {
   public record Part(
       String source, @Nullable Set<ManagerNumber> managers, @Nullable Set<Line> lines) {}
 
-  /** The directory of a source that the database knows. */
+  /** The stored directory of a source. */
   public Directory of(String source) {
     return new SelectDirectory(sql, sourceId(sql, source)).fetch();
   }
 
-  /** Writes all parts or none, and leaves exactly what they change to the next refresh. */
+  /** Writes all parts or none, and marks exactly the calls that they change as stale. */
   public List<DirectoryChange> replace(List<Part> parts) {
     return sql.transactionResult(
         transaction -> {
           DSLContext inside = transaction.dsl();
-          // A refresh that runs meanwhile would derive calls under a directory that is about to go.
+          // A concurrent refresh would derive calls from a directory that is about to be replaced.
           inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
           return parts.stream().map(part -> replace(inside, part)).toList();
         });
@@ -69,6 +69,6 @@ public final class DirectoryStore {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "directory could not be used: it has to be of a known source, was " + source));
+                    "cannot use directory: its source must be configured (was " + source + ")"));
   }
 }

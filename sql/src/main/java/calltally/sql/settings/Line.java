@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
  * A number that customers dial.
  *
  * @param number normalised like the numbers of notifications
- * @param name what reports call it
+ * @param name its name in reports
  * @param department the department that it serves; null when not given
  */
 public record Line(String number, String name, @Nullable String department, ValidityPeriod validity)
     implements DirectoryEntry {
 
-  /** The same at all times. */
+  /** A line valid on all dates. */
   public Line(String number, String name, @Nullable String department) {
     this(number, name, department, ValidityPeriod.ALWAYS);
   }

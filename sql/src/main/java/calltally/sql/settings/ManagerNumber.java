@@ -13,7 +13,7 @@ public record ManagerNumber(
     String number, String name, @Nullable String department, ValidityPeriod validity)
     implements DirectoryEntry {
 
-  /** His at all times. */
+  /** A number that is the manager's on all dates. */
   public ManagerNumber(String number, String name, @Nullable String department) {
     this(number, name, department, ValidityPeriod.ALWAYS);
   }

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
-/** Leaves the calls of lines to the next refresh whose own working hours changed. */
+/** Marks calls of lines whose own working hours changed as stale. */
 record MarkLinesStale(
     DSLContext sql, int sourceId, Map<String, Set<Shift>> before, Map<String, Set<Shift>> after) {
 
-  /** How many calls there are. */
+  /** Returns how many calls. */
   int run() {
     Set<String> changed =
         Stream.concat(before.keySet().stream(), after.keySet().stream())

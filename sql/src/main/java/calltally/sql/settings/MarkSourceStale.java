@@ -12,12 +12,13 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 
-/** Leaves all calls and days of a source to the next refresh; tells how many calls there are. */
+/** Marks all calls and days of a source as stale, for the next refresh to derive again. */
 record MarkSourceStale(DSLContext sql, int sourceId) {
 
-  // Zones lie up to 26 hours apart: a notification may move to the second day beside its own.
+  // Zones are up to 26 hours apart: a notification may move by two days.
   private static final int DAYS_APART = 2;
 
+  /** Returns how many calls. */
   int run() {
     days();
     return calls();

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
- * Writes the directory of a source in place of the one that was there, and leaves exactly what that
- * changes to the next refresh.
+ * Replaces the directory of a source, and marks exactly the calls and days that this changes as
+ * stale.
  */
 record ReplaceDirectory(DSLContext sql, int sourceId, Directory before, Directory after) {
 
-  /** How many calls are left to the next refresh. */
+  /** Returns how many calls were marked. */
   long run() {
     if (before.equals(after)) {
       return 0;

@@ -5,13 +5,12 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long what a source sends, and what is derived from it, is kept; null means for ever, and of
- * reports as long as those of any source.
+ * How long a source's data is kept; null means forever, and for reports the general limit.
  *
- * @param notifications whole months; they go when all sources let go of them
- * @param calls whole months; statistics of hours and days outlive calls
+ * @param notifications whole months; deleted once no source keeps them
+ * @param calls whole months; hourly and daily statistics outlive calls
  * @param recordings whole months for which calls keep their links to recordings and voicemails
- * @param customerNumbers whole days after which customers' numbers become pseudonyms
+ * @param customerNumbers whole days after which pseudonyms replace customers' numbers
  * @param reports whole months for which the archive keeps its reports
  */
 public record Retention(
@@ -21,8 +20,8 @@ public record Retention(
     @Nullable Duration customerNumbers,
     @Nullable Period reports) {
 
-  /** Everything for ever. */
-  public static final Retention FOR_EVER = new Retention(null, null, null, null, null);
+  /** Keeps everything forever. */
+  public static final Retention FOREVER = new Retention(null, null, null, null, null);
 
   public Retention {
     requireMonths(notifications);
@@ -37,7 +36,7 @@ public record Retention(
   }
 
   boolean isForEver() {
-    return equals(FOR_EVER);
+    return equals(FOREVER);
   }
 
   private static void requireMonths(@Nullable Period period) {
@@ -51,8 +50,9 @@ public record Retention(
   private static void require(boolean isWhole, @Nullable Object was) {
     if (!isWhole) {
       throw new IllegalArgumentException(
-          "retention could not be set: it is some months, or some days for customers' numbers, was "
-              + was);
+          "cannot set retention: it must be at least a month, or a day for customers' numbers (was "
+              + was
+              + ")");
     }
   }
 }

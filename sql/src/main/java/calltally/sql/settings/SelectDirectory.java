@@ -5,7 +5,7 @@ import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import org.jooq.DSLContext;
 
-/** The directory of a source as the database has it. */
+/** Reads the stored directory of a source. */
 record SelectDirectory(DSLContext sql, int sourceId) {
 
   Directory fetch() {

@@ -24,7 +24,7 @@ import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a source as the database has them; empty when it does not know the source. */
+/** Reads the stored settings of a source; empty when the source is unknown. */
 record SelectSettings(DSLContext sql, String name) {
 
   Optional<SourceSettings> fetch() {
@@ -61,7 +61,7 @@ record SelectSettings(DSLContext sql, String name) {
                     months(kept.getRecordingMonths()),
                     kept.getNumberDays() == null ? null : Duration.ofDays(kept.getNumberDays()),
                     months(kept.getReportMonths())))
-        .orElse(Retention.FOR_EVER);
+        .orElse(Retention.FOREVER);
   }
 
   private static @Nullable Period months(@Nullable Integer months) {

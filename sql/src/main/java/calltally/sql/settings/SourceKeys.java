@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** The tokens and signing secrets of a source, while they rotate. */
+/** The tokens and signing secrets of a source, to be rotated. */
 public final class SourceKeys {
 
   private final DSLContext sql;
@@ -27,7 +27,7 @@ public final class SourceKeys {
   }
 
   /**
-   * Those of a source.
+   * Finds the keys of a source.
    *
    * @param owner connections of the role that owns the schema
    * @throws IllegalArgumentException when no active source has the name
@@ -43,21 +43,21 @@ public final class SourceKeys {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "source could not be found: it has to be an active one, was " + name));
+                        "cannot find source: it must be an active one (was " + name + ")"));
     return new SourceKeys(sql, sourceId, name);
   }
 
-  /** The fingerprints of its tokens. */
+  /** Fingerprints of the tokens. */
   public List<String> tokens() {
     return digests().stream().map(TokenDigest::fingerprint).sorted().toList();
   }
 
-  /** The fingerprints of its secrets. */
+  /** Fingerprints of the secrets. */
   public List<String> secrets() {
     return texts().stream().map(SourceKeys::fingerprint).sorted().toList();
   }
 
-  /** Accepts a token too. */
+  /** Accepts another token. */
   public void addToken(TokenDigest token) {
     sql.insertInto(SOURCE_TOKEN)
         .set(new SourceTokenRecord(sourceId, token.bytes()))
@@ -65,7 +65,7 @@ public final class SourceKeys {
         .execute();
   }
 
-  /** Accepts a secret too; with the first one requests have to be signed. */
+  /** Accepts another secret; from the first one on, requests must be signed. */
   public void addSecret(String secret) {
     sql.insertInto(SIGNING_SECRET)
         .set(new SigningSecretRecord(sourceId, secret))
@@ -74,9 +74,9 @@ public final class SourceKeys {
   }
 
   /**
-   * Accepts a token or secret no longer.
+   * Stops accepting a token or secret.
    *
-   * @throws IllegalArgumentException when nothing has the fingerprint, or it is the last token
+   * @throws IllegalArgumentException when no key has the fingerprint, or it is the last token
    */
   public void forget(String fingerprint) {
     int forgotten =
@@ -89,7 +89,7 @@ public final class SourceKeys {
             });
     if (forgotten == 0) {
       throw new IllegalArgumentException(
-          "key could not be forgotten: source %s has to have it, was %s"
+          "cannot remove key: source %s must have it (was %s)"
               .formatted(name, fingerprint));
     }
   }
@@ -117,7 +117,7 @@ public final class SourceKeys {
   private void requireToken() {
     if (digests().isEmpty()) {
       throw new IllegalArgumentException(
-          "token could not be forgotten: a source keeps at least one, was the last of " + name);
+          "cannot remove token: a source needs at least one, and it is the last of " + name);
     }
   }
 

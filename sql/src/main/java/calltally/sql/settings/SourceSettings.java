@@ -4,13 +4,13 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the configuration says about a source.
+ * The configuration of a source.
  *
  * @param name identifies it
- * @param zone in which its local dates, hours and shifts are meant
+ * @param zone time zone of its local dates, hours and shifts
  * @param region ISO 3166 region of its national telephone numbers
- * @param admission whose requests it takes
- * @param retention how long it is all kept
+ * @param admission which requests it accepts
+ * @param retention how long its data is kept
  * @param directory null leaves the directory as it is
  */
 public record SourceSettings(
@@ -25,8 +25,8 @@ public record SourceSettings(
     @Nullable Directory directory) {
 
   /**
-   * Whether calls and statistics derived under the other settings hold under these too, but for
-   * those that the directory or the hours of single lines touch.
+   * Whether calls and statistics derived under the other settings remain valid under these, except
+   * those affected by the directory or by the hours of single lines.
    */
   boolean derivesLike(SourceSettings other) {
     return zone.equals(other.zone)

@@ -27,7 +27,7 @@ public final class Sources {
   private final DSLContext sql;
 
   /**
-   * The sources that the connections lead to.
+   * Opens the sources of a database.
    *
    * @param owner connections of the role that owns the schema
    */
@@ -35,7 +35,7 @@ public final class Sources {
     sql = DSL.using(owner, SQLDialect.POSTGRES);
   }
 
-  /** All sources, also those that are no longer active, the oldest first. */
+  /** All sources, inactive ones included, the oldest first. */
   public List<SourceRow> list() {
     return sql.select(
             SOURCE.SOURCE_ID,
@@ -49,14 +49,14 @@ public final class Sources {
   }
 
   /**
-   * Makes the settings the truth, all or none of them: sources that are not among them become
-   * inactive, and what was derived under other settings is left to the next refresh.
+   * Stores all settings or none: sources that are not among them become inactive, and what was
+   * derived under other settings is marked as stale.
    */
   public void replace(List<SourceSettings> settings) {
     sql.transaction(
         transaction -> {
           DSLContext inside = transaction.dsl();
-          // A refresh that runs meanwhile would derive calls under settings that are about to go.
+          // A concurrent refresh would derive calls from settings that are about to be replaced.
           inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
           settings.forEach(wanted -> apply(inside, wanted));
           retireAllBut(inside, settings.stream().map(SourceSettings::name).toList());
@@ -66,7 +66,7 @@ public final class Sources {
   /**
    * Adds a source.
    *
-   * @throws IllegalArgumentException when an active one has its name
+   * @throws IllegalArgumentException when an active source has its name
    */
   public void add(SourceSettings settings) {
     sql.transaction(
@@ -75,8 +75,7 @@ public final class Sources {
           inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
           if (inside.fetchExists(SOURCE, SOURCE.NAME.eq(settings.name()).and(SOURCE.ACTIVE))) {
             throw new IllegalArgumentException(
-                "source could not be added: it has to have a name of its own, was "
-                    + settings.name());
+                "cannot add source: its name must not be in use (was " + settings.name() + ")");
           }
           apply(inside, settings);
         });
@@ -90,7 +89,7 @@ public final class Sources {
       calls += markChanged(sql, sourceId, stored.get(), wanted);
     }
     if (calls > 0) {
-      LOG.info("source {}: settings changed, {} calls will be derived anew", wanted.name(), calls);
+      LOG.info("source {}: settings changed, {} calls will be derived again", wanted.name(), calls);
     }
   }
 

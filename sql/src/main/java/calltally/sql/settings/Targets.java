@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source wants to reach, as shares from 0 to 1 with four decimals; null without a target.
+ * Targets of a source, as shares from 0 to 1 with four decimals; null without a target.
  *
  * @param answerRate target of the answer rate
  * @param serviceLevel target of the service level
@@ -26,7 +26,7 @@ public record Targets(@Nullable BigDecimal answerRate, @Nullable BigDecimal serv
     }
     if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
       throw new IllegalArgumentException(
-          "target " + name + " could not be set: it is a share from 0 to 1, was " + value);
+          "cannot set target %s: it must be a share from 0 to 1 (was %s)".formatted(name, value));
     }
     return value.setScale(4, RoundingMode.HALF_UP);
   }

@@ -3,7 +3,7 @@ package calltally.sql.settings;
 import java.time.Duration;
 
 /**
- * Times at which the judgement of a source's calls changes.
+ * Time limits by which a source's calls are judged.
  *
  * @param serviceLevel a call answered with wait ≤ this is answered in time
  * @param shortCall a missed call with wait &lt; this is short

@@ -18,7 +18,9 @@ public record TokenDigest(String hex) {
   public TokenDigest {
     if (!hex.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException(
-          "token digest could not be read: it has 64 hexadecimal digits, was " + hex.length());
+          "cannot read token digest: it must have 64 hexadecimal digits (length was "
+              + hex.length()
+              + ")");
     }
   }
 
@@ -36,7 +38,7 @@ public record TokenDigest(String hex) {
     return new TokenDigest(HexFormat.of().formatHex(digest));
   }
 
-  /** Enough to tell tokens apart, for lists and monitoring. */
+  /** The short form that identifies a token in lists and monitoring. */
   public String fingerprint() {
     return hex.substring(0, FINGERPRINT);
   }

@@ -4,35 +4,35 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local dates {@code [from, until)} on which an entry of the directory holds.
+ * Local dates {@code [from, until)} on which a directory entry is valid.
  *
- * @param from null since ever
- * @param until null for ever
+ * @param from null for unbounded
+ * @param until null for unbounded
  */
 public record ValidityPeriod(@Nullable LocalDate from, @Nullable LocalDate until) {
 
-  /** Since ever and for ever. */
+  /** All dates. */
   public static final ValidityPeriod ALWAYS = new ValidityPeriod(null, null);
 
   public ValidityPeriod {
     if (from != null && until != null && !from.isBefore(until)) {
       throw new IllegalArgumentException(
-          "directory could not be used: dates have to be in order, was [%s, %s)"
+          "cannot use directory: dates must be in order (was [%s, %s))"
               .formatted(from, until));
     }
   }
 
-  /** From the first to the last day, both included; null on a side without an end. */
+  /** From the first to the last day, both included; null where unbounded. */
   public static ValidityPeriod ofDays(@Nullable LocalDate first, @Nullable LocalDate last) {
     return new ValidityPeriod(first, last == null ? null : last.plusDays(1));
   }
 
-  /** Whether there is a day on which both hold. */
+  /** Whether the two have a day in common. */
   public boolean overlaps(ValidityPeriod other) {
     return startsBefore(other.until) && other.startsBefore(until);
   }
 
-  /** Whether it holds on that day. */
+  /** Whether the day lies in the period. */
   public boolean includes(LocalDate day) {
     return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
   }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When a source works; without shifts its working hours are not known.
+ * The working hours of a source; unknown without shifts.
  *
- * @param holidays local dates on which no shift starts, of lines neither
- * @param lines the shifts of each line that has working hours of its own, by its number
+ * @param holidays local dates on which no shift starts, of the source or of lines
+ * @param lines the shifts of each line with working hours of its own, by number
  */
 public record WorkingHours(
     Set<Shift> shifts, Set<LocalDate> holidays, Map<String, Set<Shift>> lines) {
@@ -26,12 +26,12 @@ public record WorkingHours(
             .collect(toUnmodifiableMap(Map.Entry::getKey, line -> Set.copyOf(line.getValue())));
   }
 
-  /** Of a source whose lines all work when it does. */
+  /** Hours of a source that hold for all its lines. */
   public WorkingHours(Set<Shift> shifts, Set<LocalDate> holidays) {
     this(shifts, holidays, Map.of());
   }
 
-  /** The same of the source, but without hours of lines. */
+  /** The source's own hours, without those of lines. */
   WorkingHours ofSourceAlone() {
     return new WorkingHours(shifts, holidays);
   }

@@ -27,8 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the settings of a source, but for its directory, in place of those that were there; tells
- * its source_id.
+ * Replaces the settings of a source, except its directory; returns its source_id.
  */
 record WriteSettings(DSLContext sql, SourceSettings wanted) {
 
@@ -98,7 +97,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
         sql.deleteFrom(SIGNING_SECRET).where(SIGNING_SECRET.SOURCE_ID.eq(sourceId)).execute();
     insert(secrets, secret -> new SigningSecretRecord(sourceId, secret));
     if (before > 0 && secrets.isEmpty()) {
-      LOG.warn("source {}: its secrets are gone, requests need no signature", wanted.name());
+      LOG.warn("source {}: it has no secrets any more, requests need no signature", wanted.name());
     }
   }
 

@@ -1,4 +1,4 @@
-/** Sources: what the configuration says about each PBX account, kept where SQL can read it. */
+/** Sources: the configuration of each PBX account, stored where SQL can read it. */
 @NullMarked
 package calltally.sql.settings;
 

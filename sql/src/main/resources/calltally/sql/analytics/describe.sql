@@ -1,5 +1,5 @@
--- One row per column of every view and function of the schema analytics, and one for each function
--- that gives a value.
+-- One row per column of every view and function of the schema analytics, and one per function that
+-- returns a single value.
 with object as (
     select
         c.oid,
@@ -33,7 +33,7 @@ described_column as (
     where a.attnum > 0
         and not a.attisdropped
     union all
-    -- A function's comment describes its columns: "name: meaning", a line each.
+    -- A function's comment describes its columns, one "name: meaning" per line.
     select
         p.oid,
         argument.place::integer,

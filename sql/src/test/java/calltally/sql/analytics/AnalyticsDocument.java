@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The documentation of the schema analytics, made of its comments and of the questions that read
- * it.
+ * The documentation of the schema analytics, generated from its comments and the cookbook.
  */
 record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
 
@@ -38,20 +37,20 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       order by rings desc;
       ```
 
-      The schema `analytics` is the interface for analysts: names and columns stay, columns are added at the end only. What every
-      figure means is defined in [statistics.md](statistics.md). The list of views, functions and columns below is made of the comments in the
-      database; `./calltally sql --describe NAME` shows the same on the terminal, `\\d+ NAME` in psql.
+      The schema `analytics` is the interface for analysts: names and columns stay, and new columns are added only at the end.
+      What every figure means is defined in [statistics.md](statistics.md). The list of views, functions and columns below is generated from
+      the comments in the database; `./calltally sql --describe NAME` shows the same on the terminal, `\\d+ NAME` in psql.
 
       * **Units.** Seconds are numeric with milliseconds; shares lie between 0 and 1 and are null when there was nothing to divide by.
       * **Time.** Instants (`timestamp with time zone`) carry their zone; `local_date`, `local_hour` and `hour_start` are those of the source's zone.
       * **Periods.** `from_date` is the first local date, `until_date` the one after the last.
-      * **Sums and rates.** Sums of several rows add up; rates do not: add the sums and divide once more with `analytics.rate`.
+      * **Sums and rates.** Sums of several rows add up; rates do not: add the sums and divide again with `analytics.rate`.
       * **Limits.** The role `analyst` reads this schema and nothing else, and changes nothing. A statement is cancelled after 10 minutes; the
         session may lift that limit, but `serve` ends any transaction that lasts longer than 15.
-      * **Ready questions.** `--cookbook NAME` asks one, `--set from_date=2026-10-01` asks it about another period, and `--print` shows its query
-        to start from.
-      * **On the terminal**, an answer that is too wide has its longest texts cut; where little would be left, each row becomes a record with a
-        line for every column. A table ends after 1,000 rows (`--limit`) and says so on standard error. A query is cancelled after 60 seconds
+      * **Ready questions.** `--cookbook NAME` runs one, `--set from_date=2026-10-01` sets another period, and `--print` shows its query as a
+        starting point.
+      * **On the terminal**, the longest texts of an answer that is too wide are cut; if too little would be left, each row becomes a record
+        with a line per column. A table ends after 1,000 rows (`--limit`) and says so on standard error. A query is cancelled after 60 seconds
         (`--timeout`, at most 600). `--csv` and `--json` print for programs.
 
       """;
@@ -60,14 +59,14 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       """
       # Questions that people ask
 
-      Each file answers one, on the schema [analytics](../../docs/sql.md). Its values stand on top, in `parameters`: usually the source,
-      the first local date, and the one after the last. Today is that of the session's time zone.
+      Each file answers one from the schema [analytics](../../docs/sql.md). Its parameters are at the top, in `parameters`: usually the
+      source, the first local date, and the one after the last. Today is the date in the session's time zone.
 
       ```
       ./calltally sql --cookbook                                      # this list
       ./calltally sql --cookbook who-let-it-ring                      # the answer
       ./calltally sql --cookbook who-let-it-ring --set from_date=2026-10-01 --set until_date=2026-11-01
-      ./calltally sql --cookbook who-let-it-ring --print > mine.sql   # to make another question of it
+      ./calltally sql --cookbook who-let-it-ring --print > mine.sql   # as a start for your own question
       ./calltally sql --file mine.sql
       psql … --file sql/cookbook/who-let-it-ring.sql
       ```
@@ -83,7 +82,7 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
         + objects.stream().map(this::section).collect(Collectors.joining());
   }
 
-  /** The list of the questions, for the folder that holds them. */
+  /** The list of questions, for the README of their folder. */
   static String listOf(Cookbook cookbook) {
     return QUESTIONS
         + cookbook.questions().stream().map(AnalyticsDocument::entry).collect(Collectors.joining());

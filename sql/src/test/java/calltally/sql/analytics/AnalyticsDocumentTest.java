@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documentation says what the database says. */
+/** The documentation matches the comments in the database and the cookbook. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AnalyticsDocumentTest {
 
@@ -32,7 +32,7 @@ final class AnalyticsDocumentTest {
   }
 
   @Test
-  void the_document_is_made_of_the_comments() {
+  void the_document_is_generated_from_the_comments() {
     GoldenText.assertSame(
         Path.of("..", "docs", "sql.md"), new AnalyticsDocument(objects, COOKBOOK).text());
   }
@@ -59,7 +59,7 @@ final class AnalyticsDocumentTest {
 
   @ParameterizedTest
   @MethodSource("questions")
-  void a_question_begins_with_itself_and_then_with_its_parameters(CookbookQuestion question) {
+  void a_file_begins_with_its_question_and_then_its_parameters(CookbookQuestion question) {
     assertThat(question.question()).endsWith("?");
     assertThat(question.remark()).endsWith(".");
     assertThat(question.text())
@@ -70,7 +70,7 @@ final class AnalyticsDocumentTest {
   }
 
   @Test
-  void a_question_can_be_asked_of_another_period() {
+  void a_question_can_be_asked_about_another_period() {
     CookbookQuestion question = COOKBOOK.question("who-let-it-ring").orElseThrow();
 
     assertThat(question.with("from_date", "2026-10-01").text())
@@ -82,11 +82,11 @@ final class AnalyticsDocumentTest {
     assertThat(question.with("until_date", "18").text()).contains("        18 as until_date\n");
     assertThatThrownBy(() -> question.with("line", "x"))
         .hasMessage(
-            "the question could not be changed: it has to have the parameter line, was who-let-it-ring");
+            "cannot change the question: it must have the parameter line (was who-let-it-ring)");
     assertThatThrownBy(() -> question.with("from_date", "yesterday"))
         .hasMessage(
-            "the question could not be changed: from_date has to be a date such as 2026-10-01, was yesterday");
+            "cannot change the question: from_date must be a date such as 2026-10-01 (was yesterday)");
     assertThatThrownBy(() -> question.with("rings", "1"))
-        .hasMessageContaining("was who-let-it-ring");
+        .hasMessageContaining("(was who-let-it-ring)");
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup taken while PostgreSQL works, and what becomes of it. */
+/** A backup taken while PostgreSQL is working, and its restore. */
 @Timeout(120)
 final class BackupTest {
 
@@ -36,7 +36,7 @@ final class BackupTest {
   }
 
   @Test
-  void what_others_write_meanwhile_is_restored_up_to_one_moment() throws Exception {
+  void concurrent_writes_are_restored_up_to_one_moment() throws Exception {
     DataFolder data = DataFolder.withCluster(folder);
     Files.writeString(data.path().resolve("main.token"), "a-token");
     Files.createDirectories(data.path().resolve("spool"));
@@ -84,7 +84,7 @@ final class BackupTest {
   }
 
   @Test
-  void a_backup_overwrites_nothing_and_a_restoration_neither() throws IOException {
+  void neither_backup_nor_restore_overwrites_anything() throws IOException {
     Path file = Files.writeString(folder.resolve("backup.tar.gz"), "older");
     Path data = Files.createDirectories(folder.resolve("data"));
     Files.writeString(data.resolve("main.token"), "a-token");
@@ -95,7 +95,7 @@ final class BackupTest {
         .hasMessageContaining("it never overwrites a file");
     assertThatThrownBy(() -> new Restore(file).into(data))
         .isInstanceOf(BackupFailed.class)
-        .hasMessageContaining("the data folder has to be empty");
+        .hasMessageContaining("the data folder must be empty");
     assertThat(file).hasContent("older");
   }
 
@@ -123,7 +123,7 @@ final class BackupTest {
 
     assertThatThrownBy(() -> new Restore(file).into(target))
         .isInstanceOf(BackupFailed.class)
-        .hasMessageContaining("take another one");
+        .hasMessageContaining("use another backup");
     assertThat(target).doesNotExist();
     assertThat(folder.toFile().list((parent, name) -> name.startsWith("unfinished-"))).isEmpty();
   }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** A program that uses a cluster until its input ends, and says what it got. */
+/** A program that uses a cluster until its input ends, and prints its address. */
 public final class ClusterProgram {
 
   private ClusterProgram() {}
 
   /**
-   * Runs it.
+   * Runs the program.
    *
    * @param args {@code open} or {@code service}, then the data folder
    */

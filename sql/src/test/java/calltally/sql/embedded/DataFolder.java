@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A data folder for one test, where wanted a copy of one used before: to create one takes long. */
+/** A data folder for one test, optionally a copy of a used one, as creating one is slow. */
 record DataFolder(ClusterFolder folder) {
 
   static DataFolder empty(Path parent) throws IOException {
@@ -40,7 +40,7 @@ record DataFolder(ClusterFolder folder) {
     return data;
   }
 
-  /** For JUnit, which removes the rest. */
+  /** Called by JUnit, which removes the rest. */
   void removeBinaries() throws IOException {
     Files.deleteIfExists(binaries());
   }

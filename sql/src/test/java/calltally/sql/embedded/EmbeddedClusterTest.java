@@ -116,7 +116,7 @@ final class EmbeddedClusterTest {
   }
 
   @Test
-  void another_port_is_used_when_a_stranger_took_the_usual_one() throws Exception {
+  void another_port_is_used_when_the_usual_one_is_taken() throws Exception {
     EmbeddedCluster.open(folder.path()).close();
     int usual = Integer.parseInt(folder.folder().port().read().orElseThrow());
 
@@ -128,7 +128,7 @@ final class EmbeddedClusterTest {
   }
 
   @Test
-  void the_number_of_a_dead_server_may_belong_to_another_process_now() throws Exception {
+  void a_process_id_of_a_dead_server_may_be_reused_by_another_process() throws Exception {
     try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.path())) {
       ask(cluster.address(), "create table kept as select 42 as answer");
       folder.serverProcess().destroyForcibly();
@@ -150,11 +150,11 @@ final class EmbeddedClusterTest {
 
     assertThatThrownBy(() -> EmbeddedCluster.open(folder.path()))
         .isInstanceOf(ClusterUnavailable.class)
-        .hasMessageContaining("major version 18, was 17");
+        .hasMessageContaining("major version 18 (was 17)");
   }
 
   @Test
-  void a_lost_password_is_named_and_leaves_no_server_behind() throws Exception {
+  void a_missing_password_file_is_reported_and_leaves_no_server_behind() throws Exception {
     EmbeddedCluster.open(folder.path()).close();
     Files.delete(folder.folder().password().file());
 
@@ -165,7 +165,7 @@ final class EmbeddedClusterTest {
   }
 
   @Test
-  void the_reason_why_a_start_failed_is_told() throws Exception {
+  void a_failed_start_reports_the_reason_and_the_file() throws Exception {
     EmbeddedCluster.open(folder.path()).close();
     Files.writeString(
         folder.cluster().resolve("postgresql.auto.conf"), "shared_buffers = 'plenty'\n");

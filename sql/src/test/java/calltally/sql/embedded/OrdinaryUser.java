@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Somebody who is not root: nobody when root runs the tests, else who runs them.
+ * A user other than root: nobody when root runs the tests, else the current user.
  *
  * @param prefix words that make a command run as that user
- * @param classPath of the tests, where that user can read it
- * @param id of the user
+ * @param classPath class path of the tests, readable by that user
+ * @param id user id
  */
 record OrdinaryUser(List<String> prefix, String classPath, int id) {
 
@@ -50,7 +50,7 @@ record OrdinaryUser(List<String> prefix, String classPath, int id) {
     }
   }
 
-  /** Root's own folders are closed to others, so they get a copy. */
+  /** Copies root's own folders, which other users cannot read. */
   private static String readable(String classPath, Path folder) throws IOException {
     List<String> copies = new ArrayList<>();
     for (String part : classPath.split(File.pathSeparator, -1)) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link ClusterProgram} in a process of its own. */
+/** A {@link ClusterProgram} in its own process. */
 final class OtherProgram implements AutoCloseable {
 
   private final Process process;
@@ -33,24 +33,24 @@ final class OtherProgram implements AutoCloseable {
     return start(user.prefix(), user.classPath(), "open", folder);
   }
 
-  /** Its first line; waits for it. */
+  /** Waits for its first line of output. */
   String says() throws IOException {
     return String.valueOf(output.readLine());
   }
 
-  /** Lets it end in its own time and waits. */
+  /** Asks it to end and waits. */
   void leave() throws IOException, InterruptedException {
     process.getOutputStream().close();
     awaitEnd();
   }
 
-  /** SIGTERM. */
+  /** Sends SIGTERM. */
   void terminate() throws InterruptedException {
     process.destroy();
     awaitEnd();
   }
 
-  /** SIGKILL. */
+  /** Sends SIGKILL. */
   void kill() throws InterruptedException {
     process.destroyForcibly();
     awaitEnd();
@@ -63,7 +63,7 @@ final class OtherProgram implements AutoCloseable {
 
   private void awaitEnd() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      throw new AssertionError("the other program still runs: " + process.pid());
+      throw new AssertionError("the other program must end, but still runs: " + process.pid());
     }
   }
 

@@ -16,7 +16,7 @@ final class PostgresBinariesTest {
   }
 
   @Test
-  void a_machine_without_binaries_is_told_to_bring_a_database() {
+  void a_machine_without_binaries_is_pointed_to_database_url() {
     assertThatThrownBy(() -> PostgresBinaries.of("sunos", "sparcv9", ""))
         .isInstanceOf(ClusterUnavailable.class)
         .hasMessageContaining("postgres-sunos-sparcv9.txz")

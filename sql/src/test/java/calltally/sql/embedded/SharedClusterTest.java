@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several programs, each in a process of its own, on one data folder. */
+/** Several programs, each in its own process, sharing one data folder. */
 final class SharedClusterTest {
 
   @TempDir private Path parent;
@@ -30,7 +30,7 @@ final class SharedClusterTest {
   }
 
   @Test
-  void a_second_service_is_refused_while_others_attach_and_the_last_one_stops() throws Exception {
+  void a_second_service_is_refused_but_others_attach_and_the_last_stops_it() throws Exception {
     try (OtherProgram service = OtherProgram.serving(folder)) {
       String url = service.says();
       long server = folder.server();
@@ -101,7 +101,7 @@ final class SharedClusterTest {
   }
 
   @Test
-  void an_interrupt_from_the_terminal_does_not_reach_the_server() throws Exception {
+  void ctrl_c_in_the_terminal_does_not_reach_the_server() throws Exception {
     try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.path())) {
       assertThat(ask(cluster.address(), "select 1")).isEqualTo("1");
       assertThat(ps("pgid", folder.server())).isEqualTo(folder.server());

@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL among real processes. */
+/** Tests of the embedded PostgreSQL with real processes. */
 @NullMarked
 package calltally.sql.embedded;
 

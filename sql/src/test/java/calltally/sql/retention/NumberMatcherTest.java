@@ -24,7 +24,7 @@ final class NumberMatcherTest {
         "+375 29\n000-11-11",
         PSEUDONYM
       })
-  void a_number_is_found_however_it_is_written(String text) {
+  void a_number_is_found_in_every_notation(String text) {
     assertThat(trace.isIn("…" + text + "…")).isTrue();
     assertThat(trace.crossedOutIn(text)).hasSameSizeAs(text).doesNotContain("11");
   }
@@ -38,13 +38,13 @@ final class NumberMatcherTest {
         "290 and 001111",
         "~0123456789abcdee"
       })
-  void another_number_is_none_of_his(String text) {
+  void another_number_is_not_found(String text) {
     assertThat(trace.isIn(text)).isFalse();
     assertThat(trace.crossedOutIn(text)).isEqualTo(text);
   }
 
   @Test
-  void a_short_number_is_found_by_itself_only() {
+  void a_short_number_is_found_only_as_a_whole_word() {
     NumberMatcher six = new NumberMatcher("123456", PSEUDONYM);
 
     assertThat(six.isIn("from 123456.")).isTrue();
@@ -53,7 +53,7 @@ final class NumberMatcherTest {
   }
 
   @Test
-  void an_extension_gives_nobody_away() {
+  void an_extension_matches_nothing() {
     assertThat(new NumberMatcher("101", PSEUDONYM).isIn("101 calls")).isFalse();
     assertThat(new NumberMatcher("101", PSEUDONYM).isIn(PSEUDONYM)).isTrue();
   }

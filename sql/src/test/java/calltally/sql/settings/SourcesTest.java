@@ -58,7 +58,7 @@ final class SourcesTest {
   }
 
   @Test
-  void settings_are_read_back_as_they_were_written() {
+  void settings_are_read_back_as_written() {
     SourceSettings main = settings("main", MINSK, TARGETS, DIRECTORY);
 
     sources.replace(List.of(main));
@@ -81,7 +81,7 @@ final class SourcesTest {
   }
 
   @Test
-  void another_zone_leaves_all_calls_and_the_days_around_to_the_next_refresh() {
+  void another_zone_marks_all_calls_and_the_days_around_them_stale() {
     sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
     derive();
 
@@ -98,7 +98,7 @@ final class SourcesTest {
   }
 
   @Test
-  void another_directory_leaves_the_calls_that_it_touches_to_the_next_refresh() {
+  void another_directory_marks_only_the_affected_calls_stale() {
     sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
     derive();
     derive("2.1", "+375290000001");
@@ -114,7 +114,7 @@ final class SourcesTest {
   }
 
   @Test
-  void an_entry_that_ends_leaves_the_days_after_it_to_the_next_refresh() {
+  void an_entry_that_ends_marks_the_days_after_it_stale() {
     sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
     derive();
     receive("1.1", "101");
@@ -128,7 +128,7 @@ final class SourcesTest {
   }
 
   @Test
-  void other_hours_of_a_line_leave_its_calls_to_the_next_refresh() {
+  void other_hours_of_a_line_mark_its_calls_stale() {
     sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
     derive();
     derive("2.1", "+375290000001");
@@ -143,7 +143,7 @@ final class SourcesTest {
   }
 
   @Test
-  void other_hours_of_the_source_leave_all_calls_and_days_to_the_next_refresh() {
+  void other_hours_of_the_source_mark_all_calls_and_days_stale() {
     sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
     derive();
     derive("2.1", "+375290000001");
@@ -166,7 +166,7 @@ final class SourcesTest {
   }
 
   @Test
-  void other_targets_change_no_call() {
+  void other_targets_mark_no_call_stale() {
     sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
     derive();
 
@@ -177,7 +177,7 @@ final class SourcesTest {
   }
 
   @Test
-  void a_source_that_left_stays_readable_and_takes_no_token() {
+  void a_source_no_longer_configured_stays_readable_and_accepts_no_token() {
     sources.replace(
         List.of(
             settings("main", MINSK, TARGETS, null), settings("warehouse", MINSK, TARGETS, null)));
@@ -205,7 +205,7 @@ final class SourcesTest {
   }
 
   @Test
-  void one_source_that_cannot_be_written_leaves_all_as_they_were() {
+  void one_source_that_cannot_be_written_leaves_all_unchanged() {
     SourceSettings blank = settings(" ", MINSK, TARGETS, null);
 
     assertThatThrownBy(
@@ -216,7 +216,7 @@ final class SourcesTest {
   }
 
   @Test
-  void a_number_has_one_manager_a_day() {
+  void a_number_has_one_manager_on_a_day() {
     assertThatThrownBy(
             () ->
                 new Directory(
@@ -224,7 +224,7 @@ final class SourcesTest {
                         new ManagerNumber("101", "Anna Sokolova", null),
                         new ManagerNumber("101", "Olga Tsareva", null)),
                     Set.of()))
-        .hasMessageContaining("a number has one manager a day, was given to")
+        .hasMessageContaining("on one day a number must have one manager (was")
         .hasMessageContaining("Anna Sokolova")
         .hasMessageContaining("Olga Tsareva");
   }
@@ -270,7 +270,7 @@ final class SourcesTest {
         directory);
   }
 
-  /** One derived call and day of the first source, as a refresh would have left them. */
+  /** One derived call and day of the first source, as a refresh leaves them. */
   private void derive() {
     derive("1.1", null);
     DailyQualityRecord day = sql.newRecord(DAILY_QUALITY);

@@ -1,4 +1,4 @@
-/** Sources on a real PostgreSQL. */
+/** Tests of sources on a real PostgreSQL. */
 @NullMarked
 package calltally.sql.settings;
 

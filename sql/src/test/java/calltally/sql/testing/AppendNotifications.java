@@ -4,9 +4,9 @@ import java.util.List;
 import org.jooq.DSLContext;
 
 /**
- * Appends the notifications that a test states as JSON.
+ * Appends notifications given as JSON.
  *
- * @param rows an array of objects with the columns of {@code journal.notification} but id and
+ * @param rows an array of objects with the columns of {@code journal.notification} except id and
  *     ingest_xid; the source by its name, {@code source}, or by its {@code source_id}, digest in
  *     hexadecimal
  */
@@ -65,7 +65,7 @@ public record AppendNotifications(String rows) {
       order by a.ordinal
       """;
 
-  /** Whether each was stored, in their order; false when it was there already. */
+  /** Whether each was stored, in order; false for a duplicate. */
   public List<Boolean> run(DSLContext sql) {
     return sql.fetch(APPEND, rows).getValues(0, Boolean.class);
   }

@@ -8,23 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A text in a file that somebody has read and found right. {@code -Dgolden=rewrite} replaces it by
- * today's, to be read again; where changes are judged ({@code CI} is set) it is refused.
+ * A reviewed text in a file. {@code -Dgolden=rewrite} replaces it by the current one, for another
+ * review; refused where {@code CI} is set.
  */
 public final class GoldenText {
 
   private GoldenText() {}
 
-  /** Fails unless the file says the same. */
+  /** Fails unless the file has the same text. */
   public static void assertSame(Path file, String actual) {
     try {
       if ("rewrite".equals(System.getProperty("golden"))) {
-        assertThat(System.getenv("CI")).as("nobody would read what is rewritten here").isNull();
+        assertThat(System.getenv("CI")).as("golden files must not be rewritten in CI").isNull();
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, actual);
       }
       assertThat(actual)
-          .as("%s is out of date: run this test with -Dgolden=rewrite and read the change", file)
+          .as("%s is out of date: run this test with -Dgolden=rewrite and review the change", file)
           .isEqualTo(Files.exists(file) ? Files.readString(file) : "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

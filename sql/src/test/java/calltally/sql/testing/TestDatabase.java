@@ -14,11 +14,10 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database of its own with the newest schema, on a real PostgreSQL that all tests of the JVM
- * share.
+ * A separate database with the newest schema, on a real PostgreSQL shared by all tests of the JVM.
  *
- * <p>Migrated once; every further database is a copy. Durability is off: what has to survive a
- * crash is tested on {@code EmbeddedCluster}.
+ * <p>Migrated once; every further database is a copy. Durability is off: crash safety is tested on
+ * {@code EmbeddedCluster}.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -31,14 +30,14 @@ public final class TestDatabase implements AutoCloseable {
     this.name = name;
   }
 
-  /** Creates a database that nobody else uses. */
+  /** Creates a database for the caller alone. */
   public static TestDatabase create() {
     String name = "test_" + NUMBER.incrementAndGet();
     Server.execute("create database " + name + " template " + TEMPLATE);
     return new TestDatabase(name);
   }
 
-  /** Connections, unpooled, as the owner of the schema, who is a superuser. */
+  /** Unpooled connections as the owner of the schema, a superuser. */
   public DataSource owner() {
     return Server.dataSource(name);
   }
@@ -48,7 +47,7 @@ public final class TestDatabase implements AutoCloseable {
     return new DatabaseAddress(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "");
   }
 
-  /** Drops the database, also while connections to it are open. */
+  /** Drops the database, even while connections to it are open. */
   @Override
   public void close() {
     Server.execute("drop database " + name + " with (force)");
@@ -64,7 +63,7 @@ public final class TestDatabase implements AutoCloseable {
             EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("timezone", "UTC")
-                // Its transactions are transactions that a refresh has to wait for.
+                // A refresh must wait for its transactions.
                 .setServerConfig("autovacuum", "off")
                 .start();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();

@@ -1,4 +1,4 @@
-/** A real PostgreSQL for tests. */
+/** A real PostgreSQL and helpers for tests. */
 @NullMarked
 package calltally.sql.testing;
 

@@ -31,35 +31,35 @@ select
 from calls.call as c
 join config.source as s using (source_id);
 comment on view analytics.call is
-    'One row per call. Internal calls (is_internal) are listed here and are in no figure.';
+    'One row per call. Internal calls (is_internal) are listed here but count in no figure.';
 comment on column analytics.call.source is 'Name of the source.';
 comment on column analytics.call.pbx_id is
     'The PBX''s identifier of the call; unique within the source.';
 comment on column analytics.call.direction is 'incoming or outgoing.';
 comment on column analytics.call.started_at is
     'Instant: first call start; without one, first call notification.';
-comment on column analytics.call.answered_at is
-    'Instant of the first answer; null when there was none.';
-comment on column analytics.call.ended_at is
-    'Instant of the last call end; null while it has not come.';
+comment on column analytics.call.answered_at is 'Instant of the first answer; null without one.';
+comment on column analytics.call.ended_at is 'Instant of the last call end; null until it arrives.';
 comment on column analytics.call.line is
-    'The number that the customer dialled; for outgoing calls the line that the call was placed '
-    'from. Null when unknown.';
+    'The number that the customer dialled; for outgoing calls, the line that the call was placed '
+    'from; null when unknown.';
 comment on column analytics.call.line_name is
     'Name of the line in the directory; null without an entry.';
 comment on column analytics.call.department is 'The line''s department; null when not given.';
 comment on column analytics.call.customer is
-    'The outside party''s number; null when withheld; a pseudonym, ~ and 16 hexadecimal digits, '
-    'once retention has taken it away.';
+    'The outside party''s number; null when withheld; once retention has replaced it, a '
+    'pseudonym: ~ and 16 hexadecimal digits.';
 comment on column analytics.call.manager_number is
-    'Number of the manager who answered an incoming or placed an outgoing call; null when unknown.';
-comment on column analytics.call.manager is 'His name in the directory, else the number itself.';
+    'Number of the manager who answered an incoming call or placed an outgoing one; null when '
+    'unknown.';
+comment on column analytics.call.manager is
+    'That manager''s name in the directory, else the number itself.';
 comment on column analytics.call.outcome is 'answered, missed or unfinished.';
 comment on column analytics.call.missed_reason is
     'Incoming missed calls: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown; '
     'null for all others.';
 comment on column analytics.call.is_short is
-    'A missed incoming call with wait < the short-call limit (default 5 s).';
+    'Whether it is a missed incoming call with wait < the short-call limit (default 5 s).';
 comment on column analytics.call.wait_seconds is
     'Seconds from start to answer, or to end when missed; null when unknown.';
 comment on column analytics.call.talk_seconds is
@@ -67,14 +67,14 @@ comment on column analytics.call.talk_seconds is
 comment on column analytics.call.reported_duration_seconds is 'Seconds as the PBX reports them.';
 comment on column analytics.call.attempts is 'Number of attempts: rows of analytics.attempt.';
 comment on column analytics.call.recording_url is 'Link to the recording; null without one.';
-comment on column analytics.call.has_voicemail is 'The customer left a voicemail.';
-comment on column analytics.call.voicemail_url is 'Link to it; null without one.';
+comment on column analytics.call.has_voicemail is 'Whether the customer left a voicemail.';
+comment on column analytics.call.voicemail_url is 'Link to the voicemail; null without one.';
 comment on column analytics.call.tags is 'The last list of tags; null when none was ever sent.';
 comment on column analytics.call.local_date is 'Date of started_at in the source''s zone.';
 comment on column analytics.call.local_hour is 'Hour of started_at in the source''s zone, 0 to 23.';
 comment on column analytics.call.in_working_hours is
-    'The start lies in the working hours of the line, or of the source when the line has none of '
-    'its own; null when none are configured.';
-comment on column analytics.call.is_internal is 'The customer is a manager''s number.';
+    'Whether the start lies in the working hours of the line, or of the source when the line has '
+    'none of its own; null when none are configured.';
+comment on column analytics.call.is_internal is 'Whether the customer is a manager''s number.';
 comment on column analytics.call.anomalies is
-    'start_missing, mixed_direction, contradiction, negative_time; empty when all is well.';
+    'start_missing, mixed_direction, contradiction, negative_time; empty when there are none.';

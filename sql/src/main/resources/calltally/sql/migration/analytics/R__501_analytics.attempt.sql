@@ -21,14 +21,14 @@ comment on column analytics.attempt.pbx_id is 'The PBX''s identifier of the call
 comment on column analytics.attempt.attempt_no is
     'Number of the attempt within its call, from 1, by time.';
 comment on column analytics.attempt.manager_number is
-    'Number or extension that rang; null when the PBX did not tell.';
+    'Number or extension that rang; null when the PBX did not send it.';
 comment on column analytics.attempt.manager is
-    'Its manager''s name in the directory, else the number itself.';
+    'The manager''s name in the directory, else the number itself.';
 comment on column analytics.attempt.department is 'The manager''s department; null when not given.';
 comment on column analytics.attempt.started_at is
     'Instant at which the ring started; null when not received.';
 comment on column analytics.attempt.ended_at is
-    'Instant at which the PBX ended it (for an answered one perhaps the hang-up); null when not '
+    'Instant at which the PBX ended it (possibly the hang-up, for an answered one); null when not '
     'received.';
 comment on column analytics.attempt.outcome is
     'answered, taken_by_another, caller_gave_up, busy, unavailable, no_answer, other, ringing or '
@@ -36,5 +36,5 @@ comment on column analytics.attempt.outcome is
 comment on column analytics.attempt.ring_seconds is
     'Seconds from start to answer when answered, else to end; null when unknown.';
 comment on column analytics.attempt.implied is
-    'No member notification tells of it: it follows from the call itself.';
+    'No member notification exists for it: it follows from the call itself.';
 comment on column analytics.attempt.local_date is 'Local date of its call.';

@@ -23,15 +23,15 @@ from calls.missed_call as m
 join calls.call as c using (source_id, pbx_id)
 join config.source as s using (source_id);
 comment on view analytics.missed_call_follow_up is
-    'One row per missed incoming call, internal ones apart, with the facts that its state is '
-    'judged by, whatever the instant: the customer''s calls that start after its end and within '
-    'the call-back window.';
+    'One row per missed incoming call, internal ones excluded, with the facts that decide its '
+    'state at any instant: the customer''s calls that start after its end and within the '
+    'call-back window.';
 comment on column analytics.missed_call_follow_up.source is 'Name of the source.';
 comment on column analytics.missed_call_follow_up.pbx_id is
     'The PBX''s identifier of the missed call.';
 comment on column analytics.missed_call_follow_up.customer is
-    'The caller; null when withheld, and then nothing follows.';
-comment on column analytics.missed_call_follow_up.line is 'The number that he dialled.';
+    'The caller; null when withheld, in which case the columns about follow-ups are null too.';
+comment on column analytics.missed_call_follow_up.line is 'The number that the customer dialled.';
 comment on column analytics.missed_call_follow_up.line_name is
     'Its name in the directory on that date; null without an entry.';
 comment on column analytics.missed_call_follow_up.department is
@@ -39,7 +39,7 @@ comment on column analytics.missed_call_follow_up.department is
 comment on column analytics.missed_call_follow_up.local_date is
     'Local date of the missed call''s start.';
 comment on column analytics.missed_call_follow_up.missed_at is
-    'Instant of the missed call''s end; its start without one.';
+    'Instant of the missed call''s end; of its start without one.';
 comment on column analytics.missed_call_follow_up.wait_seconds is
     'Seconds: its wait; null when unknown.';
 comment on column analytics.missed_call_follow_up.missed_reason is
@@ -47,17 +47,17 @@ comment on column analytics.missed_call_follow_up.missed_reason is
 comment on column analytics.missed_call_follow_up.callback_window is
     'How long after missed_at, inclusive, a call counts as its follow-up.';
 comment on column analytics.missed_call_follow_up.first_try_pbx_id is
-    'The first outgoing call to the customer, whatever its result; null without one, as the '
-    'following.';
+    'The first outgoing call to the customer, whatever its result; null without one, like the '
+    'next two columns.';
 comment on column analytics.missed_call_follow_up.first_try_started_at is 'Instant of its start.';
 comment on column analytics.missed_call_follow_up.first_try_manager is
     'Who placed it; null when unknown.';
 comment on column analytics.missed_call_follow_up.contact_pbx_id is
     'The first call with the customer that was answered, in either direction; null without one, '
-    'as the following.';
+    'like the next four columns.';
 comment on column analytics.missed_call_follow_up.contact_direction is 'incoming or outgoing.';
 comment on column analytics.missed_call_follow_up.contact_started_at is 'Instant of its start.';
 comment on column analytics.missed_call_follow_up.contact_at is
-    'Instant of its answer; its start when that is unknown.';
+    'Instant of its answer; of its start when the answer time is unknown.';
 comment on column analytics.missed_call_follow_up.contact_manager is
     'Who answered or placed it; null when unknown.';

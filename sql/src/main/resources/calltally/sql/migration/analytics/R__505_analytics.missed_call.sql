@@ -12,16 +12,16 @@ select
     m.called_back_by
 from analytics.missed_call_at(now()) as m;
 comment on view analytics.missed_call is
-    'One row per missed incoming call, internal ones apart, judged at the moment of the query '
+    'One row per missed incoming call, internal ones excluded, judged at the moment of the query '
     '(start of its transaction).';
 comment on column analytics.missed_call.source is 'Name of the source.';
 comment on column analytics.missed_call.pbx_id is 'The PBX''s identifier of the missed call.';
 comment on column analytics.missed_call.customer is
-    'The caller; null when withheld; a pseudonym, ~ and 16 hexadecimal digits, once retention has '
-    'taken it away.';
-comment on column analytics.missed_call.line is 'The number that he dialled.';
+    'The caller; null when withheld; once retention has replaced it, a pseudonym: ~ and 16 '
+    'hexadecimal digits.';
+comment on column analytics.missed_call.line is 'The number that the customer dialled.';
 comment on column analytics.missed_call.missed_at is
-    'Instant of the missed call''s end; its start without one.';
+    'Instant of the missed call''s end; of its start without one.';
 comment on column analytics.missed_call.missed_reason is
     'caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.';
 comment on column analytics.missed_call.state is

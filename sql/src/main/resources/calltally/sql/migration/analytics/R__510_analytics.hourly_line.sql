@@ -34,8 +34,8 @@ select
 from stats.hourly_line as h
 join config.source as s using (source_id);
 comment on view analytics.hourly_line is
-    'One row per source, local hour and line with at least one call; internal calls apart. Sums, '
-    'so that any period, line or department adds up.';
+    'One row per source, local hour and line with at least one call; internal calls excluded. '
+    'Sums, so rows of any period, line or department can be added up.';
 comment on column analytics.hourly_line.source is 'Name of the source.';
 comment on column analytics.hourly_line.hour_start is 'Start of the local hour, as an instant.';
 comment on column analytics.hourly_line.line is
@@ -49,20 +49,20 @@ comment on column analytics.hourly_line.answered is 'Incoming calls answered.';
 comment on column analytics.hourly_line.missed is
     'Incoming calls missed: the sum of the six reasons.';
 comment on column analytics.hourly_line.unfinished is
-    'Incoming calls without an outcome; in no rate.';
+    'Incoming calls without an outcome; they count in no rate.';
 comment on column analytics.hourly_line.short_missed is
     'Missed with wait < the short-call limit, whatever the reason.';
 comment on column analytics.hourly_line.missed_caller_gave_up is
     'Missed because the caller gave up while a manager was rung.';
 comment on column analytics.hourly_line.missed_no_answer is
-    'Missed because nobody who was rung picked up.';
-comment on column analytics.hourly_line.missed_busy is 'Missed because all were busy.';
+    'Missed because a manager who was rung did not answer.';
+comment on column analytics.hourly_line.missed_busy is 'Missed because managers were busy.';
 comment on column analytics.hourly_line.missed_unavailable is
     'Missed because phones were unavailable or failed.';
 comment on column analytics.hourly_line.missed_not_offered is
-    'Missed without any manager being rung.';
+    'Missed without an attempt: no manager was rung.';
 comment on column analytics.hourly_line.missed_unknown is
-    'Missed for a reason that the notifications do not tell.';
+    'Missed for a reason that the notifications do not show.';
 comment on column analytics.hourly_line.missed_outside_hours is
     'Missed outside configured working hours.';
 comment on column analytics.hourly_line.answered_in_time is
@@ -87,4 +87,4 @@ comment on column analytics.hourly_line.answer_rate is
 comment on column analytics.hourly_line.service_level is
     'answered_in_time / (answered + missed - short_missed), 0 to 1; null when that is 0.';
 comment on column analytics.hourly_line.local_date is
-    'Local date of the hour; a condition on it finds the index.';
+    'Local date of the hour; a condition on it uses the index.';

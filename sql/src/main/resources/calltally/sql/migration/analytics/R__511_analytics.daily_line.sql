@@ -35,7 +35,7 @@ from stats.hourly_line as h
 join config.source as s using (source_id)
 group by s.name, h.local_date, h.line, h.line_name, h.department;
 comment on view analytics.daily_line is
-    'One row per source, local date and line with at least one call; internal calls apart.';
+    'One row per source, local date and line with at least one call; internal calls excluded.';
 comment on column analytics.daily_line.source is 'Name of the source.';
 comment on column analytics.daily_line.local_date is 'Local date of the calls'' start.';
 comment on column analytics.daily_line.line is
@@ -49,20 +49,20 @@ comment on column analytics.daily_line.answered is 'Incoming calls answered.';
 comment on column analytics.daily_line.missed is
     'Incoming calls missed: the sum of the six reasons.';
 comment on column analytics.daily_line.unfinished is
-    'Incoming calls without an outcome; in no rate.';
+    'Incoming calls without an outcome; they count in no rate.';
 comment on column analytics.daily_line.short_missed is
     'Missed with wait < the short-call limit, whatever the reason.';
 comment on column analytics.daily_line.missed_caller_gave_up is
     'Missed because the caller gave up while a manager was rung.';
 comment on column analytics.daily_line.missed_no_answer is
-    'Missed because nobody who was rung picked up.';
-comment on column analytics.daily_line.missed_busy is 'Missed because all were busy.';
+    'Missed because a manager who was rung did not answer.';
+comment on column analytics.daily_line.missed_busy is 'Missed because managers were busy.';
 comment on column analytics.daily_line.missed_unavailable is
     'Missed because phones were unavailable or failed.';
 comment on column analytics.daily_line.missed_not_offered is
-    'Missed without any manager being rung.';
+    'Missed without an attempt: no manager was rung.';
 comment on column analytics.daily_line.missed_unknown is
-    'Missed for a reason that the notifications do not tell.';
+    'Missed for a reason that the notifications do not show.';
 comment on column analytics.daily_line.missed_outside_hours is
     'Missed outside configured working hours.';
 comment on column analytics.daily_line.answered_in_time is

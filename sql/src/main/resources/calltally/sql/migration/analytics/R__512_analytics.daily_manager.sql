@@ -36,31 +36,33 @@ from stats.daily_manager as m
 join config.source as s using (source_id);
 comment on view analytics.daily_manager is
     'One row per source, local date and manager with at least one attempt, answered or placed '
-    'call; internal calls apart.';
+    'call; internal calls excluded.';
 comment on column analytics.daily_manager.source is 'Name of the source.';
 comment on column analytics.daily_manager.local_date is 'Local date of the calls'' start.';
 comment on column analytics.daily_manager.manager_number is
-    'His number; null when the directory gives him several.';
-comment on column analytics.daily_manager.manager is 'His name in the directory, else his number.';
-comment on column analytics.daily_manager.department is 'His department; null when not given.';
+    'The manager''s number; null when the directory lists several.';
+comment on column analytics.daily_manager.manager is
+    'The manager''s name in the directory, else their number.';
+comment on column analytics.daily_manager.department is
+    'The manager''s department; null when not given.';
 comment on column analytics.daily_manager.attempts is
-    'Rings of his phones: the sum of the seven outcomes that follow calls_answered.';
+    'Rings of the manager''s phones: the sum of the seven outcomes that follow calls_answered.';
 comment on column analytics.daily_manager.calls_offered is 'Distinct calls among the attempts.';
 comment on column analytics.daily_manager.calls_answered is
-    'Answered incoming calls whose manager he is.';
+    'Answered incoming calls whose manager is this manager.';
 comment on column analytics.daily_manager.answered is 'Attempts answered.';
-comment on column analytics.daily_manager.no_answer is 'Attempts that he let ring.';
-comment on column analytics.daily_manager.busy is 'Attempts that found him busy.';
+comment on column analytics.daily_manager.no_answer is 'Attempts that the manager did not answer.';
+comment on column analytics.daily_manager.busy is 'Attempts that found the manager busy.';
 comment on column analytics.daily_manager.unavailable is
-    'Attempts that found his phone unavailable.';
+    'Attempts that found the phone unavailable.';
 comment on column analytics.daily_manager.taken_by_another is
     'Attempts that ended because somebody else answered.';
 comment on column analytics.daily_manager.caller_gave_up is
     'Attempts that ended because the caller hung up.';
 comment on column analytics.daily_manager.other is
-    'Attempts with another or an unknown outcome, or still ringing.';
+    'Attempts with the outcome other, ringing or unknown.';
 comment on column analytics.daily_manager.missed_calls is
-    'Distinct missed calls in which he had an attempt no_answer.';
+    'Distinct missed calls in which the manager had an attempt no_answer.';
 comment on column analytics.daily_manager.ring_sum is
     'Seconds: sum of known ring times of answered attempts.';
 comment on column analytics.daily_manager.ring_count is 'Answered attempts with a known ring time.';
@@ -69,22 +71,24 @@ comment on column analytics.daily_manager.ring_median is
 comment on column analytics.daily_manager.ring_p90 is
     'Seconds: 90th percentile of the same; null without one.';
 comment on column analytics.daily_manager.talk_sum is
-    'Seconds: sum of known talks of the incoming calls that he answered.';
+    'Seconds: sum of known talks of the incoming calls that the manager answered.';
 comment on column analytics.daily_manager.talk_count is
-    'Incoming calls that he answered with a known talk.';
-comment on column analytics.daily_manager.outgoing is 'Calls that he placed.';
+    'Incoming calls that the manager answered, with a known talk.';
+comment on column analytics.daily_manager.outgoing is 'Calls placed by the manager.';
 comment on column analytics.daily_manager.connected is
-    'Calls that he placed and that were answered.';
+    'Calls placed by the manager that were answered.';
 comment on column analytics.daily_manager.outgoing_talk_sum is
-    'Seconds: sum of known talks of the calls that he placed.';
+    'Seconds: sum of known talks of the calls that the manager placed.';
 comment on column analytics.daily_manager.callbacks is
-    'Calls that he placed and that were the first answered contact of at least one missed call.';
+    'Calls placed by the manager that were the first answered contact of at least one missed call.';
 comment on column analytics.daily_manager.callback_tries is
-    'Calls that he placed to a customer waiting for a call-back and that were not answered.';
+    'Calls placed by the manager to a customer waiting for a call-back that were not answered.';
 comment on column analytics.daily_manager.first_activity is
-    'Instant of the first attempt answered or call placed; null without one.';
+    'Instant of the first attempt answered (its start, else its end) or call placed; null without '
+    'one.';
 comment on column analytics.daily_manager.last_activity is
-    'Instant of the last attempt answered or call placed; null without one.';
+    'Instant of the last attempt answered (its start, else its end) or call placed; null without '
+    'one.';
 comment on column analytics.daily_manager.answer_rate is
     'answered / (answered + no_answer + busy), 0 to 1; null when that is 0.';
 comment on column analytics.daily_manager.busy_share is

@@ -38,7 +38,7 @@ declare
 begin
     return query
     with
-    -- Whoever waits was missed within the call-back window.
+    -- Waiting callers were missed within the call-back window.
     missed_call as (
         select
             m.pbx_id,
@@ -77,7 +77,7 @@ begin
             ) as recency
         from missed_call as m
     ),
-    -- A caller of the period is listed there and not again.
+    -- A caller listed for the period is not listed again.
     waiting_caller as (
         select
             r.*,
@@ -131,25 +131,25 @@ begin
 end
 $$;
 comment on function analytics.waiting_callers(text, timestamptz, date, date, text, text) is
-    E'The work list: one row per known customer outstanding or tried at the instant, whichever '
-    'day he called. Those whose last missed call of [from_date, until_date) waits come first '
-    '(of_period), then those whose last missed call of other days does; in each part most missed '
-    'calls first, then oldest. Without dates all are of other days.\n\n'
+    E'The work list: one row per known customer outstanding or tried at the instant, whatever day '
+    'they called. Customers whose last missed call of [from_date, until_date) is outstanding or '
+    'tried come first (of_period), then those whose last missed call of other dates is; in each '
+    'part most missed calls first, then oldest. Without dates, all belong to other dates.\n\n'
     'Columns; seconds are numeric with milliseconds:\n'
-    'customer: His number.\n'
-    'of_period: Whether the last missed call meant here lies in the period.\n'
-    'missed_calls: His missed calls of the period; for a caller of another day, those '
+    'customer: The customer''s number.\n'
+    'of_period: Whether the row''s last missed call lies in the period.\n'
+    'missed_calls: The customer''s missed calls of the period; for a caller of other dates, those '
     'outstanding or tried.\n'
-    'tries: Outgoing calls to him that start after the last missed call, within the call-back '
-    'window and at or before the instant.\n'
-    'pbx_id: The PBX''s identifier of the last missed call: that which ended last, then the '
+    'tries: Outgoing calls to the customer that start after the last missed call''s end, within '
+    'the call-back window and at or before the instant.\n'
+    'pbx_id: The PBX''s identifier of the last missed call: the one that ended last, then the '
     'greatest identifier.\n'
-    'line: The number that he dialled; this and the following are those of the last missed '
-    'call.\n'
+    'line: The number that the customer dialled; this and all following columns describe the last '
+    'missed call.\n'
     'line_name: Its name in the directory; null without an entry.\n'
     'department: Its department; null when not given.\n'
     'local_date: Local date of the call''s start.\n'
-    'missed_at: Instant of its end; its start without one.\n'
+    'missed_at: Instant of its end; of its start without one.\n'
     'wait_seconds: Seconds: its wait; null when unknown.\n'
     'missed_reason: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.\n'
     'state: returned, came_back, tried, outstanding or expired, judged at the instant.\n'

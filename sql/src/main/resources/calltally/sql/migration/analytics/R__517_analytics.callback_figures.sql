@@ -91,7 +91,7 @@ begin
         from ranked_call as r
         group by r.starts_on, r.line, r.department
     ),
-    -- A period has its row also without calls.
+    -- The group of a whole period has a row even without calls.
     whole as (
         select from_date as starts_on
         where per = 'period'
@@ -123,14 +123,14 @@ comment on function analytics.callback_figures(text, date, date, timestamptz, te
     E'Missed calls, missed callers by state, times to callback and to contact, over the missed '
     'calls whose local date lies in [from_date, until_date), judged at the instant; one row per '
     'group. per: period (always one row), day, week, month, line or department. A caller is '
-    'counted once in each group, by his last missed call there.\n\n'
+    'counted once in each group, by their last missed call there.\n\n'
     'Columns; seconds are numeric with milliseconds:\n'
     'starts_on: First local date of the day, ISO week (its Monday) or month; null when not '
     'grouped by one.\n'
     'line: The line; null when not grouped by it, and for calls whose line is unknown.\n'
     'department: The lines'' department; null when not grouped by it or not given.\n'
     'missed_calls: Missed incoming calls that had ended at the instant, withheld ones included.\n'
-    'withheld_calls: Those of unknown customers, whom nobody can call back.\n'
+    'withheld_calls: Those of unknown customers, who cannot be called back.\n'
     'callers: Distinct known customers: the sum of the five states.\n'
     'returned: Callers whose last missed call of the group is returned.\n'
     'came_back: Callers whose last missed call came back.\n'
@@ -138,9 +138,9 @@ comment on function analytics.callback_figures(text, date, date, timestamptz, te
     'outstanding: Callers whose last missed call is outstanding.\n'
     'expired: Callers whose last missed call is expired.\n'
     'callback_count: Missed calls after which an outgoing call was placed within the window.\n'
-    'callback_average: Seconds: mean over them of the time to callback; null without one.\n'
-    'callback_median: Seconds: median of the same, continuous; null without one.\n'
+    'callback_average: Seconds: their mean time to callback; null without one.\n'
+    'callback_median: Seconds: their median time to callback, continuous; null without one.\n'
     'contact_count: Missed calls after which a call in either direction was answered within the '
     'window.\n'
-    'contact_average: Seconds: mean over them of the time to contact; null without one.\n'
-    'contact_median: Seconds: median of the same, continuous; null without one.';
+    'contact_average: Seconds: their mean time to contact; null without one.\n'
+    'contact_median: Seconds: their median time to contact, continuous; null without one.';

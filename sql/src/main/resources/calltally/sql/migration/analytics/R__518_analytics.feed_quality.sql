@@ -51,7 +51,7 @@ begin
         from day as d
         cross join lateral stats.shift_on(asked_source, d.local_date) as h
     ),
-    -- The refresh knows no silence that nothing has ended yet, and no day without a row.
+    -- The refresh knows neither a silence that is still going on nor days without a row.
     unknown_day as (
         select distinct h.local_date
         from shift as h
@@ -158,26 +158,27 @@ begin
 end
 $$;
 comment on function analytics.feed_quality(text, date, date, timestamptz) is
-    E'How far the feed of a source can be trusted: one row per local date in [from_date, '
-    'until_date), seen at an instant.\n\n'
+    E'How reliable the feed of a source is: one row per local date in [from_date, until_date), as '
+    'seen at the instant.\n\n'
     'Columns:\n'
     'local_date: The local date.\n'
-    'has_working_hours: Whether a shift starts on it.\n'
+    'has_working_hours: Whether a shift starts on the date.\n'
     'notifications: Notifications of the day.\n'
-    'duplicates: Deliveries that repeated one.\n'
-    'rejected: Requests that arrived on it and could not become one.\n'
+    'duplicates: Deliveries that repeated a notification.\n'
+    'rejected: Requests that arrived on the date and could not become a notification.\n'
     'calls: Calls, internal ones included.\n'
     'calls_complete: Those with start, end and paired members.\n'
     'coverage: calls_complete / calls, 0 to 1; null without calls.\n'
-    'longest_silence_seconds: Seconds: longest time within a shift without a notification, one '
-    'that lasts at the instant included; null without a shift that began before it.\n'
-    'silence_starts_at: When it began, the earliest of equals.\n'
+    'longest_silence_seconds: Seconds: longest time within a shift without a notification, '
+    'including one still going on at the instant; null without a shift that began before the '
+    'instant.\n'
+    'silence_starts_at: When it began; the earliest of equals.\n'
     'silence_ends_at: When it ended: a notification, the end of the shift, or the instant.\n'
     'silence_limit_seconds: Seconds: max(2 h, 3 * the 95th percentile of the times between '
-    'notifications within the working hours of the 28 local dates before); days without data '
-    'left out.\n'
+    'notifications within the working hours of the 28 local dates before), without the days that '
+    'have no data.\n'
     'low_coverage: Coverage < 95 %.\n'
     'silent: longest_silence_seconds > silence_limit_seconds.\n'
-    'no_data: A shift of the day has begun and nothing at all was received on it: no '
-    'notification, duplicate or rejected request. Such a day has no figures, which is not 0 '
-    'calls.';
+    'no_data: A shift of the day has begun, but nothing at all was received on the date: no '
+    'notification, duplicate or rejected request. Such a day has no figures, which is not the '
+    'same as 0 calls.';

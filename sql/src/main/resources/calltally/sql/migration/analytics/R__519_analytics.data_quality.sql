@@ -36,8 +36,8 @@ left join stats.daily_quality as q using (source_id, local_date)
 left join journal.duplicate as r using (source_id, local_date)
 left join journal.rejected_day as j using (source_id, local_date);
 comment on view analytics.data_quality is
-    'One row per source and local date on which anything was received: how far the figures of the '
-    'day can be trusted.';
+    'One row per source and local date on which anything was received: how reliable the figures '
+    'of the day are.';
 comment on column analytics.data_quality.source is 'Name of the source.';
 comment on column analytics.data_quality.local_date is
     'Local date: of occurred_at for notifications and duplicates, of arrival for rejected '
@@ -47,25 +47,26 @@ comment on column analytics.data_quality.duplicates is 'Deliveries that repeated
 comment on column analytics.data_quality.rejected is
     'Requests that could not become a notification.';
 comment on column analytics.data_quality.unknown_events is
-    'Notifications whose event is none that we know.';
+    'Notifications with an event that Calltally does not know.';
 comment on column analytics.data_quality.late is
     'Notifications received more than 5 minutes after they occurred; imported ones are never late.';
 comment on column analytics.data_quality.calls is 'Calls, internal ones included.';
 comment on column analytics.data_quality.calls_complete is
     'Calls with start, end and paired members.';
 comment on column analytics.data_quality.unfinished is 'Calls without an outcome.';
-comment on column analytics.data_quality.internal is 'Calls between managers; in no other figure.';
+comment on column analytics.data_quality.internal is
+    'Calls between managers; they count in no other figure.';
 comment on column analytics.data_quality.start_missing is 'Calls whose start was not received.';
 comment on column analytics.data_quality.attempts_without_start is
-    'Attempts without a start, implied ones apart.';
+    'Attempts without a start, implied ones excluded.';
 comment on column analytics.data_quality.attempts_without_end is
-    'Attempts without an end, implied ones apart.';
+    'Attempts without an end, implied ones excluded.';
 comment on column analytics.data_quality.time_without_offset is
     'Notifications whose time had no offset and was read in the source''s zone.';
 comment on column analytics.data_quality.clock_ahead is
     'Notifications whose time lay more than 5 minutes in the future.';
 comment on column analytics.data_quality.unknown_status is
-    'Notifications with a status that we do not know.';
+    'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column analytics.data_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
 comment on column analytics.data_quality.mixed_direction is
@@ -73,7 +74,7 @@ comment on column analytics.data_quality.mixed_direction is
 comment on column analytics.data_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column analytics.data_quality.negative_time is
-    'Calls with a negative wait or talk, which is null then.';
+    'Calls with a negative wait or talk, which is stored as null.';
 comment on column analytics.data_quality.longest_silence_seconds is
     'Seconds: longest time within working hours without a notification; null without configured '
     'working hours.';

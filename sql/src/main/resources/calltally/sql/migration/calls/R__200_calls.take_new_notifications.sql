@@ -1,5 +1,5 @@
--- A day that only received events without a time ends nobody's silence: the day before it that did
--- hear something is computed again too.
+-- A day with only events without a time ends no silence: the last earlier day with other
+-- notifications is computed again too.
 create or replace function calls.take_new_notifications() returns bigint
     language sql
     set search_path = pg_catalog, pg_temp
@@ -36,7 +36,7 @@ as $$
         from taken as t
         join config.source as s using (source_id)
     ),
-    -- Each of them, and the days before it up to the last one that something was heard of.
+    -- Each of them, and the days back to the last one with a notification.
     heard_day as (
         select
             d.source_id,
@@ -89,8 +89,8 @@ as $$
     from taken
 $$;
 comment on function calls.take_new_notifications() is
-    'Marks what the notifications after the cursor touch (their calls, their days, and the days '
-    'before each whose silence they end: from the last one with a notification that tells its '
-    'time) and moves the cursor, in one statement and so in one snapshot; returns how many there '
-    'were. Takes only transactions older than every one still running, so that none that commits '
-    'later is passed over. The caller holds the lock of the cursor''s row.';
+    'Marks as stale what the notifications after the cursor touch (their calls, their days, and '
+    'the earlier days whose silence they end, from the last one with a notification that has a '
+    'time) and moves the cursor, in one statement and so in one snapshot; returns the number of '
+    'notifications. Takes only transactions older than every running one, so none that commits '
+    'later is skipped. The caller holds the lock of the cursor''s row.';

@@ -8,4 +8,4 @@ as $$
 $$;
 comment on function calls.cursor_is_of_this_cluster() is
     'False after a restore into another PostgreSQL cluster, whose transaction numbers mean '
-    'something else: then everything is taken anew.';
+    'something else: then the next refresh rebuilds everything.';

@@ -9,5 +9,5 @@ begin
 end
 $$;
 comment on procedure calls.analyze_stale() is
-    'Tells the planner how much a large refresh has marked, which autovacuum cannot see within '
-    'its transaction.';
+    'Updates the planner''s statistics after a large refresh has marked rows: autovacuum cannot '
+    'see them within its transaction.';

@@ -11,5 +11,5 @@ begin
 end
 $$;
 comment on procedure calls.analyze_derived() is
-    'Tells the planner how much a large refresh has derived, which autovacuum cannot see within '
-    'its transaction.';
+    'Updates the planner''s statistics after a large refresh has derived rows: autovacuum cannot '
+    'see them within its transaction.';

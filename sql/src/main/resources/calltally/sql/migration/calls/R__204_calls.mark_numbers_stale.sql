@@ -11,9 +11,9 @@ as $$
         select c.number, daterange(c.valid_from, c.valid_until) as days
         from unnest(numbers, since, until) as c (number, valid_from, valid_until)
     ),
-    -- The fold asks the directory for numbers that the call's notifications name, and for no
-    -- others. They have no index: one would cost every notification more than a change of the
-    -- directory costs once. So the journal is read once for callers and receivers together.
+    -- The fold looks up only numbers in the call's own notifications. They have no index: one
+    -- would cost every notification more than a change of the directory costs once. So the
+    -- journal is read once for callers and receivers together.
     named as (
         select distinct n.pbx_id, x.days
         from journal.notification as n
@@ -41,6 +41,6 @@ as $$
     from touched
 $$;
 comment on function calls.mark_numbers_stale(integer, text[], date[], date[]) is
-    'Leaves the calls to the next refresh that name a number whose directory entry changed, where '
-    'it changed for their local date: numbers[i] on the dates [since[i], until[i]), null for '
-    'ever. Returns how many there are. The caller holds the lock of the cursor''s row.';
+    'Marks as stale the calls that contain a number whose directory entry changed for their local '
+    'date: numbers[i] on the dates [since[i], until[i]), null for unbounded. Returns how many. '
+    'The caller holds the lock of the cursor''s row.';

@@ -30,6 +30,6 @@ as $$
     from touched
 $$;
 comment on function calls.mark_managers_stale(integer, text[], date[], date[]) is
-    'Leaves the days to the next refresh on which a manager''s numbers or department changed, '
-    'also those that no call names: managers[i] on the dates [since[i], until[i]), null for ever. '
-    'Returns how many there are. The caller holds the lock of the cursor''s row.';
+    'Marks as stale the days on which a manager''s numbers or department changed, even numbers '
+    'that occur in no call: managers[i] on the dates [since[i], until[i]), null for unbounded. '
+    'Returns how many. The caller holds the lock of the cursor''s row.';

@@ -75,17 +75,18 @@ left join lateral (
     limit 1
 ) as contact on true;
 comment on view ${calls}.stale_missed_call is
-    'One row per missed call whose call-back facts the running refresh derives anew: those of '
+    'One row per missed call whose call-back facts the running refresh derives again: those of '
     'stale customers that end from one call-back window before their first changed call up to '
-    'their last, and withheld ones among the stale calls. Columns as in calls.missed_call.';
+    'their last, and those among the stale calls whose caller is withheld. Columns as in '
+    'calls.missed_call.';
 comment on column ${calls}.stale_missed_call.source_id is 'The source.';
 comment on column ${calls}.stale_missed_call.pbx_id is 'The PBX''s identifier of the missed call.';
 comment on column ${calls}.stale_missed_call.customer is 'The caller; null when withheld.';
 comment on column ${calls}.stale_missed_call.customer_key is
-    'By which figures know the caller; null when withheld.';
-comment on column ${calls}.stale_missed_call.line is 'The number that he dialled.';
+    'Key that identifies the caller in figures; null when withheld.';
+comment on column ${calls}.stale_missed_call.line is 'The number that the customer dialled.';
 comment on column ${calls}.stale_missed_call.missed_at is
-    'End of the missed call; its start without one.';
+    'End of the missed call; its start when it has no end.';
 comment on column ${calls}.stale_missed_call.local_date is 'Local date of the missed call.';
 comment on column ${calls}.stale_missed_call.first_try_pbx_id is
     'First outgoing call to the customer, whatever its result; null without one.';
@@ -94,8 +95,8 @@ comment on column ${calls}.stale_missed_call.first_try_manager is 'Who placed it
 comment on column ${calls}.stale_missed_call.contact_pbx_id is
     'First answered call with the customer in either direction; null without one.';
 comment on column ${calls}.stale_missed_call.contact_direction is
-    'Its direction: outgoing means returned, incoming that he came back.';
+    'Direction of the contact: outgoing means returned, incoming means came_back.';
 comment on column ${calls}.stale_missed_call.contact_started_at is 'Its start.';
 comment on column ${calls}.stale_missed_call.contact_at is
-    'Its answer; its start when the time of the answer is unknown.';
+    'Instant of its answer; of its start when the answer time is unknown.';
 comment on column ${calls}.stale_missed_call.contact_manager is 'The manager of the contact.';

@@ -19,5 +19,5 @@ begin atomic
 end;
 comment on function calls.tries_since(integer, bigint, timestamptz, timestamptz) is
     'One row: how many outgoing calls to the customer start after the missed call''s end, within '
-    'the call-back window and at or before the instant. Planned as part of the query that asks, '
-    'so that a year of callers takes no call of a function for each.';
+    'the call-back window and at or before the instant. Inlined into the calling query, so a year '
+    'of callers needs no function call for each of them.';

@@ -138,7 +138,7 @@ compared as (
     select
         c.source_id,
         c.local_date,
-        'answered calls with a known manager = those with an answered attempt of his',
+        'answered calls with a known manager = those with an answered attempt of that manager',
         count(*),
         count(*) filter (where exists (
             select from stats.counted_ring as r
@@ -160,12 +160,12 @@ select
 from compared as c
 where coalesce(c.expected, 0) <> coalesce(c.found, 0);
 comment on view stats.broken_manager_sum is
-    'One row per source, local date and rule of the daily statistics of managers that does not '
-    'hold, whether or not its calls are still kept: stats.broken_sum says which count.';
+    'One row per source, local date and violated rule of the daily manager statistics, whether or '
+    'not the calls are still kept: stats.broken_sum shows only those that can be judged.';
 comment on column stats.broken_manager_sum.source_id is 'The source.';
 comment on column stats.broken_manager_sum.local_date is 'Local date of the start of the calls.';
 comment on column stats.broken_manager_sum.rule is 'What should hold, in words.';
 comment on column stats.broken_manager_sum.expected is
-    'The left side: what calls and attempts say; null for a day that they do not know.';
+    'The left side, from calls and attempts; null for a day that they do not have.';
 comment on column stats.broken_manager_sum.found is
-    'The right side: what the statistics say; null for a day that they do not know.';
+    'The right side, from the statistics; null for a day that they do not have.';

@@ -36,12 +36,12 @@ select
 from compared as c
 where coalesce(c.expected, 0) <> coalesce(c.found, 0);
 comment on view stats.broken_quality_sum is
-    'One row per source, local date and rule of the daily data quality that does not hold, '
-    'whether or not its calls are still kept: stats.broken_sum says which count.';
+    'One row per source, local date and violated rule of the daily data quality, whether or not '
+    'the calls are still kept: stats.broken_sum shows only those that can be judged.';
 comment on column stats.broken_quality_sum.source_id is 'The source.';
 comment on column stats.broken_quality_sum.local_date is 'Local date of the start of the calls.';
 comment on column stats.broken_quality_sum.rule is 'What should hold, in words.';
 comment on column stats.broken_quality_sum.expected is
-    'The left side: what calls and attempts say; null for a day that they do not know.';
+    'The left side, from calls and attempts; null for a day that they do not have.';
 comment on column stats.broken_quality_sum.found is
-    'The right side: what the statistics say; null for a day that they do not know.';
+    'The right side, from the statistics; null for a day that they do not have.';

@@ -17,14 +17,14 @@ begin
             return new;
         end if;
     end if;
-    raise exception 'journal is append-only: % on %.% refused',
-            tg_op, tg_table_schema, tg_table_name
+    raise exception 'cannot % %.%: the journal is append-only',
+            lower(tg_op), tg_table_schema, tg_table_name
         using errcode = 'insufficient_privilege',
               hint = 'Notifications are never changed; retention drops whole partitions.';
 end
 $$;
 comment on function journal.refuse_change() is
-    'Trigger: stops updates, deletes and truncation of the journal, the owner''s slips included. '
-    'Lets pass two interventions, which announce their transaction: customers'' numbers replaced '
-    'by pseudonyms, with id, times and digest kept, and what expires in notification_other, which '
-    'is no month that could be dropped.';
+    'Trigger: refuses updates, deletes and truncation of the journal, even by its owner. Allows '
+    'two changes, in transactions that journal.allow_change has announced: replacing customers'' '
+    'numbers with pseudonyms, which keeps id, times and digest, and deleting expired rows of '
+    'notification_other, which cannot be dropped by months.';

@@ -9,7 +9,7 @@ declare
         select string_agg('only ' || w.table_name, ', ' order by w.position)
         from unnest(tables) with ordinality as w (table_name, position));
 begin
-    -- Whoever waits lets nobody pass who comes later: give way before the receiver turns to its
+    -- A waiting lock blocks all later statements: give up before the receiver falls back to its
     -- spool.
     perform set_config('lock_timeout', '200ms', true);
     for attempt in 1 .. attempts loop
@@ -19,12 +19,12 @@ begin
         exception
             when lock_not_available or deadlock_detected then
                 if attempt = attempts then
-                    raise exception 'months of the journal could not be changed: '
-                            'nobody may use it for a moment, was in use at all % attempts', attempts
+                    raise exception 'cannot change the months of the journal: it must be unused '
+                            'for a moment (was in use at all % attempts)', attempts
                         using errcode = 'lock_not_available',
-                              hint = 'It is tried again later; a long dump or query is in the way.';
+                              hint = 'A long dump or query blocks it; the next run tries again.';
                 end if;
-                -- Refreshes are waiting too.
+                -- Pause so that waiting refreshes can run.
                 perform pg_sleep(0.5);
         end;
     end loop;
@@ -32,6 +32,6 @@ begin
 end
 $$;
 comment on function journal.lock_or_give_up(regclass[], integer) is
-    'Locks tables, without their partitions, for the rest of the transaction against all use. '
-    'Waits for each attempt at most 200 ms for each of them, because what comes later waits '
-    'behind it, and half a second between attempts; fails after so many.';
+    'Locks tables exclusively, without their partitions, until the transaction ends. Each attempt '
+    'waits at most 200 ms per table, because later statements queue behind it; attempts are half '
+    'a second apart. Fails after the given number of attempts.';

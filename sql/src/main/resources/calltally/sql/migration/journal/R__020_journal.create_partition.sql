@@ -38,6 +38,6 @@ begin
 end
 $$;
 comment on function journal.create_partition(date) is
-    'Creates the partition of the month (UTC) that the date lies in; false when it exists, when '
-    'it was dropped by retention, or when notifications of that month lie in notification_other '
-    'already, where they stay.';
+    'Creates the partition of the month (UTC) that contains the date; false when it exists, when '
+    'retention has dropped it, or when notification_other already has notifications of that '
+    'month, which stay there.';

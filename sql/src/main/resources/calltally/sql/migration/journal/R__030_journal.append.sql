@@ -24,7 +24,7 @@ create or replace function journal.append(
     security definer
     set search_path = pg_catalog, pg_temp
     set plan_cache_mode = force_generic_plan
-    -- The one plan expects few notifications, and must be good for thousands.
+    -- The generic plan is made for few notifications, and must also suit thousands.
     set enable_nestloop = off
 as $$
 #variable_conflict use_column
@@ -125,11 +125,11 @@ $$;
 comment on function journal.append(
     uuid, bigint, bigint, text[], timestamptz[], timestamptz[], text[], text[], text[], text[],
     text[], text[], numeric[], text[], jsonb[], text[], text[], smallint[], text[], jsonb) is
-    'The one way into the journal. Stores each notification unless an equal one of its source is '
-    'there, and counts the others as repeated deliveries; keeps rejected requests, as '
-    'journal.store_rejected takes them; all or nothing. An array for each column, all of the same '
-    'length: the source by its name, digest in hexadecimal, occurred_at null for events without a '
-    'time, the remarks of a notification joined by commas. With a writer only when the batch '
-    'follows the writer''s last one (after): else error CT001, and nothing was done. Returns one '
-    'row per notification: its ordinal from 1, and whether it was stored; false when it was there '
-    'already. Planned once for a connection: the plan is the same for all.';
+    'The only way into the journal. Stores each notification unless its source already has an '
+    'equal one, and counts the others as repeated deliveries; stores rejected requests in the '
+    'form that journal.store_rejected takes; all or nothing. An array for each column, all of the '
+    'same length: the source by its name, digest in hexadecimal, occurred_at null for events '
+    'without a time, the remarks of a notification joined by commas. With a writer, the batch '
+    'must follow the writer''s last one (after), else error CT001 and no change. Returns one row '
+    'per notification: its ordinal from 1, and whether it was stored; false for a duplicate. '
+    'Planned once per connection, with one generic plan.';

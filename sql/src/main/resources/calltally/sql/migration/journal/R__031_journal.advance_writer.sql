@@ -16,5 +16,5 @@ begin
 end
 $$;
 comment on function journal.advance_writer(uuid, bigint, bigint) is
-    'Notes a batch as its writer''s last one. It must follow the last one so far (after), else '
-    'error CT001. Only called by the functions that the roles may call.';
+    'Records a batch as its writer''s last one. It must follow the previous one (after), else '
+    'error CT001. Called only by functions that the roles may execute.';

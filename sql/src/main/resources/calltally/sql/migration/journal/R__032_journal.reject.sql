@@ -54,5 +54,5 @@ end
 $$;
 comment on function journal.reject(
     integer, timestamptz, text, text, text, text, text, text, bytea, bigint) is
-    'Keeps a request that could not become a notification; beyond 10,000 requests or 64 MiB per '
-    'source and local date only counts it. True when its content was kept.';
+    'Stores a request that could not become a notification; beyond 10,000 requests or 64 MiB per '
+    'source and local date only counts it. True when its content was stored.';

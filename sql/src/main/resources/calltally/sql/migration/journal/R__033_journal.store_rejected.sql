@@ -29,6 +29,6 @@ begin
 end
 $$;
 comment on function journal.store_rejected(jsonb) is
-    'Keeps requests that could not become notifications: an array of objects with the parameters '
-    'of journal.reject; source by name, body in base64. Only called by the functions that the '
-    'roles may call.';
+    'Stores requests that could not become notifications: an array of objects with the parameters '
+    'of journal.reject; source by name, body in base64. Called only by functions that the roles '
+    'may execute.';

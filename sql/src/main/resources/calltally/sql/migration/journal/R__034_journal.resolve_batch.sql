@@ -10,5 +10,5 @@ as $$
     returning known.batch >= resolve_batch.batch
 $$;
 comment on function journal.resolve_batch(uuid, bigint) is
-    'Whether a batch was stored whose writer did not hear the answer. Waits for one under way; '
-    'one that was not stored never will be: its writer is ended.';
+    'Whether a batch was stored whose writer did not get the answer. Waits for one in progress; a '
+    'batch that was not stored never will be, because its writer is closed.';

@@ -9,4 +9,4 @@ as $$
     where w.writer = last_batch.writer
 $$;
 comment on function journal.last_batch(uuid) is
-    'Number of the writer''s last batch that was taken; 0 before the first.';
+    'Number of the writer''s last stored batch; 0 before the first.';

@@ -52,30 +52,32 @@ where not exists (
         and d.mailing_id = m.mailing_id
         and d.revision = m.revision);
 comment on view ledger.outcome is
-    'What became of each mailing: one row per delivery, and one per mailing whose newest revision '
-    'has none.';
+    'The result of each mailing: one row per delivery, and one per mailing whose newest revision '
+    'has no delivery.';
 comment on column ledger.outcome.source_id is 'The source.';
 comment on column ledger.outcome.mailing_id is 'The mailing.';
 comment on column ledger.outcome.subscription is 'Its subscription.';
 comment on column ledger.outcome.from_date is 'First local date of its period.';
 comment on column ledger.outcome.until_date is 'First local date after it.';
-comment on column ledger.outcome.due_at is 'When its schedule asked for it.';
-comment on column ledger.outcome.deadline is 'When it ought to have been delivered at the latest.';
+comment on column ledger.outcome.due_at is 'When its schedule made it due.';
+comment on column ledger.outcome.deadline is 'The latest time by which it should be delivered.';
 comment on column ledger.outcome.revision is
-    '0 for the report that the schedule asked for, above for one that was asked for again.';
+    '0 for the scheduled report, higher for each time it was requested again.';
 comment on column ledger.outcome.recipient is 'The address; null for a mailing without a delivery.';
 comment on column ledger.outcome.state is
-    'Of the delivery (rendered, sending, sent, uncertain, failed), or else of the mailing (due, '
-    'rendering, rendered, empty, failed, skipped, withdrawn).';
-comment on column ledger.outcome.attempts is 'How often it was begun.';
-comment on column ledger.outcome.next_attempt_at is 'When it may be tried; null when it is over.';
+    'State of the delivery (rendered, sending, sent, uncertain, failed), or of the mailing '
+    'without one (due, rendering, rendered, empty, failed, skipped, withdrawn).';
+comment on column ledger.outcome.attempts is 'Number of attempts begun.';
+comment on column ledger.outcome.next_attempt_at is
+    'Earliest time of the next attempt; null when finished.';
 comment on column ledger.outcome.ended_at is
-    'When it was sent or given up; null before, and for a mailing.';
+    'When it was sent or given up; null before that, and for a mailing without a delivery.';
 comment on column ledger.outcome.answer is
-    'The mail server''s last answer, or why the report was not made; null without.';
-comment on column ledger.outcome.message_id is 'Message-ID of the mail; null for a mailing.';
+    'The mail server''s last answer, or why the report was not made; null without either.';
+comment on column ledger.outcome.message_id is
+    'Message-ID of the mail; null for a mailing without a delivery.';
 comment on column ledger.outcome.archive_path is
     'Folder of the report within the archive; null before it is rendered.';
 comment on column ledger.outcome.removed_at is
-    'When its report was removed from the archive because it named a customer who was erased; '
-    'null while it is there.';
+    'When its report was removed from the archive because it named an erased customer; null while '
+    'it is there.';

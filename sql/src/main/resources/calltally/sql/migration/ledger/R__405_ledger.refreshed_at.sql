@@ -8,4 +8,4 @@ as $$
     from calls.refresh_cursor as c
 $$;
 comment on function ledger.refreshed_at() is
-    'When calls and statistics were last brought up to date; null before the first time.';
+    'When calls and statistics were last refreshed; null before the first refresh.';

@@ -115,9 +115,9 @@ begin
 end
 $$;
 comment on function ledger.daily_figure(integer, date, date, text, text, text) is
-    'The figures that a run keeps of each local date in [from_date, until_date), 0 for a date '
-    'without calls. Of all calls, a line''s or a department''s: incoming, answered, missed, '
+    'The figures that a run records for each local date in [from_date, until_date), 0 for a date '
+    'without calls. For all calls, a line or a department: incoming, answered, missed, '
     'unfinished, answered_or_missed (denominator of the answer rate), answered_in_time, '
     'answered_or_missed_not_short (denominator of the service level), missed_callers, outgoing, '
-    'connected. Of a manager: attempts, attempts_answered, attempts_counted (denominator of his '
-    'answer rate), calls_answered, missed_calls, outgoing, connected.';
+    'connected. For a manager: attempts, attempts_answered, attempts_counted (denominator of the '
+    'manager''s answer rate), calls_answered, missed_calls, outgoing, connected.';

@@ -48,6 +48,6 @@ as $$
     order by p.local_date, p.figure
 $$;
 comment on function ledger.restated_figure(integer, text, text, text, text, text) is
-    'One row per figure of a local date that differs now from what the latest run of the same '
-    'kind, line, department and manager that told of the date has printed; of that subscription '
-    'alone, where one is given.';
+    'One row per figure of a local date that now differs from what was last printed by a run of '
+    'the same kind, line, department and manager that covered the date; only runs of the '
+    'subscription, where one is given.';

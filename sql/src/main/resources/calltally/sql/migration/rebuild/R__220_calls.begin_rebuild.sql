@@ -1,7 +1,7 @@
--- A rebuild derives everything again in tables next to those that are read, and then puts them in
--- their place. It replaces the partitioned tables of calls and stats. The new ones lie in the
+-- A rebuild derives everything again into tables next to the live ones, and then swaps them in.
+-- It replaces the partitioned tables of calls and stats. The new ones lie in the
 -- schemas calls_rebuilt and stats_rebuilt under the same names, with the stale tables and the views
--- that the derivation reads, so that one and the same program fills both.
+-- that the derivation reads, so that the same code fills both.
 create or replace function calls.begin_rebuild() returns void
     language plpgsql
     security definer
@@ -17,7 +17,7 @@ begin
         select
             c.relnamespace::regnamespace::text as schema,
             c.relname as name,
-            -- Those of what is replaced come later: they are made faster from all rows at once.
+            -- Keys of the replaced tables come later: to build them from all rows is faster.
             case when c.relkind = 'r' then 'including indexes' else '' end as indexes
         from pg_class as c
         where c.relnamespace in ('calls'::regnamespace, 'stats'::regnamespace)
@@ -28,11 +28,11 @@ begin
             derived.schema || '_rebuilt', derived.name, derived.schema, derived.name,
             derived.indexes);
     end loop;
-    -- The files of the views once more, with calls_rebuilt and stats_rebuilt for the schemas.
+    -- The view files again, with calls_rebuilt and stats_rebuilt as schemas.
     ${rebuilt_views}
     perform calls.grant_on_rebuilt();
 end
 $$;
 comment on function calls.begin_rebuild() is
-    'Creates the empty tables that a rebuild fills. In the same transaction they can be filled by '
-    'copy with freeze.';
+    'Creates the empty tables that a rebuild fills. Within the same transaction, copy with freeze '
+    'can fill them.';

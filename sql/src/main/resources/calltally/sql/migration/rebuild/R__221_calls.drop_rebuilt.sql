@@ -8,5 +8,4 @@ begin
     drop schema if exists calls_rebuilt, stats_rebuilt cascade;
 end
 $$;
-comment on function calls.drop_rebuilt() is
-    'Removes what a rebuild that did not end has left behind.';
+comment on function calls.drop_rebuilt() is 'Removes the leftovers of an interrupted rebuild.';

@@ -29,4 +29,4 @@ begin
 end
 $$;
 comment on function calls.grant_on_rebuilt() is
-    'Lets those who may write what is derived write the tables of the rebuild too.';
+    'Grants the roles that may write derived tables the same on the tables of the rebuild.';

@@ -31,5 +31,5 @@ begin
 end
 $$;
 comment on function calls.index_rebuilt(text) is
-    'Gives the filled table of a rebuild the keys and indexes of the one that it replaces, given '
-    'with its schema, and analyzes it.';
+    'Creates the keys and indexes of the replaced table, named with its schema, on the filled '
+    'table of a rebuild, and analyzes it.';

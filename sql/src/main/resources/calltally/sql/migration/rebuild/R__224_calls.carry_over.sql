@@ -36,5 +36,5 @@ begin
 end
 $$;
 comment on function calls.carry_over() is
-    'Copies into the tables of a rebuild the calls, rings and statistics from before the horizon '
-    'of their source.';
+    'Copies calls, rings and statistics from before their source''s horizon into the tables of a '
+    'rebuild.';

@@ -33,5 +33,5 @@ begin
 end
 $$;
 comment on function calls.settings_digest() is
-    'By source and table a digest of what notifications are read with: the configuration and the '
-    'directory. Tells whether a rebuild was overtaken by a change.';
+    'A digest by source and table of the configuration and the directory that notifications are '
+    'interpreted with. Shows whether something changed during a rebuild.';

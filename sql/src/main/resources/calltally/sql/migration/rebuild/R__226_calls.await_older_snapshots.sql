@@ -11,7 +11,7 @@ declare
         where l.locktype = 'virtualxid'
             and l.pid <> pg_backend_pid()
             and a.datname = current_database()
-            -- Sessions of others show not even this: without a state, expect a snapshot.
+            -- Other users' sessions hide even this: without a state, assume a snapshot.
             and (a.state is null or a.backend_xmin is not null));
 begin
     while exists (
@@ -24,6 +24,6 @@ begin
 end
 $$;
 comment on function calls.await_older_snapshots() is
-    'Returns when every transaction of this database that holds a snapshot now has ended. Tables '
-    'that change places are found by name at once, but their rows only by later snapshots: a '
+    'Returns once every transaction of this database that now holds a snapshot has ended. Swapped '
+    'tables are found by name at once, but their rows are visible only to later snapshots: a '
     'reader in between would find nothing.';

@@ -2,8 +2,8 @@ create or replace function calls.lock_replaced() returns void
     language plpgsql
     security definer
     set search_path = pg_catalog, pg_temp
-    -- Whoever waits lets nobody pass: give way before a reader notices or the server sees a
-    -- deadlock.
+    -- A waiting lock blocks all later statements: give up before a reader notices or the server
+    -- detects a deadlock.
     set lock_timeout = '300ms'
 as $$
 declare
@@ -26,5 +26,5 @@ begin
 end
 $$;
 comment on function calls.lock_replaced() is
-    'Waits until nobody reads or writes the derived tables, without holding up those who come '
-    'meanwhile for longer than a moment, and locks them all.';
+    'Waits until nothing reads or writes the derived tables, without blocking newcomers for more '
+    'than a moment, and locks them all.';

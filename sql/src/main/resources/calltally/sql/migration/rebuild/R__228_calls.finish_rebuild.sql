@@ -72,6 +72,6 @@ begin
 end
 $$;
 comment on function calls.finish_rebuild(text, jsonb) is
-    'Puts the tables of a rebuild in the place of those that are read, sets the cursor to the '
-    'xmin of the snapshot that the rebuild has read, and leaves to the next refresh what has '
-    'changed since. The caller holds the lock of the cursor''s row.';
+    'Swaps the tables of a rebuild in, sets the cursor to the xmin of the snapshot that the '
+    'rebuild has read, and marks as stale what has changed since. The caller holds the lock of '
+    'the cursor''s row.';

@@ -10,5 +10,4 @@ begin
 end
 $$;
 comment on function calls.analyze_replaced() is
-    'Tells the planner about the tables as a whole, which autovacuum does for their partitions '
-    'only.';
+    'Analyzes the partitioned tables as a whole: autovacuum does so for their partitions only.';

@@ -1,4 +1,4 @@
--- An instant from outside is never believed beyond the database's own clock.
+-- A given instant later than the database's own clock is replaced by the clock.
 create or replace function journal.expiry(at timestamptz)
     returns table (
         source_id integer,
@@ -14,7 +14,7 @@ as $$
     with now as (
         select least(expiry.at, clock_timestamp()) as at
     ),
-    -- A month holds the notifications of all sources: the one that keeps them longest decides.
+    -- A month has the notifications of all sources: the one that keeps them longest decides.
     longest as (
         select case
             when count(*) = count(r.notification_months) then max(r.notification_months)
@@ -39,5 +39,5 @@ as $$
     cross join longest
 $$;
 comment on function journal.expiry(timestamptz) is
-    'One row per source: notifications, calls, links to recordings and plain numbers of customers '
-    'from before these instants have expired at the instant given; null for what is kept for ever.';
+    'One row per source: the instants before which notifications, calls, links to recordings and '
+    'customers'' plain numbers have expired at the given instant; null for what is kept forever.';

@@ -13,5 +13,5 @@ as $$
         (select max(e.notifications) from journal.expiry(today::timestamptz) as e), '-infinity')
 $$;
 comment on function journal.create_partitions_around(date) is
-    'Creates the missing partitions from 24 months before the date to 3 months after, but for '
+    'Creates the missing partitions from 24 months before the date to 3 months after, except '
     'months that retention would drop at once; returns how many it created.';

@@ -50,7 +50,7 @@ begin
 end
 $$;
 comment on function journal.drop_expired_notifications(timestamptz) is
-    'Drops the partitions of the months that no source keeps any longer at the instant given, and '
-    'what is as old in notification_other, whose events without a time are as old as their '
-    'arrival. Returns how many notifications are gone. Afterwards calls that started before are '
-    'no longer derived anew.';
+    'Drops the partitions of the months that no source keeps any longer at the given instant, and '
+    'deletes rows of notification_other that are as old; events without a time have the age of '
+    'their arrival. Returns how many notifications are gone. Afterwards calls that started before '
+    'are never derived again.';

@@ -4,10 +4,10 @@ create or replace function journal.allow_change() returns void
 as $$
 begin
     perform set_config('calltally.change_allowed', pg_current_xact_id()::text, true);
-    -- No refresh and no rebuild may read while something goes.
+    -- No refresh and no rebuild may read while data is being changed.
     perform from calls.refresh_cursor for update;
 end
 $$;
 comment on function journal.allow_change() is
-    'Lets the running transaction past the trigger of the journal, for what the trigger allows, '
-    'and keeps refreshes and rebuilds waiting until it ends.';
+    'Announces that this transaction will make a change that the journal''s trigger allows, and '
+    'blocks refreshes and rebuilds until it ends.';

@@ -16,11 +16,11 @@ as $$
         coalesce(calls, '-infinity'),
         coalesce(recordings, '-infinity'),
         greatest(
-            -- The first date whose notifications are all there.
+            -- The first date whose notifications are complete.
             (
                 (notifications at time zone s.zone) + interval '1 day' - interval '1 microsecond'
             )::date,
-            -- Before it a call placed may be the call-back of a missed call that is gone.
+            -- Earlier outgoing calls may be call-backs of missed calls that are gone.
             ((calls + s.callback_window) at time zone s.zone)::date + 1,
             '-infinity')
     from config.source as s
@@ -32,5 +32,5 @@ as $$
         statistics_from = greatest(h.statistics_from, excluded.statistics_from)
 $$;
 comment on function journal.move_horizon(integer, timestamptz, timestamptz, timestamptz) is
-    'Moves the horizon of a source ahead to instants before which something is about to go; null '
-    'leaves it where it is, and it never moves back.';
+    'Moves a source''s horizon forward to the instants before which data is about to be deleted; '
+    'null leaves it where it is, and it never moves back.';

@@ -9,7 +9,7 @@ as $$
         join config.retention as t using (source_id)
         cross join (select least(delete_expired_requests.at, clock_timestamp()) as at) as n
         where r.source_id = s.source_id
-            -- They are kept raw, with all the numbers that they name.
+            -- Requests are stored raw, with all the numbers that they contain.
             and r.received_at < greatest(
                 date_trunc(
                     'day', n.at at time zone s.zone - t.notification_months * interval '1 month')
@@ -29,5 +29,5 @@ as $$
     from logged as l
 $$;
 comment on function journal.delete_expired_requests(timestamptz) is
-    'Deletes rejected requests that are older than their source keeps notifications, or '
-    'customers'' numbers; how many there were on each day stays known. Returns how many.';
+    'Deletes rejected requests that are older than their source keeps notifications or '
+    'customers'' numbers; the counts per day stay. Returns how many.';

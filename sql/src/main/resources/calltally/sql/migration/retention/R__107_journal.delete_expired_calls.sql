@@ -43,5 +43,5 @@ begin
 end
 $$;
 comment on function journal.delete_expired_calls(timestamptz) is
-    'Deletes the calls, rings and missed calls that have expired at the instant given; the '
+    'Deletes the calls, rings and missed calls that have expired at the given instant; the '
     'statistics of their days stay. Returns how many calls.';

@@ -33,5 +33,5 @@ begin
 end
 $$;
 comment on function journal.remove_expired_recordings(timestamptz) is
-    'Removes the links to recordings and voicemails from calls whose time for them has expired at '
-    'the instant given. Returns from how many.';
+    'Removes from calls the links to recordings and voicemails that have expired at the given '
+    'instant. Returns how many calls.';

@@ -1,6 +1,6 @@
--- Figures compare customers by this key, and a pseudonym is the key written out: figures of an old
--- call whose number is gone and of a new one of the same customer are what they would be with both
--- numbers known.
+-- Figures compare customers by this key, and a pseudonym is the key spelled out: so figures over a
+-- customer's old calls, whose number is gone, and new ones are what they would be with all numbers
+-- known.
 create or replace function journal.customer_key(number text) returns bigint
     language sql
     stable
@@ -16,5 +16,5 @@ as $$
     where number is not null
 $$;
 comment on function journal.customer_key(text) is
-    'The key by which figures know a customer: the first 64 bits of the keyed hash of his number, '
-    'which his pseudonym writes out. Null when withheld.';
+    'The key that identifies a customer in figures: the first 64 bits of the keyed hash of the '
+    'number, which the pseudonym spells out. Null when withheld.';

@@ -8,4 +8,4 @@ as $$
 $$;
 comment on function journal.last_nine_digits(text) is
     'The last nine digits of a number, which all ways to write it have in common; null for '
-    'numbers too short to be told from others.';
+    'numbers too short to be distinctive.';

@@ -11,4 +11,4 @@ as $$
         false)
 $$;
 comment on function journal.contains_number(text, text) is
-    'Whether a text holds a number, however it is written in it.';
+    'Whether a text contains a number, in whatever notation.';

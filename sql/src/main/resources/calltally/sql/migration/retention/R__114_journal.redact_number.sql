@@ -19,7 +19,7 @@ begin
 end
 $$;
 comment on function journal.redact_number(text, text, text) is
-    'The text with a mark in the place of a number, however it is written in it.';
+    'The text with a mark replacing a number, in whatever notation.';
 
 create or replace function journal.redact_number(content jsonb, number text, mark text)
     returns jsonb
@@ -46,4 +46,4 @@ begin
 end
 $$;
 comment on function journal.redact_number(jsonb, text, text) is
-    'Fields as sent with a mark in the place of a number, at any depth.';
+    'Fields as sent with a mark replacing a number, at any depth.';

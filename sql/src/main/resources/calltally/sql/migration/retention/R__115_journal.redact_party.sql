@@ -11,5 +11,5 @@ as $$
     end
 $$;
 comment on function journal.redact_party(jsonb, text, text, text) is
-    'Fields as sent with a mark in the place of the number of a party (caller or receiver), and '
-    'of wherever else it stands; unchanged without a number.';
+    'Fields as sent with a mark replacing the number of a party (caller or receiver) wherever it '
+    'occurs; unchanged without a number.';

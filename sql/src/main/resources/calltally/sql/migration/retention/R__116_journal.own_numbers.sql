@@ -13,5 +13,5 @@ as $$
         where l.source_id = asked_source)
 $$;
 comment on function journal.own_numbers(integer) is
-    'The numbers of a source''s managers and lines, whenever valid: never customers'' numbers '
-    'that would need a pseudonym.';
+    'The numbers of a source''s managers and lines, valid at any time: these are never '
+    'customers'' numbers and need no pseudonym.';

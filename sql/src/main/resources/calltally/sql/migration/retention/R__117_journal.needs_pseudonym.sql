@@ -8,5 +8,5 @@ as $$
         and number <> all (own_numbers)
 $$;
 comment on function journal.needs_pseudonym(text, text[]) is
-    'Whether a party''s number is one of the outside world that still can be read: no pseudonym, '
-    'no extension, none of the company''s own.';
+    'Whether a party''s number is an outside number in plain text: no pseudonym, no extension, '
+    'none of the company''s own numbers.';

@@ -19,7 +19,7 @@ begin
         and journal.needs_pseudonym(c.customer, own_numbers);
     analyze concerned;
 
-    -- Numbers order what happens at one instant: where a call names several, it is derived anew.
+    -- Numbers order notifications of the same instant: a call with several is derived again.
     insert into calls.stale_call (source_id, pbx_id)
     select asked_source, c.pbx_id
     from concerned as c
@@ -89,5 +89,5 @@ begin
 end
 $$;
 comment on function journal.pseudonymise_calls(integer, timestamptz, timestamptz, text[]) is
-    'Puts pseudonyms in the place of customers'' numbers in the calls that started in [since, '
-    'until), and in all their notifications. Returns how many calls.';
+    'Replaces customers'' numbers with pseudonyms in the calls that started in [since, until) and '
+    'in all their notifications. Returns how many calls.';

@@ -53,5 +53,5 @@ begin
 end
 $$;
 comment on function journal.pseudonymise_rest(integer, timestamptz, text[]) is
-    'Puts pseudonyms in the place of customers'' numbers in notifications from before an instant '
-    'that tell of no call, or came late to one. Returns how many notifications.';
+    'Replaces customers'' numbers with pseudonyms in notifications from before an instant that '
+    'belong to no call, or came late to one. Returns how many notifications.';

@@ -49,7 +49,7 @@ begin
 end
 $$;
 comment on function journal.pseudonymise(timestamptz) is
-    'Puts pseudonyms in the place of customers'' numbers whose time is over at the instant given: '
-    'of one source, and of its calls of one month. To be called again until it returns 0; returns '
-    'how many calls, or notifications of no call, were changed. Figures stay what they are, '
-    'because they know customers by the key that a pseudonym writes out.';
+    'Replaces with pseudonyms the customers'' numbers that have expired at the given instant, for '
+    'one source and its calls of one month. Call it again until it returns 0; returns how many '
+    'calls, or notifications without a call, were changed. Figures do not change, because they '
+    'identify customers by the key that a pseudonym spells out.';

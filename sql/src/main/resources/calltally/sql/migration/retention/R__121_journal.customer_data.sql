@@ -44,5 +44,5 @@ as $$
         and m.customer_key = journal.customer_key(number)
 $$;
 comment on function journal.customer_data(integer, text) is
-    'Everything that the database keeps about a customer, under his number or its pseudonym: '
+    'Everything that the database holds about a customer, under the number or its pseudonym: '
     'notifications, rejected_requests, calls, missed_calls; one row each.';

@@ -9,7 +9,7 @@ declare
     key constant bigint := journal.customer_key(number);
     pseudonym constant text := journal.pseudonym(number);
     mark constant text := '~' || encode(substr(sha256(uuid_send(gen_random_uuid())), 1, 8), 'hex');
-    his_calls constant text[] := array(
+    calls_of_customer constant text[] := array(
         select c.pbx_id
         from calls.call as c
         where c.source_id = asked_source
@@ -17,8 +17,8 @@ declare
     erased bigint;
 begin
     if number = any (journal.own_numbers(asked_source)) then
-        raise exception 'customer could not be erased: the number has to be a customer''s, '
-                'was a manager''s or a line''s'
+        raise exception 'cannot erase customer: the number must be a customer''s '
+                '(was a manager''s or a line''s)'
             using errcode = 'invalid_parameter_value';
     end if;
     perform journal.allow_change();
@@ -27,7 +27,7 @@ begin
     set caller = case when n.caller in (number, pseudonym) then mark else n.caller end,
         receiver = case when n.receiver in (number, pseudonym) then mark else n.receiver end,
         audio_path = case
-            when n.pbx_id = any (his_calls) then null
+            when n.pbx_id = any (calls_of_customer) then null
             else journal.redact_number(n.audio_path, number, mark)
         end,
         fields = case
@@ -37,7 +37,7 @@ begin
                     journal.redact_party(
                         journal.redact_party(
                             case
-                                when n.pbx_id = any (his_calls) then n.fields - 'audio_path'
+                                when n.pbx_id = any (calls_of_customer) then n.fields - 'audio_path'
                                 else n.fields
                             end,
                             'caller',
@@ -52,7 +52,7 @@ begin
     where n.source_id = asked_source
         and (n.caller in (number, pseudonym)
             or n.receiver in (number, pseudonym)
-            or n.pbx_id = any (his_calls)
+            or n.pbx_id = any (calls_of_customer)
             or journal.contains_number(n.fields::text, number));
     get diagnostics erased = row_count;
     kind := 'notifications';
@@ -91,8 +91,8 @@ begin
     kind := 'calls';
     return next;
 
-    -- Derived anew from what their notifications say now: his calls, and those of others that
-    -- merely name him.
+    -- Calls to derive again from the changed notifications: the customer's, and others' that merely
+    -- contain the number.
     insert into calls.stale_call (source_id, pbx_id)
     select c.source_id, c.pbx_id
     from calls.call as c
@@ -108,7 +108,7 @@ begin
 end
 $$;
 comment on function journal.erase_customer(integer, text) is
-    'Puts a mark of chance in the place of a customer''s number, or of its pseudonym, wherever '
-    'the database has it; drops the links to what was recorded of him, the content of messages, '
-    'and rejected requests that name him. Figures stay what they are: the mark is one customer '
-    'too. Returns how many rows of each kind.';
+    'Replaces a customer''s number, or its pseudonym, with a random mark wherever the database '
+    'has it; deletes the links to the customer''s recordings, the content of messages, and '
+    'rejected requests that contain the number. Figures do not change: the mark still counts as '
+    'one customer. Returns how many rows of each kind.';

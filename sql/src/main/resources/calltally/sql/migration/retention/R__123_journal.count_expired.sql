@@ -46,6 +46,5 @@ as $$
     order by s.source_id, x.position
 $$;
 comment on function journal.count_expired(timestamptz) is
-    'What a disposal at the instant would do: one row per source and kind that its retention '
-    'limits, with how many notifications or calls (of numbers: calls) from before until are '
-    'concerned.';
+    'What retention at the given instant would delete: one row per source and limited kind, with '
+    'the number of notifications or calls (calls for the kind numbers) from before until.';

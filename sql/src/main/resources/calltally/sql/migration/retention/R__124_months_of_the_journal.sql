@@ -1,2 +1,2 @@
--- A new database can take notifications at once; later months are made day by day by the service.
+-- Lets a new database store notifications at once; the service creates later months every day.
 select journal.create_partitions_around(current_date);

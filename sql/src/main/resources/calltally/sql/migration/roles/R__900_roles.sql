@@ -1,5 +1,5 @@
--- Roles belong to the whole PostgreSQL cluster, so they may exist already. What they may do is in
--- grants.txt; when that changes, this file runs again, and the grants after it: ${grants_digest}
+-- Roles belong to the whole PostgreSQL cluster, so they may exist already. Their rights are in
+-- grants.txt; when it changes, this file runs again, and the grants after it: ${grants_digest}
 
 do $$
 declare
@@ -25,7 +25,7 @@ begin
 end
 $$;
 
--- Whoever owns the schema acts as these roles; one who created a role may not yet do so.
+-- The owner of the schema assumes these roles; creating a role does not allow that yet.
 do $$
 declare
     membership constant text := case

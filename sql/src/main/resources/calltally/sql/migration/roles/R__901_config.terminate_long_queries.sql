@@ -10,6 +10,6 @@ as $$
         and a.xact_start < clock_timestamp() - interval '15 minutes'
 $$;
 comment on function config.terminate_long_queries() is
-    'Ends connections of the role analyst whose transaction, and so any query of it, has lasted '
-    'longer than 15 minutes: an analyst may lift the limits that his role begins with. Returns '
-    'how many.';
+    'Terminates connections of the role analyst whose transaction, and so any query in it, has '
+    'lasted longer than 15 minutes, because an analyst may lift the role''s initial limits. '
+    'Returns how many.';

@@ -1,4 +1,4 @@
--- Only where the database is ours: elsewhere its owner decides about everybody.
+-- Only in a database that Calltally owns: elsewhere its owner decides.
 do $$
 begin
     if (
@@ -16,8 +16,8 @@ begin
 end
 $$;
 
--- What PostgreSQL lets everybody do, and only a superuser can take back: to store large objects,
--- and to hold the locks by which refreshers take turns. An analyst needs neither.
+-- Rights that PostgreSQL gives to everyone and only a superuser can revoke: storing large objects,
+-- and holding the locks by which refreshers take turns. An analyst needs neither.
 do $$
 declare
     routine regprocedure;

@@ -1,4 +1,4 @@
--- Every figure of calls is a count or a sum of these columns.
+-- Every call-level figure is a count or a sum of these columns.
 create or replace view ${stats}.counted_call as
 select
     c.source_id,
@@ -43,8 +43,9 @@ from ${calls}.call as c
 join config.source as s using (source_id)
 where not c.is_internal;
 comment on view ${stats}.counted_call is
-    'One row per call, internal ones apart: what of it counts in the figures of section 6. A '
-    'column is 1 or a value when the call counts in the figure of that name, else null.';
+    'One row per call, internal ones excluded: what counts of it in the figures of section 6 of '
+    'docs/statistics.md. A column is 1 or a value when the call counts in the figure of that '
+    'name, else null.';
 comment on column ${stats}.counted_call.source_id is 'The source.';
 comment on column ${stats}.counted_call.pbx_id is 'The PBX''s identifier of the call.';
 comment on column ${stats}.counted_call.hour_start is
@@ -56,20 +57,23 @@ comment on column ${stats}.counted_call.line is 'The line; null when unknown.';
 comment on column ${stats}.counted_call.line_name is 'Its name in the directory.';
 comment on column ${stats}.counted_call.department is 'Its department.';
 comment on column ${stats}.counted_call.manager is
-    'Who answered an incoming or placed an outgoing call.';
+    'The manager who answered an incoming call or placed an outgoing one.';
 comment on column ${stats}.counted_call.incoming is 'Incoming.';
 comment on column ${stats}.counted_call.answered is 'Incoming and answered.';
 comment on column ${stats}.counted_call.missed is 'Incoming and missed.';
 comment on column ${stats}.counted_call.unfinished is 'Incoming, without an outcome.';
 comment on column ${stats}.counted_call.short_missed is 'Missed with wait < the short-call limit.';
 comment on column ${stats}.counted_call.missed_caller_gave_up is
-    'Missed because the caller gave up.';
-comment on column ${stats}.counted_call.missed_no_answer is 'Missed because somebody let it ring.';
-comment on column ${stats}.counted_call.missed_busy is 'Missed because everybody was busy.';
+    'Missed because the caller gave up while a manager was rung.';
+comment on column ${stats}.counted_call.missed_no_answer is
+    'Missed because a manager who was rung did not answer.';
+comment on column ${stats}.counted_call.missed_busy is 'Missed because managers were busy.';
 comment on column ${stats}.counted_call.missed_unavailable is
-    'Missed because phones were unavailable.';
-comment on column ${stats}.counted_call.missed_not_offered is 'Missed without an attempt.';
-comment on column ${stats}.counted_call.missed_unknown is 'Missed for an unknown reason.';
+    'Missed because phones were unavailable or failed.';
+comment on column ${stats}.counted_call.missed_not_offered is
+    'Missed without an attempt: no manager was rung.';
+comment on column ${stats}.counted_call.missed_unknown is
+    'Missed for a reason that the notifications do not show.';
 comment on column ${stats}.counted_call.missed_outside_hours is
     'Missed outside configured working hours.';
 comment on column ${stats}.counted_call.answered_in_time is 'Answered with wait <= T.';
@@ -81,7 +85,7 @@ comment on column ${stats}.counted_call.talk is 'Seconds: talk of an answered in
 comment on column ${stats}.counted_call.caller is
     'Customer of an incoming call; null when withheld.';
 comment on column ${stats}.counted_call.caller_key is
-    'By which figures know the customer of an incoming call; null when withheld.';
+    'Key that identifies the customer of an incoming call in figures; null when withheld.';
 comment on column ${stats}.counted_call.outgoing is 'Outgoing.';
 comment on column ${stats}.counted_call.connected is 'Outgoing and answered.';
 comment on column ${stats}.counted_call.outgoing_missed is 'Outgoing and not answered.';

@@ -17,28 +17,28 @@ select
     case when a.outcome = 'answered' then a.ring_seconds end as ring,
     case when a.outcome = 'answered' then coalesce(a.started_at, a.ended_at) end as active_at
 from ${calls}.attempt as a
--- They share the date, which lets both be found by it.
+-- Call and attempt have the same date, so an index on the date serves both.
 join ${calls}.call as c using (source_id, pbx_id, local_date)
 where a.manager is not null
     and not c.is_internal;
 comment on view ${stats}.counted_ring is
-    'One row per attempt of a known manager, those of internal calls apart: what of it counts in '
-    'the figures of section 7. A column is 1 or a value when the attempt counts in the figure of '
-    'that name, else null.';
+    'One row per attempt of a known manager, those of internal calls excluded: what counts of it '
+    'in the figures of section 7 of docs/statistics.md. A column is 1 or a value when the attempt '
+    'counts in the figure of that name, else null.';
 comment on column ${stats}.counted_ring.source_id is 'The source.';
 comment on column ${stats}.counted_ring.pbx_id is 'The PBX''s identifier of the call.';
 comment on column ${stats}.counted_ring.local_date is 'Local date of the call''s start.';
 comment on column ${stats}.counted_ring.local_hour is 'Local hour of the call''s start.';
-comment on column ${stats}.counted_ring.manager is 'Whose phone rang.';
+comment on column ${stats}.counted_ring.manager is 'The manager whose phone rang.';
 comment on column ${stats}.counted_ring.attempt is 'Every attempt.';
 comment on column ${stats}.counted_ring.answered is 'Answered.';
-comment on column ${stats}.counted_ring.no_answer is 'Let ring.';
-comment on column ${stats}.counted_ring.busy is 'Found him busy.';
-comment on column ${stats}.counted_ring.unavailable is 'Found his phone unavailable.';
+comment on column ${stats}.counted_ring.no_answer is 'Not answered by the manager.';
+comment on column ${stats}.counted_ring.busy is 'Found the manager busy.';
+comment on column ${stats}.counted_ring.unavailable is 'Found the phone unavailable.';
 comment on column ${stats}.counted_ring.taken_by_another is 'Ended because somebody else answered.';
 comment on column ${stats}.counted_ring.caller_gave_up is 'Ended because the caller hung up.';
-comment on column ${stats}.counted_ring.other is 'The outcomes other, ringing and unknown.';
+comment on column ${stats}.counted_ring.other is 'The outcome other, ringing or unknown.';
 comment on column ${stats}.counted_ring.missed_call is
-    'Identifier of a missed call that he let ring.';
+    'Identifier of a missed call in which the attempt is no_answer.';
 comment on column ${stats}.counted_ring.ring is 'Seconds: ring time of an answered attempt.';
 comment on column ${stats}.counted_ring.active_at is 'Start of an answered attempt, else its end.';

@@ -1,5 +1,5 @@
--- Whether a call was a call-back is looked up call by call. As exists (...) the planner may read
--- every missed call of the history instead, for the two days that a refresh computes.
+-- Whether a call was a call-back is looked up call by call. With exists (...) the planner might
+-- read every missed call ever stored, for the two days that a refresh computes.
 create or replace view ${stats}.placed_call as
 select
     c.source_id,
@@ -36,10 +36,10 @@ where c.direction = 'outgoing'
     and c.manager is not null
     and not c.is_internal;
 comment on view ${stats}.placed_call is
-    'One row per outgoing call of a known manager, internal ones apart: what of it counts in the '
-    'figures of section 7. A column is 1 or a value when the call counts in the figure of that '
-    'name, else null. Read it in the time zone UTC: a call-back window of days is counted in '
-    'hours.';
+    'One row per outgoing call of a known manager, internal ones excluded: what counts of it in '
+    'the figures of section 7 of docs/statistics.md. A column is 1 or a value when the call '
+    'counts in the figure of that name, else null. Read it in the time zone UTC: a call-back '
+    'window of days is counted in hours.';
 comment on column ${stats}.placed_call.source_id is 'The source.';
 comment on column ${stats}.placed_call.pbx_id is 'The PBX''s identifier of the call.';
 comment on column ${stats}.placed_call.local_date is 'Local date of its start.';

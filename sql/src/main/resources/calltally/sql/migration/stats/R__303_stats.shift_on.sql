@@ -17,5 +17,5 @@ as $$
                 and o.local_date = shift_on.local_date)
 $$;
 comment on function stats.shift_on(integer, date) is
-    'The shifts of a source that start on a local date, [starts_at, ends_at); none on a holiday. '
-    'A local time that a change of the clock repeats means its second occurrence.';
+    'The shifts of a source that start on a local date, as [starts_at, ends_at); no rows on a '
+    'holiday. A local time that a clock change repeats means its second occurrence.';

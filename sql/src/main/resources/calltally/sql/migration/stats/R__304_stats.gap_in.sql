@@ -23,7 +23,7 @@ as $$
             union all
             select least(gap_in.ends_at, known_until)
             where known_until is not null
-                -- Not "exists a later one": that reads a month from its beginning.
+                -- Not exists (a later one): that would read a month from its beginning.
                 or gap_in.ends_at <= (
                     select max(n.occurred_at)
                     from journal.notification as n
@@ -34,5 +34,5 @@ as $$
 $$;
 comment on function stats.gap_in(integer, timestamptz, timestamptz, timestamptz) is
     'The times within a shift between one notification and the next, from its start to its end. '
-    'Without known_until the time up to the end counts as soon as something was received after '
-    'it; with it, up to that instant.';
+    'Without known_until, the time up to the end counts once something was received after the '
+    'end; with it, time counts up to that instant.';

@@ -8,7 +8,7 @@ with gap as (
         round(extract(epoch from g.gap_ends_at - g.gap_starts_at), 3) as seconds
     from ${calls}.stale_day as d
     cross join lateral stats.shift_on(d.source_id, d.local_date) as h
-    -- Each shift by itself: one range of the key, however many days there are.
+    -- One shift at a time, so each reads one range of the key, however many days there are.
     cross join lateral stats.gap_in(d.source_id, h.starts_at, h.ends_at, null) as g
 ),
 ranked_gap as (
@@ -34,15 +34,15 @@ from ranked_gap as r
 group by r.source_id, r.local_date;
 comment on view ${stats}.stale_day_silence is
     'One row per stale day with working hours: the times within its shifts without a '
-    'notification. The time up to the end of a shift counts as soon as something was received '
-    'after it.';
+    'notification. The time up to the end of a shift counts once something was received after the '
+    'end.';
 comment on column ${stats}.stale_day_silence.source_id is 'The source.';
 comment on column ${stats}.stale_day_silence.local_date is
     'The local date on which the shifts start.';
 comment on column ${stats}.stale_day_silence.longest_silence_seconds is
     'Seconds: the longest of them.';
 comment on column ${stats}.stale_day_silence.silence_starts_at is
-    'When it began, the earliest of equals.';
+    'When it began; the earliest of equals.';
 comment on column ${stats}.stale_day_silence.silence_ends_at is 'When it ended.';
 comment on column ${stats}.stale_day_silence.gaps is 'How many there are.';
 comment on column ${stats}.stale_day_silence.short_gap_seconds is

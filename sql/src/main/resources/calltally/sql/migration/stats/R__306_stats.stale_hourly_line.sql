@@ -37,7 +37,7 @@ comment on view ${stats}.stale_hourly_line is
     'stats.hourly_line.';
 comment on column ${stats}.stale_hourly_line.source_id is 'The source.';
 comment on column ${stats}.stale_hourly_line.hour_start is
-    'Start of the local hour, as an instant; the hour that a clock change repeats has two rows.';
+    'Start of the local hour, as an instant; an hour that a clock change repeats has two rows.';
 comment on column ${stats}.stale_hourly_line.local_date is 'Local date of the hour.';
 comment on column ${stats}.stale_hourly_line.line is
     'The line; null when unknown, as for most outgoing calls.';
@@ -49,20 +49,20 @@ comment on column ${stats}.stale_hourly_line.answered is 'Incoming calls answere
 comment on column ${stats}.stale_hourly_line.missed is
     'Incoming calls missed: the sum of the six reasons.';
 comment on column ${stats}.stale_hourly_line.unfinished is
-    'Incoming calls without an outcome so far; in no rate.';
+    'Incoming calls without an outcome so far; they count in no rate.';
 comment on column ${stats}.stale_hourly_line.short_missed is
     'Missed with wait < the short-call limit, whatever the reason.';
 comment on column ${stats}.stale_hourly_line.missed_caller_gave_up is
     'Missed because the caller gave up while a manager was rung.';
 comment on column ${stats}.stale_hourly_line.missed_no_answer is
-    'Missed because nobody who was rung picked up.';
-comment on column ${stats}.stale_hourly_line.missed_busy is 'Missed because all were busy.';
+    'Missed because a manager who was rung did not answer.';
+comment on column ${stats}.stale_hourly_line.missed_busy is 'Missed because managers were busy.';
 comment on column ${stats}.stale_hourly_line.missed_unavailable is
     'Missed because phones were unavailable or failed.';
 comment on column ${stats}.stale_hourly_line.missed_not_offered is
-    'Missed without any manager being rung.';
+    'Missed without an attempt: no manager was rung.';
 comment on column ${stats}.stale_hourly_line.missed_unknown is
-    'Missed for a reason that the notifications do not tell.';
+    'Missed for a reason that the notifications do not show.';
 comment on column ${stats}.stale_hourly_line.missed_outside_hours is
     'Missed outside configured working hours.';
 comment on column ${stats}.stale_hourly_line.answered_in_time is

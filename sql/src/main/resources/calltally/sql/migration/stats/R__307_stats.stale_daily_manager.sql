@@ -111,30 +111,31 @@ comment on column ${stats}.stale_daily_manager.source_id is 'The source.';
 comment on column ${stats}.stale_daily_manager.local_date is
     'Local date of the start of the calls.';
 comment on column ${stats}.stale_daily_manager.manager is
-    'His name in the directory, else his number.';
+    'The manager''s name in the directory, else their number.';
 comment on column ${stats}.stale_daily_manager.manager_number is
-    'His number; null when the directory gives him several.';
+    'The manager''s number; null when the directory lists several.';
 comment on column ${stats}.stale_daily_manager.department is
-    'His department on that date; null when not given.';
+    'The manager''s department on that date; null when not given.';
 comment on column ${stats}.stale_daily_manager.attempts is
-    'Rings of his phones: the sum of the seven outcomes.';
+    'Rings of the manager''s phones: the sum of the seven outcomes.';
 comment on column ${stats}.stale_daily_manager.calls_offered is
     'Distinct calls among the attempts.';
 comment on column ${stats}.stale_daily_manager.calls_answered is
-    'Answered incoming calls whose manager he is.';
+    'Answered incoming calls whose manager is this manager.';
 comment on column ${stats}.stale_daily_manager.answered is 'Attempts answered.';
-comment on column ${stats}.stale_daily_manager.no_answer is 'Attempts that he let ring.';
-comment on column ${stats}.stale_daily_manager.busy is 'Attempts that found him busy.';
+comment on column ${stats}.stale_daily_manager.no_answer is
+    'Attempts that the manager did not answer.';
+comment on column ${stats}.stale_daily_manager.busy is 'Attempts that found the manager busy.';
 comment on column ${stats}.stale_daily_manager.unavailable is
-    'Attempts that found his phone unavailable.';
+    'Attempts that found the phone unavailable.';
 comment on column ${stats}.stale_daily_manager.taken_by_another is
     'Attempts that ended because somebody else answered.';
 comment on column ${stats}.stale_daily_manager.caller_gave_up is
     'Attempts that ended because the caller hung up.';
 comment on column ${stats}.stale_daily_manager.other is
-    'Attempts with the outcomes other, ringing and unknown.';
+    'Attempts with the outcome other, ringing or unknown.';
 comment on column ${stats}.stale_daily_manager.missed_calls is
-    'Distinct missed calls in which he had an attempt no_answer.';
+    'Distinct missed calls in which the manager had an attempt no_answer.';
 comment on column ${stats}.stale_daily_manager.ring_sum is
     'Seconds: sum of known ring times of answered attempts.';
 comment on column ${stats}.stale_daily_manager.ring_count is
@@ -144,21 +145,21 @@ comment on column ${stats}.stale_daily_manager.ring_median is
 comment on column ${stats}.stale_daily_manager.ring_p90 is
     'Seconds: 90th percentile of the same, continuous; null without one.';
 comment on column ${stats}.stale_daily_manager.talk_sum is
-    'Seconds: sum of known talks of the incoming calls that he answered.';
+    'Seconds: sum of known talks of the incoming calls that the manager answered.';
 comment on column ${stats}.stale_daily_manager.talk_count is
-    'Incoming calls that he answered with a known talk.';
-comment on column ${stats}.stale_daily_manager.outgoing is 'Calls that he placed.';
+    'Incoming calls that the manager answered, with a known talk.';
+comment on column ${stats}.stale_daily_manager.outgoing is 'Calls placed by the manager.';
 comment on column ${stats}.stale_daily_manager.connected is
-    'Calls that he placed and that were answered.';
+    'Calls placed by the manager that were answered.';
 comment on column ${stats}.stale_daily_manager.outgoing_missed is
-    'Calls that he placed and that were not answered; with connected the denominator of the '
+    'Calls placed by the manager that were not answered; with connected the denominator of the '
     'connect rate.';
 comment on column ${stats}.stale_daily_manager.outgoing_talk_sum is
-    'Seconds: sum of known talks of the calls that he placed.';
+    'Seconds: sum of known talks of the calls that the manager placed.';
 comment on column ${stats}.stale_daily_manager.callbacks is
-    'Calls that he placed and that were the first answered contact of at least one missed call.';
+    'Calls placed by the manager that were the first answered contact of at least one missed call.';
 comment on column ${stats}.stale_daily_manager.callback_tries is
-    'Calls that he placed to a customer waiting for a call-back and that were not answered.';
+    'Calls placed by the manager to a customer waiting for a call-back that were not answered.';
 comment on column ${stats}.stale_daily_manager.first_activity is
     'First attempt answered (its start, else its end) or call placed; null without one.';
 comment on column ${stats}.stale_daily_manager.last_activity is

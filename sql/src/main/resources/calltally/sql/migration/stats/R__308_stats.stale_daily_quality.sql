@@ -20,7 +20,7 @@ notification_sum as (
         n.unknown_status,
         n.unreadable_duration
     from day as d
-    -- An aggregate of each day by itself: one range of the key, however many days there are.
+    -- One aggregate per day, so each reads one range of the key, however many days there are.
     cross join lateral (
         select
             count(*) as notifications,
@@ -125,7 +125,7 @@ comment on column ${stats}.stale_daily_quality.local_date is
     'and of the calls'' start.';
 comment on column ${stats}.stale_daily_quality.notifications is 'Notifications.';
 comment on column ${stats}.stale_daily_quality.unknown_events is
-    'Notifications whose event is none that we know.';
+    'Notifications with an event that Calltally does not know.';
 comment on column ${stats}.stale_daily_quality.late is
     'Notifications received more than 5 minutes after they occurred; imported ones are never late.';
 comment on column ${stats}.stale_daily_quality.time_without_offset is
@@ -133,7 +133,7 @@ comment on column ${stats}.stale_daily_quality.time_without_offset is
 comment on column ${stats}.stale_daily_quality.clock_ahead is
     'Notifications whose time lay more than 5 minutes in the future.';
 comment on column ${stats}.stale_daily_quality.unknown_status is
-    'Notifications with a status that we do not know; it counts as other.';
+    'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column ${stats}.stale_daily_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
 comment on column ${stats}.stale_daily_quality.calls is 'Calls, internal ones included.';
@@ -141,7 +141,7 @@ comment on column ${stats}.stale_daily_quality.calls_complete is
     'Calls with start, end and paired members.';
 comment on column ${stats}.stale_daily_quality.unfinished is 'Calls without an outcome.';
 comment on column ${stats}.stale_daily_quality.internal is
-    'Calls between managers; in no other figure.';
+    'Calls between managers; they count in no other figure.';
 comment on column ${stats}.stale_daily_quality.start_missing is
     'Calls whose start was not received.';
 comment on column ${stats}.stale_daily_quality.mixed_direction is
@@ -149,11 +149,11 @@ comment on column ${stats}.stale_daily_quality.mixed_direction is
 comment on column ${stats}.stale_daily_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column ${stats}.stale_daily_quality.negative_time is
-    'Calls with a negative wait or talk, which is null then.';
+    'Calls with a negative wait or talk, which is stored as null.';
 comment on column ${stats}.stale_daily_quality.attempts_without_start is
-    'Attempts without a start, implied ones apart.';
+    'Attempts without a start, implied ones excluded.';
 comment on column ${stats}.stale_daily_quality.attempts_without_end is
-    'Attempts without an end, implied ones apart.';
+    'Attempts without an end, implied ones excluded.';
 comment on column ${stats}.stale_daily_quality.longest_silence_seconds is
     'Seconds: longest time within working hours without a notification; null without configured '
     'working hours.';

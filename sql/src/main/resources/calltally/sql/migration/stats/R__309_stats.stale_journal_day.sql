@@ -11,7 +11,7 @@ with recursive source_day as (
         ) as at
     from config.source as s
     union all
-    -- From each day to the first notification after its end.
+    -- Steps from each day to the first notification after its end.
     select
         d.source_id,
         d.zone,
@@ -40,7 +40,7 @@ from journal.notification_other as n
 join config.source as s using (source_id)
 where n.occurred_at = '-infinity';
 comment on view ${stats}.stale_journal_day is
-    'One row per source and local date that the journal tells of: what a rebuild computes.';
+    'One row per source and local date on which the journal has anything: what a rebuild computes.';
 comment on column ${stats}.stale_journal_day.source_id is 'The source.';
 comment on column ${stats}.stale_journal_day.local_date is
     'Local date of a notification''s occurred_at; of its arrival for events without a time.';

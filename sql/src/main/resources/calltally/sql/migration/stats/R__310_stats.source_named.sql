@@ -10,7 +10,7 @@ begin
     from config.source as s
     where s.name = source_named.source;
     if found_id is null then
-        raise exception 'figures not computed: the source must be a configured one, was %',
+        raise exception 'cannot compute figures: the source must be configured (was %)',
             quote_nullable(source_named.source)
             using errcode = 'invalid_parameter_value';
     end if;
@@ -18,4 +18,4 @@ begin
 end
 $$;
 comment on function stats.source_named(text) is
-    'The source_id behind the name of a source; an error when there is none.';
+    'The source_id of the source with this name; an error when no source has it.';

@@ -5,11 +5,11 @@ create or replace function stats.require_grouping(per text, known text[]) return
 as $$
 begin
     if per is null or per <> all (known) then
-        raise exception 'figures not computed: per must be one of %, was %',
+        raise exception 'cannot compute figures: per must be one of % (was %)',
             array_to_string(known, ', '), quote_nullable(per)
             using errcode = 'invalid_parameter_value';
     end if;
 end
 $$;
 comment on function stats.require_grouping(text, text[]) is
-    'An error when figures are asked for per something else than one of the groupings known.';
+    'Raises an error unless per is one of the known groupings.';

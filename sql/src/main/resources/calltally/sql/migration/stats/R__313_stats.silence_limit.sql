@@ -25,6 +25,6 @@ begin
 end
 $$;
 comment on function stats.silence_limit(bigint, numeric, numeric[]) is
-    'Seconds: max(2 h, 3 * the 95th percentile, continuous, of some gaps), given their number, '
-    'the longest up to 40 minutes and all above 40 minutes in ascending order. What the others '
-    'are makes no difference: they lie below a third of 2 h.';
+    'Seconds: max(2 h, 3 * the 95th percentile, continuous, of the gaps), given their number, the '
+    'longest up to 40 minutes and all above 40 minutes in ascending order. The lengths of the '
+    'others make no difference: they lie below a third of 2 h.';

@@ -52,7 +52,7 @@ as $$
 begin
     return query
     with
-    -- The parts of a key are never null, so that groups can be joined by them.
+    -- Key columns are never null, so groups can be joined by them.
     call as not materialized (
         select
             coalesce(stats.starts_on(per, c.local_date), from_date) as starts_on,
@@ -128,7 +128,7 @@ begin
             count(c.outgoing) as outgoing,
             count(c.connected) as connected,
             count(c.outgoing_missed) as outgoing_missed,
-            -- Of equals the first in this order: the earliest.
+            -- Ties go to the earliest hour, the first in this order.
             mode() within group (order by c.hour) filter (where c.incoming = 1) as peak_hour
         from call as c
         group by c.starts_on, c.weekday, c.local_hour, c.line, c.department
@@ -176,7 +176,7 @@ begin
         where per = 'line'
         order by c.line, c.started_at desc, c.pbx_id collate "C"
     ),
-    -- A period has its row also without calls.
+    -- The group of a whole period has a row even without calls.
     whole as (
         select from_date as starts_on
         where per = 'period'
@@ -230,5 +230,5 @@ end
 $$;
 comment on function stats.call_sum(integer, date, date, text, text, text) is
     'The sums from which analytics.call_figures is computed, under the names of its columns: one '
-    'row per group. What a group is not grouped by is 0 for the weekday, -1 for the hour and empty '
-    'for line and department, as is a line or department that is not known.';
+    'row per group. Where not grouped by it, the weekday is 0, the hour -1 and line and '
+    'department are empty; an unknown line or department is empty too.';

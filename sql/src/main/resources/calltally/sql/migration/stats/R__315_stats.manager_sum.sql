@@ -52,7 +52,7 @@ begin
             and d.local_date < until_date
             and d.department = of_department
     ),
-    -- The parts of a key are never null, so that groups can be joined by them.
+    -- Key columns are never null, so groups can be joined by them.
     ring as not materialized (
         select
             coalesce(stats.starts_on(per, r.local_date), from_date) as starts_on,
@@ -113,7 +113,7 @@ begin
             and c.answered = 1
             and c.manager is not null
     ),
-    -- Of whole days the statistics tell it, of hours only the rings and calls themselves.
+    -- For whole days the statistics suffice; for hours the rings and calls themselves are needed.
     activity as (
         select
             coalesce(stats.starts_on(per, d.local_date), from_date) as starts_on,

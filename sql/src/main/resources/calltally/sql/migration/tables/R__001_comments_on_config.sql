@@ -1,8 +1,8 @@
--- What the tables and indexes of the schema config hold and serve.
+-- Comments on the tables and indexes of the schema config.
 
 comment on schema config is
-    'What the configuration file says, as far as SQL needs it. The file is the truth: it is '
-    'written here at every start.';
+    'The part of the configuration file that SQL needs. The file is authoritative: every start '
+    'writes it here.';
 
 comment on table config.source is
     'One row per source: one PBX account that sends notifications. Never deleted: a source that '
@@ -11,7 +11,7 @@ comment on column config.source.source_id is
     'Identifies the source in every other table; first column of every key.';
 comment on column config.source.name is 'Name in the configuration file.';
 comment on column config.source.zone is
-    'IANA time zone in which local dates, local hours and working hours of the source are meant.';
+    'IANA time zone of the source''s local dates, local hours and working hours.';
 comment on column config.source.region is
     'ISO 3166 region in which the source''s national telephone numbers are read.';
 comment on column config.source.active is
@@ -26,8 +26,8 @@ comment on column config.source.short_call_limit is 'A missed call with wait < t
 comment on column config.source.callback_window is
     'How long after a missed call''s end a call counts as its call-back: start <= end + this.';
 comment on column config.source.allowed_networks is
-    'Networks that requests have to come from, such as 203.0.113.0/24; none when they may come '
-    'from anywhere.';
+    'Networks that requests must come from, such as 203.0.113.0/24; empty when they may come from '
+    'anywhere.';
 
 comment on table config.source_token is
     'One row per token that a source accepts in the address /notify/{token}; several while tokens '
@@ -38,8 +38,8 @@ comment on column config.source_token.digest is
 
 comment on table config.signing_secret is
     'One row per secret that requests of a source may be signed with; several while secrets '
-    'rotate. A source with rows takes signed requests only. Kept as it is, because a signature '
-    'cannot be checked by a digest: only the owner and calltally_ingest read it.';
+    'rotate. A source with rows takes signed requests only. Stored in plain text, because a '
+    'digest cannot verify a signature: only the owner and calltally_ingest read it.';
 comment on column config.signing_secret.source_id is 'The source.';
 comment on column config.signing_secret.secret is 'The secret: UTF-8 text, the key of HMAC-SHA256.';
 
@@ -63,22 +63,22 @@ comment on column config.line_shift.to_time is
     'Local time of the shift''s end, excluded; not after from_time means on the next day.';
 
 comment on table config.holiday is
-    'One row per local date on which no shift of a source or of its lines starts.';
+    'One row per local date on which no shift of the source or of its lines starts.';
 comment on column config.holiday.source_id is 'The source.';
 comment on column config.holiday.local_date is 'Local date of the holiday in the source''s zone.';
 
 comment on table config.retention is
-    'One row per source whose configuration limits how long something is kept. A source without a '
-    'row keeps everything for ever.';
+    'One row per source whose configuration limits how long data is kept. A source without a row '
+    'keeps everything forever.';
 comment on column config.retention.source_id is 'The source.';
 comment on column config.retention.notification_months is
-    'Months for which its notifications are kept at least; they go by whole months, and only when '
-    'all sources let them go. Null: for ever.';
+    'Months for which notifications are kept at least; deleted by whole months, once no source '
+    'keeps them. Null: forever.';
 comment on column config.retention.call_months is
-    'Months for which its calls, rings and missed calls are kept; statistics of hours and days '
-    'outlive them. Null: for ever.';
+    'Months for which its calls, rings and missed calls are kept; hourly and daily statistics '
+    'outlive them. Null: forever.';
 comment on column config.retention.recording_months is
-    'Months for which its calls keep their links to recordings and voicemails. Null: for ever.';
+    'Months for which its calls keep their links to recordings and voicemails. Null: forever.';
 comment on column config.retention.number_days is
     'Days after which customers'' numbers are replaced by pseudonyms. Null: never.';
 comment on column config.retention.report_months is

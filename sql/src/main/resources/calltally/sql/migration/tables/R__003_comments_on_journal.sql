@@ -1,17 +1,18 @@
--- What the tables and indexes of the schema journal hold and serve.
+-- Comments on the tables and indexes of the schema journal.
 
 comment on schema journal is 'What was received. Append-only.';
 
 comment on table journal.notification is
     'One row per notification: one message of the PBX, however often it was delivered. '
-    'Append-only; partitioned by month (UTC) of occurred_at. What cannot lie in a month of its '
-    'own lies in the partition notification_other.';
+    'Append-only; partitioned by month (UTC) of occurred_at. Rows without a partition of their '
+    'month are in the partition notification_other.';
 comment on column journal.notification.source_id is 'The source that sent it.';
 comment on column journal.notification.id is
     'Order of insertion within one transaction; no meaning beyond the refresh''s cursor.';
-comment on column journal.notification.received_at is 'Our clock when the first delivery arrived.';
+comment on column journal.notification.received_at is
+    'The receiver''s clock when the first delivery arrived.';
 comment on column journal.notification.occurred_at is
-    'The PBX''s clock: its field time; -infinity for events without a time.';
+    'The PBX''s clock: the field time; -infinity for events without one.';
 comment on column journal.notification.digest is
     'SHA-256 over the canonical form of all fields and values; two deliveries with the same '
     'digest are one notification.';
@@ -35,12 +36,13 @@ comment on column journal.notification.channel is 'http or import.';
 comment on column journal.notification.parser_version is
     'Version of the rules that read the fields at intake.';
 comment on column journal.notification.remarks is
-    'What was odd about it: time_without_offset, clock_ahead, unknown_status, unreadable_duration.';
+    'Oddities found at intake: time_without_offset, clock_ahead, unknown_status, '
+    'unreadable_duration.';
 comment on column journal.notification.ingest_xid is
     'Transaction that stored it; orders the refresh''s incremental reading.';
 comment on table journal.notification_other is
-    'Notifications without a time, and those of months for which no partition existed when they '
-    'came. They stay here.';
+    'Notifications without a time, and those of months that had no partition when they arrived. '
+    'They stay here.';
 comment on index journal.notification_by_call is
     'Serves the refresh: all notifications of a stale call.';
 comment on index journal.notification_by_ingest is
@@ -49,8 +51,7 @@ comment on index journal.notification_without_time is
     'Serves the data quality of a day: events without a time count on the day of their arrival.';
 
 comment on table journal.duplicate is
-    'One row per source and local date: how many deliveries repeated a notification that was '
-    'there.';
+    'One row per source and local date: how many deliveries repeated a stored notification.';
 comment on column journal.duplicate.source_id is 'The source.';
 comment on column journal.duplicate.local_date is
     'Local date of the notification''s occurred_at in the source''s zone; of its arrival for '
@@ -63,7 +64,7 @@ comment on table journal.rejected is
     'source and day; more are only counted, in journal.rejected_day.';
 comment on column journal.rejected.source_id is 'The source.';
 comment on column journal.rejected.id is 'Order of arrival.';
-comment on column journal.rejected.received_at is 'Our clock when the request arrived.';
+comment on column journal.rejected.received_at is 'The receiver''s clock when the request arrived.';
 comment on column journal.rejected.reason is 'The rule that was broken, in words.';
 comment on column journal.rejected.field is
     'The field that broke it; null when the whole request is unreadable.';
@@ -76,57 +77,57 @@ comment on column journal.rejected.body is 'Raw body, its first 64 KiB; null whe
 comment on column journal.rejected.size is
     'Length of query and body as sent, in bytes, before anything was cut.';
 comment on column journal.rejected.replayed_at is
-    'When it became a notification after all, by our clock; null while it is rejected.';
+    'When it became a notification after all, by the receiver''s clock; null while it is rejected.';
 
 comment on table journal.rejected_day is
     'One row per source and local date of arrival: how many requests were rejected, and how many '
-    'of them are kept.';
+    'of them were stored.';
 comment on column journal.rejected_day.source_id is 'The source.';
 comment on column journal.rejected_day.local_date is 'Local date of arrival in the source''s zone.';
 comment on column journal.rejected_day.requests is 'Rejected requests.';
-comment on column journal.rejected_day.kept is 'Those kept in journal.rejected.';
-comment on column journal.rejected_day.kept_bytes is 'Bytes of content kept.';
+comment on column journal.rejected_day.kept is 'Requests stored in journal.rejected.';
+comment on column journal.rejected_day.kept_bytes is 'Bytes of content stored.';
 
 comment on table journal.writer is
-    'One row per writer: whoever hands over an unbroken sequence of batches. A receiver begins a '
-    'new one at its start and after every batch that failed; each file of its spool is one. No '
-    'figure rests on it; a row is needed until the spool that refers to it is empty.';
-comment on column journal.writer.writer is 'Drawn by the writer.';
+    'One row per writer: the origin of an unbroken sequence of batches. A receiver starts a new '
+    'writer when it starts and after every failed batch; each file of its spool is a writer too. '
+    'No figure depends on it; a row is needed until the spool that refers to it is empty.';
+comment on column journal.writer.writer is 'Random identifier, chosen by the writer.';
 comment on column journal.writer.batch is
-    'Number of its last batch that was taken; -1 when it was ended before it handed over any that '
-    'was asked for.';
+    'Number of its last stored batch; -1 when it was closed before it had stored any.';
 
 comment on table journal.horizon is
-    'One row per source of which something was disposed of: from where on calls and statistics '
-    'can be derived anew. What lies before stays as it is, in a rebuild too.';
+    'One row per source that has lost data to retention: from when on calls and statistics can be '
+    'derived again. What lies before stays as it is, even in a rebuild.';
 comment on column journal.horizon.source_id is 'The source.';
 comment on column journal.horizon.notifications_from is
     'Notifications that occurred before this instant are gone.';
 comment on column journal.horizon.calls_from is 'Calls that started before this instant are gone.';
 comment on column journal.horizon.derived_from is
-    'A call that started before this instant is never derived anew: it stays as it is, or gone.';
+    'A call that started before this instant is never derived again: it stays as it is, or stays '
+    'deleted.';
 comment on column journal.horizon.recordings_from is
     'Calls that started before this instant have no links to recordings and voicemails.';
 comment on column journal.horizon.statistics_from is
-    'Local date, in the source''s zone, before which statistics are never computed anew.';
+    'Local date, in the source''s zone, before which statistics are never computed again.';
 
 comment on table journal.disposal is
-    'One row per time that something of a source was disposed of, or a customer''s traces were '
-    'handed out. Added to and never changed; holds no numbers of customers.';
+    'One row each time data of a source was deleted or pseudonymised, or a customer''s data was '
+    'erased or exported. Append-only; contains no customers'' numbers.';
 comment on column journal.disposal.source_id is 'The source.';
-comment on column journal.disposal.disposal_id is 'Order in which it was done.';
+comment on column journal.disposal.disposal_id is 'Order of execution.';
 comment on column journal.disposal.done_at is 'When.';
-comment on column journal.disposal.db_role is 'Database role that was logged in.';
+comment on column journal.disposal.db_role is 'Database role of the session.';
 comment on column journal.disposal.kind is 'What was done.';
 comment on column journal.disposal.until is
-    'What lay before this instant was concerned; null when time did not matter.';
+    'Affected what lay before this instant; null when not limited by time.';
 comment on column journal.disposal.affected_rows is
-    'How many notifications, requests, calls or reports were concerned.';
+    'How many notifications, requests, calls or reports were affected.';
 
 comment on table journal.pseudonym_key is
     'One row: the secret key of this database with which customers'' numbers are hashed '
-    '(HMAC-SHA256). Whoever has it can find out a number from its pseudonym by trying all '
-    'numbers; without it nobody can.';
+    '(HMAC-SHA256). With the key, a number can be found from its pseudonym by trying all numbers; '
+    'without it, it cannot.';
 comment on column journal.pseudonym_key.singleton is 'Always true.';
 comment on column journal.pseudonym_key.inner_pad is
     'The key of 32 random bytes, filled up with zeroes to 64, each byte exclusive-or 0x36.';

@@ -1,4 +1,4 @@
--- What the tables and indexes of the schema calls hold and serve.
+-- Comments on the tables and indexes of the schema calls.
 
 comment on schema calls is
     'Derived from the journal and the directory; can be rebuilt at any time.';
@@ -10,27 +10,29 @@ comment on column calls.call.pbx_id is 'The PBX''s identifier of the call.';
 comment on column calls.call.direction is 'incoming or outgoing.';
 comment on column calls.call.started_at is
     'Time of the first call start; without one, of the first call notification.';
-comment on column calls.call.answered_at is 'Time of the first answer; null when there was none.';
-comment on column calls.call.ended_at is 'Time of the last call end; null while it has not come.';
+comment on column calls.call.answered_at is 'Time of the first answer; null without one.';
+comment on column calls.call.ended_at is 'Time of the last call end; null until it arrives.';
 comment on column calls.call.line is
-    'The number that the customer dialled; for outgoing calls the line that the call was placed '
-    'from. Null when unknown.';
+    'The number that the customer dialled; for outgoing calls, the line that the call was placed '
+    'from; null when unknown.';
 comment on column calls.call.line_name is
     'Name of the line in the directory on the call''s local date; null without an entry.';
 comment on column calls.call.department is
     'The line''s department on the call''s local date; null when not given.';
 comment on column calls.call.customer is 'The outside party''s number; null when withheld.';
 comment on column calls.call.customer_key is
-    'By which figures know the customer, also when a pseudonym stands in the place of his number; '
+    'Key that identifies the customer in figures, even after a pseudonym has replaced the number; '
     'null when withheld.';
 comment on column calls.call.manager_number is
-    'Number of the manager who answered an incoming or placed an outgoing call; null when unknown.';
-comment on column calls.call.manager is 'His name in the directory, else the number itself.';
+    'Number of the manager who answered an incoming call or placed an outgoing one; null when '
+    'unknown.';
+comment on column calls.call.manager is
+    'That manager''s name in the directory, else the number itself.';
 comment on column calls.call.outcome is 'answered, missed or unfinished.';
 comment on column calls.call.missed_reason is
     'Why an incoming call was missed; null for all others.';
 comment on column calls.call.is_short is
-    'A missed incoming call with wait < the source''s short-call limit.';
+    'Whether it is a missed incoming call with wait < the source''s short-call limit.';
 comment on column calls.call.wait_seconds is
     'Seconds from start to answer, or to end when missed; null when unknown.';
 comment on column calls.call.talk_seconds is
@@ -39,32 +41,32 @@ comment on column calls.call.reported_duration_seconds is
     'Seconds as the last call end reports them; used only where no time of answer is known.';
 comment on column calls.call.attempts is 'Number of rows in calls.attempt.';
 comment on column calls.call.recording_url is 'Last link to a recording; null without one.';
-comment on column calls.call.has_voicemail is 'A voicemail notification exists.';
-comment on column calls.call.voicemail_url is 'Its last link; null without one.';
+comment on column calls.call.has_voicemail is 'Whether a voicemail notification exists.';
+comment on column calls.call.voicemail_url is 'Last link to a voicemail; null without one.';
 comment on column calls.call.tags is 'The last list of tags; null when none was ever sent.';
 comment on column calls.call.hour_start is
     'Start of the local hour in which the call started, as an instant.';
 comment on column calls.call.local_date is 'Date of started_at in the source''s zone.';
 comment on column calls.call.local_hour is 'Hour of started_at in the source''s zone, 0 to 23.';
 comment on column calls.call.in_working_hours is
-    'started_at lies in a shift of the line, or of the source when the line has no hours of its '
-    'own; null without configured working hours.';
+    'Whether started_at lies in a shift of the line, or of the source when the line has no hours '
+    'of its own; null without configured working hours.';
 comment on column calls.call.is_internal is
     'The customer is a manager''s number: the call is in no figure.';
 comment on column calls.call.is_complete is
-    'A call start, a call end, and a start and an end of every attempt that is not implied were '
-    'received.';
+    'Whether a call start, a call end, and a start and an end of every attempt that is not '
+    'implied were received.';
 comment on column calls.call.anomalies is
     'start_missing, mixed_direction, contradiction, negative_time.';
 comment on table calls.call_rows is
-    'All rows of calls.call. A rebuild makes another one and puts it in its place.';
+    'All rows of calls.call. A rebuild makes a new one and swaps it in.';
 comment on index calls.call_by_day is
     'Serves the statistics of a day, and analysts who ask for a period.';
 comment on index calls.call_by_customer is 'Serves analysts who look for the calls of a number.';
 comment on index calls.call_by_customer_key is
-    'Serves call-backs: the later calls of a missed customer.';
+    'Serves call-backs: the later calls of a customer whose call was missed.';
 comment on index calls.call_missed_by_end is
-    'Serves the refresh: the missed calls of a stale customer that end within a time.';
+    'Serves the refresh: the missed calls of a stale customer that end within an interval.';
 
 comment on table calls.attempt is
     'One row per attempt: one ring of one manager within an incoming call.';
@@ -72,26 +74,26 @@ comment on column calls.attempt.source_id is 'The source.';
 comment on column calls.attempt.pbx_id is 'The PBX''s identifier of the call.';
 comment on column calls.attempt.attempt_no is 'Number of the attempt within its call, from 1.';
 comment on column calls.attempt.manager_number is
-    'Number that rang; null when the PBX did not tell.';
+    'Number that rang; null when the PBX did not send it.';
 comment on column calls.attempt.manager is
-    'Name of its manager in the directory, else the number itself.';
+    'The manager''s name in the directory, else the number itself.';
 comment on column calls.attempt.department is
     'The manager''s department on the call''s local date; null when not given.';
 comment on column calls.attempt.started_at is
     'When the ring started; null when its start was not received.';
 comment on column calls.attempt.ended_at is
-    'When the PBX ended it, which for an answered one may be the hang-up; null when its end was '
-    'not received.';
+    'When the PBX ended it (possibly the hang-up, for an answered one); null when its end was not '
+    'received.';
 comment on column calls.attempt.outcome is
     'answered, taken_by_another, caller_gave_up, busy, unavailable, no_answer, other, ringing or '
     'unknown.';
 comment on column calls.attempt.ring_seconds is
     'Seconds from start to answer when answered, else to end; null when unknown.';
 comment on column calls.attempt.implied is
-    'No member notification tells of it: it follows from the call itself.';
+    'No member notification exists for it: it follows from the call itself.';
 comment on column calls.attempt.local_date is 'Local date of its call.';
 comment on table calls.attempt_rows is
-    'All rows of calls.attempt. A rebuild makes another one and puts it in its place.';
+    'All rows of calls.attempt. A rebuild makes a new one and swaps it in.';
 comment on index calls.attempt_by_day is 'Serves the managers'' statistics of a day.';
 
 comment on table calls.missed_call is
@@ -102,9 +104,10 @@ comment on column calls.missed_call.source_id is 'The source.';
 comment on column calls.missed_call.pbx_id is 'The PBX''s identifier of the missed call.';
 comment on column calls.missed_call.customer is 'The caller; null when withheld.';
 comment on column calls.missed_call.customer_key is
-    'By which figures know the caller; null when withheld.';
-comment on column calls.missed_call.line is 'The number that he dialled.';
-comment on column calls.missed_call.missed_at is 'End of the missed call; its start without one.';
+    'Key that identifies the caller in figures; null when withheld.';
+comment on column calls.missed_call.line is 'The number that the customer dialled.';
+comment on column calls.missed_call.missed_at is
+    'End of the missed call; its start when it has no end.';
 comment on column calls.missed_call.local_date is 'Local date of the missed call.';
 comment on column calls.missed_call.first_try_pbx_id is
     'First outgoing call to the customer, whatever its result; null without one.';
@@ -113,13 +116,13 @@ comment on column calls.missed_call.first_try_manager is 'Who placed it.';
 comment on column calls.missed_call.contact_pbx_id is
     'First answered call with the customer in either direction; null without one.';
 comment on column calls.missed_call.contact_direction is
-    'Its direction: outgoing means returned, incoming that he came back.';
+    'Direction of the contact: outgoing means returned, incoming means came_back.';
 comment on column calls.missed_call.contact_started_at is 'Its start.';
 comment on column calls.missed_call.contact_at is
-    'Its answer; its start when the time of the answer is unknown.';
+    'Instant of its answer; of its start when the answer time is unknown.';
 comment on column calls.missed_call.contact_manager is 'The manager of the contact.';
 comment on table calls.missed_call_rows is
-    'All rows of calls.missed_call. A rebuild makes another one and puts it in its place.';
+    'All rows of calls.missed_call. A rebuild makes a new one and swaps it in.';
 comment on index calls.missed_call_by_day is 'Serves lists of a period''s missed calls.';
 comment on index calls.missed_call_by_end is
     'Serves analytics.waiting_callers: the missed calls that ended within one call-back window '
@@ -127,28 +130,28 @@ comment on index calls.missed_call_by_end is
 comment on index calls.missed_call_by_customer is
     'Serves the refresh: a customer''s missed calls; and call-backs made by a manager.';
 
-comment on table calls.stale_call is 'One row per call that the next refresh has to derive anew.';
+comment on table calls.stale_call is 'One row per call that the next refresh must derive again.';
 comment on column calls.stale_call.source_id is 'The source.';
 comment on column calls.stale_call.pbx_id is 'The PBX''s identifier of the call.';
 
 comment on table calls.stale_customer is
-    'One row per customer whose call-backs the running refresh has to derive anew; empty between '
+    'One row per customer whose call-backs the running refresh must derive again; empty between '
     'refreshes.';
 comment on column calls.stale_customer.source_id is 'The source.';
-comment on column calls.stale_customer.customer_key is 'The customer, as calls.call knows him.';
+comment on column calls.stale_customer.customer_key is 'The customer''s key in calls.call.';
 comment on column calls.stale_customer.since is
-    'Earliest start of his changed calls, before or after the change.';
+    'Earliest start of the customer''s changed calls, before or after the change.';
 comment on column calls.stale_customer.until is
-    'Latest end (start, without one) of his changed calls, before or after the change.';
+    'Latest end (start, without one) of the customer''s changed calls, before or after the change.';
 
 comment on table calls.stale_day is
-    'One row per local date whose statistics the next refresh has to compute anew.';
+    'One row per local date whose statistics the next refresh must compute again.';
 comment on column calls.stale_day.source_id is 'The source.';
 comment on column calls.stale_day.local_date is 'The local date in the source''s zone.';
 
 comment on table calls.refresh_cursor is
-    'One row: how far the refresh has read the journal. Locked by the refresher, so that there is '
-    'one at a time.';
+    'One row: how far the refresh has read the journal. The refresher locks it, so only one runs '
+    'at a time.';
 comment on column calls.refresh_cursor.singleton is 'Always true.';
 comment on column calls.refresh_cursor.system_identifier is
     'PostgreSQL cluster to which the transaction number belongs; in another cluster the next '

@@ -1,9 +1,9 @@
--- What the tables and indexes of the schema stats hold and serve.
+-- Comments on the tables and indexes of the schema stats.
 
 comment on schema stats is
-    'Sums derived from calls and attempts, a local date at a time; can be rebuilt at any time.';
+    'Sums derived from calls and attempts, one local date at a time; can be rebuilt at any time.';
 comment on schema analytics is
-    'The analysts'' interface: names and columns are kept, additions come at the end. Seconds are '
+    'The analysts'' interface: names and columns stay, additions come at the end. Seconds are '
     'numeric with milliseconds; instants carry a zone; local dates and hours are those of the '
     'source''s zone.';
 
@@ -12,7 +12,7 @@ comment on table stats.hourly_line is
     'not internal.';
 comment on column stats.hourly_line.source_id is 'The source.';
 comment on column stats.hourly_line.hour_start is
-    'Start of the local hour, as an instant; the hour that a clock change repeats has two rows.';
+    'Start of the local hour, as an instant; an hour that a clock change repeats has two rows.';
 comment on column stats.hourly_line.local_date is 'Local date of the hour.';
 comment on column stats.hourly_line.line is
     'The line; null when unknown, as for most outgoing calls.';
@@ -22,19 +22,20 @@ comment on column stats.hourly_line.incoming is 'Incoming calls: answered + miss
 comment on column stats.hourly_line.answered is 'Incoming calls answered.';
 comment on column stats.hourly_line.missed is 'Incoming calls missed: the sum of the six reasons.';
 comment on column stats.hourly_line.unfinished is
-    'Incoming calls without an outcome so far; in no rate.';
+    'Incoming calls without an outcome so far; they count in no rate.';
 comment on column stats.hourly_line.short_missed is
     'Missed with wait < the short-call limit, whatever the reason.';
 comment on column stats.hourly_line.missed_caller_gave_up is
     'Missed because the caller gave up while a manager was rung.';
 comment on column stats.hourly_line.missed_no_answer is
-    'Missed because nobody who was rung picked up.';
-comment on column stats.hourly_line.missed_busy is 'Missed because all were busy.';
+    'Missed because a manager who was rung did not answer.';
+comment on column stats.hourly_line.missed_busy is 'Missed because managers were busy.';
 comment on column stats.hourly_line.missed_unavailable is
     'Missed because phones were unavailable or failed.';
-comment on column stats.hourly_line.missed_not_offered is 'Missed without any manager being rung.';
+comment on column stats.hourly_line.missed_not_offered is
+    'Missed without an attempt: no manager was rung.';
 comment on column stats.hourly_line.missed_unknown is
-    'Missed for a reason that the notifications do not tell.';
+    'Missed for a reason that the notifications do not show.';
 comment on column stats.hourly_line.missed_outside_hours is
     'Missed outside configured working hours.';
 comment on column stats.hourly_line.answered_in_time is
@@ -56,35 +57,36 @@ comment on column stats.hourly_line.connected is 'Outgoing calls answered.';
 comment on column stats.hourly_line.outgoing_missed is
     'Outgoing calls not answered; with connected the denominator of the connect rate.';
 comment on table stats.hourly_line_rows is
-    'All rows of stats.hourly_line. A rebuild makes another one and puts it in its place.';
+    'All rows of stats.hourly_line. A rebuild makes a new one and swaps it in.';
 
 comment on table stats.daily_manager is
     'One row per source, local date and manager with at least one attempt, answered or placed '
     'call that is not internal.';
 comment on column stats.daily_manager.source_id is 'The source.';
 comment on column stats.daily_manager.local_date is 'Local date of the start of the calls.';
-comment on column stats.daily_manager.manager is 'His name in the directory, else his number.';
+comment on column stats.daily_manager.manager is
+    'The manager''s name in the directory, else their number.';
 comment on column stats.daily_manager.manager_number is
-    'His number; null when the directory gives him several.';
+    'The manager''s number; null when the directory lists several.';
 comment on column stats.daily_manager.department is
-    'His department on that date; null when not given.';
+    'The manager''s department on that date; null when not given.';
 comment on column stats.daily_manager.attempts is
-    'Rings of his phones: the sum of the seven outcomes.';
+    'Rings of the manager''s phones: the sum of the seven outcomes.';
 comment on column stats.daily_manager.calls_offered is 'Distinct calls among the attempts.';
 comment on column stats.daily_manager.calls_answered is
-    'Answered incoming calls whose manager he is.';
+    'Answered incoming calls whose manager is this manager.';
 comment on column stats.daily_manager.answered is 'Attempts answered.';
-comment on column stats.daily_manager.no_answer is 'Attempts that he let ring.';
-comment on column stats.daily_manager.busy is 'Attempts that found him busy.';
-comment on column stats.daily_manager.unavailable is 'Attempts that found his phone unavailable.';
+comment on column stats.daily_manager.no_answer is 'Attempts that the manager did not answer.';
+comment on column stats.daily_manager.busy is 'Attempts that found the manager busy.';
+comment on column stats.daily_manager.unavailable is 'Attempts that found the phone unavailable.';
 comment on column stats.daily_manager.taken_by_another is
     'Attempts that ended because somebody else answered.';
 comment on column stats.daily_manager.caller_gave_up is
     'Attempts that ended because the caller hung up.';
 comment on column stats.daily_manager.other is
-    'Attempts with the outcomes other, ringing and unknown.';
+    'Attempts with the outcome other, ringing or unknown.';
 comment on column stats.daily_manager.missed_calls is
-    'Distinct missed calls in which he had an attempt no_answer.';
+    'Distinct missed calls in which the manager had an attempt no_answer.';
 comment on column stats.daily_manager.ring_sum is
     'Seconds: sum of known ring times of answered attempts.';
 comment on column stats.daily_manager.ring_count is 'Answered attempts with a known ring time.';
@@ -93,37 +95,38 @@ comment on column stats.daily_manager.ring_median is
 comment on column stats.daily_manager.ring_p90 is
     'Seconds: 90th percentile of the same, continuous; null without one.';
 comment on column stats.daily_manager.talk_sum is
-    'Seconds: sum of known talks of the incoming calls that he answered.';
+    'Seconds: sum of known talks of the incoming calls that the manager answered.';
 comment on column stats.daily_manager.talk_count is
-    'Incoming calls that he answered with a known talk.';
-comment on column stats.daily_manager.outgoing is 'Calls that he placed.';
-comment on column stats.daily_manager.connected is 'Calls that he placed and that were answered.';
+    'Incoming calls that the manager answered, with a known talk.';
+comment on column stats.daily_manager.outgoing is 'Calls placed by the manager.';
+comment on column stats.daily_manager.connected is
+    'Calls placed by the manager that were answered.';
 comment on column stats.daily_manager.outgoing_missed is
-    'Calls that he placed and that were not answered; with connected the denominator of the '
+    'Calls placed by the manager that were not answered; with connected the denominator of the '
     'connect rate.';
 comment on column stats.daily_manager.outgoing_talk_sum is
-    'Seconds: sum of known talks of the calls that he placed.';
+    'Seconds: sum of known talks of the calls that the manager placed.';
 comment on column stats.daily_manager.callbacks is
-    'Calls that he placed and that were the first answered contact of at least one missed call.';
+    'Calls placed by the manager that were the first answered contact of at least one missed call.';
 comment on column stats.daily_manager.callback_tries is
-    'Calls that he placed to a customer waiting for a call-back and that were not answered.';
+    'Calls placed by the manager to a customer waiting for a call-back that were not answered.';
 comment on column stats.daily_manager.first_activity is
     'First attempt answered (its start, else its end) or call placed; null without one.';
 comment on column stats.daily_manager.last_activity is
     'Last attempt answered or call placed; null without one.';
 comment on table stats.daily_manager_rows is
-    'All rows of stats.daily_manager. A rebuild makes another one and puts it in its place.';
+    'All rows of stats.daily_manager. A rebuild makes a new one and swaps it in.';
 
 comment on table stats.daily_quality is
-    'One row per source and local date with at least one notification or call: how far the '
-    'figures of the day can be trusted.';
+    'One row per source and local date with at least one notification or call: how reliable the '
+    'figures of the day are.';
 comment on column stats.daily_quality.source_id is 'The source.';
 comment on column stats.daily_quality.local_date is
     'Local date of the notifications'' occurred_at (of their arrival for events without a time) '
     'and of the calls'' start.';
 comment on column stats.daily_quality.notifications is 'Notifications.';
 comment on column stats.daily_quality.unknown_events is
-    'Notifications whose event is none that we know.';
+    'Notifications with an event that Calltally does not know.';
 comment on column stats.daily_quality.late is
     'Notifications received more than 5 minutes after they occurred; imported ones are never late.';
 comment on column stats.daily_quality.time_without_offset is
@@ -131,29 +134,30 @@ comment on column stats.daily_quality.time_without_offset is
 comment on column stats.daily_quality.clock_ahead is
     'Notifications whose time lay more than 5 minutes in the future.';
 comment on column stats.daily_quality.unknown_status is
-    'Notifications with a status that we do not know; it counts as other.';
+    'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column stats.daily_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
 comment on column stats.daily_quality.calls is 'Calls, internal ones included.';
 comment on column stats.daily_quality.calls_complete is 'Calls with start, end and paired members.';
 comment on column stats.daily_quality.unfinished is 'Calls without an outcome.';
-comment on column stats.daily_quality.internal is 'Calls between managers; in no other figure.';
+comment on column stats.daily_quality.internal is
+    'Calls between managers; they count in no other figure.';
 comment on column stats.daily_quality.start_missing is 'Calls whose start was not received.';
 comment on column stats.daily_quality.mixed_direction is
     'Calls with incoming and outgoing notifications.';
 comment on column stats.daily_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column stats.daily_quality.negative_time is
-    'Calls with a negative wait or talk, which is null then.';
+    'Calls with a negative wait or talk, which is stored as null.';
 comment on column stats.daily_quality.attempts_without_start is
-    'Attempts without a start, implied ones apart.';
+    'Attempts without a start, implied ones excluded.';
 comment on column stats.daily_quality.attempts_without_end is
-    'Attempts without an end, implied ones apart.';
+    'Attempts without an end, implied ones excluded.';
 comment on column stats.daily_quality.longest_silence_seconds is
     'Seconds: longest time within working hours without a notification; null without configured '
     'working hours.';
 comment on column stats.daily_quality.silence_starts_at is
-    'When that silence began, the earliest of equals; null without one.';
+    'When that silence began; the earliest of equals; null without one.';
 comment on column stats.daily_quality.silence_ends_at is 'When it ended; null without one.';
 comment on column stats.daily_quality.gaps is
     'Times within working hours between one notification and the next, the shifts'' starts and '
@@ -162,6 +166,6 @@ comment on column stats.daily_quality.short_gap_seconds is
     'Seconds: the longest of them up to 40 minutes; null without one.';
 comment on column stats.daily_quality.long_gaps_seconds is
     'Seconds: all of them above 40 minutes, in ascending order. Only these can raise the limit of '
-    'silence above 2 h, so that no other is kept.';
+    'silence above 2 h, so no others are stored.';
 comment on table stats.daily_quality_rows is
-    'All rows of stats.daily_quality. A rebuild makes another one and puts it in its place.';
+    'All rows of stats.daily_quality. A rebuild makes a new one and swaps it in.';

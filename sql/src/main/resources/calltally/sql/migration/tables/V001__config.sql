@@ -1,8 +1,8 @@
--- What the configuration file says, as far as SQL needs it.
+-- The part of the configuration file that SQL needs.
 --
--- Until version 1.0 the V files are edited in place: a database that an unreleased build has made
--- is refused, and its notifications are exported and imported. From 1.0 on they stay as they are,
--- and each change of a table is a V file of its own.
+-- Until version 1.0 the V files are edited in place: a database made by an unreleased build is
+-- refused, and its notifications are exported and imported. From 1.0 on they stay as they are, and
+-- each change of a table gets a V file of its own.
 
 create schema config;
 

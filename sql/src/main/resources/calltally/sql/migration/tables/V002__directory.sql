@@ -1,4 +1,4 @@
--- Which person stands behind a number, and what the dialled numbers are called.
+-- The managers behind numbers, and the names of the dialled lines.
 
 create schema directory;
 

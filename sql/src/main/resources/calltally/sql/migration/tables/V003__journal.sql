@@ -1,4 +1,4 @@
--- Every notification as received, once, and never changed; and what else is kept of what came.
+-- Every notification as received, stored once and never changed; rejected requests; retention.
 
 create schema journal;
 

@@ -1,5 +1,5 @@
--- What the notifications say, folded by calltally.reporting.call. The tables that a rebuild
--- replaces are partitioned ones with one partition, <table>_rows, which changes places.
+-- Calls and attempts folded from notifications by calltally.reporting.call. Each table that a
+-- rebuild replaces has one partition, <table>_rows, which is swapped.
 
 create schema calls;
 

@@ -1,5 +1,5 @@
--- Sums per hour and line, per day and manager, per day and source. Percent exist only on paper.
--- What analysts read of them are the views and functions of the schema analytics.
+-- Sums per hour and line, per day and manager, per day and source. Percentages exist only on paper.
+-- Analysts read them through the views and functions of the schema analytics.
 
 create schema stats;
 

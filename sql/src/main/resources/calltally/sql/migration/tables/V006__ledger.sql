@@ -1,5 +1,5 @@
--- Which reports were made, what they said of each day, who was to get them and what became of it;
--- and what was seen to be wrong, and who was told. Not derived: a rebuild leaves it as it is.
+-- Reports made, their figures of each day and their deliveries; alarms and their notifications. Not
+-- derived: a rebuild leaves it as it is.
 
 create schema ledger;
 
@@ -33,9 +33,9 @@ create table ledger.printed_figure (
     constraint printed_figure_belongs_to_run foreign key (source_id, run_id) references ledger.run
 );
 
--- A mailing is one subscription's report of one period; a delivery is one copy of it on its way to
--- one recipient. Both are taken by a lease: its fence grows with every taker, and what a taker with
--- an older fence writes is refused.
+-- A mailing is one subscription's report of one period; a delivery is one copy of it for one
+-- recipient. Both are taken by a lease: its fence grows with every holder, and writes with an older
+-- fence are refused.
 
 create table ledger.subscription (
     source_id       integer       not null,
@@ -131,8 +131,8 @@ create table ledger.removed_report (
         foreign key (source_id, mailing_id) references ledger.mailing
 );
 
--- Everybody who watches one database writes here, so that an alarm is told once however many watch,
--- and however often they start.
+-- Every service of a database records its alarms here, so that each alarm is sent once, however
+-- many services run and however often they start.
 
 create table ledger.alarm (
     source_id   integer       not null,
