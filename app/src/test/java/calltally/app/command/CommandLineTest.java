@@ -135,7 +135,7 @@ final class CommandLineTest {
                 "refresh", "--verbose", "--database-url", "jdbc:postgresql://127.0.0.1:1/none"))
         .isEqualTo(SOFTWARE);
 
-    assertThat(console.err()).contains("\tat calltally.app.RefreshCommand.call");
+    assertThat(console.err()).contains("\tat calltally.app.command.RefreshCommand.call");
   }
 
   @Test
