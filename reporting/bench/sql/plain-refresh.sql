@@ -38,7 +38,7 @@ insert into missed_call
 select source_id, pbx_id, customer, customer_key, line, missed_at, local_date, first_try_pbx_id,
     first_try_started_at, first_try_manager, contact_pbx_id, contact_direction, contact_started_at,
     contact_at, contact_manager
-from stale_missed_call;
+from fresh_missed_call;
 
 insert into stale_day
 select source_id, local_date
@@ -59,6 +59,6 @@ delete from stats.daily_manager as t using stale_day as d
     where (t.source_id, t.local_date) = (d.source_id, d.local_date);
 delete from stats.daily_quality as t using stale_day as d
     where (t.source_id, t.local_date) = (d.source_id, d.local_date);
-insert into stats.hourly_line select * from stats.stale_hourly_line;
-insert into stats.daily_manager select * from stats.stale_daily_manager;
-insert into stats.daily_quality select * from stats.stale_daily_quality;
+insert into stats.hourly_line select * from stats.fresh_hourly_line;
+insert into stats.daily_manager select * from stats.fresh_daily_manager;
+insert into stats.daily_quality select * from stats.fresh_daily_quality;

@@ -16,15 +16,15 @@ final class MigrationPlaceholders {
   /** The views that a refresh reads, each after the views that it depends on. */
   private static final List<String> VIEWS_OF_A_REFRESH =
       List.of(
-          "calls/R__206_calls.stale_missed_call",
+          "calls/R__206_calls.fresh_missed_call",
           "stats/R__300_stats.counted_call",
-          "stats/R__301_stats.counted_ring",
+          "stats/R__301_stats.counted_attempt",
           "stats/R__302_stats.placed_call",
-          "stats/R__305_stats.stale_day_silence",
-          "stats/R__306_stats.stale_hourly_line",
-          "stats/R__307_stats.stale_daily_manager",
-          "stats/R__308_stats.stale_daily_quality",
-          "stats/R__309_stats.stale_journal_day");
+          "stats/R__305_stats.fresh_day_silence",
+          "stats/R__306_stats.fresh_hourly_line",
+          "stats/R__307_stats.fresh_daily_manager",
+          "stats/R__308_stats.fresh_daily_quality",
+          "stats/R__309_stats.journal_date");
 
   private MigrationPlaceholders() {}
 

@@ -106,7 +106,7 @@ final class SqlFilesTest {
     assertThat(created(rebuilt)).isNotEmpty().isEqualTo(expected);
     assertThat(rebuilt)
         .doesNotContain("${")
-        .doesNotContainPattern("\\b(calls|stats)\\.(?!gap_in|shift_on)");
+        .doesNotContainPattern("\\b(calls|stats)\\.(?!silence_in_shift|shift_on)");
   }
 
   /** Names with their schemas; a trigger has that of its table. */

@@ -2,7 +2,7 @@ package calltally.app.command;
 
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.MailEntry;
-import calltally.app.configuration.WatchEntry;
+import calltally.app.configuration.AlarmEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
 import calltally.app.database.IngestPool;
@@ -84,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
       ResolvedSettings settings, CallDatabase database, Counters counters, Shutdown shutdown) {
     shutdown.closing(MaintenanceLoop.start(database, context.clock(), counters));
     shutdown.closing(DispatchLoop.start(settings, context.folder(), context.clock(), database));
-    WatchEntry watch = settings.configuration().watch();
+    AlarmEntry watch = settings.configuration().watch();
     if (watch != null) {
       shutdown.closing(
           AlarmLoop.start(
@@ -112,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
                             : "mailed through " + mail.server() + "."));
   }
 
-  private void printWatch(@Nullable WatchEntry watch) {
+  private void printWatch(@Nullable AlarmEntry watch) {
     if (watch != null) {
       context
           .out()

@@ -7,7 +7,7 @@ import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
-import calltally.sql.settings.SourceKeys;
+import calltally.sql.settings.SourceCredentials;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.Sources;
 import java.time.ZoneId;
@@ -94,7 +94,7 @@ final class SourceCommand implements Runnable {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       ResolvedSettings settings = options.settings(context);
       CallDatabase database = open(settings, shutdown);
-      new IssueKeys(context, settings, database).addSource(source);
+      new IssueCredentials(context, settings, database).addSource(source);
       return ExitCode.OK;
     }
   }
@@ -124,7 +124,7 @@ final class SourceCommand implements Runnable {
           String forgotten) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       ResolvedSettings settings = options.settings(context);
-      IssueKeys keys = new IssueKeys(context, settings, open(settings, shutdown));
+      IssueCredentials keys = new IssueCredentials(context, settings, open(settings, shutdown));
       if (forgotten != null) {
         keys.forget(name, forgotten);
       } else if (isRead) {
@@ -150,7 +150,7 @@ final class SourceCommand implements Runnable {
         source.name(),
         source.zone().getId(),
         isActive ? "yes" : "no",
-        isActive ? String.join(" ", SourceKeys.of(owner, source.name()).tokens()) : "",
-        isActive ? String.join(" ", SourceKeys.of(owner, source.name()).secrets()) : "");
+        isActive ? String.join(" ", SourceCredentials.of(owner, source.name()).tokens()) : "",
+        isActive ? String.join(" ", SourceCredentials.of(owner, source.name()).secrets()) : "");
   }
 }

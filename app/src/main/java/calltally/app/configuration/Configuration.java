@@ -30,7 +30,7 @@ public record Configuration(
     List<Subscription> subscriptions,
     @Nullable MailEntry mail,
     ArchiveEntry archive,
-    @Nullable WatchEntry watch) {
+    @Nullable AlarmEntry watch) {
 
   private static final long SPOOL_SIZE = 1L << 30;
 
@@ -66,7 +66,7 @@ public record Configuration(
         new SubscriptionEntries(sources, mail).from(root.get("subscriptions")),
         mail,
         ArchiveEntry.from(root.get("archive")),
-        root.get("watch").isAbsent() ? null : WatchEntry.from(root.get("watch"), mail));
+        root.get("watch").isAbsent() ? null : AlarmEntry.from(root.get("watch"), mail));
   }
 
   private static SpoolSettings spool(YamlValue entry, DataFolder data) {

@@ -3,7 +3,7 @@ package calltally.app.database;
 import calltally.app.configuration.DataFolder;
 import calltally.app.configuration.SourceEntry;
 import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.receiver.ExpectedSource;
+import calltally.ingest.receiver.ConfiguredSource;
 import calltally.ingest.receiver.Network;
 import calltally.sql.settings.AccessSettings;
 import calltally.sql.settings.Directory;
@@ -43,12 +43,12 @@ public record ConfiguredSources(ResolvedSettings settings) {
    * The sources as far as known without the database; none without a configuration file, where the
    * database takes precedence.
    */
-  public List<ExpectedSource> expected() {
+  public List<ConfiguredSource> expected() {
     return settings.isConfigured() ? entries().stream().map(this::expected).toList() : List.of();
   }
 
-  private ExpectedSource expected(SourceEntry source) {
-    return new ExpectedSource(
+  private ConfiguredSource expected(SourceEntry source) {
+    return new ConfiguredSource(
         source.name(),
         new NotificationReader(source.zone(), source.region()),
         tokens(source),

@@ -1,6 +1,6 @@
 package calltally.app.service;
 
-import calltally.app.configuration.WatchEntry;
+import calltally.app.configuration.AlarmEntry;
 import calltally.app.database.CallDatabase;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.ingest.spool.SpoolUsage;
@@ -36,7 +36,7 @@ public final class AlarmLoop implements AutoCloseable {
    * @param zone of the times in alarms that concern all sources
    */
   public static AlarmLoop start(
-      WatchEntry configured,
+      AlarmEntry configured,
       SpoolSettings spool,
       ZoneId zone,
       InstantSource clock,

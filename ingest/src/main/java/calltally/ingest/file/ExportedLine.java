@@ -84,12 +84,12 @@ final class ExportedLine {
     }
   }
 
-  private Receipt receipt() {
+  private OriginalArrival receipt() {
     String digest = texts.getOrDefault("digest", "");
     if (!DIGEST.matcher(digest).matches()) {
       throw new DamagedLine("digest", "an exported digest must be 64 hexadecimal digits (SHA-256)");
     }
-    return new Receipt(receivedAt(), method(), digest);
+    return new OriginalArrival(receivedAt(), method(), digest);
   }
 
   private Instant receivedAt() {

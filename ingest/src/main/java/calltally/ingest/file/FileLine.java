@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt of an exported notification; null when this file is its first appearance
  */
 public record FileLine(
-    long number, Bytes bytes, long length, @Nullable Rejection damage, @Nullable Receipt receipt) {
+    long number, Bytes bytes, long length, @Nullable Rejection damage, @Nullable OriginalArrival receipt) {
 
   static final int LONGEST = 1 << 20;
 
@@ -42,7 +42,7 @@ public record FileLine(
   }
 
   /** The exported notification that this line contains. */
-  FileLine received(Receipt how, Bytes json) {
+  FileLine received(OriginalArrival how, Bytes json) {
     return new FileLine(number, json, json.size(), null, how);
   }
 

@@ -24,10 +24,10 @@ public final class GroupCommit implements AutoCloseable {
   private static final Duration LIMIT_TO_STOP = Duration.ofMillis(1500);
 
   private final WaitingRows waiting;
-  private final Flush flush;
+  private final WriteBatch flush;
   private final Thread writer = new Thread(this::write, "group commit");
 
-  private GroupCommit(WaitingRows waiting, Flush flush) {
+  private GroupCommit(WaitingRows waiting, WriteBatch flush) {
     this.waiting = waiting;
     this.flush = flush;
   }
@@ -38,7 +38,7 @@ public final class GroupCommit implements AutoCloseable {
    * @param queue how much may wait
    */
   public static GroupCommit into(Journal journal, Bounds queue, Counters counters) {
-    Flush flush = new Flush(journal, new BatchSequence(), LIMIT, counters);
+    WriteBatch flush = new WriteBatch(journal, new BatchSequence(), LIMIT, counters);
     GroupCommit commit = new GroupCommit(new WaitingRows(queue), flush);
     commit.writer.setDaemon(true);
     commit.writer.start();

@@ -40,7 +40,7 @@ final class AsyncHttpConsumer extends VertxPlatformHttpConsumer {
 
   private void handle(NotifyRequest admitted, HttpServerRequest request) {
     if (isSuspended()) {
-      HttpMessages.answer(request, Answer.STOPPING);
+      HttpMessages.answer(request, HttpReply.STOPPING);
       return;
     }
     Exchange exchange = createExchange(false);
@@ -59,10 +59,10 @@ final class AsyncHttpConsumer extends VertxPlatformHttpConsumer {
   }
 
   private void end(Exchange exchange, HttpServerRequest request) {
-    Answer answer =
+    HttpReply answer =
         exchange.getException() == null
-            ? exchange.getMessage().getBody(Answer.class)
-            : Answer.FAILED;
+            ? exchange.getMessage().getBody(HttpReply.class)
+            : HttpReply.FAILED;
     if (!request.response().closed()) {
       HttpMessages.answer(request, answer);
     }

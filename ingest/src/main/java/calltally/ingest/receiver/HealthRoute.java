@@ -22,20 +22,20 @@ final class HealthRoute extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    answer("/health/live", "live", () -> Answer.ALIVE);
+    answer("/health/live", "live", () -> HttpReply.ALIVE);
     answer("/health/ready", "ready", this::readiness);
     answer("/health", "health", this::readiness);
   }
 
-  private void answer(String path, String id, Supplier<Answer> answer) {
-    Probe probe =
-        new Probe(request -> request.method().isReading() ? answer.get() : Answer.ONLY_GET);
+  private void answer(String path, String id, Supplier<HttpReply> answer) {
+    HealthResponder probe =
+        new HealthResponder(request -> request.method().isReading() ? answer.get() : HttpReply.ONLY_GET);
     from(platformHttp(path).advanced().useBodyHandler(false).platformHttpEngine(engine))
         .routeId(id)
         .process(new IntakeProcessor(probe));
   }
 
-  private Answer readiness() {
-    return isReady.getAsBoolean() ? Answer.HEALTHY : Answer.DATABASE_AWAY;
+  private HttpReply readiness() {
+    return isReady.getAsBoolean() ? HttpReply.HEALTHY : HttpReply.DATABASE_AWAY;
   }
 }

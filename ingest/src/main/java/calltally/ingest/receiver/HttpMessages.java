@@ -31,7 +31,7 @@ final class HttpMessages {
         body);
   }
 
-  static void answer(HttpServerRequest request, Answer answer) {
+  static void answer(HttpServerRequest request, HttpReply answer) {
     HttpServerResponse response = request.response().setStatusCode(answer.status());
     response.headers().addAll(answer.headers());
     response.putHeader("Content-Type", answer.type());

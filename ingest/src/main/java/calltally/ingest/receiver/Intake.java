@@ -6,7 +6,7 @@ import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.Source;
 import calltally.ingest.journal.StorageResult;
 import calltally.ingest.journal.UnstorableRow;
-import calltally.ingest.journal.Unwrapped;
+import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
 import calltally.ingest.notification.Notification;
@@ -76,10 +76,10 @@ final class Intake implements Responder {
 
   /** Counts a request on arrival and again at its end; no thread blocks meanwhile. */
   @Override
-  public CompletableFuture<Answer> answer(NotifyRequest request) {
+  public CompletableFuture<HttpReply> answer(NotifyRequest request) {
     counters.received();
     try {
-      return enter(request).exceptionally(failure -> failed(Unwrapped.of(failure)));
+      return enter(request).exceptionally(failure -> failed(AsyncCause.of(failure)));
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(failed(e));
     }
@@ -87,45 +87,45 @@ final class Intake implements Responder {
 
   /** Whatever the failure, the sender gets an answer. */
   @Override
-  public Answer failed(Throwable failure) {
+  public HttpReply failed(Throwable failure) {
     if (failure instanceof SpoolUnavailable) {
       counters.refused(RefusalReason.UNAVAILABLE);
-      return Answer.UNAVAILABLE;
+      return HttpReply.UNAVAILABLE;
     }
     LOG.error("internal error while handling a request", failure);
     counters.refused(RefusalReason.ERROR);
-    return Answer.FAILED;
+    return HttpReply.FAILED;
   }
 
-  private CompletableFuture<Answer> enter(NotifyRequest request) {
+  private CompletableFuture<HttpReply> enter(NotifyRequest request) {
     Instant receivedAt = clock.instant();
     Optional<SourceAccess> access = authenticator.authenticate(request);
     if (access.isEmpty()) {
-      return CompletableFuture.completedFuture(Answer.NOT_FOUND);
+      return CompletableFuture.completedFuture(HttpReply.NOT_FOUND);
     }
     if (!rateLimiter.allow(access.get().source().name())) {
-      return refuse(RefusalReason.RATE, Answer.TOO_MANY);
+      return refuse(RefusalReason.RATE, HttpReply.TOO_MANY);
     }
     return switch (request.method()) {
       case GET -> get(request, access.get(), receivedAt);
       case POST -> post(request, access.get(), receivedAt);
-      case HEAD, OTHER, FILE -> refuse(RefusalReason.METHOD, Answer.METHOD_NOT_ALLOWED);
+      case HEAD, OTHER, FILE -> refuse(RefusalReason.METHOD, HttpReply.METHOD_NOT_ALLOWED);
     };
   }
 
   /** A signature covers only a body: anyone who has seen one could reuse it with any query. */
-  private CompletableFuture<Answer> get(
+  private CompletableFuture<HttpReply> get(
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
     return access.isSigned()
-        ? refuse(RefusalReason.SIGNATURE, Answer.UNSIGNED)
+        ? refuse(RefusalReason.SIGNATURE, HttpReply.UNSIGNED)
         : new Accepted(access.source(), receivedAt, request).read();
   }
 
-  private CompletableFuture<Answer> post(
+  private CompletableFuture<HttpReply> post(
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
     ReceivedBody body = request.body();
     if (body.isComplete() && !access.accepts(request, receivedAt)) {
-      return refuse(RefusalReason.SIGNATURE, Answer.UNSIGNED);
+      return refuse(RefusalReason.SIGNATURE, HttpReply.UNSIGNED);
     }
     if (!body.isComplete() && access.isSigned()) {
       return refuseUnverifiable(body);
@@ -134,7 +134,7 @@ final class Intake implements Responder {
     return switch (body.end()) {
       case TOO_LONG -> accepted.reject(413, TOO_LONG);
       case INCOMPLETE -> accepted.reject(408, INCOMPLETE);
-      case CROWDED -> refuse(RefusalReason.UNAVAILABLE, Answer.UNAVAILABLE);
+      case CROWDED -> refuse(RefusalReason.UNAVAILABLE, HttpReply.UNAVAILABLE);
       case COMPLETE ->
           request.headers().isCompressed() ? accepted.reject(415, COMPRESSED) : accepted.read();
     };
@@ -146,17 +146,17 @@ final class Intake implements Responder {
   }
 
   /** An incomplete body cannot be verified, and is not kept for an unknown sender. */
-  private CompletableFuture<Answer> refuseUnverifiable(ReceivedBody body) {
-    Answer answer =
+  private CompletableFuture<HttpReply> refuseUnverifiable(ReceivedBody body) {
+    HttpReply answer =
         switch (body.end()) {
-          case TOO_LONG -> Answer.rejected(413, TOO_LONG);
-          case INCOMPLETE -> Answer.rejected(408, INCOMPLETE);
-          case CROWDED, COMPLETE -> Answer.UNAVAILABLE;
+          case TOO_LONG -> HttpReply.rejected(413, TOO_LONG);
+          case INCOMPLETE -> HttpReply.rejected(408, INCOMPLETE);
+          case CROWDED, COMPLETE -> HttpReply.UNAVAILABLE;
         };
     return refuse(RefusalReason.SIGNATURE, answer);
   }
 
-  private CompletableFuture<Answer> refuse(RefusalReason reason, Answer answer) {
+  private CompletableFuture<HttpReply> refuse(RefusalReason reason, HttpReply answer) {
     counters.refused(reason);
     return CompletableFuture.completedFuture(answer);
   }
@@ -174,44 +174,44 @@ final class Intake implements Responder {
       this.request = request;
     }
 
-    CompletableFuture<Answer> read() {
+    CompletableFuture<HttpReply> read() {
       ParseResult result = source.reader().read(request, receivedAt);
       return result instanceof Notification notification
           ? store(notification)
           : reject(422, (Rejection) result);
     }
 
-    CompletableFuture<Answer> reject(int status, Rejection rejection) {
+    CompletableFuture<HttpReply> reject(int status, Rejection rejection) {
       return store(row(rejection)).thenApply(kept -> rejected(status, rejection));
     }
 
-    private CompletableFuture<Answer> store(Notification notification) {
+    private CompletableFuture<HttpReply> store(Notification notification) {
       return store(NotificationRow.of(source.name(), receivedAt, request.method(), notification))
           .thenApply(this::stored)
           .exceptionallyCompose(
               failure ->
-                  Unwrapped.of(failure) instanceof UnstorableRow unstorable
+                  AsyncCause.of(failure) instanceof UnstorableRow unstorable
                       ? rejectInAnyCase(unstorable.rejection())
                       : CompletableFuture.failedFuture(failure));
     }
 
-    private Answer stored(StorageResult result) {
+    private HttpReply stored(StorageResult result) {
       switch (result) {
         case STORED, REJECTED -> counters.stored();
         case DUPLICATE -> counters.duplicate();
         case SPOOLED -> counters.spooled();
       }
-      return Answer.STORED;
+      return HttpReply.STORED;
     }
 
     /**
      * A retry would be rejected again, so the answer says so even if the request cannot be kept.
      */
-    private CompletableFuture<Answer> rejectInAnyCase(Rejection rejection) {
+    private CompletableFuture<HttpReply> rejectInAnyCase(Rejection rejection) {
       return store(row(rejection))
           .exceptionallyCompose(
               failure -> {
-                if (Unwrapped.of(failure) instanceof SpoolUnavailable) {
+                if (AsyncCause.of(failure) instanceof SpoolUnavailable) {
                   LOG.warn(
                       "cannot keep a rejected request of source {}, neither in the database nor"
                           + " in the spool (rejected because {})",
@@ -224,9 +224,9 @@ final class Intake implements Responder {
           .thenApply(kept -> rejected(422, rejection));
     }
 
-    private Answer rejected(int status, Rejection rejection) {
+    private HttpReply rejected(int status, Rejection rejection) {
       counters.rejected(status);
-      return Answer.rejected(status, rejection);
+      return HttpReply.rejected(status, rejection);
     }
 
     private RejectedRow row(Rejection rejection) {

@@ -1,6 +1,6 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.journal.Unwrapped;
+import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.request.NotifyRequest;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -26,7 +26,7 @@ final class IntakeProcessor extends AsyncProcessorSupport {
     NotifyRequest request = exchange.getMessage().getBody(NotifyRequest.class);
     CompletionStage<Void> unused =
         answer(request, connection)
-            .exceptionally(failure -> responder.failed(Unwrapped.of(failure)))
+            .exceptionally(failure -> responder.failed(AsyncCause.of(failure)))
             .thenAccept(
                 answer ->
                     connection.runOnContext(
@@ -38,7 +38,7 @@ final class IntakeProcessor extends AsyncProcessorSupport {
   }
 
   /** Does not hold up other connections of the same thread. */
-  private CompletionStage<Answer> answer(NotifyRequest request, Context connection) {
+  private CompletionStage<HttpReply> answer(NotifyRequest request, Context connection) {
     return responder.needsThread(request)
         ? connection
             .executeBlocking(() -> responder.answer(request), false)

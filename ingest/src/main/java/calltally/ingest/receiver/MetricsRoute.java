@@ -22,14 +22,14 @@ final class MetricsRoute extends EndpointRouteBuilder {
   public void configure() {
     from(platformHttp("/metrics").advanced().useBodyHandler(false).platformHttpEngine(engine))
         .routeId("metrics")
-        .process(new IntakeProcessor(new Probe(this::answer)));
+        .process(new IntakeProcessor(new HealthResponder(this::answer)));
   }
 
-  private Answer answer(NotifyRequest request) {
+  private HttpReply answer(NotifyRequest request) {
     if (!mayRead(ClientAddress.of(request))) {
-      return Answer.NOT_FOUND;
+      return HttpReply.NOT_FOUND;
     }
-    return request.method().isReading() ? Answer.metrics(counters.text()) : Answer.ONLY_GET;
+    return request.method().isReading() ? HttpReply.metrics(counters.text()) : HttpReply.ONLY_GET;
   }
 
   /** Behind an untrusted proxy, every request would seem to come from nearby. */

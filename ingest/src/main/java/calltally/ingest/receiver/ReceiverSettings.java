@@ -22,7 +22,7 @@ public record ReceiverSettings(
     List<Network> trustedProxies,
     List<Network> metricsReaders,
     SpoolSettings spool,
-    List<ExpectedSource> expected) {
+    List<ConfiguredSource> expected) {
 
   public ReceiverSettings {
     requireNonNull(host, "host");

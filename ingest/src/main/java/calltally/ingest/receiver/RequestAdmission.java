@@ -47,9 +47,9 @@ final class RequestAdmission {
   /** Passes the request to its route, or answers it at once if no route may have it. */
   void route(HttpServerRequest request, Handler<HttpServerRequest> routes) {
     if (isClosed.getAsBoolean()) {
-      refuse(request, Answer.STOPPING);
+      refuse(request, HttpReply.STOPPING);
     } else if (isBroken(request.path())) {
-      refuse(request, Answer.NOT_FOUND);
+      refuse(request, HttpReply.NOT_FOUND);
     } else {
       routes.handle(request);
     }
@@ -69,7 +69,7 @@ final class RequestAdmission {
     }
   }
 
-  private void refuse(HttpServerRequest request, Answer answer) {
+  private void refuse(HttpServerRequest request, HttpReply answer) {
     ResponseEndHook unused = begin(request);
     HttpMessages.answer(request, answer);
   }

@@ -9,8 +9,8 @@ interface Responder {
   /** Whether answering may take long enough to justify a thread switch. */
   boolean needsThread(NotifyRequest request);
 
-  CompletionStage<Answer> answer(NotifyRequest request);
+  CompletionStage<HttpReply> answer(NotifyRequest request);
 
   /** The answer after a failure. */
-  Answer failed(Throwable failure);
+  HttpReply failed(Throwable failure);
 }

@@ -27,7 +27,7 @@ record SelectTokens(DSLContext sql) {
                   .where(SIGNING_SECRET.SOURCE_ID.eq(SOURCE.SOURCE_ID)))
           .convertFrom(rows -> rows.map(row -> new SigningSecret(row.value1())));
 
-  List<Token> fetch() {
+  List<TokenGrant> fetch() {
     return sql.select(
             SOURCE_TOKEN.DIGEST,
             SOURCE.NAME,
@@ -42,11 +42,11 @@ record SelectTokens(DSLContext sql) {
         .fetch(SelectTokens::token);
   }
 
-  private static Token token(Record row) {
+  private static TokenGrant token(Record row) {
     TokenDigest digest = new TokenDigest(HexFormat.of().formatHex(row.get(SOURCE_TOKEN.DIGEST)));
     List<Network> allowed =
         Arrays.stream(row.get(SOURCE.ALLOWED_NETWORKS)).map(Network::parse).toList();
-    return new Token(digest, new SourceAccess(source(row), row.get(SECRETS), allowed));
+    return new TokenGrant(digest, new SourceAccess(source(row), row.get(SECRETS), allowed));
   }
 
   private static Source source(Record row) {

@@ -32,7 +32,7 @@ final class TokenAuthenticator {
   private final DSLContext sql;
   private final List<Network> proxies;
   private final Counters counters;
-  private volatile List<Token> tokens;
+  private volatile List<TokenGrant> tokens;
 
   /**
    * Loads the tokens from the database, or else from the settings.
@@ -46,7 +46,7 @@ final class TokenAuthenticator {
     this.tokens = tokens(settings.expected());
   }
 
-  private List<Token> tokens(List<ExpectedSource> expected) {
+  private List<TokenGrant> tokens(List<ConfiguredSource> expected) {
     try {
       return new SelectTokens(sql).fetch();
     } catch (DataAccessException e) {
@@ -54,14 +54,14 @@ final class TokenAuthenticator {
         throw e;
       }
       LOG.warn("the database does not answer: using the tokens of the configuration file");
-      return expected.stream().flatMap(ExpectedSource::tokens).toList();
+      return expected.stream().flatMap(ConfiguredSource::tokens).toList();
     }
   }
 
   /** The source whose token the request has, if it may use it. */
   Optional<SourceAccess> authenticate(NotifyRequest request) {
     Optional<Address> address = ClientAddress.of(request).address(proxies);
-    Token known = find(TokenDigest.of(request.token()));
+    TokenGrant known = find(TokenDigest.of(request.token()));
     if (known == null) {
       counters.refused(RefusalReason.UNKNOWN);
       return Optional.empty();
@@ -96,10 +96,10 @@ final class TokenAuthenticator {
   }
 
   /** Compares with all tokens, each in constant time, so that the timing reveals nothing. */
-  private @Nullable Token find(TokenDigest digest) {
+  private @Nullable TokenGrant find(TokenDigest digest) {
     byte[] wanted = ascii(digest);
-    Token found = null;
-    for (Token token : tokens) {
+    TokenGrant found = null;
+    for (TokenGrant token : tokens) {
       if (MessageDigest.isEqual(ascii(token.digest()), wanted)) {
         found = token;
       }

@@ -6,7 +6,7 @@ import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.JournalRow;
 import calltally.ingest.journal.JournalUnavailable;
 import calltally.ingest.journal.StorageResult;
-import calltally.ingest.journal.Unwrapped;
+import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.metrics.Counters;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +79,7 @@ public final class JournalOrSpool implements AutoCloseable {
         .store(row, least(PATIENCE, left(end).minus(SPOOLING)))
         .exceptionallyCompose(
             failure -> {
-              if (Unwrapped.of(failure) instanceof JournalUnavailable unavailable) {
+              if (AsyncCause.of(failure) instanceof JournalUnavailable unavailable) {
                 turnAway(unavailable);
                 return spool(row, unavailable.doubt().orElse(null), left(end));
               }
@@ -89,7 +89,7 @@ public final class JournalOrSpool implements AutoCloseable {
 
   private CompletableFuture<StorageResult> spoolFirst(JournalRow row, long end) {
     return spool(row, null, left(end))
-        .exceptionallyCompose(failure -> storeAfterAll(row, left(end), Unwrapped.of(failure)));
+        .exceptionallyCompose(failure -> storeAfterAll(row, left(end), AsyncCause.of(failure)));
   }
 
   private CompletableFuture<StorageResult> spool(
@@ -108,7 +108,7 @@ public final class JournalOrSpool implements AutoCloseable {
             })
         .exceptionallyCompose(
             failure -> {
-              Throwable storing = Unwrapped.of(failure);
+              Throwable storing = AsyncCause.of(failure);
               if (storing instanceof JournalUnavailable) {
                 spooling.addSuppressed(storing);
                 return CompletableFuture.failedFuture(spooling);

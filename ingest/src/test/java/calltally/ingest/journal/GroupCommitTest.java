@@ -244,7 +244,7 @@ final class GroupCommitTest {
   private static String outcome(WaitingRow row) {
     return row.within(LONG)
         .thenApply(StorageResult::name)
-        .exceptionally(failure -> ((UnstorableRow) Unwrapped.of(failure)).rejection().rule())
+        .exceptionally(failure -> ((UnstorableRow) AsyncCause.of(failure)).rejection().rule())
         .join();
   }
 

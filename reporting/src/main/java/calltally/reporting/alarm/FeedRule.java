@@ -33,14 +33,14 @@ final class FeedRule {
   static Optional<FeedWindow> telling(List<FeedWindow> windows) {
     return windows.stream()
         .filter(window -> window.earlier().size() >= LEAST_WEEKS)
-        .filter(window -> window.usual() >= LEAST_USUAL)
+        .filter(window -> window.hourlyMedian() >= LEAST_USUAL)
         .findFirst();
   }
 
   static AlarmState state(FeedWindow telling) {
-    if (telling.calls() < QUIET_BELOW * telling.usual()) {
+    if (telling.calls() < QUIET_BELOW * telling.hourlyMedian()) {
       return AlarmState.ALARM;
     }
-    return telling.calls() >= WELL_FROM * telling.usual() ? AlarmState.WELL : AlarmState.UNDECIDED;
+    return telling.calls() >= WELL_FROM * telling.hourlyMedian() ? AlarmState.WELL : AlarmState.UNDECIDED;
   }
 }

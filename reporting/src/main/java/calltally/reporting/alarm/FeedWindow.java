@@ -17,7 +17,7 @@ record FeedWindow(Duration length, int calls, List<Double> earlier) {
   }
 
   /** The median of the earlier weeks, so that one odd week does not matter; 0 without any. */
-  double usual() {
+  double hourlyMedian() {
     List<Double> sorted = earlier.stream().sorted().toList();
     int weeks = sorted.size();
     return weeks == 0 ? 0 : (sorted.get((weeks - 1) / 2) + sorted.get(weeks / 2)) / 2;

@@ -23,7 +23,7 @@ record ObserveFeed(MonitoredSource source, RecentCalls recent, HourlyCalls histo
   private Observation observation(FeedWindow window) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("calls", window.calls());
-    facts.put("usual", Math.round(window.usual()));
+    facts.put("usual", Math.round(window.hourlyMedian()));
     facts.put("minutes", window.length().toMinutes());
     return Observation.of(AlarmKind.FEED_QUIET, source, FeedRule.state(window), facts);
   }

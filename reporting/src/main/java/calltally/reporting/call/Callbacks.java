@@ -4,7 +4,7 @@ import static calltally.sql.jooq.calls.Tables.CALL;
 import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 import static calltally.sql.jooq.calls.Tables.STALE_DAY;
-import static calltally.sql.jooq.calls.Tables.STALE_MISSED_CALL;
+import static calltally.sql.jooq.calls.Tables.FRESH_MISSED_CALL;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static org.jooq.impl.DSL.selectDistinct;
 
@@ -36,7 +36,7 @@ final class Callbacks {
   private void insertStale() {
     sql.insertInto(MISSED_CALL)
         .columns(MISSED_CALL.fields())
-        .select(sql.select(STALE_MISSED_CALL.fields(MISSED_CALL.fields())).from(STALE_MISSED_CALL))
+        .select(sql.select(FRESH_MISSED_CALL.fields(MISSED_CALL.fields())).from(FRESH_MISSED_CALL))
         .execute();
   }
 

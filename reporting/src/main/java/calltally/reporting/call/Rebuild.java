@@ -47,7 +47,7 @@ final class Rebuild {
     RefreshCursor.lock(turn.dsl());
     Filled filled = fill();
     Routines.awaitOlderSnapshots(turn);
-    Routines.finishRebuild(turn, filled.read().snapshotXmin(), filled.read().settings());
+    Routines.swapInRebuilt(turn, filled.read().snapshotXmin(), filled.read().settings());
     return filled;
   }
 

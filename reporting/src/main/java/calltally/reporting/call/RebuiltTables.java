@@ -8,7 +8,7 @@ import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
 import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
 import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
-import static calltally.sql.jooq.stats.Tables.STALE_JOURNAL_DAY;
+import static calltally.sql.jooq.stats.Tables.JOURNAL_DATE;
 import static org.jooq.impl.DSL.select;
 
 import calltally.reporting.statistics.ComputeStaleDays;
@@ -55,8 +55,8 @@ final class RebuiltTables {
   int markDays() {
     return sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
         .select(
-            select(STALE_JOURNAL_DAY.SOURCE_ID, STALE_JOURNAL_DAY.LOCAL_DATE)
-                .from(STALE_JOURNAL_DAY))
+            select(JOURNAL_DATE.SOURCE_ID, JOURNAL_DATE.LOCAL_DATE)
+                .from(JOURNAL_DATE))
         .execute();
   }
 

@@ -86,7 +86,7 @@ public final class Refresh {
       return 0;
     }
     StaleCalls stale = new StaleCalls(transaction);
-    stale.spareThoseBeyondHorizon();
+    stale.unmarkBeyondHorizon();
     stale.markDependants();
     stale.forget();
     long calls = fold(transaction);

@@ -36,7 +36,7 @@ final class StaleCalls {
   }
 
   /** Unmarks the calls that can no longer be derived. */
-  void spareThoseBeyondHorizon() {
+  void unmarkBeyondHorizon() {
     sql.deleteFrom(STALE_CALL)
         .using(CALL, HORIZON)
         .where(isStale(CALL.SOURCE_ID, CALL.PBX_ID))

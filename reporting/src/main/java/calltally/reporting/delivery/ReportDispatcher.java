@@ -63,7 +63,7 @@ public final class ReportDispatcher {
   public boolean open(List<Subscription> subscriptions) {
     Instant now = clock.instant();
     List<Subscription> single = expanded(subscriptions, now);
-    new OpenMailings(single, now).run(sql);
+    new RecordDueReports(single, now).run(sql);
     new WithdrawMailings(single.stream().map(SubscriptionId::of).toList(), now).run(sql);
     return new SelectUnfinishedMailings(now).run(sql);
   }
@@ -169,7 +169,7 @@ public final class ReportDispatcher {
   }
 
   private void send(MailSettings mailSettings) {
-    new EndAbandonedDeliveries(clock.instant()).run(sql);
+    new RequeueAbandonedDeliveries(clock.instant()).run(sql);
     Optional<Delivery> delivery = claimDelivery();
     while (delivery.isPresent() && send(delivery.get(), mailSettings)) {
       delivery = claimDelivery();
@@ -220,6 +220,6 @@ public final class ReportDispatcher {
   }
 
   private void giveUp(Delivery delivery, String reason) {
-    new EndDelivery(delivery, new SendResult.Refused(reason), clock.instant()).run(sql);
+    new RecordSendResult(delivery, new SendResult.Refused(reason), clock.instant()).run(sql);
   }
 }

@@ -20,16 +20,16 @@ public final class ReportRetention {
 
   private final DSLContext sql;
   private final Archive archive;
-  private final Period usual;
+  private final Period defaultPeriod;
 
   /**
    * @param ledger connections of a role that may report
-   * @param usual how long reports are kept when their source sets no limit of its own
+   * @param defaultPeriod how long reports are kept when their source sets no limit of its own
    */
-  public ReportRetention(DataSource ledger, Archive archive, Period usual) {
+  public ReportRetention(DataSource ledger, Archive archive, Period defaultPeriod) {
     this.sql = DSL.using(ledger, SQLDialect.POSTGRES);
     this.archive = archive;
-    this.usual = usual;
+    this.defaultPeriod = defaultPeriod;
   }
 
   /** What would be removed: a row for each source that limits its reports, or has expired ones. */
@@ -64,7 +64,7 @@ public final class ReportRetention {
     return new ExpiredRows(
         kept.source(),
         "reports removed",
-        kept.from(today, usual).atStartOfDay(ZoneOffset.UTC).toInstant(),
+        kept.from(today, defaultPeriod).atStartOfDay(ZoneOffset.UTC).toInstant(),
         amount);
   }
 
@@ -78,7 +78,7 @@ public final class ReportRetention {
     Function<ArchivedReport, RetentionRule> rule =
         archived -> kept.getOrDefault(sources.getOrDefault(archived, 0), RetentionRule.OF_NOBODY);
     return reports.stream()
-        .filter(archived -> archived.date().isBefore(rule.apply(archived).from(today, usual)))
+        .filter(archived -> archived.date().isBefore(rule.apply(archived).from(today, defaultPeriod)))
         .collect(Collectors.groupingBy(rule));
   }
 

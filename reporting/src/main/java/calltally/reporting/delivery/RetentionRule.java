@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How long the reports of a source stay in the archive.
  *
  * @param source its name
- * @param limit null: as long as is usual
+ * @param limit null: the default period
  */
 record RetentionRule(int sourceId, String source, @Nullable Period limit) {
 
@@ -16,7 +16,7 @@ record RetentionRule(int sourceId, String source, @Nullable Period limit) {
   static final RetentionRule OF_NOBODY = new RetentionRule(0, "", null);
 
   /** The first date whose reports are kept. */
-  LocalDate from(LocalDate today, Period usual) {
-    return today.minus(limit == null ? usual : limit);
+  LocalDate from(LocalDate today, Period defaultPeriod) {
+    return today.minus(limit == null ? defaultPeriod : limit);
   }
 }

@@ -29,7 +29,7 @@ record SendDelivery(
     SendResult result =
         new SendMail(mailSettings.server())
             .send(mail, () -> new BeginSending(delivery, clock.instant(), lease).run(sql));
-    new EndDelivery(delivery, result, clock.instant()).run(sql);
+    new RecordSendResult(delivery, result, clock.instant()).run(sql);
     return result;
   }
 

@@ -24,7 +24,7 @@ public enum PeriodLength {
     }
 
     @Override
-    public List<DateRange> usual(DateRange day) {
+    public List<DateRange> sameWeekdaysBefore(DateRange day) {
       return IntStream.rangeClosed(1, USUAL_WEEKS)
           .mapToObj(
               weeks -> new DateRange(day.from().minusWeeks(weeks), day.until().minusWeeks(weeks)))
@@ -51,7 +51,7 @@ public enum PeriodLength {
   /** The day, ISO week or month that contains the date. */
   public abstract DateRange containing(LocalDate date);
 
-  /** The previous day, week or month. */
+  /** The same day a week earlier, the previous week or the previous month. */
   public DateRange before(DateRange period) {
     return containing(period.from().minusDays(1));
   }
@@ -60,7 +60,7 @@ public enum PeriodLength {
    * The same dates of the last four weeks, latest first, for up to seven days; none for a week or
    * month. The mean leaves out those without data.
    */
-  public List<DateRange> usual(DateRange period) {
+  public List<DateRange> sameWeekdaysBefore(DateRange period) {
     return List.of();
   }
 }

@@ -5,9 +5,9 @@ import static calltally.sql.jooq.journal.Tables.HORIZON;
 import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
 import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
-import static calltally.sql.jooq.stats.Tables.STALE_DAILY_MANAGER;
-import static calltally.sql.jooq.stats.Tables.STALE_DAILY_QUALITY;
-import static calltally.sql.jooq.stats.Tables.STALE_HOURLY_LINE;
+import static calltally.sql.jooq.stats.Tables.FRESH_DAILY_MANAGER;
+import static calltally.sql.jooq.stats.Tables.FRESH_DAILY_QUALITY;
+import static calltally.sql.jooq.stats.Tables.FRESH_HOURLY_LINE;
 
 import java.time.LocalDate;
 import org.jooq.DSLContext;
@@ -24,21 +24,21 @@ public record ComputeStaleDays() {
    * @param sql the transaction in which the days were marked stale
    */
   public int run(DSLContext sql) {
-    spareThoseBeyondHorizon(sql);
+    unmarkBeyondHorizon(sql);
     int days = sql.fetchCount(STALE_DAY);
     if (days > 0) {
       forget(sql, HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
       forget(sql, DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
       forget(sql, DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
-      insert(sql, HOURLY_LINE, STALE_HOURLY_LINE);
-      insert(sql, DAILY_MANAGER, STALE_DAILY_MANAGER);
-      insert(sql, DAILY_QUALITY, STALE_DAILY_QUALITY);
+      insert(sql, HOURLY_LINE, FRESH_HOURLY_LINE);
+      insert(sql, DAILY_MANAGER, FRESH_DAILY_MANAGER);
+      insert(sql, DAILY_QUALITY, FRESH_DAILY_QUALITY);
       sql.deleteFrom(STALE_DAY).execute();
     }
     return days;
   }
 
-  private static void spareThoseBeyondHorizon(DSLContext sql) {
+  private static void unmarkBeyondHorizon(DSLContext sql) {
     sql.deleteFrom(STALE_DAY)
         .using(HORIZON)
         .where(STALE_DAY.SOURCE_ID.eq(HORIZON.SOURCE_ID))

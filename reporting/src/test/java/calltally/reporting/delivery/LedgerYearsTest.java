@@ -52,7 +52,7 @@ final class LedgerYearsTest {
       for (Instant now = Instant.parse("2026-01-01T00:00:00Z");
           now.isBefore(end);
           now = now.plus(pause(random))) {
-        new OpenMailings(subscriptions, now).run(sql);
+        new RecordDueReports(subscriptions, now).run(sql);
       }
 
       assertThat(

@@ -22,7 +22,7 @@ final class PeriodLengthTest {
 
   @Test
   void a_day_is_compared_with_the_last_four_same_weekdays() {
-    assertThat(PeriodLength.DAY.usual(day("2027-01-07")))
+    assertThat(PeriodLength.DAY.sameWeekdaysBefore(day("2027-01-07")))
         .containsExactly(
             day("2026-12-31"), day("2026-12-24"), day("2026-12-17"), day("2026-12-10"));
   }
@@ -35,7 +35,7 @@ final class PeriodLengthTest {
     assertThat(PeriodLength.WEEK.containing(LocalDate.of(2027, 1, 3))).isEqualTo(week);
     assertThat(PeriodLength.WEEK.before(week)).isEqualTo(dates("2026-12-21", "2026-12-28"));
     assertThat(PeriodLength.WEEK.before(dates("2027-01-04", "2027-01-11"))).isEqualTo(week);
-    assertThat(PeriodLength.WEEK.usual(week)).isEmpty();
+    assertThat(PeriodLength.WEEK.sameWeekdaysBefore(week)).isEmpty();
   }
 
   @Test
@@ -48,7 +48,7 @@ final class PeriodLengthTest {
     assertThat(PeriodLength.MONTH.before(december)).isEqualTo(dates("2026-11-01", "2026-12-01"));
     assertThat(PeriodLength.MONTH.before(dates("2027-01-01", "2027-02-01"))).isEqualTo(december);
     assertThat(PeriodLength.MONTH.before(march).days()).isEqualTo(29);
-    assertThat(PeriodLength.MONTH.usual(december)).isEmpty();
+    assertThat(PeriodLength.MONTH.sameWeekdaysBefore(december)).isEmpty();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package calltally.ingest.journal.importing;
 
 import calltally.ingest.file.FileLine;
-import calltally.ingest.file.Receipt;
+import calltally.ingest.file.OriginalArrival;
 import calltally.ingest.journal.JournalRow;
 import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.journal.RejectedRow;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record ImportLine(FileLine line, String source, Instant receivedAt, ParseResult result) {
 
   static ImportLine read(FileLine line, Source source, Instant now) {
-    Receipt receipt = line.receipt();
+    OriginalArrival receipt = line.receipt();
     Instant receivedAt = receipt == null ? now : receipt.receivedAt();
     ParseResult result =
         line.damage() == null
@@ -55,7 +55,7 @@ record ImportLine(FileLine line, String source, Instant receivedAt, ParseResult 
   }
 
   private NotificationRow row(Notification notification) {
-    Receipt receipt = line.receipt();
+    OriginalArrival receipt = line.receipt();
     return receipt == null
         ? NotificationRow.of(source, receivedAt, RequestMethod.FILE, notification)
         : NotificationRow.of(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Answer(Instant at, @Nullable String number, @Nullable String manager, @Nullable Ring ring) {
 
   /** An answer whose receiver is the person who picked up. */
-  static Answer by(Notification answer, List<Ring> rings, DirectoryDay directory) {
+  static Answer by(Notification answer, List<Ring> rings, DirectoryOnDate directory) {
     String manager = directory.managerName(answer.receiver());
     Ring latest =
         rings.stream()

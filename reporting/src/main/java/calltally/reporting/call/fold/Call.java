@@ -48,7 +48,7 @@ public record Call(
     boolean complete,
     List<Anomaly> anomalies,
     List<Attempt> attempts,
-    DirectoryDay directory) {
+    DirectoryOnDate directory) {
 
   /** The line's name in the directory; null when the directory does not list it. */
   public @Nullable String lineName() {

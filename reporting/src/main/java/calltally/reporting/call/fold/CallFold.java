@@ -25,8 +25,8 @@ public final class CallFold {
   private final CallNotifications notifications;
   private final Direction direction;
   private final ZonedDateTime localStart;
-  private final DirectoryDay directory;
-  private final JudgedOutcome outcome;
+  private final DirectoryOnDate directory;
+  private final CallVerdict outcome;
   private final @Nullable String line;
   private final @Nullable Instant answeredAt;
   private final @Nullable Instant endedAt;
@@ -42,8 +42,8 @@ public final class CallFold {
             .orElse(first)
             .time()
             .atZone(rules.zone());
-    this.directory = new DirectoryDay(rules.directory(), localStart.toLocalDate());
-    this.outcome = JudgedOutcome.of(notifications);
+    this.directory = new DirectoryOnDate(rules.directory(), localStart.toLocalDate());
+    this.outcome = CallVerdict.of(notifications);
     this.line = line();
     this.answeredAt = firstKnown(notifications.at(CallPhase.ANSWER), Notification::time);
     this.endedAt = lastKnown(notifications.at(CallPhase.CALL_END), Notification::time);
@@ -67,7 +67,7 @@ public final class CallFold {
     List<Ring> rings = isIncoming() ? rings() : List.of();
     List<Answer> answers = answers(rings);
     List<Attempt> attempts =
-        isIncoming() ? Attempts.judge(outcome.outcome(), rings, answers, endedAt) : List.of();
+        isIncoming() ? JudgeRings.judge(outcome.outcome(), rings, answers, endedAt) : List.of();
     MissedReason reason = missedReason(attempts);
     String customer = customer();
     Duration waitTime = waitTime();

@@ -17,7 +17,7 @@ final class Rings {
   private Rings() {}
 
   /** The rings of a call's member notifications, in no particular order. */
-  static List<Ring> of(CallNotifications notifications, DirectoryDay directory) {
+  static List<Ring> of(CallNotifications notifications, DirectoryOnDate directory) {
     Map<@Nullable String, List<Notification>> byManager = new LinkedHashMap<>();
     notifications.all().stream()
         .filter(Notification::isMember)

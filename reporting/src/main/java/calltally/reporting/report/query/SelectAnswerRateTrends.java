@@ -33,7 +33,7 @@ record SelectAnswerRateTrends(FigureFunctions figures) {
               int index = starts.indexOf(row.value2());
               if (index >= 0) {
                 trends.computeIfAbsent(row.value1(), name -> new Double[starts.size()])[index] =
-                    RingFields.share(row.value3());
+                    ManagerFields.share(row.value3());
               }
             });
     Map<String, List<@Nullable Double>> lists = new HashMap<>();

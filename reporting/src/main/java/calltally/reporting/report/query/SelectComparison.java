@@ -30,7 +30,7 @@ record SelectComparison(ReportHead head) {
     DateRange dates = head.period().dates();
     boolean isFewDays = head.kind() == ReportKind.DAILY && dates.days() <= DAYS_OF_WEEK;
     if (head.period().isDay() || isFewDays) {
-      return compared(Basis.USUAL_WEEKDAY, PeriodLength.DAY.usual(dates), sql);
+      return compared(Basis.USUAL_WEEKDAY, PeriodLength.DAY.sameWeekdaysBefore(dates), sql);
     }
     return new SelectPreviousPeriod(head)
         .run(sql)

@@ -75,7 +75,7 @@ record SelectManagerReview(ReportHead head) {
   private List<ManagerWeek> weeks(FigureFunctions figures, DSLContext sql) {
     ManagerFigures weeks = figures.managers("week");
     Map<LocalDate, AttemptCounts> counted =
-        sql.select(weeks.STARTS_ON, RingFields.counts(weeks))
+        sql.select(weeks.STARTS_ON, ManagerFields.counts(weeks))
             .from(weeks)
             .fetchMap(row -> row.value1(), row -> row.value2());
     return CalendarWeeks.of(head.period()).stream()
@@ -91,7 +91,7 @@ record SelectManagerReview(ReportHead head) {
   private List<HourAttempts> hours(FigureFunctions figures, DSLContext sql) {
     ManagerFigures hours = figures.managers("hour");
     Map<Integer, AttemptCounts> counted =
-        sql.select(hours.LOCAL_HOUR, RingFields.counts(hours))
+        sql.select(hours.LOCAL_HOUR, ManagerFields.counts(hours))
             .from(hours)
             .fetchMap(row -> row.value1().intValue(), row -> row.value2());
     return IntStream.range(0, 24)

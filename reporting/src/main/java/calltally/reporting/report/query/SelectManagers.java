@@ -24,8 +24,8 @@ record SelectManagers(FigureFunctions figures, Map<String, List<@Nullable Double
     return sql.select(
             managers.MANAGER,
             managers.DEPARTMENT,
-            RingFields.counts(managers),
-            RingFields.judged(managers),
+            ManagerFields.counts(managers),
+            ManagerFields.judged(managers),
             managers.RING_MEDIAN.convertFrom(Seconds::orNull),
             managers.TALK_SUM.convertFrom(Seconds::duration),
             managers.OUTGOING,

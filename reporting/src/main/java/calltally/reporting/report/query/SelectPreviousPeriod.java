@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * The dates a report is compared with; none for a period that is not over, or if data starts after
+ * The period before, which a report is compared with; none for a period that is not over, or if data starts after
  * the previous period's first date: its counts would only show how much of the time is missing.
  */
 record SelectPreviousPeriod(ReportHead head) {

@@ -70,7 +70,8 @@ begin
             round(extract(epoch from g.gap_ends_at - g.gap_starts_at), 3) as seconds
         from unknown_day as u
         join shift as h using (local_date)
-        cross join lateral stats.gap_in(asked_source, h.starts_at, h.ends_at, feed_quality.at) as g
+        cross join lateral stats.silence_in_shift(
+            asked_source, h.starts_at, h.ends_at, feed_quality.at) as g
         where h.starts_at < feed_quality.at
         union all
         select

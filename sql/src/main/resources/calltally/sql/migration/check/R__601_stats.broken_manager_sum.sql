@@ -17,7 +17,7 @@ ring_sum as (
         count(distinct r.missed_call) as missed_calls,
         sum(r.ring) as ring_sum,
         count(r.ring) as ring_count
-    from stats.counted_ring as r
+    from stats.counted_attempt as r
     group by r.source_id, r.local_date, r.manager
 ),
 answered_sum as (
@@ -141,7 +141,7 @@ compared as (
         'answered calls with a known manager = those with an answered attempt of that manager',
         count(*),
         count(*) filter (where exists (
-            select from stats.counted_ring as r
+            select from stats.counted_attempt as r
             where r.source_id = c.source_id
                 and r.pbx_id = c.pbx_id
                 and r.manager = c.manager

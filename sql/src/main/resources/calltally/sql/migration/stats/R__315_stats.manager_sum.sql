@@ -71,7 +71,7 @@ begin
             r.missed_call,
             r.ring,
             r.active_at
-        from stats.counted_ring as r
+        from stats.counted_attempt as r
         where r.source_id = asked_source
             and r.local_date >= from_date
             and r.local_date < until_date

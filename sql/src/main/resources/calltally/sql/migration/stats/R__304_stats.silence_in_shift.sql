@@ -1,4 +1,4 @@
-create or replace function stats.gap_in(
+create or replace function stats.silence_in_shift(
     source_id integer,
     starts_at timestamptz,
     ends_at timestamptz,
@@ -13,26 +13,26 @@ as $$
             lag(t.at) over (order by t.at) as gap_starts_at,
             t.at as gap_ends_at
         from (
-            select gap_in.starts_at as at
+            select silence_in_shift.starts_at as at
             union all
             select n.occurred_at
             from journal.notification as n
-            where n.source_id = gap_in.source_id
-                and n.occurred_at >= gap_in.starts_at
-                and n.occurred_at < least(gap_in.ends_at, known_until)
+            where n.source_id = silence_in_shift.source_id
+                and n.occurred_at >= silence_in_shift.starts_at
+                and n.occurred_at < least(silence_in_shift.ends_at, known_until)
             union all
-            select least(gap_in.ends_at, known_until)
+            select least(silence_in_shift.ends_at, known_until)
             where known_until is not null
                 -- Not exists (a later one): that would read a month from its beginning.
-                or gap_in.ends_at <= (
+                or silence_in_shift.ends_at <= (
                     select max(n.occurred_at)
                     from journal.notification as n
-                    where n.source_id = gap_in.source_id)
+                    where n.source_id = silence_in_shift.source_id)
         ) as t
     ) as g
     where g.gap_starts_at is not null
 $$;
-comment on function stats.gap_in(integer, timestamptz, timestamptz, timestamptz) is
+comment on function stats.silence_in_shift(integer, timestamptz, timestamptz, timestamptz) is
     'The times within a shift between one notification and the next, from its start to its end. '
     'Without known_until, the time up to the end counts once something was received after the '
     'end; with it, time counts up to that instant.';

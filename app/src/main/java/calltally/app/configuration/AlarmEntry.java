@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param receivers mailboxes and webhooks, at least one
  * @param language that people are told in
  */
-public record WatchEntry(List<AlarmChannel> receivers, Locale language, AlarmThresholds rules) {
+public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThresholds rules) {
 
   private static final Duration LEAST_LAG = Duration.ofMinutes(1);
 
-  public WatchEntry {
+  public AlarmEntry {
     receivers = List.copyOf(receivers);
   }
 
-  static WatchEntry from(YamlValue entry, @Nullable MailEntry mail) {
+  static AlarmEntry from(YamlValue entry, @Nullable MailEntry mail) {
     YamlValue watch =
         entry.mapping("to", "webhooks", "lang", "missed_rate", "missed_rate_calls", "refresh_lag");
     List<MailAddress> to = watch.get("to").all(ValueRule.ADDRESS);
@@ -35,7 +35,7 @@ public record WatchEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
     if (to.isEmpty() && webhooks.isEmpty()) {
       watch.refuse("somebody has to be told: by to, by webhooks or both");
     }
-    return new WatchEntry(
+    return new AlarmEntry(
         Stream.concat(mailboxes(watch.get("to"), to, mail), webhooks(webhooks)).toList(),
         Locale.forLanguageTag(watch.get("lang").or(ValueRule.oneOf("en", "ru"), "en")),
         rules(watch));
@@ -56,7 +56,7 @@ public record WatchEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
   }
 
   private static Stream<AlarmChannel> webhooks(List<YamlValue> entries) {
-    return entries.stream().map(WatchEntry::webhook).filter(Objects::nonNull);
+    return entries.stream().map(AlarmEntry::webhook).filter(Objects::nonNull);
   }
 
   private static @Nullable AlarmChannel webhook(YamlValue entry) {

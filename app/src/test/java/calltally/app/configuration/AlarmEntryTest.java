@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class WatchEntryTest {
+final class AlarmEntryTest {
 
   private static final String MAIL =
       "mail: {host: mx.example.com, from: reports@example.com, allowed_domains: [example.com]}\n";
@@ -38,7 +38,7 @@ final class WatchEntryTest {
 
   @Test
   void every_key_is_read() throws IOException {
-    WatchEntry watch =
+    AlarmEntry watch =
         read(
             MAIL
                 + """
@@ -55,7 +55,7 @@ final class WatchEntryTest {
         new MailServer("mx.example.com", 587, null, MailEncryption.STARTTLS, MailTimeouts.USUAL);
     assertThat(watch)
         .isEqualTo(
-            new WatchEntry(
+            new AlarmEntry(
                 List.of(
                     new MailChannel(
                         server,
@@ -70,11 +70,11 @@ final class WatchEntryTest {
 
   @Test
   void what_is_left_out_has_a_default() throws IOException {
-    WatchEntry watch = read("watch: {webhooks: [{url: \"http://hooks.example.com\"}]}\n");
+    AlarmEntry watch = read("watch: {webhooks: [{url: \"http://hooks.example.com\"}]}\n");
 
     assertThat(watch)
         .isEqualTo(
-            new WatchEntry(
+            new AlarmEntry(
                 List.of(WebhookChannel.of(URI.create("http://hooks.example.com"), null)),
                 Locale.ENGLISH,
                 new AlarmThresholds(new BigDecimal("0.5"), 10, Duration.ofMinutes(5))));
@@ -116,7 +116,7 @@ final class WatchEntryTest {
         .containsExactly("watch.to: mail has to say through which server");
   }
 
-  private @Nullable WatchEntry read(String text) throws IOException {
+  private @Nullable AlarmEntry read(String text) throws IOException {
     return new ConfigurationFile(Map.of("KEY", "k-of-a-hook"), ZoneOffset.UTC)
         .read(Files.writeString(folder.resolve("calltally.yaml"), text))
         .watch();

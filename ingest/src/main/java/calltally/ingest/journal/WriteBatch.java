@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Writes waiting rows in one statement, or in several when PostgreSQL refuses some. */
-record Flush(Journal journal, BatchSequence batches, Duration limit, Counters counters) {
+record WriteBatch(Journal journal, BatchSequence batches, Duration limit, Counters counters) {
 
   void write(List<WaitingRow> waiting) {
     BatchId batch = batches.next();

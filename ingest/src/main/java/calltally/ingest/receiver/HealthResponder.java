@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param answer may wait for the database
  */
-record Probe(Function<NotifyRequest, Answer> answer) implements Responder {
+record HealthResponder(Function<NotifyRequest, HttpReply> answer) implements Responder {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
+  private static final Logger LOG = LoggerFactory.getLogger(HealthResponder.class);
 
   @Override
   public boolean needsThread(NotifyRequest request) {
@@ -22,13 +22,13 @@ record Probe(Function<NotifyRequest, Answer> answer) implements Responder {
   }
 
   @Override
-  public CompletionStage<Answer> answer(NotifyRequest request) {
+  public CompletionStage<HttpReply> answer(NotifyRequest request) {
     return CompletableFuture.completedFuture(answer.apply(request));
   }
 
   @Override
-  public Answer failed(Throwable failure) {
+  public HttpReply failed(Throwable failure) {
     LOG.error("internal error while answering a probe", failure);
-    return Answer.FAILED;
+    return HttpReply.FAILED;
   }
 }

@@ -1,4 +1,4 @@
-create or replace view ${stats}.stale_daily_quality as
+create or replace view ${stats}.fresh_daily_quality as
 with day as (
     select
         d.source_id,
@@ -115,55 +115,55 @@ select
 from notification_sum as n
 full join call_sum as c using (source_id, local_date)
 left join attempt_sum as a using (source_id, local_date)
-left join ${stats}.stale_day_silence as q using (source_id, local_date);
-comment on view ${stats}.stale_daily_quality is
+left join ${stats}.fresh_day_silence as q using (source_id, local_date);
+comment on view ${stats}.fresh_daily_quality is
     'One row per stale day on which something was received or a call started; columns as in '
     'stats.daily_quality.';
-comment on column ${stats}.stale_daily_quality.source_id is 'The source.';
-comment on column ${stats}.stale_daily_quality.local_date is
+comment on column ${stats}.fresh_daily_quality.source_id is 'The source.';
+comment on column ${stats}.fresh_daily_quality.local_date is
     'Local date of the notifications'' occurred_at (of their arrival for events without a time) '
     'and of the calls'' start.';
-comment on column ${stats}.stale_daily_quality.notifications is 'Notifications.';
-comment on column ${stats}.stale_daily_quality.unknown_events is
+comment on column ${stats}.fresh_daily_quality.notifications is 'Notifications.';
+comment on column ${stats}.fresh_daily_quality.unknown_events is
     'Notifications with an event that Calltally does not know.';
-comment on column ${stats}.stale_daily_quality.late is
+comment on column ${stats}.fresh_daily_quality.late is
     'Notifications received more than 5 minutes after they occurred; imported ones are never late.';
-comment on column ${stats}.stale_daily_quality.time_without_offset is
+comment on column ${stats}.fresh_daily_quality.time_without_offset is
     'Notifications whose time had no offset and was read in the source''s zone.';
-comment on column ${stats}.stale_daily_quality.clock_ahead is
+comment on column ${stats}.fresh_daily_quality.clock_ahead is
     'Notifications whose time lay more than 5 minutes in the future.';
-comment on column ${stats}.stale_daily_quality.unknown_status is
+comment on column ${stats}.fresh_daily_quality.unknown_status is
     'Notifications with a status that Calltally does not know; it counts as other.';
-comment on column ${stats}.stale_daily_quality.unreadable_duration is
+comment on column ${stats}.fresh_daily_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
-comment on column ${stats}.stale_daily_quality.calls is 'Calls, internal ones included.';
-comment on column ${stats}.stale_daily_quality.calls_complete is
+comment on column ${stats}.fresh_daily_quality.calls is 'Calls, internal ones included.';
+comment on column ${stats}.fresh_daily_quality.calls_complete is
     'Calls with start, end and paired members.';
-comment on column ${stats}.stale_daily_quality.unfinished is 'Calls without an outcome.';
-comment on column ${stats}.stale_daily_quality.internal is
+comment on column ${stats}.fresh_daily_quality.unfinished is 'Calls without an outcome.';
+comment on column ${stats}.fresh_daily_quality.internal is
     'Calls between managers; they count in no other figure.';
-comment on column ${stats}.stale_daily_quality.start_missing is
+comment on column ${stats}.fresh_daily_quality.start_missing is
     'Calls whose start was not received.';
-comment on column ${stats}.stale_daily_quality.mixed_direction is
+comment on column ${stats}.fresh_daily_quality.mixed_direction is
     'Calls with incoming and outgoing notifications.';
-comment on column ${stats}.stale_daily_quality.contradiction is
+comment on column ${stats}.fresh_daily_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
-comment on column ${stats}.stale_daily_quality.negative_time is
+comment on column ${stats}.fresh_daily_quality.negative_time is
     'Calls with a negative wait or talk, which is stored as null.';
-comment on column ${stats}.stale_daily_quality.attempts_without_start is
+comment on column ${stats}.fresh_daily_quality.attempts_without_start is
     'Attempts without a start, implied ones excluded.';
-comment on column ${stats}.stale_daily_quality.attempts_without_end is
+comment on column ${stats}.fresh_daily_quality.attempts_without_end is
     'Attempts without an end, implied ones excluded.';
-comment on column ${stats}.stale_daily_quality.longest_silence_seconds is
+comment on column ${stats}.fresh_daily_quality.longest_silence_seconds is
     'Seconds: longest time within working hours without a notification; null without configured '
     'working hours.';
-comment on column ${stats}.stale_daily_quality.silence_starts_at is
+comment on column ${stats}.fresh_daily_quality.silence_starts_at is
     'When that silence began; null without one.';
-comment on column ${stats}.stale_daily_quality.silence_ends_at is
+comment on column ${stats}.fresh_daily_quality.silence_ends_at is
     'When it ended; null without one.';
-comment on column ${stats}.stale_daily_quality.gaps is
+comment on column ${stats}.fresh_daily_quality.gaps is
     'Times within working hours between one notification and the next.';
-comment on column ${stats}.stale_daily_quality.short_gap_seconds is
+comment on column ${stats}.fresh_daily_quality.short_gap_seconds is
     'Seconds: the longest of them up to 40 minutes; null without one.';
-comment on column ${stats}.stale_daily_quality.long_gaps_seconds is
+comment on column ${stats}.fresh_daily_quality.long_gaps_seconds is
     'Seconds: all of them above 40 minutes, in ascending order.';

@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
  * Ends deliveries whose sender died while sending: the server may have the mail. Each is sent once
  * more, and after a second loss never again.
  */
-record EndAbandonedDeliveries(Instant now) {
+record RequeueAbandonedDeliveries(Instant now) {
 
   private static final String ANSWER = "the sender stopped before the server replied";
   private static final short ONE = 1;

@@ -9,7 +9,7 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.database.TokenFile;
 import calltally.app.terminal.CommandContext;
 import calltally.sql.settings.AccessSettings;
-import calltally.sql.settings.SourceKeys;
+import calltally.sql.settings.SourceCredentials;
 import calltally.sql.settings.SourceSettings;
 import calltally.sql.settings.Sources;
 import calltally.sql.settings.TokenDigest;
@@ -22,7 +22,7 @@ import java.util.Set;
  * Creates tokens and signing secrets, and prints each once. It never changes a configuration file:
  * where there is one, it prints what to add to it.
  */
-record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase database) {
+record IssueCredentials(CommandContext context, ResolvedSettings settings, CallDatabase database) {
 
   private static final int SHORTEST_SECRET = 8;
 
@@ -44,7 +44,7 @@ record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase
   }
 
   void addToken(String source) {
-    SourceKeys keys = SourceKeys.of(database.owner(), source);
+    SourceCredentials keys = SourceCredentials.of(database.owner(), source);
     if (isInFile(source)) {
       print("Add this to the tokens of source " + source + ", and restart serve:");
       context.out().printf("      - \"%s\"%n", TokenFile.random());
@@ -76,7 +76,7 @@ record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase
   }
 
   void forget(String source, String fingerprint) {
-    SourceKeys keys = SourceKeys.of(database.owner(), source);
+    SourceCredentials keys = SourceCredentials.of(database.owner(), source);
     if (settings.isConfigured() && (isInFile(source) || keys.secrets().contains(fingerprint))) {
       throw new IllegalArgumentException(
           "cannot forget the key: it is in the configuration file; remove it there");
@@ -87,7 +87,7 @@ record IssueKeys(CommandContext context, ResolvedSettings settings, CallDatabase
   }
 
   private void keepSecret(String source, String secret) {
-    SourceKeys keys = SourceKeys.of(database.owner(), source);
+    SourceCredentials keys = SourceCredentials.of(database.owner(), source);
     if (settings.isConfigured()) {
       print("Add this to the signing_secrets of source " + source + ":");
     } else {

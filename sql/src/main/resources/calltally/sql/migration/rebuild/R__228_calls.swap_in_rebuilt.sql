@@ -1,4 +1,4 @@
-create or replace function calls.finish_rebuild(snapshot_xmin text, settings jsonb) returns void
+create or replace function calls.swap_in_rebuilt(snapshot_xmin text, settings jsonb) returns void
     language plpgsql
     security definer
     set search_path = pg_catalog, pg_temp
@@ -49,14 +49,14 @@ begin
     delete from calls.stale_day;
     with changed as (
         select distinct split_part(coalesce(before.key, now.key), ' ', 1)::integer as source_id
-        from jsonb_each_text(finish_rebuild.settings) as before
+        from jsonb_each_text(swap_in_rebuilt.settings) as before
         full join jsonb_each_text(calls.settings_digest()) as now using (key)
         where before.value is distinct from now.value
     ),
     changed_day as (
         insert into calls.stale_day (source_id, local_date)
         select d.source_id, d.local_date
-        from stats.stale_journal_day as d
+        from stats.journal_date as d
         join changed using (source_id)
     )
     insert into calls.stale_call (source_id, pbx_id)
@@ -71,7 +71,7 @@ begin
         refreshed_at = now();
 end
 $$;
-comment on function calls.finish_rebuild(text, jsonb) is
+comment on function calls.swap_in_rebuilt(text, jsonb) is
     'Swaps the tables of a rebuild in, sets the cursor to the xmin of the snapshot that the '
     'rebuild has read, and marks as stale what has changed since. The caller holds the lock of '
     'the cursor''s row.';

@@ -11,61 +11,61 @@ import java.util.Map;
  * @param type Content-Type of the text
  * @param headers in addition to those of the content
  */
-record Answer(int status, String type, String text, Map<String, String> headers) {
+record HttpReply(int status, String type, String text, Map<String, String> headers) {
 
   private static final String JSON = "application/json";
 
-  static final Answer STORED = of(200, "{\"status\":\"stored\"}");
-  static final Answer ALIVE = of(200, "{\"status\":\"up\"}");
-  static final Answer HEALTHY = of(200, "{\"status\":\"up\",\"database\":\"up\"}");
-  static final Answer DATABASE_AWAY =
-      new Answer(
+  static final HttpReply STORED = of(200, "{\"status\":\"stored\"}");
+  static final HttpReply ALIVE = of(200, "{\"status\":\"up\"}");
+  static final HttpReply HEALTHY = of(200, "{\"status\":\"up\",\"database\":\"up\"}");
+  static final HttpReply DATABASE_AWAY =
+      new HttpReply(
           503, JSON, "{\"status\":\"up\",\"database\":\"away\"}", Map.of("Retry-After", "5"));
-  static final Answer NOT_FOUND = of(404, "{\"error\":\"not found\"}");
-  static final Answer METHOD_NOT_ALLOWED =
-      new Answer(
+  static final HttpReply NOT_FOUND = of(404, "{\"error\":\"not found\"}");
+  static final HttpReply METHOD_NOT_ALLOWED =
+      new HttpReply(
           405,
           JSON,
           "{\"error\":\"the method must be GET or POST\"}",
           Map.of("Allow", "GET, POST"));
-  static final Answer ONLY_GET =
-      new Answer(
+  static final HttpReply ONLY_GET =
+      new HttpReply(
           405, JSON, "{\"error\":\"the method must be GET\"}", Map.of("Allow", "GET, HEAD"));
-  static final Answer UNAVAILABLE =
-      new Answer(
+  static final HttpReply UNAVAILABLE =
+      new HttpReply(
           503,
           JSON,
           "{\"error\":\"nothing can be stored at the moment\"}",
           Map.of("Retry-After", "5"));
 
-  static final Answer UNSIGNED =
+  static final HttpReply UNSIGNED =
       of(
           401,
           "{\"error\":\"%s and %s must be valid\"}"
               .formatted(Signature.DIGEST_HEADER, Signature.TIMESTAMP_HEADER));
-  static final Answer STOPPING =
-      new Answer(
+  static final HttpReply STOPPING =
+      new HttpReply(
           503,
           JSON,
           "{\"error\":\"nothing can be stored at the moment\"}",
           Map.of("Retry-After", "5", "Connection", "close"));
-  static final Answer TOO_MANY =
-      new Answer(
+  static final HttpReply TOO_MANY =
+      new HttpReply(
           429, JSON, "{\"error\":\"too many requests per second\"}", Map.of("Retry-After", "1"));
-  static final Answer FAILED = of(500, "{\"error\":\"internal error\"}");
+  static final HttpReply FAILED = of(500, "{\"error\":\"internal error\"}");
 
-  static Answer metrics(String text) {
-    return new Answer(200, Counters.CONTENT_TYPE, text, Map.of());
+  static HttpReply metrics(String text) {
+    return new HttpReply(200, Counters.CONTENT_TYPE, text, Map.of());
   }
 
   /** The rule that the request broke, with the status that belongs to it. */
-  static Answer rejected(int status, Rejection rejection) {
+  static HttpReply rejected(int status, Rejection rejection) {
     return of(
         status, "{\"error\":%s,\"field\":%s}".formatted(text(rejection.rule()), field(rejection)));
   }
 
-  private static Answer of(int status, String json) {
-    return new Answer(status, JSON, json, Map.of());
+  private static HttpReply of(int status, String json) {
+    return new HttpReply(status, JSON, json, Map.of());
   }
 
   private static String field(Rejection rejection) {

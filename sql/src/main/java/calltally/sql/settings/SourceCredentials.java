@@ -14,13 +14,13 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** The tokens and signing secrets of a source, to be rotated. */
-public final class SourceKeys {
+public final class SourceCredentials {
 
   private final DSLContext sql;
   private final int sourceId;
   private final String name;
 
-  private SourceKeys(DSLContext sql, int sourceId, String name) {
+  private SourceCredentials(DSLContext sql, int sourceId, String name) {
     this.sql = sql;
     this.sourceId = sourceId;
     this.name = name;
@@ -32,7 +32,7 @@ public final class SourceKeys {
    * @param owner connections of the role that owns the schema
    * @throws IllegalArgumentException when no active source has the name
    */
-  public static SourceKeys of(DataSource owner, String name) {
+  public static SourceCredentials of(DataSource owner, String name) {
     DSLContext sql = DSL.using(owner, SQLDialect.POSTGRES);
     int sourceId =
         sql.select(SOURCE.SOURCE_ID)
@@ -44,7 +44,7 @@ public final class SourceKeys {
                 () ->
                     new IllegalArgumentException(
                         "cannot find source: it must be an active one (was " + name + ")"));
-    return new SourceKeys(sql, sourceId, name);
+    return new SourceCredentials(sql, sourceId, name);
   }
 
   /** Fingerprints of the tokens. */
@@ -54,7 +54,7 @@ public final class SourceKeys {
 
   /** Fingerprints of the secrets. */
   public List<String> secrets() {
-    return texts().stream().map(SourceKeys::fingerprint).sorted().toList();
+    return texts().stream().map(SourceCredentials::fingerprint).sorted().toList();
   }
 
   /** Accepts another token. */
@@ -82,7 +82,7 @@ public final class SourceKeys {
     int forgotten =
         sql.transactionResult(
             transaction -> {
-              SourceKeys inside = new SourceKeys(transaction.dsl(), sourceId, name);
+              SourceCredentials inside = new SourceCredentials(transaction.dsl(), sourceId, name);
               int keys = inside.forgetToken(fingerprint) + inside.forgetSecret(fingerprint);
               inside.requireToken();
               return keys;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts of one incoming call: the rings received or implied, and their outcomes. */
-final class Attempts {
+final class JudgeRings {
 
   @SuppressWarnings("NullAway") // nullsLast accepts the null of an unknown position
   private static final Comparator<Ring> NUMBERING =
@@ -24,13 +24,13 @@ final class Attempts {
           .thenComparing(Ring::number, Utf8Order.NULL_FIRST)
           .thenComparing(Ring::implied);
 
-  private static final Set<String> NOT_MANAGERS_DOING =
+  private static final Set<String> STATUSES_WITHOUT_BLAME =
       Set.of("cancel", "noanswer", "missed", "other");
 
   private final CallOutcome outcome;
   private final List<Answer> answers;
 
-  private Attempts(CallOutcome outcome, List<Answer> answers) {
+  private JudgeRings(CallOutcome outcome, List<Answer> answers) {
     this.outcome = outcome;
     this.answers = answers;
   }
@@ -42,7 +42,7 @@ final class Attempts {
    */
   static List<Attempt> judge(
       CallOutcome outcome, List<Ring> rings, List<Answer> answers, @Nullable Instant endedAt) {
-    Attempts attempts = new Attempts(outcome, answers);
+    JudgeRings attempts = new JudgeRings(outcome, answers);
     List<Ring> all = new ArrayList<>(rings);
     attempts.impliedByAnswer(rings, endedAt).ifPresent(all::add);
     return all.stream().sorted(NUMBERING).map(attempts::judge).toList();
@@ -106,17 +106,17 @@ final class Attempts {
     if (first.isEmpty()) {
       return "cancel".equals(ring.status());
     }
-    return !answeredByHim(ring, first.get()) && rangMeanwhile(ring, first.get().at());
+    return !isFirstAnswerer(ring, first.get()) && rangMeanwhile(ring, first.get().at());
   }
 
-  private static boolean answeredByHim(Ring ring, Answer first) {
+  private static boolean isFirstAnswerer(Ring ring, Answer first) {
     return first.manager() != null && first.manager().equals(ring.manager());
   }
 
   private static boolean rangMeanwhile(Ring ring, Instant answeredAt) {
     return (ring.start() == null || !ring.start().isAfter(answeredAt))
         && ring.notEndedBefore(answeredAt)
-        && (ring.status() == null || NOT_MANAGERS_DOING.contains(ring.status()));
+        && (ring.status() == null || STATUSES_WITHOUT_BLAME.contains(ring.status()));
   }
 
   private @Nullable Duration ringTime(Ring ring, AttemptOutcome judged) {

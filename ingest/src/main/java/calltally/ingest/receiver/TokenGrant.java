@@ -7,4 +7,4 @@ import calltally.sql.settings.TokenDigest;
  *
  * @param access what it gives access to
  */
-record Token(TokenDigest digest, SourceAccess access) {}
+record TokenGrant(TokenDigest digest, SourceAccess access) {}

@@ -12,9 +12,9 @@ import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of manager figures into values. */
-final class RingFields {
+final class ManagerFields {
 
-  private RingFields() {}
+  private ManagerFields() {}
 
   static SelectField<AttemptCounts> counts(ManagerFigures figures) {
     return row(
@@ -36,7 +36,7 @@ final class RingFields {
             figures.ANSWER_RATE_LOW,
             figures.ANSWER_RATE_HIGH,
             figures.JUDGED)
-        .mapping(RingFields::judged);
+        .mapping(ManagerFields::judged);
   }
 
   private static JudgedRate judged(

@@ -1,4 +1,4 @@
-create or replace view ${stats}.stale_journal_day as
+create or replace view ${stats}.journal_date as
 with recursive source_day as (
     select
         s.source_id,
@@ -39,8 +39,8 @@ select
 from journal.notification_other as n
 join config.source as s using (source_id)
 where n.occurred_at = '-infinity';
-comment on view ${stats}.stale_journal_day is
+comment on view ${stats}.journal_date is
     'One row per source and local date on which the journal has anything: what a rebuild computes.';
-comment on column ${stats}.stale_journal_day.source_id is 'The source.';
-comment on column ${stats}.stale_journal_day.local_date is
+comment on column ${stats}.journal_date.source_id is 'The source.';
+comment on column ${stats}.journal_date.local_date is
     'Local date of a notification''s occurred_at; of its arrival for events without a time.';

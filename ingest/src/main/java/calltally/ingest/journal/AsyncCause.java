@@ -3,9 +3,9 @@ package calltally.ingest.journal;
 import java.util.concurrent.CompletionException;
 
 /** Finds the cause of an asynchronous failure. */
-public final class Unwrapped {
+public final class AsyncCause {
 
-  private Unwrapped() {}
+  private AsyncCause() {}
 
   /** The failure itself, without the exceptions that future stages wrap around it. */
   public static Throwable of(Throwable failure) {

@@ -5,18 +5,18 @@ package calltally.reporting.call.fold;
  *
  * @param contradicted the PBX's status and the other notifications disagree; the status stands
  */
-record JudgedOutcome(CallOutcome outcome, boolean contradicted) {
+record CallVerdict(CallOutcome outcome, boolean contradicted) {
 
-  static JudgedOutcome of(CallNotifications call) {
+  static CallVerdict of(CallNotifications call) {
     boolean answer = call.has(CallPhase.ANSWER);
     boolean proof = answer || call.memberAnswered();
     String status = call.lastCallEnd().map(Notification::status).orElse(null);
     if (status == null) {
-      return new JudgedOutcome(withoutStatus(call, proof), false);
+      return new CallVerdict(withoutStatus(call, proof), false);
     }
     return "answer".equals(status)
-        ? new JudgedOutcome(CallOutcome.ANSWERED, !proof && call.hasMembers())
-        : new JudgedOutcome(CallOutcome.MISSED, answer);
+        ? new CallVerdict(CallOutcome.ANSWERED, !proof && call.hasMembers())
+        : new CallVerdict(CallOutcome.MISSED, answer);
   }
 
   private static CallOutcome withoutStatus(CallNotifications call, boolean proof) {

@@ -10,7 +10,7 @@ import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
 
 /** Records the result of an attempt, unless another dispatcher has claimed the delivery. */
-record EndDelivery(Delivery delivery, SendResult result, Instant now) {
+record RecordSendResult(Delivery delivery, SendResult result, Instant now) {
 
   private static final short ONE = 1;
 

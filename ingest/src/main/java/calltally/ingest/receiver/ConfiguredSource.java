@@ -13,24 +13,24 @@ import java.util.stream.Stream;
  * @param secrets one of them must sign each request; none when requests need no signature
  * @param allowed networks that requests must come from; none for anywhere
  */
-public record ExpectedSource(
+public record ConfiguredSource(
     String name,
     NotificationReader reader,
     Set<TokenDigest> digests,
     List<String> secrets,
     List<Network> allowed) {
 
-  public ExpectedSource {
+  public ConfiguredSource {
     digests = Set.copyOf(digests);
     secrets = List.copyOf(secrets);
     allowed = List.copyOf(allowed);
   }
 
-  Stream<Token> tokens() {
+  Stream<TokenGrant> tokens() {
     Source source = new Source(name, reader);
     SourceAccess access =
         new SourceAccess(source, secrets.stream().map(SigningSecret::new).toList(), allowed);
-    return digests.stream().map(digest -> new Token(digest, access));
+    return digests.stream().map(digest -> new TokenGrant(digest, access));
   }
 
   /** Keeps the secrets out of messages. */

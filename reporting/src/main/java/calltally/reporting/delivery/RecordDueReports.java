@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
  * Adds to the ledger the mailings that the schedules call for. What was already reported is read
  * from the ledger, not kept by a timer, so that nothing is reported twice or left out.
  */
-record OpenMailings(List<Subscription> subscriptions, Instant now) {
+record RecordDueReports(List<Subscription> subscriptions, Instant now) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(OpenMailings.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RecordDueReports.class);
   private static final String TOO_OLD = "too old: only the last 7 days are caught up after a stop";
 
-  OpenMailings {
+  RecordDueReports {
     subscriptions = List.copyOf(subscriptions);
   }
 

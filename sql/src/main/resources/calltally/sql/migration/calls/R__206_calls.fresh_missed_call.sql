@@ -1,4 +1,4 @@
-create or replace view ${calls}.stale_missed_call as
+create or replace view ${calls}.fresh_missed_call as
 with missed as (
     select
         c.source_id,
@@ -74,29 +74,29 @@ left join lateral (
     order by c.started_at, c.pbx_id collate "C"
     limit 1
 ) as contact on true;
-comment on view ${calls}.stale_missed_call is
+comment on view ${calls}.fresh_missed_call is
     'One row per missed call whose call-back facts the running refresh derives again: those of '
     'stale customers that end from one call-back window before their first changed call up to '
     'their last, and those among the stale calls whose caller is withheld. Columns as in '
     'calls.missed_call.';
-comment on column ${calls}.stale_missed_call.source_id is 'The source.';
-comment on column ${calls}.stale_missed_call.pbx_id is 'The PBX''s identifier of the missed call.';
-comment on column ${calls}.stale_missed_call.customer is 'The caller; null when withheld.';
-comment on column ${calls}.stale_missed_call.customer_key is
+comment on column ${calls}.fresh_missed_call.source_id is 'The source.';
+comment on column ${calls}.fresh_missed_call.pbx_id is 'The PBX''s identifier of the missed call.';
+comment on column ${calls}.fresh_missed_call.customer is 'The caller; null when withheld.';
+comment on column ${calls}.fresh_missed_call.customer_key is
     'Key that identifies the caller in figures; null when withheld.';
-comment on column ${calls}.stale_missed_call.line is 'The number that the customer dialled.';
-comment on column ${calls}.stale_missed_call.missed_at is
+comment on column ${calls}.fresh_missed_call.line is 'The number that the customer dialled.';
+comment on column ${calls}.fresh_missed_call.missed_at is
     'End of the missed call; its start when it has no end.';
-comment on column ${calls}.stale_missed_call.local_date is 'Local date of the missed call.';
-comment on column ${calls}.stale_missed_call.first_try_pbx_id is
+comment on column ${calls}.fresh_missed_call.local_date is 'Local date of the missed call.';
+comment on column ${calls}.fresh_missed_call.first_try_pbx_id is
     'First outgoing call to the customer, whatever its result; null without one.';
-comment on column ${calls}.stale_missed_call.first_try_started_at is 'Its start.';
-comment on column ${calls}.stale_missed_call.first_try_manager is 'Who placed it.';
-comment on column ${calls}.stale_missed_call.contact_pbx_id is
+comment on column ${calls}.fresh_missed_call.first_try_started_at is 'Its start.';
+comment on column ${calls}.fresh_missed_call.first_try_manager is 'Who placed it.';
+comment on column ${calls}.fresh_missed_call.contact_pbx_id is
     'First answered call with the customer in either direction; null without one.';
-comment on column ${calls}.stale_missed_call.contact_direction is
+comment on column ${calls}.fresh_missed_call.contact_direction is
     'Direction of the contact: outgoing means returned, incoming means came_back.';
-comment on column ${calls}.stale_missed_call.contact_started_at is 'Its start.';
-comment on column ${calls}.stale_missed_call.contact_at is
+comment on column ${calls}.fresh_missed_call.contact_started_at is 'Its start.';
+comment on column ${calls}.fresh_missed_call.contact_at is
     'Instant of its answer; of its start when the answer time is unknown.';
-comment on column ${calls}.stale_missed_call.contact_manager is 'The manager of the contact.';
+comment on column ${calls}.fresh_missed_call.contact_manager is 'The manager of the contact.';

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param receivedAt clock of the receiver when the first delivery arrived
  * @param digest SHA-256 in hexadecimal; kept because the fields may have been pseudonymised since
  */
-public record Receipt(Instant receivedAt, RequestMethod method, String digest) {}
+public record OriginalArrival(Instant receivedAt, RequestMethod method, String digest) {}

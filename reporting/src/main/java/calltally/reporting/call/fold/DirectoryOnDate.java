@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The directory as it is on the local date of a call. */
-record DirectoryDay(Directory directory, LocalDate date) {
+record DirectoryOnDate(Directory directory, LocalDate date) {
 
   boolean isManager(@Nullable String number) {
     return number != null && directory.manager(number, date).isPresent();

@@ -1,4 +1,4 @@
-create or replace view ${stats}.stale_daily_manager as
+create or replace view ${stats}.fresh_daily_manager as
 with ring_sum as (
     select
         r.source_id,
@@ -21,7 +21,7 @@ with ring_sum as (
         min(r.active_at) as first_activity,
         max(r.active_at) as last_activity
     from ${calls}.stale_day as d
-    join ${stats}.counted_ring as r using (source_id, local_date)
+    join ${stats}.counted_attempt as r using (source_id, local_date)
     group by r.source_id, r.local_date, r.manager
 ),
 answered_sum as (
@@ -104,63 +104,63 @@ from ring_sum as r
 full join answered_sum as a using (source_id, local_date, manager)
 full join placed_sum as o using (source_id, local_date, manager)
 left join person as p using (source_id, local_date, manager);
-comment on view ${stats}.stale_daily_manager is
+comment on view ${stats}.fresh_daily_manager is
     'One row per stale day and manager, computed from calls and attempts; columns as in '
     'stats.daily_manager.';
-comment on column ${stats}.stale_daily_manager.source_id is 'The source.';
-comment on column ${stats}.stale_daily_manager.local_date is
+comment on column ${stats}.fresh_daily_manager.source_id is 'The source.';
+comment on column ${stats}.fresh_daily_manager.local_date is
     'Local date of the start of the calls.';
-comment on column ${stats}.stale_daily_manager.manager is
+comment on column ${stats}.fresh_daily_manager.manager is
     'The manager''s name in the directory, else their number.';
-comment on column ${stats}.stale_daily_manager.manager_number is
+comment on column ${stats}.fresh_daily_manager.manager_number is
     'The manager''s number; null when the directory lists several.';
-comment on column ${stats}.stale_daily_manager.department is
+comment on column ${stats}.fresh_daily_manager.department is
     'The manager''s department on that date; null when not given.';
-comment on column ${stats}.stale_daily_manager.attempts is
+comment on column ${stats}.fresh_daily_manager.attempts is
     'Rings of the manager''s phones: the sum of the seven outcomes.';
-comment on column ${stats}.stale_daily_manager.calls_offered is
+comment on column ${stats}.fresh_daily_manager.calls_offered is
     'Distinct calls among the attempts.';
-comment on column ${stats}.stale_daily_manager.calls_answered is
+comment on column ${stats}.fresh_daily_manager.calls_answered is
     'Answered incoming calls whose manager is this manager.';
-comment on column ${stats}.stale_daily_manager.answered is 'Attempts answered.';
-comment on column ${stats}.stale_daily_manager.no_answer is
+comment on column ${stats}.fresh_daily_manager.answered is 'Attempts answered.';
+comment on column ${stats}.fresh_daily_manager.no_answer is
     'Attempts that the manager did not answer.';
-comment on column ${stats}.stale_daily_manager.busy is 'Attempts that found the manager busy.';
-comment on column ${stats}.stale_daily_manager.unavailable is
+comment on column ${stats}.fresh_daily_manager.busy is 'Attempts that found the manager busy.';
+comment on column ${stats}.fresh_daily_manager.unavailable is
     'Attempts that found the phone unavailable.';
-comment on column ${stats}.stale_daily_manager.taken_by_another is
+comment on column ${stats}.fresh_daily_manager.taken_by_another is
     'Attempts that ended because somebody else answered.';
-comment on column ${stats}.stale_daily_manager.caller_gave_up is
+comment on column ${stats}.fresh_daily_manager.caller_gave_up is
     'Attempts that ended because the caller hung up.';
-comment on column ${stats}.stale_daily_manager.other is
+comment on column ${stats}.fresh_daily_manager.other is
     'Attempts with the outcome other, ringing or unknown.';
-comment on column ${stats}.stale_daily_manager.missed_calls is
+comment on column ${stats}.fresh_daily_manager.missed_calls is
     'Distinct missed calls in which the manager had an attempt no_answer.';
-comment on column ${stats}.stale_daily_manager.ring_sum is
+comment on column ${stats}.fresh_daily_manager.ring_sum is
     'Seconds: sum of known ring times of answered attempts.';
-comment on column ${stats}.stale_daily_manager.ring_count is
+comment on column ${stats}.fresh_daily_manager.ring_count is
     'Answered attempts with a known ring time.';
-comment on column ${stats}.stale_daily_manager.ring_median is
+comment on column ${stats}.fresh_daily_manager.ring_median is
     'Seconds: median ring time of answered attempts, continuous; null without one.';
-comment on column ${stats}.stale_daily_manager.ring_p90 is
+comment on column ${stats}.fresh_daily_manager.ring_p90 is
     'Seconds: 90th percentile of the same, continuous; null without one.';
-comment on column ${stats}.stale_daily_manager.talk_sum is
+comment on column ${stats}.fresh_daily_manager.talk_sum is
     'Seconds: sum of known talks of the incoming calls that the manager answered.';
-comment on column ${stats}.stale_daily_manager.talk_count is
+comment on column ${stats}.fresh_daily_manager.talk_count is
     'Incoming calls that the manager answered, with a known talk.';
-comment on column ${stats}.stale_daily_manager.outgoing is 'Calls placed by the manager.';
-comment on column ${stats}.stale_daily_manager.connected is
+comment on column ${stats}.fresh_daily_manager.outgoing is 'Calls placed by the manager.';
+comment on column ${stats}.fresh_daily_manager.connected is
     'Calls placed by the manager that were answered.';
-comment on column ${stats}.stale_daily_manager.outgoing_missed is
+comment on column ${stats}.fresh_daily_manager.outgoing_missed is
     'Calls placed by the manager that were not answered; with connected the denominator of the '
     'connect rate.';
-comment on column ${stats}.stale_daily_manager.outgoing_talk_sum is
+comment on column ${stats}.fresh_daily_manager.outgoing_talk_sum is
     'Seconds: sum of known talks of the calls that the manager placed.';
-comment on column ${stats}.stale_daily_manager.callbacks is
+comment on column ${stats}.fresh_daily_manager.callbacks is
     'Calls placed by the manager that were the first answered contact of at least one missed call.';
-comment on column ${stats}.stale_daily_manager.callback_tries is
+comment on column ${stats}.fresh_daily_manager.callback_tries is
     'Calls placed by the manager to a customer waiting for a call-back that were not answered.';
-comment on column ${stats}.stale_daily_manager.first_activity is
+comment on column ${stats}.fresh_daily_manager.first_activity is
     'First attempt answered (its start, else its end) or call placed; null without one.';
-comment on column ${stats}.stale_daily_manager.last_activity is
+comment on column ${stats}.fresh_daily_manager.last_activity is
     'Last attempt answered or call placed; null without one.';
