@@ -1,5 +1,6 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.Message;
 import calltally.sql.settings.Directory;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
@@ -15,7 +16,7 @@ import java.util.Set;
 public final class DirectoryBuilder {
 
   private final Map<String, SourceDirectoryBuilder> builders = new LinkedHashMap<>();
-  private final Set<String> problems = new LinkedHashSet<>();
+  private final Set<Message> problems = new LinkedHashSet<>();
 
   /**
    * A builder without entries.
@@ -33,18 +34,19 @@ public final class DirectoryBuilder {
    */
   public void add(RawEntry entry, List<String> sources) {
     if (entry.numbers().isEmpty()) {
-      refuse(entry, entry.kind().numberField(), "missing value");
+      refuse(entry, entry.kind().numberField(), Message.of("configuration.missing"));
     }
     if (isOver(entry)) {
       refuse(
           entry,
           "to",
-          "must not be before from, %s (was %s)".formatted(entry.from(), entry.to()));
+          Message.of(
+              "directory.to", String.valueOf(entry.to()), String.valueOf(entry.from())));
     }
     for (String source : entry.source() == null ? sources : List.of(entry.source())) {
       SourceDirectoryBuilder builder = builders.get(source);
       if (builder == null) {
-        refuse(entry, "source", "must be the name of a source (was " + source + ")");
+        refuse(entry, "source", Message.of("directory.source", source));
       } else if (!isOver(entry)) {
         builder.add(entry, problems::add);
       }
@@ -53,11 +55,11 @@ public final class DirectoryBuilder {
 
   /** Notes a problem found while reading entries. */
   public void refuse(String problem) {
-    problems.add(problem);
+    problems.add(Message.verbatim(problem));
   }
 
-  /** All problems, in the order of the entries. */
-  public List<String> problems() {
+  /** All that is wrong, in the order of the entries. */
+  public List<Message> problems() {
     return List.copyOf(problems);
   }
 
@@ -102,7 +104,7 @@ public final class DirectoryBuilder {
     return entry.from() != null && entry.to() != null && entry.to().isBefore(entry.from());
   }
 
-  private void refuse(RawEntry entry, String field, String problem) {
+  private void refuse(RawEntry entry, String field, Message problem) {
     problems.add(entry.position().problem(field, problem));
   }
 }
