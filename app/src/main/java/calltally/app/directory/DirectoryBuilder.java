@@ -1,6 +1,7 @@
 package calltally.app.directory;
 
 import calltally.app.terminal.Message;
+import calltally.app.terminal.Texts;
 import calltally.sql.settings.Directory;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
@@ -16,7 +17,9 @@ import java.util.Set;
 public final class DirectoryBuilder {
 
   private final Map<String, SourceDirectoryBuilder> builders = new LinkedHashMap<>();
-  private final Set<Message> problems = new LinkedHashSet<>();
+
+  /** By their words: a value may be missing for the file and for the directory. */
+  private final Map<String, Message> problems = new LinkedHashMap<>();
 
   /**
    * A builder without entries.
@@ -48,19 +51,23 @@ public final class DirectoryBuilder {
       if (builder == null) {
         refuse(entry, "source", Message.of("directory.source", source));
       } else if (!isOver(entry)) {
-        builder.add(entry, problems::add);
+        builder.add(entry, this::refuse);
       }
     }
   }
 
   /** Notes a problem found while reading entries. */
   public void refuse(String problem) {
-    problems.add(Message.verbatim(problem));
+    refuse(Message.verbatim(problem));
+  }
+
+  private void refuse(Message problem) {
+    problems.putIfAbsent(Texts.ENGLISH.text(problem), problem);
   }
 
   /** All that is wrong, in the order of the entries. */
   public List<Message> problems() {
-    return List.copyOf(problems);
+    return List.copyOf(problems.values());
   }
 
   /** The sources with entries of the kind. */
@@ -105,6 +112,6 @@ public final class DirectoryBuilder {
   }
 
   private void refuse(RawEntry entry, String field, Message problem) {
-    problems.add(entry.position().problem(field, problem));
+    refuse(entry.position().problem(field, problem));
   }
 }

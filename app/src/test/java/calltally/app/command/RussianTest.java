@@ -64,9 +64,9 @@ final class RussianTest {
         .isEqualTo(
             """
             в %s 3 ошибки:
-              directory.managers[1].numbers: в один день у номера может быть только один менеджер (номер 101 уже есть: Анна, directory.managers[0])
               sources[0].zone: нужен часовой пояс IANA, например Europe/Minsk (указано: Minsk)
               sources[0].working_hours: смены не должны пересекаться
+              directory.managers[1].numbers: в один день у номера может быть только один менеджер (номер 101 уже есть: Анна, directory.managers[0])
             """
                 .formatted(folder.resolve("calltally.yaml")));
   }
@@ -75,7 +75,7 @@ final class RussianTest {
   void errors_of_yaml_are_in_russian() throws IOException {
     assertProblem(
         "http: {port: 8080\nsources: []\n",
-        "строка 2, столбец 1: перед этим местом не хватает запятой или закрывающей фигурной скобки");
+        "строка 2, столбец 8: перед этим местом не хватает запятой или закрывающей фигурной скобки");
     assertProblem("data: [a\nhttp: b\n", "или закрывающей квадратной скобки");
     assertProblem("data: a\ndata: b\n", "ключ data указан дважды");
     assertProblem("data: a: b\n", "двоеточия здесь быть не может");

@@ -193,7 +193,7 @@ final class ConfigurationProblemsTest {
         .singleElement()
         .asString()
         .isEqualTo(
-            "line 2, column 1: before this place a comma is missing, or the closing brace of a list"
+            "line 2, column 8: before this place a comma is missing, or the closing brace of a list"
                 + " of keys");
   }
 
