@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.command.CalltallyCommand;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.MessageLocale;
 import calltally.app.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /** Starts Calltally from the command line. */
 public final class Main {
@@ -32,6 +34,7 @@ public final class Main {
         System.getenv(),
         Path.of("").toAbsolutePath(),
         InstantSource.system(),
-        ZoneId.systemDefault());
+        ZoneId.systemDefault(),
+        MessageLocale.of(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY)));
   }
 }

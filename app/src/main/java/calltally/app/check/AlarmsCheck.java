@@ -4,6 +4,7 @@ import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.ledger.Tables.ALARM;
 import static calltally.sql.jooq.ledger.Tables.ALARM_NOTICE;
 
+import calltally.app.terminal.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,23 +16,23 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** What the watch has found wrong and not well again, and who could not be told. */
+/** The alarms that are active, and who could not be notified of one. */
 record AlarmsCheck(DataSource database, InstantSource clock) {
 
-  private static final String SUBJECT = "alarms";
+  private static final CheckSubject SUBJECT = CheckSubject.ALARMS;
   private static final Duration RECENTLY = Duration.ofDays(7);
   private static final int SHOWN = 10;
 
-  /** Nobody watches. */
+  /** Without a watch. */
   public static CheckResult ofNoWatch() {
-    return CheckResult.ok(SUBJECT, "not configured: nobody is told when something goes wrong");
+    return CheckResult.ok(SUBJECT, Message.of("check.alarms.unset"));
   }
 
-  /** One, or one for each alarm that goes on, and each receiver that was not reached. */
+  /** One, or one for each active alarm and each receiver that was not reached. */
   public List<CheckResult> results() {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
-    List<CheckResult> found = Stream.concat(active(sql).stream(), untold(sql).stream()).toList();
-    return found.isEmpty() ? List.of(CheckResult.ok(SUBJECT, "none is active")) : found;
+    List<CheckResult> found = Stream.concat(active(sql).stream(), unsent(sql).stream()).toList();
+    return found.isEmpty() ? List.of(CheckResult.ok(SUBJECT, Message.of("check.alarms.none"))) : found;
   }
 
   private List<CheckResult> active(DSLContext sql) {
@@ -45,23 +46,21 @@ record AlarmsCheck(DataSource database, InstantSource clock) {
   }
 
   /**
-   * An alarm that goes on.
+   * An active alarm.
    *
-   * @param source null for what concerns all
+   * @param source null for an alarm of all sources
    */
   private CheckResult active(@Nullable String source, String kind, Instant began, String words) {
+    Message since = RelativeTime.words(Duration.between(began, clock.instant()));
     return CheckResult.warning(
         SUBJECT,
-        "%s%s, noticed %s: %s"
-            .formatted(
-                source == null ? "" : source + ": ",
-                kind,
-                RelativeTime.words(Duration.between(began, clock.instant())),
-                words),
+        source == null
+            ? Message.of("check.alarms.active", kind, since, words)
+            : Message.of("check.alarms.active_of_source", source, kind, since, words),
         advice(kind));
   }
 
-  private List<CheckResult> untold(DSLContext sql) {
+  private List<CheckResult> unsent(DSLContext sql) {
     return sql.select(ALARM_NOTICE.CHANNEL, ALARM.KIND, ALARM_NOTICE.ANSWER)
         .from(ALARM_NOTICE)
         .join(ALARM)
@@ -71,27 +70,23 @@ record AlarmsCheck(DataSource database, InstantSource clock) {
         .and(ALARM.BEGAN_AT.gt(clock.instant().minus(RECENTLY)))
         .orderBy(ALARM.BEGAN_AT.desc(), ALARM.ALARM_ID, ALARM_NOTICE.CHANNEL)
         .limit(SHOWN)
-        .fetch(row -> untold(row.value1(), row.value2(), row.value3()));
+        .fetch(row -> unsent(row.value1(), row.value2(), row.value3()));
   }
 
-  private static CheckResult untold(String receiver, String kind, String answer) {
+  private static CheckResult unsent(String receiver, String kind, String answer) {
     return CheckResult.failed(
         SUBJECT,
-        "%s could not be told of %s: %s".formatted(receiver, kind, answer),
-        "see that watch and mail of the configuration are right; calltally mail-test tries the mail"
-            + " server");
+        Message.of("check.alarms.unsent", receiver, kind, answer),
+        Message.of("check.alarms.unsent.advice"));
   }
 
-  private static String advice(String kind) {
+  private static Message advice(String kind) {
     return switch (kind) {
-      case "feed_quiet" -> "see that the exchange works and still has the address of serve";
-      case "missed_rate" -> "see who is at work: calltally report missed names the callers";
-      case "report_late" ->
-          "calltally subscriptions and calltally deliveries --failed tell which report, and why";
-      case "spool_full" -> "bring the database back: what comes when the spool is full is lost";
-      default ->
-          "see that serve runs and the database answers, and what its log says; or calltally"
-              + " refresh";
+      case "feed_quiet" -> Message.of("check.alarms.feed_quiet");
+      case "missed_rate" -> Message.of("check.alarms.missed_rate");
+      case "report_late" -> Message.of("check.alarms.report_late");
+      case "spool_full" -> Message.of("check.alarms.spool_full");
+      default -> Message.of("check.alarms.refresh_late");
     };
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import calltally.sql.backup.LastBackup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,15 +11,13 @@ import java.util.Optional;
 /** How old the latest backup of a data folder with its embedded database is. */
 record BackupCheck(Path data, InstantSource clock) {
 
-  private static final String SUBJECT = "backup";
+  private static final CheckSubject SUBJECT = CheckSubject.BACKUP;
   private static final Duration OLD = Duration.ofDays(8);
-  private static final String ADVICE =
-      "calltally backup FILE takes one, also while serve runs: let it do so every night";
+  private static final Message ADVICE = Message.of("check.backup.advice");
 
   /** Of a database that is not embedded. */
   public static CheckResult ofElsewhere() {
-    return CheckResult.ok(
-        SUBJECT, "whoever runs the database takes it: nothing is known of it here");
+    return CheckResult.ok(SUBJECT, Message.of("check.backup.elsewhere"));
   }
 
   public CheckResult result() {
@@ -27,21 +26,21 @@ record BackupCheck(Path data, InstantSource clock) {
     } catch (IOException e) {
       return CheckResult.failed(
           SUBJECT,
-          "the latest could not be looked for: " + e.getMessage(),
-          "run check as the user that serve runs as");
+          Message.of("check.backup.unreadable", data.toString(), String.valueOf(e.getMessage())),
+          Message.of("check.as_service"));
     }
   }
 
   /** None, or one that is older than 8 days, is a warning. */
   CheckResult of(Optional<LastBackup> last) {
     if (last.isEmpty()) {
-      return CheckResult.warning(SUBJECT, "none was taken yet", ADVICE);
+      return CheckResult.warning(SUBJECT, Message.of("check.backup.none"), ADVICE);
     }
     Duration age = Duration.between(last.get().at(), clock.instant());
-    String sentence =
-        "the latest was taken %s: %s".formatted(RelativeTime.words(age), last.get().file());
+    Message finding =
+        Message.of("check.backup.last", RelativeTime.words(age), last.get().file().toString());
     return age.compareTo(OLD) > 0
-        ? CheckResult.warning(SUBJECT, sentence, ADVICE)
-        : CheckResult.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, finding, ADVICE)
+        : CheckResult.ok(SUBJECT, finding);
   }
 }

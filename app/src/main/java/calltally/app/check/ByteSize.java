@@ -1,6 +1,6 @@
 package calltally.app.check;
 
-import java.util.Locale;
+import calltally.app.terminal.Message;
 
 /** Sizes in words: KiB, MiB or GiB. */
 final class ByteSize {
@@ -11,12 +11,12 @@ final class ByteSize {
 
   private ByteSize() {}
 
-  static String words(long bytes) {
+  static Message words(long bytes) {
     if (bytes < MEBIBYTE) {
-      return (bytes + KIBIBYTE - 1) / KIBIBYTE + " KiB";
+      return Message.of("size.kib", (bytes + KIBIBYTE - 1) / KIBIBYTE);
     }
     return bytes < GIBIBYTE
-        ? bytes / MEBIBYTE + " MiB"
-        : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / GIBIBYTE);
+        ? Message.of("size.mib", bytes / MEBIBYTE)
+        : Message.of("size.gib", (double) bytes / GIBIBYTE);
   }
 }

@@ -1,21 +1,18 @@
 package calltally.app.check;
 
-/** What a check came to. */
+import calltally.app.terminal.Message;
+import java.util.Locale;
+
+/** How serious a finding is. */
 public enum CheckStatus {
   /** As it should be. */
-  OK("ok"),
+  OK,
   /** It works, but somebody should look at it. */
-  WARNING("warning"),
+  WARNING,
   /** It does not work. */
-  FAILED("failed");
+  FAILED;
 
-  private final String word;
-
-  CheckStatus(String word) {
-    this.word = word;
-  }
-
-  String word() {
-    return word;
+  Message word() {
+    return Message.of("check.status." + name().toLowerCase(Locale.ROOT));
   }
 }

@@ -1,7 +1,7 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,14 +14,14 @@ import org.jooq.impl.DSL;
 /** Whether PostgreSQL's clock and this machine's agree: both date what is received. */
 record ClockCheck(DataSource database, InstantSource clock) {
 
-  private static final String SUBJECT = "clock";
+  private static final CheckSubject SUBJECT = CheckSubject.CLOCK;
   private static final Duration NOTEWORTHY = Duration.ofSeconds(2);
   private static final Duration MOST = Duration.ofMinutes(5);
-  private static final String ADVICE = "let both machines take their time from NTP";
+  private static final Message ADVICE = Message.of("check.clock.advice");
 
   public CheckResult result() {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
-    // Both clocks are asked once connected: to log in may take seconds.
+    // Both clocks are read once connected: logging in may take seconds.
     return of(
         sql.connectionResult(connection -> ahead(DSL.using(connection, SQLDialect.POSTGRES))));
   }
@@ -46,16 +46,15 @@ record ClockCheck(DataSource database, InstantSource clock) {
    */
   static CheckResult of(Duration ahead) {
     Duration apart = ahead.abs();
-    String sentence =
-        "PostgreSQL's clock is %s s %s this machine's"
-            .formatted(
-                BigDecimal.valueOf(apart.toMillis(), 3).setScale(3, RoundingMode.UNNECESSARY),
-                ahead.isNegative() ? "behind" : "ahead of");
+    Message finding =
+        Message.of(
+            ahead.isNegative() ? "check.clock.behind" : "check.clock.ahead",
+            BigDecimal.valueOf(apart.toMillis(), 3));
     if (apart.compareTo(MOST) > 0) {
-      return CheckResult.failed(SUBJECT, sentence, ADVICE);
+      return CheckResult.failed(SUBJECT, finding, ADVICE);
     }
     return apart.compareTo(NOTEWORTHY) > 0
-        ? CheckResult.warning(SUBJECT, sentence, ADVICE)
-        : CheckResult.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, finding, ADVICE)
+        : CheckResult.ok(SUBJECT, finding);
   }
 }

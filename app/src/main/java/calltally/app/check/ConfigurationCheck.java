@@ -3,26 +3,27 @@ package calltally.app.check;
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.InvalidConfigurationException;
 import calltally.app.configuration.SourceEntry;
+import calltally.app.terminal.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether the configuration can be read, and what it comes to. */
+/** Whether the configuration can be read, and what it says. */
 final class ConfigurationCheck {
 
-  private static final String SUBJECT = "configuration";
+  private static final CheckSubject SUBJECT = CheckSubject.CONFIGURATION;
 
   private ConfigurationCheck() {}
 
   /** Everything that is wrong with a file that could not be read. */
   public static List<CheckResult> of(InvalidConfigurationException unreadable) {
     return unreadable.problems().stream()
-        .map(problem -> CheckResult.failed(SUBJECT, problem, ""))
+        .map(problem -> CheckResult.failed(SUBJECT, problem, Message.NONE))
         .toList();
   }
 
-  /** A configuration that holds although there is no file. */
+  /** The configuration that applies without a file. */
   public static CheckResult ofNoFile() {
-    return CheckResult.ok(SUBJECT, "there is no file: one source, and the embedded database");
+    return CheckResult.ok(SUBJECT, Message.of("check.configuration.none"));
   }
 
   /** A file that was read. */
@@ -31,12 +32,14 @@ final class ConfigurationCheck {
         configuration.sources().stream().map(SourceEntry::name).collect(Collectors.joining(", "));
     return CheckResult.ok(
         SUBJECT,
-        "it could be read: %s %s, %s"
-            .formatted(
-                configuration.sources().size() == 1 ? "source" : "sources",
-                sources,
+        Message.of(
+            configuration.sources().size() == 1
+                ? "check.configuration.source"
+                : "check.configuration.sources",
+            sources,
+            Message.of(
                 configuration.directories() == null
-                    ? "no directory in it"
-                    : "with the directory in it"));
+                    ? "check.configuration.no_directory"
+                    : "check.configuration.directory")));
   }
 }

@@ -1,18 +1,19 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Whether the database can be entered, and is a PostgreSQL of a known version.
+ * Whether the database accepts connections, and is a PostgreSQL of a known version.
  *
- * @param place where it is, for people
+ * @param place where it is, in words
  */
-record DatabaseCheck(DataSource database, String place) {
+record DatabaseCheck(DataSource database, Message place) {
 
-  private static final String SUBJECT = "database";
+  private static final CheckSubject SUBJECT = CheckSubject.DATABASE;
   private static final int OLDEST = 15;
   private static final int NEWEST = 18;
 
@@ -20,13 +21,13 @@ record DatabaseCheck(DataSource database, String place) {
   public static CheckResult none(String data) {
     return CheckResult.warning(
         SUBJECT,
-        "there is none in " + data + " yet",
-        "calltally serve or calltally import creates it");
+        Message.of("check.database.none", data),
+        Message.of("check.created"));
   }
 
   /** It could not be started or found. */
-  public static CheckResult unavailable(String sentence) {
-    return CheckResult.failed(SUBJECT, sentence, "");
+  public static CheckResult unavailable(String reason) {
+    return CheckResult.failed(SUBJECT, Message.of("check.database.unavailable", reason), Message.NONE);
   }
 
   public CheckResult result() {
@@ -36,18 +37,18 @@ record DatabaseCheck(DataSource database, String place) {
     } catch (SQLException e) {
       return CheckResult.failed(
           SUBJECT,
-          "%s could not be entered: %s".formatted(place, e.getMessage()),
-          "see that it runs, and that address, user and password are right");
+          Message.of("check.database.refused", place, String.valueOf(e.getMessage())),
+          Message.of("check.database.refused.advice"));
     }
   }
 
   CheckResult of(int major, String version) {
-    String sentence = "PostgreSQL %s, %s".formatted(version, place);
+    Message finding = Message.of("check.database.version", version, place);
     if (major < OLDEST) {
-      return CheckResult.failed(SUBJECT, sentence, "15 is the oldest that works");
+      return CheckResult.failed(SUBJECT, finding, Message.of("check.database.too_old", String.valueOf(OLDEST)));
     }
     return major > NEWEST
-        ? CheckResult.warning(SUBJECT, sentence, "18 is the newest that was tried")
-        : CheckResult.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, finding, Message.of("check.untested", String.valueOf(NEWEST)))
+        : CheckResult.ok(SUBJECT, finding);
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import calltally.reporting.delivery.DeliveryLedger;
 import calltally.reporting.delivery.DeliveryOutcome;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import javax.sql.DataSource;
 /** Whether the reports of the last days have arrived. */
 record DeliveriesCheck(DataSource database, InstantSource clock) {
 
-  private static final String SUBJECT = "deliveries";
+  private static final CheckSubject SUBJECT = CheckSubject.DELIVERIES;
   private static final Duration RECENTLY = Duration.ofDays(7);
   private static final int SHOWN = 10;
 
@@ -22,20 +23,22 @@ record DeliveriesCheck(DataSource database, InstantSource clock) {
                 .filter(entry -> entry.dueAt().isAfter(clock.instant().minus(RECENTLY)))
                 .toList();
     return trouble.isEmpty()
-        ? List.of(CheckResult.ok(SUBJECT, "none has failed in the last 7 days"))
+        ? List.of(CheckResult.ok(SUBJECT, Message.of("check.deliveries.ok")))
         : trouble.stream().map(DeliveriesCheck::result).toList();
   }
 
   private static CheckResult result(DeliveryOutcome entry) {
     return CheckResult.failed(
         SUBJECT,
-        "%s of %s to %s %s: %s"
-            .formatted(
-                entry.subscription(),
-                entry.dates().from(),
-                entry.recipient() == null ? "nobody" : entry.recipient(),
-                entry.state(),
-                entry.answer()),
-        "when its cause is mended, calltally report … --resend sends it again");
+        Message.of(
+            "check.deliveries.failed",
+            entry.subscription(),
+            entry.dates().from().toString(),
+            entry.recipient() == null
+                ? Message.of("check.deliveries.nobody")
+                : Message.verbatim(entry.recipient()),
+            Message.of("check.deliveries.state." + entry.state()),
+            String.valueOf(entry.answer())),
+        Message.of("check.deliveries.advice"));
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,11 @@ import java.nio.file.Path;
  */
 record DiskCheck(Path data, long spool) {
 
-  private static final String SUBJECT = "disk";
+  private static final CheckSubject SUBJECT = CheckSubject.DISK;
   private static final long MEBIBYTE = 1L << 20;
   private static final long ENOUGH = 1024 * MEBIBYTE;
   private static final long LEAST = 100 * MEBIBYTE;
-  private static final String ADVICE = "make room: a full disk stops the receiver";
+  private static final Message ADVICE = Message.of("check.disk.full");
 
   public CheckResult result() {
     try {
@@ -23,8 +24,8 @@ record DiskCheck(Path data, long spool) {
     } catch (IOException e) {
       return CheckResult.failed(
           SUBJECT,
-          "the data folder could not be looked at: " + e.getMessage(),
-          "see that its path exists and may be read");
+          Message.of("check.disk.unreadable", data.toString(), String.valueOf(e.getMessage())),
+          Message.of("check.disk.unreadable.advice"));
     }
   }
 
@@ -39,18 +40,18 @@ record DiskCheck(Path data, long spool) {
 
   /** Below 1 GiB, or below what the spool may take, is a warning, below 100 MiB has failed. */
   CheckResult of(long free) {
-    String sentence = "%s free for %s".formatted(ByteSize.words(free), data);
+    Message finding = Message.of("check.disk.free", ByteSize.words(free), data.toString());
     if (free < LEAST) {
-      return CheckResult.failed(SUBJECT, sentence, ADVICE);
+      return CheckResult.failed(SUBJECT, finding, ADVICE);
     }
     if (free < spool) {
       return CheckResult.warning(
           SUBJECT,
-          sentence + ", the spool alone may take " + ByteSize.words(spool),
-          "make room or set a smaller spool.size");
+          Message.of("check.disk.free_for_spool", finding, ByteSize.words(spool)),
+          Message.of("check.disk.free_for_spool.advice"));
     }
     return free < ENOUGH
-        ? CheckResult.warning(SUBJECT, sentence, ADVICE)
-        : CheckResult.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, finding, ADVICE)
+        : CheckResult.ok(SUBJECT, finding);
   }
 }

@@ -6,6 +6,7 @@ import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
+import calltally.app.terminal.Message;
 import calltally.sql.jooq.analytics.tables.records.FeedQualityRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,12 +22,11 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Whether each source still sends, by the definition of silence that reports go by. */
+/** Whether each source still sends, by the definition of silence that reports use. */
 record FeedCheck(DataSource database, InstantSource clock) {
 
-  private static final String SUBJECT = "feed";
-  private static final String ADVICE =
-      "see that the exchange has the address of serve, and that nothing on the way refuses it";
+  private static final CheckSubject SUBJECT = CheckSubject.FEED;
+  private static final Message ADVICE = Message.of("check.feed.advice");
 
   /** One for each source that takes notifications. */
   public List<CheckResult> results() {
@@ -49,22 +49,20 @@ record FeedCheck(DataSource database, InstantSource clock) {
   private static CheckResult of(
       String source, @Nullable Instant last, FeedQualityRecord today, Instant now) {
     if (last == null) {
-      return CheckResult.warning(SUBJECT, source + " has sent nothing yet", ADVICE);
+      return CheckResult.warning(SUBJECT, Message.of("check.feed.never", source), ADVICE);
     }
-    String sentence =
-        "%s sent last %s".formatted(source, RelativeTime.words(Duration.between(last, now)));
+    Message ago = RelativeTime.words(Duration.between(last, now));
     if (Boolean.TRUE.equals(today.getSilent()) || Boolean.TRUE.equals(today.getNoData())) {
       return CheckResult.warning(
-          SUBJECT,
-          "%s, and was silent in today's working hours%s"
-              .formatted(sentence, length(today.getLongestSilenceSeconds())),
-          ADVICE);
+          SUBJECT, silent(source, ago, today.getLongestSilenceSeconds()), ADVICE);
     }
-    return CheckResult.ok(SUBJECT, sentence);
+    return CheckResult.ok(SUBJECT, Message.of("check.feed.last", source, ago));
   }
 
-  private static String length(@Nullable BigDecimal seconds) {
-    return seconds == null ? "" : " for %d min".formatted(seconds.longValue() / 60);
+  private static Message silent(String source, Message ago, @Nullable BigDecimal seconds) {
+    return seconds == null
+        ? Message.of("check.feed.silent", source, ago)
+        : Message.of("check.feed.silent_for", source, ago, seconds.longValue() / 60);
   }
 
   private static FeedQualityRecord today(DSLContext sql, String source, String zone, Instant now) {

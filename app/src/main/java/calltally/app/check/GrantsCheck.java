@@ -1,5 +1,6 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import calltally.sql.GrantDeviation;
 import calltally.sql.Grants;
 import java.util.List;
@@ -7,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Whether every database role may do what it is meant to, and nothing else. */
+/** Whether every database role has exactly the rights it is meant to have. */
 record GrantsCheck(DataSource database) {
 
-  private static final String SUBJECT = "grants";
+  private static final CheckSubject SUBJECT = CheckSubject.GRANTS;
 
   public List<CheckResult> results() {
     Grants grants = new Grants(database);
@@ -18,7 +19,7 @@ record GrantsCheck(DataSource database) {
     Stream<CheckResult> inside =
         deviations.isEmpty()
             ? Stream.of(
-                CheckResult.ok(SUBJECT, "each role may do what it is meant to, and nothing else"))
+                CheckResult.ok(SUBJECT, Message.of("check.grants.ok")))
             : deviations.stream().map(GrantsCheck::of);
     return Stream.concat(inside, outside(grants.databasesOpenToAnalyst()).stream()).toList();
   }
@@ -29,11 +30,21 @@ record GrantsCheck(DataSource database) {
         : Optional.of(
             CheckResult.warning(
                 SUBJECT,
-                "analyst may also enter the databases " + String.join(", ", databases),
-                "as the owner of each: revoke connect on database … from public"));
+                Message.of("check.grants.other_databases", String.join(", ", databases)),
+                Message.of("check.grants.other_databases.advice")));
   }
 
   private static CheckResult of(GrantDeviation deviation) {
-    return CheckResult.failed(SUBJECT, deviation.sentence(), "as the owner: " + deviation.remedy());
+    return CheckResult.failed(
+        SUBJECT, finding(deviation), Message.of("check.grants.remedy", deviation.remedy()));
+  }
+
+  /** The remedy names role and right. */
+  private static Message finding(GrantDeviation deviation) {
+    return switch (deviation.kind()) {
+      case SURPLUS -> Message.of("check.grants.surplus");
+      case MISSING -> Message.of("check.grants.missing");
+      case POWERFUL -> Message.of("check.grants.powerful");
+    };
   }
 }

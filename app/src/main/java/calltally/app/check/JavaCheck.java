@@ -1,28 +1,30 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
+
 /**
- * Whether the Java that runs this is one that works.
+ * Whether this Java is of a version that works.
  *
  * @param feature its number, such as 17
- * @param version as it calls itself
+ * @param version as it names itself
  */
 record JavaCheck(int feature, String version) {
 
-  private static final String SUBJECT = "Java";
+  private static final CheckSubject SUBJECT = CheckSubject.JAVA;
   private static final int OLDEST = 17;
   private static final int NEWEST = 25;
 
-  /** The one of a machine. */
   public static JavaCheck of(Runtime.Version version) {
     return new JavaCheck(version.feature(), version.toString());
   }
 
   public CheckResult result() {
+    Message finding = Message.verbatim(version);
     if (feature < OLDEST) {
-      return CheckResult.failed(SUBJECT, version, OLDEST + " is the oldest that works");
+      return CheckResult.failed(SUBJECT, finding, Message.of("check.java.too_old", String.valueOf(OLDEST)));
     }
     return feature > NEWEST
-        ? CheckResult.warning(SUBJECT, version, NEWEST + " is the newest that was tried")
-        : CheckResult.ok(SUBJECT, version);
+        ? CheckResult.warning(SUBJECT, finding, Message.of("check.untested", String.valueOf(NEWEST)))
+        : CheckResult.ok(SUBJECT, finding);
   }
 }

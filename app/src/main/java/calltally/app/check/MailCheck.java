@@ -1,6 +1,7 @@
 package calltally.app.check;
 
 import calltally.app.configuration.MailEntry;
+import calltally.app.terminal.Message;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
@@ -9,20 +10,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the mail server of the configuration would take a report: it is greeted, encrypted and
- * logged in to as for one, and nothing is mailed.
+ * Whether the configured mail server would take a report: greeting, encryption and login are tried
+ * as for one, and nothing is mailed.
  *
  * @param mail null when no report is mailed
  * @param timeout for the connection, and for each of its answers
  */
 record MailCheck(@Nullable MailEntry mail, Duration timeout) {
 
-  private static final String SUBJECT = "mail";
+  private static final CheckSubject SUBJECT = CheckSubject.MAIL;
   private static final int ANSWERS = 3;
 
   public CheckResult result() {
     return mail == null
-        ? CheckResult.ok(SUBJECT, "not configured: no report is mailed")
+        ? CheckResult.ok(SUBJECT, Message.of("check.mail.unset"))
         : result(mail.server());
   }
 
@@ -33,7 +34,7 @@ record MailCheck(@Nullable MailEntry mail, Duration timeout) {
             answer ->
                 CheckResult.failed(
                     SUBJECT,
-                    "%s would take no report: %s".formatted(server, answer),
+                    Message.of("check.mail.refused", server.toString(), answer),
                     advice(answer)))
         .orElseGet(() -> CheckResult.ok(SUBJECT, welcome(server)));
   }
@@ -47,24 +48,29 @@ record MailCheck(@Nullable MailEntry mail, Duration timeout) {
         new MailTimeouts(timeout, timeout, timeout.multipliedBy(ANSWERS)));
   }
 
-  private static String welcome(MailServer server) {
-    return server
-        + " answers"
-        + (server.encryption() == MailEncryption.NONE ? "" : ", encrypted")
-        + (server.login() == null ? "" : ", and knows " + server.login().user());
+  private static Message welcome(MailServer server) {
+    return Message.of(
+        "check.mail.ok",
+        server.toString(),
+        server.encryption() == MailEncryption.NONE
+            ? Message.NONE
+            : Message.of("check.mail.encrypted"),
+        server.login() == null
+            ? Message.NONE
+            : Message.of("check.mail.login", server.login().user()));
   }
 
   /** What the server, or Java on the way to it, says most often. */
-  private static String advice(String answer) {
+  private static Message advice(String answer) {
     if (answer.startsWith("535") || answer.contains("AuthenticationFailed")) {
-      return "see that mail.user and mail.password are right";
+      return Message.of("check.mail.login.advice");
     }
     if (answer.contains("STARTTLS")) {
-      return "no report is mailed in the clear: set mail.tls to tls, or to none for a relay that is yours";
+      return Message.of("check.mail.starttls.advice");
     }
     if (answer.matches("(?i).*(certificat|certification|subject alternative|trust anchor).*")) {
-      return "mail.host has to be the name in its certificate, signed by somebody whom Java trusts";
+      return Message.of("check.mail.certificate.advice");
     }
-    return "see that mail.host, mail.port and mail.tls are right, and that a firewall lets them through";
+    return Message.of("check.mail.advice");
   }
 }

@@ -3,6 +3,7 @@ package calltally.app.check;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 
+import calltally.app.terminal.Message;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ import org.jooq.impl.DSL;
 /** Whether the journal has its partitions for the months to come. */
 record PartitionsCheck(DataSource database, InstantSource clock) {
 
-  private static final String SUBJECT = "partitions";
+  private static final CheckSubject SUBJECT = CheckSubject.PARTITIONS;
   private static final int MOST = 3;
   private static final int LEAST = 1;
   private static final DateTimeFormatter NAME =
@@ -33,8 +34,8 @@ record PartitionsCheck(DataSource database, InstantSource clock) {
   }
 
   /**
-   * Less than one month ahead is a warning: what is of a month without a partition is kept all the
-   * same, but stays where retention cannot drop it.
+   * Less than one month ahead is a warning: notifications of a month without a partition are kept
+   * too, but where retention cannot drop them.
    *
    * @param ahead months after this one; -1 when this one is missing
    */
@@ -42,10 +43,10 @@ record PartitionsCheck(DataSource database, InstantSource clock) {
     if (ahead < LEAST) {
       return CheckResult.warning(
           SUBJECT,
-          ahead < 0 ? "this month has none" : "the next month has none",
-          "serve creates them, and import those that it needs");
+          Message.of(ahead < 0 ? "check.partitions.now" : "check.partitions.next"),
+          Message.of("check.partitions.advice"));
     }
-    return CheckResult.ok(SUBJECT, "they are there for %d months ahead".formatted(ahead));
+    return CheckResult.ok(SUBJECT, Message.counted("check.partitions.ok", ahead));
   }
 
   private static boolean exists(DSLContext sql, LocalDate month) {

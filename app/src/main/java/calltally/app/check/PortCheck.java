@@ -3,6 +3,7 @@ package calltally.app.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import calltally.app.configuration.HttpEntry;
+import calltally.app.terminal.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +18,7 @@ import java.time.Duration;
  */
 record PortCheck(HttpEntry http, Duration timeout) {
 
-  private static final String SUBJECT = "port";
+  private static final CheckSubject SUBJECT = CheckSubject.PORT;
   private static final int ANY = 0;
   private static final int SEVERAL = 256;
   private static final String QUESTION =
@@ -28,20 +29,20 @@ record PortCheck(HttpEntry http, Duration timeout) {
     if (http.port() == ANY) {
       return CheckResult.warning(
           SUBJECT,
-          "the system chooses another at each start",
-          "set http.port: the exchange has to know it");
+          Message.of("check.port.any"),
+          Message.of("check.port.any.advice"));
     }
     return canBeListenedAt(address);
   }
 
-  /** A moment's listening: whoever may not, or has not the address, learns it now. */
+  /** Listens for a moment: a missing right or a foreign address shows now. */
   private CheckResult canBeListenedAt(String address) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(http.host()), http.port()));
-      return CheckResult.ok(SUBJECT, address + " is free, serve does not run");
+      return CheckResult.ok(SUBJECT, Message.of("check.port.free", address));
     } catch (IOException e) {
       return isServed()
-          ? CheckResult.ok(SUBJECT, address + ", serve answers")
+          ? CheckResult.ok(SUBJECT, Message.of("check.port.served", address))
           : refused(address, String.valueOf(e.getMessage()));
     }
   }
@@ -50,12 +51,12 @@ record PortCheck(HttpEntry http, Duration timeout) {
     return why.contains("in use")
         ? CheckResult.failed(
             SUBJECT,
-            address + " belongs to another program, or serve does not answer",
-            "end that program or set another http.port, or look at the log of serve")
+            Message.of("check.port.taken", address),
+            Message.of("check.port.taken.advice"))
         : CheckResult.failed(
             SUBJECT,
-            "%s cannot be listened at: %s".formatted(address, why),
-            "see that http.host is an address of this machine, and that http.port is above 1023");
+            Message.of("check.port.unusable", address, why),
+            Message.of("check.port.unusable.advice"));
   }
 
   private boolean isServed() {

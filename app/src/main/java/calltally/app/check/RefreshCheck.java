@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.selectOne;
 
+import calltally.app.terminal.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,11 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Whether calls and statistics keep up with the notifications. */
 record RefreshCheck(DataSource database, InstantSource clock) {
 
-  private static final String SUBJECT = "refresh";
+  private static final CheckSubject SUBJECT = CheckSubject.REFRESH;
   private static final Duration NOTEWORTHY = Duration.ofMinutes(5);
   private static final Duration LONG = Duration.ofDays(1);
-  private static final String ADVICE =
-      "serve refreshes every few seconds: see that it runs, and its log; or calltally refresh";
+  private static final Message ADVICE = Message.of("check.refresh.advice");
 
   public CheckResult result() {
     Record3<Instant, Boolean, Boolean> cursor =
@@ -41,33 +41,33 @@ record RefreshCheck(DataSource database, InstantSource clock) {
     if (Boolean.TRUE.equals(cursor.value3())) {
       return CheckResult.warning(
           SUBJECT,
-          "this is a copy of another cluster's database",
-          "the next refresh, or serve, derives calls and statistics anew");
+          Message.of("check.refresh.copy"),
+          Message.of("check.refresh.copy.advice"));
     }
     return of(cursor.value1(), Objects.requireNonNull(cursor.value2()), clock.instant());
   }
 
   /**
-   * What has waited for more than 5 min is a warning, for more than a day has failed.
+   * More than 5 min behind is a warning, more than a day has failed.
    *
    * @param last when the last refresh ended; null before the first
    * @param isBehind something waits for the next one
    */
   static CheckResult of(@Nullable Instant last, boolean isBehind, Instant now) {
     if (!isBehind) {
-      return CheckResult.ok(SUBJECT, "calls and statistics are up to date");
+      return CheckResult.ok(SUBJECT, Message.of("check.refresh.ok"));
     }
     if (last == null) {
-      return CheckResult.warning(SUBJECT, "notifications wait for the first one", ADVICE);
+      return CheckResult.warning(SUBJECT, Message.of("check.refresh.first"), ADVICE);
     }
     Duration since = Duration.between(last, now);
-    String sentence = "notifications wait, the last one was " + RelativeTime.words(since);
+    Message finding = Message.of("check.refresh.behind", RelativeTime.words(since));
     if (since.compareTo(LONG) > 0) {
-      return CheckResult.failed(SUBJECT, sentence, ADVICE);
+      return CheckResult.failed(SUBJECT, finding, ADVICE);
     }
     return since.compareTo(NOTEWORTHY) > 0
-        ? CheckResult.warning(SUBJECT, sentence, ADVICE)
-        : CheckResult.ok(SUBJECT, sentence);
+        ? CheckResult.warning(SUBJECT, finding, ADVICE)
+        : CheckResult.ok(SUBJECT, finding);
   }
 
   /** By the index that serves the refresh. */

@@ -4,6 +4,7 @@ import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.journal.Tables.REJECTED;
 import static org.jooq.impl.DSL.count;
 
+import calltally.app.terminal.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,10 +15,10 @@ import org.jooq.impl.DSL;
 /** What the exchanges sent in the last 24 hours that could not become a notification. */
 record RejectedCheck(DataSource database, InstantSource clock) {
 
-  private static final String SUBJECT = "rejected";
+  private static final CheckSubject SUBJECT = CheckSubject.REJECTED;
   private static final Duration RECENT = Duration.ofHours(24);
 
-  /** One, or one for each source that sent any; imports apart, which tell it themselves. */
+  /** One, or one for each source that sent any; imports report theirs themselves. */
   public List<CheckResult> results() {
     List<CheckResult> found =
         DSL.using(database, SQLDialect.POSTGRES)
@@ -32,14 +33,14 @@ record RejectedCheck(DataSource database, InstantSource clock) {
             .orderBy(SOURCE.NAME)
             .fetch(row -> of(row.value1(), row.value2()));
     return found.isEmpty()
-        ? List.of(CheckResult.ok(SUBJECT, "nothing in the last 24 hours"))
+        ? List.of(CheckResult.ok(SUBJECT, Message.of("check.rejected.none")))
         : found;
   }
 
   private static CheckResult of(String source, int requests) {
     return CheckResult.warning(
         SUBJECT,
-        "%d requests of %s in the last 24 hours".formatted(requests, source),
-        "calltally rejected list tells why, calltally rejected replay reads them again");
+        Message.counted("check.rejected.some", requests, source),
+        Message.of("check.rejected.advice"));
   }
 }

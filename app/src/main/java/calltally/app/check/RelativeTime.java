@@ -1,5 +1,6 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import java.time.Duration;
 
 /** How long ago something was, in the unit that fits. */
@@ -7,15 +8,15 @@ final class RelativeTime {
 
   private RelativeTime() {}
 
-  static String words(Duration since) {
+  static Message words(Duration since) {
     if (since.compareTo(Duration.ofMinutes(2)) < 0) {
-      return Math.max(0, since.toSeconds()) + " s ago";
+      return Message.of("ago.seconds", Math.max(0, since.toSeconds()));
     }
     if (since.compareTo(Duration.ofHours(2)) < 0) {
-      return since.toMinutes() + " min ago";
+      return Message.of("ago.minutes", since.toMinutes());
     }
     return since.compareTo(Duration.ofDays(2)) < 0
-        ? since.toHours() + " h ago"
-        : since.toDays() + " days ago";
+        ? Message.of("ago.hours", since.toHours())
+        : Message.counted("ago.days", Math.toIntExact(since.toDays()));
   }
 }

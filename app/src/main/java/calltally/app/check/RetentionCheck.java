@@ -1,22 +1,22 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import calltally.sql.retention.ExpiredRows;
 import calltally.sql.retention.RetentionRun;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 
-/** Whether all is gone that the configuration wants gone. */
+/** Whether everything is deleted that the configuration does not keep. */
 record RetentionCheck(DataSource database, InstantSource clock) {
 
-  private static final String SUBJECT = "retention";
+  private static final CheckSubject SUBJECT = CheckSubject.RETENTION;
 
-  /** What expires goes within hours; longer ago it expired only for a service that stands still. */
+  /** What expires is deleted within hours; only a service that stands still is later. */
   private static final Duration GRACE = Duration.ofDays(2);
 
-  /** One, or one for each kind of thing of a source that should have gone two days ago. */
+  /** One, or one for each source and kind that expired more than two days ago. */
   public List<CheckResult> results() {
     List<CheckResult> overdue =
         new RetentionRun(database)
@@ -25,15 +25,18 @@ record RetentionCheck(DataSource database, InstantSource clock) {
                 .map(RetentionCheck::result)
                 .toList();
     return overdue.isEmpty()
-        ? List.of(CheckResult.ok(SUBJECT, "nothing is kept for longer than the configuration says"))
+        ? List.of(CheckResult.ok(SUBJECT, Message.of("check.retention.ok")))
         : overdue;
   }
 
   private static CheckResult result(ExpiredRows expired) {
     return CheckResult.warning(
         SUBJECT,
-        String.format(
-            Locale.ROOT, "%s: %s, %,d overdue", expired.source(), expired.kind(), expired.amount()),
-        "serve does it within hours: see that it runs, and its log; or calltally retention");
+        Message.of(
+            "check.retention.overdue",
+            expired.source(),
+            Message.of("check.retention.kind." + expired.kind().replace(' ', '_')),
+            expired.amount()),
+        Message.of("check.retention.advice"));
   }
 }

@@ -1,13 +1,14 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import calltally.sql.Schema;
 import calltally.sql.SchemaState;
 import javax.sql.DataSource;
 
-/** Whether the schema is the one that this program knows. */
+/** Whether the schema is the one this program knows. */
 record SchemaCheck(DataSource database) {
 
-  private static final String SUBJECT = "schema";
+  private static final CheckSubject SUBJECT = CheckSubject.SCHEMA;
 
   public CheckResult result() {
     return of(Schema.state(database));
@@ -17,24 +18,25 @@ record SchemaCheck(DataSource database) {
     if (state.isUnreleased()) {
       return CheckResult.failed(
           SUBJECT,
-          "made by an unreleased build",
-          "calltally export --notifications writes JSON lines that calltally import takes into a new"
-              + " database");
-    }
-    String versions = "version %s, this Calltally has %s".formatted(state.found(), state.newest());
-    if (state.isTooNew()) {
-      return CheckResult.failed(
-          SUBJECT, versions, "use the Calltally that brought it there, or a newer one");
+          Message.of("check.schema.unreleased"),
+          Message.of("check.schema.unreleased.advice"));
     }
     if (state.found() == null) {
       return CheckResult.warning(
-          SUBJECT, "the database has none yet", "calltally serve or calltally import creates it");
+          SUBJECT, Message.of("check.schema.none"), Message.of("check.created"));
+    }
+    if (state.isTooNew()) {
+      return CheckResult.failed(
+          SUBJECT,
+          Message.of("check.schema.too_new", state.found(), state.newest()),
+          Message.of("check.schema.too_new.advice"));
     }
     return state.pending() > 0
         ? CheckResult.warning(
             SUBJECT,
-            "%s, %d migrations are to come".formatted(versions, state.pending()),
-            "calltally serve or calltally refresh brings it up to date")
-        : CheckResult.ok(SUBJECT, "version " + state.found() + ", the newest");
+            Message.counted(
+                "check.schema.pending", state.pending(), state.found(), state.newest()),
+            Message.of("check.schema.pending.advice"))
+        : CheckResult.ok(SUBJECT, Message.of("check.schema.ok", state.found()));
   }
 }

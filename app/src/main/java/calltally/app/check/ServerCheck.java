@@ -1,5 +1,6 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import calltally.sql.ServerState;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,10 +9,10 @@ import javax.sql.DataSource;
 /** Whether PostgreSQL is set up as Calltally needs it: encoding, connections, the user's rights. */
 record ServerCheck(DataSource database) {
 
-  private static final String SUBJECT = "server";
+  private static final CheckSubject SUBJECT = CheckSubject.SERVER;
   private static final int NEEDED = 12;
 
-  /** One, or one for each thing that is not as it has to be. */
+  /** One, or one for each thing that is wrong. */
   public List<CheckResult> results() {
     return of(ServerState.of(database));
   }
@@ -23,7 +24,7 @@ record ServerCheck(DataSource database) {
             .flatMap(results -> results)
             .toList();
     return found.isEmpty()
-        ? List.of(CheckResult.ok(SUBJECT, "encoding, connections and the user's rights are right"))
+        ? List.of(CheckResult.ok(SUBJECT, Message.of("check.server.ok")))
         : found;
   }
 
@@ -33,21 +34,21 @@ record ServerCheck(DataSource database) {
         : Stream.of(
             CheckResult.failed(
                 SUBJECT,
-                "the database has to be in UTF8, was " + state.encoding(),
-                "create it anew: create database … encoding 'UTF8' template template0"));
+                Message.of("check.server.encoding", state.encoding()),
+                Message.of("check.server.encoding.advice")));
   }
 
   private static Stream<CheckResult> connections(ServerState state) {
     if (state.freeConnections() >= NEEDED) {
       return Stream.of();
     }
-    String sentence =
-        "%d connections are free, a service uses up to %d"
-            .formatted(state.freeConnections(), NEEDED);
+    Message finding =
+        Message.counted("check.server.connections", state.freeConnections(), NEEDED);
+    Message advice = Message.of("check.server.connections.advice");
     return Stream.of(
         state.freeConnections() > 0
-            ? CheckResult.warning(SUBJECT, sentence, "raise max_connections")
-            : CheckResult.failed(SUBJECT, sentence, "raise max_connections"));
+            ? CheckResult.warning(SUBJECT, finding, advice)
+            : CheckResult.failed(SUBJECT, finding, advice));
   }
 
   private static Stream<CheckResult> schemas(ServerState state) {
@@ -56,8 +57,8 @@ record ServerCheck(DataSource database) {
         : Stream.of(
             CheckResult.failed(
                 SUBJECT,
-                state.user() + " may not create schemas in the database",
-                "as a superuser: alter database … owner to " + state.user()));
+                Message.of("check.server.schemas", state.user()),
+                Message.of("check.server.schemas.advice", state.user())));
   }
 
   private static Stream<CheckResult> roles(ServerState state) {
@@ -66,8 +67,8 @@ record ServerCheck(DataSource database) {
         : Stream.of(
             CheckResult.failed(
                 SUBJECT,
-                "%s may not act as %s, nor create roles"
-                    .formatted(state.user(), String.join(", ", state.missingRoles())),
-                "as a superuser: alter role " + state.user() + " createrole"));
+                Message.of(
+                    "check.server.roles", state.user(), String.join(", ", state.missingRoles())),
+                Message.of("check.server.roles.advice", state.user())));
   }
 }

@@ -1,19 +1,20 @@
 package calltally.app.check;
 
+import calltally.app.terminal.Message;
 import calltally.ingest.spool.SpoolUsage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * What waits for the database, and what could not be read of it.
+ * What waits for the database, and files of it that could not be read.
  *
- * @param folder of the spool; need not be there
+ * @param folder of the spool; need not exist
  * @param size in bytes, what may wait at most
  */
 record SpoolCheck(Path folder, long size) {
 
-  private static final String SUBJECT = "spool";
+  private static final CheckSubject SUBJECT = CheckSubject.SPOOL;
 
   public CheckResult result() {
     try {
@@ -22,35 +23,35 @@ record SpoolCheck(Path folder, long size) {
     } catch (IOException | UncheckedIOException e) {
       return CheckResult.failed(
           SUBJECT,
-          "it could not be looked at: " + e.getMessage(),
-          "run check as the user that serve runs as");
+          Message.of("check.spool.unreadable", folder.toString(), String.valueOf(e.getMessage())),
+          Message.of("check.as_service"));
     }
   }
 
   /**
-   * From four fifths of its size on it has failed; anything that waits is a warning.
+   * Four fifths of its size or more has failed; anything that waits is a warning.
    *
    * @param waiting in bytes
    * @param damaged files of what could not be read
    */
-  CheckResult of(long waiting, long damaged) {
+  CheckResult of(long waiting, int damaged) {
     if (waiting * 5 >= size * 4) {
       return CheckResult.failed(
           SUBJECT,
-          "%s of %s wait for the database".formatted(ByteSize.words(waiting), ByteSize.words(size)),
-          "bring the database back: what comes when it is full is lost");
+          Message.of("check.spool.full", ByteSize.words(waiting), ByteSize.words(size)),
+          Message.of("check.spool.full.advice"));
     }
     if (damaged > 0) {
       return CheckResult.warning(
           SUBJECT,
-          "%d files *.damaged could not be read in %s".formatted(damaged, folder),
-          "keep them and look at the disk; delete them once they are of no more use");
+          Message.counted("check.spool.damaged", damaged, folder.toString()),
+          Message.of("check.spool.damaged.advice"));
     }
     return waiting > 0
         ? CheckResult.warning(
             SUBJECT,
-            "%s wait for the database".formatted(ByteSize.words(waiting)),
-            "serve stores it as soon as the database answers")
-        : CheckResult.ok(SUBJECT, "nothing waits for the database");
+            Message.of("check.spool.waiting", ByteSize.words(waiting)),
+            Message.of("check.spool.waiting.advice"))
+        : CheckResult.ok(SUBJECT, Message.of("check.spool.empty"));
   }
 }

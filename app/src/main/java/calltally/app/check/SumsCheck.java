@@ -2,6 +2,7 @@ package calltally.app.check;
 
 import static calltally.sql.jooq.stats.Tables.BROKEN_SUM;
 
+import calltally.app.terminal.Message;
 import calltally.sql.jooq.stats.tables.records.BrokenSumRecord;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,9 +13,9 @@ import org.jooq.impl.DSL;
 /** Whether all sums add up: calls to their outcomes, days to their hours, managers to the team. */
 record SumsCheck(DataSource database) {
 
-  private static final String SUBJECT = "sums";
+  private static final CheckSubject SUBJECT = CheckSubject.SUMS;
   private static final int SHOWN = 10;
-  private static final String ADVICE = "calltally refresh --rebuild derives all figures anew";
+  private static final Message ADVICE = Message.of("check.sums.advice");
 
   /** One, or one for each sum that does not add up, the first ten. */
   public List<CheckResult> results() {
@@ -25,20 +26,20 @@ record SumsCheck(DataSource database) {
             .limit(SHOWN)
             .fetch();
     return broken.isEmpty()
-        ? List.of(CheckResult.ok(SUBJECT, "all of them add up"))
+        ? List.of(CheckResult.ok(SUBJECT, Message.of("check.sums.ok")))
         : broken.map(SumsCheck::result);
   }
 
   private static CheckResult result(BrokenSumRecord sum) {
     return CheckResult.failed(
         SUBJECT,
-        "%s: it has to be %s, was %s (source_id %d, %s)"
-            .formatted(
-                sum.getRule(),
-                sum.getExpected(),
-                sum.getFound(),
-                sum.getSourceId(),
-                sum.getLocalDate()),
+        Message.of(
+            "check.sums.broken",
+            sum.getRule(),
+            String.valueOf(sum.getExpected()),
+            String.valueOf(sum.getFound()),
+            String.valueOf(sum.getSourceId()),
+            String.valueOf(sum.getLocalDate())),
         ADVICE);
   }
 }

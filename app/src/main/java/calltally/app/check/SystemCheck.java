@@ -7,6 +7,7 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.ErrorMessage;
+import calltally.app.terminal.Message;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.embedded.ClusterUnavailable;
 import calltally.sql.embedded.EmbeddedCluster;
@@ -87,19 +88,19 @@ public final class SystemCheck {
     }
   }
 
-  private String place() {
+  private Message place() {
     return settings.external() == null
-        ? "embedded in " + settings.configuration().data()
-        : "at " + settings.external().url().replaceFirst("\\?.*", "");
+        ? Message.of("check.database.embedded", settings.configuration().data().toString())
+        : Message.of("check.database.at", settings.external().url().replaceFirst("\\?.*", ""));
   }
 
   private void checkInside(DataSource database, Configuration configuration) {
-    look("server", () -> new ServerCheck(database).results());
-    look("clock", () -> List.of(new ClockCheck(database, clock).result()));
-    if (look("schema", () -> List.of(new SchemaCheck(database).result()))) {
+    look(CheckSubject.SERVER, () -> new ServerCheck(database).results());
+    look(CheckSubject.CLOCK, () -> List.of(new ClockCheck(database, clock).result()));
+    if (look(CheckSubject.SCHEMA, () -> List.of(new SchemaCheck(database).result()))) {
       checkNewestSchema(database);
       look(
-          "alarms",
+          CheckSubject.ALARMS,
           () ->
               configuration.watch() == null
                   ? List.of(AlarmsCheck.ofNoWatch())
@@ -107,20 +108,20 @@ public final class SystemCheck {
     }
   }
 
-  /** What only a database with the newest schema can tell. */
+  /** The checks that need the newest schema. */
   private void checkNewestSchema(DataSource database) {
-    look("grants", () -> new GrantsCheck(database).results());
-    look("partitions", () -> List.of(new PartitionsCheck(database, clock).result()));
-    look("retention", () -> new RetentionCheck(database, clock).results());
-    look("refresh", () -> List.of(new RefreshCheck(database, clock).result()));
-    look("sums", () -> new SumsCheck(database).results());
-    look("feed", () -> new FeedCheck(database, clock).results());
-    look("rejected", () -> new RejectedCheck(database, clock).results());
-    look("deliveries", () -> new DeliveriesCheck(database, clock).results());
+    look(CheckSubject.GRANTS, () -> new GrantsCheck(database).results());
+    look(CheckSubject.PARTITIONS, () -> List.of(new PartitionsCheck(database, clock).result()));
+    look(CheckSubject.RETENTION, () -> new RetentionCheck(database, clock).results());
+    look(CheckSubject.REFRESH, () -> List.of(new RefreshCheck(database, clock).result()));
+    look(CheckSubject.SUMS, () -> new SumsCheck(database).results());
+    look(CheckSubject.FEED, () -> new FeedCheck(database, clock).results());
+    look(CheckSubject.REJECTED, () -> new RejectedCheck(database, clock).results());
+    look(CheckSubject.DELIVERIES, () -> new DeliveriesCheck(database, clock).results());
   }
 
-  /** Prints what is found, whatever comes of it; tells whether all of it is as it should be. */
-  private boolean look(String subject, Supplier<List<CheckResult>> check) {
+  /** Reports what a check finds, or that it failed; whether all of it is as it should be. */
+  private boolean look(CheckSubject subject, Supplier<List<CheckResult>> check) {
     List<CheckResult> results;
     try {
       results = check.get();

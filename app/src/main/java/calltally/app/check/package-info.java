@@ -1,4 +1,4 @@
-/** What {@code calltally check} looks at: one class, one question, and nothing is changed. */
+/** What {@code calltally check} checks: one question a class, and nothing is changed. */
 @NullMarked
 package calltally.app.check;
 

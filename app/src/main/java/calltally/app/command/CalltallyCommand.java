@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.ErrorMessage;
+import calltally.app.terminal.Texts;
 import calltally.reporting.render.Version;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -18,7 +19,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -75,8 +75,9 @@ public final class CalltallyCommand implements Runnable {
         .setErr(writer(context.err()))
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(CalltallyCommand::refuse)
-        .setExecutionExceptionHandler(calltally::fail);
+        .setParameterExceptionHandler((e, words) -> refuse(e, context.texts()))
+        .setExecutionExceptionHandler(
+            (e, command, arguments) -> calltally.fail(e, command, context.texts()));
   }
 
   private static CommandLine directory(CommandContext context) {
@@ -111,18 +112,19 @@ public final class CalltallyCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), "missing command");
   }
 
-  private static int refuse(ParameterException e, String[] arguments) {
+  private static int refuse(ParameterException e, Texts texts) {
     CommandLine command = e.getCommandLine();
     command.getErr().println(e.getMessage());
-    command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(texts.text("usage.help", name));
     return ExitCode.USAGE;
   }
 
-  private int fail(Exception e, CommandLine command, ParseResult arguments) {
+  private int fail(Exception e, CommandLine command, Texts texts) {
     if (Shutdown.isInProgress()) {
       return ExitCode.SOFTWARE;
     }
-    command.getErr().println(ErrorMessage.of(e));
+    command.getErr().println(ErrorMessage.of(e, texts));
     if (isVerbose) {
       e.printStackTrace(command.getErr());
     }

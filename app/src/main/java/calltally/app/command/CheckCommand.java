@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Tells whether everything is as it should be, and what to do where it is not. */
+/** Checks whether everything works, and says what to do where it does not. */
 @Command(
     name = "check",
-    description = "Looks at all that has to work, and tells what to do; changes nothing.",
+    description = "Checks everything that must work, and says what to do; changes nothing.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -33,13 +33,13 @@ final class CheckCommand implements Callable<Integer> {
       new SystemCheck(options.settings(context), context.clock(), this::print).run();
     } catch (InvalidConfigurationException e) {
       SystemCheck.of(e).forEach(this::print);
-      context.out().println("Nothing else was looked at.");
+      context.out().println(context.texts().text("check.rest_skipped"));
     }
     return hasFailed ? ExitCode.SOFTWARE : ExitCode.OK;
   }
 
   private void print(CheckResult result) {
     hasFailed |= result.status() == CheckStatus.FAILED;
-    result.lines(context.terminal().columns()).forEach(context.out()::println);
+    result.lines(context.texts(), context.terminal().columns()).forEach(context.out()::println);
   }
 }

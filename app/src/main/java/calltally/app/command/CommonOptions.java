@@ -47,8 +47,12 @@ final class CommonOptions {
     if (!hasFile && isNamed(context.environment())) {
       throw new ParameterException(
           command.commandLine(),
-          "cannot read the configuration: %s must name a file (was %s)"
-              .formatted(config == null ? VARIABLE : "--config", named));
+          context
+              .texts()
+              .text(
+                  "configuration.no_file",
+                  config == null ? VARIABLE : "--config",
+                  named.toString()));
     }
     Configuration configuration = hasFile ? reader.read(file) : reader.none(context.folder());
     return ResolvedSettings.of(configuration, hasFile, databaseUrl, context.environment());

@@ -3,6 +3,7 @@ package calltally.app.command;
 import calltally.app.demo.DemoFolder;
 import calltally.app.demo.DemoRun;
 import calltally.app.demo.exchange.DemoCompany;
+import calltally.app.demo.exchange.SimulatedCompany;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import java.nio.file.Path;
@@ -11,12 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-/** Shows everything on a simulated company, in a folder of its own. */
+/** Shows everything with a simulated company, in a folder of its own. */
 @Command(
     name = "demo",
     description =
-        "Shows everything, in ./demo: a simulated exchange posts a working week, the daily report"
-            + " comes out.",
+        "Shows everything, in ./demo: a simulated exchange posts a working week, and the daily"
+            + " report is made.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -27,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--mail",
       description =
-          "Mails the report too, over SMTP to a server of its own, which puts it into demo/mail.")
+          "Mails the report too, over SMTP to a server of its own, which stores it in demo/mail.")
   private boolean isMailed;
 
   DemoCommand(CommandContext context) {
@@ -38,11 +39,17 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DemoFolder folder = new DemoFolder(context.folder().resolve(FOLDER));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      DemoRun demo = new DemoRun(context, folder, DemoCompany.inEnglish(), shutdown);
+      DemoRun demo = new DemoRun(context, folder, company(), shutdown);
       if (isMailed) {
         demo.mailReports();
       }
       return demo.run() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
+  }
+
+  private SimulatedCompany company() {
+    return context.texts().locale().getLanguage().equals("ru")
+        ? DemoCompany.inRussian()
+        : DemoCompany.inEnglish();
   }
 }

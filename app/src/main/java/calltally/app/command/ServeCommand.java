@@ -14,6 +14,8 @@ import calltally.app.service.MaintenanceLoop;
 import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
+import calltally.app.terminal.Texts;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.alarm.AlarmChannel;
 import calltally.reporting.delivery.subscription.Subscription;
@@ -21,10 +23,8 @@ import calltally.sql.DatabaseRole;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -35,22 +35,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 
-/** Receives notifications and keeps the figures up to date until it is told to end. */
+/** Receives notifications and keeps the figures up to date until the process is ended. */
 @Command(
     name = "serve",
     description = "Receives notifications and keeps the figures up to date.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm VV", Locale.ENGLISH);
-
   private final CommandContext context;
+  private final Texts texts;
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
   ServeCommand(CommandContext context) {
     this.context = context;
+    this.texts = context.texts();
   }
 
   @Override
@@ -79,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** What needs the database: figures, reports by mail, the watch. */
+  /** Starts what needs the database: figures, reports by mail, the watch. */
   private void work(
       ResolvedSettings settings, CallDatabase database, Counters counters, Shutdown shutdown) {
     shutdown.closing(MaintenanceLoop.start(database, context.clock(), counters));
@@ -100,25 +99,23 @@ final class ServeCommand implements Callable<Integer> {
         .min(Comparator.comparing(subscription -> subscription.next(now).at()))
         .ifPresent(
             next ->
-                context
-                    .out()
-                    .printf(
-                        "Subscriptions: %d, the next at %s: %s; %s%n",
+                say(
+                    Message.of(
+                        "serve.subscriptions",
                         subscriptions.size(),
-                        MOMENT.format(next.next(now).at().atZone(next.zone())),
+                        texts.time("serve.moment", next.next(now).at().atZone(next.zone())),
                         next.key(),
                         mail == null
-                            ? "without mail in the configuration reports go into the archive only."
-                            : "mailed through " + mail.server() + "."));
+                            ? Message.of("serve.archived")
+                            : Message.of("serve.mailed", mail.server().toString()))));
   }
 
   private void printWatch(@Nullable AlarmEntry watch) {
     if (watch != null) {
-      context
-          .out()
-          .printf(
-              "Watch: looks every minute, and tells %s what goes wrong.%n",
-              watch.receivers().stream().map(AlarmChannel::name).collect(Collectors.joining(", ")));
+      say(
+          Message.of(
+              "serve.watch",
+              watch.receivers().stream().map(AlarmChannel::name).collect(Collectors.joining(", "))));
     }
   }
 
@@ -126,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
     ((Logger) LoggerFactory.getLogger("calltally")).setLevel(Level.INFO);
   }
 
-  /** Of the tokens only those made just now: they are told once. */
+  /** Shows only the tokens that were generated just now: each is shown once. */
   private void printAddresses(
       ConfiguredSources sources,
       Set<String> newcomers,
@@ -137,18 +134,22 @@ final class ServeCommand implements Callable<Integer> {
           .generatedTokens()
           .forEach(
               (source, token) ->
-                  context
-                      .out()
-                      .printf(
-                          "Address to give to the PBX of source %s: %s/notify/%s%n",
+                  say(
+                      Message.of(
+                          "serve.address",
                           source,
-                          service.address(),
+                          service.address().toString(),
                           newcomers.contains(source)
-                              ? token
-                              : "<the token in " + sources.tokenFile(source) + ">"));
+                              ? Message.verbatim(token)
+                              : Message.of(
+                                  "serve.token", sources.tokenFile(source).toString()))));
     } else {
-      context.err().println("Without a configuration the sources stay as one has described them.");
+      context.err().println(texts.text("serve.sources_kept"));
     }
-    context.out().println("Receiving at " + service.address() + " until Ctrl-C.");
+    say(Message.of("serve.receiving", service.address().toString()));
+  }
+
+  private void say(Message message) {
+    context.out().println(texts.text(message));
   }
 }

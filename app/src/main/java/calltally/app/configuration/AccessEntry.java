@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * Whose requests a source takes.
  *
- * @param tokens those that its address accepts; none when one has to be generated
+ * @param tokens those that its address accepts; none when one is generated
  * @param signingSecrets those that requests may be signed with; none when they need no signature
- * @param allow where requests have to come from; none for anywhere
+ * @param allow where requests must come from; none for anywhere
  */
 public record AccessEntry(List<String> tokens, List<String> signingSecrets, List<Network> allow) {
 
-  /** Of everybody who knows the generated token. */
+  /** Requests with the generated token, from anywhere and without a signature. */
   static final AccessEntry BY_GENERATED_TOKEN = new AccessEntry(List.of(), List.of(), List.of());
 
   static AccessEntry from(YamlValue source) {

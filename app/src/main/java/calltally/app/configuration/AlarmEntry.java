@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.Message;
 import calltally.reporting.alarm.AlarmChannel;
 import calltally.reporting.alarm.AlarmThresholds;
 import calltally.reporting.alarm.MailChannel;
@@ -14,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is told when something goes wrong.
+ * Who is notified when something goes wrong.
  *
  * @param receivers mailboxes and webhooks, at least one
- * @param language that people are told in
+ * @param language of the letters
  */
 public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThresholds rules) {
 
@@ -33,11 +34,11 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
     List<MailAddress> to = watch.get("to").all(ValueRule.ADDRESS);
     List<YamlValue> webhooks = watch.get("webhooks").items();
     if (to.isEmpty() && webhooks.isEmpty()) {
-      watch.refuse("somebody has to be told: by to, by webhooks or both");
+      watch.refuse(Message.of("configuration.watch.receivers"));
     }
     return new AlarmEntry(
         Stream.concat(mailboxes(watch.get("to"), to, mail), webhooks(webhooks)).toList(),
-        Locale.forLanguageTag(watch.get("lang").or(ValueRule.oneOf("en", "ru"), "en")),
+        Locale.forLanguageTag(watch.get("lang").or(ValueRule.anyOf("en", "ru"), "en")),
         rules(watch));
   }
 
@@ -45,13 +46,14 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
       YamlValue entry, List<MailAddress> to, @Nullable MailEntry mail) {
     if (mail == null) {
       if (!to.isEmpty()) {
-        entry.refuse("mail has to say through which server");
+        entry.refuse(Message.of("configuration.watch.mail"));
       }
       return Stream.empty();
     }
     to.stream()
         .filter(address -> !mail.allows(address))
-        .forEach(address -> entry.refuse("its domain has to be allowed, was " + address.domain()));
+        .forEach(
+            address -> entry.refuse(Message.of("configuration.domain", address.toString())));
     return to.stream().map(address -> new MailChannel(mail.server(), mail.from(), address));
   }
 
@@ -71,7 +73,7 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
     Duration lag =
         watch.get("refresh_lag").or(ValueRule.DURATION, AlarmThresholds.DEFAULT.refreshLag());
     if (lag.compareTo(LEAST_LAG) < 0) {
-      watch.get("refresh_lag").refuse("it has to be at least 1min");
+      watch.get("refresh_lag").refuse(Message.of("configuration.watch.lag"));
     }
     return new AlarmThresholds(
         watch.get("missed_rate").or(ValueRule.SHARE, AlarmThresholds.DEFAULT.missedRate()),

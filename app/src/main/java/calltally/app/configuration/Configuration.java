@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.Message;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.sql.settings.Directory;
@@ -12,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Calltally was told to do.
+ * What Calltally is configured to do.
  *
  * @param sources at least one
  * @param directories of each source, by its name; null leaves them as they are in the database
  * @param mail null when no report is mailed
- * @param watch null when nobody is told what goes wrong
+ * @param watch null when nobody is notified of what goes wrong
  */
 public record Configuration(
     CompanyEntry company,
@@ -88,13 +89,13 @@ public record Configuration(
         items
             .get(index)
             .get("name")
-            .refuse("every source has a name of its own, was " + source.name());
+            .refuse(Message.of("configuration.source.name", source.name()));
       }
       if (!source.access().tokens().stream().allMatch(tokens::add)) {
         items
             .get(index)
             .get("tokens")
-            .refuse("every source has tokens of its own, each named once");
+            .refuse(Message.of("configuration.source.tokens"));
       }
     }
     return sources;

@@ -1,9 +1,10 @@
 package calltally.app.configuration;
 
-import com.fasterxml.jackson.core.JsonLocation;
+import calltally.app.terminal.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -19,7 +20,7 @@ public final class ConfigurationFile {
   /**
    * Files whose texts may name environment variables.
    *
-   * @param zone of the source that is there when a file names none
+   * @param zone of the source that exists when a file names none
    */
   public ConfigurationFile(Map<String, String> environment, ZoneId zone) {
     this.environment = Map.copyOf(environment);
@@ -29,7 +30,7 @@ public final class ConfigurationFile {
   /**
    * Reads a file; relative paths in it start at its own folder.
    *
-   * @throws InvalidConfigurationException names everything that is wrong with it
+   * @throws InvalidConfigurationException with everything that is wrong with it
    */
   public Configuration read(Path file) {
     try {
@@ -37,14 +38,18 @@ public final class ConfigurationFile {
           file.toString(), Files.readString(file), file.toAbsolutePath().resolveSibling(""));
     } catch (CharacterCodingException e) {
       throw new InvalidConfigurationException(
-          file.toString(), List.of("the file has to be text in UTF-8"));
+          file.toString(), List.of(Message.of("configuration.utf8")));
+    } catch (AccessDeniedException e) {
+      throw new InvalidConfigurationException(
+          file.toString(), List.of(Message.of("configuration.denied")));
     } catch (IOException e) {
       throw new InvalidConfigurationException(
-          file.toString(), List.of("the file could not be read: " + e.getMessage()));
+          file.toString(),
+          List.of(Message.of("configuration.unreadable", String.valueOf(e.getMessage()))));
     }
   }
 
-  /** What holds in a folder without a file: one source, an embedded database in {@code data}. */
+  /** What applies in a folder without a file: one source, an embedded database in {@code data}. */
   public Configuration none(Path folder) {
     return read("nothing", "", folder);
   }
@@ -63,15 +68,7 @@ public final class ConfigurationFile {
     try {
       return YamlDocument.parse(text);
     } catch (JsonProcessingException e) {
-      throw new InvalidConfigurationException(origin, List.of(problem(e)));
+      throw new InvalidConfigurationException(origin, List.of(YamlProblem.of(e)));
     }
-  }
-
-  private static String problem(JsonProcessingException e) {
-    String words = e.getOriginalMessage().lines().findFirst().orElse("it is no YAML");
-    JsonLocation location = e.getLocation();
-    return location == null
-        ? words
-        : "line %d, column %d: %s".formatted(location.getLineNr(), location.getColumnNr(), words);
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.Message;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,10 +8,10 @@ import java.util.Set;
 /** The problems found so far in one configuration. */
 final class ConfigurationProblems {
 
-  private final Set<String> found = new LinkedHashSet<>();
+  private final Set<Message> found = new LinkedHashSet<>();
 
-  void add(String path, String problem) {
-    found.add(path.isEmpty() ? problem : path + ": " + problem);
+  void add(String path, Message problem) {
+    found.add(path.isEmpty() ? problem : Message.of("configuration.at", path, problem));
   }
 
   int count() {

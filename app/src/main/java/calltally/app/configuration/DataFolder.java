@@ -2,10 +2,7 @@ package calltally.app.configuration;
 
 import java.nio.file.Path;
 
-/**
- * The folder that Calltally keeps its data in; the embedded PostgreSQL has a folder of its own
- * there.
- */
+/** The folder of Calltally's data; the embedded PostgreSQL has a folder of its own in it. */
 public record DataFolder(Path path) {
 
   /** Where notifications wait while the database is away. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL that somebody else looks after; all null means the embedded one.
+ * A PostgreSQL that somebody else operates; all null means the embedded one.
  *
  * @param url JDBC URL
  * @param user role to log in as, the owner of the schema

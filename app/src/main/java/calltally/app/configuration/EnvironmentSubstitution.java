@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts the values of environment variables where a text names them as {@code ${NAME}}. */
+/** Replaces {@code ${NAME}} by the value of the environment variable. */
 record EnvironmentSubstitution(Map<String, String> environment) {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)\\}");
 
-  /** The text with its variables filled in; names those that are not set. */
+  /** The text with its variables filled in; passes on the names of those that are not set. */
   String apply(String text, Consumer<String> missing) {
     return VARIABLE
         .matcher(text)

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where notifications are received.
  *
- * @param port 0 lets the system choose
+ * @param port 0: the system chooses one
  * @param requestsPerSecond of each source; more are answered 429
  * @param trustedProxies whose header {@code X-Forwarded-For} is believed
  * @param metricsAllow who may read {@code /metrics}

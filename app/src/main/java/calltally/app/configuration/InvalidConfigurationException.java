@@ -1,28 +1,39 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.ExplainedException;
+import calltally.app.terminal.Message;
 import java.util.List;
 
 /** Everything that is wrong with a configuration, each problem with the path of its value. */
-public final class InvalidConfigurationException extends RuntimeException {
+public final class InvalidConfigurationException extends ExplainedException {
 
   private static final long serialVersionUID = 1;
 
-  private final transient List<String> problems;
+  private final transient List<Message> problems;
 
-  InvalidConfigurationException(String origin, List<String> problems) {
-    super(message(origin, problems));
+  /**
+   * At least one problem.
+   *
+   * @param origin the file
+   */
+  InvalidConfigurationException(String origin, List<Message> problems) {
+    super(explanation(origin, problems));
     this.problems = List.copyOf(problems);
   }
 
   /** The problems, each with the path of its value. */
-  public List<String> problems() {
+  public List<Message> problems() {
     return problems;
   }
 
-  private static String message(String origin, List<String> problems) {
-    return problems.size() == 1
-        ? "%s could not be used: %s".formatted(origin, problems.get(0))
-        : "%s could not be used, it has %d problems:%n  %s"
-            .formatted(origin, problems.size(), String.join("%n  ".formatted(), problems));
+  private static Message explanation(String origin, List<Message> problems) {
+    if (problems.size() == 1) {
+      return Message.of("configuration.invalid", origin, problems.get(0));
+    }
+    Message lines =
+        problems.stream()
+            .reduce((before, next) -> Message.of("configuration.next", before, next))
+            .orElseThrow();
+    return Message.counted("configuration.problems", problems.size(), origin, lines);
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.Message;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailLogin;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * How reports are mailed.
  *
  * @param from sender of the reports
- * @param allowedDomains where recipients have to be; none for anywhere
- * @param unsubscribe where a reader ends his subscription; null without such
+ * @param allowedDomains domains of all recipients; none for any
+ * @param unsubscribe where readers end their subscription; null when not given
  */
 public record MailEntry(
     MailServer server, MailAddress from, List<String> allowedDomains, @Nullable URI unsubscribe) {
@@ -41,7 +42,7 @@ public record MailEntry(
     MailEncryption encryption = mail.get("tls").or(ValueRule.of(MailEncryption.values()), usual);
     MailLogin login = login(mail);
     if (login != null && encryption == MailEncryption.NONE) {
-      mail.get("tls").refuse("a password must not travel in the clear: starttls or tls, was none");
+      mail.get("tls").refuse(Message.of("configuration.mail.tls"));
     }
     return new MailServer(
         mail.get("host").required(ValueRule.TEXT, ""), port, login, encryption, MailTimeouts.USUAL);

@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.Texts;
 import calltally.sql.settings.Retention;
 import calltally.sql.settings.Targets;
 import calltally.sql.settings.Thresholds;
@@ -25,7 +26,7 @@ public record SourceEntry(
   /** No region: numbers without a country code stay as they are. */
   public static final String NO_REGION = "ZZ";
 
-  /** The name of the source that is there when the file names none. */
+  /** The name of the source that exists when the file names none. */
   public static final String DEFAULT_NAME = "main";
 
   static SourceEntry inZone(ZoneId zone) {
@@ -33,24 +34,26 @@ public record SourceEntry(
   }
 
   /**
-   * A source of which nothing else is known.
+   * A source without settings.
    *
-   * @throws IllegalArgumentException when name or region break their rules
+   * @throws IllegalArgumentException when name or region breaks its rule
    */
   public static SourceEntry named(String name, ZoneId zone, String region) {
-    require(ValueRule.NAME, name);
+    require("name", ValueRule.NAME, name);
     if (!region.equals(NO_REGION)) {
-      require(ValueRule.REGION, region);
+      require("region", ValueRule.REGION, region);
     }
     return plain(name, zone, region);
   }
 
-  private static void require(ValueRule<String> rule, String text) {
+  private static void require(String key, ValueRule<String> rule, String text) {
     try {
       String unused = rule.parse().apply(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "source could not be added: it needs %s, was %s".formatted(rule.words(), text), e);
+          "cannot add source: %s %s (was %s)"
+              .formatted(key, Texts.ENGLISH.text(rule.need()), text),
+          e);
     }
   }
 

@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.Message;
 import calltally.reporting.delivery.subscription.DeliveryRules;
 import calltally.reporting.delivery.subscription.FanOut;
 import calltally.reporting.delivery.subscription.FanOutBy;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who gets which report when. */
+/** Reads who gets which report, and when. */
 final class SubscriptionEntries {
 
   private static final String[] KEYS = {
@@ -61,8 +62,7 @@ final class SubscriptionEntries {
       String known =
           paths.putIfAbsent(subscription.source() + " " + subscription.key(), item.path());
       if (known != null) {
-        item.get("name")
-            .refuse("it has to have a name of its own, as it tells the same as " + known);
+        item.get("name").refuse(Message.of("configuration.subscription.same", known));
       }
       subscriptions.add(subscription);
     }
@@ -75,7 +75,7 @@ final class SubscriptionEntries {
     String source = entry.get("source").or(ValueRule.NAME, SourceEntry.DEFAULT_NAME);
     ZoneId zone = zones.get(source);
     if (zone == null) {
-      entry.get("source").refuse("it has to be the name of a source");
+      entry.get("source").refuse(Message.of("configuration.subscription.source"));
     }
     Subscription subscription =
         new Subscription(
@@ -86,8 +86,8 @@ final class SubscriptionEntries {
             filter(entry),
             fanOut(entry),
             new Recipients(addresses(entry.get("to")), addresses(entry.get("bcc"))),
-            edition(entry),
-            terms(entry));
+            options(entry),
+            rules(entry));
     judge(subscription, entry);
     return subscription;
   }
@@ -118,7 +118,7 @@ final class SubscriptionEntries {
       MailAddress address = item.orNull(ValueRule.ADDRESS);
       if (address != null) {
         if (mail != null && !mail.allows(address)) {
-          item.refuse("its domain has to be one of mail.allowed_domains, was " + address);
+          item.refuse(Message.of("configuration.domain", address.toString()));
         }
         addresses.add(address);
       }
@@ -126,16 +126,16 @@ final class SubscriptionEntries {
     return addresses;
   }
 
-  private static ReportOptions edition(YamlValue entry) {
+  private static ReportOptions options(YamlValue entry) {
     List<ReportFormat> formats = entry.get("formats").all(ValueRule.of(ReportFormat.values()));
     boolean isMasked = entry.get("mask_numbers").or(ValueRule.YES_OR_NO, false);
     return new ReportOptions(
-        Locale.forLanguageTag(entry.get("lang").or(ValueRule.oneOf("en", "ru"), "en")),
+        Locale.forLanguageTag(entry.get("lang").or(ValueRule.anyOf("en", "ru"), "en")),
         formats.isEmpty() ? EnumSet.of(ReportFormat.PDF) : Set.copyOf(formats),
         isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
   }
 
-  private static DeliveryRules terms(YamlValue entry) {
+  private static DeliveryRules rules(YamlValue entry) {
     boolean isSentEmpty = entry.get("send_if_empty").or(ValueRule.YES_OR_NO, true);
     return new DeliveryRules(
         entry.get("at").required(ValueRule.SCHEDULE, DeliveryRules.DAILY_AT_EIGHT),
@@ -143,7 +143,7 @@ final class SubscriptionEntries {
         isSentEmpty ? DeliveryRules.WhenEmpty.SEND : DeliveryRules.WhenEmpty.HOLD_BACK);
   }
 
-  /** What one key alone cannot tell. */
+  /** The rules that concern several keys. */
   private static void judge(Subscription subscription, YamlValue entry) {
     FanOut fanOut = subscription.fanOut();
     boolean isOfManager = subscription.report() == ReportKind.MANAGER;
@@ -151,12 +151,14 @@ final class SubscriptionEntries {
     boolean isEachManager = fanOut != null && fanOut.each() == FanOutBy.MANAGER;
     boolean isOneManager = subscription.filter().manager() != null;
     if (isOfManager && isEachManager == isOneManager) {
-      entry.get("report").refuse("manager needs either manager: or for_each: manager");
+      entry.get("report").refuse(Message.of("configuration.subscription.manager"));
     }
     if (!takesManager && (isEachManager || isOneManager)) {
       entry
           .get("report")
-          .refuse("of managers tell manager and missed alone, was " + subscription.report());
+          .refuse(
+              Message.of(
+                  "configuration.subscription.of_manager", subscription.report().toString()));
     }
     if (entry.get("bcc").isAbsent() && entry.get("to_each").isAbsent()) {
       entry.get("to").requirePresent();

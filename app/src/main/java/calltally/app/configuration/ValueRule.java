@@ -1,6 +1,7 @@
 package calltally.app.configuration;
 
 import calltally.app.directory.EntryRule;
+import calltally.app.terminal.Message;
 import calltally.ingest.receiver.Network;
 import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.mail.MailAddress;
@@ -20,13 +21,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the text of a value has to be.
+ * What the text of a value must be.
  *
- * @param words completes "it has to be …"
- * @param parse reads the text, with any runtime exception when the rule is broken
+ * @param need what it must be, in a sentence without its subject
+ * @param parse reads the text; any runtime exception means that the rule is broken
  * @param isSecret the text must not be repeated in messages
  */
-record ValueRule<T>(String words, Function<String, T> parse, boolean isSecret) {
+record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
 
   private static final Pattern SIZE_IN_UNITS = Pattern.compile("([1-9]\\d{0,5}) ?(MiB|GiB)");
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6}) ?(s|min|h|d)");
@@ -34,91 +35,95 @@ record ValueRule<T>(String words, Function<String, T> parse, boolean isSecret) {
   private static final Pattern MONTH_COUNT = Pattern.compile("(\\d{1,4}) ?months?");
   private static final Pattern DAY_COUNT = Pattern.compile("(\\d{1,5}) ?(?:days?|d)");
 
-  static final ValueRule<String> TEXT = matching("a text", text -> !text.isBlank());
-  static final ValueRule<String> SECRET = new ValueRule<>("a text", Function.identity(), true);
+  static final ValueRule<String> TEXT = matching(need("text"), text -> !text.isBlank());
+  static final ValueRule<String> SECRET = new ValueRule<>(need("text"), Function.identity(), true);
   static final ValueRule<String> NAME =
       matching(
-          "a name of at most 50 letters, digits, - and _",
+          need("name"),
           text -> text.matches("[\\p{L}\\p{N}_-]{1,50}"));
   static final ValueRule<String> TOKEN =
-      new ValueRule<>("16 to 200 letters, digits, - and _", ValueRule::token, true);
+      new ValueRule<>(need("token"), ValueRule::token, true);
   static final ValueRule<String> SIGNING_SECRET =
       new ValueRule<>(
-          "a text of 8 to 500 characters",
+          need("signing_secret"),
           text -> require(text, secret -> secret.matches("[^\\p{Cntrl}]{8,500}")),
           true);
   static final ValueRule<String> PASSWORD =
       new ValueRule<>(
-          "a password of at least 8 characters",
+          need("password"),
           text -> require(text, word -> word.length() >= 8),
           true);
   static final ValueRule<Network> NETWORK =
-      new ValueRule<>("an address or a network, such as 203.0.113.0/24", Network::parse, false);
+      new ValueRule<>(need("network"), Network::parse, false);
   static final ValueRule<MailAddress> ADDRESS =
-      new ValueRule<>("a mail address", MailAddress::parse, false);
+      new ValueRule<>(need("address"), MailAddress::parse, false);
   static final ValueRule<String> DOMAIN =
       matching(
-          "a domain, such as example.com",
+          need("domain"),
           text -> text.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"));
   static final ValueRule<URI> UNSUBSCRIBE =
       new ValueRule<>(
-          "an address that starts with mailto: or https:", ValueRule::unsubscribe, false);
+          need("unsubscribe"), ValueRule::unsubscribe, false);
   static final ValueRule<String> TITLE =
       matching(
-          "a name of at most 100 characters",
+          need("title"),
           text -> text.matches("[^\\p{Cntrl}]{1,100}") && !text.isBlank());
   static final ValueRule<Boolean> YES_OR_NO =
       new ValueRule<>(
-          "true or false",
-          text -> oneOf("true", "false").parse().apply(text).equals("true"),
+          need("boolean"),
+          text -> anyOf("true", "false").parse().apply(text).equals("true"),
           false);
   static final ValueRule<String> JDBC_URL =
-      new ValueRule<>("an address that starts with jdbc:postgresql:", ValueRule::jdbcUrl, true);
+      new ValueRule<>(need("jdbc_url"), ValueRule::jdbcUrl, true);
   static final ValueRule<Schedule> SCHEDULE =
       new ValueRule<>(
-          "days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00",
+          need("schedule"),
           Schedule::parse,
           false);
   static final ValueRule<String> REGION =
       matching(
-          "a country of two letters, such as BY",
+          need("region"),
           text -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text));
   static final ValueRule<Integer> PORT =
-      new ValueRule<>("a port from 0 to 65535", ValueRule::port, false);
+      new ValueRule<>(need("port"), ValueRule::port, false);
   static final ValueRule<Integer> WHOLE_MONTHS =
-      new ValueRule<>("1 to 1200 months", ValueRule::wholeMonths, false);
+      new ValueRule<>(need("whole_months"), ValueRule::wholeMonths, false);
   static final ValueRule<Integer> CALLS =
-      new ValueRule<>("a number of calls from 1 to 10000", ValueRule::calls, false);
+      new ValueRule<>(need("calls"), ValueRule::calls, false);
   static final ValueRule<URI> WEBHOOK =
-      new ValueRule<>("an address that starts with https:// or http://", ValueRule::webhook, true);
+      new ValueRule<>(need("webhook"), ValueRule::webhook, true);
   static final ValueRule<Integer> RATE =
-      new ValueRule<>("a number of requests from 2000 to 1000000", ValueRule::rate, false);
+      new ValueRule<>(need("rate"), ValueRule::rate, false);
   static final ValueRule<ZoneId> ZONE =
-      new ValueRule<>("an IANA time zone, such as Europe/Minsk", ZoneId::of, false);
+      new ValueRule<>(need("zone"), ZoneId::of, false);
   static final ValueRule<LocalDate> DATE =
-      new ValueRule<>("a date, such as 2026-12-25", LocalDate::parse, false);
+      new ValueRule<>(need("date"), LocalDate::parse, false);
   static final ValueRule<BigDecimal> SHARE =
-      new ValueRule<>("a share from 0 to 1, such as 0.90", ValueRule::share, false);
+      new ValueRule<>(need("share"), ValueRule::share, false);
   static final ValueRule<Duration> DURATION =
-      new ValueRule<>("a time span, such as 20s, 5min, 4h or 7d", ValueRule::span, false);
+      new ValueRule<>(need("duration"), ValueRule::span, false);
   static final ValueRule<Period> MONTHS =
-      new ValueRule<>("a number of months, such as 24 months", ValueRule::months, false);
+      new ValueRule<>(need("months"), ValueRule::months, false);
   static final ValueRule<Duration> DAYS =
-      new ValueRule<>("a number of days from 30 on, such as 180 days", ValueRule::days, false);
+      new ValueRule<>(need("days"), ValueRule::days, false);
   static final ValueRule<Long> SIZE =
-      new ValueRule<>("a size of at least 1MiB, such as 512MiB or 1GiB", ValueRule::size, false);
-  static final ValueRule<Path> PATH = new ValueRule<>("a path", Path::of, false);
+      new ValueRule<>(need("size"), ValueRule::size, false);
+  static final ValueRule<Path> PATH = new ValueRule<>(need("path"), Path::of, false);
 
-  /** The rule for the entries of the directory, wherever they are written. */
-  static <T> ValueRule<T> of(EntryRule<T> rule) {
-    return new ValueRule<>(rule.words(), rule.parse(), false);
+  /**
+   * A rule for entries of the directory, which CSV files follow too.
+   *
+   * @param key of what the text must be
+   */
+  static <T> ValueRule<T> of(String key, EntryRule<T> rule) {
+    return new ValueRule<>(Message.of(key), rule.parse(), false);
   }
 
   /** One of the constants, as they are written. */
   static <T extends Enum<T>> ValueRule<T> of(T[] constants) {
     List<T> known = List.of(constants);
     return new ValueRule<>(
-        "one of " + known.stream().map(Enum::toString).collect(Collectors.joining(", ")),
+        oneOf(known.stream().map(Enum::toString).collect(Collectors.joining(", "))),
         text ->
             known.stream()
                 .filter(constant -> constant.toString().equals(text))
@@ -127,12 +132,20 @@ record ValueRule<T>(String words, Function<String, T> parse, boolean isSecret) {
         false);
   }
 
-  static ValueRule<String> oneOf(String... values) {
-    return matching("one of " + String.join(", ", values), List.of(values)::contains);
+  static ValueRule<String> anyOf(String... values) {
+    return matching(oneOf(String.join(", ", values)), List.of(values)::contains);
   }
 
-  private static ValueRule<String> matching(String words, Predicate<String> rule) {
-    return new ValueRule<>(words, text -> require(text, rule), false);
+  private static Message oneOf(String values) {
+    return Message.of("configuration.rule.one_of", values);
+  }
+
+  private static Message need(String rule) {
+    return Message.of("configuration.rule." + rule);
+  }
+
+  private static ValueRule<String> matching(Message need, Predicate<String> rule) {
+    return new ValueRule<>(need, text -> require(text, rule), false);
   }
 
   private static String require(String text, Predicate<String> rule) {
@@ -203,7 +216,7 @@ record ValueRule<T>(String words, Function<String, T> parse, boolean isSecret) {
     return Period.ofMonths(number(text, MONTH_COUNT, 1));
   }
 
-  /** Whoever waits for a call-back has to be called by his number. */
+  /** From 30 on: a customer who waits for a call-back needs a number. */
   private static Duration days(String text) {
     return Duration.ofDays(number(text, DAY_COUNT, 30));
   }

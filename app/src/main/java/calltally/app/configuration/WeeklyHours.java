@@ -2,6 +2,7 @@ package calltally.app.configuration;
 
 import static java.time.temporal.ChronoField.MINUTE_OF_DAY;
 
+import calltally.app.terminal.Message;
 import calltally.ingest.notification.PhoneNumber;
 import calltally.sql.settings.Shift;
 import calltally.sql.settings.WorkingHours;
@@ -30,7 +31,7 @@ final class WeeklyHours {
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
   private static final ValueRule<Span> SHIFT =
-      new ValueRule<>("a shift, such as 09:00-18:00", WeeklyHours::span, false);
+      new ValueRule<>(Message.of("configuration.rule.shift"), WeeklyHours::span, false);
 
   private WeeklyHours() {}
 
@@ -53,12 +54,12 @@ final class WeeklyHours {
       String number = PhoneNumber.normalise(line, region).orElse("");
       Set<Shift> shifts = shifts(entry);
       if (shifts.isEmpty()) {
-        entry.refuse("a line has at least one shift, or none of its own and is left out");
+        entry.refuse(Message.of("configuration.hours.line"));
       }
       if (!DIGIT.matcher(number).find()) {
-        entry.refuse("the line has to be a telephone number, was " + line);
+        entry.refuse(Message.of("configuration.hours.number", line));
       } else if (hours.put(number, shifts) != null) {
-        entry.refuse("a line stands once, was " + number + " twice");
+        entry.refuse(Message.of("configuration.hours.line_twice", number));
       }
     }
     return hours;
@@ -68,7 +69,7 @@ final class WeeklyHours {
     List<Shift> shifts =
         hours.entries().keySet().stream().flatMap(days -> shifts(hours.get(days), days)).toList();
     if (overlap(shifts)) {
-      hours.refuse("shifts have to follow one another, but some overlap");
+      hours.refuse(Message.of("configuration.hours.overlap"));
     }
     return new HashSet<>(shifts);
   }
@@ -76,7 +77,7 @@ final class WeeklyHours {
   private static Stream<Shift> shifts(YamlValue entry, String days) {
     List<DayOfWeek> weekdays = weekdays(days.toLowerCase(Locale.ROOT));
     if (weekdays.isEmpty()) {
-      entry.refuse("unknown days, known are " + String.join(", ", DAYS) + ", and mon-fri");
+      entry.refuse(Message.of("configuration.hours.days", String.join(", ", DAYS)));
     }
     return entry.all(SHIFT).stream()
         .flatMap(span -> weekdays.stream().map(day -> new Shift(day, span.from(), span.to())));

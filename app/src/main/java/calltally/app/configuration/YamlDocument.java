@@ -18,6 +18,9 @@ final class YamlDocument {
   private static final YAMLFactory YAML =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  static final String SEVERAL = "the file must hold one document";
+  static final String ALIAS = "aliases are not supported";
+
   private final YAMLParser parser;
 
   private YamlDocument(YAMLParser parser) {
@@ -38,14 +41,14 @@ final class YamlDocument {
     JsonToken token = parser.nextToken();
     YamlNode root = token == null ? new YamlNode.Absent() : node(token);
     if (parser.nextToken() != null) {
-      throw new JsonParseException(parser, "the file has to hold one document");
+      throw new JsonParseException(parser, SEVERAL);
     }
     return root;
   }
 
   private YamlNode node(JsonToken token) throws IOException {
     if (parser.isCurrentAlias()) {
-      throw new JsonParseException(parser, "aliases are not supported");
+      throw new JsonParseException(parser, ALIAS);
     }
     return switch (token) {
       case START_OBJECT -> mapping();

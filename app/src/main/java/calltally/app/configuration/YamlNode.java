@@ -3,10 +3,10 @@ package calltally.app.configuration;
 import java.util.List;
 import java.util.Map;
 
-/** What YAML is made of; scalars keep their text, so that {@code +375…} and {@code 0.90} stay. */
+/** A node of YAML; scalars keep their text, so that {@code +375…} and {@code 0.90} stay. */
 sealed interface YamlNode {
 
-  /** No value: the key is missing, or nothing stands behind it. */
+  /** No value: the key is missing, or nothing follows it. */
   record Absent() implements YamlNode {}
 
   record Scalar(String text) implements YamlNode {}

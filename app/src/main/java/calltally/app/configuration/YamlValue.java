@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,21 +44,21 @@ final class YamlValue {
     return problems.count();
   }
 
-  /** Notes a problem that tells its own path. */
-  void note(String problem) {
+  /** Notes a problem that names its own path. */
+  void note(Message problem) {
     problems.add("", problem);
   }
 
-  void refuse(String problem) {
+  void refuse(Message problem) {
     problems.add(path, problem);
   }
 
-  /** The value itself, once all keys that are not among the known ones are noted. */
+  /** The value itself; notes every key that is not among the known ones. */
   YamlValue mapping(String... known) {
     Set<String> unknown = new TreeSet<>(entries().keySet());
     unknown.removeAll(Set.of(known));
     for (String key : unknown) {
-      get(key).refuse("unknown key, known are " + String.join(", ", known));
+      get(key).refuse(Message.of("configuration.unknown_key", String.join(", ", known)));
     }
     return this;
   }
@@ -68,7 +69,7 @@ final class YamlValue {
       return mapping.entries();
     }
     if (!isAbsent()) {
-      refuse("it has to be a mapping of keys to values");
+      refuse(Message.of("configuration.mapping"));
     }
     return Map.of();
   }
@@ -89,7 +90,7 @@ final class YamlValue {
           .toList();
     }
     if (!isAbsent()) {
-      refuse("it has to be a list");
+      refuse(Message.of("configuration.list"));
     }
     return List.of();
   }
@@ -120,7 +121,7 @@ final class YamlValue {
       return null;
     }
     if (!(node instanceof YamlNode.Scalar scalar)) {
-      refuse("it has to be " + rule.words());
+      refuse(rule.need());
       return null;
     }
     return parsed(rule, scalar.text());
@@ -129,7 +130,7 @@ final class YamlValue {
   /** Notes a value that is missing. */
   void requirePresent() {
     if (isAbsent()) {
-      refuse("a value is missing");
+      refuse(Message.of("configuration.missing"));
     }
   }
 
@@ -137,13 +138,14 @@ final class YamlValue {
     Set<String> missing = new TreeSet<>();
     String text = substitution.apply(raw, missing::add);
     if (!missing.isEmpty()) {
-      refuse("environment variable is not set: " + String.join(", ", missing));
+      refuse(Message.of("configuration.variable", String.join(", ", missing)));
       return null;
     }
     try {
       return rule.parse().apply(text);
     } catch (RuntimeException e) {
-      refuse("it has to be " + rule.words() + (rule.isSecret() ? "" : ", was " + text));
+      refuse(
+          rule.isSecret() ? rule.need() : Message.of("configuration.was", rule.need(), text));
       return null;
     }
   }

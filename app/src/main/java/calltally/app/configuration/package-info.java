@@ -1,4 +1,4 @@
-/** The configuration file: read once, whole, strictly, and judged before anything starts. */
+/** The configuration file: read once, strictly and as a whole, before anything starts. */
 @NullMarked
 package calltally.app.configuration;
 

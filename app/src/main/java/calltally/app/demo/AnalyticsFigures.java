@@ -19,9 +19,9 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * The figures of a source's week as the analytics views tell them.
+ * The figures of a source's week as the analytics views have them.
  *
- * @param zone of the source; missed callers are judged at the end of the week there
+ * @param zone of the source; missed callers are counted at the end of the week there
  */
 record AnalyticsFigures(DataSource database, String source, LocalDate monday, ZoneId zone) {
 

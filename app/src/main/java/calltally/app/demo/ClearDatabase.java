@@ -8,7 +8,7 @@ import org.jooq.SQLDialect;
 import org.jooq.Schema;
 import org.jooq.impl.DSL;
 
-/** Takes everything out of the demonstration's database, so that it starts afresh. */
+/** Empties the demonstration's database for the next run. */
 record ClearDatabase(DataSource owner) {
 
   private static final String MIGRATIONS = "flyway";

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record DemoConfiguration(SimulatedCompany company, String source, String token, int port) {
 
-  /** First line of the file: tells that the folder is the demonstration's own. */
+  /** First line of the file: marks the folder as the demonstration's own. */
   static final String MARK =
       "# Written by calltally demo, which deletes this folder when it starts afresh.";
 

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
-/** The folder that everything of the demonstration stays in. */
+/** The folder that holds everything of the demonstration. */
 public record DemoFolder(Path path) {
 
   /** The name of the demonstration's only source. */
   public static final String SOURCE = "main";
 
-  /** The configuration, for any command to be tried on the folder. */
+  /** The configuration, with which any command works on the folder. */
   public Path configuration() {
     return path.resolve("calltally.yaml");
   }
@@ -29,9 +29,9 @@ public record DemoFolder(Path path) {
   }
 
   /**
-   * Creates it when it is not there.
+   * Creates it when it does not exist.
    *
-   * @throws ForeignFolderException when something else is in it
+   * @throws ForeignFolderException when it holds other files
    */
   public void create() throws IOException {
     if (Files.exists(path) && !isEmpty() && !isOwn()) {
@@ -40,7 +40,7 @@ public record DemoFolder(Path path) {
     Files.createDirectories(path);
   }
 
-  /** Writes the configuration of a company in place of the one that was there. */
+  /** Writes the configuration of a company over the previous one. */
   public void configure(SimulatedCompany company, String token, int port) throws IOException {
     Files.deleteIfExists(configuration());
     Files.createFile(

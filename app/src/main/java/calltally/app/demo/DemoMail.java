@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Mails a report as a subscription would, to a server of the demonstration's own that keeps it.
+ * Mails a report as a subscription would, to the demonstration's own server, which stores it.
  *
- * @param folder where mails are kept, each beside nothing but others
+ * @param folder where mails are stored, and nothing else
  */
 record DemoMail(String company, Path folder) {
 
@@ -33,9 +33,9 @@ record DemoMail(String company, Path folder) {
   private static final URI STOP = URI.create("mailto:reports@example.com?subject=unsubscribe");
 
   /**
-   * Sends it over SMTP and tells where the server has put it.
+   * Sends it over SMTP; returns the file in which the server stored it.
    *
-   * @param pdf what is attached, whose name the mail takes
+   * @param pdf the attachment; the mail takes its name
    */
   public Path send(Report report, Locale locale, Path pdf) throws IOException {
     Files.createDirectories(folder);

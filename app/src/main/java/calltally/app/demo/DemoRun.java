@@ -17,8 +17,10 @@ import calltally.app.demo.exchange.SimulatedWeek;
 import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.app.terminal.ReportLanguage;
+import calltally.app.terminal.Texts;
 import calltally.ingest.journal.importing.JournalImport;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
@@ -41,7 +43,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,6 +59,7 @@ public final class DemoRun {
   private static final int DIFFERENCES_SHOWN = 20;
 
   private final CommandContext context;
+  private final Texts texts;
   private final DemoFolder folder;
   private final Shutdown shutdown;
   private final SimulatedCompany company;
@@ -67,18 +69,19 @@ public final class DemoRun {
   public DemoRun(
       CommandContext context, DemoFolder folder, SimulatedCompany company, Shutdown shutdown) {
     this.context = context;
+    this.texts = context.texts();
     this.folder = folder;
     this.company = company;
     this.shutdown = shutdown;
     this.monday = mondayOfLastCompleteWeek();
   }
 
-  /** Has the reports mailed too, when it runs. */
+  /** Makes the run mail the reports too. */
   public void mailReports() {
     isMailed = true;
   }
 
-  /** Runs it; tells whether all figures are as they were simulated. */
+  /** Runs it; whether all figures are as they were simulated. */
   public boolean run() throws IOException, InterruptedException {
     SimulatedWeek week = SimulatedWeek.of(company, monday, SEED);
     folder.create();
@@ -99,9 +102,9 @@ public final class DemoRun {
     return today.with(previousOrSame(MONDAY)).minusWeeks(1);
   }
 
-  /** The folder is taken before anything in it is touched. */
+  /** Claims the folder before anything in it is changed. */
   private CallDatabase openDatabase() {
-    try (ProgressBar progress = progress("Starting PostgreSQL…")) {
+    try (ProgressBar progress = progress("demo.starting")) {
       progress.show();
       Configuration unwritten = configurations().none(folder.path());
       return CallDatabase.openForService(new ResolvedSettings(unwritten, false, null));
@@ -136,7 +139,7 @@ public final class DemoRun {
       lines += week.deliveries().size();
     }
     long total = lines;
-    try (ProgressBar progress = progress("Importing the weeks before")) {
+    try (ProgressBar progress = progress("demo.importing")) {
       new JournalImport(database.as(DatabaseRole.INGEST), context.clock())
           .run(
               DemoFolder.SOURCE,
@@ -156,21 +159,25 @@ public final class DemoRun {
     ReceiverService service =
         shutdown.closing(
             ReceiverService.start(settings, database, context.clock(), new Counters()));
-    try (ProgressBar progress = progress("Receiving a week of notifications")) {
+    try (ProgressBar progress = progress("demo.receiving")) {
       String token = settings.configuration().sources().get(0).access().tokens().get(0);
       return new SimulatedExchange(service.address(token))
           .post(week.deliveries().stream(), posted -> progress.show(posted, deliveries));
     }
   }
 
-  private ProgressBar progress(String label) {
-    return shutdown.closing(new ProgressBar(context, label));
+  private ProgressBar progress(String key) {
+    return shutdown.closing(new ProgressBar(context, texts.text(key)));
   }
 
   private void describe(PostingTotals totals) {
     say(
-        "%s, week of %s: %,d notifications sent over HTTP, %,d of them taken; repeated ones count once.",
-        company.name(), monday, totals.sent(), totals.accepted());
+        Message.of(
+            "demo.posted",
+            company.name(),
+            texts.time("demo.date.pattern", monday),
+            totals.sent(),
+            totals.accepted()));
   }
 
   private WeekFigures count(CallDatabase database) {
@@ -184,7 +191,7 @@ public final class DemoRun {
 
   private void summarise(WeekFigures counted) {
     List<String> people = company.managers().stream().map(SimulatedCompany.Manager::name).toList();
-    WeekSummary summary = new WeekSummary(counted, monday, people);
+    WeekSummary summary = new WeekSummary(counted, monday, people, texts);
     Stream.of(summary.days(), summary.managers())
         .forEach(
             table -> {
@@ -196,17 +203,17 @@ public final class DemoRun {
 
   private boolean compare(WeekFigures counted, SimulatedWeek week) {
     WeekFigures truth = new GroundTruthFigures(week.truth(), endOfWeek()).figures();
-    List<String> differences = counted.differencesFrom(truth);
+    List<Message> differences = counted.differencesFrom(truth);
     if (differences.isEmpty()) {
-      say("All %,d figures are as simulated.", truth.count());
+      say(Message.counted("demo.true", truth.count()));
     } else {
-      say("%,d of %,d figures are not as simulated:", differences.size(), truth.count());
-      differences.stream().limit(DIFFERENCES_SHOWN).forEach(line -> say("  %s", line));
+      say(Message.of("demo.false", differences.size(), truth.count()));
+      differences.stream().limit(DIFFERENCES_SHOWN).forEach(this::sayIndented);
     }
     return differences.isEmpty();
   }
 
-  /** As the head of sales would have got it on the next morning. */
+  /** Makes the report as the head of sales would have received it the next morning. */
   private void report(CallDatabase database) throws IOException {
     LocalDate friday = monday.with(next(FRIDAY));
     Instant morning = friday.plusDays(1).atTime(MORNING).atZone(company.zone()).toInstant();
@@ -216,7 +223,7 @@ public final class DemoRun {
             reports.select(ReportRequest.of(ReportKind.DAILY, DemoFolder.SOURCE, friday, morning)),
             context.clock().instant());
     ReportFiles files = new ReportFiles(Letterhead.of(company.name()), CustomerNumbers.SHOWN);
-    say("Daily report of Friday %s:", friday);
+    say(Message.of("demo.report", texts.time("demo.date.pattern", friday)));
     for (ReportLanguage language : ReportLanguage.values()) {
       List<Path> written =
           files.write(report, language.locale(), Set.of(ReportFormat.PDF), folder.reports());
@@ -227,17 +234,25 @@ public final class DemoRun {
       }
     }
     say(
-        "Any command can be tried on it: ./calltally sql --config %s --cookbook who-let-it-ring",
-        context.folder().relativize(folder.configuration()));
+        Message.of(
+            "demo.try", context.folder().relativize(folder.configuration()).toString()));
   }
 
   private void sayPath(Path file) {
-    say("  %s", context.folder().relativize(file));
+    sayIndented(Message.verbatim(context.folder().relativize(file).toString()));
   }
 
-  private void say(String text, Object... values) {
+  private void sayIndented(Message message) {
+    print("  " + texts.text(message));
+  }
+
+  private void say(Message message) {
+    print(texts.text(message));
+  }
+
+  private void print(String line) {
     if (!Shutdown.isInProgress()) {
-      context.out().println(String.format(Locale.ROOT, text, values));
+      context.out().println(line);
     }
   }
 }

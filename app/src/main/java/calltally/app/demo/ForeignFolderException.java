@@ -1,15 +1,15 @@
 package calltally.app.demo;
 
+import calltally.app.terminal.ExplainedException;
+import calltally.app.terminal.Message;
 import java.nio.file.Path;
 
-/** The demonstration's folder holds what the demonstration did not make. */
-final class ForeignFolderException extends RuntimeException {
+/** The demonstration's folder holds files that the demonstration did not write. */
+final class ForeignFolderException extends ExplainedException {
 
   private static final long serialVersionUID = 1;
 
   ForeignFolderException(Path folder) {
-    super(
-        "demo could not be started: its folder has to be its own, but %s holds other files; start it elsewhere"
-            .formatted(folder));
+    super(Message.of("demo.foreign_folder", folder.toString()));
   }
 }

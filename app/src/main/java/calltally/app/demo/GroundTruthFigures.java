@@ -8,7 +8,7 @@ import calltally.app.demo.exchange.MissedCaller;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The figures of a simulated week as they really were. */
+/** The figures of a simulated week as they were simulated. */
 record GroundTruthFigures(GroundTruth truth, Instant judgedAt) {
 
   /** All of them, under the names that {@link AnalyticsFigures} gives them. */

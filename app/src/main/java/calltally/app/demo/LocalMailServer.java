@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** A mail server of this machine alone, that puts every mail into a folder and passes none on. */
+/** A mail server on the loopback address that stores every mail in a folder and forwards none. */
 final class LocalMailServer implements AutoCloseable {
 
   private static final int LARGEST = 25 << 20;
@@ -19,7 +19,7 @@ final class LocalMailServer implements AutoCloseable {
   private final List<Path> stored = Collections.synchronizedList(new ArrayList<>());
   private final SMTPServer server;
 
-  /** Starts at a free port. */
+  /** Starts on a free port. */
   public LocalMailServer(Path folder) {
     this.folder = folder;
     this.server =
@@ -45,11 +45,11 @@ final class LocalMailServer implements AutoCloseable {
     try {
       stored.add(Files.write(file, message));
     } catch (IOException e) {
-      throw new UncheckedIOException("mail not stored: %s must be writable".formatted(folder), e);
+      throw new UncheckedIOException("cannot store a mail: %s must be writable".formatted(folder), e);
     }
   }
 
-  /** The mails, in the order in which they came. */
+  /** The mails, in the order of arrival. */
   public List<Path> stored() {
     return List.copyOf(stored);
   }

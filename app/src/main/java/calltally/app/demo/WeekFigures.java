@@ -1,5 +1,6 @@
 package calltally.app.demo;
 
+import calltally.app.terminal.Message;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,9 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * The figures of a week, each by what it is about and its name; a figure that is not there is 0.
- */
+/** The figures of a week, each by its subject and its name; a missing figure is 0. */
 final class WeekFigures {
 
   private final SortedMap<Key, Integer> values = new TreeMap<>();
@@ -32,19 +31,19 @@ final class WeekFigures {
     return values.size();
   }
 
-  /** Every figure that the truth has otherwise, one a line. */
-  public List<String> differencesFrom(WeekFigures truth) {
+  /** Every figure that differs from the truth. */
+  public List<Message> differencesFrom(WeekFigures truth) {
     SortedSet<Key> keys = new TreeSet<>(values.keySet());
     keys.addAll(truth.values.keySet());
     return keys.stream().flatMap(key -> difference(key, truth)).toList();
   }
 
-  private Stream<String> difference(Key key, WeekFigures truth) {
+  private Stream<Message> difference(Key key, WeekFigures truth) {
     int counted = get(key.about(), key.name());
     int real = truth.get(key.about(), key.name());
     return counted == real
         ? Stream.of()
-        : Stream.of("%s: %s counted %d, was %d".formatted(key.about(), key.name(), counted, real));
+        : Stream.of(Message.of("demo.difference", key.about(), key.name(), counted, real));
   }
 
   private record Key(String about, String name) implements Comparable<Key> {

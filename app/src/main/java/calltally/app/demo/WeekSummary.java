@@ -2,15 +2,14 @@ package calltally.app.demo;
 
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
+import calltally.app.terminal.Texts;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Rate;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -18,24 +17,23 @@ import java.util.OptionalDouble;
  *
  * @param people the managers' names
  */
-record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people) {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("EEE uuuu-MM-dd", Locale.ENGLISH);
+record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, Texts texts) {
 
   /** One row per day, and their total. */
   public TextTable days() {
     TextTable table =
-        table("day", "notifications", "incoming", "answered", "missed", "answer rate", "outgoing");
-    week().forEach(date -> table.add(day(date.format(DAY), List.of(date.toString()))));
-    table.add(day("total", week().stream().map(LocalDate::toString).toList()));
+        table("day", "notifications", "incoming", "answered", "missed", "answer_rate", "outgoing");
+    week()
+        .forEach(
+            date -> table.add(day(texts.time("demo.day.pattern", date), List.of(date.toString()))));
+    table.add(day(texts.text("demo.total"), week().stream().map(LocalDate::toString).toList()));
     return table;
   }
 
   /** One row per manager. */
   public TextTable managers() {
     TextTable table =
-        table("manager", "rings", "answered", "no answer", "busy", "answer rate", "outgoing");
+        table("manager", "rings", "picked_up", "no_answer", "busy", "answer_rate", "outgoing");
     people.forEach(person -> table.add(manager(person)));
     return table;
   }
@@ -92,18 +90,22 @@ record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people) {
     return monday.datesUntil(monday.plusWeeks(1)).toList();
   }
 
-  private static TextTable table(String label, String... numbers) {
-    List<TextColumn> columns = new ArrayList<>(List.of(new TextColumn(label, false)));
-    Arrays.stream(numbers).map(name -> new TextColumn(name, true)).forEach(columns::add);
+  private TextTable table(String label, String... numbers) {
+    List<TextColumn> columns = new ArrayList<>(List.of(new TextColumn(heading(label), false)));
+    Arrays.stream(numbers).map(name -> new TextColumn(heading(name), true)).forEach(columns::add);
     return new TextTable(columns);
   }
 
-  private static String number(int value) {
-    return String.format(Locale.ROOT, "%,d", value);
+  private String heading(String column) {
+    return texts.text("demo.column." + column);
   }
 
-  private static String percent(Rate rate) {
+  private String number(int value) {
+    return texts.text("demo.number", value);
+  }
+
+  private String percent(Rate rate) {
     OptionalDouble share = rate.share();
-    return share.isEmpty() ? "—" : String.format(Locale.ROOT, "%.0f %%", 100 * share.getAsDouble());
+    return share.isEmpty() ? "—" : Math.round(100 * share.getAsDouble()) + " %";
   }
 }

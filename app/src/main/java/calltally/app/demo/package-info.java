@@ -1,4 +1,4 @@
-/** The demonstration: a simulated company, its week, and whether what was counted is true. */
+/** The demonstration: a simulated company, its week, and whether the figures are right. */
 @NullMarked
 package calltally.app.demo;
 

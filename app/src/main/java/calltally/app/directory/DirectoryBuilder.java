@@ -1,5 +1,7 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.Message;
+import calltally.app.terminal.Texts;
 import calltally.sql.settings.Directory;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
@@ -15,7 +17,9 @@ import java.util.Set;
 public final class DirectoryBuilder {
 
   private final Map<String, SourceDirectoryBuilder> builders = new LinkedHashMap<>();
-  private final Set<String> problems = new LinkedHashSet<>();
+
+  /** By their words: a value may be missing for the file and for the directory. */
+  private final Map<String, Message> problems = new LinkedHashMap<>();
 
   /**
    * A builder without entries.
@@ -33,32 +37,37 @@ public final class DirectoryBuilder {
    */
   public void add(RawEntry entry, List<String> sources) {
     if (entry.numbers().isEmpty()) {
-      refuse(entry, entry.kind().numberField(), "missing value");
+      refuse(entry, entry.kind().numberField(), Message.of("configuration.missing"));
     }
     if (isOver(entry)) {
       refuse(
           entry,
           "to",
-          "must not be before from, %s (was %s)".formatted(entry.from(), entry.to()));
+          Message.of(
+              "directory.to", String.valueOf(entry.to()), String.valueOf(entry.from())));
     }
     for (String source : entry.source() == null ? sources : List.of(entry.source())) {
       SourceDirectoryBuilder builder = builders.get(source);
       if (builder == null) {
-        refuse(entry, "source", "must be the name of a source (was " + source + ")");
+        refuse(entry, "source", Message.of("directory.source", source));
       } else if (!isOver(entry)) {
-        builder.add(entry, problems::add);
+        builder.add(entry, this::refuse);
       }
     }
   }
 
   /** Notes a problem found while reading entries. */
   public void refuse(String problem) {
-    problems.add(problem);
+    refuse(Message.verbatim(problem));
   }
 
-  /** All problems, in the order of the entries. */
-  public List<String> problems() {
-    return List.copyOf(problems);
+  private void refuse(Message problem) {
+    problems.putIfAbsent(Texts.ENGLISH.text(problem), problem);
+  }
+
+  /** All that is wrong, in the order of the entries. */
+  public List<Message> problems() {
+    return List.copyOf(problems.values());
   }
 
   /** The sources with entries of the kind. */
@@ -102,7 +111,7 @@ public final class DirectoryBuilder {
     return entry.from() != null && entry.to() != null && entry.to().isBefore(entry.from());
   }
 
-  private void refuse(RawEntry entry, String field, String problem) {
-    problems.add(entry.position().problem(field, problem));
+  private void refuse(RawEntry entry, String field, Message problem) {
+    refuse(entry.position().problem(field, problem));
   }
 }

@@ -2,6 +2,7 @@ package calltally.app.directory;
 
 import static java.util.stream.Collectors.toMap;
 
+import calltally.app.terminal.Texts;
 import calltally.sql.settings.DirectoryChange;
 import calltally.sql.settings.DirectoryStore;
 import calltally.sql.settings.SourceRow;
@@ -63,7 +64,8 @@ public final class DirectoryImport {
    */
   public List<DirectoryChange> write() {
     if (!builder.problems().isEmpty()) {
-      throw new InvalidDirectoryException(builder.problems());
+      throw new InvalidDirectoryException(
+          builder.problems().stream().map(Texts.ENGLISH::text).toList());
     }
     Set<String> ofManagers = builder.sourcesOf(EntryKind.MANAGER);
     Set<String> ofLines = builder.sourcesOf(EntryKind.LINE);

@@ -1,5 +1,7 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.Message;
+
 /**
  * The place of an entry in a file.
  *
@@ -16,6 +18,10 @@ public record EntryPosition(String entry, String beforeField) {
   /** A value of a YAML file. */
   public static EntryPosition ofPath(String path) {
     return new EntryPosition(path, ".");
+  }
+
+  Message problem(String field, Message problem) {
+    return Message.of("configuration.at", entry + beforeField + field, problem);
   }
 
   String problem(String field, String problem) {

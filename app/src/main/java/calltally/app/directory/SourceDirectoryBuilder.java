@@ -1,5 +1,6 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.Message;
 import calltally.ingest.notification.PhoneNumber;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
@@ -36,7 +37,7 @@ final class SourceDirectoryBuilder {
     this.region = region;
   }
 
-  void add(RawEntry entry, Consumer<String> problems) {
+  void add(RawEntry entry, Consumer<Message> problems) {
     if (entry.isWhole() && entry.kind() == EntryKind.MANAGER) {
       requireOneDepartment(entry, problems);
     }
@@ -59,7 +60,7 @@ final class SourceDirectoryBuilder {
     return lines;
   }
 
-  private Optional<String> read(String written, RawEntry entry, Consumer<String> problems) {
+  private Optional<String> read(String written, RawEntry entry, Consumer<Message> problems) {
     String field = entry.kind().numberField();
     if (ROUNDED.matcher(written.strip()).matches()) {
       problems.accept(
@@ -67,9 +68,7 @@ final class SourceDirectoryBuilder {
               .position()
               .problem(
                   field,
-                  "must not be rounded by a spreadsheet (was "
-                      + written.strip()
-                      + "); format the column as text"));
+                  Message.of("directory.rounded", written.strip())));
       return Optional.empty();
     }
     Optional<String> number = number(written.strip());
@@ -79,7 +78,7 @@ final class SourceDirectoryBuilder {
               .position()
               .problem(
                   field,
-                  "must be a telephone number or an extension (was " + written.strip() + ")"));
+                  Message.of("directory.number", written.strip())));
     }
     return number;
   }
@@ -93,7 +92,7 @@ final class SourceDirectoryBuilder {
         : PhoneNumber.normalise(written, region).filter(read -> DIGIT.matcher(read).find());
   }
 
-  private void add(String number, RawEntry entry, Consumer<String> problems) {
+  private void add(String number, RawEntry entry, Consumer<Message> problems) {
     List<RawEntry> others =
         owners
             .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
@@ -113,12 +112,15 @@ final class SourceDirectoryBuilder {
     }
   }
 
-  private static String shared(String number, RawEntry other) {
-    return "a number must belong to one %s a day (%s is %s's in %s)"
-        .formatted(other.kind().word(), number, other.name(), other.position().entry());
+  private static Message shared(String number, RawEntry other) {
+    return Message.of(
+        other.kind() == EntryKind.MANAGER ? "directory.shared.manager" : "directory.shared.line",
+        number,
+        other.name(),
+        other.position().entry());
   }
 
-  private void requireOneDepartment(RawEntry entry, Consumer<String> problems) {
+  private void requireOneDepartment(RawEntry entry, Consumer<Message> problems) {
     List<RawEntry> others = managersByName.computeIfAbsent(entry.name(), name -> new ArrayList<>());
     others.stream()
         .filter(other -> !Objects.equals(other.department(), entry.department()))
@@ -131,16 +133,18 @@ final class SourceDirectoryBuilder {
                         .position()
                         .problem(
                             "department",
-                            "a manager must have one department a day (was %s, and %s in %s)"
-                                .formatted(
-                                    orNone(entry.department()),
-                                    orNone(other.department()),
-                                    other.position().entry()))));
+                            Message.of(
+                                "directory.department",
+                                orNone(entry.department()),
+                                orNone(other.department()),
+                                other.position().entry()))));
     others.add(entry);
   }
 
-  private static String orNone(@Nullable String department) {
-    return department == null ? "none" : department;
+  private static Message orNone(@Nullable String department) {
+    return department == null
+        ? Message.of("directory.no_department")
+        : Message.verbatim(department);
   }
 
   private static ValidityPeriod validity(RawEntry entry) {

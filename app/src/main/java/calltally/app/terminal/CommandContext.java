@@ -5,13 +5,15 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * The surroundings of a command: streams, environment, working directory, system clock and default
- * zone.
+ * The surroundings of a command: streams, environment, working directory, system clock, default
+ * zone and language.
  *
  * @param folder the working directory
+ * @param locale whose language is spoken where Calltally speaks it, else English
  */
 public record CommandContext(
     InputStream in,
@@ -21,4 +23,11 @@ public record CommandContext(
     Map<String, String> environment,
     Path folder,
     InstantSource clock,
-    ZoneId zone) {}
+    ZoneId zone,
+    Locale locale) {
+
+  /** What commands say in the language of whoever runs them. */
+  public Texts texts() {
+    return Texts.of(locale);
+  }
+}

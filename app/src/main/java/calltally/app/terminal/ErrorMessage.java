@@ -19,6 +19,13 @@ public final class ErrorMessage {
 
   private ErrorMessage() {}
 
+  /** The message in the language of the texts where the exception has it, else in English. */
+  public static String of(Throwable e, Texts texts) {
+    return e instanceof ExplainedException explained
+        ? texts.text(explained.explanation())
+        : of(e);
+  }
+
   /** The message of our own exceptions; that of all others with their deepest cause. */
   public static String of(Throwable e) {
     if (e.getClass().getName().startsWith(OURS)) {

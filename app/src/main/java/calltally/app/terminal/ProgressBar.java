@@ -41,12 +41,11 @@ public final class ProgressBar implements AutoCloseable {
     PrintStream err = context.err();
     err.printf(
         Locale.ROOT,
-        "\r%s  %s%s  %,d of %,d",
+        "\r%s  %s%s  %s",
         label,
         "█".repeat(filled),
         "░".repeat(WIDTH - filled),
-        done,
-        total);
+        context.texts().text("progress", done, total));
     err.flush();
   }
 

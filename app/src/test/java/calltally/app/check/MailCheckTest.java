@@ -1,6 +1,7 @@
 package calltally.app.check;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static calltally.app.terminal.Texts.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.configuration.MailEntry;
@@ -27,39 +28,39 @@ final class MailCheckTest {
 
   @Test
   void without_a_configured_server_there_is_nothing_to_do() {
-    assertThat(new MailCheck(null, TIMEOUT).result().line())
+    assertThat(new MailCheck(null, TIMEOUT).result().line(ENGLISH))
         .isEqualTo("ok       mail           not configured: no report is mailed");
   }
 
   @Test
-  void a_server_that_greets_back_is_fine() throws IOException {
+  void a_server_that_answers_is_ok() throws IOException {
     CheckResult result = greeting(null, "220-mx ready\r\n220 mx\r\n", "250-mx\r\n250 SIZE\r\n");
 
     assertThat(result.status()).isEqualTo(CheckStatus.OK);
-    assertThat(result.sentence()).matches("127\\.0\\.0\\.1:\\d+ answers");
+    assertThat(result.sentence(ENGLISH)).matches("127\\.0\\.0\\.1:\\d+ answers");
   }
 
   @Test
-  void encryption_that_is_asked_for_has_to_be_offered() throws IOException {
+  void a_server_without_the_configured_encryption_has_failed() throws IOException {
     CheckResult result = greeting("secret", "220 mx\r\n", "250 SIZE\r\n");
 
     assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
-    assertThat(result.line())
-        .contains("would take no report: ", "; no report is mailed in the clear");
+    assertThat(result.line(ENGLISH))
+        .contains("would take no report: ", "; no report is mailed unencrypted");
   }
 
   @Test
-  void what_does_not_speak_like_a_mail_server_has_failed() throws IOException {
-    assertThat(greeting(null, "HTTP/1.1 400 Bad Request\r\n").line())
-        .contains("would take no report: ", "; see that mail.host, mail.port");
-    assertThat(greeting(null, "554 no\r\n").sentence()).endsWith("554 no");
+  void anything_but_a_mail_server_has_failed() throws IOException {
+    assertThat(greeting(null, "HTTP/1.1 400 Bad Request\r\n").line(ENGLISH))
+        .contains("would take no report: ", "; check mail.host, mail.port");
+    assertThat(greeting(null, "554 no\r\n").sentence(ENGLISH)).endsWith("554 no");
     assertThat(greeting(null, "220 mx\r\n", "421 too busy\r\n").status())
         .isEqualTo(CheckStatus.FAILED);
     assertThat(greeting(null, "").status()).isEqualTo(CheckStatus.FAILED);
   }
 
   @Test
-  void user_and_password_are_tried_and_the_password_is_not_told() {
+  void user_and_password_are_tried_and_the_password_is_not_printed() {
     ServerSetup settings = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     settings.setServerStartupTimeout(30_000);
     GreenMail server = new GreenMail(settings);
@@ -68,12 +69,12 @@ final class MailCheckTest {
     try {
       int port = server.getSmtp().getPort();
 
-      assertThat(login(port, "right password").line())
+      assertThat(login(port, "right password").line(ENGLISH))
           .isEqualTo(
-              "ok       mail           127.0.0.1:%d answers, and knows reports".formatted(port));
-      assertThat(login(port, "wrong password").line())
+              "ok       mail           127.0.0.1:%d answers, and accepts user reports".formatted(port));
+      assertThat(login(port, "wrong password").line(ENGLISH))
           .startsWith("failed ")
-          .contains("535", "; see that mail.user and mail.password are right")
+          .contains("535", "; check mail.user and mail.password")
           .doesNotContain("wrong password");
       assertThat(server.getReceivedMessages()).isEmpty();
     } finally {
@@ -90,7 +91,7 @@ final class MailCheckTest {
     CheckResult refused = new MailCheck(mail(silent.getLocalPort(), null), TIMEOUT).result();
 
     assertThat(waited.status()).isEqualTo(CheckStatus.FAILED);
-    assertThat(waited.sentence()).contains("would take no report: ");
+    assertThat(waited.sentence(ENGLISH)).contains("would take no report: ");
     assertThat(refused.status()).isEqualTo(CheckStatus.FAILED);
   }
 

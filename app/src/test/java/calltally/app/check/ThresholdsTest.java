@@ -1,7 +1,9 @@
 package calltally.app.check;
 
+import static calltally.app.terminal.Texts.ENGLISH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.app.terminal.Message;
 import calltally.sql.SchemaState;
 import calltally.sql.ServerState;
 import calltally.sql.backup.LastBackup;
@@ -23,9 +25,9 @@ final class ThresholdsTest {
 
   @Test
   void less_than_a_gibibyte_is_a_warning_and_less_than_100_mebibytes_has_failed() {
-    assertThat(DISK.of(1024 * MEBIBYTE).line())
+    assertThat(DISK.of(1024 * MEBIBYTE).line(ENGLISH))
         .isEqualTo("ok       disk           1.0 GiB free for data");
-    assertThat(DISK.of(1024 * MEBIBYTE - 1).line())
+    assertThat(DISK.of(1024 * MEBIBYTE - 1).line(ENGLISH))
         .isEqualTo(
             "warning  disk           1023 MiB free for data; make room: a full disk stops the receiver");
     assertThat(DISK.of(100 * MEBIBYTE).status()).isEqualTo(CheckStatus.WARNING);
@@ -33,19 +35,22 @@ final class ThresholdsTest {
   }
 
   @Test
-  void on_a_terminal_long_results_go_on_beside_their_subject_and_elsewhere_in_one_line() {
+  void long_results_are_wrapped_next_to_their_subject_on_a_terminal_only() {
     CheckResult result =
-        CheckResult.failed("disk", "12 MiB free for data.", "make room for all of it");
+        CheckResult.failed(
+            CheckSubject.DISK,
+            Message.verbatim("12 MiB free for data."),
+            Message.verbatim("make room for all of it"));
 
-    assertThat(result.lines(OptionalInt.empty()))
+    assertThat(result.lines(ENGLISH, OptionalInt.empty()))
         .containsExactly("failed   disk           12 MiB free for data; make room for all of it");
-    assertThat(result.lines(OptionalInt.of(69))).hasSize(1);
-    assertThat(result.lines(OptionalInt.of(68)))
+    assertThat(result.lines(ENGLISH, OptionalInt.of(69))).hasSize(1);
+    assertThat(result.lines(ENGLISH, OptionalInt.of(68)))
         .containsExactly(
             "failed   disk           12 MiB free for data; make room for all of",
             "                        it");
-    assertThat(result.lines(OptionalInt.of(49))).hasSize(1);
-    assertThat(result.lines(OptionalInt.of(50))).hasSize(2);
+    assertThat(result.lines(ENGLISH, OptionalInt.of(49))).hasSize(1);
+    assertThat(result.lines(ENGLISH, OptionalInt.of(50))).hasSize(2);
   }
 
   @Test
@@ -53,7 +58,7 @@ final class ThresholdsTest {
     DiskCheck disk = new DiskCheck(Path.of("data"), 2048 * MEBIBYTE);
 
     assertThat(disk.of(2048 * MEBIBYTE).status()).isEqualTo(CheckStatus.OK);
-    assertThat(disk.of(2048 * MEBIBYTE - 1).line())
+    assertThat(disk.of(2048 * MEBIBYTE - 1).line(ENGLISH))
         .isEqualTo(
             "warning  disk           2.0 GiB free for data, the spool alone may take 2.0 GiB; make room or set a smaller spool.size");
   }
@@ -63,47 +68,47 @@ final class ThresholdsTest {
     SpoolCheck spool = new SpoolCheck(Path.of("spool"), 10 * MEBIBYTE);
 
     assertThat(spool.of(0, 0).status()).isEqualTo(CheckStatus.OK);
-    assertThat(spool.of(1, 0).line())
+    assertThat(spool.of(1, 0).line(ENGLISH))
         .isEqualTo(
             "warning  spool          1 KiB wait for the database; serve stores it as soon as the database answers");
     assertThat(spool.of(8 * MEBIBYTE - 1, 0).status()).isEqualTo(CheckStatus.WARNING);
-    assertThat(spool.of(8 * MEBIBYTE, 0).line())
+    assertThat(spool.of(8 * MEBIBYTE, 0).line(ENGLISH))
         .isEqualTo(
-            "failed   spool          8 MiB of 10 MiB wait for the database; bring the database back: what comes when it is full is lost");
+            "failed   spool          8 MiB of 10 MiB wait for the database; get the database running: what arrives when the spool is full is lost");
     assertThat(spool.of(0, 1).status()).isEqualTo(CheckStatus.WARNING);
   }
 
   @Test
-  void the_files_of_a_spool_are_counted_and_a_folder_to_come_is_empty(@TempDir Path folder)
+  void the_files_of_a_spool_are_counted_and_a_missing_folder_is_empty(@TempDir Path folder)
       throws IOException {
     assertThat(new SpoolCheck(folder.resolve("none"), MEBIBYTE).result().status())
         .isEqualTo(CheckStatus.OK);
     Files.write(folder.resolve("000000000001.spool"), new byte[2048]);
     Files.write(folder.resolve("lock"), new byte[1]);
-    assertThat(new SpoolCheck(folder, MEBIBYTE).result().sentence())
+    assertThat(new SpoolCheck(folder, MEBIBYTE).result().sentence(ENGLISH))
         .isEqualTo("2 KiB wait for the database");
     Files.write(folder.resolve("000000000001-7.damaged"), new byte[1]);
-    assertThat(new SpoolCheck(folder, MEBIBYTE).result().sentence())
-        .startsWith("1 files *.damaged could not be read in ");
+    assertThat(new SpoolCheck(folder, MEBIBYTE).result().sentence(ENGLISH))
+        .startsWith("1 unreadable file *.damaged in ");
   }
 
   @Test
   void a_backup_older_than_8_days_is_a_warning_and_so_is_none(@TempDir Path folder)
       throws IOException {
     Instant taken = Instant.parse("2026-11-20T03:15:00Z");
-    assertThat(backup(folder, taken).line())
+    assertThat(backup(folder, taken).line(ENGLISH))
         .isEqualTo(
-            "warning  backup         none was taken yet; calltally backup FILE takes one, also while serve runs: let it do so every night");
+            "warning  backup         there is none yet; run calltally backup FILE every night; serve may go on running");
 
     new LastBackup(taken, Path.of("/backups/a b.tar.gz")).keepIn(folder);
 
-    assertThat(backup(folder, taken.plus(Duration.ofDays(8))).line())
-        .isEqualTo("ok       backup         the latest was taken 8 days ago: /backups/a b.tar.gz");
+    assertThat(backup(folder, taken.plus(Duration.ofDays(8))).line(ENGLISH))
+        .isEqualTo("ok       backup         the last one was made 8 days ago: /backups/a b.tar.gz");
     assertThat(backup(folder, taken.plus(Duration.ofDays(8)).plusNanos(1)).status())
         .isEqualTo(CheckStatus.WARNING);
 
     Files.writeString(folder.resolve("last-backup"), "yesterday, I believe");
-    assertThat(backup(folder, taken).sentence()).isEqualTo("none was taken yet");
+    assertThat(backup(folder, taken).sentence(ENGLISH)).isEqualTo("there is none yet");
   }
 
   private static CheckResult backup(Path data, Instant now) {
@@ -128,8 +133,8 @@ final class ThresholdsTest {
         .isEqualTo(CheckStatus.OK);
     assertThat(RefreshCheck.of(now.minusSeconds(300), true, now).status())
         .isEqualTo(CheckStatus.OK);
-    assertThat(RefreshCheck.of(now.minusMillis(300_001), true, now).sentence())
-        .isEqualTo("notifications wait, the last one was 5 min ago");
+    assertThat(RefreshCheck.of(now.minusMillis(300_001), true, now).sentence(ENGLISH))
+        .isEqualTo("notifications wait, the last refresh was 5 min ago");
     assertThat(RefreshCheck.of(now.minusMillis(300_001), true, now).status())
         .isEqualTo(CheckStatus.WARNING);
     assertThat(RefreshCheck.of(now.minusSeconds(86_400), true, now).status())
@@ -141,8 +146,8 @@ final class ThresholdsTest {
   @Test
   void partitions_for_less_than_a_month_ahead_are_a_warning() {
     assertThat(PartitionsCheck.of(1).status()).isEqualTo(CheckStatus.OK);
-    assertThat(PartitionsCheck.of(0).sentence()).isEqualTo("the next month has none");
-    assertThat(PartitionsCheck.of(-1).sentence()).isEqualTo("this month has none");
+    assertThat(PartitionsCheck.of(0).sentence(ENGLISH)).isEqualTo("the next month has none");
+    assertThat(PartitionsCheck.of(-1).sentence(ENGLISH)).isEqualTo("this month has none");
     assertThat(PartitionsCheck.of(0).status()).isEqualTo(CheckStatus.WARNING);
   }
 
@@ -159,32 +164,32 @@ final class ThresholdsTest {
         .containsExactly(CheckStatus.WARNING);
     assertThat(
             ServerCheck.of(new ServerState("me", "SQL_ASCII", 0, false, false, List.of("analyst"))))
-        .extracting(CheckResult::line)
+        .extracting(result -> result.line(ENGLISH))
         .containsExactly(
-            "failed   server         the database has to be in UTF8, was SQL_ASCII; create it anew: create database … encoding 'UTF8' template template0",
+            "failed   server         the encoding of the database must be UTF8 (was SQL_ASCII); create the database again: create database … encoding 'UTF8' template template0",
             "failed   server         0 connections are free, a service uses up to 12; raise max_connections",
             "failed   server         me may not create schemas in the database; as a superuser: alter database … owner to me",
-            "failed   server         me may not act as analyst, nor create roles; as a superuser: alter role me createrole");
+            "failed   server         me may neither act as analyst nor create roles; as a superuser: alter role me createrole");
   }
 
   @Test
-  void ages_are_told_in_the_unit_that_fits() {
-    assertThat(RelativeTime.words(Duration.ofSeconds(-3))).isEqualTo("0 s ago");
-    assertThat(RelativeTime.words(Duration.ofSeconds(119))).isEqualTo("119 s ago");
-    assertThat(RelativeTime.words(Duration.ofMinutes(2))).isEqualTo("2 min ago");
-    assertThat(RelativeTime.words(Duration.ofHours(2))).isEqualTo("2 h ago");
-    assertThat(RelativeTime.words(Duration.ofDays(2))).isEqualTo("2 days ago");
+  void ages_are_in_the_unit_that_fits() {
+    assertThat(ENGLISH.text(RelativeTime.words(Duration.ofSeconds(-3)))).isEqualTo("0 s ago");
+    assertThat(ENGLISH.text(RelativeTime.words(Duration.ofSeconds(119)))).isEqualTo("119 s ago");
+    assertThat(ENGLISH.text(RelativeTime.words(Duration.ofMinutes(2)))).isEqualTo("2 min ago");
+    assertThat(ENGLISH.text(RelativeTime.words(Duration.ofHours(2)))).isEqualTo("2 h ago");
+    assertThat(ENGLISH.text(RelativeTime.words(Duration.ofDays(2)))).isEqualTo("2 days ago");
   }
 
   @Test
-  void the_disk_of_a_folder_to_come_is_that_of_its_parent(@TempDir Path folder) {
-    assertThat(new DiskCheck(folder.resolve("a/b"), 0).result().sentence()).contains("free for");
+  void the_disk_of_a_missing_folder_is_that_of_its_parent(@TempDir Path folder) {
+    assertThat(new DiskCheck(folder.resolve("a/b"), 0).result().sentence(ENGLISH)).contains("free for");
   }
 
   @Test
   void clocks_more_than_2_seconds_apart_are_a_warning_and_more_than_5_minutes_have_failed() {
-    assertThat(ClockCheck.of(Duration.ofSeconds(-2)).line())
-        .isEqualTo("ok       clock          PostgreSQL's clock is 2.000 s behind this machine's");
+    assertThat(ClockCheck.of(Duration.ofSeconds(-2)).line(ENGLISH))
+        .isEqualTo("ok       clock          the clock of PostgreSQL is 2.000 s behind this machine");
     assertThat(ClockCheck.of(Duration.ofMillis(2001)).status()).isEqualTo(CheckStatus.WARNING);
     assertThat(ClockCheck.of(Duration.ofMillis(-2001)).status()).isEqualTo(CheckStatus.WARNING);
     assertThat(ClockCheck.of(Duration.ofMinutes(5)).status()).isEqualTo(CheckStatus.WARNING);
@@ -208,7 +213,10 @@ final class ThresholdsTest {
 
   @Test
   void a_result_is_one_line_whatever_it_repeats() {
-    assertThat(CheckResult.failed("mail", "220\u001b[2Jhello\r\nworld", "").line())
+    assertThat(CheckResult.failed(
+                    CheckSubject.MAIL,
+                    Message.verbatim("220\u001b[2Jhello\r\nworld"),
+                    Message.NONE).line(ENGLISH))
         .isEqualTo("failed   mail           220 [2Jhello world");
   }
 }

@@ -97,7 +97,7 @@ final class CheckCommandTest {
   }
 
   @Test
-  void what_waits_is_silent_or_was_rejected_is_told_with_what_to_do() throws IOException {
+  void what_waits_is_silent_or_was_rejected_is_printed_with_what_to_do() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Files.writeString(
           folder.resolve("calltally.yaml"), CONFIGURATION.formatted(taken.getLocalPort()));
@@ -136,30 +136,30 @@ final class CheckCommandTest {
                             + " import those that it needs"),
             line ->
                 assertThat(line)
-                    .startsWith("warning  retention      main: calls deleted, 1 overdue; serve "),
+                    .startsWith("warning  retention      main: calls to delete, 1 overdue; serve "),
             line ->
                 assertThat(line)
                     .startsWith(
-                        "failed   refresh        notifications wait, the last one was 25 h ago;"
+                        "failed   refresh        notifications wait, the last refresh was 25 h ago;"
                             + " serve refreshes"),
             line ->
                 assertThat(line)
                     .matches(
-                        "warning  feed           main sent last \\d+ s ago, and was silent in"
-                            + " today's working hours.*; see that the exchange.*"),
+                        "warning  feed           main last sent something \\d+ s ago, and was"
+                            + " silent.* in the working hours of today; check that the exchange.*"),
             line ->
                 assertThat(line)
-                    .startsWith("warning  feed           other has sent nothing yet; see that"),
+                    .startsWith("warning  feed           other has sent nothing yet; check that"),
             line ->
                 assertThat(line)
                     .isEqualTo(
-                        "warning  rejected       1 requests of main in the last 24 hours; calltally"
-                            + " rejected list tells why, calltally rejected replay reads them"
+                        "warning  rejected       1 request of main in the last 24 hours; calltally"
+                            + " rejected list says why, calltally rejected replay reads them"
                             + " again"));
   }
 
   @Test
-  void alarms_that_go_on_are_told_and_who_was_not_reached() throws IOException {
+  void active_alarms_are_printed_and_who_was_not_notified() throws IOException {
     console.run("refresh");
     Files.writeString(
         folder.resolve("calltally.yaml"),
@@ -183,18 +183,18 @@ final class CheckCommandTest {
 
     assertThat(console.out().lines().filter(line -> line.contains("alarms ")))
         .containsExactly(
-            "warning  alarms         main: feed_quiet, noticed 3 days ago: Nothing comes; see that"
+            "warning  alarms         main: feed_quiet, noticed 3 days ago: Nothing comes; check that"
                 + " the exchange works and still has the address of serve",
-            "warning  alarms         refresh_late, noticed 3 h ago: Figures stand still; see that"
-                + " serve runs and the database answers, and what its log says; or calltally"
+            "warning  alarms         refresh_late, noticed 3 h ago: Figures stand still; check that"
+                + " serve runs, that the database answers, and the log of serve; or run calltally"
                 + " refresh",
-            "failed   alarms         alarms.example.com could not be told of refresh_late: 500; see"
-                + " that watch and mail of the configuration are right; calltally mail-test tries"
-                + " the mail server");
+            "failed   alarms         alarms.example.com was not notified of refresh_late: 500; check"
+                + " watch and mail in the configuration; calltally mail-test tries the mail"
+                + " server");
   }
 
   @Test
-  void sums_that_do_not_add_up_are_told_and_how_to_mend_them() throws IOException {
+  void sums_that_do_not_add_up_are_printed_with_the_remedy() throws IOException {
     Files.writeString(folder.resolve("calls.jsonl"), CALL);
     console.run("import", "calls.jsonl");
     console.run("refresh");
@@ -205,14 +205,14 @@ final class CheckCommandTest {
     assertThat(console.out())
         .contains("failed   sums ")
         .contains(
-            "was 7 (source_id 1, 2026-11-20); calltally refresh --rebuild derives all figures"
-                + " anew");
+            "(was 7; source_id 1, 2026-11-20); calltally refresh --rebuild derives all figures"
+                + " from scratch");
     assertThat(console.run("refresh", "--rebuild")).isEqualTo(OK);
     assertThat(console.run("check")).isEqualTo(OK);
   }
 
   @Test
-  void a_schema_that_is_not_there_stays_away() {
+  void a_missing_schema_is_not_created() {
     sql.execute("drop schema flyway cascade");
     sql.dropTable(DAILY_MANAGER).cascade().execute();
 
@@ -232,24 +232,24 @@ final class CheckCommandTest {
 
     assertThat(console.run("check")).isEqualTo(SOFTWARE);
 
-    assertThat(console.out()).contains("failed   clock          PostgreSQL's clock is ");
+    assertThat(console.out()).contains("failed   clock          the clock of PostgreSQL is ");
   }
 
   @Test
-  void a_database_that_cannot_be_reached_has_failed_and_the_rest_is_told() {
+  void an_unreachable_database_has_failed_and_the_rest_is_checked() {
     console.with("CALLTALLY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none?password=secret");
 
     assertThat(console.run("check")).isEqualTo(SOFTWARE);
 
     assertThat(console.out())
         .contains(
-            "failed   database       at jdbc:postgresql://127.0.0.1:1/none could not be entered: ")
+            "failed   database       cannot connect, at jdbc:postgresql://127.0.0.1:1/none: ")
         .contains("ok       mail           not configured")
         .doesNotContain("secret");
   }
 
   @Test
-  void all_problems_of_the_configuration_are_told_a_line_each() throws IOException {
+  void each_problem_of_the_configuration_has_a_line() throws IOException {
     Files.writeString(folder.resolve("calltally.yaml"), "http: {port: x}\nsource: []\n");
 
     assertThat(console.run("check")).isEqualTo(SOFTWARE);
@@ -257,9 +257,9 @@ final class CheckCommandTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            failed   configuration  source: unknown key, known are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch
-            failed   configuration  http.port: it has to be a port from 0 to 65535, was x
-            Nothing else was looked at.
+            failed   configuration  source: unknown key; known keys are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch
+            failed   configuration  http.port: must be a port from 0 to 65535 (was x)
+            Nothing else was checked.
             """);
   }
 
@@ -277,13 +277,13 @@ final class CheckCommandTest {
   }
 
   @Test
-  void a_folder_without_a_database_is_told_and_not_filled(@TempDir Path empty) {
+  void a_folder_without_a_database_stays_empty(@TempDir Path empty) {
     TestConsole console = new TestConsole(empty);
 
     assertThat(console.run("check")).isEqualTo(OK);
 
     assertThat(console.out())
-        .contains("ok       configuration  there is no file")
+        .contains("ok       configuration  there is no file: one source and the embedded database")
         .contains("warning  database       there is none in " + empty.resolve("data") + " yet; ");
     assertThat(empty).isEmptyDirectory();
   }

@@ -99,7 +99,7 @@ final class CommandLineTest {
     console.with("CALLTALLY_CONFIG", "machine.yaml");
 
     assertThat(console.run("refresh")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).contains("machine.yaml could not be used").contains("http.port: ");
+    assertThat(console.err()).contains("machine.yaml: ").contains("http.port: ");
     assertThat(console.run("refresh", "--config", "other.yaml")).isEqualTo(USAGE);
     assertThat(console.err()).startsWith("cannot read the configuration: --config must");
     console.with("CALLTALLY_CONFIG", "missing.yaml");
@@ -145,7 +145,7 @@ final class CommandLineTest {
     assertThat(console.run("refresh")).isEqualTo(SOFTWARE);
 
     assertThat(console.err())
-        .contains("calltally.yaml could not be used, it has 2 problems:\n")
+        .contains("calltally.yaml, it has 2 problems:\n")
         .contains("\n  http.port: ", "\n  source: unknown key");
   }
 

@@ -3,6 +3,7 @@ package calltally.app.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import calltally.app.terminal.Texts;
 import calltally.reporting.alarm.AlarmThresholds;
 import calltally.reporting.alarm.MailChannel;
 import calltally.reporting.alarm.WebhookChannel;
@@ -32,7 +33,7 @@ final class AlarmEntryTest {
   @TempDir private Path folder;
 
   @Test
-  void without_the_key_nobody_is_told() throws IOException {
+  void without_the_key_there_is_no_watch() throws IOException {
     assertThat(read("company: {name: Romashka}\n")).isNull();
   }
 
@@ -69,7 +70,7 @@ final class AlarmEntryTest {
   }
 
   @Test
-  void what_is_left_out_has_a_default() throws IOException {
+  void missing_keys_have_defaults() throws IOException {
     AlarmEntry watch = read("watch: {webhooks: [{url: \"http://hooks.example.com\"}]}\n");
 
     assertThat(watch)
@@ -81,7 +82,7 @@ final class AlarmEntryTest {
   }
 
   @Test
-  void everything_that_is_wrong_is_told_at_once_and_no_address_of_a_webhook() {
+  void all_problems_are_named_at_once_without_addresses_of_webhooks() {
     assertThat(
             problems(
                 MAIL
@@ -96,24 +97,24 @@ final class AlarmEntryTest {
                       quiet: 1
                     """))
         .containsExactlyInAnyOrder(
-            "watch.quiet: unknown key, known are to, webhooks, lang, missed_rate, missed_rate_calls, refresh_lag",
-            "watch.to: its domain has to be allowed, was elsewhere.example",
-            "watch.webhooks[0].url: it has to be an address that starts with https:// or http://",
-            "watch.webhooks[1].port: unknown key, known are url, secret",
-            "watch.webhooks[1].url: a value is missing",
-            "watch.webhooks[1].secret: it has to be a text of 8 to 500 characters",
-            "watch.lang: it has to be one of en, ru, was de",
-            "watch.missed_rate: it has to be a share from 0 to 1, such as 0.90, was 2",
-            "watch.missed_rate_calls: it has to be a number of calls from 1 to 10000, was 0",
-            "watch.refresh_lag: it has to be at least 1min");
+            "watch.quiet: unknown key; known keys are to, webhooks, lang, missed_rate, missed_rate_calls, refresh_lag",
+            "watch.to: the domain must be one of mail.allowed_domains (was admin@elsewhere.example)",
+            "watch.webhooks[0].url: must be an address that starts with https:// or http://",
+            "watch.webhooks[1].port: unknown key; known keys are url, secret",
+            "watch.webhooks[1].url: missing value",
+            "watch.webhooks[1].secret: must be a text of 8 to 500 characters",
+            "watch.lang: must be one of en, ru (was de)",
+            "watch.missed_rate: must be a share from 0 to 1, such as 0.90 (was 2)",
+            "watch.missed_rate_calls: must be a number of calls from 1 to 10000 (was 0)",
+            "watch.refresh_lag: must be at least 1min");
   }
 
   @Test
-  void somebody_has_to_be_told_and_mail_needs_a_server() {
+  void a_watch_needs_a_receiver_and_mail_needs_a_server() {
     assertThat(problems("watch: {lang: en}\n"))
-        .containsExactly("watch: somebody has to be told: by to, by webhooks or both");
+        .containsExactly("watch: needs a receiver: to, webhooks or both");
     assertThat(problems("watch: {to: [admin@example.com]}\n"))
-        .containsExactly("watch.to: mail has to say through which server");
+        .containsExactly("watch.to: needs a mail server: the key mail");
   }
 
   private @Nullable AlarmEntry read(String text) throws IOException {
@@ -123,6 +124,10 @@ final class AlarmEntryTest {
   }
 
   private List<String> problems(String text) {
-    return catchThrowableOfType(InvalidConfigurationException.class, () -> read(text)).problems();
+    return catchThrowableOfType(InvalidConfigurationException.class, () -> read(text))
+        .problems()
+        .stream()
+        .map(Texts.ENGLISH::text)
+        .toList();
   }
 }

@@ -141,7 +141,7 @@ final class DemoTest {
 
     assertThat(console.run("demo")).isEqualTo(SOFTWARE);
 
-    assertThat(console.err()).startsWith("demo could not be started: its folder has to be its own");
+    assertThat(console.err()).startsWith("cannot start the demo: ");
     assertThat(folder.resolve("demo")).isDirectoryContaining(letter::equals);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.app.terminal.Texts;
 import calltally.sql.settings.Directory;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
@@ -77,7 +78,7 @@ final class DirectoryFileTest {
   void columns_can_have_any_order_and_cells_several_lines() {
     read("numbers, to ,name\n\"101\n102\",2026-11-30,Anna\u00A0Sokolova\n103\n,,Olga\n");
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly(
             "managers.csv:4: name: missing value", "managers.csv:5: numbers: missing value");
     ValidityPeriod until = new ValidityPeriod(null, LocalDate.of(2026, 12, 1));
@@ -115,7 +116,7 @@ final class DirectoryFileTest {
         Anna,Support,104,2026-11-01,2026-11-02
         """);
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly(
             "managers.csv:3: numbers: a number must belong to one manager a day (101 is Anna's in managers.csv:2)",
             "managers.csv:4: numbers: a number must belong to one manager a day (102 is Clara's in managers.csv:4)",
@@ -141,7 +142,7 @@ final class DirectoryFileTest {
         Boris,103,nowhere
         """);
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly("managers.csv:4: source: must be the name of a source (was nowhere)");
     assertThat(builder.managersOf("warsaw"))
         .containsExactly(new ManagerNumber("+48220000011", "Clara", null));
@@ -165,7 +166,7 @@ final class DirectoryFileTest {
         Fedor
         """);
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly(
             "managers.csv:3: name: missing value",
             "managers.csv:4: from: must be a date, such as 2026-12-25 (was 31.11.2026)",
@@ -185,14 +186,14 @@ final class DirectoryFileTest {
     read("name,numbers\nAnna Sokolova,101;@Anna Sokolova\n");
     read("number,name\n@sales,Sales\n");
 
-    assertThat(builder.problems()).isEmpty();
+    assertThat(problems()).isEmpty();
     assertThat(main().managers())
         .containsExactlyInAnyOrder(
             new ManagerNumber("101", "Anna Sokolova", null),
             new ManagerNumber("AnnaSokolova", "Anna Sokolova", null));
     assertThat(main().lines()).containsExactly(new Line("sales", "Sales", null));
     read("name,numbers\nBoris Orlov,@;@anonymous\n");
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly(
             "managers.csv:2: numbers: must be a telephone number or an extension (was @)",
             "managers.csv:2: numbers: must be a telephone number or an extension (was @anonymous)");
@@ -202,7 +203,7 @@ final class DirectoryFileTest {
   void texts_and_rounded_numbers_are_refused() {
     read("name,numbers\nAnna,3.7529E+11\nBoris,Anna; ;anonymous\nClara,\"3,7529E+11\"\nDora,;\n");
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly(
             "managers.csv:2: numbers: must not be rounded by a spreadsheet (was 3.7529E+11); format the column as text",
             "managers.csv:3: numbers: must be a telephone number or an extension (was Anna)",
@@ -219,7 +220,7 @@ final class DirectoryFileTest {
     read("\n");
     read("number;name\n");
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly(
             "managers.csv:1: the header must be name,department,numbers for managers or number,name,department for lines (was Anna,Sales,101)",
             "managers.csv:1: the header must be name,department,numbers for managers or number,name,department for lines (was name,number,numbers)",
@@ -233,7 +234,7 @@ final class DirectoryFileTest {
   void a_cell_must_close_its_quotes() {
     read("name,numbers\nAnna,101\n\"Boris,102\nClara,103\n");
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly(
             "managers.csv:3: a cell that begins with a quote must end with one, and double those inside");
   }
@@ -244,7 +245,7 @@ final class DirectoryFileTest {
     read(table.getBytes(Charset.forName("windows-1251")));
     read(table.getBytes(UTF_16LE));
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly(
             "managers.csv:3: the file must be UTF-8, but this line is not; in Excel, save it as \"CSV UTF-8\"",
             "managers.csv:1: the file must be UTF-8, but this line is not; in Excel, save it as \"CSV UTF-8\"");
@@ -254,7 +255,7 @@ final class DirectoryFileTest {
   void a_file_larger_than_5_mebibytes_is_refused() {
     read(new byte[DirectoryFile.LARGEST + 1]);
 
-    assertThat(builder.problems())
+    assertThat(problems())
         .containsExactly("managers.csv: a file must not exceed 5 MiB (was 5242881 bytes)");
   }
 
@@ -275,7 +276,11 @@ final class DirectoryFileTest {
   }
 
   private Directory main() {
-    assertThat(builder.problems()).isEmpty();
+    assertThat(problems()).isEmpty();
     return builder.directories().getOrDefault("main", new Directory(Set.of(), Set.of()));
+  }
+
+  private List<String> problems() {
+    return builder.problems().stream().map(Texts.ENGLISH::text).toList();
   }
 }

@@ -2,6 +2,7 @@ package calltally.app.documents;
 
 import calltally.app.configuration.ConfigurationFile;
 import calltally.app.configuration.InvalidConfigurationException;
+import calltally.app.terminal.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ final class ConfigurationKeys {
       return List.of();
     } catch (InvalidConfigurationException e) {
       return e.problems().stream()
+          .map(Texts.ENGLISH::text)
           .map(ANSWER::matcher)
           .filter(Matcher::find)
           .findFirst()

@@ -22,12 +22,12 @@ public record CommandProcess(Process process, Path log) {
   public static CommandProcess start(Path folder, Class<?> main, String... arguments)
       throws IOException {
     Path log = Files.createTempFile(folder, main.getSimpleName(), ".log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(Stream.concat(java(main).stream(), Stream.of(arguments)).toList())
             .directory(folder.toFile())
-            .redirectError(log.toFile())
-            .start();
-    return new CommandProcess(process, log);
+            .redirectError(log.toFile());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return new CommandProcess(builder.start(), log);
   }
 
   /** Java with the launcher's options and the program's logging, as the tests' is more verbose. */

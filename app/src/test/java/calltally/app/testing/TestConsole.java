@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Runs commands in this JVM with a fixed clock, and captures their output. */
@@ -26,6 +27,7 @@ public final class TestConsole {
   private final Path folder;
   private String input = "";
   private InstantSource clock = InstantSource.fixed(NOW);
+  private Locale locale = Locale.ENGLISH;
 
   public TestConsole(Path folder) {
     this.folder = folder;
@@ -38,6 +40,12 @@ public final class TestConsole {
 
   public TestConsole at(InstantSource time) {
     clock = time;
+    return this;
+  }
+
+  /** Has commands speak Russian. */
+  public TestConsole inRussian() {
+    locale = Locale.forLanguageTag("ru");
     return this;
   }
 
@@ -62,7 +70,8 @@ public final class TestConsole {
         environment,
         folder,
         clock,
-        ZoneId.of("Europe/Minsk"));
+        ZoneId.of("Europe/Minsk"),
+        locale);
   }
 
   public String out() {

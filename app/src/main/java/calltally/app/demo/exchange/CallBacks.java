@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Managers call back whom they missed: most on the same day, some on the next, not everybody and
- * not always with success.
+ * Managers' calls to missed callers: most on the same day, some on the next, some never, and not
+ * all of them successful.
  */
 final class CallBacks {
 
@@ -24,7 +24,7 @@ final class CallBacks {
   private final SimulationState state;
   private final OutgoingCalls outgoing;
 
-  /** Customers on some manager's list, with the end of the last call missed of each. */
+  /** Customers on a manager's list, each with the end of the last missed call. */
   private final Map<String, Instant> listed = new HashMap<>();
 
   CallBacks(SimulationState state, OutgoingCalls outgoing) {
@@ -39,7 +39,7 @@ final class CallBacks {
     }
   }
 
-  /** When he comes up for his first call; nothing when he is forgotten. */
+  /** When the customer is first called back; empty when forgotten. */
   private Optional<Instant> calledFrom(Instant missedAt) {
     if (state.random().chance(SAME_DAY)) {
       return Optional.of(missedAt);

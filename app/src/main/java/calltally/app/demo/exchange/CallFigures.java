@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 /**
  * Call-level figures of a period.
  *
- * @param missedBy missed calls by reason; every reason is there
- * @param shortMissed of the missed, those that waited less than five seconds
- * @param missedCallers distinct customers with a missed call, those who withheld apart
- * @param connected of the outgoing, those answered
+ * @param missedBy missed calls by reason; has every reason
+ * @param shortMissed missed calls that waited less than five seconds
+ * @param missedCallers distinct customers with a missed call, without withheld numbers
+ * @param connected outgoing calls that were answered
  */
 public record CallFigures(
     int incoming,

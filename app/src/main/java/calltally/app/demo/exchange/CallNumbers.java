@@ -1,7 +1,7 @@
 package calltally.app.demo.exchange;
 
 /**
- * What all notifications of a call share.
+ * The numbers in all notifications of a call.
  *
  * @param caller as the exchange writes it, also when withheld
  * @param receiver the number that was called

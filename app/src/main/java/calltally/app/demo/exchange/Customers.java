@@ -3,9 +3,9 @@ package calltally.app.demo.exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people outside: some hundred regulars, the same in every week, and newcomers without end.
+ * The callers: several hundred regulars, the same every week, and any number of newcomers.
  *
- * <p>Their numbers lie in a range that no operator has.
+ * <p>Their numbers are in a range that no operator uses.
  */
 final class Customers {
 
@@ -21,12 +21,12 @@ final class Customers {
     this.random = random;
   }
 
-  /** Somebody who calls; null when he withholds his number. */
+  /** The number of a caller; null when withheld. */
   @Nullable String caller() {
     return random.chance(WITHHELD_SHARE) ? null : anybody();
   }
 
-  /** Somebody whose number is known. */
+  /** The number of a customer. */
   String anybody() {
     if (random.chance(REGULAR_SHARE)) {
       double rank = StrictMath.pow(random.share(), 1.6);

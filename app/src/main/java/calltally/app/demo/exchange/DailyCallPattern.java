@@ -40,7 +40,7 @@ final class DailyCallPattern {
     return line.callsPerWeekday() * share * DAYS.getOrDefault(date.getDayOfWeek(), 1.0);
   }
 
-  /** How much likelier than usually a manager lets his phone ring: more at lunch. */
+  /** How much likelier than usual a manager lets a phone ring: more at lunch. */
   double inattention(Instant at) {
     return at.atZone(zone()).getHour() == LUNCH ? 2.2 : 1;
   }

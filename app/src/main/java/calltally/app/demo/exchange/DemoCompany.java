@@ -53,7 +53,7 @@ public final class DemoCompany {
     return company("Romashka", "Sales", "Support", ENGLISH);
   }
 
-  /** The same company with its names in Russian; numbers and habits are equal. */
+  /** The same company with Russian names; numbers and habits are the same. */
   public static SimulatedCompany inRussian() {
     return company("Ромашка", "Продажи", "Поддержка", RUSSIAN);
   }

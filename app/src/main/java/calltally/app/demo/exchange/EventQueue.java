@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
-/** What is going to happen, in order of time; what happens may add to it, never to the past. */
+/** Coming events in order of time; an event may add later ones. */
 final class EventQueue {
 
   private final Instant end;
@@ -14,7 +14,7 @@ final class EventQueue {
   private long number;
 
   /**
-   * @param end nothing that would start then or later happens
+   * @param end exclusive: later events are dropped
    */
   EventQueue(Instant end) {
     this.end = end;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message of the exchange before it is sent.
  *
- * @param occurredAt when the exchange made it, also where its fields do not tell
+ * @param occurredAt when the exchange made it, even where its fields do not say
  * @param fields in the order in which they are written: texts, whole numbers, lists of texts, null
  */
 record ExchangeNotification(Instant occurredAt, Map<String, @Nullable Object> fields) {
@@ -18,7 +18,7 @@ record ExchangeNotification(Instant occurredAt, Map<String, @Nullable Object> fi
     fields = Collections.unmodifiableMap(fields);
   }
 
-  /** Whether its fields tell the time. */
+  /** Whether its fields hold the time. */
   boolean isTimed() {
     return fields.containsKey("time");
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The spellings of the exchange, which differ from message to message and mean the same. */
+/** How the exchange spells values: differently from message to message, with the same meaning. */
 final class FieldSpelling {
 
   private static final DateTimeFormatter TIME =
@@ -31,7 +31,7 @@ final class FieldSpelling {
     return random.oneOf(List.of("anonymous", "anonymous", "Withheld", ""));
   }
 
-  /** His number, now and then his extension. */
+  /** The number of a manager, now and then the extension. */
   String number(Manager manager) {
     return random.chance(EXTENSION_SHARE) ? manager.extension() : manager.number();
   }
@@ -63,7 +63,7 @@ final class FieldSpelling {
     return random.chance(0.5) ? seconds + ".0" : (Object) seconds;
   }
 
-  /** Zero, or a text that counts the waiting. */
+  /** Zero, or a text that counts the wait. */
   Object notTalked(Duration wait) {
     return random.chance(0.6) ? (Object) 0L : wait.toSeconds() + ".0";
   }
@@ -73,12 +73,12 @@ final class FieldSpelling {
     return random.chance(0.4);
   }
 
-  /** Whether the exchange tells of the start of a ring that found the manager busy. */
+  /** Whether the exchange reports the start of a ring that found the manager busy. */
   boolean tellsBusyStart() {
     return random.chance(0.93);
   }
 
-  /** Whether the ring of the one who answers ends at the pick-up, or only at the hang-up. */
+  /** Whether the ring of the answering manager ends at the pick-up, or only at the hang-up. */
   boolean endsRingAtPickUp() {
     return random.chance(0.6);
   }

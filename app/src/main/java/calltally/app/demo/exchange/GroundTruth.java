@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What really happened in a simulated week, known from playing it and not from its notifications.
+ * What really happened in a simulated week, known from the simulation, not from notifications.
  *
- * <p>Days are local dates of the company; the figures have the meaning that the product gives them.
+ * <p>Days are local dates of the company; the figures mean what the product means by them.
  *
  * @param calls in order of their start
  * @param days Monday to Sunday
@@ -34,7 +34,7 @@ public record GroundTruth(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "day could not be found: it has to lie in the simulated week, was " + date));
+                    "cannot find the day: must lie in the simulated week (was " + date + ")"));
   }
 
   /** What each manager did on one of the days. */
@@ -57,7 +57,7 @@ public record GroundTruth(
     return days.stream().mapToInt(DayTruth::repeatedDeliveries).sum();
   }
 
-  /** Customers missed in the week and what has become of them at its end, by number. */
+  /** Customers missed in the week, by number, with their state at its end. */
   public List<MissedCaller> missedCallers() {
     return missedCallersAt(Instant.MAX);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An incoming call while it goes on: what rang so far, and how long the caller will wait. */
+/** An incoming call in progress: its rings so far, and how long the caller will wait. */
 final class IncomingCall {
 
   private final SimulationState state;
@@ -43,7 +43,7 @@ final class IncomingCall {
     return !at.isBefore(givesUpAt);
   }
 
-  /** Goes on with the next step, unless the caller hangs up while nobody rings. */
+  /** Continues with the next step, unless the caller hangs up between rings. */
   void goOn(Instant now, Instant next, Consumer<Instant> step) {
     if (givesUpBefore(next)) {
       endMissed(givesUpAt.isBefore(now) ? now : givesUpAt);
@@ -52,7 +52,7 @@ final class IncomingCall {
     }
   }
 
-  /** A phone rang in vain. */
+  /** A phone rang and nobody picked up. */
   void rang(Phone phone, Instant from, Instant to, RingOutcome outcome) {
     rings.add(new SimulatedRing(phone.owner().name(), outcome));
     if (outcome != RingOutcome.BUSY || state.spelling().tellsBusyStart()) {
@@ -74,7 +74,7 @@ final class IncomingCall {
     talked(phone, answeredAt, endedAt);
   }
 
-  /** A manager answers his own number, which no chain rings. */
+  /** A manager answers a direct call, which no chain rings. */
   void answeredDirectly(Phone phone, Instant answeredAt) {
     talked(phone, answeredAt, answeredAt.plus(talk(phone)));
   }
@@ -83,7 +83,7 @@ final class IncomingCall {
     end(at, state.spelling().missedStatus());
   }
 
-  /** A manager's own number was called in vain; no chain tells of the ring. */
+  /** A direct call to a manager was not answered; no chain reports the ring. */
   void endMissedDirectly(Phone phone, Instant at, RingOutcome outcome) {
     rings.add(new SimulatedRing(phone.owner().name(), outcome));
     boolean busy = outcome == RingOutcome.BUSY;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Customers' calls to the company; who is not served may try again. */
+/** Customers' calls to the company; those not served may try again. */
 final class IncomingCalls {
 
   private static final double COMES_BACK = 0.38;
@@ -25,14 +25,14 @@ final class IncomingCalls {
   private final Map<Line, Integer> turns = new HashMap<>();
 
   /**
-   * @param onMissed learns of every missed call at its end
+   * @param onMissed receives every missed call at its end
    */
   IncomingCalls(SimulationState state, Consumer<SimulatedCall> onMissed) {
     this.state = state;
     this.onMissed = onMissed;
   }
 
-  /** A customer dials a line; null when he withholds his number. */
+  /** A customer dials a line; null when the number is withheld. */
   void toLine(Line line, @Nullable String customer, Instant at) {
     IncomingCall call = begin(line, customer, line.number(), at);
     if (state.company().isOpenAt(at)) {
@@ -96,7 +96,7 @@ final class IncomingCalls {
     }
   }
 
-  /** Who learns that the company is closed calls again in the hours after it opens. */
+  /** Callers who find the company closed call again in the hours after it opens. */
   private void comeBack(Line line, String customer, Instant at) {
     state
         .company()

@@ -7,11 +7,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a manager did on a local date; there is one only if his phone rang or he placed a call.
+ * What a manager did on a local date; exists only if the phone rang or a call was placed.
  *
- * @param rings rings of his phone by outcome; every outcome is there
- * @param callsAnswered incoming calls that he answered
- * @param connected of the calls he placed, those answered
+ * @param rings rings of the phone by outcome; has every outcome
+ * @param callsAnswered incoming calls answered
+ * @param connected placed calls that were answered
  */
 public record ManagerDayTruth(
     LocalDate date,
@@ -40,7 +40,7 @@ public record ManagerDayTruth(
         date, manager, rings, his.answered(), his.outgoing(), his.connected());
   }
 
-  /** Rings of his phone, whatever came of them. */
+  /** All rings of the phone. */
   public int attempts() {
     return rings.values().stream().mapToInt(Integer::intValue).sum();
   }

@@ -5,25 +5,25 @@ import java.time.Instant;
 /**
  * A customer with at least one missed call.
  *
- * @param missedCalls how many of his calls were missed
+ * @param missedCalls number of missed calls
  * @param lastMissedAt end of the last of them
- * @param state what came of that one
+ * @param state what followed that one
  */
 public record MissedCaller(String customer, int missedCalls, Instant lastMissedAt, State state) {
 
-  /** What became of a missed caller. */
+  /** What followed the last missed call. */
   public enum State {
-    /** A manager called him and he answered. */
+    /** A manager called back and the customer answered. */
     RETURNED,
-    /** He called again and was answered. */
+    /** The customer called again and was answered. */
     CAME_BACK,
-    /** He was called without success. */
+    /** A manager called back without success. */
     TRIED,
     /** Nothing happened. */
     OUTSTANDING
   }
 
-  /** Whether he still waits for a call. */
+  /** Whether the customer still waits for a call. */
   public boolean isWaiting() {
     return state == State.TRIED || state == State.OUTSTANDING;
   }

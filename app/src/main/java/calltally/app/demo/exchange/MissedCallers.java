@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Judges what became of missed callers. */
+/** Determines the states of missed callers. */
 final class MissedCallers {
 
   private static final Comparator<SimulatedCall> BY_START =

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what the exchange tells of each call. */
+/** Records what the exchange reports about each call. */
 final class NotificationFeed {
 
   private final FieldSpelling spelling;
@@ -73,7 +73,7 @@ final class NotificationFeed {
     add(at, fields);
   }
 
-  /** What the dashboard's button sends: no call, and no time under its usual name. */
+  /** What the test button of the dashboard sends: no call, and no time under its usual name. */
   void test(Instant at) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("event", "test");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Calls that managers place to customers. */
+/** Managers' calls to customers. */
 final class OutgoingCalls {
 
   private static final double CONNECTS = 0.66;

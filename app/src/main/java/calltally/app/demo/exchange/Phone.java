@@ -5,7 +5,7 @@ import calltally.app.demo.exchange.SimulatedCompany.Manager;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A manager's phone: it does one thing at a time. */
+/** A manager's phone, which does one thing at a time. */
 final class Phone {
 
   /** Well above the second within which a ring's end still counts as being at the answer. */
@@ -33,7 +33,7 @@ final class Phone {
   }
 
   /**
-   * @param inattention by how much likelier than usually he lets it ring
+   * @param inattention how much likelier than usual its owner lets it ring
    */
   RingReaction reaction(Instant at, double inattention, RandomSource random) {
     Habits habits = owner.habits();

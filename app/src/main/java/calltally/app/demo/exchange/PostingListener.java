@@ -1,6 +1,6 @@
 package calltally.app.demo.exchange;
 
-/** Learns how far the posting of deliveries has come. */
+/** Receives the progress of posting deliveries. */
 @FunctionalInterface
 public interface PostingListener {
 

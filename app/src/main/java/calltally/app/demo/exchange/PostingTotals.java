@@ -16,7 +16,7 @@ public record PostingTotals(SortedMap<Integer, Long> byStatus, long failed) {
     byStatus = Collections.unmodifiableSortedMap(new TreeMap<>(byStatus));
   }
 
-  /** Deliveries that were sent, whatever came of them. */
+  /** Deliveries sent, with or without an answer. */
   public long sent() {
     return failed + byStatus.values().stream().mapToLong(Long::longValue).sum();
   }

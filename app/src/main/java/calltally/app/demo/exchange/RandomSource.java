@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** Chance with a seed: the same on every machine and every release of Java. */
+/** Random numbers from a seed, the same on every machine and every release of Java. */
 final class RandomSource {
 
   private final Random random;
@@ -46,13 +46,13 @@ final class RandomSource {
     return between(Duration.ofMillis((long) (from * 1000)), Duration.ofMillis((long) (to * 1000)));
   }
 
-  /** Mostly below the mean, sometimes several times it: the way waits between events spread. */
+  /** Mostly below the mean, sometimes several times it, as waits between events are distributed. */
   Duration exponential(Duration mean) {
     return Duration.ofMillis(
         (long) (-StrictMath.log(1 - random.nextDouble()) * mean.toMillis()) + 1);
   }
 
-  /** Around the mean with a long tail to the right, the way talks and reactions spread. */
+  /** Around the mean with a long right tail, as talk and reaction times are distributed. */
   Duration around(Duration mean) {
     double sigma = 0.7;
     double factor = StrictMath.exp(sigma * random.nextGaussian() - sigma * sigma / 2);

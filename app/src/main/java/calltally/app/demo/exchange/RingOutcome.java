@@ -1,6 +1,6 @@
 package calltally.app.demo.exchange;
 
-/** What came of one ring of one manager's phone. */
+/** How one ring of one manager's phone ended. */
 public enum RingOutcome {
   ANSWERED,
   NO_ANSWER,

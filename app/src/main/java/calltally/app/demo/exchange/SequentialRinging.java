@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Rings managers one after another, twice round, until one picks up. */
+/** Rings managers one after another, at most twice each, until one picks up. */
 final class SequentialRinging {
 
   private static final int CYCLES = 2;

@@ -9,12 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call as it really went.
+ * A call as it really happened.
  *
  * @param customer the outside number; null when withheld
  * @param dialled the number that an incoming call dialled; null for an outgoing call
- * @param manager name of who answered the incoming or placed the outgoing call; null when nobody
- *     did
+ * @param manager who answered the incoming or placed the outgoing call, by name; null when nobody did
  * @param answeredAt null when it was not answered
  * @param rings in an incoming call, in order
  */
@@ -53,7 +52,7 @@ record SimulatedCall(
     return isMissed() && Duration.between(startedAt, endedAt).compareTo(SHORT_CALL_LIMIT) < 0;
   }
 
-  /** Why it was missed; nothing when it was not. */
+  /** Why it was missed; empty when it was not. */
   public Optional<SimulatedMissedReason> missedReason() {
     return isMissed() ? Optional.of(reason()) : Optional.empty();
   }

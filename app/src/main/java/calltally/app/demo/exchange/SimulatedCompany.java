@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A company whose telephones are simulated: who works there, which numbers it has, when it is open.
  *
- * @param zone in which its hours and days are meant
+ * @param zone of its hours and days
  * @param region ISO 3166 region of its national numbers
  * @param lines numbers that customers dial, one for each department that takes calls
  * @param hours shifts; outside them a line rings nobody
@@ -35,8 +35,9 @@ public record SimulatedCompany(
     for (Line line : lines) {
       if (managers.stream().noneMatch(line::isServedBy)) {
         throw new IllegalArgumentException(
-            "company could not be built: a line needs a manager of its department, was "
-                + line.department());
+            "cannot build the company: every line needs a manager of its department (was "
+                + line.department()
+                + ")");
       }
     }
   }
@@ -71,7 +72,7 @@ public record SimulatedCompany(
   /**
    * A number that customers dial.
    *
-   * @param callsPerWeekday how many customers dial it on an ordinary weekday, about
+   * @param callsPerWeekday about how many customers dial it on an ordinary weekday
    */
   public record Line(
       String number, String name, String department, Ringing ringing, int callsPerWeekday) {
@@ -81,7 +82,7 @@ public record SimulatedCompany(
     }
   }
 
-  /** In which way a line rings the managers of its department. */
+  /** How a line rings the managers of its department. */
   public enum Ringing {
     /** One after another, each call starting with the next one. */
     IN_SEQUENCE,
@@ -89,30 +90,30 @@ public record SimulatedCompany(
     ALL_AT_ONCE
   }
 
-  /** A person who takes and places calls, with his own number and his extension. */
+  /** A person who takes and places calls, with a number and an extension. */
   public record Manager(
       String name, String department, String number, String extension, Habits habits) {}
 
   /**
-   * How a manager uses his telephone.
+   * How a manager uses the telephone.
    *
-   * @param letsRing share of rings, 0 to 1, that he lets ring although he is free
-   * @param unavailable share of rings, 0 to 1, that find his phone off the network
-   * @param pickUp how long he takes to pick up, on average
-   * @param talk how long he talks, on average
-   * @param outgoingPerDay calls he places on an ordinary weekday, call-backs apart, about
+   * @param letsRing share of rings, 0 to 1, not picked up although the manager is free
+   * @param unavailable share of rings, 0 to 1, that find the phone off the network
+   * @param pickUp average time to pick up
+   * @param talk average length of a talk
+   * @param outgoingPerDay about how many calls are placed on an ordinary weekday, without call-backs
    */
   public record Habits(
       double letsRing, double unavailable, Duration pickUp, Duration talk, int outgoingPerDay) {}
 
-  /** Working hours on a weekday, {@code [from, to)} in local time; it does not cross midnight. */
+  /** Working hours on a weekday, {@code [from, to)} in local time; not across midnight. */
   public record Shift(DayOfWeek day, LocalTime from, LocalTime to) {
 
     public Shift {
       requireNonNull(day, "day");
       if (!from.isBefore(to)) {
         throw new IllegalArgumentException(
-            "shift could not be built: it has to end after its start, was " + from + "-" + to);
+            "cannot build the shift: must end after its start (was " + from + "-" + to + ")");
       }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends deliveries to a receiver over HTTP the way the exchange does: several at a time, two
- * seconds for an answer, none tried again.
+ * seconds for an answer, no repetitions.
  */
 public final class SimulatedExchange {
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * <p>The same company, Monday and seed give the same week.
  *
- * @param deliveries in the order of sending; every notification is among them at least once
+ * @param deliveries in the order of sending; has every notification at least once
  */
 public record SimulatedWeek(
     SimulatedCompany company,
@@ -26,18 +26,18 @@ public record SimulatedWeek(
     List<WebhookDelivery> deliveries,
     GroundTruth truth) {
 
-  /** Nothing begins so late in the week, so that everything ends within it. */
+  /** Nothing begins in these last hours, so that everything ends within the week. */
   private static final Duration QUIET_END = Duration.ofHours(2);
 
   public SimulatedWeek {
     deliveries = List.copyOf(deliveries);
   }
 
-  /** Plays the week that begins on the given Monday. */
+  /** Simulates the week that begins on the given Monday. */
   public static SimulatedWeek of(SimulatedCompany company, LocalDate monday, long seed) {
     if (monday.getDayOfWeek() != DayOfWeek.MONDAY) {
       throw new IllegalArgumentException(
-          "week could not be simulated: it has to begin on a Monday, was " + monday);
+          "cannot simulate the week: must begin on a Monday (was " + monday + ")");
     }
     SimulationState state = state(company, monday, seed);
     new WeekSimulation(state, monday).play();
@@ -53,7 +53,7 @@ public record SimulatedWeek(
     return new SimulatedWeek(company, monday, dispatch.deliveries(), truth);
   }
 
-  /** Weeks that follow each other, each played when the stream comes to it. */
+  /** Consecutive weeks, each simulated when the stream reaches it. */
   public static Stream<SimulatedWeek> consecutive(
       SimulatedCompany company, LocalDate firstMonday, int weeks, long seed) {
     return IntStream.range(0, weeks)

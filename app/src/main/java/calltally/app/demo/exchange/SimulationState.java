@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the calls of a week take place: the company, its phones, and what is recorded of them. */
+/** The state of a simulated week: the company, its phones, the calls and their notifications. */
 final class SimulationState {
 
   private final SimulatedCompany company;

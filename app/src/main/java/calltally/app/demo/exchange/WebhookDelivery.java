@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One sending of one notification.
  *
  * @param position in the order of sending, from 0
- * @param occurredAt when the exchange made the notification, also where its fields do not tell
+ * @param occurredAt when the exchange made the notification, even where its fields do not say
  * @param sentAt when it is sent by the exchange's clock; sometimes long after
  * @param fields in the order in which they are written: texts, whole numbers (Long), lists of texts
  *     (in JSON only), null

@@ -1,6 +1,6 @@
 package calltally.app.demo.exchange;
 
-/** In which form a notification travels over HTTP. */
+/** The form of a notification over HTTP. */
 enum WebhookEncoding {
   /** A query string. */
   GET,

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP request in which a delivery travels. */
+/** The HTTP request of a delivery. */
 final class WebhookRequest {
 
-  /** The exchange waits no longer for an answer. */
+  /** How long the exchange waits for an answer. */
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private WebhookRequest() {}
@@ -57,7 +57,7 @@ final class WebhookRequest {
   private static String scalar(Map.Entry<String, @Nullable Object> field) {
     if (field.getValue() instanceof List<?>) {
       throw new IllegalArgumentException(
-          "delivery could not be sent: a list travels in JSON only, was field " + field.getKey());
+          "cannot send the delivery: only JSON can carry a list (was field " + field.getKey() + ")");
     }
     return String.valueOf(field.getValue());
   }

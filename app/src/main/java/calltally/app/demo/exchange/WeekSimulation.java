@@ -10,7 +10,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Plays a week of the company from Monday to Sunday. */
+/** Simulates a week of the company from Monday to Sunday. */
 final class WeekSimulation {
 
   private static final double TO_OWN_NUMBER = 0.03;

@@ -1,6 +1,6 @@
 /**
- * An invented company and its cloud exchange: a seeded week of calls, the notifications that tell
- * of it, and what really happened.
+ * An invented company and its cloud exchange: a seeded week of calls, its notifications, and what
+ * really happened.
  */
 @NullMarked
 package calltally.app.demo.exchange;

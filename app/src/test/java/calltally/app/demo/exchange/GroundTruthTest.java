@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What has to hold in every week, whatever the seed. */
+/** What must hold in every week, whatever the seed. */
 final class GroundTruthTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);

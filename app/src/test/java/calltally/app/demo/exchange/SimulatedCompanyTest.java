@@ -51,14 +51,14 @@ final class SimulatedCompanyTest {
                 new SimulatedCompany(
                     "Empty", ROMASHKA.zone(), "BY", ROMASHKA.lines(), List.of(), ROMASHKA.hours()))
         .hasMessage(
-            "company could not be built: a line needs a manager of its department, was Sales");
+            "cannot build the company: every line needs a manager of its department (was Sales)");
   }
 
   @Test
   void a_shift_ends_after_its_start() {
     LocalTime nine = LocalTime.of(9, 0);
     assertThatThrownBy(() -> new SimulatedCompany.Shift(DayOfWeek.MONDAY, nine, nine))
-        .hasMessage("shift could not be built: it has to end after its start, was 09:00-09:00");
+        .hasMessage("cannot build the shift: must end after its start (was 09:00-09:00)");
   }
 
   private static Instant minsk(String local) {

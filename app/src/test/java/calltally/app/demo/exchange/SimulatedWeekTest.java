@@ -52,7 +52,7 @@ final class SimulatedWeekTest {
   @Test
   void a_week_begins_on_a_monday() {
     assertThatThrownBy(() -> SimulatedWeek.of(DemoCompany.inEnglish(), MONDAY.plusDays(1), 7))
-        .hasMessage("week could not be simulated: it has to begin on a Monday, was 2026-11-17");
+        .hasMessage("cannot simulate the week: must begin on a Monday (was 2026-11-17)");
   }
 
   @Property(tries = 6, shrinking = ShrinkingMode.OFF)

@@ -32,6 +32,13 @@ public final class Wording {
     return new Wording(locale, ResourceBundle.getBundle(BUNDLE, locale), numbers);
   }
 
+  /** The words of another bundle, such as those of commands; numbers of customers are shown. */
+  public static Wording of(String bundle, Locale asked) {
+    Locale locale = spoken(asked);
+    return new Wording(
+        locale, ResourceBundle.getBundle(bundle, locale), CustomerNumbers.SHOWN);
+  }
+
   /** The language of the texts for a requested one. */
   public static Locale spoken(Locale asked) {
     return asked.getLanguage().equals("ru") ? Locale.forLanguageTag("ru") : Locale.ENGLISH;

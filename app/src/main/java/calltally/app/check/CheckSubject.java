@@ -1,0 +1,32 @@
+package calltally.app.check;
+
+import calltally.app.terminal.Message;
+import java.util.Locale;
+
+/** What is checked, in the order of checking. */
+public enum CheckSubject {
+  CONFIGURATION,
+  JAVA,
+  DISK,
+  SPOOL,
+  PORT,
+  MAIL,
+  BACKUP,
+  DATABASE,
+  SERVER,
+  CLOCK,
+  SCHEMA,
+  GRANTS,
+  PARTITIONS,
+  RETENTION,
+  REFRESH,
+  SUMS,
+  FEED,
+  REJECTED,
+  DELIVERIES,
+  ALARMS;
+
+  Message word() {
+    return Message.of("check.subject." + name().toLowerCase(Locale.ROOT));
+  }
+}

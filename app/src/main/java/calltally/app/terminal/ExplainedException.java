@@ -1,0 +1,19 @@
+package calltally.app.terminal;
+
+/** An exception that speaks the language of whoever runs the command; its own message is English. */
+public abstract class ExplainedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient Message explanation;
+
+  protected ExplainedException(Message explanation) {
+    super(Texts.ENGLISH.text(explanation));
+    this.explanation = explanation;
+  }
+
+  /** What went wrong, in no language yet. */
+  public final Message explanation() {
+    return explanation;
+  }
+}
