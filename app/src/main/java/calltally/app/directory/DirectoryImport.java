@@ -76,7 +76,7 @@ public final class DirectoryImport {
             concerned.stream()
                 .map(
                     name ->
-                        new DirectoryStore.Part(
+                        new DirectoryStore.Replacement(
                             name,
                             ofManagers.contains(name) ? builder.managersOf(name) : null,
                             ofLines.contains(name) ? builder.linesOf(name) : null))

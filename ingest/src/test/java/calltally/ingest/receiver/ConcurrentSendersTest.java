@@ -130,7 +130,7 @@ final class ConcurrentSendersTest {
     return Receiver.start(database.receiver(), database.ingest(), clock, new Counters(), queue);
   }
 
-  private void run(Sender sender) throws Exception {
+  private void run(RequestSender sender) throws Exception {
     List<Callable<Void>> senders =
         IntStream.range(0, SENDERS)
             .mapToObj(
@@ -185,7 +185,7 @@ final class ConcurrentSendersTest {
 
   /** One of many concurrent senders. */
   @FunctionalInterface
-  private interface Sender {
+  private interface RequestSender {
 
     void run(int number);
   }

@@ -63,7 +63,7 @@ final class NotificationRows implements AutoCloseable {
     return sent == null ? null : Tags.read(JSONB.valueOf(sent));
   }
 
-  private <T> T read(Reading<T> reading) {
+  private <T> T read(RowReader<T> reading) {
     try {
       return reading.of(rows);
     } catch (SQLException e) {
@@ -74,7 +74,7 @@ final class NotificationRows implements AutoCloseable {
     }
   }
 
-  private interface Reading<T> {
+  private interface RowReader<T> {
     T of(ResultSet rows) throws SQLException;
   }
 }

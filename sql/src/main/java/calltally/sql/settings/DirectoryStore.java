@@ -31,7 +31,7 @@ public final class DirectoryStore {
    * @param managers null leaves the managers as they are
    * @param lines null leaves the lines as they are
    */
-  public record Part(
+  public record Replacement(
       String source, @Nullable Set<ManagerNumber> managers, @Nullable Set<Line> lines) {}
 
   /** The stored directory of a source. */
@@ -40,7 +40,7 @@ public final class DirectoryStore {
   }
 
   /** Writes all parts or none, and marks exactly the calls that they change as stale. */
-  public List<DirectoryChange> replace(List<Part> parts) {
+  public List<DirectoryChange> replace(List<Replacement> parts) {
     return sql.transactionResult(
         transaction -> {
           DSLContext inside = transaction.dsl();
@@ -50,7 +50,7 @@ public final class DirectoryStore {
         });
   }
 
-  private static DirectoryChange replace(DSLContext sql, Part part) {
+  private static DirectoryChange replace(DSLContext sql, Replacement part) {
     int sourceId = sourceId(sql, part.source());
     Directory before = new SelectDirectory(sql, sourceId).fetch();
     Directory after =
