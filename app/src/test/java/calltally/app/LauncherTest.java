@@ -153,8 +153,7 @@ final class LauncherTest {
     Outcome outcome = run("sql");
 
     assertThat(outcome.err())
-        .isEqualTo(
-            "The sources are newer than the build: ./calltally --build builds again.\n");
+        .isEqualTo("The sources are newer than the build: ./calltally --build builds again.\n");
     assertThat(outcome.out()).endsWith("/app/target/calltally.jar\nsql\n");
     assertThat(builds()).isEqualTo(1);
   }
@@ -200,8 +199,7 @@ final class LauncherTest {
   }
 
   @Test
-  void an_installed_package_uses_the_configuration_and_secrets_of_the_machine()
-      throws Exception {
+  void an_installed_package_uses_the_configuration_and_secrets_of_the_machine() throws Exception {
     script(
         java("jre", "17.0.15").resolve("bin/java"),
         """

@@ -168,8 +168,7 @@ public final class ReceiverBench {
     TimeUnit.SECONDS.sleep(SECONDS_OF_OUTAGE);
     signalPostgres("CONT");
     report(
-        "500 requests a second, PostgreSQL frozen for " + SECONDS_OF_OUTAGE + " s",
-        result.get());
+        "500 requests a second, PostgreSQL frozen for " + SECONDS_OF_OUTAGE + " s", result.get());
     sender.shutdown();
   }
 

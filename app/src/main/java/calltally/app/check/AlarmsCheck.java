@@ -32,7 +32,9 @@ record AlarmsCheck(DataSource database, InstantSource clock) {
   public List<CheckResult> results() {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
     List<CheckResult> found = Stream.concat(active(sql).stream(), unsent(sql).stream()).toList();
-    return found.isEmpty() ? List.of(CheckResult.ok(SUBJECT, Message.of("check.alarms.none"))) : found;
+    return found.isEmpty()
+        ? List.of(CheckResult.ok(SUBJECT, Message.of("check.alarms.none")))
+        : found;
   }
 
   private List<CheckResult> active(DSLContext sql) {

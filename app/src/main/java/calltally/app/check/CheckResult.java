@@ -52,8 +52,7 @@ public record CheckResult(
       return List.of(line(texts));
     }
     String heading = heading(texts);
-    List<String> words =
-        new WrappedText(words(texts)).lines(width.getAsInt() - heading.length());
+    List<String> words = new WrappedText(words(texts)).lines(width.getAsInt() - heading.length());
     return IntStream.range(0, words.size())
         .mapToObj(i -> (i == 0 ? heading : " ".repeat(heading.length())) + words.get(i))
         .toList();

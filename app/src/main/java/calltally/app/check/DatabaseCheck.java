@@ -20,14 +20,13 @@ record DatabaseCheck(DataSource database, Message place) {
   /** There is no database yet. */
   public static CheckResult none(String data) {
     return CheckResult.warning(
-        SUBJECT,
-        Message.of("check.database.none", data),
-        Message.of("check.created"));
+        SUBJECT, Message.of("check.database.none", data), Message.of("check.created"));
   }
 
   /** It could not be started or found. */
   public static CheckResult unavailable(String reason) {
-    return CheckResult.failed(SUBJECT, Message.of("check.database.unavailable", reason), Message.NONE);
+    return CheckResult.failed(
+        SUBJECT, Message.of("check.database.unavailable", reason), Message.NONE);
   }
 
   public CheckResult result() {
@@ -45,10 +44,12 @@ record DatabaseCheck(DataSource database, Message place) {
   CheckResult of(int major, String version) {
     Message finding = Message.of("check.database.version", version, place);
     if (major < OLDEST) {
-      return CheckResult.failed(SUBJECT, finding, Message.of("check.database.too_old", String.valueOf(OLDEST)));
+      return CheckResult.failed(
+          SUBJECT, finding, Message.of("check.database.too_old", String.valueOf(OLDEST)));
     }
     return major > NEWEST
-        ? CheckResult.warning(SUBJECT, finding, Message.of("check.untested", String.valueOf(NEWEST)))
+        ? CheckResult.warning(
+            SUBJECT, finding, Message.of("check.untested", String.valueOf(NEWEST)))
         : CheckResult.ok(SUBJECT, finding);
   }
 }

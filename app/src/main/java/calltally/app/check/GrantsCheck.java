@@ -18,8 +18,7 @@ record GrantsCheck(DataSource database) {
     List<GrantDeviation> deviations = grants.deviations();
     Stream<CheckResult> inside =
         deviations.isEmpty()
-            ? Stream.of(
-                CheckResult.ok(SUBJECT, Message.of("check.grants.ok")))
+            ? Stream.of(CheckResult.ok(SUBJECT, Message.of("check.grants.ok")))
             : deviations.stream().map(GrantsCheck::of);
     return Stream.concat(inside, outside(grants.databasesOpenToAnalyst()).stream()).toList();
   }

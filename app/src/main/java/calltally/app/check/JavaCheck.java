@@ -21,10 +21,12 @@ record JavaCheck(int feature, String version) {
   public CheckResult result() {
     Message finding = Message.verbatim(version);
     if (feature < OLDEST) {
-      return CheckResult.failed(SUBJECT, finding, Message.of("check.java.too_old", String.valueOf(OLDEST)));
+      return CheckResult.failed(
+          SUBJECT, finding, Message.of("check.java.too_old", String.valueOf(OLDEST)));
     }
     return feature > NEWEST
-        ? CheckResult.warning(SUBJECT, finding, Message.of("check.untested", String.valueOf(NEWEST)))
+        ? CheckResult.warning(
+            SUBJECT, finding, Message.of("check.untested", String.valueOf(NEWEST)))
         : CheckResult.ok(SUBJECT, finding);
   }
 }

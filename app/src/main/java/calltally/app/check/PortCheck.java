@@ -28,9 +28,7 @@ record PortCheck(HttpEntry http, Duration timeout) {
     String address = http.host() + ":" + http.port();
     if (http.port() == ANY) {
       return CheckResult.warning(
-          SUBJECT,
-          Message.of("check.port.any"),
-          Message.of("check.port.any.advice"));
+          SUBJECT, Message.of("check.port.any"), Message.of("check.port.any.advice"));
     }
     return canBeListenedAt(address);
   }
@@ -50,9 +48,7 @@ record PortCheck(HttpEntry http, Duration timeout) {
   private static CheckResult refused(String address, String why) {
     return why.contains("in use")
         ? CheckResult.failed(
-            SUBJECT,
-            Message.of("check.port.taken", address),
-            Message.of("check.port.taken.advice"))
+            SUBJECT, Message.of("check.port.taken", address), Message.of("check.port.taken.advice"))
         : CheckResult.failed(
             SUBJECT,
             Message.of("check.port.unusable", address, why),

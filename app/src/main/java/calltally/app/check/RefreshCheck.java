@@ -40,9 +40,7 @@ record RefreshCheck(DataSource database, InstantSource clock) {
             .fetchSingle();
     if (Boolean.TRUE.equals(cursor.value3())) {
       return CheckResult.warning(
-          SUBJECT,
-          Message.of("check.refresh.copy"),
-          Message.of("check.refresh.copy.advice"));
+          SUBJECT, Message.of("check.refresh.copy"), Message.of("check.refresh.copy.advice"));
     }
     return of(cursor.value1(), Objects.requireNonNull(cursor.value2()), clock.instant());
   }

@@ -34,8 +34,7 @@ record SchemaCheck(DataSource database) {
     return state.pending() > 0
         ? CheckResult.warning(
             SUBJECT,
-            Message.counted(
-                "check.schema.pending", state.pending(), state.found(), state.newest()),
+            Message.counted("check.schema.pending", state.pending(), state.found(), state.newest()),
             Message.of("check.schema.pending.advice"))
         : CheckResult.ok(SUBJECT, Message.of("check.schema.ok", state.found()));
   }

@@ -42,8 +42,7 @@ record ServerCheck(DataSource database) {
     if (state.freeConnections() >= NEEDED) {
       return Stream.of();
     }
-    Message finding =
-        Message.counted("check.server.connections", state.freeConnections(), NEEDED);
+    Message finding = Message.counted("check.server.connections", state.freeConnections(), NEEDED);
     Message advice = Message.of("check.server.connections.advice");
     return Stream.of(
         state.freeConnections() > 0

@@ -36,9 +36,7 @@ final class DeliveriesCommand implements Callable<Integer> {
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
-  @Option(
-      names = "--failed",
-      description = "Only those that failed, or whose outcome is unknown.")
+  @Option(names = "--failed", description = "Only those that failed, or whose outcome is unknown.")
   private boolean isOfFailed;
 
   @Option(

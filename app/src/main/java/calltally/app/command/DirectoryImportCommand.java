@@ -88,8 +88,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
     for (String file : files) {
       if (!Files.isReadable(path(file)) || Files.isDirectory(path(file))) {
         throw new ParameterException(
-            spec.commandLine(),
-            "cannot read FILE: it must be a readable file (was " + file + ")");
+            spec.commandLine(), "cannot read FILE: it must be a readable file (was " + file + ")");
       }
     }
   }

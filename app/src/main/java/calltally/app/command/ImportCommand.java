@@ -111,8 +111,7 @@ final class ImportCommand implements Callable<Integer> {
     for (String file : files) {
       if (!file.equals(STANDARD_INPUT) && !isReadable(path(file))) {
         throw new ParameterException(
-            spec.commandLine(),
-            "cannot read FILE: it must be a readable file (was " + file + ")");
+            spec.commandLine(), "cannot read FILE: it must be a readable file (was " + file + ")");
       }
     }
   }

@@ -51,8 +51,7 @@ final class RestoreCommand implements Callable<Integer> {
       waiting.close();
       context
           .out()
-          .println(
-              "Restored into " + data + "; all checksums match, and PostgreSQL starts on it.");
+          .println("Restored into " + data + "; all checksums match, and PostgreSQL starts on it.");
       return ExitCode.OK;
     }
   }

@@ -1,8 +1,8 @@
 package calltally.app.command;
 
+import calltally.app.configuration.AlarmEntry;
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.MailEntry;
-import calltally.app.configuration.AlarmEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
 import calltally.app.database.IngestPool;
@@ -115,7 +115,9 @@ final class ServeCommand implements Callable<Integer> {
       say(
           Message.of(
               "serve.watch",
-              watch.receivers().stream().map(AlarmChannel::name).collect(Collectors.joining(", "))));
+              watch.receivers().stream()
+                  .map(AlarmChannel::name)
+                  .collect(Collectors.joining(", "))));
     }
   }
 
@@ -141,8 +143,7 @@ final class ServeCommand implements Callable<Integer> {
                           service.address().toString(),
                           newcomers.contains(source)
                               ? Message.verbatim(token)
-                              : Message.of(
-                                  "serve.token", sources.tokenFile(source).toString()))));
+                              : Message.of("serve.token", sources.tokenFile(source).toString()))));
     } else {
       context.err().println(texts.text("serve.sources_kept"));
     }

@@ -63,8 +63,7 @@ final class SqlCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "NAME",
-      description =
-          "Describes the schema analytics, or the columns of one view or function.")
+      description = "Describes the schema analytics, or the columns of one view or function.")
   private @Nullable String described;
 
   @Option(

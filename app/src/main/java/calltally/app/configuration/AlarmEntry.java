@@ -52,8 +52,7 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
     }
     to.stream()
         .filter(address -> !mail.allows(address))
-        .forEach(
-            address -> entry.refuse(Message.of("configuration.domain", address.toString())));
+        .forEach(address -> entry.refuse(Message.of("configuration.domain", address.toString())));
     return to.stream().map(address -> new MailChannel(mail.server(), mail.from(), address));
   }
 

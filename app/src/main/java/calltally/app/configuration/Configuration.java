@@ -86,16 +86,10 @@ public record Configuration(
     for (int index = 0; index < sources.size(); index++) {
       SourceEntry source = sources.get(index);
       if (!names.add(source.name())) {
-        items
-            .get(index)
-            .get("name")
-            .refuse(Message.of("configuration.source.name", source.name()));
+        items.get(index).get("name").refuse(Message.of("configuration.source.name", source.name()));
       }
       if (!source.access().tokens().stream().allMatch(tokens::add)) {
-        items
-            .get(index)
-            .get("tokens")
-            .refuse(Message.of("configuration.source.tokens"));
+        items.get(index).get("tokens").refuse(Message.of("configuration.source.tokens"));
       }
     }
     return sources;

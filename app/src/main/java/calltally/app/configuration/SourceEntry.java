@@ -51,8 +51,7 @@ public record SourceEntry(
       String unused = rule.parse().apply(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "cannot add source: %s %s (was %s)"
-              .formatted(key, Texts.ENGLISH.text(rule.need()), text),
+          "cannot add source: %s %s (was %s)".formatted(key, Texts.ENGLISH.text(rule.need()), text),
           e);
     }
   }

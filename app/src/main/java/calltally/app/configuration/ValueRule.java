@@ -38,23 +38,16 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<String> TEXT = matching(need("text"), text -> !text.isBlank());
   static final ValueRule<String> SECRET = new ValueRule<>(need("text"), Function.identity(), true);
   static final ValueRule<String> NAME =
-      matching(
-          need("name"),
-          text -> text.matches("[\\p{L}\\p{N}_-]{1,50}"));
-  static final ValueRule<String> TOKEN =
-      new ValueRule<>(need("token"), ValueRule::token, true);
+      matching(need("name"), text -> text.matches("[\\p{L}\\p{N}_-]{1,50}"));
+  static final ValueRule<String> TOKEN = new ValueRule<>(need("token"), ValueRule::token, true);
   static final ValueRule<String> SIGNING_SECRET =
       new ValueRule<>(
           need("signing_secret"),
           text -> require(text, secret -> secret.matches("[^\\p{Cntrl}]{8,500}")),
           true);
   static final ValueRule<String> PASSWORD =
-      new ValueRule<>(
-          need("password"),
-          text -> require(text, word -> word.length() >= 8),
-          true);
-  static final ValueRule<Network> NETWORK =
-      new ValueRule<>(need("network"), Network::parse, false);
+      new ValueRule<>(need("password"), text -> require(text, word -> word.length() >= 8), true);
+  static final ValueRule<Network> NETWORK = new ValueRule<>(need("network"), Network::parse, false);
   static final ValueRule<MailAddress> ADDRESS =
       new ValueRule<>(need("address"), MailAddress::parse, false);
   static final ValueRule<String> DOMAIN =
@@ -62,12 +55,9 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
           need("domain"),
           text -> text.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"));
   static final ValueRule<URI> UNSUBSCRIBE =
-      new ValueRule<>(
-          need("unsubscribe"), ValueRule::unsubscribe, false);
+      new ValueRule<>(need("unsubscribe"), ValueRule::unsubscribe, false);
   static final ValueRule<String> TITLE =
-      matching(
-          need("title"),
-          text -> text.matches("[^\\p{Cntrl}]{1,100}") && !text.isBlank());
+      matching(need("title"), text -> text.matches("[^\\p{Cntrl}]{1,100}") && !text.isBlank());
   static final ValueRule<Boolean> YES_OR_NO =
       new ValueRule<>(
           need("boolean"),
@@ -76,38 +66,26 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<String> JDBC_URL =
       new ValueRule<>(need("jdbc_url"), ValueRule::jdbcUrl, true);
   static final ValueRule<Schedule> SCHEDULE =
-      new ValueRule<>(
-          need("schedule"),
-          Schedule::parse,
-          false);
+      new ValueRule<>(need("schedule"), Schedule::parse, false);
   static final ValueRule<String> REGION =
       matching(
           need("region"),
           text -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text));
-  static final ValueRule<Integer> PORT =
-      new ValueRule<>(need("port"), ValueRule::port, false);
+  static final ValueRule<Integer> PORT = new ValueRule<>(need("port"), ValueRule::port, false);
   static final ValueRule<Integer> WHOLE_MONTHS =
       new ValueRule<>(need("whole_months"), ValueRule::wholeMonths, false);
-  static final ValueRule<Integer> CALLS =
-      new ValueRule<>(need("calls"), ValueRule::calls, false);
-  static final ValueRule<URI> WEBHOOK =
-      new ValueRule<>(need("webhook"), ValueRule::webhook, true);
-  static final ValueRule<Integer> RATE =
-      new ValueRule<>(need("rate"), ValueRule::rate, false);
-  static final ValueRule<ZoneId> ZONE =
-      new ValueRule<>(need("zone"), ZoneId::of, false);
-  static final ValueRule<LocalDate> DATE =
-      new ValueRule<>(need("date"), LocalDate::parse, false);
+  static final ValueRule<Integer> CALLS = new ValueRule<>(need("calls"), ValueRule::calls, false);
+  static final ValueRule<URI> WEBHOOK = new ValueRule<>(need("webhook"), ValueRule::webhook, true);
+  static final ValueRule<Integer> RATE = new ValueRule<>(need("rate"), ValueRule::rate, false);
+  static final ValueRule<ZoneId> ZONE = new ValueRule<>(need("zone"), ZoneId::of, false);
+  static final ValueRule<LocalDate> DATE = new ValueRule<>(need("date"), LocalDate::parse, false);
   static final ValueRule<BigDecimal> SHARE =
       new ValueRule<>(need("share"), ValueRule::share, false);
   static final ValueRule<Duration> DURATION =
       new ValueRule<>(need("duration"), ValueRule::span, false);
-  static final ValueRule<Period> MONTHS =
-      new ValueRule<>(need("months"), ValueRule::months, false);
-  static final ValueRule<Duration> DAYS =
-      new ValueRule<>(need("days"), ValueRule::days, false);
-  static final ValueRule<Long> SIZE =
-      new ValueRule<>(need("size"), ValueRule::size, false);
+  static final ValueRule<Period> MONTHS = new ValueRule<>(need("months"), ValueRule::months, false);
+  static final ValueRule<Duration> DAYS = new ValueRule<>(need("days"), ValueRule::days, false);
+  static final ValueRule<Long> SIZE = new ValueRule<>(need("size"), ValueRule::size, false);
   static final ValueRule<Path> PATH = new ValueRule<>(need("path"), Path::of, false);
 
   /**

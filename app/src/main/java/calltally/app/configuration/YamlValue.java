@@ -144,8 +144,7 @@ final class YamlValue {
     try {
       return rule.parse().apply(text);
     } catch (RuntimeException e) {
-      refuse(
-          rule.isSecret() ? rule.need() : Message.of("configuration.was", rule.need(), text));
+      refuse(rule.isSecret() ? rule.need() : Message.of("configuration.was", rule.need(), text));
       return null;
     }
   }

@@ -233,9 +233,7 @@ public final class DemoRun {
         sayPath(mail.send(report, language.locale(), written.get(0)));
       }
     }
-    say(
-        Message.of(
-            "demo.try", context.folder().relativize(folder.configuration()).toString()));
+    say(Message.of("demo.try", context.folder().relativize(folder.configuration()).toString()));
   }
 
   private void sayPath(Path file) {

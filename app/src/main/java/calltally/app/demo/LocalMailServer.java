@@ -45,7 +45,8 @@ final class LocalMailServer implements AutoCloseable {
     try {
       stored.add(Files.write(file, message));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot store a mail: %s must be writable".formatted(folder), e);
+      throw new UncheckedIOException(
+          "cannot store a mail: %s must be writable".formatted(folder), e);
     }
   }
 

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Builds the sources' directories from entries as written, and collects all problems.
- */
+/** Builds the sources' directories from entries as written, and collects all problems. */
 public final class DirectoryBuilder {
 
   private final Map<String, SourceDirectoryBuilder> builders = new LinkedHashMap<>();
@@ -43,8 +41,7 @@ public final class DirectoryBuilder {
       refuse(
           entry,
           "to",
-          Message.of(
-              "directory.to", String.valueOf(entry.to()), String.valueOf(entry.from())));
+          Message.of("directory.to", String.valueOf(entry.to()), String.valueOf(entry.from())));
     }
     for (String source : entry.source() == null ? sources : List.of(entry.source())) {
       SourceDirectoryBuilder builder = builders.get(source);

@@ -64,21 +64,13 @@ final class SourceDirectoryBuilder {
     String field = entry.kind().numberField();
     if (ROUNDED.matcher(written.strip()).matches()) {
       problems.accept(
-          entry
-              .position()
-              .problem(
-                  field,
-                  Message.of("directory.rounded", written.strip())));
+          entry.position().problem(field, Message.of("directory.rounded", written.strip())));
       return Optional.empty();
     }
     Optional<String> number = number(written.strip());
     if (number.isEmpty()) {
       problems.accept(
-          entry
-              .position()
-              .problem(
-                  field,
-                  Message.of("directory.number", written.strip())));
+          entry.position().problem(field, Message.of("directory.number", written.strip())));
     }
     return number;
   }

@@ -6,9 +6,7 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Closes a command's resources, last first, when the command ends or a signal ends the process.
- */
+/** Closes a command's resources, last first, when the command ends or a signal ends the process. */
 public final class Shutdown implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);

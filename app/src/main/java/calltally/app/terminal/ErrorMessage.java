@@ -21,9 +21,7 @@ public final class ErrorMessage {
 
   /** The message in the language of the texts where the exception has it, else in English. */
   public static String of(Throwable e, Texts texts) {
-    return e instanceof ExplainedException explained
-        ? texts.text(explained.explanation())
-        : of(e);
+    return e instanceof ExplainedException explained ? texts.text(explained.explanation()) : of(e);
   }
 
   /** The message of our own exceptions; that of all others with their deepest cause. */

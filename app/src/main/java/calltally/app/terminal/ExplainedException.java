@@ -1,6 +1,8 @@
 package calltally.app.terminal;
 
-/** An exception that speaks the language of whoever runs the command; its own message is English. */
+/**
+ * An exception that speaks the language of whoever runs the command; its own message is English.
+ */
 public abstract class ExplainedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

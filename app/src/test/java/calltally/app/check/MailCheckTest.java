@@ -1,7 +1,7 @@
 package calltally.app.check;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static calltally.app.terminal.Texts.ENGLISH;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.configuration.MailEntry;
@@ -71,7 +71,8 @@ final class MailCheckTest {
 
       assertThat(login(port, "right password").line(ENGLISH))
           .isEqualTo(
-              "ok       mail           127.0.0.1:%d answers, and accepts user reports".formatted(port));
+              "ok       mail           127.0.0.1:%d answers, and accepts user reports"
+                  .formatted(port));
       assertThat(login(port, "wrong password").line(ENGLISH))
           .startsWith("failed ")
           .contains("535", "; check mail.user and mail.password")

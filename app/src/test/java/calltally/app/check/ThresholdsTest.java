@@ -183,13 +183,15 @@ final class ThresholdsTest {
 
   @Test
   void the_disk_of_a_missing_folder_is_that_of_its_parent(@TempDir Path folder) {
-    assertThat(new DiskCheck(folder.resolve("a/b"), 0).result().sentence(ENGLISH)).contains("free for");
+    assertThat(new DiskCheck(folder.resolve("a/b"), 0).result().sentence(ENGLISH))
+        .contains("free for");
   }
 
   @Test
   void clocks_more_than_2_seconds_apart_are_a_warning_and_more_than_5_minutes_have_failed() {
     assertThat(ClockCheck.of(Duration.ofSeconds(-2)).line(ENGLISH))
-        .isEqualTo("ok       clock          the clock of PostgreSQL is 2.000 s behind this machine");
+        .isEqualTo(
+            "ok       clock          the clock of PostgreSQL is 2.000 s behind this machine");
     assertThat(ClockCheck.of(Duration.ofMillis(2001)).status()).isEqualTo(CheckStatus.WARNING);
     assertThat(ClockCheck.of(Duration.ofMillis(-2001)).status()).isEqualTo(CheckStatus.WARNING);
     assertThat(ClockCheck.of(Duration.ofMinutes(5)).status()).isEqualTo(CheckStatus.WARNING);
@@ -213,10 +215,10 @@ final class ThresholdsTest {
 
   @Test
   void a_result_is_one_line_whatever_it_repeats() {
-    assertThat(CheckResult.failed(
-                    CheckSubject.MAIL,
-                    Message.verbatim("220\u001b[2Jhello\r\nworld"),
-                    Message.NONE).line(ENGLISH))
+    assertThat(
+            CheckResult.failed(
+                    CheckSubject.MAIL, Message.verbatim("220\u001b[2Jhello\r\nworld"), Message.NONE)
+                .line(ENGLISH))
         .isEqualTo("failed   mail           220 [2Jhello world");
   }
 }

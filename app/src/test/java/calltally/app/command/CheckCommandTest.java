@@ -242,8 +242,7 @@ final class CheckCommandTest {
     assertThat(console.run("check")).isEqualTo(SOFTWARE);
 
     assertThat(console.out())
-        .contains(
-            "failed   database       cannot connect, at jdbc:postgresql://127.0.0.1:1/none: ")
+        .contains("failed   database       cannot connect, at jdbc:postgresql://127.0.0.1:1/none: ")
         .contains("ok       mail           not configured")
         .doesNotContain("secret");
   }

@@ -132,8 +132,7 @@ final class ExportCommandTest {
   }
 
   @Test
-  void pseudonyms_are_exported_and_the_original_remains_a_duplicate()
-      throws IOException {
+  void pseudonyms_are_exported_and_the_original_remains_a_duplicate() throws IOException {
     configure(
         "[{name: main, zone: Europe/Minsk, region: BY, tokens: [a-token-of-twenty-two], retention: {customer_numbers: 30 days}}]");
     assertThat(console.run("export", "--notifications")).isEqualTo(OK);
@@ -176,8 +175,7 @@ final class ExportCommandTest {
     assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
 
     assertThat(console.run("export", "--notifications")).isEqualTo(USAGE);
-    assertThat(console.err())
-        .startsWith("missing --source: it must be one of main, branch\nSee:");
+    assertThat(console.err()).startsWith("missing --source: it must be one of main, branch\nSee:");
     assertThat(console.run("export", "--notifications", "--source", "branch")).isEqualTo(OK);
     assertThat(console.out()).isEmpty();
     assertThat(console.run("export", "--notifications", "--source", "other")).isEqualTo(SOFTWARE);

@@ -110,7 +110,8 @@ final class QueueLogImportTest {
     assertThat(query("select count(*) from analytics.attempt where ended_at is null"))
         .isEqualTo("0\n");
     assertThat(console.run("rejected", "list", "--limit", "1")).isEqualTo(OK);
-    assertThat(console.out()).contains("line 20: RINGNOANSWER must give the ring time in milliseconds");
+    assertThat(console.out())
+        .contains("line 20: RINGNOANSWER must give the ring time in milliseconds");
   }
 
   @Test

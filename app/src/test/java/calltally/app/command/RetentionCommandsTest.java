@@ -63,8 +63,7 @@ final class RetentionCommandsTest {
   @Test
   void a_dry_run_shows_what_retention_then_removes() throws IOException {
     assertThat(console.run("retention", "--dry-run")).isEqualTo(OK);
-    assertThat(console.out())
-        .isEqualTo("Everything is kept forever: no source has a retention.\n");
+    assertThat(console.out()).isEqualTo("Everything is kept forever: no source has a retention.\n");
     Path old = Files.createDirectories(folder.resolve("data/archive/2024/11/21/1-daily"));
     Path kept = Files.createDirectories(folder.resolve("data/archive/2024/11/22/2-daily"));
     configure(

@@ -172,7 +172,8 @@ final class ConfigurationProblemsTest {
                   - {name: a, zone: UTC, tokens: [a-token-of-twenty-two]}
                   - {name: b, zone: UTC, tokens: ["${TOKEN}"]}
                 """))
-        .containsExactly("sources[1].tokens: must be tokens that no other source has, each named once");
+        .containsExactly(
+            "sources[1].tokens: must be tokens that no other source has, each named once");
   }
 
   @Test
@@ -183,8 +184,7 @@ final class ConfigurationProblemsTest {
                 sources:
                   - {name: a, zone: UTC, working_hours: {sun: ["22:00-06:01"], mon: ["06:00-07:00"]}}
                 """))
-        .containsExactly(
-            "sources[0].working_hours: shifts must not overlap");
+        .containsExactly("sources[0].working_hours: shifts must not overlap");
   }
 
   @Test

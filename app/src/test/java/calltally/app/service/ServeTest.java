@@ -47,8 +47,7 @@ final class ServeTest {
   }
 
   @Test
-  void everything_answered_before_a_kill_is_stored_after_the_restart()
-      throws Exception {
+  void everything_answered_before_a_kill_is_stored_after_the_restart() throws Exception {
     int port = configure();
     Process service = serve();
     killAmongPosts(service, port);

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/**
- * The system time of a process and its children, set through libfaketime.
- */
+/** The system time of a process and its children, set through libfaketime. */
 record SettableSystemTime(Path file) {
 
   /** Begins with the true time. */

@@ -16,9 +16,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Simulated exchanges: 500 call starts a second, each sent once with a timeout of two seconds.
- */
+/** Simulated exchanges: 500 call starts a second, each sent once with a timeout of two seconds. */
 final class TestSenders {
 
   private static final long NANOS_BETWEEN = 2_000_000;

@@ -26,23 +26,117 @@ final class TextsTest {
   private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]+([_-][A-Za-z]+)*");
   private static final Pattern KEY =
-      Pattern.compile("\"((?:check|configuration|directory|serve|demo|size|ago|usage)\\.[a-z_.]+)\"");
+      Pattern.compile(
+          "\"((?:check|configuration|directory|serve|demo|size|ago|usage)\\.[a-z_.]+)\"");
 
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
   private static final Set<String> LATIN_IN_RUSSIAN =
       Set.of(
-          "Java", "PostgreSQL", "Calltally", "YAML", "UTF", "JSON", "NTP", "HTTP", "IANA", "SQL",
-          "check", "serve", "refresh", "import", "calltally", "backup", "export", "retention",
-          "rejected", "list", "replay", "report", "subscriptions", "deliveries", "mail-test", "sql",
-          "resend", "rebuild", "notifications", "failed", "config", "cookbook", "help",
-          "who-let-it-ring", "missed", "manager", "Ctrl-C", "damaged", "analyst", "spool", "size",
-          "http", "port", "host", "mail", "tls", "user", "password", "none", "starttls", "webhooks",
-          "to", "watch", "name", "for_each", "true", "false", "mailto", "https", "jdbc",
-          "postgresql", "example", "com", "weekdays", "weekly", "mon", "monthly", "BY", "Europe",
-          "Minsk", "s", "min", "h", "d", "months", "days", "MiB", "GiB", "mon-fri",
-          "allowed_domains", "max_connections", "source_id", "create", "database", "encoding",
-          "template", "alter", "owner", "role", "createrole", "revoke", "connect", "on", "from",
-          "public", "notify", "EEE", "dd", "MM", "yyyy", "uuuu", "HH", "mm", "VV", "n");
+          "Java",
+          "PostgreSQL",
+          "Calltally",
+          "YAML",
+          "UTF",
+          "JSON",
+          "NTP",
+          "HTTP",
+          "IANA",
+          "SQL",
+          "check",
+          "serve",
+          "refresh",
+          "import",
+          "calltally",
+          "backup",
+          "export",
+          "retention",
+          "rejected",
+          "list",
+          "replay",
+          "report",
+          "subscriptions",
+          "deliveries",
+          "mail-test",
+          "sql",
+          "resend",
+          "rebuild",
+          "notifications",
+          "failed",
+          "config",
+          "cookbook",
+          "help",
+          "who-let-it-ring",
+          "missed",
+          "manager",
+          "Ctrl-C",
+          "damaged",
+          "analyst",
+          "spool",
+          "size",
+          "http",
+          "port",
+          "host",
+          "mail",
+          "tls",
+          "user",
+          "password",
+          "none",
+          "starttls",
+          "webhooks",
+          "to",
+          "watch",
+          "name",
+          "for_each",
+          "true",
+          "false",
+          "mailto",
+          "https",
+          "jdbc",
+          "postgresql",
+          "example",
+          "com",
+          "weekdays",
+          "weekly",
+          "mon",
+          "monthly",
+          "BY",
+          "Europe",
+          "Minsk",
+          "s",
+          "min",
+          "h",
+          "d",
+          "months",
+          "days",
+          "MiB",
+          "GiB",
+          "mon-fri",
+          "allowed_domains",
+          "max_connections",
+          "source_id",
+          "create",
+          "database",
+          "encoding",
+          "template",
+          "alter",
+          "owner",
+          "role",
+          "createrole",
+          "revoke",
+          "connect",
+          "on",
+          "from",
+          "public",
+          "notify",
+          "EEE",
+          "dd",
+          "MM",
+          "yyyy",
+          "uuuu",
+          "HH",
+          "mm",
+          "VV",
+          "n");
 
   private final Properties english = texts("en");
   private final Properties russian = texts("ru");
@@ -55,7 +149,8 @@ final class TextsTest {
   @Test
   void counted_texts_have_every_form_of_their_language() {
     assertThat(stems(english))
-        .filteredOn(stem -> english.containsKey(stem + ".one") || russian.containsKey(stem + ".few"))
+        .filteredOn(
+            stem -> english.containsKey(stem + ".one") || russian.containsKey(stem + ".few"))
         .isNotEmpty()
         .allSatisfy(
             stem -> {
@@ -109,8 +204,7 @@ final class TextsTest {
             key ->
                 assertThat(known)
                     .as(key)
-                    .anyMatch(
-                        text -> key.endsWith(".") ? text.startsWith(key) : text.equals(key)));
+                    .anyMatch(text -> key.endsWith(".") ? text.startsWith(key) : text.equals(key)));
   }
 
   /** A key that ends with a dot is completed by a name. */

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param receipt of an exported notification; null when this file is its first appearance
  */
 public record FileLine(
-    long number, Bytes bytes, long length, @Nullable Rejection damage, @Nullable OriginalArrival receipt) {
+    long number,
+    Bytes bytes,
+    long length,
+    @Nullable Rejection damage,
+    @Nullable OriginalArrival receipt) {
 
   static final int LONGEST = 1 << 20;
 

@@ -29,7 +29,8 @@ final class HealthRoute extends EndpointRouteBuilder {
 
   private void answer(String path, String id, Supplier<HttpReply> answer) {
     HealthResponder probe =
-        new HealthResponder(request -> request.method().isReading() ? answer.get() : HttpReply.ONLY_GET);
+        new HealthResponder(
+            request -> request.method().isReading() ? answer.get() : HttpReply.ONLY_GET);
     from(platformHttp(path).advanced().useBodyHandler(false).platformHttpEngine(engine))
         .routeId(id)
         .process(new IntakeProcessor(probe));

@@ -1,12 +1,12 @@
 package calltally.ingest.receiver;
 
+import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.journal.JournalRow;
 import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.Source;
 import calltally.ingest.journal.StorageResult;
 import calltally.ingest.journal.UnstorableRow;
-import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
 import calltally.ingest.notification.Notification;
@@ -37,8 +37,7 @@ final class Intake implements Responder {
       "event=incoming_call_start&time=2026-11-20T06:00:00Z&pbx_id=1&caller=80290000000";
   private static final Rejection TOO_LONG =
       new Rejection(null, "a body must not exceed " + RequestBodyReader.LONGEST + " bytes");
-  private static final Rejection COMPRESSED =
-      new Rejection(null, "a body must not be compressed");
+  private static final Rejection COMPRESSED = new Rejection(null, "a body must not be compressed");
   private static final Rejection INCOMPLETE =
       new Rejection(null, "a body must arrive completely and in time");
 

@@ -1,12 +1,12 @@
 package calltally.ingest.spool;
 
+import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.journal.BatchId;
 import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.JournalRow;
 import calltally.ingest.journal.JournalUnavailable;
 import calltally.ingest.journal.StorageResult;
-import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.metrics.Counters;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

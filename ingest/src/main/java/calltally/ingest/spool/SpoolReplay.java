@@ -103,8 +103,7 @@ final class SpoolReplay implements AutoCloseable {
   private void log(Exception failure) {
     if (!failing) {
       failing = true;
-      LOG.error(
-          "spool: ALARM, cannot replay {}; trying again", replays.folder().path(), failure);
+      LOG.error("spool: ALARM, cannot replay {}; trying again", replays.folder().path(), failure);
     }
   }
 }

@@ -39,8 +39,7 @@ final class NotificationFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t"})
-  void a_table_is_read_by_its_heading_with_any_separator(String separator)
-      throws IOException {
+  void a_table_is_read_by_its_heading_with_any_separator(String separator) throws IOException {
     String table =
         """
         Event,time,PBX_ID,caller,receiver,status
@@ -55,8 +54,7 @@ final class NotificationFileTest {
   }
 
   @Test
-  void a_table_may_have_quotes_byte_order_mark_crlf_lists_and_blanks_in_times()
-      throws IOException {
+  void a_table_may_have_quotes_byte_order_mark_crlf_lists_and_blanks_in_times() throws IOException {
     assertThat(
             read(
                 "\uFEFFevent;time;tags;note;\r\n"
@@ -123,8 +121,7 @@ final class NotificationFileTest {
   }
 
   @Test
-  void each_queue_event_becomes_the_notifications_of_an_exchange()
-      throws IOException {
+  void each_queue_event_becomes_the_notifications_of_an_exchange() throws IOException {
     assertThat(log("1|ENTERQUEUE||+375290000101|1"))
         .containsExactly("1.000 incoming_call_start caller +375290000101 receiver sales");
     assertThat(log("20|SIP/101|RINGNOANSWER|15000"))

@@ -62,8 +62,7 @@ final class MetricsTest {
   }
 
   @Test
-  void metrics_show_fingerprints_and_never_tokens()
-      throws Exception {
+  void metrics_show_fingerprints_and_never_tokens() throws Exception {
     server.get(NOTIFY + "?event=test");
 
     String fingerprint = TokenDigest.of(TOKEN).hex().substring(0, 8);

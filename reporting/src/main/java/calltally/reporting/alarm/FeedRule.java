@@ -41,6 +41,8 @@ final class FeedRule {
     if (telling.calls() < QUIET_BELOW * telling.hourlyMedian()) {
       return AlarmState.ALARM;
     }
-    return telling.calls() >= WELL_FROM * telling.hourlyMedian() ? AlarmState.WELL : AlarmState.UNDECIDED;
+    return telling.calls() >= WELL_FROM * telling.hourlyMedian()
+        ? AlarmState.WELL
+        : AlarmState.UNDECIDED;
   }
 }

@@ -1,10 +1,10 @@
 package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.CALL;
+import static calltally.sql.jooq.calls.Tables.FRESH_MISSED_CALL;
 import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 import static calltally.sql.jooq.calls.Tables.STALE_DAY;
-import static calltally.sql.jooq.calls.Tables.FRESH_MISSED_CALL;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static org.jooq.impl.DSL.selectDistinct;
 

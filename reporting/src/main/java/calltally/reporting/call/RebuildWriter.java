@@ -100,8 +100,7 @@ final class RebuildWriter implements CopySink, AutoCloseable {
       throw interrupted(e);
     } catch (ExecutionException e) {
       throw new DataAccessException(
-          "cannot derive calls: rebuild failed to fill its tables: " + e.getCause(),
-          e.getCause());
+          "cannot derive calls: rebuild failed to fill its tables: " + e.getCause(), e.getCause());
     }
   }
 

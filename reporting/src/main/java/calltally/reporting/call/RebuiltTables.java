@@ -54,9 +54,7 @@ final class RebuiltTables {
   /** Marks all days that occur in the journal; returns how many there are. */
   int markDays() {
     return sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
-        .select(
-            select(JOURNAL_DATE.SOURCE_ID, JOURNAL_DATE.LOCAL_DATE)
-                .from(JOURNAL_DATE))
+        .select(select(JOURNAL_DATE.SOURCE_ID, JOURNAL_DATE.LOCAL_DATE).from(JOURNAL_DATE))
         .execute();
   }
 

@@ -78,7 +78,8 @@ public final class ReportRetention {
     Function<ArchivedReport, RetentionRule> rule =
         archived -> kept.getOrDefault(sources.getOrDefault(archived, 0), RetentionRule.OF_NOBODY);
     return reports.stream()
-        .filter(archived -> archived.date().isBefore(rule.apply(archived).from(today, defaultPeriod)))
+        .filter(
+            archived -> archived.date().isBefore(rule.apply(archived).from(today, defaultPeriod)))
         .collect(Collectors.groupingBy(rule));
   }
 

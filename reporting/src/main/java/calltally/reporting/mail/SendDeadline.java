@@ -91,7 +91,6 @@ final class SendDeadline extends SocketFactory {
   }
 
   private static UnsupportedOperationException connectsNothing() {
-    return new UnsupportedOperationException(
-        "cannot create socket: the caller must connect it");
+    return new UnsupportedOperationException("cannot create socket: the caller must connect it");
   }
 }

@@ -67,9 +67,7 @@ record FileName(String stem) {
         : period.from() + "_" + period.lastDate();
   }
 
-  /**
-   * The name's letters, digits and hyphens in lower case, with a mark if that loses anything.
-   */
+  /** The name's letters, digits and hyphens in lower case, with a mark if that loses anything. */
   private static @Nullable String part(@Nullable String name) {
     if (name == null) {
       return null;

@@ -22,8 +22,7 @@ public record CallCounts(
     if (incoming != answered + missed + unfinished) {
       throw new IllegalArgumentException(
           "cannot count calls: incoming must be answered + missed + unfinished"
-                  + " (was %d and %d + %d + %d)"
-              .formatted(incoming, answered, missed, unfinished));
+              + " (was %d and %d + %d + %d)".formatted(incoming, answered, missed, unfinished));
     }
   }
 

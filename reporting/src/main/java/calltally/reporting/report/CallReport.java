@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param trend the calls over the course of the period
  * @param lines lines with incoming calls, busiest first
  * @param departments departments of these lines, busiest first
- * @param dates one report per date, without call-backs, if a daily report covers several;
- *     else empty
+ * @param dates one report per date, without call-backs, if a daily report covers several; else
+ *     empty
  */
 public record CallReport(
     ReportHead head,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param days every date of the period
  * @param daysBefore every date of the period it is compared with
  * @param workingTime set if the period is one date and working hours are configured; else null
- * @param weekdayHours counts of the four weeks that end with the period, or of the period if it
- *     is longer
+ * @param weekdayHours counts of the four weeks that end with the period, or of the period if it is
+ *     longer
  */
 public record CallTrend(
     List<HourCalls> hours,

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The working time of a period as spans, earliest first; none on a holiday or a day off.
- */
+/** The working time of a period as spans, earliest first; none on a holiday or a day off. */
 public record WorkingTime(List<TimeSpan> spans) {
 
   public WorkingTime {

@@ -4,10 +4,10 @@ import static calltally.sql.jooq.calls.Tables.STALE_DAY;
 import static calltally.sql.jooq.journal.Tables.HORIZON;
 import static calltally.sql.jooq.stats.Tables.DAILY_MANAGER;
 import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
-import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
 import static calltally.sql.jooq.stats.Tables.FRESH_DAILY_MANAGER;
 import static calltally.sql.jooq.stats.Tables.FRESH_DAILY_QUALITY;
 import static calltally.sql.jooq.stats.Tables.FRESH_HOURLY_LINE;
+import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
 
 import java.time.LocalDate;
 import org.jooq.DSLContext;

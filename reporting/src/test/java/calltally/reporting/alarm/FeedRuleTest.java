@@ -48,7 +48,8 @@ final class FeedRuleTest {
 
   @Test
   void one_odd_week_does_not_change_what_is_usual() {
-    assertThat(new FeedWindow(HOUR, 0, List.of(20.0, 22.0, 0.0, 24.0)).hourlyMedian()).isEqualTo(21);
+    assertThat(new FeedWindow(HOUR, 0, List.of(20.0, 22.0, 0.0, 24.0)).hourlyMedian())
+        .isEqualTo(21);
     assertThat(new FeedWindow(HOUR, 0, List.of(20.0, 900.0, 22.0)).hourlyMedian()).isEqualTo(22);
     assertThat(new FeedWindow(HOUR, 0, List.of()).hourlyMedian()).isZero();
   }

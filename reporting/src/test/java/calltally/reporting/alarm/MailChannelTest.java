@@ -40,8 +40,7 @@ final class MailChannelTest {
   }
 
   @Test
-  void beginning_and_end_are_two_mails_with_different_ids()
-      throws MessagingException, IOException {
+  void beginning_and_end_are_two_mails_with_different_ids() throws MessagingException, IOException {
     Notice begin = notice("main", AlarmStage.BEGIN);
     Notice end = notice("main", AlarmStage.END);
 

@@ -61,7 +61,9 @@ final class DirectoryChangeTest {
 
   private static long replace(TestJournal journal, Directory directory) {
     return new DirectoryStore(journal.owner())
-        .replace(List.of(new DirectoryStore.Part("main", directory.managers(), directory.lines())))
+        .replace(
+            List.of(
+                new DirectoryStore.Replacement("main", directory.managers(), directory.lines())))
         .get(0)
         .calls();
   }

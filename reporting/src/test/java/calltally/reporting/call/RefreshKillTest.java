@@ -113,8 +113,7 @@ final class RefreshKillTest {
 
   @ParameterizedTest
   @MethodSource("momentsOfTheRefresher")
-  void a_killed_refresher_leaves_nothing_half_done_or_uncounted(Moment moment)
-      throws Exception {
+  void a_killed_refresher_leaves_nothing_half_done_or_uncounted(Moment moment) throws Exception {
     String before = refreshedAndReceivedMore();
     try (Connection holder = holding(moment.lock)) {
       Process program = RefreshingProgram.start(moment.order, cluster.address(), "-Xmx64m");
@@ -129,8 +128,7 @@ final class RefreshKillTest {
 
   @ParameterizedTest
   @MethodSource("momentsOfPostgresql")
-  void a_killed_postgresql_leaves_nothing_half_done_or_uncounted(Moment moment)
-      throws Exception {
+  void a_killed_postgresql_leaves_nothing_half_done_or_uncounted(Moment moment) throws Exception {
     String before = refreshedAndReceivedMore();
     Connection holder = holding(moment.lock);
     Future<?> working = refresher.submit(() -> moment.order.give(journal.refresh()));

@@ -118,8 +118,7 @@ final class CustomerReportsTest {
   }
 
   @Test
-  void a_removal_killed_before_the_files_were_deleted_is_finished_by_the_next()
-      throws IOException {
+  void a_removal_killed_before_the_files_were_deleted_is_finished_by_the_next() throws IOException {
     fixture.at("2026-11-21T08:00", BOSS);
     sql.execute(
         "insert into ledger.removed_report (source_id, archive_path, mailing_id) select source_id,"

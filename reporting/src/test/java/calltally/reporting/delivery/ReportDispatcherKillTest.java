@@ -131,8 +131,7 @@ final class ReportDispatcherKillTest {
   }
 
   @Test
-  void a_mail_accepted_but_not_recorded_is_sent_once_more_under_its_id()
-      throws Exception {
+  void a_mail_accepted_but_not_recorded_is_sent_once_more_under_its_id() throws Exception {
     rendered();
     try (Connection holder = fixture.history().owner().getConnection()) {
       holder.setAutoCommit(false);

@@ -32,9 +32,7 @@ final class PagePicture {
             .renderImageWithDPI(page - 1, DOTS_PER_INCH, ImageType.GRAY));
   }
 
-  /**
-   * The approved picture of that name; {@code -Dgolden=rewrite} replaces it by this one.
-   */
+  /** The approved picture of that name; {@code -Dgolden=rewrite} replaces it by this one. */
   PagePicture approved(String name) throws IOException {
     Path file = FOLDER.resolve(name + ".png");
     if ("rewrite".equals(System.getProperty("golden"))) {
@@ -51,9 +49,7 @@ final class PagePicture {
     return file;
   }
 
-  /**
-   * Share of dots that differ from the other's; all of them if the sizes differ.
-   */
+  /** Share of dots that differ from the other's; all of them if the sizes differ. */
   double differenceFrom(PagePicture other) {
     int width = image.getWidth();
     int height = image.getHeight();

@@ -105,7 +105,6 @@ record BackupReader(Path file) {
   }
 
   private BackupFailed damaged(String why) {
-    return new BackupFailed(
-        "cannot use backup " + file + ": " + why + "; use another backup");
+    return new BackupFailed("cannot use backup " + file + ": " + why + "; use another backup");
   }
 }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * belong to the whole JVM.
  *
  * <p>Every process that uses the folder shares the users' lock; a leaving process that can get it
- * exclusively was the last and stops PostgreSQL. Locks of killed processes are
- * released by the operating system, so a server they left behind is found running and adopted.
+ * exclusively was the last and stops PostgreSQL. Locks of killed processes are released by the
+ * operating system, so a server they left behind is found running and adopted.
  */
 final class FolderUse {
 

@@ -131,8 +131,7 @@ final class Server {
 
   private void requireNotEnding() {
     if (ending) {
-      throw new ClusterUnavailable(
-          "cannot start the embedded PostgreSQL: the program is ending");
+      throw new ClusterUnavailable("cannot start the embedded PostgreSQL: the program is ending");
     }
   }
 

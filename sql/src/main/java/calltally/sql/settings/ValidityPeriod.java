@@ -17,8 +17,7 @@ public record ValidityPeriod(@Nullable LocalDate from, @Nullable LocalDate until
   public ValidityPeriod {
     if (from != null && until != null && !from.isBefore(until)) {
       throw new IllegalArgumentException(
-          "cannot use directory: dates must be in order (was [%s, %s))"
-              .formatted(from, until));
+          "cannot use directory: dates must be in order (was [%s, %s))".formatted(from, until));
     }
   }
 

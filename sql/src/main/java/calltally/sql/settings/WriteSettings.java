@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Replaces the settings of a source, except its directory; returns its source_id.
- */
+/** Replaces the settings of a source, except its directory; returns its source_id. */
 record WriteSettings(DSLContext sql, SourceSettings wanted) {
 
   private static final Logger LOG = LoggerFactory.getLogger(WriteSettings.class);

@@ -3,9 +3,7 @@ package calltally.sql.analytics;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The documentation of the schema analytics, generated from its comments and the cookbook.
- */
+/** The documentation of the schema analytics, generated from its comments and the cookbook. */
 record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
 
   private static final int LINKS = 6;

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How a phone and its owner react to a ring.
  *
- * @param after from the start of the ring to the reaction; without meaning when the phone is left to ring
+ * @param after from the start of the ring to the reaction; without meaning when the phone is left
+ *     to ring
  */
 record RingReaction(Kind kind, Duration after) {
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the outside number; null when withheld
  * @param dialled the number that an incoming call dialled; null for an outgoing call
- * @param manager who answered the incoming or placed the outgoing call, by name; null when nobody did
+ * @param manager who answered the incoming or placed the outgoing call, by name; null when nobody
+ *     did
  * @param answeredAt null when it was not answered
  * @param rings in an incoming call, in order
  */

@@ -101,7 +101,8 @@ public record SimulatedCompany(
    * @param unavailable share of rings, 0 to 1, that find the phone off the network
    * @param pickUp average time to pick up
    * @param talk average length of a talk
-   * @param outgoingPerDay about how many calls are placed on an ordinary weekday, without call-backs
+   * @param outgoingPerDay about how many calls are placed on an ordinary weekday, without
+   *     call-backs
    */
   public record Habits(
       double letsRing, double unavailable, Duration pickUp, Duration talk, int outgoingPerDay) {}

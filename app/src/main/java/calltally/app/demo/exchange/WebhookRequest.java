@@ -57,7 +57,9 @@ final class WebhookRequest {
   private static String scalar(Map.Entry<String, @Nullable Object> field) {
     if (field.getValue() instanceof List<?>) {
       throw new IllegalArgumentException(
-          "cannot send the delivery: only JSON can carry a list (was field " + field.getKey() + ")");
+          "cannot send the delivery: only JSON can carry a list (was field "
+              + field.getKey()
+              + ")");
     }
     return String.valueOf(field.getValue());
   }

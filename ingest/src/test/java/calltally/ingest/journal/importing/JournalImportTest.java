@@ -188,8 +188,7 @@ final class JournalImportTest {
 
     assertThatThrownBy(() -> run(line(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "cannot import the file: its source must be in the configuration (was main)");
+        .hasMessage("cannot import the file: its source must be in the configuration (was main)");
   }
 
   @Test

@@ -39,7 +39,9 @@ public record Schedule(ScheduleDays days, LocalTime time) {
   public static Schedule parse(String text) {
     Matcher words = WORDS.matcher(text);
     require(
-        words.matches(), "must be daily, weekdays, weekly DAY or monthly N, and a time HH:MM", text);
+        words.matches(),
+        "must be daily, weekdays, weekly DAY or monthly N, and a time HH:MM",
+        text);
     return new Schedule(days(words.group(1), words.group(2), text), time(words.group(3), text));
   }
 
@@ -88,8 +90,7 @@ public record Schedule(ScheduleDays days, LocalTime time) {
   }
 
   private static IllegalArgumentException refused(String rule, String text) {
-    return new IllegalArgumentException(
-        "cannot read schedule: %s (was %s)".formatted(rule, text));
+    return new IllegalArgumentException("cannot read schedule: %s (was %s)".formatted(rule, text));
   }
 
   private static String name(DayOfWeek day) {

@@ -35,8 +35,7 @@ public final class Wording {
   /** The words of another bundle, such as those of commands; numbers of customers are shown. */
   public static Wording of(String bundle, Locale asked) {
     Locale locale = spoken(asked);
-    return new Wording(
-        locale, ResourceBundle.getBundle(bundle, locale), CustomerNumbers.SHOWN);
+    return new Wording(locale, ResourceBundle.getBundle(bundle, locale), CustomerNumbers.SHOWN);
   }
 
   /** The language of the texts for a requested one. */

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * The period before, which a report is compared with; none for a period that is not over, or if data starts after
- * the previous period's first date: its counts would only show how much of the time is missing.
+ * The period before, which a report is compared with; none for a period that is not over, or if
+ * data starts after the previous period's first date: its counts would only show how much of the
+ * time is missing.
  */
 record SelectPreviousPeriod(ReportHead head) {
 
