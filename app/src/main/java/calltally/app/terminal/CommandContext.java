@@ -26,7 +26,7 @@ public record CommandContext(
     ZoneId zone,
     Locale locale) {
 
-  /** What commands say in the language of whoever runs them. */
+  /** What commands say in the language of the locale. */
   public Texts texts() {
     return Texts.of(locale);
   }

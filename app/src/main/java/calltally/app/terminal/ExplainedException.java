@@ -1,7 +1,7 @@
 package calltally.app.terminal;
 
 /**
- * An exception that speaks the language of whoever runs the command; its own message is English.
+ * An exception with a text in the language of the locale; its own message is English.
  */
 public abstract class ExplainedException extends RuntimeException {
 

@@ -34,10 +34,10 @@ public record ManagerDayTruth(
         .flatMap(call -> call.rings().stream())
         .filter(ring -> ring.manager().equals(manager))
         .forEach(ring -> rings.merge(ring.outcome(), 1, Integer::sum));
-    CallFigures his =
+    CallFigures own =
         CallFigures.of(calls.stream().filter(call -> manager.equals(call.manager())).toList());
     return new ManagerDayTruth(
-        date, manager, rings, his.answered(), his.outgoing(), his.connected());
+        date, manager, rings, own.answered(), own.outgoing(), own.connected());
   }
 
   /** All rings of the phone. */

@@ -21,7 +21,7 @@ final class MissedCallersTest {
   }
 
   @Test
-  void who_got_through_himself_first_came_back() {
+  void a_caller_who_got_through_first_came_back() {
     assertThat(stateOf(in(0, false), out(10, false), in(20, true), out(30, true)))
         .isEqualTo(State.CAME_BACK);
   }
@@ -51,13 +51,13 @@ final class MissedCallersTest {
   }
 
   @Test
-  void a_caller_counts_once_with_all_his_missed_calls() {
+  void a_caller_counts_once_with_all_missed_calls() {
     assertThat(MissedCallers.at(Instant.MAX, List.of(in(0, false), in(5, false), in(9, true))))
         .containsExactly(new MissedCaller(CUSTOMER, 2, START.plusSeconds(360), State.CAME_BACK));
   }
 
   @Test
-  void who_withholds_his_number_cannot_be_called_back() {
+  void a_withheld_caller_cannot_be_called_back() {
     assertThat(MissedCallers.at(Instant.MAX, List.of(call(null, CallDirection.INCOMING, 0, false))))
         .isEmpty();
   }
