@@ -26,7 +26,7 @@ public record CommandContext(
     ZoneId zone,
     Locale locale) {
 
-  /** What commands say in the language of the locale. */
+  /** The texts of commands in the user's language. */
   public Texts texts() {
     return Texts.of(locale);
   }

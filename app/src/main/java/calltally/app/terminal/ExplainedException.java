@@ -1,7 +1,7 @@
 package calltally.app.terminal;
 
 /**
- * An exception with a text in the language of the locale; its own message is English.
+ * An exception that is explained in the user's language; its own message is English.
  */
 public abstract class ExplainedException extends RuntimeException {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text of a command in no language yet: its key and its values.
+ * A message to the user before translation: the key of a text and its values.
  *
  * @param key of the text; empty for words that are shown as they are
  * @param count decides about the grammatical form, and is value 0; null for a text of one form

@@ -70,7 +70,7 @@ final class SourceCommandTest {
     assertThat(digests("main")).containsExactly(TokenDigest.of(token).hex());
     assertThat(run("source", "rotate", "main", "--forget", TokenDigest.of(token).fingerprint()))
         .isEqualTo(SOFTWARE);
-    assertThat(console.err()).contains("a source keeps at least one");
+    assertThat(console.err()).contains("a source needs at least one");
     assertThat(digests("main")).hasSize(1);
   }
 

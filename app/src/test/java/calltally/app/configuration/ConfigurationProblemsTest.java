@@ -105,7 +105,7 @@ final class ConfigurationProblemsTest {
             "subscriptions[6].to: missing value",
             "subscriptions[6].name: must be a name of its own, as all else is the same as in subscriptions[0]",
             "mail.password: missing value",
-            "mail.tls: must be starttls or tls with a password, which is not sent unencrypted (was none)",
+            "mail.tls: must not be none with a password, which is never sent unencrypted; use starttls or tls",
             "mail.allowed_domains[1]: must be a domain, such as example.com (was .com)",
             "mail.unsubscribe: must be an address that starts with mailto: or https: (was http://example.com)",
             "archive.keep_months: must be 1 to 1200 months (was 0)");
