@@ -71,6 +71,22 @@ final class DemoTest {
     everyCommandOfTheReadmeWorksOnIt();
   }
 
+  @Test
+  void where_the_locale_is_russian_summary_and_names_are_russian_and_figures_as_simulated()
+      throws IOException {
+    console.inRussian();
+
+    assertThat(console.run("demo")).as(console.out() + console.err()).isEqualTo(OK);
+
+    assertThat(console.out())
+        .contains("Ромашка, неделя с 09.11.2026", "Анна Соколова", "Ежедневный отчёт за пятницу")
+        .containsPattern("Сошл(ась|ись все) [\\d\\u00A0]+ цифр")
+        .doesNotContain("Anna", "answered");
+    assertThat(Files.readString(folder.resolve("demo/calltally.yaml")))
+        .contains("Ромашка", "Анна Соколова", "Продажи")
+        .doesNotContain("Sokolova");
+  }
+
   private void runOn(SimulatedCompany company) throws Exception {
     DemoFolder demo = new DemoFolder(folder.resolve("demo"));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
