@@ -83,7 +83,7 @@ final class RussianTest {
     assertProblem("mail: @a\n", "значение не может начинаться с @");
     assertProblem("http:\n\tport: 1\n", "здесь стоит табуляция: для отступов нужны пробелы");
     assertProblem("http:\n  port: 1\n host: a\n", "отступ не такой, как в строках выше");
-    assertProblem("http\nport: 1\n", "после ключа нужны двоеточие и пробел");
+    assertProblem("data: a\nport\nmail: {}\n", "после ключа нужны двоеточие и пробел");
     assertProblem("a: &x 1\nb: *x\n", "ссылки вида *имя не поддерживаются");
     assertProblem("a: 1\n---\nb: 1\n", "в файле должен быть один документ");
   }
