@@ -1,8 +1,6 @@
 package calltally.app.terminal;
 
-/**
- * An exception that is explained in the user's language; its own message is English.
- */
+/** An exception that is explained in the user's language; its own message is English. */
 public abstract class ExplainedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -37,7 +37,7 @@ final class PlainEnglishTest {
                   "am" + "id",
                   "nobody " + "looks",
                   "lets? " + "go of",
-                                   "in the " + "place of",
+                  "in the " + "place of",
                   "(by|as) " + "whom")
               + ")\\b",
           Pattern.CASE_INSENSITIVE);
