@@ -92,7 +92,7 @@ final class SimulatedExchangeTest {
     WebhookDelivery delivery = in(WebhookEncoding.FORM, Map.of("tags", List.of("new order")));
     SimulatedExchange exchange = new SimulatedExchange(URI.create("http://127.0.0.1/notify/x"));
     assertThatThrownBy(() -> exchange.post(Stream.of(delivery), PostingListener.NONE))
-        .hasMessage("delivery could not be sent: a list travels in JSON only, was field tags");
+        .hasMessage("cannot send the delivery: only JSON can carry a list (was field tags)");
   }
 
   private static WebhookDelivery in(WebhookEncoding encoding, Map<String, ?> fields) {
