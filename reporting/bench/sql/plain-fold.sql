@@ -89,7 +89,7 @@ belonging as (
     join verdict as v using (source_id, pbx_id)
     join manager_number as m on m.source_id = r.source_id and m.number = r.receiver
 ),
-judged as (
+classified as (
     select
         b.*,
         case
@@ -128,7 +128,7 @@ select
     end,
     false,
     j.local_date
-from judged as j;
+from classified as j;
 
 analyze attempt;
 
@@ -146,7 +146,7 @@ with rings as (
     from attempt as a
     group by a.source_id, a.pbx_id
 ),
-judged as (
+classified as (
     select
         v.*,
         r.attempts,
@@ -212,7 +212,7 @@ select
     false,
     not j.start_missing and j.ended_at is not null and coalesce(j.are_complete, true),
     case when j.start_missing then array['start_missing'] else array[]::text[] end
-from judged as j
+from classified as j
 join source as s using (source_id)
 left join line as l on l.source_id = j.source_id and l.number = j.line
 left join manager_number as m on m.source_id = j.source_id and m.number = j.manager_number

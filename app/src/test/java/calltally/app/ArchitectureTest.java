@@ -43,7 +43,6 @@ final class ArchitectureTest {
   private static final String REPORT = "calltally.reporting.report";
   private static final String CALL = "calltally.reporting.call";
   private static final String FOLD = "calltally.reporting.call.fold";
-  private static final String STATISTICS = "calltally.reporting.statistics";
   private static final String COMMAND = "calltally.app.command";
   private static final String EXCHANGE = "calltally.app.demo.exchange";
 
@@ -60,7 +59,6 @@ final class ArchitectureTest {
           REPORT,
           CALL,
           FOLD,
-          STATISTICS,
           COMMAND,
           EXCHANGE,
           GENERATED);
@@ -130,7 +128,7 @@ final class ArchitectureTest {
   static final ArchRule models_do_not_depend_on_rendering =
       noClasses()
           .that()
-          .resideInAnyPackage(REPORT + "..", CALL + "..", STATISTICS + "..")
+          .resideInAnyPackage(REPORT + "..", CALL + "..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage(RENDER + "..");

@@ -34,6 +34,12 @@ final class RetiredNamesTest {
           "Edition",
           "FrontDoor",
           "Gate",
+          "InsertRun",
+          "Intake",
+          "IntakeProcessor",
+          "JudgeRings",
+          "JudgedRate",
+          "Judgement",
           "Knock",
           "Mailbox",
           "NewKeys",
@@ -42,16 +48,16 @@ final class RetiredNamesTest {
           "Office",
           "Owed",
           "Part",
-          "PatientConsumer",
           "Patience",
+          "PatientConsumer",
           "Post",
           "PostOffice",
           "Postman",
           "Preparation",
           "Proof",
           "Pulse",
-          "RawRequest",
           "Rates",
+          "RawRequest",
           "Reading",
           "RefreshTurn",
           "Romashka",
@@ -85,7 +91,8 @@ final class RetiredNamesTest {
           "calltally.reporting.watch",
           "calltally.reporting.letter",
           "calltally.reporting.table",
-          "calltally.ingest.simulation");
+          "calltally.ingest.simulation",
+          "calltally.reporting.statistics");
 
   private static final List<String> SQL_NAMES =
       List.of(
@@ -98,7 +105,10 @@ final class RetiredNamesTest {
           "follow",
           "keep",
           "amount",
-          "done_by");
+          "done_by",
+          "disposal",
+          "disposal_id",
+          "run");
 
   @Test
   void no_type_or_package_has_a_retired_name() {

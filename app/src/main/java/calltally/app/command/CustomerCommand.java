@@ -112,7 +112,7 @@ final class CustomerCommand implements Runnable {
   }
 
   private void print(RemovedReports removed) {
-    context.out().println("Erased. journal.disposal records this, without the number.");
+    context.out().println("Erased. journal.deletion_log records this, without the number.");
     if (removed.reports() > 0) {
       context
           .out()

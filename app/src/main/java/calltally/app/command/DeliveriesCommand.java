@@ -115,7 +115,7 @@ final class DeliveriesCommand implements Callable<Integer> {
   private static String state(DeliveryOutcome entry) {
     return entry.recipient() == null && entry.state().equals("rendered")
         ? "archived"
-        : entry.state().equals("rendered") ? "waiting" : entry.state();
+        : entry.state();
   }
 
   private static String when(DeliveryOutcome entry, ZoneId zone) {

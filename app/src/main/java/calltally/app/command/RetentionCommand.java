@@ -56,20 +56,20 @@ final class RetentionCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);
-      RetentionRun disposal = new RetentionRun(database.as(DatabaseRole.REFRESH));
+      RetentionRun retention = new RetentionRun(database.as(DatabaseRole.REFRESH));
       ReportRetention reports =
           new ConfiguredDispatch(settings.configuration(), context.folder()).retention(database);
       LocalDate today = LocalDate.ofInstant(context.clock().instant(), ZoneOffset.UTC);
       if (isDryRun) {
         print(
             Stream.concat(
-                    disposal.preview(context.clock().instant()).stream(),
+                    retention.preview(context.clock().instant()).stream(),
                     reports.preview(today).stream())
                 .toList());
       } else {
         // Rows must be derived from a notification before it is removed.
         new Refresh(database.as(DatabaseRole.REFRESH)).run();
-        print(disposal.run(context.clock().instant()), reports.remove(today));
+        print(retention.run(context.clock().instant()), reports.remove(today));
       }
       return ExitCode.OK;
     }
@@ -94,18 +94,18 @@ final class RetentionCommand implements Callable<Integer> {
         String.format(Locale.ROOT, "%,d", expired.amount()));
   }
 
-  private void print(RetentionResult disposed, int reports) {
+  private void print(RetentionResult removed, int reports) {
     context
         .out()
         .printf(
             Locale.ROOT,
             "Removed: %,d notifications, %,d calls, %,d rejected requests, the recording links of"
                 + " %,d calls, the customers' numbers of %,d calls, %,d archived reports%n",
-            disposed.notifications(),
-            disposed.calls(),
-            disposed.requests(),
-            disposed.recordings(),
-            disposed.numbers(),
+            removed.notifications(),
+            removed.calls(),
+            removed.requests(),
+            removed.recordings(),
+            removed.numbers(),
             reports);
   }
 }

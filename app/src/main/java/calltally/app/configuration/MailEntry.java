@@ -45,7 +45,7 @@ public record MailEntry(
       mail.get("tls").refuse(Message.of("configuration.mail.tls"));
     }
     return new MailServer(
-        mail.get("host").required(ValueRule.TEXT, ""), port, login, encryption, MailTimeouts.USUAL);
+        mail.get("host").required(ValueRule.TEXT, ""), port, login, encryption, MailTimeouts.DEFAULT);
   }
 
   private static @Nullable MailLogin login(YamlValue mail) {

@@ -88,7 +88,7 @@ final class SubscriptionEntries {
             new Recipients(addresses(entry.get("to")), addresses(entry.get("bcc"))),
             options(entry),
             rules(entry));
-    judge(subscription, entry);
+    requireConsistent(subscription, entry);
     return subscription;
   }
 
@@ -144,7 +144,7 @@ final class SubscriptionEntries {
   }
 
   /** The rules that concern several keys. */
-  private static void judge(Subscription subscription, YamlValue entry) {
+  private static void requireConsistent(Subscription subscription, YamlValue entry) {
     FanOut fanOut = subscription.fanOut();
     boolean isOfManager = subscription.report() == ReportKind.MANAGER;
     boolean takesManager = isOfManager || subscription.report() == ReportKind.MISSED;

@@ -46,7 +46,7 @@ record DemoMail(String company, Path folder) {
               localServer.port(),
               null,
               MailEncryption.NONE,
-              MailTimeouts.USUAL);
+              MailTimeouts.DEFAULT);
       SendResult result = new SendMail(server).send(mail(report, locale, pdf));
       if (!(result instanceof SendResult.Taken)) {
         throw new IOException("report not mailed: the server answered " + result.answer());

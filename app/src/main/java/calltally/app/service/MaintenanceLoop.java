@@ -30,25 +30,25 @@ public final class MaintenanceLoop implements AutoCloseable {
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ANALYSES = Duration.ofMinutes(1);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
-  private static final Duration BETWEEN_DISPOSALS = Duration.ofDays(1);
-  private static final Duration BETWEEN_ATTEMPTS_TO_DISPOSE = Duration.ofHours(1);
+  private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
+  private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofHours(1);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final TaskThread thread = new TaskThread("maintenance", CLOSE_TIMEOUT);
   private final CallDatabase database;
   private final InstantSource clock;
   private final Refresh refresh;
-  private final RetentionRun disposal;
+  private final RetentionRun retention;
   private final RefreshLeaderLock leadership;
   private final DatabaseMetrics metrics;
-  private Instant nextDisposal = Instant.MIN;
+  private Instant nextRetention = Instant.MIN;
 
   private MaintenanceLoop(CallDatabase database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
     DataSource refresher = database.as(DatabaseRole.REFRESH);
     this.refresh = new Refresh(refresher);
-    this.disposal = new RetentionRun(refresher);
+    this.retention = new RetentionRun(refresher);
     this.leadership = new RefreshLeaderLock(database.withKeepalive(DatabaseRole.REFRESH));
     this.metrics = new DatabaseMetrics(refresher, clock);
   }
@@ -60,7 +60,7 @@ public final class MaintenanceLoop implements AutoCloseable {
     loop.repeat(BETWEEN_PARTITIONS, "creation of partitions", loop::createPartitions);
     loop.repeat(BETWEEN_REFRESHES, "refresh", loop::refresh);
     loop.repeat(BETWEEN_ANALYSES, "end of long analyses", loop::endAnalyses);
-    loop.repeat(BETWEEN_ATTEMPTS_TO_DISPOSE, "retention", loop::dispose);
+    loop.repeat(BETWEEN_RETENTION_ATTEMPTS, "retention", loop::applyRetention);
     return loop;
   }
 
@@ -82,13 +82,13 @@ public final class MaintenanceLoop implements AutoCloseable {
   }
 
   /** Applies the retention once a day; tries again hourly if not the leader or after a failure. */
-  private void dispose() {
+  private void applyRetention() {
     Instant now = clock.instant();
-    if (!now.isBefore(nextDisposal) && leadership.isHeld()) {
+    if (!now.isBefore(nextRetention) && leadership.isHeld()) {
       // Rows must be derived from a notification before it is removed.
       refresh.run();
-      disposal.run(now);
-      nextDisposal = now.plus(BETWEEN_DISPOSALS);
+      retention.run(now);
+      nextRetention = now.plus(BETWEEN_RETENTION_RUNS);
     }
   }
 

@@ -142,7 +142,7 @@ final class MailCheckTest {
 
   private static MailEntry mail(int port, @Nullable MailLogin login, MailEncryption encryption) {
     return new MailEntry(
-        new MailServer("127.0.0.1", port, login, encryption, MailTimeouts.USUAL),
+        new MailServer("127.0.0.1", port, login, encryption, MailTimeouts.DEFAULT),
         MailAddress.parse("Calltally <reports@example.com>"),
         List.of(),
         null);

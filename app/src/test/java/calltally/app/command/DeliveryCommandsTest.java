@@ -135,7 +135,7 @@ final class DeliveryCommandsTest {
     sql.execute("insert into ledger.subscription values (1, 'daily main en', now())");
     sql.execute(
         """
-        insert into ledger.run (source_id, kind, from_date, until_date, generated_at, rendered_at)
+        insert into ledger.report_run (source_id, kind, from_date, until_date, generated_at, rendered_at)
         values (1, 'daily', '2026-11-20', '2026-11-21', now(), now());
         insert into ledger.mailing (source_id, subscription, from_date, until_date, due_at, deadline, state, run_id, archive_path)
         values (1, 'daily main en', '2026-11-20', '2026-11-21', '2026-11-21T05:00Z', '2026-11-21T06:00Z', 'rendered', 1, '2026/11/21/1-daily');

@@ -119,7 +119,7 @@ final class RetentionCommandsTest {
               1 rejected requests
               1 reports
               1 damaged parts of the spool
-            Erased. journal.disposal records this, without the number.
+            Erased. journal.deletion_log records this, without the number.
             Reports with the number, removed from the archive: 1; report --resend renders one again without it.
             """);
     assertThat(report).doesNotExist();

@@ -53,7 +53,7 @@ final class AlarmEntryTest {
                 """);
 
     MailServer server =
-        new MailServer("mx.example.com", 587, null, MailEncryption.STARTTLS, MailTimeouts.USUAL);
+        new MailServer("mx.example.com", 587, null, MailEncryption.STARTTLS, MailTimeouts.DEFAULT);
     assertThat(watch)
         .isEqualTo(
             new AlarmEntry(

@@ -156,7 +156,7 @@ final class ConfigurationFileTest {
                         25,
                         new MailLogin("reports", "s"),
                         MailEncryption.TLS,
-                        MailTimeouts.USUAL),
+                        MailTimeouts.DEFAULT),
                     new MailAddress("reports@example.com", "Calltally"),
                     List.of("example.com"),
                     URI.create("mailto:stop@example.com")),

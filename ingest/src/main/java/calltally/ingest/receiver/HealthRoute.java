@@ -33,7 +33,7 @@ final class HealthRoute extends EndpointRouteBuilder {
             request -> request.method().isReading() ? answer.get() : HttpReply.ONLY_GET);
     from(platformHttp(path).advanced().useBodyHandler(false).platformHttpEngine(engine))
         .routeId(id)
-        .process(new IntakeProcessor(probe));
+        .process(new ResponderProcessor(probe));
   }
 
   private HttpReply readiness() {

@@ -22,7 +22,7 @@ final class MetricsRoute extends EndpointRouteBuilder {
   public void configure() {
     from(platformHttp("/metrics").advanced().useBodyHandler(false).platformHttpEngine(engine))
         .routeId("metrics")
-        .process(new IntakeProcessor(new HealthResponder(this::answer)));
+        .process(new ResponderProcessor(new HealthResponder(this::answer)));
   }
 
   private HttpReply answer(NotifyRequest request) {

@@ -6,9 +6,9 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 final class NotifyRoute extends EndpointRouteBuilder {
 
   private final AsyncHttpEngine engine;
-  private final Intake intake;
+  private final NotifyResponder intake;
 
-  NotifyRoute(AsyncHttpEngine engine, Intake intake) {
+  NotifyRoute(AsyncHttpEngine engine, NotifyResponder intake) {
     this.engine = engine;
     this.intake = intake;
   }
@@ -22,6 +22,6 @@ final class NotifyRoute extends EndpointRouteBuilder {
             .useBodyHandler(false)
             .platformHttpEngine(engine))
         .routeId("notify")
-        .process(new IntakeProcessor(intake));
+        .process(new ResponderProcessor(intake));
   }
 }

@@ -96,7 +96,7 @@ public final class Receiver implements AutoCloseable {
     JournalOrSpool journalOrSpool = JournalOrSpool.open(journal, commit, spool, counters);
     Receiver receiver = new Receiver(settings, journal, journalOrSpool);
     RateLimiter rateLimiter = new RateLimiter(settings.requestsPerSecond(), clock);
-    Intake intake = new Intake(authenticator, rateLimiter, journalOrSpool, counters, clock);
+    NotifyResponder intake = new NotifyResponder(authenticator, rateLimiter, journalOrSpool, counters, clock);
     try {
       intake.warmUp();
       journal.warmUp();
@@ -146,7 +146,7 @@ public final class Receiver implements AutoCloseable {
     configuration.setShutdownTimeout(SECONDS_TO_STOP);
   }
 
-  private void open(TokenAuthenticator authenticator, Intake intake, Counters counters)
+  private void open(TokenAuthenticator authenticator, NotifyResponder intake, Counters counters)
       throws Exception {
     main.init();
     context().getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_PER_THREAD_POOL);

@@ -6,9 +6,9 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 final class UnknownPathRoute extends EndpointRouteBuilder {
 
   private final AsyncHttpEngine engine;
-  private final Intake intake;
+  private final NotifyResponder intake;
 
-  UnknownPathRoute(AsyncHttpEngine engine, Intake intake) {
+  UnknownPathRoute(AsyncHttpEngine engine, NotifyResponder intake) {
     this.engine = engine;
     this.intake = intake;
   }
@@ -21,6 +21,6 @@ final class UnknownPathRoute extends EndpointRouteBuilder {
             .useBodyHandler(false)
             .platformHttpEngine(engine))
         .routeId("unknown-path")
-        .process(new IntakeProcessor(intake));
+        .process(new ResponderProcessor(intake));
   }
 }

@@ -92,15 +92,15 @@ final class MonthsChangeTest {
         Statement statement = dump.createStatement()) {
       dump.setAutoCommit(false);
       statement.execute("lock table journal.notification in access share mode");
-      Future<Long> disposal =
+      Future<Long> retention =
           threads.submit(() -> new RetentionRun(refresher).run(Instant.now()).notifications());
       for (int attempt = 0; attempt < 2; attempt++) {
         database.awaitBlockedStatement();
       }
-      assertThat(disposal.isDone()).isFalse();
+      assertThat(retention.isDone()).isFalse();
       dump.rollback();
 
-      assertThat(disposal.get(60, SECONDS)).isEqualTo(100);
+      assertThat(retention.get(60, SECONDS)).isEqualTo(100);
     }
     end(senders);
 

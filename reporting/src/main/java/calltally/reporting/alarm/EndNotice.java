@@ -2,7 +2,7 @@ package calltally.reporting.alarm;
 
 import static calltally.sql.jooq.ledger.Tables.ALARM_NOTICE;
 
-import java.time.Duration;
+import calltally.reporting.mail.Backoff;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Records the result of sending a notice. */
 record EndNotice(Notice notice, NotifyResult result, Instant now) {
 
-  /** About two days; an alarm older than that helps nobody. */
-  private static final int MOST_ATTEMPTS = 50;
-
-  private static final int DOUBLINGS = 6;
   private static final int LONGEST_ANSWER = 300;
 
   void run(DSLContext sql) {
@@ -29,13 +25,8 @@ record EndNotice(Notice notice, NotifyResult result, Instant now) {
         .execute();
   }
 
-  /** After 1, 2, 4… minutes, then every hour. */
   private @Nullable Instant next() {
-    if (result.isTaken() || notice.attempts() >= MOST_ATTEMPTS) {
-      return null;
-    }
-    int doublings = Math.min(notice.attempts() - 1, DOUBLINGS);
-    return now.plus(Duration.ofMinutes(Math.min(60, 1L << doublings)));
+    return result.isTaken() ? null : Backoff.TWO_DAYS.next(notice.attempts(), now).orElse(null);
   }
 
   private String answer() {

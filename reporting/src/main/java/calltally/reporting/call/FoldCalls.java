@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.fold.CallFold;
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import calltally.reporting.call.fold.SourceRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ final class FoldCalls {
   private final Map<Integer, SourceRules> rules;
   private final StoreCalls store;
   private final LongConsumer progress;
-  private final List<Notification> ofOneCall = new ArrayList<>();
+  private final List<CallNotification> ofOneCall = new ArrayList<>();
   private int sourceId;
   private String pbxId = "";
   private long notifications;

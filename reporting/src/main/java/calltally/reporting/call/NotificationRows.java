@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.fold.Event;
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -40,10 +40,10 @@ final class NotificationRows implements AutoCloseable {
     return read(rows -> rows.getString(2));
   }
 
-  Notification notification() {
+  CallNotification notification() {
     return read(
         rows ->
-            new Notification(
+            new CallNotification(
                 Event.named(rows.getString(3)).orElseThrow(),
                 rows.getObject(4, OffsetDateTime.class).toInstant(),
                 rows.getString(5),

@@ -11,7 +11,6 @@ import static calltally.sql.jooq.stats.Tables.HOURLY_LINE;
 import static calltally.sql.jooq.stats.Tables.JOURNAL_DATE;
 import static org.jooq.impl.DSL.select;
 
-import calltally.reporting.statistics.ComputeStaleDays;
 import calltally.sql.jooq.calls.Routines;
 import java.util.List;
 import java.util.Objects;

@@ -3,7 +3,6 @@ package calltally.reporting.call;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 
-import calltally.reporting.statistics.ComputeStaleDays;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
 import java.util.Optional;

@@ -14,12 +14,12 @@ import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.nullif;
 
-import calltally.reporting.call.fold.Directory;
-import calltally.reporting.call.fold.DirectoryEntry;
+import calltally.reporting.call.fold.DirectoryIndex;
+import calltally.reporting.call.fold.NumberAssignment;
 import calltally.reporting.call.fold.RetentionHorizon;
 import calltally.reporting.call.fold.SourceRules;
-import calltally.reporting.call.fold.WorkingHours;
-import calltally.reporting.call.fold.WorkingHours.Shift;
+import calltally.reporting.call.fold.ShiftCalendar;
+import calltally.reporting.call.fold.ShiftCalendar.Shift;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +38,8 @@ record SelectSourceRules() {
     Map<Integer, List<Shift>> shifts = shifts(sql);
     Map<Integer, Map<String, List<Shift>>> lineShifts = lineShifts(sql);
     Map<Integer, Set<LocalDate>> holidays = holidays(sql);
-    Map<Integer, Map<String, List<DirectoryEntry>>> managers = managers(sql);
-    Map<Integer, Map<String, List<DirectoryEntry>>> lines = lines(sql);
+    Map<Integer, Map<String, List<NumberAssignment>>> managers = managers(sql);
+    Map<Integer, Map<String, List<NumberAssignment>>> lines = lines(sql);
     Map<Integer, SourceRules> rules = new HashMap<>();
     Map<Integer, RetentionHorizon> horizons = horizons(sql);
     sql.select(SOURCE.SOURCE_ID, SOURCE.ZONE, SOURCE.SHORT_CALL_LIMIT)
@@ -52,11 +52,11 @@ record SelectSourceRules() {
                   new SourceRules(
                       ZoneId.of(source.value2()),
                       source.value3().toDuration(),
-                      new WorkingHours(
+                      new ShiftCalendar(
                           shifts.getOrDefault(id, List.of()),
                           holidays.getOrDefault(id, Set.of()),
                           lineShifts.getOrDefault(id, Map.of())),
-                      new Directory(
+                      new DirectoryIndex(
                           managers.getOrDefault(id, Map.of()), lines.getOrDefault(id, Map.of())),
                       horizons.getOrDefault(id, RetentionHorizon.NONE)));
             });
@@ -105,7 +105,7 @@ record SelectSourceRules() {
         .collect(groupingBy(row -> row.value1(), mapping(row -> row.value2(), toSet())));
   }
 
-  private static Map<Integer, Map<String, List<DirectoryEntry>>> managers(DSLContext sql) {
+  private static Map<Integer, Map<String, List<NumberAssignment>>> managers(DSLContext sql) {
     return sql.selectFrom(MANAGER_NUMBER)
         .collect(
             groupingBy(
@@ -114,7 +114,7 @@ record SelectSourceRules() {
                     row -> row.getNumber(),
                     mapping(
                         row ->
-                            new DirectoryEntry(
+                            new NumberAssignment(
                                 row.getManager(),
                                 row.getDepartment(),
                                 row.getValidFrom(),
@@ -122,7 +122,7 @@ record SelectSourceRules() {
                         toList()))));
   }
 
-  private static Map<Integer, Map<String, List<DirectoryEntry>>> lines(DSLContext sql) {
+  private static Map<Integer, Map<String, List<NumberAssignment>>> lines(DSLContext sql) {
     return sql.selectFrom(LINE)
         .collect(
             groupingBy(
@@ -131,7 +131,7 @@ record SelectSourceRules() {
                     row -> row.getNumber(),
                     mapping(
                         row ->
-                            new DirectoryEntry(
+                            new NumberAssignment(
                                 row.getName(),
                                 row.getDepartment(),
                                 row.getValidFrom(),

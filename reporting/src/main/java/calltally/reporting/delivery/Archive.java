@@ -32,7 +32,7 @@ public final class Archive {
   /**
    * The folder of a mailing's report: unique, and safe whatever the subscription's name contains.
    */
-  ArchivedReport report(Mailing mailing, LocalDate date) {
+  ArchivedReport report(ClaimedMailing mailing, LocalDate date) {
     String name = mailing.subscription().key().toLowerCase(Locale.ROOT);
     String plain = name.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
     String revision = mailing.revision() == 0 ? "" : "-r" + mailing.revision();
@@ -51,7 +51,7 @@ public final class Archive {
    * Creates an empty folder in which a report is assembled. What earlier attempts at the mailing
    * left behind is deleted.
    */
-  Path workplace(Mailing mailing) throws IOException {
+  Path workplace(ClaimedMailing mailing) throws IOException {
     Path unfinished = Files.createDirectories(folder.resolve(UNFINISHED));
     String name = "%d-%d-".formatted(mailing.id().sourceId(), mailing.id().mailingId());
     try (Stream<Path> inside = Files.list(unfinished)) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jooq.DSLContext;
 
 /** Records that the mail itself is being sent, if the lease still holds, and renews the lease. */
-record BeginSending(Delivery delivery, Instant now, Duration lease) {
+record BeginSending(ClaimedDelivery delivery, Instant now, Duration lease) {
 
   /** Whether the mail may be sent. */
   boolean run(DSLContext sql) {

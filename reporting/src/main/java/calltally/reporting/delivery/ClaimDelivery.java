@@ -15,7 +15,7 @@ import org.jooq.Select;
 /** Claims the delivery that has waited longest for an attempt. */
 record ClaimDelivery(Instant now, Duration lease) {
 
-  Optional<Delivery> run(DSLContext sql) {
+  Optional<ClaimedDelivery> run(DSLContext sql) {
     return sql.update(DELIVERY)
         .set(DELIVERY.FENCE, DELIVERY.FENCE.plus(1))
         .set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
@@ -39,7 +39,7 @@ record ClaimDelivery(Instant now, Duration lease) {
             DELIVERY.FENCE)
         .fetchOptional(
             row ->
-                new Delivery(
+                new ClaimedDelivery(
                     new MailingId(row.value1(), row.value2()),
                     row.value3(),
                     new MailAddress(row.value4(), row.value5()),

@@ -22,7 +22,7 @@ import org.jooq.impl.DSL;
  */
 record ClaimMailing(Collection<SubscriptionId> subscriptions, Instant now, Duration lease) {
 
-  Optional<Mailing> run(DSLContext sql) {
+  Optional<ClaimedMailing> run(DSLContext sql) {
     return sql.update(MAILING)
         .set(MAILING.STATE, MailingState.RENDERING.toString())
         .set(MAILING.FENCE, MAILING.FENCE.plus(1))
@@ -44,7 +44,7 @@ record ClaimMailing(Collection<SubscriptionId> subscriptions, Instant now, Durat
             MAILING.FENCE)
         .fetchOptional(
             row ->
-                new Mailing(
+                new ClaimedMailing(
                     new MailingId(row.value1(), row.value2()),
                     new SubscriptionId(row.value3(), row.value4()),
                     new DateRange(row.value5(), row.value6()),

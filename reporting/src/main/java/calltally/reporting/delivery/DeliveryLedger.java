@@ -1,6 +1,6 @@
 package calltally.reporting.delivery;
 
-import static calltally.sql.jooq.ledger.Tables.OUTCOME;
+import static calltally.sql.jooq.ledger.Tables.DELIVERY_OUTCOME;
 
 import java.util.List;
 import javax.sql.DataSource;
@@ -30,10 +30,10 @@ public final class DeliveryLedger {
   /** The entries of one mailing. */
   public List<DeliveryOutcome> of(MailingId mailing) {
     return new SelectDeliveryOutcomes(
-            OUTCOME
+            DELIVERY_OUTCOME
                 .SOURCE_ID
                 .eq(mailing.sourceId())
-                .and(OUTCOME.MAILING_ID.eq(mailing.mailingId())),
+                .and(DELIVERY_OUTCOME.MAILING_ID.eq(mailing.mailingId())),
             Integer.MAX_VALUE)
         .run(sql);
   }

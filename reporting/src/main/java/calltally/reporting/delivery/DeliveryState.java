@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The progress of one copy of a report. */
 enum DeliveryState {
   /** Waits for its first or next attempt. */
-  RENDERED,
+  WAITING,
   /** Is being sent. */
   SENDING,
   /** Was accepted by the server. */

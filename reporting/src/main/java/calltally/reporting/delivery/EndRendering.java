@@ -15,7 +15,7 @@ import org.jooq.UpdateSetMoreStep;
  * @param details further columns of the new state
  */
 record EndRendering(
-    Mailing mailing, MailingState state, UnaryOperator<UpdateSetMoreStep<MailingRecord>> details) {
+    ClaimedMailing mailing, MailingState state, UnaryOperator<UpdateSetMoreStep<MailingRecord>> details) {
 
   /**
    * The report is in the archive.
@@ -23,7 +23,7 @@ record EndRendering(
    * @param runId of the report
    * @param path of its folder in the archive
    */
-  static EndRendering rendered(Mailing mailing, long runId, String path) {
+  static EndRendering rendered(ClaimedMailing mailing, long runId, String path) {
     return new EndRendering(
         mailing,
         MailingState.RENDERED,
@@ -31,15 +31,15 @@ record EndRendering(
             set.set(MAILING.RUN_ID, runId).set(MAILING.ARCHIVE_PATH, path).setNull(MAILING.REASON));
   }
 
-  static EndRendering empty(Mailing mailing) {
+  static EndRendering empty(ClaimedMailing mailing) {
     return new EndRendering(mailing, MailingState.EMPTY, set -> set.setNull(MAILING.REASON));
   }
 
-  static EndRendering failed(Mailing mailing, String reason) {
+  static EndRendering failed(ClaimedMailing mailing, String reason) {
     return new EndRendering(mailing, MailingState.FAILED, set -> set.set(MAILING.REASON, reason));
   }
 
-  static EndRendering postponed(Mailing mailing, Instant until, String reason) {
+  static EndRendering postponed(ClaimedMailing mailing, Instant until, String reason) {
     return new EndRendering(
         mailing,
         MailingState.DUE,

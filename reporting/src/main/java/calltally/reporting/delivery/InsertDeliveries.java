@@ -16,7 +16,7 @@ import org.jooq.DSLContext;
  * @param domain of the sender, for the Message-IDs
  */
 record InsertDeliveries(
-    Mailing mailing,
+    ClaimedMailing mailing,
     ArchivedReport archived,
     Recipients subscribed,
     String subject,
@@ -49,7 +49,7 @@ record InsertDeliveries(
         .set(DELIVERY.SUBJECT, subject)
         .set(DELIVERY.ARCHIVE_PATH, archived.path())
         .set(DELIVERY.CREATED_AT, now)
-        .set(DELIVERY.STATE, DeliveryState.RENDERED.toString())
+        .set(DELIVERY.STATE, DeliveryState.WAITING.toString())
         .set(DELIVERY.NEXT_ATTEMPT_AT, now)
         .execute();
   }

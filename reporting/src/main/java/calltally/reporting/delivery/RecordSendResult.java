@@ -2,6 +2,7 @@ package calltally.reporting.delivery;
 
 import static calltally.sql.jooq.ledger.Tables.DELIVERY;
 
+import calltally.reporting.mail.Backoff;
 import calltally.reporting.mail.SendResult;
 import calltally.sql.jooq.ledger.tables.records.DeliveryRecord;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
 
 /** Records the result of an attempt, unless another dispatcher has claimed the delivery. */
-record RecordSendResult(Delivery delivery, SendResult result, Instant now) {
+record RecordSendResult(ClaimedDelivery delivery, SendResult result, Instant now) {
 
   private static final short ONE = 1;
 
@@ -56,7 +57,7 @@ record RecordSendResult(Delivery delivery, SendResult result, Instant now) {
   }
 
   private void postpone(String answer, DSLContext sql) {
-    Optional<Instant> next = Backoff.next(delivery.attempts(), now);
+    Optional<Instant> next = Backoff.A_DAY.next(delivery.attempts(), now);
     if (next.isEmpty()) {
       end(givenUp(), answer, sql);
     } else {
@@ -70,7 +71,7 @@ record RecordSendResult(Delivery delivery, SendResult result, Instant now) {
   }
 
   private DeliveryState waiting() {
-    return delivery.doubts() == 0 ? DeliveryState.RENDERED : DeliveryState.UNCERTAIN;
+    return delivery.doubts() == 0 ? DeliveryState.WAITING : DeliveryState.UNCERTAIN;
   }
 
   private static UpdateSetMoreStep<DeliveryRecord> answered(

@@ -60,7 +60,7 @@ record RemoveReports(int sourceId, List<ArchivedReport> reports, Instant now) {
         .set(
             DELIVERY.STATE,
             when(
-                    DELIVERY.STATE.eq(DeliveryState.RENDERED.toString()),
+                    DELIVERY.STATE.eq(DeliveryState.WAITING.toString()),
                     inline(DeliveryState.FAILED.toString()))
                 .otherwise(DELIVERY.STATE))
         .set(DELIVERY.ANSWER, REASON)
@@ -76,7 +76,7 @@ record RemoveReports(int sourceId, List<ArchivedReport> reports, Instant now) {
   }
 
   /** Whether the report of a delivery was removed. */
-  static boolean hasTaken(Delivery delivery, DSLContext sql) {
+  static boolean hasTaken(ClaimedDelivery delivery, DSLContext sql) {
     return sql.fetchValue(
         exists(
             selectOne()

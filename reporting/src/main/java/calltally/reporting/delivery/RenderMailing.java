@@ -26,7 +26,7 @@ import org.jooq.DSLContext;
  * nothing.
  */
 record RenderMailing(
-    Mailing mailing,
+    ClaimedMailing mailing,
     Subscription subscription,
     DispatchSettings settings,
     Reports reports,

@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.mail.Backoff;
 import calltally.reporting.delivery.subscription.FanOut;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.delivery.subscription.SubscriptionId;
@@ -85,7 +86,7 @@ public final class ReportDispatcher {
         expanded(subscriptions, clock.instant()).stream()
             .collect(
                 Collectors.toMap(SubscriptionId::of, Function.identity(), (first, alike) -> first));
-    Optional<Mailing> mailing = claimMailing(single);
+    Optional<ClaimedMailing> mailing = claimMailing(single);
     while (mailing.isPresent() && !Thread.currentThread().isInterrupted()) {
       render(mailing.get(), Objects.requireNonNull(single.get(mailing.get().subscription())));
       mailing = claimMailing(single);
@@ -109,13 +110,13 @@ public final class ReportDispatcher {
             .filter(single -> !single.recipients().isEmpty());
   }
 
-  private Optional<Mailing> claimMailing(Map<SubscriptionId, Subscription> subscriptions) {
+  private Optional<ClaimedMailing> claimMailing(Map<SubscriptionId, Subscription> subscriptions) {
     return subscriptions.isEmpty()
         ? Optional.empty()
         : new ClaimMailing(subscriptions.keySet(), clock.instant(), RENDERING).run(sql);
   }
 
-  private void render(Mailing mailing, Subscription subscription) {
+  private void render(ClaimedMailing mailing, Subscription subscription) {
     try {
       attempt(mailing, subscription);
     } catch (LeaseLostException e) {
@@ -123,7 +124,7 @@ public final class ReportDispatcher {
     }
   }
 
-  private void attempt(Mailing mailing, Subscription subscription) {
+  private void attempt(ClaimedMailing mailing, Subscription subscription) {
     try {
       new RenderMailing(mailing, subscription, settings, reports, clock.instant()).run(sql);
       LOG.info(
@@ -141,13 +142,13 @@ public final class ReportDispatcher {
     }
   }
 
-  private void fail(Mailing mailing, String reason) {
+  private void fail(ClaimedMailing mailing, String reason) {
     LOG.warn("ALARM: cannot make report for {}: {}", mailing.subscription().key(), reason);
     EndRendering.failed(mailing, reason).run(sql);
   }
 
-  private void postpone(Mailing mailing, String reason) {
-    Optional<Instant> next = Backoff.next(mailing.attempts(), clock.instant());
+  private void postpone(ClaimedMailing mailing, String reason) {
+    Optional<Instant> next = Backoff.A_DAY.next(mailing.attempts(), clock.instant());
     if (next.isEmpty()) {
       fail(mailing, reason);
     } else {
@@ -170,20 +171,20 @@ public final class ReportDispatcher {
 
   private void send(MailSettings mailSettings) {
     new RequeueAbandonedDeliveries(clock.instant()).run(sql);
-    Optional<Delivery> delivery = claimDelivery();
+    Optional<ClaimedDelivery> delivery = claimDelivery();
     while (delivery.isPresent() && send(delivery.get(), mailSettings)) {
       delivery = claimDelivery();
     }
   }
 
-  private Optional<Delivery> claimDelivery() {
+  private Optional<ClaimedDelivery> claimDelivery() {
     return Thread.currentThread().isInterrupted()
         ? Optional.empty()
         : new ClaimDelivery(clock.instant(), SENDING).run(sql);
   }
 
   /** Returns whether the server can take further deliveries. */
-  private boolean send(Delivery delivery, MailSettings mailSettings) {
+  private boolean send(ClaimedDelivery delivery, MailSettings mailSettings) {
     try {
       return !(attempt(delivery, mailSettings) instanceof SendResult.Unreachable);
     } catch (LeaseLostException e) {
@@ -192,7 +193,7 @@ public final class ReportDispatcher {
     }
   }
 
-  private @Nullable SendResult attempt(Delivery delivery, MailSettings mailSettings) {
+  private @Nullable SendResult attempt(ClaimedDelivery delivery, MailSettings mailSettings) {
     try {
       SendResult result =
           new SendDelivery(delivery, settings.archive(), mailSettings, SENDING, clock).run(sql);
@@ -209,7 +210,7 @@ public final class ReportDispatcher {
     }
   }
 
-  private void fail(Delivery delivery, String cause) {
+  private void fail(ClaimedDelivery delivery, String cause) {
     if (RemoveReports.hasTaken(delivery, sql)) {
       LOG.warn("Did not send delivery {}: {}", delivery.messageId(), RemoveReports.REASON);
       giveUp(delivery, RemoveReports.REASON);
@@ -219,7 +220,7 @@ public final class ReportDispatcher {
     }
   }
 
-  private void giveUp(Delivery delivery, String reason) {
+  private void giveUp(ClaimedDelivery delivery, String reason) {
     new RecordSendResult(delivery, new SendResult.Refused(reason), clock.instant()).run(sql);
   }
 }

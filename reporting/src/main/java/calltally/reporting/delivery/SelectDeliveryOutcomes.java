@@ -1,6 +1,6 @@
 package calltally.reporting.delivery;
 
-import static calltally.sql.jooq.ledger.Tables.OUTCOME;
+import static calltally.sql.jooq.ledger.Tables.DELIVERY_OUTCOME;
 
 import calltally.reporting.report.DateRange;
 import java.util.List;
@@ -23,17 +23,17 @@ record SelectDeliveryOutcomes(Condition which, int limit) {
   }
 
   static SelectDeliveryOutcomes inTrouble(int limit) {
-    return new SelectDeliveryOutcomes(OUTCOME.STATE.in(TROUBLE), limit);
+    return new SelectDeliveryOutcomes(DELIVERY_OUTCOME.STATE.in(TROUBLE), limit);
   }
 
   List<DeliveryOutcome> run(DSLContext sql) {
-    return sql.selectFrom(OUTCOME)
+    return sql.selectFrom(DELIVERY_OUTCOME)
         .where(which)
         .orderBy(
-            OUTCOME.DUE_AT.desc(),
-            OUTCOME.MAILING_ID.desc(),
-            OUTCOME.REVISION.desc(),
-            OUTCOME.RECIPIENT)
+            DELIVERY_OUTCOME.DUE_AT.desc(),
+            DELIVERY_OUTCOME.MAILING_ID.desc(),
+            DELIVERY_OUTCOME.REVISION.desc(),
+            DELIVERY_OUTCOME.RECIPIENT)
         .limit(limit)
         .fetch(
             row ->

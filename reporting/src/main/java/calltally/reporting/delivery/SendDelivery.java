@@ -17,7 +17,7 @@ import org.jooq.DSLContext;
  * @param lease how long the server may take for the mail itself
  */
 record SendDelivery(
-    Delivery delivery,
+    ClaimedDelivery delivery,
     Archive archive,
     MailSettings mailSettings,
     Duration lease,

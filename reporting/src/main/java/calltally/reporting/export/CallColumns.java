@@ -8,7 +8,7 @@ import calltally.reporting.report.DepartmentCalls;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Rule;
 import calltally.reporting.report.HourCalls;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.MissedReasons;
@@ -81,7 +81,7 @@ final class CallColumns {
         .text("subject", finding -> finding.rule() == Rule.CAUSE ? null : finding.subject())
         .word("missed_reason", CallColumns::cause)
         .rate("missed_rate", Finding::rate)
-        .share("usual_rate", finding -> BigDecimal.valueOf(finding.usual()));
+        .share("usual_rate", finding -> BigDecimal.valueOf(finding.baseline()));
   }
 
   private static @Nullable Enum<?> cause(Finding finding) {
@@ -126,9 +126,9 @@ final class CallColumns {
   }
 
   /** The line: its number, and its name or the manager who owns it. */
-  static Columns<Line> line() {
-    return new Columns<Line>()
-        .number("line", Line::number)
+  static Columns<DialledLine> line() {
+    return new Columns<DialledLine>()
+        .number("line", DialledLine::number)
         .text("line_name", line -> line.name() == null ? line.manager() : line.name());
   }
 

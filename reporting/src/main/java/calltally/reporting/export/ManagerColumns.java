@@ -2,7 +2,7 @@ package calltally.reporting.export;
 
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.HourAttempts;
-import calltally.reporting.report.JudgedRate;
+import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.RingTimeBin;
@@ -31,7 +31,7 @@ final class ManagerColumns {
   static Columns<ManagerActivity> figures() {
     return new Columns<ManagerActivity>()
         .with(counts(), ManagerActivity::attempts)
-        .with(judged(), ManagerActivity::answerRate)
+        .with(answerRate(), ManagerActivity::answerRate)
         .count("missed_calls", ManagerActivity::missedCalls)
         .seconds("ring_median", ManagerActivity::medianRing)
         .seconds("talk_sum", ManagerActivity::talk)
@@ -55,11 +55,11 @@ final class ManagerColumns {
         .rate("answer_rate", AttemptCounts::answerRate);
   }
 
-  private static Columns<JudgedRate> judged() {
-    return new Columns<JudgedRate>()
+  private static Columns<ComparedRate> answerRate() {
+    return new Columns<ComparedRate>()
         .share("answer_rate_low", answerRate -> CallColumns.decimal(answerRate.from()))
         .share("answer_rate_high", answerRate -> CallColumns.decimal(answerRate.to()))
-        .word("judged", JudgedRate::judgement);
+        .word("judged", ComparedRate::againstTeam);
   }
 
   static Columns<TeamMedians> team() {

@@ -15,6 +15,6 @@ public record MailTimeouts(Duration connecting, Duration answering, Duration who
    * Long enough for a server that filters spam before it replies, and for a large mail on a slow
    * uplink.
    */
-  public static final MailTimeouts USUAL =
+  public static final MailTimeouts DEFAULT =
       new MailTimeouts(Duration.ofSeconds(15), Duration.ofMinutes(2), Duration.ofMinutes(8));
 }

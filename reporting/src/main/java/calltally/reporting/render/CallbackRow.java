@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import calltally.reporting.render.chart.Chip;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
@@ -75,6 +75,6 @@ record CallbackRow(
     String tries = wording.notation().count(caller.tries());
     return caller.triedBy() == null
         ? tries
-        : wording.text("tries.by", tries, PhoneNumber.readable(caller.triedBy()));
+        : wording.text("tries.by", tries, PhoneNumberFormat.readable(caller.triedBy()));
   }
 }

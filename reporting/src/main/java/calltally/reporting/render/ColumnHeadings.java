@@ -7,7 +7,7 @@ import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Finding;
-import calltally.reporting.report.JudgedRate;
+import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.ReportKind;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -26,7 +26,7 @@ record ColumnHeadings(Wording wording, ZoneId zone) {
           ReportKind.class, "title.",
           MissedReason.class, "reason.",
           CallbackState.class, "state.",
-          JudgedRate.Judgement.class, "judgement.",
+          ComparedRate.TeamComparison.class, "against_team.",
           Comparison.Basis.class, "basis.",
           Finding.Rule.class, "rule.");
 

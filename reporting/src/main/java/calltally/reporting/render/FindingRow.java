@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
@@ -42,7 +42,7 @@ public record FindingRow(String sentence, String evidence) {
             notation.count(finding.rate().part()),
             notation.count(finding.rate().whole()),
             notation.roundPercent(finding.rate().share().orElse(0)),
-            notation.roundPercent(finding.usual()));
+            notation.roundPercent(finding.baseline()));
     return new FindingRow(sentence, evidence(finding, wording));
   }
 
@@ -50,7 +50,7 @@ public record FindingRow(String sentence, String evidence) {
     String subject = finding.subject() == null ? "" : finding.subject();
     return switch (finding.rule()) {
       case HOUR -> wording.text("finding.hour.subject", hour(subject, 0), hour(subject, 1));
-      case LINE -> PhoneNumber.readable(subject);
+      case LINE -> PhoneNumberFormat.readable(subject);
       case CAUSE -> wording.text("reason." + Wording.key(MissedReason.valueOf(subject)));
     };
   }

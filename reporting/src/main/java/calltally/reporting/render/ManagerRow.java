@@ -3,10 +3,10 @@ package calltally.reporting.render;
 import calltally.reporting.render.chart.Bar;
 import calltally.reporting.render.chart.Sparkline;
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
-import calltally.reporting.report.JudgedRate;
+import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.Period;
@@ -59,7 +59,7 @@ record ManagerRow(
     for (ManagerActivity manager : figures) {
       rows.add(
           row(
-              PhoneNumber.readable(manager.manager()),
+              PhoneNumberFormat.readable(manager.manager()),
               manager,
               new Drawings(
                   Bar.of(manager.attempts(), largest),
@@ -111,7 +111,7 @@ record ManagerRow(
         drawings.bar() == null);
   }
 
-  private static String interval(JudgedRate answerRate, Notation notation) {
+  private static String interval(ComparedRate answerRate, Notation notation) {
     return answerRate.rate().isSmallSample()
         ? notation.interval(answerRate.from(), answerRate.to())
         : "";

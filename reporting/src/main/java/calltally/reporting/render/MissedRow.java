@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import calltally.reporting.render.chart.Chip;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
@@ -60,7 +60,7 @@ record MissedRow(
         wording.text("state." + Wording.key(call.state())),
         Chip.of(call.state()),
         notation.clock(call.toContact()),
-        call.calledBackBy() == null ? "" : PhoneNumber.readable(call.calledBackBy()),
+        call.calledBackBy() == null ? "" : PhoneNumberFormat.readable(call.calledBackBy()),
         call.listen() == null ? "" : wording.text("listen"),
         call.listen());
   }
@@ -70,7 +70,7 @@ record MissedRow(
     return managers.isEmpty()
         ? Notation.NONE
         : managers.stream()
-            .map(PhoneNumber::readable)
+            .map(PhoneNumberFormat::readable)
             .map(MissedRow::unbroken)
             .collect(Collectors.joining(", "));
   }

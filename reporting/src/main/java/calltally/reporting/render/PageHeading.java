@@ -2,7 +2,7 @@ package calltally.reporting.render;
 
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.ReportHead;
@@ -75,7 +75,7 @@ final class PageHeading {
             Stream.of(
                 scope.line() == null ? "" : LineName.of(scope.line(), wording),
                 scope.department() == null ? "" : scope.department(),
-                scope.manager() == null ? "" : PhoneNumber.readable(scope.manager())));
+                scope.manager() == null ? "" : PhoneNumberFormat.readable(scope.manager())));
     return wording.text(
         "headline.of",
         names.isEmpty() ? scope.source() : names,
@@ -90,7 +90,7 @@ final class PageHeading {
         Stream.of(
             said("scope.line", scope.line() == null ? null : LineName.of(scope.line(), wording)),
             said("scope.department", scope.department()),
-            scope.manager() == null ? "" : PhoneNumber.readable(scope.manager())));
+            scope.manager() == null ? "" : PhoneNumberFormat.readable(scope.manager())));
   }
 
   private String said(String key, @Nullable String value) {

@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import calltally.reporting.render.wording.Change;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
-import calltally.reporting.report.JudgedRate;
+import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.TeamMedians;
@@ -70,7 +70,7 @@ record ReviewRow(
     }
 
     private ReviewRow answerRate() {
-      JudgedRate answerRate = own.answerRate();
+      ComparedRate answerRate = own.answerRate();
       return new ReviewRow(
           wording.text("standing.answer_rate"),
           notation.percent(answerRate.rate().share()),
@@ -79,7 +79,7 @@ record ReviewRow(
           before(figures -> notation.percent(figures.answerRate().rate().share())),
           answerRate.rate().whole() == 0
               ? ""
-              : wording.text("judgement." + Wording.key(answerRate.judgement())));
+              : wording.text("against_team." + Wording.key(answerRate.againstTeam())));
     }
 
     private ReviewRow row(String key, Function<ManagerActivity, String> figure, String median) {

@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import calltally.reporting.export.CellWriter;
 import calltally.reporting.export.Column;
 import calltally.reporting.export.ColumnType;
-import calltally.reporting.render.wording.PhoneNumber;
+import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.report.Rate;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -55,7 +55,7 @@ abstract class SheetCells implements CellWriter {
 
   @Override
   public final void exact(String text) {
-    text(PhoneNumber.readable(text));
+    text(PhoneNumberFormat.readable(text));
   }
 
   @Override
@@ -75,7 +75,7 @@ abstract class SheetCells implements CellWriter {
 
   @Override
   public final void names(List<String> names) {
-    text(String.join(", ", names.stream().map(PhoneNumber::readable).toList()));
+    text(String.join(", ", names.stream().map(PhoneNumberFormat::readable).toList()));
   }
 
   @Override

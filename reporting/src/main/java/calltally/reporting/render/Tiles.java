@@ -36,21 +36,21 @@ final class Tiles {
 
   private Tile incoming() {
     CallCounts calls = report.totals().calls();
-    Change change = change(usual -> changes.inPercent(calls.incoming(), usual.incoming()));
+    Change change = change(compared -> changes.inPercent(calls.incoming(), compared.incoming()));
     String detail = wording.text("tile.incoming.detail", notation.count(calls.missed()));
     return tile(wording.text("tile.incoming"), notation.count(calls.incoming()), change, detail);
   }
 
   private Tile answerRate() {
     Rate rate = report.totals().calls().answerRate();
-    Change change = change(usual -> changes.ofShare(rate.share(), usual.answerRate()));
+    Change change = change(compared -> changes.ofShare(rate.share(), compared.answerRate()));
     return rateTile(
         wording.text("tile.answer_rate"), rate, change, report.head().targets().answerRate());
   }
 
   private Tile serviceLevel() {
     Rate rate = report.totals().calls().serviceLevel();
-    Change change = change(usual -> changes.ofShare(rate.share(), usual.serviceLevel()));
+    Change change = change(compared -> changes.ofShare(rate.share(), compared.serviceLevel()));
     String threshold = notation.seconds(report.head().thresholds().serviceLevel());
     return rateTile(
         wording.text("tile.service_level", threshold),
@@ -62,7 +62,7 @@ final class Tiles {
   private Tile missedCallers() {
     MissedCallers callers = report.totals().missedCallers();
     Change change =
-        change(usual -> changes.ofCount(callers.callers(), usual.missedCallers(), Welcome.LESS));
+        change(compared -> changes.ofCount(callers.callers(), compared.missedCallers(), Welcome.LESS));
     return tile(
         wording.text("tile.missed"),
         notation.count(callers.callers()),
@@ -80,7 +80,7 @@ final class Tiles {
   private Tile waiting() {
     MissedCallers callers = report.totals().missedCallers();
     Change change =
-        change(usual -> changes.ofCount(callers.waiting(), usual.waiting(), Welcome.LESS));
+        change(compared -> changes.ofCount(callers.waiting(), compared.waiting(), Welcome.LESS));
     String detail =
         callers.tried() == 0
             ? ""
@@ -89,8 +89,8 @@ final class Tiles {
   }
 
   private Change change(Function<Comparison, Change> words) {
-    Comparison usual = report.comparison();
-    return usual == null ? Change.UNKNOWN : words.apply(usual);
+    Comparison compared = report.comparison();
+    return compared == null ? Change.UNKNOWN : words.apply(compared);
   }
 
   private Tile rateTile(String label, Rate rate, Change change, @Nullable BigDecimal target) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsComplete calls with a start, an end and both ends of every ring
  * @param lowCoverage dates whose coverage is so low that a report warns of it first
  * @param daysWithoutData dates with working hours on which nothing was received
- * @param silences dates on which the feed was silent for longer than usual
+ * @param silences dates on which the feed was silent for longer than the limit
  * @param lastCallAt start of the last call before the report, if nothing was received for the
  *     period; null otherwise, or when there was no call
  */
@@ -49,7 +49,7 @@ public record DataQuality(
    * @param from its start; null when unknown
    * @param until its end; null when unknown
    * @param longest time without a notification
-   * @param limit the longest silence that is still usual
+   * @param limit the longest silence that is not reported
    */
   public record Silence(
       LocalDate date,

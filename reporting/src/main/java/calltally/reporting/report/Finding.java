@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject the hour ({@code 16}), the line or the reason it is about; null when it is about
  *     all calls
  * @param rate the share that was found
- * @param usual the usual share
+ * @param baseline the share in the four weeks before the period
  * @param evidence the rows behind it, largest first
  */
 public record Finding(
-    Rule rule, @Nullable String subject, Rate rate, double usual, List<Evidence> evidence) {
+    Rule rule, @Nullable String subject, Rate rate, double baseline, List<Evidence> evidence) {
 
   public Finding {
     evidence = List.copyOf(evidence);
@@ -22,11 +22,11 @@ public record Finding(
 
   /** The kinds of finding; {@code FindingRules} has their thresholds. */
   public enum Rule {
-    /** A larger share of an hour's calls was missed than usual. */
+    /** A larger share of an hour's calls was missed than before. */
     HOUR,
-    /** A larger share of a line's calls was missed than usual. */
+    /** A larger share of a line's calls was missed than before. */
     LINE,
-    /** A reason had a larger share of the missed calls than usual. */
+    /** A reason had a larger share of the missed calls than before. */
     CAUSE
   }
 
@@ -36,5 +36,5 @@ public record Finding(
    * @param reason why these calls were missed; null when the row is a line
    * @param line where they were missed; null when the row is a reason
    */
-  public record Evidence(@Nullable MissedReason reason, @Nullable Line line, int missed) {}
+  public record Evidence(@Nullable MissedReason reason, @Nullable DialledLine line, int missed) {}
 }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param department null when the directory names none
  */
 public record LineCalls(
-    Line line, @Nullable String department, CallCounts calls, MissedReasons reasons) {}
+    DialledLine line, @Nullable String department, CallCounts calls, MissedReasons reasons) {}

@@ -31,7 +31,7 @@ public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
             "",
             null,
             attempts,
-            JudgedRate.of(attempts.answerRate()),
+            ComparedRate.of(attempts.answerRate()),
             medianRing,
             managers.stream().map(ManagerActivity::talk).reduce(Duration.ZERO, Duration::plus),
             sum(managers, ManagerActivity::outgoing),

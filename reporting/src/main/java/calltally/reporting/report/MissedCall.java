@@ -25,7 +25,7 @@ public record MissedCall(
     LocalDate date,
     Instant missedAt,
     @Nullable String customer,
-    Line line,
+    DialledLine line,
     @Nullable Duration waited,
     MissedReason reason,
     List<String> rung,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitingCaller(
     String customer,
-    Line line,
+    DialledLine line,
     int missedCalls,
     Instant missedAt,
     @Nullable Duration waited,

@@ -219,7 +219,7 @@ final class AlarmMonitorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rendered, true",
+    "waiting, true",
     "sending, true",
     "failed, true",
     "uncertain, false",
@@ -310,7 +310,7 @@ final class AlarmMonitorTest {
         .sql()
         .fetchSingle(
             """
-            insert into ledger.run (source_id, kind, from_date, until_date, generated_at, rendered_at)
+            insert into ledger.report_run (source_id, kind, from_date, until_date, generated_at, rendered_at)
             values (1, 'daily', '2026-11-19', '2026-11-20', now(), now())
             returning run_id
             """)

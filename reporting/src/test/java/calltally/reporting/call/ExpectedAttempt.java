@@ -1,6 +1,6 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ record ExpectedAttempt(
     if (!call.isAnswered() || call.answers().isEmpty()) {
       return;
     }
-    Notification answer = call.answers().get(0);
+    CallNotification answer = call.answers().get(0);
     String receiver = call.tellsTimeOnly(answer) ? null : answer.receiver();
     boolean hasAnswered =
         attempts.stream()
@@ -134,7 +134,7 @@ record ExpectedAttempt(
 
   private static @Nullable Instant firstAnswer(
       ExpectedCall call, ExpectedRing ring, List<ExpectedRing> rings) {
-    for (Notification answer : call.answers()) {
+    for (CallNotification answer : call.answers()) {
       ExpectedRing answered =
           call.tellsTimeOnly(answer) ? call.ringingAt(answer) : latestRing(call, answer, rings);
       if (ring.equals(answered)) {
@@ -145,7 +145,7 @@ record ExpectedAttempt(
   }
 
   private static @Nullable ExpectedRing latestRing(
-      ExpectedCall call, Notification answer, List<ExpectedRing> rings) {
+      ExpectedCall call, CallNotification answer, List<ExpectedRing> rings) {
     ExpectedRing latest = null;
     for (ExpectedRing ring : rings) {
       if (answer.receiver() != null

@@ -1,6 +1,6 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectedCall {
 
   private final String pbxId;
-  private final List<Notification> notifications;
+  private final List<CallNotification> notifications;
   private final TestDirectory directory;
   private final ZoneId zone;
 
@@ -23,7 +23,7 @@ final class ExpectedCall {
   private @Nullable List<ExpectedAttempt> attempts;
 
   ExpectedCall(
-      String pbxId, List<Notification> notifications, TestDirectory directory, ZoneId zone) {
+      String pbxId, List<CallNotification> notifications, TestDirectory directory, ZoneId zone) {
     this.pbxId = pbxId;
     this.notifications = notifications.stream().distinct().sorted(new ExpectedOrder()).toList();
     this.directory = directory;
@@ -43,7 +43,7 @@ final class ExpectedCall {
   }
 
   boolean isIncoming() {
-    for (Notification notification : notifications) {
+    for (CallNotification notification : notifications) {
       if (ExpectedOrder.isOfCall(notification)) {
         return isIncoming(notification);
       }
@@ -51,27 +51,27 @@ final class ExpectedCall {
     throw new IllegalStateException(pbxId);
   }
 
-  private static boolean isIncoming(Notification notification) {
+  private static boolean isIncoming(CallNotification notification) {
     return notification.event().name().startsWith("INCOMING");
   }
 
-  private List<Notification> stage(String stage) {
+  private List<CallNotification> stage(String stage) {
     return notifications.stream().filter(n -> n.event().name().endsWith(stage)).toList();
   }
 
-  private List<Notification> starts() {
+  private List<CallNotification> starts() {
     return stage("ING_CALL_START");
   }
 
-  List<Notification> answers() {
+  List<CallNotification> answers() {
     return stage("ING_CALL_ANSWER");
   }
 
-  private List<Notification> ends() {
+  private List<CallNotification> ends() {
     return stage("ING_CALL_END");
   }
 
-  List<Notification> members() {
+  List<CallNotification> members() {
     return stage("_CHAIN_MEMBER_CALL");
   }
 
@@ -98,13 +98,13 @@ final class ExpectedCall {
     if (!isIncoming()) {
       return directory.isLineOnly(caller(), date()) ? caller() : null;
     }
-    for (Notification start : starts()) {
+    for (CallNotification start : starts()) {
       if (start.receiver() != null) {
         return start.receiver();
       }
     }
     String line = null;
-    for (Notification end : ends()) {
+    for (CallNotification end : ends()) {
       line = end.receiver() != null ? end.receiver() : line;
     }
     return line;
@@ -112,7 +112,7 @@ final class ExpectedCall {
 
   private @Nullable String caller() {
     return notifications.stream()
-        .map(Notification::caller)
+        .map(CallNotification::caller)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -120,7 +120,7 @@ final class ExpectedCall {
 
   private @Nullable String receiver() {
     return notifications.stream()
-        .map(Notification::receiver)
+        .map(CallNotification::receiver)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
@@ -139,7 +139,7 @@ final class ExpectedCall {
   }
 
   /** Whether the answer gives only the time: it names the line while other phones rang. */
-  boolean tellsTimeOnly(Notification answer) {
+  boolean tellsTimeOnly(CallNotification answer) {
     String receiver = answer.receiver();
     return receiver != null
         && receiver.equals(line())
@@ -148,7 +148,7 @@ final class ExpectedCall {
   }
 
   /** The ring to which an answer that gives only the time belongs. */
-  @Nullable ExpectedRing ringingAt(Notification answer) {
+  @Nullable ExpectedRing ringingAt(CallNotification answer) {
     List<ExpectedRing> ringing = new ArrayList<>();
     List<ExpectedRing> saidAnswer = new ArrayList<>();
     for (ExpectedRing ring : ExpectedRing.of(this)) {
@@ -169,7 +169,7 @@ final class ExpectedCall {
     if (answers().isEmpty()) {
       return null;
     }
-    Notification answer = answers().get(0);
+    CallNotification answer = answers().get(0);
     if (!tellsTimeOnly(answer)) {
       return answer.receiver();
     }
@@ -177,23 +177,23 @@ final class ExpectedCall {
     return ring == null ? null : ring.number();
   }
 
-  private @Nullable Notification lastEnd() {
-    List<Notification> ends = ends();
+  private @Nullable CallNotification lastEnd() {
+    List<CallNotification> ends = ends();
     return ends.isEmpty() ? null : ends.get(ends.size() - 1);
   }
 
   @Nullable Instant endedAt() {
-    Notification end = lastEnd();
+    CallNotification end = lastEnd();
     return end == null ? null : end.time();
   }
 
   @Nullable BigDecimal reportedDuration() {
-    Notification end = lastEnd();
+    CallNotification end = lastEnd();
     return end == null ? null : end.duration();
   }
 
   @Nullable String verdict() {
-    Notification end = lastEnd();
+    CallNotification end = lastEnd();
     return end == null ? null : end.status();
   }
 
@@ -209,9 +209,9 @@ final class ExpectedCall {
     return !stage("VOICEMAIL").isEmpty();
   }
 
-  private static @Nullable String lastLink(List<Notification> candidates) {
+  private static @Nullable String lastLink(List<CallNotification> candidates) {
     String link = null;
-    for (Notification candidate : candidates) {
+    for (CallNotification candidate : candidates) {
       link = candidate.audioPath() != null ? candidate.audioPath() : link;
     }
     return link;
@@ -219,7 +219,7 @@ final class ExpectedCall {
 
   @Nullable List<String> tags() {
     List<String> tags = null;
-    for (Notification notification : stage("TAGS")) {
+    for (CallNotification notification : stage("TAGS")) {
       tags = notification.tags() != null ? notification.tags() : tags;
     }
     return tags;

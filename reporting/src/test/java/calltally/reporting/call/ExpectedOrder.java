@@ -1,6 +1,6 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The order of the notifications of one call, as section 3 defines it. */
-final class ExpectedOrder implements Comparator<Notification> {
+final class ExpectedOrder implements Comparator<CallNotification> {
 
   private static final List<String> RANKS =
       List.of(
@@ -18,11 +18,11 @@ final class ExpectedOrder implements Comparator<Notification> {
           "ING_CALL_ANSWER",
           "ING_CALL_END");
 
-  static boolean isOfCall(Notification notification) {
+  static boolean isOfCall(CallNotification notification) {
     return rank(notification) < RANKS.size();
   }
 
-  private static int rank(Notification notification) {
+  private static int rank(CallNotification notification) {
     for (int rank = 0; rank < RANKS.size(); rank++) {
       if (notification.event().name().endsWith(RANKS.get(rank))) {
         return rank;
@@ -32,7 +32,7 @@ final class ExpectedOrder implements Comparator<Notification> {
   }
 
   @Override
-  public int compare(Notification one, Notification other) {
+  public int compare(CallNotification one, CallNotification other) {
     int time = one.time().compareTo(other.time());
     if (time != 0) {
       return time;
@@ -50,7 +50,7 @@ final class ExpectedOrder implements Comparator<Notification> {
     return one.event().compareTo(other.event());
   }
 
-  private static List<String> texts(Notification notification) {
+  private static List<String> texts(CallNotification notification) {
     return Arrays.asList(
         notification.receiver(),
         notification.status(),

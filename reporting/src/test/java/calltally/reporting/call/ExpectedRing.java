@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.fold.Event;
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,9 @@ record ExpectedRing(
   /** Pairs the member notifications of a call, receiver by receiver. */
   static List<ExpectedRing> of(ExpectedCall call) {
     List<ExpectedRing> rings = new ArrayList<>();
-    for (List<Notification> phone : phones(call)) {
-      Notification open = null;
-      for (Notification notification : phone) {
+    for (List<CallNotification> phone : phones(call)) {
+      CallNotification open = null;
+      for (CallNotification notification : phone) {
         boolean starts = notification.event() == Event.INCOMING_CALL_START_CHAIN_MEMBER_CALL;
         if (starts && open != null) {
           rings.add(of(open, null));
@@ -38,11 +38,11 @@ record ExpectedRing(
     return rings;
   }
 
-  private static List<List<Notification>> phones(ExpectedCall call) {
-    List<List<Notification>> phones = new ArrayList<>();
-    for (Notification member : call.members()) {
-      List<Notification> phone = null;
-      for (List<Notification> known : phones) {
+  private static List<List<CallNotification>> phones(ExpectedCall call) {
+    List<List<CallNotification>> phones = new ArrayList<>();
+    for (CallNotification member : call.members()) {
+      List<CallNotification> phone = null;
+      for (List<CallNotification> known : phones) {
         if (call.isSame(known.get(0).receiver(), member.receiver())) {
           phone = known;
         }
@@ -61,8 +61,8 @@ record ExpectedRing(
     return phones;
   }
 
-  private static ExpectedRing of(@Nullable Notification start, @Nullable Notification end) {
-    Notification named = start != null ? start : Objects.requireNonNull(end);
+  private static ExpectedRing of(@Nullable CallNotification start, @Nullable CallNotification end) {
+    CallNotification named = start != null ? start : Objects.requireNonNull(end);
     return new ExpectedRing(
         named.receiver(),
         start == null ? null : start.time(),

@@ -1,6 +1,6 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ final class ExpectedRows {
     this.feed = feed;
     this.directory = directory;
     this.zone = zone;
-    Map<String, List<Notification>> byCall = new LinkedHashMap<>();
+    Map<String, List<CallNotification>> byCall = new LinkedHashMap<>();
     for (ReceivedNotification received : feed.deliveries()) {
       ReceivedNotification.Content content = received.content();
       if (content.pbxId() != null && content.notification() != null) {

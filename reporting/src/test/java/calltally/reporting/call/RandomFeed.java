@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.RandomHistory.Sent;
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ record RandomFeed(List<ReceivedNotification> deliveries, List<Instant> rejection
     return time.plus(delay);
   }
 
-  private static List<String> remarks(Notification notification, Instant received, Random random) {
+  private static List<String> remarks(CallNotification notification, Instant received, Random random) {
     List<String> remarks = new ArrayList<>();
     if (Duration.between(received, notification.time()).compareTo(Duration.ofMinutes(5)) > 0) {
       remarks.add("clock_ahead");

@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.fold.Event;
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class RandomHistory {
   }
 
   /** A notification with its call. */
-  public record Sent(String pbxId, Notification notification) {}
+  public record Sent(String pbxId, CallNotification notification) {}
 
   /** A history in Warsaw in autumn. */
   public static List<Sent> of(Random random, int calls) {
@@ -173,8 +173,8 @@ public final class RandomHistory {
     }
     boolean ends = event == Event.INCOMING_CALL_END || event == Event.OUTGOING_CALL_END;
     boolean links = (ends || event == Event.VOICEMAIL) && random.nextBoolean();
-    Notification notification =
-        new Notification(
+    CallNotification notification =
+        new CallNotification(
             event,
             at,
             caller,

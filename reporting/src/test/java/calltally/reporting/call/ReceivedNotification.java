@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.RandomHistory.Sent;
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,11 +30,11 @@ public record ReceivedNotification(
       String event,
       @Nullable String pbxId,
       @Nullable Instant time,
-      @Nullable Notification notification) {}
+      @Nullable CallNotification notification) {}
 
   /** A notification that was received as it occurred. */
   static ReceivedNotification of(Sent sent) {
-    Notification notification = sent.notification();
+    CallNotification notification = sent.notification();
     return new ReceivedNotification(
         new Content(
             notification.event().journalName(), sent.pbxId(), notification.time(), notification),

@@ -3,7 +3,7 @@ package calltally.reporting.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.RandomHistory.Sent;
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import calltally.reporting.call.fold.NotificationTable;
 import java.util.List;
 import java.util.Random;
@@ -76,7 +76,7 @@ final class RefreshTest {
   @Test
   void a_transaction_that_commits_late_is_not_skipped() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
-      Notification start = NotificationTable.table(ANSWERED_BY_ANNA).get(0);
+      CallNotification start = NotificationTable.table(ANSWERED_BY_ANNA).get(0);
       DSL.using(journal.owner(), SQLDialect.POSTGRES)
           .transaction(
               slow -> {
@@ -96,7 +96,7 @@ final class RefreshTest {
 
   @Test
   void rolled_back_notifications_are_not_counted() {
-    Notification start = NotificationTable.table(ANSWERED_BY_ANNA).get(0);
+    CallNotification start = NotificationTable.table(ANSWERED_BY_ANNA).get(0);
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
       journal
           .sql()

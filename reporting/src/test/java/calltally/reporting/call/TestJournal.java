@@ -5,7 +5,7 @@ import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import calltally.reporting.call.RandomHistory.Sent;
-import calltally.reporting.call.fold.Notification;
+import calltally.reporting.call.fold.CallNotification;
 import calltally.reporting.call.fold.NotificationTable;
 import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
@@ -184,7 +184,7 @@ public final class TestJournal implements AutoCloseable {
     row.put("pbx_id", content.pbxId());
     row.put("occurred_at", content.time() == null ? null : content.time().toString());
     ObjectNode fields = row.putObject("fields");
-    Notification notification = content.notification();
+    CallNotification notification = content.notification();
     if (notification != null) {
       row.put("caller", notification.caller());
       row.put("receiver", notification.receiver());

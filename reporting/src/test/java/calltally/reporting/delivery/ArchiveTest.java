@@ -58,8 +58,8 @@ final class ArchiveTest {
 
   @Test
   void a_name_of_any_characters_stays_within_the_archive() {
-    Mailing mailing =
-        new Mailing(
+    ClaimedMailing mailing =
+        new ClaimedMailing(
             new MailingId(1, 7),
             new SubscriptionId("main", "../../Отдел \"продаж\"/\u0000"),
             DateRange.of(LocalDate.of(2026, 11, 20)),

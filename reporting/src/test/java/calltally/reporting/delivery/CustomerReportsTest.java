@@ -100,7 +100,7 @@ final class CustomerReportsTest {
         .containsExactly("2026/11/21/2-daily_main_en");
     assertThat(
             sql.fetchValue(
-                "select sum(affected_rows) from journal.disposal where kind = 'reports removed'"))
+                "select sum(affected_rows) from journal.deletion_log where kind = 'reports removed'"))
         .hasToString("1");
   }
 

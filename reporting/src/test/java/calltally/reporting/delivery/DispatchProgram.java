@@ -53,7 +53,7 @@ public final class DispatchProgram {
             Integer.parseInt(arguments[3]),
             null,
             MailEncryption.NONE,
-            MailTimeouts.USUAL);
+            MailTimeouts.DEFAULT);
     rounds(database, new Archive(Path.of(arguments[2])), server, Instant.parse(arguments[4]));
   }
 

@@ -50,7 +50,7 @@ final class ReportDispatcherKillTest {
   /** A step of a mailing, and the lock that makes the dispatcher wait there. */
   enum Moment {
     NOT_WRITTEN_DOWN("lock table ledger.mailing in share mode"),
-    RENDERING("lock table ledger.run in share mode"),
+    RENDERING("lock table ledger.report_run in share mode"),
     RENDERED_BUT_NOT_COMMITTED("lock table ledger.delivery in share mode");
 
     private final String lock;
@@ -100,7 +100,7 @@ final class ReportDispatcherKillTest {
     Process program = start();
     reached.acquire();
     program.destroyForcibly().waitFor();
-    assertThat(fixture.said()).endsWith(" rendered");
+    assertThat(fixture.said()).endsWith(" waiting");
 
     fixture.dispatcher().send();
     assertThat(fixture.server().messages()).as("before the lease ends").isEmpty();
@@ -191,7 +191,7 @@ final class ReportDispatcherKillTest {
   }
 
   private MailServer server() {
-    return fixture.server().open(MailTimeouts.USUAL);
+    return fixture.server().open(MailTimeouts.DEFAULT);
   }
 
   /** Lets another dispatcher continue once the lease of the killed one has ended. */
@@ -201,7 +201,7 @@ final class ReportDispatcherKillTest {
   }
 
   private long reports() {
-    return fixture.history().sql().fetchCount(DSL.table("ledger.run"));
+    return fixture.history().sql().fetchCount(DSL.table("ledger.report_run"));
   }
 
   private List<Path> filesUnderWay() throws Exception {

@@ -159,7 +159,7 @@ final class ReportDispatcherTest {
 
     fixture.at("2026-11-21T08:00", BOSS);
     fixture.at("2026-11-21T08:00:59.999", BOSS);
-    assertThat(fixture.said()).endsWith(" rendered");
+    assertThat(fixture.said()).endsWith(" waiting");
     assertThat(fixture.server().messages()).isEmpty();
     fixture.at("2026-11-21T08:01", BOSS);
 
@@ -231,7 +231,7 @@ final class ReportDispatcherTest {
             2026-11-20..2026-11-20 r0 boss@example.com sent
             2026-11-20..2026-11-20 r1 boss@example.com sent""");
     assertThat(fixture.messageIds()).doesNotHaveDuplicates();
-    assertThat(fixture.history().sql().fetchValue("select count(*) from ledger.run")).isEqualTo(2L);
+    assertThat(fixture.history().sql().fetchValue("select count(*) from ledger.report_run")).isEqualTo(2L);
   }
 
   @Test
@@ -262,7 +262,7 @@ final class ReportDispatcherTest {
                 .fetch(
                     """
                     select r.subscription || ' ' || r.from_date
-                    from ledger.run as r
+                    from ledger.report_run as r
                     join ledger.printed_figure as f using (source_id, run_id)
                     where f.figure = 'incoming' and f.local_date < r.from_date
                     order by r.run_id

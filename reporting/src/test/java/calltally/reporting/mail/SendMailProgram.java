@@ -38,7 +38,7 @@ public final class SendMailProgram {
             Integer.parseInt(arguments[1]),
             null,
             MailEncryption.STARTTLS,
-            MailTimeouts.USUAL);
+            MailTimeouts.DEFAULT);
     MailAddress anna = MailAddress.parse("anna@example.com");
     Mail mail =
         new Mail(

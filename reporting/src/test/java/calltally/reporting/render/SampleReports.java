@@ -12,9 +12,9 @@ import calltally.reporting.report.Comparison.Basis;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DayCalls;
 import calltally.reporting.report.HourAttempts;
-import calltally.reporting.report.JudgedRate;
-import calltally.reporting.report.JudgedRate.Judgement;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.ComparedRate;
+import calltally.reporting.report.ComparedRate.TeamComparison;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
@@ -204,18 +204,18 @@ public final class SampleReports {
 
   /** A manager with enough rings to be judged. */
   public static ManagerReview review() {
-    return review(new AttemptCounts(258, 200, 12, 39, 3, 0, 4, 0), Judgement.ABOVE);
+    return review(new AttemptCounts(258, 200, 12, 39, 3, 0, 4, 0), TeamComparison.ABOVE);
   }
 
   /** A manager with too few rings to be judged. */
   public static ManagerReview smallReview() {
-    return review(new AttemptCounts(9, 5, 2, 1, 0, 0, 1, 0), Judgement.TOO_FEW);
+    return review(new AttemptCounts(9, 5, 2, 1, 0, 0, 1, 0), TeamComparison.TOO_FEW);
   }
 
-  private static ManagerReview review(AttemptCounts attempts, Judgement judgement) {
+  private static ManagerReview review(AttemptCounts attempts, TeamComparison judgement) {
     Period period = new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK);
     ManagerActivity of = SampleRows.manager("Anna Sokolova", attempts, 5, 22_176);
-    JudgedRate answerRate = new JudgedRate(attempts.answerRate(), 0.7424, 0.8428, judgement);
+    ComparedRate answerRate = new ComparedRate(attempts.answerRate(), 0.7424, 0.8428, judgement);
     ManagerActivity own =
         new ManagerActivity(
             of.manager(),
@@ -281,7 +281,7 @@ public final class SampleReports {
                   date,
                   date.atTime(9, 0).plusMinutes(i).atZone(MINSK).toInstant(),
                   state == CallbackState.WITHHELD ? null : "+3752911%05d".formatted(i),
-                  new Line("+375290000001", "Sales", null),
+                  new DialledLine("+375290000001", "Sales", null),
                   Duration.ofSeconds(20 + i % 40),
                   REASONS.get(i % REASONS.size()),
                   i % 3 == 0 ? List.of() : List.of("Anna Sokolova", "Ekaterina Shchyogoleva"),

@@ -5,9 +5,9 @@ import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.HourCalls;
-import calltally.reporting.report.JudgedRate;
-import calltally.reporting.report.JudgedRate.Judgement;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.ComparedRate;
+import calltally.reporting.report.ComparedRate.TeamComparison;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.MissedReasons;
@@ -59,11 +59,11 @@ final class SampleRows {
 
   static LineCalls line(
       String number, @Nullable String name, @Nullable String department, CallCounts calls) {
-    return new LineCalls(new Line(number, name, null), department, calls, MissedReasons.NONE);
+    return new LineCalls(new DialledLine(number, name, null), department, calls, MissedReasons.NONE);
   }
 
   static LineCalls direct(String number, String manager, CallCounts calls) {
-    return new LineCalls(new Line(number, null, manager), null, calls, MissedReasons.NONE);
+    return new LineCalls(new DialledLine(number, null, manager), null, calls, MissedReasons.NONE);
   }
 
   static ManagerActivity manager(
@@ -84,16 +84,16 @@ final class SampleRows {
   }
 
   /** A rough stand-in for Wilson's interval, which the database computes. */
-  static JudgedRate standing(Rate rate) {
+  static ComparedRate standing(Rate rate) {
     if (rate.share().isEmpty()) {
-      return JudgedRate.NONE;
+      return ComparedRate.NONE;
     }
     double share = rate.share().getAsDouble();
-    return new JudgedRate(
+    return new ComparedRate(
         rate,
         Math.max(0, share - 0.21),
         Math.min(1, share + 0.17),
-        rate.isSmallSample() ? Judgement.TOO_FEW : Judgement.WITHIN);
+        rate.isSmallSample() ? TeamComparison.TOO_FEW : TeamComparison.WITHIN);
   }
 
   static ManagerActivity manager(String name, AttemptCounts attempts, int ring, int talkSeconds) {
@@ -104,7 +104,7 @@ final class SampleRows {
       String customer, String line, int missed, String time, int waited, MissedReason reason) {
     return new WaitingCaller(
         customer,
-        new Line("+375290000001", line, null),
+        new DialledLine("+375290000001", line, null),
         missed,
         at(time),
         Duration.ofSeconds(waited),
@@ -119,7 +119,7 @@ final class SampleRows {
   static WaitingCaller direct(String customer, String manager, String time) {
     return new WaitingCaller(
         customer,
-        new Line("+375290000013", null, manager),
+        new DialledLine("+375290000013", null, manager),
         1,
         at(time),
         Duration.ofSeconds(26),
@@ -142,7 +142,7 @@ final class SampleRows {
       String by) {
     return new WaitingCaller(
         customer,
-        new Line("+375290000001", line, null),
+        new DialledLine("+375290000001", line, null),
         missed,
         at(time),
         Duration.ofSeconds(waited),
@@ -159,7 +159,7 @@ final class SampleRows {
         java.time.LocalDateTime.parse(localTime).atZone(SampleDay.FRIDAY.zone()).toInstant();
     return new WaitingCaller(
         customer,
-        new Line("+375290000001", line, null),
+        new DialledLine("+375290000001", line, null),
         1,
         at,
         Duration.ofSeconds(44),

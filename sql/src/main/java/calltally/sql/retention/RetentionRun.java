@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Deletes what each source's retention no longer keeps; figures do not change.
  *
  * <p>Each step is a transaction of its own, during which no refresh and no rebuild runs, and can
- * safely be repeated or interrupted. Every deletion is recorded in {@code journal.disposal}.
+ * safely be repeated or interrupted. Every deletion is recorded in {@code journal.deletion_log}.
  */
 public final class RetentionRun {
 
@@ -52,25 +52,25 @@ public final class RetentionRun {
    */
   public RetentionResult run(Instant at) {
     IndependentSteps steps = new IndependentSteps();
-    RetentionResult disposed =
+    RetentionResult removed =
         new RetentionResult(
             steps.run(() -> dropExpiredNotifications(sql.configuration(), at)),
             steps.run(() -> deleteExpiredRequests(sql.configuration(), at)),
             steps.run(() -> deleteExpiredCalls(sql.configuration(), at)),
             steps.run(() -> removeExpiredRecordings(sql.configuration(), at)),
             steps.run(() -> pseudonymiseAll(at)));
-    if (!disposed.isNothing()) {
+    if (!removed.isNothing()) {
       LOG.info(
           "Retention: deleted {} notifications, {} rejected requests, {} calls and the links to"
               + " recordings of {} calls; replaced customers' numbers in {} calls",
-          disposed.notifications(),
-          disposed.requests(),
-          disposed.calls(),
-          disposed.recordings(),
-          disposed.numbers());
+          removed.notifications(),
+          removed.requests(),
+          removed.calls(),
+          removed.recordings(),
+          removed.numbers());
     }
     steps.end();
-    return disposed;
+    return removed;
   }
 
   /** Works month by month, so that refreshes do not wait for long. */

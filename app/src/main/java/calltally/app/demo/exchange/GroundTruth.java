@@ -64,6 +64,6 @@ public record GroundTruth(
 
   /** The same at an instant, knowing only the calls that had started by then. */
   public List<MissedCaller> missedCallersAt(Instant instant) {
-    return MissedCallers.at(instant, calls);
+    return MissedCallerStates.at(instant, calls);
   }
 }

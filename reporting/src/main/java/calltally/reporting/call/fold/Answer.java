@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Answer(Instant at, @Nullable String number, @Nullable String manager, @Nullable Ring ring) {
 
   /** An answer whose receiver is the person who picked up. */
-  static Answer by(Notification answer, List<Ring> rings, DirectoryOnDate directory) {
+  static Answer by(CallNotification answer, List<Ring> rings, DirectoryOnDate directory) {
     String manager = directory.managerName(answer.receiver());
     Ring latest =
         rings.stream()
@@ -31,7 +31,7 @@ record Answer(Instant at, @Nullable String number, @Nullable String manager, @Nu
   /**
    * An answer whose receiver is only the dialled line: it gives the time, and the rings say who.
    */
-  static Answer onlyTimed(Notification answer, List<Ring> rings) {
+  static Answer onlyTimed(CallNotification answer, List<Ring> rings) {
     List<Ring> ringing = rings.stream().filter(ring -> ring.rangAt(answer.time())).toList();
     Ring ring = only(ringing.stream().filter(Ring::saysAnswer).toList());
     if (ring == null) {

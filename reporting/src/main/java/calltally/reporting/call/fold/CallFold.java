@@ -31,7 +31,7 @@ public final class CallFold {
   private final @Nullable Instant answeredAt;
   private final @Nullable Instant endedAt;
 
-  private CallFold(SourceRules rules, CallNotifications notifications, Notification first) {
+  private CallFold(SourceRules rules, CallNotifications notifications, CallNotification first) {
     this.rules = rules;
     this.notifications = notifications;
     this.direction =
@@ -45,8 +45,8 @@ public final class CallFold {
     this.directory = new DirectoryOnDate(rules.directory(), localStart.toLocalDate());
     this.outcome = CallVerdict.of(notifications);
     this.line = line();
-    this.answeredAt = firstKnown(notifications.at(CallPhase.ANSWER), Notification::time);
-    this.endedAt = lastKnown(notifications.at(CallPhase.CALL_END), Notification::time);
+    this.answeredAt = firstKnown(notifications.at(CallPhase.ANSWER), CallNotification::time);
+    this.endedAt = lastKnown(notifications.at(CallPhase.CALL_END), CallNotification::time);
   }
 
   /**
@@ -56,7 +56,7 @@ public final class CallFold {
    * @return empty when none of them is a call event
    */
   public static Optional<Call> fold(
-      SourceRules rules, String pbxId, Collection<Notification> arrived) {
+      SourceRules rules, String pbxId, Collection<CallNotification> arrived) {
     CallNotifications notifications = CallNotifications.of(arrived);
     return notifications
         .firstCallEvent()
@@ -67,7 +67,7 @@ public final class CallFold {
     List<Ring> rings = isIncoming() ? rings() : List.of();
     List<Answer> answers = answers(rings);
     List<Attempt> attempts =
-        isIncoming() ? JudgeRings.judge(outcome.outcome(), rings, answers, endedAt) : List.of();
+        isIncoming() ? ClassifyRings.classify(outcome.outcome(), rings, answers, endedAt) : List.of();
     MissedReason reason = missedReason(attempts);
     String customer = customer();
     Duration waitTime = waitTime();
@@ -87,9 +87,9 @@ public final class CallFold {
         notNegative(waitTime),
         notNegative(talkTime),
         reportedDuration(),
-        lastKnown(notifications.at(CallPhase.CALL_END), Notification::audioPath),
+        lastKnown(notifications.at(CallPhase.CALL_END), CallNotification::audioPath),
         voicemail(),
-        lastKnown(notifications.of(Event.TAGS), Notification::tags),
+        lastKnown(notifications.of(Event.TAGS), CallNotification::tags),
         rules.workingHours().cover(line, localStart.toLocalDateTime()),
         directory.isManager(customer),
         isComplete(rings),
@@ -104,21 +104,21 @@ public final class CallFold {
 
   private @Nullable String line() {
     if (isIncoming()) {
-      String dialled = firstKnown(notifications.at(CallPhase.CALL_START), Notification::receiver);
+      String dialled = firstKnown(notifications.at(CallPhase.CALL_START), CallNotification::receiver);
       return dialled != null
           ? dialled
-          : lastKnown(notifications.at(CallPhase.CALL_END), Notification::receiver);
+          : lastKnown(notifications.at(CallPhase.CALL_END), CallNotification::receiver);
     }
     String caller = caller();
     return directory.isOnlyLine(caller) ? caller : null;
   }
 
   private @Nullable String caller() {
-    return firstKnown(notifications.all(), Notification::caller);
+    return firstKnown(notifications.all(), CallNotification::caller);
   }
 
   private @Nullable String customer() {
-    return isIncoming() ? caller() : firstKnown(notifications.all(), Notification::receiver);
+    return isIncoming() ? caller() : firstKnown(notifications.all(), CallNotification::receiver);
   }
 
   private List<Ring> rings() {
@@ -135,7 +135,7 @@ public final class CallFold {
   }
 
   private @Nullable String firstAnswerReceiver() {
-    List<Notification> all = notifications.at(CallPhase.ANSWER);
+    List<CallNotification> all = notifications.at(CallPhase.ANSWER);
     return all.isEmpty() ? null : all.get(0).receiver();
   }
 
@@ -164,7 +164,7 @@ public final class CallFold {
         .toList();
   }
 
-  private boolean namesOnlyTheLine(Notification answer, List<Ring> rings) {
+  private boolean namesOnlyTheLine(CallNotification answer, List<Ring> rings) {
     String receiver = answer.receiver();
     return receiver != null
         && receiver.equals(line)
@@ -212,7 +212,7 @@ public final class CallFold {
   }
 
   private @Nullable BigDecimal reportedDuration() {
-    return notifications.lastCallEnd().map(Notification::duration).orElse(null);
+    return notifications.lastCallEnd().map(CallNotification::duration).orElse(null);
   }
 
   private boolean isShort(@Nullable Duration waitTime) {
@@ -222,8 +222,8 @@ public final class CallFold {
   }
 
   private @Nullable Voicemail voicemail() {
-    List<Notification> messages = notifications.of(Event.VOICEMAIL);
-    return messages.isEmpty() ? null : new Voicemail(lastKnown(messages, Notification::audioPath));
+    List<CallNotification> messages = notifications.of(Event.VOICEMAIL);
+    return messages.isEmpty() ? null : new Voicemail(lastKnown(messages, CallNotification::audioPath));
   }
 
   private boolean isComplete(List<Ring> rings) {

@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallNotifications {
 
-  private final List<Notification> ordered;
-  private final Map<CallPhase, List<Notification>> byStage = new EnumMap<>(CallPhase.class);
+  private final List<CallNotification> ordered;
+  private final Map<CallPhase, List<CallNotification>> byStage = new EnumMap<>(CallPhase.class);
 
-  private CallNotifications(List<Notification> ordered) {
+  private CallNotifications(List<CallNotification> ordered) {
     this.ordered = ordered;
-    for (Notification notification : ordered) {
+    for (CallNotification notification : ordered) {
       byStage.computeIfAbsent(notification.phase(), phase -> new ArrayList<>(2)).add(notification);
     }
   }
 
   /** Puts notifications into reading order, whatever their arrival order and repetitions. */
-  static CallNotifications of(Collection<Notification> arrived) {
-    List<Notification> ordered = new ArrayList<>(arrived);
-    ordered.sort(Notification.ORDER);
-    List<Notification> distinct = new ArrayList<>(ordered.size());
-    for (Notification next : ordered) {
+  static CallNotifications of(Collection<CallNotification> arrived) {
+    List<CallNotification> ordered = new ArrayList<>(arrived);
+    ordered.sort(CallNotification.ORDER);
+    List<CallNotification> distinct = new ArrayList<>(ordered.size());
+    for (CallNotification next : ordered) {
       if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).equals(next)) {
         distinct.add(next);
       }
@@ -40,21 +40,21 @@ final class CallNotifications {
     return new CallNotifications(distinct);
   }
 
-  List<Notification> all() {
+  List<CallNotification> all() {
     return ordered;
   }
 
-  List<Notification> at(CallPhase phase) {
+  List<CallNotification> at(CallPhase phase) {
     return byStage.getOrDefault(phase, List.of());
   }
 
-  List<Notification> of(Event event) {
-    return at(event.stage()).stream().filter(n -> n.event() == event).toList();
+  List<CallNotification> of(Event event) {
+    return at(event.phase()).stream().filter(n -> n.event() == event).toList();
   }
 
   /** The first of the eight call events; empty when only voicemail or tags were received. */
-  Optional<Notification> firstCallEvent() {
-    for (Notification notification : ordered) {
+  Optional<CallNotification> firstCallEvent() {
+    for (CallNotification notification : ordered) {
       if (notification.phase() != CallPhase.OTHER) {
         return Optional.of(notification);
       }
@@ -72,7 +72,7 @@ final class CallNotifications {
 
   boolean hasBothDirections() {
     Direction first = null;
-    for (Notification notification : ordered) {
+    for (CallNotification notification : ordered) {
       Direction next = notification.event().direction();
       if (first != null && next != null && next != first) {
         return true;
@@ -84,7 +84,7 @@ final class CallNotifications {
 
   /** Whether a member end has the status {@code answer}. */
   boolean memberAnswered() {
-    for (Notification end : at(CallPhase.MEMBER_END)) {
+    for (CallNotification end : at(CallPhase.MEMBER_END)) {
       if ("answer".equals(end.status())) {
         return true;
       }
@@ -92,15 +92,15 @@ final class CallNotifications {
     return false;
   }
 
-  Optional<Notification> lastCallEnd() {
-    List<Notification> ends = at(CallPhase.CALL_END);
+  Optional<CallNotification> lastCallEnd() {
+    List<CallNotification> ends = at(CallPhase.CALL_END);
     return ends.isEmpty() ? Optional.empty() : Optional.of(ends.get(ends.size() - 1));
   }
 
   /** The first known value among the notifications; null without any. */
   static <T> @Nullable T firstKnown(
-      List<Notification> notifications, Function<Notification, @Nullable T> value) {
-    for (Notification notification : notifications) {
+      List<CallNotification> notifications, Function<CallNotification, @Nullable T> value) {
+    for (CallNotification notification : notifications) {
       T known = value.apply(notification);
       if (known != null) {
         return known;
@@ -111,7 +111,7 @@ final class CallNotifications {
 
   /** The last known value among the notifications; null without any. */
   static <T> @Nullable T lastKnown(
-      List<Notification> notifications, Function<Notification, @Nullable T> value) {
+      List<CallNotification> notifications, Function<CallNotification, @Nullable T> value) {
     for (int i = notifications.size() - 1; i >= 0; i--) {
       T known = value.apply(notifications.get(i));
       if (known != null) {

@@ -10,7 +10,7 @@ record CallVerdict(CallOutcome outcome, boolean contradicted) {
   static CallVerdict of(CallNotifications call) {
     boolean answer = call.has(CallPhase.ANSWER);
     boolean proof = answer || call.memberAnswered();
-    String status = call.lastCallEnd().map(Notification::status).orElse(null);
+    String status = call.lastCallEnd().map(CallNotification::status).orElse(null);
     if (status == null) {
       return new CallVerdict(withoutStatus(call, proof), false);
     }

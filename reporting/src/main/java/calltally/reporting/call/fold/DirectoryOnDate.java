@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The directory as it is on the local date of a call. */
-record DirectoryOnDate(Directory directory, LocalDate date) {
+record DirectoryOnDate(DirectoryIndex directory, LocalDate date) {
 
   boolean isManager(@Nullable String number) {
     return number != null && directory.manager(number, date).isPresent();
@@ -19,24 +19,24 @@ record DirectoryOnDate(Directory directory, LocalDate date) {
   @Nullable String managerName(@Nullable String number) {
     return number == null
         ? null
-        : directory.manager(number, date).map(DirectoryEntry::name).orElse(number);
+        : directory.manager(number, date).map(NumberAssignment::name).orElse(number);
   }
 
   @Nullable String managerDepartment(@Nullable String number) {
     return number == null
         ? null
-        : directory.manager(number, date).map(DirectoryEntry::department).orElse(null);
+        : directory.manager(number, date).map(NumberAssignment::department).orElse(null);
   }
 
   @Nullable String lineName(@Nullable String number) {
     return number == null
         ? null
-        : directory.line(number, date).map(DirectoryEntry::name).orElse(null);
+        : directory.line(number, date).map(NumberAssignment::name).orElse(null);
   }
 
   @Nullable String lineDepartment(@Nullable String number) {
     return number == null
         ? null
-        : directory.line(number, date).map(DirectoryEntry::department).orElse(null);
+        : directory.line(number, date).map(NumberAssignment::department).orElse(null);
   }
 }

@@ -43,7 +43,7 @@ public enum Event {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  CallPhase stage() {
+  CallPhase phase() {
     return phase;
   }
 

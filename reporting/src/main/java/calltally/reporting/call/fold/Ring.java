@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ring of one manager, before it is judged.
+ * One ring of one manager, before its outcome is known.
  *
  * @param number that of its start, else of its end; null when the PBX sent none
  * @param manager whose number it is; two numbers of one manager count as the same

@@ -18,9 +18,9 @@ final class Rings {
 
   /** The rings of a call's member notifications, in no particular order. */
   static List<Ring> of(CallNotifications notifications, DirectoryOnDate directory) {
-    Map<@Nullable String, List<Notification>> byManager = new LinkedHashMap<>();
+    Map<@Nullable String, List<CallNotification>> byManager = new LinkedHashMap<>();
     notifications.all().stream()
-        .filter(Notification::isMember)
+        .filter(CallNotification::isMember)
         .forEach(
             n ->
                 byManager
@@ -32,9 +32,9 @@ final class Rings {
     return rings.rings;
   }
 
-  private void pair(@Nullable String manager, List<Notification> members) {
-    Notification open = null;
-    for (Notification member : members) {
+  private void pair(@Nullable String manager, List<CallNotification> members) {
+    CallNotification open = null;
+    for (CallNotification member : members) {
       if (member.phase() == CallPhase.MEMBER_END) {
         add(manager, open, member);
         open = null;
@@ -51,7 +51,7 @@ final class Rings {
   }
 
   private void add(
-      @Nullable String manager, @Nullable Notification start, @Nullable Notification end) {
+      @Nullable String manager, @Nullable CallNotification start, @Nullable CallNotification end) {
     rings.add(
         new Ring(
             start != null ? start.receiver() : end == null ? null : end.receiver(),
@@ -62,7 +62,7 @@ final class Rings {
             false));
   }
 
-  private static List<Notification> withoutRepetitions(List<Notification> members) {
+  private static List<CallNotification> withoutRepetitions(List<CallNotification> members) {
     Set<Moment> seen = new HashSet<>();
     return members.stream().filter(n -> seen.add(new Moment(n.event(), n.time()))).toList();
   }

@@ -13,6 +13,6 @@ import java.time.ZoneId;
 public record SourceRules(
     ZoneId zone,
     Duration shortCallLimit,
-    WorkingHours workingHours,
-    Directory directory,
+    ShiftCalendar workingHours,
+    DirectoryIndex directory,
     RetentionHorizon horizon) {}

@@ -1,9 +1,9 @@
 package calltally.reporting.render.wording;
 
-/** A change against the usual figure, in words, and whether it is welcome. */
+/** A change against the figure it is compared with, in words, and whether it is welcome. */
 public record Change(String text, Effect effect) {
 
-  /** No usual figure is known. */
+  /** Nothing to compare with is known. */
   public static final Change UNKNOWN = new Change("", Effect.NEUTRAL);
 
   /** Whether a change is good or bad. */
@@ -19,7 +19,7 @@ public record Change(String text, Effect effect) {
     LESS,
     EITHER;
 
-    Effect judge(double difference) {
+    Effect effectOf(double difference) {
       if (this == EITHER || difference == 0) {
         return Effect.NEUTRAL;
       }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Changes {
 
   private final Wording wording;
-  private final String usual;
+  private final String basis;
   private final String none;
 
-  private Changes(Wording wording, String usual, String none) {
+  private Changes(Wording wording, String basis, String none) {
     this.wording = wording;
-    this.usual = usual;
+    this.basis = basis;
     this.none = none;
   }
 
@@ -42,27 +42,27 @@ public final class Changes {
   }
 
   /** A change in percentage points; more is welcome. */
-  public Change ofShare(OptionalDouble share, @Nullable Double usualShare) {
-    if (share.isEmpty() || usualShare == null) {
+  public Change ofShare(OptionalDouble share, @Nullable Double comparedShare) {
+    if (share.isEmpty() || comparedShare == null) {
       return Change.UNKNOWN;
     }
-    double points = 100 * (share.getAsDouble() - usualShare);
+    double points = 100 * (share.getAsDouble() - comparedShare);
     String amount = wording.text("change.points", wording.notation().decimal(Math.abs(points)));
     return Math.abs(points) < 0.05 ? none() : change(points, amount, Welcome.MORE);
   }
 
-  public Change ofCount(int count, double usualCount, Welcome welcome) {
-    double more = count - usualCount;
+  public Change ofCount(int count, double comparedCount, Welcome welcome) {
+    double more = count - comparedCount;
     String amount = wording.notation().count(Math.round(Math.abs(more)));
     return Math.abs(more) < 0.5 ? none() : change(more, amount, welcome);
   }
 
-  /** A change in percent of the usual; neither more nor less is welcome. */
-  public Change inPercent(int count, double usualCount) {
-    if (usualCount == 0) {
-      return ofCount(count, usualCount, Welcome.EITHER);
+  /** A change in percent of what it is compared with; neither more nor less is welcome. */
+  public Change inPercent(int count, double comparedCount) {
+    if (comparedCount == 0) {
+      return ofCount(count, comparedCount, Welcome.EITHER);
     }
-    double share = (count - usualCount) / usualCount;
+    double share = (count - comparedCount) / comparedCount;
     String amount = wording.notation().roundPercent(Math.abs(share));
     return Math.abs(share) < 0.005 ? none() : change(share, amount, Welcome.EITHER);
   }
@@ -73,6 +73,6 @@ public final class Changes {
 
   private Change change(double difference, String amount, Welcome welcome) {
     String key = difference > 0 ? "change.up" : "change.down";
-    return new Change(wording.text(key, amount, usual), welcome.judge(difference));
+    return new Change(wording.text(key, amount, basis), welcome.effectOf(difference));
   }
 }

@@ -1,13 +1,13 @@
 package calltally.reporting.render.wording;
 
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 
 /** The printed name of a line: its name, else its manager, else its number. */
 public final class LineName {
 
   private LineName() {}
 
-  public static String of(Line line, Wording wording) {
+  public static String of(DialledLine line, Wording wording) {
     if (line.name() != null) {
       return line.name();
     }
@@ -16,6 +16,6 @@ public final class LineName {
     }
     return line.number() == null
         ? wording.text("line.unknown")
-        : PhoneNumber.readable(line.number());
+        : PhoneNumberFormat.readable(line.number());
   }
 }

@@ -5,7 +5,7 @@ import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
@@ -18,34 +18,34 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of what counts as unusual: an hour or line that missed more than usual, or a reason
- * that came up more often. Usual is the share in the four weeks before the period. If several
- * apply, the one with the most missed calls above the usual is reported.
+ * The rules of what counts as unusual: an hour or line that missed more than before, or a reason
+ * that came up more often. The baseline is the share in the four weeks before the period. If several
+ * apply, the one with the most missed calls above the baseline is reported.
  */
 final class FindingRules {
 
-  /** Fewest calls above what the usual share would have given. */
+  /** Fewest calls above what the baseline share would have given. */
   static final double LEAST_EXCESS = 3;
 
-  /** Smallest multiple of the usual share. */
+  /** Smallest multiple of the baseline share. */
   static final double LEAST_RATIO = 1.5;
 
-  /** Fewest answered or missed calls that a usual share may rest on. */
+  /** Fewest answered or missed calls that a baseline share may rest on. */
   static final int LEAST_HISTORY = 20;
 
   private static final int ROWS_OF_EVIDENCE = 3;
 
-  private final MissedReasons usualReasons;
-  private final Map<Integer, HourOfDayCalls> usualHours;
-  private final Map<Line, CallCounts> usualLines;
+  private final MissedReasons baselineReasons;
+  private final Map<Integer, HourOfDayCalls> baselineHours;
+  private final Map<DialledLine, CallCounts> baselineLines;
 
   FindingRules(
-      MissedReasons usualReasons,
-      Map<Integer, HourOfDayCalls> usualHours,
-      Map<Line, CallCounts> usualLines) {
-    this.usualReasons = usualReasons;
-    this.usualHours = usualHours;
-    this.usualLines = usualLines;
+      MissedReasons baselineReasons,
+      Map<Integer, HourOfDayCalls> baselineHours,
+      Map<DialledLine, CallCounts> baselineLines) {
+    this.baselineReasons = baselineReasons;
+    this.baselineHours = baselineHours;
+    this.baselineLines = baselineLines;
   }
 
   Optional<Finding> largest(
@@ -61,30 +61,30 @@ final class FindingRules {
   }
 
   private Optional<Finding> hour(int hour, HourOfDayCalls found) {
-    HourOfDayCalls usual = usualHours.get(hour);
-    return usual == null
+    HourOfDayCalls baseline = baselineHours.get(hour);
+    return baseline == null
         ? Optional.empty()
         : finding(
             Rule.HOUR,
             String.valueOf(hour),
             missed(found.calls()),
-            missed(usual.calls()),
+            missed(baseline.calls()),
             ofReasons(found.reasons()));
   }
 
   private Optional<Finding> line(LineCalls found) {
-    CallCounts usual = usualLines.get(found.line());
-    return usual == null
+    CallCounts baseline = baselineLines.get(found.line());
+    return baseline == null
         ? Optional.empty()
         : finding(
             Rule.LINE,
             name(found.line()),
             missed(found.calls()),
-            missed(usual),
+            missed(baseline),
             ofReasons(found.reasons()));
   }
 
-  private static @Nullable String name(Line line) {
+  private static @Nullable String name(DialledLine line) {
     return line.name() != null ? line.name() : line.isDirect() ? line.manager() : line.number();
   }
 
@@ -94,26 +94,26 @@ final class FindingRules {
         Rule.CAUSE,
         reason.name(),
         new Rate(reasons.of(reason), reasons.total()),
-        new Rate(usualReasons.of(reason), usualReasons.total()),
+        new Rate(baselineReasons.of(reason), baselineReasons.total()),
         ofLines(reason, lines));
   }
 
   private static Optional<Finding> finding(
-      Rule rule, @Nullable String subject, Rate found, Rate usual, List<Evidence> evidence) {
-    if (found.share().isEmpty() || usual.whole() < LEAST_HISTORY) {
+      Rule rule, @Nullable String subject, Rate found, Rate baseline, List<Evidence> evidence) {
+    if (found.share().isEmpty() || baseline.whole() < LEAST_HISTORY) {
       return Optional.empty();
     }
-    double usualShare = usual.share().orElse(0);
-    Finding finding = new Finding(rule, subject, found, usualShare, evidence);
+    double baselineShare = baseline.share().orElse(0);
+    Finding finding = new Finding(rule, subject, found, baselineShare, evidence);
     return excess(finding) >= LEAST_EXCESS
-            && (double) found.part() * usual.whole() >= LEAST_RATIO * usual.part() * found.whole()
+            && (double) found.part() * baseline.whole() >= LEAST_RATIO * baseline.part() * found.whole()
         ? Optional.of(finding)
         : Optional.empty();
   }
 
-  /** The number of calls above what the usual share would have given. */
+  /** The number of calls above what the baseline share would have given. */
   static double excess(Finding finding) {
-    return finding.rate().part() - finding.usual() * finding.rate().whole();
+    return finding.rate().part() - finding.baseline() * finding.rate().whole();
   }
 
   private static Rate missed(CallCounts calls) {

@@ -3,8 +3,8 @@ package calltally.reporting.report.query;
 import static org.jooq.impl.DSL.row;
 
 import calltally.reporting.report.AttemptCounts;
-import calltally.reporting.report.JudgedRate;
-import calltally.reporting.report.JudgedRate.Judgement;
+import calltally.reporting.report.ComparedRate;
+import calltally.reporting.report.ComparedRate.TeamComparison;
 import calltally.reporting.report.Rate;
 import calltally.sql.jooq.analytics.tables.ManagerFigures;
 import java.math.BigDecimal;
@@ -29,33 +29,33 @@ final class ManagerFields {
         .mapping(AttemptCounts::new);
   }
 
-  static SelectField<JudgedRate> judged(ManagerFigures figures) {
+  static SelectField<ComparedRate> answerRate(ManagerFigures figures) {
     return row(
             figures.ANSWERED,
             figures.COUNTED,
             figures.ANSWER_RATE_LOW,
             figures.ANSWER_RATE_HIGH,
             figures.JUDGED)
-        .mapping(ManagerFields::judged);
+        .mapping(ManagerFields::answerRate);
   }
 
-  private static JudgedRate judged(
+  private static ComparedRate answerRate(
       int answered,
       int counted,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high,
       @Nullable String judged) {
     Rate rate = new Rate(answered, counted);
-    return new JudgedRate(rate, share(low), share(high), judgement(rate, judged));
+    return new ComparedRate(rate, share(low), share(high), comparison(rate, judged));
   }
 
-  private static Judgement judgement(Rate rate, @Nullable String judged) {
+  private static TeamComparison comparison(Rate rate, @Nullable String judged) {
     if (rate.isSmallSample()) {
-      return Judgement.TOO_FEW;
+      return TeamComparison.TOO_FEW;
     }
     return judged == null
-        ? Judgement.WITHIN
-        : Judgement.valueOf(judged.toUpperCase(java.util.Locale.ROOT));
+        ? TeamComparison.WITHIN
+        : TeamComparison.valueOf(judged.toUpperCase(java.util.Locale.ROOT));
   }
 
   static @Nullable Double share(@Nullable BigDecimal share) {

@@ -44,7 +44,7 @@ public final class Reports {
    */
   public Report recorded(Report report, Instant renderedAt) {
     ReportHead head = report.head();
-    InsertRun insert = new InsertRun(head.reportRun(), head.reported(), renderedAt);
+    InsertReportRun insert = new InsertReportRun(head.reportRun(), head.reported(), renderedAt);
     return report.withRun(
         DSL.using(dataSource, SQLDialect.POSTGRES)
             .transactionResult(transaction -> insert.run(transaction.dsl())));
@@ -58,7 +58,7 @@ public final class Reports {
       Report report, String subscription, Instant renderedAt, DSLContext transaction) {
     ReportRun run = report.head().reportRun().in(subscription);
     return report.withRun(
-        new InsertRun(run, report.head().reported(), renderedAt).run(transaction));
+        new InsertReportRun(run, report.head().reported(), renderedAt).run(transaction));
   }
 
   /**

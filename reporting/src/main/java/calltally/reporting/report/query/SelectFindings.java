@@ -2,7 +2,7 @@ package calltally.reporting.report.query;
 
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Finding;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Totals;
@@ -32,7 +32,7 @@ record SelectFindings(
             row -> row.value1().intValue(), row -> new HourOfDayCalls(row.value2(), row.value3()));
   }
 
-  private Map<Line, CallCounts> lineCounts(DSLContext sql) {
+  private Map<DialledLine, CallCounts> lineCounts(DSLContext sql) {
     return new SelectLines(history)
         .run(sql).stream()
             .collect(

@@ -3,7 +3,7 @@ package calltally.reporting.report.query;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.LineCalls;
 import calltally.sql.jooq.analytics.tables.CallFigures;
 import java.util.List;
@@ -17,7 +17,7 @@ record SelectLines(FigureFunctions figures) {
   List<LineCalls> run(DSLContext sql) {
     CallFigures lines = figures.calls("line");
     return sql.select(
-            row(lines.LINE, lines.LINE_NAME, owner(lines)).mapping(Line::new),
+            row(lines.LINE, lines.LINE_NAME, owner(lines)).mapping(DialledLine::new),
             lines.DEPARTMENT,
             CallFields.calls(lines),
             CallFields.reasons(lines))

@@ -25,7 +25,7 @@ record SelectManagers(FigureFunctions figures, Map<String, List<@Nullable Double
             managers.MANAGER,
             managers.DEPARTMENT,
             ManagerFields.counts(managers),
-            ManagerFields.judged(managers),
+            ManagerFields.answerRate(managers),
             managers.RING_MEDIAN.convertFrom(Seconds::orNull),
             managers.TALK_SUM.convertFrom(Seconds::duration),
             managers.OUTGOING,

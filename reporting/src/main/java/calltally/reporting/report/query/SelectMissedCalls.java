@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.select;
 
 import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallbackState;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
@@ -58,7 +58,7 @@ record SelectMissedCalls(ReportHead head) {
                 row.get(CALL.LOCAL_DATE),
                 row.get(missed.MISSED_AT),
                 row.get(missed.CUSTOMER),
-                new Line(row.get(missed.LINE), row.get(CALL.LINE_NAME), row.get(owner)),
+                new DialledLine(row.get(missed.LINE), row.get(CALL.LINE_NAME), row.get(owner)),
                 Seconds.orNull(row.get(CALL.WAIT_SECONDS)),
                 MissedReason.parse(row.get(missed.MISSED_REASON)),
                 rung.getOrDefault(row.get(missed.PBX_ID), List.of()),

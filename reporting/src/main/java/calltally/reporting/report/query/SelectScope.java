@@ -7,7 +7,7 @@ import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 import static org.jooq.impl.DSL.select;
 
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.Scope;
 import java.util.List;
@@ -26,7 +26,7 @@ record SelectScope(String source, ReportFilter filter) {
     return new Scope(source, line(sql), department(sql), manager(sql));
   }
 
-  private @Nullable Line line(DSLContext sql) {
+  private @Nullable DialledLine line(DSLContext sql) {
     String asked = filter.line();
     if (asked == null) {
       return null;
@@ -37,11 +37,11 @@ record SelectScope(String source, ReportFilter filter) {
         .and(LINE.NUMBER.eq(asked).or(LINE.NAME.eq(asked)))
         .orderBy(LINE.VALID_FROM.desc().nullsLast())
         .limit(1)
-        .fetchOptional(row -> new Line(row.value1(), row.value2(), null))
+        .fetchOptional(row -> new DialledLine(row.value1(), row.value2(), null))
         .orElseGet(() -> calledLine(sql, asked));
   }
 
-  private Line calledLine(DSLContext sql, String asked) {
+  private DialledLine calledLine(DSLContext sql, String asked) {
     boolean isCalled =
         sql.fetchExists(
             select(DAILY_LINE.LINE)
@@ -51,7 +51,7 @@ record SelectScope(String source, ReportFilter filter) {
     if (!isCalled) {
       throw new UnknownSubjectException("line", source, asked, lines(sql));
     }
-    return new Line(asked, null, null);
+    return new DialledLine(asked, null, null);
   }
 
   private List<String> lines(DSLContext sql) {

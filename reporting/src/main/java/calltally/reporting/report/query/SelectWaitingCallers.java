@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.coalesce;
 import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.WaitingCaller;
 import calltally.sql.jooq.analytics.tables.WaitingCallers;
@@ -56,7 +56,7 @@ record SelectWaitingCallers(ReportHead head) {
                             caller(
                                 row,
                                 callers,
-                                new Line(
+                                new DialledLine(
                                     row.get(callers.LINE),
                                     row.get(callers.LINE_NAME),
                                     row.get(owner)),
@@ -80,7 +80,7 @@ record SelectWaitingCallers(ReportHead head) {
   private static WaitingCaller caller(
       Record row,
       WaitingCallers callers,
-      Line line,
+      DialledLine line,
       List<String> rung,
       @org.jspecify.annotations.Nullable String listen) {
     return new WaitingCaller(

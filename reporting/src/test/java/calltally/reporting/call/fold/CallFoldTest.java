@@ -205,13 +205,13 @@ final class CallFoldTest {
 
   @Test
   void the_directory_of_the_local_date_applies() {
-    Directory changed =
-        new Directory(
+    DirectoryIndex changed =
+        new DirectoryIndex(
             Map.of(
                 "A",
                 List.of(
-                    new DirectoryEntry("Anna", null, null, LocalDate.of(2026, 11, 20)),
-                    new DirectoryEntry("Alla", null, LocalDate.of(2026, 11, 20), null))),
+                    new NumberAssignment("Anna", null, null, LocalDate.of(2026, 11, 20)),
+                    new NumberAssignment("Alla", null, LocalDate.of(2026, 11, 20), null))),
             Map.of());
     rules =
         new SourceRules(
@@ -228,7 +228,7 @@ final class CallFoldTest {
 
   @Test
   void order_of_arrival_and_repetition_change_nothing() {
-    List<Notification> arrived =
+    List<CallNotification> arrived =
         new ArrayList<>(
             NotificationTable.table(
                 """

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Folds tables of events. SALES is a line, Anna (A and 101) and Boris (B) are managers. */
 final class FoldFixture {
 
-  static final Directory DIRECTORY =
-      new Directory(
+  static final DirectoryIndex DIRECTORY =
+      new DirectoryIndex(
           Map.of("A", always("Anna"), "101", always("Anna"), "B", always("Boris")),
           Map.of("SALES", always("Sales")));
 
@@ -18,14 +18,14 @@ final class FoldFixture {
       new SourceRules(
           ZoneId.of("Europe/Minsk"),
           Duration.ofSeconds(5),
-          WorkingHours.NOT_CONFIGURED,
+          ShiftCalendar.NOT_CONFIGURED,
           DIRECTORY,
           RetentionHorizon.NONE);
 
   private FoldFixture() {}
 
-  private static List<DirectoryEntry> always(String name) {
-    return List.of(new DirectoryEntry(name, null, null, null));
+  private static List<NumberAssignment> always(String name) {
+    return List.of(new NumberAssignment(name, null, null, null));
   }
 
   static Call fold(String table) {

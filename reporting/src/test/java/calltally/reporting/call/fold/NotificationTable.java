@@ -19,13 +19,13 @@ public final class NotificationTable {
 
   private NotificationTable() {}
 
-  public static List<Notification> table(String table) {
+  public static List<CallNotification> table(String table) {
     return table.lines().filter(line -> !line.isBlank()).map(NotificationTable::row).toList();
   }
 
-  private static Notification row(String line) {
+  private static CallNotification row(String line) {
     List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
-    return new Notification(
+    return new CallNotification(
         event(cells.get(0)),
         time(cells.get(1)),
         cell(cells, 2),

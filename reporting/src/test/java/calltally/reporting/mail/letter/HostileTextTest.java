@@ -8,7 +8,7 @@ import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.CustomerNumbers;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.WaitingCaller;
 import java.time.Duration;
@@ -139,7 +139,7 @@ final class HostileTextTest {
   private static WaitingCaller caller(String customer, String line, @Nullable String recording) {
     return new WaitingCaller(
         customer,
-        new Line("+375290000001", line, null),
+        new DialledLine("+375290000001", line, null),
         1,
         SampleDay.FRIDAY.start().plus(Duration.ofHours(12)),
         Duration.ofSeconds(20),

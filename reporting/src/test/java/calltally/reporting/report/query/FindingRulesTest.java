@@ -7,7 +7,7 @@ import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
@@ -21,14 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class FindingRulesTest {
 
-  private static final Line SALES = new Line("+375290000001", "Sales", null);
+  private static final DialledLine SALES = new DialledLine("+375290000001", "Sales", null);
 
-  /** One of ten missed is usual. */
-  private static Optional<Finding> ofHour(int answered, int missed, int usualCalls) {
+  /** One of ten missed is the baseline. */
+  private static Optional<Finding> ofHour(int answered, int missed, int baselineCalls) {
     FindingRules rules =
         new FindingRules(
             MissedReasons.NONE,
-            Map.of(9, hour(usualCalls - usualCalls / 10, usualCalls / 10)),
+            Map.of(9, hour(baselineCalls - baselineCalls / 10, baselineCalls / 10)),
             Map.of());
     return rules.largest(MissedReasons.NONE, Map.of(9, hour(answered, missed)), List.of());
   }
@@ -44,15 +44,15 @@ final class FindingRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "6, 4, 20, true", // 3 above the usual of 1
+    "6, 4, 20, true", // 3 above the baseline of 1
     "7, 3, 20, false", // 2 above
-    "6, 4, 19, false", // too few calls to know the usual
-    "85, 15, 100, true", // one and a half times the usual
+    "6, 4, 19, false", // too few calls to know the baseline
+    "85, 15, 100, true", // one and a half times the baseline
     "86, 14, 100, false",
   })
   void an_hour_is_unusual_by_excess_ratio_and_history(
-      int answered, int missed, int usualCalls, boolean isUnusual) {
-    assertThat(ofHour(answered, missed, usualCalls).isPresent()).isEqualTo(isUnusual);
+      int answered, int missed, int baselineCalls, boolean isUnusual) {
+    assertThat(ofHour(answered, missed, baselineCalls).isPresent()).isEqualTo(isUnusual);
   }
 
   @Test

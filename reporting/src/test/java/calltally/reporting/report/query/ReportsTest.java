@@ -15,8 +15,8 @@ import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.DepartmentCalls;
-import calltally.reporting.report.JudgedRate.Judgement;
-import calltally.reporting.report.Line;
+import calltally.reporting.report.ComparedRate.TeamComparison;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCall;
@@ -154,7 +154,7 @@ final class ReportsTest {
         .containsExactly(
             new WaitingCaller(
                 "+375291110001",
-                new Line(History.SALES, "Sales", null),
+                new DialledLine(History.SALES, "Sales", null),
                 2,
                 history.instant("2026-11-20T15:00:36"),
                 Duration.ofSeconds(36),
@@ -166,7 +166,7 @@ final class ReportsTest {
                 null),
             new WaitingCaller(
                 "+375291110002",
-                new Line(History.SUPPORT, "Support", null),
+                new DialledLine(History.SUPPORT, "Support", null),
                 1,
                 history.instant("2026-11-20T08:00:06"),
                 Duration.ofSeconds(6),
@@ -248,7 +248,7 @@ final class ReportsTest {
     ManagerReview review = annas("2026-12-01T00:00");
 
     assertThat(review.own().attempts()).isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0));
-    assertThat(review.own().answerRate().judgement()).isEqualTo(Judgement.WITHIN);
+    assertThat(review.own().answerRate().againstTeam()).isEqualTo(TeamComparison.WITHIN);
     assertThat(review.own().answerRate().from()).isBetween(0.7, 0.9);
     assertThat(requireNonNull(review.before()).attempts().answered()).isOne();
     assertThat(review.team().managers()).isEqualTo(2);

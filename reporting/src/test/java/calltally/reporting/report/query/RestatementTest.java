@@ -172,6 +172,6 @@ final class RestatementTest {
   private long record(ReportRun run, ReportedFigures figures, Instant renderedAt) {
     return DSL.using(journal.database().owner(), SQLDialect.POSTGRES)
         .transactionResult(
-            transaction -> new InsertRun(run, figures, renderedAt).run(transaction.dsl()));
+            transaction -> new InsertReportRun(run, figures, renderedAt).run(transaction.dsl()));
   }
 }

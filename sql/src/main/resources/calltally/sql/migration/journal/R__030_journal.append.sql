@@ -89,7 +89,7 @@ begin
         on conflict do nothing
         returning n.source_id, n.occurred_at, n.digest
     ),
-    judged as (
+    classified as (
         select
             d.position,
             d.source_id,
@@ -109,7 +109,7 @@ begin
             ((case when isfinite(j.occurred_at) then j.occurred_at else j.received_at end)
                 at time zone s.zone)::date,
             count(*)
-        from judged as j
+        from classified as j
         join config.source as s using (source_id)
         where not j.stored
         group by 1, 2
@@ -118,7 +118,7 @@ begin
             set deliveries = known.deliveries + excluded.deliveries
     )
     select j.position, j.stored
-    from judged as j
+    from classified as j
     order by j.position;
 end
 $$;

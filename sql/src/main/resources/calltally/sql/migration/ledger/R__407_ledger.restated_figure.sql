@@ -19,7 +19,7 @@ as $$
             p.local_date,
             p.figure,
             p.value
-        from ledger.run as r
+        from ledger.report_run as r
         join ledger.printed_figure as p using (source_id, run_id)
         where r.source_id = asked_source_id
             and r.kind = asked_kind

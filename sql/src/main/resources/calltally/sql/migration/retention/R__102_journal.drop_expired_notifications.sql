@@ -25,7 +25,7 @@ begin
             and n.occurred_at < bound);
 
     with gone_by_source as (
-        insert into journal.disposal (source_id, kind, until, affected_rows)
+        insert into journal.deletion_log (source_id, kind, until, affected_rows)
         select n.source_id, 'notifications dropped', bound, count(*)
         from journal.notification as n
         where n.occurred_at < bound

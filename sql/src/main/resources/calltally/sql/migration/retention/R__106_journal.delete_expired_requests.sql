@@ -19,7 +19,7 @@ as $$
         returning r.source_id
     ),
     logged as (
-        insert into journal.disposal (source_id, kind, affected_rows)
+        insert into journal.deletion_log (source_id, kind, affected_rows)
         select g.source_id, 'requests deleted', count(*)
         from gone as g
         group by g.source_id

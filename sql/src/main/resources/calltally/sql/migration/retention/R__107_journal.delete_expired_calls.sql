@@ -35,7 +35,7 @@ begin
         where c.source_id = expired.source_id
             and c.started_at < expired.calls;
         get diagnostics gone = row_count;
-        insert into journal.disposal (source_id, kind, until, affected_rows)
+        insert into journal.deletion_log (source_id, kind, until, affected_rows)
         values (expired.source_id, 'calls deleted', expired.calls, gone);
         total := total + gone;
     end loop;

@@ -24,7 +24,7 @@ begin
         get diagnostics gone = row_count;
         if gone > 0 then
             perform journal.move_horizon(expired.source_id, null, null, expired.recordings);
-            insert into journal.disposal (source_id, kind, until, affected_rows)
+            insert into journal.deletion_log (source_id, kind, until, affected_rows)
             values (expired.source_id, 'recording links removed', expired.recordings, gone);
             total := total + gone;
         end if;

@@ -35,7 +35,7 @@ begin
                 own_numbers)
         end;
         if changed > 0 then
-            insert into journal.disposal (source_id, kind, until, affected_rows)
+            insert into journal.deletion_log (source_id, kind, until, affected_rows)
             values (expired.source_id, 'numbers pseudonymised',
                 case
                     when since is null then expired.until

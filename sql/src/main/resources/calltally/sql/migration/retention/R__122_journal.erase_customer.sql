@@ -103,7 +103,7 @@ begin
             or journal.contains_number(c.tags::text, number))
     on conflict do nothing;
 
-    insert into journal.disposal (source_id, kind, affected_rows)
+    insert into journal.deletion_log (source_id, kind, affected_rows)
     values (asked_source, 'customer erased', erased);
 end
 $$;

@@ -111,17 +111,17 @@ comment on column journal.horizon.recordings_from is
 comment on column journal.horizon.statistics_from is
     'Local date, in the source''s zone, before which statistics are never computed again.';
 
-comment on table journal.disposal is
+comment on table journal.deletion_log is
     'One row each time data of a source was deleted or pseudonymised, or a customer''s data was '
     'erased or exported. Append-only; contains no customers'' numbers.';
-comment on column journal.disposal.source_id is 'The source.';
-comment on column journal.disposal.disposal_id is 'Order of execution.';
-comment on column journal.disposal.done_at is 'When.';
-comment on column journal.disposal.db_role is 'Database role of the session.';
-comment on column journal.disposal.kind is 'What was done.';
-comment on column journal.disposal.until is
+comment on column journal.deletion_log.source_id is 'The source.';
+comment on column journal.deletion_log.entry_id is 'Order of execution.';
+comment on column journal.deletion_log.done_at is 'When.';
+comment on column journal.deletion_log.db_role is 'Database role of the session.';
+comment on column journal.deletion_log.kind is 'What was done.';
+comment on column journal.deletion_log.until is
     'Affected what lay before this instant; null when not limited by time.';
-comment on column journal.disposal.affected_rows is
+comment on column journal.deletion_log.affected_rows is
     'How many notifications, requests, calls or reports were affected.';
 
 comment on table journal.pseudonym_key is

@@ -4,23 +4,23 @@ comment on schema ledger is
     'What was reported and delivered. Reports and their figures are append-only; mailings and '
     'deliveries move from state to state.';
 
-comment on table ledger.run is
+comment on table ledger.report_run is
     'One row per report that was made: a kind of report of a source, a period and perhaps a line, '
     'department or manager.';
-comment on column ledger.run.source_id is 'The source.';
-comment on column ledger.run.run_id is 'Order in which reports were made.';
-comment on column ledger.run.kind is 'Kind of report: daily, weekly and so on.';
-comment on column ledger.run.line is 'The line that it covers; null for all.';
-comment on column ledger.run.department is 'The department that it covers; null for all.';
-comment on column ledger.run.manager is 'The manager that it covers; null for all.';
-comment on column ledger.run.from_date is 'First local date of its period.';
-comment on column ledger.run.until_date is 'First local date after it.';
-comment on column ledger.run.subscription is
+comment on column ledger.report_run.source_id is 'The source.';
+comment on column ledger.report_run.run_id is 'Order in which reports were made.';
+comment on column ledger.report_run.kind is 'Kind of report: daily, weekly and so on.';
+comment on column ledger.report_run.line is 'The line that it covers; null for all.';
+comment on column ledger.report_run.department is 'The department that it covers; null for all.';
+comment on column ledger.report_run.manager is 'The manager that it covers; null for all.';
+comment on column ledger.report_run.from_date is 'First local date of its period.';
+comment on column ledger.report_run.until_date is 'First local date after it.';
+comment on column ledger.report_run.subscription is
     'The subscription that it was made for; null for a report made on request.';
-comment on column ledger.run.generated_at is
+comment on column ledger.report_run.generated_at is
     'Instant of the snapshot of its figures, at which call-backs are judged.';
-comment on column ledger.run.rendered_at is 'When it was written.';
-comment on index ledger.run_by_kind is
+comment on column ledger.report_run.rendered_at is 'When it was written.';
+comment on index ledger.report_run_by_kind is
     'Serves ledger.restated_figure: the earlier runs of the same kind.';
 
 comment on table ledger.printed_figure is
@@ -88,7 +88,7 @@ comment on column ledger.delivery.subject is 'Subject of the mail.';
 comment on column ledger.delivery.archive_path is 'Folder of its report within the archive.';
 comment on column ledger.delivery.created_at is 'When its report was rendered.';
 comment on column ledger.delivery.state is
-    'rendered (waiting, or being attempted); sending (the mail itself is being transmitted, until '
+    'waiting (for its first or next attempt); sending (the mail itself is being transmitted, until '
     'lease_until); sent (accepted by the server); uncertain (transmitted, but the server''s '
     'answer was lost: sent once more under the same Message-ID while next_attempt_at is not '
     'null); failed.';

@@ -92,17 +92,17 @@ create table journal.horizon (
     constraint horizon_belongs_to_source foreign key (source_id) references config.source
 );
 
-create table journal.disposal (
+create table journal.deletion_log (
     source_id     integer       not null,
-    disposal_id   bigint        generated always as identity,
+    entry_id   bigint        generated always as identity,
     done_at       timestamptz   not null default now(),
     db_role       text          not null default session_user,
     kind          text          not null,
     until         timestamptz,
     affected_rows        bigint        not null,
-    constraint disposal_pk primary key (source_id, disposal_id),
-    constraint disposal_belongs_to_source foreign key (source_id) references config.source,
-    constraint disposal_kind_is_known check (kind in (
+    constraint deletion_log_pk primary key (source_id, entry_id),
+    constraint deletion_log_belongs_to_source foreign key (source_id) references config.source,
+    constraint deletion_log_kind_is_known check (kind in (
         'notifications dropped', 'requests deleted', 'calls deleted', 'recording links removed',
         'numbers pseudonymised', 'customer erased', 'customer exported', 'reports removed'))
 );

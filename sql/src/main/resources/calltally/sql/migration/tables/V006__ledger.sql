@@ -3,7 +3,7 @@
 
 create schema ledger;
 
-create table ledger.run (
+create table ledger.report_run (
     source_id      integer       not null,
     run_id         bigint        generated always as identity,
     kind           text          not null,
@@ -15,13 +15,13 @@ create table ledger.run (
     subscription   text,
     generated_at   timestamptz   not null,
     rendered_at    timestamptz   not null,
-    constraint run_pk primary key (source_id, run_id),
-    constraint run_belongs_to_source foreign key (source_id) references config.source,
-    constraint run_kind_is_not_blank check (btrim(kind) <> ''),
-    constraint run_has_a_period check (from_date < until_date)
+    constraint report_run_pk primary key (source_id, run_id),
+    constraint report_run_belongs_to_source foreign key (source_id) references config.source,
+    constraint report_run_kind_is_not_blank check (btrim(kind) <> ''),
+    constraint report_run_has_a_period check (from_date < until_date)
 );
 
-create index run_by_kind on ledger.run (source_id, kind, run_id);
+create index report_run_by_kind on ledger.report_run (source_id, kind, run_id);
 
 create table ledger.printed_figure (
     source_id    integer   not null,
@@ -30,7 +30,8 @@ create table ledger.printed_figure (
     figure       text      not null,
     value        numeric   not null,
     constraint printed_figure_pk primary key (source_id, run_id, local_date, figure),
-    constraint printed_figure_belongs_to_run foreign key (source_id, run_id) references ledger.run
+    constraint printed_figure_belongs_to_report_run
+        foreign key (source_id, run_id) references ledger.report_run
 );
 
 -- A mailing is one subscription's report of one period; a delivery is one copy of it for one
@@ -66,7 +67,8 @@ create table ledger.mailing (
     constraint mailing_pk primary key (source_id, mailing_id),
     constraint mailing_belongs_to_subscription
         foreign key (source_id, subscription) references ledger.subscription,
-    constraint mailing_refers_to_run foreign key (source_id, run_id) references ledger.run,
+    constraint mailing_refers_to_report_run
+        foreign key (source_id, run_id) references ledger.report_run,
     constraint mailing_has_a_period check (from_date < until_date),
     constraint mailing_dates_do_not_overlap exclude using gist (
         source_id with =, subscription with =, daterange(from_date, until_date) with &&),
@@ -95,7 +97,7 @@ create table ledger.delivery (
     subject           text          not null,
     archive_path      text          not null,
     created_at        timestamptz   not null,
-    state             text          not null default 'rendered',
+    state             text          not null default 'waiting',
     attempts          integer       not null default 0,
     lost_answers            smallint      not null default 0,
     without_attachments       boolean       not null default false,
@@ -109,12 +111,12 @@ create table ledger.delivery (
         foreign key (source_id, mailing_id) references ledger.mailing,
     constraint delivery_message_id_is_unique unique (source_id, message_id),
     constraint delivery_state_is_known check (state in (
-        'rendered', 'sending', 'sent', 'uncertain', 'failed')),
+        'waiting', 'sending', 'sent', 'uncertain', 'failed')),
     constraint delivery_recipient_is_an_address check (
         recipient ~ '^[^@[:space:]]+@[^@[:space:]]+$'),
     constraint delivery_sending_is_leased check (state <> 'sending' or lease_until is not null),
     constraint delivery_waiting_is_tried_again check (
-        state <> 'rendered' or next_attempt_at is not null),
+        state <> 'waiting' or next_attempt_at is not null),
     constraint delivery_has_at_most_two_lost_answers check (lost_answers between 0 and 2)
 );
 

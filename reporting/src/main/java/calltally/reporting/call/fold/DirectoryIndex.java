@@ -11,30 +11,30 @@ import java.util.Optional;
  * @param managers by number
  * @param lines by number
  */
-public record Directory(
-    Map<String, List<DirectoryEntry>> managers, Map<String, List<DirectoryEntry>> lines) {
+public record DirectoryIndex(
+    Map<String, List<NumberAssignment>> managers, Map<String, List<NumberAssignment>> lines) {
 
   /** Lists no number: each stands for itself. */
-  static final Directory EMPTY = new Directory(Map.of(), Map.of());
+  static final DirectoryIndex EMPTY = new DirectoryIndex(Map.of(), Map.of());
 
-  public Directory {
+  public DirectoryIndex {
     managers = Map.copyOf(managers);
     lines = Map.copyOf(lines);
   }
 
   /** The manager who has the number on that local date. */
-  Optional<DirectoryEntry> manager(String number, LocalDate date) {
+  Optional<NumberAssignment> manager(String number, LocalDate date) {
     return valid(managers, number, date);
   }
 
   /** The line with that number on that local date. */
-  Optional<DirectoryEntry> line(String number, LocalDate date) {
+  Optional<NumberAssignment> line(String number, LocalDate date) {
     return valid(lines, number, date);
   }
 
-  private static Optional<DirectoryEntry> valid(
-      Map<String, List<DirectoryEntry>> entries, String number, LocalDate date) {
-    for (DirectoryEntry entry : entries.getOrDefault(number, List.of())) {
+  private static Optional<NumberAssignment> valid(
+      Map<String, List<NumberAssignment>> entries, String number, LocalDate date) {
+    for (NumberAssignment entry : entries.getOrDefault(number, List.of())) {
       if (entry.validOn(date)) {
         return Optional.of(entry);
       }

@@ -1,4 +1,4 @@
-package calltally.reporting.statistics;
+package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.STALE_DAY;
 import static calltally.sql.jooq.journal.Tables.HORIZON;
@@ -16,14 +16,14 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /** Recomputes the statistics of all stale days within the retention horizon. */
-public record ComputeStaleDays() {
+record ComputeStaleDays() {
 
   /**
    * Returns the number of days.
    *
    * @param sql the transaction in which the days were marked stale
    */
-  public int run(DSLContext sql) {
+  int run(DSLContext sql) {
     unmarkBeyondHorizon(sql);
     int days = sql.fetchCount(STALE_DAY);
     if (days > 0) {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param holidays local dates on which no shift starts, for the source and all its lines
  * @param lines the shifts of each line that has working hours of its own
  */
-public record WorkingHours(
+public record ShiftCalendar(
     List<Shift> shifts, Set<LocalDate> holidays, Map<String, List<Shift>> lines) {
 
-  static final WorkingHours NOT_CONFIGURED = new WorkingHours(List.of(), Set.of(), Map.of());
+  static final ShiftCalendar NOT_CONFIGURED = new ShiftCalendar(List.of(), Set.of(), Map.of());
 
-  public WorkingHours {
+  public ShiftCalendar {
     shifts = List.copyOf(shifts);
     holidays = Set.copyOf(holidays);
     lines = Map.copyOf(lines);

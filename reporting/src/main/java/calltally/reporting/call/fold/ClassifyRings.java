@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts of one incoming call: the rings received or implied, and their outcomes. */
-final class JudgeRings {
+final class ClassifyRings {
 
   @SuppressWarnings("NullAway") // nullsLast accepts the null of an unknown position
   private static final Comparator<Ring> NUMBERING =
@@ -30,22 +30,22 @@ final class JudgeRings {
   private final CallOutcome outcome;
   private final List<Answer> answers;
 
-  private JudgeRings(CallOutcome outcome, List<Answer> answers) {
+  private ClassifyRings(CallOutcome outcome, List<Answer> answers) {
     this.outcome = outcome;
     this.answers = answers;
   }
 
   /**
-   * Judges the rings of a call, and adds the ring that its first answer implies.
+   * Classifies the rings of a call, and adds the ring that its first answer implies.
    *
    * @return in the order of their numbers, from 1
    */
-  static List<Attempt> judge(
+  static List<Attempt> classify(
       CallOutcome outcome, List<Ring> rings, List<Answer> answers, @Nullable Instant endedAt) {
-    JudgeRings attempts = new JudgeRings(outcome, answers);
+    ClassifyRings attempts = new ClassifyRings(outcome, answers);
     List<Ring> all = new ArrayList<>(rings);
     attempts.impliedByAnswer(rings, endedAt).ifPresent(all::add);
-    return all.stream().sorted(NUMBERING).map(attempts::judge).toList();
+    return all.stream().sorted(NUMBERING).map(attempts::classify).toList();
   }
 
   private Optional<Ring> impliedByAnswer(List<Ring> rings, @Nullable Instant endedAt) {
@@ -60,9 +60,9 @@ final class JudgeRings {
         .map(answer -> new Ring(answer.number(), answer.manager(), null, endedAt, "answer", true));
   }
 
-  private Attempt judge(Ring ring) {
-    AttemptOutcome judged = outcomeOf(ring);
-    return new Attempt(ring, judged, ringTime(ring, judged));
+  private Attempt classify(Ring ring) {
+    AttemptOutcome outcome = outcomeOf(ring);
+    return new Attempt(ring, outcome, ringTime(ring, outcome));
   }
 
   private AttemptOutcome outcomeOf(Ring ring) {
@@ -119,12 +119,12 @@ final class JudgeRings {
         && (ring.status() == null || STATUSES_WITHOUT_BLAME.contains(ring.status()));
   }
 
-  private @Nullable Duration ringTime(Ring ring, AttemptOutcome judged) {
+  private @Nullable Duration ringTime(Ring ring, AttemptOutcome outcome) {
     Instant start = ring.start();
     if (start == null) {
       return null;
     }
-    if (judged == AttemptOutcome.ANSWERED) {
+    if (outcome == AttemptOutcome.ANSWERED) {
       return answersOf(ring)
           .findFirst()
           .map(

@@ -9,27 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param from lower end of its 95 % Wilson interval; null without a rate
  * @param to upper end; null without a rate
  */
-public record JudgedRate(
-    Rate rate, @Nullable Double from, @Nullable Double to, Judgement judgement) {
+public record ComparedRate(
+    Rate rate, @Nullable Double from, @Nullable Double to, TeamComparison againstTeam) {
 
-  /** No rate, no judgement. */
-  public static final JudgedRate NONE = of(new Rate(0, 0));
+  /** No rate, no comparison. */
+  public static final ComparedRate NONE = of(new Rate(0, 0));
 
   /** How a rate compares with the team's. */
-  public enum Judgement {
+  public enum TeamComparison {
     /** The interval lies above the team's rate. */
     ABOVE,
     /** The interval lies below the team's rate. */
     BELOW,
     /** The interval contains the team's rate. */
     WITHIN,
-    /** Fewer counted rings than a judgement needs. */
+    /** Fewer counted rings than a comparison needs. */
     TOO_FEW
   }
 
   /** A rate that is compared with nothing, such as the team's own. */
-  static JudgedRate of(Rate rate) {
-    return new JudgedRate(
-        rate, null, null, rate.isSmallSample() ? Judgement.TOO_FEW : Judgement.WITHIN);
+  static ComparedRate of(Rate rate) {
+    return new ComparedRate(
+        rate, null, null, rate.isSmallSample() ? TeamComparison.TOO_FEW : TeamComparison.WITHIN);
   }
 }

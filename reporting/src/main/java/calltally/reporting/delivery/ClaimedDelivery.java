@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param isStripped whether it is sent without its attachments
  * @param fence number of the claim, under which its holder writes
  */
-record Delivery(
+record ClaimedDelivery(
     MailingId mailing,
     int revision,
     MailAddress recipient,

@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Authenticates, parses and stores requests. */
-final class Intake implements Responder {
+final class NotifyResponder implements Responder {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final Logger LOG = LoggerFactory.getLogger(NotifyResponder.class);
 
   /** From this length, parsing a body takes longer than a thread switch. */
   private static final int LONG = 32 << 10;
@@ -47,7 +47,7 @@ final class Intake implements Responder {
   private final Counters counters;
   private final InstantSource clock;
 
-  Intake(
+  NotifyResponder(
       TokenAuthenticator authenticator,
       RateLimiter rateLimiter,
       JournalOrSpool journalOrSpool,

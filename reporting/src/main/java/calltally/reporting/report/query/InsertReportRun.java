@@ -1,7 +1,7 @@
 package calltally.reporting.report.query;
 
 import static calltally.sql.jooq.ledger.Tables.PRINTED_FIGURE;
-import static calltally.sql.jooq.ledger.Tables.RUN;
+import static calltally.sql.jooq.ledger.Tables.REPORT_RUN;
 
 import calltally.reporting.report.ReportRun;
 import calltally.reporting.report.ReportedFigures;
@@ -16,7 +16,7 @@ import org.jooq.impl.DSL;
  *
  * @param figures figures from the report's own snapshot
  */
-record InsertRun(ReportRun run, ReportedFigures figures, Instant renderedAt) {
+record InsertReportRun(ReportRun run, ReportedFigures figures, Instant renderedAt) {
 
   /**
    * Inserts the run and returns its run_id.
@@ -31,18 +31,18 @@ record InsertRun(ReportRun run, ReportedFigures figures, Instant renderedAt) {
   }
 
   private long insertRun(DSLContext sql, int sourceId) {
-    return sql.insertInto(RUN)
-        .set(RUN.SOURCE_ID, sourceId)
-        .set(RUN.KIND, run.scope().kind())
-        .set(RUN.LINE, run.scope().line())
-        .set(RUN.DEPARTMENT, run.scope().department())
-        .set(RUN.MANAGER, run.scope().manager())
-        .set(RUN.SUBSCRIPTION, run.scope().subscription())
-        .set(RUN.FROM_DATE, run.dates().from())
-        .set(RUN.UNTIL_DATE, run.dates().until())
-        .set(RUN.GENERATED_AT, run.generatedAt())
-        .set(RUN.RENDERED_AT, renderedAt)
-        .returningResult(RUN.RUN_ID)
+    return sql.insertInto(REPORT_RUN)
+        .set(REPORT_RUN.SOURCE_ID, sourceId)
+        .set(REPORT_RUN.KIND, run.scope().kind())
+        .set(REPORT_RUN.LINE, run.scope().line())
+        .set(REPORT_RUN.DEPARTMENT, run.scope().department())
+        .set(REPORT_RUN.MANAGER, run.scope().manager())
+        .set(REPORT_RUN.SUBSCRIPTION, run.scope().subscription())
+        .set(REPORT_RUN.FROM_DATE, run.dates().from())
+        .set(REPORT_RUN.UNTIL_DATE, run.dates().until())
+        .set(REPORT_RUN.GENERATED_AT, run.generatedAt())
+        .set(REPORT_RUN.RENDERED_AT, renderedAt)
+        .returningResult(REPORT_RUN.RUN_ID)
         .fetchSingle()
         .value1();
   }

@@ -12,11 +12,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
 
 /** Replaces a request with its answer, without blocking the connection's thread. */
-final class IntakeProcessor extends AsyncProcessorSupport {
+final class ResponderProcessor extends AsyncProcessorSupport {
 
   private final Responder responder;
 
-  IntakeProcessor(Responder responder) {
+  ResponderProcessor(Responder responder) {
     this.responder = responder;
   }
 

@@ -1,8 +1,7 @@
-package calltally.reporting.statistics;
+package calltally.reporting.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.call.TestJournal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-create or replace view ledger.outcome as
+create or replace view ledger.delivery_outcome as
 select
     m.source_id,
     m.mailing_id,
@@ -51,33 +51,35 @@ where not exists (
     where d.source_id = m.source_id
         and d.mailing_id = m.mailing_id
         and d.revision = m.revision);
-comment on view ledger.outcome is
+comment on view ledger.delivery_outcome is
     'The result of each mailing: one row per delivery, and one per mailing whose newest revision '
     'has no delivery.';
-comment on column ledger.outcome.source_id is 'The source.';
-comment on column ledger.outcome.mailing_id is 'The mailing.';
-comment on column ledger.outcome.subscription is 'Its subscription.';
-comment on column ledger.outcome.from_date is 'First local date of its period.';
-comment on column ledger.outcome.until_date is 'First local date after it.';
-comment on column ledger.outcome.due_at is 'When its schedule made it due.';
-comment on column ledger.outcome.deadline is 'The latest time by which it should be delivered.';
-comment on column ledger.outcome.revision is
+comment on column ledger.delivery_outcome.source_id is 'The source.';
+comment on column ledger.delivery_outcome.mailing_id is 'The mailing.';
+comment on column ledger.delivery_outcome.subscription is 'Its subscription.';
+comment on column ledger.delivery_outcome.from_date is 'First local date of its period.';
+comment on column ledger.delivery_outcome.until_date is 'First local date after it.';
+comment on column ledger.delivery_outcome.due_at is 'When its schedule made it due.';
+comment on column ledger.delivery_outcome.deadline is
+    'The latest time by which it should be delivered.';
+comment on column ledger.delivery_outcome.revision is
     '0 for the scheduled report, higher for each time it was requested again.';
-comment on column ledger.outcome.recipient is 'The address; null for a mailing without a delivery.';
-comment on column ledger.outcome.state is
-    'State of the delivery (rendered, sending, sent, uncertain, failed), or of the mailing '
+comment on column ledger.delivery_outcome.recipient is
+    'The address; null for a mailing without a delivery.';
+comment on column ledger.delivery_outcome.state is
+    'State of the delivery (waiting, sending, sent, uncertain, failed), or of the mailing '
     'without one (due, rendering, rendered, empty, failed, skipped, withdrawn).';
-comment on column ledger.outcome.attempts is 'Number of attempts begun.';
-comment on column ledger.outcome.next_attempt_at is
+comment on column ledger.delivery_outcome.attempts is 'Number of attempts begun.';
+comment on column ledger.delivery_outcome.next_attempt_at is
     'Earliest time of the next attempt; null when finished.';
-comment on column ledger.outcome.ended_at is
+comment on column ledger.delivery_outcome.ended_at is
     'When it was sent or given up; null before that, and for a mailing without a delivery.';
-comment on column ledger.outcome.answer is
+comment on column ledger.delivery_outcome.answer is
     'The mail server''s last answer, or why the report was not made; null without either.';
-comment on column ledger.outcome.message_id is
+comment on column ledger.delivery_outcome.message_id is
     'Message-ID of the mail; null for a mailing without a delivery.';
-comment on column ledger.outcome.archive_path is
+comment on column ledger.delivery_outcome.archive_path is
     'Folder of the report within the archive; null before it is rendered.';
-comment on column ledger.outcome.removed_at is
+comment on column ledger.delivery_outcome.removed_at is
     'When its report was removed from the archive because it named an erased customer; null while '
     'it is there.';

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is disposed of when its time is up, and what stays. */
-final class DisposalTest {
+final class RetentionRunTest {
 
   private static final RetentionResult NOTHING = new RetentionResult(0, 0, 0, 0, 0);
   private static final Set<String> OWN = Set.of("A", "101", "B", "SALES", "SUPPORT");
@@ -52,7 +52,7 @@ final class DisposalTest {
     answered("1", "2026-08-01T06:00:00");
 
     assertThat(retentionFixture.dispose("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
-    assertThat(journal.rows("select * from journal.disposal")).isEmpty();
+    assertThat(journal.rows("select * from journal.deletion_log")).isEmpty();
   }
 
   @Test
@@ -62,7 +62,7 @@ final class DisposalTest {
 
     assertThat(retentionFixture.dispose("2026-10-31T23:59:59Z")).isEqualTo(NOTHING);
     assertThat(retentionFixture.dispose("2026-11-01T00:00:00Z").notifications()).isEqualTo(3);
-    assertThat(journal.rows("select kind, until, affected_rows, db_role from journal.disposal"))
+    assertThat(journal.rows("select kind, until, affected_rows, db_role from journal.deletion_log"))
         .isEqualTo("notifications dropped | 2026-09-01T00:00Z | 3 | postgres");
     assertThat(journal.rows("select to_regclass('journal.notification_202608')")).isEqualTo("-");
   }
@@ -114,7 +114,7 @@ final class DisposalTest {
 
       assertThatThrownBy(() -> retentionFixture.impatient().dispose("2026-11-20T00:00:00Z"))
           .isInstanceOf(DataAccessException.class);
-      assertThat(journal.rows("select kind from journal.disposal"))
+      assertThat(journal.rows("select kind from journal.deletion_log"))
           .isEqualTo("numbers pseudonymised");
       assertThat(journal.rows("select count(*) from journal.horizon")).isEqualTo("0");
       assertThatThrownBy(() -> lockForAMoment(1))
@@ -312,7 +312,7 @@ final class DisposalTest {
     assertThat(journal.derived()).isEqualTo(derived);
     assertThat(
             journal.rows(
-                "select kind, affected_rows from journal.disposal order by disposal_id desc limit"
+                "select kind, affected_rows from journal.deletion_log order by entry_id desc limit"
                     + " 1"))
         .isEqualTo("customer erased | 7");
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null when valid from the beginning
  * @param until null when valid without end
  */
-public record DirectoryEntry(
+public record NumberAssignment(
     String name, @Nullable String department, @Nullable LocalDate from, @Nullable LocalDate until) {
 
   boolean validOn(LocalDate date) {

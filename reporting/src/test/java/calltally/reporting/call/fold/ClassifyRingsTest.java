@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Section 4 of the definitions. */
-final class JudgeRingsTest {
+final class ClassifyRingsTest {
 
   @Test
   void a_direct_call_implies_an_attempt_of_the_manager_called() {

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Determines the states of missed callers. */
-final class MissedCallers {
+final class MissedCallerStates {
 
   private static final Comparator<SimulatedCall> BY_START =
       Comparator.comparing(SimulatedCall::startedAt).thenComparing(SimulatedCall::pbxId);
 
-  private MissedCallers() {}
+  private MissedCallerStates() {}
 
   /** By number; knows only the calls that started at the instant or before. */
   static List<MissedCaller> at(Instant instant, Collection<SimulatedCall> calls) {
@@ -27,11 +27,11 @@ final class MissedCallers {
             .collect(groupingBy(call -> String.valueOf(call.customer()), TreeMap::new, toList()));
     return byCustomer.entrySet().stream()
         .filter(entry -> entry.getValue().stream().anyMatch(SimulatedCall::isMissed))
-        .map(entry -> judge(entry.getKey(), entry.getValue()))
+        .map(entry -> missedCaller(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private static MissedCaller judge(String customer, List<SimulatedCall> calls) {
+  private static MissedCaller missedCaller(String customer, List<SimulatedCall> calls) {
     List<SimulatedCall> missed = calls.stream().filter(SimulatedCall::isMissed).toList();
     Instant lastMissedAt = missed.get(missed.size() - 1).endedAt();
     List<SimulatedCall> later =

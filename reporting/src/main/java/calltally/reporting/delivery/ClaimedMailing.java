@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param attempts this one included
  * @param fence number of the claim, under which its holder writes
  */
-record Mailing(
+record ClaimedMailing(
     MailingId id,
     SubscriptionId subscription,
     DateRange dates,

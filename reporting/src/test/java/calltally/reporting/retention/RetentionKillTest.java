@@ -37,10 +37,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** kill -9 of a durable PostgreSQL during disposal and erasure, at moments fixed by a lock. */
+/** kill -9 of a durable PostgreSQL during retention and erasure, at moments fixed by a lock. */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class DisposalKillTest {
+final class RetentionKillTest {
 
   private static final String NUMBER = "+375290001111";
 
@@ -122,14 +122,14 @@ final class DisposalKillTest {
 
     assertThat(journal.rows(KEPT)).isEqualTo(kept).contains(NUMBER);
     assertThat(journal.derived()).isEqualTo(derived);
-    assertThat(journal.rows("select * from journal.disposal")).isEmpty();
+    assertThat(journal.rows("select * from journal.deletion_log")).isEmpty();
     assertThat(journal.rows("select * from journal.horizon")).isEmpty();
 
     work(moment, journal);
 
     assertThat(moment == Moment.CALLS_ABOUT_TO_GO ? journal.derived() : journal.rows(KEPT))
         .doesNotContain(NUMBER);
-    assertThat(journal.rows("select count(*) from journal.disposal")).isEqualTo("1");
+    assertThat(journal.rows("select count(*) from journal.deletion_log")).isEqualTo("1");
     journal.refresh().run();
     String done = journal.derived();
     journal.refresh().rebuild();

@@ -7,7 +7,7 @@ import static java.time.DayOfWeek.SUNDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.call.fold.WorkingHours.Shift;
+import calltally.reporting.call.fold.ShiftCalendar.Shift;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +24,12 @@ import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class WorkingHoursTest {
+final class ShiftCalendarTest {
 
   private static final String HOTLINE = "HOTLINE";
   private static final LocalDate THURSDAY_19TH = LocalDate.of(2026, 11, 19);
 
-  private WorkingHours hours = WorkingHours.NOT_CONFIGURED;
+  private ShiftCalendar hours = ShiftCalendar.NOT_CONFIGURED;
 
   @Test
   void without_configured_hours_nothing_is_known() {
@@ -88,7 +88,7 @@ final class WorkingHoursTest {
             shift(DayOfWeek.WEDNESDAY, "22:00", "02:00"),
             shift(THURSDAY, "09:00", "18:00"),
             shift(THURSDAY, "22:00", "02:00"));
-    hours = new WorkingHours(nights, Set.of(THURSDAY_19TH), Map.of());
+    hours = new ShiftCalendar(nights, Set.of(THURSDAY_19TH), Map.of());
 
     assertThat(sales("2026-11-19T01:59:59.999")).isTrue();
     assertThat(sales("2026-11-19T10:00:00")).isFalse();
@@ -99,7 +99,7 @@ final class WorkingHoursTest {
   @Test
   void a_line_with_hours_of_its_own_ignores_those_of_the_source() {
     hours =
-        new WorkingHours(
+        new ShiftCalendar(
             List.of(shift(THURSDAY, "09:00", "18:00")),
             Set.of(),
             Map.of(HOTLINE, List.of(shift(SATURDAY, "10:00", "15:00"))));
@@ -114,7 +114,7 @@ final class WorkingHoursTest {
   @Test
   void a_line_may_have_hours_where_the_source_has_none() {
     hours =
-        new WorkingHours(
+        new ShiftCalendar(
             List.of(), Set.of(), Map.of(HOTLINE, List.of(shift(MONDAY, "10:00", "15:00"))));
 
     assertThat(at(HOTLINE, "2026-11-19T10:00:00")).isFalse();
@@ -124,7 +124,7 @@ final class WorkingHoursTest {
   @Test
   void holidays_of_the_source_apply_to_its_lines() {
     hours =
-        new WorkingHours(
+        new ShiftCalendar(
             List.of(),
             Set.of(THURSDAY_19TH),
             Map.of(HOTLINE, List.of(shift(THURSDAY, "00:00", "00:00"))));
@@ -170,7 +170,7 @@ final class WorkingHoursTest {
     }
     LocalDate monday = LocalDate.of(2026, 11, 16);
     LocalDate holiday = monday.plusDays(random.nextInt(10));
-    hours = new WorkingHours(shifts, Set.of(holiday), Map.of());
+    hours = new ShiftCalendar(shifts, Set.of(holiday), Map.of());
 
     for (Shift shift : shifts) {
       LocalDateTime edge =
@@ -209,8 +209,8 @@ final class WorkingHoursTest {
     return LocalTime.of(random.nextInt(24), 15 * random.nextInt(4));
   }
 
-  private static WorkingHours source(Shift... shifts) {
-    return new WorkingHours(List.of(shifts), Set.of(), Map.of());
+  private static ShiftCalendar source(Shift... shifts) {
+    return new ShiftCalendar(List.of(shifts), Set.of(), Map.of());
   }
 
   private static Shift shift(DayOfWeek day, String from, String to) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param audioPath link; null when absent
  * @param tags list of a tags event; null for all others
  */
-public record Notification(
+public record CallNotification(
     Event event,
     Instant time,
     @Nullable String caller,
@@ -33,23 +33,23 @@ public record Notification(
    * The order in which the notifications of a call are read, whatever their order of arrival:
    * section 3 of the definitions. Event and tags come last, so that equal means identical.
    */
-  static final Comparator<Notification> ORDER =
-      comparing(Notification::time)
-          .thenComparing(n -> n.event().stage())
-          .thenComparing(Notification::receiver, Utf8Order.NULL_FIRST)
-          .thenComparing(Notification::status, Utf8Order.NULL_FIRST)
-          .thenComparing(Notification::caller, Utf8Order.NULL_FIRST)
+  static final Comparator<CallNotification> ORDER =
+      comparing(CallNotification::time)
+          .thenComparing(n -> n.event().phase())
+          .thenComparing(CallNotification::receiver, Utf8Order.NULL_FIRST)
+          .thenComparing(CallNotification::status, Utf8Order.NULL_FIRST)
+          .thenComparing(CallNotification::caller, Utf8Order.NULL_FIRST)
           .thenComparing(n -> text(n.duration()), Utf8Order.NULL_FIRST)
-          .thenComparing(Notification::audioPath, Utf8Order.NULL_FIRST)
-          .thenComparing(Notification::event)
+          .thenComparing(CallNotification::audioPath, Utf8Order.NULL_FIRST)
+          .thenComparing(CallNotification::event)
           .thenComparing(n -> text(n.tags()), Utf8Order.NULL_FIRST);
 
-  public Notification {
+  public CallNotification {
     tags = tags == null ? null : List.copyOf(tags);
   }
 
   CallPhase phase() {
-    return event.stage();
+    return event.phase();
   }
 
   boolean isMember() {

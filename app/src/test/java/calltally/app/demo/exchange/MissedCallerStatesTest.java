@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Minutes are counted from the start of the first call; every call takes one. */
-final class MissedCallersTest {
+final class MissedCallerStatesTest {
 
   private static final Instant START = Instant.parse("2026-11-16T06:00:00Z");
   private static final String CUSTOMER = "+375290100000";
@@ -45,25 +45,25 @@ final class MissedCallersTest {
   void calls_after_the_instant_are_not_known() {
     List<SimulatedCall> calls = List.of(in(0, false), out(10, true));
     Instant call = START.plusSeconds(600);
-    assertThat(MissedCallers.at(call, calls).get(0).state()).isEqualTo(State.RETURNED);
-    assertThat(MissedCallers.at(call.minusMillis(1), calls).get(0).state())
+    assertThat(MissedCallerStates.at(call, calls).get(0).state()).isEqualTo(State.RETURNED);
+    assertThat(MissedCallerStates.at(call.minusMillis(1), calls).get(0).state())
         .isEqualTo(State.OUTSTANDING);
   }
 
   @Test
   void a_caller_counts_once_with_all_missed_calls() {
-    assertThat(MissedCallers.at(Instant.MAX, List.of(in(0, false), in(5, false), in(9, true))))
+    assertThat(MissedCallerStates.at(Instant.MAX, List.of(in(0, false), in(5, false), in(9, true))))
         .containsExactly(new MissedCaller(CUSTOMER, 2, START.plusSeconds(360), State.CAME_BACK));
   }
 
   @Test
   void a_withheld_caller_cannot_be_called_back() {
-    assertThat(MissedCallers.at(Instant.MAX, List.of(call(null, CallDirection.INCOMING, 0, false))))
+    assertThat(MissedCallerStates.at(Instant.MAX, List.of(call(null, CallDirection.INCOMING, 0, false))))
         .isEmpty();
   }
 
   private static State stateOf(SimulatedCall... calls) {
-    return MissedCallers.at(Instant.MAX, List.of(calls)).get(0).state();
+    return MissedCallerStates.at(Instant.MAX, List.of(calls)).get(0).state();
   }
 
   private static SimulatedCall in(int minute, boolean answered) {

@@ -1,0 +1,34 @@
+package calltally.reporting.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a failed attempt is repeated: after 1, 2, 4… minutes, then every hour.
+ *
+ * @param mostAttempts the first one included
+ */
+public record Backoff(int mostAttempts) {
+
+  /** For mails. */
+  public static final Backoff A_DAY = new Backoff(30);
+
+  /** For alarms; one older than that helps nobody. */
+  public static final Backoff TWO_DAYS = new Backoff(50);
+
+  private static final int DOUBLINGS = 6;
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** The time of the next attempt; empty when no more are made. */
+  public Optional<Instant> next(int attempts, Instant now) {
+    if (attempts >= mostAttempts) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        now.plus(
+            attempts > DOUBLINGS
+                ? LONGEST
+                : Duration.ofMinutes(1L << (Math.max(1, attempts) - 1))));
+  }
+}
