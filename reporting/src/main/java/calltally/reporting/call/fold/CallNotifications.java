@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class CallNotifications {
 
   private final List<CallNotification> ordered;
-  private final Map<CallPhase, List<CallNotification>> byStage = new EnumMap<>(CallPhase.class);
+  private final Map<CallPhase, List<CallNotification>> byPhase = new EnumMap<>(CallPhase.class);
 
   private CallNotifications(List<CallNotification> ordered) {
     this.ordered = ordered;
     for (CallNotification notification : ordered) {
-      byStage.computeIfAbsent(notification.phase(), phase -> new ArrayList<>(2)).add(notification);
+      byPhase.computeIfAbsent(notification.phase(), phase -> new ArrayList<>(2)).add(notification);
     }
   }
 
@@ -45,7 +45,7 @@ final class CallNotifications {
   }
 
   List<CallNotification> at(CallPhase phase) {
-    return byStage.getOrDefault(phase, List.of());
+    return byPhase.getOrDefault(phase, List.of());
   }
 
   List<CallNotification> of(Event event) {
