@@ -55,7 +55,7 @@ public final class YearsProgram {
       refresh.rebuild();
       did("rebuilt");
       remember(journal.sql());
-      dispose(journal, refresh);
+      applyRetention(journal, refresh);
       erase(journal, refresh);
       Backup.Taken taken = new Backup(folder.resolve("data"), cluster.address()).write(backup);
       did(
@@ -75,7 +75,7 @@ public final class YearsProgram {
     say("all figures are unchanged");
   }
 
-  private void dispose(GeneratedJournal journal, Refresh refresh) {
+  private void applyRetention(GeneratedJournal journal, Refresh refresh) {
     journal.sql().execute("insert into config.retention values (1, 12, null, 6, 180)");
     did("%s", new RetentionRun(journal.database()).run(NOW));
     journal.sql().execute("vacuum analyze");

@@ -45,7 +45,11 @@ public record MailEntry(
       mail.get("tls").refuse(Message.of("configuration.mail.tls"));
     }
     return new MailServer(
-        mail.get("host").required(ValueRule.TEXT, ""), port, login, encryption, MailTimeouts.DEFAULT);
+        mail.get("host").required(ValueRule.TEXT, ""),
+        port,
+        login,
+        encryption,
+        MailTimeouts.DEFAULT);
   }
 
   private static @Nullable MailLogin login(YamlValue mail) {

@@ -96,7 +96,8 @@ public final class Receiver implements AutoCloseable {
     JournalOrSpool journalOrSpool = JournalOrSpool.open(journal, commit, spool, counters);
     Receiver receiver = new Receiver(settings, journal, journalOrSpool);
     RateLimiter rateLimiter = new RateLimiter(settings.requestsPerSecond(), clock);
-    NotifyResponder intake = new NotifyResponder(authenticator, rateLimiter, journalOrSpool, counters, clock);
+    NotifyResponder intake =
+        new NotifyResponder(authenticator, rateLimiter, journalOrSpool, counters, clock);
     try {
       intake.warmUp();
       journal.warmUp();

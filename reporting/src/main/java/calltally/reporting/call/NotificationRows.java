@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.fold.Event;
 import calltally.reporting.call.fold.CallNotification;
+import calltally.reporting.call.fold.Event;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

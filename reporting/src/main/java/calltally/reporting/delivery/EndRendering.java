@@ -15,7 +15,9 @@ import org.jooq.UpdateSetMoreStep;
  * @param details further columns of the new state
  */
 record EndRendering(
-    ClaimedMailing mailing, MailingState state, UnaryOperator<UpdateSetMoreStep<MailingRecord>> details) {
+    ClaimedMailing mailing,
+    MailingState state,
+    UnaryOperator<UpdateSetMoreStep<MailingRecord>> details) {
 
   /**
    * The report is in the archive.

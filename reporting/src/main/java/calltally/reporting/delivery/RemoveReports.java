@@ -1,6 +1,6 @@
 package calltally.reporting.delivery;
 
-import static calltally.sql.jooq.journal.Tables.DISPOSAL;
+import static calltally.sql.jooq.journal.Tables.DELETION_LOG;
 import static calltally.sql.jooq.ledger.Tables.DELIVERY;
 import static calltally.sql.jooq.ledger.Tables.MAILING;
 import static calltally.sql.jooq.ledger.Tables.REMOVED_REPORT;
@@ -30,7 +30,8 @@ record RemoveReports(int sourceId, List<ArchivedReport> reports, Instant now) {
       unsent += stop(archived, sql);
     }
     if (removed > 0) {
-      sql.insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AFFECTED_ROWS)
+      sql.insertInto(
+              DELETION_LOG, DELETION_LOG.SOURCE_ID, DELETION_LOG.KIND, DELETION_LOG.AFFECTED_ROWS)
           .values(sourceId, "reports removed", (long) removed)
           .execute();
     }

@@ -1,9 +1,9 @@
 package calltally.reporting.delivery;
 
-import calltally.reporting.mail.Backoff;
 import calltally.reporting.delivery.subscription.FanOut;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.delivery.subscription.SubscriptionId;
+import calltally.reporting.mail.Backoff;
 import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.mail.SendResult;
 import calltally.reporting.report.DateRange;

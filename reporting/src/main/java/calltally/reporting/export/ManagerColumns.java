@@ -1,8 +1,8 @@
 package calltally.reporting.export;
 
 import calltally.reporting.report.AttemptCounts;
-import calltally.reporting.report.HourAttempts;
 import calltally.reporting.report.ComparedRate;
+import calltally.reporting.report.HourAttempts;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.RingTimeBin;

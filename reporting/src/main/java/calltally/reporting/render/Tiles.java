@@ -62,7 +62,8 @@ final class Tiles {
   private Tile missedCallers() {
     MissedCallers callers = report.totals().missedCallers();
     Change change =
-        change(compared -> changes.ofCount(callers.callers(), compared.missedCallers(), Welcome.LESS));
+        change(
+            compared -> changes.ofCount(callers.callers(), compared.missedCallers(), Welcome.LESS));
     return tile(
         wording.text("tile.missed"),
         notation.count(callers.callers()),

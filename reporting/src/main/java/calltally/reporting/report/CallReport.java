@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The daily, weekly or monthly report: how the calls of a period went.
  *
- * @param comparison figures of the usual weekday or of earlier dates; null when there is nothing to compare with
+ * @param comparison figures of the usual weekday or of earlier dates; null when there is nothing to
+ *     compare with
  * @param trend the calls over the course of the period
  * @param lines lines with incoming calls, busiest first
  * @param departments departments of these lines, busiest first

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name as a line; null when the directory has none
  * @param manager the manager whose own number it is; null when it is nobody's or named as a line
  */
-public record DialledLine(@Nullable String number, @Nullable String name, @Nullable String manager) {
+public record DialledLine(
+    @Nullable String number, @Nullable String name, @Nullable String manager) {
 
   /** Whether the directory has it only as a manager's own number. */
   public boolean isDirect() {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param manager null for all
  */
 public record Scope(
-    String source, @Nullable DialledLine line, @Nullable String department, @Nullable String manager) {
+    String source,
+    @Nullable DialledLine line,
+    @Nullable String department,
+    @Nullable String manager) {
 
   public static Scope of(String source) {
     return new Scope(source, null, null, null);

@@ -88,7 +88,11 @@ final class MailChannelTest {
   private MailChannel channel() {
     return new MailChannel(
         new MailServer(
-            "127.0.0.1", server.getSmtp().getPort(), null, MailEncryption.NONE, MailTimeouts.DEFAULT),
+            "127.0.0.1",
+            server.getSmtp().getPort(),
+            null,
+            MailEncryption.NONE,
+            MailTimeouts.DEFAULT),
         MailAddress.parse("reports@example.com"),
         MailAddress.parse("admin@example.com"));
   }

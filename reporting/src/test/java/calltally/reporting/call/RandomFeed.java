@@ -64,7 +64,8 @@ record RandomFeed(List<ReceivedNotification> deliveries, List<Instant> rejection
     return time.plus(delay);
   }
 
-  private static List<String> remarks(CallNotification notification, Instant received, Random random) {
+  private static List<String> remarks(
+      CallNotification notification, Instant received, Random random) {
     List<String> remarks = new ArrayList<>();
     if (Duration.between(received, notification.time()).compareTo(Duration.ofMinutes(5)) > 0) {
       remarks.add("clock_ahead");

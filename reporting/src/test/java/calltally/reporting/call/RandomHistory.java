@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.fold.Event;
 import calltally.reporting.call.fold.CallNotification;
+import calltally.reporting.call.fold.Event;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

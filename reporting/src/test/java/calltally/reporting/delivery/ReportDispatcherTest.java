@@ -231,7 +231,8 @@ final class ReportDispatcherTest {
             2026-11-20..2026-11-20 r0 boss@example.com sent
             2026-11-20..2026-11-20 r1 boss@example.com sent""");
     assertThat(fixture.messageIds()).doesNotHaveDuplicates();
-    assertThat(fixture.history().sql().fetchValue("select count(*) from ledger.report_run")).isEqualTo(2L);
+    assertThat(fixture.history().sql().fetchValue("select count(*) from ledger.report_run"))
+        .isEqualTo(2L);
   }
 
   @Test

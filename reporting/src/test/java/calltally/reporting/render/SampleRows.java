@@ -4,10 +4,10 @@ import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallbackState;
-import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.ComparedRate.TeamComparison;
 import calltally.reporting.report.DialledLine;
+import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.MissedReasons;
@@ -59,7 +59,8 @@ final class SampleRows {
 
   static LineCalls line(
       String number, @Nullable String name, @Nullable String department, CallCounts calls) {
-    return new LineCalls(new DialledLine(number, name, null), department, calls, MissedReasons.NONE);
+    return new LineCalls(
+        new DialledLine(number, name, null), department, calls, MissedReasons.NONE);
   }
 
   static LineCalls direct(String number, String manager, CallCounts calls) {

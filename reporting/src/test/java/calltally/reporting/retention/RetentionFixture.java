@@ -31,7 +31,7 @@ record RetentionFixture(TestJournal journal, String settings) {
                     journal.sourceId(), notificationMonths, callMonths, recordingMonths, days));
   }
 
-  RetentionResult dispose(String at) {
+  RetentionResult applyRetention(String at) {
     journal.refresh().run();
     return new RetentionRun(refresher()).run(Instant.parse(at));
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is disposed of when its time is up, and what stays. */
+/** What is deleted when its time is up, and what stays. */
 final class RetentionRunTest {
 
   private static final RetentionResult NOTHING = new RetentionResult(0, 0, 0, 0, 0);
@@ -48,10 +48,10 @@ final class RetentionRunTest {
   }
 
   @Test
-  void nothing_is_disposed_of_without_a_limit() {
+  void nothing_is_deleted_without_a_limit() {
     answered("1", "2026-08-01T06:00:00");
 
-    assertThat(retentionFixture.dispose("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
     assertThat(journal.rows("select * from journal.deletion_log")).isEmpty();
   }
 
@@ -60,8 +60,9 @@ final class RetentionRunTest {
     answered("1", "2026-08-31T23:00:00");
     retentionFixture.limit("2", "null", "null", "null");
 
-    assertThat(retentionFixture.dispose("2026-10-31T23:59:59Z")).isEqualTo(NOTHING);
-    assertThat(retentionFixture.dispose("2026-11-01T00:00:00Z").notifications()).isEqualTo(3);
+    assertThat(retentionFixture.applyRetention("2026-10-31T23:59:59Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2026-11-01T00:00:00Z").notifications())
+        .isEqualTo(3);
     assertThat(journal.rows("select kind, until, affected_rows, db_role from journal.deletion_log"))
         .isEqualTo("notifications dropped | 2026-09-01T00:00Z | 3 | postgres");
     assertThat(journal.rows("select to_regclass('journal.notification_202608')")).isEqualTo("-");
@@ -77,7 +78,8 @@ final class RetentionRunTest {
     String derived = journal.derived();
     Map<String, String> figures = retentionFixture.figures();
 
-    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(4);
+    assertThat(retentionFixture.applyRetention("2026-11-20T00:00:00Z").notifications())
+        .isEqualTo(4);
     journal.refresh().rebuild();
 
     assertThat(journal.derived()).isEqualTo(derived);
@@ -91,7 +93,7 @@ final class RetentionRunTest {
     answered("before", "2026-08-05T06:00:00");
     answered("after", "2026-09-01T06:00:00");
     retentionFixture.limit("2", "null", "null", "null");
-    retentionFixture.dispose("2026-11-20T00:00:00Z");
+    retentionFixture.applyRetention("2026-11-20T00:00:00Z");
 
     journal
         .sql()
@@ -112,7 +114,7 @@ final class RetentionRunTest {
       reader.setAutoCommit(false);
       statement.execute("select count(*) from journal.notification");
 
-      assertThatThrownBy(() -> retentionFixture.impatient().dispose("2026-11-20T00:00:00Z"))
+      assertThatThrownBy(() -> retentionFixture.impatient().applyRetention("2026-11-20T00:00:00Z"))
           .isInstanceOf(DataAccessException.class);
       assertThat(journal.rows("select kind from journal.deletion_log"))
           .isEqualTo("numbers pseudonymised");
@@ -123,15 +125,16 @@ final class RetentionRunTest {
       lockForAMoment(1);
     }
 
-    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(3);
-    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2026-11-20T00:00:00Z").notifications())
+        .isEqualTo(3);
+    assertThat(retentionFixture.applyRetention("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
   void a_late_notification_of_a_dropped_month_changes_nothing_and_is_dropped_too() {
     answered("1", "2026-08-05T06:00:00");
     retentionFixture.limit("2", "null", "null", "null");
-    retentionFixture.dispose("2026-11-20T00:00:00Z");
+    retentionFixture.applyRetention("2026-11-20T00:00:00Z");
     String derived = journal.derived();
 
     journal.receive("1", "end | 2026-08-05T07:00:00 | " + NUMBER + " | SALES | missed");
@@ -143,8 +146,9 @@ final class RetentionRunTest {
     assertThat(journal.derived()).isEqualTo(derived);
 
     assertThat(journal.rows("select count(*) from journal.notification_other")).isEqualTo("4");
-    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(4);
-    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2026-11-20T00:00:00Z").notifications())
+        .isEqualTo(4);
+    assertThat(retentionFixture.applyRetention("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
@@ -155,17 +159,18 @@ final class RetentionRunTest {
         .sql()
         .execute("insert into config.source (name, zone, region) values ('other', 'UTC', 'BY')");
 
-    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2026-11-20T00:00:00Z")).isEqualTo(NOTHING);
     journal.sql().execute("update config.source set active = false where name = 'other'");
-    assertThat(retentionFixture.dispose("2026-11-20T00:00:00Z").notifications()).isEqualTo(3);
+    assertThat(retentionFixture.applyRetention("2026-11-20T00:00:00Z").notifications())
+        .isEqualTo(3);
   }
 
   @Test
-  void an_instant_ahead_of_the_database_clock_disposes_of_nothing() {
+  void an_instant_ahead_of_the_database_clock_deletes_nothing() {
     answered("1", "2026-08-05T06:00:00");
     retentionFixture.limit("1200", "1200", "1200", "36500");
 
-    assertThat(retentionFixture.dispose("2999-01-01T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2999-01-01T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
@@ -184,8 +189,8 @@ final class RetentionRunTest {
     assertThat(statistics).contains("2026-09-02");
 
     // Midnight of 1 September in Minsk.
-    assertThat(retentionFixture.dispose("2026-10-31T20:59:59Z")).isEqualTo(NOTHING);
-    assertThat(retentionFixture.dispose("2026-10-31T21:00:00Z").calls()).isEqualTo(1);
+    assertThat(retentionFixture.applyRetention("2026-10-31T20:59:59Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2026-10-31T21:00:00Z").calls()).isEqualTo(1);
 
     assertThat(journal.rows("select pbx_id from calls.call")).isEqualTo("back");
     assertThat(journal.rows("select count(*) from calls.missed_call")).isEqualTo("0");
@@ -206,7 +211,7 @@ final class RetentionRunTest {
         "end | 2026-08-31T21:00:00 | +375290001111 | SALES | answer | 3 | https://r.example/2");
     retentionFixture.limit("null", "null", "2", "null");
 
-    assertThat(retentionFixture.dispose("2026-10-31T21:00:00Z").recordings()).isEqualTo(1);
+    assertThat(retentionFixture.applyRetention("2026-10-31T21:00:00Z").recordings()).isEqualTo(1);
     String links = "select pbx_id, recording_url from calls.call order by 1";
     assertThat(journal.rows(links)).isEqualTo("1 | -\n2 | https://r.example/2");
     journal.refresh().rebuild();
@@ -219,7 +224,7 @@ final class RetentionRunTest {
     answered("2", "2026-09-30T21:00:00");
     retentionFixture.limit("null", "null", "null", "30");
 
-    assertThat(retentionFixture.dispose("2026-10-30T21:00:00Z").numbers()).isEqualTo(1);
+    assertThat(retentionFixture.applyRetention("2026-10-30T21:00:00Z").numbers()).isEqualTo(1);
     assertThat(journal.rows("select pbx_id, customer = '+375290001111' from calls.call order by 1"))
         .isEqualTo("1 | false\n2 | true");
     assertThat(
@@ -238,8 +243,8 @@ final class RetentionRunTest {
     Map<String, String> figures = retentionFixture.figures();
 
     // Some of the customers' calls are younger than 30 days.
-    assertThat(retentionFixture.dispose("2026-11-24T20:00:00Z").numbers()).isPositive();
-    assertThat(retentionFixture.dispose("2026-11-24T20:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2026-11-24T20:00:00Z").numbers()).isPositive();
+    assertThat(retentionFixture.applyRetention("2026-11-24T20:00:00Z")).isEqualTo(NOTHING);
     assertThat(
             journal.rows(
                 "select distinct customer like '~%' from calls.call where customer like '~%' or"
@@ -257,7 +262,7 @@ final class RetentionRunTest {
     journal.receive(journal.sql(), RandomHistory.of(new Random(8), 300));
     retentionFixture.limit("null", "null", "null", "30");
 
-    assertThat(retentionFixture.dispose("2026-11-24T20:00:00Z").numbers()).isPositive();
+    assertThat(retentionFixture.applyRetention("2026-11-24T20:00:00Z").numbers()).isPositive();
     journal.refresh().run();
 
     String derived = journal.derived();
@@ -272,7 +277,7 @@ final class RetentionRunTest {
     journal.receive("3", "out start | 2026-08-05T06:00:00 | B | SUPPORT");
     retentionFixture.limit("null", "null", "null", "30");
 
-    assertThat(retentionFixture.dispose("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
+    assertThat(retentionFixture.applyRetention("2026-11-24T00:00:00Z")).isEqualTo(NOTHING);
   }
 
   @Test
@@ -292,7 +297,7 @@ final class RetentionRunTest {
             "select journal.reject(%d, now(), 'unreadable', null, 'POST', 'http', null, 'from=%%2B375290001111', '+375 29 000-11-11', 40)"
                 .formatted(journal.sourceId()));
     retentionFixture.limit("null", "null", "null", "30");
-    retentionFixture.dispose("2026-11-24T00:00:00Z");
+    retentionFixture.applyRetention("2026-11-24T00:00:00Z");
     Map<String, String> figures = retentionFixture.figures();
     String pseudonym =
         journal.rows("select distinct customer from calls.call where customer like '~%'");

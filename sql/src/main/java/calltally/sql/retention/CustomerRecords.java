@@ -3,7 +3,7 @@ package calltally.sql.retention;
 import static calltally.sql.jooq.journal.Routines.ownNumbers;
 import static calltally.sql.jooq.journal.Routines.pseudonym;
 import static calltally.sql.jooq.journal.Tables.CUSTOMER_DATA;
-import static calltally.sql.jooq.journal.Tables.DISPOSAL;
+import static calltally.sql.jooq.journal.Tables.DELETION_LOG;
 import static calltally.sql.jooq.journal.Tables.ERASE_CUSTOMER;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -79,7 +79,11 @@ public final class CustomerRecords {
                           mapping(row -> row.getData().data(), toList())));
           transaction
               .dsl()
-              .insertInto(DISPOSAL, DISPOSAL.SOURCE_ID, DISPOSAL.KIND, DISPOSAL.AFFECTED_ROWS)
+              .insertInto(
+                  DELETION_LOG,
+                  DELETION_LOG.SOURCE_ID,
+                  DELETION_LOG.KIND,
+                  DELETION_LOG.AFFECTED_ROWS)
               .values(
                   sourceId,
                   "customer exported",

@@ -58,7 +58,9 @@ final class MissedCallerStatesTest {
 
   @Test
   void a_withheld_caller_cannot_be_called_back() {
-    assertThat(MissedCallerStates.at(Instant.MAX, List.of(call(null, CallDirection.INCOMING, 0, false))))
+    assertThat(
+            MissedCallerStates.at(
+                Instant.MAX, List.of(call(null, CallDirection.INCOMING, 0, false))))
         .isEmpty();
   }
 

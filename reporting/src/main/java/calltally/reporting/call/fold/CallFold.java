@@ -67,7 +67,9 @@ public final class CallFold {
     List<Ring> rings = isIncoming() ? rings() : List.of();
     List<Answer> answers = answers(rings);
     List<Attempt> attempts =
-        isIncoming() ? ClassifyRings.classify(outcome.outcome(), rings, answers, endedAt) : List.of();
+        isIncoming()
+            ? ClassifyRings.classify(outcome.outcome(), rings, answers, endedAt)
+            : List.of();
     MissedReason reason = missedReason(attempts);
     String customer = customer();
     Duration waitTime = waitTime();
@@ -104,7 +106,8 @@ public final class CallFold {
 
   private @Nullable String line() {
     if (isIncoming()) {
-      String dialled = firstKnown(notifications.at(CallPhase.CALL_START), CallNotification::receiver);
+      String dialled =
+          firstKnown(notifications.at(CallPhase.CALL_START), CallNotification::receiver);
       return dialled != null
           ? dialled
           : lastKnown(notifications.at(CallPhase.CALL_END), CallNotification::receiver);
@@ -223,7 +226,9 @@ public final class CallFold {
 
   private @Nullable Voicemail voicemail() {
     List<CallNotification> messages = notifications.of(Event.VOICEMAIL);
-    return messages.isEmpty() ? null : new Voicemail(lastKnown(messages, CallNotification::audioPath));
+    return messages.isEmpty()
+        ? null
+        : new Voicemail(lastKnown(messages, CallNotification::audioPath));
   }
 
   private boolean isComplete(List<Ring> rings) {

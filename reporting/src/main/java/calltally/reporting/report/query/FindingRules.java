@@ -2,10 +2,10 @@ package calltally.reporting.report.query;
 
 import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
-import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of what counts as unusual: an hour or line that missed more than before, or a reason
- * that came up more often. The baseline is the share in the four weeks before the period. If several
- * apply, the one with the most missed calls above the baseline is reported.
+ * that came up more often. The baseline is the share in the four weeks before the period. If
+ * several apply, the one with the most missed calls above the baseline is reported.
  */
 final class FindingRules {
 
@@ -106,7 +106,8 @@ final class FindingRules {
     double baselineShare = baseline.share().orElse(0);
     Finding finding = new Finding(rule, subject, found, baselineShare, evidence);
     return excess(finding) >= LEAST_EXCESS
-            && (double) found.part() * baseline.whole() >= LEAST_RATIO * baseline.part() * found.whole()
+            && (double) found.part() * baseline.whole()
+                >= LEAST_RATIO * baseline.part() * found.whole()
         ? Optional.of(finding)
         : Optional.empty();
   }

@@ -1,8 +1,8 @@
 package calltally.reporting.report.query;
 
 import calltally.reporting.report.CallCounts;
-import calltally.reporting.report.Finding;
 import calltally.reporting.report.DialledLine;
+import calltally.reporting.report.Finding;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Totals;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
-import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
