@@ -154,7 +154,7 @@ final class CheckCommandTest {
                 assertThat(line)
                     .isEqualTo(
                         "warning  rejected       1 request of main in the last 24 hours; calltally"
-                            + " rejected list says why, calltally rejected replay reads them"
+                            + " rejected list says why, calltally rejected replay parses them"
                             + " again"));
   }
 
