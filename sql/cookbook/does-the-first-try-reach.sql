@@ -1,4 +1,4 @@
--- Does the first call back reach the customer, or are several needed?
+-- Does the first call-back reach the customer, or are several needed?
 -- Missed calls of the last 4 weeks that were called back, by who called back first.
 with parameters as (
     select

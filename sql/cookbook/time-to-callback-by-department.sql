@@ -1,4 +1,4 @@
--- How long do missed customers wait for a call back, department by department?
+-- How long do missed callers wait for a call-back, department by department?
 -- Customers missed in the last 4 weeks by their state now, and minutes until the first call to
 -- them and until somebody spoke to them.
 with parameters as (

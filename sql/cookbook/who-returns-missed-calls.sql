@@ -1,5 +1,5 @@
 -- Who calls back the customers whom we missed?
--- The last 4 weeks: missed customers reached, tries that nobody answered, and other calls placed.
+-- The last 4 weeks: missed callers reached, tries that nobody answered, and other calls placed.
 with parameters as (
     select
         'main' as source,

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description =
-        "Shows everything, in ./demo: a simulated exchange posts a working week, and the daily"
-            + " report is made.",
+        "Shows everything in ./demo: a simulated exchange posts a working week, and Calltally"
+            + " makes the daily report.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--mail",
       description =
-          "Mails the report too, over SMTP to a server of its own, which stores it in demo/mail.")
+          "Also mails the report, over SMTP to the demo's own server, which stores it in demo/mail.")
   private boolean isMailed;
 
   DemoCommand(CommandContext context) {

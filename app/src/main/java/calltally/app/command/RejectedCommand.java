@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** Lists rejected requests, and parses them again. */
 @Command(
     name = "rejected",
-    description = "Lists requests that are no valid notifications, and parses them again.",
+    description = "Lists requests that are not valid notifications, and parses them again.",
     synopsisSubcommandLabel = "(list | replay)",
     mixinStandardHelpOptions = true)
 final class RejectedCommand implements Runnable {
@@ -95,7 +95,8 @@ final class RejectedCommand implements Runnable {
   @Command(
       name = "replay",
       description =
-          "Parses them again by the current rules; those that become notifications leave the list.",
+          "Parses rejected requests again by the current rules; those that become notifications"
+              + " leave the list.",
       mixinStandardHelpOptions = true)
   int replay(
       @Mixin CommonOptions options,

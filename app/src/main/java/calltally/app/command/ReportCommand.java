@@ -63,7 +63,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--date",
       paramLabel = "D",
       description =
-          "A local date in the day, week or month (default: the latest complete one with"
+          "Any local date of the day, week or month (default: the latest complete one with"
               + " notifications).")
   private @Nullable LocalDate date;
 
@@ -86,8 +86,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--manager",
       paramLabel = "M",
       description =
-          "Only this manager, for the kinds manager and missed (manager without it: one file for"
-              + " each).")
+          "Only this manager, for the kinds manager and missed (without it, the kind manager"
+              + " makes one file for each).")
   private @Nullable String manager;
 
   @Option(names = "--lang", description = "${COMPLETION-CANDIDATES} (default: en).")
@@ -113,7 +113,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--resend",
-      description = "Mails a corrected report on the dates to everyone who got the first one.")
+      description = "Mails a corrected report on these dates to everyone who got the original.")
   private boolean isResent;
 
   @Option(

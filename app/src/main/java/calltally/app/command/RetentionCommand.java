@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /** Removes what is older than the configured retention, as {@code serve} does every day. */
 @Command(
     name = "retention",
-    description = "Removes what is older than its source's retention; figures do not change.",
+    description = "Removes data older than its source's retention; figures do not change.",
     mixinStandardHelpOptions = true)
 final class RetentionCommand implements Callable<Integer> {
 

@@ -120,7 +120,7 @@ final class SourceCommand implements Runnable {
           @Option(
               names = "--forget",
               paramLabel = "FINGERPRINT",
-              description = "Creates nothing, but invalidates the key with this fingerprint.")
+              description = "Only invalidates the token or secret with this fingerprint.")
           String forgotten) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       ResolvedSettings settings = options.settings(context);

@@ -46,13 +46,13 @@ final class MailCheckTest {
 
     assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
     assertThat(result.line(ENGLISH))
-        .contains("would take no report: ", "; no report is mailed unencrypted");
+        .contains("would not accept a report: ", "; no report is mailed unencrypted");
   }
 
   @Test
   void anything_but_a_mail_server_has_failed() throws IOException {
     assertThat(greeting(null, "HTTP/1.1 400 Bad Request\r\n").line(ENGLISH))
-        .contains("would take no report: ", "; check mail.host, mail.port");
+        .contains("would not accept a report: ", "; check mail.host, mail.port");
     assertThat(greeting(null, "554 no\r\n").sentence(ENGLISH)).endsWith("554 no");
     assertThat(greeting(null, "220 mx\r\n", "421 too busy\r\n").status())
         .isEqualTo(CheckStatus.FAILED);
@@ -92,7 +92,7 @@ final class MailCheckTest {
     CheckResult refused = new MailCheck(mail(silent.getLocalPort(), null), TIMEOUT).result();
 
     assertThat(waited.status()).isEqualTo(CheckStatus.FAILED);
-    assertThat(waited.sentence(ENGLISH)).contains("would take no report: ");
+    assertThat(waited.sentence(ENGLISH)).contains("would not accept a report: ");
     assertThat(refused.status()).isEqualTo(CheckStatus.FAILED);
   }
 

@@ -98,7 +98,7 @@ final class ThresholdsTest {
     Instant taken = Instant.parse("2026-11-20T03:15:00Z");
     assertThat(backup(folder, taken).line(ENGLISH))
         .isEqualTo(
-            "warning  backup         there is none yet; run calltally backup FILE every night; serve may go on running");
+            "warning  backup         none has been made yet; run calltally backup FILE every night; serve may go on running");
 
     new LastBackup(taken, Path.of("/backups/a b.tar.gz")).keepIn(folder);
 
@@ -108,7 +108,7 @@ final class ThresholdsTest {
         .isEqualTo(CheckStatus.WARNING);
 
     Files.writeString(folder.resolve("last-backup"), "yesterday, I believe");
-    assertThat(backup(folder, taken).sentence(ENGLISH)).isEqualTo("there is none yet");
+    assertThat(backup(folder, taken).sentence(ENGLISH)).isEqualTo("none has been made yet");
   }
 
   private static CheckResult backup(Path data, Instant now) {

@@ -154,7 +154,7 @@ final class CheckCommandTest {
                 assertThat(line)
                     .isEqualTo(
                         "warning  rejected       1 request of main in the last 24 hours; calltally"
-                            + " rejected list says why, calltally rejected replay reads them"
+                            + " rejected list says why, calltally rejected replay parses them"
                             + " again"));
   }
 
@@ -282,7 +282,7 @@ final class CheckCommandTest {
     assertThat(console.run("check")).isEqualTo(OK);
 
     assertThat(console.out())
-        .contains("ok       configuration  there is no file: one source and the embedded database")
+        .contains("ok       configuration  no file: one source and the embedded database")
         .contains("warning  database       there is none in " + empty.resolve("data") + " yet; ");
     assertThat(empty).isEmptyDirectory();
   }

@@ -94,7 +94,7 @@ final class ConfigurationProblemsTest {
                 archive: {keep_months: 0}
                 """))
         .containsExactlyInAnyOrder(
-            "subscriptions[1].name: must be a name of its own, as all else is the same as in subscriptions[0]",
+            "subscriptions[1].name: must be a name of its own, because all other keys are the same as in subscriptions[0]",
             "subscriptions[2].to[0]: the domain must be one of mail.allowed_domains (was boss@example.org)",
             "subscriptions[3].report: a manager report needs either manager: or for_each: manager",
             "subscriptions[4].report: must be manager or missed to be about a manager (was weekly)",
@@ -103,7 +103,7 @@ final class ConfigurationProblemsTest {
             "subscriptions[6].report: must be one of daily, weekly, monthly, manager, missed (was yearly)",
             "subscriptions[6].at: must be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00 (was monthly 32 08:00)",
             "subscriptions[6].to: missing value",
-            "subscriptions[6].name: must be a name of its own, as all else is the same as in subscriptions[0]",
+            "subscriptions[6].name: must be a name of its own, because all other keys are the same as in subscriptions[0]",
             "mail.password: missing value",
             "mail.tls: must not be none with a password, which is never sent unencrypted; use starttls or tls",
             "mail.allowed_domains[1]: must be a domain, such as example.com (was .com)",

@@ -55,7 +55,7 @@ final class DemoTest {
     assertThat(exit).as(console.out() + console.err()).isEqualTo(OK);
     assertThat(console.out())
         .contains("Romashka, week of " + MONDAY)
-        .containsPattern("All [\\d,]+ figures are as simulated\\.")
+        .containsPattern("All [\\d,]+ figures match the simulation\\.")
         .contains(PDFS);
     for (String pdf : PDFS) {
       assertThat(Files.readAllBytes(folder.resolve(pdf))).startsWith("%PDF-".getBytes(US_ASCII));

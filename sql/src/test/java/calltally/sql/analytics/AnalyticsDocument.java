@@ -12,7 +12,7 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       """
       # SQL
 
-      You want to ask questions of your own. Ask here, or connect any tool that speaks PostgreSQL:
+      How to ask your own questions, here or with any tool that speaks PostgreSQL:
 
       ```
       ./calltally sql "select * from analytics.daily_line order by local_date desc limit 7"
@@ -20,9 +20,9 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       ./calltally sql
       ```
 
-      The first prints an answer, the second lists [ready questions](../sql/cookbook/README.md): who let it ring, whom to call back now, which
-      line loses callers and why. The third says how psql, DBeaver, Grafana and Metabase connect, as the role `analyst`. The embedded
-      PostgreSQL gives that role a password of its own, in `data/postgresql/analyst.password`. A dashboard for Grafana is in
+      The first prints an answer, the second lists [ready-made queries](../sql/cookbook/README.md): who let it ring, whom to call back now, which
+      line loses callers and why. The third says how to connect with psql, DBeaver, Grafana and Metabase, as the role `analyst`. With the
+      embedded PostgreSQL, the password of that role is in `data/postgresql/analyst.password`. A dashboard for Grafana is in
       [grafana](grafana/README.md).
 
       How each manager's rings of the last week ended:
@@ -36,8 +36,8 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       ```
 
       The schema `analytics` is the interface for analysts: names and columns stay, and new columns are added only at the end.
-      What every figure means is defined in [statistics.md](statistics.md). The list of views, functions and columns below is generated from
-      the comments in the database; `./calltally sql --describe NAME` shows the same on the terminal, `\\d+ NAME` in psql.
+      [statistics.md](statistics.md) defines every figure. The list of views, functions and columns below is generated from
+      the comments in the database; `./calltally sql --describe NAME` shows the same on the terminal, and so does `\\d+ NAME` in psql.
 
       * **Units.** Seconds are numeric with milliseconds; shares lie between 0 and 1 and are null when there was nothing to divide by.
       * **Time.** Instants (`timestamp with time zone`) carry their zone; `local_date`, `local_hour` and `hour_start` are those of the source's zone.
@@ -45,11 +45,11 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       * **Sums and rates.** Sums of several rows add up; rates do not: add the sums and divide again with `analytics.rate`.
       * **Limits.** The role `analyst` reads this schema and nothing else, and changes nothing. A statement is cancelled after 10 minutes; the
         session may lift that limit, but `serve` ends any transaction that lasts longer than 15.
-      * **Ready questions.** `--cookbook NAME` runs one, `--set from_date=2026-10-01` sets another period, and `--print` shows its query as a
+      * **Ready-made queries.** `--cookbook NAME` runs one, `--set from_date=2026-10-01` sets another period, and `--print` shows its query as a
         starting point.
-      * **On the terminal**, the longest texts of an answer that is too wide are cut; if too little would be left, each row becomes a record
-        with a line per column. A table ends after 1,000 rows (`--limit`) and says so on standard error. A query is cancelled after 60 seconds
-        (`--timeout`, at most 600). `--csv` and `--json` print for programs.
+      * **On the terminal**, an answer that is too wide has its longest texts cut; if too little would be left, each row becomes a record
+        with one line per column. A table ends after 1,000 rows (`--limit`) and says so on standard error. A query is cancelled after 60 seconds
+        (`--timeout`, at most 600). `--csv` and `--json` print output for programs.
 
       """;
 
@@ -57,14 +57,14 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       """
       # Questions that people ask
 
-      Each file answers one from the schema [analytics](../../docs/sql.md). Its parameters are at the top, in `parameters`: usually the
-      source, the first local date, and the one after the last. Today is the date in the session's time zone.
+      Each file answers one question from the schema [analytics](../../docs/sql.md). Its parameters are at the top, in `parameters`: usually
+      the source, the first local date, and the date after the last. Today is the date in the session's time zone.
 
       ```
       ./calltally sql --cookbook                                      # this list
       ./calltally sql --cookbook who-let-it-ring                      # the answer
       ./calltally sql --cookbook who-let-it-ring --set from_date=2026-10-01 --set until_date=2026-11-01
-      ./calltally sql --cookbook who-let-it-ring --print > mine.sql   # as a start for your own question
+      ./calltally sql --cookbook who-let-it-ring --print > mine.sql   # as a start for your own query
       ./calltally sql --file mine.sql
       psql … --file sql/cookbook/who-let-it-ring.sql
       ```

@@ -120,7 +120,7 @@ begin
 end
 $$;
 comment on function analytics.callback_figures(text, date, date, timestamptz, text, text, text) is
-    E'Missed calls, missed callers by state, times to callback and to contact, over the missed '
+    E'Missed calls, missed callers by state, times to call-back and to contact, over the missed '
     'calls whose local date lies in [from_date, until_date), judged at the instant; one row per '
     'group. per: period (always one row), day, week, month, line or department. A caller is '
     'counted once in each group, by their last missed call there.\n\n'
@@ -138,8 +138,8 @@ comment on function analytics.callback_figures(text, date, date, timestamptz, te
     'outstanding: Callers whose last missed call is outstanding.\n'
     'expired: Callers whose last missed call is expired.\n'
     'callback_count: Missed calls after which an outgoing call was placed within the window.\n'
-    'callback_average: Seconds: their mean time to callback; null without one.\n'
-    'callback_median: Seconds: their median time to callback, continuous; null without one.\n'
+    'callback_average: Seconds: their mean time to call-back; null without one.\n'
+    'callback_median: Seconds: their median time to call-back, continuous; null without one.\n'
     'contact_count: Missed calls after which a call in either direction was answered within the '
     'window.\n'
     'contact_average: Seconds: their mean time to contact; null without one.\n'
