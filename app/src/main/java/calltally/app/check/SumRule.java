@@ -9,7 +9,8 @@ final class SumRule {
 
   private static final Pattern FIGURE =
       Pattern.compile("(\\S+): (\\S+) as in the calls(?: and attempts, of (.+))?");
-  private static final Pattern ATTEMPTS = Pattern.compile("attempts = sum of their outcomes, of (.+)");
+  private static final Pattern ATTEMPTS =
+      Pattern.compile("attempts = sum of their outcomes, of (.+)");
 
   private SumRule() {}
 
