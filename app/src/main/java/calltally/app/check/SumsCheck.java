@@ -35,7 +35,7 @@ record SumsCheck(DataSource database) {
         SUBJECT,
         Message.of(
             "check.sums.broken",
-            sum.getRule(),
+            SumRule.of(sum.getRule()),
             String.valueOf(sum.getExpected()),
             String.valueOf(sum.getFound()),
             String.valueOf(sum.getSourceId()),

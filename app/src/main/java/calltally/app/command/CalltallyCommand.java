@@ -69,8 +69,8 @@ public final class CalltallyCommand implements Runnable {
         .addSubcommand(new BackupCommand(context))
         .addSubcommand(new RestoreCommand(context))
         .addSubcommand(new CheckCommand(context))
-        .registerConverter(LocalDate.class, CalltallyCommand::date)
-        .registerConverter(OffsetDateTime.class, CalltallyCommand::moment)
+        .registerConverter(LocalDate.class, text -> date(text, context.texts()))
+        .registerConverter(OffsetDateTime.class, text -> moment(text, context.texts()))
         .setOut(writer(context.out()))
         .setErr(writer(context.err()))
         .setUsageHelpAutoWidth(false)
@@ -86,20 +86,19 @@ public final class CalltallyCommand implements Runnable {
         .addSubcommand(new DirectoryListCommand(context));
   }
 
-  private static LocalDate date(String text) {
+  private static LocalDate date(String text, Texts texts) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw new TypeConversionException("must be a date such as 2026-11-20 (was " + text + ")");
+      throw new TypeConversionException(texts.text("usage.date", text));
     }
   }
 
-  private static OffsetDateTime moment(String text) {
+  private static OffsetDateTime moment(String text, Texts texts) {
     try {
       return OffsetDateTime.parse(text);
     } catch (DateTimeException e) {
-      throw new TypeConversionException(
-          "must be a time such as 2026-11-21T08:00:00+03:00 (was " + text + ")");
+      throw new TypeConversionException(texts.text("usage.moment", text));
     }
   }
 
@@ -109,12 +108,12 @@ public final class CalltallyCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "missing command");
+    throw new MissingCommandException(spec.commandLine());
   }
 
   private static int refuse(ParameterException e, Texts texts) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println(e.getMessage());
+    command.getErr().println(texts.text(UsageError.of(e)));
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println(texts.text("usage.help", name));
     return ExitCode.USAGE;

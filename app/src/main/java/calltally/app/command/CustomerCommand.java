@@ -39,7 +39,7 @@ final class CustomerCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "missing command: export or erase");
+    throw new MissingCommandException(spec.commandLine());
   }
 
   /** Prints everything that is kept under the number. */

@@ -2,7 +2,6 @@ package calltally.app.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code directory}: imports and lists managers, departments and lines. */
@@ -17,6 +16,6 @@ final class DirectoryCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "missing command: import or list");
+    throw new MissingCommandException(spec.commandLine());
   }
 }

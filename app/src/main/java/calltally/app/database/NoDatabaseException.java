@@ -1,16 +1,15 @@
 package calltally.app.database;
 
+import calltally.app.terminal.ExplainedException;
+import calltally.app.terminal.Message;
 import java.nio.file.Path;
 
 /** The data folder has no database yet. */
-final class NoDatabaseException extends RuntimeException {
+final class NoDatabaseException extends ExplainedException {
 
   private static final long serialVersionUID = 1;
 
   NoDatabaseException(Path data) {
-    super(
-        ("cannot open the database: there is none in %s; serve or import creates it, --config"
-                + " selects another folder")
-            .formatted(data));
+    super(Message.of("database.none", data.toString()));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import calltally.app.demo.exchange.SimulatedCompany;
+import calltally.app.terminal.Texts;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -16,17 +17,20 @@ import java.util.stream.Collectors;
  *
  * @param token that its exchange uses
  * @param port where notifications are received
+ * @param texts in the language of its comments
  */
-record DemoConfiguration(SimulatedCompany company, String source, String token, int port) {
+record DemoConfiguration(
+    SimulatedCompany company, String source, String token, int port, Texts texts) {
 
   /** First line of the file: marks the folder as the demonstration's own. */
-  static final String MARK =
-      "# Written by calltally demo, which deletes this folder when it starts afresh.";
+  static String mark(Texts texts) {
+    return "# " + texts.text("demo.mark");
+  }
 
   String yaml() {
     return """
     %s
-    # Any command works on it: ./calltally sql --config demo/calltally.yaml --cookbook who-let-it-ring
+    # %s
     company: {name: "%s"}
     data: data
     http: {host: 127.0.0.1, port: %d}
@@ -44,7 +48,8 @@ record DemoConfiguration(SimulatedCompany company, String source, String token, 
     %s
     """
         .formatted(
-            MARK,
+            mark(texts),
+            texts.text("demo.comment"),
             company.name(),
             port,
             source,

@@ -3,10 +3,12 @@ package calltally.app.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.demo.exchange.SimulatedCompany;
+import calltally.app.terminal.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder that holds everything of the demonstration. */
@@ -41,13 +43,14 @@ public record DemoFolder(Path path) {
   }
 
   /** Writes the configuration of a company over the previous one. */
-  public void configure(SimulatedCompany company, String token, int port) throws IOException {
+  public void configure(SimulatedCompany company, String token, int port, Texts texts)
+      throws IOException {
     Files.deleteIfExists(configuration());
     Files.createFile(
         configuration(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
-        configuration(), new DemoConfiguration(company, SOURCE, token, port).yaml(), UTF_8);
+        configuration(), new DemoConfiguration(company, SOURCE, token, port, texts).yaml(), UTF_8);
   }
 
   /** Deletes the reports of an earlier run, and their mails. */
@@ -74,8 +77,13 @@ public record DemoFolder(Path path) {
   }
 
   private boolean isOwn() throws IOException {
-    return Files.exists(configuration())
-        && Files.readAllLines(configuration()).contains(DemoConfiguration.MARK);
+    if (!Files.exists(configuration())) {
+      return false;
+    }
+    List<String> lines = Files.readAllLines(configuration());
+    return Stream.of(Texts.ENGLISH, Texts.RUSSIAN)
+        .map(DemoConfiguration::mark)
+        .anyMatch(lines::contains);
   }
 
   private static boolean isReport(Path file) {

@@ -113,7 +113,7 @@ public final class DemoRun {
 
   private ResolvedSettings startAfresh(CallDatabase database) throws IOException {
     folder.clearReports();
-    folder.configure(company, TokenFile.random(), freePort());
+    folder.configure(company, TokenFile.random(), freePort(), texts);
     ResolvedSettings settings =
         new ResolvedSettings(configurations().read(folder.configuration()), true, null);
     new ClearDatabase(database.owner()).empty();

@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class Texts {
 
   public static final Texts ENGLISH = of(Locale.ENGLISH);
+  public static final Texts RUSSIAN = of(Locale.forLanguageTag("ru"));
 
   private static final String BUNDLE = "calltally.app.messages";
 

@@ -66,7 +66,7 @@ final class CommandLineTest {
     assertThat(console.run("report", "yearly")).isEqualTo(USAGE);
 
     assertThat(console.err())
-        .contains("expected one of [DAILY, WEEKLY, MONTHLY, MANAGER, MISSED]", "but was 'yearly'")
+        .contains("must be one of daily, weekly, monthly, manager, missed (was yearly)")
         .endsWith("See: calltally report --help\n");
   }
 

@@ -57,6 +57,6 @@ final class RejectedCommandTest {
   @Test
   void a_subcommand_is_required() {
     assertThat(console.run("rejected")).isEqualTo(USAGE);
-    assertThat(console.err()).contains("missing command: list or replay");
+    assertThat(console.err()).contains("missing command: one of list, replay");
   }
 }

@@ -1,13 +1,17 @@
 package calltally.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
 
+import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +31,7 @@ final class RussianTest {
             "ок       настройки      файла нет: действуют один источник и встроенная база\n",
             "внимание база данных    в папке "
                 + folder.resolve("data")
-                + " её ещё нет; создаст её calltally serve или calltally import\n",
+                + " её ещё нет; она появится после calltally serve или calltally import\n",
             "ок       почта          не настроена: отчёты не рассылаются\n");
     assertThat(console.out().lines()).allMatch(line -> line.matches("(ок|внимание|ошибка) +.*"));
   }
@@ -100,6 +104,75 @@ final class RussianTest {
             --config: файла настроек нет (указано: other.yaml)
             Справка: calltally check --help
             """);
+  }
+
+  @Test
+  void a_wrong_command_line_is_explained_in_russian() {
+    assertUsage("не указана команда\nСправка: calltally --help\n");
+    assertUsage("не указана команда; возможны list, replay\n", "rejected");
+    assertUsage("нет такой команды или такого параметра: otchet\n", "otchet");
+    assertUsage("нет такой команды или такого параметра: --lange ru\n", "check", "--lange", "ru");
+    assertUsage("не указано значение: --config\n", "check", "--config");
+    assertUsage(
+        "--date: нужна дата, например 2026-11-20 (указано: 20.11.2026)\n",
+        "report",
+        "daily",
+        "--date",
+        "20.11.2026");
+    assertUsage(
+        "--lang: нужно одно из значений: en, ru (указано: by)\n",
+        "report",
+        "daily",
+        "--lang",
+        "by");
+  }
+
+  @Test
+  void a_missing_database_is_explained_in_russian() {
+    TestConsole console = new TestConsole(folder).inRussian();
+
+    assertThat(console.run("report", "daily")).isEqualTo(SOFTWARE);
+
+    assertThat(console.err())
+        .isEqualTo(
+            "базы данных в папке "
+                + folder.resolve("data")
+                + " ещё нет; её создаст calltally serve или calltally import, а другую папку"
+                + " указывает --config\n");
+  }
+
+  @Test
+  void serve_speaks_russian() throws IOException, InterruptedException {
+    Files.writeString(
+        folder.resolve("calltally.yaml"),
+        """
+        http: {port: 0}
+        sources: [{name: main, zone: Europe/Minsk, region: BY}]
+        subscriptions: [{report: daily, at: "daily 08:00", to: [boss@example.com], lang: ru}]
+        watch: {webhooks: [{url: "http://127.0.0.1:1/"}]}
+        """);
+    Process serve =
+        CommandProcess.start(folder, Map.of("LC_ALL", "ru_RU.UTF-8"), "serve").process();
+    try (BufferedReader out = serve.inputReader(UTF_8)) {
+      assertThat(out.readLine())
+          .matches("Адрес для АТС, источник main: http://127\\.0\\.0\\.1:\\d+/notify/\\S+");
+      assertThat(out.readLine()).matches("Приём уведомлений: \\S+, остановить — Ctrl-C\\.");
+      assertThat(out.readLine())
+          .matches("Подписки: 1; ближайшая — .+: .*отчёты только складываются в архив\\.");
+      assertThat(out.readLine())
+          .matches("Оповещения: проверка каждую минуту; получатели: 127\\.0\\.0\\.1 \\w+\\.");
+    } finally {
+      serve.destroy();
+      serve.waitFor();
+    }
+  }
+
+  private void assertUsage(String error, String... arguments) {
+    TestConsole console = new TestConsole(folder).inRussian();
+
+    assertThat(console.run(arguments)).isEqualTo(USAGE);
+
+    assertThat(console.err()).startsWith(error).contains("\nСправка: calltally");
   }
 
   private void assertProblem(String yaml, String problem) throws IOException {

@@ -9,6 +9,7 @@ import calltally.app.demo.exchange.DemoCompany;
 import calltally.app.demo.exchange.SimulatedCompany;
 import calltally.app.documents.CommandLines;
 import calltally.app.service.Shutdown;
+import calltally.app.terminal.Texts;
 import calltally.app.testing.TestConsole;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.io.IOException;
@@ -83,8 +84,8 @@ final class DemoTest {
         .containsPattern("Сошл(ась|ись все) [\\d\\u00A0]+ цифр")
         .doesNotContain("Anna", "answered");
     assertThat(Files.readString(folder.resolve("demo/calltally.yaml")))
-        .contains("Ромашка", "Анна Соколова", "Продажи")
-        .doesNotContain("Sokolova");
+        .contains("# Создано командой calltally demo", "Ромашка", "Анна Соколова", "Продажи")
+        .doesNotContain("Sokolova", "Any command");
   }
 
   private void runOn(SimulatedCompany company) throws Exception {
@@ -141,7 +142,7 @@ final class DemoTest {
   void it_is_refused_while_a_service_works_on_its_folder() throws IOException {
     DemoFolder demo = new DemoFolder(folder.resolve("demo"));
     demo.create();
-    demo.configure(DemoCompany.inEnglish(), "a-token-of-twenty-two", 1);
+    demo.configure(DemoCompany.inEnglish(), "a-token-of-twenty-two", 1, Texts.ENGLISH);
     try (EmbeddedCluster service = EmbeddedCluster.openForService(folder.resolve("demo/data"))) {
       assertThat(service.address().url()).isNotEmpty();
 

@@ -27,7 +27,7 @@ final class TextsTest {
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]+([_-][A-Za-z]+)*");
   private static final Pattern KEY =
       Pattern.compile(
-          "\"((?:check|configuration|directory|serve|demo|size|ago|usage)\\.[a-z_.]+)\"");
+          "\"((?:check|configuration|database|directory|serve|demo|size|ago|usage)\\.[a-z_.]+)\"");
 
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
   private static final Set<String> LATIN_IN_RUSSIAN =
@@ -136,7 +136,10 @@ final class TextsTest {
           "HH",
           "mm",
           "VV",
-          "n");
+          "n",
+          "T",
+          "demo",
+          "yaml");
 
   private final Properties english = texts("en");
   private final Properties russian = texts("ru");

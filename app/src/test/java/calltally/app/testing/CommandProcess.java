@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A command in its own process, to which tests can send signals. */
@@ -18,15 +19,27 @@ public record CommandProcess(Process process, Path log) {
     return start(folder, Main.class, arguments);
   }
 
+  /** Starts a command in the folder, with variables of its environment. */
+  public static CommandProcess start(
+      Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    return start(folder, environment, Main.class, arguments);
+  }
+
   /** Starts another program in the folder. */
   public static CommandProcess start(Path folder, Class<?> main, String... arguments)
+      throws IOException {
+    return start(folder, Map.of("LC_ALL", "C.UTF-8"), main, arguments);
+  }
+
+  private static CommandProcess start(
+      Path folder, Map<String, String> environment, Class<?> main, String... arguments)
       throws IOException {
     Path log = Files.createTempFile(folder, main.getSimpleName(), ".log");
     ProcessBuilder builder =
         new ProcessBuilder(Stream.concat(java(main).stream(), Stream.of(arguments)).toList())
             .directory(folder.toFile())
             .redirectError(log.toFile());
-    builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
     return new CommandProcess(builder.start(), log);
   }
 

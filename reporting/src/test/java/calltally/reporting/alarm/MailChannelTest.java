@@ -51,13 +51,13 @@ final class MailChannelTest {
     MimeMessage[] mails = server.getReceivedMessages();
     assertThat(mails).hasSize(3);
     assertThat(mails[0].getSubject()).isEqualTo("main: звонков меньше обычного");
-    assertThat(mails[2].getSubject()).isEqualTo("main: прошло — звонков меньше обычного");
+    assertThat(mails[2].getSubject()).isEqualTo("main: закончилось — звонков меньше обычного");
     assertThat(mails[1].getMessageID()).isEqualTo(mails[0].getMessageID());
     assertThat(mails[2].getMessageID()).isNotEqualTo(mails[0].getMessageID());
     assertThat(text(mails[0]))
         .contains("Слишком тихо.")
         .contains("Замечено 20.11.2026 11:00 (Europe/Minsk).");
-    assertThat(text(mails[2])).contains("прошло 20.11.2026 12:00");
+    assertThat(text(mails[2])).contains("закончилось 20.11.2026 12:00");
   }
 
   @Test
