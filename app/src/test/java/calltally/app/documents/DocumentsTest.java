@@ -55,7 +55,7 @@ final class DocumentsTest {
             .contains(URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
   }
 
-  /** Only parses them, as most need a service or data; DemoTest runs those of README. */
+  /** Also those in sentences; DocumentedCommandsTest runs those in blocks. */
   @ParameterizedTest
   @MethodSource("documents")
   void every_command_line_is_valid(MarkdownFile file) {
