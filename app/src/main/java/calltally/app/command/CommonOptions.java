@@ -45,17 +45,17 @@ final class CommonOptions {
     Path file = context.folder().resolve(named);
     boolean hasFile = Files.exists(file);
     if (!hasFile && isNamed(context.environment())) {
-      throw new ParameterException(
-          command.commandLine(),
-          context
-              .texts()
-              .text(
-                  "configuration.no_file",
-                  config == null ? VARIABLE : "--config",
-                  named.toString()));
+      throw missing(named, context);
     }
     Configuration configuration = hasFile ? reader.read(file) : reader.none(context.folder());
     return ResolvedSettings.of(configuration, hasFile, databaseUrl, context.environment());
+  }
+
+  private ParameterException missing(Path named, CommandContext context) {
+    String namedBy = config == null ? VARIABLE : "--config";
+    return new ParameterException(
+        command.commandLine(),
+        context.texts().text("configuration.no_file", namedBy, named.toString()));
   }
 
   private Path file(Map<String, String> environment) {

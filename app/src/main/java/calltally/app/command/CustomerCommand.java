@@ -113,23 +113,19 @@ final class CustomerCommand implements Runnable {
 
   private void print(RemovedReports removed) {
     context.out().println("Erased. journal.deletion_log records this, without the number.");
-    if (removed.reports() > 0) {
-      context
-          .out()
-          .printf(
-              Locale.ROOT,
-              "Reports with the number, removed from the archive: %,d; report --resend renders one"
-                  + " again without it.%n",
-              removed.reports());
-    }
-    if (removed.unsent() > 0) {
-      context
-          .out()
-          .printf(
-              Locale.ROOT,
-              "Copies of them that were waiting to be mailed and now will not be: %,d; see"
-                  + " deliveries --failed.%n",
-              removed.unsent());
+    printUnlessNone(
+        "Reports with the number, removed from the archive: %,d; report --resend renders one again"
+            + " without it.%n",
+        removed.reports());
+    printUnlessNone(
+        "Copies of them that were waiting to be mailed and now will not be: %,d; see deliveries"
+            + " --failed.%n",
+        removed.unsent());
+  }
+
+  private void printUnlessNone(String format, long count) {
+    if (count > 0) {
+      context.out().printf(Locale.ROOT, format, count);
     }
   }
 

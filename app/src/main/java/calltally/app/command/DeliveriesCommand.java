@@ -58,14 +58,18 @@ final class DeliveriesCommand implements Callable<Integer> {
       database.prepare(settings);
       DeliveryLedger ledger = new DeliveryLedger(database.as(DatabaseRole.REPORT));
       List<DeliveryOutcome> entries = isOfFailed ? ledger.inTrouble(limit) : ledger.newest(limit);
-      if (entries.isEmpty()) {
-        context.out().println(isOfFailed ? "Everything was delivered." : "Nothing was due yet.");
-      } else {
-        table(entries, context.zone())
-            .lines(context.terminal().columns())
-            .forEach(context.out()::println);
-      }
+      print(entries);
       return ExitCode.OK;
+    }
+  }
+
+  private void print(List<DeliveryOutcome> entries) {
+    if (entries.isEmpty()) {
+      context.out().println(isOfFailed ? "Everything was delivered." : "Nothing was due yet.");
+    } else {
+      table(entries, context.zone())
+          .lines(context.terminal().columns())
+          .forEach(context.out()::println);
     }
   }
 

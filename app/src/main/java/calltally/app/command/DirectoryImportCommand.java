@@ -66,13 +66,16 @@ final class DirectoryImportCommand implements Callable<Integer> {
       database.prepare(settings);
       String name =
           source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
-      DirectoryImport directory = new DirectoryImport(database.owner(), name);
-      for (String file : files) {
-        directory.read(file, Files.readAllBytes(path(file)));
-      }
-      print(directory.write());
+      print(importFiles(new DirectoryImport(database.owner(), name)));
       return ExitCode.OK;
     }
+  }
+
+  private List<DirectoryChange> importFiles(DirectoryImport directory) throws IOException {
+    for (String file : files) {
+      directory.read(file, Files.readAllBytes(path(file)));
+    }
+    return directory.write();
   }
 
   private static void requireNoConfiguredDirectory(ResolvedSettings settings) {

@@ -61,14 +61,11 @@ final class DirectoryListCommand implements Callable<Integer> {
     LocalDate today = LocalDate.ofInstant(context.clock().instant(), source.zone());
     List<ManagerNumber> managers = validOn(today, directory.managers());
     List<DirectoryEntry> lines = validOn(today, directory.lines());
+    long people = managers.stream().map(ManagerNumber::name).distinct().count();
     context
         .out()
         .printf(
-            "Source %s on %s: managers %d, lines %d%n",
-            source.name(),
-            today,
-            managers.stream().map(ManagerNumber::name).distinct().count(),
-            lines.size());
+            "Source %s on %s: managers %d, lines %d%n", source.name(), today, people, lines.size());
     if (!managers.isEmpty()) {
       print(managers(managers));
     }

@@ -52,10 +52,7 @@ final class WeeklyHours {
     for (String line : lines.entries().keySet()) {
       YamlValue entry = lines.get(line);
       String number = PhoneNumber.normalise(line, region).orElse("");
-      Set<Shift> shifts = shifts(entry);
-      if (shifts.isEmpty()) {
-        entry.refuse(Message.of("configuration.hours.line"));
-      }
+      Set<Shift> shifts = requiredShifts(entry);
       if (!DIGIT.matcher(number).find()) {
         entry.refuse(Message.of("configuration.hours.number", line));
       } else if (hours.put(number, shifts) != null) {
@@ -63,6 +60,14 @@ final class WeeklyHours {
       }
     }
     return hours;
+  }
+
+  private static Set<Shift> requiredShifts(YamlValue line) {
+    Set<Shift> shifts = shifts(line);
+    if (shifts.isEmpty()) {
+      line.refuse(Message.of("configuration.hours.line"));
+    }
+    return shifts;
   }
 
   private static Set<Shift> shifts(YamlValue hours) {

@@ -22,16 +22,17 @@ final class CsvDecoder {
     CoderResult result = UTF_8.newDecoder().decode(input, output, true);
     String text = output.flip().toString();
     if (result.isError() || text.indexOf('\0') >= 0) {
-      long line = 1 + text.chars().takeWhile(c -> c != '\0').filter(c -> c == '\n').count();
       problems.accept(
-          file
-              + ":"
-              + line
-              + ": the file must be UTF-8, but this line is not; in Excel, save it as"
-              + " \"CSV UTF-8\"");
+          "%s:%d: the file must be UTF-8, but this line is not; in Excel, save it as \"CSV UTF-8\""
+              .formatted(file, lastLine(text)));
       return Optional.empty();
     }
     boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
     return Optional.of(isMarked ? text.substring(1) : text);
+  }
+
+  /** The number of the line in which decoding ended. */
+  private static long lastLine(String text) {
+    return 1 + text.chars().takeWhile(c -> c != '\0').filter(c -> c == '\n').count();
   }
 }

@@ -34,6 +34,18 @@ public final class DirectoryBuilder {
    * @param sources those that it belongs to if it does not name one
    */
   public void add(RawEntry entry, List<String> sources) {
+    checkEntry(entry);
+    for (String source : entry.source() == null ? sources : List.of(entry.source())) {
+      SourceDirectoryBuilder builder = builders.get(source);
+      if (builder == null) {
+        refuse(entry, "source", Message.of("directory.source", source));
+      } else if (!isOver(entry)) {
+        builder.add(entry, this::refuse);
+      }
+    }
+  }
+
+  private void checkEntry(RawEntry entry) {
     if (entry.numbers().isEmpty()) {
       refuse(entry, entry.kind().numberField(), Message.of("configuration.missing"));
     }
@@ -42,14 +54,6 @@ public final class DirectoryBuilder {
           entry,
           "to",
           Message.of("directory.to", String.valueOf(entry.to()), String.valueOf(entry.from())));
-    }
-    for (String source : entry.source() == null ? sources : List.of(entry.source())) {
-      SourceDirectoryBuilder builder = builders.get(source);
-      if (builder == null) {
-        refuse(entry, "source", Message.of("directory.source", source));
-      } else if (!isOver(entry)) {
-        builder.add(entry, this::refuse);
-      }
     }
   }
 

@@ -67,19 +67,22 @@ public final class DirectoryImport {
       throw new InvalidDirectoryException(
           builder.problems().stream().map(Texts.ENGLISH::text).toList());
     }
+    return new DirectoryStore(owner).replace(replacements());
+  }
+
+  /** A kind of which a source has no entry stays as it is. */
+  private List<DirectoryStore.Replacement> replacements() {
     Set<String> ofManagers = builder.sourcesOf(EntryKind.MANAGER);
     Set<String> ofLines = builder.sourcesOf(EntryKind.LINE);
     Set<String> concerned = new TreeSet<>(ofManagers);
     concerned.addAll(ofLines);
-    return new DirectoryStore(owner)
-        .replace(
-            concerned.stream()
-                .map(
-                    name ->
-                        new DirectoryStore.Replacement(
-                            name,
-                            ofManagers.contains(name) ? builder.managersOf(name) : null,
-                            ofLines.contains(name) ? builder.linesOf(name) : null))
-                .toList());
+    return concerned.stream()
+        .map(
+            name ->
+                new DirectoryStore.Replacement(
+                    name,
+                    ofManagers.contains(name) ? builder.managersOf(name) : null,
+                    ofLines.contains(name) ? builder.linesOf(name) : null))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.directory;
 
+import calltally.sql.settings.ValidityPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,9 @@ public record RawEntry(
 
   public RawEntry {
     numbers = numbers.stream().filter(number -> !number.isBlank()).toList();
+  }
+
+  ValidityPeriod validity() {
+    return ValidityPeriod.ofDays(from, to);
   }
 }

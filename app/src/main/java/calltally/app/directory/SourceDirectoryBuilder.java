@@ -4,7 +4,6 @@ import calltally.app.terminal.Message;
 import calltally.ingest.notification.PhoneNumber;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
-import calltally.sql.settings.ValidityPeriod;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -90,17 +89,21 @@ final class SourceDirectoryBuilder {
             .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
             .computeIfAbsent(number, owned -> new ArrayList<>());
     for (RawEntry other : others) {
-      if (validity(other).overlaps(validity(entry))) {
+      if (other.validity().overlaps(entry.validity())) {
         problems.accept(
             entry.position().problem(entry.kind().numberField(), shared(number, other)));
         return;
       }
     }
     others.add(entry);
+    addEntry(number, entry);
+  }
+
+  private void addEntry(String number, RawEntry entry) {
     if (entry.kind() == EntryKind.MANAGER) {
-      managers.add(new ManagerNumber(number, entry.name(), entry.department(), validity(entry)));
+      managers.add(new ManagerNumber(number, entry.name(), entry.department(), entry.validity()));
     } else {
-      lines.add(new Line(number, entry.name(), entry.department(), validity(entry)));
+      lines.add(new Line(number, entry.name(), entry.department(), entry.validity()));
     }
   }
 
@@ -116,30 +119,28 @@ final class SourceDirectoryBuilder {
     List<RawEntry> others = managersByName.computeIfAbsent(entry.name(), name -> new ArrayList<>());
     others.stream()
         .filter(other -> !Objects.equals(other.department(), entry.department()))
-        .filter(other -> validity(other).overlaps(validity(entry)))
+        .filter(other -> other.validity().overlaps(entry.validity()))
         .findFirst()
-        .ifPresent(
-            other ->
-                problems.accept(
-                    entry
-                        .position()
-                        .problem(
-                            "department",
-                            Message.of(
-                                "directory.department",
-                                orNone(entry.department()),
-                                orNone(other.department()),
-                                other.position().entry()))));
+        .map(other -> otherDepartment(entry, other))
+        .ifPresent(problems);
     others.add(entry);
+  }
+
+  private static Message otherDepartment(RawEntry entry, RawEntry other) {
+    return entry
+        .position()
+        .problem(
+            "department",
+            Message.of(
+                "directory.department",
+                orNone(entry.department()),
+                orNone(other.department()),
+                other.position().entry()));
   }
 
   private static Message orNone(@Nullable String department) {
     return department == null
         ? Message.of("directory.no_department")
         : Message.verbatim(department);
-  }
-
-  private static ValidityPeriod validity(RawEntry entry) {
-    return ValidityPeriod.ofDays(entry.from(), entry.to());
   }
 }

@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.Parser;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * One statement of an analyst, run in a read-only transaction as the role that may only read the
@@ -135,16 +133,6 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
         CANCELED.equals(e.getSQLState())
             ? "it must end within %d s and was cancelled; --timeout allows more"
                 .formatted(timeout.toSeconds())
-            : reason(e));
-  }
-
-  private static String reason(SQLException e) {
-    ServerErrorMessage answer =
-        e instanceof PSQLException refusal ? refusal.getServerErrorMessage() : null;
-    if (answer == null || answer.getMessage() == null) {
-      return String.valueOf(e.getMessage());
-    }
-    String hint = answer.getHint() == null ? "" : " (" + answer.getHint() + ")";
-    return answer.getMessage() + hint;
+            : RefusedQueryException.reason(e));
   }
 }

@@ -39,20 +39,24 @@ public final class ReceiverService implements AutoCloseable {
       ResolvedSettings settings, IngestPool pool, InstantSource clock, Counters counters) {
     HttpEntry http = settings.configuration().http();
     try {
-      ReceiverSettings receiver =
-          new ReceiverSettings(
-              http.host(),
-              http.port(),
-              http.requestsPerSecond(),
-              http.trustedProxies(),
-              http.metricsAllow(),
-              settings.configuration().spool(),
-              new ConfiguredSources(settings).expected());
-      return new ReceiverService(http, pool, Receiver.start(receiver, pool, clock, counters));
+      return new ReceiverService(
+          http, pool, Receiver.start(receiver(settings), pool, clock, counters));
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
+  }
+
+  private static ReceiverSettings receiver(ResolvedSettings settings) {
+    HttpEntry http = settings.configuration().http();
+    return new ReceiverSettings(
+        http.host(),
+        http.port(),
+        http.requestsPerSecond(),
+        http.trustedProxies(),
+        http.metricsAllow(),
+        settings.configuration().spool(),
+        new ConfiguredSources(settings).expected());
   }
 
   /** The address for programs on this machine. */

@@ -73,9 +73,10 @@ public final class Journal implements AutoCloseable {
   public List<StorageResult> append(Batch batch, Duration limit) {
     List<?> notifications =
         statements.within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
-    Iterator<?> stored = notifications.iterator();
+    Iterator<StorageResult> stored =
+        notifications.stream().map(row -> StorageResult.of((Map<?, ?>) row)).iterator();
     return batch.rows().stream()
-        .map(row -> row instanceof NotificationRow ? result(stored.next()) : StorageResult.REJECTED)
+        .map(row -> row instanceof NotificationRow ? stored.next() : StorageResult.REJECTED)
         .toList();
   }
 
@@ -135,11 +136,5 @@ public final class Journal implements AutoCloseable {
     try (Connection connection = ingest.getConnection()) {
       return connection.isValid(1);
     }
-  }
-
-  private static StorageResult result(Object row) {
-    return Boolean.TRUE.equals(((Map<?, ?>) row).get("stored"))
-        ? StorageResult.STORED
-        : StorageResult.DUPLICATE;
   }
 }

@@ -47,6 +47,13 @@ final class WaitingRows {
     while (rows.isEmpty() && !closed) {
       wait();
     }
+    List<WaitingRow> taken = removeFirst(batch);
+    full = full && !rows.isEmpty();
+    return taken;
+  }
+
+  /** At least one row if there is any, however long it is. */
+  private List<WaitingRow> removeFirst(Bounds batch) {
     List<WaitingRow> taken = new ArrayList<>();
     long length = 0;
     for (WaitingRow next = rows.peek();
@@ -56,7 +63,6 @@ final class WaitingRows {
       taken.add(rows.remove());
     }
     characters -= length;
-    full = full && !rows.isEmpty();
     return taken;
   }
 

@@ -129,13 +129,15 @@ final class NotifyResponder implements Responder {
     if (!body.isComplete() && access.isSigned()) {
       return refuseUnverifiable(body);
     }
-    Accepted accepted = new Accepted(access.source(), receivedAt, signed(request, access));
-    return switch (body.end()) {
+    return post(body.end(), new Accepted(access.source(), receivedAt, signed(request, access)));
+  }
+
+  private CompletableFuture<HttpReply> post(ReceivedBody.End end, Accepted accepted) {
+    return switch (end) {
       case TOO_LONG -> accepted.reject(413, TOO_LONG);
       case INCOMPLETE -> accepted.reject(408, INCOMPLETE);
       case CROWDED -> refuse(RefusalReason.UNAVAILABLE, HttpReply.UNAVAILABLE);
-      case COMPLETE ->
-          request.headers().isCompressed() ? accepted.reject(415, COMPRESSED) : accepted.read();
+      case COMPLETE -> accepted.isCompressed() ? accepted.reject(415, COMPRESSED) : accepted.read();
     };
   }
 
@@ -171,6 +173,10 @@ final class NotifyResponder implements Responder {
       this.source = source;
       this.receivedAt = receivedAt;
       this.request = request;
+    }
+
+    boolean isCompressed() {
+      return request.headers().isCompressed();
     }
 
     CompletableFuture<HttpReply> read() {

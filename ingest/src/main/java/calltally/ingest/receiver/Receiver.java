@@ -150,14 +150,7 @@ public final class Receiver implements AutoCloseable {
   private void open(TokenAuthenticator authenticator, NotifyResponder intake, Counters counters)
       throws Exception {
     main.init();
-    context().getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_PER_THREAD_POOL);
-    context()
-        .getRegistry()
-        .bind("requests", VertxOptions.class, new VertxOptions().setWorkerPoolSize(THREADS));
-    context()
-        .getRegistry()
-        .bind("address", VertxPlatformHttpServerConfiguration.class, server.address());
-    context().addService(server, true, true);
+    prepareContext();
     RequestAdmission admission = new RequestAdmission(authenticator::knows, server::isLocked);
     AsyncHttpEngine engine = new AsyncHttpEngine(server.address().getPort(), admission);
     addRoutes(
@@ -168,6 +161,17 @@ public final class Receiver implements AutoCloseable {
     refreshRegularly(authenticator);
     main.start();
     server.open(admission);
+  }
+
+  private void prepareContext() throws Exception {
+    context().getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_PER_THREAD_POOL);
+    context()
+        .getRegistry()
+        .bind("requests", VertxOptions.class, new VertxOptions().setWorkerPoolSize(THREADS));
+    context()
+        .getRegistry()
+        .bind("address", VertxPlatformHttpServerConfiguration.class, server.address());
+    context().addService(server, true, true);
   }
 
   /** The order matters: the last route gets the requests that the others leave. */

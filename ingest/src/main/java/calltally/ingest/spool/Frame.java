@@ -69,9 +69,8 @@ final class Frame {
     }
     byte[] content = new byte[length];
     buffer.get(content);
-    return checksum == checksum(bytes, start, content)
-        ? Optional.of(new Frame(number, content))
-        : Optional.empty();
+    return Optional.of(new Frame(number, content))
+        .filter(frame -> checksum == checksum(bytes, start, content));
   }
 
   /** Whether a frame begins there whose end is missing. */

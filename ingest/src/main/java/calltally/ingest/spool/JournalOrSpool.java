@@ -107,14 +107,16 @@ public final class JournalOrSpool implements AutoCloseable {
               return stored;
             })
         .exceptionallyCompose(
-            failure -> {
-              Throwable storing = AsyncCause.of(failure);
-              if (storing instanceof JournalUnavailable) {
-                spooling.addSuppressed(storing);
-                return CompletableFuture.failedFuture(spooling);
-              }
-              return CompletableFuture.failedFuture(storing);
-            });
+            failure -> CompletableFuture.failedFuture(reason(spooling, AsyncCause.of(failure))));
+  }
+
+  /** When both fail for want of an answer, the spool's failure is the one to report. */
+  private static Throwable reason(Throwable spooling, Throwable storing) {
+    if (storing instanceof JournalUnavailable) {
+      spooling.addSuppressed(storing);
+      return spooling;
+    }
+    return storing;
   }
 
   private void turnAway(JournalUnavailable failure) {

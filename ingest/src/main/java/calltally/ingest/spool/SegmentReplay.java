@@ -53,9 +53,15 @@ final class SegmentReplay {
     long length = segment.length();
     Frames frames = segment.read(position);
     quarantine(frames.damaged());
+    takeInBatches(frames.intact());
+    position = (int) length;
+    return length;
+  }
+
+  private void takeInBatches(List<Frame> frames) throws IOException {
     List<Frame> batch = new ArrayList<>();
     long bytes = 0;
-    for (Frame frame : frames.intact()) {
+    for (Frame frame : frames) {
       if (batch.size() == BATCH || (bytes += frame.length()) > BATCH_BYTES) {
         take(batch);
         batch = new ArrayList<>();
@@ -64,8 +70,6 @@ final class SegmentReplay {
       batch.add(frame);
     }
     take(batch);
-    position = (int) length;
-    return length;
   }
 
   /** The number of records replayed so far. */

@@ -72,15 +72,18 @@ public final class SpoolEmptying {
     }
     try (Segments entered = segments.get();
         Journal journal = Journal.open(ingest)) {
-      SegmentReplays replays = new SegmentReplays(entered.folder(), journal, new Counters());
-      Optional<Segment> oldest = entered.oldest();
-      while (oldest.isPresent()) {
-        Segment segment = oldest.get();
-        boolean unused = entered.release(segment, replays.of(segment).run());
-        oldest = entered.oldest();
-      }
+      replay(entered, new SegmentReplays(entered.folder(), journal, new Counters()));
     }
     return true;
+  }
+
+  private static void replay(Segments segments, SegmentReplays replays) throws IOException {
+    Optional<Segment> oldest = segments.oldest();
+    while (oldest.isPresent()) {
+      Segment segment = oldest.get();
+      boolean unused = segments.release(segment, replays.of(segment).run());
+      oldest = segments.oldest();
+    }
   }
 
   private Optional<Segments> enter() throws IOException {

@@ -54,18 +54,22 @@ final class SpoolReplay implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        Optional<Segment> oldest = spool.segments().oldest();
-        if (oldest.isPresent()) {
-          replay(oldest.get());
-        } else {
-          probe();
-        }
+        replayOrProbe();
       } catch (JournalUnavailable e) {
         pause();
       } catch (IOException | RuntimeException e) { // whatever it is, the rest must be tried again
         log(e);
         pause();
       }
+    }
+  }
+
+  private void replayOrProbe() throws IOException {
+    Optional<Segment> oldest = spool.segments().oldest();
+    if (oldest.isPresent()) {
+      replay(oldest.get());
+    } else {
+      probe();
     }
   }
 

@@ -183,6 +183,64 @@ final class JournalImportTest {
   }
 
   @Test
+  void an_exported_notification_keeps_its_arrival_and_its_digest() {
+    String digest = "0123456789abcdef".repeat(4);
+    String exported =
+        "{\"received_at\":\"2020-02-03T04:05:06.123456Z\",\"method\":\"POST\",\"digest\":\"%s\","
+                .formatted(digest)
+            + "\"fields\":{\"event\": \"tags\", \"time\": \"2020-02-03T04:15:00Z\"}}";
+
+    assertThat(run(exported)).isEqualTo(new ImportTotals(1, 0, 0));
+    assertThat(run(exported)).isEqualTo(new ImportTotals(0, 1, 0));
+
+    assertThat(
+            database.row(
+                """
+                select
+                    received_at at time zone 'UTC', method, channel, encode(digest, 'hex'),
+                    fields, remarks
+                from journal.notification_202002
+                """))
+        .containsExactly(
+            "2020-02-03 04:05:06.123456",
+            "POST",
+            "http",
+            digest,
+            "{\"time\": \"2020-02-03T04:15:00Z\", \"event\": \"tags\"}",
+            "{clock_ahead}");
+  }
+
+  @Test
+  void a_queue_log_becomes_notifications_in_the_zone_of_the_source() {
+    ImportTotals totals =
+        run(
+            """
+            1795154400|NONE|NONE|NONE|QUEUESTART|
+            2026-11-20 09:00:05|1.1|sales|SIP/101|RINGNOANSWER|5000
+            1795154410|1.1|sales|SIP/101|RINGNOANSWER|soon
+            1795154410|1.1|sales|SIP/101|OWN|
+            """);
+
+    assertThat(totals).isEqualTo(new ImportTotals(2, 0, 1, 2));
+    assertThat(totals.lines()).isEqualTo(3);
+    assertThat(
+            database.row(
+                "select array_agg((occurred_at at time zone 'UTC')::time order by occurred_at),"
+                    + " array_agg(distinct receiver) from journal.notification"))
+        .containsExactly("{06:00:00,06:00:05}", "{101}");
+    assertThat(database.row("select reason, field from journal.rejected"))
+        .containsExactly("line 3: RINGNOANSWER must give the ring time in milliseconds", "data1");
+  }
+
+  @Test
+  void a_table_equals_the_json_lines_with_the_same_texts() {
+    run("{\"event\": \"test\", \"caller\": \"101\", \"tags\": [\"vip\"]}");
+
+    assertThat(run("event;caller;tags;note\ntest;101;\"[\"\"vip\"\"]\";\n"))
+        .isEqualTo(new ImportTotals(0, 1, 0));
+  }
+
+  @Test
   void nothing_is_imported_into_an_inactive_source() {
     database.sql().execute("update config.source set active = false");
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +144,30 @@ final class RejectedRequestsTest {
   }
 
   @Test
+  void requests_are_read_again_as_they_were_sent() {
+    reject(RequestMethod.GET, "event=tags&time=2020-02-03T07:00:00%2B03:00", null, "");
+    reject(
+        RequestMethod.POST,
+        null,
+        "application/json",
+        "{\"event\":\"tags\",\"time\":\"2020-02-03T07:00:00\"}");
+    reject(RequestMethod.POST, "time=2020-02-03T04:00:00.0Z", "text/plain", "event=tags");
+    reject(
+        RequestMethod.FILE, null, null, "{\"event\":\"tags\",\"time\":\"2020-02-03T04:00:00Z\"}");
+
+    assertThat(rejected.replay(ALL)).isEqualTo(new ReplayTotals(4, 0, 0, 0));
+
+    assertThat(
+            database.row(
+                """
+                select array_agg(method order by id), array_agg(distinct event),
+                    array_agg(distinct occurred_at at time zone 'UTC')
+                from journal.notification_202002
+                """))
+        .containsExactly("{GET,POST,POST,FILE}", "{tags}", "{\"2020-02-03 04:00:00\"}");
+  }
+
+  @Test
   void concurrent_replays_store_a_request_once() throws Exception {
     reject("event=test", 0);
     try (Connection connection = database.owner().getConnection();
@@ -160,6 +185,13 @@ final class RejectedRequestsTest {
           .isEqualTo(ONE_STORED);
     }
     assertThat(database.count("journal.notification")).isOne();
+  }
+
+  private void reject(
+      RequestMethod method, @Nullable String query, @Nullable String type, String body) {
+    Bytes content = Bytes.of(body.getBytes(UTF_8));
+    NotifyRequest request = NotifyRequest.kept(method, query, type, content);
+    reject(RejectedRow.of("main", ARRIVAL, new Rejection(null, "odd"), request));
   }
 
   private void reject(String body, int missing) {
