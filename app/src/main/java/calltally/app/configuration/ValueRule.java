@@ -77,7 +77,11 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<Integer> CALLS = new ValueRule<>(need("calls"), ValueRule::calls, false);
   static final ValueRule<URI> WEBHOOK = new ValueRule<>(need("webhook"), ValueRule::webhook, true);
   static final ValueRule<Integer> RATE = new ValueRule<>(need("rate"), ValueRule::rate, false);
-  static final ValueRule<ZoneId> ZONE = new ValueRule<>(need("zone"), ZoneId::of, false);
+  static final ValueRule<ZoneId> ZONE =
+      new ValueRule<>(
+          need("zone"),
+          text -> ZoneId.of(require(text, ZoneId.getAvailableZoneIds()::contains)),
+          false);
   static final ValueRule<LocalDate> DATE = new ValueRule<>(need("date"), LocalDate::parse, false);
   static final ValueRule<BigDecimal> SHARE =
       new ValueRule<>(need("share"), ValueRule::share, false);

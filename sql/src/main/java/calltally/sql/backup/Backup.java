@@ -100,7 +100,7 @@ public record Backup(Path data, DatabaseAddress address) {
     Path cluster = data.resolve(CLUSTER);
     try (BackupMode mode = BackupMode.start(address)) {
       backup.folder("postgresql");
-      new FolderTree(cluster, CLUSTER, Backup::isLeftOut).writeTo(backup);
+      FolderTree.at(cluster, CLUSTER, Backup::isLeftOut).writeTo(backup);
       backup.file("postgresql/password", data.resolve("postgresql/password"));
       for (Path other : others()) {
         copy(backup, other);
@@ -142,7 +142,7 @@ public record Backup(Path data, DatabaseAddress address) {
   private static void copy(BackupWriter backup, Path path) throws IOException {
     String name = path.getFileName().toString();
     if (Files.isDirectory(path)) {
-      new FolderTree(path, name, inside -> false).writeTo(backup);
+      FolderTree.at(path, name, inside -> false).writeTo(backup);
     } else if (Files.exists(path)) {
       backup.file(name, path);
     }

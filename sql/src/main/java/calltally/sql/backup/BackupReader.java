@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -94,12 +93,7 @@ record BackupReader(Path file) {
     if (expected == null) {
       throw damaged("it must end with its checksums, but is cut off");
     }
-    Map<String, String> listed =
-        expected
-            .lines()
-            .map(line -> line.split("  ", 2))
-            .collect(Collectors.toMap(line -> line[1], line -> line[0]));
-    if (!listed.equals(found)) {
+    if (!expected.equals(BackupWriter.list(found))) {
       throw damaged("the checksums of all files must match, but some do not");
     }
   }

@@ -87,12 +87,15 @@ final class BackupWriter implements AutoCloseable {
 
   /** Adds the checksums, which complete the backup. */
   void complete() throws IOException {
-    text(
-        CHECKSUMS,
-        checksums.entrySet().stream()
-            .map(one -> one.getValue() + "  " + one.getKey() + "\n")
-            .collect(Collectors.joining()));
+    text(CHECKSUMS, list(checksums));
     tar.finish();
+  }
+
+  /** The content of the last entry: checksums by name, in the order of the names. */
+  static String list(Map<String, String> checksums) {
+    return checksums.entrySet().stream()
+        .map(one -> one.getValue() + "  " + one.getKey() + "\n")
+        .collect(Collectors.joining());
   }
 
   @Override

@@ -18,6 +18,11 @@ import java.util.function.Predicate;
  */
 record FolderTree(Path root, String prefix, Predicate<Path> isLeftOut) {
 
+  /** A folder that may be a link, for instance to a larger disk. */
+  static FolderTree at(Path folder, String prefix, Predicate<Path> isLeftOut) throws IOException {
+    return new FolderTree(folder.toRealPath(), prefix, isLeftOut);
+  }
+
   void writeTo(BackupWriter backup) throws IOException {
     Files.walkFileTree(
         root,

@@ -1,7 +1,9 @@
 package calltally.sql.backup;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -25,7 +27,10 @@ public record LastBackup(Instant at, Path file) {
       return words.length < 2
           ? Optional.empty()
           : Optional.of(new LastBackup(Instant.parse(words[0]), Path.of(words[1])));
-    } catch (NoSuchFileException | DateTimeException e) {
+    } catch (NoSuchFileException
+        | CharacterCodingException
+        | DateTimeException
+        | InvalidPathException e) {
       return Optional.empty();
     }
   }

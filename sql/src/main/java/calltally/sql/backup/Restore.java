@@ -79,11 +79,17 @@ public record Restore(Path file) {
   private static void discardKilled(Path parent, String name) throws IOException {
     List<Path> left;
     try (Stream<Path> inside = Files.list(parent)) {
-      left = inside.filter(path -> path.getFileName().toString().startsWith(name)).toList();
+      left = inside.filter(path -> isOf(name, path)).toList();
     }
     for (Path unfinished : left) {
       discard(unfinished);
     }
+  }
+
+  /** A longer name would be that of another data folder. */
+  private static boolean isOf(String name, Path path) {
+    String found = path.getFileName().toString();
+    return found.startsWith(name) && found.substring(name.length()).matches("[0-9]+");
   }
 
   private static void discard(Path tree) throws IOException {

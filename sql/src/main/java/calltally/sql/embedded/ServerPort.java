@@ -17,18 +17,26 @@ final class ServerPort {
 
   private static final int FIRST = 15432;
   private static final int COUNT = 10_000;
+  private static final int HIGHEST = 65_535;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private ServerPort() {}
 
   static int keptOrOther(PrivateFile kept) throws IOException {
-    Optional<Integer> usual = kept.read().map(Integer::valueOf).filter(ServerPort::isFree);
+    Optional<Integer> usual = kept.read().flatMap(ServerPort::number).filter(ServerPort::isFree);
     if (usual.isPresent()) {
       return usual.get();
     }
     int port = other();
     kept.write(Integer.toString(port));
     return port;
+  }
+
+  private static Optional<Integer> number(String text) {
+    return Optional.of(text)
+        .filter(digits -> digits.matches("\\d{1,5}"))
+        .map(Integer::valueOf)
+        .filter(port -> port > 0 && port <= HIGHEST);
   }
 
   static int requireFree(int port) {

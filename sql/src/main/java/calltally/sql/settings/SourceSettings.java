@@ -1,6 +1,7 @@
 package calltally.sql.settings;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,14 @@ public record SourceSettings(
     Thresholds thresholds,
     Retention retention,
     @Nullable Directory directory) {
+
+  public SourceSettings {
+    if (!zone.equals(ZoneOffset.UTC) && !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+      // PostgreSQL reads the sign of an offset the other way round.
+      throw new IllegalArgumentException(
+          "cannot use source: its zone must be a region such as Europe/Minsk (was " + zone + ")");
+    }
+  }
 
   /**
    * Whether calls and statistics derived under the other settings remain valid under these, except

@@ -30,17 +30,20 @@ begin
     from config.source as s
     where s.source_id = reject.source_id;
 
+    select d.kept < day_limit and d.kept_bytes + kept_size <= byte_limit into keep
+    from journal.rejected_day as d
+    where d.source_id = reject.source_id
+        and d.local_date = day
+    for update;
+    keep := coalesce(keep, true);
+
     insert into journal.rejected_day as d (source_id, local_date, requests, kept, kept_bytes)
-    values (reject.source_id, day, 1, 1, kept_size)
+    values (
+        reject.source_id, day, 1, keep::integer, case when keep then kept_size else 0 end)
     on conflict on constraint rejected_day_pk do update set
         requests = d.requests + 1,
-        kept = d.kept + (d.kept < day_limit and d.kept_bytes + kept_size <= byte_limit)::integer,
-        kept_bytes = d.kept_bytes
-            + case
-                when d.kept < day_limit and d.kept_bytes + kept_size <= byte_limit then kept_size
-                else 0
-            end
-    returning d.requests = d.kept into keep;
+        kept = d.kept + excluded.kept,
+        kept_bytes = d.kept_bytes + excluded.kept_bytes;
 
     if keep then
         insert into journal.rejected (
