@@ -52,12 +52,12 @@ final class AppendOnlyTest {
         "truncate config.source cascade",
         "insert into journal.notification overriding system value"
             + " select * from journal.notification on conflict (source_id, occurred_at, digest) do update set event = 'x'",
-        "update journal.disposal set kind = 'calls deleted'",
-        "delete from journal.disposal",
-        "truncate journal.disposal",
+        "update journal.deletion_log set kind = 'calls deleted'",
+        "delete from journal.deletion_log",
+        "truncate journal.deletion_log",
         "update ledger.printed_figure set value = 0",
         "delete from ledger.printed_figure",
-        "truncate ledger.run cascade",
+        "truncate ledger.report_run cascade",
         "update ledger.removed_report set removed_at = now()",
         "delete from ledger.removed_report",
         "truncate ledger.removed_report"

@@ -167,7 +167,7 @@ final class ExpiryTest {
     assertThat(sql.fetchValue("select sum(requests)::integer from journal.rejected_day"))
         .as("the counts per day stay")
         .isEqualTo(3);
-    assertThat(sql.fetchValue("select coalesce(sum(affected_rows), 0)::bigint from journal.disposal"))
+    assertThat(sql.fetchValue("select coalesce(sum(affected_rows), 0)::bigint from journal.deletion_log"))
         .isEqualTo(gone);
   }
 
