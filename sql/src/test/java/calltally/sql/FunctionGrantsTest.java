@@ -64,7 +64,8 @@ final class FunctionGrantsTest {
     List<String> surprises = new ArrayList<>();
     try (Connection connection = database.owner().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("insert into config.source (name, zone, region) values ('main', 'UTC', 'ZZ') on conflict do nothing");
+      statement.execute(
+          "insert into config.source (name, zone, region) values ('main', 'UTC', 'ZZ') on conflict do nothing");
       statement.execute("set role " + role.sqlName());
       connection.setAutoCommit(false);
       for (Map.Entry<String, List<String>> function : calls.entrySet()) {

@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the journal stores, counts and refuses of what is delivered to it. */
+/** What the journal stores, counts and refuses of what is delivered to it; no test commits. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class JournalRulesTest {
 
   private static final UUID WRITER = UUID.fromString("6f1c1d3e-0000-4000-8000-000000000001");
@@ -24,16 +32,28 @@ final class JournalRulesTest {
   private static final long MIB = 1024 * 1024;
 
   private final TestDatabase database = TestDatabase.create();
-  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final Connection connection = database.owner().getConnection();
+  private final DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+
+  JournalRulesTest() throws SQLException {
+    connection.setAutoCommit(false);
+  }
 
   @BeforeEach
   void configure() {
     sql.execute(
-        "insert into config.source (name, zone, region) values ('main', 'Europe/Minsk', 'BY')");
+        "insert into config.source (source_id, name, zone, region) overriding system value"
+            + " values (1, 'main', 'Europe/Minsk', 'BY')");
   }
 
   @AfterEach
-  void drop() {
+  void forget() throws SQLException {
+    connection.rollback();
+  }
+
+  @AfterAll
+  void drop() throws SQLException {
+    connection.close();
     database.close();
   }
 
@@ -48,12 +68,13 @@ final class JournalRulesTest {
     assertThat(
             sql.fetchValues(
                 "select local_date || ' ' || deliveries from journal.duplicate order by local_date"))
-        .containsExactly("2025-11-20 2", "2025-11-21 2", "2025-11-25 2");
+        .isEqualTo(List.of("2025-11-20 2", "2025-11-21 2", "2025-11-25 2"));
   }
 
   @Test
   void sources_do_not_share_duplicates() {
-    sql.execute("insert into config.source (name, zone, region) values ('other', 'UTC', 'ZZ')");
+    sql.execute("insert into config.source (source_id, name, zone, region) overriding system value"
+            + " values (2, 'other', 'UTC', 'ZZ')");
     receive("aa", NOON);
 
     assertThat(new AppendNotifications(row("other", "aa", NOON)).run(sql)).containsExactly(true);
@@ -61,9 +82,10 @@ final class JournalRulesTest {
 
   @Test
   void one_row_that_cannot_be_stored_leaves_nothing_of_its_batch() {
-    String rows = row("main", "aa", NOON).strip().replace("]", ",") + row("nobody", "bb", NOON).substring(1);
+    String rows =
+        row("main", "aa", NOON).strip().replace("]", ",") + row("nobody", "bb", NOON).substring(1);
 
-    assertThatThrownBy(() -> new AppendNotifications(rows).run(sql))
+    assertRefused(() -> new AppendNotifications(rows).run(sql))
         .hasMessageContaining("source_id");
     assertThat(count("journal.notification")).isZero();
     assertThat(count("journal.duplicate")).isZero();
@@ -76,7 +98,7 @@ final class JournalRulesTest {
     append(1, 5);
 
     for (long[] refused : new long[][] {{1, 5}, {0, 6}, {4, 6}}) {
-      assertThatThrownBy(() -> append(refused[0], refused[1]))
+      assertRefused(() -> append(refused[0], refused[1]))
           .hasMessageContaining("it must follow the last one of its writer (was " + refused[1]);
     }
     assertThat(lastBatch()).isEqualTo(5);
@@ -90,14 +112,14 @@ final class JournalRulesTest {
     assertThat(resolve(1)).isTrue();
     append(1, 2);
     assertThat(resolve(3)).isFalse();
-    assertThatThrownBy(() -> append(2, 3)).hasMessageContaining("it must follow the last one");
+    assertRefused(() -> append(2, 3)).hasMessageContaining("it must follow the last one");
   }
 
   @Test
   void a_writer_unknown_when_asked_about_is_closed_too() {
     assertThat(resolve(1)).isFalse();
 
-    assertThatThrownBy(() -> append(0, 1)).hasMessageContaining("it must follow the last one");
+    assertRefused(() -> append(0, 1)).hasMessageContaining("it must follow the last one");
   }
 
   @ParameterizedTest
@@ -121,7 +143,11 @@ final class JournalRulesTest {
             sql.fetchValue(
                 "select concat_ws(' ', requests, kept, kept_bytes) from journal.rejected_day"))
         .isEqualTo(
-            (kept + 1) + " " + (expected ? kept + 1 : kept) + " " + (expected ? bytes + size : bytes));
+            (kept + 1)
+                + " "
+                + (expected ? kept + 1 : kept)
+                + " "
+                + (expected ? bytes + size : bytes));
   }
 
   @Test
@@ -160,6 +186,14 @@ final class JournalRulesTest {
                     + " from journal.rejected"))
         .isEqualTo("8192 16384 49152 88000");
     assertThat(sql.fetchValue("select kept_bytes from journal.rejected_day")).isEqualTo(65_536L);
+  }
+
+  /** What comes before it in the transaction stays. */
+  private AbstractThrowableAssert<?, ?> assertRefused(ThrowingCallable call) {
+    sql.execute("savepoint before");
+    AbstractThrowableAssert<?, ?> refused = assertThatThrownBy(call);
+    sql.execute("rollback to savepoint before");
+    return refused;
   }
 
   private void keptSoFar(int kept, long bytes) {
@@ -206,8 +240,7 @@ final class JournalRulesTest {
   }
 
   /** Arrives on another day than it occurs. */
-  private static String row(
-      String source, String digestByte, @Nullable String at) {
+  private static String row(String source, String digestByte, @Nullable String at) {
     return """
         [{"source": "%s", "received_at": "2025-11-25T12:00:00Z", "occurred_at": %s, "digest": "%s",
           "event": "test", "pbx_id": "1.1", "caller": "+375290001111", "fields": {},

@@ -30,7 +30,14 @@ final class FigureFunctionsTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "-",
-      value = {"0, 0, -", "5, 0, -", "0, 7, 0.0000", "7, 7, 1.0000", "2, 3, 0.6667", "1, 8, 0.1250"})
+      value = {
+        "0, 0, -",
+        "5, 0, -",
+        "0, 7, 0.0000",
+        "7, 7, 1.0000",
+        "2, 3, 0.6667",
+        "1, 8, 0.1250"
+      })
   void a_share_of_nothing_is_no_value(long part, long whole, @Nullable BigDecimal expected) {
     assertThat(sql.fetchValue("select analytics.rate(?, ?)", part, whole)).isEqualTo(expected);
   }

@@ -123,16 +123,14 @@ final class ClusterFolderTest {
   @Test
   void a_command_gets_neither_the_callers_language_nor_its_libpq_variables() throws IOException {
     SystemCommand.Outcome outcome =
-        new SystemCommand(List.of("sh", "-c", "env; echo over >&2; exit 3"), parent)
-            .run();
+        new SystemCommand(List.of("sh", "-c", "env; echo over >&2; exit 3"), parent).run();
 
     assertThat(outcome.status()).isEqualTo(3);
     assertThat(outcome.succeeded()).isFalse();
     assertThat(outcome.output().lines())
         .contains("LC_ALL=C", "over")
         .noneMatch(line -> line.startsWith("PG"));
-    assertThat(new SystemCommand(List.of("no-such-program"), parent).succeeds())
-        .isFalse();
+    assertThat(new SystemCommand(List.of("no-such-program"), parent).succeeds()).isFalse();
   }
 
   private ClusterFolder created() throws IOException {

@@ -5,25 +5,44 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When what expires, how far back calls are derived, and which months the journal has. */
+/**
+ * When what expires, how far back calls are derived, and which months the journal has. Each test is a
+ * transaction that is rolled back.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExpiryTest {
 
   private final TestDatabase database = TestDatabase.create();
-  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final Connection connection = database.owner().getConnection();
+  private final DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+
+  ExpiryTest() throws SQLException {
+    connection.setAutoCommit(false);
+  }
 
   @AfterEach
-  void drop() {
+  void forget() throws SQLException {
+    connection.rollback();
+  }
+
+  @AfterAll
+  void drop() throws SQLException {
+    connection.close();
     database.close();
   }
 
@@ -47,7 +66,7 @@ final class ExpiryTest {
       })
   void data_expires_at_local_midnight_and_notifications_by_whole_months(
       String zone, String limit, int amount, String at, String expected) {
-    source("main", zone);
+    source(1, zone);
     limit(1, limit, amount);
 
     String column =
@@ -67,8 +86,8 @@ final class ExpiryTest {
 
   @Test
   void months_are_kept_as_long_as_the_source_that_keeps_them_longest() {
-    source("main", "UTC");
-    source("warehouse", "UTC");
+    source(1, "UTC");
+    source(2, "UTC");
     limit(1, "notification_months", 2);
     assertThat(expiry(1, "notifications", "2025-04-15T00:00:00Z")).isNull();
 
@@ -88,7 +107,7 @@ final class ExpiryTest {
 
   @Test
   void an_instant_ahead_of_the_clock_is_replaced_by_the_clock() {
-    source("main", "UTC");
+    source(1, "UTC");
     limit(1, "number_days", 30);
 
     assertThat(expiry(1, "numbers", "9999-01-01T00:00:00Z"))
@@ -112,7 +131,7 @@ final class ExpiryTest {
       })
   void statistics_are_computed_again_only_from_the_first_day_that_is_known_whole(
       String zone, @Nullable String notifications, @Nullable String calls, String expected) {
-    source("main", zone);
+    source(1, zone);
 
     moveHorizon(notifications, calls);
 
@@ -121,7 +140,7 @@ final class ExpiryTest {
 
   @Test
   void the_horizon_never_moves_back() {
-    source("main", "UTC");
+    source(1, "UTC");
     moveHorizon("2025-05-01T00:00:00Z", "2025-06-10T00:00:00Z");
     String moved = text("select h::text from journal.horizon as h");
 
@@ -147,7 +166,7 @@ final class ExpiryTest {
       })
   void rejected_requests_go_with_notifications_or_with_numbers_whichever_is_first(
       @Nullable Integer months, @Nullable Integer days, String at, int left) {
-    source("main", "Europe/Minsk");
+    source(1, "Europe/Minsk");
     sql.execute(
         "insert into config.retention (source_id, notification_months, number_days)"
             + " values (1, ?::integer, ?::integer)",
@@ -167,13 +186,14 @@ final class ExpiryTest {
     assertThat(sql.fetchValue("select sum(requests)::integer from journal.rejected_day"))
         .as("the counts per day stay")
         .isEqualTo(3);
-    assertThat(sql.fetchValue("select coalesce(sum(affected_rows), 0)::bigint from journal.deletion_log"))
+    assertThat(
+            sql.fetchValue("select coalesce(sum(affected_rows), 0)::bigint from journal.deletion_log"))
         .isEqualTo(gone);
   }
 
   @Test
   void a_month_is_created_once_and_takes_its_notifications() {
-    source("main", "UTC");
+    source(1, "UTC");
     assertThat(createMonth("2019-02-28")).isTrue();
     assertThat(createMonth("2019-02-01")).isFalse();
     receive(1, "aa", "2019-01-31T23:59:59.999999Z");
@@ -191,7 +211,7 @@ final class ExpiryTest {
 
   @Test
   void a_month_that_retention_has_dropped_is_not_created_again() {
-    source("main", "UTC");
+    source(1, "UTC");
     moveHorizon("2019-03-01T00:00:00Z", null);
 
     assertThat(createMonth("2019-02-28")).isFalse();
@@ -200,7 +220,7 @@ final class ExpiryTest {
 
   @Test
   void a_day_at_the_end_of_a_month_needs_the_months_around_that_month() {
-    source("main", "UTC");
+    source(1, "UTC");
 
     Object created = sql.fetchValue("select journal.create_partitions_around('2020-01-31')");
 
@@ -210,7 +230,8 @@ final class ExpiryTest {
                 "select min(relname::text) || ' ' || max(relname::text) from pg_class"
                     + " where relkind = 'r' and relname ~ '^notification_20(1|20)'"))
         .isEqualTo("notification_201801 notification_202004");
-    assertThat(sql.fetchValue("select journal.create_partitions_around('2020-01-01')")).isEqualTo(0);
+    assertThat(sql.fetchValue("select journal.create_partitions_around('2020-01-01')"))
+        .isEqualTo(0);
   }
 
   @Test
@@ -220,11 +241,11 @@ final class ExpiryTest {
     assertThat(
             sql.fetchValues(
                 "select partition::text from journal.expired_partitions('2019-02-01T00:00:00Z')"))
-        .containsExactly("journal.notification_201812", "journal.notification_201901");
+        .isEqualTo(List.of("journal.notification_201812", "journal.notification_201901"));
     assertThat(
             sql.fetchValues(
                 "select partition::text from journal.expired_partitions('2019-01-01T00:00:00Z')"))
-        .containsExactly("journal.notification_201812");
+        .isEqualTo(List.of("journal.notification_201812"));
   }
 
   @Test
@@ -244,8 +265,13 @@ final class ExpiryTest {
     throw failure;
   }
 
-  private void source(String name, String zone) {
-    sql.execute("insert into config.source (name, zone, region) values (?, ?, 'BY')", name, zone);
+  private void source(int sourceId, String zone) {
+    sql.execute(
+        "insert into config.source (source_id, name, zone, region) overriding system value"
+            + " values (?, 'source ' || ?, ?, 'BY')",
+        sourceId,
+        sourceId,
+        zone);
   }
 
   private void limit(int sourceId, String column, int amount) {
@@ -278,8 +304,7 @@ final class ExpiryTest {
 
   private @Nullable Object expiry(int sourceId, String column, String at) {
     return sql.fetchValue(
-        "select to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-                .formatted(column)
+        "select to_char(%s at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')".formatted(column)
             + " from journal.expiry(?::timestamptz) where source_id = ?",
         at,
         sourceId);

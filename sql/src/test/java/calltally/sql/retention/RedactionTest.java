@@ -87,8 +87,7 @@ final class RedactionTest {
 
     assertThat(
             sql.fetchValue(
-                "select journal.redact_number(cast(? as jsonb), ?, '#')"
-                    + " = cast(? as jsonb)",
+                "select journal.redact_number(cast(? as jsonb), ?, '#')" + " = cast(? as jsonb)",
                 fields,
                 NUMBER,
                 """
@@ -160,8 +159,10 @@ final class RedactionTest {
 
   @Test
   void a_pseudonym_is_an_hmac_of_the_number_cut_to_64_bits() throws GeneralSecurityException {
-    byte[] inner = sql.fetchSingle("select inner_pad from journal.pseudonym_key").into(byte[].class);
-    byte[] outer = sql.fetchSingle("select outer_pad from journal.pseudonym_key").into(byte[].class);
+    byte[] inner =
+        sql.fetchSingle("select inner_pad from journal.pseudonym_key").get(0, byte[].class);
+    byte[] outer =
+        sql.fetchSingle("select outer_pad from journal.pseudonym_key").get(0, byte[].class);
     byte[] key = new byte[64];
     for (int i = 0; i < key.length; i++) {
       key[i] = (byte) (inner[i] ^ 0x36);

@@ -211,7 +211,8 @@ final class SettingsRulesTest {
 
   private static ValidityPeriod period(int from, int until) {
     return new ValidityPeriod(
-        from == 0 ? null : DAY.withDayOfMonth(from), until == 10 ? null : DAY.withDayOfMonth(until));
+        from == 0 ? null : DAY.withDayOfMonth(from),
+        until == 10 ? null : DAY.withDayOfMonth(until));
   }
 
   private static ManagerNumber manager(String number, String name, String department) {
