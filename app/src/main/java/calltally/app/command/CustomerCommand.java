@@ -114,12 +114,10 @@ final class CustomerCommand implements Runnable {
   private void print(RemovedReports removed) {
     context.out().println("Erased. journal.deletion_log records this, without the number.");
     printUnlessNone(
-        "Reports with the number, removed from the archive: %,d; report --resend renders one again"
-            + " without it.%n",
+        "Reports removed from the archive: %,d; report --resend renders one without the number.%n",
         removed.reports());
     printUnlessNone(
-        "Copies of them that were waiting to be mailed and now will not be: %,d; see deliveries"
-            + " --failed.%n",
+        "Copies of them that will not be mailed: %,d; see deliveries --failed.%n",
         removed.unsent());
   }
 

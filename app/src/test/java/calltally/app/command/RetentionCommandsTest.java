@@ -120,7 +120,7 @@ final class RetentionCommandsTest {
               1 reports
               1 damaged parts of the spool
             Erased. journal.deletion_log records this, without the number.
-            Reports with the number, removed from the archive: 1; report --resend renders one again without it.
+            Reports removed from the archive: 1; report --resend renders one without the number.
             """);
     assertThat(report).doesNotExist();
     assertThat(other).isDirectory();
