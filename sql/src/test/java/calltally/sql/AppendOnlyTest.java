@@ -93,7 +93,7 @@ final class AppendOnlyTest {
       String change, boolean allowed) throws SQLException {
     try (Connection connection = database.owner().getConnection()) {
       connection.setAutoCommit(false);
-      DSLContext inside = DSL.using(connection, SQLDialect.POSTGRES);
+      DSLContext inside = DSL.using(connection);
       inside.execute("select journal.allow_change()");
       if (allowed) {
         assertThat(inside.execute(change)).isPositive();

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +32,7 @@ final class JournalRulesTest {
 
   private final TestDatabase database = TestDatabase.create();
   private final Connection connection = database.owner().getConnection();
-  private final DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+  private final DSLContext sql = DSL.using(connection);
 
   JournalRulesTest() throws SQLException {
     connection.setAutoCommit(false);

@@ -54,7 +54,8 @@ final class BackupFileTest {
 
   @Test
   void restored_files_and_folders_belong_to_their_owner_alone() throws IOException {
-    Path tree = Files.createDirectories(folder.resolve("tree/empty")).getParent();
+    Path tree = folder.resolve("tree");
+    Files.createDirectories(tree.resolve("empty"));
     Files.writeString(tree.resolve("file"), "a");
     Files.setPosixFilePermissions(
         tree.resolve("file"), PosixFilePermissions.fromString("rw-rw-rw-"));
@@ -77,7 +78,8 @@ final class BackupFileTest {
 
   @Test
   void a_folder_that_is_left_out_is_restored_empty() throws IOException {
-    Path tree = Files.createDirectories(folder.resolve("tree/log")).getParent();
+    Path tree = folder.resolve("tree");
+    Files.createDirectories(tree.resolve("log"));
     Files.writeString(tree.resolve("log/old"), "a");
     Files.writeString(tree.resolve("kept"), "a");
     Path file = folder.resolve("backup.tar.gz");

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class ExpiryTest {
 
   private final TestDatabase database = TestDatabase.create();
   private final Connection connection = database.owner().getConnection();
-  private final DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+  private final DSLContext sql = DSL.using(connection);
 
   ExpiryTest() throws SQLException {
     connection.setAutoCommit(false);
