@@ -73,7 +73,8 @@ final class JournalRulesTest {
 
   @Test
   void sources_do_not_share_duplicates() {
-    sql.execute("insert into config.source (source_id, name, zone, region) overriding system value"
+    sql.execute(
+        "insert into config.source (source_id, name, zone, region) overriding system value"
             + " values (2, 'other', 'UTC', 'ZZ')");
     receive("aa", NOON);
 
@@ -85,8 +86,7 @@ final class JournalRulesTest {
     String rows =
         row("main", "aa", NOON).strip().replace("]", ",") + row("nobody", "bb", NOON).substring(1);
 
-    assertRefused(() -> new AppendNotifications(rows).run(sql))
-        .hasMessageContaining("source_id");
+    assertRefused(() -> new AppendNotifications(rows).run(sql)).hasMessageContaining("source_id");
     assertThat(count("journal.notification")).isZero();
     assertThat(count("journal.duplicate")).isZero();
   }

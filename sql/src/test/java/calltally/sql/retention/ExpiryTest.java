@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * When what expires, how far back calls are derived, and which months the journal has. Each test is a
- * transaction that is rolled back.
+ * When what expires, how far back calls are derived, and which months the journal has. Each test is
+ * a transaction that is rolled back.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ExpiryTest {
@@ -187,7 +187,8 @@ final class ExpiryTest {
         .as("the counts per day stay")
         .isEqualTo(3);
     assertThat(
-            sql.fetchValue("select coalesce(sum(affected_rows), 0)::bigint from journal.deletion_log"))
+            sql.fetchValue(
+                "select coalesce(sum(affected_rows), 0)::bigint from journal.deletion_log"))
         .isEqualTo(gone);
   }
 
