@@ -124,7 +124,7 @@ final class DocumentedCommandsTest {
     return line.isEmpty() || RUN_ELSEWHERE.keySet().stream().anyMatch(line::startsWith);
   }
 
-  /** What a command that failed said; without a terminal, erase must be told yes. */
+  /** What a command that failed said; without a terminal, erase needs --yes. */
   private Optional<String> run(List<String> arguments) {
     Stream<String> answers = arguments.contains("erase") ? Stream.of("--yes") : Stream.empty();
     int exit =
