@@ -64,9 +64,7 @@ final class DatabaseMetrics {
     counters.gauge(
         "refresh_lag_seconds", "Time since the last successful refresh.", this::secondsBehind);
     counters.gaugeBySource(
-        "set_aside_calls",
-        "Calls in no figure because they could not be derived.",
-        () -> setAside);
+        "set_aside_calls", "Calls in no figure because they could not be derived.", () -> setAside);
     counters.gaugeBySource(
         "last_notification_age_seconds",
         "Time since the latest notification was received.",

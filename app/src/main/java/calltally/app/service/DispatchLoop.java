@@ -55,7 +55,11 @@ public final class DispatchLoop implements AutoCloseable {
    * @param folder the working directory, to which relative paths of the configuration refer
    */
   public static DispatchLoop start(
-      ResolvedSettings settings, Path folder, InstantSource clock, CallDatabase database, TaskHealth health) {
+      ResolvedSettings settings,
+      Path folder,
+      InstantSource clock,
+      CallDatabase database,
+      TaskHealth health) {
     ConfiguredDispatch configured = new ConfiguredDispatch(settings.configuration(), folder);
     DispatchLoop loop =
         new DispatchLoop(

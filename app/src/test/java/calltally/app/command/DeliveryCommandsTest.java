@@ -170,7 +170,12 @@ final class DeliveryCommandsTest {
       sql.execute(
           "insert into ledger.subscription values (1, 'daily main en', now() - interval '8 days')");
       DispatchLoop dispatch =
-          DispatchLoop.start(settings, console.context().folder(), InstantSource.system(), calls, new TaskHealth(InstantSource.system(), new Counters()));
+          DispatchLoop.start(
+              settings,
+              console.context().folder(),
+              InstantSource.system(),
+              calls,
+              new TaskHealth(InstantSource.system(), new Counters()));
       assertThat(mail.waitForIncomingEmail(Duration.ofSeconds(60).toMillis(), 1)).isTrue();
       dispatch.close();
     }

@@ -150,9 +150,7 @@ final class TaskThreadTest {
     public static void main(String[] arguments) throws InterruptedException {
       try (TaskThread thread = new TaskThread("exhausted", Duration.ofSeconds(1))) {
         thread.repeat(
-            PAUSE,
-            task(
-                "task", () -> System.out.println(new long[Integer.MAX_VALUE].length)));
+            PAUSE, task("task", () -> System.out.println(new long[Integer.MAX_VALUE].length)));
         new CountDownLatch(1).await();
       }
     }
@@ -168,8 +166,7 @@ final class TaskThreadTest {
   }
 
   private static RepeatingTask task(String name, Runnable work) {
-    return new RepeatingTask(
-        name, work, new TaskHealth(InstantSource.system(), new Counters()));
+    return new RepeatingTask(name, work, new TaskHealth(InstantSource.system(), new Counters()));
   }
 
   private static int recurse(int depth) {

@@ -9,8 +9,7 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
  * The health probes.
  *
  * <p>{@code /health/live} says whether the process is alive; {@code /health/ready} and {@code
- * /health} whether it can store notifications, and
- * whether the service's tasks work.
+ * /health} whether it can store notifications, and whether the service's tasks work.
  */
 final class HealthRoute extends EndpointRouteBuilder {
 
@@ -18,8 +17,7 @@ final class HealthRoute extends EndpointRouteBuilder {
   private final BooleanSupplier isReady;
   private final Supplier<List<String>> lateTasks;
 
-  HealthRoute(
-      AsyncHttpEngine engine, BooleanSupplier isReady, Supplier<List<String>> lateTasks) {
+  HealthRoute(AsyncHttpEngine engine, BooleanSupplier isReady, Supplier<List<String>> lateTasks) {
     this.engine = engine;
     this.isReady = isReady;
     this.lateTasks = lateTasks;

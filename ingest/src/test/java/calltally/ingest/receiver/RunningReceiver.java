@@ -43,7 +43,11 @@ final class RunningReceiver implements AutoCloseable {
     database.sql().execute(statement);
     receiver =
         Receiver.start(
-            database.receiver(proxies, metricsReaders), database.ingest(), clock, counters, () -> lateTasks);
+            database.receiver(proxies, metricsReaders),
+            database.ingest(),
+            clock,
+            counters,
+            () -> lateTasks);
   }
 
   /** The tasks that the service says do not work. */

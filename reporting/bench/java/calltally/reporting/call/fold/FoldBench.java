@@ -39,7 +39,12 @@ public final class FoldBench {
       double millis = (System.nanoTime() - start) / 1e6;
       if (round == 1 || round == ROUNDS) {
         System.out.printf(
-            Locale.ROOT, "%-40s %5d attempts, round %2d: %6.1f ms%n", call, attempts, round, millis);
+            Locale.ROOT,
+            "%-40s %5d attempts, round %2d: %6.1f ms%n",
+            call,
+            attempts,
+            round,
+            millis);
       }
     }
   }

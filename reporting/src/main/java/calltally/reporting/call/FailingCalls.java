@@ -119,8 +119,7 @@ final class FailingCalls {
 
   /** Whether a row is of a call that has failed too often to be tried again by this version. */
   static Condition setAside(Table<?> rows) {
-    return exists(
-        selectOne().from(FAILING_CALL).where(isOf(rows)).and(IS_SET_ASIDE));
+    return exists(selectOne().from(FAILING_CALL).where(isOf(rows)).and(IS_SET_ASIDE));
   }
 
   private static Condition isOf(Table<?> rows) {

@@ -120,8 +120,7 @@ public final class Refresh {
     stale.unmarkBeyondHorizon();
     stale.markDependants();
     stale.forget();
-    long calls =
-        new DeriveStaleCalls(transaction, failing).all(mayEndTheProcess, setAsideToo);
+    long calls = new DeriveStaleCalls(transaction, failing).all(mayEndTheProcess, setAsideToo);
     stale.markDependants();
     if (calls >= BULK) {
       Routines.analyzeDerived(transaction.configuration());

@@ -31,8 +31,7 @@ interface SelectNotifications {
    */
   static SelectNotifications ofStaleCalls(Condition which) {
     return sql ->
-        rows(
-            sql.fetchCount(STALE_CALL) < MANY ? fewStale(sql, which) : manyStale(sql, which));
+        rows(sql.fetchCount(STALE_CALL) < MANY ? fewStale(sql, which) : manyStale(sql, which));
   }
 
   /** Same as {@link #ofStaleCalls}, of so few that their number need not be known. */

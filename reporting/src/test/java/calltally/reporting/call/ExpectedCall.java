@@ -25,7 +25,8 @@ final class ExpectedCall {
   ExpectedCall(
       String pbxId, List<CallNotification> notifications, TestDirectory directory, ZoneId zone) {
     this.pbxId = pbxId;
-    this.notifications = notifications.stream().distinct().sorted(new ExpectedOrder(pbxId)).toList();
+    this.notifications =
+        notifications.stream().distinct().sorted(new ExpectedOrder(pbxId)).toList();
     this.directory = directory;
     this.zone = zone;
   }

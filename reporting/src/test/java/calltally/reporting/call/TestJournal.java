@@ -204,7 +204,8 @@ public final class TestJournal implements AutoCloseable {
 
   /** The digest with which a notification is stored. */
   static String digest(String pbxId, CallNotification notification) {
-    return digest(content(ReceivedNotification.of(new Sent(pbxId, notification)).content()).toString());
+    return digest(
+        content(ReceivedNotification.of(new Sent(pbxId, notification)).content()).toString());
   }
 
   private static String digest(String text) {

@@ -56,8 +56,7 @@ public final class CallFold {
    * @param arrived in any order, repeated or not; at most as many as a call may have
    * @return empty when none of them is a call event
    */
-  public static Optional<Call> fold(
-      SourceRules rules, String pbxId, NotificationsOfCall arrived) {
+  public static Optional<Call> fold(SourceRules rules, String pbxId, NotificationsOfCall arrived) {
     CallNotifications notifications = CallNotifications.of(arrived.all());
     return notifications
         .firstCallEvent()

@@ -22,8 +22,7 @@ final class CallFoldTest {
 
   @Test
   void a_voicemail_alone_is_no_call() {
-    assertThat(
-            FoldFixture.fold(rules, NotificationTable.table("voicemail | 06:00:00 | C | SALES")))
+    assertThat(FoldFixture.fold(rules, NotificationTable.table("voicemail | 06:00:00 | C | SALES")))
         .isEmpty();
   }
 

@@ -35,7 +35,8 @@ final class RingsByTimeTest {
       Instant end = random.nextInt(4) == 0 ? null : start.plusSeconds(random.nextInt(9));
       String status = end == null || random.nextBoolean() ? null : "answer";
       String manager = random.nextBoolean() ? "Anna" : "Boris";
-      rings.add(new Ring(manager, manager, random.nextInt(9) == 0 ? null : start, end, status, false));
+      rings.add(
+          new Ring(manager, manager, random.nextInt(9) == 0 ? null : start, end, status, false));
     }
     return rings;
   }
