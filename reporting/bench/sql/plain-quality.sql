@@ -89,7 +89,9 @@ call_sum as (
         count(*) filter (where 'start_missing' = any (c.anomalies)) as start_missing,
         count(*) filter (where 'mixed_direction' = any (c.anomalies)) as mixed_direction,
         count(*) filter (where 'contradiction' = any (c.anomalies)) as contradiction,
-        count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time
+        count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time,
+        count(*) filter (
+            where 'too_many_notifications' = any (c.anomalies)) as too_many_notifications
     from call as c
     group by c.source_id, c.local_date
 ),
@@ -107,6 +109,7 @@ select
     source_id, local_date, n.notifications, n.unknown_events, n.late, n.time_without_offset,
     n.clock_ahead, n.unknown_status, n.unreadable_duration, c.calls, c.calls_complete,
     c.unfinished, c.internal, c.start_missing, c.mixed_direction, c.contradiction, c.negative_time,
+    c.too_many_notifications, 0 as set_aside,
     coalesce(a.attempts_without_start, 0), coalesce(a.attempts_without_end, 0), g.longest,
     g.starts_at, g.ends_at, coalesce(g.gaps, 0), g.short_gap, coalesce(g.long_gaps, '{}')
 from notification_sum as n

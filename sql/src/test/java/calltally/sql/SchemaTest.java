@@ -102,7 +102,11 @@ final class SchemaTest {
                 """
                     .formatted(SCHEMAS)))
         .containsExactlyInAnyOrder(
-            "source_name_is_unique", "refresh_cursor_pk", "writer_pk", "pseudonym_key_pk");
+            "source_name_is_unique",
+            "refresh_cursor_pk",
+            "unended_refresh_pk",
+            "writer_pk",
+            "pseudonym_key_pk");
   }
 
   @Test

@@ -114,6 +114,7 @@ public final class SystemCheck {
     look(CheckSubject.PARTITIONS, () -> List.of(new PartitionsCheck(database, clock).result()));
     look(CheckSubject.RETENTION, () -> new RetentionCheck(database, clock).results());
     look(CheckSubject.REFRESH, () -> List.of(new RefreshCheck(database, clock).result()));
+    look(CheckSubject.REFRESH, () -> new SetAsideCheck(database).result().stream().toList());
     look(CheckSubject.SUMS, () -> new SumsCheck(database).results());
     look(CheckSubject.FEED, () -> new FeedCheck(database, clock).results());
     look(CheckSubject.REJECTED, () -> new RejectedCheck(database, clock).results());

@@ -13,6 +13,7 @@ import calltally.app.service.DispatchLoop;
 import calltally.app.service.MaintenanceLoop;
 import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
+import calltally.app.service.TaskHealth;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.Texts;
@@ -61,15 +62,17 @@ final class ServeCommand implements Callable<Integer> {
       ConfiguredSources sources = new ConfiguredSources(settings);
       Set<String> newcomers = sources.withoutToken();
       Counters counters = new Counters();
+      TaskHealth health = new TaskHealth(context.clock(), counters);
       IngestPool pool = shutdown.closing(IngestPool.of(database.login(DatabaseRole.INGEST)));
       Runnable prepared =
           () -> {
             pool.open();
-            work(settings, database, counters, shutdown);
+            work(settings, database, counters, health, shutdown);
           };
-      shutdown.closing(DatabaseStartup.start(settings, database, prepared));
+      shutdown.closing(DatabaseStartup.start(settings, database, health, prepared));
       ReceiverService service =
-          shutdown.closing(ReceiverService.start(settings, pool, context.clock(), counters));
+          shutdown.closing(
+              ReceiverService.start(settings, pool, context.clock(), counters, health));
       printAddresses(sources, newcomers, sources.areAuthoritative(database.owner()), service);
       printMailing(settings.configuration());
       printWatch(settings.configuration().watch());
@@ -80,14 +83,24 @@ final class ServeCommand implements Callable<Integer> {
 
   /** Starts what needs the database: figures, reports by mail, the watch. */
   private void work(
-      ResolvedSettings settings, CallDatabase database, Counters counters, Shutdown shutdown) {
-    shutdown.closing(MaintenanceLoop.start(database, context.clock(), counters));
-    shutdown.closing(DispatchLoop.start(settings, context.folder(), context.clock(), database));
+      ResolvedSettings settings,
+      CallDatabase database,
+      Counters counters,
+      TaskHealth health,
+      Shutdown shutdown) {
+    shutdown.closing(MaintenanceLoop.start(database, context.clock(), counters, health));
+    shutdown.closing(
+        DispatchLoop.start(settings, context.folder(), context.clock(), database, health));
     AlarmEntry watch = settings.configuration().watch();
     if (watch != null) {
       shutdown.closing(
           AlarmLoop.start(
-              watch, settings.configuration().spool(), context.zone(), context.clock(), database));
+              watch,
+              settings.configuration().spool(),
+              context.zone(),
+              context.clock(),
+              database,
+              health));
     }
   }
 

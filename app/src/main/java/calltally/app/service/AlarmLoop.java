@@ -16,7 +16,9 @@ import java.time.ZoneId;
 /** Checks every minute whether an alarm must be raised or cleared. */
 public final class AlarmLoop implements AutoCloseable {
 
+  private static final String TASK = "alarms";
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+  private static final Duration LATE = Duration.ofMinutes(10);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final TaskThread thread = new TaskThread("alarms", CLOSE_TIMEOUT);
@@ -40,7 +42,8 @@ public final class AlarmLoop implements AutoCloseable {
       SpoolSettings spool,
       ZoneId zone,
       InstantSource clock,
-      CallDatabase database) {
+      CallDatabase database,
+      TaskHealth health) {
     AlarmMonitor alarmMonitor =
         new AlarmMonitor(
             database.as(DatabaseRole.REPORT),
@@ -49,7 +52,8 @@ public final class AlarmLoop implements AutoCloseable {
             configured.language(),
             zone);
     AlarmLoop loop = new AlarmLoop(alarmMonitor, clock, spool);
-    loop.thread.repeat(BETWEEN_LOOKS, new RepeatingTask("look for alarms", loop::look));
+    health.expect(TASK, LATE);
+    loop.thread.repeat(BETWEEN_LOOKS, new RepeatingTask(TASK, loop::look, health));
     return loop;
   }
 

@@ -1,9 +1,12 @@
 package calltally.app.service;
 
 import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
+import static calltally.sql.jooq.calls.Tables.SET_ASIDE_CALL;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import calltally.ingest.metrics.Counters;
@@ -27,6 +30,8 @@ final class DatabaseMetrics {
   private final DSLContext sql;
   private final InstantSource clock;
   private volatile @Nullable Instant refreshedAt;
+  private volatile @Nullable Instant uncountedSince;
+  private volatile Map<String, Double> setAside = Map.of();
   private volatile Map<String, Instant> lastNotifications = Map.of();
 
   /**
@@ -43,13 +48,23 @@ final class DatabaseMetrics {
   void update() {
     refreshedAt =
         sql.select(REFRESH_CURSOR.REFRESHED_AT).from(REFRESH_CURSOR).fetchAny(0, Instant.class);
+    uncountedSince = uncountedSince();
+    setAside = setAside();
     lastNotifications = lastNotifications();
+  }
+
+  /** Everything received before is in the figures. */
+  Instant countedUntil() {
+    Instant oldest = uncountedSince;
+    return oldest == null ? clock.instant() : oldest;
   }
 
   /** Registers the gauges. */
   void register(Counters counters) {
     counters.gauge(
         "refresh_lag_seconds", "Time since the last successful refresh.", this::secondsBehind);
+    counters.gaugeBySource(
+        "set_aside_calls", "Calls in no figure because they could not be derived.", () -> setAside);
     counters.gaugeBySource(
         "last_notification_age_seconds",
         "Time since the latest notification was received.",
@@ -68,6 +83,32 @@ final class DatabaseMetrics {
 
   private double secondsSince(Instant instant) {
     return Duration.between(instant, clock.instant()).toMillis() / 1000.0;
+  }
+
+  /** An open transaction may hold back what was committed after it began. */
+  private @Nullable Instant uncountedSince() {
+    return sql.select(NOTIFICATION.RECEIVED_AT)
+        .from(NOTIFICATION)
+        .where(
+            row(NOTIFICATION.INGEST_XID, NOTIFICATION.ID)
+                .gt(
+                    select(REFRESH_CURSOR.INGEST_XID, REFRESH_CURSOR.NOTIFICATION_ID)
+                        .from(REFRESH_CURSOR)))
+        .orderBy(NOTIFICATION.INGEST_XID, NOTIFICATION.ID)
+        .limit(inline(1))
+        .fetchOne(NOTIFICATION.RECEIVED_AT);
+  }
+
+  private Map<String, Double> setAside() {
+    return sql
+        .select(SOURCE.NAME, count(SET_ASIDE_CALL.PBX_ID))
+        .from(SOURCE)
+        .leftJoin(SET_ASIDE_CALL)
+        .using(SOURCE.SOURCE_ID)
+        .groupBy(SOURCE.NAME)
+        .fetch()
+        .stream()
+        .collect(Collectors.toMap(row -> row.value1(), row -> row.value2().doubleValue()));
   }
 
   /** Uses the primary key; notifications dated in the future do not count. */

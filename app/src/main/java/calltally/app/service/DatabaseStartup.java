@@ -41,7 +41,7 @@ public final class DatabaseStartup implements AutoCloseable {
    * @param then runs once, when the database is prepared
    */
   public static DatabaseStartup start(
-      ResolvedSettings settings, CallDatabase database, Runnable then) {
+      ResolvedSettings settings, CallDatabase database, TaskHealth health, Runnable then) {
     DatabaseStartup startup = new DatabaseStartup(settings, database, then);
     try {
       database.prepare(settings);
@@ -50,7 +50,7 @@ public final class DatabaseStartup implements AutoCloseable {
         throw e;
       }
       LOG.warn("database is unavailable: notifications go into the spool until it answers");
-      startup.thread.repeat(PAUSE, new RepeatingTask("database startup", startup::attempt));
+      startup.thread.repeat(PAUSE, new RepeatingTask("database startup", startup::attempt, health));
       return startup;
     }
     then.run();

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class DispatchLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DispatchLoop.class);
+  private static final String TASK = "dispatch";
+  private static final Duration LATE = Duration.ofMinutes(30);
   private static final Duration BETWEEN_DISPATCHES = Duration.ofSeconds(10);
   private static final Duration BETWEEN_CLEARINGS = Duration.ofHours(12);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -53,7 +55,11 @@ public final class DispatchLoop implements AutoCloseable {
    * @param folder the working directory, to which relative paths of the configuration refer
    */
   public static DispatchLoop start(
-      ResolvedSettings settings, Path folder, InstantSource clock, CallDatabase database) {
+      ResolvedSettings settings,
+      Path folder,
+      InstantSource clock,
+      CallDatabase database,
+      TaskHealth health) {
     ConfiguredDispatch configured = new ConfiguredDispatch(settings.configuration(), folder);
     DispatchLoop loop =
         new DispatchLoop(
@@ -62,10 +68,10 @@ public final class DispatchLoop implements AutoCloseable {
             configured.retention(database),
             new Refresh(database.as(DatabaseRole.REFRESH)),
             clock);
+    health.expect(TASK, LATE);
+    loop.thread.repeat(BETWEEN_DISPATCHES, new RepeatingTask(TASK, loop::dispatch, health));
     loop.thread.repeat(
-        BETWEEN_DISPATCHES, new RepeatingTask("dispatch of reports", loop::dispatch));
-    loop.thread.repeat(
-        BETWEEN_CLEARINGS, new RepeatingTask("clearing of the archive", loop::clearArchive));
+        BETWEEN_CLEARINGS, new RepeatingTask("archive retention", loop::clearArchive, health));
     return loop;
   }
 

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class MaintenanceLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MaintenanceLoop.class);
+  private static final String REFRESH = "refresh";
+  private static final String HORIZON = "horizon";
+  private static final Duration LATE = Duration.ofMinutes(15);
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ANALYSES = Duration.ofMinutes(1);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
@@ -41,9 +44,11 @@ public final class MaintenanceLoop implements AutoCloseable {
   private final RetentionRun retention;
   private final RefreshLeaderLock leadership;
   private final DatabaseMetrics metrics;
+  private final TaskHealth health;
   private Instant nextRetention = Instant.MIN;
 
-  private MaintenanceLoop(CallDatabase database, InstantSource clock) {
+  private MaintenanceLoop(CallDatabase database, InstantSource clock, TaskHealth health) {
+    this.health = health;
     this.database = database;
     this.clock = clock;
     DataSource refresher = database.as(DatabaseRole.REFRESH);
@@ -54,18 +59,20 @@ public final class MaintenanceLoop implements AutoCloseable {
   }
 
   public static MaintenanceLoop start(
-      CallDatabase database, InstantSource clock, Counters counters) {
-    MaintenanceLoop loop = new MaintenanceLoop(database, clock);
+      CallDatabase database, InstantSource clock, Counters counters, TaskHealth health) {
+    MaintenanceLoop loop = new MaintenanceLoop(database, clock, health);
     loop.metrics.register(counters);
-    loop.repeat(BETWEEN_PARTITIONS, "creation of partitions", loop::createPartitions);
-    loop.repeat(BETWEEN_REFRESHES, "refresh", loop::refresh);
-    loop.repeat(BETWEEN_ANALYSES, "end of long analyses", loop::endAnalyses);
+    health.expect(REFRESH, LATE);
+    health.expect(HORIZON, LATE);
+    loop.repeat(BETWEEN_PARTITIONS, "partitions", loop::createPartitions);
+    loop.repeat(BETWEEN_REFRESHES, REFRESH, loop::refresh);
+    loop.repeat(BETWEEN_ANALYSES, "analyst queries", loop::endAnalyses);
     loop.repeat(BETWEEN_RETENTION_ATTEMPTS, "retention", loop::applyRetention);
     return loop;
   }
 
   private void repeat(Duration pause, String name, Runnable work) {
-    thread.repeat(pause, new RepeatingTask(name, work));
+    thread.repeat(pause, new RepeatingTask(name, work, health));
   }
 
   private void createPartitions() {
@@ -79,6 +86,7 @@ public final class MaintenanceLoop implements AutoCloseable {
       refresh.run();
     }
     metrics.update();
+    health.worked(HORIZON, metrics.countedUntil());
   }
 
   /** Applies the retention once a day; tries again hourly if not the leader or after a failure. */

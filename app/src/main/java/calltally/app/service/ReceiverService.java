@@ -31,16 +31,20 @@ public final class ReceiverService implements AutoCloseable {
   public static ReceiverService start(
       ResolvedSettings settings, CallDatabase database, InstantSource clock, Counters counters) {
     IngestPool pool = IngestPool.open(database.login(DatabaseRole.INGEST));
-    return start(settings, pool, clock, counters);
+    return start(settings, pool, clock, counters, new TaskHealth(clock, counters));
   }
 
   /** Starts receiving into a pool that need not be open yet, and closes it at the end. */
   public static ReceiverService start(
-      ResolvedSettings settings, IngestPool pool, InstantSource clock, Counters counters) {
+      ResolvedSettings settings,
+      IngestPool pool,
+      InstantSource clock,
+      Counters counters,
+      TaskHealth health) {
     HttpEntry http = settings.configuration().http();
     try {
       return new ReceiverService(
-          http, pool, Receiver.start(receiver(settings), pool, clock, counters));
+          http, pool, Receiver.start(receiver(settings), pool, clock, counters, health::late));
     } catch (RuntimeException e) {
       pool.close();
       throw e;

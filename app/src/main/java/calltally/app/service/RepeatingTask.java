@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A task that is repeated whether it fails or not. It logs the first failure, each different kind
- * of failure, and the recovery.
+ * of failure, and the recovery; it counts every failure.
  */
 final class RepeatingTask {
 
@@ -17,16 +17,24 @@ final class RepeatingTask {
 
   private final String name;
   private final Runnable work;
+  private final TaskHealth health;
   private @Nullable String failing;
+  private int failures;
 
   /**
    * A task that has not failed yet.
    *
-   * @param name the task's name in log lines
+   * @param name the task's name in log lines, metrics and the readiness
    */
-  RepeatingTask(String name, Runnable work) {
+  RepeatingTask(String name, Runnable work, TaskHealth health) {
     this.name = name;
     this.work = work;
+    this.health = health;
+  }
+
+  /** How many attempts in a row have failed. */
+  int failures() {
+    return failures;
   }
 
   /**
@@ -46,6 +54,8 @@ final class RepeatingTask {
       }
       return;
     }
+    failures = 0;
+    health.worked(name);
     if (failing != null) {
       LOG.info("{} works again", name);
       failing = null;
@@ -53,6 +63,8 @@ final class RepeatingTask {
   }
 
   private void failed(Throwable e) {
+    failures++;
+    health.failed(name);
     String kind = kind(e);
     if (kind.equals(failing)) {
       return;

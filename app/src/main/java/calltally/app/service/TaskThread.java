@@ -1,9 +1,9 @@
 package calltally.app.service;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,10 +13,14 @@ final class TaskThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskThread.class);
   private static final int FAILED = 1;
+  private static final int MOST_DOUBLINGS = 20;
+
+  /** A task that is repeated more often than this is repeated at least so often. */
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final String name;
   private final Duration closeTimeout;
-  private final ScheduledExecutorService executor;
+  private final ScheduledThreadPoolExecutor executor;
 
   /**
    * A thread without tasks.
@@ -27,19 +31,46 @@ final class TaskThread implements AutoCloseable {
     this.name = name;
     this.closeTimeout = closeTimeout;
     this.executor =
-        Executors.newSingleThreadScheduledExecutor(
+        new ScheduledThreadPoolExecutor(
+            1,
             task -> {
               Thread thread = new Thread(task, name);
               thread.setDaemon(true);
               return thread;
             });
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** Runs the task at once, and again after a pause, counted from the end of each run. */
+  /**
+   * Runs the task at once, and again after a pause, counted from the end of each run. While it
+   * fails, the pause doubles each time, up to {@link #LONGEST_PAUSE}.
+   */
   void repeat(Duration pause, RepeatingTask task) {
-    ScheduledFuture<?> unused =
-        executor.scheduleWithFixedDelay(
-            () -> attempt(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    schedule(pause, task, Duration.ZERO);
+  }
+
+  private void schedule(Duration pause, RepeatingTask task, Duration delay) {
+    try {
+      ScheduledFuture<?> unused =
+          executor.schedule(() -> run(pause, task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{} is not repeated: the thread stops", task, e);
+    }
+  }
+
+  private void run(Duration pause, RepeatingTask task) {
+    try {
+      attempt(task);
+    } finally {
+      schedule(pause, task, pauseAfter(task.failures(), pause));
+    }
+  }
+
+  static Duration pauseAfter(int failures, Duration pause) {
+    int doublings = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
+    Duration doubled = pause.multipliedBy(1L << doublings);
+    Duration most = pause.compareTo(LONGEST_PAUSE) > 0 ? pause : LONGEST_PAUSE;
+    return doubled.compareTo(most) > 0 ? most : doubled;
   }
 
   /** Stops repeating; tasks may call this themselves. */

@@ -212,6 +212,25 @@ final class CheckCommandTest {
   }
 
   @Test
+  void calls_that_could_not_be_derived_are_named() throws IOException {
+    Files.writeString(folder.resolve("calls.jsonl"), CALL);
+    console.run("import", "calls.jsonl");
+    console.run("refresh");
+    sql.execute(
+        """
+        insert into calls.failing_call (source_id, pbx_id, local_date, begun, version)
+        values (1, '1.1', '2026-11-20', 3, '0'), (1, '2.2', '2026-11-20', 4, '0'), (1, '3.3', '2026-11-20', 2, '0')
+        """);
+
+    assertThat(console.run("check")).isEqualTo(SOFTWARE);
+
+    assertThat(console.out())
+        .contains(
+            "failed   refresh        2 calls are in no figure, because they could not be derived: main 1.1, main 2.2;"
+                + " the log of serve says why");
+  }
+
+  @Test
   void a_missing_schema_is_not_created() {
     sql.execute("drop schema flyway cascade");
     sql.dropTable(DAILY_MANAGER).cascade().execute();

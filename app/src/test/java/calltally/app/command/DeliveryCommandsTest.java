@@ -8,7 +8,9 @@ import static picocli.CommandLine.ExitCode.USAGE;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.DispatchLoop;
+import calltally.app.service.TaskHealth;
 import calltally.app.testing.TestConsole;
+import calltally.ingest.metrics.Counters;
 import calltally.sql.testing.TestDatabase;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -168,7 +170,12 @@ final class DeliveryCommandsTest {
       sql.execute(
           "insert into ledger.subscription values (1, 'daily main en', now() - interval '8 days')");
       DispatchLoop dispatch =
-          DispatchLoop.start(settings, console.context().folder(), InstantSource.system(), calls);
+          DispatchLoop.start(
+              settings,
+              console.context().folder(),
+              InstantSource.system(),
+              calls,
+              new TaskHealth(InstantSource.system(), new Counters()));
       assertThat(mail.waitForIncomingEmail(Duration.ofSeconds(60).toMillis(), 1)).isTrue();
       dispatch.close();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.ingest.metrics.Counters;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -11,6 +12,8 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -24,7 +27,11 @@ final class RepeatingTaskTest {
   private final Logger logger = (Logger) LoggerFactory.getLogger(RepeatingTask.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Queue<Runnable> attempts = new ArrayDeque<>();
-  private final RepeatingTask task = new RepeatingTask("refresh", () -> attempts.remove().run());
+  private final Counters counters = new Counters();
+  private Instant now = Instant.parse("2026-11-20T06:00:00Z");
+  private final TaskHealth health = new TaskHealth(() -> now, counters);
+  private final RepeatingTask task =
+      new RepeatingTask("refresh", () -> attempts.remove().run(), health);
 
   @BeforeEach
   void listen() {
@@ -123,6 +130,27 @@ final class RepeatingTaskTest {
 
     assertThatCode(() -> task.attempt(() -> true)).doesNotThrowAnyException();
     assertThat(lines()).isEmpty();
+  }
+
+  @Test
+  void failures_are_counted() {
+    attempt(() -> fail("away"), () -> recurse(1), RepeatingTaskTest::succeed);
+
+    assertThat(counters.text()).contains("calltally_task_failures_total{task=\"refresh\"} 2.0");
+  }
+
+  @Test
+  void a_task_is_late_after_its_limit_until_it_works_again() {
+    health.expect("refresh", Duration.ofMinutes(15));
+    now = now.plus(Duration.ofMinutes(15));
+    attempt(() -> fail("away"));
+    assertThat(health.late()).isEmpty();
+
+    now = now.plusMillis(1);
+    assertThat(health.late()).containsExactly("refresh");
+
+    attempt(RepeatingTaskTest::succeed);
+    assertThat(health.late()).isEmpty();
   }
 
   private void attempt(Runnable... outcomes) {

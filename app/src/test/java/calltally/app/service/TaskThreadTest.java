@@ -3,11 +3,14 @@ package calltally.app.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.testing.CommandProcess;
+import calltally.ingest.metrics.Counters;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +29,7 @@ final class TaskThreadTest {
     try (TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1))) {
       thread.repeat(
           PAUSE,
-          new RepeatingTask(
+          task(
               "task",
               () -> {
                 switch (attempt.incrementAndGet()) {
@@ -48,13 +51,13 @@ final class TaskThreadTest {
     try (TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1))) {
       thread.repeat(
           PAUSE,
-          new RepeatingTask(
+          task(
               "failing",
               () -> {
                 failures.countDown();
                 throw new AssertionError("broken");
               }));
-      thread.repeat(PAUSE, new RepeatingTask("well", successes::countDown));
+      thread.repeat(PAUSE, task("well", successes::countDown));
 
       failures.await();
       successes.await();
@@ -68,7 +71,7 @@ final class TaskThreadTest {
     TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1));
     thread.repeat(
         PAUSE,
-        new RepeatingTask(
+        task(
             "waiting",
             () -> {
               started.countDown();
@@ -93,7 +96,7 @@ final class TaskThreadTest {
     TaskThread thread = new TaskThread("tested", Duration.ofMillis(10));
     thread.repeat(
         PAUSE,
-        new RepeatingTask(
+        task(
             "deaf",
             () -> {
               started.countDown();
@@ -119,7 +122,7 @@ final class TaskThreadTest {
     TaskThread thread = new TaskThread("tested", Duration.ofSeconds(1));
     thread.repeat(
         PAUSE,
-        new RepeatingTask(
+        task(
             "once",
             () -> {
               attempts.incrementAndGet();
@@ -147,12 +150,23 @@ final class TaskThreadTest {
     public static void main(String[] arguments) throws InterruptedException {
       try (TaskThread thread = new TaskThread("exhausted", Duration.ofSeconds(1))) {
         thread.repeat(
-            PAUSE,
-            new RepeatingTask(
-                "task", () -> System.out.println(new long[Integer.MAX_VALUE].length)));
+            PAUSE, task("task", () -> System.out.println(new long[Integer.MAX_VALUE].length)));
         new CountDownLatch(1).await();
       }
     }
+  }
+
+  @Test
+  void while_a_task_fails_its_pause_doubles_up_to_30_s() {
+    Duration pause = Duration.ofSeconds(3);
+    assertThat(IntStream.of(0, 1, 2, 3, 4, 5, 1000).mapToObj(n -> TaskThread.pauseAfter(n, pause)))
+        .extracting(Duration::toSeconds)
+        .containsExactly(3L, 3L, 6L, 12L, 24L, 30L, 30L);
+    assertThat(TaskThread.pauseAfter(9, Duration.ofHours(1))).isEqualTo(Duration.ofHours(1));
+  }
+
+  private static RepeatingTask task(String name, Runnable work) {
+    return new RepeatingTask(name, work, new TaskHealth(InstantSource.system(), new Counters()));
   }
 
   private static int recurse(int depth) {

@@ -43,6 +43,8 @@ public final class Counters {
       counter("refused", "Requests refused without storing anything.", "reason");
   private final Counter tokens =
       counter("token_requests", "Requests by fingerprint of their token.", "source", "token");
+  private final Counter taskFailures =
+      counter("task_failures", "Failed attempts of a background task.", "task");
   private final Histogram flushRows =
       Histogram.builder()
           .name("calltally_flush_rows")
@@ -102,6 +104,11 @@ public final class Counters {
   /** Counts deliveries that left the spool, with any result. */
   public void replayed(long deliveries) {
     replayed.inc(deliveries);
+  }
+
+  /** Counts a failed attempt of a task. */
+  public void taskFailed(String task) {
+    taskFailures.labelValues(task).inc();
   }
 
   /** Records a statement that wrote that many rows. */

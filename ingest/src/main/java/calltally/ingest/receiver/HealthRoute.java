@@ -1,5 +1,6 @@
 package calltally.ingest.receiver;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -8,16 +9,18 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
  * The health probes.
  *
  * <p>{@code /health/live} says whether the process is alive; {@code /health/ready} and {@code
- * /health} whether it can store notifications.
+ * /health} whether it can store notifications, and whether the service's tasks work.
  */
 final class HealthRoute extends EndpointRouteBuilder {
 
   private final AsyncHttpEngine engine;
   private final BooleanSupplier isReady;
+  private final Supplier<List<String>> lateTasks;
 
-  HealthRoute(AsyncHttpEngine engine, BooleanSupplier isReady) {
+  HealthRoute(AsyncHttpEngine engine, BooleanSupplier isReady, Supplier<List<String>> lateTasks) {
     this.engine = engine;
     this.isReady = isReady;
+    this.lateTasks = lateTasks;
   }
 
   @Override
@@ -37,6 +40,10 @@ final class HealthRoute extends EndpointRouteBuilder {
   }
 
   private HttpReply readiness() {
-    return isReady.getAsBoolean() ? HttpReply.HEALTHY : HttpReply.DATABASE_AWAY;
+    if (!isReady.getAsBoolean()) {
+      return HttpReply.DATABASE_AWAY;
+    }
+    List<String> late = lateTasks.get();
+    return late.isEmpty() ? HttpReply.HEALTHY : HttpReply.late(late);
   }
 }

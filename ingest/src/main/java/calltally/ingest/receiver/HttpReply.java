@@ -3,7 +3,9 @@ package calltally.ingest.receiver;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.notification.Rejection;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An answer to a request.
@@ -56,6 +58,12 @@ record HttpReply(int status, String type, String text, Map<String, String> heade
 
   static HttpReply metrics(String text) {
     return new HttpReply(200, Counters.CONTENT_TYPE, text, Map.of());
+  }
+
+  /** The tasks of the service that do not work. */
+  static HttpReply late(List<String> tasks) {
+    String names = tasks.stream().map(HttpReply::text).collect(Collectors.joining(","));
+    return of(503, "{\"status\":\"up\",\"database\":\"up\",\"late\":[%s]}".formatted(names));
   }
 
   /** The rule that the request broke, with the status that belongs to it. */

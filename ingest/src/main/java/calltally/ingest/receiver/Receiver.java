@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
@@ -65,21 +66,26 @@ public final class Receiver implements AutoCloseable {
    *     settings expect no sources
    */
   public static Receiver start(ReceiverSettings settings, DataSource ingest, InstantSource clock) {
-    return start(settings, ingest, clock, new Counters());
+    return start(settings, ingest, clock, new Counters(), List::of);
   }
 
   /**
    * Like {@link #start(ReceiverSettings, DataSource, InstantSource)}.
    *
    * @param counters shown by {@code /metrics}
+   * @param lateTasks names what does not work, for {@code /health/ready}
    */
   public static Receiver start(
-      ReceiverSettings settings, DataSource ingest, InstantSource clock, Counters counters) {
-    return start(settings, ingest, clock, counters, QUEUE);
+      ReceiverSettings settings,
+      DataSource ingest,
+      InstantSource clock,
+      Counters counters,
+      Supplier<List<String>> lateTasks) {
+    return start(settings, ingest, clock, counters, lateTasks, QUEUE);
   }
 
   /**
-   * Like {@link #start(ReceiverSettings, DataSource, InstantSource, Counters)}.
+   * Like {@link #start(ReceiverSettings, DataSource, InstantSource, Counters, Supplier)}.
    *
    * @param queue what may wait for the database
    */
@@ -88,6 +94,7 @@ public final class Receiver implements AutoCloseable {
       DataSource ingest,
       InstantSource clock,
       Counters counters,
+      Supplier<List<String>> lateTasks,
       Bounds queue) {
     TokenAuthenticator authenticator = new TokenAuthenticator(ingest, settings, counters);
     Spool spool = Spool.open(settings.spool());
@@ -102,7 +109,7 @@ public final class Receiver implements AutoCloseable {
       intake.warmUp();
       journal.warmUp();
       receiver.configure();
-      receiver.open(authenticator, intake, counters);
+      receiver.open(authenticator, intake, counters, lateTasks);
     } catch (Exception e) { // what Camel declares
       receiver.close();
       throw new ReceiverNotStarted("its address must be free, and this machine's", settings, e);
@@ -147,7 +154,11 @@ public final class Receiver implements AutoCloseable {
     configuration.setShutdownTimeout(SECONDS_TO_STOP);
   }
 
-  private void open(TokenAuthenticator authenticator, NotifyResponder intake, Counters counters)
+  private void open(
+      TokenAuthenticator authenticator,
+      NotifyResponder intake,
+      Counters counters,
+      Supplier<List<String>> lateTasks)
       throws Exception {
     main.init();
     prepareContext();
@@ -155,7 +166,7 @@ public final class Receiver implements AutoCloseable {
     AsyncHttpEngine engine = new AsyncHttpEngine(server.address().getPort(), admission);
     addRoutes(
         new NotifyRoute(engine, intake),
-        new HealthRoute(engine, () -> journal.answers(LIMIT_OF_HEALTH)),
+        new HealthRoute(engine, () -> journal.answers(LIMIT_OF_HEALTH), lateTasks),
         new MetricsRoute(engine, counters, settings),
         new UnknownPathRoute(engine, intake));
     refreshRegularly(authenticator);

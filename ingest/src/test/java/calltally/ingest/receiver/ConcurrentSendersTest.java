@@ -127,7 +127,8 @@ final class ConcurrentSendersTest {
   }
 
   private Receiver start(Bounds queue) {
-    return Receiver.start(database.receiver(), database.ingest(), clock, new Counters(), queue);
+    return Receiver.start(
+        database.receiver(), database.ingest(), clock, new Counters(), List::of, queue);
   }
 
   private void run(RequestSender sender) throws Exception {

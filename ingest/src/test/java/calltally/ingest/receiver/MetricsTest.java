@@ -9,6 +9,7 @@ import calltally.sql.settings.TokenDigest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,16 @@ final class MetricsTest {
     assertThat(server.get("/health/other").statusCode()).isEqualTo(404);
     server.database().goAway();
 
+    assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_readiness_names_the_tasks_of_the_service_that_do_not_work() throws Exception {
+    server.setLateTasks(List.of("dispatch", "refresh"));
+
+    assertThat(server.get("/health/ready").statusCode()).isEqualTo(503);
+    assertThat(server.get("/health/ready").body())
+        .isEqualTo("{\"status\":\"up\",\"database\":\"up\",\"late\":[\"dispatch\",\"refresh\"]}");
     assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
   }
 

@@ -27,6 +27,7 @@ final class RunningReceiver implements AutoCloseable {
   private final Counters counters = new Counters();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Receiver receiver;
+  private volatile List<String> lateTasks = List.of();
 
   RunningReceiver() {
     this("select");
@@ -42,7 +43,16 @@ final class RunningReceiver implements AutoCloseable {
     database.sql().execute(statement);
     receiver =
         Receiver.start(
-            database.receiver(proxies, metricsReaders), database.ingest(), clock, counters);
+            database.receiver(proxies, metricsReaders),
+            database.ingest(),
+            clock,
+            counters,
+            () -> lateTasks);
+  }
+
+  /** The tasks that the service says do not work. */
+  void setLateTasks(List<String> tasks) {
+    lateTasks = tasks;
   }
 
   Counters counters() {

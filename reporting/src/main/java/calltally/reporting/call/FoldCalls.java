@@ -1,10 +1,8 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.fold.CallFold;
-import calltally.reporting.call.fold.CallNotification;
+import calltally.reporting.call.fold.NotificationsOfCall;
 import calltally.reporting.call.fold.SourceRules;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 
@@ -14,9 +12,10 @@ final class FoldCalls {
   private static final int NOTIFICATIONS_A_REPORT = 5_000;
 
   private final Map<Integer, SourceRules> rules;
+  private final FirstNotifications first;
   private final StoreCalls store;
   private final LongConsumer progress;
-  private final List<CallNotification> ofOneCall = new ArrayList<>();
+  private final NotificationsOfCall ofOneCall = new NotificationsOfCall();
   private int sourceId;
   private String pbxId = "";
   private long notifications;
@@ -25,10 +24,16 @@ final class FoldCalls {
   /**
    * Folds by the rules of each source.
    *
+   * @param first reads those of a call that has too many
    * @param progress is called now and then with the number of notifications read
    */
-  FoldCalls(Map<Integer, SourceRules> rules, StoreCalls store, LongConsumer progress) {
+  FoldCalls(
+      Map<Integer, SourceRules> rules,
+      FirstNotifications first,
+      StoreCalls store,
+      LongConsumer progress) {
     this.rules = rules;
+    this.first = first;
     this.store = store;
     this.progress = progress;
   }
@@ -58,6 +63,9 @@ final class FoldCalls {
     if (ofOneCall.isEmpty()) {
       return;
     }
+    if (ofOneCall.tooMany()) {
+      readFirst();
+    }
     SourceRules known = sourceRules();
     CallFold.fold(known, pbxId, ofOneCall)
         .filter(call -> !known.horizon().hides(call))
@@ -70,6 +78,15 @@ final class FoldCalls {
     ofOneCall.clear();
   }
 
+  private void readFirst() {
+    ofOneCall.startWithFirst();
+    try (NotificationRows rows = first.of(sourceId, pbxId)) {
+      while (rows.next()) {
+        ofOneCall.add(rows.notification());
+      }
+    }
+  }
+
   private SourceRules sourceRules() {
     SourceRules known = rules.get(sourceId);
     if (known == null) {
@@ -77,5 +94,10 @@ final class FoldCalls {
           "cannot derive calls: source must be configured (was source_id %d)".formatted(sourceId));
     }
     return known;
+  }
+
+  /** Reads the first notifications of a call. */
+  interface FirstNotifications {
+    NotificationRows of(int sourceId, String pbxId);
   }
 }

@@ -2,12 +2,12 @@ package calltally.reporting.call;
 
 import calltally.reporting.call.fold.CallNotification;
 import calltally.reporting.call.fold.Event;
+import calltally.reporting.call.fold.TagList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.HexFormat;
 import org.jooq.Cursor;
-import org.jooq.JSONB;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,8 @@ final class NotificationRows implements AutoCloseable {
                 rows.getString(7),
                 rows.getBigDecimal(8),
                 rows.getString(9),
-                tags(rows.getString(10))));
+                tags(rows.getString(10)),
+                HexFormat.of().formatHex(rows.getBytes(11))));
   }
 
   @Override
@@ -59,8 +60,8 @@ final class NotificationRows implements AutoCloseable {
     cursor.close();
   }
 
-  private static @Nullable List<String> tags(@Nullable String sent) {
-    return sent == null ? null : Tags.read(JSONB.valueOf(sent));
+  private static @Nullable TagList tags(@Nullable String sent) {
+    return sent == null ? null : Tags.read(sent);
   }
 
   private <T> T read(RowReader<T> reading) {

@@ -62,6 +62,7 @@ final class Rebuild {
     FoldCalls fold =
         new FoldCalls(
             new SelectSourceRules().run(journal),
+            (source, pbxId) -> new SelectFirstNotifications(source, pbxId).run(journal),
             new StoreCalls(writer, CustomerKeys.of(journal)),
             notifications -> progress.folded(notifications, writer.notifications()));
     String snapshotXmin = JournalSnapshot.xmin(journal);

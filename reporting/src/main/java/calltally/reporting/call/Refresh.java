@@ -1,5 +1,6 @@
 package calltally.reporting.call;
 
+import static calltally.sql.jooq.calls.Tables.FAILING_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 
@@ -28,8 +29,12 @@ public final class Refresh {
   /** From this many rows on the planner needs fresh statistics; below, it does well without. */
   private static final long BULK = 10_000;
 
+  /** After so many rebuilds in a row that did not end, each call is tried first. */
+  private static final int DEATHS = 2;
+
   private final DataSource database;
   private final DSLContext sql;
+  private final FailingCalls failing;
 
   /**
    * @param database connections of a role that may read the journal and write what is derived
@@ -37,6 +42,7 @@ public final class Refresh {
   public Refresh(DataSource database) {
     this.database = database;
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
+    this.failing = new FailingCalls(sql);
   }
 
   /**
@@ -45,7 +51,7 @@ public final class Refresh {
    */
   public RefreshResult run() {
     long start = System.nanoTime();
-    return sql.transactionResult(transaction -> takeNew(transaction, start))
+    return sql.transactionResult(transaction -> takeNew(transaction, start, false))
         .map(Refresh::logged)
         .orElseGet(this::rebuild);
   }
@@ -60,10 +66,34 @@ public final class Refresh {
    * Refreshes wait meanwhile, readers and ingest do not.
    */
   public RefreshResult rebuild(RebuildProgress progress) {
-    return logged(new Rebuild(database, progress).run());
+    if (failing.beginRefresh() >= DEATHS) {
+      new FindFailingCalls(sql, failing).run();
+    }
+    RefreshResult rebuilt = logged(rebuilt(progress));
+    FailingCalls.endRefresh(sql);
+    if (sql.fetchExists(FAILING_CALL)) {
+      long start = System.nanoTime();
+      Optional<RefreshResult> unused =
+          sql.transactionResult(transaction -> takeNew(transaction, start, true));
+    }
+    return rebuilt;
   }
 
-  private static Optional<RefreshResult> takeNew(Configuration transaction, long start) {
+  private RefreshResult rebuilt(RebuildProgress progress) {
+    try {
+      return new Rebuild(database, progress).run();
+    } catch (RuntimeException | StackOverflowError e) {
+      if (Thread.currentThread().isInterrupted() || !CallFailure.isOfTheCall(e)) {
+        throw e;
+      }
+      LOG.warn("rebuild failed because of a call: {}", CallFailure.summary(e));
+      new FindFailingCalls(sql, failing).run();
+      return new Rebuild(database, progress).run();
+    }
+  }
+
+  private Optional<RefreshResult> takeNew(
+      Configuration transaction, long start, boolean setAsideToo) {
     SessionSettings.forWork(transaction.dsl());
     RefreshCursor cursor = RefreshCursor.lock(transaction.dsl());
     if (!cursor.isOfThisCluster()) {
@@ -71,7 +101,7 @@ public final class Refresh {
     }
     long notifications = cursor.takeNew();
     Routines.analyzeStale(transaction);
-    long calls = deriveCalls(transaction.dsl());
+    long calls = deriveCalls(transaction.dsl(), setAsideToo);
     // Otherwise the planner takes two stale days for thousands, and reads every call.
     Routines.analyzeStale(transaction);
     int days = new ComputeStaleDays().run(transaction.dsl());
@@ -80,34 +110,26 @@ public final class Refresh {
         new RefreshResult(notifications, calls, days, Duration.ofNanos(System.nanoTime() - start)));
   }
 
-  private static long deriveCalls(DSLContext transaction) {
+  private long deriveCalls(DSLContext transaction, boolean setAsideToo) {
+    FailingCalls.markStale(transaction, setAsideToo);
     if (!transaction.fetchExists(STALE_CALL)) {
       return 0;
     }
+    boolean mayEndTheProcess = failing.beginRefresh() > 0;
     StaleCalls stale = new StaleCalls(transaction);
     stale.unmarkBeyondHorizon();
     stale.markDependants();
     stale.forget();
-    long calls = fold(transaction);
+    long calls = new DeriveStaleCalls(transaction, failing).all(mayEndTheProcess, setAsideToo);
     stale.markDependants();
     if (calls >= BULK) {
       Routines.analyzeDerived(transaction.configuration());
     }
     new Callbacks(transaction).derive();
-    transaction.deleteFrom(STALE_CALL).execute();
+    FailingCalls.endStaleness(transaction);
     transaction.deleteFrom(STALE_CUSTOMER).execute();
+    FailingCalls.endRefresh(transaction);
     return calls;
-  }
-
-  private static long fold(DSLContext transaction) {
-    FoldCalls fold =
-        new FoldCalls(
-            new SelectSourceRules().run(transaction),
-            new StoreCalls(CopyStatements.within(transaction), CustomerKeys.of(transaction)),
-            notifications -> {});
-    try (NotificationRows rows = SelectNotifications.ofStaleCalls().run(transaction)) {
-      return fold.all(rows);
-    }
   }
 
   private static RefreshResult logged(RefreshResult result) {

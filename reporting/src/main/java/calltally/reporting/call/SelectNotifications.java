@@ -5,79 +5,85 @@ import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.journal.Tables.HORIZON;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.when;
 
-import calltally.reporting.call.fold.Event;
-import java.util.Arrays;
-import java.util.List;
+import calltally.reporting.call.fold.NotificationsOfCall;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
+import org.jooq.SelectForUpdateStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** The notifications that concern calls, grouped by call, in bounded memory. */
-record SelectNotifications(boolean onlyOfStaleCalls) {
+interface SelectNotifications {
 
-  private static final int ROWS_A_FETCH = 2_000;
+  /** From this many stale calls on reading the journal at once is faster than call by call. */
+  int MANY = 50_000;
 
-  private static final Field<JSONB> TAGS =
-      when(
-          NOTIFICATION.EVENT.eq(Event.TAGS.journalName()),
-          DSL.jsonbGetAttribute(NOTIFICATION.FIELDS, "tags"));
+  NotificationRows run(DSLContext sql);
 
-  /** In the order in which {@link NotificationRows} reads them. */
-  private static final List<Field<?>> COLUMNS =
-      List.of(
-          NOTIFICATION.SOURCE_ID,
-          NOTIFICATION.PBX_ID,
-          NOTIFICATION.EVENT,
-          NOTIFICATION.OCCURRED_AT,
-          NOTIFICATION.CALLER,
-          NOTIFICATION.RECEIVER,
-          NOTIFICATION.STATUS,
-          NOTIFICATION.DURATION,
-          NOTIFICATION.AUDIO_PATH,
-          TAGS);
-
-  /** Selects those of stale calls. */
-  static SelectNotifications ofStaleCalls() {
-    return new SelectNotifications(true);
+  /**
+   * Selects those of stale calls; of a call with too many of them some, but one more than the most.
+   */
+  static SelectNotifications ofStaleCalls(Condition which) {
+    return sql ->
+        rows(sql.fetchCount(STALE_CALL) < MANY ? fewStale(sql, which) : manyStale(sql, which));
   }
 
-  /** Selects those of all calls within the retention horizon. */
+  /** Same as {@link #ofStaleCalls}, of so few that their number need not be known. */
+  static SelectNotifications ofGroup(Condition which) {
+    return sql -> rows(fewStale(sql, which));
+  }
+
+  /** Selects those of all calls within the retention horizon, except failing ones. */
   static SelectNotifications ofAllCalls() {
-    return new SelectNotifications(false);
+    return sql -> rows(all(sql));
   }
 
-  NotificationRows run(DSLContext sql) {
-    return new NotificationRows(
-        (onlyOfStaleCalls ? stale(sql) : all(sql))
-            .orderBy(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID)
-            .fetchSize(ROWS_A_FETCH)
-            .fetchLazy());
+  private static NotificationRows rows(SelectForUpdateStep<Record> select) {
+    return new NotificationRows(select.fetchSize(NotificationColumns.ROWS_A_FETCH).fetchLazy());
   }
 
-  private static SelectConditionStep<Record> stale(DSLContext sql) {
-    return sql.select(COLUMNS)
+  private static SelectForUpdateStep<Record> fewStale(DSLContext sql, Condition which) {
+    Table<Record> ofOneCall =
+        lateral(
+            DSL.select(NotificationColumns.ALL)
+                .from(NOTIFICATION)
+                .where(NOTIFICATION.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
+                .and(NOTIFICATION.PBX_ID.eq(STALE_CALL.PBX_ID))
+                .and(NotificationColumns.tellOfACall())
+                .limit(NotificationsOfCall.MOST + 1)
+                .asTable("notification_of_call"));
+    return sql.select(ofOneCall.fields())
+        .from(STALE_CALL)
+        .crossJoin(ofOneCall)
+        .where(which)
+        .orderBy(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID);
+  }
+
+  private static SelectForUpdateStep<Record> manyStale(DSLContext sql, Condition which) {
+    return sql.select(NotificationColumns.ALL)
         .from(STALE_CALL)
         .join(NOTIFICATION)
         .on(NOTIFICATION.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
         .and(NOTIFICATION.PBX_ID.eq(STALE_CALL.PBX_ID))
-        .where(tellOfACall());
+        .where(NotificationColumns.tellOfACall())
+        .and(which)
+        .orderBy(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID);
   }
 
-  private static SelectConditionStep<Record> all(DSLContext sql) {
-    return sql.select(COLUMNS)
+  private static SelectForUpdateStep<Record> all(DSLContext sql) {
+    return sql.select(NotificationColumns.ALL)
         .from(NOTIFICATION)
-        .where(tellOfACall())
+        .where(NotificationColumns.tellOfACall())
         .and(NOTIFICATION.PBX_ID.isNotNull())
-        .and(sql.fetchExists(HORIZON) ? not(tellOfACallThatStays()) : noCondition());
+        .and(not(FailingCalls.contains(NOTIFICATION)))
+        .and(sql.fetchExists(HORIZON) ? not(tellOfACallThatStays()) : noCondition())
+        .orderBy(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID);
   }
 
   private static Condition tellOfACallThatStays() {
@@ -89,12 +95,5 @@ record SelectNotifications(boolean onlyOfStaleCalls) {
             .where(CALL.STARTED_AT.lt(HORIZON.DERIVED_FROM))
             .and(CALL.SOURCE_ID.eq(NOTIFICATION.SOURCE_ID))
             .and(CALL.PBX_ID.eq(NOTIFICATION.PBX_ID)));
-  }
-
-  private static Condition tellOfACall() {
-    return NOTIFICATION
-        .EVENT
-        .in(Arrays.stream(Event.values()).map(Event::journalName).toList())
-        .and(NOTIFICATION.OCCURRED_AT.gt(DSL.inline("-infinity").cast(NOTIFICATION.OCCURRED_AT)));
   }
 }

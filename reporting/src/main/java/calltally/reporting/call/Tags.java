@@ -1,12 +1,12 @@
 package calltally.reporting.call;
 
+import calltally.reporting.call.fold.TagList;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the field {@code tags} of a tags event as it was sent. */
@@ -21,18 +21,19 @@ final class Tags {
    *
    * @return null when the field is null, which counts as absent
    */
-  static @Nullable List<String> read(JSONB tags) {
+  static @Nullable TagList read(String json) {
     try {
-      JsonNode node = JSON.readTree(tags.data());
-      if (node.isNull()) {
-        return null;
-      }
-      return node.isArray()
-          ? StreamSupport.stream(node.spliterator(), false).map(Tags::text).toList()
-          : split(node.asText());
+      JsonNode node = JSON.readTree(json);
+      return node.isNull() ? null : new TagList(json, list(node));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read tags: must be JSON", e);
     }
+  }
+
+  private static List<String> list(JsonNode node) {
+    return node.isArray()
+        ? StreamSupport.stream(node.spliterator(), false).map(Tags::text).toList()
+        : split(node.asText());
   }
 
   private static String text(JsonNode element) {

@@ -25,7 +25,8 @@ final class ExpectedCall {
   ExpectedCall(
       String pbxId, List<CallNotification> notifications, TestDirectory directory, ZoneId zone) {
     this.pbxId = pbxId;
-    this.notifications = notifications.stream().distinct().sorted(new ExpectedOrder()).toList();
+    this.notifications =
+        notifications.stream().distinct().sorted(new ExpectedOrder(pbxId)).toList();
     this.directory = directory;
     this.zone = zone;
   }
@@ -220,7 +221,7 @@ final class ExpectedCall {
   @Nullable List<String> tags() {
     List<String> tags = null;
     for (CallNotification notification : stage("TAGS")) {
-      tags = notification.tags() != null ? notification.tags() : tags;
+      tags = notification.tags() != null ? notification.tags().tags() : tags;
     }
     return tags;
   }

@@ -18,6 +18,12 @@ final class ExpectedOrder implements Comparator<CallNotification> {
           "ING_CALL_ANSWER",
           "ING_CALL_END");
 
+  private final String pbxId;
+
+  ExpectedOrder(String pbxId) {
+    this.pbxId = pbxId;
+  }
+
   static boolean isOfCall(CallNotification notification) {
     return rank(notification) < RANKS.size();
   }
@@ -40,23 +46,33 @@ final class ExpectedOrder implements Comparator<CallNotification> {
     if (rank(one) != rank(other)) {
       return rank(one) - rank(other);
     }
-    for (int i = 0; i < texts(one).size(); i++) {
-      int texts = bytewise(texts(one).get(i), texts(other).get(i));
-      if (texts != 0) {
-        return texts;
+    List<@Nullable String> texts = texts(one);
+    List<@Nullable String> others = texts(other);
+    for (int i = 0; i < texts.size(); i++) {
+      int order = bytewise(texts.get(i), others.get(i));
+      if (order != 0) {
+        return order;
       }
     }
-    // The definitions leave this order open; it must not depend on the order of arrival.
-    return one.event().compareTo(other.event());
+    return TestJournal.digest(pbxId, one).compareTo(TestJournal.digest(pbxId, other));
   }
 
-  private static List<String> texts(CallNotification notification) {
+  private static List<@Nullable String> texts(CallNotification notification) {
     return Arrays.asList(
-        notification.receiver(),
+        companysSide(notification),
         notification.status(),
-        notification.caller(),
         notification.duration() == null ? null : notification.duration().toPlainString(),
-        notification.audioPath());
+        notification.event().journalName(),
+        notification.tags() == null ? null : notification.tags().json());
+  }
+
+  private static @Nullable String companysSide(CallNotification notification) {
+    if (!isOfCall(notification)) {
+      return null;
+    }
+    return notification.event().name().startsWith("INCOMING")
+        ? notification.receiver()
+        : notification.caller();
   }
 
   static int bytewise(@Nullable String one, @Nullable String other) {

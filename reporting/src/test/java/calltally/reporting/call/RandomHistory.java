@@ -2,6 +2,7 @@ package calltally.reporting.call;
 
 import calltally.reporting.call.fold.CallNotification;
 import calltally.reporting.call.fold.Event;
+import calltally.reporting.call.fold.NotificationTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,18 +183,16 @@ public final class RandomHistory {
             status,
             ends && !oneIn(6) ? BigDecimal.valueOf(random.nextInt(180), 1) : null,
             links ? pick(LINKS) : null,
-            event == Event.TAGS ? tags(at) : null);
+            event == Event.TAGS ? NotificationTable.tags(tags()) : null,
+            "");
     sent.add(new Sent(pbxId, notification));
     if (oneIn(12)) {
       sent.add(new Sent(pbxId, notification));
     }
   }
 
-  /**
-   * The same tags for the same instant, because nothing defines which of two lists is last then.
-   */
-  private static List<String> tags(Instant at) {
-    return List.of("vip", "order 12", "late").subList(0, (int) (at.toEpochMilli() % 4));
+  private List<String> tags() {
+    return List.of("vip", "order 12", "late").subList(random.nextInt(3), 3);
   }
 
   private boolean oneIn(int tries) {

@@ -196,10 +196,16 @@ public final class TestJournal implements AutoCloseable {
       fields.put("audio_path", notification.audioPath());
       if (notification.tags() != null) {
         ArrayNode tags = fields.putArray("tags");
-        notification.tags().forEach(tags::add);
+        notification.tags().tags().forEach(tags::add);
       }
     }
     return row;
+  }
+
+  /** The digest with which a notification is stored. */
+  static String digest(String pbxId, CallNotification notification) {
+    return digest(
+        content(ReceivedNotification.of(new Sent(pbxId, notification)).content()).toString());
   }
 
   private static String digest(String text) {

@@ -7,7 +7,8 @@ public enum Anomaly {
   START_MISSING,
   MIXED_DIRECTION,
   CONTRADICTION,
-  NEGATIVE_TIME;
+  NEGATIVE_TIME,
+  TOO_MANY_NOTIFICATIONS;
 
   public String text() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,15 +9,16 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the notifications of one call into the call and its attempts, by sections 3 to 5 of the
  * definitions. A pure function of the set of notifications: order and repetition change nothing.
+ * Takes time n log n at most.
  */
 public final class CallFold {
 
@@ -52,18 +53,17 @@ public final class CallFold {
   /**
    * Returns the call that the notifications describe.
    *
-   * @param arrived in any order, repeated or not
+   * @param arrived in any order, repeated or not; at most as many as a call may have
    * @return empty when none of them is a call event
    */
-  public static Optional<Call> fold(
-      SourceRules rules, String pbxId, Collection<CallNotification> arrived) {
-    CallNotifications notifications = CallNotifications.of(arrived);
+  public static Optional<Call> fold(SourceRules rules, String pbxId, NotificationsOfCall arrived) {
+    CallNotifications notifications = CallNotifications.of(arrived.all());
     return notifications
         .firstCallEvent()
-        .map(first -> new CallFold(rules, notifications, first).call(pbxId));
+        .map(first -> new CallFold(rules, notifications, first).call(pbxId, arrived.tooMany()));
   }
 
-  private Call call(String pbxId) {
+  private Call call(String pbxId, boolean tooMany) {
     List<Ring> rings = isIncoming() ? rings() : List.of();
     List<Answer> answers = answers(rings);
     List<Attempt> attempts =
@@ -91,11 +91,11 @@ public final class CallFold {
         reportedDuration(),
         lastKnown(notifications.at(CallPhase.CALL_END), CallNotification::audioPath),
         voicemail(),
-        lastKnown(notifications.of(Event.TAGS), CallNotification::tags),
+        tags(),
         rules.workingHours().cover(line, localStart.toLocalDateTime()),
         directory.isManager(customer),
         isComplete(rings),
-        anomalies(isNegative(waitTime) || isNegative(talkTime)),
+        anomalies(isNegative(waitTime) || isNegative(talkTime), tooMany),
         attempts,
         directory);
   }
@@ -158,21 +158,20 @@ public final class CallFold {
   }
 
   private List<Answer> answers(List<Ring> rings) {
+    RingsByTime byTime = new RingsByTime(rings);
+    boolean othersRang = rings.stream().anyMatch(ring -> !Objects.equals(line, ring.number()));
     return notifications.at(CallPhase.ANSWER).stream()
         .map(
             answer ->
-                namesOnlyTheLine(answer, rings)
-                    ? Answer.onlyTimed(answer, rings)
-                    : Answer.by(answer, rings, directory))
+                othersRang && namesOnlyTheLine(answer)
+                    ? Answer.onlyTimed(answer, byTime)
+                    : Answer.by(answer, byTime, directory))
         .toList();
   }
 
-  private boolean namesOnlyTheLine(CallNotification answer, List<Ring> rings) {
+  private boolean namesOnlyTheLine(CallNotification answer) {
     String receiver = answer.receiver();
-    return receiver != null
-        && receiver.equals(line)
-        && !directory.isManager(receiver)
-        && rings.stream().anyMatch(ring -> !receiver.equals(ring.number()));
+    return receiver != null && receiver.equals(line) && !directory.isManager(receiver);
   }
 
   private @Nullable MissedReason missedReason(List<Attempt> attempts) {
@@ -231,6 +230,11 @@ public final class CallFold {
         : new Voicemail(lastKnown(messages, CallNotification::audioPath));
   }
 
+  private @Nullable List<String> tags() {
+    TagList last = lastKnown(notifications.of(Event.TAGS), CallNotification::tags);
+    return last == null ? null : last.tags();
+  }
+
   private boolean isComplete(List<Ring> rings) {
     return notifications.has(CallPhase.CALL_START)
         && endedAt != null
@@ -238,7 +242,7 @@ public final class CallFold {
             .allMatch(ring -> ring.implied() || (ring.start() != null && ring.end() != null));
   }
 
-  private List<Anomaly> anomalies(boolean negativeTime) {
+  private List<Anomaly> anomalies(boolean negativeTime, boolean tooMany) {
     EnumSet<Anomaly> anomalies = EnumSet.noneOf(Anomaly.class);
     if (!notifications.has(CallPhase.CALL_START)) {
       anomalies.add(Anomaly.START_MISSING);
@@ -251,6 +255,9 @@ public final class CallFold {
     }
     if (negativeTime) {
       anomalies.add(Anomaly.NEGATIVE_TIME);
+    }
+    if (tooMany) {
+      anomalies.add(Anomaly.TOO_MANY_NOTIFICATIONS);
     }
     return List.copyOf(anomalies);
   }

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration seconds; null when absent or unreadable
  * @param audioPath link; null when absent
  * @param tags list of a tags event; null for all others
+ * @param digest hexadecimal; that of everything sent, known before pseudonyms were
  */
 public record CallNotification(
     Event event,
@@ -27,25 +27,27 @@ public record CallNotification(
     @Nullable String status,
     @Nullable BigDecimal duration,
     @Nullable String audioPath,
-    @Nullable List<String> tags) {
+    @Nullable TagList tags,
+    String digest) {
 
   /**
    * The order in which the notifications of a call are read, whatever their order of arrival:
-   * section 3 of the definitions. Event and tags come last, so that equal means identical.
+   * section 3 of the definitions. No number of a customer and no link takes part, so that erasing
+   * them changes no call. {@code SelectFirstNotifications} orders in the same way.
    */
   static final Comparator<CallNotification> ORDER =
       comparing(CallNotification::time)
           .thenComparing(n -> n.event().phase())
-          .thenComparing(CallNotification::receiver, Utf8Order.NULL_FIRST)
+          .thenComparing(CallNotification::companysSide, Utf8Order.NULL_FIRST)
           .thenComparing(CallNotification::status, Utf8Order.NULL_FIRST)
-          .thenComparing(CallNotification::caller, Utf8Order.NULL_FIRST)
-          .thenComparing(n -> text(n.duration()), Utf8Order.NULL_FIRST)
-          .thenComparing(CallNotification::audioPath, Utf8Order.NULL_FIRST)
-          .thenComparing(CallNotification::event)
-          .thenComparing(n -> text(n.tags()), Utf8Order.NULL_FIRST);
+          .thenComparing(CallNotification::durationText, Utf8Order.NULL_FIRST)
+          .thenComparing(n -> n.event().journalName())
+          .thenComparing(CallNotification::tagsText, Utf8Order.NULL_FIRST)
+          .thenComparing(CallNotification::digest);
 
-  public CallNotification {
-    tags = tags == null ? null : List.copyOf(tags);
+  CallNotification withoutTags() {
+    return new CallNotification(
+        event, time, caller, receiver, status, duration, audioPath, null, digest);
   }
 
   CallPhase phase() {
@@ -56,7 +58,19 @@ public record CallNotification(
     return phase() == CallPhase.MEMBER_START || phase() == CallPhase.MEMBER_END;
   }
 
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
+  private @Nullable String companysSide() {
+    Direction direction = event.direction();
+    if (direction == null) {
+      return null;
+    }
+    return direction == Direction.INCOMING ? receiver : caller;
+  }
+
+  private @Nullable String durationText() {
+    return duration == null ? null : duration.toPlainString();
+  }
+
+  private @Nullable String tagsText() {
+    return tags == null ? null : tags.json();
   }
 }

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts of one incoming call: the rings received or implied, and their outcomes. */
@@ -29,10 +30,16 @@ final class ClassifyRings {
 
   private final CallOutcome outcome;
   private final List<Answer> answers;
+  private final Map<Ring, Answer> firstAnswers = new HashMap<>();
 
   private ClassifyRings(CallOutcome outcome, List<Answer> answers) {
     this.outcome = outcome;
     this.answers = answers;
+    for (Answer answer : answers) {
+      if (answer.ring() != null) {
+        firstAnswers.putIfAbsent(answer.ring(), answer);
+      }
+    }
   }
 
   /**
@@ -91,11 +98,7 @@ final class ClassifyRings {
   }
 
   private boolean isAnswered(Ring ring) {
-    return ring.saysAnswer() || answersOf(ring).findAny().isPresent();
-  }
-
-  private Stream<Answer> answersOf(Ring ring) {
-    return answers.stream().filter(answer -> ring.equals(answer.ring()));
+    return ring.saysAnswer() || firstAnswers.containsKey(ring);
   }
 
   private boolean isTakenByAnother(Ring ring) {
@@ -125,14 +128,11 @@ final class ClassifyRings {
       return null;
     }
     if (outcome == AttemptOutcome.ANSWERED) {
-      return answersOf(ring)
-          .findFirst()
-          .map(
-              answer ->
-                  answer.at().isBefore(start)
-                      ? Duration.ZERO
-                      : Duration.between(start, answer.at()))
-          .orElse(null);
+      Answer answer = firstAnswers.get(ring);
+      if (answer == null) {
+        return null;
+      }
+      return answer.at().isBefore(start) ? Duration.ZERO : Duration.between(start, answer.at());
     }
     Instant end = ring.end();
     return end == null || end.isBefore(start) ? null : Duration.between(start, end);

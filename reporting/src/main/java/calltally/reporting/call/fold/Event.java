@@ -47,8 +47,13 @@ public enum Event {
     return phase;
   }
 
+  /** The place among events of the same time; a call's start is the first. */
+  public int rank() {
+    return phase.ordinal();
+  }
+
   /** The direction of a call event; null for voicemail and tags. */
-  @Nullable Direction direction() {
+  public @Nullable Direction direction() {
     return direction;
   }
 }

@@ -22,8 +22,7 @@ final class CallFoldTest {
 
   @Test
   void a_voicemail_alone_is_no_call() {
-    assertThat(
-            CallFold.fold(rules, "1", NotificationTable.table("voicemail | 06:00:00 | C | SALES")))
+    assertThat(FoldFixture.fold(rules, NotificationTable.table("voicemail | 06:00:00 | C | SALES")))
         .isEmpty();
   }
 
@@ -241,12 +240,12 @@ final class CallFoldTest {
                 end          | 06:00:30 | C | SALES | answer | 25
                 end          | 06:00:30 | C | SALES | noanswer | 25
                 """));
-    Call inOrder = CallFold.fold(rules, "1", arrived).orElseThrow();
+    Call inOrder = FoldFixture.fold(rules, arrived).orElseThrow();
     Random random = new Random(1);
     for (int i = 0; i < 50; i++) {
       arrived.add(arrived.get(random.nextInt(arrived.size())));
       Collections.shuffle(arrived, random);
-      assertThat(CallFold.fold(rules, "1", arrived)).contains(inOrder);
+      assertThat(FoldFixture.fold(rules, arrived)).contains(inOrder);
     }
   }
 

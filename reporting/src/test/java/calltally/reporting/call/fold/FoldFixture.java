@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Folds tables of events. SALES is a line, Anna (A and 101) and Boris (B) are managers. */
@@ -33,7 +34,13 @@ final class FoldFixture {
   }
 
   static Call fold(SourceRules rules, String table) {
-    return CallFold.fold(rules, "1", NotificationTable.table(table)).orElseThrow();
+    return fold(rules, NotificationTable.table(table)).orElseThrow();
+  }
+
+  static Optional<Call> fold(SourceRules rules, List<CallNotification> arrived) {
+    NotificationsOfCall notifications = new NotificationsOfCall();
+    arrived.forEach(notifications::add);
+    return CallFold.fold(rules, "1", notifications);
   }
 
   /** The attempts of a call, each as number, outcome and seconds of ringing. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,14 @@ public final class NotificationTable {
         cell(cells, 4),
         cell(cells, 5) == null ? null : new BigDecimal(cells.get(5)),
         cell(cells, 6),
-        cell(cells, 7) == null ? null : List.of(cells.get(7).split(" ")));
+        cell(cells, 7) == null ? null : tags(List.of(cells.get(7).split(" "))),
+        line);
+  }
+
+  public static TagList tags(List<String> tags) {
+    return new TagList(
+        tags.stream().map(tag -> '"' + tag + '"').collect(Collectors.joining(", ", "[", "]")),
+        tags);
   }
 
   public static Instant time(String text) {

@@ -77,4 +77,5 @@ comment on column analytics.call.in_working_hours is
     'none of its own; null when none are configured.';
 comment on column analytics.call.is_internal is 'Whether the customer is a manager''s number.';
 comment on column analytics.call.anomalies is
-    'start_missing, mixed_direction, contradiction, negative_time; empty when there are none.';
+    'start_missing, mixed_direction, contradiction, negative_time, too_many_notifications; '
+    'empty when there are none.';

@@ -13,6 +13,7 @@ select
     coalesce(r.deliveries, 0) as duplicates,
     coalesce(j.requests, 0) as rejected,
     coalesce(q.unknown_events, 0) as unknown_events,
+    coalesce(q.set_aside, 0) as set_aside,
     coalesce(q.late, 0) as late,
     coalesce(q.calls, 0) as calls,
     coalesce(q.calls_complete, 0) as calls_complete,
@@ -28,6 +29,7 @@ select
     coalesce(q.mixed_direction, 0) as mixed_direction,
     coalesce(q.contradiction, 0) as contradiction,
     coalesce(q.negative_time, 0) as negative_time,
+    coalesce(q.too_many_notifications, 0) as too_many_notifications,
     q.longest_silence_seconds,
     analytics.rate(q.calls_complete, q.calls) as coverage
 from day as d
@@ -48,6 +50,8 @@ comment on column analytics.data_quality.rejected is
     'Requests that could not become a notification.';
 comment on column analytics.data_quality.unknown_events is
     'Notifications with an event that Calltally does not know.';
+comment on column analytics.data_quality.set_aside is
+    'Calls that could not be derived; they are in no other figure.';
 comment on column analytics.data_quality.late is
     'Notifications received more than 5 minutes after they occurred; imported ones are never late.';
 comment on column analytics.data_quality.calls is 'Calls, internal ones included.';
@@ -75,6 +79,8 @@ comment on column analytics.data_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column analytics.data_quality.negative_time is
     'Calls with a negative wait or talk, which is stored as null.';
+comment on column analytics.data_quality.too_many_notifications is
+    'Calls of which only the first 2,000 notifications were read.';
 comment on column analytics.data_quality.longest_silence_seconds is
     'Seconds: longest time within working hours without a notification; null without configured '
     'working hours.';

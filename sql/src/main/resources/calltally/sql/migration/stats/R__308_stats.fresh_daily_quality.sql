@@ -70,7 +70,9 @@ call_sum as (
         count(*) filter (where 'start_missing' = any (c.anomalies)) as start_missing,
         count(*) filter (where 'mixed_direction' = any (c.anomalies)) as mixed_direction,
         count(*) filter (where 'contradiction' = any (c.anomalies)) as contradiction,
-        count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time
+        count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time,
+        count(*) filter (
+            where 'too_many_notifications' = any (c.anomalies)) as too_many_notifications
     from ${calls}.stale_day as d
     join ${calls}.call as c using (source_id, local_date)
     group by c.source_id, c.local_date
@@ -85,6 +87,11 @@ attempt_sum as (
     join ${calls}.attempt as a using (source_id, local_date)
     where not a.implied
     group by a.source_id, a.local_date
+),
+set_aside as (
+    select f.source_id, f.local_date, count(*) as calls
+    from calls.set_aside_call as f
+    group by f.source_id, f.local_date
 )
 select
     source_id,
@@ -104,6 +111,8 @@ select
     coalesce(c.mixed_direction, 0)::integer as mixed_direction,
     coalesce(c.contradiction, 0)::integer as contradiction,
     coalesce(c.negative_time, 0)::integer as negative_time,
+    coalesce(c.too_many_notifications, 0)::integer as too_many_notifications,
+    coalesce(f.calls, 0)::integer as set_aside,
     coalesce(a.attempts_without_start, 0)::integer as attempts_without_start,
     coalesce(a.attempts_without_end, 0)::integer as attempts_without_end,
     q.longest_silence_seconds,
@@ -115,6 +124,7 @@ select
 from notification_sum as n
 full join call_sum as c using (source_id, local_date)
 left join attempt_sum as a using (source_id, local_date)
+left join set_aside as f using (source_id, local_date)
 left join ${stats}.fresh_day_silence as q using (source_id, local_date);
 comment on view ${stats}.fresh_daily_quality is
     'One row per stale day on which something was received or a call started; columns as in '
@@ -150,6 +160,10 @@ comment on column ${stats}.fresh_daily_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column ${stats}.fresh_daily_quality.negative_time is
     'Calls with a negative wait or talk, which is stored as null.';
+comment on column ${stats}.fresh_daily_quality.too_many_notifications is
+    'Calls of which only the first 2,000 notifications were read.';
+comment on column ${stats}.fresh_daily_quality.set_aside is
+    'Calls that could not be derived; they are in no other figure.';
 comment on column ${stats}.fresh_daily_quality.attempts_without_start is
     'Attempts without a start, implied ones excluded.';
 comment on column ${stats}.fresh_daily_quality.attempts_without_end is

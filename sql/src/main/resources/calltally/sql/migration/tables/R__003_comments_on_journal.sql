@@ -44,7 +44,7 @@ comment on table journal.notification_other is
     'Notifications without a time, and those of months that had no partition when they arrived. '
     'They stay here.';
 comment on index journal.notification_by_call is
-    'Serves the refresh: all notifications of a stale call.';
+    'Serves the refresh: the first notifications of a stale call.';
 comment on index journal.notification_by_ingest is
     'Serves the refresh: notifications after the cursor.';
 comment on index journal.notification_without_time is

@@ -57,7 +57,8 @@ comment on column calls.call.is_complete is
     'Whether a call start, a call end, and a start and an end of every attempt that is not '
     'implied were received.';
 comment on column calls.call.anomalies is
-    'start_missing, mixed_direction, contradiction, negative_time.';
+    'start_missing, mixed_direction, contradiction, negative_time, '
+    'too_many_notifications.';
 comment on table calls.call_rows is
     'All rows of calls.call. A rebuild makes a new one and swaps it in.';
 comment on index calls.call_by_day is
@@ -148,6 +149,24 @@ comment on table calls.stale_day is
     'One row per local date whose statistics the next refresh must compute again.';
 comment on column calls.stale_day.source_id is 'The source.';
 comment on column calls.stale_day.local_date is 'The local date in the source''s zone.';
+
+comment on table calls.failing_call is
+    'One row per call whose derivation has been begun and has not succeeded since. Each begin is '
+    'committed before the work, so that one that ends the process counts too.';
+comment on column calls.failing_call.source_id is 'The source.';
+comment on column calls.failing_call.pbx_id is 'The PBX''s identifier of the call.';
+comment on column calls.failing_call.local_date is
+    'Local date of its first notification with a time.';
+comment on column calls.failing_call.begun is
+    'How often it was begun since; at 3 the call is set aside.';
+comment on column calls.failing_call.version is
+    'Version of the program that has tried; another one tries again.';
+
+comment on table calls.unended_refresh is
+    'One row: the refreshes begun since one ended well, committed before their work.';
+comment on column calls.unended_refresh.singleton is 'Always true.';
+comment on column calls.unended_refresh.begun is
+    'Their number; from 1 on the next refresh first derives each of its calls for trial.';
 
 comment on table calls.refresh_cursor is
     'One row: how far the refresh has read the journal. The refresher locks it, so only one runs '

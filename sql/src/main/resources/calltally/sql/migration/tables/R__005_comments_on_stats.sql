@@ -149,6 +149,10 @@ comment on column stats.daily_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column stats.daily_quality.negative_time is
     'Calls with a negative wait or talk, which is stored as null.';
+comment on column stats.daily_quality.too_many_notifications is
+    'Calls of which only the first 2,000 notifications were read.';
+comment on column stats.daily_quality.set_aside is
+    'Calls that could not be derived; they are in no other figure.';
 comment on column stats.daily_quality.attempts_without_start is
     'Attempts without a start, implied ones excluded.';
 comment on column stats.daily_quality.attempts_without_end is

@@ -34,7 +34,7 @@ create table journal.notification (
 
 create table journal.notification_other partition of journal.notification default;
 
-create index notification_by_call on journal.notification (source_id, pbx_id);
+create index notification_by_call on journal.notification (source_id, pbx_id, occurred_at);
 create index notification_by_ingest on journal.notification (ingest_xid, id);
 create index notification_without_time on journal.notification_other (source_id, received_at)
     where occurred_at = '-infinity';

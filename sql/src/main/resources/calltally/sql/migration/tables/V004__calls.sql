@@ -129,6 +129,25 @@ create table calls.stale_day (
     constraint stale_day_pk primary key (source_id, local_date)
 );
 
+create table calls.failing_call (
+    source_id    integer    not null,
+    pbx_id       text       not null,
+    local_date   date       not null,
+    begun        smallint   not null,
+    version      text       not null,
+    constraint failing_call_pk primary key (source_id, pbx_id),
+    constraint failing_call_was_begun check (begun > 0)
+);
+
+create table calls.unended_refresh (
+    singleton   boolean   not null default true,
+    begun       integer   not null default 0,
+    constraint unended_refresh_pk primary key (singleton),
+    constraint unended_refresh_is_one_row check (singleton)
+);
+
+insert into calls.unended_refresh default values;
+
 create table calls.refresh_cursor (
     singleton           boolean       not null default true,
     system_identifier   bigint        not null,

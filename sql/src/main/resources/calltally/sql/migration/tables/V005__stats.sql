@@ -103,6 +103,8 @@ create table stats.daily_quality (
     mixed_direction            integer          not null,
     contradiction              integer          not null,
     negative_time              integer          not null,
+    too_many_notifications     integer          not null,
+    set_aside                  integer          not null,
     attempts_without_start     integer          not null,
     attempts_without_end       integer          not null,
     longest_silence_seconds    numeric,

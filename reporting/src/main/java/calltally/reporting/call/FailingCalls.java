@@ -1,0 +1,136 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.calls.Tables.FAILING_CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.calls.Tables.UNENDED_REFRESH;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectOne;
+
+import calltally.sql.jooq.calls.Routines;
+import java.util.List;
+import java.util.ResourceBundle;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+
+/**
+ * The calls whose derivation was begun and has not succeeded since. Begins are committed at once,
+ * apart from the refresh's own transaction, because they must outlive it, and even the process.
+ */
+final class FailingCalls {
+
+  private static final short MOST_FAILURES = 3;
+  private static final String VERSION =
+      ResourceBundle.getBundle("calltally.reporting.render.version").getString("version");
+
+  private static final Condition IS_SET_ASIDE =
+      FAILING_CALL.BEGUN.ge(MOST_FAILURES).and(FAILING_CALL.VERSION.eq(VERSION));
+
+  private final DSLContext sql;
+
+  /**
+   * The failing calls of a database.
+   *
+   * @param sql commits each statement
+   */
+  FailingCalls(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /** Notes that a refresh or a rebuild begins; returns how many before have not ended well. */
+  int beginRefresh() {
+    return sql.update(UNENDED_REFRESH)
+            .set(UNENDED_REFRESH.BEGUN, UNENDED_REFRESH.BEGUN.plus(1))
+            .returningResult(UNENDED_REFRESH.BEGUN)
+            .fetchSingle()
+            .value1()
+        - 1;
+  }
+
+  /** Notes that it ends well, if the transaction commits. */
+  static void endRefresh(DSLContext transaction) {
+    transaction.update(UNENDED_REFRESH).set(UNENDED_REFRESH.BEGUN, 0).execute();
+  }
+
+  void begin(List<CallKey> calls) {
+    Routines.beginDerivation(
+        sql.configuration(), CallKey.sources(calls), CallKey.pbxIds(calls), VERSION);
+  }
+
+  /** Forgets calls that were derived after all. */
+  void succeeded(List<CallKey> calls) {
+    sql.deleteFrom(FAILING_CALL).where(isOneOf(calls)).execute();
+  }
+
+  /** Takes back a begin that failed for another reason than each of these calls. */
+  void takeBack(List<CallKey> calls) {
+    sql.deleteFrom(FAILING_CALL)
+        .where(isOneOf(calls))
+        .and(FAILING_CALL.BEGUN.eq((short) 1))
+        .execute();
+    sql.update(FAILING_CALL)
+        .set(FAILING_CALL.BEGUN, FAILING_CALL.BEGUN.minus((short) 1))
+        .where(isOneOf(calls))
+        .execute();
+  }
+
+  /** Marks as stale those that this version of the program must still try. */
+  static void markStale(DSLContext transaction, boolean setAsideToo) {
+    transaction
+        .insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
+        .select(
+            select(FAILING_CALL.SOURCE_ID, FAILING_CALL.PBX_ID)
+                .from(FAILING_CALL)
+                .where(setAsideToo ? noCondition() : not(IS_SET_ASIDE)))
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /**
+   * Ends the staleness of all calls but those that must be tried again, and marks the days on which
+   * the number of calls set aside may have changed.
+   */
+  static void endStaleness(DSLContext transaction) {
+    transaction
+        .insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
+        .select(
+            selectDistinct(FAILING_CALL.SOURCE_ID, FAILING_CALL.LOCAL_DATE)
+                .from(FAILING_CALL)
+                .join(STALE_CALL)
+                .using(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID))
+        .onConflictDoNothing()
+        .execute();
+    transaction
+        .deleteFrom(STALE_CALL)
+        .where(not(contains(STALE_CALL)).or(setAside(STALE_CALL)))
+        .execute();
+  }
+
+  /** Whether a row is of a failing call, set aside or not. */
+  static Condition contains(Table<?> rows) {
+    return exists(selectOne().from(FAILING_CALL).where(isOf(rows)));
+  }
+
+  /** Whether a row is of a call that has failed too often to be tried again by this version. */
+  static Condition setAside(Table<?> rows) {
+    return exists(selectOne().from(FAILING_CALL).where(isOf(rows)).and(IS_SET_ASIDE));
+  }
+
+  private static Condition isOf(Table<?> rows) {
+    return FAILING_CALL
+        .SOURCE_ID
+        .eq(rows.field(FAILING_CALL.SOURCE_ID))
+        .and(FAILING_CALL.PBX_ID.eq(rows.field(FAILING_CALL.PBX_ID)));
+  }
+
+  private static Condition isOneOf(List<CallKey> calls) {
+    return row(FAILING_CALL.SOURCE_ID, FAILING_CALL.PBX_ID)
+        .in(calls.stream().map(call -> row(call.sourceId(), call.pbxId())).toList());
+  }
+}

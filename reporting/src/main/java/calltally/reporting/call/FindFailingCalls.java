@@ -1,0 +1,56 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static org.jooq.impl.DSL.selectDistinct;
+
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+
+/**
+ * Derives every call of the journal on trial, because one of them has made a rebuild fail, which
+ * does not say which. Keeps nothing but the failing ones.
+ */
+final class FindFailingCalls {
+
+  private final DSLContext sql;
+  private final FailingCalls failing;
+
+  FindFailingCalls(DSLContext sql, FailingCalls failing) {
+    this.sql = sql;
+    this.failing = failing;
+  }
+
+  void run() {
+    try {
+      sql.transaction(this::derive);
+    } catch (TrialEnd expected) {
+      return;
+    }
+  }
+
+  private void derive(Configuration transaction) {
+    DSLContext trial = transaction.dsl();
+    SessionSettings.forLongWork(trial);
+    RefreshCursor unused = RefreshCursor.lock(trial);
+    trial
+        .insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
+        .select(
+            selectDistinct(NOTIFICATION.SOURCE_ID, NOTIFICATION.PBX_ID)
+                .from(NOTIFICATION)
+                .where(NOTIFICATION.PBX_ID.isNotNull())
+                .and(NotificationColumns.tellOfACall()))
+        .onConflictDoNothing()
+        .execute();
+    StaleCalls stale = new StaleCalls(trial);
+    stale.unmarkBeyondHorizon();
+    stale.forget();
+    long ignored = new DeriveStaleCalls(trial, failing).inGroups();
+    throw new TrialEnd();
+  }
+
+  /** Rolls back. */
+  private static final class TrialEnd extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+}
