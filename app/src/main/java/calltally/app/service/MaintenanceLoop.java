@@ -6,6 +6,7 @@ import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
 import calltally.app.database.CallDatabase;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
+import calltally.reporting.call.RefreshResult;
 import calltally.sql.DatabaseRole;
 import calltally.sql.retention.RetentionRun;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -76,19 +78,24 @@ public final class MaintenanceLoop implements AutoCloseable {
   private void refresh() {
     database.ensureRunning();
     if (leadership.isHeld()) {
-      refresh.run();
+      // To wait for a rebuild would stop the other tasks of this thread.
+      Optional<RefreshResult> unused = refresh.runIfFree();
     }
     metrics.update();
   }
 
-  /** Applies the retention once a day; tries again hourly if not the leader or after a failure. */
+  /**
+   * Applies the retention once a day; tries again hourly if not the leader, during a rebuild, or
+   * after a failure.
+   */
   private void applyRetention() {
     Instant now = clock.instant();
     if (!now.isBefore(nextRetention) && leadership.isHeld()) {
       // Rows must be derived from a notification before it is removed.
-      refresh.run();
-      retention.run(now);
-      nextRetention = now.plus(BETWEEN_RETENTION_RUNS);
+      if (refresh.runIfFree().isPresent()) {
+        retention.run(now);
+        nextRetention = now.plus(BETWEEN_RETENTION_RUNS);
+      }
     }
   }
 

@@ -3,9 +3,11 @@ package calltally.reporting.call;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 
+import calltally.sql.RefreshUnderWay;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -44,8 +46,25 @@ public final class Refresh {
    * refresh it rebuilds instead.
    */
   public RefreshResult run() {
+    return run(RefreshCursor::await);
+  }
+
+  /**
+   * Like {@link #run()}, but does not wait: empty if another refresh or a rebuild is running, or
+   * something else that must not run at the same time.
+   */
+  public Optional<RefreshResult> runIfFree() {
+    try {
+      return Optional.of(run(RefreshCursor::take));
+    } catch (RefreshUnderWay e) {
+      LOG.debug("another refresh or a rebuild is running", e);
+      return Optional.empty();
+    }
+  }
+
+  private RefreshResult run(Function<DSLContext, RefreshCursor> turn) {
     long start = System.nanoTime();
-    return sql.transactionResult(transaction -> takeNew(transaction, start))
+    return sql.transactionResult(transaction -> takeNew(transaction, turn, start))
         .map(Refresh::logged)
         .orElseGet(this::rebuild);
   }
@@ -60,12 +79,13 @@ public final class Refresh {
    * Refreshes wait meanwhile, readers and ingest do not.
    */
   public RefreshResult rebuild(RebuildProgress progress) {
-    return logged(new Rebuild(database, progress).run());
+    return logged(new Rebuild(database, progress, Rebuild.PATIENCE).run());
   }
 
-  private static Optional<RefreshResult> takeNew(Configuration transaction, long start) {
+  private static Optional<RefreshResult> takeNew(
+      Configuration transaction, Function<DSLContext, RefreshCursor> turn, long start) {
     SessionSettings.forWork(transaction.dsl());
-    RefreshCursor cursor = RefreshCursor.lock(transaction.dsl());
+    RefreshCursor cursor = turn.apply(transaction.dsl());
     if (!cursor.isOfThisCluster()) {
       return Optional.empty();
     }

@@ -1,11 +1,11 @@
 package calltally.sql.settings;
 
-import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static org.jooq.impl.DSL.select;
 
+import calltally.sql.RefreshTurn;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class Sources {
         transaction -> {
           DSLContext inside = transaction.dsl();
           // A concurrent refresh would derive calls from settings that are about to be replaced.
-          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
+          RefreshTurn.await(inside);
           settings.forEach(wanted -> apply(inside, wanted));
           retireAllBut(inside, settings.stream().map(SourceSettings::name).toList());
         });
@@ -72,7 +72,7 @@ public final class Sources {
     sql.transaction(
         transaction -> {
           DSLContext inside = transaction.dsl();
-          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
+          RefreshTurn.await(inside);
           if (inside.fetchExists(SOURCE, SOURCE.NAME.eq(settings.name()).and(SOURCE.ACTIVE))) {
             throw new IllegalArgumentException(
                 "cannot add source: its name must not be in use (was " + settings.name() + ")");
