@@ -67,9 +67,11 @@ public final class CallDatabase implements AutoCloseable {
 
   /** Migrates the schema, and applies the configured sources and passwords. */
   public void prepare(ResolvedSettings settings) {
-    migrate(settings);
-    new RolePasswords(rolePasswords).apply(this);
-    new ConfiguredSources(settings).apply(owner());
+    try (PreparationLock unused = PreparationLock.await(owner())) {
+      migrate(settings);
+      new RolePasswords(rolePasswords).apply(this);
+      new ConfiguredSources(settings).apply(owner());
+    }
   }
 
   private void migrate(ResolvedSettings settings) {
