@@ -20,7 +20,12 @@ record GrantsCheck(DataSource database) {
         deviations.isEmpty()
             ? Stream.of(CheckResult.ok(SUBJECT, Message.of("check.grants.ok")))
             : deviations.stream().map(GrantsCheck::of);
-    return Stream.concat(inside, outside(grants.databasesOpenToAnalyst()).stream()).toList();
+    return Stream.of(
+            inside,
+            outside(grants.databasesOpenToAnalyst()).stream(),
+            holdingBack(grants.functionsThatHoldBackFigures()).stream())
+        .flatMap(results -> results)
+        .toList();
   }
 
   private static Optional<CheckResult> outside(List<String> databases) {
@@ -31,6 +36,18 @@ record GrantsCheck(DataSource database) {
                 SUBJECT,
                 Message.of("check.grants.other_databases", String.join(", ", databases)),
                 Message.of("check.grants.other_databases.advice")));
+  }
+
+  private static Optional<CheckResult> holdingBack(List<String> functions) {
+    return functions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            CheckResult.warning(
+                SUBJECT,
+                "analyst may take transaction numbers, which hold back all figures; serve ends such"
+                    + " a session after 60 s",
+                "as a superuser, in this database: revoke execute on function %s from public"
+                    .formatted(String.join(", ", functions))));
   }
 
   private static CheckResult of(GrantDeviation deviation) {

@@ -1,8 +1,8 @@
 package calltally.app.service;
 
-import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static calltally.sql.jooq.ledger.Routines.uncountedSince;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
@@ -26,7 +26,8 @@ final class DatabaseMetrics {
 
   private final DSLContext sql;
   private final InstantSource clock;
-  private volatile @Nullable Instant refreshedAt;
+  private volatile boolean isRead;
+  private volatile @Nullable Instant uncountedSince;
   private volatile Map<String, Instant> lastNotifications = Map.of();
 
   /**
@@ -41,15 +42,17 @@ final class DatabaseMetrics {
 
   /** Reads the values from the database. */
   void update() {
-    refreshedAt =
-        sql.select(REFRESH_CURSOR.REFRESHED_AT).from(REFRESH_CURSOR).fetchAny(0, Instant.class);
+    uncountedSince = uncountedSince(sql.configuration());
     lastNotifications = lastNotifications();
+    isRead = true;
   }
 
   /** Registers the gauges. */
   void register(Counters counters) {
     counters.gauge(
-        "refresh_lag_seconds", "Time since the last successful refresh.", this::secondsBehind);
+        "refresh_lag_seconds",
+        "Time since the oldest notification that is not counted yet was received; 0 without one.",
+        this::secondsBehind);
     counters.gaugeBySource(
         "last_notification_age_seconds",
         "Time since the latest notification was received.",
@@ -57,8 +60,11 @@ final class DatabaseMetrics {
   }
 
   private OptionalDouble secondsBehind() {
-    Instant last = refreshedAt;
-    return last == null ? OptionalDouble.empty() : OptionalDouble.of(secondsSince(last));
+    if (!isRead) {
+      return OptionalDouble.empty();
+    }
+    Instant oldest = uncountedSince;
+    return OptionalDouble.of(oldest == null ? 0 : secondsSince(oldest));
   }
 
   private Map<String, Double> ages() {

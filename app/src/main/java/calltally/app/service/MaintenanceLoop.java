@@ -30,7 +30,7 @@ public final class MaintenanceLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MaintenanceLoop.class);
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
-  private static final Duration BETWEEN_ANALYSES = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_ANALYSES = Duration.ofSeconds(20);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
   private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofHours(1);
@@ -102,7 +102,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   private void endAnalyses() {
     long ended = terminateLongQueries(refresher().configuration());
     if (ended > 0) {
-      LOG.warn("ended {} connections of analysts: their queries ran too long", ended);
+      LOG.warn("ended {} sessions of analysts: they ran too long or held back the figures", ended);
     }
   }
 

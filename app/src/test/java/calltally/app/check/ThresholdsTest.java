@@ -144,6 +144,20 @@ final class ThresholdsTest {
   }
 
   @Test
+  void what_a_transaction_holds_back_for_more_than_5_minutes_has_failed_and_names_its_session() {
+    assertThat(RefreshCheck.heldBack(Duration.ofSeconds(300), "session 7 of analyst")).isEmpty();
+    assertThat(RefreshCheck.heldBack(Duration.ofMillis(300_001), "session 7 of analyst"))
+        .hasValueSatisfying(
+            result -> {
+              assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
+              assertThat(result.sentence())
+                  .isEqualTo(
+                      "the oldest notification not counted yet came 5 min ago, held back by session"
+                          + " 7 of analyst");
+            });
+  }
+
+  @Test
   void partitions_for_less_than_a_month_ahead_are_a_warning() {
     assertThat(PartitionsCheck.of(1).status()).isEqualTo(CheckStatus.OK);
     assertThat(PartitionsCheck.of(0).sentence(ENGLISH)).isEqualTo("the next month has none");
