@@ -44,10 +44,8 @@ record GrantsCheck(DataSource database) {
         : Optional.of(
             CheckResult.warning(
                 SUBJECT,
-                "analyst may take transaction numbers, which hold back all figures; serve ends such"
-                    + " a session after 60 s",
-                "as a superuser, in this database: revoke execute on function %s from public"
-                    .formatted(String.join(", ", functions))));
+                Message.of("check.grants.horizon"),
+                Message.of("check.grants.horizon.advice", String.join(", ", functions))));
   }
 
   private static CheckResult of(GrantDeviation deviation) {

@@ -66,9 +66,8 @@ record RefreshCheck(DataSource database, InstantSource clock) {
         ? Optional.of(
             CheckResult.failed(
                 SUBJECT,
-                "the oldest notification not counted yet came %s, held back by %s"
-                    .formatted(RelativeTime.words(lag), holder),
-                "end its transaction, or the session with pg_terminate_backend"))
+                Message.of("check.refresh.held", RelativeTime.words(lag), holder),
+                Message.of("check.refresh.held.advice")))
         : Optional.empty();
   }
 

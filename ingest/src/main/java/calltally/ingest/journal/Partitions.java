@@ -55,6 +55,14 @@ public final class Partitions {
     known.add(month);
   }
 
+  /** Creates the missing months of these times; fails where others use the journal. */
+  public void createAtOnce(Stream<Instant> occurrences) {
+    for (YearMonth month : unknown(occurrences)) {
+      Routines.createPartition(sql.configuration(), month.atDay(1));
+      known.add(month);
+    }
+  }
+
   /** Who uses the journal, if somebody does. */
   private Optional<String> attempt(YearMonth month) {
     try {
