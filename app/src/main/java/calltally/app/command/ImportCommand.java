@@ -84,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
     requireReadable();
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.open(settings));
-      database.prepare(settings);
+      database.prepareToWrite(settings);
       HikariDataSource pool =
           shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
       JournalImport journal = new JournalImport(pool, context.clock());

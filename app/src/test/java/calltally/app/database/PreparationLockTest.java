@@ -50,23 +50,24 @@ final class PreparationLockTest {
           role_passwords: {analyst: correct-horse-battery}
         """
             .formatted(database.address().url(), database.address().user()));
+    Files.writeString(folder.resolve("empty.jsonl"), "");
     for (int round = 0; round < ROUNDS; round++) {
       sql.execute("alter role analyst nologin");
       sql.execute("delete from flyway.flyway_schema_history where script like '%R__900%'");
 
       List<CompletableFuture<String>> programs =
-          Stream.generate(this::refresh).limit(PROGRAMS).toList();
+          Stream.generate(this::importNothing).limit(PROGRAMS).toList();
 
       assertThat(programs).extracting(CompletableFuture::join).containsOnly("");
     }
   }
 
   /** The errors of a command that prepares the database. */
-  private CompletableFuture<String> refresh() {
+  private CompletableFuture<String> importNothing() {
     return CompletableFuture.supplyAsync(
         () -> {
           TestConsole console = new TestConsole(folder);
-          return console.run("refresh") == 0 ? "" : console.err();
+          return console.run("import", "empty.jsonl") == 0 ? "" : console.err();
         },
         threads);
   }
