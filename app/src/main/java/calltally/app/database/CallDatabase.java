@@ -64,7 +64,7 @@ public final class CallDatabase implements AutoCloseable {
     return new CallDatabase(address, null, settings.configuration().database().rolePasswords());
   }
 
-  /** Migrates the schema; changes nothing that a running service relies on. */
+  /** Migrates the schema; changes no settings of a database that has any. */
   public void prepare(ResolvedSettings settings) {
     new DatabasePreparation(this, settings).migrate();
   }

@@ -6,6 +6,7 @@ import calltally.sql.Schema;
 import calltally.sql.UnreleasedSchema;
 import calltally.sql.settings.LeasedSources;
 import calltally.sql.settings.SourceLease;
+import calltally.sql.settings.Sources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +15,13 @@ record DatabasePreparation(CallDatabase database, ResolvedSettings settings) {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabasePreparation.class);
 
-  /** For a program that changes no settings. */
+  /** For a program that changes no settings; a new database gets them all the same. */
   void migrate() {
     try (PreparationLock unused = PreparationLock.await(database.owner())) {
       migrateSchema();
-      if (database.isEmbedded()) {
+      if (new Sources(database.owner()).list().isEmpty()) {
+        apply();
+      } else if (database.isEmbedded()) {
         database.rolePasswords().apply(database);
       }
     }

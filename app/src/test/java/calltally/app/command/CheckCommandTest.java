@@ -160,7 +160,6 @@ final class CheckCommandTest {
 
   @Test
   void active_alarms_are_printed_and_who_was_not_notified() throws IOException {
-    console.typing("").run("import", "-");
     console.run("refresh");
     Files.writeString(
         folder.resolve("calltally.yaml"),

@@ -59,7 +59,6 @@ final class DeliveryCommandsTest {
         mail: {host: 127.0.0.1, port: %d, tls: none, from: "Calltally <reports@example.com>", allowed_domains: [example.com]}
         """
             .formatted(mail.getSmtp().getPort()));
-    assertThat(console.typing("").run("import", "-")).as(console.err()).isEqualTo(OK);
   }
 
   @AfterEach
