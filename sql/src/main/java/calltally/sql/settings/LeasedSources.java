@@ -1,32 +1,29 @@
 package calltally.sql.settings;
 
-import static calltally.sql.jooq.config.Tables.SOURCE;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.Records;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** The sources that running services have leased. */
+/** The active sources of a database, which running services may have leased. */
 public final class LeasedSources {
 
   private static final String QUERY =
       """
-      select s.source_id, s.name, format('%s, session %s', a.application_name, a.pid) as service
+      select format('%s, session %s', a.application_name, a.pid)
       from pg_locks as l
       join pg_stat_activity as a using (pid)
-      join config.source as s on s.source_id = l.classid::bigint
       where l.locktype = 'advisory'
           and l.database = (select d.oid from pg_database as d where d.datname = current_database())
+          and l.classid = 0
           and l.objid = hashtext('calltally.source')::oid
           and l.objsubid = 2
           and l.granted
-          and s.active
-      order by s.source_id, a.pid
+      order by a.pid
       """;
 
   private final DSLContext sql;
@@ -42,7 +39,7 @@ public final class LeasedSources {
 
   /** Whether no service is running. */
   public boolean areNone() {
-    return list().isEmpty();
+    return services().isEmpty();
   }
 
   /**
@@ -51,25 +48,27 @@ public final class LeasedSources {
    * @throws SourceLeased if one could not
    */
   public void requireKeptBy(List<SourceSettings> settings) {
+    services().stream().findFirst().ifPresent(service -> requireKeptBy(settings, service));
+  }
+
+  private void requireKeptBy(List<SourceSettings> settings, String service) {
     Map<String, AccessSettings> wanted =
         settings.stream().collect(toMap(SourceSettings::name, SourceSettings::admission));
-    Map<String, AccessSettings> stored =
-        new SelectAccess(sql)
-            .run().stream().collect(toMap(SourceAccess::name, SourceAccess::access));
-    for (LeasedSource leased : list()) {
-      AccessSettings after = wanted.get(leased.name());
+    for (SourceAccess stored : new SelectAccess(sql).run()) {
+      AccessSettings after = wanted.get(stored.name());
       if (after == null) {
-        throw SourceLeased.leftOut(leased);
+        throw SourceLeased.leftOut(stored.name(), service);
       }
-      if (!after.acceptsAllOf(stored.getOrDefault(leased.name(), after))) {
-        throw SourceLeased.narrowed(leased);
+      if (!after.acceptsAllOf(stored.access())) {
+        throw SourceLeased.narrowed(stored.name(), service);
       }
     }
   }
 
-  private List<LeasedSource> list() {
+  /** The running services, in words. */
+  private List<String> services() {
     return sql.resultQuery(QUERY)
-        .coerce(SOURCE.SOURCE_ID, SOURCE.NAME, DSL.field("service", String.class))
-        .fetch(Records.mapping(LeasedSource::new));
+        .coerce(DSL.field("service", String.class))
+        .fetch(row -> row.value1());
   }
 }

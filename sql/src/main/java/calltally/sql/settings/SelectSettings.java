@@ -34,7 +34,7 @@ record SelectSettings(DSLContext sql, String name) {
         source.getName(),
         ZoneId.of(source.getZone()),
         source.getRegion(),
-        SelectAccess.of(sql, source),
+        new SelectAccess(sql).of(sourceId),
         workingHours(sourceId),
         new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
         new Thresholds(

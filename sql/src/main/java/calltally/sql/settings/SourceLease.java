@@ -1,13 +1,9 @@
 package calltally.sql.settings;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -19,18 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Marks the sources of a running service, so that no other program takes them away unasked.
+ * Protects the sources of a running service: no other program takes them away unasked.
  *
- * <p>Each has an advisory lock, which several services may share. It belongs to a connection of its
- * own: PostgreSQL releases it when the process dies.
+ * <p>It is an advisory lock, which several services share, on a connection of its own: PostgreSQL
+ * releases it when the process dies. One for each source would fill the server's table of locks.
  */
 public final class SourceLease implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceLease.class);
   private static final String TAKE =
-      "select pg_try_advisory_lock_shared({0}, hashtext('calltally.source'))";
-  private static final String RELEASE =
-      "select pg_advisory_unlock_shared({0}, hashtext('calltally.source'))";
+      "select pg_try_advisory_lock_shared(0, hashtext('calltally.source'))";
+  private static final String RELEASE = "select pg_advisory_unlock_all()";
   private static final String SERVICE =
       "calltally serve, process " + ProcessHandle.current().pid();
   private static final int SECONDS_TO_ANSWER = 3;
@@ -38,8 +33,8 @@ public final class SourceLease implements AutoCloseable {
   private final DataSource database;
   private final Predicate<String> isMine;
   private final LostSources losses = new LostSources();
-  private final Set<Integer> held = new HashSet<>();
   private @Nullable Connection connection;
+  private boolean isHeld;
 
   /**
    * A lease that is not held yet.
@@ -52,7 +47,7 @@ public final class SourceLease implements AutoCloseable {
     this.isMine = isMine;
   }
 
-  /** Leases the service's active sources; logs what another program has taken from them. */
+  /** Holds the lock while any source is left; logs what another program has taken. */
   public synchronized void renew() {
     try {
       renew(DSL.using(connected(), SQLDialect.POSTGRES));
@@ -67,18 +62,14 @@ public final class SourceLease implements AutoCloseable {
         new SelectAccess(sql)
             .run().stream().filter(source -> isMine.test(source.name())).toList();
     losses.log(mine);
-    Set<Integer> wanted = mine.stream().map(SourceAccess::sourceId).collect(toSet());
-    held.stream().filter(sourceId -> !wanted.contains(sourceId)).forEach(id -> run(sql, RELEASE, id));
-    wanted.stream().filter(sourceId -> !held.contains(sourceId)).forEach(id -> run(sql, TAKE, id));
-    held.clear();
-    held.addAll(wanted);
+    boolean isWanted = !mine.isEmpty();
+    if (isWanted != isHeld) {
+      sql.fetch(isWanted ? TAKE : RELEASE);
+      isHeld = isWanted;
+    }
   }
 
-  private static void run(DSLContext sql, String statement, int sourceId) {
-    sql.fetch(statement, DSL.inline(sourceId));
-  }
-
-  /** The connection, opened again if it was lost, and the locks with it. */
+  /** The connection, opened again if it was lost, and the lock with it. */
   private Connection connected() throws SQLException {
     Connection open = connection;
     if (open == null || !open.isValid(SECONDS_TO_ANSWER)) {
@@ -91,7 +82,7 @@ public final class SourceLease implements AutoCloseable {
   }
 
   private void disconnect() {
-    held.clear();
+    isHeld = false;
     Connection open = connection;
     connection = null;
     if (open != null) {
@@ -109,7 +100,7 @@ public final class SourceLease implements AutoCloseable {
     Connection open = connection;
     if (open != null) {
       try (Statement statement = open.createStatement()) {
-        statement.execute("select pg_advisory_unlock_all()");
+        statement.execute(RELEASE);
       } catch (SQLException e) {
         LOG.debug("connection was broken", e);
       }

@@ -5,18 +5,19 @@ public final class SourceLeased extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private SourceLeased(LeasedSource leased, String reason) {
+  private SourceLeased(String reason, String source, String service) {
     super(
         "cannot apply the configured sources: %s source %s of a running service (%s); stop that"
-                .formatted(reason, leased.name(), leased.service())
+                .formatted(reason, source, service)
             + " service, or use serve --replace-sources");
   }
 
-  static SourceLeased leftOut(LeasedSource leased) {
-    return new SourceLeased(leased, "they leave out");
+  static SourceLeased leftOut(String source, String service) {
+    return new SourceLeased("they leave out", source, service);
   }
 
-  static SourceLeased narrowed(LeasedSource leased) {
-    return new SourceLeased(leased, "they change tokens, signing secrets or networks of");
+  static SourceLeased narrowed(String source, String service) {
+    return new SourceLeased(
+        "they change tokens, signing secrets or networks of", source, service);
   }
 }

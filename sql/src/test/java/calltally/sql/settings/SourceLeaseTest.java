@@ -79,12 +79,17 @@ final class SourceLeaseTest {
   }
 
   @Test
-  void a_source_that_was_taken_away_is_no_longer_leased() {
+  void a_service_that_has_lost_all_its_sources_protects_no_others() {
+    lease.close();
+    SourceLease ofA = new SourceLease(database.owner(), "a"::equals);
+    ofA.renew();
+    assertThat(leased.areNone()).isFalse();
     sources.replace(List.of(source("b", "t2")));
-    lease.renew();
-    sources.replace(List.of(source("a", "t1"), source("b", "t2")));
 
-    leased.requireKeptBy(List.of(source("b", "t2")));
+    ofA.renew();
+
+    assertThat(leased.areNone()).isTrue();
+    ofA.close();
   }
 
   private SourceLease lease() {
