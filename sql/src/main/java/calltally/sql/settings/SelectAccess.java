@@ -18,7 +18,7 @@ record SelectAccess(DSLContext sql) {
 
   /** All active sources. */
   List<SourceAccess> run() {
-    return where(SOURCE.ACTIVE);
+    return where(SOURCE.ACTIVE.isTrue());
   }
 
   /** One source, active or not. */
