@@ -50,8 +50,7 @@ final class ServedSourcesTest {
   }
 
   @Test
-  void a_second_service_with_other_sources_is_refused_while_the_first_one_lives()
-      throws Exception {
+  void a_second_service_with_other_sources_is_refused_while_the_first_one_lives() throws Exception {
     CommandProcess first = serve(configure("first", "main", MAIN));
     String address = address(first);
     for (Path other : List.of(configure("a", "other", OTHER), configure("b", "main", OTHER))) {

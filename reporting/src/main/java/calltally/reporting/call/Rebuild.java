@@ -16,10 +16,10 @@ import org.jooq.types.YearToSecond;
  * Derives everything from scratch, from the journal alone, in new tables that then replace the old
  * ones.
  *
- * <p>Three transactions: one has the turn, so that refreshes wait, and swaps the tables at the
- * end; one reads the journal as of the start; one fills the new tables and commits them before the
- * swap. Ingest and readers notice nothing. A rebuild that dies leaves only tables that nobody reads
- * and that the next rebuild removes.
+ * <p>Three transactions: one has the turn, so that refreshes wait, and swaps the tables at the end;
+ * one reads the journal as of the start; one fills the new tables and commits them before the swap.
+ * Ingest and readers notice nothing. A rebuild that dies leaves only tables that nobody reads and
+ * that the next rebuild removes.
  */
 final class Rebuild {
 

@@ -22,7 +22,8 @@ final class LostSources {
         (name, before) -> {
           SourceAccess after = now.get(name);
           if (after == null) {
-            LOG.warn("source {}: another service took it away; its notifications are refused", name);
+            LOG.warn(
+                "source {}: another service took it away; its notifications are refused", name);
           } else if (!after.access().acceptsAllOf(before.access())) {
             LOG.warn(
                 "source {}: another program changed its tokens, signing secrets or networks; some of"

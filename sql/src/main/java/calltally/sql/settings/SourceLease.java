@@ -26,8 +26,7 @@ public final class SourceLease implements AutoCloseable {
   private static final String TAKE =
       "select pg_try_advisory_lock_shared(0, hashtext('calltally.source'))";
   private static final String RELEASE = "select pg_advisory_unlock_all()";
-  private static final String SERVICE =
-      "calltally serve, process " + ProcessHandle.current().pid();
+  private static final String SERVICE = "calltally serve, process " + ProcessHandle.current().pid();
   private static final int SECONDS_TO_ANSWER = 3;
 
   private final DataSource database;
@@ -59,8 +58,7 @@ public final class SourceLease implements AutoCloseable {
 
   private void renew(DSLContext sql) {
     List<SourceAccess> mine =
-        new SelectAccess(sql)
-            .run().stream().filter(source -> isMine.test(source.name())).toList();
+        new SelectAccess(sql).run().stream().filter(source -> isMine.test(source.name())).toList();
     losses.log(mine);
     boolean isWanted = !mine.isEmpty();
     if (isWanted != isHeld) {

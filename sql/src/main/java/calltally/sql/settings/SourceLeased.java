@@ -17,7 +17,6 @@ public final class SourceLeased extends RuntimeException {
   }
 
   static SourceLeased narrowed(String source, String service) {
-    return new SourceLeased(
-        "they change tokens, signing secrets or networks of", source, service);
+    return new SourceLeased("they change tokens, signing secrets or networks of", source, service);
   }
 }

@@ -39,8 +39,10 @@ final class SourceLeaseTest {
   @Test
   void a_leased_source_can_be_neither_left_out_nor_made_to_accept_less() {
     assertRefused("leave out source b", source("a", "t1"));
-    assertRefused("tokens, signing secrets or networks of source b", source("a", "t1"), source("b"));
-    assertRefused("networks of source a", source("a", List.of("10.0.0.0/8"), "t1"), source("b", "t2"));
+    assertRefused(
+        "tokens, signing secrets or networks of source b", source("a", "t1"), source("b"));
+    assertRefused(
+        "networks of source a", source("a", List.of("10.0.0.0/8"), "t1"), source("b", "t2"));
     assertRefused("networks of source a", signed("a", "t1"), source("b", "t2"));
   }
 
