@@ -73,7 +73,7 @@ final class ServedSourcesTest {
   }
 
   @Test
-  void a_service_told_to_replaces_sources_and_the_other_service_logs_the_loss() throws Exception {
+  void a_service_replaces_sources_if_asked_and_the_other_one_logs_the_loss() throws Exception {
     CommandProcess first = serve(configure("first", "main", MAIN));
     String address = address(first);
 
