@@ -1,6 +1,6 @@
 package calltally.sql;
 
-/** Another transaction has the {@linkplain RefreshTurn turn}. */
+/** Another transaction has the {@linkplain RefreshLock turn}. */
 public final class RefreshUnderWay extends RuntimeException {
 
   private static final long serialVersionUID = 1;

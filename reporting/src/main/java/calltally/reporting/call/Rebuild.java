@@ -1,7 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.RebuildWriter.Written;
-import calltally.sql.RefreshTurn;
+import calltally.sql.RefreshLock;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -57,7 +57,7 @@ final class Rebuild {
 
   private Filled takeTurn(Configuration turn) {
     SessionSettings.forLongWork(turn.dsl());
-    RefreshTurn.await(turn.dsl());
+    RefreshLock.await(turn.dsl());
     Filled filled = fill();
     Routines.awaitOlderSnapshots(turn, patience);
     Routines.swapInRebuilt(turn, filled.read().snapshotXmin(), filled.read().settings(), patience);

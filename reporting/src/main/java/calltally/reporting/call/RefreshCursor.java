@@ -2,7 +2,7 @@ package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 
-import calltally.sql.RefreshTurn;
+import calltally.sql.RefreshLock;
 import calltally.sql.jooq.calls.Routines;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -18,7 +18,7 @@ final class RefreshCursor {
 
   /** Waits for the turn, which lasts until the transaction ends. */
   static RefreshCursor await(DSLContext transaction) {
-    RefreshTurn.await(transaction);
+    RefreshLock.await(transaction);
     return new RefreshCursor(transaction);
   }
 
@@ -28,7 +28,7 @@ final class RefreshCursor {
    * @throws calltally.sql.RefreshUnderWay if another transaction has it
    */
   static RefreshCursor take(DSLContext transaction) {
-    RefreshTurn.take(transaction);
+    RefreshLock.take(transaction);
     return new RefreshCursor(transaction);
   }
 

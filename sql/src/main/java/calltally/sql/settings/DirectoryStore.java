@@ -2,7 +2,7 @@ package calltally.sql.settings;
 
 import static calltally.sql.jooq.config.Tables.SOURCE;
 
-import calltally.sql.RefreshTurn;
+import calltally.sql.RefreshLock;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -45,7 +45,7 @@ public final class DirectoryStore {
         transaction -> {
           DSLContext inside = transaction.dsl();
           // A concurrent refresh would derive calls from a directory that is about to be replaced.
-          RefreshTurn.await(inside);
+          RefreshLock.await(inside);
           return parts.stream().map(part -> replace(inside, part)).toList();
         });
   }

@@ -6,7 +6,7 @@ import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.select;
 
-import calltally.sql.RefreshTurn;
+import calltally.sql.RefreshLock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ public final class Sources {
 
   private static void replace(DSLContext sql, List<SourceSettings> settings) {
     // A concurrent refresh would derive calls from settings that are about to be replaced.
-    RefreshTurn.await(sql);
+    RefreshLock.await(sql);
     settings.forEach(wanted -> apply(sql, wanted));
     retireAllBut(sql, settings.stream().map(SourceSettings::name).toList());
   }
@@ -89,7 +89,7 @@ public final class Sources {
     sql.transaction(
         transaction -> {
           DSLContext inside = transaction.dsl();
-          RefreshTurn.await(inside);
+          RefreshLock.await(inside);
           if (inside.fetchExists(SOURCE, SOURCE.NAME.eq(settings.name()).and(SOURCE.ACTIVE))) {
             throw new IllegalArgumentException(
                 "cannot add source: its name must not be in use (was " + settings.name() + ")");

@@ -11,7 +11,7 @@ import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import calltally.sql.RefreshTurn;
+import calltally.sql.RefreshLock;
 import calltally.sql.jooq.stats.tables.records.DailyQualityRecord;
 import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
@@ -90,7 +90,7 @@ final class SourcesTest {
 
     sql.transaction(
         rebuild -> {
-          RefreshTurn.await(rebuild.dsl());
+          RefreshLock.await(rebuild.dsl());
           sources.replace(List.of(main));
         });
 

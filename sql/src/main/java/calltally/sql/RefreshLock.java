@@ -12,12 +12,12 @@ import org.jooq.exception.DataAccessException;
  * query that waits, even one for an advisory lock, holds a snapshot, and a rebuild that has the
  * turn waits for older snapshots to end: each would wait for the other, unseen by PostgreSQL.
  */
-public final class RefreshTurn {
+public final class RefreshLock {
 
   private static final String LOCK = "lock table {0} in share update exclusive mode";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  private RefreshTurn() {}
+  private RefreshLock() {}
 
   /** Waits for the turn, which lasts until the transaction ends. */
   public static void await(DSLContext transaction) {
