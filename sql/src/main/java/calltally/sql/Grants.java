@@ -68,6 +68,16 @@ public final class Grants {
       order by d.datname
       """;
 
+  private static final String OPEN_FUNCTIONS =
+      """
+      select p.oid::regprocedure::text
+      from pg_proc as p
+      where p.pronamespace = 'pg_catalog'::regnamespace
+          and p.proname ~ '^(pg_current_xact_id.*|txid_current.*|pg_logical_emit_message)$'
+          and has_function_privilege('analyst', p.oid, 'execute')
+      order by 1
+      """;
+
   private final DSLContext sql;
 
   /**
@@ -98,6 +108,16 @@ public final class Grants {
   public List<String> databasesOpenToAnalyst() {
     return sql.resultQuery(OPEN_DATABASES)
         .coerce(DSL.field("datname", String.class))
+        .fetch(row -> row.value1());
+  }
+
+  /**
+   * Functions that give the role analyst a transaction number, by which it can hold back all
+   * figures; only a superuser can revoke them.
+   */
+  public List<String> functionsThatHoldBackFigures() {
+    return sql.resultQuery(OPEN_FUNCTIONS)
+        .coerce(DSL.field("oid", String.class))
         .fetch(row -> row.value1());
   }
 

@@ -6,6 +6,8 @@ import static org.jooq.SQLDialect.POSTGRES;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +47,8 @@ final class OrdinaryOwnerTest {
           .hasStackTraceContaining("permission denied for database");
       theAnalystCanDoNothingElse(DSL.using(server.getDatabase("analyst", "calls"), POSTGRES));
       aQueryIsEndedWhenItLastsTooLong(server);
+      aSessionThatHoldsBackFiguresIsNamedAndEnded(server);
+      whatTheOwnerCannotRevokeIsKnown(owner, server);
     }
   }
 
@@ -88,6 +92,45 @@ final class OrdinaryOwnerTest {
 
     assertThatThrownBy(() -> endless.get(1, TimeUnit.MINUTES))
         .hasMessageContaining("terminating connection");
+  }
+
+  /** Fakes the transaction's age, to avoid waiting for a minute. */
+  private static void aSessionThatHoldsBackFiguresIsNamedAndEnded(EmbeddedPostgres server) {
+    DSLContext owner = DSL.using(server.getDatabase("ordinary", "calls"), POSTGRES);
+    String body =
+        owner
+            .fetchSingle("select prosrc from pg_proc where proname = 'terminate_long_queries'")
+            .get(0, String.class);
+    try (Connection connection = server.getDatabase("analyst", "calls").getConnection()) {
+      connection.setAutoCommit(false);
+      DSLContext analyst = DSL.using(connection, POSTGRES);
+      Object pid = analyst.fetchValue("select pg_backend_pid()");
+      assertThat(owner.fetchValue(body.replace("60 seconds", "0 seconds"))).isEqualTo(0L);
+      analyst.execute("select pg_current_xact_id()");
+
+      assertThat(owner.fetchValue("select config.horizon_holder()").toString())
+          .startsWith("session " + pid + " of analyst")
+          .endsWith(" in database calls");
+      assertThat(owner.fetchValue("select config.terminate_long_queries()")).isEqualTo(0L);
+      assertThat(owner.fetchValue(body.replace("60 seconds", "0 seconds"))).isEqualTo(1L);
+      assertThatThrownBy(() -> analyst.execute("select 1"))
+          .hasStackTraceContaining("terminating connection");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(owner.fetchValue("select rolconnlimit from pg_roles where rolname = 'analyst'"))
+        .isEqualTo(20);
+    assertThat(
+            DSL.using(server.getDatabase("analyst", "calls"), POSTGRES).fetchValue("show work_mem"))
+        .isEqualTo("16MB");
+  }
+
+  private static void whatTheOwnerCannotRevokeIsKnown(DataSource owner, EmbeddedPostgres server) {
+    List<String> open = new Grants(owner).functionsThatHoldBackFigures();
+    assertThat(open).contains("pg_current_xact_id()", "txid_current()");
+    DSL.using(server.getDatabase("postgres", "calls"), POSTGRES)
+        .execute("revoke execute on function %s from public".formatted(String.join(", ", open)));
+    assertThat(new Grants(owner).functionsThatHoldBackFigures()).isEmpty();
   }
 
   private static Object countAs(String role, String table, DataSource owner) {

@@ -20,7 +20,12 @@ record GrantsCheck(DataSource database) {
         deviations.isEmpty()
             ? Stream.of(CheckResult.ok(SUBJECT, Message.of("check.grants.ok")))
             : deviations.stream().map(GrantsCheck::of);
-    return Stream.concat(inside, outside(grants.databasesOpenToAnalyst()).stream()).toList();
+    return Stream.of(
+            inside,
+            outside(grants.databasesOpenToAnalyst()).stream(),
+            holdingBack(grants.functionsThatHoldBackFigures()).stream())
+        .flatMap(results -> results)
+        .toList();
   }
 
   private static Optional<CheckResult> outside(List<String> databases) {
@@ -31,6 +36,16 @@ record GrantsCheck(DataSource database) {
                 SUBJECT,
                 Message.of("check.grants.other_databases", String.join(", ", databases)),
                 Message.of("check.grants.other_databases.advice")));
+  }
+
+  private static Optional<CheckResult> holdingBack(List<String> functions) {
+    return functions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            CheckResult.warning(
+                SUBJECT,
+                Message.of("check.grants.horizon"),
+                Message.of("check.grants.horizon.advice", String.join(", ", functions))));
   }
 
   private static CheckResult of(GrantDeviation deviation) {

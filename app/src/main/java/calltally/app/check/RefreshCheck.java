@@ -2,7 +2,9 @@ package calltally.app.check;
 
 import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.config.Routines.horizonHolder;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static calltally.sql.jooq.ledger.Routines.uncountedSince;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.or;
@@ -13,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.Condition;
+import org.jooq.Configuration;
 import org.jooq.Record3;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -42,7 +46,29 @@ record RefreshCheck(DataSource database, InstantSource clock) {
       return CheckResult.warning(
           SUBJECT, Message.of("check.refresh.copy"), Message.of("check.refresh.copy.advice"));
     }
-    return of(cursor.value1(), Objects.requireNonNull(cursor.value2()), clock.instant());
+    return heldBack()
+        .orElseGet(
+            () -> of(cursor.value1(), Objects.requireNonNull(cursor.value2()), clock.instant()));
+  }
+
+  private Optional<CheckResult> heldBack() {
+    Configuration reader = DSL.using(database, SQLDialect.POSTGRES).configuration();
+    Instant uncounted = uncountedSince(reader);
+    String holder = horizonHolder(reader);
+    return uncounted == null || holder == null
+        ? Optional.empty()
+        : heldBack(Duration.between(uncounted, clock.instant()), holder);
+  }
+
+  /** What an open transaction has held back for more than 5 min has failed. */
+  static Optional<CheckResult> heldBack(Duration lag, String holder) {
+    return lag.compareTo(NOTEWORTHY) > 0
+        ? Optional.of(
+            CheckResult.failed(
+                SUBJECT,
+                Message.of("check.refresh.held", RelativeTime.words(lag), holder),
+                Message.of("check.refresh.held.advice")))
+        : Optional.empty();
   }
 
   /**

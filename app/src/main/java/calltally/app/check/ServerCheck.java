@@ -10,14 +10,14 @@ import javax.sql.DataSource;
 record ServerCheck(DataSource database) {
 
   private static final CheckSubject SUBJECT = CheckSubject.SERVER;
-  private static final int NEEDED = 12;
+  private static final int NEEDED = 13;
 
   /** One, or one for each thing that is wrong. */
   public List<CheckResult> results() {
     return of(ServerState.of(database));
   }
 
-  /** Below 12 free connections, what a service uses at most, is a warning; none has failed. */
+  /** Below 13 free connections, what a service uses at most, is a warning; none has failed. */
   static List<CheckResult> of(ServerState state) {
     List<CheckResult> found =
         Stream.of(encoding(state), connections(state), schemas(state), roles(state))

@@ -63,7 +63,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
     requireReadable();
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.open(settings));
-      database.prepare(settings);
+      database.prepareToWrite(settings);
       String name =
           source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
       print(importFiles(new DirectoryImport(database.owner(), name)));

@@ -11,11 +11,13 @@ import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.ProgressBar;
 import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
+import calltally.ingest.journal.JournalUnavailable;
 import calltally.ingest.journal.importing.ImportTotals;
 import calltally.ingest.journal.importing.JournalImport;
 import calltally.sql.DatabaseRole;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -81,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
     requireReadable();
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.open(settings));
-      database.prepare(settings);
+      database.prepareToWrite(settings);
       HikariDataSource pool =
           shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
       JournalImport journal = new JournalImport(pool, context.clock());
@@ -125,19 +128,28 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportTotals read(JournalImport journal, String name, String file) throws IOException {
-    FileReading reading = new FileReading(format, charset);
     if (file.equals(STANDARD_INPUT)) {
-      return journal.run(name, context.in(), reading, soFar -> {});
+      return read(journal, name, file, context.in(), new ImportProgress(context, () -> {}));
     }
     long size = Files.size(path(file));
     try (CountingInputStream input = new CountingInputStream(Files.newInputStream(path(file)));
-        ProgressBar progress = new ProgressBar(context, "Importing " + file)) {
-      return journal.run(name, input, reading, soFar -> progress.show(input.count(), size));
-    } catch (IOException | UncheckedIOException e) {
-      throw new UncheckedIOException(
-          "cannot read %s to its end; what came before is stored".formatted(file),
-          e instanceof IOException broken ? broken : new IOException(e));
+        ProgressBar bar = new ProgressBar(context, "Importing " + file)) {
+      ImportProgress progress = new ImportProgress(context, () -> bar.show(input.count(), size));
+      return read(journal, name, file, input, progress);
     }
+  }
+
+  private ImportTotals read(
+      JournalImport journal, String name, String file, InputStream input, ImportProgress progress) {
+    try {
+      return journal.run(name, input, new FileReading(format, charset), progress);
+    } catch (UncheckedIOException | DataAccessException | JournalUnavailable e) {
+      throw new ImportStoppedException(nameOf(file), progress.totals(), e);
+    }
+  }
+
+  private static String nameOf(String file) {
+    return file.equals(STANDARD_INPUT) ? "standard input" : file;
   }
 
   private void hint(boolean applies, String sentence) {
@@ -152,7 +164,7 @@ final class ImportCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             "%s: %,d stored, %,d duplicate, %,d rejected%s%n",
-            file.equals(STANDARD_INPUT) ? "standard input" : file,
+            nameOf(file),
             totals.stored(),
             totals.duplicate(),
             totals.rejected(),

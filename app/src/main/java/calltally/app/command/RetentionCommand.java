@@ -55,7 +55,7 @@ final class RetentionCommand implements Callable<Integer> {
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
-      database.prepare(settings);
+      database.prepareToWrite(settings);
       RetentionRun retention = new RetentionRun(database.as(DatabaseRole.REFRESH));
       ReportRetention reports =
           new ConfiguredDispatch(settings.configuration(), context.folder()).retention(database);

@@ -13,6 +13,7 @@ import calltally.app.service.DispatchLoop;
 import calltally.app.service.MaintenanceLoop;
 import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
+import calltally.app.service.SourceLeaseLoop;
 import calltally.app.service.TaskHealth;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
@@ -21,6 +22,7 @@ import calltally.ingest.metrics.Counters;
 import calltally.reporting.alarm.AlarmChannel;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.sql.DatabaseRole;
+import calltally.sql.settings.SourceLease;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.time.Instant;
@@ -29,12 +31,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Receives notifications and keeps the figures up to date until the process is ended. */
 @Command(
@@ -47,6 +51,14 @@ final class ServeCommand implements Callable<Integer> {
   private final Texts texts;
 
   @Mixin private final CommonOptions options = new CommonOptions();
+
+  @Option(
+      names = "--replace-sources",
+      description =
+          "Takes sources from other running services on the same database, if the configuration"
+              + " leaves them out or changes their tokens, signing secrets or networks. Without it"
+              + " serve ends instead.")
+  private boolean replacesSources;
 
   ServeCommand(CommandContext context) {
     this.context = context;
@@ -64,12 +76,14 @@ final class ServeCommand implements Callable<Integer> {
       Counters counters = new Counters();
       TaskHealth health = new TaskHealth(context.clock(), counters);
       IngestPool pool = shutdown.closing(IngestPool.of(database.login(DatabaseRole.INGEST)));
-      Runnable prepared =
-          () -> {
+      Consumer<SourceLease> prepared =
+          lease -> {
+            shutdown.closing(SourceLeaseLoop.start(lease));
             pool.open();
             work(settings, database, counters, health, shutdown);
           };
-      shutdown.closing(DatabaseStartup.start(settings, database, health, prepared));
+      shutdown.closing(
+          DatabaseStartup.start(settings, database, replacesSources, health, prepared));
       ReceiverService service =
           shutdown.closing(
               ReceiverService.start(settings, pool, context.clock(), counters, health));

@@ -58,7 +58,9 @@ final class SourceCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int list(@Mixin CommonOptions options) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      CallDatabase database = open(options.settings(context), shutdown);
+      ResolvedSettings settings = options.settings(context);
+      CallDatabase database = shutdown.closing(CallDatabase.open(settings));
+      database.prepare(settings);
       TableResultWriter table = new TableResultWriter(context.out(), context.terminal().columns());
       table.columns(COLUMNS);
       for (SourceRow source : new Sources(database.owner()).list()) {
@@ -139,7 +141,7 @@ final class SourceCommand implements Runnable {
 
   private static CallDatabase open(ResolvedSettings settings, Shutdown shutdown) {
     CallDatabase database = shutdown.closing(CallDatabase.open(settings));
-    database.prepare(settings);
+    database.prepareToWrite(settings);
     return database;
   }
 

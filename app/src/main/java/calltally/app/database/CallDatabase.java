@@ -2,9 +2,8 @@ package calltally.app.database;
 
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
-import calltally.sql.Schema;
-import calltally.sql.UnreleasedSchema;
 import calltally.sql.embedded.EmbeddedCluster;
+import calltally.sql.settings.SourceLease;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -65,23 +64,27 @@ public final class CallDatabase implements AutoCloseable {
     return new CallDatabase(address, null, settings.configuration().database().rolePasswords());
   }
 
-  /** Migrates the schema, and applies the configured sources and passwords. */
+  /** Migrates the schema; changes no settings of a database that has any. */
   public void prepare(ResolvedSettings settings) {
-    migrate(settings);
-    new RolePasswords(rolePasswords).apply(this);
-    new ConfiguredSources(settings).apply(owner());
+    new DatabasePreparation(this, settings).migrate();
   }
 
-  private void migrate(ResolvedSettings settings) {
-    try {
-      Schema.migrate(owner());
-    } catch (UnreleasedSchema e) {
-      DatabaseAddress external = settings.external();
-      throw new UnreleasedSchema(
-          external == null
-              ? "data folder " + settings.configuration().data()
-              : "database " + external);
-    }
+  /** Also applies the configured sources and passwords, unless a service is running. */
+  public void prepareToWrite(ResolvedSettings settings) {
+    new DatabasePreparation(this, settings).applyUnlessServed();
+  }
+
+  /**
+   * Also applies the configured sources and passwords, and leases the sources.
+   *
+   * @param replacesSources whether to take sources from running services, instead of failing
+   */
+  public SourceLease prepareToServe(ResolvedSettings settings, boolean replacesSources) {
+    return new DatabasePreparation(this, settings).serve(replacesSources);
+  }
+
+  RolePasswords rolePasswords() {
+    return new RolePasswords(rolePasswords);
   }
 
   public DatabaseAddress address() {

@@ -7,6 +7,7 @@ import calltally.ingest.receiver.ConfiguredSource;
 import calltally.ingest.receiver.Network;
 import calltally.sql.settings.AccessSettings;
 import calltally.sql.settings.Directory;
+import calltally.sql.settings.LeasedSources;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.SourceSettings;
 import calltally.sql.settings.Sources;
@@ -25,8 +26,30 @@ public record ConfiguredSources(ResolvedSettings settings) {
   /** Writes the sources into the database, if the configuration takes precedence. */
   void apply(DataSource owner) {
     if (areAuthoritative(owner)) {
-      new Sources(owner).replace(entries().stream().map(this::settings).toList());
+      new Sources(owner).replace(wanted());
     }
+  }
+
+  /** Whether {@link #apply} would change nothing. */
+  boolean areApplied(DataSource owner) {
+    return !areAuthoritative(owner) || new Sources(owner).areStored(wanted());
+  }
+
+  /** Fails if {@link #apply} would take something from a running service. */
+  void requireUnleased(DataSource owner) {
+    if (areAuthoritative(owner)) {
+      new LeasedSources(owner).requireKeptBy(wanted());
+    }
+  }
+
+  /** Whether a service with this configuration takes notifications of the active source. */
+  boolean serves(String source) {
+    return !settings.isConfigured()
+        || entries().stream().anyMatch(entry -> entry.name().equals(source));
+  }
+
+  private List<SourceSettings> wanted() {
+    return entries().stream().map(this::settings).toList();
   }
 
   /**

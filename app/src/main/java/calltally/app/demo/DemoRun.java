@@ -117,7 +117,7 @@ public final class DemoRun {
     ResolvedSettings settings =
         new ResolvedSettings(configurations().read(folder.configuration()), true, null);
     new ClearDatabase(database.owner()).empty();
-    database.prepare(settings);
+    database.prepareToWrite(settings);
     return settings;
   }
 

@@ -1,12 +1,11 @@
 package calltally.app.service;
 
-import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 import static calltally.sql.jooq.calls.Tables.SET_ASIDE_CALL;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static calltally.sql.jooq.ledger.Routines.uncountedSince;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import calltally.ingest.metrics.Counters;
@@ -29,7 +28,7 @@ final class DatabaseMetrics {
 
   private final DSLContext sql;
   private final InstantSource clock;
-  private volatile @Nullable Instant refreshedAt;
+  private volatile boolean isRead;
   private volatile @Nullable Instant uncountedSince;
   private volatile Map<String, Double> setAside = Map.of();
   private volatile Map<String, Instant> lastNotifications = Map.of();
@@ -46,11 +45,10 @@ final class DatabaseMetrics {
 
   /** Reads the values from the database. */
   void update() {
-    refreshedAt =
-        sql.select(REFRESH_CURSOR.REFRESHED_AT).from(REFRESH_CURSOR).fetchAny(0, Instant.class);
-    uncountedSince = uncountedSince();
+    uncountedSince = uncountedSince(sql.configuration());
     setAside = setAside();
     lastNotifications = lastNotifications();
+    isRead = true;
   }
 
   /** Everything received before is in the figures. */
@@ -62,7 +60,9 @@ final class DatabaseMetrics {
   /** Registers the gauges. */
   void register(Counters counters) {
     counters.gauge(
-        "refresh_lag_seconds", "Time since the last successful refresh.", this::secondsBehind);
+        "refresh_lag_seconds",
+        "Time since the oldest notification that is not counted yet was received; 0 without one.",
+        this::secondsBehind);
     counters.gaugeBySource(
         "set_aside_calls", "Calls in no figure because they could not be derived.", () -> setAside);
     counters.gaugeBySource(
@@ -72,8 +72,11 @@ final class DatabaseMetrics {
   }
 
   private OptionalDouble secondsBehind() {
-    Instant last = refreshedAt;
-    return last == null ? OptionalDouble.empty() : OptionalDouble.of(secondsSince(last));
+    if (!isRead) {
+      return OptionalDouble.empty();
+    }
+    Instant oldest = uncountedSince;
+    return OptionalDouble.of(oldest == null ? 0 : secondsSince(oldest));
   }
 
   private Map<String, Double> ages() {
@@ -83,20 +86,6 @@ final class DatabaseMetrics {
 
   private double secondsSince(Instant instant) {
     return Duration.between(instant, clock.instant()).toMillis() / 1000.0;
-  }
-
-  /** An open transaction may hold back what was committed after it began. */
-  private @Nullable Instant uncountedSince() {
-    return sql.select(NOTIFICATION.RECEIVED_AT)
-        .from(NOTIFICATION)
-        .where(
-            row(NOTIFICATION.INGEST_XID, NOTIFICATION.ID)
-                .gt(
-                    select(REFRESH_CURSOR.INGEST_XID, REFRESH_CURSOR.NOTIFICATION_ID)
-                        .from(REFRESH_CURSOR)))
-        .orderBy(NOTIFICATION.INGEST_XID, NOTIFICATION.ID)
-        .limit(inline(1))
-        .fetchOne(NOTIFICATION.RECEIVED_AT);
   }
 
   private Map<String, Double> setAside() {

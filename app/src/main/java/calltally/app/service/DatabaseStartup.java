@@ -2,10 +2,12 @@ package calltally.app.service;
 
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
+import calltally.sql.settings.SourceLease;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,17 @@ public final class DatabaseStartup implements AutoCloseable {
   private final TaskThread thread = new TaskThread("database startup", CLOSE_TIMEOUT);
   private final ResolvedSettings settings;
   private final CallDatabase database;
-  private final Runnable then;
+  private final boolean replacesSources;
+  private final Consumer<SourceLease> then;
 
-  private DatabaseStartup(ResolvedSettings settings, CallDatabase database, Runnable then) {
+  private DatabaseStartup(
+      ResolvedSettings settings,
+      CallDatabase database,
+      boolean replacesSources,
+      Consumer<SourceLease> then) {
     this.settings = settings;
     this.database = database;
+    this.replacesSources = replacesSources;
     this.then = then;
   }
 
@@ -38,13 +46,19 @@ public final class DatabaseStartup implements AutoCloseable {
    * Prepares the database; keeps trying if it is away, provided that the configuration names the
    * sources whose notifications to take meanwhile.
    *
-   * @param then runs once, when the database is prepared
+   * @param replacesSources whether to take sources from other running services
+   * @param then runs once, when the database is prepared, with the lease of the sources
    */
   public static DatabaseStartup start(
-      ResolvedSettings settings, CallDatabase database, TaskHealth health, Runnable then) {
-    DatabaseStartup startup = new DatabaseStartup(settings, database, then);
+      ResolvedSettings settings,
+      CallDatabase database,
+      boolean replacesSources,
+      TaskHealth health,
+      Consumer<SourceLease> then) {
+    DatabaseStartup startup = new DatabaseStartup(settings, database, replacesSources, then);
+    SourceLease lease;
     try {
-      database.prepare(settings);
+      lease = startup.prepare();
     } catch (RuntimeException e) {
       if (!settings.isConfigured() || settings.external() == null || !isAway(e)) {
         throw e;
@@ -53,14 +67,18 @@ public final class DatabaseStartup implements AutoCloseable {
       startup.thread.repeat(PAUSE, new RepeatingTask("database startup", startup::attempt, health));
       return startup;
     }
-    then.run();
+    then.accept(lease);
     return startup;
   }
 
+  private SourceLease prepare() {
+    return database.prepareToServe(settings, replacesSources);
+  }
+
   private void attempt() {
-    database.prepare(settings);
+    SourceLease lease = prepare();
     LOG.info("database is available: notifications in the spool are stored now");
-    then.run();
+    then.accept(lease);
     thread.stop();
   }
 

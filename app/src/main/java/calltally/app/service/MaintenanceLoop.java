@@ -6,6 +6,7 @@ import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
 import calltally.app.database.CallDatabase;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
+import calltally.reporting.call.RefreshResult;
 import calltally.sql.DatabaseRole;
 import calltally.sql.retention.RetentionRun;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -31,7 +33,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   private static final String HORIZON = "horizon";
   private static final Duration LATE = Duration.ofMinutes(15);
   private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
-  private static final Duration BETWEEN_ANALYSES = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_ANALYSES = Duration.ofSeconds(20);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
   private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofHours(1);
@@ -83,27 +85,32 @@ public final class MaintenanceLoop implements AutoCloseable {
   private void refresh() {
     database.ensureRunning();
     if (leadership.isHeld()) {
-      refresh.run();
+      // To wait for a rebuild would stop the other tasks of this thread.
+      Optional<RefreshResult> unused = refresh.runIfFree();
     }
     metrics.update();
     health.worked(HORIZON, metrics.countedUntil());
   }
 
-  /** Applies the retention once a day; tries again hourly if not the leader or after a failure. */
+  /**
+   * Applies the retention once a day; tries again hourly if not the leader, during a rebuild, or
+   * after a failure.
+   */
   private void applyRetention() {
     Instant now = clock.instant();
     if (!now.isBefore(nextRetention) && leadership.isHeld()) {
       // Rows must be derived from a notification before it is removed.
-      refresh.run();
-      retention.run(now);
-      nextRetention = now.plus(BETWEEN_RETENTION_RUNS);
+      if (refresh.runIfFree().isPresent()) {
+        retention.run(now);
+        nextRetention = now.plus(BETWEEN_RETENTION_RUNS);
+      }
     }
   }
 
   private void endAnalyses() {
     long ended = terminateLongQueries(refresher().configuration());
     if (ended > 0) {
-      LOG.warn("ended {} connections of analysts: their queries ran too long", ended);
+      LOG.warn("ended {} sessions of analysts: they ran too long or held back the figures", ended);
     }
   }
 

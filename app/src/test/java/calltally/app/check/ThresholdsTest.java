@@ -144,6 +144,20 @@ final class ThresholdsTest {
   }
 
   @Test
+  void what_a_transaction_holds_back_for_more_than_5_minutes_has_failed_and_names_its_session() {
+    assertThat(RefreshCheck.heldBack(Duration.ofSeconds(300), "session 7 of analyst")).isEmpty();
+    assertThat(RefreshCheck.heldBack(Duration.ofMillis(300_001), "session 7 of analyst"))
+        .hasValueSatisfying(
+            result -> {
+              assertThat(result.status()).isEqualTo(CheckStatus.FAILED);
+              assertThat(result.sentence(ENGLISH))
+                  .isEqualTo(
+                      "the oldest notification not counted yet came 5 min ago, held back by session"
+                          + " 7 of analyst");
+            });
+  }
+
+  @Test
   void partitions_for_less_than_a_month_ahead_are_a_warning() {
     assertThat(PartitionsCheck.of(1).status()).isEqualTo(CheckStatus.OK);
     assertThat(PartitionsCheck.of(0).sentence(ENGLISH)).isEqualTo("the next month has none");
@@ -152,14 +166,14 @@ final class ThresholdsTest {
   }
 
   @Test
-  void a_server_needs_utf8_12_connections_schemas_and_roles() {
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 12, true, true, List.of("analyst"))))
+  void a_server_needs_utf8_13_connections_schemas_and_roles() {
+    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 13, true, true, List.of("analyst"))))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.OK);
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 12, true, false, List.of())))
+    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 13, true, false, List.of())))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.OK);
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 11, true, true, List.of())))
+    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 12, true, true, List.of())))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.WARNING);
     assertThat(
@@ -167,7 +181,7 @@ final class ThresholdsTest {
         .extracting(result -> result.line(ENGLISH))
         .containsExactly(
             "failed   server         the encoding of the database must be UTF8 (was SQL_ASCII); create the database again: create database … encoding 'UTF8' template template0",
-            "failed   server         0 connections are free, a service uses up to 12; raise max_connections",
+            "failed   server         0 connections are free, a service uses up to 13; raise max_connections",
             "failed   server         me may not create schemas in the database; as a superuser: alter database … owner to me",
             "failed   server         me may neither act as analyst nor create roles; as a superuser: alter role me createrole");
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,28 @@ final class ImportAndReportTest {
             packed.jsonl.gz: 0 stored, 2 duplicate, 1 rejected
             standard input: 0 stored, 2 duplicate, 1 rejected
             """);
+  }
+
+  @Test
+  void an_import_that_stops_says_how_far_it_came_and_that_it_can_be_repeated() throws IOException {
+    try (OutputStream file = Files.newOutputStream(folder.resolve("packed.jsonl.gz"));
+        OutputStream gzip = new GZIPOutputStream(file)) {
+      for (int number = 0; number < 3000; number++) {
+        gzip.write("{\"event\": \"test\", \"number\": %d}\n".formatted(number).getBytes(UTF_8));
+      }
+    }
+    byte[] whole = Files.readAllBytes(folder.resolve("packed.jsonl.gz"));
+    Files.write(folder.resolve("half.jsonl.gz"), Arrays.copyOf(whole, whole.length / 2));
+
+    assertThat(console.run("import", "half.jsonl.gz")).isEqualTo(SOFTWARE);
+
+    assertThat(console.err())
+        .contains("cannot import half.jsonl.gz to its end: ")
+        .contains("; 1,000 lines are stored (0 of them as duplicate, 0 as rejected)")
+        .contains("safe to import the file again");
+    assertThat(console.run("import", "packed.jsonl.gz")).isEqualTo(OK);
+    assertThat(console.out())
+        .isEqualTo("packed.jsonl.gz: 2,000 stored, 1,000 duplicate, 0 rejected\n");
   }
 
   @Test

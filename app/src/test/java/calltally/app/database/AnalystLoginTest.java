@@ -55,6 +55,9 @@ final class AnalystLoginTest {
     assertThat(ask("select count(*) from analytics.call")).isEqualTo("0");
     assertThat(ask("show statement_timeout")).isEqualTo("10min");
     assertThat(ask("show temp_file_limit")).isEqualTo("4GB");
+    assertThat(ask("show work_mem")).isEqualTo("16MB");
+    assertThat(ask("select rolconnlimit from pg_roles where rolname = current_user"))
+        .isEqualTo("20");
     assertThatThrownBy(() -> connect("calltally", cluster.address().password()))
         .hasMessageContaining("password authentication failed");
   }
@@ -98,6 +101,9 @@ final class AnalystLoginTest {
             "select lo_create(0)",
             "select lo_from_bytea(0, 'x')",
             "select pg_advisory_lock(1)",
+            "select pg_current_xact_id()",
+            "select txid_current()",
+            "select pg_logical_emit_message(true, 'a', 'b')",
             "select pg_try_advisory_lock(hashtext('calltally.refresh'), 1)",
             "select pg_read_file('postgresql.conf')",
             "select rolpassword from pg_authid",
@@ -134,7 +140,7 @@ final class AnalystLoginTest {
         Statement analyst = connection.createStatement();
         Connection owner = owner();
         Statement service = owner.createStatement()) {
-      analyst.execute(UNBOUND + "begin; select pg_current_xact_id()");
+      analyst.execute(UNBOUND + "begin; select 1");
 
       assertThat(value(service, "select config.terminate_long_queries()")).isEqualTo("0");
       assertThat(value(service, atOnce(service))).isEqualTo("1");

@@ -27,7 +27,8 @@ final class SeveralServicesTest {
 
   private static final Duration PROMISE = Duration.ofSeconds(10);
   private static final String HOLDERS =
-      "select pid from pg_locks where locktype = 'advisory' and objid = 1 and granted"
+      "select pid from pg_locks where locktype = 'advisory' and granted"
+          + " and classid = hashtext('calltally.refresh')::oid"
           + " and database = (select oid from pg_database where datname = current_database())";
 
   @TempDir private Path folder;

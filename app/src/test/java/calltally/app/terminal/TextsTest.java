@@ -123,6 +123,8 @@ final class TextsTest {
           "role",
           "createrole",
           "revoke",
+          "execute",
+          "function",
           "connect",
           "on",
           "from",

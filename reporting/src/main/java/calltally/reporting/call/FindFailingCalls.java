@@ -32,7 +32,7 @@ final class FindFailingCalls {
   private void derive(Configuration transaction) {
     DSLContext trial = transaction.dsl();
     SessionSettings.forLongWork(trial);
-    RefreshCursor unused = RefreshCursor.lock(trial);
+    RefreshCursor unused = RefreshCursor.await(trial);
     trial
         .insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
         .select(

@@ -1,6 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.RebuildWriter.Written;
+import calltally.sql.RefreshLock;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -9,24 +10,36 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.types.YearToSecond;
 
 /**
  * Derives everything from scratch, from the journal alone, in new tables that then replace the old
  * ones.
  *
- * <p>Three transactions: one holds the cursor, so that refreshes wait, and swaps the tables at the
- * end; one reads the journal as of the start; one fills the new tables and commits them before the
- * swap. Ingest and readers notice nothing. A rebuild that dies leaves only tables that nobody reads
- * and that the next rebuild removes.
+ * <p>Three transactions: one has the turn, so that refreshes wait, and swaps the tables at the end;
+ * one reads the journal as of the start; one fills the new tables and commits them before the swap.
+ * Ingest and readers notice nothing. A rebuild that dies leaves only tables that nobody reads and
+ * that the next rebuild removes.
  */
 final class Rebuild {
+
+  /** Longer than any analyst's transaction may last. */
+  static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private final DataSource database;
   private final DSLContext sql;
   private final RebuildProgress progress;
+  private final YearToSecond patience;
 
-  Rebuild(DataSource database, RebuildProgress progress) {
+  /**
+   * A rebuild that has not begun.
+   *
+   * @param patience how long the filled tables may wait for readers of the old ones to end, twice;
+   *     then the rebuild fails, so that refreshes go on
+   */
+  Rebuild(DataSource database, RebuildProgress progress, Duration patience) {
     this.database = database;
+    this.patience = YearToSecond.valueOf(patience);
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
     this.progress = progress;
   }
@@ -44,10 +57,10 @@ final class Rebuild {
 
   private Filled takeTurn(Configuration turn) {
     SessionSettings.forLongWork(turn.dsl());
-    RefreshCursor.lock(turn.dsl());
+    RefreshLock.await(turn.dsl());
     Filled filled = fill();
-    Routines.awaitOlderSnapshots(turn);
-    Routines.swapInRebuilt(turn, filled.read().snapshotXmin(), filled.read().settings());
+    Routines.awaitOlderSnapshots(turn, patience);
+    Routines.swapInRebuilt(turn, filled.read().snapshotXmin(), filled.read().settings(), patience);
     return filled;
   }
 

@@ -4,9 +4,11 @@ import static calltally.sql.jooq.calls.Tables.FAILING_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 
+import calltally.sql.RefreshUnderWay;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -50,8 +52,25 @@ public final class Refresh {
    * refresh it rebuilds instead.
    */
   public RefreshResult run() {
+    return run(RefreshCursor::await);
+  }
+
+  /**
+   * Like {@link #run()}, but does not wait: empty if another refresh or a rebuild is running, or
+   * something else that must not run at the same time.
+   */
+  public Optional<RefreshResult> runIfFree() {
+    try {
+      return Optional.of(run(RefreshCursor::take));
+    } catch (RefreshUnderWay e) {
+      LOG.debug("another refresh or a rebuild is running", e);
+      return Optional.empty();
+    }
+  }
+
+  private RefreshResult run(Function<DSLContext, RefreshCursor> turn) {
     long start = System.nanoTime();
-    return sql.transactionResult(transaction -> takeNew(transaction, start, false))
+    return sql.transactionResult(transaction -> takeNew(transaction, turn, start, false))
         .map(Refresh::logged)
         .orElseGet(this::rebuild);
   }
@@ -74,28 +93,31 @@ public final class Refresh {
     if (sql.fetchExists(FAILING_CALL)) {
       long start = System.nanoTime();
       Optional<RefreshResult> unused =
-          sql.transactionResult(transaction -> takeNew(transaction, start, true));
+          sql.transactionResult(transaction -> takeNew(transaction, RefreshCursor::await, start, true));
     }
     return rebuilt;
   }
 
   private RefreshResult rebuilt(RebuildProgress progress) {
     try {
-      return new Rebuild(database, progress).run();
+      return new Rebuild(database, progress, Rebuild.PATIENCE).run();
     } catch (RuntimeException | StackOverflowError e) {
       if (Thread.currentThread().isInterrupted() || !CallFailure.isOfTheCall(e)) {
         throw e;
       }
       LOG.warn("rebuild failed because of a call: {}", CallFailure.summary(e));
       new FindFailingCalls(sql, failing).run();
-      return new Rebuild(database, progress).run();
+      return new Rebuild(database, progress, Rebuild.PATIENCE).run();
     }
   }
 
   private Optional<RefreshResult> takeNew(
-      Configuration transaction, long start, boolean setAsideToo) {
+      Configuration transaction,
+      Function<DSLContext, RefreshCursor> turn,
+      long start,
+      boolean setAsideToo) {
     SessionSettings.forWork(transaction.dsl());
-    RefreshCursor cursor = RefreshCursor.lock(transaction.dsl());
+    RefreshCursor cursor = turn.apply(transaction.dsl());
     if (!cursor.isOfThisCluster()) {
       return Optional.empty();
     }

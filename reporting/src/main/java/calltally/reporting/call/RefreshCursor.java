@@ -2,11 +2,12 @@ package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 
+import calltally.sql.RefreshLock;
 import calltally.sql.jooq.calls.Routines;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** How far the refresh has read the journal; only the holder of its row's lock may refresh. */
+/** How far the refresh has read the journal; only a transaction that has the turn may move it. */
 final class RefreshCursor {
 
   private final DSLContext sql;
@@ -15,9 +16,19 @@ final class RefreshCursor {
     this.sql = sql;
   }
 
-  /** Waits for the lock of the cursor's row, which lasts until the transaction ends. */
-  static RefreshCursor lock(DSLContext transaction) {
-    transaction.selectOne().from(REFRESH_CURSOR).forUpdate().fetchSingle();
+  /** Waits for the turn, which lasts until the transaction ends. */
+  static RefreshCursor await(DSLContext transaction) {
+    RefreshLock.await(transaction);
+    return new RefreshCursor(transaction);
+  }
+
+  /**
+   * Takes the turn, which lasts until the transaction ends.
+   *
+   * @throws calltally.sql.RefreshUnderWay if another transaction has it
+   */
+  static RefreshCursor take(DSLContext transaction) {
+    RefreshLock.take(transaction);
     return new RefreshCursor(transaction);
   }
 

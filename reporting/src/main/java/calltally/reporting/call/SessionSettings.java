@@ -3,6 +3,7 @@ package calltally.reporting.call;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import calltally.sql.jooq.calls.Routines;
 import org.jooq.DSLContext;
 
 /** The session settings of a refresh's transactions, independent of the server's. */
@@ -24,6 +25,8 @@ final class SessionSettings {
     set(transaction, "statement_timeout", "0");
     set(transaction, "lock_timeout", "0");
     set(transaction, "idle_in_transaction_session_timeout", "0");
+    // What outlives its program would keep every refresh waiting.
+    Routines.noticeLostClient(transaction.configuration());
   }
 
   private static void set(DSLContext transaction, String setting, String value) {

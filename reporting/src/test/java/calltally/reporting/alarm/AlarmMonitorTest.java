@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +140,43 @@ final class AlarmMonitorTest {
     monitor().look(at("2026-11-20T11:00:00"), EMPTY);
 
     assertThat(webhookListener.states()).containsExactly("refresh_late begun");
+  }
+
+  @Test
+  void figures_that_an_open_transaction_holds_back_are_reported_with_its_session()
+      throws Exception {
+    refreshedAt("2026-11-20T10:59:59");
+    try (Connection analyst = database().getConnection()) {
+      analyst.setAutoCommit(false);
+      DSLContext open = DSL.using(analyst);
+      open.execute("set local application_name = 'pgAdmin'");
+      open.execute("select pg_current_xact_id()");
+      history
+          .sql()
+          .execute(
+              """
+              insert into journal.notification (source_id, received_at, occurred_at, digest, event,
+                  fields, method, channel, parser_version)
+              values (1, timestamptz '2026-11-20 10:50+03', '2026-11-20 10:50+03', sha256('held'),
+                  'test', '{}', 'POST', 'http', 1)
+              """);
+
+      monitor().look(at("2026-11-20T11:00:00"), EMPTY);
+
+      assertThat(webhookListener.states()).containsExactly("refresh_late begun");
+      assertThat(webhookListener.heard.get(0).body())
+          .contains("\"minutes\":10")
+          .contains("session " + open.fetchValue("select pg_backend_pid()") + " of ")
+          .contains("(pgAdmin)");
+      analyst.rollback();
+    } finally {
+      history
+          .sql()
+          .execute(
+              "update calls.refresh_cursor set (ingest_xid, notification_id) ="
+                  + " (select ingest_xid, id from journal.notification"
+                  + " order by ingest_xid desc, id desc limit 1)");
+    }
   }
 
   @Test

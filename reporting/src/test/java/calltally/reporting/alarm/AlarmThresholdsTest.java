@@ -72,9 +72,14 @@ final class AlarmThresholdsTest {
   void figures_are_out_of_date_after_more_than_five_minutes() {
     ObserveRefresh refresh = new ObserveRefresh(EVERY, AlarmThresholds.DEFAULT, NOW);
 
-    assertThat(refresh.observation(NOW.minusSeconds(300)).state()).isEqualTo(AlarmState.WELL);
-    assertThat(refresh.observation(NOW.minusMillis(300_001)).state()).isEqualTo(AlarmState.ALARM);
-    assertThat(refresh.observation(null).state()).isEqualTo(AlarmState.UNDECIDED);
+    Instant limit = NOW.minusSeconds(300);
+    Instant tooOld = NOW.minusMillis(300_001);
+    assertThat(refresh.observation(limit, null, null).state()).isEqualTo(AlarmState.WELL);
+    assertThat(refresh.observation(tooOld, null, null).state()).isEqualTo(AlarmState.ALARM);
+    assertThat(refresh.observation(NOW, limit, null).state()).isEqualTo(AlarmState.WELL);
+    assertThat(refresh.observation(NOW, tooOld, null).state()).isEqualTo(AlarmState.ALARM);
+    assertThat(refresh.observation(tooOld, NOW, null).state()).isEqualTo(AlarmState.ALARM);
+    assertThat(refresh.observation(null, null, null).state()).isEqualTo(AlarmState.UNDECIDED);
   }
 
   @ParameterizedTest

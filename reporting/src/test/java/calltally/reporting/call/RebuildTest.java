@@ -1,6 +1,7 @@
 package calltally.reporting.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.RefreshingProgram.Order;
 import calltally.sql.DatabaseRole;
@@ -8,16 +9,19 @@ import calltally.sql.Grants;
 import calltally.sql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A rebuild during reads, writes and changes of the configuration. */
@@ -42,16 +46,27 @@ final class RebuildTest {
           and (wait_event_type = 'Lock' or wait_event = 'PgSleep')
       """;
 
+  private static final String TURN =
+      "select pid from pg_locks where relation = 'calls.refresh_cursor'::regclass"
+          + " and mode = 'ShareUpdateExclusiveLock' and ";
+
+  private static final String HAS_TURN = TURN + "granted";
+  private static final String WANTS_TURN = TURN + "not granted";
+
+  private static final String AWAITS_SNAPSHOTS =
+      "select pid from pg_stat_activity"
+          + " where datname = current_database() and wait_event = 'PgSleep'";
+
   private static final String COUNTS =
       "select (select count(*) from calls.call), (select sum(calls) from stats.daily_quality)";
 
   private final TestDatabase database = TestDatabase.create();
   private final TestJournal journal = TestJournal.in(database.owner(), "Europe/Minsk");
-  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   @AfterEach
   void close() {
-    thread.shutdownNow();
+    threads.shutdownNow();
     database.close();
   }
 
@@ -100,6 +115,85 @@ final class RebuildTest {
     journal.refresh().rebuild();
     assertThat(journal.derived()).isEqualTo(refreshed);
     assertThat(journal.refresh().run().calls()).isZero();
+  }
+
+  @Test
+  void a_refresh_that_waits_for_a_rebuild_does_not_hold_it_up() throws Exception {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    Future<RefreshResult> rebuild;
+    Future<RefreshResult> refresh;
+    try (Connection holder = holding("lock table journal.notification in access exclusive mode")) {
+      rebuild = start();
+      await(HAS_TURN);
+      refresh = threads.submit(() -> journal.refresh().run());
+      await(WANTS_TURN);
+      assertThat(journal.refresh().runIfFree()).isEmpty();
+      holder.rollback();
+    }
+
+    assertThat(rebuild.get().calls()).isEqualTo(1);
+    assertThat(refresh.get().notifications()).isZero();
+    assertThat(journal.rows(COUNTS)).isEqualTo("1 | 1");
+  }
+
+  @Test
+  void a_change_of_the_journal_that_waits_for_a_rebuild_does_not_hold_it_up() throws Exception {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    Future<RefreshResult> rebuild;
+    Future<?> change;
+    try (Connection holder = holding("lock table journal.notification in access exclusive mode")) {
+      rebuild = start();
+      await(HAS_TURN);
+      change = threads.submit(() -> journal.sql().execute("select journal.allow_change()"));
+      await(WANTS_TURN);
+      holder.rollback();
+    }
+
+    assertThat(rebuild.get().calls()).isEqualTo(1);
+    change.get();
+  }
+
+  @Test
+  void a_rebuild_without_patience_left_names_the_session_and_changes_nothing() throws Exception {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    journal.refresh().run();
+    String before = journal.derived();
+    Rebuild impatient = new Rebuild(database.owner(), RebuildProgress.NOBODY, Duration.ZERO);
+
+    try (Connection reader = holding("lock table stats.daily_quality in access share mode")) {
+      assertThatThrownBy(impatient::run)
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("lock timeout");
+      reader.rollback();
+      reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      int pid = reader.unwrap(PGConnection.class).getBackendPID();
+      DSL.using(reader).execute("select from config.source");
+      assertThatThrownBy(impatient::run)
+          .isInstanceOf(DataAccessException.class)
+          .hasMessageContaining("session %d of ".formatted(pid))
+          .hasMessageContaining(" must end its transaction");
+      reader.rollback();
+    }
+
+    assertThat(journal.derived()).isEqualTo(before);
+    assertThat(journal.refresh().runIfFree()).isPresent();
+    journal.refresh().rebuild();
+    assertThat(journal.derived()).isEqualTo(before);
+  }
+
+  @Test
+  void a_rebuild_whose_program_was_killed_ends_although_it_waits() throws Exception {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    try (Connection reader = database.owner().getConnection()) {
+      reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      reader.setAutoCommit(false);
+      DSL.using(reader).execute("select from config.source");
+      Process program = RefreshingProgram.start(Order.REBUILD, database.address(), "-Xmx64m");
+      await(AWAITS_SNAPSHOTS);
+      program.destroyForcibly().waitFor();
+      assertThat(journal.refresh().run().calls()).isEqualTo(1);
+      reader.rollback();
+    }
   }
 
   @Test
@@ -168,7 +262,7 @@ final class RebuildTest {
   }
 
   private Future<RefreshResult> start() {
-    return thread.submit(() -> journal.refresh().rebuild());
+    return threads.submit(() -> journal.refresh().rebuild());
   }
 
   private Connection holding(String lock) throws SQLException {
@@ -179,7 +273,11 @@ final class RebuildTest {
   }
 
   private void awaitWaiting() {
-    while (journal.sql().fetch(WAITING).isEmpty()) {
+    await(WAITING);
+  }
+
+  private void await(String sessions) {
+    while (journal.sql().fetch(sessions).isEmpty()) {
       Thread.onSpinWait();
     }
   }

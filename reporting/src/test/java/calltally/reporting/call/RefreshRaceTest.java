@@ -45,7 +45,8 @@ final class RefreshRaceTest {
   void concurrent_refreshers_wait_for_one_another_and_count_nothing_twice() throws Exception {
     journal.receive("1", MISSED);
     List<Future<RefreshResult>> both;
-    try (Connection before = holding("select from calls.refresh_cursor for update")) {
+    try (Connection before =
+        holding("lock table calls.refresh_cursor in share update exclusive mode")) {
       both = Stream.of(start(), start()).toList();
       awaitWaiting(2);
       before.rollback();
@@ -63,7 +64,8 @@ final class RefreshRaceTest {
   void a_notification_that_arrives_while_a_refresher_waits_is_taken_once() throws Exception {
     journal.receive("1", MISSED);
     Future<RefreshResult> waiting;
-    try (Connection before = holding("select from calls.refresh_cursor for update")) {
+    try (Connection before =
+        holding("lock table calls.refresh_cursor in share update exclusive mode")) {
       waiting = start();
       awaitWaiting(1);
       journal.receive("2", "start | 07:00:00 | C | SALES");

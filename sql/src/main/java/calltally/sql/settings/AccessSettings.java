@@ -1,5 +1,6 @@
 package calltally.sql.settings;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,23 @@ public record AccessSettings(
   /** Accepts every request with one of the tokens. */
   public static AccessSettings byToken(Set<TokenDigest> tokens) {
     return new AccessSettings(tokens, null, List.of());
+  }
+
+  /** Whether every request is accepted that the other settings accept, and just as safely. */
+  boolean acceptsAllOf(AccessSettings other) {
+    return tokens.containsAll(other.tokens)
+        && (secrets == null || other.secrets == null || widens(other.secrets, secrets))
+        && widens(other.networks, networks);
+  }
+
+  /** Without values there is no restriction, which one setting must not add or remove alone. */
+  private static <T> boolean widens(Collection<T> before, Collection<T> after) {
+    return before.isEmpty() ? after.isEmpty() : after.containsAll(before);
+  }
+
+  /** These settings, with the other's secrets if they leave the secrets alone. */
+  AccessSettings withSecretsOf(AccessSettings stored) {
+    return secrets == null ? new AccessSettings(tokens, stored.secrets, networks) : this;
   }
 
   /** Leaves out the secrets. */

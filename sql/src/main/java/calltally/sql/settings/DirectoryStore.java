@@ -1,8 +1,8 @@
 package calltally.sql.settings;
 
-import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 
+import calltally.sql.RefreshLock;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -45,7 +45,7 @@ public final class DirectoryStore {
         transaction -> {
           DSLContext inside = transaction.dsl();
           // A concurrent refresh would derive calls from a directory that is about to be replaced.
-          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
+          RefreshLock.await(inside);
           return parts.stream().map(part -> replace(inside, part)).toList();
         });
   }

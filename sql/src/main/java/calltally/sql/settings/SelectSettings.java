@@ -4,9 +4,7 @@ import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
 import static calltally.sql.jooq.config.Tables.RETENTION;
 import static calltally.sql.jooq.config.Tables.SHIFT;
-import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
-import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
@@ -16,7 +14,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +34,7 @@ record SelectSettings(DSLContext sql, String name) {
         source.getName(),
         ZoneId.of(source.getZone()),
         source.getRegion(),
-        new AccessSettings(
-            tokens(sourceId), secrets(sourceId), List.of(source.getAllowedNetworks())),
+        new SelectAccess(sql).of(sourceId),
         workingHours(sourceId),
         new Targets(source.getAnswerRateTarget(), source.getServiceLevelTarget()),
         new Thresholds(
@@ -66,20 +62,6 @@ record SelectSettings(DSLContext sql, String name) {
 
   private static @Nullable Period months(@Nullable Integer months) {
     return months == null ? null : Period.ofMonths(months);
-  }
-
-  private Set<TokenDigest> tokens(int sourceId) {
-    return sql.select(SOURCE_TOKEN.DIGEST)
-        .from(SOURCE_TOKEN)
-        .where(SOURCE_TOKEN.SOURCE_ID.eq(sourceId))
-        .fetchSet(row -> TokenDigest.of(row.value1()));
-  }
-
-  private Set<String> secrets(int sourceId) {
-    return sql.select(SIGNING_SECRET.SECRET)
-        .from(SIGNING_SECRET)
-        .where(SIGNING_SECRET.SOURCE_ID.eq(sourceId))
-        .fetchSet(SIGNING_SECRET.SECRET);
   }
 
   private WorkingHours workingHours(int sourceId) {

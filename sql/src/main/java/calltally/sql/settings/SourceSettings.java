@@ -42,4 +42,19 @@ public record SourceSettings(
         && workingHours.ofSourceAlone().equals(other.workingHours.ofSourceAlone())
         && thresholds.equals(other.thresholds);
   }
+
+  /** Whether nothing would change if these settings replaced the stored ones. */
+  boolean equalsStored(SourceSettings stored) {
+    return new SourceSettings(
+            name,
+            zone,
+            region,
+            admission.withSecretsOf(stored.admission),
+            workingHours,
+            targets,
+            thresholds,
+            retention,
+            directory == null ? stored.directory : directory)
+        .equals(stored);
+  }
 }

@@ -1,14 +1,16 @@
 package calltally.sql.settings;
 
-import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.select;
 
+import calltally.sql.RefreshLock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -53,14 +55,29 @@ public final class Sources {
    * derived under other settings is marked as stale.
    */
   public void replace(List<SourceSettings> settings) {
-    sql.transaction(
-        transaction -> {
-          DSLContext inside = transaction.dsl();
-          // A concurrent refresh would derive calls from settings that are about to be replaced.
-          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
-          settings.forEach(wanted -> apply(inside, wanted));
-          retireAllBut(inside, settings.stream().map(SourceSettings::name).toList());
-        });
+    // A start must not wait for a rebuild when nothing changes.
+    if (!areStored(settings)) {
+      sql.transaction(transaction -> replace(transaction.dsl(), settings));
+    }
+  }
+
+  private static void replace(DSLContext sql, List<SourceSettings> settings) {
+    // A concurrent refresh would derive calls from settings that are about to be replaced.
+    RefreshLock.await(sql);
+    settings.forEach(wanted -> apply(sql, wanted));
+    retireAllBut(sql, settings.stream().map(SourceSettings::name).toList());
+  }
+
+  /** Whether these sources are active and no others, with exactly these settings. */
+  public boolean areStored(List<SourceSettings> settings) {
+    Set<String> active =
+        list().stream().filter(SourceRow::active).map(SourceRow::name).collect(toSet());
+    return active.equals(settings.stream().map(SourceSettings::name).collect(toSet()))
+        && settings.stream().allMatch(this::isStored);
+  }
+
+  private boolean isStored(SourceSettings wanted) {
+    return new SelectSettings(sql, wanted.name()).fetch().filter(wanted::equalsStored).isPresent();
   }
 
   /**
@@ -72,7 +89,7 @@ public final class Sources {
     sql.transaction(
         transaction -> {
           DSLContext inside = transaction.dsl();
-          inside.selectOne().from(REFRESH_CURSOR).forUpdate().fetch();
+          RefreshLock.await(inside);
           if (inside.fetchExists(SOURCE, SOURCE.NAME.eq(settings.name()).and(SOURCE.ACTIVE))) {
             throw new IllegalArgumentException(
                 "cannot add source: its name must not be in use (was " + settings.name() + ")");

@@ -11,6 +11,7 @@ import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.sql.RefreshLock;
 import calltally.sql.jooq.stats.tables.records.DailyQualityRecord;
 import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
@@ -31,6 +32,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class SourcesTest {
 
@@ -78,6 +80,21 @@ final class SourcesTest {
     assertThat(new SelectSettings(sql, "main").fetch()).contains(main);
     assertThat(sql.fetchCount(STALE_CALL)).isZero();
     assertThat(sql.fetchCount(STALE_DAY)).isZero();
+  }
+
+  @Test
+  @Timeout(60)
+  void the_same_settings_again_do_not_wait_for_a_rebuild() {
+    SourceSettings main = settings("main", MINSK, TARGETS, DIRECTORY);
+    sources.replace(List.of(main));
+
+    sql.transaction(
+        rebuild -> {
+          RefreshLock.await(rebuild.dsl());
+          sources.replace(List.of(main));
+        });
+
+    assertThat(new SelectSettings(sql, "main").fetch()).contains(main);
   }
 
   @Test

@@ -7,6 +7,7 @@ import calltally.ingest.journal.Partitions;
 import calltally.ingest.journal.Source;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,17 @@ final class ImportRun {
   }
 
   private void write(List<ImportLine> lines) {
+    createMonths(partitions.unknown(lines.stream().flatMap(ImportLine::occurredAt)));
     awaitWritten(WRITERS - 1);
-    partitions.createFor(lines.stream().flatMap(ImportLine::occurredAt));
     underWay.add(CompletableFuture.supplyAsync(() -> writer.write(ImportBatch.of(lines)), writing));
+  }
+
+  /** Creates partitions while nothing is being written, as they need the journal for themselves. */
+  private void createMonths(List<YearMonth> months) {
+    if (!months.isEmpty()) {
+      awaitWritten(0);
+      months.forEach(month -> partitions.create(month, listener::waiting));
+    }
   }
 
   /** Returns when at most that many batches are still being written. */

@@ -10,7 +10,7 @@ package calltally.ingest.journal.importing;
  */
 public record ImportTotals(long stored, long duplicate, long rejected, long passedOver) {
 
-  static final ImportTotals NONE = new ImportTotals(0, 0, 0);
+  public static final ImportTotals NONE = new ImportTotals(0, 0, 0);
 
   ImportTotals(long stored, long duplicate, long rejected) {
     this(stored, duplicate, rejected, 0);

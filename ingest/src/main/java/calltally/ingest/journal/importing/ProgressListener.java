@@ -6,4 +6,7 @@ public interface ProgressListener {
 
   /** Called after each commit with the totals so far. */
   void progress(ImportTotals soFar);
+
+  /** Called every few seconds while a new month waits until nobody else uses the journal. */
+  default void waiting(String reason) {}
 }

@@ -93,7 +93,8 @@ record RejectedReplay(DSLContext sql, long id, Instant now) {
 
   private ReplayTotals append(
       RejectedRecord rejected, RequestMethod method, Notification notification) {
-    new Partitions(sql, now).createFor(Stream.ofNullable(notification.occurredAt()));
+    // To wait would hold back the figures, as this transaction has a number.
+    new Partitions(sql, now).createAtOnce(Stream.ofNullable(notification.occurredAt()));
     String source = sourceName(rejected.getSourceId());
     NotificationRow row =
         NotificationRow.of(source, rejected.getReceivedAt(), method, notification);

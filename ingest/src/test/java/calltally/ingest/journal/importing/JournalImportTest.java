@@ -2,6 +2,7 @@ package calltally.ingest.journal.importing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.ingest.testing.IngestDatabase;
@@ -9,15 +10,19 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class JournalImportTest {
 
@@ -241,6 +246,45 @@ final class JournalImportTest {
   }
 
   @Test
+  @Timeout(120)
+  void a_new_month_waits_while_the_journal_is_in_use_and_names_the_session() throws Exception {
+    CompletableFuture<String> waiting = new CompletableFuture<>();
+    String file =
+        IntStream.range(0, 2000).mapToObj(n -> line(n)).collect(Collectors.joining("\n"))
+            + "\n"
+            + lineAt("1999-02-01T06:00:00Z");
+    try (Connection dump = database.owner().getConnection();
+        Statement statement = dump.createStatement()) {
+      dump.setAutoCommit(false);
+      statement.execute("set application_name = 'pg_dump'");
+      statement.execute("lock table journal.notification in access share mode");
+
+      ImportTotals totals =
+          run(
+              file.getBytes(UTF_8),
+              new ProgressListener() {
+                @Override
+                public void progress(ImportTotals soFar) {
+                  progress.add(soFar);
+                }
+
+                @Override
+                public void waiting(String reason) {
+                  // By now everything before the new month is committed: it waits for no writer.
+                  assertThat(database.count("journal.notification")).isEqualTo(2000);
+                  if (waiting.complete(reason)) {
+                    assertThatCode(dump::rollback).doesNotThrowAnyException();
+                  }
+                }
+              });
+
+      assertThat(totals).isEqualTo(new ImportTotals(2001, 0, 0));
+      assertThat(waiting.join()).containsPattern("last by session \\d+ of \\w+ \\(pg_dump\\)");
+      assertThat(database.count("journal.notification_199902")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void nothing_is_imported_into_an_inactive_source() {
     database.sql().execute("update config.source set active = false");
 
@@ -276,8 +320,12 @@ final class JournalImportTest {
   }
 
   private ImportTotals run(byte[] file) {
+    return run(file, progress::add);
+  }
+
+  private ImportTotals run(byte[] file, ProgressListener listener) {
     return new JournalImport(database.ingest(), () -> NOW)
-        .run("main", new ByteArrayInputStream(file), progress::add);
+        .run("main", new ByteArrayInputStream(file), listener);
   }
 
   private static String line(int number) {

@@ -93,4 +93,4 @@ comment on function calls.take_new_notifications() is
     'the earlier days whose silence they end, from the last one with a notification that has a '
     'time) and moves the cursor, in one statement and so in one snapshot; returns the number of '
     'notifications. Takes only transactions older than every running one, so none that commits '
-    'later is skipped. The caller holds the lock of the cursor''s row.';
+    'later is skipped. The caller holds the lock of the cursor''s table.';

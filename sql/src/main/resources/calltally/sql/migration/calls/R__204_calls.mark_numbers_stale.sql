@@ -43,4 +43,4 @@ $$;
 comment on function calls.mark_numbers_stale(integer, text[], date[], date[]) is
     'Marks as stale the calls that contain a number whose directory entry changed for their local '
     'date: numbers[i] on the dates [since[i], until[i]), null for unbounded. Returns how many. '
-    'The caller holds the lock of the cursor''s row.';
+    'The caller holds the lock of the cursor''s table.';

@@ -32,4 +32,4 @@ $$;
 comment on function calls.mark_managers_stale(integer, text[], date[], date[]) is
     'Marks as stale the days on which a manager''s numbers or department changed, even numbers '
     'that occur in no call: managers[i] on the dates [since[i], until[i]), null for unbounded. '
-    'Returns how many. The caller holds the lock of the cursor''s row.';
+    'Returns how many. The caller holds the lock of the cursor''s table.';

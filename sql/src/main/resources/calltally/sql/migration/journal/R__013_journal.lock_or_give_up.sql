@@ -4,6 +4,7 @@ create or replace function journal.lock_or_give_up(tables regclass[], attempts i
     set search_path = pg_catalog, pg_temp
 as $$
 declare
+    in_use_by record;
     waited_before constant text := current_setting('lock_timeout');
     wanted constant text := (
         select string_agg('only ' || w.table_name, ', ' order by w.position)
@@ -19,8 +20,22 @@ begin
         exception
             when lock_not_available or deadlock_detected then
                 if attempt = attempts then
+                    select a.pid, a.usename, a.application_name
+                    into in_use_by
+                    from pg_locks as l
+                    join pg_stat_activity as a using (pid)
+                    where l.relation = any (tables)
+                        and l.granted
+                        and l.pid <> pg_backend_pid()
+                    order by a.xact_start nulls last, a.pid
+                    limit 1;
                     raise exception 'cannot change the months of the journal: it must be unused '
-                            'for a moment (was in use at all % attempts)', attempts
+                            'for a moment (was in use at all % attempts%)', attempts,
+                            case when found then format(', last by session %s of %s%s',
+                                in_use_by.pid, in_use_by.usename,
+                                coalesce(' (' || nullif(in_use_by.application_name, '') || ')',
+                                    ''))
+                            else '' end
                         using errcode = 'lock_not_available',
                               hint = 'A long dump or query blocks it; the next run tries again.';
                 end if;
@@ -34,4 +49,5 @@ $$;
 comment on function journal.lock_or_give_up(regclass[], integer) is
     'Locks tables exclusively, without their partitions, until the transaction ends. Each attempt '
     'waits at most 200 ms per table, because later statements queue behind it; attempts are half '
-    'a second apart. Fails after the given number of attempts.';
+    'a second apart. Fails after the given number of attempts '
+    'and names a session that uses them.';

@@ -24,7 +24,7 @@ begin
         return false;
     end if;
     perform journal.lock_or_give_up(
-        array['journal.notification', 'journal.notification_other']::regclass[], 6);
+        array['journal.notification', 'journal.notification_other']::regclass[], 5);
     execute format(
         'create table journal.%I partition of journal.notification for values from (%L) to (%L)',
         partition, first_day::timestamptz, next_month::timestamptz);

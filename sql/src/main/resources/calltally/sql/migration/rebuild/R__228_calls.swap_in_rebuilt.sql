@@ -1,4 +1,10 @@
-create or replace function calls.swap_in_rebuilt(snapshot_xmin text, settings jsonb) returns void
+drop function if exists calls.swap_in_rebuilt(text, jsonb);
+
+create or replace function calls.swap_in_rebuilt(
+    snapshot_xmin text,
+    settings jsonb,
+    patience interval)
+returns void
     language plpgsql
     security definer
     set search_path = pg_catalog, pg_temp
@@ -8,7 +14,7 @@ declare
     replaced record;
     grantee regrole;
 begin
-    perform calls.lock_replaced();
+    perform calls.lock_replaced(patience);
     for replaced in
         select
             n.nspname as schema,
@@ -71,7 +77,7 @@ begin
         refreshed_at = now();
 end
 $$;
-comment on function calls.swap_in_rebuilt(text, jsonb) is
+comment on function calls.swap_in_rebuilt(text, jsonb, interval) is
     'Swaps the tables of a rebuild in, sets the cursor to the xmin of the snapshot that the '
     'rebuild has read, and marks as stale what has changed since. The caller holds the lock of '
-    'the cursor''s row.';
+    'the cursor''s table.';

@@ -17,7 +17,8 @@ end
 $$;
 
 -- Rights that PostgreSQL gives to everyone and only a superuser can revoke: storing large objects,
--- and holding the locks by which refreshers take turns. An analyst needs neither.
+-- holding the locks by which refreshers take turns, and taking a transaction number, which holds
+-- back every later notification until the transaction ends. An analyst needs none of them.
 do $$
 declare
     routine regprocedure;
@@ -27,10 +28,12 @@ begin
             select p.oid
             from pg_proc as p
             where p.pronamespace = 'pg_catalog'::regnamespace
-                and p.proname ~ '^(lo_creat|lo_create|lo_from_bytea|pg_(try_)?advisory_.*)$'
+                and p.proname ~ concat(
+                    '^(lo_creat|lo_create|lo_from_bytea|pg_(try_)?advisory_.*',
+                    '|pg_current_xact_id.*|txid_current.*|pg_logical_emit_message)$')
         loop
             execute format('revoke execute on function %s from public', routine);
-            if routine::text like '%advisory%' then
+            if routine::text !~ '^lo_' then
                 execute format(
                     'grant execute on function %s '
                     'to calltally_ingest, calltally_refresh, calltally_report',
@@ -39,5 +42,16 @@ begin
         end loop;
         alter role analyst set temp_file_limit = '4GB';
     end if;
+end
+$$;
+
+-- What analysts may use at once: 20 sessions, and in each the memory of a usual query.
+do $$
+begin
+    alter role analyst connection limit 20;
+    alter role analyst set work_mem = '16MB';
+exception
+    -- Another owner in this cluster has created the role.
+    when insufficient_privilege then null;
 end
 $$;
