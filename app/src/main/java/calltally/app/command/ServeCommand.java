@@ -78,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
       IngestPool pool = shutdown.closing(IngestPool.of(database.login(DatabaseRole.INGEST)));
       Consumer<SourceLease> prepared =
           lease -> {
-            shutdown.closing(SourceLeaseLoop.start(lease));
+            shutdown.closing(SourceLeaseLoop.start(lease, health));
             pool.open();
             work(settings, database, counters, health, shutdown);
           };

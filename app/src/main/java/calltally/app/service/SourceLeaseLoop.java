@@ -17,9 +17,9 @@ public final class SourceLeaseLoop implements AutoCloseable {
   }
 
   /** Renews the lease until it is closed, and ends it then. */
-  public static SourceLeaseLoop start(SourceLease lease) {
+  public static SourceLeaseLoop start(SourceLease lease, TaskHealth health) {
     SourceLeaseLoop loop = new SourceLeaseLoop(lease);
-    loop.thread.repeat(PAUSE, new RepeatingTask("lease of the sources", lease::renew));
+    loop.thread.repeat(PAUSE, new RepeatingTask("lease of the sources", lease::renew, health));
     return loop;
   }
 

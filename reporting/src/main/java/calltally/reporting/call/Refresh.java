@@ -93,7 +93,8 @@ public final class Refresh {
     if (sql.fetchExists(FAILING_CALL)) {
       long start = System.nanoTime();
       Optional<RefreshResult> unused =
-          sql.transactionResult(transaction -> takeNew(transaction, RefreshCursor::await, start, true));
+          sql.transactionResult(
+              transaction -> takeNew(transaction, RefreshCursor::await, start, true));
     }
     return rebuilt;
   }
