@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ public final class SourceLease implements AutoCloseable {
   /** Holds the lock while any source is left; logs what another program has taken. */
   public synchronized void renew() {
     try {
-      renew(DSL.using(connected(), SQLDialect.POSTGRES));
+      renew(DSL.using(connected()));
     } catch (SQLException e) {
       disconnect();
       throw new DataAccessException("cannot lease the sources: the database must answer", e);

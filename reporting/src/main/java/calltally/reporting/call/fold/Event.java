@@ -49,7 +49,7 @@ public enum Event {
 
   /** The place among events of the same time; a call's start is the first. */
   public int rank() {
-    return phase.ordinal();
+    return phase.rank;
   }
 
   /** The direction of a call event; null for voicemail and tags. */
