@@ -103,7 +103,7 @@ final class OrdinaryOwnerTest {
             .get(0, String.class);
     try (Connection connection = server.getDatabase("analyst", "calls").getConnection()) {
       connection.setAutoCommit(false);
-      DSLContext analyst = DSL.using(connection, POSTGRES);
+      DSLContext analyst = DSL.using(connection);
       Object pid = analyst.fetchValue("select pg_backend_pid()");
       assertThat(owner.fetchValue(body.replace("60 seconds", "0 seconds"))).isEqualTo(0L);
       analyst.execute("select pg_current_xact_id()");
