@@ -38,12 +38,18 @@ final class RingingTimes {
         : null;
   }
 
-  /**
-   * Instants in ascending order.
-   *
-   * @param sums of the positions of the rings that the first n instants belong to, by n
-   */
-  private record Moments(List<Instant> instants, long[] sums) {
+  /** Instants in ascending order. */
+  private static final class Moments {
+
+    private final List<Instant> instants;
+
+    /** Of the positions of the rings that the first n instants belong to, by n. */
+    private final long[] sums;
+
+    private Moments(List<Instant> instants, long[] sums) {
+      this.instants = instants;
+      this.sums = sums;
+    }
 
     static Moments of(List<Ring> rings, Function<Ring, @Nullable Instant> instant) {
       List<Moment> moments = new ArrayList<>(rings.size());
