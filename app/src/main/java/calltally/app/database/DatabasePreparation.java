@@ -17,43 +17,49 @@ record DatabasePreparation(CallDatabase database, ResolvedSettings settings) {
 
   /** For a program that changes no settings; a new database gets them all the same. */
   void migrate() {
-    try (PreparationLock unused = PreparationLock.await(database.owner())) {
-      migrateSchema();
-      if (new Sources(database.owner()).list().isEmpty()) {
-        apply();
-      } else if (database.isEmbedded()) {
-        database.rolePasswords().apply(database);
-      }
-    }
+    PreparationLock.run(
+        database.owner(),
+        () -> {
+          migrateSchema();
+          if (new Sources(database.owner()).list().isEmpty()) {
+            apply();
+          } else if (database.isEmbedded()) {
+            database.rolePasswords().apply(database);
+          }
+        });
   }
 
   /** For a program that writes into the configured sources. */
   void applyUnlessServed() {
-    try (PreparationLock unused = PreparationLock.await(database.owner())) {
-      migrateSchema();
-      if (new LeasedSources(database.owner()).areNone()) {
-        apply();
-      } else if (!sources().areApplied(database.owner())) {
-        LOG.warn(
-            "the configured sources were not applied, because a service is running with others:"
-                + " restart it with this configuration");
-      }
-    }
+    PreparationLock.run(
+        database.owner(),
+        () -> {
+          migrateSchema();
+          if (new LeasedSources(database.owner()).areNone()) {
+            apply();
+          } else if (!sources().areApplied(database.owner())) {
+            LOG.warn(
+                "the configured sources were not applied, because a service is running with others:"
+                    + " restart it with this configuration");
+          }
+        });
   }
 
   /** For a service; another one may take the same sources. */
   SourceLease serve(boolean replacesSources) {
-    try (PreparationLock unused = PreparationLock.await(database.owner())) {
-      migrateSchema();
-      if (!replacesSources) {
-        sources().requireUnleased(database.owner());
-      }
-      apply();
-      SourceLease lease =
-          new SourceLease(database.withKeepalive(DatabaseRole.INGEST), sources()::serves);
-      lease.renew();
-      return lease;
-    }
+    SourceLease lease =
+        new SourceLease(database.withKeepalive(DatabaseRole.INGEST), sources()::serves);
+    PreparationLock.run(
+        database.owner(),
+        () -> {
+          migrateSchema();
+          if (!replacesSources) {
+            sources().requireUnleased(database.owner());
+          }
+          apply();
+          lease.renew();
+        });
+    return lease;
   }
 
   private void migrateSchema() {

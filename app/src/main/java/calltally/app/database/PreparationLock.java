@@ -16,7 +16,7 @@ import org.jooq.exception.DataAccessException;
  * <p>It is tried again and again instead of waited for: a query that waits holds a snapshot, which
  * a rebuild would wait for.
  */
-final class PreparationLock implements AutoCloseable {
+final class PreparationLock {
 
   private static final String TRY = "select pg_try_advisory_lock(hashtext('calltally.prepare'), 1)";
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -27,8 +27,17 @@ final class PreparationLock implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Returns once no other program prepares the database. */
-  static PreparationLock await(DataSource owner) {
+  /** Runs the work as soon as no other program prepares the database. */
+  static void run(DataSource owner, Runnable work) {
+    PreparationLock lock = await(owner);
+    try {
+      work.run();
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static PreparationLock await(DataSource owner) {
     try {
       PreparationLock lock = new PreparationLock(owner.getConnection());
       while (!lock.isTaken()) {
@@ -48,8 +57,7 @@ final class PreparationLock implements AutoCloseable {
   }
 
   /** PostgreSQL releases the lock with its session. */
-  @Override
-  public void close() {
+  private void close() {
     try {
       connection.close();
     } catch (SQLException e) {
