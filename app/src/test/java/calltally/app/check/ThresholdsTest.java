@@ -145,7 +145,7 @@ final class ThresholdsTest {
 
   @Test
   void what_a_transaction_holds_back_for_more_than_5_minutes_has_failed_and_names_its_session() {
-    assertThat(RefreshCheck.heldBack(Duration.ofSeconds(300), "session 7 of analyst")).isEmpty();
+    assertThat(RefreshCheck.heldBack(Duration.ofMinutes(5), "session 7 of analyst")).isEmpty();
     assertThat(RefreshCheck.heldBack(Duration.ofMillis(300_001), "session 7 of analyst"))
         .hasValueSatisfying(
             result -> {
