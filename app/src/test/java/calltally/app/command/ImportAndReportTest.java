@@ -123,7 +123,7 @@ final class ImportAndReportTest {
   void an_unknown_format_is_refused_with_the_known_ones() {
     assertThat(console.run("report", "daily", "--format", "pdf,docx")).isEqualTo(USAGE);
 
-    assertThat(console.err()).contains("docx").contains("PDF, XLSX, CSV, JSON");
+    assertThat(console.err()).contains("docx").contains("pdf, xlsx, csv, json");
   }
 
   @Test
