@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PreparationLockTest {
 
   private static final int PROGRAMS = 4;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 2;
 
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
