@@ -26,7 +26,8 @@ notification_sum as (
         count(*) filter (where 'time_without_offset' = any (n.remarks)) as time_without_offset,
         count(*) filter (where 'clock_ahead' = any (n.remarks)) as clock_ahead,
         count(*) filter (where 'unknown_status' = any (n.remarks)) as unknown_status,
-        count(*) filter (where 'unreadable_duration' = any (n.remarks)) as unreadable_duration
+        count(*) filter (where 'unreadable_duration' = any (n.remarks)) as unreadable_duration,
+        count(*) filter (where 'recording_refused' = any (n.remarks)) as recording_refused
     from notified as n
     group by n.source_id, n.local_date
 ),
@@ -107,9 +108,9 @@ attempt_sum as (
 )
 select
     source_id, local_date, n.notifications, n.unknown_events, n.late, n.time_without_offset,
-    n.clock_ahead, n.unknown_status, n.unreadable_duration, c.calls, c.calls_complete,
-    c.unfinished, c.internal, c.start_missing, c.mixed_direction, c.contradiction, c.negative_time,
-    c.too_many_notifications, 0 as set_aside,
+    n.clock_ahead, n.unknown_status, n.unreadable_duration, n.recording_refused, c.calls,
+    c.calls_complete, c.unfinished, c.internal, c.start_missing, c.mixed_direction,
+    c.contradiction, c.negative_time, c.too_many_notifications, 0 as set_aside,
     coalesce(a.attempts_without_start, 0), coalesce(a.attempts_without_end, 0), g.longest,
     g.starts_at, g.ends_at, coalesce(g.gaps, 0), g.short_gap, coalesce(g.long_gaps, '{}')
 from notification_sum as n

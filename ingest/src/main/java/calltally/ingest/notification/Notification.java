@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * One message from the exchange: its normalised content and its fields as sent.
  *
  * @param digest SHA-256 of the canonical fields, in hexadecimal: equal for repeated deliveries
- * @param event trimmed, in lower case, never blank
+ * @param event trimmed, in lower case: a name of Latin letters, digits and any of {@code _.:-}
  * @param occurredAt the exchange's clock, whole microseconds; null for events without a time
  * @param pbxId the exchange's identifier of the call, trimmed; null where the event has none
  * @param caller E.164, an extension or cleaned text; null when withheld or absent
  * @param receiver like caller
  * @param status one of the seven known words; null when absent
  * @param duration seconds, not negative; null when absent or unreadable
- * @param audioPath http or https link; null otherwise
+ * @param audioPath http or https link of at most 2,048 characters, without user or password; null
+ *     otherwise
  */
 public record Notification(
     String digest,
@@ -35,7 +36,7 @@ public record Notification(
     implements ParseResult {
 
   /** Version of the parsing rules; incremented whenever they change. */
-  public static final int PARSER_VERSION = 1;
+  public static final int PARSER_VERSION = 2;
 
   public Notification {
     remarks = Collections.unmodifiableSet(new TreeSet<>(remarks));

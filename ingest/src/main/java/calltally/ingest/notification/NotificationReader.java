@@ -32,14 +32,18 @@ public record NotificationReader(ZoneId zone, String region) {
           "outgoing_call_end");
   private static final Set<String> STATUSES =
       Set.of("answer", "noanswer", "busy", "cancel", "unavailable", "other", "missed");
-  private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}/?#]\\S*");
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-  private static final int LONGEST_WORD = 200;
+  private static final Pattern EVENT_NAME = Pattern.compile("[a-z0-9_.:-]{1,64}");
+  private static final int LONGEST_PBX_ID = 200;
 
   /** The notification in the request, or the rule that it breaks. */
   public ParseResult read(NotifyRequest request, Instant receivedAt) {
     try {
-      return notification(RequestFields.of(request), receivedAt);
+      Fields fields = RequestFields.of(request);
+      if (FieldLimits.apply(request.size())) {
+        FieldLimits.check(fields);
+      }
+      return notification(fields, receivedAt);
     } catch (NotANotification e) {
       return e.rejection();
     }
@@ -62,7 +66,7 @@ public record NotificationReader(ZoneId zone, String region) {
         number(fields, "receiver"),
         status(fields, remarks),
         duration(fields, remarks),
-        word(fields, "audio_path").filter(LINK.asMatchPredicate()).orElse(null),
+        recording(fields, remarks),
         fields,
         remarks);
   }
@@ -73,9 +77,9 @@ public record NotificationReader(ZoneId zone, String region) {
             .map(sent -> sent.toLowerCase(Locale.ROOT))
             .or(() -> unnamedEvent(fields))
             .orElseThrow(() -> new NotANotification("event", "a notification must have an event"));
-    if (event.length() > LONGEST_WORD) {
+    if (!CALL_EVENTS.contains(event) && !EVENT_NAME.matcher(event).matches()) {
       throw new NotANotification(
-          "event", "an event must not exceed " + LONGEST_WORD + " characters");
+          "event", "an event must be a name: 1 to 64 Latin letters, digits or any of _ . : -");
     }
     return event;
   }
@@ -88,10 +92,10 @@ public record NotificationReader(ZoneId zone, String region) {
   }
 
   private static @Nullable String pbxId(Fields fields, String event) {
-    Optional<String> pbxId = word(fields, "pbx_id").filter(sent -> sent.length() <= LONGEST_WORD);
+    Optional<String> pbxId = word(fields, "pbx_id").filter(sent -> sent.length() <= LONGEST_PBX_ID);
     if (pbxId.isEmpty() && CALL_EVENTS.contains(event)) {
       throw new NotANotification(
-          "pbx_id", "a call event must have a pbx_id of at most " + LONGEST_WORD + " characters");
+          "pbx_id", "a call event must have a pbx_id of at most " + LONGEST_PBX_ID + " characters");
     }
     return pbxId.orElse(null);
   }
@@ -128,6 +132,15 @@ public record NotificationReader(ZoneId zone, String region) {
       remarks.add(Remark.UNREADABLE_DURATION);
     }
     return seconds.orElse(null);
+  }
+
+  private static @Nullable String recording(Fields fields, Set<Remark> remarks) {
+    Optional<String> sent = written(fields, "audio_path");
+    Optional<String> link = sent.flatMap(RecordingLink::parse);
+    if (sent.isPresent() && link.isEmpty()) {
+      remarks.add(Remark.RECORDING_REFUSED);
+    }
+    return link.orElse(null);
   }
 
   /** Like a word, but a structure counts as unreadable text. */

@@ -7,7 +7,8 @@ public enum Remark {
   TIME_WITHOUT_OFFSET,
   CLOCK_AHEAD,
   UNKNOWN_STATUS,
-  UNREADABLE_DURATION;
+  UNREADABLE_DURATION,
+  RECORDING_REFUSED;
 
   public String label() {
     return name().toLowerCase(Locale.ROOT);

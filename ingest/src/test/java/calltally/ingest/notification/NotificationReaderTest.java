@@ -1,10 +1,12 @@
 package calltally.ingest.notification;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.request.Bytes;
 import calltally.ingest.request.NotifyRequest;
+import calltally.ingest.request.RequestMethod;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,8 +60,8 @@ final class NotificationReaderTest {
 
   @Test
   void names_and_identifiers_are_bounded() {
-    assertThat(rejection("{\"event\": \"" + "x".repeat(201) + "\"}").field()).isEqualTo("event");
-    assertThat(read("{\"event\": \"" + "x".repeat(200) + "\"}").event()).hasSize(200);
+    assertThat(rejection("{\"event\": \"" + "x".repeat(65) + "\"}").field()).isEqualTo("event");
+    assertThat(read("{\"event\": \"" + "x".repeat(64) + "\"}").event()).hasSize(64);
     assertThat(read("{\"event\": \"tags\", \"pbx_id\": \"" + "1".repeat(201) + "\"}").pbxId())
         .isNull();
     assertThat(
@@ -192,7 +194,13 @@ final class NotificationReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://r.example.com/1", "HTTPS://r.example.com/1.mp3?a=b#c", "https://r"})
+      strings = {
+        "http://r.example.com/1",
+        "HTTPS://r.example.com:8443/1.mp3?a=b@c#d",
+        "https://r",
+        "https://[2001:db8::1]/1",
+        "https://\u0437\u0430\u043f\u0438\u0441\u044c.\u0431\u0435\u043b/1"
+      })
   void a_web_link_is_kept(String link) {
     assertThat(read(call("\"audio_path\": \" " + link + " \"")).audioPath()).isEqualTo(link);
   }
@@ -208,10 +216,133 @@ final class NotificationReaderTest {
         "https:///1",
         "https://r.example.com/a b",
         "xhttps://r.example.com",
-        ""
+        "https://user@r.example.com/1",
+        "https://user:secret@r.example.com/1",
+        "https://:80/1",
+        "https://@r.example.com/1",
+        "https://good.example.com\\\\@r.example.com/1",
+        "https://r.example.com/\u200b1",
+        "https://r.example.com/\u00a01"
       })
-  void any_other_link_is_ignored(String link) {
-    assertThat(read(call("\"audio_path\": \"" + link + "\"")).audioPath()).isNull();
+  void any_other_link_is_refused(String link) {
+    Notification notification = read(call("\"audio_path\": \"" + link + "\""));
+
+    assertThat(notification.audioPath()).isNull();
+    assertThat(notification.remarks()).containsExactly(Remark.RECORDING_REFUSED);
+    assertThat(notification.fields().text("audio_path")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\" \"", "null"})
+  void a_blank_link_counts_as_absent(String link) {
+    Notification notification = read(call("\"audio_path\": " + link));
+
+    assertThat(notification.audioPath()).isNull();
+    assertThat(notification.remarks()).isEmpty();
+  }
+
+  @Test
+  void a_structure_is_no_link() {
+    assertThat(read(call("\"audio_path\": [\"https://r\"]")).remarks())
+        .containsExactly(Remark.RECORDING_REFUSED);
+  }
+
+  @Test
+  void a_link_of_2048_characters_is_kept_and_a_longer_one_refused() {
+    String link = "https://r.example.com/" + "\u0436".repeat(2048 - 22);
+
+    assertThat(read(call("\"audio_path\": \"" + link + "\"")).audioPath()).isEqualTo(link);
+    assertThat(read(call("\"audio_path\": \"" + link + "1\"")).remarks())
+        .containsExactly(Remark.RECORDING_REFUSED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "event, 8192",
+    "time, 8192",
+    "pbx_id, 8192",
+    "caller, 8192",
+    "receiver, 8192",
+    "status, 8192",
+    "duration, 8192",
+    "audio_path, 8192",
+    "tags, 32768"
+  })
+  void a_field_that_figures_read_is_bounded(String name, int longest) {
+    Rejection rejection = rejection("{\"" + name + "\": \"" + "1".repeat(longest + 1) + "\"}");
+
+    assertThat(rejection.field()).isEqualTo(name);
+    assertThat(rejection.rule()).isEqualTo("the field must not exceed " + longest + " bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"caller, 8192", "receiver, 8192", "status, 8192", "duration, 8192", "tags, 32768"})
+  void the_longest_field_is_taken(String name, int longest) {
+    read(call("\"" + name + "\": \"" + "1".repeat(longest) + "\""));
+    read(call("\"" + name + "\": \"" + "\u0436".repeat(longest / 2) + "\""));
+  }
+
+  @Test
+  void a_field_is_measured_in_bytes() {
+    assertThat(rejection(call("\"caller\": \"" + "\u0436".repeat(4097) + "\"")).field())
+        .isEqualTo("caller");
+    assertThat(rejection(call("\"caller\": \"" + "\uD83D\uDE00".repeat(2049) + "\"")).field())
+        .isEqualTo("caller");
+    assertThat(rejection(call("\"caller\": \"" + "\u20AC".repeat(2731) + "\"")).field())
+        .isEqualTo("caller");
+    assertThat(
+            rejection(
+                    NotifyRequest.kept(
+                        RequestMethod.POST,
+                        null,
+                        "application/x-www-form-urlencoded; charset=windows-1252",
+                        Bytes.of(
+                            ("event=test&caller=" + "\u0080".repeat(2731)).getBytes(ISO_8859_1))))
+                .field())
+        .isEqualTo("caller");
+  }
+
+  @Test
+  void a_structure_is_bounded_too() {
+    String tag = "[\"" + "t".repeat(10) + "\"]";
+    String tags = "[" + (tag + ",").repeat(2100) + tag + "]";
+
+    assertThat(rejection("{\"event\": \"tags\", \"tags\": " + tags + "}").field())
+        .isEqualTo("tags");
+    assertThat(
+            rejection("{\"event\": \"test\", \"status\": {\"a\": \"" + "b".repeat(8192) + "\"}}")
+                .field())
+        .isEqualTo("status");
+  }
+
+  @Test
+  void other_fields_are_bounded_by_the_request_alone() {
+    assertThat(read("{\"event\": \"sms\", \"message\": \"" + "m".repeat(100_000) + "\"}").event())
+        .isEqualTo("sms");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "incoming call start",
+        "te\u0161t",
+        "a;b",
+        "a,b",
+        "a/b",
+        "event=test",
+        "\u0441all",
+        "a\u200bb"
+      })
+  void an_event_is_a_name(String event) {
+    Rejection rejection = rejection("{\"event\": \"" + event + "\"}");
+
+    assertThat(rejection.field()).isEqualTo("event");
+    assertThat(rejection.rule()).doesNotContain(event);
+  }
+
+  @Test
+  void a_name_has_letters_digits_and_four_signs() {
+    assertThat(read("{\"event\": \"V2.call:on-Hold_1\"}").event()).isEqualTo("v2.call:on-hold_1");
   }
 
   @Test
@@ -239,6 +370,10 @@ final class NotificationReaderTest {
   }
 
   private static Rejection rejection(String json) {
-    return (Rejection) READER.read(NotifyRequest.line(Bytes.of(json.getBytes(UTF_8))), NOW);
+    return rejection(NotifyRequest.line(Bytes.of(json.getBytes(UTF_8))));
+  }
+
+  private static Rejection rejection(NotifyRequest request) {
+    return (Rejection) READER.read(request, NOW);
   }
 }

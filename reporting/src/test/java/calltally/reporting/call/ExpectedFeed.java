@@ -69,6 +69,7 @@ record ExpectedFeed(
         remarked(date, "clock_ahead"),
         remarked(date, "unknown_status"),
         remarked(date, "unreadable_duration"),
+        remarked(date, "recording_refused"),
         count(date, call -> call.anomalies().contains("mixed_direction")),
         count(date, call -> call.anomalies().contains("contradiction")),
         count(date, call -> call.anomalies().contains("negative_time")),

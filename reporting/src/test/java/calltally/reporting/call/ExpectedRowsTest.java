@@ -138,7 +138,7 @@ final class ExpectedRowsTest {
             """
                 select local_date, notifications, duplicates, rejected, unknown_events, late, calls, calls_complete,
                     unfinished, internal, start_missing, attempts_without_start, attempts_without_end, time_without_offset,
-                    clock_ahead, unknown_status, unreadable_duration, mixed_direction, contradiction, negative_time, %s, %s
+                    clock_ahead, unknown_status, unreadable_duration, recording_refused, mixed_direction, contradiction, negative_time, %s, %s
                 from analytics.data_quality
                 """
                 .formatted(number("longest_silence_seconds"), number("coverage"))),

@@ -77,7 +77,7 @@ final class JournalImportTest {
             "perhaps",
             "FILE",
             "import",
-            "1",
+            "2",
             "{time_without_offset,unknown_status}");
   }
 

@@ -26,6 +26,7 @@ select
     coalesce(q.clock_ahead, 0) as clock_ahead,
     coalesce(q.unknown_status, 0) as unknown_status,
     coalesce(q.unreadable_duration, 0) as unreadable_duration,
+    coalesce(q.recording_refused, 0) as recording_refused,
     coalesce(q.mixed_direction, 0) as mixed_direction,
     coalesce(q.contradiction, 0) as contradiction,
     coalesce(q.negative_time, 0) as negative_time,
@@ -73,6 +74,9 @@ comment on column analytics.data_quality.unknown_status is
     'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column analytics.data_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
+comment on column analytics.data_quality.recording_refused is
+    'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
+    'characters, without user or password.';
 comment on column analytics.data_quality.mixed_direction is
     'Calls with incoming and outgoing notifications.';
 comment on column analytics.data_quality.contradiction is

@@ -18,7 +18,8 @@ notification_sum as (
         n.time_without_offset,
         n.clock_ahead,
         n.unknown_status,
-        n.unreadable_duration
+        n.unreadable_duration,
+        n.recording_refused
     from day as d
     -- One aggregate per day, so each reads one range of the key, however many days there are.
     cross join lateral (
@@ -34,7 +35,8 @@ notification_sum as (
             count(*) filter (where 'time_without_offset' = any (m.remarks)) as time_without_offset,
             count(*) filter (where 'clock_ahead' = any (m.remarks)) as clock_ahead,
             count(*) filter (where 'unknown_status' = any (m.remarks)) as unknown_status,
-            count(*) filter (where 'unreadable_duration' = any (m.remarks)) as unreadable_duration
+            count(*) filter (where 'unreadable_duration' = any (m.remarks)) as unreadable_duration,
+            count(*) filter (where 'recording_refused' = any (m.remarks)) as recording_refused
         from (
             select
                 n.event,
@@ -103,6 +105,7 @@ select
     coalesce(n.clock_ahead, 0)::integer as clock_ahead,
     coalesce(n.unknown_status, 0)::integer as unknown_status,
     coalesce(n.unreadable_duration, 0)::integer as unreadable_duration,
+    coalesce(n.recording_refused, 0)::integer as recording_refused,
     coalesce(c.calls, 0)::integer as calls,
     coalesce(c.calls_complete, 0)::integer as calls_complete,
     coalesce(c.unfinished, 0)::integer as unfinished,
@@ -146,6 +149,9 @@ comment on column ${stats}.fresh_daily_quality.unknown_status is
     'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column ${stats}.fresh_daily_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
+comment on column ${stats}.fresh_daily_quality.recording_refused is
+    'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
+    'characters, without user or password.';
 comment on column ${stats}.fresh_daily_quality.calls is 'Calls, internal ones included.';
 comment on column ${stats}.fresh_daily_quality.calls_complete is
     'Calls with start, end and paired members.';

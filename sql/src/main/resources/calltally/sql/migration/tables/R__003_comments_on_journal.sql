@@ -29,7 +29,7 @@ comment on column journal.notification.status is
 comment on column journal.notification.duration is
     'Seconds as the PBX reports them; null when absent or unreadable.';
 comment on column journal.notification.audio_path is
-    'http or https link of the recording; null otherwise.';
+    'http or https link of the recording, at most 2,048 characters; null otherwise.';
 comment on column journal.notification.fields is 'All field names and values as sent.';
 comment on column journal.notification.method is 'GET or POST; FILE for imports.';
 comment on column journal.notification.channel is 'http or import.';
@@ -37,12 +37,12 @@ comment on column journal.notification.parser_version is
     'Version of the rules that read the fields at intake.';
 comment on column journal.notification.remarks is
     'Oddities found at intake: time_without_offset, clock_ahead, unknown_status, '
-    'unreadable_duration.';
+    'unreadable_duration, recording_refused.';
 comment on column journal.notification.ingest_xid is
     'Transaction that stored it; orders the refresh''s incremental reading.';
 comment on table journal.notification_other is
-    'Notifications without a time, and those of months that had no partition when they arrived. '
-    'They stay here.';
+    'Notifications without a time, and those of months without a partition. When their month gets '
+    'one, they move there, unless they are too many.';
 comment on index journal.notification_by_call is
     'Serves the refresh: the first notifications of a stale call.';
 comment on index journal.notification_by_ingest is

@@ -137,6 +137,9 @@ comment on column stats.daily_quality.unknown_status is
     'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column stats.daily_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
+comment on column stats.daily_quality.recording_refused is
+    'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
+    'characters, without user or password.';
 comment on column stats.daily_quality.calls is 'Calls, internal ones included.';
 comment on column stats.daily_quality.calls_complete is 'Calls with start, end and paired members.';
 comment on column stats.daily_quality.unfinished is 'Calls without an outcome.';

@@ -95,6 +95,7 @@ create table stats.daily_quality (
     clock_ahead                integer          not null,
     unknown_status             integer          not null,
     unreadable_duration        integer          not null,
+    recording_refused          integer          not null,
     calls                      integer          not null,
     calls_complete             integer          not null,
     unfinished                 integer          not null,
