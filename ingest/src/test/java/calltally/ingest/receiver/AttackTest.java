@@ -129,6 +129,29 @@ final class AttackTest {
   }
 
   @Test
+  void no_second_request_hides_in_the_first() throws Exception {
+    String hidden = "GET " + NOTIFY + "?event=hidden HTTP/1.1\r\nHost: a\r\n\r\n";
+    String chunked = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
+    for (String request :
+        List.of(
+            chunked + "10000000a\r\nevent=test\r\n0\r\n\r\n" + hidden,
+            chunked + "10000000000000000a\r\nevent=test\r\n0\r\n\r\n" + hidden,
+            chunked + "a;x=\"\r\nevent=test\r\n0\r\n\r\n" + hidden,
+            chunked + "a;x\nevent=test\r\n0\r\n\r\n" + hidden,
+            chunked + "a;\rx\r\nevent=test\r\n0\r\n\r\n" + hidden,
+            HEAD + "Transfer-Encoding: chunked, xchunked\r\n\r\n0\r\n\r\n" + hidden,
+            HEAD + "Transfer-Encoding: xchunked\r\n\r\n" + hidden,
+            HEAD + "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" + hidden,
+            "\0" + hidden,
+            "\1\2\3" + hidden,
+            "\t\u000b\u001f" + hidden)) {
+      assertThat(exchange(request)).as(request).doesNotContain("HTTP/1.1 200");
+    }
+    assertThat(server.database().count("journal.notification")).isZero();
+    assertThat(server.post(FORM, "event=test").body()).isEqualTo(STORED);
+  }
+
+  @Test
   void other_methods_have_no_effect() throws Exception {
     for (String method : List.of("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD", "FOO")) {
       HttpRequest request =
