@@ -162,7 +162,7 @@ public final class Receiver implements AutoCloseable {
       throws Exception {
     main.init();
     prepareContext();
-    RequestAdmission admission = new RequestAdmission(authenticator::knows, server::isLocked);
+    RequestAdmission admission = new RequestAdmission(authenticator::allows, server::isLocked);
     AsyncHttpEngine engine = new AsyncHttpEngine(server.address().getPort(), admission);
     addRoutes(
         new NotifyRoute(engine, intake),

@@ -2,10 +2,10 @@ package calltally.ingest.receiver;
 
 import calltally.ingest.request.NotifyRequest;
 import calltally.ingest.request.ReceivedBody;
+import calltally.ingest.request.RequestMethod;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ final class RequestAdmission {
   private static final Pattern BROKEN =
       Pattern.compile("%(?!\\p{XDigit}{2})|/(?i:\\.|%2e){1,2}(?:/|$)");
 
-  private final Predicate<String> isKnown;
+  private final Predicate<NotifyRequest> isAllowed;
   private final BooleanSupplier isClosed;
   private final BodyMemory memory = new BodyMemory(48 << 20);
   private final Connections connections = new Connections();
@@ -27,11 +27,11 @@ final class RequestAdmission {
   /**
    * Admits requests to one server.
    *
-   * @param isKnown whether a token is known; must not block
+   * @param isAllowed whether a source accepts the request by its head; must not block
    * @param isClosed whether no more requests are admitted
    */
-  RequestAdmission(Predicate<String> isKnown, BooleanSupplier isClosed) {
-    this.isKnown = isKnown;
+  RequestAdmission(Predicate<NotifyRequest> isAllowed, BooleanSupplier isClosed) {
+    this.isAllowed = isAllowed;
     this.isClosed = isClosed;
   }
 
@@ -58,14 +58,14 @@ final class RequestAdmission {
   /** Continues with the request once it has arrived completely, or never will. */
   void admit(HttpServerRequest request, Consumer<NotifyRequest> then) {
     ResponseEndHook answered = begin(request);
-    if (isAwaited(request)) {
-      new RequestBodyReader(
-              request, answered, memory, body -> then.accept(HttpMessages.request(request, body)))
+    NotifyRequest head = HttpMessages.request(request, ReceivedBody.none(System.nanoTime()));
+    if (isAwaited(head)) {
+      new RequestBodyReader(request, answered, memory, body -> then.accept(head.withBody(body)))
           .read();
       request.resume();
     } else {
       request.resume();
-      then.accept(HttpMessages.request(request, ReceivedBody.none(System.nanoTime())));
+      then.accept(head);
     }
   }
 
@@ -90,9 +90,8 @@ final class RequestAdmission {
     return path == null || !path.startsWith("/") || BROKEN.matcher(path).find();
   }
 
-  /** The body of an unknown sender is not read. */
-  private boolean isAwaited(HttpServerRequest request) {
-    return request.method().equals(HttpMethod.POST)
-        && isKnown.test(HttpMessages.token(request.path()));
+  /** The body of an unknown sender, or from a wrong address, is not read. */
+  private boolean isAwaited(NotifyRequest head) {
+    return head.method() == RequestMethod.POST && isAllowed.test(head);
   }
 }

@@ -74,9 +74,12 @@ final class TokenAuthenticator {
     return Optional.of(known.access());
   }
 
-  /** Whether a source has this token; does not block. */
-  boolean knows(String token) {
-    return find(TokenDigest.of(token)) != null;
+  /** Whether a source has the token and accepts requests from the address; does not block. */
+  boolean allows(NotifyRequest head) {
+    TokenGrant known = find(TokenDigest.of(head.token()));
+    return known != null
+        && (known.access().allowed().isEmpty()
+            || known.access().allows(ClientAddress.of(head).address(proxies)));
   }
 
   /** The sources that have tokens. */

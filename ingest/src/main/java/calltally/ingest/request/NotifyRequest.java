@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A request as received, or a line of a file; nothing in it is trusted yet.
  *
  * @param peer the address at the other end of the connection; blank without a connection
- * @param token the rest of the path after {@code /notify/}; blank for other paths
+ * @param token the rest of the path after {@code /notify/}, without slashes and blanks around it;
+ *     blank for other paths
  * @param query without the question mark, one character per byte; null when absent
  */
 public record NotifyRequest(
@@ -31,6 +32,11 @@ public record NotifyRequest(
   /** The same request without its query. */
   public NotifyRequest withoutQuery() {
     return new NotifyRequest(method, peer, token, null, headers, body);
+  }
+
+  /** The same request with the body that arrived after its head. */
+  public NotifyRequest withBody(ReceivedBody arrived) {
+    return new NotifyRequest(method, peer, token, query, headers, arrived);
   }
 
   public long size() {

@@ -39,6 +39,24 @@ final class SourceAccessTest {
   }
 
   @Test
+  void a_body_from_an_address_not_allowed_is_not_awaited() throws Exception {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Forwarded-For: %s\r\n"
+            + "Expect: 100-continue\r\nContent-Length: 10\r\n\r\n";
+
+    assertThat(
+            server
+                .raw()
+                .exchangeAfterContinue(head.formatted(NOTIFY, "198.51.100.1"), "event=test"))
+        .startsWith("HTTP/1.1 404")
+        .endsWith("{\"error\":\"not found\"}");
+    assertThat(
+            server.raw().exchangeAfterContinue(head.formatted(NOTIFY, "203.0.113.7"), "event=test"))
+        .startsWith("HTTP/1.1 100")
+        .endsWith(RunningReceiver.STORED);
+  }
+
+  @Test
   void an_allowed_address_is_accepted() throws Exception {
     assertThat(from("203.0.113.7", NOTIFY + "?event=test").statusCode()).isEqualTo(200);
     assertThat(from("2001:db8::7", NOTIFY + "?event=test").statusCode()).isEqualTo(200);

@@ -38,9 +38,9 @@ final class TokenAuthenticatorTest {
 
     TokenAuthenticator authenticator = authenticator(List.of());
 
-    assertThat(authenticator.knows(TOKEN)).isTrue();
-    assertThat(authenticator.knows("second")).isTrue();
-    assertThat(authenticator.knows("")).isFalse();
+    assertThat(authenticator.allows(request(TOKEN))).isTrue();
+    assertThat(authenticator.allows(request("second"))).isTrue();
+    assertThat(authenticator.allows(request(""))).isFalse();
     assertThat(authenticator.sources()).containsExactly(new Source("main", READER));
   }
 
@@ -67,12 +67,12 @@ final class TokenAuthenticatorTest {
     database.sql().execute("delete from config.source_token where digest = sha256('second')");
 
     authenticator.refresh();
-    assertThat(authenticator.knows("second")).isFalse();
-    assertThat(authenticator.knows(TOKEN)).isTrue();
+    assertThat(authenticator.allows(request("second"))).isFalse();
+    assertThat(authenticator.allows(request(TOKEN))).isTrue();
 
     database.sql().execute("update config.source set active = false");
     authenticator.refresh();
-    assertThat(authenticator.knows(TOKEN)).isFalse();
+    assertThat(authenticator.allows(request(TOKEN))).isFalse();
   }
 
   @Test
@@ -98,13 +98,13 @@ final class TokenAuthenticatorTest {
               assertThat(access.source()).isEqualTo(new Source("shop", READER));
               assertThat(access.isSigned()).isTrue();
             });
-    assertThat(authenticator.knows(TOKEN)).isFalse();
+    assertThat(authenticator.allows(request(TOKEN))).isFalse();
     assertThatThrownBy(() -> authenticator(List.of())).isInstanceOf(DataAccessException.class);
   }
 
   @Test
   void the_database_counts_more_than_the_configuration() {
-    assertThat(authenticator(List.of(configured())).knows("configured")).isFalse();
+    assertThat(authenticator(List.of(configured())).allows(request("configured"))).isFalse();
     assertThat(configured()).hasToString("source shop");
   }
 
