@@ -19,10 +19,6 @@ record ContentType(String text) {
     return new ContentType(text == null ? "" : text);
   }
 
-  boolean isForm() {
-    return mediaType().equals("application/x-www-form-urlencoded");
-  }
-
   boolean isMultipart() {
     return mediaType().equals("multipart/form-data");
   }

@@ -10,6 +10,9 @@ import calltally.ingest.request.RequestMethod;
 /** Reads the fields of a request. */
 record RequestFields(NotifyRequest request) {
 
+  /** Blanks before an object beyond this many bytes make it no object. */
+  private static final int BEGINNING = 256;
+
   /** All fields; the body's take precedence over the query's. */
   static Fields of(NotifyRequest request) {
     return new RequestFields(request).fields();
@@ -39,13 +42,13 @@ record RequestFields(NotifyRequest request) {
   }
 
   private boolean isJson(ContentType type) {
-    return request.method() == RequestMethod.FILE
-        || type.isJson()
-        || (!type.isForm() && looksLikeObject());
+    return request.method() == RequestMethod.FILE || type.isJson() || looksLikeObject();
   }
 
+  /** Some exchanges send JSON as a form; no field of a form has such a name. */
   private boolean looksLikeObject() {
-    return withoutByteOrderMark(body().text(UTF_8)).stripLeading().startsWith("{");
+    Bytes beginning = body().first(BEGINNING);
+    return withoutByteOrderMark(beginning.text(UTF_8)).stripLeading().startsWith("{");
   }
 
   private Bytes body() {

@@ -43,14 +43,45 @@ final class HttpMessages {
     response.end(answer.text());
   }
 
-  /** The rest of the path after {@code /notify/}; blank for other paths. */
+  /**
+   * The rest of the path after {@code /notify/}, without slashes and blanks around it; blank for
+   * other paths.
+   */
   static String token(@Nullable String path) {
-    String rest = path != null && path.startsWith(NOTIFY) ? path.substring(NOTIFY.length()) : "";
+    int start = path == null ? -1 : afterPrefix(path);
+    if (path == null || start < 0) {
+      return "";
+    }
     try {
-      return URLDecoder.decode(rest.replace("+", "%2B"), UTF_8);
+      return trimmed(URLDecoder.decode(path.substring(start).replace("+", "%2B"), UTF_8));
     } catch (IllegalArgumentException e) {
       return "";
     }
+  }
+
+  /** Where the prefix ends, before which slashes may be doubled; negative without it. */
+  private static int afterPrefix(String path) {
+    int first = 0;
+    while (path.startsWith("//", first)) {
+      first++;
+    }
+    return path.startsWith(NOTIFY, first) ? first + NOTIFY.length() : -1;
+  }
+
+  private static String trimmed(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isIgnored(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && isIgnored(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isIgnored(char character) {
+    return character == '/' || Character.isWhitespace(character) || character == '\u00a0';
   }
 
   private static RequestHeaders headers(HttpServerRequest request) {

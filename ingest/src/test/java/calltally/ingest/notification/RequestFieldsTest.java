@@ -87,7 +87,7 @@ final class RequestFieldsTest {
         "text/plain|a=b|{\"a\":\"b\"}",
         "|{\"a\":\"b\"}|{\"a\":\"b\"}",
         "|a=b|{\"a\":\"b\"}",
-        "application/x-www-form-urlencoded|{\"a\":\"b\"}|{\"{\\\"a\\\":\\\"b\\\"}\":\"\"}",
+        "application/x-www-form-urlencoded|{\"a\":\"b\"}|{\"a\":\"b\"}",
         "APPLICATION/X-WWW-FORM-URLENCODED; charset=UTF-8|a=b|{\"a\":\"b\"}",
         "application/json||{}",
       })

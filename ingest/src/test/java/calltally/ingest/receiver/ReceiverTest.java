@@ -52,6 +52,42 @@ final class ReceiverTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/notify/%s/",
+        "/notify/%s//",
+        "/notify//%s",
+        "//notify/%s",
+        "/notify/%s%%20",
+        "/notify/%s%%20/",
+        "/notify/%s%%0D%%0A",
+        "/notify/%%20%s"
+      })
+  void slashes_and_blanks_around_a_token_are_ignored(String path) throws Exception {
+    String target = path.formatted(TOKEN);
+    String head = " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+
+    assertThat(server.raw().exchange("GET " + target + "?event=test" + head + "\r\n"))
+        .endsWith(RunningReceiver.STORED);
+    assertThat(
+            server
+                .raw()
+                .exchange("POST " + target + head + "Content-Length: 11\r\n\r\nevent=test2"))
+        .endsWith(RunningReceiver.STORED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"event=test;time=2026-11-20T06:00:00Z", "event=incoming_call_end;pbx_id=1"})
+  void a_form_cut_by_semicolons_is_rejected(String form) throws Exception {
+    HttpResponse<String> response = server.post(RunningReceiver.FORM, form);
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.body()).endsWith("\"field\":\"event\"}");
+    assertThat(server.database().count("journal.rejected")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/health", "/notify/unknown"})
   void head_has_the_headers_of_get_and_no_body(String path) throws Exception {
     String rest = " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
