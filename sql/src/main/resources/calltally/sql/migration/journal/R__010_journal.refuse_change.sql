@@ -26,5 +26,6 @@ $$;
 comment on function journal.refuse_change() is
     'Trigger: refuses updates, deletes and truncation of the journal, even by its owner. Allows '
     'two changes, in transactions that journal.allow_change has announced: replacing customers'' '
-    'numbers with pseudonyms, which keeps id, times and digest, and deleting expired rows of '
-    'notification_other, which cannot be dropped by months.';
+    'numbers with pseudonyms, which keeps id, times and digest, and deleting rows of '
+    'notification_other: expired ones, which cannot be dropped by months, and those that '
+    'journal.create_partition moves unchanged into their month.';
