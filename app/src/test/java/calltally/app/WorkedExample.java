@@ -71,6 +71,7 @@ record WorkedExample(String file, JsonNode json) {
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
+        Set.of(),
         Retention.FOREVER,
         directory());
   }

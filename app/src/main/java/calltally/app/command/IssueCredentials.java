@@ -128,6 +128,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
         source.workingHours(),
         source.targets(),
         source.thresholds(),
+        source.recordingHosts(),
         source.retention(),
         null);
   }

@@ -7,11 +7,13 @@ import calltally.sql.settings.Thresholds;
 import calltally.sql.settings.WorkingHours;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /**
  * A PBX account as the file describes it.
  *
  * @param access whose requests it takes
+ * @param recordingHosts hosts to which calls may link for recordings; empty for any
  */
 public record SourceEntry(
     String name,
@@ -21,6 +23,7 @@ public record SourceEntry(
     WorkingHours workingHours,
     Targets targets,
     Thresholds thresholds,
+    Set<String> recordingHosts,
     Retention retention) {
 
   /** No region: numbers without a country code stay as they are. */
@@ -65,6 +68,7 @@ public record SourceEntry(
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
+        Set.of(),
         Retention.FOREVER);
   }
 
@@ -77,6 +81,7 @@ public record SourceEntry(
             "tokens",
             "signing_secrets",
             "allow",
+            "recording_hosts",
             "working_hours",
             "line_hours",
             "holidays",
@@ -93,6 +98,7 @@ public record SourceEntry(
         WeeklyHours.from(source, region),
         targets(source.get("targets")),
         thresholds(source),
+        Set.copyOf(source.get("recording_hosts").all(ValueRule.HOST)),
         retention(source.get("retention")));
   }
 

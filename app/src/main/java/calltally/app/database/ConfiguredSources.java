@@ -126,6 +126,7 @@ public record ConfiguredSources(ResolvedSettings settings) {
         source.workingHours(),
         source.targets(),
         source.thresholds(),
+        source.recordingHosts(),
         source.retention(),
         directory(source));
   }

@@ -81,6 +81,7 @@ final class ConfigurationFileTest {
                         new Targets(null, null),
                         new Thresholds(
                             Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7)),
+                        Set.of(),
                         Retention.FOREVER)),
                 null,
                 List.of(),
@@ -114,6 +115,7 @@ final class ConfigurationFileTest {
                 working_hours: {mon-fri: ["09:00-13:00", "14:00-24:00"], sat: ["10:00-15:00"]}
                 line_hours: {"+375 29 000-00-01": {mon-sun: ["00:00-24:00"]}}
                 holidays: [2026-12-25]
+                recording_hosts: [pbx.example.com]
                 targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 30s}
                 short_call_limit: 3s
                 callback_window: 2d
@@ -225,6 +227,7 @@ final class ConfigurationFileTest {
             Map.of("+375290000001", aroundTheClock())),
         new Targets(new BigDecimal("0.9"), new BigDecimal("0.8")),
         new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)),
+        Set.of("pbx.example.com"),
         new Retention(
             Period.ofMonths(24),
             Period.ofMonths(36),

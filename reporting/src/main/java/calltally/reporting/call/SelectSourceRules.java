@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.nullif;
 
 import calltally.reporting.call.fold.DirectoryIndex;
 import calltally.reporting.call.fold.NumberAssignment;
+import calltally.reporting.call.fold.RecordingHosts;
 import calltally.reporting.call.fold.RetentionHorizon;
 import calltally.reporting.call.fold.ShiftCalendar;
 import calltally.reporting.call.fold.ShiftCalendar.Shift;
@@ -42,7 +43,7 @@ record SelectSourceRules() {
     Map<Integer, Map<String, List<NumberAssignment>>> lines = lines(sql);
     Map<Integer, SourceRules> rules = new HashMap<>();
     Map<Integer, RetentionHorizon> horizons = horizons(sql);
-    sql.select(SOURCE.SOURCE_ID, SOURCE.ZONE, SOURCE.SHORT_CALL_LIMIT)
+    sql.select(SOURCE.SOURCE_ID, SOURCE.ZONE, SOURCE.SHORT_CALL_LIMIT, SOURCE.RECORDING_HOSTS)
         .from(SOURCE)
         .forEach(
             source -> {
@@ -58,6 +59,7 @@ record SelectSourceRules() {
                           lineShifts.getOrDefault(id, Map.of())),
                       new DirectoryIndex(
                           managers.getOrDefault(id, Map.of()), lines.getOrDefault(id, Map.of())),
+                      new RecordingHosts(Set.of(source.value4())),
                       horizons.getOrDefault(id, RetentionHorizon.NONE)));
             });
     return rules;

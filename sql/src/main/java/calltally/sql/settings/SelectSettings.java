@@ -41,6 +41,7 @@ record SelectSettings(DSLContext sql, String name) {
             source.getServiceLevelThreshold().toDuration(),
             source.getShortCallLimit().toDuration(),
             source.getCallbackWindow().toDuration()),
+        Set.of(source.getRecordingHosts()),
         retention(sourceId),
         new SelectDirectory(sql, sourceId).fetch());
   }

@@ -2,6 +2,7 @@ package calltally.sql.settings;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone time zone of its local dates, hours and shifts
  * @param region ISO 3166 region of its national telephone numbers
  * @param admission which requests it accepts
+ * @param recordingHosts hosts to which calls may link for recordings; empty for any
  * @param retention how long its data is kept
  * @param directory null leaves the directory as it is
  */
@@ -22,6 +24,7 @@ public record SourceSettings(
     WorkingHours workingHours,
     Targets targets,
     Thresholds thresholds,
+    Set<String> recordingHosts,
     Retention retention,
     @Nullable Directory directory) {
 
@@ -40,7 +43,8 @@ public record SourceSettings(
   boolean derivesLike(SourceSettings other) {
     return zone.equals(other.zone)
         && workingHours.ofSourceAlone().equals(other.workingHours.ofSourceAlone())
-        && thresholds.equals(other.thresholds);
+        && thresholds.equals(other.thresholds)
+        && recordingHosts.equals(other.recordingHosts);
   }
 
   /** Whether nothing would change if these settings replaced the stored ones. */
@@ -53,6 +57,7 @@ public record SourceSettings(
             workingHours,
             targets,
             thresholds,
+            recordingHosts,
             retention,
             directory == null ? stored.directory : directory)
         .equals(stored);

@@ -52,6 +52,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     row.setServiceLevelThreshold(YearToSecond.valueOf(wanted.thresholds().serviceLevel()));
     row.setShortCallLimit(YearToSecond.valueOf(wanted.thresholds().shortCall()));
     row.setCallbackWindow(YearToSecond.valueOf(wanted.thresholds().callbackWindow()));
+    row.setRecordingHosts(wanted.recordingHosts().stream().sorted().toArray(String[]::new));
     return sql.insertInto(SOURCE)
         .set(row)
         .onConflict(SOURCE.NAME)

@@ -232,6 +232,7 @@ final class SettingsRulesTest {
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
+        Set.of(),
         Retention.FOREVER,
         null);
   }

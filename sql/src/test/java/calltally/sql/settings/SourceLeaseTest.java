@@ -130,6 +130,7 @@ final class SourceLeaseTest {
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
+        Set.of(),
         Retention.FOREVER,
         null);
   }

@@ -183,6 +183,29 @@ final class SourcesTest {
   }
 
   @Test
+  void other_hosts_of_recordings_mark_all_calls_stale() {
+    SourceSettings main = settings("main", MINSK, TARGETS, DIRECTORY);
+    sources.replace(List.of(main));
+    derive();
+
+    sources.replace(
+        List.of(
+            new SourceSettings(
+                main.name(),
+                main.zone(),
+                main.region(),
+                main.admission(),
+                main.workingHours(),
+                main.targets(),
+                main.thresholds(),
+                Set.of("pbx.example.org"),
+                main.retention(),
+                main.directory())));
+
+    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("1.1");
+  }
+
+  @Test
   void other_targets_mark_no_call_stale() {
     sources.replace(List.of(settings("main", MINSK, TARGETS, DIRECTORY)));
     derive();
@@ -264,6 +287,7 @@ final class SourcesTest {
         hours,
         main.targets(),
         main.thresholds(),
+        main.recordingHosts(),
         main.retention(),
         main.directory());
   }
@@ -278,6 +302,7 @@ final class SourcesTest {
         HOURS,
         targets,
         new Thresholds(Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofDays(3)),
+        Set.of("pbx.example.com", "203.0.113.5"),
         new Retention(
             Period.ofMonths(24),
             null,

@@ -89,7 +89,7 @@ public final class CallFold {
         notNegative(waitTime),
         notNegative(talkTime),
         reportedDuration(),
-        lastKnown(notifications.at(CallPhase.CALL_END), CallNotification::audioPath),
+        lastKnown(notifications.at(CallPhase.CALL_END), this::recording),
         voicemail(),
         tags(),
         rules.workingHours().cover(line, localStart.toLocalDateTime()),
@@ -227,7 +227,11 @@ public final class CallFold {
     List<CallNotification> messages = notifications.of(Event.VOICEMAIL);
     return messages.isEmpty()
         ? null
-        : new Voicemail(lastKnown(messages, CallNotification::audioPath));
+        : new Voicemail(lastKnown(messages, this::recording));
+  }
+
+  private @Nullable String recording(CallNotification notification) {
+    return rules.recordingHosts().allowed(notification.audioPath());
   }
 
   private @Nullable List<String> tags() {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
  *
  * @param zone the zone of its local dates and hours
  * @param shortCallLimit a missed call with wait < this is short
+ * @param recordingHosts to which its calls may link
  * @param horizon how far back its calls are derived
  */
 public record SourceRules(
@@ -15,4 +16,5 @@ public record SourceRules(
     Duration shortCallLimit,
     ShiftCalendar workingHours,
     DirectoryIndex directory,
+    RecordingHosts recordingHosts,
     RetentionHorizon horizon) {}

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,31 @@ final class CallFoldTest {
     assertThat(call.reportedDuration()).isEqualByComparingTo("6");
     assertThat(call.tags()).containsExactly("vip", "urgent");
     assertThat(call.voicemail()).isEqualTo(new Call.Voicemail("https://v"));
+  }
+
+  @Test
+  void links_to_hosts_that_are_not_listed_are_left_out() {
+    rules =
+        new SourceRules(
+            rules.zone(),
+            rules.shortCallLimit(),
+            rules.workingHours(),
+            rules.directory(),
+            new RecordingHosts(Set.of("pbx.example.com")),
+            rules.horizon());
+
+    Call call =
+        FoldFixture.fold(
+            rules,
+            """
+            start | 06:00:00 | C | SALES
+            end   | 06:00:06 | C | SALES | answer | 5 | https://pbx.example.com/1
+            end   | 06:00:07 | C | SALES | answer | 6 | https://evil.example/1
+            voicemail | 06:03:00 | C | SALES | | 3 | https://pbx.example.com@evil.example/2
+            """);
+
+    assertThat(call.recording()).isEqualTo("https://pbx.example.com/1");
+    assertThat(call.voicemail()).isEqualTo(new Call.Voicemail(null));
   }
 
   @Test
@@ -218,6 +244,7 @@ final class CallFoldTest {
             rules.shortCallLimit(),
             rules.workingHours(),
             changed,
+            RecordingHosts.ANY,
             RetentionHorizon.NONE);
 
     // Minsk is three hours ahead of UTC.

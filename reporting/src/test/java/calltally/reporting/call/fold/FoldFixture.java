@@ -21,6 +21,7 @@ final class FoldFixture {
           Duration.ofSeconds(5),
           ShiftCalendar.NOT_CONFIGURED,
           DIRECTORY,
+          RecordingHosts.ANY,
           RetentionHorizon.NONE);
 
   private FoldFixture() {}

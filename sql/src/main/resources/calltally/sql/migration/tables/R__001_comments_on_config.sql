@@ -28,6 +28,9 @@ comment on column config.source.callback_window is
 comment on column config.source.allowed_networks is
     'Networks that requests must come from, such as 203.0.113.0/24; empty when they may come from '
     'anywhere.';
+comment on column config.source.recording_hosts is
+    'Hosts to which calls may link for recordings and voicemails; empty for any host. Other links '
+    'are left out when a call is derived.';
 
 comment on table config.source_token is
     'One row per token that a source accepts in the address /notify/{token}; several while tokens '

@@ -18,6 +18,7 @@ create table config.source (
     short_call_limit          interval       not null default interval '5 seconds',
     callback_window           interval       not null default interval '7 days',
     allowed_networks          text[]         not null default '{}',
+    recording_hosts           text[]         not null default '{}',
     constraint source_pk primary key (source_id),
     constraint source_name_is_unique unique (name),
     constraint source_name_is_not_blank check (btrim(name) <> ''),
