@@ -87,13 +87,28 @@ final class NotifyResponder implements Responder {
   /** Whatever the failure, the sender gets an answer. */
   @Override
   public HttpReply failed(Throwable failure) {
-    if (failure instanceof SpoolUnavailable) {
-      counters.refused(RefusalReason.UNAVAILABLE);
-      return HttpReply.UNAVAILABLE;
+    if (failure instanceof SpoolUnavailable unavailable) {
+      return unavailable(unavailable, counters::spooled);
     }
     LOG.error("internal error while handling a request", failure);
     counters.refused(RefusalReason.ERROR);
     return HttpReply.FAILED;
+  }
+
+  /** The sender is told in time to send again; what became of the request may be known later. */
+  private HttpReply unavailable(SpoolUnavailable failure, Runnable countKept) {
+    CompletableFuture<Void> unused =
+        failure
+            .keptAfterAll()
+            .thenAccept(
+                kept -> {
+                  if (kept) {
+                    countKept.run();
+                  } else {
+                    counters.refused(RefusalReason.UNAVAILABLE);
+                  }
+                });
+    return HttpReply.UNAVAILABLE;
   }
 
   private CompletableFuture<HttpReply> enter(NotifyRequest request) {
@@ -187,7 +202,14 @@ final class NotifyResponder implements Responder {
     }
 
     CompletableFuture<HttpReply> reject(int status, Rejection rejection) {
-      return store(row(rejection)).thenApply(kept -> rejected(status, rejection));
+      return store(row(rejection))
+          .thenApply(kept -> rejected(status, rejection))
+          .exceptionallyCompose(
+              failure ->
+                  AsyncCause.of(failure) instanceof SpoolUnavailable late
+                      ? CompletableFuture.completedFuture(
+                          unavailable(late, () -> counters.rejected(status)))
+                      : CompletableFuture.failedFuture(failure));
     }
 
     private CompletableFuture<HttpReply> store(Notification notification) {

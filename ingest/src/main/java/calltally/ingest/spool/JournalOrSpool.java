@@ -89,7 +89,11 @@ public final class JournalOrSpool implements AutoCloseable {
 
   private CompletableFuture<StorageResult> spoolFirst(JournalRow row, long end) {
     return spool(row, null, left(end))
-        .exceptionallyCompose(failure -> storeAfterAll(row, left(end), AsyncCause.of(failure)));
+        .exceptionallyCompose(
+            failure ->
+                left(end).isZero()
+                    ? CompletableFuture.failedFuture(failure)
+                    : storeAfterAll(row, left(end), AsyncCause.of(failure)));
   }
 
   private CompletableFuture<StorageResult> spool(

@@ -1,5 +1,6 @@
 package calltally.ingest.spool;
 
+import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.journal.BatchId;
 import calltally.ingest.journal.JournalRow;
 import calltally.ingest.request.Bytes;
@@ -29,7 +30,7 @@ public final class Spool implements AutoCloseable {
   private static final int BATCH = 1000;
   private static final Duration LIMIT_TO_STOP = Duration.ofSeconds(1);
   private static final WaitingRecord END =
-      new WaitingRecord(Bytes.NONE, CompletableFuture.completedFuture(null));
+      new WaitingRecord(Bytes.NONE);
 
   private final Segments segments;
   private final BlockingQueue<WaitingRecord> waiting = new LinkedBlockingQueue<>(QUEUE);
@@ -59,14 +60,14 @@ public final class Spool implements AutoCloseable {
 
   /**
    * Writes a row; completes once it is fsynced. Fails with {@link SpoolUnavailable} when the spool
-   * is full or the disk did not confirm within the limit.
+   * is full or the disk did not confirm within the limit; then the row is not written later either,
+   * unless the disk was already at it.
    *
    * @param doubt the batch that may have stored the row in the database already; null for none
    */
   public CompletableFuture<Void> keep(JournalRow row, @Nullable BatchId doubt, Duration limit) {
     WaitingRecord waitingRecord =
-        new WaitingRecord(
-            Bytes.of(new SpoolRecord(row, doubt).toBytes()), new CompletableFuture<>());
+        new WaitingRecord(Bytes.of(new SpoolRecord(row, doubt).toBytes()));
     if (closed || !waiting.offer(waitingRecord)) {
       return CompletableFuture.failedFuture(
           new SpoolUnavailable(
@@ -74,8 +75,11 @@ public final class Spool implements AutoCloseable {
     }
     return waitingRecord
         .written()
+        .copy()
         .orTimeout(limit.toNanos(), TimeUnit.NANOSECONDS)
-        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(explained(failure)));
+        .exceptionallyCompose(
+            failure ->
+                CompletableFuture.failedFuture(explained(AsyncCause.of(failure), waitingRecord)));
   }
 
   public boolean isEmpty() {
@@ -109,12 +113,12 @@ public final class Spool implements AutoCloseable {
     segments.close();
   }
 
-  private SpoolUnavailable explained(Throwable failure) {
-    String rule =
-        failure instanceof TimeoutException
-            ? "the disk did not confirm in time"
-            : "the disk did not accept them";
-    return new SpoolUnavailable(rule + " (was " + segments.folder().path() + ")", failure);
+  private SpoolUnavailable explained(Throwable failure, WaitingRecord waitingRecord) {
+    String place = " (was " + segments.folder().path() + ")";
+    return failure instanceof TimeoutException
+        ? new SpoolUnavailable(
+            "the disk did not confirm in time" + place, failure, waitingRecord.abandon())
+        : new SpoolUnavailable("the disk did not accept them" + place, failure);
   }
 
   private void write() {
@@ -122,7 +126,7 @@ public final class Spool implements AutoCloseable {
       while (!closed || !waiting.isEmpty()) {
         List<WaitingRecord> batch = new ArrayList<>(List.of(waiting.take()));
         waiting.drainTo(batch, BATCH);
-        batch.remove(END);
+        batch.removeIf(next -> next == END || !next.take());
         if (!batch.isEmpty()) {
           write(batch);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.journal.Batch;
 import calltally.ingest.journal.BatchId;
 import calltally.ingest.journal.Bounds;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -256,6 +258,37 @@ final class SpoolTest {
     replay();
 
     assertThat(messages()).containsExactlyInAnyOrder("0", "1", "2", "3", "4", "6", "7");
+  }
+
+  @Test
+  void what_a_slow_disk_has_after_all_is_known_once_it_answers() {
+    SpoolUnavailable underWay;
+    synchronized (spool.segments()) { // the disk does not answer
+      CompletableFuture<Void> first = spool.keep(row(0), null, Duration.ofMillis(200));
+      while (!isWriterBlocked()) {
+        Thread.onSpinWait();
+      }
+      CompletableFuture<Void> second = spool.keep(row(1), null, Duration.ofMillis(1));
+
+      assertThat(unavailable(second).keptAfterAll()).isCompletedWithValue(false);
+      underWay = unavailable(first);
+      assertThat(underWay.keptAfterAll()).isNotDone();
+    }
+
+    assertThat(underWay.keptAfterAll().join()).isTrue();
+    replay();
+    assertThat(messages()).containsExactly("0");
+  }
+
+  private static SpoolUnavailable unavailable(CompletableFuture<Void> kept) {
+    return (SpoolUnavailable) kept.handle((done, failure) -> AsyncCause.of(failure)).join();
+  }
+
+  private static boolean isWriterBlocked() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(
+            thread ->
+                thread.getName().equals("spool") && thread.getState() == Thread.State.BLOCKED);
   }
 
   private SpoolSettings settings() {
