@@ -79,6 +79,9 @@ final class SqlCommand implements Callable<Integer> {
       description = "How long the query may take, up to 600 (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
+  @Option(names = "--raw", description = "Writes CSV without these apostrophes.")
+  private boolean isRaw;
+
   SqlCommand(CommandContext context) {
     this.context = context;
   }
@@ -86,7 +89,11 @@ final class SqlCommand implements Callable<Integer> {
   /** The output format: a table unless CSV or JSON is asked for. */
   private static final class Form {
 
-    @Option(names = "--csv", description = "Writes CSV (RFC 4180) instead of a table.")
+    @Option(
+        names = "--csv",
+        description =
+            "Writes CSV (RFC 4180) instead of a table, with an apostrophe before texts that a"
+                + " spreadsheet would take for formulas.")
     private boolean isCsv;
 
     @Option(names = "--json", description = "Writes an array of JSON objects instead of a table.")
@@ -100,6 +107,9 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseBadNumbers();
+    if (isRaw && !form.isCsv) {
+      refuse("cannot use --raw: it must be used with --csv");
+    }
     String text = asked.text(context, this::refuse);
     AnalyticsHelp explanation = AnalyticsHelp.fitting(context.terminal().columns());
     if (asked.isList()) {
@@ -185,7 +195,10 @@ final class SqlCommand implements Callable<Integer> {
       return new TableResultWriter(context.out(), context.terminal().columns());
     }
     Writer out = new BufferedWriter(new OutputStreamWriter(context.out(), UTF_8));
-    return form.isCsv ? new CsvResultWriter(out) : new JsonResultWriter(out);
+    if (form.isJson) {
+      return new JsonResultWriter(out);
+    }
+    return isRaw ? CsvResultWriter.raw(out) : CsvResultWriter.guarded(out);
   }
 
   private OptionalInt limit() {

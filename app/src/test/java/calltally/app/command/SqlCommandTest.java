@@ -173,6 +173,7 @@ final class SqlCommandTest {
     refused("cannot use --timeout", "--timeout", "0", "select 1");
     refused("cannot use --timeout", "--timeout", "601", "select 1");
     refused("mutually exclusive", "--csv", "--json", "select 1");
+    refused("cannot use --raw: it must be used with --csv", "--raw", "select 1");
   }
 
   private void refused(String sentence, String... arguments) {

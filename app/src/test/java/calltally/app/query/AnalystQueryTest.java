@@ -128,7 +128,7 @@ final class AnalystQueryTest {
     AnalystQuery endless =
         new AnalystQuery(database.owner(), "select pg_sleep(600)", Duration.ofSeconds(1));
 
-    assertThatThrownBy(() -> endless.run(OptionalInt.empty(), new CsvResultWriter(out)))
+    assertThatThrownBy(() -> endless.run(OptionalInt.empty(), CsvResultWriter.guarded(out)))
         .hasMessage(
             "cannot run the query: it must end within 1 s and was cancelled; --timeout allows more");
   }
@@ -142,7 +142,7 @@ final class AnalystQueryTest {
   }
 
   private boolean run(String query, OptionalInt limit) {
-    return query(query).run(limit, new CsvResultWriter(out));
+    return query(query).run(limit, CsvResultWriter.guarded(out));
   }
 
   private boolean json(String text, OptionalInt limit) {

@@ -8,17 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a row of CSV; a field without a value is empty. */
 final class CsvCells implements CellWriter {
-
-  /** Text that a spreadsheet may take for a formula. */
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r\n].*", Pattern.DOTALL);
-
-  /** A telephone number, whole or masked: it starts like a formula but cannot be one. */
-  private static final Pattern TELEPHONE = Pattern.compile("\\+[0-9]+|\\+[0-9 -]*•[0-9 •-]*");
 
   private final MachineNotation notation;
   private final CustomerNumbers numbers;
@@ -44,8 +37,7 @@ final class CsvCells implements CellWriter {
   /** Puts an apostrophe before text that a spreadsheet would compute. */
   @Override
   public void text(String text) {
-    boolean isFormula = FORMULA.matcher(text).matches() && !TELEPHONE.matcher(text).matches();
-    values.add(isFormula ? "'" + text : text);
+    values.add(SpreadsheetText.guarded(text));
   }
 
   @Override

@@ -49,7 +49,8 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
         starting point.
       * **On the terminal**, an answer that is too wide has its longest texts cut; if too little would be left, each row becomes a record
         with one line per column. A table ends after 1,000 rows (`--limit`) and says so on standard error. A query is cancelled after 60 seconds
-        (`--timeout`, at most 600). `--csv` and `--json` print output for programs.
+        (`--timeout`, at most 600). `--csv` and `--json` print output for programs. CSV has an apostrophe before texts that a spreadsheet
+        would take for formulas; `--raw` leaves it out.
 
       """;
 
