@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a result as CSV (RFC 4180) with a header; null is an empty field.
  *
- * <p>The texts come from whoever can send notifications, and the file will be opened in a
+ * <p>Anyone who can send notifications can write the texts, and people open the file in a
  * spreadsheet.
  */
 public final class CsvResultWriter implements ResultWriter {
