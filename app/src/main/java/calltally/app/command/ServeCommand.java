@@ -114,6 +114,7 @@ final class ServeCommand implements Callable<Integer> {
               context.zone(),
               context.clock(),
               database,
+              counters,
               health));
     }
   }

@@ -2,9 +2,11 @@ package calltally.app.service;
 
 import calltally.app.configuration.AlarmEntry;
 import calltally.app.database.CallDatabase;
+import calltally.ingest.metrics.Counters;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.ingest.spool.SpoolUsage;
 import calltally.reporting.alarm.AlarmMonitor;
+import calltally.reporting.alarm.RefusedRequests;
 import calltally.reporting.alarm.SpoolFill;
 import calltally.sql.DatabaseRole;
 import java.io.IOException;
@@ -25,11 +27,15 @@ public final class AlarmLoop implements AutoCloseable {
   private final AlarmMonitor alarmMonitor;
   private final InstantSource clock;
   private final SpoolSettings spool;
+  private final Counters counters;
+  private final RefusalWindow refusals = new RefusalWindow();
 
-  private AlarmLoop(AlarmMonitor alarmMonitor, InstantSource clock, SpoolSettings spool) {
+  private AlarmLoop(
+      AlarmMonitor alarmMonitor, InstantSource clock, SpoolSettings spool, Counters counters) {
     this.alarmMonitor = alarmMonitor;
     this.clock = clock;
     this.spool = spool;
+    this.counters = counters;
   }
 
   /**
@@ -43,6 +49,7 @@ public final class AlarmLoop implements AutoCloseable {
       ZoneId zone,
       InstantSource clock,
       CallDatabase database,
+      Counters counters,
       TaskHealth health) {
     AlarmMonitor alarmMonitor =
         new AlarmMonitor(
@@ -51,14 +58,18 @@ public final class AlarmLoop implements AutoCloseable {
             configured.receivers(),
             configured.language(),
             zone);
-    AlarmLoop loop = new AlarmLoop(alarmMonitor, clock, spool);
+    AlarmLoop loop = new AlarmLoop(alarmMonitor, clock, spool, counters);
     health.expect(TASK, LATE);
     loop.thread.repeat(BETWEEN_LOOKS, new RepeatingTask(TASK, loop::look, health));
     return loop;
   }
 
   private void look() {
-    alarmMonitor.look(clock, new SpoolFill(spool.folder().toString(), spooled(), spool.size()));
+    String place = spool.folder().toString();
+    alarmMonitor.look(
+        clock,
+        new SpoolFill(place, spooled(), spool.size()),
+        new RefusedRequests(place, refusals.growth(counters.securityEvents())));
   }
 
   private long spooled() {

@@ -101,6 +101,13 @@ public final class Counters {
     refused.labelValues(reason.label()).inc();
   }
 
+  /** Requests refused because their token, address or signature was wrong. */
+  public long securityEvents() {
+    return Stream.of(RefusalReason.UNKNOWN, RefusalReason.ADDRESS, RefusalReason.SIGNATURE)
+        .mapToLong(reason -> (long) refused.labelValues(reason.label()).get())
+        .sum();
+  }
+
   /** Counts deliveries that left the spool, with any result. */
   public void replayed(long deliveries) {
     replayed.inc(deliveries);

@@ -3,6 +3,7 @@ package calltally.ingest.receiver;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,11 @@ record Address(InetAddress ip) {
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What one party usually has: an IPv4 address, or a network of 64 bits in IPv6. */
+  String party() {
+    return HexFormat.of().formatHex(bytes(), 0, Math.min(8, bytes().length));
   }
 
   byte[] bytes() {

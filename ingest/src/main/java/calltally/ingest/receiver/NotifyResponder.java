@@ -33,6 +33,9 @@ final class NotifyResponder implements Responder {
   /** From this length, parsing a body takes longer than a thread switch. */
   private static final int LONG = 32 << 10;
 
+  /** Requests without a known token that one address may send in a second. */
+  private static final int STRANGERS_PER_SECOND = 100;
+
   private static final String WARM_UP =
       "event=incoming_call_start&time=2026-11-20T06:00:00Z&pbx_id=1&caller=80290000000";
   private static final Rejection TOO_LONG =
@@ -43,6 +46,7 @@ final class NotifyResponder implements Responder {
 
   private final TokenAuthenticator authenticator;
   private final RateLimiter rateLimiter;
+  private final RateLimiter strangers;
   private final JournalOrSpool journalOrSpool;
   private final Counters counters;
   private final InstantSource clock;
@@ -55,6 +59,7 @@ final class NotifyResponder implements Responder {
       InstantSource clock) {
     this.authenticator = authenticator;
     this.rateLimiter = rateLimiter;
+    this.strangers = new RateLimiter(STRANGERS_PER_SECOND, clock);
     this.journalOrSpool = journalOrSpool;
     this.counters = counters;
     this.clock = clock;
@@ -95,7 +100,7 @@ final class NotifyResponder implements Responder {
     return HttpReply.FAILED;
   }
 
-  /** The sender is told in time to send again; what became of the request may be known later. */
+  /** The sender gets an answer in time; whether the disk has the row may be known later. */
   private HttpReply unavailable(SpoolUnavailable failure, Runnable countKept) {
     CompletableFuture<Void> unused =
         failure
@@ -115,7 +120,7 @@ final class NotifyResponder implements Responder {
     Instant receivedAt = clock.instant();
     Optional<SourceAccess> access = authenticator.authenticate(request);
     if (access.isEmpty()) {
-      return CompletableFuture.completedFuture(HttpReply.NOT_FOUND);
+      return CompletableFuture.completedFuture(toStranger(request));
     }
     if (!rateLimiter.allow(access.get().source().name())) {
       return refuse(RefusalReason.RATE, HttpReply.TOO_MANY);
@@ -127,11 +132,17 @@ final class NotifyResponder implements Responder {
     };
   }
 
+  /** Tokens cannot be guessed quickly; requests of sources from the same address go on. */
+  private HttpReply toStranger(NotifyRequest request) {
+    String party = authenticator.sender(request).map(Address::party).orElse("");
+    return strangers.allow(party) ? HttpReply.NOT_FOUND : HttpReply.TOO_MANY;
+  }
+
   /** A signature covers only a body: anyone who has seen one could reuse it with any query. */
   private CompletableFuture<HttpReply> get(
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
     return access.isSigned()
-        ? refuse(RefusalReason.SIGNATURE, HttpReply.UNSIGNED)
+        ? refuseUnsigned(access, HttpReply.UNSIGNED)
         : new Accepted(access.source(), receivedAt, request).read();
   }
 
@@ -139,10 +150,10 @@ final class NotifyResponder implements Responder {
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
     ReceivedBody body = request.body();
     if (body.isComplete() && !access.accepts(request, receivedAt)) {
-      return refuse(RefusalReason.SIGNATURE, HttpReply.UNSIGNED);
+      return refuseUnsigned(access, HttpReply.UNSIGNED);
     }
     if (!body.isComplete() && access.isSigned()) {
-      return refuseUnverifiable(body);
+      return refuseUnverifiable(access, body);
     }
     return post(body.end(), new Accepted(access.source(), receivedAt, signed(request, access)));
   }
@@ -162,13 +173,19 @@ final class NotifyResponder implements Responder {
   }
 
   /** An incomplete body cannot be verified, and is not kept for an unknown sender. */
-  private CompletableFuture<HttpReply> refuseUnverifiable(ReceivedBody body) {
+  private CompletableFuture<HttpReply> refuseUnverifiable(
+      SourceAccess access, ReceivedBody body) {
     HttpReply answer =
         switch (body.end()) {
           case TOO_LONG -> HttpReply.rejected(413, TOO_LONG);
           case INCOMPLETE -> HttpReply.rejected(408, INCOMPLETE);
           case CROWDED, COMPLETE -> HttpReply.UNAVAILABLE;
         };
+    return refuseUnsigned(access, answer);
+  }
+
+  private CompletableFuture<HttpReply> refuseUnsigned(SourceAccess access, HttpReply answer) {
+    authenticator.events().record(access.source().name(), RefusalReason.SIGNATURE);
     return refuse(RefusalReason.SIGNATURE, answer);
   }
 

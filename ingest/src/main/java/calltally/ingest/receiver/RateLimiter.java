@@ -6,25 +6,31 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Limits the requests per second of each source, far above what any exchange sends. */
+/** Limits the requests per second of each sender. */
 final class RateLimiter {
+
+  /** From then on it starts afresh: senders that are so many need no limit each. */
+  private static final int MOST_SENDERS = 50_000;
 
   private final int perSecond;
   private final InstantSource clock;
-  private final Map<String, TokenBucket> sources = new ConcurrentHashMap<>();
+  private final Map<String, TokenBucket> senders = new ConcurrentHashMap<>();
 
   RateLimiter(int perSecond, InstantSource clock) {
     this.perSecond = perSecond;
     this.clock = clock;
   }
 
-  boolean allow(String source) {
-    return sources
-        .computeIfAbsent(source, name -> new TokenBucket(perSecond, clock.instant()))
+  boolean allow(String sender) {
+    if (senders.size() >= MOST_SENDERS) {
+      senders.clear();
+    }
+    return senders
+        .computeIfAbsent(sender, name -> new TokenBucket(perSecond, clock.instant()))
         .take(clock.instant());
   }
 
-  /** A source's remaining requests; unused ones expire after a second. */
+  /** A sender's remaining requests; unused ones expire after a second. */
   private final class TokenBucket {
 
     private double left;

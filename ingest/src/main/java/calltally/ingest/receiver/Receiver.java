@@ -47,12 +47,18 @@ public final class Receiver implements AutoCloseable {
   private final NotificationHttpServer server;
   private final Journal journal;
   private final JournalOrSpool journalOrSpool;
+  private final InstantSource clock;
 
-  private Receiver(ReceiverSettings settings, Journal journal, JournalOrSpool journalOrSpool) {
+  private Receiver(
+      ReceiverSettings settings,
+      Journal journal,
+      JournalOrSpool journalOrSpool,
+      InstantSource clock) {
     this.settings = settings;
     this.server = new NotificationHttpServer(address(settings));
     this.journal = journal;
     this.journalOrSpool = journalOrSpool;
+    this.clock = clock;
   }
 
   /**
@@ -101,7 +107,7 @@ public final class Receiver implements AutoCloseable {
     Journal journal = Journal.open(ingest);
     GroupCommit commit = GroupCommit.into(journal, queue, counters);
     JournalOrSpool journalOrSpool = JournalOrSpool.open(journal, commit, spool, counters);
-    Receiver receiver = new Receiver(settings, journal, journalOrSpool);
+    Receiver receiver = new Receiver(settings, journal, journalOrSpool, clock);
     RateLimiter rateLimiter = new RateLimiter(settings.requestsPerSecond(), clock);
     NotifyResponder intake =
         new NotifyResponder(authenticator, rateLimiter, journalOrSpool, counters, clock);
@@ -170,6 +176,7 @@ public final class Receiver implements AutoCloseable {
         new MetricsRoute(engine, counters, settings),
         new UnknownPathRoute(engine, intake));
     refreshRegularly(authenticator);
+    reportRegularly(authenticator);
     main.start();
     server.open(admission);
   }
@@ -199,6 +206,18 @@ public final class Receiver implements AutoCloseable {
             .newSingleThreadScheduledExecutor(authenticator, "tokens")
             .scheduleWithFixedDelay(
                 authenticator::refresh,
+                SECONDS_BETWEEN_REFRESHES,
+                SECONDS_BETWEEN_REFRESHES,
+                TimeUnit.SECONDS);
+  }
+
+  private void reportRegularly(TokenAuthenticator authenticator) {
+    ScheduledFuture<?> unused =
+        context()
+            .getExecutorServiceManager()
+            .newSingleThreadScheduledExecutor(authenticator, "security events")
+            .scheduleWithFixedDelay(
+                () -> authenticator.report(clock.instant()),
                 SECONDS_BETWEEN_REFRESHES,
                 SECONDS_BETWEEN_REFRESHES,
                 TimeUnit.SECONDS);

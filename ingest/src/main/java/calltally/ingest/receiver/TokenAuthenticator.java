@@ -8,6 +8,7 @@ import calltally.ingest.metrics.RefusalReason;
 import calltally.ingest.request.NotifyRequest;
 import calltally.sql.settings.TokenDigest;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -32,6 +33,7 @@ final class TokenAuthenticator {
   private final DSLContext sql;
   private final List<Network> proxies;
   private final Counters counters;
+  private final SecurityEvents events = new SecurityEvents();
   private volatile List<TokenGrant> tokens;
 
   /**
@@ -60,13 +62,14 @@ final class TokenAuthenticator {
 
   /** The source whose token the request has, if it may use it. */
   Optional<SourceAccess> authenticate(NotifyRequest request) {
-    Optional<Address> address = ClientAddress.of(request).address(proxies);
     TokenGrant known = find(TokenDigest.of(request.token()));
     if (known == null) {
+      events.recordStranger();
       counters.refused(RefusalReason.UNKNOWN);
       return Optional.empty();
     }
-    if (!known.access().allows(address)) {
+    if (!known.access().allows(sender(request))) {
+      events.record(known.access().source().name(), RefusalReason.ADDRESS);
       counters.refused(RefusalReason.ADDRESS);
       return Optional.empty();
     }
@@ -79,12 +82,27 @@ final class TokenAuthenticator {
     TokenGrant known = find(TokenDigest.of(head.token()));
     return known != null
         && (known.access().allowed().isEmpty()
-            || known.access().allows(ClientAddress.of(head).address(proxies)));
+            || known.access().allows(sender(head)));
+  }
+
+  /** The address in front of the trusted proxies. */
+  Optional<Address> sender(NotifyRequest request) {
+    return ClientAddress.of(request).address(proxies);
+  }
+
+  /** What may be attacks. */
+  SecurityEvents events() {
+    return events;
   }
 
   /** The sources that have tokens. */
   List<Source> sources() {
     return tokens.stream().map(token -> token.access().source()).distinct().toList();
+  }
+
+  /** Logs what may be attacks, at most once a minute for each source. */
+  void report(Instant now) {
+    events.lines(now).forEach(line -> LOG.warn("{}", line));
   }
 
   /** Reloads the tokens; keeps the known ones when the database does not answer. */

@@ -117,6 +117,23 @@ final class NotifyResponderTest {
   }
 
   @Test
+  void strangers_are_limited_and_sources_from_the_same_address_are_not() {
+    NotifyResponder responder = responder(10_000);
+    NotifyRequest stranger = request(RequestMethod.GET, "unknown", "event=test", End.COMPLETE);
+    for (int n = 0; n < 100; n++) {
+      assertThat(answer(responder, stranger)).isEqualTo(HttpReply.NOT_FOUND);
+    }
+
+    assertThat(answer(responder, stranger)).isEqualTo(HttpReply.TOO_MANY);
+    assertThat(answer(responder, get("event=test"))).isEqualTo(HttpReply.STORED);
+    assertThat(counters.text()).contains("calltally_refused_total{reason=\"unknown\"} 101.0\n");
+    assertThat(counters.securityEvents()).isEqualTo(101);
+
+    clock.goForward(Duration.ofSeconds(1));
+    assertThat(answer(responder, stranger)).isEqualTo(HttpReply.NOT_FOUND);
+  }
+
+  @Test
   void a_method_other_than_get_and_post_stores_nothing() {
     NotifyResponder responder = responder(10_000);
 

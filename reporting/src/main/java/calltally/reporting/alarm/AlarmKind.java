@@ -13,7 +13,9 @@ enum AlarmKind {
   /** The spool, which holds what waits for the database, is nearly full. */
   SPOOL_FULL,
   /** Calls and statistics are out of date. */
-  REFRESH_LATE;
+  REFRESH_LATE,
+  /** Many requests have a wrong token, address or signature. */
+  INTRUSION;
 
   static AlarmKind parse(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));

@@ -71,12 +71,13 @@ public final class AlarmMonitor {
    * @throws DataAccessException when the database is unavailable; a full spool has been reported
    *     even then
    */
-  public void look(InstantSource clock, SpoolFill spool) {
+  public void look(InstantSource clock, SpoolFill spool, RefusedRequests refused) {
     Instant now = clock.instant();
     Observation spoolFound = spool.observation(MonitoredSource.every(zone));
     try {
       unrecordedAlarm.writeInto(ledger);
       ledger.write(spoolFound, now);
+      ledger.write(refused.observation(MonitoredSource.every(zone)), now);
       observations(now).forEach(observation -> ledger.write(observation, now));
     } catch (DataAccessException e) {
       unrecordedAlarm.send(spoolFound, zone, now);

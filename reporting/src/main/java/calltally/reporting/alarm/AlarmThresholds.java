@@ -24,6 +24,12 @@ public record AlarmThresholds(BigDecimal missedRate, int missedRateCalls, Durati
   /** The missed rate is well again at this share of its limit. */
   static final double MISSED_WELL_AT = 0.8;
 
+  /** Somebody seems to be trying to get in from this many refused requests in ten minutes on. */
+  static final long INTRUSION_FROM = 100;
+
+  /** Below this many they have stopped. */
+  static final long INTRUSION_WELL_BELOW = 20;
+
   /** How long after its deadline a missing report still raises an alarm. */
   static final Duration LATE_FOR = Duration.ofHours(24);
 }

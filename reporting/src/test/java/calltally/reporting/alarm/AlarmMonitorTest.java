@@ -42,6 +42,7 @@ final class AlarmMonitorTest {
 
   private static final ZoneId MINSK = ZoneId.of("Europe/Minsk");
   private static final SpoolFill EMPTY = new SpoolFill("one/spool", 0, 1000);
+  private static final RefusedRequests NONE_REFUSED = new RefusedRequests("spool", 0);
   private static final SpoolFill FULL = new SpoolFill("one/spool", 800, 1000);
 
   private History history;
@@ -92,27 +93,27 @@ final class AlarmMonitorTest {
     AlarmMonitor one = monitor();
     AlarmMonitor other = monitor();
 
-    one.look(at("2026-11-20T11:00:00"), EMPTY);
-    one.look(at("2026-11-20T11:01:00"), EMPTY);
-    other.look(at("2026-11-20T11:01:00"), EMPTY);
+    one.look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
+    one.look(at("2026-11-20T11:01:00"), EMPTY, NONE_REFUSED);
+    other.look(at("2026-11-20T11:01:00"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states()).containsExactly("feed_quiet begun");
 
-    other.look(at("2026-11-20T11:30:00"), EMPTY);
-    one.look(at("2026-11-20T20:00:00"), EMPTY);
+    other.look(at("2026-11-20T11:30:00"), EMPTY, NONE_REFUSED);
+    one.look(at("2026-11-20T20:00:00"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states()).hasSize(1);
 
-    other.look(at("2026-11-20T15:00:00"), EMPTY);
-    monitor().look(at("2026-11-20T15:00:00"), EMPTY);
+    other.look(at("2026-11-20T15:00:00"), EMPTY, NONE_REFUSED);
+    monitor().look(at("2026-11-20T15:00:00"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states())
         .containsExactly("feed_quiet begun", "feed_quiet ended", "missed_rate begun");
 
-    one.look(at("2026-11-20T15:30:00"), EMPTY);
+    one.look(at("2026-11-20T15:30:00"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states()).hasSize(4).endsWith("missed_rate ended");
   }
 
   @Test
   void a_notice_names_the_source_and_the_figures() {
-    monitor().look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
     assertThat(webhookListener.heard.get(0).body())
         .contains("\"source\":\"main\"")
@@ -126,7 +127,7 @@ final class AlarmMonitorTest {
   void a_holiday_raises_no_quiet_alarm() {
     history.holiday(LocalDate.parse("2026-11-20"));
     try {
-      monitor().look(at("2026-11-20T11:00:00"), EMPTY);
+      monitor().look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
     } finally {
       history.sql().execute("delete from config.holiday");
     }
@@ -137,7 +138,7 @@ final class AlarmMonitorTest {
   void outdated_figures_raise_no_alarm_about_calls() {
     refreshedAt("2026-11-20T10:54:59");
 
-    monitor().look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
     assertThat(webhookListener.states()).containsExactly("refresh_late begun");
   }
@@ -161,7 +162,7 @@ final class AlarmMonitorTest {
                   'test', '{}', 'POST', 'http', 1)
               """);
 
-      monitor().look(at("2026-11-20T11:00:00"), EMPTY);
+      monitor().look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
       assertThat(webhookListener.states()).containsExactly("refresh_late begun");
       assertThat(webhookListener.heard.get(0).body())
@@ -183,19 +184,19 @@ final class AlarmMonitorTest {
   void a_receiver_that_does_not_answer_is_notified_again_until_it_does() {
     AlarmMonitor monitor = monitor();
     webhookListener.status = 503;
-    monitor.look(at("2026-11-20T11:00:00"), EMPTY);
-    monitor.look(at("2026-11-20T11:00:59"), EMPTY);
+    monitor.look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
+    monitor.look(at("2026-11-20T11:00:59"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states()).hasSize(1);
     assertThat(answer()).isEqualTo("HTTP 503");
 
     webhookListener.status = 302;
-    monitor.look(at("2026-11-20T11:01:00"), EMPTY);
+    monitor.look(at("2026-11-20T11:01:00"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states()).hasSize(2);
     assertThat(answer()).isEqualTo("HTTP 302");
 
     webhookListener.status = 200;
-    monitor.look(at("2026-11-20T11:03:00"), EMPTY);
-    monitor.look(at("2026-11-20T12:03:00"), EMPTY);
+    monitor.look(at("2026-11-20T11:03:00"), EMPTY, NONE_REFUSED);
+    monitor.look(at("2026-11-20T12:03:00"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states()).hasSize(3);
     assertThat(answer()).isEqualTo("HTTP 200");
     assertThat(webhookListener.heard.stream().map(heard -> heard.body()).distinct()).hasSize(1);
@@ -205,14 +206,29 @@ final class AlarmMonitorTest {
   void the_end_is_never_reported_before_the_beginning() {
     AlarmMonitor monitor = monitor();
     webhookListener.status = 500;
-    monitor.look(at("2026-11-20T09:00:00"), FULL);
+    monitor.look(at("2026-11-20T09:00:00"), FULL, NONE_REFUSED);
     webhookListener.status = 200;
-    monitor.look(at("2026-11-20T09:00:30"), EMPTY);
+    monitor.look(at("2026-11-20T09:00:30"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states()).containsExactly("spool_full begun");
 
-    monitor.look(at("2026-11-20T09:01:00"), EMPTY);
+    monitor.look(at("2026-11-20T09:01:00"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states())
         .containsExactly("spool_full begun", "spool_full begun", "spool_full ended");
+  }
+
+  @Test
+  void many_refused_requests_are_reported_until_they_stop() {
+    AlarmMonitor monitor = monitor();
+    monitor.look(at("2026-11-20T09:00:00"), EMPTY, new RefusedRequests("spool", 99));
+    assertThat(webhookListener.states()).isEmpty();
+
+    monitor.look(at("2026-11-20T09:01:00"), EMPTY, new RefusedRequests("spool", 100));
+    monitor.look(at("2026-11-20T09:02:00"), EMPTY, new RefusedRequests("spool", 20));
+    monitor.look(at("2026-11-20T09:02:00"), EMPTY, new RefusedRequests("other/spool", 0));
+    assertThat(webhookListener.states()).containsExactly("intrusion begun");
+
+    monitor.look(at("2026-11-20T09:03:00"), EMPTY, new RefusedRequests("spool", 19));
+    assertThat(webhookListener.states()).containsExactly("intrusion begun", "intrusion ended");
   }
 
   @Test
@@ -225,16 +241,16 @@ final class AlarmMonitorTest {
             database, AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
     for (int minute = 0; minute < 3; minute++) {
       InstantSource clock = at("2026-11-20T09:0%d:00".formatted(minute));
-      assertThatThrownBy(() -> monitor.look(clock, FULL)).isInstanceOf(DataAccessException.class);
+      assertThatThrownBy(() -> monitor.look(clock, FULL, NONE_REFUSED)).isInstanceOf(DataAccessException.class);
     }
     assertThat(webhookListener.states()).containsExactly("spool_full begun");
 
     database.setUrl(url);
-    monitor.look(at("2026-11-20T09:04:00"), FULL);
-    monitor().look(at("2026-11-20T09:04:00"), new SpoolFill("other/spool", 0, 1000));
+    monitor.look(at("2026-11-20T09:04:00"), FULL, NONE_REFUSED);
+    monitor().look(at("2026-11-20T09:04:00"), new SpoolFill("other/spool", 0, 1000), NONE_REFUSED);
     assertThat(webhookListener.states()).containsExactly("spool_full begun");
 
-    monitor.look(at("2026-11-20T09:05:00"), EMPTY);
+    monitor.look(at("2026-11-20T09:05:00"), EMPTY, NONE_REFUSED);
     assertThat(webhookListener.states()).containsExactly("spool_full begun", "spool_full ended");
   }
 
@@ -252,7 +268,7 @@ final class AlarmMonitorTest {
   void a_report_is_late_from_its_deadline_and_for_a_day(String now, String state, boolean isLate) {
     mailing(state);
 
-    monitor().look(at(now), EMPTY);
+    monitor().look(at(now), EMPTY, NONE_REFUSED);
 
     assertThat(webhookListener.states().contains("report_late begun")).isEqualTo(isLate);
   }
@@ -270,14 +286,14 @@ final class AlarmMonitorTest {
     delivery(mailing, "sent@example.com", "sent");
     delivery(mailing, "other@example.com", state);
 
-    monitor().look(at("2026-11-20T10:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T10:00:00"), EMPTY, NONE_REFUSED);
 
     assertThat(webhookListener.states().contains("report_late begun")).isEqualTo(isLate);
   }
 
   @Test
   void a_webhook_message_is_signed_like_those_of_the_exchange() throws GeneralSecurityException {
-    monitor().look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
     WebhookListener.Heard heard = webhookListener.heard.get(0);
     Mac mac = Mac.getInstance("HmacSHA256");
@@ -291,7 +307,7 @@ final class AlarmMonitorTest {
 
   @Test
   void the_ledger_stores_neither_address_nor_secret_of_a_webhook() {
-    monitor().look(at("2026-11-20T11:00:00"), EMPTY);
+    monitor().look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
     assertThat(history.sql().selectFrom(ALARM_NOTICE).fetch().toString())
         .contains("127.0.0.1 ")
@@ -312,7 +328,7 @@ final class AlarmMonitorTest {
           new AlarmMonitor(
               database(), AlarmThresholds.DEFAULT, List.of(webhookChannel), Locale.ENGLISH, MINSK);
 
-      monitor.look(at("2026-11-20T11:00:00"), EMPTY);
+      monitor.look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
       assertThat(answer()).isIn("no answer within 100 ms", "not reached: HttpTimeoutException");
     }

@@ -123,10 +123,10 @@ comment on column ledger.alarm.alarm_id is 'Its number.';
 comment on column ledger.alarm.kind is
     'feed_quiet (fewer calls than usual for the weekday and hour), missed_rate (too many of the '
     'last hour''s calls were missed), report_late (a report was not delivered by its deadline), '
-    'spool_full, refresh_late.';
+    'spool_full, refresh_late, intrusion (many requests had a wrong token, address or signature).';
 comment on column ledger.alarm.place is
-    'Where the problem is, when each service has its own: the folder of the spool. Empty for all '
-    'other kinds.';
+    'Where the problem is, when each service has its own: the folder of the spool, for '
+    'spool_full and intrusion. Empty for all other kinds.';
 comment on column ledger.alarm.began_at is 'When it was noticed.';
 comment on column ledger.alarm.ended_at is 'When it was found to be over; null while it lasts.';
 comment on column ledger.alarm.message is

@@ -147,7 +147,7 @@ create table ledger.alarm (
     details       jsonb         not null,
     constraint alarm_pk primary key (source_id, alarm_id),
     constraint alarm_kind_is_known check (kind in (
-        'feed_quiet', 'missed_rate', 'report_late', 'spool_full', 'refresh_late')),
+        'feed_quiet', 'missed_rate', 'report_late', 'spool_full', 'refresh_late', 'intrusion')),
     constraint alarm_ends_after_it_began check (ended_at >= began_at)
 );
 
