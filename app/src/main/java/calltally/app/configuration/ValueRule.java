@@ -55,7 +55,8 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
           need("domain"),
           text -> text.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"));
   static final ValueRule<String> HOST =
-      matching(need("host"), text -> text.matches("(?=.*[a-z0-9])[a-z0-9.-]{1,253}|\\[[0-9a-f:.]+]"));
+      matching(
+          need("host"), text -> text.matches("(?=.*[a-z0-9])[a-z0-9.-]{1,253}|\\[[0-9a-f:.]+]"));
   static final ValueRule<URI> UNSUBSCRIBE =
       new ValueRule<>(need("unsubscribe"), ValueRule::unsubscribe, false);
   static final ValueRule<String> TITLE =

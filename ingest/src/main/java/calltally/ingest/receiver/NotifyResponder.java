@@ -173,8 +173,7 @@ final class NotifyResponder implements Responder {
   }
 
   /** An incomplete body cannot be verified, and is not kept for an unknown sender. */
-  private CompletableFuture<HttpReply> refuseUnverifiable(
-      SourceAccess access, ReceivedBody body) {
+  private CompletableFuture<HttpReply> refuseUnverifiable(SourceAccess access, ReceivedBody body) {
     HttpReply answer =
         switch (body.end()) {
           case TOO_LONG -> HttpReply.rejected(413, TOO_LONG);

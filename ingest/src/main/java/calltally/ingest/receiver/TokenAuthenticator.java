@@ -81,8 +81,7 @@ final class TokenAuthenticator {
   boolean allows(NotifyRequest head) {
     TokenGrant known = find(TokenDigest.of(head.token()));
     return known != null
-        && (known.access().allowed().isEmpty()
-            || known.access().allows(sender(head)));
+        && (known.access().allowed().isEmpty() || known.access().allows(sender(head)));
   }
 
   /** The address in front of the trusted proxies. */

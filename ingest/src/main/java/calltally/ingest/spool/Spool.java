@@ -29,8 +29,7 @@ public final class Spool implements AutoCloseable {
   private static final int QUEUE = 10_000;
   private static final int BATCH = 1000;
   private static final Duration LIMIT_TO_STOP = Duration.ofSeconds(1);
-  private static final WaitingRecord END =
-      new WaitingRecord(Bytes.NONE);
+  private static final WaitingRecord END = new WaitingRecord(Bytes.NONE);
 
   private final Segments segments;
   private final BlockingQueue<WaitingRecord> waiting = new LinkedBlockingQueue<>(QUEUE);

@@ -241,7 +241,8 @@ final class AlarmMonitorTest {
             database, AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
     for (int minute = 0; minute < 3; minute++) {
       InstantSource clock = at("2026-11-20T09:0%d:00".formatted(minute));
-      assertThatThrownBy(() -> monitor.look(clock, FULL, NONE_REFUSED)).isInstanceOf(DataAccessException.class);
+      assertThatThrownBy(() -> monitor.look(clock, FULL, NONE_REFUSED))
+          .isInstanceOf(DataAccessException.class);
     }
     assertThat(webhookListener.states()).containsExactly("spool_full begun");
 

@@ -225,9 +225,7 @@ public final class CallFold {
 
   private @Nullable Voicemail voicemail() {
     List<CallNotification> messages = notifications.of(Event.VOICEMAIL);
-    return messages.isEmpty()
-        ? null
-        : new Voicemail(lastKnown(messages, this::recording));
+    return messages.isEmpty() ? null : new Voicemail(lastKnown(messages, this::recording));
   }
 
   private @Nullable String recording(CallNotification notification) {

@@ -18,7 +18,8 @@ public record RecordingHosts(Set<String> names) {
 
   /** A link with a user or a password has no host here: browsers go where the text does not say. */
   private static final Pattern HOST =
-      Pattern.compile("(?i)https?://(\\[[^\\]/?#@\\\\]*]|[^/?#@:\\\\]+?)\\.?(?::\\d*)?(?:[/?#].*)?");
+      Pattern.compile(
+          "(?i)https?://(\\[[^\\]/?#@\\\\]*]|[^/?#@:\\\\]+?)\\.?(?::\\d*)?(?:[/?#].*)?");
 
   /** The link; null when it leads to another host. */
   public @Nullable String allowed(@Nullable String link) {
