@@ -1,15 +1,9 @@
 package calltally.ingest.receiver;
 
 import calltally.ingest.journal.AsyncCause;
-import calltally.ingest.journal.JournalRow;
-import calltally.ingest.journal.NotificationRow;
-import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.Source;
-import calltally.ingest.journal.StorageResult;
-import calltally.ingest.journal.UnstorableRow;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
-import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.ParseResult;
 import calltally.ingest.notification.Rejection;
 import calltally.ingest.request.Bytes;
@@ -47,7 +41,7 @@ final class NotifyResponder implements Responder {
   private final TokenAuthenticator authenticator;
   private final RateLimiter rateLimiter;
   private final RateLimiter strangers;
-  private final JournalOrSpool journalOrSpool;
+  private final RequestStorage storage;
   private final Counters counters;
   private final InstantSource clock;
 
@@ -60,7 +54,7 @@ final class NotifyResponder implements Responder {
     this.authenticator = authenticator;
     this.rateLimiter = rateLimiter;
     this.strangers = new RateLimiter(STRANGERS_PER_SECOND, clock);
-    this.journalOrSpool = journalOrSpool;
+    this.storage = new RequestStorage(journalOrSpool, counters);
     this.counters = counters;
     this.clock = clock;
   }
@@ -93,27 +87,11 @@ final class NotifyResponder implements Responder {
   @Override
   public HttpReply failed(Throwable failure) {
     if (failure instanceof SpoolUnavailable unavailable) {
-      return unavailable(unavailable, counters::spooled);
+      return storage.unavailable(unavailable, counters::spooled);
     }
     LOG.error("internal error while handling a request", failure);
     counters.refused(RefusalReason.ERROR);
     return HttpReply.FAILED;
-  }
-
-  /** The sender gets an answer in time; whether the disk has the row may be known later. */
-  private HttpReply unavailable(SpoolUnavailable failure, Runnable countKept) {
-    CompletableFuture<Void> unused =
-        failure
-            .keptAfterAll()
-            .thenAccept(
-                kept -> {
-                  if (kept) {
-                    countKept.run();
-                  } else {
-                    counters.refused(RefusalReason.UNAVAILABLE);
-                  }
-                });
-    return HttpReply.UNAVAILABLE;
   }
 
   private CompletableFuture<HttpReply> enter(NotifyRequest request) {
@@ -143,7 +121,7 @@ final class NotifyResponder implements Responder {
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
     return access.isSigned()
         ? refuseUnsigned(access, HttpReply.UNSIGNED)
-        : new Accepted(access.source(), receivedAt, request).read();
+        : storage.accept(access.source(), receivedAt, request).read();
   }
 
   private CompletableFuture<HttpReply> post(
@@ -155,10 +133,10 @@ final class NotifyResponder implements Responder {
     if (!body.isComplete() && access.isSigned()) {
       return refuseUnverifiable(access, body);
     }
-    return post(body.end(), new Accepted(access.source(), receivedAt, signed(request, access)));
+    return post(body.end(), storage.accept(access.source(), receivedAt, signed(request, access)));
   }
 
-  private CompletableFuture<HttpReply> post(ReceivedBody.End end, Accepted accepted) {
+  private CompletableFuture<HttpReply> post(ReceivedBody.End end, AcceptedRequest accepted) {
     return switch (end) {
       case TOO_LONG -> accepted.reject(413, TOO_LONG);
       case INCOMPLETE -> accepted.reject(408, INCOMPLETE);
@@ -191,93 +169,5 @@ final class NotifyResponder implements Responder {
   private CompletableFuture<HttpReply> refuse(RefusalReason reason, HttpReply answer) {
     counters.refused(reason);
     return CompletableFuture.completedFuture(answer);
-  }
-
-  /** A request whose source is known and whose content has arrived. */
-  private final class Accepted {
-
-    private final Source source;
-    private final Instant receivedAt;
-    private final NotifyRequest request;
-
-    Accepted(Source source, Instant receivedAt, NotifyRequest request) {
-      this.source = source;
-      this.receivedAt = receivedAt;
-      this.request = request;
-    }
-
-    boolean isCompressed() {
-      return request.headers().isCompressed();
-    }
-
-    CompletableFuture<HttpReply> read() {
-      ParseResult result = source.reader().read(request, receivedAt);
-      return result instanceof Notification notification
-          ? store(notification)
-          : reject(422, (Rejection) result);
-    }
-
-    CompletableFuture<HttpReply> reject(int status, Rejection rejection) {
-      return store(row(rejection))
-          .thenApply(kept -> rejected(status, rejection))
-          .exceptionallyCompose(
-              failure ->
-                  AsyncCause.of(failure) instanceof SpoolUnavailable late
-                      ? CompletableFuture.completedFuture(
-                          unavailable(late, () -> counters.rejected(status)))
-                      : CompletableFuture.failedFuture(failure));
-    }
-
-    private CompletableFuture<HttpReply> store(Notification notification) {
-      return store(NotificationRow.of(source.name(), receivedAt, request.method(), notification))
-          .thenApply(this::stored)
-          .exceptionallyCompose(
-              failure ->
-                  AsyncCause.of(failure) instanceof UnstorableRow unstorable
-                      ? rejectInAnyCase(unstorable.rejection())
-                      : CompletableFuture.failedFuture(failure));
-    }
-
-    private HttpReply stored(StorageResult result) {
-      switch (result) {
-        case STORED, REJECTED -> counters.stored();
-        case DUPLICATE -> counters.duplicate();
-        case SPOOLED -> counters.spooled();
-      }
-      return HttpReply.STORED;
-    }
-
-    /**
-     * A retry would be rejected again, so the answer says so even if the request cannot be kept.
-     */
-    private CompletableFuture<HttpReply> rejectInAnyCase(Rejection rejection) {
-      return store(row(rejection))
-          .exceptionallyCompose(
-              failure -> {
-                if (AsyncCause.of(failure) instanceof SpoolUnavailable) {
-                  LOG.warn(
-                      "cannot keep a rejected request of source {}, neither in the database nor"
-                          + " in the spool (rejected because {})",
-                      source.name(),
-                      rejection.rule());
-                  return CompletableFuture.completedFuture(StorageResult.REJECTED);
-                }
-                return CompletableFuture.failedFuture(failure);
-              })
-          .thenApply(kept -> rejected(422, rejection));
-    }
-
-    private HttpReply rejected(int status, Rejection rejection) {
-      counters.rejected(status);
-      return HttpReply.rejected(status, rejection);
-    }
-
-    private RejectedRow row(Rejection rejection) {
-      return RejectedRow.of(source.name(), receivedAt, rejection, request);
-    }
-
-    private CompletableFuture<StorageResult> store(JournalRow row) {
-      return journalOrSpool.store(row, RequestDeadline.since(request.body().nanos()).timeLeft());
-    }
   }
 }
