@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,8 @@ public final class Spool implements AutoCloseable {
   private static final int QUEUE = 10_000;
   private static final int BATCH = 1000;
   private static final Duration LIMIT_TO_STOP = Duration.ofSeconds(1);
-  private static final WaitingRecord END = new WaitingRecord(Bytes.NONE);
+  private static final WaitingRecord END =
+      new WaitingRecord(Bytes.NONE, new CompletableFuture<>(), new AtomicBoolean(true));
 
   private final Segments segments;
   private final BlockingQueue<WaitingRecord> waiting = new LinkedBlockingQueue<>(QUEUE);
@@ -125,7 +127,7 @@ public final class Spool implements AutoCloseable {
       while (!closed || !waiting.isEmpty()) {
         List<WaitingRecord> batch = new ArrayList<>(List.of(waiting.take()));
         waiting.drainTo(batch, BATCH);
-        batch.removeIf(next -> next == END || !next.take());
+        batch.removeIf(next -> !next.take());
         if (!batch.isEmpty()) {
           write(batch);
         }
