@@ -41,8 +41,15 @@ final class SourceAccessTest {
   @Test
   void a_body_from_an_address_not_allowed_is_not_awaited() throws Exception {
     String head =
-        "POST %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Forwarded-For: %s\r\n"
-            + "Expect: 100-continue\r\nContent-Length: 10\r\n\r\n";
+        """
+        POST %s HTTP/1.1\r
+        Host: a\r
+        Connection: close\r
+        X-Forwarded-For: %s\r
+        Expect: 100-continue\r
+        Content-Length: 10\r
+        \r
+        """;
 
     assertThat(
             server
