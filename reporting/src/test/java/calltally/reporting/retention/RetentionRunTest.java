@@ -120,7 +120,8 @@ final class RetentionRunTest {
           .isEqualTo("numbers pseudonymised");
       assertThat(journal.rows("select count(*) from journal.horizon")).isEqualTo("0");
       assertThatThrownBy(() -> lockForAMoment(1))
-          .hasMessageContaining("it must be unused for a moment (was in use at all 1 attempts, last by session ");
+          .hasMessageContaining(
+              "it must be unused for a moment (was in use at all 1 attempts, last by session ");
       reader.rollback();
       lockForAMoment(1);
     }
