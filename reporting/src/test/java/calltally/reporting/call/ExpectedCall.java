@@ -342,6 +342,7 @@ final class ExpectedCall {
         : "unknown";
   }
 
+  /** The default limit of {@code config.source}, written again: this is a second computation. */
   boolean isShort() {
     BigDecimal waiting = waiting();
     return missedReason() != null

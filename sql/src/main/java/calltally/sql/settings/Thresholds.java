@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record Thresholds(Duration serviceLevel, Duration shortCall, Duration callbackWindow) {
 
-  /** 20 seconds, 5 seconds, 7 days. */
+  /** For a source whose configuration names none; CONTRIBUTING.md lists what must follow. */
   public static final Thresholds DEFAULT =
       new Thresholds(Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7));
 }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Call-level figures of a period.
  *
  * @param missedBy missed calls by reason; has every reason
- * @param shortMissed missed calls that waited less than five seconds
+ * @param shortMissed missed with a wait below the short-call limit
  * @param missedCallers distinct customers with a missed call, without withheld numbers
  * @param connected outgoing calls that were answered
  */

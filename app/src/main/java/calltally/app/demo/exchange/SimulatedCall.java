@@ -29,6 +29,7 @@ record SimulatedCall(
     Instant endedAt,
     List<SimulatedRing> rings) {
 
+  /** The product's default, written again: a truth that asked the product would prove nothing. */
   private static final Duration SHORT_CALL_LIMIT = Duration.ofSeconds(5);
 
   public SimulatedCall {
@@ -48,7 +49,7 @@ record SimulatedCall(
     return isIncoming() && !isAnswered();
   }
 
-  /** Whether it was missed after less than five seconds. */
+  /** Whether it was missed with a wait below the short-call limit. */
   public boolean isShort() {
     return isMissed() && Duration.between(startedAt, endedAt).compareTo(SHORT_CALL_LIMIT) < 0;
   }

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts of one incoming call: the rings received or implied, and their outcomes. */
+/**
+ * Judges the rings of one incoming call, received or implied: a judged ring is an attempt. The
+ * rules are the table of section 4 of docs/statistics.md.
+ */
 final class ClassifyRings {
 
   @SuppressWarnings("NullAway") // nullsLast accepts the null of an unknown position

@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 record SelectFindings(
     FigureFunctions figures, FigureFunctions history, Totals totals, List<LineCalls> lines) {
 
+  /** Only the reasons of the history count, so its call-backs may be judged at any instant. */
   List<Finding> run(DSLContext sql) {
     FindingRules rules =
         new FindingRules(

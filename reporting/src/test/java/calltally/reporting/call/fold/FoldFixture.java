@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Folds tables of events. SALES is a line, Anna (A and 101) and Boris (B) are managers. */
+/**
+ * Folds tables of events. SALES is a line, Anna (A and 101) and Boris (B) are managers; the
+ * short-call limit is the fixture's own, whatever the default.
+ */
 final class FoldFixture {
 
   static final DirectoryIndex DIRECTORY =
