@@ -202,8 +202,11 @@ final class ExpiryTest {
     receive(1, "dd", "2019-03-01T00:00:00Z");
 
     assertThat(sql.fetchValue("select count(*) from journal.notification_201902")).isEqualTo(2L);
-    assertThat(createMonth("2019-01-01")).as("its notifications stay where they are").isFalse();
-    assertThat(createMonth("2019-03-31")).isFalse();
+    assertThat(createMonth("2019-01-01")).isTrue();
+    assertThat(sql.fetchValue("select count(*) from journal.notification_201901"))
+        .as("what was there before the month moves into it")
+        .isEqualTo(1L);
+    assertThat(createMonth("2019-03-31")).isTrue();
     assertThat(createMonth("2019-04-01")).isTrue();
     assertThatThrownBy(() -> sql.execute("truncate journal.notification_201902"))
         .hasMessageContaining("cannot truncate journal.notification_201902");
