@@ -34,11 +34,7 @@ final class DeriveStaleCalls {
     this.customers = CustomerKeys.of(transaction);
   }
 
-  /**
-   * Derives them, those that have failed before each apart.
-   *
-   * @param carefully in small groups, because one of them may end the process
-   */
+  /** Derives all; carefully, in small groups, if one of them may end the process. */
   long all(boolean carefully, boolean setAsideToo) {
     List<CallKey> before =
         after(
