@@ -92,7 +92,6 @@ final class Canvas {
     roundBox(color, new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), radius);
   }
 
-  /** A canvas limited to the round box. */
   Canvas clipped(Rectangle2D box, double radius) {
     Graphics2D clipped = (Graphics2D) graphics.create();
     clipped.clip(rounded(box, radius));

@@ -18,9 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of what counts as unusual: an hour or line that missed more than before, or a reason
- * that came up more often. The baseline is the share in the four weeks before the period. If
- * several apply, the one with the most missed calls above the baseline is reported.
+ * The rules of what is unusual against the baseline, the share in the four weeks before the period.
+ * If several apply, the one with the most missed calls above the baseline is reported.
  */
 final class FindingRules {
 
