@@ -1,16 +1,18 @@
 -- How many calls should we expect next week, and with how many people on the phone at once?
 -- The mean of the same weekday and hour over the last 8 weeks; the load is calls × mean talk ÷
--- one hour (Erlang): plan for more people than that, never fewer.
+-- one hour (Erlang): plan for more people than that, never fewer. Hours are those of zone, by
+-- default the session's: give the source's, such as Europe/Minsk.
 with parameters as (
     select
         'main' as source,
         current_date - 56 as from_date,
-        current_date as until_date
+        current_date as until_date,
+        current_setting('timezone') as zone
 ),
 hour as (
     select
         extract(isodow from h.local_date) as weekday,
-        h.hour_start,
+        extract(hour from h.hour_start at time zone p.zone) as hour,
         sum(h.incoming) as incoming,
         sum(h.talk_sum) as talk_sum,
         sum(h.talk_count) as talk_count
@@ -19,16 +21,16 @@ hour as (
         on h.source = p.source
         and h.local_date >= p.from_date
         and h.local_date < p.until_date
-    group by h.local_date, h.hour_start
+    group by h.local_date, h.hour_start, p.zone
 )
 select
     h.weekday,
-    extract(hour from h.hour_start) as hour,
+    h.hour,
     count(*) as weeks,
     round(avg(h.incoming), 1) as incoming,
     max(h.incoming) as incoming_at_most,
     round(sum(h.talk_sum) / nullif(sum(h.talk_count), 0)) as talk_seconds_average,
     round(avg(h.talk_sum) / 3600, 1) as load
 from hour as h
-group by h.weekday, extract(hour from h.hour_start)
-order by h.weekday, hour;
+group by h.weekday, h.hour
+order by h.weekday, h.hour;

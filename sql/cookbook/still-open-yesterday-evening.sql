@@ -1,5 +1,6 @@
 -- How many missed calls were still open yesterday at closing time, and how many of them still are?
--- The same calls judged at two moments; open: nobody has reached the customer yet.
+-- The same calls judged at two moments; open: nobody has reached the customer yet. Closing time is
+-- 18:00 in the session's time zone unless you give another, such as 2026-10-01 18:00+03.
 with parameters as (
     select
         'main' as source,

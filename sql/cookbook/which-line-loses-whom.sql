@@ -1,6 +1,6 @@
 -- Which line loses callers, and why?
 -- Missed calls of the last 4 weeks by line and reason; a reason that stands out shows what to
--- change.
+-- change. A number without a name may be a manager's own.
 with parameters as (
     select
         'main' as source,

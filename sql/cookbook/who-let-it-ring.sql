@@ -1,6 +1,7 @@
 -- Who let it ring most?
--- Managers of the last 4 weeks by the share of rings that they let ring, among those that they
--- could have answered; low and high are the ends of its 95 % interval, which is wide for few rings.
+-- Managers of the last 4 weeks by the share of rings that they let ring, among those counted:
+-- answered, no answer and busy. low and high are the ends of its 95 % interval, which is wide for
+-- few rings.
 with parameters as (
     select
         'main' as source,
@@ -10,7 +11,7 @@ with parameters as (
 select
     f.manager,
     f.department,
-    f.counted as rings,
+    f.counted,
     f.no_answer,
     f.no_answer_share,
     round(analytics.wilson_low(f.no_answer, f.counted), 4) as low,

@@ -1,6 +1,6 @@
 -- Whom should we call back now?
 -- Customers who were missed and whom nobody has reached since; those of today first, then most
--- missed calls.
+-- missed calls. missed_at and the columns after it describe the last missed call.
 with parameters as (
     select
         'main' as source,

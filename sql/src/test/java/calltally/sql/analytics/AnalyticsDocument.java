@@ -21,16 +21,18 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       ```
 
       The first prints an answer, the second lists [ready-made queries](../sql/cookbook/README.md): who let it ring, whom to call back now, which
-      line loses callers and why. The third says how to connect with psql, DBeaver, Grafana and Metabase, as the role `analyst`. With the
-      embedded PostgreSQL, the password of that role is in `data/postgresql/analyst.password`. A dashboard for Grafana is in
-      [grafana](grafana/README.md).
+      line loses callers and why. The third says how to connect with psql, DBeaver, Grafana and Metabase, as the role `analyst`. A dashboard
+      for Grafana is in [grafana](grafana/README.md).
 
-      How each manager's rings of the last week ended:
+      The embedded PostgreSQL runs only while a command does: for other tools, keep `./calltally serve` running. The password of `analyst`
+      is in `data/postgresql/analyst.password`. For the demo's data, add `--config demo/calltally.yaml` to every command, `serve` included.
+
+      How many rings each manager had in the last 7 days, and how most of them ended:
 
       ```sql
       select manager, sum(attempts) as rings, sum(answered) as answered, sum(busy) as busy, sum(no_answer) as no_answer
       from analytics.daily_manager
-      where local_date >= current_date - 7
+      where local_date >= current_date - 7 and local_date < current_date
       group by manager
       order by rings desc;
       ```
@@ -40,17 +42,43 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       the comments in the database; `./calltally sql --describe NAME` shows the same on the terminal, and so does `\\d+ NAME` in psql.
 
       * **Units.** Seconds are numeric with milliseconds; shares lie between 0 and 1 and are null when there was nothing to divide by.
-      * **Time.** Instants (`timestamp with time zone`) carry their zone; `local_date`, `local_hour` and `hour_start` are those of the source's zone.
-      * **Periods.** `from_date` is the first local date, `until_date` the one after the last.
+      * **Time.** `local_date` and `local_hour` are those of the source's zone. Instants (`timestamp with time zone`), `hour_start` among them, are
+        printed in the session's zone, which `extract`, `::time` and `current_date` follow too. To see the source's time, set that zone:
+        `set time zone 'Europe/Minsk'` in psql, or `TZ=Europe/Minsk` before `./calltally sql`.
+      * **Periods.** `from_date` is the first local date, `until_date` the one after the last. The demo's last date is a Sunday up to a week
+        ago, so queries on the last days find little there: give them the dates of the week that `demo` names.
+      * **Lines and managers.** `of_line` is a number (`line`, not `line_name`), `of_department` and `of_manager` are names as in the directory.
+        A value that matches nothing is no error: there are no calls then. A manager's own number has no `line_name` and no
+        department unless the directory lists it as a line too; reports print the manager's name, or *Direct numbers*, for it. Outgoing calls
+        mostly have no line, so `daily_line` and `hourly_line` have rows without one.
       * **Sums and rates.** Sums of several rows add up; rates do not: add the sums and divide again with `analytics.rate`.
-      * **Limits.** The role `analyst` reads this schema and nothing else, and changes nothing. A statement is cancelled after 10 minutes; the
-        session may lift that limit, but `serve` ends any transaction that lasts longer than 15.
+      * **Limits.** The role `analyst` reads this schema and nothing else (not `stats` or `ledger`, which statistics.md mentions), and changes
+        nothing. A statement is cancelled after 10 minutes; the session may lift that limit, but `serve` ends any transaction that
+        lasts longer than 15.
       * **Ready-made queries.** `--cookbook NAME` runs one, `--set from_date=2026-10-01` sets another period, and `--print` shows its query as a
         starting point.
       * **On the terminal**, an answer that is too wide has its longest texts cut; if too little would be left, each row becomes a record
         with one line per column. A table ends after 1,000 rows (`--limit`) and says so on standard error. A query is cancelled after 60 seconds
-        (`--timeout`, at most 600). `--csv` and `--json` print output for programs. CSV has an apostrophe before texts that a spreadsheet
-        would take for formulas; `--raw` leaves it out.
+        (`--timeout`, at most 600).
+      * **Export.** `--csv` and `--json` print all rows, for spreadsheets and programs: `./calltally sql --csv --file mine.sql > mine.csv`. CSV has an
+        apostrophe before texts that a spreadsheet would take for formulas; `--raw` leaves it out. In psql:
+        `\\copy (select …) to 'mine.csv' csv header`.
+
+      What a report calls by another name:
+
+      | in a report | here |
+      |---|---|
+      | Rings | `attempts`; a manager's rates divide by `counted`, which may be fewer |
+      | waiting | `state` is outstanding or tried |
+      | not reached | tried |
+      | called back | returned |
+      | got through themselves | came_back |
+      | a caller's last missed call | `missed_at`; earlier ones are in `analytics.missed_call` |
+      | caller gave up, nobody answered, all busy, nobody was rung | `missed_reason` is caller_gave_up, no_answer, busy, not_offered |
+      | out of hours | `missed_outside_hours` |
+      | grey rate of a manager | `counted` < 20 |
+
+      To get a report's call-back list, give `analytics.waiting_callers` the instant at which the report was generated: `now()` knows of later calls.
 
       """;
 
@@ -59,7 +87,9 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       # Questions that people ask
 
       Each file answers one question from the schema [analytics](../../docs/sql.md). Its parameters are at the top, in `parameters`: usually
-      the source, the first local date, and the date after the last. Today is the date in the session's time zone.
+      the source, the first local date, and the date after the last. Today is the date in the session's time zone, and instants are printed in
+      it: put `TZ=Europe/Minsk` before `./calltally`, or `PGTZ=Europe/Minsk` before `psql`, for the source's. The demo's calls end on a Sunday up to
+      a week ago: give its dates with `--set`.
 
       ```
       ./calltally sql --cookbook                                      # this list
