@@ -62,11 +62,12 @@ record WorkedExample(String file, JsonNode json) {
     return json.get("expect");
   }
 
+  /** The example's own source, named after its file. */
   SourceSettings source() {
     return new SourceSettings(
-        "main",
+        file,
         ZoneId.of(json.get("zone").textValue()),
-        "BY",
+        json.hasNonNull("region") ? json.get("region").textValue() : "BY",
         AccessSettings.byToken(Set.of()),
         WorkingHours.UNKNOWN,
         Targets.NONE,

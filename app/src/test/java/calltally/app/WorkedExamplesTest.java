@@ -10,165 +10,185 @@ import calltally.sql.settings.Sources;
 import calltally.sql.testing.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The worked examples of the definitions, from notifications to the analysts' views. */
+/**
+ * The worked examples of the definitions, from notifications to the analysts' views: each a source
+ * of its own, all of them in one database for each order of arrival.
+ */
 final class WorkedExamplesTest {
 
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
 
-  static Stream<WorkedExample> examples() {
-    return WorkedExample.all().stream();
+  private static final Map<Arrival, TestDatabase> DATABASES = new HashMap<>();
+  private static final Map<Case, ImportTotals> TOTALS = new HashMap<>();
+
+  /** In which order, and how often, notifications arrive. */
+  enum Arrival {
+    AS_GIVEN,
+    SHUFFLED_AND_REFRESHED_AFTER_EACH,
+    REVERSED_AND_THEN_AGAIN_AS_GIVEN;
+
+    /** What is imported between two refreshes. */
+    List<List<String>> batches(List<String> notifications) {
+      List<String> other = new ArrayList<>(notifications);
+      return switch (this) {
+        case AS_GIVEN -> List.of(notifications);
+        case SHUFFLED_AND_REFRESHED_AFTER_EACH -> {
+          Collections.shuffle(other, new Random(7));
+          yield other.stream().map(List::of).toList();
+        }
+        case REVERSED_AND_THEN_AGAIN_AS_GIVEN -> {
+          Collections.reverse(other);
+          yield List.of(other, notifications);
+        }
+      };
+    }
   }
 
-  @ParameterizedTest
-  @MethodSource("examples")
-  void rows_are_as_expected_in_the_given_order(WorkedExample example) {
-    check(example, List.of(example.notifications()));
+  record Case(Arrival arrival, WorkedExample example) {
+    @Override
+    public String toString() {
+      return example + " " + arrival;
+    }
   }
 
-  @ParameterizedTest
-  @MethodSource("examples")
-  void rows_are_the_same_shuffled_and_refreshed_after_each_notification(WorkedExample example) {
-    List<String> shuffled = new ArrayList<>(example.notifications());
-    Collections.shuffle(shuffled, new Random(7));
-    check(example, shuffled.stream().map(List::of).toList());
-  }
-
-  @ParameterizedTest
-  @MethodSource("examples")
-  void rows_are_the_same_doubled_and_in_reverse_order(WorkedExample example) {
-    List<String> reversed = new ArrayList<>(example.notifications());
-    Collections.reverse(reversed);
-    check(example, List.of(reversed, example.notifications()));
-  }
-
-  private static void check(WorkedExample example, List<List<String>> batches) {
-    try (TestDatabase database = TestDatabase.create()) {
-      new Sources(database.owner()).replace(List.of(example.source()));
-      long duplicates = 0;
-      long rejected = 0;
-      Refresh refresh = new Refresh(database.owner());
-      for (List<String> batch : batches) {
-        ImportTotals totals = receive(database, batch);
-        duplicates += totals.duplicate();
-        rejected += totals.rejected();
-        refresh.run();
+  @BeforeAll
+  static void receive() {
+    for (Arrival arrival : Arrival.values()) {
+      TestDatabase database = TestDatabase.create();
+      DATABASES.put(arrival, database);
+      new Sources(database.owner())
+          .replace(WorkedExample.all().stream().map(WorkedExample::source).toList());
+      boolean more = true;
+      for (int i = 0; more; i++) {
+        more = receive(database, arrival, i);
+        new Refresh(database.owner()).run();
       }
-      int times =
-          (int) batches.stream().flatMap(List::stream).count() / example.notifications().size();
-      JsonNode expected = example.expected();
-      assertThat(rejected).isEqualTo(times * expected.get("rejected").longValue());
-      long distinct =
-          example.notifications().size()
-              - expected.get("rejected").longValue()
-              - expected.get("duplicates").longValue();
-      assertThat(duplicates)
-          .isEqualTo(
-              times * (example.notifications().size() - expected.get("rejected").longValue())
-                  - distinct);
-      checkRows(DSL.using(database.owner(), SQLDialect.POSTGRES), example);
     }
   }
 
-  private static void checkRows(DSLContext sql, WorkedExample example) {
-    JsonNode expected = example.expected();
-    assertRows(sql.fetch("select * from analytics.call order by pbx_id"), expected.get("calls"));
-    assertRows(
-        sql.fetch("select * from analytics.attempt order by pbx_id, attempt_no"),
-        expected.get("attempts"));
-    if (expected.has("callbacks")) {
-      assertRows(
-          sql.fetch(
-              "select * from analytics.missed_call_at(cast(? as timestamptz)) order by pbx_id",
-              expected.get("generated_at").textValue()),
-          expected.get("callbacks"));
+  /** Imports the next batch of each example; returns whether there was any. */
+  private static boolean receive(TestDatabase database, Arrival arrival, int index) {
+    boolean more = false;
+    for (WorkedExample example : WorkedExample.all()) {
+      List<List<String>> batches = arrival.batches(example.notifications());
+      if (index < batches.size()) {
+        more = true;
+        TOTALS.merge(
+            new Case(arrival, example),
+            imported(database, example, batches.get(index)),
+            WorkedExamplesTest::sum);
+      }
     }
+    return more;
   }
 
-  private static ImportTotals receive(TestDatabase database, List<String> lines) {
+  private static ImportTotals imported(
+      TestDatabase database, WorkedExample example, List<String> lines) {
     return new JournalImport(database.owner(), CLOCK)
         .run(
-            "main",
+            example.source().name(),
             new ByteArrayInputStream(String.join("\n", lines).getBytes(UTF_8)),
             totals -> {});
+  }
+
+  private static ImportTotals sum(ImportTotals one, ImportTotals other) {
+    return new ImportTotals(
+        one.stored() + other.stored(),
+        one.duplicate() + other.duplicate(),
+        one.rejected() + other.rejected(),
+        one.passedOver() + other.passedOver());
+  }
+
+  @AfterAll
+  static void drop() {
+    DATABASES.values().forEach(TestDatabase::close);
+  }
+
+  static Stream<Case> cases() {
+    return Stream.of(Arrival.values())
+        .flatMap(order -> WorkedExample.all().stream().map(example -> new Case(order, example)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void rows_are_as_expected(Case worked) {
+    WorkedExample example = worked.example();
+    JsonNode expected = example.expected();
+    int sent = example.notifications().size();
+    int times = worked.arrival() == Arrival.REVERSED_AND_THEN_AGAIN_AS_GIVEN ? 2 : 1;
+    long rejected = expected.get("rejected").longValue();
+    long stored = sent - rejected - expected.get("duplicates").longValue();
+    ImportTotals totals = TOTALS.get(worked);
+
+    assertThat(totals.rejected()).isEqualTo(times * rejected);
+    assertThat(totals.stored()).isEqualTo(stored);
+    assertThat(totals.duplicate()).isEqualTo(times * (sent - rejected) - stored);
+    checkRows(new Rows(worked), expected);
+  }
+
+  private static void checkRows(Rows rows, JsonNode expected) {
+    assertRows(rows.of("analytics.call", "pbx_id"), expected.get("calls"));
+    assertRows(rows.of("analytics.attempt", "pbx_id, attempt_no"), expected.get("attempts"));
+    if (expected.has("callbacks")) {
+      assertRows(
+          rows.of(
+              "analytics.missed_call_at(timestamptz '%s')"
+                  .formatted(expected.get("generated_at").textValue()),
+              "pbx_id"),
+          expected.get("callbacks"));
+    }
+    if (expected.has("managers")) {
+      assertRows(
+          rows.of("analytics.daily_manager", "local_date, manager collate \"C\""),
+          expected.get("managers"));
+    }
+    if (expected.has("line")) {
+      assertRows(rows.of("analytics.daily_line", "local_date, line"), expected.get("line"));
+    }
   }
 
   private static void assertRows(List<Record> rows, JsonNode expected) {
     List<String> actual = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       actual.add(
-          i < expected.size() ? picked(rows.get(i), expected.get(i)) : rows.get(i).toString());
+          i < expected.size()
+              ? ExampleRow.picked(rows.get(i), expected.get(i))
+              : rows.get(i).toString());
     }
     assertThat(actual)
         .containsExactlyElementsOf(
-            StreamSupport.stream(expected.spliterator(), false)
-                .map(WorkedExamplesTest::text)
-                .toList());
+            StreamSupport.stream(expected.spliterator(), false).map(ExampleRow::text).toList());
   }
 
-  /** Those columns of the row that the example names. */
-  private static String picked(Record row, JsonNode expected) {
-    return fields(expected)
-        .map(field -> field + "=" + value(row.get(field)))
-        .collect(Collectors.joining("\n"));
-  }
+  /** The rows of an example. */
+  private record Rows(Case worked) {
 
-  private static String text(JsonNode expected) {
-    return fields(expected)
-        .map(field -> field + "=" + value(expected.get(field)))
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static Stream<String> fields(JsonNode expected) {
-    List<String> names = new ArrayList<>();
-    expected.fieldNames().forEachRemaining(names::add);
-    return names.stream();
-  }
-
-  private static String value(@Nullable Object value) {
-    if (value instanceof BigDecimal number) {
-      return number.stripTrailingZeros().toPlainString();
+    List<Record> of(String view, String order) {
+      TestDatabase database = DATABASES.get(worked.arrival());
+      DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+      return sql.fetch(
+          "select * from " + view + " where source = ? order by " + order,
+          worked.example().source().name());
     }
-    if (value instanceof java.sql.Timestamp instant) {
-      return instant.toInstant().toString();
-    }
-    if (value instanceof java.time.OffsetDateTime instant) {
-      return instant.toInstant().toString();
-    }
-    if (value instanceof Object[] array) {
-      return List.of(array).toString();
-    }
-    return String.valueOf(value);
-  }
-
-  private static String value(JsonNode value) {
-    if (value.isNumber()) {
-      return value.decimalValue().stripTrailingZeros().toPlainString();
-    }
-    if (value.isArray()) {
-      List<String> elements = new ArrayList<>();
-      value.forEach(element -> elements.add(element.asText()));
-      return elements.toString();
-    }
-    String text = value.asText();
-    return text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z") ? Instant.parse(text).toString() : text;
   }
 }

@@ -16,7 +16,10 @@ final class MigrationPlaceholders {
   /** The views that a refresh reads, each after the views that it depends on. */
   private static final List<String> VIEWS_OF_A_REFRESH =
       List.of(
-          "calls/R__206_calls.fresh_missed_call",
+          "calls/R__210_calls.customer_call",
+          "calls/R__211_calls.followed_call",
+          "calls/R__212_calls.fresh_missed_call",
+          "calls/R__213_calls.judged_busy_attempt",
           "stats/R__300_stats.counted_call",
           "stats/R__301_stats.counted_attempt",
           "stats/R__302_stats.placed_call",

@@ -86,7 +86,9 @@ public record SourceEntry(
             "line_hours",
             "holidays",
             "targets",
+            "fair_ring",
             "short_call_limit",
+            "least_contact",
             "callback_window",
             "retention");
     String region = source.get("region").or(ValueRule.REGION, NO_REGION);
@@ -116,6 +118,8 @@ public record SourceEntry(
             .get("service_level_threshold")
             .or(ValueRule.DURATION, Thresholds.DEFAULT.serviceLevel()),
         source.get("short_call_limit").or(ValueRule.DURATION, Thresholds.DEFAULT.shortCall()),
+        source.get("fair_ring").or(ValueRule.DURATION, Thresholds.DEFAULT.fairRing()),
+        source.get("least_contact").or(ValueRule.DURATION, Thresholds.DEFAULT.leastContact()),
         source.get("callback_window").or(ValueRule.DURATION, Thresholds.DEFAULT.callbackWindow()));
   }
 

@@ -80,7 +80,11 @@ final class ConfigurationFileTest {
                         new WorkingHours(Set.of(), Set.of()),
                         new Targets(null, null),
                         new Thresholds(
-                            Duration.ofSeconds(20), Duration.ofSeconds(5), Duration.ofDays(7)),
+                            Duration.ofSeconds(20),
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(5),
+                            Duration.ofDays(7)),
                         Set.of(),
                         Retention.FOREVER)),
                 null,
@@ -226,7 +230,12 @@ final class ConfigurationFileTest {
             Set.of(LocalDate.of(2026, 12, 25)),
             Map.of("+375290000001", aroundTheClock())),
         new Targets(new BigDecimal("0.9"), new BigDecimal("0.8")),
-        new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofDays(2)),
+        new Thresholds(
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(4),
+            Duration.ofDays(2)),
         Set.of("pbx.example.com"),
         new Retention(
             Period.ofMonths(24),

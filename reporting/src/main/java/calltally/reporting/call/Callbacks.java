@@ -6,13 +6,22 @@ import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 import static calltally.sql.jooq.calls.Tables.STALE_DAY;
 import static calltally.sql.jooq.config.Tables.SOURCE;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectDistinct;
 
 import calltally.reporting.call.fold.Direction;
+import java.time.Duration;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.types.YearToSecond;
 
 /** The facts about call-backs to missed customers, by section 8 of the definitions. */
 final class Callbacks {
+
+  /** Until the answer of a call that was placed before a missed one. */
+  private static final Field<YearToSecond> LONGEST_WAIT =
+      inline(YearToSecond.valueOf(Duration.ofDays(1)));
 
   private final DSLContext sql;
 
@@ -67,8 +76,10 @@ final class Callbacks {
                 .and(CALL.CUSTOMER_KEY.eq(STALE_CUSTOMER.CUSTOMER_KEY))
                 .and(
                     CALL.STARTED_AT.between(
-                        STALE_CUSTOMER.SINCE, STALE_CUSTOMER.UNTIL.plus(SOURCE.CALLBACK_WINDOW)))
-                .where(CALL.DIRECTION.eq(Direction.OUTGOING.text())))
+                        STALE_CUSTOMER.SINCE.minus(LONGEST_WAIT),
+                        STALE_CUSTOMER.UNTIL.plus(SOURCE.CALLBACK_WINDOW)))
+                .where(CALL.DIRECTION.eq(Direction.OUTGOING.text()))
+                .and(greatest(CALL.STARTED_AT, CALL.ANSWERED_AT).ge(STALE_CUSTOMER.SINCE)))
         .onConflictDoNothing()
         .execute();
   }

@@ -2,6 +2,7 @@ package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.ATTEMPT;
 import static calltally.sql.jooq.calls.Tables.CALL;
+import static calltally.sql.jooq.calls.Tables.ENGAGEMENT;
 import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_DAY;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
@@ -62,12 +63,14 @@ final class RebuiltTables {
     Routines.carryOver(transaction);
   }
 
-  /** Creates the keys of calls and attempts, then everything derived from these rows. */
+  /** Creates the keys of what was copied, then everything derived from these rows. */
   void complete(RebuildProgress progress) {
     List<Runnable> steps =
         List.of(
             () -> index(CALL),
             () -> index(ATTEMPT),
+            () -> index(ENGAGEMENT),
+            () -> new BusyAttempts(sql).judgeAll(),
             () -> new Callbacks(sql).deriveAll(),
             () -> index(MISSED_CALL),
             () -> new ComputeStaleDays().run(sql),

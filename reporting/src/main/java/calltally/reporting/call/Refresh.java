@@ -140,14 +140,18 @@ public final class Refresh {
     }
     boolean mayEndTheProcess = failing.beginRefresh() > 0;
     StaleCalls stale = new StaleCalls(transaction);
+    BusyAttempts busy = new BusyAttempts(transaction);
     stale.unmarkBeyondHorizon();
     stale.markDependants();
+    busy.markStale();
     stale.forget();
     long calls = new DeriveStaleCalls(transaction, failing).all(mayEndTheProcess, setAsideToo);
     stale.markDependants();
+    busy.markStale();
     if (calls >= BULK) {
       Routines.analyzeDerived(transaction.configuration());
     }
+    busy.judge();
     new Callbacks(transaction).derive();
     FailingCalls.endStaleness(transaction);
     transaction.deleteFrom(STALE_CUSTOMER).execute();

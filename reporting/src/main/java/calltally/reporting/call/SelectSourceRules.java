@@ -43,23 +43,23 @@ record SelectSourceRules() {
     Map<Integer, Map<String, List<NumberAssignment>>> lines = lines(sql);
     Map<Integer, SourceRules> rules = new HashMap<>();
     Map<Integer, RetentionHorizon> horizons = horizons(sql);
-    sql.select(SOURCE.SOURCE_ID, SOURCE.ZONE, SOURCE.SHORT_CALL_LIMIT, SOURCE.RECORDING_HOSTS)
-        .from(SOURCE)
+    sql.selectFrom(SOURCE)
         .forEach(
             source -> {
-              int id = source.value1();
+              int id = source.getSourceId();
               rules.put(
                   id,
                   new SourceRules(
-                      ZoneId.of(source.value2()),
-                      source.value3().toDuration(),
+                      ZoneId.of(source.getZone()),
+                      source.getShortCallLimit().toDuration(),
+                      source.getFairRing().toDuration(),
                       new ShiftCalendar(
                           shifts.getOrDefault(id, List.of()),
                           holidays.getOrDefault(id, Set.of()),
                           lineShifts.getOrDefault(id, Map.of())),
                       new DirectoryIndex(
                           managers.getOrDefault(id, Map.of()), lines.getOrDefault(id, Map.of())),
-                      new RecordingHosts(Set.of(source.value4())),
+                      new RecordingHosts(Set.of(source.getRecordingHosts())),
                       horizons.getOrDefault(id, RetentionHorizon.NONE)));
             });
     return rules;

@@ -2,6 +2,8 @@ package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.ATTEMPT;
 import static calltally.sql.jooq.calls.Tables.CALL;
+import static calltally.sql.jooq.calls.Tables.ENGAGEMENT;
+import static calltally.sql.jooq.calls.Tables.FOLLOWED_CALL;
 import static calltally.sql.jooq.calls.Tables.MISSED_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
@@ -17,17 +19,12 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
 
-import calltally.reporting.call.fold.CallOutcome;
-import calltally.reporting.call.fold.Direction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 
 /** The calls that must be derived again, and what depends on them. */
 final class StaleCalls {
-
-  private static final Condition MISSED =
-      CALL.DIRECTION.eq(Direction.INCOMING.text()).and(CALL.OUTCOME.eq(CallOutcome.MISSED.text()));
 
   private final DSLContext sql;
 
@@ -65,8 +62,8 @@ final class StaleCalls {
             select(
                     CALL.SOURCE_ID,
                     CALL.CUSTOMER_KEY,
-                    min(least(CALL.STARTED_AT, CALL.ENDED_AT)),
-                    max(greatest(CALL.STARTED_AT, CALL.ENDED_AT)))
+                    min(least(CALL.STARTED_AT, CALL.ANSWERED_AT, CALL.ENDED_AT)),
+                    max(greatest(CALL.STARTED_AT, CALL.ANSWERED_AT, CALL.ENDED_AT)))
                 .from(STALE_CALL)
                 .join(CALL)
                 .using(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
@@ -80,7 +77,7 @@ final class StaleCalls {
   }
 
   /**
-   * Marks what all call-back facts depend on: missed customers, for all time, and withheld calls.
+   * Marks what all call-back facts depend on: followed customers, for all time, and withheld calls.
    */
   void markAllMissed() {
     sql.insertInto(
@@ -91,20 +88,18 @@ final class StaleCalls {
             STALE_CUSTOMER.UNTIL)
         .select(
             selectDistinct(
-                    CALL.SOURCE_ID,
-                    CALL.CUSTOMER_KEY,
+                    FOLLOWED_CALL.SOURCE_ID,
+                    FOLLOWED_CALL.CUSTOMER_KEY,
                     inline("-infinity").cast(STALE_CUSTOMER.SINCE),
                     inline("infinity").cast(STALE_CUSTOMER.UNTIL))
-                .from(CALL)
-                .where(MISSED)
-                .and(CALL.CUSTOMER_KEY.isNotNull()))
+                .from(FOLLOWED_CALL)
+                .where(FOLLOWED_CALL.CUSTOMER_KEY.isNotNull()))
         .execute();
     sql.insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
         .select(
-            select(CALL.SOURCE_ID, CALL.PBX_ID)
-                .from(CALL)
-                .where(MISSED)
-                .and(CALL.CUSTOMER_KEY.isNull()))
+            selectDistinct(FOLLOWED_CALL.SOURCE_ID, FOLLOWED_CALL.PBX_ID)
+                .from(FOLLOWED_CALL)
+                .where(FOLLOWED_CALL.CUSTOMER_KEY.isNull()))
         .execute();
   }
 
@@ -113,6 +108,10 @@ final class StaleCalls {
     sql.deleteFrom(ATTEMPT)
         .using(STALE_CALL)
         .where(isStale(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID))
+        .execute();
+    sql.deleteFrom(ENGAGEMENT)
+        .using(STALE_CALL)
+        .where(isStale(ENGAGEMENT.SOURCE_ID, ENGAGEMENT.PBX_ID))
         .execute();
     sql.deleteFrom(MISSED_CALL)
         .using(STALE_CALL)

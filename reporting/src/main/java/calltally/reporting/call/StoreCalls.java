@@ -2,17 +2,19 @@ package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.ATTEMPT;
 import static calltally.sql.jooq.calls.Tables.CALL;
+import static calltally.sql.jooq.calls.Tables.ENGAGEMENT;
 
 import calltally.reporting.call.fold.Anomaly;
 import calltally.reporting.call.fold.Attempt;
 import calltally.reporting.call.fold.Call;
+import calltally.reporting.call.fold.Engagement;
 import calltally.reporting.call.fold.Ring;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Writes derived calls and their attempts, in batches. */
+/** Writes derived calls, their attempts and their engagements, in batches. */
 final class StoreCalls {
 
   private static final int BYTES_A_STATEMENT = 1 << 20;
@@ -69,12 +71,26 @@ final class StoreCalls {
               ATTEMPT.OUTCOME,
               ATTEMPT.RING_SECONDS,
               ATTEMPT.IMPLIED,
-              ATTEMPT.LOCAL_DATE));
+              ATTEMPT.LOCAL_DATE,
+              ATTEMPT.TALK_SECONDS,
+              ATTEMPT.TRANSFER_IN,
+              ATTEMPT.TRANSFER_OUT));
+
+  private static final CopyTarget ENGAGEMENTS =
+      new CopyTarget(
+          ENGAGEMENT,
+          List.of(
+              ENGAGEMENT.SOURCE_ID,
+              ENGAGEMENT.PBX_ID,
+              ENGAGEMENT.MANAGER,
+              ENGAGEMENT.ENGAGED_FROM,
+              ENGAGEMENT.ENGAGED_UNTIL));
 
   private final CopySink sink;
   private final CustomerKeys customers;
   private CopyRows calls = new CopyRows(BYTES_AT_FIRST);
   private CopyRows attempts = new CopyRows(BYTES_AT_FIRST);
+  private CopyRows engagements = new CopyRows(BYTES_AT_FIRST);
 
   StoreCalls(CopySink sink, CustomerKeys customers) {
     this.sink = sink;
@@ -87,11 +103,15 @@ final class StoreCalls {
     for (int i = 0; i < call.attempts().size(); i++) {
       writeAttempt(sourceId, call, i, date);
     }
+    call.engagements().forEach(engagement -> writeEngagement(sourceId, call, engagement));
     if (calls.size() >= BYTES_A_STATEMENT) {
       calls = sent(CALLS, calls);
     }
     if (attempts.size() >= BYTES_A_STATEMENT) {
       attempts = sent(ATTEMPTS, attempts);
+    }
+    if (engagements.size() >= BYTES_A_STATEMENT) {
+      engagements = sent(ENGAGEMENTS, engagements);
     }
   }
 
@@ -99,6 +119,7 @@ final class StoreCalls {
   void flush() {
     calls = sent(CALLS, calls);
     attempts = sent(ATTEMPTS, attempts);
+    engagements = sent(ENGAGEMENTS, engagements);
   }
 
   private CopyRows sent(CopyTarget target, CopyRows rows) {
@@ -162,6 +183,19 @@ final class StoreCalls {
         .text(attempt.outcome().text())
         .seconds(attempt.ringTime())
         .bool(ring.implied())
-        .date(date);
+        .date(date)
+        .seconds(attempt.talk())
+        .bool(attempt.transferIn())
+        .bool(attempt.transferOut());
+  }
+
+  private void writeEngagement(int sourceId, Call call, Engagement engagement) {
+    engagements
+        .row(ENGAGEMENTS.columns().size())
+        .integer(sourceId)
+        .text(call.pbxId())
+        .text(engagement.manager())
+        .instant(engagement.from())
+        .instant(engagement.until());
   }
 }

@@ -40,6 +40,8 @@ record SelectSettings(DSLContext sql, String name) {
         new Thresholds(
             source.getServiceLevelThreshold().toDuration(),
             source.getShortCallLimit().toDuration(),
+            source.getFairRing().toDuration(),
+            source.getLeastContact().toDuration(),
             source.getCallbackWindow().toDuration()),
         Set.of(source.getRecordingHosts()),
         retention(sourceId),

@@ -51,6 +51,8 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     row.setServiceLevelTarget(wanted.targets().serviceLevel());
     row.setServiceLevelThreshold(YearToSecond.valueOf(wanted.thresholds().serviceLevel()));
     row.setShortCallLimit(YearToSecond.valueOf(wanted.thresholds().shortCall()));
+    row.setFairRing(YearToSecond.valueOf(wanted.thresholds().fairRing()));
+    row.setLeastContact(YearToSecond.valueOf(wanted.thresholds().leastContact()));
     row.setCallbackWindow(YearToSecond.valueOf(wanted.thresholds().callbackWindow()));
     row.setRecordingHosts(wanted.recordingHosts().stream().sorted().toArray(String[]::new));
     return sql.insertInto(SOURCE)

@@ -301,7 +301,12 @@ final class SourcesTest {
         new AccessSettings(Set.of(TokenDigest.of("token of " + name)), Set.of(), List.of()),
         HOURS,
         targets,
-        new Thresholds(Duration.ofSeconds(15), Duration.ofSeconds(4), Duration.ofDays(3)),
+        new Thresholds(
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(6),
+            Duration.ofDays(3)),
         Set.of("pbx.example.com", "203.0.113.5"),
         new Retention(
             Period.ofMonths(24),

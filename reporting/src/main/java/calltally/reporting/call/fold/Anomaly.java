@@ -8,6 +8,7 @@ public enum Anomaly {
   MIXED_DIRECTION,
   CONTRADICTION,
   NEGATIVE_TIME,
+  LONG_GAP,
   TOO_MANY_NOTIFICATIONS;
 
   public String text() {

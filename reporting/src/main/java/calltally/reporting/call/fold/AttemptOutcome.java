@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum AttemptOutcome {
   ANSWERED,
   TAKEN_BY_ANOTHER,
-  CALLER_GAVE_UP,
   BUSY,
   UNAVAILABLE,
+  CALLER_GAVE_UP,
   NO_ANSWER,
   OTHER,
   RINGING,

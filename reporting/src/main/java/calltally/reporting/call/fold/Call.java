@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags null when none were ever sent
  * @param inWorkingHours null without configured working hours
  * @param complete start, end, and both ends of every ring were received
+ * @param engagements when it engages whose phone; none when its id was used again
  */
 public record Call(
     String pbxId,
@@ -48,6 +49,7 @@ public record Call(
     boolean complete,
     List<Anomaly> anomalies,
     List<Attempt> attempts,
+    List<Engagement> engagements,
     DirectoryOnDate directory) {
 
   /** The line's name in the directory; null when the directory does not list it. */
@@ -94,6 +96,7 @@ public record Call(
         complete,
         anomalies,
         attempts,
+        engagements,
         directory);
   }
 

@@ -5,13 +5,11 @@ import static calltally.reporting.call.fold.CallNotifications.lastKnown;
 
 import calltally.reporting.call.fold.Call.Voicemail;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFold {
 
+  /** Between neighbours of one call; whatever lies further apart used its id again. */
+  private static final Duration LONGEST_GAP = Duration.ofHours(12);
+
   private final SourceRules rules;
   private final CallNotifications notifications;
+  private final List<CallNotification> callEvents;
   private final Direction direction;
   private final ZonedDateTime localStart;
   private final DirectoryOnDate directory;
@@ -35,6 +37,7 @@ public final class CallFold {
   private CallFold(SourceRules rules, CallNotifications notifications, CallNotification first) {
     this.rules = rules;
     this.notifications = notifications;
+    this.callEvents = notifications.callEvents();
     this.direction =
         first.event().direction() == Direction.OUTGOING ? Direction.OUTGOING : Direction.INCOMING;
     this.localStart =
@@ -58,22 +61,25 @@ public final class CallFold {
    */
   public static Optional<Call> fold(SourceRules rules, String pbxId, NotificationsOfCall arrived) {
     CallNotifications notifications = CallNotifications.of(arrived.all());
-    return notifications
-        .firstCallEvent()
+    return notifications.callEvents().stream()
+        .findFirst()
         .map(first -> new CallFold(rules, notifications, first).call(pbxId, arrived.tooMany()));
   }
 
   private Call call(String pbxId, boolean tooMany) {
     List<Ring> rings = isIncoming() ? rings() : List.of();
-    List<Answer> answers = answers(rings);
-    List<Attempt> attempts =
-        isIncoming()
-            ? ClassifyRings.classify(outcome.outcome(), rings, answers, endedAt)
-            : List.of();
-    MissedReason reason = missedReason(attempts);
+    List<Answer> answers =
+        isIncoming() ? Answers.of(notifications, rings, line, directory) : List.of();
+    List<Attempt> classified = isIncoming() ? classified(rings, answers) : List.of();
+    MissedReason reason = missedReason(classified);
+    String managerNumber = managerNumber(answers, classified);
+    String manager = directory.managerName(managerNumber);
+    List<TalkTurn> turns =
+        isIncoming() && isAnswered() ? TalkTurn.of(answers, manager, endedAt) : List.of();
+    boolean gap = notifications.haveGapOver(LONGEST_GAP);
+    CallTimes times = gap ? times().unknown() : times();
+    List<Attempt> attempts = TalkShares.divide(classified, turns, times.talkTime());
     String customer = customer();
-    Duration waitTime = waitTime();
-    Duration talkTime = talkTime();
     return new Call(
         pbxId,
         direction,
@@ -82,12 +88,12 @@ public final class CallFold {
         endedAt,
         line,
         customer,
-        managerNumber(answers, attempts),
+        managerNumber,
         outcome.outcome(),
         reason,
-        reason != null && isShort(waitTime),
-        notNegative(waitTime),
-        notNegative(talkTime),
+        reason != null && reason.maybeShort() && isShort(times.waitTime()),
+        times.waitTime(),
+        times.talkTime(),
         reportedDuration(),
         lastKnown(notifications.at(CallPhase.CALL_END), this::recording),
         voicemail(),
@@ -95,9 +101,43 @@ public final class CallFold {
         rules.workingHours().cover(line, localStart.toLocalDateTime()),
         directory.isManager(customer),
         isComplete(rings),
-        anomalies(isNegative(waitTime) || isNegative(talkTime), tooMany),
+        anomalies(times.negative(), gap, tooMany),
         attempts,
+        gap ? List.of() : engagements(manager, attempts, times.talkTime() == null ? List.of() : turns),
         directory);
+  }
+
+  private List<Attempt> classified(List<Ring> rings, List<Answer> answers) {
+    return ClassifyRings.classify(outcome.outcome(), rings, answers, endedAt, rules.fairRing());
+  }
+
+  private CallTimes times() {
+    return CallTimes.of(
+        outcome.outcome(), startReceived(), answeredAt, endedAt, reportedDuration());
+  }
+
+  private @Nullable Instant startReceived() {
+    return notifications.has(CallPhase.CALL_START) ? localStart.toInstant() : null;
+  }
+
+  private List<Engagement> engagements(
+      @Nullable String manager, List<Attempt> attempts, List<TalkTurn> turns) {
+    Engagements engagements = new Engagements();
+    engagements.addRings(attempts);
+    engagements.addTalk(turns, endedAt);
+    if (!isIncoming()) {
+      engagements.add(manager, localStart.toInstant(), endedAt);
+    }
+    String customer = customer();
+    if (directory.isManager(customer)) {
+      engagements.add(directory.managerName(customer), answeredAt, endedAt);
+      engagements.add(manager, answeredAt, endedAt);
+    }
+    return engagements.joined();
+  }
+
+  private boolean isAnswered() {
+    return outcome.outcome() == CallOutcome.ANSWERED;
   }
 
   private boolean isIncoming() {
@@ -117,11 +157,11 @@ public final class CallFold {
   }
 
   private @Nullable String caller() {
-    return firstKnown(notifications.all(), CallNotification::caller);
+    return firstKnown(callEvents, CallNotification::caller);
   }
 
   private @Nullable String customer() {
-    return isIncoming() ? caller() : firstKnown(notifications.all(), CallNotification::receiver);
+    return isIncoming() ? caller() : firstKnown(callEvents, CallNotification::receiver);
   }
 
   private List<Ring> rings() {
@@ -144,34 +184,17 @@ public final class CallFold {
 
   private Ring impliedRing(String number) {
     String status = "noanswer";
-    if (answeredAt != null || outcome.outcome() == CallOutcome.ANSWERED) {
+    if (answeredAt != null || isAnswered()) {
       status = "answer";
     } else if (endedBusy()) {
       status = "busy";
     }
     return new Ring(
-        number, directory.managerName(number), localStart.toInstant(), endedAt, status, true);
+        number, directory.managerName(number), startReceived(), endedAt, status, true);
   }
 
   private boolean endedBusy() {
     return notifications.lastCallEnd().filter(end -> "busy".equals(end.status())).isPresent();
-  }
-
-  private List<Answer> answers(List<Ring> rings) {
-    RingsByTime byTime = new RingsByTime(rings);
-    boolean othersRang = rings.stream().anyMatch(ring -> !Objects.equals(line, ring.number()));
-    return notifications.at(CallPhase.ANSWER).stream()
-        .map(
-            answer ->
-                othersRang && namesOnlyTheLine(answer)
-                    ? Answer.onlyTimed(answer, byTime)
-                    : Answer.by(answer, byTime, directory))
-        .toList();
-  }
-
-  private boolean namesOnlyTheLine(CallNotification answer) {
-    String receiver = answer.receiver();
-    return receiver != null && receiver.equals(line) && !directory.isManager(receiver);
   }
 
   private @Nullable MissedReason missedReason(List<Attempt> attempts) {
@@ -185,7 +208,7 @@ public final class CallFold {
       String caller = caller();
       return directory.isOnlyLine(caller) ? null : caller;
     }
-    if (outcome.outcome() != CallOutcome.ANSWERED) {
+    if (!isAnswered()) {
       return null;
     }
     String answeredBy = answers.isEmpty() ? null : answers.get(0).number();
@@ -198,28 +221,12 @@ public final class CallFold {
             .orElse(null);
   }
 
-  private @Nullable Duration waitTime() {
-    return switch (outcome.outcome()) {
-      case ANSWERED -> between(localStart.toInstant(), answeredAt);
-      case MISSED -> between(localStart.toInstant(), endedAt);
-      case UNFINISHED -> null;
-    };
-  }
-
-  private @Nullable Duration talkTime() {
-    if (outcome.outcome() != CallOutcome.ANSWERED) {
-      return null;
-    }
-    return answeredAt != null ? between(answeredAt, endedAt) : seconds(reportedDuration());
-  }
-
   private @Nullable BigDecimal reportedDuration() {
     return notifications.lastCallEnd().map(CallNotification::duration).orElse(null);
   }
 
   private boolean isShort(@Nullable Duration waitTime) {
     return waitTime != null
-        && !waitTime.isNegative()
         && Milliseconds.of(waitTime).compareTo(rules.shortCallLimit()) < 0;
   }
 
@@ -244,7 +251,7 @@ public final class CallFold {
             .allMatch(ring -> ring.implied() || (ring.start() != null && ring.end() != null));
   }
 
-  private List<Anomaly> anomalies(boolean negativeTime, boolean tooMany) {
+  private List<Anomaly> anomalies(boolean negativeTime, boolean gap, boolean tooMany) {
     EnumSet<Anomaly> anomalies = EnumSet.noneOf(Anomaly.class);
     if (!notifications.has(CallPhase.CALL_START)) {
       anomalies.add(Anomaly.START_MISSING);
@@ -258,28 +265,12 @@ public final class CallFold {
     if (negativeTime) {
       anomalies.add(Anomaly.NEGATIVE_TIME);
     }
+    if (gap) {
+      anomalies.add(Anomaly.LONG_GAP);
+    }
     if (tooMany) {
       anomalies.add(Anomaly.TOO_MANY_NOTIFICATIONS);
     }
     return List.copyOf(anomalies);
-  }
-
-  private static @Nullable Duration between(Instant from, @Nullable Instant to) {
-    return to == null ? null : Duration.between(from, to);
-  }
-
-  private static @Nullable Duration seconds(@Nullable BigDecimal seconds) {
-    return seconds == null
-        ? null
-        : Duration.ofMillis(
-            seconds.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact());
-  }
-
-  private static boolean isNegative(@Nullable Duration time) {
-    return time != null && time.isNegative();
-  }
-
-  private static @Nullable Duration notNegative(@Nullable Duration time) {
-    return isNegative(time) ? null : time;
   }
 }

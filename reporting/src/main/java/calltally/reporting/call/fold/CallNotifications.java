@@ -1,5 +1,6 @@
 package calltally.reporting.call.fold;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -52,14 +53,22 @@ final class CallNotifications {
     return at(event.phase()).stream().filter(n -> n.event() == event).toList();
   }
 
-  /** The first of the eight call events; empty when only voicemail or tags were received. */
-  Optional<CallNotification> firstCallEvent() {
-    for (CallNotification notification : ordered) {
-      if (notification.phase() != CallPhase.OTHER) {
-        return Optional.of(notification);
+  /** Those of the eight call events: neither voicemail nor tags. */
+  List<CallNotification> callEvents() {
+    return has(CallPhase.OTHER)
+        ? ordered.stream().filter(n -> n.phase() != CallPhase.OTHER).toList()
+        : ordered;
+  }
+
+  /** Whether more time than that lies between two neighbouring call events. */
+  boolean haveGapOver(Duration longest) {
+    List<CallNotification> events = callEvents();
+    for (int i = 1; i < events.size(); i++) {
+      if (Duration.between(events.get(i - 1).time(), events.get(i).time()).compareTo(longest) > 0) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   boolean has(CallPhase phase) {

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +28,25 @@ final class ClassifyRings {
           .thenComparing(Ring::number, Utf8Order.NULL_FIRST)
           .thenComparing(Ring::implied);
 
-  private static final Set<String> STATUSES_WITHOUT_BLAME =
+  private static final Set<String> NOT_PICKED_UP = Set.of("cancel", "noanswer", "missed");
+  private static final Set<String> TAKEN_MEANWHILE =
       Set.of("cancel", "noanswer", "missed", "other");
 
   private final CallOutcome outcome;
   private final List<Answer> answers;
+  private final @Nullable Instant endedAt;
+  private final Duration fairRing;
   private final Map<Ring, Answer> firstAnswers = new HashMap<>();
 
-  private ClassifyRings(CallOutcome outcome, List<Answer> answers) {
+  private ClassifyRings(
+      CallOutcome outcome,
+      List<Answer> answers,
+      @Nullable Instant endedAt,
+      Duration fairRing) {
     this.outcome = outcome;
     this.answers = answers;
+    this.endedAt = endedAt;
+    this.fairRing = fairRing;
     for (Answer answer : answers) {
       if (answer.ring() != null) {
         firstAnswers.putIfAbsent(answer.ring(), answer);
@@ -46,33 +55,40 @@ final class ClassifyRings {
   }
 
   /**
-   * Classifies the rings of a call, and adds the ring that its first answer implies.
+   * Classifies the rings of a call, and adds those that its answers imply.
    *
-   * @return in the order of their numbers, from 1
+   * @param endedAt end of the call; null when not received
+   * @return in the order of their numbers, from 1; without shares of the talk
    */
   static List<Attempt> classify(
-      CallOutcome outcome, List<Ring> rings, List<Answer> answers, @Nullable Instant endedAt) {
-    ClassifyRings attempts = new ClassifyRings(outcome, answers);
+      CallOutcome outcome,
+      List<Ring> rings,
+      List<Answer> answers,
+      @Nullable Instant endedAt,
+      Duration fairRing) {
+    ClassifyRings attempts = new ClassifyRings(outcome, answers, endedAt, fairRing);
     List<Ring> all = new ArrayList<>(rings);
-    attempts.impliedByAnswer(rings, endedAt).ifPresent(all::add);
+    attempts.addImplied(all);
     return all.stream().sorted(NUMBERING).map(attempts::classify).toList();
   }
 
-  private Optional<Ring> impliedByAnswer(List<Ring> rings, @Nullable Instant endedAt) {
-    return answers.stream()
-        .findFirst()
-        .filter(answer -> outcome == CallOutcome.ANSWERED && answer.manager() != null)
-        .filter(
-            answer ->
-                rings.stream()
-                    .filter(ring -> Objects.equals(ring.manager(), answer.manager()))
-                    .noneMatch(this::isAnswered))
-        .map(answer -> new Ring(answer.number(), answer.manager(), null, endedAt, "answer", true));
+  /** Whoever an answer is of has an answered attempt, even if no phone of theirs was rung. */
+  private void addImplied(List<Ring> rings) {
+    if (outcome != CallOutcome.ANSWERED) {
+      return;
+    }
+    Set<@Nullable String> answered = new HashSet<>();
+    rings.stream().filter(this::isAnswered).forEach(ring -> answered.add(ring.manager()));
+    for (Answer answer : answers) {
+      if (answer.manager() != null && answered.add(answer.manager())) {
+        rings.add(new Ring(answer.number(), answer.manager(), null, endedAt, "answer", true));
+      }
+    }
   }
 
   private Attempt classify(Ring ring) {
-    AttemptOutcome outcome = outcomeOf(ring);
-    return new Attempt(ring, outcome, ringTime(ring, outcome));
+    AttemptOutcome classified = outcomeOf(ring);
+    return new Attempt(ring, classified, ringTime(ring, classified), null, false, false);
   }
 
   private AttemptOutcome outcomeOf(Ring ring) {
@@ -82,22 +98,57 @@ final class ClassifyRings {
     if (isTakenByAnother(ring)) {
       return AttemptOutcome.TAKEN_BY_ANOTHER;
     }
-    return ring.end() == null ? withoutEnd() : byStatus(ring.status());
+    if (ring.end() == null) {
+      return withoutEnd();
+    }
+    return ring.status() == null ? AttemptOutcome.UNKNOWN : byStatus(ring, ring.status());
   }
 
   private AttemptOutcome withoutEnd() {
     return outcome == CallOutcome.UNFINISHED ? AttemptOutcome.RINGING : AttemptOutcome.UNKNOWN;
   }
 
-  private AttemptOutcome byStatus(@Nullable String status) {
-    return switch (status == null ? "" : status) {
-      case "cancel" ->
-          outcome == CallOutcome.ANSWERED ? AttemptOutcome.OTHER : AttemptOutcome.CALLER_GAVE_UP;
-      case "busy" -> AttemptOutcome.BUSY;
-      case "unavailable" -> AttemptOutcome.UNAVAILABLE;
-      case "noanswer", "missed" -> AttemptOutcome.NO_ANSWER;
-      default -> AttemptOutcome.OTHER;
-    };
+  private AttemptOutcome byStatus(Ring ring, String status) {
+    if ("busy".equals(status)) {
+      return AttemptOutcome.BUSY;
+    }
+    if ("unavailable".equals(status)) {
+      return AttemptOutcome.UNAVAILABLE;
+    }
+    if (!NOT_PICKED_UP.contains(status)) {
+      return AttemptOutcome.OTHER;
+    }
+    if (callerGaveUp(ring, status)) {
+      return AttemptOutcome.CALLER_GAVE_UP;
+    }
+    return !"cancel".equals(status) || (outcome != CallOutcome.ANSWERED && rangFairly(ring))
+        ? AttemptOutcome.NO_ANSWER
+        : AttemptOutcome.OTHER;
+  }
+
+  private boolean callerGaveUp(Ring ring, String status) {
+    if (outcome == CallOutcome.ANSWERED || !endedWithCall(ring, status)) {
+      return false;
+    }
+    return lengthOf(ring) == null ? "cancel".equals(status) : !rangFairly(ring);
+  }
+
+  private boolean endedWithCall(Ring ring, String status) {
+    return endedAt == null ? "cancel".equals(status) : ring.notEndedBefore(endedAt);
+  }
+
+  /** Whether the phone is known to have rung so long that it could have been answered. */
+  private boolean rangFairly(Ring ring) {
+    Duration length = lengthOf(ring);
+    return length != null && Milliseconds.of(length).compareTo(fairRing) >= 0;
+  }
+
+  private static @Nullable Duration lengthOf(Ring ring) {
+    Instant start = ring.start();
+    Instant end = ring.end();
+    return start == null || end == null || end.isBefore(start)
+        ? null
+        : Duration.between(start, end);
   }
 
   private boolean isAnswered(Ring ring) {
@@ -122,22 +173,18 @@ final class ClassifyRings {
   private static boolean rangMeanwhile(Ring ring, Instant answeredAt) {
     return (ring.start() == null || !ring.start().isAfter(answeredAt))
         && ring.notEndedBefore(answeredAt)
-        && (ring.status() == null || STATUSES_WITHOUT_BLAME.contains(ring.status()));
+        && (ring.status() == null || TAKEN_MEANWHILE.contains(ring.status()));
   }
 
   private @Nullable Duration ringTime(Ring ring, AttemptOutcome outcome) {
+    if (outcome != AttemptOutcome.ANSWERED) {
+      return lengthOf(ring);
+    }
+    Answer answer = firstAnswers.get(ring);
     Instant start = ring.start();
-    if (start == null) {
+    if (start == null || answer == null) {
       return null;
     }
-    if (outcome == AttemptOutcome.ANSWERED) {
-      Answer answer = firstAnswers.get(ring);
-      if (answer == null) {
-        return null;
-      }
-      return answer.at().isBefore(start) ? Duration.ZERO : Duration.between(start, answer.at());
-    }
-    Instant end = ring.end();
-    return end == null || end.isBefore(start) ? null : Duration.between(start, end);
+    return answer.at().isBefore(start) ? Duration.ZERO : Duration.between(start, answer.at());
   }
 }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /** The reason why an incoming call was missed. */
 public enum MissedReason {
-  CALLER_GAVE_UP,
   NO_ANSWER,
+  CALLER_GAVE_UP,
   BUSY,
   UNAVAILABLE,
   NOT_OFFERED,
@@ -16,6 +16,14 @@ public enum MissedReason {
 
   public static MissedReason parse(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether a call missed so, and quickly, counts as short: the caller may have hung up. What the
+   * exchange itself refused is never short.
+   */
+  boolean maybeShort() {
+    return this == CALLER_GAVE_UP || this == NOT_OFFERED;
   }
 
   /**
@@ -29,11 +37,11 @@ public enum MissedReason {
     }
     Set<AttemptOutcome> outcomes =
         attempts.stream().map(Attempt::outcome).collect(Collectors.toSet());
-    if (outcomes.contains(AttemptOutcome.CALLER_GAVE_UP)) {
-      return CALLER_GAVE_UP;
-    }
     if (outcomes.contains(AttemptOutcome.NO_ANSWER)) {
       return NO_ANSWER;
+    }
+    if (outcomes.contains(AttemptOutcome.CALLER_GAVE_UP)) {
+      return CALLER_GAVE_UP;
     }
     if (outcomes.contains(AttemptOutcome.BUSY)) {
       return BUSY;

@@ -2,11 +2,10 @@ package calltally.reporting.call.fold;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs the member starts and member ends of a call into rings, manager by manager. */
@@ -32,7 +31,7 @@ final class Rings {
     return rings.rings;
   }
 
-  private void pair(@Nullable String manager, List<CallNotification> members) {
+  private void pair(@Nullable String manager, Collection<CallNotification> members) {
     CallNotification open = null;
     for (CallNotification member : members) {
       if (member.phase() == CallPhase.MEMBER_END) {
@@ -62,9 +61,16 @@ final class Rings {
             false));
   }
 
-  private static List<CallNotification> withoutRepetitions(List<CallNotification> members) {
-    Set<Moment> seen = new HashSet<>();
-    return members.stream().filter(n -> seen.add(new Moment(n.event(), n.time()))).toList();
+  /** Of those with the same event and time, the first that has a status, else the first. */
+  private static Collection<CallNotification> withoutRepetitions(List<CallNotification> members) {
+    Map<Moment, CallNotification> distinct = new LinkedHashMap<>();
+    members.forEach(
+        n ->
+            distinct.merge(
+                new Moment(n.event(), n.time()),
+                n,
+                (first, next) -> first.status() == null && next.status() != null ? next : first));
+    return distinct.values();
   }
 
   private record Moment(Event event, Instant time) {}

@@ -31,8 +31,8 @@ final class ManagerFields {
 
   static SelectField<ComparedRate> answerRate(ManagerFigures figures) {
     return row(
-            figures.ANSWERED,
-            figures.COUNTED,
+            figures.PICKED_UP_CALLS,
+            figures.ANSWERABLE_CALLS,
             figures.ANSWER_RATE_LOW,
             figures.ANSWER_RATE_HIGH,
             figures.JUDGED)
@@ -40,12 +40,12 @@ final class ManagerFields {
   }
 
   private static ComparedRate answerRate(
-      int answered,
-      int counted,
+      int pickedUp,
+      int answerable,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high,
       @Nullable String judged) {
-    Rate rate = new Rate(answered, counted);
+    Rate rate = new Rate(pickedUp, answerable);
     return new ComparedRate(rate, share(low), share(high), comparison(rate, judged));
   }
 

@@ -18,8 +18,8 @@ record SelectAnswerRateTrends(FigureFunctions figures) {
   /** A longer period is shown by week. */
   private static final int DAYS = 14;
 
-  /** With fewer rings that could be answered there is no point: one of two says nothing. */
-  private static final int FEWEST_RINGS = 5;
+  /** With fewer calls that could be answered there is no point: one of two says nothing. */
+  private static final int FEWEST_CALLS = 5;
 
   Map<String, List<@Nullable Double>> run(DSLContext sql) {
     List<LocalDate> starts = starts();
@@ -27,7 +27,7 @@ record SelectAnswerRateTrends(FigureFunctions figures) {
     ManagerFigures parts = figures.managers(per());
     sql.select(parts.MANAGER, parts.STARTS_ON, parts.ANSWER_RATE)
         .from(parts)
-        .where(parts.COUNTED.ge(FEWEST_RINGS))
+        .where(parts.ANSWERABLE_CALLS.ge(FEWEST_CALLS))
         .forEach(
             row -> {
               int index = starts.indexOf(row.value2());

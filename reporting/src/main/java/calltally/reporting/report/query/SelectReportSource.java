@@ -32,6 +32,8 @@ record SelectReportSource(String name) {
         new Thresholds(
             source.getServiceLevelThreshold().toDuration(),
             source.getShortCallLimit().toDuration(),
+            source.getFairRing().toDuration(),
+            source.getLeastContact().toDuration(),
             source.getCallbackWindow().toDuration()));
   }
 }

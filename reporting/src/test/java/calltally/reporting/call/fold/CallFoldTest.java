@@ -90,6 +90,7 @@ final class CallFoldTest {
         new SourceRules(
             rules.zone(),
             rules.shortCallLimit(),
+            rules.fairRing(),
             rules.workingHours(),
             rules.directory(),
             new RecordingHosts(Set.of("pbx.example.com")),
@@ -242,6 +243,7 @@ final class CallFoldTest {
         new SourceRules(
             rules.zone(),
             rules.shortCallLimit(),
+            rules.fairRing(),
             rules.workingHours(),
             changed,
             RecordingHosts.ANY,

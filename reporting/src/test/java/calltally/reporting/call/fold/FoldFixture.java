@@ -22,6 +22,7 @@ final class FoldFixture {
       new SourceRules(
           ZoneId.of("Europe/Minsk"),
           Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
           ShiftCalendar.NOT_CONFIGURED,
           DIRECTORY,
           RecordingHosts.ANY,

@@ -56,12 +56,14 @@ comment on column analytics.call.manager is
     'That manager''s name in the directory, else the number itself.';
 comment on column analytics.call.outcome is 'answered, missed or unfinished.';
 comment on column analytics.call.missed_reason is
-    'Incoming missed calls: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown; '
+    'Incoming missed calls: no_answer, caller_gave_up, busy, unavailable, not_offered or unknown; '
     'null for all others.';
 comment on column analytics.call.is_short is
-    'Whether it is a missed incoming call with wait < the short-call limit (default 5 s).';
+    'Whether it is a missed incoming call with wait < the short-call limit (default 5 s) that the '
+    'caller may have ended: the reason is caller_gave_up or not_offered.';
 comment on column analytics.call.wait_seconds is
-    'Seconds from start to answer, or to end when missed; null when unknown.';
+    'Seconds from start to answer, or to end when missed; null when unknown: without a start, '
+    'too.';
 comment on column analytics.call.talk_seconds is
     'Seconds from answer to end of an answered call; null when unknown.';
 comment on column analytics.call.reported_duration_seconds is 'Seconds as the PBX reports them.';
@@ -77,5 +79,5 @@ comment on column analytics.call.in_working_hours is
     'none of its own; null when none are configured.';
 comment on column analytics.call.is_internal is 'Whether the customer is a manager''s number.';
 comment on column analytics.call.anomalies is
-    'start_missing, mixed_direction, contradiction, negative_time, too_many_notifications; '
-    'empty when there are none.';
+    'start_missing, mixed_direction, contradiction, negative_time, long_gap, '
+    'too_many_notifications; empty when there are none.';

@@ -11,7 +11,9 @@ select
     a.outcome,
     a.ring_seconds,
     a.implied,
-    a.local_date
+    a.local_date,
+    a.busy_in_call,
+    a.talk_seconds
 from calls.attempt as a
 join config.source as s using (source_id);
 comment on view analytics.attempt is
@@ -31,10 +33,15 @@ comment on column analytics.attempt.ended_at is
     'Instant at which the PBX ended it (possibly the hang-up, for an answered one); null when not '
     'received.';
 comment on column analytics.attempt.outcome is
-    'answered, taken_by_another, caller_gave_up, busy, unavailable, no_answer, other, ringing or '
+    'answered, taken_by_another, busy, unavailable, caller_gave_up, no_answer, other, ringing or '
     'unknown.';
 comment on column analytics.attempt.ring_seconds is
     'Seconds from start to answer when answered, else to end; null when unknown.';
 comment on column analytics.attempt.implied is
     'No member notification exists for it: it follows from the call itself.';
 comment on column analytics.attempt.local_date is 'Local date of its call.';
+comment on column analytics.attempt.busy_in_call is
+    'Whether it was busy because another call engaged the manager''s phone at that time.';
+comment on column analytics.attempt.talk_seconds is
+    'Seconds: the manager''s talk share that its answer begins, else 0; null in a call without '
+    'talk shares: those of all attempts add up to the call''s talk.';

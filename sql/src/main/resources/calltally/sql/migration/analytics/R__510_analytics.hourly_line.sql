@@ -2,6 +2,8 @@ create or replace view analytics.hourly_line as
 select
     s.name as source,
     h.hour_start,
+    h.local_date,
+    extract(hour from h.hour_start at time zone s.zone)::smallint as local_hour,
     h.line,
     h.line_name,
     h.department,
@@ -28,9 +30,9 @@ select
     h.outgoing,
     h.connected,
     analytics.rate(h.answered, h.answered + h.missed) as answer_rate,
-    analytics.service_level(h.answered_in_time, h.answered, h.missed, h.short_missed)
-        as service_level,
-    h.local_date
+    analytics.service_level(
+        h.answered_in_time, h.wait_answered_count, h.wait_missed_count, h.short_missed)
+        as service_level
 from stats.hourly_line as h
 join config.source as s using (source_id);
 comment on view analytics.hourly_line is
@@ -38,6 +40,10 @@ comment on view analytics.hourly_line is
     'Sums, so rows of any period, line or department can be added up.';
 comment on column analytics.hourly_line.source is 'Name of the source.';
 comment on column analytics.hourly_line.hour_start is 'Start of the local hour, as an instant.';
+comment on column analytics.hourly_line.local_date is
+    'Local date of the hour; a condition on it uses the index.';
+comment on column analytics.hourly_line.local_hour is
+    'Local hour, 0 to 23; an hour that a clock change repeats has two rows with the same one.';
 comment on column analytics.hourly_line.line is
     'The line; null when unknown, as for most outgoing calls.';
 comment on column analytics.hourly_line.line_name is
@@ -85,6 +91,5 @@ comment on column analytics.hourly_line.connected is 'Outgoing calls answered.';
 comment on column analytics.hourly_line.answer_rate is
     'answered / (answered + missed), 0 to 1; null when nothing was answered or missed.';
 comment on column analytics.hourly_line.service_level is
-    'answered_in_time / (answered + missed - short_missed), 0 to 1; null when that is 0.';
-comment on column analytics.hourly_line.local_date is
-    'Local date of the hour; a condition on it uses the index.';
+    'answered_in_time / (wait_answered_count + wait_missed_count - short_missed), 0 to 1; null for '
+    'an empty denominator.';

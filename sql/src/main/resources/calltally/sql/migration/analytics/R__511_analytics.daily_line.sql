@@ -29,7 +29,8 @@ select
     sum(h.connected)::integer as connected,
     analytics.rate(sum(h.answered), sum(h.answered) + sum(h.missed)) as answer_rate,
     analytics.service_level(
-        sum(h.answered_in_time), sum(h.answered), sum(h.missed), sum(h.short_missed)
+        sum(h.answered_in_time), sum(h.wait_answered_count), sum(h.wait_missed_count),
+        sum(h.short_missed)
     ) as service_level
 from stats.hourly_line as h
 join config.source as s using (source_id)
@@ -85,4 +86,5 @@ comment on column analytics.daily_line.connected is 'Outgoing calls answered.';
 comment on column analytics.daily_line.answer_rate is
     'answered / (answered + missed), 0 to 1; null when nothing was answered or missed.';
 comment on column analytics.daily_line.service_level is
-    'answered_in_time / (answered + missed - short_missed), 0 to 1; null when that is 0.';
+    'answered_in_time / (wait_answered_count + wait_missed_count - short_missed), 0 to 1; null for '
+    'an empty denominator.';

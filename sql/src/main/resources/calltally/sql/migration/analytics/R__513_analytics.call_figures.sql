@@ -115,11 +115,14 @@ begin
         analytics.rate(s.answered, s.answered + s.missed),
         analytics.rate(s.missed, s.answered + s.missed),
         analytics.rate(s.connected, s.connected + s.outgoing_missed),
-        analytics.service_level(s.answered_in_time, s.answered, s.missed, s.short_missed),
-        analytics.rate(s.answered_in_time, s.answered),
-        analytics.rate(s.answered_in_time, s.answered + s.missed),
-        analytics.rate(s.answered_in_time, s.answered + s.missed - s.missed_in_time),
-        analytics.rate(s.answered_in_time + s.missed_in_time, s.answered + s.missed),
+        analytics.service_level(
+            s.answered_in_time, s.wait_answered_count, s.wait_missed_count, s.short_missed),
+        analytics.rate(s.answered_in_time, s.wait_answered_count),
+        analytics.rate(s.answered_in_time, s.wait_answered_count + s.wait_missed_count),
+        analytics.rate(
+            s.answered_in_time, s.wait_answered_count + s.wait_missed_count - s.missed_in_time),
+        analytics.rate(
+            s.answered_in_time + s.missed_in_time, s.wait_answered_count + s.wait_missed_count),
         case when per not in ('hour', 'weekday_hour') then s.peak_hour end
     from stats.call_sum(asked_source, from_date, until_date, per, of_line, of_department) as s
     order by s.starts_on, s.weekday, s.local_hour, s.incoming desc, s.line, s.department;
@@ -146,9 +149,11 @@ comment on function analytics.call_figures(text, date, date, text, text, text) i
     'answered: Incoming calls answered.\n'
     'missed: Incoming calls missed: the sum of the six reasons.\n'
     'unfinished: Incoming calls without an outcome: incoming = answered + missed + unfinished.\n'
-    'short_missed: Missed with wait < the short-call limit.\n'
-    'missed_caller_gave_up: Missed because the caller gave up while a manager was rung.\n'
-    'missed_no_answer: Missed because a manager who was rung did not answer.\n'
+    'short_missed: Missed with wait < the short-call limit while the caller may have hung up: '
+    'what the exchange itself refused is never short.\n'
+    'missed_caller_gave_up: Missed because the caller hung up before any phone had rung for the '
+    'fair ring (default 10 s).\n'
+    'missed_no_answer: Missed because a phone rang long enough and nobody took it.\n'
     'missed_busy: Missed because managers were busy.\n'
     'missed_unavailable: Missed because phones were unavailable or failed.\n'
     'missed_not_offered: Missed without an attempt: no manager was rung.\n'
@@ -185,14 +190,16 @@ comment on function analytics.call_figures(text, date, date, text, text, text) i
     'missed_rate: missed / (answered + missed), 0 to 1; null for an empty denominator.\n'
     'connect_rate: connected / (connected + outgoing_missed), 0 to 1; null for an empty '
     'denominator.\n'
-    'service_level: answered_in_time / (answered + missed - short_missed), 0 to 1; null for an '
-    'empty denominator.\n'
-    'service_level_of_answered: answered_in_time / answered; null for an empty denominator.\n'
-    'service_level_of_all: answered_in_time / (answered + missed); null for an empty '
+    'service_level: answered_in_time / (wait_answered_count + wait_missed_count - short_missed), '
+    '0 to 1; null for an empty denominator. Calls without a known wait are in neither part of '
+    'this and the next four.\n'
+    'service_level_of_answered: answered_in_time / wait_answered_count; null for an empty '
     'denominator.\n'
-    'service_level_without_missed_in_time: answered_in_time / (answered + missed - '
-    'missed_in_time); null for an empty denominator.\n'
-    'service_level_with_missed_in_time: (answered_in_time + missed_in_time) / (answered + '
-    'missed); null for an empty denominator.\n'
+    'service_level_of_all: answered_in_time / (wait_answered_count + wait_missed_count); null for '
+    'an empty denominator.\n'
+    'service_level_without_missed_in_time: answered_in_time / (wait_answered_count + '
+    'wait_missed_count - missed_in_time); null for an empty denominator.\n'
+    'service_level_with_missed_in_time: (answered_in_time + missed_in_time) / '
+    '(wait_answered_count + wait_missed_count); null for an empty denominator.\n'
     'peak_hour: Local hour with the most incoming calls, the earliest of equals; null without one '
     'and when grouped by hour.';

@@ -21,7 +21,9 @@ create or replace function analytics.waiting_callers(
         state text,
         seconds_to_callback numeric,
         seconds_to_contact numeric,
-        called_back_by text)
+        called_back_by text,
+        presumed boolean,
+        came_back_on_line text)
     language plpgsql
     stable
     security definer
@@ -43,7 +45,10 @@ begin
         select
             m.pbx_id,
             m.customer,
-            k.customer_key,
+            m.customer_key,
+            m.callback_window,
+            m.presumed,
+            m.came_back_on_line,
             m.line,
             m.line_name,
             m.department,
@@ -57,9 +62,6 @@ begin
             m.called_back_by,
             coalesce(m.local_date >= from_date and m.local_date < until_date, false) as of_period
         from analytics.judged_missed_call(waiting_callers.at) as m
-        join calls.missed_call as k
-            on k.source_id = asked_source
-            and k.pbx_id = m.pbx_id
         where m.source = waiting_callers.source
             and m.missed_at >= window_start
             and m.customer is not null
@@ -93,11 +95,8 @@ begin
                 when w.of_period then (
                     select count(*)
                     from analytics.judged_missed_call(waiting_callers.at) as m
-                    join calls.missed_call as k
-                        on k.source_id = asked_source
-                        and k.pbx_id = m.pbx_id
                     where m.source = waiting_callers.source
-                        and k.customer_key = w.customer_key
+                        and m.customer_key = w.customer_key
                         and m.local_date >= from_date
                         and m.local_date < until_date
                         and (of_line is null or m.line = of_line)
@@ -123,10 +122,16 @@ begin
         w.state,
         w.seconds_to_callback,
         w.seconds_to_contact,
-        w.called_back_by
+        w.called_back_by,
+        w.presumed,
+        w.came_back_on_line
     from listed_caller as w
-    cross join lateral calls.tries_since(
-        asked_source, w.customer_key, w.missed_at, waiting_callers.at) as t
+    cross join lateral (
+        select count(*)::integer as tries
+        from analytics.tries_at(
+            waiting_callers.source, w.customer_key, w.missed_at, w.callback_window,
+            waiting_callers.at)
+    ) as t
     order by w.of_period desc, w.missed_calls desc, w.missed_at, w.customer collate "C";
 end
 $$;
@@ -140,8 +145,8 @@ comment on function analytics.waiting_callers(text, timestamptz, date, date, tex
     'of_period: Whether the row''s last missed call lies in the period.\n'
     'missed_calls: The customer''s missed calls of the period; for a caller of other dates, those '
     'outstanding or tried.\n'
-    'tries: Outgoing calls to the customer that start after the last missed call''s end, within '
-    'the call-back window and at or before the instant.\n'
+    'tries: Outgoing calls to the customer after the last missed call, within the call-back '
+    'window, that have begun at the instant and are no contact by then.\n'
     'pbx_id: The PBX''s identifier of the last missed call: the one that ended last, then the '
     'greatest identifier.\n'
     'line: The number that the customer dialled; this and all following columns describe the last '
@@ -151,11 +156,15 @@ comment on function analytics.waiting_callers(text, timestamptz, date, date, tex
     'local_date: Local date of the call''s start.\n'
     'missed_at: Instant of its end; of its start without one.\n'
     'wait_seconds: Seconds: its wait; null when unknown.\n'
-    'missed_reason: caller_gave_up, no_answer, busy, unavailable, not_offered or unknown.\n'
+    'missed_reason: no_answer, caller_gave_up, busy, unavailable, not_offered or unknown; null '
+    'when presumed.\n'
     'state: returned, came_back, tried, outstanding or expired, judged at the instant.\n'
-    'seconds_to_callback: Seconds from missed_at to the start of the first outgoing call, '
-    'whatever its result; null without one.\n'
-    'seconds_to_contact: Seconds from missed_at to the answer of the first answered call in '
-    'either direction; null without one.\n'
+    'seconds_to_callback: Seconds from missed_at to the start of the earliest outgoing call, '
+    'whatever its result; null without one, and when it began before.\n'
+    'seconds_to_contact: Seconds from missed_at to the answer of the first contact in either '
+    'direction; null without one.\n'
     'called_back_by: Manager of the contact when returned, else of the first try; null without '
-    'one.';
+    'one.\n'
+    'presumed: Whether the last of them is presumed missed: neither answered nor ended four hours '
+    'after its start. Presumed missed calls count here among the missed ones.\n'
+    'came_back_on_line: Always null: nobody on this list came back.';

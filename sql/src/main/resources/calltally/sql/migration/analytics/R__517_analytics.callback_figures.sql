@@ -23,7 +23,12 @@ create or replace function analytics.callback_figures(
         callback_median numeric,
         contact_count integer,
         contact_average numeric,
-        contact_median numeric)
+        contact_median numeric,
+        reached_in_15_minutes integer,
+        reached_in_1_hour integer,
+        reached_in_4_hours integer,
+        reached integer,
+        reach_median numeric)
     language plpgsql
     stable
     security definer
@@ -33,9 +38,8 @@ create or replace function analytics.callback_figures(
     set plan_cache_mode = force_custom_plan
 as $$
 #variable_conflict use_column
-declare
-    asked_source constant integer := stats.source_named(source);
 begin
+    perform stats.source_named(source);
     perform stats.require_grouping(per, '{period,day,week,month,line,department}');
     return query
     with missed_call as (
@@ -45,18 +49,16 @@ begin
             case when per = 'department' then m.department end as department,
             m.pbx_id,
             m.customer,
-            k.customer_key,
+            m.customer_key,
             m.missed_at,
             m.state,
             m.seconds_to_callback,
             m.seconds_to_contact
         from analytics.judged_missed_call(callback_figures.at) as m
-        join calls.missed_call as k
-            on k.source_id = asked_source
-            and k.pbx_id = m.pbx_id
         where m.source = callback_figures.source
             and m.local_date >= from_date
             and m.local_date < until_date
+            and not m.presumed
             and (of_line is null or m.line = of_line)
             and (of_department is null or m.department = of_department)
     ),
@@ -66,7 +68,11 @@ begin
             row_number() over (
                 partition by m.starts_on, m.line, m.department, m.customer_key
                 order by m.missed_at desc, m.pbx_id collate "C" desc) = 1
-                and m.customer is not null as is_last
+                and m.customer is not null as is_last,
+            case when row_number() over (
+                partition by m.starts_on, m.line, m.department, m.customer_key
+                order by m.missed_at, m.pbx_id collate "C") = 1
+                and m.customer is not null then m.seconds_to_contact end as seconds_to_reach
         from missed_call as m
     ),
     call_sum as (
@@ -87,7 +93,12 @@ begin
             percentile_cont(0.5) within group (order by r.seconds_to_callback) as callback_median,
             count(r.seconds_to_contact) as contact_count,
             avg(r.seconds_to_contact) as contact_average,
-            percentile_cont(0.5) within group (order by r.seconds_to_contact) as contact_median
+            percentile_cont(0.5) within group (order by r.seconds_to_contact) as contact_median,
+            count(*) filter (where r.seconds_to_reach <= 900) as reached_in_15_minutes,
+            count(*) filter (where r.seconds_to_reach <= 3600) as reached_in_1_hour,
+            count(*) filter (where r.seconds_to_reach <= 14400) as reached_in_4_hours,
+            count(r.seconds_to_reach) as reached,
+            percentile_cont(0.5) within group (order by r.seconds_to_reach) as reach_median
         from ranked_call as r
         group by r.starts_on, r.line, r.department
     ),
@@ -113,7 +124,12 @@ begin
         round(s.callback_median::numeric, 3),
         coalesce(s.contact_count, 0)::integer,
         round(s.contact_average, 3),
-        round(s.contact_median::numeric, 3)
+        round(s.contact_median::numeric, 3),
+        coalesce(s.reached_in_15_minutes, 0)::integer,
+        coalesce(s.reached_in_1_hour, 0)::integer,
+        coalesce(s.reached_in_4_hours, 0)::integer,
+        coalesce(s.reached, 0)::integer,
+        round(s.reach_median::numeric, 3)
     from call_sum as s
     full join whole using (starts_on)
     order by starts_on, s.missed_calls desc, s.line, s.department;
@@ -140,7 +156,14 @@ comment on function analytics.callback_figures(text, date, date, timestamptz, te
     'callback_count: Missed calls after which an outgoing call was placed within the window.\n'
     'callback_average: Seconds: their mean time to call-back; null without one.\n'
     'callback_median: Seconds: their median time to call-back, continuous; null without one.\n'
-    'contact_count: Missed calls after which a call in either direction was answered within the '
-    'window.\n'
+    'contact_count: Missed calls after which a call in either direction reached the caller within '
+    'the window.\n'
     'contact_average: Seconds: their mean time to contact; null without one.\n'
-    'contact_median: Seconds: their median time to contact, continuous; null without one.';
+    'contact_median: Seconds: their median time to contact, continuous; null without one.\n'
+    'reached_in_15_minutes: Callers whose first contact came at most 15 minutes after the end of '
+    'their first missed call of the group; this and the next three are parts of callers.\n'
+    'reached_in_1_hour: The same within an hour.\n'
+    'reached_in_4_hours: The same within four hours.\n'
+    'reached: The same within the call-back window.\n'
+    'reach_median: Seconds: median of that time over those who were reached, continuous; null '
+    'without one.';

@@ -26,10 +26,12 @@ select
     coalesce(q.clock_ahead, 0) as clock_ahead,
     coalesce(q.unknown_status, 0) as unknown_status,
     coalesce(q.unreadable_duration, 0) as unreadable_duration,
+    coalesce(q.rounded_number, 0) as rounded_number,
     coalesce(q.recording_refused, 0) as recording_refused,
     coalesce(q.mixed_direction, 0) as mixed_direction,
     coalesce(q.contradiction, 0) as contradiction,
     coalesce(q.negative_time, 0) as negative_time,
+    coalesce(q.long_gap, 0) as long_gap,
     coalesce(q.too_many_notifications, 0) as too_many_notifications,
     q.longest_silence_seconds,
     analytics.rate(q.calls_complete, q.calls) as coverage
@@ -74,6 +76,8 @@ comment on column analytics.data_quality.unknown_status is
     'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column analytics.data_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
+comment on column analytics.data_quality.rounded_number is
+    'Notifications with a number in scientific notation, which is nobody''s.';
 comment on column analytics.data_quality.recording_refused is
     'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
     'characters, without user or password.';
@@ -83,6 +87,8 @@ comment on column analytics.data_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column analytics.data_quality.negative_time is
     'Calls with a negative wait or talk, which is stored as null.';
+comment on column analytics.data_quality.long_gap is
+    'Calls with more than 12 hours between two notifications: their id was used again.';
 comment on column analytics.data_quality.too_many_notifications is
     'Calls of which only the first 2,000 notifications were read.';
 comment on column analytics.data_quality.longest_silence_seconds is

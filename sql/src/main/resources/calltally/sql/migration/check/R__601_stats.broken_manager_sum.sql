@@ -10,13 +10,21 @@ ring_sum as (
         count(r.answered) as answered,
         count(r.no_answer) as no_answer,
         count(r.busy) as busy,
+        count(r.busy_in_call) as busy_in_call,
         count(r.unavailable) as unavailable,
         count(r.taken_by_another) as taken_by_another,
         count(r.caller_gave_up) as caller_gave_up,
         count(r.other) as other,
+        count(r.untold) as untold,
+        count(distinct r.answerable_call) as answerable_calls,
+        count(distinct r.picked_up_call) as picked_up_calls,
         count(distinct r.missed_call) as missed_calls,
         sum(r.ring) as ring_sum,
-        count(r.ring) as ring_count
+        count(r.ring) as ring_count,
+        sum(r.talk) as talk_sum,
+        count(distinct r.talked_call) as talk_count,
+        count(distinct r.transferred_in) as transfers_in,
+        count(distinct r.transferred_out) as transfers_out
     from stats.counted_attempt as r
     group by r.source_id, r.local_date, r.manager
 ),
@@ -25,9 +33,7 @@ answered_sum as (
         c.source_id,
         c.local_date,
         c.manager,
-        count(c.answered) as calls_answered,
-        sum(c.talk) as talk_sum,
-        count(c.talk) as talk_count
+        count(c.answered) as calls_answered
     from stats.counted_call as c
     where c.answered = 1
         and c.manager is not null
@@ -57,16 +63,22 @@ manager_sum as (
         coalesce(r.answered, 0) as answered,
         coalesce(r.no_answer, 0) as no_answer,
         coalesce(r.busy, 0) as busy,
+        coalesce(r.busy_in_call, 0) as busy_in_call,
         coalesce(r.unavailable, 0) as unavailable,
         coalesce(r.taken_by_another, 0) as taken_by_another,
         coalesce(r.caller_gave_up, 0) as caller_gave_up,
         coalesce(r.other, 0) as other,
+        coalesce(r.untold, 0) as untold,
+        coalesce(r.answerable_calls, 0) as answerable_calls,
+        coalesce(r.picked_up_calls, 0) as picked_up_calls,
         coalesce(r.missed_calls, 0) as missed_calls,
         coalesce(r.ring_sum, 0) as ring_sum,
         coalesce(r.ring_count, 0) as ring_count,
         coalesce(a.calls_answered, 0) as calls_answered,
-        coalesce(a.talk_sum, 0) as talk_sum,
-        coalesce(a.talk_count, 0) as talk_count,
+        coalesce(r.talk_sum, 0) as talk_sum,
+        coalesce(r.talk_count, 0) as talk_count,
+        coalesce(r.transfers_in, 0) as transfers_in,
+        coalesce(r.transfers_out, 0) as transfers_out,
         coalesce(p.outgoing, 0) as outgoing,
         coalesce(p.connected, 0) as connected,
         coalesce(p.outgoing_missed, 0) as outgoing_missed,
@@ -93,16 +105,22 @@ compared as (
         ('answered', e.answered, f.answered),
         ('no_answer', e.no_answer, f.no_answer),
         ('busy', e.busy, f.busy),
+        ('busy_in_call', e.busy_in_call, f.busy_in_call),
         ('unavailable', e.unavailable, f.unavailable),
         ('taken_by_another', e.taken_by_another, f.taken_by_another),
         ('caller_gave_up', e.caller_gave_up, f.caller_gave_up),
         ('other', e.other, f.other),
+        ('untold', e.untold, f.untold),
+        ('answerable_calls', e.answerable_calls, f.answerable_calls),
+        ('picked_up_calls', e.picked_up_calls, f.picked_up_calls),
         ('missed_calls', e.missed_calls, f.missed_calls),
         ('ring_sum', e.ring_sum, f.ring_sum),
         ('ring_count', e.ring_count, f.ring_count),
         ('calls_answered', e.calls_answered, f.calls_answered),
         ('talk_sum', e.talk_sum, f.talk_sum),
         ('talk_count', e.talk_count, f.talk_count),
+        ('transfers_in', e.transfers_in, f.transfers_in),
+        ('transfers_out', e.transfers_out, f.transfers_out),
         ('outgoing', e.outgoing, f.outgoing),
         ('connected', e.connected, f.connected),
         ('outgoing_missed', e.outgoing_missed, f.outgoing_missed),
@@ -150,6 +168,32 @@ compared as (
     where c.answered = 1
         and c.manager is not null
     group by c.source_id, c.local_date
+    union all
+    select
+        c.source_id,
+        c.local_date,
+        'talk over managers = talk of the answered calls with a known manager',
+        sum(c.talk),
+        coalesce((
+            select sum(m.talk_sum)
+            from stats.daily_manager as m
+            where m.source_id = c.source_id
+                and m.local_date = c.local_date), 0)
+    from stats.counted_call as c
+    where c.answered = 1
+        and c.manager is not null
+    group by c.source_id, c.local_date
+    union all
+    select
+        a.source_id,
+        a.local_date,
+        'busy in a call = engaged by another call, of ' || a.manager,
+        count(*) filter (where j.in_call),
+        count(*) filter (where a.busy_in_call)
+    from calls.attempt as a
+    join calls.judged_busy_attempt as j using (source_id, pbx_id, attempt_no)
+    where a.manager is not null
+    group by a.source_id, a.local_date, a.manager
 )
 select
     c.source_id,

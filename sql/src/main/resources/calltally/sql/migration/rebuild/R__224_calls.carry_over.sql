@@ -16,6 +16,13 @@ begin
     join journal.horizon as h using (source_id)
     where c.started_at < h.derived_from;
 
+    insert into calls_rebuilt.engagement
+    select e.*
+    from calls.engagement as e
+    join calls.call as c using (source_id, pbx_id)
+    join journal.horizon as h using (source_id)
+    where c.started_at < h.derived_from;
+
     insert into stats_rebuilt.hourly_line
     select s.*
     from stats.hourly_line as s

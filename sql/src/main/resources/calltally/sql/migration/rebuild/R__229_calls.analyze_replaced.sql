@@ -5,7 +5,7 @@ create or replace function calls.analyze_replaced() returns void
 as $$
 begin
     analyze
-        calls.call, calls.attempt, calls.missed_call,
+        calls.call, calls.attempt, calls.engagement, calls.missed_call,
         stats.hourly_line, stats.daily_manager, stats.daily_quality;
 end
 $$;

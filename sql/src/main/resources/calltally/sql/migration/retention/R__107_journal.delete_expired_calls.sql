@@ -25,6 +25,12 @@ begin
             and c.started_at < expired.calls
             and a.source_id = c.source_id
             and a.pbx_id = c.pbx_id;
+        delete from calls.engagement as e
+        using calls.call as c
+        where c.source_id = expired.source_id
+            and c.started_at < expired.calls
+            and e.source_id = c.source_id
+            and e.pbx_id = c.pbx_id;
         delete from calls.missed_call as m
         using calls.call as c
         where c.source_id = expired.source_id

@@ -11,27 +11,31 @@ select
     case when c.outcome = 'answered' then 1 end as connected,
     case when c.outcome = 'missed' then 1 end as outgoing_missed,
     c.talk_seconds as talk,
-    case when c.outcome = 'answered' then (
+    case when k.contact_since is not null then (
         select 1
         from ${calls}.missed_call as m
         where m.source_id = c.source_id
             and m.customer_key = c.customer_key
             and m.contact_pbx_id = c.pbx_id
+            and m.followed_until is null
         limit 1) end as callback,
-    case when c.outcome <> 'answered' then (
+    case when k.pbx_id is not null and k.contact_since is null then (
         select 1
         from ${calls}.missed_call as m
         where m.source_id = c.source_id
             and m.customer_key = c.customer_key
-            and m.missed_at < c.started_at
-            and m.missed_at >= c.started_at - s.callback_window
+            and (m.missed_at <= k.started_at or m.missed_at < k.answered_at)
+            and m.missed_at <= k.reached_at
+            and m.missed_at >= k.started_at - s.callback_window
+            and m.followed_until is null
             and (m.contact_pbx_id is null
-                or (m.contact_started_at, m.contact_pbx_id collate "C")
-                    > (c.started_at, c.pbx_id collate "C"))
+                or (m.contact_at, m.contact_pbx_id collate "C")
+                    > (k.reached_at, k.pbx_id collate "C"))
         limit 1) end as callback_try,
     c.started_at as active_at
 from ${calls}.call as c
 join config.source as s using (source_id)
+left join ${calls}.customer_call as k using (source_id, pbx_id)
 where c.direction = 'outgoing'
     and c.manager is not null
     and not c.is_internal;
@@ -50,7 +54,7 @@ comment on column ${stats}.placed_call.connected is 'Answered.';
 comment on column ${stats}.placed_call.outgoing_missed is 'Not answered.';
 comment on column ${stats}.placed_call.talk is 'Seconds: its talk; null when unknown.';
 comment on column ${stats}.placed_call.callback is
-    'The first answered contact of at least one missed call.';
+    'The first contact of at least one missed or presumed missed call.';
 comment on column ${stats}.placed_call.callback_try is
-    'Not answered, to a customer waiting for a call-back.';
+    'No contact, to a customer waiting for a call-back.';
 comment on column ${stats}.placed_call.active_at is 'Its start.';

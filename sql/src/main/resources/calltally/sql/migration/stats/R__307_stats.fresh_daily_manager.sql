@@ -9,15 +9,23 @@ with ring_sum as (
         count(r.answered) as answered,
         count(r.no_answer) as no_answer,
         count(r.busy) as busy,
+        count(r.busy_in_call) as busy_in_call,
         count(r.unavailable) as unavailable,
         count(r.taken_by_another) as taken_by_another,
         count(r.caller_gave_up) as caller_gave_up,
         count(r.other) as other,
+        count(r.untold) as untold,
+        count(distinct r.answerable_call) as answerable_calls,
+        count(distinct r.picked_up_call) as picked_up_calls,
         count(distinct r.missed_call) as missed_calls,
         sum(r.ring) as ring_sum,
         count(r.ring) as ring_count,
         percentile_cont(0.5) within group (order by r.ring) as ring_median,
         percentile_cont(0.9) within group (order by r.ring) as ring_p90,
+        sum(r.talk) as talk_sum,
+        count(distinct r.talked_call) as talk_count,
+        count(distinct r.transferred_in) as transfers_in,
+        count(distinct r.transferred_out) as transfers_out,
         min(r.active_at) as first_activity,
         max(r.active_at) as last_activity
     from ${calls}.stale_day as d
@@ -29,9 +37,7 @@ answered_sum as (
         c.source_id,
         c.local_date,
         c.manager,
-        count(c.answered) as calls_answered,
-        sum(c.talk) as talk_sum,
-        count(c.talk) as talk_count
+        count(c.answered) as calls_answered
     from ${calls}.stale_day as d
     join ${stats}.counted_call as c using (source_id, local_date)
     where c.answered = 1
@@ -81,17 +87,23 @@ select
     coalesce(r.answered, 0)::integer as answered,
     coalesce(r.no_answer, 0)::integer as no_answer,
     coalesce(r.busy, 0)::integer as busy,
+    coalesce(r.busy_in_call, 0)::integer as busy_in_call,
     coalesce(r.unavailable, 0)::integer as unavailable,
     coalesce(r.taken_by_another, 0)::integer as taken_by_another,
     coalesce(r.caller_gave_up, 0)::integer as caller_gave_up,
     coalesce(r.other, 0)::integer as other,
+    coalesce(r.untold, 0)::integer as untold,
+    coalesce(r.answerable_calls, 0)::integer as answerable_calls,
+    coalesce(r.picked_up_calls, 0)::integer as picked_up_calls,
     coalesce(r.missed_calls, 0)::integer as missed_calls,
     coalesce(r.ring_sum, 0) as ring_sum,
     coalesce(r.ring_count, 0)::integer as ring_count,
     round(r.ring_median::numeric, 3) as ring_median,
     round(r.ring_p90::numeric, 3) as ring_p90,
-    coalesce(a.talk_sum, 0) as talk_sum,
-    coalesce(a.talk_count, 0)::integer as talk_count,
+    coalesce(r.talk_sum, 0) as talk_sum,
+    coalesce(r.talk_count, 0)::integer as talk_count,
+    coalesce(r.transfers_in, 0)::integer as transfers_in,
+    coalesce(r.transfers_out, 0)::integer as transfers_out,
     coalesce(o.outgoing, 0)::integer as outgoing,
     coalesce(o.connected, 0)::integer as connected,
     coalesce(o.outgoing_missed, 0)::integer as outgoing_missed,
@@ -126,6 +138,8 @@ comment on column ${stats}.fresh_daily_manager.answered is 'Attempts answered.';
 comment on column ${stats}.fresh_daily_manager.no_answer is
     'Attempts that the manager did not answer.';
 comment on column ${stats}.fresh_daily_manager.busy is 'Attempts that found the manager busy.';
+comment on column ${stats}.fresh_daily_manager.busy_in_call is
+    'Of the busy attempts, those that found the manager on another call.';
 comment on column ${stats}.fresh_daily_manager.unavailable is
     'Attempts that found the phone unavailable.';
 comment on column ${stats}.fresh_daily_manager.taken_by_another is
@@ -134,6 +148,13 @@ comment on column ${stats}.fresh_daily_manager.caller_gave_up is
     'Attempts that ended because the caller hung up.';
 comment on column ${stats}.fresh_daily_manager.other is
     'Attempts with the outcome other, ringing or unknown.';
+comment on column ${stats}.fresh_daily_manager.untold is
+    'Of other, those with the outcome unknown: the exchange does not tell how the ring ended.';
+comment on column ${stats}.fresh_daily_manager.answerable_calls is
+    'Distinct calls with an attempt that is answered, no_answer, or busy and not in a call: those '
+    'that the manager could have answered.';
+comment on column ${stats}.fresh_daily_manager.picked_up_calls is
+    'Of these, the calls with an answered attempt.';
 comment on column ${stats}.fresh_daily_manager.missed_calls is
     'Distinct missed calls in which the manager had an attempt no_answer.';
 comment on column ${stats}.fresh_daily_manager.ring_sum is
@@ -145,9 +166,13 @@ comment on column ${stats}.fresh_daily_manager.ring_median is
 comment on column ${stats}.fresh_daily_manager.ring_p90 is
     'Seconds: 90th percentile of the same, continuous; null without one.';
 comment on column ${stats}.fresh_daily_manager.talk_sum is
-    'Seconds: sum of known talks of the incoming calls that the manager answered.';
+    'Seconds: sum of the manager''s talk shares of incoming calls.';
 comment on column ${stats}.fresh_daily_manager.talk_count is
-    'Incoming calls that the manager answered, with a known talk.';
+    'Picked-up calls with a known talk share.';
+comment on column ${stats}.fresh_daily_manager.transfers_in is
+    'Answered incoming calls that another manager had answered before.';
+comment on column ${stats}.fresh_daily_manager.transfers_out is
+    'Answered incoming calls that another manager answered after.';
 comment on column ${stats}.fresh_daily_manager.outgoing is 'Calls placed by the manager.';
 comment on column ${stats}.fresh_daily_manager.connected is
     'Calls placed by the manager that were answered.';
@@ -157,9 +182,10 @@ comment on column ${stats}.fresh_daily_manager.outgoing_missed is
 comment on column ${stats}.fresh_daily_manager.outgoing_talk_sum is
     'Seconds: sum of known talks of the calls that the manager placed.';
 comment on column ${stats}.fresh_daily_manager.callbacks is
-    'Calls placed by the manager that were the first answered contact of at least one missed call.';
+    'Calls placed by the manager that were the first contact of at least one missed or presumed '
+    'missed call.';
 comment on column ${stats}.fresh_daily_manager.callback_tries is
-    'Calls placed by the manager to a customer waiting for a call-back that were not answered.';
+    'Calls placed by the manager to a customer waiting for a call-back that were no contact.';
 comment on column ${stats}.fresh_daily_manager.first_activity is
     'First attempt answered (its start, else its end) or call placed; null without one.';
 comment on column ${stats}.fresh_daily_manager.last_activity is

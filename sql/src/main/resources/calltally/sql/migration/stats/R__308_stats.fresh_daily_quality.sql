@@ -19,6 +19,7 @@ notification_sum as (
         n.clock_ahead,
         n.unknown_status,
         n.unreadable_duration,
+        n.rounded_number,
         n.recording_refused
     from day as d
     -- One aggregate per day, so each reads one range of the key, however many days there are.
@@ -36,6 +37,7 @@ notification_sum as (
             count(*) filter (where 'clock_ahead' = any (m.remarks)) as clock_ahead,
             count(*) filter (where 'unknown_status' = any (m.remarks)) as unknown_status,
             count(*) filter (where 'unreadable_duration' = any (m.remarks)) as unreadable_duration,
+            count(*) filter (where 'rounded_number' = any (m.remarks)) as rounded_number,
             count(*) filter (where 'recording_refused' = any (m.remarks)) as recording_refused
         from (
             select
@@ -73,6 +75,7 @@ call_sum as (
         count(*) filter (where 'mixed_direction' = any (c.anomalies)) as mixed_direction,
         count(*) filter (where 'contradiction' = any (c.anomalies)) as contradiction,
         count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time,
+        count(*) filter (where 'long_gap' = any (c.anomalies)) as long_gap,
         count(*) filter (
             where 'too_many_notifications' = any (c.anomalies)) as too_many_notifications
     from ${calls}.stale_day as d
@@ -105,6 +108,7 @@ select
     coalesce(n.clock_ahead, 0)::integer as clock_ahead,
     coalesce(n.unknown_status, 0)::integer as unknown_status,
     coalesce(n.unreadable_duration, 0)::integer as unreadable_duration,
+    coalesce(n.rounded_number, 0)::integer as rounded_number,
     coalesce(n.recording_refused, 0)::integer as recording_refused,
     coalesce(c.calls, 0)::integer as calls,
     coalesce(c.calls_complete, 0)::integer as calls_complete,
@@ -114,6 +118,7 @@ select
     coalesce(c.mixed_direction, 0)::integer as mixed_direction,
     coalesce(c.contradiction, 0)::integer as contradiction,
     coalesce(c.negative_time, 0)::integer as negative_time,
+    coalesce(c.long_gap, 0)::integer as long_gap,
     coalesce(c.too_many_notifications, 0)::integer as too_many_notifications,
     coalesce(f.calls, 0)::integer as set_aside,
     coalesce(a.attempts_without_start, 0)::integer as attempts_without_start,
@@ -149,6 +154,8 @@ comment on column ${stats}.fresh_daily_quality.unknown_status is
     'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column ${stats}.fresh_daily_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
+comment on column ${stats}.fresh_daily_quality.rounded_number is
+    'Notifications with a number in scientific notation, which is nobody''s.';
 comment on column ${stats}.fresh_daily_quality.recording_refused is
     'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
     'characters, without user or password.';
@@ -166,6 +173,8 @@ comment on column ${stats}.fresh_daily_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column ${stats}.fresh_daily_quality.negative_time is
     'Calls with a negative wait or talk, which is stored as null.';
+comment on column ${stats}.fresh_daily_quality.long_gap is
+    'Calls with more than 12 hours between two notifications: their id was used again.';
 comment on column ${stats}.fresh_daily_quality.too_many_notifications is
     'Calls of which only the first 2,000 notifications were read.';
 comment on column ${stats}.fresh_daily_quality.set_aside is

@@ -16,17 +16,22 @@ create or replace function stats.manager_sum(
         answered bigint,
         no_answer bigint,
         busy bigint,
+        busy_in_call bigint,
         unavailable bigint,
         taken_by_another bigint,
         caller_gave_up bigint,
         other bigint,
-        counted bigint,
+        untold bigint,
+        answerable_calls bigint,
+        picked_up_calls bigint,
         missed_calls bigint,
         ring_sum numeric,
         ring_count bigint,
         ring_percentiles float8[],
         talk_sum numeric,
         talk_count bigint,
+        transfers_in bigint,
+        transfers_out bigint,
         outgoing bigint,
         connected bigint,
         outgoing_missed bigint,
@@ -55,22 +60,9 @@ begin
     -- Key columns are never null, so groups can be joined by them.
     ring as not materialized (
         select
+            r.*,
             coalesce(stats.starts_on(per, r.local_date), from_date) as starts_on,
-            case when per = 'hour' then r.local_hour else -1 end as local_hour,
-            r.manager,
-            r.local_date,
-            r.pbx_id,
-            r.attempt,
-            r.answered,
-            r.no_answer,
-            r.busy,
-            r.unavailable,
-            r.taken_by_another,
-            r.caller_gave_up,
-            r.other,
-            r.missed_call,
-            r.ring,
-            r.active_at
+            case when per = 'hour' then r.local_hour else -1 end as hour
         from stats.counted_attempt as r
         where r.source_id = asked_source
             and r.local_date >= from_date
@@ -98,21 +90,6 @@ begin
             and (of_department is null
                 or (p.local_date, p.manager) in (select m.local_date, m.manager from member as m))
     ),
-    answered_call as (
-        select
-            coalesce(stats.starts_on(per, c.local_date), from_date) as starts_on,
-            case when per = 'hour' then c.local_hour else -1 end as local_hour,
-            c.manager,
-            c.talk
-        from stats.counted_call as c
-        where c.source_id = asked_source
-            and c.local_date >= from_date
-            and c.local_date < until_date
-            and (of_department is null
-                or (c.local_date, c.manager) in (select m.local_date, m.manager from member as m))
-            and c.answered = 1
-            and c.manager is not null
-    ),
     -- For whole days the statistics suffice; for hours the rings and calls themselves are needed.
     activity as (
         select
@@ -130,7 +107,7 @@ begin
             and d.answered + d.outgoing > 0
             and (of_department is null or d.department = of_department)
         union all
-        select r.starts_on, r.local_hour, r.manager, r.local_date, r.active_at, r.active_at
+        select r.starts_on, r.hour, r.manager, r.local_date, r.active_at, r.active_at
         from ring as r
         where per = 'hour'
             and r.answered = 1
@@ -141,33 +118,47 @@ begin
     ),
     ring_sum as (
         select
-            r.starts_on, r.local_hour, r.manager,
+            r.starts_on, r.hour as local_hour, r.manager,
             count(r.attempt) as attempts,
             count(distinct r.pbx_id) as calls_offered,
             count(r.answered) as answered,
             count(r.no_answer) as no_answer,
             count(r.busy) as busy,
+            count(r.busy_in_call) as busy_in_call,
             count(r.unavailable) as unavailable,
             count(r.taken_by_another) as taken_by_another,
             count(r.caller_gave_up) as caller_gave_up,
             count(r.other) as other,
-            count(r.answered) + count(r.no_answer) + count(r.busy) as counted,
+            count(r.untold) as untold,
+            count(distinct r.answerable_call) as answerable_calls,
+            count(distinct r.picked_up_call) as picked_up_calls,
             count(distinct r.missed_call) as missed_calls,
             sum(r.ring) as ring_sum,
             count(r.ring) as ring_count,
             percentile_cont('{0.5,0.9}'::float8[])
-                within group (order by r.ring) as ring_percentiles
+                within group (order by r.ring) as ring_percentiles,
+            sum(r.talk) as talk_sum,
+            count(distinct r.talked_call) as talk_count,
+            count(distinct r.transferred_in) as transfers_in,
+            count(distinct r.transferred_out) as transfers_out
         from ring as r
-        group by r.starts_on, r.local_hour, r.manager
+        group by r.starts_on, r.hour, r.manager
     ),
     answered_sum as (
         select
-            a.starts_on, a.local_hour, a.manager,
-            count(*) as calls_answered,
-            sum(a.talk) as talk_sum,
-            count(a.talk) as talk_count
-        from answered_call as a
-        group by a.starts_on, a.local_hour, a.manager
+            coalesce(stats.starts_on(per, c.local_date), from_date) as starts_on,
+            case when per = 'hour' then c.local_hour else -1 end as local_hour,
+            c.manager,
+            count(*) as calls_answered
+        from stats.counted_call as c
+        where c.source_id = asked_source
+            and c.local_date >= from_date
+            and c.local_date < until_date
+            and (of_department is null
+                or (c.local_date, c.manager) in (select m.local_date, m.manager from member as m))
+            and c.answered = 1
+            and c.manager is not null
+        group by 1, 2, c.manager
     ),
     placed_sum as (
         select
@@ -216,17 +207,22 @@ begin
         r.answered,
         r.no_answer,
         r.busy,
+        r.busy_in_call,
         r.unavailable,
         r.taken_by_another,
         r.caller_gave_up,
         r.other,
-        r.counted,
+        r.untold,
+        r.answerable_calls,
+        r.picked_up_calls,
         r.missed_calls,
         r.ring_sum,
         r.ring_count,
         r.ring_percentiles,
-        a.talk_sum,
-        a.talk_count,
+        r.talk_sum,
+        r.talk_count,
+        r.transfers_in,
+        r.transfers_out,
         p.outgoing,
         p.connected,
         p.outgoing_missed,

@@ -23,6 +23,10 @@ comment on column config.source.service_level_target is
 comment on column config.source.service_level_threshold is
     'T of the service level: a call answered with wait <= T is answered in time.';
 comment on column config.source.short_call_limit is 'A missed call with wait < this is short.';
+comment on column config.source.fair_ring is
+    'A phone that rang >= this could have been answered.';
+comment on column config.source.least_contact is
+    'A call that lasted >= this from its answer on reached the customer.';
 comment on column config.source.callback_window is
     'How long after a missed call''s end a call counts as its call-back: start <= end + this.';
 comment on column config.source.allowed_networks is

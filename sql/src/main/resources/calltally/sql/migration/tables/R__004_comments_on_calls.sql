@@ -57,7 +57,7 @@ comment on column calls.call.is_complete is
     'Whether a call start, a call end, and a start and an end of every attempt that is not '
     'implied were received.';
 comment on column calls.call.anomalies is
-    'start_missing, mixed_direction, contradiction, negative_time, '
+    'start_missing, mixed_direction, contradiction, negative_time, long_gap, '
     'too_many_notifications.';
 comment on table calls.call_rows is
     'All rows of calls.call. A rebuild makes a new one and swaps it in.';
@@ -68,6 +68,8 @@ comment on index calls.call_by_customer_key is
     'Serves call-backs: the later calls of a customer whose call was missed.';
 comment on index calls.call_missed_by_end is
     'Serves the refresh: the missed calls of a stale customer that end within an interval.';
+comment on index calls.call_answered_by_answer is
+    'Serves call-backs: the first answered call of a customer from an instant on.';
 
 comment on table calls.attempt is
     'One row per attempt: one ring of one manager within an incoming call.';
@@ -86,41 +88,75 @@ comment on column calls.attempt.ended_at is
     'When the PBX ended it (possibly the hang-up, for an answered one); null when its end was not '
     'received.';
 comment on column calls.attempt.outcome is
-    'answered, taken_by_another, caller_gave_up, busy, unavailable, no_answer, other, ringing or '
+    'answered, taken_by_another, busy, unavailable, caller_gave_up, no_answer, other, ringing or '
     'unknown.';
 comment on column calls.attempt.ring_seconds is
     'Seconds from start to answer when answered, else to end; null when unknown.';
 comment on column calls.attempt.implied is
     'No member notification exists for it: it follows from the call itself.';
 comment on column calls.attempt.local_date is 'Local date of its call.';
+comment on column calls.attempt.busy_in_call is
+    'Whether it was busy because another call engaged the manager''s phone: calls.engagement.';
+comment on column calls.attempt.talk_seconds is
+    'Seconds: the manager''s talk share that its answer begins, else 0; null in a call without '
+    'talk shares.';
+comment on column calls.attempt.transfer_in is
+    'Whether it is answered and another manager had answered the call before.';
+comment on column calls.attempt.transfer_out is
+    'Whether it is answered and another manager answered the call after.';
 comment on table calls.attempt_rows is
     'All rows of calls.attempt. A rebuild makes a new one and swaps it in.';
 comment on index calls.attempt_by_day is 'Serves the managers'' statistics of a day.';
+comment on index calls.attempt_busy_by_manager is
+    'Serves the refresh: the busy attempts that a changed call may explain.';
+
+comment on table calls.engagement is
+    'One row per time during which a call engages a manager''s phone, both ends included: a talk '
+    'share, a call placed, an internal call, a ring that was not busy. Those of one manager and '
+    'call that touch are one. None is longer than four hours.';
+comment on column calls.engagement.source_id is 'The source.';
+comment on column calls.engagement.pbx_id is 'The PBX''s identifier of the call.';
+comment on column calls.engagement.manager is
+    'The manager''s name in the directory of the call''s local date, else the number itself.';
+comment on column calls.engagement.engaged_from is 'Its first instant.';
+comment on column calls.engagement.engaged_until is 'Its last instant.';
+comment on table calls.engagement_rows is
+    'All rows of calls.engagement. A rebuild makes a new one and swaps it in.';
+comment on index calls.engagement_by_manager is
+    'Serves the judgement of busy attempts: what engaged a phone at an instant.';
 
 comment on table calls.missed_call is
-    'One row per missed incoming call that is not internal, with the facts about its call-back: '
-    'the customer''s calls that start after its end and within the source''s call-back window. '
-    'The state is judged from them at an instant, by analytics.missed_call_at.';
+    'One row per missed incoming call that is not internal, and per call while it is presumed '
+    'missed, with the facts about its call-back: the customer''s calls that start at or after its '
+    'end, or are answered after it, and start within the source''s call-back window. The state is '
+    'judged from them at an instant, by analytics.missed_call_at.';
 comment on column calls.missed_call.source_id is 'The source.';
 comment on column calls.missed_call.pbx_id is 'The PBX''s identifier of the missed call.';
+comment on column calls.missed_call.presumed is
+    'Whether it is presumed missed: neither answered nor ended four hours after its start.';
 comment on column calls.missed_call.customer is 'The caller; null when withheld.';
 comment on column calls.missed_call.customer_key is
     'Key that identifies the caller in figures; null when withheld.';
 comment on column calls.missed_call.line is 'The number that the customer dialled.';
 comment on column calls.missed_call.missed_at is
-    'End of the missed call; its start when it has no end.';
+    'End of the missed call; its start when it has no end, or is presumed.';
 comment on column calls.missed_call.local_date is 'Local date of the missed call.';
-comment on column calls.missed_call.first_try_pbx_id is
-    'First outgoing call to the customer, whatever its result; null without one.';
-comment on column calls.missed_call.first_try_started_at is 'Its start.';
-comment on column calls.missed_call.first_try_manager is 'Who placed it.';
+comment on column calls.missed_call.followed_from is
+    'From which instant on its caller is followed: missed_at, or four hours later when presumed.';
+comment on column calls.missed_call.followed_until is
+    'Before which instant: that of the answer or end that came after all; null without one.';
+comment on column calls.missed_call.callback_started_at is
+    'Start of the earliest outgoing call to the customer, whatever its result; before missed_at '
+    'when it was answered only afterwards; null without one.';
 comment on column calls.missed_call.contact_pbx_id is
-    'First answered call with the customer in either direction; null without one.';
+    'First contact with the customer in either direction; null without one.';
 comment on column calls.missed_call.contact_direction is
     'Direction of the contact: outgoing means returned, incoming means came_back.';
-comment on column calls.missed_call.contact_started_at is 'Its start.';
+comment on column calls.missed_call.contact_line is 'Its line; null when unknown.';
 comment on column calls.missed_call.contact_at is
     'Instant of its answer; of its start when the answer time is unknown.';
+comment on column calls.missed_call.contact_since is
+    'From which instant on it is a contact: the source''s least contact after its answer.';
 comment on column calls.missed_call.contact_manager is 'The manager of the contact.';
 comment on table calls.missed_call_rows is
     'All rows of calls.missed_call. A rebuild makes a new one and swaps it in.';
@@ -135,15 +171,22 @@ comment on table calls.stale_call is 'One row per call that the next refresh mus
 comment on column calls.stale_call.source_id is 'The source.';
 comment on column calls.stale_call.pbx_id is 'The PBX''s identifier of the call.';
 
+comment on table calls.stale_busy_attempt is
+    'One row per busy attempt that the running refresh must judge again; empty between '
+    'refreshes.';
+comment on column calls.stale_busy_attempt.source_id is 'The source.';
+comment on column calls.stale_busy_attempt.pbx_id is 'The PBX''s identifier of the call.';
+comment on column calls.stale_busy_attempt.attempt_no is 'Number of the attempt.';
+
 comment on table calls.stale_customer is
     'One row per customer whose call-backs the running refresh must derive again; empty between '
     'refreshes.';
 comment on column calls.stale_customer.source_id is 'The source.';
 comment on column calls.stale_customer.customer_key is 'The customer''s key in calls.call.';
 comment on column calls.stale_customer.since is
-    'Earliest start of the customer''s changed calls, before or after the change.';
+    'Earliest start, answer or end of the customer''s changed calls, before or after the change.';
 comment on column calls.stale_customer.until is
-    'Latest end (start, without one) of the customer''s changed calls, before or after the change.';
+    'Latest start, answer or end of the customer''s changed calls, before or after the change.';
 
 comment on table calls.stale_day is
     'One row per local date whose statistics the next refresh must compute again.';

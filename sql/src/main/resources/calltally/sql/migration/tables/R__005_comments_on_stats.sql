@@ -78,6 +78,8 @@ comment on column stats.daily_manager.calls_answered is
 comment on column stats.daily_manager.answered is 'Attempts answered.';
 comment on column stats.daily_manager.no_answer is 'Attempts that the manager did not answer.';
 comment on column stats.daily_manager.busy is 'Attempts that found the manager busy.';
+comment on column stats.daily_manager.busy_in_call is
+    'Of the busy attempts, those that found the manager on another call.';
 comment on column stats.daily_manager.unavailable is 'Attempts that found the phone unavailable.';
 comment on column stats.daily_manager.taken_by_another is
     'Attempts that ended because somebody else answered.';
@@ -85,6 +87,13 @@ comment on column stats.daily_manager.caller_gave_up is
     'Attempts that ended because the caller hung up.';
 comment on column stats.daily_manager.other is
     'Attempts with the outcome other, ringing or unknown.';
+comment on column stats.daily_manager.untold is
+    'Of other, those with the outcome unknown: the exchange does not tell how the ring ended.';
+comment on column stats.daily_manager.answerable_calls is
+    'Distinct calls with an attempt that is answered, no_answer, or busy and not in a call: those '
+    'that the manager could have answered.';
+comment on column stats.daily_manager.picked_up_calls is
+    'Of these, the calls with an answered attempt.';
 comment on column stats.daily_manager.missed_calls is
     'Distinct missed calls in which the manager had an attempt no_answer.';
 comment on column stats.daily_manager.ring_sum is
@@ -95,9 +104,13 @@ comment on column stats.daily_manager.ring_median is
 comment on column stats.daily_manager.ring_p90 is
     'Seconds: 90th percentile of the same, continuous; null without one.';
 comment on column stats.daily_manager.talk_sum is
-    'Seconds: sum of known talks of the incoming calls that the manager answered.';
+    'Seconds: sum of the manager''s talk shares of incoming calls.';
 comment on column stats.daily_manager.talk_count is
-    'Incoming calls that the manager answered, with a known talk.';
+    'Picked-up calls with a known talk share.';
+comment on column stats.daily_manager.transfers_in is
+    'Answered incoming calls that another manager had answered before.';
+comment on column stats.daily_manager.transfers_out is
+    'Answered incoming calls that another manager answered after.';
 comment on column stats.daily_manager.outgoing is 'Calls placed by the manager.';
 comment on column stats.daily_manager.connected is
     'Calls placed by the manager that were answered.';
@@ -107,9 +120,10 @@ comment on column stats.daily_manager.outgoing_missed is
 comment on column stats.daily_manager.outgoing_talk_sum is
     'Seconds: sum of known talks of the calls that the manager placed.';
 comment on column stats.daily_manager.callbacks is
-    'Calls placed by the manager that were the first answered contact of at least one missed call.';
+    'Calls placed by the manager that were the first contact of at least one missed or presumed '
+    'missed call.';
 comment on column stats.daily_manager.callback_tries is
-    'Calls placed by the manager to a customer waiting for a call-back that were not answered.';
+    'Calls placed by the manager to a customer waiting for a call-back that were no contact.';
 comment on column stats.daily_manager.first_activity is
     'First attempt answered (its start, else its end) or call placed; null without one.';
 comment on column stats.daily_manager.last_activity is
@@ -137,6 +151,8 @@ comment on column stats.daily_quality.unknown_status is
     'Notifications with a status that Calltally does not know; it counts as other.';
 comment on column stats.daily_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
+comment on column stats.daily_quality.rounded_number is
+    'Notifications with a number in scientific notation, which is nobody''s.';
 comment on column stats.daily_quality.recording_refused is
     'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
     'characters, without user or password.';
@@ -152,6 +168,8 @@ comment on column stats.daily_quality.contradiction is
     'Calls whose verdict contradicts their notifications.';
 comment on column stats.daily_quality.negative_time is
     'Calls with a negative wait or talk, which is stored as null.';
+comment on column stats.daily_quality.long_gap is
+    'Calls with more than 12 hours between two notifications: their id was used again.';
 comment on column stats.daily_quality.too_many_notifications is
     'Calls of which only the first 2,000 notifications were read.';
 comment on column stats.daily_quality.set_aside is

@@ -16,6 +16,8 @@ create table config.source (
     service_level_target      numeric(5, 4),
     service_level_threshold   interval       not null default interval '20 seconds',
     short_call_limit          interval       not null default interval '5 seconds',
+    fair_ring                 interval       not null default interval '10 seconds',
+    least_contact             interval       not null default interval '5 seconds',
     callback_window           interval       not null default interval '7 days',
     allowed_networks          text[]         not null default '{}',
     recording_hosts           text[]         not null default '{}',

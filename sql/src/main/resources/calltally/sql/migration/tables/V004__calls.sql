@@ -41,7 +41,7 @@ create table calls.call (
     constraint missed_incoming_call_has_a_reason check (
         (missed_reason is not null) = (direction = 'incoming' and outcome = 'missed')),
     constraint missed_reason_is_known check (missed_reason in (
-        'caller_gave_up', 'no_answer', 'busy', 'unavailable', 'not_offered', 'unknown')),
+        'no_answer', 'caller_gave_up', 'busy', 'unavailable', 'not_offered', 'unknown')),
     constraint only_missed_incoming_calls_are_short check (
         not is_short or missed_reason is not null),
     constraint wait_is_not_negative check (wait_seconds >= 0),
@@ -57,6 +57,9 @@ create index call_by_customer_key on calls.call (source_id, customer_key, starte
 create index call_missed_by_end
     on calls.call (source_id, customer_key, coalesce(ended_at, started_at))
     where direction = 'incoming' and outcome = 'missed' and not is_internal;
+create index call_answered_by_answer
+    on calls.call (source_id, customer_key, greatest(started_at, answered_at))
+    where outcome = 'answered' and not is_internal;
 
 create table calls.attempt (
     source_id        integer          not null,
@@ -71,34 +74,62 @@ create table calls.attempt (
     ring_seconds     numeric,
     implied          boolean          not null,
     local_date       date             not null,
+    busy_in_call     boolean          not null default false,
+    talk_seconds     numeric,
+    transfer_in      boolean          not null,
+    transfer_out     boolean          not null,
     constraint attempt_pk primary key (source_id, pbx_id, attempt_no),
     constraint attempt_outcome_is_known check (outcome in (
-        'answered', 'taken_by_another', 'caller_gave_up', 'busy', 'unavailable', 'no_answer',
+        'answered', 'taken_by_another', 'busy', 'unavailable', 'caller_gave_up', 'no_answer',
         'other', 'ringing', 'unknown')),
-    constraint ring_time_is_not_negative check (ring_seconds >= 0)
+    constraint ring_time_is_not_negative check (ring_seconds >= 0),
+    constraint talk_share_is_not_negative check (talk_seconds >= 0),
+    constraint only_busy_attempts_are_busy_in_a_call check (
+        not busy_in_call or outcome = 'busy')
 ) partition by range (source_id);
 create table calls.attempt_rows partition of calls.attempt
     for values from (minvalue) to (maxvalue);
 
 create index attempt_by_day on calls.attempt (source_id, local_date);
+create index attempt_busy_by_manager
+    on calls.attempt (source_id, manager, coalesce(started_at, ended_at))
+    where outcome = 'busy';
+
+create table calls.engagement (
+    source_id       integer       not null,
+    pbx_id          text          not null,
+    manager         text          not null,
+    engaged_from    timestamptz   not null,
+    engaged_until   timestamptz   not null,
+    constraint engagement_pk primary key (source_id, pbx_id, manager, engaged_from),
+    constraint engagement_lasts_four_hours_at_most check (
+        engaged_until between engaged_from and engaged_from + interval '4 hours')
+) partition by range (source_id);
+create table calls.engagement_rows partition of calls.engagement
+    for values from (minvalue) to (maxvalue);
+
+create index engagement_by_manager
+    on calls.engagement (source_id, manager, engaged_from);
 
 create table calls.missed_call (
     source_id               integer       not null,
     pbx_id                  text          not null,
+    presumed                boolean       not null,
     customer                text,
     customer_key            bigint,
     line                    text,
     missed_at               timestamptz   not null,
     local_date              date          not null,
-    first_try_pbx_id        text,
-    first_try_started_at    timestamptz,
-    first_try_manager       text,
+    followed_from           timestamptz   not null,
+    followed_until          timestamptz,
+    callback_started_at     timestamptz,
     contact_pbx_id          text,
     contact_direction       text,
-    contact_started_at      timestamptz,
+    contact_line            text,
     contact_at              timestamptz,
+    contact_since           timestamptz,
     contact_manager         text,
-    constraint missed_call_pk primary key (source_id, pbx_id),
+    constraint missed_call_pk primary key (source_id, pbx_id, presumed),
     constraint contact_direction_is_known check (contact_direction in ('incoming', 'outgoing')),
     constraint known_caller_has_a_key check ((customer is null) = (customer_key is null))
 ) partition by range (source_id);
@@ -113,6 +144,13 @@ create table calls.stale_call (
     source_id   integer   not null,
     pbx_id      text      not null,
     constraint stale_call_pk primary key (source_id, pbx_id)
+);
+
+create table calls.stale_busy_attempt (
+    source_id    integer   not null,
+    pbx_id       text      not null,
+    attempt_no   integer   not null,
+    constraint stale_busy_attempt_pk primary key (source_id, pbx_id, attempt_no)
 );
 
 create table calls.stale_customer (

@@ -58,10 +58,14 @@ create table stats.daily_manager (
     answered             integer          not null,
     no_answer            integer          not null,
     busy                 integer          not null,
+    busy_in_call         integer          not null,
     unavailable          integer          not null,
     taken_by_another     integer          not null,
     caller_gave_up       integer          not null,
     other                integer          not null,
+    untold               integer          not null,
+    answerable_calls     integer          not null,
+    picked_up_calls      integer          not null,
     missed_calls         integer          not null,
     ring_sum             numeric          not null,
     ring_count           integer          not null,
@@ -69,6 +73,8 @@ create table stats.daily_manager (
     ring_p90             numeric,
     talk_sum             numeric          not null,
     talk_count           integer          not null,
+    transfers_in         integer          not null,
+    transfers_out        integer          not null,
     outgoing             integer          not null,
     connected            integer          not null,
     outgoing_missed      integer          not null,
@@ -80,7 +86,9 @@ create table stats.daily_manager (
     constraint daily_manager_pk primary key (source_id, local_date, manager),
     constraint daily_manager_attempts_are_the_sum_of_outcomes check (
         attempts = answered + no_answer + busy + unavailable + taken_by_another + caller_gave_up
-            + other)
+            + other),
+    constraint daily_manager_parts_are_no_larger_than_the_whole check (
+        busy_in_call <= busy and untold <= other and picked_up_calls <= answerable_calls)
 ) partition by range (source_id);
 create table stats.daily_manager_rows partition of stats.daily_manager
     for values from (minvalue) to (maxvalue);
@@ -95,6 +103,7 @@ create table stats.daily_quality (
     clock_ahead                integer          not null,
     unknown_status             integer          not null,
     unreadable_duration        integer          not null,
+    rounded_number             integer          not null,
     recording_refused          integer          not null,
     calls                      integer          not null,
     calls_complete             integer          not null,
@@ -104,6 +113,7 @@ create table stats.daily_quality (
     mixed_direction            integer          not null,
     contradiction              integer          not null,
     negative_time              integer          not null,
+    long_gap                   integer          not null,
     too_many_notifications     integer          not null,
     set_aside                  integer          not null,
     attempts_without_start     integer          not null,

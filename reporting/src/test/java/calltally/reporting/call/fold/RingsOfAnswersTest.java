@@ -11,20 +11,27 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
-/** The search by time against the definition, which compares an answer with every ring. */
-final class RingsByTimeTest {
+/** The searches by time against the definition, which compares an answer with every ring. */
+final class RingsOfAnswersTest {
 
   private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
 
   @Property(tries = 300)
   void an_answer_finds_the_ring_that_comparing_all_of_them_finds(@ForAll Random random) {
     List<Ring> rings = rings(random);
-    RingsByTime searched = new RingsByTime(rings);
+    RingsOfManagers ofManagers = new RingsOfManagers(rings);
+    RingingPhones ringing = new RingingPhones(rings);
+    List<Ring> left = new ArrayList<>(rings);
 
     for (int second = 0; second < 30; second++) {
       Instant answer = START.plusSeconds(second);
-      assertThat(searched.answeredAt(answer)).isEqualTo(answeredAt(rings, answer));
-      assertThat(searched.latestOf("Anna", answer)).isEqualTo(latestOf(rings, "Anna", answer));
+      Ring found = ringing.answeredAt(answer);
+      assertThat(found).isEqualTo(answeredAt(left, answer));
+      assertThat(ofManagers.latestOf("Anna", answer)).isEqualTo(latestOf(rings, "Anna", answer));
+      if (found != null && random.nextBoolean()) {
+        ringing.pickUp(found);
+        left.remove(found);
+      }
     }
   }
 
