@@ -30,8 +30,7 @@ public record NotificationReader(ZoneId zone, String region) {
           "outgoing_call_start",
           "outgoing_call_answer",
           "outgoing_call_end");
-  private static final Set<String> STATUSES =
-      Set.of("answer", "noanswer", "busy", "cancel", "unavailable", "other", "missed");
+  private static final Set<String> CALL_ENDS = Set.of("incoming_call_end", "outgoing_call_end");
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
   private static final Pattern EVENT_NAME = Pattern.compile("[a-z0-9_.:-]{1,64}");
   private static final int LONGEST_PBX_ID = 200;
@@ -62,9 +61,9 @@ public record NotificationReader(ZoneId zone, String region) {
         event,
         occurredAt,
         pbxId,
-        number(fields, "caller"),
-        number(fields, "receiver"),
-        status(fields, remarks),
+        number(fields, "caller", remarks),
+        number(fields, "receiver", remarks),
+        status(fields, event, remarks),
         duration(fields, remarks),
         recording(fields, remarks),
         fields,
@@ -92,12 +91,19 @@ public record NotificationReader(ZoneId zone, String region) {
   }
 
   private static @Nullable String pbxId(Fields fields, String event) {
-    Optional<String> pbxId = word(fields, "pbx_id").filter(sent -> sent.length() <= LONGEST_PBX_ID);
+    Optional<String> pbxId =
+        word(fields, "pbx_id")
+            .filter(sent -> sent.length() <= LONGEST_PBX_ID && !MissingValue.is(sent));
+    boolean rounded = pbxId.filter(RoundedNumber::is).isPresent();
+    if (rounded && CALL_EVENTS.contains(event)) {
+      throw new NotANotification(
+          "pbx_id", "a pbx_id must not be a rounded number, such as 1.76E+09: it stands for many");
+    }
     if (pbxId.isEmpty() && CALL_EVENTS.contains(event)) {
       throw new NotANotification(
           "pbx_id", "a call event must have a pbx_id of at most " + LONGEST_PBX_ID + " characters");
     }
-    return pbxId.orElse(null);
+    return rounded ? null : pbxId.orElse(null);
   }
 
   private @Nullable Instant occurredAt(Fields fields, String event, Set<Remark> remarks) {
@@ -112,17 +118,27 @@ public record NotificationReader(ZoneId zone, String region) {
     return time.map(OccurrenceTime::instant).orElse(null);
   }
 
-  private @Nullable String number(Fields fields, String name) {
-    return fields.text(name).flatMap(sent -> PhoneNumber.normalise(sent, region)).orElse(null);
+  private @Nullable String number(Fields fields, String name, Set<Remark> remarks) {
+    Optional<String> sent = fields.text(name);
+    if (sent.filter(RoundedNumber::is).isPresent()) {
+      remarks.add(Remark.ROUNDED_NUMBER);
+      return null;
+    }
+    return sent.flatMap(text -> PhoneNumber.normalise(text, region)).orElse(null);
   }
 
-  private static @Nullable String status(Fields fields, Set<Remark> remarks) {
-    Optional<String> status = written(fields, "status").map(sent -> sent.toLowerCase(Locale.ROOT));
-    if (status.isPresent() && !STATUSES.contains(status.get())) {
-      remarks.add(Remark.UNKNOWN_STATUS);
-      return "other";
+  /** A word that is not known is no verdict at the end of a call. */
+  private static @Nullable String status(Fields fields, String event, Set<Remark> remarks) {
+    Optional<String> sent = written(fields, "status").filter(word -> !CallStatus.isNone(word));
+    if (sent.isEmpty()) {
+      return null;
     }
-    return status.orElse(null);
+    Optional<String> known = sent.flatMap(CallStatus::parse);
+    if (known.isEmpty()) {
+      remarks.add(Remark.UNKNOWN_STATUS);
+      return CALL_ENDS.contains(event) ? null : "other";
+    }
+    return known.get();
   }
 
   private static @Nullable BigDecimal duration(Fields fields, Set<Remark> remarks) {

@@ -121,7 +121,13 @@ final class NotificationReaderTest {
     "CANCEL, cancel",
     "UNAVAILABLE, unavailable",
     "OTHER, other",
-    "MISSED, missed"
+    "MISSED, missed",
+    "Answered, answer",
+    "NO ANSWER, noanswer",
+    "no_answer, noanswer",
+    "no-answer, noanswer",
+    "Canceled, cancel",
+    "cancelled, cancel"
   })
   void the_seven_statuses_are_known(String sent, String status) {
     Notification notification = read(call("\"status\": \"" + sent + "\""));
@@ -131,12 +137,48 @@ final class NotificationReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"NO ANSWER\"", "\"answered\"", "16", "[\"answer\"]"})
-  void any_other_status_counts_as_other(String sent) {
-    Notification notification = read(call("\"status\": " + sent));
+  @ValueSource(strings = {"\"CHANUNAVAIL\"", "\"hangup\"", "16", "[\"answer\"]"})
+  void an_unknown_word_counts_as_other_for_a_ring_and_is_no_verdict_for_a_call(String sent) {
+    String callEnd = call("\"status\": " + sent);
+    String memberEnd =
+        callEnd.replace("incoming_call_end", "incoming_call_end_chain_member_call");
 
-    assertThat(notification.status()).isEqualTo("other");
-    assertThat(notification.remarks()).containsExactly(Remark.UNKNOWN_STATUS);
+    assertThat(read(memberEnd).status()).isEqualTo("other");
+    assertThat(read(callEnd).status()).isNull();
+    assertThat(read(memberEnd).remarks()).containsExactly(Remark.UNKNOWN_STATUS);
+    assertThat(read(callEnd).remarks()).containsExactly(Remark.UNKNOWN_STATUS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "NULL", "None", "NaN", "undefined", " - "})
+  void a_word_for_no_value_is_no_status(String sent) {
+    Notification notification = read(call("\"status\": \"" + sent + "\""));
+
+    assertThat(notification.status()).isNull();
+    assertThat(notification.remarks()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"null\"", "\"None\"", "\"NaN\"", "\"undefined\"", "\" \"", "null"})
+  void a_word_for_no_value_is_no_pbx_id(String sent) {
+    assertThat(rejection(call("\"x\": 1").replace("\"1.1\"", sent)).field()).isEqualTo("pbx_id");
+    assertThat(read("{\"event\": \"tags\", \"pbx_id\": " + sent + "}").pbxId()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"1,76362E+09\"", "\"1.76362e+09\"", "\"2E-3\"", "1.76362E+09"})
+  void a_rounded_number_is_refused_as_pbx_id_because_it_stands_for_many(String sent) {
+    assertThat(rejection(call("\"x\": 1").replace("\"1.1\"", sent)).field()).isEqualTo("pbx_id");
+    assertThat(read("{\"event\": \"tags\", \"pbx_id\": " + sent + "}").pbxId()).isNull();
+  }
+
+  @Test
+  void a_rounded_telephone_number_is_nobodys() {
+    Notification notification = read(call("\"caller\": \"3,75E+11\", \"receiver\": 3.75E+11"));
+
+    assertThat(notification.caller()).isNull();
+    assertThat(notification.receiver()).isNull();
+    assertThat(notification.remarks()).containsExactly(Remark.ROUNDED_NUMBER);
   }
 
   @ParameterizedTest
