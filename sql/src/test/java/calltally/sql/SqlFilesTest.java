@@ -106,7 +106,7 @@ final class SqlFilesTest {
     assertThat(created(rebuilt)).isNotEmpty().isEqualTo(expected);
     assertThat(rebuilt)
         .doesNotContain("${")
-        .doesNotContainPattern("\\b(calls|stats)\\.(?!silence_in_shift|shift_on|set_aside_call)");
+        .doesNotContainPattern("\\b(calls|stats)\\.(?!silence_on|shift_on|set_aside_call)");
   }
 
   /** Names with their schemas; a trigger has that of its table. */

@@ -10,6 +10,7 @@ import calltally.reporting.call.fold.NotificationTable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,37 +50,33 @@ final class FeedQualityTest {
 
   @ParameterizedTest
   @CsvSource({"08:00:00, 7200.000, false", "08:00:00.001, 7200.001, true"})
-  void a_silence_of_exactly_two_hours_is_not_too_long(String time, String seconds, boolean silent) {
-    journal.receive("1", "start | %s | C | SALES".formatted(time));
-    for (int hour = 9; hour < 16; hour++) {
-      journal.receive("at " + hour, "start | %02d:00:00 | C | SALES".formatted(hour));
-    }
-    journal.refresh().run();
+  void a_silence_of_exactly_the_limit_is_not_too_long(String time, String seconds, boolean silent) {
+    usualGaps("2026-11-19", "20", "60");
+    calls("05:59:59", time);
+    hourly(9, 15);
 
     assertThat(feed("longest_silence_seconds, silence_starts_at, silent", "2026-11-20", LATER))
-        .startsWith(seconds + " | 2026-11-20T06:00Z")
-        .endsWith(" | " + silent);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"10799.999, false", "10800, false", "10800.001, true"})
-  void the_limit_is_three_times_the_95th_percentile_if_that_is_longer(
-      String longest, boolean silent) {
-    day("2026-11-18", 0, 0, "gaps, long_gaps_seconds", "2, '{3600,3600}'");
-    day("2026-11-19", 0, 0, "gaps, longest_silence_seconds", "1, " + longest);
-    later("2026-11-19");
-
-    assertThat(feed("silence_limit_seconds, silent", "2026-11-19", LATER))
-        .isEqualTo("10800.00 | " + silent);
+        .isEqualTo(seconds + " | 2026-11-20T05:59:59Z | " + silent);
   }
 
   @Test
   void only_gaps_of_the_28_days_before_count() {
-    day("2026-10-21", 0, 0, "gaps, long_gaps_seconds", "1, '{9000}'");
-    day("2026-10-22", 0, 0, "gaps, long_gaps_seconds", "1, '{4000}'");
-    day("2026-11-19", 0, 0, "gaps, long_gaps_seconds", "1, '{8000}'");
+    usualGaps("2026-10-21", "20", "9000");
+    usualGaps("2026-10-22", "20", "4000");
+    usualGaps("2026-11-19", "20", "8000");
 
     assertThat(feed("trim_scale(silence_limit_seconds)", "2026-11-19", LATER)).isEqualTo("12000");
+  }
+
+  @Test
+  void with_fewer_than_20_gaps_the_limit_is_the_longest_working_day() {
+    usualGaps("2026-11-18", "19", "60");
+
+    assertThat(feed("trim_scale(silence_limit_seconds)", "2026-11-19", LATER)).isEqualTo("32400");
+
+    usualGaps("2026-11-17", "1", "60");
+
+    assertThat(feed("trim_scale(silence_limit_seconds)", "2026-11-19", LATER)).isEqualTo("7200");
   }
 
   @Test
@@ -87,22 +84,37 @@ final class FeedQualityTest {
     assertThat(
             journal.rows(
                 """
-                select trim_scale(stats.silence_limit(11, 2400, '{3000}')),
-                    trim_scale(stats.silence_limit(21, 2400, '{3000}')),
-                    trim_scale(stats.silence_limit(41, 2400, '{3000}')),
-                    stats.silence_limit(1, 2400, '{}'),
-                    trim_scale(stats.silence_limit(1, null, '{3000}')),
-                    stats.silence_limit(0, null, null)
+                select trim_scale(stats.silence_limit(20, 2400, '{3000}', 9)),
+                    trim_scale(stats.silence_limit(21, 2400, '{3000}', 9)),
+                    trim_scale(stats.silence_limit(41, 2400, '{3000}', 9)),
+                    stats.silence_limit(19, 2400, '{3000}', 9),
+                    stats.silence_limit(null, null, null, 9)
                 """))
-        .isEqualTo("8100 | 7200 | 7200 | 7200 | 9000 | 7200");
+        .isEqualTo("7290 | 7200 | 7200 | 9 | 9");
+  }
+
+  @Test
+  void gaps_lie_between_the_starts_of_calls_within_one_shift() {
+    calls("05:00:00", "06:10:00", "06:30:00");
+    journal.receive("ring", "start | 10:30:00 | C | SALES", "end | 14:00:00 | C | SALES | noanswer");
+    journal.receive("friday", "start | 2026-11-23T06:00:00 | C | SALES");
+    journal.refresh().run();
+
+    assertThat(
+            journal.rows(
+                """
+                select local_date, gaps, short_gap_seconds, long_gaps_seconds
+                from stats.daily_quality order by 1
+                """))
+        .isEqualTo(
+            "2026-11-20 | 2 | 1200.000 | [14400.000]\n2026-11-23 | 0 | null | []");
   }
 
   @Test
   void a_feed_that_died_at_noon_is_silent_although_nothing_ended_the_silence() {
-    for (int hour = 6; hour <= 12; hour++) {
-      journal.receive("at " + hour, "start | %02d:00:00 | C | SALES".formatted(hour));
-    }
-    journal.refresh().run();
+    usualGaps("2026-11-19", "20", "60");
+    calls("05:59:00");
+    hourly(6, 12);
 
     String columns =
         "longest_silence_seconds, to_char(silence_ends_at at time zone 'UTC', 'HH24:MI'), silent, no_data";
@@ -110,6 +122,53 @@ final class FeedQualityTest {
         .isEqualTo("7140.000 | 13:59 | false | false");
     assertThat(feed(columns, "2026-11-20", "2026-11-21T05:00:00Z"))
         .isEqualTo("10800.000 | 15:00 | true | false");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"07:00:00, 7200.000, false", "07:00:00.001, 7200.001, true"})
+  void a_silence_over_a_weekend_is_summed_over_the_shifts_that_it_touches(
+      String monday, String seconds, boolean silent) {
+    usualGaps("2026-11-19", "20", "60");
+    calls("05:59:00");
+    hourly(6, 14);
+    journal.receive("monday", "start | 2026-11-23T%s | C | SALES".formatted(monday));
+    for (int hour = 8; hour < 16; hour++) {
+      journal.receive("monday " + hour, "start | 2026-11-23T%02d:00:00 | C | SALES".formatted(hour));
+    }
+    journal.refresh().run();
+
+    String expected = seconds + " | " + silent;
+    assertThat(feed("longest_silence_seconds, silent", "2026-11-20", LATER)).isEqualTo(expected);
+    assertThat(feed("longest_silence_seconds, silent", "2026-11-23", "2026-11-23T15:30:00Z"))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void a_break_is_no_silence() {
+    journal.sql().execute("delete from config.shift where weekday = 5");
+    journal
+        .sql()
+        .execute(
+            "insert into config.shift values (%1$d, 5, '09:00', '13:00'), (%1$d, 5, '14:00', '18:00')"
+                .formatted(journal.sourceId()));
+    calls("05:59:00", "06:00:00", "07:00:00", "08:00:00", "09:00:00", "09:30:00", "11:40:00");
+    hourly(12, 15);
+
+    assertThat(feed("longest_silence_seconds, silence_starts_at", "2026-11-20", LATER))
+        .isEqualTo("4200.000 | 2026-11-20T09:30Z");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 14400, false", "19, 14400, true"})
+  void an_empty_day_is_a_quiet_one_unless_the_silence_that_holds_it_is_too_long(
+      String gaps, String seconds, boolean noData) {
+    usualGaps("2026-11-17", gaps, seconds);
+    journal.receive("thursday", "start | 2026-11-18T14:59:00 | C | SALES");
+    journal.receive("friday", "start | 2026-11-20T06:01:00 | C | SALES");
+    journal.refresh().run();
+
+    assertThat(feed("longest_silence_seconds, silent, no_data", "2026-11-19", LATER))
+        .isEqualTo("32520.000 | " + noData + " | " + noData);
   }
 
   @Test
@@ -159,8 +218,32 @@ final class FeedQualityTest {
     assertThat(feed("rejected, no_data", "2026-11-18", LATER)).isEqualTo("1 | false");
   }
 
-  private void later(String date) {
-    journal.receive("later", "start | %sT20:00:00 | C | SALES".formatted(date));
+  /** A day with so many gaps of that length. */
+  private void usualGaps(String date, String gaps, String seconds) {
+    boolean isLong = Integer.parseInt(seconds) > 2400;
+    day(
+        date,
+        0,
+        0,
+        "gaps, short_gap_seconds, long_gaps_seconds",
+        isLong
+            ? "%1$s, null, array_fill(%2$s::numeric, array[%1$s])".formatted(gaps, seconds)
+            : "%s, %s, '{}'".formatted(gaps, seconds));
+  }
+
+  /** Calls of 20 November that start then, each without an end. */
+  private void calls(String... times) {
+    for (String time : times) {
+      journal.receive("at " + time, "start | %s | C | SALES".formatted(time));
+    }
+    journal.refresh().run();
+  }
+
+  private void hourly(int from, int to) {
+    calls(
+        IntStream.rangeClosed(from, to)
+            .mapToObj("%02d:00:00"::formatted)
+            .toArray(String[]::new));
   }
 
   /** Inserts a day as the refresh would leave it, with some more columns. */
@@ -170,9 +253,9 @@ final class FeedQualityTest {
         .execute(
             """
             insert into stats.daily_quality (source_id, local_date, notifications, unknown_events, late, time_without_offset,
-                clock_ahead, unknown_status, unreadable_duration, recording_refused, calls, calls_complete, unfinished, internal, start_missing,
-                mixed_direction, contradiction, negative_time, too_many_notifications, set_aside, attempts_without_start, attempts_without_end, %s)
-            values (%d, '%s', 1, 0, 0, 0, 0, 0, 0, 0, %d, %d, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, %s)
+                clock_ahead, unknown_status, unreadable_duration, rounded_number, recording_refused, calls, calls_complete, unfinished, internal, start_missing,
+                mixed_direction, contradiction, negative_time, long_gap, too_many_notifications, set_aside, attempts_without_start, attempts_without_end, %s)
+            values (%d, '%s', 1, 0, 0, 0, 0, 0, 0, 0, 0, %d, %d, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, %s)
             """
                 .formatted(columns, journal.sourceId(), date, calls, complete, values));
   }

@@ -62,17 +62,46 @@ begin
             or last_occurred_at is null
             or h.ends_at > last_occurred_at
     ),
+    working_day as (
+        select
+            h.local_date,
+            min(h.starts_at) as starts_at,
+            max(h.ends_at) as ends_at
+        from shift as h
+        where h.starts_at < feed_quality.at
+        group by h.local_date
+    ),
+    -- What was heard last before the day, first from its start on, and last on it.
+    edge as (
+        select
+            d.local_date,
+            coalesce(
+                (select max(n.occurred_at)
+                from journal.notification as n
+                where n.source_id = asked_source
+                    and n.occurred_at < d.starts_at
+                    and n.occurred_at >= d.starts_at - interval '90 days'),
+                d.starts_at - interval '90 days') as heard_before,
+            (select min(n.occurred_at)
+            from journal.notification as n
+            where n.source_id = asked_source
+                and n.occurred_at >= d.starts_at
+                and n.occurred_at <= feed_quality.at) as heard_next,
+            (select max(n.occurred_at)
+            from journal.notification as n
+            where n.source_id = asked_source
+                and n.occurred_at >= d.starts_at
+                and n.occurred_at < least(d.ends_at, feed_quality.at)) as heard_last
+        from working_day as d
+    ),
     gap as (
         select
             u.local_date,
             g.gap_starts_at as starts_at,
             g.gap_ends_at as ends_at,
-            round(extract(epoch from g.gap_ends_at - g.gap_starts_at), 3) as seconds
+            g.seconds
         from unknown_day as u
-        join shift as h using (local_date)
-        cross join lateral stats.silence_in_shift(
-            asked_source, h.starts_at, h.ends_at, feed_quality.at) as g
-        where h.starts_at < feed_quality.at
+        cross join lateral stats.silence_on(asked_source, u.local_date, feed_quality.at) as g
         union all
         select
             q.local_date,
@@ -85,6 +114,28 @@ begin
             and q.local_date < until_date
             and q.longest_silence_seconds is not null
             and q.local_date not in (select u.local_date from unknown_day as u)
+        union all
+        -- Those that began before the day, and go on after it.
+        select
+            e.local_date,
+            r.starts_at,
+            r.ends_at,
+            round(stats.working_seconds(asked_source, r.starts_at, r.ends_at), 3)
+        from edge as e
+        cross join lateral (
+            select e.heard_before as starts_at, coalesce(e.heard_next, feed_quality.at) as ends_at
+            union all
+            select
+                e.heard_last,
+                coalesce(
+                    (select min(n.occurred_at)
+                    from journal.notification as n
+                    where n.source_id = asked_source
+                        and n.occurred_at > e.heard_last
+                        and n.occurred_at <= feed_quality.at),
+                    feed_quality.at)
+            where e.heard_last is not null
+        ) as r
     ),
     silence as (
         select distinct on (g.local_date)
@@ -93,7 +144,7 @@ begin
             g.ends_at,
             g.seconds
         from gap as g
-        order by g.local_date, g.seconds desc, g.starts_at
+        order by g.local_date, g.seconds desc, g.starts_at, g.ends_at
     ),
     day_sum as (
         select
@@ -103,8 +154,9 @@ begin
             coalesce(j.requests, 0) as rejected,
             coalesce(q.calls, 0) as calls,
             coalesce(q.calls_complete, 0) as calls_complete,
-            stats.silence_limit(u.gaps, u.short_gap_seconds, l.long_gaps_seconds)
-                as silence_limit_seconds
+            stats.silence_limit(
+                u.gaps, u.short_gap_seconds, l.long_gaps_seconds,
+                stats.longest_working_day(asked_source)) as silence_limit_seconds
         from day as d
         left join stats.daily_quality as q
             on q.source_id = asked_source
@@ -149,10 +201,7 @@ begin
         d.calls_complete * 100 < d.calls * 95,
         coalesce(s.seconds > d.silence_limit_seconds, false),
         d.notifications + d.duplicates + d.rejected = 0
-            and exists (
-                select from shift as h
-                where h.local_date = d.local_date
-                    and h.starts_at < feed_quality.at)
+            and coalesce(s.seconds > d.silence_limit_seconds, false)
     from day_sum as d
     left join silence as s using (local_date)
     order by d.local_date;
@@ -170,16 +219,16 @@ comment on function analytics.feed_quality(text, date, date, timestamptz) is
     'calls: Calls, internal ones included.\n'
     'calls_complete: Those with start, end and paired members.\n'
     'coverage: calls_complete / calls, 0 to 1; null without calls.\n'
-    'longest_silence_seconds: Seconds: longest time within a shift without a notification, '
-    'including one still going on at the instant; null without a shift that began before the '
-    'instant.\n'
-    'silence_starts_at: When it began; the earliest of equals.\n'
-    'silence_ends_at: When it ended: a notification, the end of the shift, or the instant.\n'
-    'silence_limit_seconds: Seconds: max(2 h, 3 * the 95th percentile of the times between '
-    'notifications within the working hours of the 28 local dates before), without the days that '
-    'have no data.\n'
+    'longest_silence_seconds: Seconds: longest working time without a notification that touches '
+    'the day, summed over shifts and days, including one still going on at the instant; null '
+    'without a shift that began before the instant.\n'
+    'silence_starts_at: When it began; the earliest of equals. At most 90 days back.\n'
+    'silence_ends_at: When it ended: a notification, the end of the last shift, or the instant.\n'
+    'silence_limit_seconds: Seconds: max(2 h, 3 * the 95th percentile of the times between the '
+    'starts of consecutive calls within one shift, over the 28 local dates before); with fewer '
+    'than 20 of them the working time of the longest day of the week.\n'
     'low_coverage: Coverage < 95 %.\n'
     'silent: longest_silence_seconds > silence_limit_seconds.\n'
-    'no_data: A shift of the day has begun, but nothing at all was received on the date: no '
-    'notification, duplicate or rejected request. Such a day has no figures, which is not the '
-    'same as 0 calls.';
+    'no_data: Nothing at all was received on the date: no notification, duplicate or rejected '
+    'request, and the silence that holds it is longer than the limit. Such a day has no figures, '
+    'which is not the same as 0 calls.';

@@ -1,51 +1,83 @@
 create or replace view ${stats}.fresh_day_silence as
-with gap as (
+with silence as (
     select
         d.source_id,
         d.local_date,
         g.gap_starts_at as starts_at,
         g.gap_ends_at as ends_at,
-        round(extract(epoch from g.gap_ends_at - g.gap_starts_at), 3) as seconds
+        g.seconds,
+        max(g.seconds) over (partition by d.source_id, d.local_date) as longest
+    from ${calls}.stale_day as d
+    cross join lateral stats.silence_on(d.source_id, d.local_date, null) as g
+),
+longest_silence as (
+    select
+        r.source_id,
+        r.local_date,
+        max(r.longest) as longest_silence_seconds,
+        min(r.starts_at) filter (where r.seconds = r.longest) as silence_starts_at,
+        min(r.ends_at) filter (where r.seconds = r.longest) as silence_ends_at
+    from silence as r
+    group by r.source_id, r.local_date
+),
+call_gap as (
+    select
+        d.source_id,
+        d.local_date,
+        round(
+            extract(
+                epoch from c.started_at - lag(c.started_at) over (
+                    partition by d.source_id, d.local_date, h.starts_at
+                    order by c.started_at)),
+            3) as seconds
     from ${calls}.stale_day as d
     cross join lateral stats.shift_on(d.source_id, d.local_date) as h
-    -- One shift at a time, so each reads one range of the key, however many days there are.
-    cross join lateral stats.silence_in_shift(d.source_id, h.starts_at, h.ends_at, null) as g
+    join ${calls}.call as c
+        on c.source_id = d.source_id
+        -- A shift past midnight ends on the next date.
+        and c.local_date >= d.local_date
+        and c.local_date <= d.local_date + 1
+        and c.started_at >= h.starts_at
+        and c.started_at < h.ends_at
 ),
-ranked_gap as (
+gap_sum as (
     select
         g.source_id,
         g.local_date,
-        g.starts_at,
-        g.ends_at,
-        g.seconds,
-        max(g.seconds) over (partition by g.source_id, g.local_date) as longest
-    from gap as g
+        count(*)::integer as gaps,
+        max(g.seconds) filter (where g.seconds <= 2400) as short_gap_seconds,
+        array_agg(g.seconds order by g.seconds)
+            filter (where g.seconds > 2400) as long_gaps_seconds
+    from call_gap as g
+    where g.seconds is not null
+    group by g.source_id, g.local_date
 )
 select
-    r.source_id,
-    r.local_date,
-    max(r.longest) as longest_silence_seconds,
-    min(r.starts_at) filter (where r.seconds = r.longest) as silence_starts_at,
-    min(r.ends_at) filter (where r.seconds = r.longest) as silence_ends_at,
-    count(*)::integer as gaps,
-    max(r.seconds) filter (where r.seconds <= 2400) as short_gap_seconds,
-    array_agg(r.seconds order by r.seconds) filter (where r.seconds > 2400) as long_gaps_seconds
-from ranked_gap as r
-group by r.source_id, r.local_date;
+    source_id,
+    local_date,
+    l.longest_silence_seconds,
+    l.silence_starts_at,
+    l.silence_ends_at,
+    g.gaps,
+    g.short_gap_seconds,
+    g.long_gaps_seconds
+from longest_silence as l
+full join gap_sum as g using (source_id, local_date);
 comment on view ${stats}.fresh_day_silence is
-    'One row per stale day with working hours: the times within its shifts without a '
-    'notification. The time up to the end of a shift counts once something was received after the '
-    'end.';
+    'One row per stale day with working hours: the working time without a notification, and the '
+    'gaps between the starts of consecutive calls within one shift. The time up to the end of the '
+    'last shift counts once something was received after the end.';
 comment on column ${stats}.fresh_day_silence.source_id is 'The source.';
 comment on column ${stats}.fresh_day_silence.local_date is
     'The local date on which the shifts start.';
 comment on column ${stats}.fresh_day_silence.longest_silence_seconds is
-    'Seconds: the longest of them.';
+    'Seconds: the longest working time without a notification; breaks do not count.';
 comment on column ${stats}.fresh_day_silence.silence_starts_at is
     'When it began; the earliest of equals.';
 comment on column ${stats}.fresh_day_silence.silence_ends_at is 'When it ended.';
-comment on column ${stats}.fresh_day_silence.gaps is 'How many there are.';
+comment on column ${stats}.fresh_day_silence.gaps is
+    'Gaps between the starts of consecutive calls; null without one.';
 comment on column ${stats}.fresh_day_silence.short_gap_seconds is
-    'Seconds: the longest up to 40 minutes; null without one.';
+    'Seconds: the longest gap up to 40 minutes; null without one.';
 comment on column ${stats}.fresh_day_silence.long_gaps_seconds is
-    'Seconds: all above 40 minutes in ascending order; null without one.';
+    'Seconds: all gaps above 40 minutes in ascending order; null without one.';

@@ -179,14 +179,13 @@ comment on column stats.daily_quality.attempts_without_start is
 comment on column stats.daily_quality.attempts_without_end is
     'Attempts without an end, implied ones excluded.';
 comment on column stats.daily_quality.longest_silence_seconds is
-    'Seconds: longest time within working hours without a notification; null without configured '
-    'working hours.';
+    'Seconds: longest working time of the day without a notification, breaks not counted; null '
+    'without configured working hours.';
 comment on column stats.daily_quality.silence_starts_at is
     'When that silence began; the earliest of equals; null without one.';
 comment on column stats.daily_quality.silence_ends_at is 'When it ended; null without one.';
 comment on column stats.daily_quality.gaps is
-    'Times within working hours between one notification and the next, the shifts'' starts and '
-    'known ends included.';
+    'Times between the starts of consecutive calls within one shift.';
 comment on column stats.daily_quality.short_gap_seconds is
     'Seconds: the longest of them up to 40 minutes; null without one.';
 comment on column stats.daily_quality.long_gaps_seconds is
