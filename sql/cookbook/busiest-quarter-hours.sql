@@ -1,18 +1,17 @@
 -- Which quarter hours of the day are the busiest?
--- Incoming calls of the last 8 weeks by the quarter in which they started. Quarters follow the
--- session's time zone, hours the source's: set timezone to the source's zone where its offset is
--- not a whole number of hours from yours.
+-- Incoming calls of the last 8 weeks by the quarter of a local hour in which they started.
 with parameters as (
     select
         'main' as source,
-        current_date - 56 as from_date,
-        current_date as until_date
+        analytics.today('main') - 56 as from_date,
+        analytics.today('main') as until_date,
+        analytics.zone('main') as zone
 ),
 quarter as (
     select
         c.local_date,
         c.local_hour,
-        extract(minute from c.started_at)::integer / 15 * 15 as minute,
+        extract(minute from c.started_at at time zone p.zone)::integer / 15 * 15 as minute,
         count(*) as calls,
         count(*) filter (where c.outcome = 'missed') as missed
     from parameters as p

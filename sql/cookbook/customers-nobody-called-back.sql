@@ -4,8 +4,8 @@
 with parameters as (
     select
         'main' as source,
-        current_date - 35 as from_date,
-        current_date - 7 as until_date
+        analytics.today('main') - 35 as from_date,
+        analytics.today('main') - 7 as until_date
 ),
 lost as (
     select

@@ -1,18 +1,16 @@
 -- How many calls should we expect next week, and with how many people on the phone at once?
 -- The mean of the same weekday and hour over the last 8 weeks; the load is calls × mean talk ÷
--- one hour (Erlang): plan for more people than that, never fewer. Hours are those of zone, by
--- default the session's: give the source's, such as Europe/Minsk.
+-- one hour (Erlang): plan for more people than that, never fewer.
 with parameters as (
     select
         'main' as source,
-        current_date - 56 as from_date,
-        current_date as until_date,
-        current_setting('timezone') as zone
+        analytics.today('main') - 56 as from_date,
+        analytics.today('main') as until_date
 ),
 hour as (
     select
         extract(isodow from h.local_date) as weekday,
-        extract(hour from h.hour_start at time zone p.zone) as hour,
+        h.local_hour as hour,
         sum(h.incoming) as incoming,
         sum(h.talk_sum) as talk_sum,
         sum(h.talk_count) as talk_count
@@ -21,7 +19,7 @@ hour as (
         on h.source = p.source
         and h.local_date >= p.from_date
         and h.local_date < p.until_date
-    group by h.local_date, h.hour_start, p.zone
+    group by h.local_date, h.hour_start, h.local_hour
 )
 select
     h.weekday,

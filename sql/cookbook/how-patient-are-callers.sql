@@ -4,8 +4,8 @@
 with parameters as (
     select
         'main' as source,
-        current_date - 56 as from_date,
-        current_date as until_date
+        analytics.today('main') - 56 as from_date,
+        analytics.today('main') as until_date
 ),
 gave_up as (
     select floor(c.wait_seconds / 5) * 5 as waited

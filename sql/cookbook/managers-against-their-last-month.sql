@@ -3,8 +3,8 @@
 with parameters as (
     select
         'main' as source,
-        (date_trunc('month', current_date) - interval '2 months')::date as from_date,
-        date_trunc('month', current_date)::date as until_date
+        (date_trunc('month', analytics.today('main')) - interval '2 months')::date as from_date,
+        date_trunc('month', analytics.today('main'))::date as until_date
 ),
 month as (
     select

@@ -4,8 +4,8 @@
 with parameters as (
     select
         'main' as source,
-        (date_trunc('month', current_date) - interval '6 months')::date as from_date,
-        date_trunc('month', current_date)::date as until_date
+        (date_trunc('month', analytics.today('main')) - interval '6 months')::date as from_date,
+        date_trunc('month', analytics.today('main'))::date as until_date
 )
 select
     f.starts_on as month,

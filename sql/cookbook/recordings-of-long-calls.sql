@@ -3,8 +3,8 @@
 with parameters as (
     select
         'main' as source,
-        current_date - 7 as from_date,
-        current_date as until_date,
+        analytics.today('main') - 7 as from_date,
+        analytics.today('main') as until_date,
         300 as at_least_seconds
 )
 select

@@ -3,8 +3,8 @@
 with parameters as (
     select
         'main' as source,
-        current_date - 28 as from_date,
-        current_date as until_date
+        analytics.today('main') - 28 as from_date,
+        analytics.today('main') as until_date
 )
 select
     d.department,
@@ -12,8 +12,8 @@ select
     analytics.rate(sum(d.answered)::bigint, sum(d.answered + d.missed)::bigint) as answer_rate,
     analytics.service_level(
         sum(d.answered_in_time)::bigint,
-        sum(d.answered)::bigint,
-        sum(d.missed)::bigint,
+        sum(d.wait_answered_count)::bigint,
+        sum(d.wait_missed_count)::bigint,
         sum(d.short_missed)::bigint
     ) as service_level,
     round(sum(d.wait_answered_sum) / nullif(sum(d.wait_answered_count), 0), 1) as wait_average,

@@ -1,10 +1,11 @@
 -- How many missed calls were still open yesterday at closing time, and how many of them still are?
 -- The same calls judged at two moments; open: nobody has reached the customer yet. Closing time is
--- 18:00 in the session's time zone unless you give another, such as 2026-10-01 18:00+03.
+-- 18:00 in the source's time zone unless you give another, such as 2026-10-01 18:00+03.
 with parameters as (
     select
         'main' as source,
-        (current_date - 1 + time '18:00')::timestamptz as closing_time
+        (analytics.today('main') - 1 + time '18:00') at time zone analytics.zone('main')
+            as closing_time
 ),
 then_open as (
     select

@@ -3,8 +3,8 @@
 with parameters as (
     select
         'main' as source,
-        current_date - 14 as from_date,
-        current_date as until_date
+        analytics.today('main') - 14 as from_date,
+        analytics.today('main') as until_date
 )
 select
     c.started_at,

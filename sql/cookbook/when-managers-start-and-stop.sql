@@ -1,12 +1,11 @@
 -- When do managers take their first and their last call of the day?
--- Means over the working days of the last 4 weeks; a call is one answered or placed. Times are those
--- of zone, by default the session's: give the source's, such as Europe/Minsk.
+-- Means over the working days of the last 4 weeks, in local time; a call is one answered or placed.
 with parameters as (
     select
         'main' as source,
-        current_date - 28 as from_date,
-        current_date as until_date,
-        current_setting('timezone') as zone
+        analytics.today('main') - 28 as from_date,
+        analytics.today('main') as until_date,
+        analytics.zone('main') as zone
 )
 select
     d.manager,

@@ -4,8 +4,8 @@
 with parameters as (
     select
         'main' as source,
-        current_date - 28 as from_date,
-        current_date as until_date
+        analytics.today('main') - 28 as from_date,
+        analytics.today('main') as until_date
 )
 select
     coalesce(f.line_name, f.line) as line,

@@ -4,8 +4,8 @@
 with parameters as (
     select
         'main' as source,
-        current_date as from_date,
-        current_date + 1 as until_date
+        analytics.today('main') as from_date,
+        analytics.today('main') + 1 as until_date
 )
 select
     w.customer,

@@ -20,7 +20,9 @@ import calltally.sql.analytics.SelectAnalyticsObjects;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -79,6 +81,12 @@ final class SqlCommand implements Callable<Integer> {
       description = "How long the query may take, up to 600 (default: ${DEFAULT-VALUE}).")
   private int timeout;
 
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Time zone of instants (default: that of the sources, if they have one).")
+  private @Nullable String zone;
+
   @Option(names = "--raw", description = "Writes CSV without these apostrophes.")
   private boolean isRaw;
 
@@ -107,6 +115,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     refuseBadNumbers();
+    ZoneId unused = zone();
     if (isRaw && !form.isCsv) {
       refuse("cannot use --raw: it must be used with --csv");
     }
@@ -181,7 +190,8 @@ final class SqlCommand implements Callable<Integer> {
 
   private void answer(CallDatabase database, String text) {
     AnalystQuery query =
-        new AnalystQuery(database.as(DatabaseRole.ANALYST), text, Duration.ofSeconds(timeout));
+        new AnalystQuery(
+            database.as(DatabaseRole.ANALYST), text, zone(), Duration.ofSeconds(timeout));
     OptionalInt most = limit();
     if ((form.isJson ? query.asJson() : query).run(most, writer())) {
       context
@@ -199,6 +209,18 @@ final class SqlCommand implements Callable<Integer> {
       return new JsonResultWriter(out);
     }
     return isRaw ? CsvResultWriter.raw(out) : CsvResultWriter.guarded(out);
+  }
+
+  private @Nullable ZoneId zone() {
+    try {
+      return zone == null ? null : ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "cannot use --zone: it must be an IANA time zone, such as Europe/Minsk (was %s)"
+              .formatted(zone),
+          e);
+    }
   }
 
   private OptionalInt limit() {

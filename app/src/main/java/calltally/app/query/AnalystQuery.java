@@ -2,12 +2,14 @@ package calltally.app.query;
 
 import calltally.app.terminal.TextColumn;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -21,9 +23,11 @@ import org.postgresql.core.Parser;
  * One statement of an analyst, run in a read-only transaction as the role that may only read the
  * schema analytics.
  *
+ * @param zone of the session; null for that of the sources, where they have one
  * @param timeout after which the statement is cancelled
  */
-public record AnalystQuery(DataSource database, String text, Duration timeout) {
+public record AnalystQuery(
+    DataSource database, String text, @Nullable ZoneId zone, Duration timeout) {
 
   private static final String ROLE = "analyst";
   private static final String CANCELED = "57014";
@@ -68,7 +72,7 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
     try {
       requireOneStatement();
       String rows = "select to_json(answer)::text from (%s\n) as answer";
-      return new AnalystQuery(database, rows.formatted(statements().get(0)), timeout);
+      return new AnalystQuery(database, rows.formatted(statements().get(0)), zone, timeout);
     } catch (SQLException e) {
       throw refused(e);
     }
@@ -80,6 +84,17 @@ public record AnalystQuery(DataSource database, String text, Duration timeout) {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local statement_timeout = " + timeout.toMillis());
       statement.execute("set local role " + ROLE);
+    }
+    enterZone(connection);
+  }
+
+  private void enterZone(Connection connection) throws SQLException {
+    String enter =
+        "select set_config('timezone', coalesce(?, analytics.zone(), current_setting('timezone')),"
+            + " true)";
+    try (PreparedStatement statement = connection.prepareStatement(enter)) {
+      statement.setString(1, zone == null ? null : zone.getId());
+      statement.execute();
     }
   }
 

@@ -46,7 +46,8 @@ public record CookbookQuestion(String name, String text) {
    */
   public CookbookQuestion with(String parameter, String value) {
     Matcher line = Pattern.compile("(?m)^( +)(.+)( as " + parameter + ",?)$").matcher(text);
-    if (!line.find() || line.start() > text.indexOf("\n)")) {
+    int end = text.indexOf("\n)");
+    if (!line.find() || line.start() > end) {
       throw new IllegalArgumentException(
           "cannot change the question: it must have the parameter %s (was %s)"
               .formatted(parameter, name));
@@ -57,7 +58,15 @@ public record CookbookQuestion(String name, String text) {
               .formatted(parameter, value));
     }
     return new CookbookQuestion(
-        name, text.substring(0, line.start(2)) + literal(value) + text.substring(line.end(2)));
+        name, parametersWith(line, literal(value), end) + text.substring(end));
+  }
+
+  /** The other parameters may name the source too: today is a date in its time zone. */
+  private String parametersWith(Matcher line, String value, int end) {
+    String former = line.group(2);
+    String changed =
+        text.substring(0, line.start(2)) + value + text.substring(line.end(2), end);
+    return former.startsWith("'") ? changed.replace(former, value) : changed;
   }
 
   private static String literal(String value) {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 
 import calltally.sql.RefreshLock;
 import java.time.ZoneId;
+import calltally.sql.jooq.config.Routines;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,7 @@ public final class Sources {
     RefreshLock.await(sql);
     settings.forEach(wanted -> apply(sql, wanted));
     retireAllBut(sql, settings.stream().map(SourceSettings::name).toList());
+    Routines.setAnalystsZone(sql.configuration());
   }
 
   /** Whether these sources are active and no others, with exactly these settings. */
@@ -95,6 +97,7 @@ public final class Sources {
                 "cannot add source: its name must not be in use (was " + settings.name() + ")");
           }
           apply(inside, settings);
+          Routines.setAnalystsZone(transaction);
         });
   }
 
