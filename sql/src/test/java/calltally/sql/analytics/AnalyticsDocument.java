@@ -32,7 +32,7 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       ```sql
       select manager, sum(attempts) as rings, sum(answered) as answered, sum(busy) as busy, sum(no_answer) as no_answer
       from analytics.daily_manager
-      where local_date >= current_date - 7 and local_date < current_date
+      where local_date >= analytics.today('main') - 7 and local_date < analytics.today('main')
       group by manager
       order by rings desc;
       ```
@@ -42,9 +42,10 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       the comments in the database; `./calltally sql --describe NAME` shows the same on the terminal, and so does `\\d+ NAME` in psql.
 
       * **Units.** Seconds are numeric with milliseconds; shares lie between 0 and 1 and are null when there was nothing to divide by.
-      * **Time.** `local_date` and `local_hour` are those of the source's zone. Instants (`timestamp with time zone`), `hour_start` among them, are
-        printed in the session's zone, which `extract`, `::time` and `current_date` follow too. To see the source's time, set that zone:
-        `set time zone 'Europe/Minsk'` in psql, or `TZ=Europe/Minsk` before `./calltally sql`.
+      * **Time.** `local_date` and `local_hour` are those of the source's zone, and so is `analytics.today('main')`; `current_date` is the session's.
+        Instants (`timestamp with time zone`), `hour_start` among them, are printed in the session's zone, which `extract` and `::time` follow too.
+        Sessions of `analyst` and `./calltally sql` have the zone of the sources if all have the same one; otherwise give `--zone Europe/Minsk`, or
+        `set time zone 'Europe/Minsk'` in psql. In any session, `started_at at time zone analytics.zone('main')` is the source's time.
       * **Periods.** `from_date` is the first local date, `until_date` the one after the last. The demo's last date is a Sunday up to a week
         ago, so queries on the last days find little there: give them the dates of the week that `demo` names.
       * **Lines and managers.** `of_line` is a number (`line`, not `line_name`), `of_department` and `of_manager` are names as in the directory.
@@ -68,7 +69,11 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
 
       | in a report | here |
       |---|---|
-      | Rings | `attempts`; a manager's rates divide by `counted`, which may be fewer |
+      | Rings | `attempts`; a manager's answer rate divides calls: `picked_up_calls` by `answerable_calls` |
+      | on another call | `busy_in_call` |
+      | not told | `answer_rate` is null although there are `answerable_calls` |
+      | presumed missed | `presumed` |
+      | never reached | `analytics.never_reached_callers` |
       | waiting | `state` is outstanding or tried |
       | not reached | tried |
       | called back | returned |
@@ -76,7 +81,7 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       | a caller's last missed call | `missed_at`; earlier ones are in `analytics.missed_call` |
       | caller gave up, nobody answered, all busy, nobody was rung | `missed_reason` is caller_gave_up, no_answer, busy, not_offered |
       | out of hours | `missed_outside_hours` |
-      | grey rate of a manager | `counted` < 20 |
+      | grey rate of a manager | `answerable_calls` < 20 |
 
       To get a report's call-back list, give `analytics.waiting_callers` the instant at which the report was generated: `now()` knows of later calls.
 
@@ -87,9 +92,9 @@ record AnalyticsDocument(List<AnalyticsObject> objects, Cookbook cookbook) {
       # Questions that people ask
 
       Each file answers one question from the schema [analytics](../../docs/sql.md). Its parameters are at the top, in `parameters`: usually
-      the source, the first local date, and the date after the last. Today is the date in the session's time zone, and instants are printed in
-      it: put `TZ=Europe/Minsk` before `./calltally`, or `PGTZ=Europe/Minsk` before `psql`, for the source's. The demo's calls end on a Sunday up to
-      a week ago: give its dates with `--set`.
+      the source, the first local date, and the date after the last. Today is the date in the source's time zone (`analytics.today`), and so are
+      weekdays and hours, whatever the session's zone. Instants are printed in the session's zone: the source's if all sources have one, else
+      `--zone`. The demo's calls end on a Sunday up to a week ago: give its dates with `--set`.
 
       ```
       ./calltally sql --cookbook                                      # this list
