@@ -1,6 +1,5 @@
 package calltally.reporting.call;
 
-import calltally.reporting.call.fold.CallNotification;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,21 +11,17 @@ import org.jspecify.annotations.Nullable;
 record ExpectedAttempt(
     ExpectedRing ring, String outcome, @Nullable BigDecimal seconds, ExpectedCall call) {
 
+  private static final BigDecimal FAIR_RING = BigDecimal.valueOf(10);
+
   /** The attempts of a call, first one first. */
   static List<ExpectedAttempt> of(ExpectedCall call) {
-    if (!call.isIncoming()) {
-      return List.of();
-    }
     List<ExpectedAttempt> attempts = new ArrayList<>();
-    if (call.members().isEmpty()) {
-      addOnlyAttempt(call, attempts);
-    } else {
-      List<ExpectedRing> rings = ExpectedRing.of(call);
-      for (ExpectedRing ring : rings) {
-        String outcome = outcome(call, ring, rings);
-        attempts.add(new ExpectedAttempt(ring, outcome, seconds(call, ring, rings), call));
-      }
-      addPickedUpElsewhere(call, attempts);
+    for (ExpectedRing ring : call.rings()) {
+      String outcome = outcome(call, ring);
+      attempts.add(new ExpectedAttempt(ring, outcome, seconds(call, ring, outcome), call));
+    }
+    if (call.isIncoming() && call.isAnswered()) {
+      call.answersOfWhom().forEach(answer -> addPickedUpElsewhere(call, answer, attempts));
     }
     attempts.sort(
         Comparator.comparing(
@@ -36,88 +31,102 @@ record ExpectedAttempt(
     return attempts;
   }
 
-  private static void addOnlyAttempt(ExpectedCall call, List<ExpectedAttempt> attempts) {
+  /** The attempt that a call without member notifications implies. */
+  static List<ExpectedRing> onlyRing(ExpectedCall call) {
     String number = call.answers().isEmpty() ? null : call.answers().get(0).receiver();
     if (number == null && call.directory().isManager(call.line(), call.date())) {
       number = call.line();
     }
     if (number == null || call.outcome().equals("unfinished")) {
-      return;
+      return List.of();
     }
-    ExpectedRing ring = new ExpectedRing(number, call.startedAt(), call.endedAt(), null, true);
-    String outcome = "no_answer";
-    if (call.isAnswered() || !call.answers().isEmpty()) {
-      outcome = "answered";
+    String status = "noanswer";
+    if (!call.answers().isEmpty() || call.isAnswered()) {
+      status = "answer";
     } else if ("busy".equals(call.verdict())) {
-      outcome = "busy";
+      status = "busy";
     }
-    BigDecimal seconds =
-        outcome.equals("answered") ? answeredAfter(call, ring, List.of(ring)) : ringTime(ring);
-    attempts.add(new ExpectedAttempt(ring, outcome, seconds, call));
+    Instant start = call.hasStart() ? call.startedAt() : null;
+    return List.of(new ExpectedRing(number, start, call.endedAt(), status, true));
   }
 
-  private static void addPickedUpElsewhere(ExpectedCall call, List<ExpectedAttempt> attempts) {
-    if (!call.isAnswered() || call.answers().isEmpty()) {
-      return;
-    }
-    CallNotification answer = call.answers().get(0);
-    String receiver = call.tellsTimeOnly(answer) ? null : answer.receiver();
+  private static void addPickedUpElsewhere(
+      ExpectedCall call, ExpectedAnswer answer, List<ExpectedAttempt> attempts) {
     boolean hasAnswered =
         attempts.stream()
             .anyMatch(
-                a -> a.outcome().equals("answered") && call.isSame(a.ring().number(), receiver));
-    if (receiver != null && !hasAnswered) {
-      attempts.add(
-          new ExpectedAttempt(
-              new ExpectedRing(receiver, null, call.endedAt(), null, true),
-              "answered",
-              null,
-              call));
+                a -> a.isAnswered() && call.isSame(a.ring().number(), answer.number()));
+    if (answer.number() != null && !hasAnswered) {
+      ExpectedRing ring = new ExpectedRing(answer.number(), null, call.endedAt(), null, true);
+      attempts.add(new ExpectedAttempt(ring, "answered", null, call));
     }
   }
 
-  private static String outcome(ExpectedCall call, ExpectedRing ring, List<ExpectedRing> rings) {
-    if (firstAnswer(call, ring, rings) != null || ring.hasStatus("answer")) {
+  boolean isAnswered() {
+    return outcome.equals("answered");
+  }
+
+  private static String outcome(ExpectedCall call, ExpectedRing ring) {
+    if (firstAnswer(call, ring) != null || ring.hasStatus("answer")) {
       return "answered";
     }
-    if (isTakenByAnother(call, ring)) {
+    if (call.isAnswered() && isTakenByAnother(call, ring)) {
       return "taken_by_another";
-    }
-    if (ring.hasStatus("cancel")) {
-      return call.isAnswered() ? "other" : "caller_gave_up";
     }
     if (ring.hasStatus("busy", "unavailable")) {
       return String.valueOf(ring.status());
     }
-    if (ring.hasStatus("noanswer", "missed")) {
+    if (!call.isAnswered() && isGivenUp(call, ring)) {
+      return "caller_gave_up";
+    }
+    if (ring.hasStatus("noanswer", "missed")
+        || (ring.hasStatus("cancel") && !call.isAnswered() && isFair(ring))) {
       return "no_answer";
     }
-    if (ring.end() != null) {
+    if (ring.end() != null && ring.status() != null) {
       return "other";
     }
-    return call.outcome().equals("unfinished") ? "ringing" : "unknown";
+    return ring.end() == null && call.outcome().equals("unfinished") ? "ringing" : "unknown";
   }
 
   private static boolean isTakenByAnother(ExpectedCall call, ExpectedRing ring) {
-    String answeredBy = call.answeredBy();
-    boolean byAnother = answeredBy == null || !call.isSame(answeredBy, ring.number());
     Instant answer = call.answeredAt();
-    if (!call.isAnswered() || !byAnother) {
-      return false;
-    }
     if (answer == null) {
       return ring.hasStatus("cancel");
     }
-    return (ring.start() == null || !ring.start().isAfter(answer))
+    boolean byAnother = call.answeredBy() == null || !call.isSame(call.answeredBy(), ring.number());
+    return byAnother
+        && (ring.start() == null || !ring.start().isAfter(answer))
         && ring.endsAfter(answer)
         && (ring.status() == null || ring.hasStatus("cancel", "noanswer", "missed", "other"));
   }
 
+  private static boolean isGivenUp(ExpectedCall call, ExpectedRing ring) {
+    if (!ring.hasStatus("cancel", "noanswer", "missed") || !endedWithTheCall(call, ring)) {
+      return false;
+    }
+    return ringTime(ring) == null ? ring.hasStatus("cancel") : !isFair(ring);
+  }
+
+  private static boolean endedWithTheCall(ExpectedCall call, ExpectedRing ring) {
+    if (call.endedAt() == null) {
+      return ring.hasStatus("cancel");
+    }
+    return ring.end() != null && !ring.end().isBefore(call.endedAt().minusSeconds(1));
+  }
+
+  private static boolean isFair(ExpectedRing ring) {
+    BigDecimal seconds = ringTime(ring);
+    return seconds != null && seconds.compareTo(FAIR_RING) >= 0;
+  }
+
   private static @Nullable BigDecimal seconds(
-      ExpectedCall call, ExpectedRing ring, List<ExpectedRing> rings) {
-    return outcome(call, ring, rings).equals("answered")
-        ? answeredAfter(call, ring, rings)
-        : ringTime(ring);
+      ExpectedCall call, ExpectedRing ring, String outcome) {
+    if (!outcome.equals("answered")) {
+      return ringTime(ring);
+    }
+    BigDecimal seconds = ExpectedText.seconds(ring.start(), firstAnswer(call, ring));
+    return seconds == null ? null : seconds.max(BigDecimal.ZERO);
   }
 
   /** Null when the call's end, and so that of the implied ring, lies before the start. */
@@ -126,35 +135,11 @@ record ExpectedAttempt(
     return seconds == null || seconds.signum() < 0 ? null : seconds;
   }
 
-  private static @Nullable BigDecimal answeredAfter(
-      ExpectedCall call, ExpectedRing ring, List<ExpectedRing> rings) {
-    BigDecimal seconds = ExpectedText.seconds(ring.start(), firstAnswer(call, ring, rings));
-    return seconds == null ? null : seconds.max(BigDecimal.ZERO);
-  }
-
-  private static @Nullable Instant firstAnswer(
-      ExpectedCall call, ExpectedRing ring, List<ExpectedRing> rings) {
-    for (CallNotification answer : call.answers()) {
-      ExpectedRing answered =
-          call.tellsTimeOnly(answer) ? call.ringingAt(answer) : latestRing(call, answer, rings);
-      if (ring.equals(answered)) {
-        return answer.time();
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable ExpectedRing latestRing(
-      ExpectedCall call, CallNotification answer, List<ExpectedRing> rings) {
-    ExpectedRing latest = null;
-    for (ExpectedRing ring : rings) {
-      if (answer.receiver() != null
-          && call.isSame(answer.receiver(), ring.number())
-          && ring.startsBefore(answer.time())
-          && (latest == null || ExpectedText.isLater(ring.start(), latest.start()))) {
-        latest = ring;
-      }
-    }
-    return latest != null && latest.endsAfter(answer.time()) ? latest : null;
+  private static @Nullable Instant firstAnswer(ExpectedCall call, ExpectedRing ring) {
+    return call.answersOfWhom().stream()
+        .filter(answer -> ring.equals(answer.ring()))
+        .map(ExpectedAnswer::time)
+        .findFirst()
+        .orElse(null);
   }
 }

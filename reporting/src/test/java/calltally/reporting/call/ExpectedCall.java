@@ -2,6 +2,7 @@ package calltally.reporting.call;
 
 import calltally.reporting.call.fold.CallNotification;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,19 +15,30 @@ import org.jspecify.annotations.Nullable;
 /** A call as section 3 defines it; every column is computed independently. */
 final class ExpectedCall {
 
+  private static final int MOST_NOTIFICATIONS = 2000;
+  private static final Duration LONGEST_GAP = Duration.ofHours(12);
+
   private final String pbxId;
   private final List<CallNotification> notifications;
   private final TestDirectory directory;
   private final ZoneId zone;
 
+  private final boolean cut;
+
   /** Cached, because each figure of each group asks for them. */
+  private @Nullable List<ExpectedRing> rings;
+
+  private @Nullable List<ExpectedAnswer> answersOfWhom;
   private @Nullable List<ExpectedAttempt> attempts;
+  private @Nullable List<ExpectedTalk> turns;
 
   ExpectedCall(
       String pbxId, List<CallNotification> notifications, TestDirectory directory, ZoneId zone) {
     this.pbxId = pbxId;
-    this.notifications =
+    List<CallNotification> all =
         notifications.stream().distinct().sorted(new ExpectedOrder(pbxId)).toList();
+    this.notifications = all.subList(0, Math.min(MOST_NOTIFICATIONS, all.size()));
+    this.cut = all.size() > MOST_NOTIFICATIONS;
     this.directory = directory;
     this.zone = zone;
   }
@@ -37,6 +49,10 @@ final class ExpectedCall {
 
   TestDirectory directory() {
     return directory;
+  }
+
+  ZoneId zone() {
+    return zone;
   }
 
   boolean isKnown() {
@@ -62,6 +78,10 @@ final class ExpectedCall {
 
   private List<CallNotification> starts() {
     return stage("ING_CALL_START");
+  }
+
+  boolean hasStart() {
+    return !starts().isEmpty();
   }
 
   List<CallNotification> answers() {
@@ -111,8 +131,12 @@ final class ExpectedCall {
     return line;
   }
 
+  private List<CallNotification> ofCall() {
+    return notifications.stream().filter(ExpectedOrder::isOfCall).toList();
+  }
+
   private @Nullable String caller() {
-    return notifications.stream()
+    return ofCall().stream()
         .map(CallNotification::caller)
         .filter(Objects::nonNull)
         .findFirst()
@@ -120,7 +144,7 @@ final class ExpectedCall {
   }
 
   private @Nullable String receiver() {
-    return notifications.stream()
+    return ofCall().stream()
         .map(CallNotification::receiver)
         .filter(Objects::nonNull)
         .findFirst()
@@ -139,43 +163,43 @@ final class ExpectedCall {
     return answers().isEmpty() ? null : answers().get(0).time();
   }
 
-  /** Whether the answer gives only the time: it names the line while other phones rang. */
+  /** Whether the answer gives only the time: it names nobody, or the line while others rang. */
   boolean tellsTimeOnly(CallNotification answer) {
     String receiver = answer.receiver();
-    return receiver != null
-        && receiver.equals(line())
+    if (receiver == null) {
+      return true;
+    }
+    return receiver.equals(line())
         && !directory.isManager(receiver, date())
-        && members().stream().anyMatch(member -> !receiver.equals(member.receiver()));
+        && rings().stream().anyMatch(ring -> !receiver.equals(ring.number()));
   }
 
-  /** The ring to which an answer that gives only the time belongs. */
-  @Nullable ExpectedRing ringingAt(CallNotification answer) {
-    List<ExpectedRing> ringing = new ArrayList<>();
-    List<ExpectedRing> saidAnswer = new ArrayList<>();
-    for (ExpectedRing ring : ExpectedRing.of(this)) {
-      if (ring.isRingingAt(answer.time())) {
-        ringing.add(ring);
-        if (ring.hasStatus("answer")) {
-          saidAnswer.add(ring);
-        }
-      }
+  /** The rings of an incoming call, or the only one that it implies, before they are judged. */
+  List<ExpectedRing> rings() {
+    if (rings == null) {
+      rings = !isIncoming() ? List.of() : members().isEmpty() ? ExpectedAttempt.onlyRing(this) : ExpectedRing.of(this);
     }
-    if (saidAnswer.size() == 1) {
-      return saidAnswer.get(0);
+    return rings;
+  }
+
+  /** The answers, each with the phone that took the call. */
+  List<ExpectedAnswer> answersOfWhom() {
+    if (answersOfWhom == null) {
+      answersOfWhom = ExpectedAnswer.of(this, rings());
     }
-    return ringing.size() == 1 ? ringing.get(0) : null;
+    return answersOfWhom;
+  }
+
+  /** The managers who talked, one after the other. */
+  List<ExpectedTalk> turns() {
+    if (turns == null) {
+      turns = ExpectedTalk.turns(this);
+    }
+    return turns;
   }
 
   @Nullable String answeredBy() {
-    if (answers().isEmpty()) {
-      return null;
-    }
-    CallNotification answer = answers().get(0);
-    if (!tellsTimeOnly(answer)) {
-      return answer.receiver();
-    }
-    ExpectedRing ring = ringingAt(answer);
-    return ring == null ? null : ring.number();
+    return answers().isEmpty() ? null : answersOfWhom().get(0).number();
   }
 
   private @Nullable CallNotification lastEnd() {
@@ -249,6 +273,9 @@ final class ExpectedCall {
   }
 
   private @Nullable BigDecimal rawWait() {
+    if (!hasStart()) {
+      return null;
+    }
     if (isAnswered()) {
       return ExpectedText.seconds(startedAt(), answeredAt());
     }
@@ -264,12 +291,24 @@ final class ExpectedCall {
         : ExpectedText.seconds(answeredAt(), endedAt());
   }
 
+  /** Whether the id was used again: nothing of the call lasted that long. */
+  private boolean hasLongGap() {
+    List<CallNotification> ofCall = ofCall();
+    for (int i = 1; i < ofCall.size(); i++) {
+      Duration gap = Duration.between(ofCall.get(i - 1).time(), ofCall.get(i).time());
+      if (gap.compareTo(LONGEST_GAP) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Nullable BigDecimal waiting() {
-    return isNegative(rawWait()) ? null : rawWait();
+    return isNegative(rawWait()) || hasLongGap() ? null : rawWait();
   }
 
   @Nullable BigDecimal talk() {
-    return isNegative(rawTalk()) ? null : rawTalk();
+    return isNegative(rawTalk()) || hasLongGap() ? null : rawTalk();
   }
 
   private static boolean isNegative(@Nullable BigDecimal seconds) {
@@ -286,16 +325,20 @@ final class ExpectedCall {
     if (deniesAnswer || inventsAnswer) {
       anomalies.add("contradiction");
     }
-    if (notifications.stream()
-        .filter(ExpectedOrder::isOfCall)
-        .anyMatch(n -> isIncoming(n) != isIncoming())) {
+    if (hasLongGap()) {
+      anomalies.add("long_gap");
+    }
+    if (ofCall().stream().anyMatch(n -> isIncoming(n) != isIncoming())) {
       anomalies.add("mixed_direction");
     }
     if (isNegative(rawWait()) || isNegative(rawTalk())) {
       anomalies.add("negative_time");
     }
-    if (starts().isEmpty()) {
+    if (!hasStart()) {
       anomalies.add("start_missing");
+    }
+    if (cut) {
+      anomalies.add("too_many_notifications");
     }
     return anomalies;
   }
@@ -332,7 +375,7 @@ final class ExpectedCall {
     if (outcomes.isEmpty()) {
       return "busy".equals(verdict()) ? "busy" : "not_offered";
     }
-    for (String reason : List.of("caller_gave_up", "no_answer", "busy")) {
+    for (String reason : List.of("no_answer", "caller_gave_up", "busy")) {
       if (outcomes.contains(reason)) {
         return reason;
       }
@@ -345,7 +388,7 @@ final class ExpectedCall {
   /** The default limit of {@code config.source}, written again: this is a second computation. */
   boolean isShort() {
     BigDecimal waiting = waiting();
-    return missedReason() != null
+    return List.of("caller_gave_up", "not_offered").contains(String.valueOf(missedReason()))
         && waiting != null
         && waiting.compareTo(BigDecimal.valueOf(5)) < 0;
   }

@@ -2,12 +2,13 @@ package calltally.reporting.call;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,7 @@ record ExpectedCallers(ExpectedPeriod period) {
 
   private List<ExpectedMissedCall> missed(
       Instant judgedAt, @Nullable String line, @Nullable String department) {
-    return ExpectedMissedCall.of(period.all()).stream()
-        .filter(missed -> !missed.missedAt().isAfter(judgedAt))
+    return ExpectedMissedCall.at(judgedAt, period.all()).stream()
         .filter(missed -> ExpectedPeriod.isOf(missed.call(), line, department))
         .toList();
   }
@@ -36,6 +36,7 @@ record ExpectedCallers(ExpectedPeriod period) {
     List<String> rows = new ArrayList<>();
     byCustomer(
             missed(judgedAt, line, department).stream()
+                .filter(missed -> !missed.presumed())
                 .filter(missed -> period.isWithin(missed.call().date()))
                 .toList())
         .values()
@@ -59,7 +60,7 @@ record ExpectedCallers(ExpectedPeriod period) {
               if (waitsAfter(own, judgedAt)) {
                 rows.add(caller(Collections.max(own, LAST), true, own.size(), judgedAt));
               } else if (waitsAfter(others, judgedAt)) {
-                long waiting = others.stream().filter(m -> isWaiting(m, judgedAt)).count();
+                long waiting = others.stream().filter(m -> m.isWaiting(judgedAt)).count();
                 rows.add(caller(Collections.max(others, LAST), false, waiting, judgedAt));
               }
             });
@@ -68,11 +69,28 @@ record ExpectedCallers(ExpectedPeriod period) {
   }
 
   private static boolean waitsAfter(List<ExpectedMissedCall> calls, Instant judgedAt) {
-    return !calls.isEmpty() && isWaiting(Collections.max(calls, LAST), judgedAt);
+    return !calls.isEmpty() && Collections.max(calls, LAST).isWaiting(judgedAt);
   }
 
-  private static boolean isWaiting(ExpectedMissedCall missed, Instant judgedAt) {
-    return Set.of("outstanding", "tried").contains(missed.state(judgedAt));
+  /** Callers whose last missed call nobody answered until its window ended in the period. */
+  List<String> neverReachedCallers(
+      Instant judgedAt, @Nullable String line, @Nullable String department) {
+    List<String> rows = new ArrayList<>();
+    for (List<ExpectedMissedCall> calls : byCustomer(missed(judgedAt, line, department)).values()) {
+      ExpectedMissedCall last = Collections.max(calls, LAST);
+      if (isNeverReached(last, judgedAt)) {
+        long expired = calls.stream().filter(m -> isNeverReached(m, judgedAt)).count();
+        boolean own = period.isWithin(last.call().date());
+        rows.add(caller(last, own, expired, judgedAt));
+      }
+    }
+    Collections.sort(rows);
+    return rows;
+  }
+
+  private boolean isNeverReached(ExpectedMissedCall missed, Instant judgedAt) {
+    return missed.state(judgedAt).equals("expired")
+        && period.isWithin(LocalDate.ofInstant(missed.until(), missed.call().zone()));
   }
 
   private String caller(ExpectedMissedCall last, boolean own, long calls, Instant judgedAt) {
@@ -81,26 +99,28 @@ record ExpectedCallers(ExpectedPeriod period) {
         call.customer(),
         own,
         calls,
-        last.tries(judgedAt),
+        last.tries(judgedAt).size(),
         call.pbxId(),
         call.line(),
         period.directory().lineName(call.line(), call.date()),
         period.directory().lineDepartment(call.line(), call.date()),
         call.date(),
         last.missedAt(),
-        call.waiting(),
-        call.missedReason(),
+        last.presumed() ? null : call.waiting(),
+        last.missedReason(),
         last.state(judgedAt),
         last.secondsToCallback(judgedAt),
         last.secondsToContact(judgedAt),
-        last.calledBackBy(judgedAt));
+        last.calledBackBy(judgedAt),
+        last.presumed(),
+        last.cameBackOnLine(judgedAt));
   }
 
   List<String> callbackFigures(
       String per, Instant judgedAt, @Nullable String line, @Nullable String department) {
     Map<ExpectedGroup, List<ExpectedMissedCall>> groups =
         missed(judgedAt, line, department).stream()
-            .filter(missed -> period.isWithin(missed.call().date()))
+            .filter(missed -> !missed.presumed() && period.isWithin(missed.call().date()))
             .collect(Collectors.groupingBy(missed -> ExpectedGroup.of(per, missed.call())));
     if (per.equals("period")) {
       groups.putIfAbsent(ExpectedGroup.WHOLE, List.of());
@@ -129,7 +149,24 @@ record ExpectedCallers(ExpectedPeriod period) {
     }
     addTimes(row, missed.stream().map(one -> one.secondsToCallback(judgedAt)).toList());
     addTimes(row, missed.stream().map(one -> one.secondsToContact(judgedAt)).toList());
+    addReached(row, missed, judgedAt);
     return ExpectedText.row(row.toArray());
+  }
+
+  /** From the first missed call of each caller to the first contact after it. */
+  private static void addReached(
+      List<@Nullable Object> row, List<ExpectedMissedCall> missed, Instant judgedAt) {
+    List<BigDecimal> times =
+        byCustomer(missed).values().stream()
+            .map(calls -> Collections.min(calls, LAST).secondsToContact(judgedAt))
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .toList();
+    for (int seconds : List.of(15 * 60, 3600, 4 * 3600)) {
+      row.add(times.stream().filter(t -> t.compareTo(BigDecimal.valueOf(seconds)) <= 0).count());
+    }
+    row.add(times.size());
+    row.add(ExpectedText.percentile(times, 0.5));
   }
 
   private static void addTimes(

@@ -69,10 +69,13 @@ record ExpectedFeed(
         remarked(date, "clock_ahead"),
         remarked(date, "unknown_status"),
         remarked(date, "unreadable_duration"),
+        remarked(date, "rounded_number"),
         remarked(date, "recording_refused"),
         count(date, call -> call.anomalies().contains("mixed_direction")),
         count(date, call -> call.anomalies().contains("contradiction")),
         count(date, call -> call.anomalies().contains("negative_time")),
+        count(date, call -> call.anomalies().contains("long_gap")),
+        count(date, call -> call.anomalies().contains("too_many_notifications")),
         longest == null ? null : longest.seconds(),
         ExpectedText.rate(complete, all));
   }

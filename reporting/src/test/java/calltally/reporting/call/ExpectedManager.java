@@ -8,37 +8,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of section 7 for one manager over some calls.
  *
- * @param missed all missed calls of the history
+ * @param missed all missed and presumed missed calls of the history
+ * @param engagements of all phones
  */
 record ExpectedManager(
     String name,
     List<ExpectedCall> calls,
     TestDirectory directory,
-    List<ExpectedMissedCall> missed) {
-
-  /** All managers with an attempt, an answered call or a call placed. */
-  static Set<String> names(List<ExpectedCall> calls, TestDirectory directory) {
-    Set<String> names = new TreeSet<>();
-    for (ExpectedCall call : calls) {
-      if (call.manager() != null) {
-        names.add(String.valueOf(directory.manager(call.manager(), call.date())));
-      }
-      for (ExpectedAttempt attempt : call.attempts()) {
-        if (attempt.ring().number() != null) {
-          names.add(String.valueOf(directory.manager(attempt.ring().number(), call.date())));
-        }
-      }
-    }
-    return names;
-  }
+    List<ExpectedMissedCall> missed,
+    List<ExpectedEngagement> engagements) {
 
   private boolean isHis(@Nullable String number, LocalDate date) {
     return name.equals(directory.manager(number, date));
@@ -69,6 +58,49 @@ record ExpectedManager(
     return calls.stream().map(ExpectedCall::talk).filter(Objects::nonNull).toList();
   }
 
+  private List<ExpectedAttempt> busyInCall() {
+    return attempts("busy").stream()
+        .filter(attempt -> ExpectedEngagement.isInCall(attempt, engagements))
+        .toList();
+  }
+
+  long answerable() {
+    List<ExpectedAttempt> answerable = new ArrayList<>(attempts("answered", "no_answer", "busy"));
+    answerable.removeAll(busyInCall());
+    return distinctCalls(answerable);
+  }
+
+  long pickedUp() {
+    return distinctCalls(attempts("answered"));
+  }
+
+  /** No value where the exchange does not tell how rings end. */
+  @Nullable BigDecimal answerRate() {
+    long untold = attempts("unknown").size();
+    boolean tells = untold < 3 || untold * 100 <= attempts().size() * 5L;
+    return tells ? ExpectedText.rate(pickedUp(), answerable()) : null;
+  }
+
+  /** The manager's part of each call's talk that was picked up, where it is known. */
+  private List<BigDecimal> shares() {
+    Map<String, BigDecimal> shares = new TreeMap<>();
+    for (ExpectedAttempt attempt : attempts("answered")) {
+      BigDecimal talk = ExpectedTalk.of(attempt);
+      if (talk != null) {
+        shares.merge(attempt.call().pbxId(), talk, BigDecimal::add);
+      }
+    }
+    return List.copyOf(shares.values());
+  }
+
+  private long transfers(BiPredicate<ExpectedCall, String> which) {
+    return attempts("answered").stream()
+        .filter(attempt -> which.test(attempt.call(), attempt.ring().number()))
+        .map(attempt -> attempt.call().pbxId())
+        .distinct()
+        .count();
+  }
+
   private long distinctCalls(List<ExpectedAttempt> attempts) {
     return attempts.stream().map(attempt -> attempt.call().pbxId()).distinct().count();
   }
@@ -83,7 +115,7 @@ record ExpectedManager(
 
   private long callbacks() {
     return placed().stream()
-        .filter(call -> missed.stream().anyMatch(m -> call.equals(m.contact(Instant.MAX))))
+        .filter(call -> missed.stream().anyMatch(m -> call.equals(m.contact(ExpectedMissedCall.LAST_DAY))))
         .count();
   }
 
@@ -119,18 +151,24 @@ record ExpectedManager(
         attempts("answered").size(),
         attempts("no_answer").size(),
         attempts("busy").size(),
+        busyInCall().size(),
         attempts("unavailable").size(),
         attempts("taken_by_another").size(),
         attempts("caller_gave_up").size(),
         attempts("other", "ringing", "unknown").size(),
+        attempts("unknown").size(),
+        answerable(),
+        pickedUp(),
         distinctCalls(
             attempts("no_answer").stream().filter(attempt -> attempt.call().isMissed()).toList()),
         ExpectedLine.sum(rings()),
         rings().size(),
         ExpectedText.percentile(rings(), 0.5),
         ExpectedText.percentile(rings(), 0.9),
-        ExpectedLine.sum(talks(answered())),
-        talks(answered()).size(),
+        ExpectedLine.sum(shares()),
+        shares().size(),
+        transfers(ExpectedTalk::isTransferredTo),
+        transfers(ExpectedTalk::isTransferredFrom),
         placed().size(),
         placed().stream().filter(ExpectedCall::isAnswered).count(),
         placed().stream().filter(ExpectedCall::isMissed).count(),
@@ -149,38 +187,32 @@ record ExpectedManager(
     };
   }
 
-  long counted() {
-    return attempts("answered", "no_answer", "busy").size();
-  }
-
-  long answeredAttempts() {
-    return attempts("answered").size();
-  }
-
   /** The manager's figures over a group, after the columns that name it; the team's are given. */
-  List<@Nullable Object> figures(long teamAnswered, long teamCounted) {
+  List<@Nullable Object> figures(long teamPickedUp, long teamAnswerable) {
     List<@Nullable Object> figures = new ArrayList<>();
-    for (List<ExpectedAttempt> some :
-        List.of(
-            attempts("answered"),
-            attempts("no_answer"),
-            attempts("busy"),
-            attempts("unavailable"),
-            attempts("taken_by_another"),
-            attempts("caller_gave_up"),
-            attempts("other", "ringing", "unknown"))) {
-      figures.add(some.size());
-    }
-    figures.add(0, attempts().size());
-    figures.add(1, distinctCalls(attempts()));
-    figures.add(2, answered().size());
-    figures.add(counted());
-    figures.add(ExpectedText.rate(answeredAttempts(), counted()));
+    figures.add(attempts().size());
+    figures.add(distinctCalls(attempts()));
+    figures.add(answered().size());
+    figures.add(attempts("answered").size());
+    figures.add(attempts("no_answer").size());
+    figures.add(attempts("busy").size());
+    figures.add(busyInCall().size());
+    figures.add(attempts("unavailable").size());
+    figures.add(attempts("taken_by_another").size());
+    figures.add(attempts("caller_gave_up").size());
+    figures.add(attempts("other", "ringing", "unknown").size());
+    figures.add(attempts("unknown").size());
+    figures.add(answerable());
+    figures.add(pickedUp());
+    figures.add(answerRate());
     figures.add(wilson(-1));
     figures.add(wilson(1));
-    figures.add(judged((double) teamAnswered / Math.max(1, teamCounted)));
-    figures.add(ExpectedText.rate(attempts("busy").size(), counted()));
-    figures.add(ExpectedText.rate(attempts("no_answer").size(), counted()));
+    figures.add(judged((double) teamPickedUp / Math.max(1, teamAnswerable)));
+    long taken = attempts("answered", "taken_by_another").size();
+    long counted = attempts("answered", "no_answer", "busy").size();
+    figures.add(ExpectedText.rate(attempts("answered").size(), taken));
+    figures.add(ExpectedText.rate(attempts("busy").size(), counted));
+    figures.add(ExpectedText.rate(attempts("no_answer").size(), counted));
     figures.add(
         distinctCalls(attempts("no_answer").stream().filter(a -> a.call().isMissed()).toList()));
     figures.add(ExpectedLine.sum(rings()));
@@ -188,7 +220,9 @@ record ExpectedManager(
     figures.add(ExpectedText.mean(rings()));
     figures.add(ExpectedText.percentile(rings(), 0.5));
     figures.add(ExpectedText.percentile(rings(), 0.9));
-    addTalk(figures, talks(answered()));
+    addTalk(figures, shares());
+    figures.add(transfers(ExpectedTalk::isTransferredTo));
+    figures.add(transfers(ExpectedTalk::isTransferredFrom));
     long connected = placed().stream().filter(ExpectedCall::isAnswered).count();
     long unanswered = placed().stream().filter(ExpectedCall::isMissed).count();
     figures.add(placed().size());
@@ -221,19 +255,21 @@ record ExpectedManager(
   /** One end of the Wilson interval, by Wilson's own quadratic equation. */
   private double end(int side) {
     double z = 1.959964;
-    double n = counted();
-    double p = answeredAttempts() / n;
+    double n = answerable();
+    double p = pickedUp() / n;
     double centre = p + z * z / (2 * n);
     double margin = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
     return (centre + side * margin) / (1 + z * z / n);
   }
 
   private @Nullable BigDecimal wilson(int side) {
-    return counted() == 0 ? null : BigDecimal.valueOf(end(side)).setScale(4, RoundingMode.HALF_UP);
+    return answerRate() == null
+        ? null
+        : BigDecimal.valueOf(end(side)).setScale(4, RoundingMode.HALF_UP);
   }
 
   private @Nullable String judged(double team) {
-    if (counted() < 20) {
+    if (answerable() < 20 || answerRate() == null) {
       return null;
     }
     return end(-1) > team ? "above" : end(1) < team ? "below" : null;

@@ -162,11 +162,13 @@ record ExpectedPeriod(
     row.add(ExpectedText.rate(answered, answered + missed));
     row.add(ExpectedText.rate(missed, answered + missed));
     row.add(connectRate);
-    row.add(ExpectedText.rate(inTime, answered + missed - shortMissed));
-    row.add(ExpectedText.rate(inTime, answered));
-    row.add(ExpectedText.rate(inTime, answered + missed));
-    row.add(ExpectedText.rate(inTime, answered + missed - missedInTime(sums)));
-    row.add(ExpectedText.rate(inTime + missedInTime(sums), answered + missed));
+    long answeredKnown = sums.waits("answered").size();
+    long known = answeredKnown + sums.waits("missed").size();
+    row.add(ExpectedText.rate(inTime, known - shortMissed));
+    row.add(ExpectedText.rate(inTime, answeredKnown));
+    row.add(ExpectedText.rate(inTime, known));
+    row.add(ExpectedText.rate(inTime, known - missedInTime(sums)));
+    row.add(ExpectedText.rate(inTime + missedInTime(sums), known));
   }
 
   private static @Nullable Integer peakHour(List<ExpectedCall> calls) {
@@ -180,21 +182,17 @@ record ExpectedPeriod(
   }
 
   List<String> managerFigures(String per, @Nullable String manager, @Nullable String department) {
-    List<ExpectedMissedCall> missed = ExpectedMissedCall.of(all);
+    List<ExpectedMissedCall> missed = ExpectedMissedCall.lasting(all);
+    List<ExpectedEngagement> engagements = ExpectedEngagement.of(all);
     List<String> rows = new ArrayList<>();
     groups(per, calls(call -> true))
         .forEach(
-            (group, calls) -> addManagers(rows, group, team(calls, missed, department), manager));
+            (group, calls) -> {
+              ExpectedManagers team = new ExpectedManagers(calls, directory, missed, engagements);
+              addManagers(rows, group, team.of(department), manager);
+            });
     Collections.sort(rows);
     return rows;
-  }
-
-  private List<ExpectedManager> team(
-      List<ExpectedCall> calls, List<ExpectedMissedCall> missed, @Nullable String department) {
-    return ExpectedManager.names(calls, directory).stream()
-        .map(name -> new ExpectedManager(name, calls, directory, missed))
-        .filter(person -> department == null || department.equals(person.department()))
-        .toList();
   }
 
   private void addManagers(
@@ -202,8 +200,9 @@ record ExpectedPeriod(
       ExpectedGroup group,
       List<ExpectedManager> team,
       @Nullable String manager) {
-    long answered = team.stream().mapToLong(ExpectedManager::answeredAttempts).sum();
-    long counted = team.stream().mapToLong(ExpectedManager::counted).sum();
+    List<ExpectedManager> judged = team.stream().filter(one -> one.answerRate() != null).toList();
+    long pickedUp = judged.stream().mapToLong(ExpectedManager::pickedUp).sum();
+    long answerable = judged.stream().mapToLong(ExpectedManager::answerable).sum();
     for (ExpectedManager person : team) {
       if (manager != null && !manager.equals(person.name())) {
         continue;
@@ -214,7 +213,7 @@ record ExpectedPeriod(
       row.add(person.name());
       row.add(directory.onlyNumber(person.name(), lastDay(group, person)));
       row.add(person.department());
-      row.addAll(person.figures(answered, counted));
+      row.addAll(person.figures(pickedUp, answerable));
       rows.add(ExpectedText.row(row.toArray()));
     }
   }
@@ -223,7 +222,7 @@ record ExpectedPeriod(
   private LocalDate lastDay(ExpectedGroup group, ExpectedManager person) {
     return calls(call -> true).stream()
         .filter(call -> group.startsOn() == null || person.calls().contains(call))
-        .filter(call -> ExpectedManager.names(List.of(call), directory).contains(person.name()))
+        .filter(call -> ExpectedManagers.names(List.of(call), directory).contains(person.name()))
         .map(ExpectedCall::date)
         .max(Comparator.naturalOrder())
         .orElseThrow();

@@ -51,14 +51,23 @@ record ExpectedRing(
         phone = new ArrayList<>();
         phones.add(phone);
       }
-      boolean repeated =
-          phone.stream()
-              .anyMatch(n -> n.event() == member.event() && n.time().equals(member.time()));
-      if (!repeated) {
-        phone.add(member);
-      }
+      addOnce(phone, member);
     }
     return phones;
+  }
+
+  /** Of repeated notifications the first one that has a status is kept. */
+  private static void addOnce(List<CallNotification> phone, CallNotification member) {
+    for (int i = 0; i < phone.size(); i++) {
+      CallNotification known = phone.get(i);
+      if (known.event() == member.event() && known.time().equals(member.time())) {
+        if (known.status() == null && member.status() != null) {
+          phone.set(i, member);
+        }
+        return;
+      }
+    }
+    phone.add(member);
   }
 
   private static ExpectedRing of(@Nullable CallNotification start, @Nullable CallNotification end) {

@@ -1,6 +1,7 @@
 package calltally.reporting.call;
 
 import calltally.reporting.call.fold.CallNotification;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,17 +88,19 @@ final class ExpectedRows {
 
   List<String> attempts() {
     List<String> rows = new ArrayList<>();
+    List<ExpectedEngagement> engagements = ExpectedEngagement.of(calls);
     for (ExpectedCall call : calls) {
       int number = 0;
       for (ExpectedAttempt attempt : call.attempts()) {
         number++;
-        rows.add(row(number, attempt));
+        rows.add(row(number, attempt, engagements));
       }
     }
     return sorted(rows.stream());
   }
 
-  private String row(int number, ExpectedAttempt attempt) {
+  private String row(
+      int number, ExpectedAttempt attempt, List<ExpectedEngagement> engagements) {
     ExpectedRing ring = attempt.ring();
     LocalDate date = attempt.call().date();
     return ExpectedText.row(
@@ -110,13 +114,14 @@ final class ExpectedRows {
         attempt.outcome(),
         attempt.seconds(),
         ring.implied(),
+        ExpectedEngagement.isInCall(attempt, engagements),
+        ExpectedTalk.of(attempt),
         date);
   }
 
   List<String> missedCalls(Instant judgedAt) {
     return sorted(
-        ExpectedMissedCall.of(calls).stream()
-            .filter(missed -> !missed.missedAt().isAfter(judgedAt))
+        ExpectedMissedCall.at(judgedAt, calls).stream()
             .map(
                 missed ->
                     ExpectedText.row(
@@ -124,11 +129,16 @@ final class ExpectedRows {
                         missed.call().customer(),
                         missed.call().line(),
                         missed.missedAt(),
-                        missed.call().missedReason(),
+                        missed.missedReason(),
                         missed.state(judgedAt),
                         missed.secondsToCallback(judgedAt),
                         missed.secondsToContact(judgedAt),
-                        missed.calledBackBy(judgedAt))));
+                        missed.calledBackBy(judgedAt),
+                        missed.presumed(),
+                        missed.call().date(),
+                        directory.lineName(missed.call().line(), missed.call().date()),
+                        directory.lineDepartment(missed.call().line(), missed.call().date()),
+                        missed.cameBackOnLine(judgedAt))));
   }
 
   List<String> hourlyLines() {
@@ -162,21 +172,39 @@ final class ExpectedRows {
   }
 
   List<String> dailyManagers() {
-    List<ExpectedMissedCall> missed = ExpectedMissedCall.of(calls);
+    List<ExpectedMissedCall> missed = ExpectedMissedCall.lasting(calls);
+    List<ExpectedEngagement> engagements = ExpectedEngagement.of(calls);
     return sorted(
         groups(call -> call.date().toString()).stream()
             .flatMap(
                 day ->
-                    ExpectedManager.names(day, directory).stream()
-                        .map(
-                            name ->
-                                new ExpectedManager(name, day, directory, missed)
-                                    .row(day.get(0).date()))));
+                    new ExpectedManagers(day, directory, missed, engagements)
+                        .of(null).stream().map(manager -> manager.row(day.get(0).date()))));
   }
 
   /** The figures of some of the calls. */
   ExpectedPeriod period(LocalDate from, LocalDate until) {
     return new ExpectedPeriod(calls, directory, from, until);
+  }
+
+  /** An instant at which a threshold lies, give or take a millisecond. */
+  Instant threshold(Random random) {
+    ExpectedCall call = calls.get(random.nextInt(calls.size()));
+    Instant moment =
+        switch (random.nextInt(3)) {
+          case 0 -> call.startedAt();
+          case 1 -> ExpectedMissedCall.reachedAt(call);
+          default -> call.endedAt() == null ? call.startedAt() : call.endedAt();
+        };
+    Duration later =
+        switch (random.nextInt(5)) {
+          case 0 -> Duration.ofSeconds(5);
+          case 1 -> Duration.ofHours(4);
+          case 2 -> Duration.ofDays(7);
+          case 3 -> Duration.ofSeconds(random.nextInt(90));
+          default -> Duration.ZERO;
+        };
+    return moment.plus(later).plusMillis(random.nextInt(3) - 1);
   }
 
   /** The deliveries of each day. */

@@ -70,27 +70,37 @@ final class ExpectedRowsTest {
         sorted(
             journal,
             """
-                select pbx_id, attempt_no, manager_number, manager, department, %s, %s, outcome, %s, implied, local_date
+                select pbx_id, attempt_no, manager_number, manager, department, %s, %s, outcome, %s, implied, busy_in_call,
+                    %s, local_date
                 from calls.attempt
                 """
-                .formatted(time("started_at"), time("ended_at"), number("ring_seconds"))),
+                .formatted(
+                    time("started_at"),
+                    time("ended_at"),
+                    number("ring_seconds"),
+                    number("talk_seconds"))),
         expected.attempts());
   }
 
-  /** Judged at a moment between the calls, at the end of a window and after all calls. */
+  /** Judged between the calls, around the clock change, after all calls and at thresholds. */
   private static void assertMissedCalls(
       TestJournal journal, ExpectedRows expected, TestPlace place, Random random) {
     List<Instant> moments =
         List.of(
             place.start().plusSeconds(6 * 3600L * random.nextInt(80)),
             place.change().plusMillis(random.nextInt(1_000_000_000)),
-            place.start().plusSeconds(42 * 86_400L));
+            place.start().plusSeconds(42 * 86_400L),
+            expected.threshold(random),
+            expected.threshold(random),
+            expected.threshold(random),
+            expected.threshold(random));
     for (Instant moment : moments) {
       assertSame(
           sorted(
               journal,
               """
-                  select pbx_id, customer, line, %s, missed_reason, state, %s, %s, called_back_by
+                  select pbx_id, customer, line, %s, missed_reason, state, %s, %s, called_back_by, presumed,
+                      local_date, line_name, department, came_back_on_line
                   from analytics.missed_call_at('%s')
                   """
                   .formatted(
@@ -116,8 +126,9 @@ final class ExpectedRowsTest {
             journal,
             """
                 select local_date, manager, manager_number, department, attempts, calls_offered, calls_answered, answered,
-                    no_answer, busy, unavailable, taken_by_another, caller_gave_up, other, missed_calls, %s, ring_count,
-                    %s, %s, %s, talk_count, outgoing, connected, outgoing_missed, %s, callbacks, callback_tries, %s, %s
+                    no_answer, busy, busy_in_call, unavailable, taken_by_another, caller_gave_up, other, untold,
+                    answerable_calls, picked_up_calls, missed_calls, %s, ring_count, %s, %s, %s, talk_count, transfers_in,
+                    transfers_out, outgoing, connected, outgoing_missed, %s, callbacks, callback_tries, %s, %s
                 from stats.daily_manager
                 """
                 .formatted(
@@ -138,7 +149,8 @@ final class ExpectedRowsTest {
             """
                 select local_date, notifications, duplicates, rejected, unknown_events, late, calls, calls_complete,
                     unfinished, internal, start_missing, attempts_without_start, attempts_without_end, time_without_offset,
-                    clock_ahead, unknown_status, unreadable_duration, recording_refused, mixed_direction, contradiction, negative_time, %s, %s
+                    clock_ahead, unknown_status, unreadable_duration, rounded_number, recording_refused, mixed_direction,
+                    contradiction, negative_time, long_gap, too_many_notifications, %s, %s
                 from analytics.data_quality
                 """
                 .formatted(number("longest_silence_seconds"), number("coverage"))),

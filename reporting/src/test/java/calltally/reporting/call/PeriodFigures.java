@@ -39,8 +39,11 @@ final class PeriodFigures {
     this.random = random;
     LocalDate first = LocalDate.ofInstant(place.start(), place.zone());
     from = random.nextInt(3) == 0 ? first.minusDays(100) : first.plusDays(random.nextInt(6));
-    until = first.plusDays(6L + random.nextInt(6));
-    at = place.start().plusSeconds(1800L * random.nextInt(48 * 20));
+    until = first.plusDays(6L + random.nextInt(12));
+    at =
+        random.nextBoolean()
+            ? expected.threshold(random)
+            : place.start().plusSeconds(1800L * random.nextInt(48 * 20));
   }
 
   void assertReckoned() {
@@ -107,6 +110,15 @@ final class PeriodFigures {
             line,
             department),
         callers.waitingCallers(at, line, department));
+    ExpectedRowsTest.assertSame(
+        rows(
+            "analytics.never_reached_callers('main', ?, ?, ?::timestamptz, ?, ?)",
+            from,
+            until,
+            at.toString(),
+            line,
+            department),
+        callers.neverReachedCallers(at, line, department));
   }
 
   private void assertCallbackFigures(

@@ -79,6 +79,9 @@ record RandomFeed(List<ReceivedNotification> deliveries, List<Instant> rejection
     if (notification.duration() == null && random.nextInt(9) == 0) {
       remarks.add("unreadable_duration");
     }
+    if (notification.caller() == null && random.nextInt(9) == 0) {
+      remarks.add("rounded_number");
+    }
     if (notification.audioPath() == null && random.nextInt(9) == 0) {
       remarks.add("recording_refused");
     }

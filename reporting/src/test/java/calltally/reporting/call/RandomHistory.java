@@ -2,14 +2,10 @@ package calltally.reporting.call;
 
 import calltally.reporting.call.fold.CallNotification;
 import calltally.reporting.call.fold.Event;
-import calltally.reporting.call.fold.NotificationTable;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls as a careless exchange might report them: with losses, repetitions, contradictions, many
@@ -20,20 +16,24 @@ public final class RandomHistory {
   private static final List<String> CUSTOMERS = List.of("C1", "C2", "C3");
   private static final List<String> RARE_CUSTOMERS = List.of("C4", "C5", "C6", "C7");
   private static final List<String> PHONES = List.of("A", "101", "B", "102", "X", "L");
+  private static final List<String> FEW_PHONES = List.of("A", "101", "102");
   private static final List<String> LINES = List.of("SALES", "SUPPORT", "A", "L", "Y");
   private static final List<String> STATUSES =
       List.of("answer", "answer", "noanswer", "busy", "cancel", "unavailable", "other", "missed");
   private static final List<Event> EVENTS = List.of(Event.values());
-  private static final List<String> LINKS =
-      List.of("https://calls.example/1", "https://calls.example/2");
 
   private final Random random;
-  private final TestPlace place;
-  private final List<Sent> sent = new ArrayList<>();
+  private final RandomMoments moments;
+  private final RandomNotifications exchange;
+  private final List<String> phones;
+  private final boolean tellsHowRingsEnd;
 
   private RandomHistory(Random random, TestPlace place) {
     this.random = random;
-    this.place = place;
+    this.moments = new RandomMoments(random, place);
+    this.exchange = new RandomNotifications(random, moments, moments.oneIn(2) ? 60 : 12);
+    this.phones = moments.oneIn(3) ? FEW_PHONES : PHONES;
+    this.tellsHowRingsEnd = !moments.oneIn(6);
   }
 
   /** A notification with its call. */
@@ -53,153 +53,73 @@ public final class RandomHistory {
     for (int i = 0; i < calls; i++) {
       history.call("call-" + i);
     }
-    Collections.shuffle(history.sent, random);
-    return history.sent;
+    List<Sent> sent = history.exchange.sent();
+    Collections.shuffle(sent, random);
+    return sent;
   }
 
   private void call(String pbxId) {
-    Instant at = start();
-    String customer = oneIn(12) ? null : oneIn(15) ? pick(PHONES) : customer();
-    switch (random.nextInt(6)) {
-      case 0 -> nonsense(pbxId, at);
-      case 1, 2 -> outgoing(pbxId, at, customer);
-      default -> incoming(pbxId, at, customer);
+    String customer =
+        moments.oneIn(12) ? null : moments.oneIn(12) ? moments.pick(PHONES) : customer();
+    exchange.begin(pbxId, customer);
+    Instant at = moments.oneIn(3) ? moments.near(customer, 6) : moments.start();
+    RandomIncomingCall incoming =
+        new RandomIncomingCall(random, moments, exchange, phones, tellsHowRingsEnd);
+    switch (random.nextInt(13)) {
+      case 0 -> nonsense(at);
+      case 1, 2, 3 -> outgoing(at);
+      case 4 -> addenda(incoming.unfinished(at));
+      case 5, 6, 7 -> addenda(incoming.unanswered(at));
+      case 8, 9 -> addenda(incoming.handedOn(at));
+      case 10 -> addenda(incoming.busy());
+      default -> addenda(incoming.confused(at));
+    }
+    if (moments.oneIn(25)) {
+      outgoing(at.plusSeconds(11 * 3600L + random.nextInt(4 * 3600)));
     }
   }
 
   private String customer() {
-    return oneIn(5) ? pick(RARE_CUSTOMERS) : pick(CUSTOMERS);
+    return moments.pick(moments.oneIn(5) ? RARE_CUSTOMERS : CUSTOMERS);
   }
 
-  /** Often a quarter of a day, so that calls start at one instant and windows end at another. */
-  private Instant start() {
-    if (oneIn(8)) {
-      return place.start().minusSeconds(6 * 3600L * (random.nextInt(80) + 4 * 75));
+  private void outgoing(Instant at) {
+    String phone = moments.pick(moments.oneIn(6) ? LINES : phones);
+    exchange.outgoing(Event.OUTGOING_CALL_START, at, phone, null);
+    Instant answer = moments.after(at, 60);
+    boolean answered = random.nextBoolean();
+    if (answered) {
+      exchange.outgoing(Event.OUTGOING_CALL_ANSWER, answer, phone, null);
     }
-    return switch (random.nextInt(5)) {
-      case 0, 1 -> place.start().plusSeconds(6 * 3600L * random.nextInt(40));
-      case 2 -> place.change().plusSeconds(600L * (random.nextInt(19) - 9));
-      default -> place.start().plusMillis(random.nextLong(10L * 24 * 3_600_000));
-    };
-  }
-
-  /** Whole and half seconds, give or take a millisecond: both sides of every threshold. */
-  private Instant after(Instant at, int halfSeconds) {
-    int offset = oneIn(4) ? random.nextInt(3) - 1 : 0;
-    return at.plusMillis(500L * random.nextInt(halfSeconds + 1) + offset);
-  }
-
-  private void outgoing(String pbxId, Instant at, @Nullable String customer) {
-    String phone = oneIn(6) ? pick(LINES) : pick(PHONES);
-    send(pbxId, Event.OUTGOING_CALL_START, at, phone, customer, null);
-    if (random.nextBoolean()) {
-      send(pbxId, Event.OUTGOING_CALL_ANSWER, after(at, 60), phone, customer, null);
+    Instant end = moments.oneIn(8) ? moments.after(at, 80) : moments.afterTalk(answer);
+    String status = moments.oneIn(9) ? null : moments.pick(STATUSES);
+    if (!moments.oneIn(12)) {
+      boolean agreed = moments.oneIn(3);
+      exchange.outgoing(
+          Event.OUTGOING_CALL_END, end, phone, agreed && answered ? "answer" : status);
     }
-    send(pbxId, Event.OUTGOING_CALL_END, after(at, 80), phone, customer, endStatus());
-    addenda(pbxId, at, phone, customer);
+    addenda(end);
   }
 
-  private void incoming(String pbxId, Instant start, @Nullable String customer) {
-    String line = pick(LINES);
-    Instant at = start;
-    send(pbxId, Event.INCOMING_CALL_START, at, customer, line, null);
-    int rings = random.nextInt(5);
-    for (int i = 0; i < rings; i++) {
-      at = ring(pbxId, at, customer, line);
-    }
-    if (oneIn(4)) {
-      send(pbxId, Event.INCOMING_CALL_ANSWER, after(start, 60), customer, receiver(line), null);
-    }
-    Instant end = oneIn(5) ? at : after(at, 120);
-    send(pbxId, Event.INCOMING_CALL_END, end, customer, line, endStatus());
-    if (oneIn(8)) {
-      send(pbxId, Event.INCOMING_CALL_END, after(at, 120), customer, line, endStatus());
-    }
-    addenda(pbxId, end, customer, line);
-  }
-
-  /** One ring; the next one starts with it, during it or after it. */
-  private Instant ring(String pbxId, Instant at, @Nullable String customer, String line) {
-    String phone = oneIn(15) ? null : oneIn(15) ? line : pick(PHONES);
-    Instant end = after(at, 16);
-    send(pbxId, Event.INCOMING_CALL_START_CHAIN_MEMBER_CALL, at, customer, phone, null);
-    if (oneIn(4)) {
-      String receiver = oneIn(3) ? line : phone;
-      send(pbxId, Event.INCOMING_CALL_ANSWER, after(at, 16), customer, receiver, null);
-    }
-    String ended = "A".equals(phone) && random.nextBoolean() ? "101" : phone;
-    String status = oneIn(15) ? null : pick(STATUSES);
-    send(pbxId, Event.INCOMING_CALL_END_CHAIN_MEMBER_CALL, end, customer, ended, status);
-    return oneIn(3) ? at : oneIn(3) ? after(at, 16) : end;
-  }
-
-  private @Nullable String receiver(String line) {
-    return oneIn(6) ? null : oneIn(3) ? line : pick(PHONES);
-  }
-
-  private @Nullable String endStatus() {
-    return oneIn(9) ? null : pick(STATUSES);
-  }
-
-  private void addenda(
-      String pbxId, Instant end, @Nullable String caller, @Nullable String receiver) {
-    if (oneIn(6)) {
-      send(pbxId, Event.VOICEMAIL, after(end, 120), caller, receiver, null);
+  private void addenda(Instant end) {
+    if (moments.oneIn(6)) {
+      exchange.send(Event.VOICEMAIL, moments.after(end, 120), "C9", "C9", null);
     }
     for (int i = random.nextInt(6); i > 3; i--) {
-      send(pbxId, Event.TAGS, after(end, 20), caller, receiver, null);
+      exchange.send(Event.TAGS, moments.after(end, 20), "C9", "C9", null);
     }
   }
 
   /** Any notifications in any order, including those of the other direction. */
-  private void nonsense(String pbxId, Instant at) {
+  private void nonsense(Instant at) {
     for (int i = random.nextInt(10); i >= 0; i--) {
-      Event event = EVENTS.get(random.nextInt(EVENTS.size()));
-      String caller = oneIn(4) ? pick(PHONES) : oneIn(5) ? null : pick(CUSTOMERS);
+      Event event = moments.pick(EVENTS);
+      String caller =
+          moments.oneIn(4) ? moments.pick(PHONES) : moments.oneIn(5) ? null : customer();
+      String receiver = moments.oneIn(6) ? null : moments.pick(moments.oneIn(3) ? LINES : PHONES);
       boolean mayEnd = event.name().contains("END");
-      String status = mayEnd && !oneIn(5) ? pick(STATUSES) : null;
-      send(pbxId, event, after(at, 10), caller, receiver(pick(LINES)), status);
+      String status = mayEnd && !moments.oneIn(5) ? moments.pick(STATUSES) : null;
+      exchange.send(event, moments.after(at, 10), caller, receiver, status);
     }
-  }
-
-  private void send(
-      String pbxId,
-      Event event,
-      Instant at,
-      @Nullable String caller,
-      @Nullable String receiver,
-      @Nullable String status) {
-    if (oneIn(12)) {
-      return; // lost
-    }
-    boolean ends = event == Event.INCOMING_CALL_END || event == Event.OUTGOING_CALL_END;
-    boolean links = (ends || event == Event.VOICEMAIL) && random.nextBoolean();
-    CallNotification notification =
-        new CallNotification(
-            event,
-            at,
-            caller,
-            receiver,
-            status,
-            ends && !oneIn(6) ? BigDecimal.valueOf(random.nextInt(180), 1) : null,
-            links ? pick(LINKS) : null,
-            event == Event.TAGS ? NotificationTable.tags(tags()) : null,
-            "");
-    sent.add(new Sent(pbxId, notification));
-    if (oneIn(12)) {
-      sent.add(new Sent(pbxId, notification));
-    }
-  }
-
-  private List<String> tags() {
-    return List.of("vip", "order 12", "late").subList(random.nextInt(3), 3);
-  }
-
-  private boolean oneIn(int tries) {
-    return random.nextInt(tries) == 0;
-  }
-
-  private String pick(List<String> values) {
-    return values.get(random.nextInt(values.size()));
   }
 }

@@ -89,7 +89,10 @@ begin
         -- Whoever was missed again later is named when that call expires.
         and not exists (
             select from calls.missed_call as k
+            join calls.call as c using (source_id, pbx_id)
             where k.source_id = asked_source
+                and (of_line is null or k.line = of_line)
+                and (of_department is null or c.department = of_department)
                 and k.customer_key = e.customer_key
                 and k.followed_from <= never_reached_callers.at
                 and (k.followed_until is null or k.followed_until > never_reached_callers.at)

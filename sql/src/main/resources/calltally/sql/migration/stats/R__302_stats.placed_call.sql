@@ -24,13 +24,23 @@ select
         from ${calls}.missed_call as m
         where m.source_id = c.source_id
             and m.customer_key = c.customer_key
-            and (m.missed_at <= k.started_at or m.missed_at < k.answered_at)
-            and m.missed_at <= k.reached_at
+            and (m.missed_at <= k.started_at
+                or m.missed_at < k.reached_at and k.outcome = 'answered')
             and m.missed_at >= k.started_at - s.callback_window
             and m.followed_until is null
-            and (m.contact_pbx_id is null
-                or (m.contact_at, m.contact_pbx_id collate "C")
-                    > (k.reached_at, k.pbx_id collate "C"))
+            and (m.contact_at is null
+                or m.contact_at > k.started_at
+                -- The first contact had been answered a moment ago; another may have been one.
+                or m.contact_since > k.started_at
+                    and not exists (
+                        select from ${calls}.customer_call as o
+                        where o.source_id = m.source_id
+                            and o.customer_key = m.customer_key
+                            and o.reached_at >= m.contact_at
+                            and o.reached_at <= k.started_at
+                            and o.outcome = 'answered'
+                            and (o.started_at >= m.missed_at or o.answered_at > m.missed_at)
+                            and o.contact_since <= k.started_at))
         limit 1) end as callback_try,
     c.started_at as active_at
 from ${calls}.call as c
