@@ -55,17 +55,35 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
           DAILY_MANAGER.OUTGOING,
           DAILY_MANAGER.CONNECTED);
 
+  /** What the summary of managers says, simulated or not. */
+  private static final List<Field<Integer>> OF_SUMMARY =
+      List.of(
+          DAILY_MANAGER.ANSWERABLE_CALLS,
+          DAILY_MANAGER.PICKED_UP_CALLS,
+          DAILY_MANAGER.ATTEMPTS,
+          DAILY_MANAGER.NO_ANSWER,
+          DAILY_MANAGER.BUSY,
+          DAILY_MANAGER.BUSY_IN_CALL,
+          DAILY_MANAGER.OUTGOING);
+
   private static final List<Field<? extends Number>> OF_NOTIFICATIONS =
       List.of(DATA_QUALITY.NOTIFICATIONS, DATA_QUALITY.DUPLICATES);
 
-  /** All of them. */
+  /** All that a simulation knows too. */
   public WeekFigures figures() {
     DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
     WeekFigures figures = new WeekFigures();
     lines(sql, figures);
     notifications(sql, figures);
-    managers(sql, figures);
+    managers(sql, figures, OF_MANAGERS);
     missedCallers(sql, figures);
+    return figures;
+  }
+
+  /** Those of managers that the summary shows. */
+  public WeekFigures ofManagers() {
+    WeekFigures figures = new WeekFigures();
+    managers(DSL.using(database, SQLDialect.POSTGRES), figures, OF_SUMMARY);
     return figures;
   }
 
@@ -90,9 +108,9 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
         .forEach(day -> put(figures, text(day, DATA_QUALITY.LOCAL_DATE), day, OF_NOTIFICATIONS));
   }
 
-  private void managers(DSLContext sql, WeekFigures figures) {
+  private void managers(DSLContext sql, WeekFigures figures, List<Field<Integer>> fields) {
     sql.select(DAILY_MANAGER.LOCAL_DATE, DAILY_MANAGER.MANAGER)
-        .select(OF_MANAGERS)
+        .select(fields)
         .from(DAILY_MANAGER)
         .where(DAILY_MANAGER.SOURCE.eq(source))
         .and(DAILY_MANAGER.LOCAL_DATE.between(monday, sunday()))
@@ -102,7 +120,7 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
                     figures,
                     text(day, DAILY_MANAGER.LOCAL_DATE) + " " + text(day, DAILY_MANAGER.MANAGER),
                     day,
-                    OF_MANAGERS));
+                    fields));
   }
 
   private void missedCallers(DSLContext sql, WeekFigures figures) {

@@ -90,8 +90,9 @@ public final class DemoRun {
     importWeeksBefore(database);
     describe(post(week, settings, database));
     new Refresh(database.owner()).run();
-    WeekFigures counted = count(database);
-    summarise(counted);
+    AnalyticsFigures analytics = analytics(database);
+    WeekFigures counted = analytics.figures();
+    summarise(counted, analytics.ofManagers());
     boolean isTrue = compare(counted, week);
     report(database);
     return isTrue;
@@ -180,18 +181,17 @@ public final class DemoRun {
             totals.accepted()));
   }
 
-  private WeekFigures count(CallDatabase database) {
-    return new AnalyticsFigures(database.owner(), DemoFolder.SOURCE, monday, company.zone())
-        .figures();
+  private AnalyticsFigures analytics(CallDatabase database) {
+    return new AnalyticsFigures(database.owner(), DemoFolder.SOURCE, monday, company.zone());
   }
 
   private Instant endOfWeek() {
     return monday.plusWeeks(1).atStartOfDay(company.zone()).toInstant();
   }
 
-  private void summarise(WeekFigures counted) {
+  private void summarise(WeekFigures counted, WeekFigures managers) {
     List<String> people = company.managers().stream().map(SimulatedCompany.Manager::name).toList();
-    WeekSummary summary = new WeekSummary(counted, monday, people, texts);
+    WeekSummary summary = new WeekSummary(counted, managers, monday, people, texts);
     Stream.of(summary.days(), summary.managers())
         .forEach(
             table -> {

@@ -3,21 +3,25 @@ package calltally.app.demo;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
 import calltally.app.terminal.Texts;
-import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.Rate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * A week in two tables: its days and its managers.
  *
+ * @param ofManagers the figures of managers by date
  * @param people the managers' names
  */
-record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, Texts texts) {
+record WeekSummary(
+    WeekFigures figures,
+    WeekFigures ofManagers,
+    LocalDate monday,
+    List<String> people,
+    Texts texts) {
 
   /** One row per day, and their total. */
   public TextTable days() {
@@ -30,10 +34,19 @@ record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, T
     return table;
   }
 
-  /** One row per manager. */
+  /** One row per manager: by calls, then what only describes. */
   public TextTable managers() {
     TextTable table =
-        table("manager", "rings", "picked_up", "no_answer", "busy", "answer_rate", "outgoing");
+        table(
+            "manager",
+            "answerable",
+            "picked_up",
+            "answer_rate",
+            "rings",
+            "no_answer",
+            "busy_in_call",
+            "busy",
+            "outgoing");
     people.forEach(person -> table.add(manager(person)));
     return table;
   }
@@ -63,27 +76,19 @@ record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, T
 
   private List<String> manager(String person) {
     List<String> days = week().stream().map(date -> date + " " + person).toList();
-    AttemptCounts rings = rings(days);
+    Rate calls =
+        new Rate(ofManagers.sum(days, "picked_up_calls"), ofManagers.sum(days, "answerable_calls"));
+    int busyInCall = ofManagers.sum(days, "busy_in_call");
     return List.of(
         person,
-        number(rings.attempts()),
-        number(rings.answered()),
-        number(rings.noAnswer()),
-        number(rings.busy()),
-        percent(rings.answerRate()),
-        number(figures.sum(days, "outgoing")));
-  }
-
-  private AttemptCounts rings(List<String> days) {
-    return new AttemptCounts(
-        figures.sum(days, "attempts"),
-        figures.sum(days, "answered"),
-        figures.sum(days, "no_answer"),
-        figures.sum(days, "busy"),
-        figures.sum(days, "unavailable"),
-        figures.sum(days, "taken_by_another"),
-        figures.sum(days, "caller_gave_up"),
-        figures.sum(days, "other"));
+        number(calls.whole()),
+        number(calls.part()),
+        percent(calls),
+        number(ofManagers.sum(days, "attempts")),
+        number(ofManagers.sum(days, "no_answer")),
+        number(busyInCall),
+        number(ofManagers.sum(days, "busy") - busyInCall),
+        number(ofManagers.sum(days, "outgoing")));
   }
 
   private List<LocalDate> week() {
@@ -104,8 +109,13 @@ record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, T
     return texts.text("demo.number", value);
   }
 
-  private String percent(Rate rate) {
-    OptionalDouble share = rate.share();
-    return share.isEmpty() ? "—" : Math.round(100 * share.getAsDouble()) + " %";
+  /** Whole percent; 0 % only if it is nothing, 100 % only if it is all. */
+  private static String percent(Rate rate) {
+    if (rate.share().isEmpty()) {
+      return "—";
+    }
+    long percent = Math.round(100 * rate.share().getAsDouble());
+    boolean isExact = rate.part() == 0 || rate.part() == rate.whole();
+    return (isExact ? percent : Math.min(99, Math.max(1, percent))) + " %";
   }
 }

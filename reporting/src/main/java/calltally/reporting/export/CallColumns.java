@@ -12,6 +12,7 @@ import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.MissedReasons;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WeekdayHourCalls;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ final class CallColumns {
         .count("short_missed", CallCounts::shortMissed)
         .count("missed_outside_hours", CallCounts::missedOutsideHours)
         .count("answered_in_time", CallCounts::answeredInTime)
+        .count("waits_known", CallCounts::waitsKnown)
         .rate("answer_rate", CallCounts::answerRate)
         .rate("service_level", CallCounts::serviceLevel);
   }
@@ -62,15 +64,25 @@ final class CallColumns {
         .count("tried", MissedCallers::tried)
         .count("outstanding", MissedCallers::outstanding)
         .count("expired", MissedCallers::expired)
-        .count("withheld_calls", MissedCallers::withheldCalls);
+        .count("withheld_calls", MissedCallers::withheldCalls)
+        .with(reached(), MissedCallers::reached);
+  }
+
+  private static Columns<ReachedCallers> reached() {
+    return new Columns<ReachedCallers>()
+        .count("reached_in_15_minutes", ReachedCallers::in15Minutes)
+        .count("reached_in_1_hour", ReachedCallers::in1Hour)
+        .count("reached_in_4_hours", ReachedCallers::in4Hours)
+        .count("reached", ReachedCallers::inWindow)
+        .seconds("reach_median", ReachedCallers::median);
   }
 
   static Columns<Comparison> comparison() {
     return new Columns<Comparison>()
         .word("basis", Comparison::basis)
         .decimal("incoming", comparison -> BigDecimal.valueOf(comparison.incoming()))
-        .share("answer_rate", comparison -> decimal(comparison.answerRate()))
-        .share("service_level", comparison -> decimal(comparison.serviceLevel()))
+        .rate("answer_rate", Comparison::answerRate)
+        .rate("service_level", Comparison::serviceLevel)
         .decimal("callers", comparison -> BigDecimal.valueOf(comparison.missedCallers()))
         .decimal("waiting", comparison -> BigDecimal.valueOf(comparison.waiting()));
   }

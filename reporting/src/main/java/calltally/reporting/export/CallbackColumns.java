@@ -2,6 +2,7 @@ package calltally.reporting.export;
 
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.WaitingCaller;
+import org.jspecify.annotations.Nullable;
 
 /** Columns of missed calls and of callers waiting for a call-back. */
 final class CallbackColumns {
@@ -17,7 +18,7 @@ final class CallbackColumns {
   /** A waiting caller, and whether they called in the period. */
   record Waiting(WaitingCaller caller, boolean isOfPeriod) {}
 
-  private static Columns<WaitingCaller> callers() {
+  static Columns<WaitingCaller> callers() {
     return new Columns<WaitingCaller>()
         .customer("customer", WaitingCaller::customer)
         .with(CallColumns.line(), WaitingCaller::line)
@@ -25,6 +26,7 @@ final class CallbackColumns {
         .moment("missed_at", WaitingCaller::missedAt)
         .seconds("wait_seconds", WaitingCaller::waited)
         .word("missed_reason", WaitingCaller::reason)
+        .yes("presumed", WaitingCaller::isPresumed)
         .names("rung", WaitingCaller::rung)
         .word("state", WaitingCaller::state)
         .count("tries", WaitingCaller::tries)
@@ -44,7 +46,13 @@ final class CallbackColumns {
         .word("state", MissedCall::state)
         .seconds("seconds_to_callback", MissedCall::toCallback)
         .seconds("seconds_to_contact", MissedCall::toContact)
+        .number("came_back_on_line", CallbackColumns::cameBackOn)
         .text("called_back_by", MissedCall::calledBackBy)
         .link("recording_url", MissedCall::listen);
+  }
+
+  /** The other line that the customer got through on; null when it was the same. */
+  private static @Nullable String cameBackOn(MissedCall call) {
+    return call.cameBackOn() == null ? null : call.cameBackOn().number();
   }
 }

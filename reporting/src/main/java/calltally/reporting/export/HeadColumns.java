@@ -58,6 +58,8 @@ final class HeadColumns {
     return new Columns<Thresholds>()
         .seconds("service_level_seconds", Thresholds::serviceLevel)
         .seconds("short_call_seconds", Thresholds::shortCall)
+        .seconds("fair_ring_seconds", Thresholds::fairRing)
+        .seconds("least_contact_seconds", Thresholds::leastContact)
         .seconds("callback_window_seconds", Thresholds::callbackWindow);
   }
 

@@ -30,11 +30,15 @@ final class ManagerColumns {
 
   static Columns<ManagerActivity> figures() {
     return new Columns<ManagerActivity>()
-        .with(counts(), ManagerActivity::attempts)
         .with(answerRate(), ManagerActivity::answerRate)
+        .with(comparison(), ManagerActivity::answerRate)
+        .with(counts(), ManagerActivity::attempts)
         .count("missed_calls", ManagerActivity::missedCalls)
         .seconds("ring_median", ManagerActivity::medianRing)
         .seconds("talk_sum", ManagerActivity::talk)
+        .count("calls_answered", ManagerActivity::callsAnswered)
+        .count("transfers_in", manager -> manager.transfers().in())
+        .count("transfers_out", manager -> manager.transfers().out())
         .count("outgoing", ManagerActivity::outgoing)
         .count("connected", manager -> manager.connected().part())
         .rate("connect_rate", ManagerActivity::connected)
@@ -48,14 +52,25 @@ final class ManagerColumns {
         .count("answered", AttemptCounts::answered)
         .count("no_answer", AttemptCounts::noAnswer)
         .count("busy", AttemptCounts::busy)
+        .count("busy_in_call", AttemptCounts::busyInCall)
         .count("unavailable", AttemptCounts::unavailable)
         .count("taken_by_another", AttemptCounts::takenByAnother)
         .count("caller_gave_up", AttemptCounts::callerGaveUp)
         .count("other", AttemptCounts::other)
-        .rate("answer_rate", AttemptCounts::answerRate);
+        .count("untold", AttemptCounts::untold)
+        .rate("pickup_share", AttemptCounts::pickupShare);
   }
 
+  /** By calls; the rate has no value where the ends of rings are not reported. */
+
   private static Columns<ComparedRate> answerRate() {
+    return new Columns<ComparedRate>()
+        .count("answerable_calls", answerRate -> answerRate.rate().whole())
+        .count("picked_up_calls", answerRate -> answerRate.rate().part())
+        .rate("answer_rate", ComparedRate::told);
+  }
+
+  private static Columns<ComparedRate> comparison() {
     return new Columns<ComparedRate>()
         .share("answer_rate_low", answerRate -> CallColumns.decimal(answerRate.from()))
         .share("answer_rate_high", answerRate -> CallColumns.decimal(answerRate.to()))
@@ -65,11 +80,15 @@ final class ManagerColumns {
   static Columns<TeamMedians> team() {
     return new Columns<TeamMedians>()
         .count("managers", TeamMedians::managers)
-        .decimal("attempts", team -> CallColumns.decimal(team.attempts()))
+        .decimal("answerable_calls", team -> CallColumns.decimal(team.answerableCalls()))
         .share("answer_rate", team -> CallColumns.decimal(team.answerRate()))
+        .decimal("attempts", team -> CallColumns.decimal(team.attempts()))
+        .share("pickup_share", team -> CallColumns.decimal(team.pickupShare()))
         .decimal("missed_calls", team -> CallColumns.decimal(team.missedCalls()))
         .seconds("ring_median", TeamMedians::medianRing)
         .seconds("talk_sum", TeamMedians::talk)
+        .decimal("transfers_in", team -> CallColumns.decimal(team.transfersIn()))
+        .decimal("transfers_out", team -> CallColumns.decimal(team.transfersOut()))
         .decimal("outgoing", team -> CallColumns.decimal(team.outgoing()))
         .share("connect_rate", team -> CallColumns.decimal(team.connectRate()))
         .decimal("callbacks", team -> CallColumns.decimal(team.callbacks()))
@@ -80,6 +99,7 @@ final class ManagerColumns {
     return new Columns<ManagerWeek>()
         .date("first_date", ManagerWeek::from)
         .date("last_date", week -> week.until().minusDays(1))
+        .with(answerRate(), ManagerWeek::answerRate)
         .with(counts(), ManagerWeek::attempts);
   }
 
@@ -93,6 +113,7 @@ final class ManagerColumns {
   static Columns<HourAttempts> hours() {
     return new Columns<HourAttempts>()
         .count("local_hour", HourAttempts::hour)
+        .with(answerRate(), HourAttempts::answerRate)
         .with(counts(), HourAttempts::attempts);
   }
 }

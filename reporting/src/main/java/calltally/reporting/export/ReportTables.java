@@ -69,6 +69,9 @@ public final class ReportTables {
   private static List<Table<?>> ofCalls(CallReport report) {
     List<Table<?>> tables = new ArrayList<>();
     tables.add(Table.of("callbacks", CallbackColumns.waiting(), waiting(report.callbacks())));
+    tables.add(
+        Table.of(
+            "never_reached", CallbackColumns.callers(), report.callbacks().neverReached()));
     tables.add(Table.of("managers", ManagerColumns.managers(), report.managers().managers()));
     tables.addAll(trend(report));
     tables.add(

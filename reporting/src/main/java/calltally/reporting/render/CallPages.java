@@ -6,7 +6,6 @@ import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
-import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,13 +35,17 @@ final class CallPages {
     sections.add(tiles());
     sections.addAll(FindingRow.section(report.findings(), wording));
     if (!report.dates().isEmpty()) {
-      sections.add(callbacks());
+      sections.addAll(callbacks());
       report.dates().forEach(date -> sections.addAll(new CallPages(date, true, wording).ofDate()));
       sections.add(heading(wording.text("dates.together"), notation.dates(report.head().period())));
     } else if (report.head().period().isDay()) {
-      sections.addAll(List.of(trend(), callbacks(), managers()));
+      sections.add(trend());
+      sections.addAll(callbacks());
+      sections.addAll(managers());
     } else {
-      sections.addAll(List.of(trend(), managers(), callbacks()));
+      sections.add(trend());
+      sections.addAll(managers());
+      sections.addAll(callbacks());
     }
     addWhenAndWhy(sections);
     sections.addAll(new FootNotes(report.head(), wording).sections(report));
@@ -52,10 +55,13 @@ final class CallPages {
   /** The sections for one date of a report of several. */
   private List<Section> ofDate() {
     String date = notation.longDate(report.head().period().from());
-    Section heading = heading(date, Verdict.of(report, wording));
-    return hasCalls() || !report.managers().managers().isEmpty()
-        ? List.of(heading, tiles(), trend(), managers())
-        : List.of(heading);
+    Section heading = heading(date, Verdict.ofDate(report, wording));
+    if (!hasCalls() && report.managers().managers().isEmpty()) {
+      return List.of(heading);
+    }
+    List<Section> sections = new ArrayList<>(List.of(heading, tiles(), trend()));
+    sections.addAll(managers());
+    return sections;
   }
 
   private static Section heading(String title, String subtitle) {
@@ -96,62 +102,12 @@ final class CallPages {
     return Section.table("shared/trust", new Caption(title, "", reason), List.of());
   }
 
-  private Section callbacks() {
-    return Section.table(
-        "shared/callbacks",
-        new Caption(wording.text("callbacks.title"), callbacksNote(), callbacksEmpty()),
-        CallbackRow.of(report.callbacks(), report.head().period(), wording));
+  private List<Section> callbacks() {
+    return new CallbackPages(report, wording).sections();
   }
 
-  /** Missed callers of the period, counted by call-back state; or why there are none. */
-  private String callbacksNote() {
-    MissedCallers missed = report.totals().missedCallers();
-    if (missed.callers() == 0) {
-      return report.callbacks().ofOtherDays().isEmpty() ? "" : callbacksEmpty();
-    }
-    return wording.text(
-            "callbacks.note",
-            wording.counted("callbacks.callers", missed.callers()),
-            notation.count(missed.returned()),
-            notation.count(missed.cameBack()),
-            notation.count(missed.waiting()))
-        + unlessNone("callbacks.note.tried", missed.tried())
-        + unlessNone("callbacks.note.expired", missed.expired());
-  }
-
-  private String unlessNone(String key, int callers) {
-    return callers == 0 ? "" : wording.text(key, notation.count(callers));
-  }
-
-  private String callbacksEmpty() {
-    if (!report.head().quality().hasData()) {
-      return emptyText.of("empty.callbacks");
-    }
-    int withheld = report.totals().missedCallers().withheldCalls();
-    String reason =
-        wording.text(report.totals().calls().missed() == 0 ? "empty.missed" : "empty.callbacks");
-    return withheld == 0 ? reason : reason + " " + wording.counted("callbacks.withheld", withheld);
-  }
-
-  private Section managers() {
-    String empty =
-        report.head().scope().line() == null
-            ? emptyText.of("empty.managers")
-            : wording.text("empty.managers.line");
-    return Section.table(
-        "shared/managers",
-        new Caption(titled("managers.title"), managersNote(), empty),
-        ManagerRow.of(report.managers(), report.head().period(), wording));
-  }
-
-  private String managersNote() {
-    if (report.managers().managers().isEmpty()) {
-      return "";
-    }
-    int other = report.managers().total().attempts().other();
-    return other == 0
-        ? wording.text("managers.note")
-        : wording.counted("managers.other", other) + " " + wording.text("managers.note");
+  private List<Section> managers() {
+    return new ManagerPages(report, this::titled, wording).sections();
   }
 
   private void addWhenAndWhy(List<Section> sections) {

@@ -46,7 +46,18 @@ record CallbackRow(
         .toList();
   }
 
+  /** Callers whose time ran out, whichever day they called. */
+  static List<CallbackRow> ofNeverReached(
+      List<WaitingCaller> callers, Period period, Wording wording) {
+    return callers.stream().map(caller -> of(caller, "", false, period, wording)).toList();
+  }
+
   private static CallbackRow of(WaitingCaller caller, String part, Period period, Wording wording) {
+    return of(caller, part, part.isEmpty() && period.isDay(), period, wording);
+  }
+
+  private static CallbackRow of(
+      WaitingCaller caller, String part, boolean isOfDay, Period period, Wording wording) {
     Notation notation = wording.notation();
     return new CallbackRow(
         part,
@@ -55,17 +66,24 @@ record CallbackRow(
         wording.dialled(caller.customer()).orElse(null),
         LineName.of(caller.line(), wording),
         notation.count(caller.missedCalls()),
-        part.isEmpty() && period.isDay()
+        isOfDay
             ? notation.time(caller.missedAt(), period.zone())
             : notation.dayAndTime(caller.missedAt(), period.zone()),
         notation.clock(caller.waited()),
-        wording.text("reason." + Wording.key(caller.reason())),
+        reason(caller, wording),
         MissedRow.rung(caller.rung()),
         wording.text("state." + Wording.key(caller.state())),
         Chip.of(caller.state()),
         tries(caller, wording),
         caller.listen() == null ? "" : wording.text("listen"),
         caller.listen());
+  }
+
+  /** Why the call was missed, or that only its start is known. */
+  static String reason(WaitingCaller caller, Wording wording) {
+    return caller.reason() == null
+        ? wording.text("reason.presumed")
+        : wording.text("reason." + Wording.key(caller.reason()));
   }
 
   private static String tries(WaitingCaller caller, Wording wording) {

@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.wording.WaitingWords;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.ReportHead;
 
@@ -12,6 +13,11 @@ final class EmptySectionText {
   EmptySectionText(ReportHead head, Wording wording) {
     this.head = head;
     this.wording = wording;
+  }
+
+  /** Why nobody is on the call-back list. */
+  String of(WaitingWords waiting) {
+    return head.quality().hasData() ? waiting.whyNobody(wording) : wording.text("empty.data");
   }
 
   /** The text of the key if data was received; otherwise says that none was. */

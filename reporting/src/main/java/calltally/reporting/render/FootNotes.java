@@ -7,7 +7,7 @@ import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DataQuality;
-import calltally.reporting.report.Managers;
+import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.ReportHead;
@@ -37,10 +37,9 @@ final class FootNotes {
   List<Section> sections(CallReport report) {
     if (head.quality().hasData()) {
       addReconciliation(report.totals());
-      addManagers(report.managers());
       addServiceLevel(report.totals().calls());
       add("trust.answer_rate", wording.text("trust.answer_rate.text"));
-      add("trust.managers_rate", wording.text("trust.managers_rate.text"));
+      addManagers(report);
     }
     return withData();
   }
@@ -56,9 +55,9 @@ final class FootNotes {
   /** Notes of a manager's review. */
   List<Section> sections(AttemptCounts attempts) {
     if (attempts.attempts() > 0) {
-      add("trust.managers", rings("trust.rings", attempts));
+      add("trust.managers", rings(attempts));
     }
-    add("trust.managers_rate", wording.text("trust.managers_rate.text"));
+    add("trust.managers_rate", managersRate());
     add("trust.team", wording.text("trust.team.text"));
     return withData();
   }
@@ -104,44 +103,74 @@ final class FootNotes {
             .collect(Collectors.joining(" + "));
   }
 
-  private void addManagers(Managers managers) {
-    if (!managers.managers().isEmpty()) {
-      add("trust.managers", rings("trust.rings", managers.total().attempts()));
+  private void addManagers(CallReport report) {
+    ManagerActivity total = report.managers().total();
+    if (report.managers().managers().isEmpty()) {
+      return;
     }
+    String rings = rings(total.attempts());
+    add("trust.managers", isWhole() ? rings + " " + answeredBy(total, report.totals()) : rings);
+    add("trust.managers_rate", managersRate());
   }
 
-  private String rings(String key, AttemptCounts attempts) {
+  /** Whether all calls are covered: managers and lines have departments of their own. */
+  private boolean isWhole() {
+    return head.scope().line() == null && head.scope().department() == null;
+  }
+
+  /** The answered calls, by whether their manager is known. */
+  private String answeredBy(ManagerActivity total, Totals totals) {
+    int answered = totals.calls().answered();
     return wording.text(
-        key,
+        "trust.answered_by",
+        notation.count(answered),
+        notation.count(total.callsAnswered()),
+        notation.count(answered - total.callsAnswered()));
+  }
+
+  private String managersRate() {
+    return wording.text(
+        "trust.managers_rate.text", notation.seconds(head.thresholds().fairRing()));
+  }
+
+  private String rings(AttemptCounts attempts) {
+    return wording.text(
+        "trust.rings",
         notation.count(attempts.attempts()),
         notation.count(attempts.answered()),
         notation.count(attempts.noAnswer()),
-        notation.count(attempts.busy()),
+        notation.count(attempts.busyInCall()),
+        notation.count(attempts.busyOtherwise()),
         notation.count(attempts.unavailable()),
         notation.count(attempts.takenByAnother()),
         notation.count(attempts.callerGaveUp()),
         notation.count(attempts.other()));
   }
 
-  /** The formula of the service level with its T. */
+  /** The formula of the service level with its T, and how many calls are in no part of it. */
   private void addServiceLevel(CallCounts calls) {
     Rate level = calls.serviceLevel();
-    add(
-        "trust.service_level",
+    String unknown =
+        calls.waitsUnknown() == 0
+            ? ""
+            : " " + wording.counted("trust.service_level.unknown", calls.waitsUnknown());
+    String formula =
         wording.text(
             "trust.service_level.text",
             notation.seconds(head.thresholds().serviceLevel()),
             notation.seconds(head.thresholds().shortCall()),
             notation.count(level.part()),
             notation.count(level.whole()),
-            notation.percent(level.share())));
+            notation.percent(level.share()));
+    add("trust.service_level", formula + unknown);
   }
 
   private String callbacks() {
     return wording.counted(
         "trust.callbacks.text",
         (int) head.thresholds().callbackWindow().toDays(),
-        notation.dateAndTime(head.generatedAt(), head.period().zone()));
+        notation.dateAndTime(head.generatedAt(), head.period().zone()),
+        notation.seconds(head.thresholds().leastContact()));
   }
 
   private String data() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part the date if the period has several; else empty
  * @param reachedAfter time from the missed call to the first conversation with its caller
- * @param by who reached the caller, else who tried first
+ * @param by who reached the caller, else who tried first; of one who got through on another line,
+ *     that line
  */
 record MissedRow(
     String part,
@@ -60,9 +61,16 @@ record MissedRow(
         wording.text("state." + Wording.key(call.state())),
         Chip.of(call.state()),
         notation.clock(call.toContact()),
-        call.calledBackBy() == null ? "" : PhoneNumberFormat.readable(call.calledBackBy()),
+        by(call, wording),
         call.listen() == null ? "" : wording.text("listen"),
         call.listen());
+  }
+
+  private static String by(MissedCall call, Wording wording) {
+    if (call.cameBackOn() != null) {
+      return wording.text("came_back.on", LineName.of(call.cameBackOn(), wording));
+    }
+    return call.calledBackBy() == null ? "" : PhoneNumberFormat.readable(call.calledBackBy());
   }
 
   /** The managers whose phones rang, in the order of the rings. */

@@ -1,6 +1,7 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.wording.Verdict;
+import calltally.reporting.render.wording.WaitingWords;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.ManagerReview;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param callers first callers waiting for a call-back, most urgent first
  * @param waiting number of all waiting callers, including those not in {@code callers}
  * @param noCallers why nobody is waiting; empty when somebody is
+ * @param neverReached how many callers were never reached, besides those who wait; else empty
  * @param restated figures of earlier reports that have changed since
  * @param product name and version of the program
  */
@@ -37,6 +39,7 @@ public record ReportSummary(
     List<SummaryCaller> callers,
     int waiting,
     String noCallers,
+    String neverReached,
     List<RestatedRow> restated,
     String product) {
 
@@ -65,22 +68,36 @@ public record ReportSummary(
               .toList();
       List<SummaryCaller> callers =
           SummaryCaller.of(review.missedCalls(), review.head().period(), wording);
-      return of(review, figures, callers, wording);
+      return of(review, figures, callers, WaitingWords.of(review.missedCalls()), wording);
     }
     MissedCallReport missed = (MissedCallReport) report;
     List<SummaryCaller> callers = SummaryCaller.of(missed.calls(), missed.head().period(), wording);
-    return of(missed, new MissedPages(missed, wording).tiles(), callers, wording);
+    return of(
+        missed,
+        new MissedPages(missed, wording).tiles(),
+        callers,
+        WaitingWords.of(missed.calls()),
+        wording);
   }
 
   private static ReportSummary of(CallReport report, Wording wording) {
     List<SummaryCaller> callers =
         SummaryCaller.of(report.callbacks(), report.head().period(), wording);
-    return of(report, new Tiles(report, wording).tiles(), callers, wording)
+    return of(
+            report,
+            new Tiles(report, wording).tiles(),
+            callers,
+            WaitingWords.of(report),
+            wording)
         .with(FindingRow.of(report.findings(), wording), DayRow.of(report.trend().days(), wording));
   }
 
   private static ReportSummary of(
-      Report report, List<Tile> figures, List<SummaryCaller> callers, Wording wording) {
+      Report report,
+      List<Tile> figures,
+      List<SummaryCaller> callers,
+      WaitingWords waiting,
+      Wording wording) {
     PageHeading pageHeading = new PageHeading(report.head(), wording);
     return new ReportSummary(
         pageHeading.headline(Verdict.headline(report, wording)),
@@ -94,7 +111,8 @@ public record ReportSummary(
         List.of(),
         callers.subList(0, Math.min(CALLERS_NAMED, callers.size())),
         callers.size(),
-        callers.isEmpty() ? new EmptySectionText(report.head(), wording).of("empty.waiting") : "",
+        callers.isEmpty() ? new EmptySectionText(report.head(), wording).of(waiting) : "",
+        callers.isEmpty() ? "" : waiting.neverReached(wording),
         RestatedRow.of(report.head(), wording),
         pageHeading.product());
   }
@@ -102,6 +120,6 @@ public record ReportSummary(
   private ReportSummary with(List<FindingRow> found, List<DayRow> dates) {
     return new ReportSummary(
         headline, title, verdict, period, generated, notices, figures, found, dates, callers,
-        waiting, noCallers, restated, product);
+        waiting, noCallers, neverReached, restated, product);
   }
 }

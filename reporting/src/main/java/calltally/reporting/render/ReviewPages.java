@@ -41,6 +41,7 @@ final class ReviewPages {
                   wording.text("outcomes.title"),
                   wording.counted("outcomes.note", own.attempts().attempts())),
               charts.outcomes()));
+      sections.addAll(ReviewReasons.section(review, wording));
       sections.add(
           Section.drawing(
               "shared/chart", new Caption(wording.text("weeks.title"), ""), charts.weeks()));

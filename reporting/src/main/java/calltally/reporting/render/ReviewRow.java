@@ -6,11 +6,13 @@ import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.Rate;
 import calltally.reporting.report.TeamMedians;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,18 +56,18 @@ record ReviewRow(
     List<ReviewRow> rows() {
       List<ReviewRow> rows = new ArrayList<>();
       rows.add(answerRate());
-      rows.add(row("rings", f -> count(f.attempts().attempts()), median(team.attempts())));
-      rows.add(row("missed_calls", f -> count(f.missedCalls()), median(team.missedCalls())));
+      rows.add(row("answerable", this::answerable, median(team.answerableCalls())));
+      rows.add(count("missed_calls", ManagerActivity::missedCalls, team.missedCalls()));
       rows.add(row("ring", f -> notation.clock(f.medianRing()), notation.clock(team.medianRing())));
       rows.add(row("talk", f -> notation.clock(f.talk()), notation.clock(team.talk())));
-      rows.add(row("outgoing", f -> count(f.outgoing()), median(team.outgoing())));
-      rows.add(
-          row(
-              "connect",
-              f -> notation.percent(f.connected().share()),
-              percent(team.connectRate())));
-      rows.add(row("callbacks", f -> count(f.callbacks()), median(team.callbacks())));
-      rows.add(row("tries", f -> count(f.callbackTries()), median(team.callbackTries())));
+      rows.add(count("rings", f -> f.attempts().attempts(), team.attempts()));
+      rows.add(row("pickup", f -> percent(f.attempts().pickupShare()), percent(team.pickupShare())));
+      rows.add(count("transfers_in", f -> f.transfers().in(), team.transfersIn()));
+      rows.add(count("transfers_out", f -> f.transfers().out(), team.transfersOut()));
+      rows.add(count("outgoing", ManagerActivity::outgoing, team.outgoing()));
+      rows.add(row("connect", f -> percent(f.connected()), percent(team.connectRate())));
+      rows.add(count("callbacks", ManagerActivity::callbacks, team.callbacks()));
+      rows.add(count("tries", ManagerActivity::callbackTries, team.callbackTries()));
       return rows;
     }
 
@@ -73,13 +75,33 @@ record ReviewRow(
       ComparedRate answerRate = own.answerRate();
       return new ReviewRow(
           wording.text("standing.answer_rate"),
-          notation.percent(answerRate.rate().share()),
+          printed(answerRate),
           notation.interval(answerRate.from(), answerRate.to()),
           percent(team.answerRate()),
-          before(figures -> notation.percent(figures.answerRate().rate().share())),
-          answerRate.rate().whole() == 0
+          before(figures -> printed(figures.answerRate())),
+          answerRate.told() != null && answerRate.rate().whole() == 0
               ? ""
               : wording.text("against_team." + Wording.key(answerRate.againstTeam())));
+    }
+
+    private String printed(ComparedRate answerRate) {
+      return answerRate.isUntold()
+          ? wording.text("managers.untold")
+          : notation.percent(answerRate.share());
+    }
+
+    private String answerable(ManagerActivity figures) {
+      Rate rate = figures.answerRate().told();
+      return rate == null ? Notation.NONE : notation.count(rate.whole());
+    }
+
+    private ReviewRow count(
+        String key, ToIntFunction<ManagerActivity> figure, @Nullable Double median) {
+      return row(key, f -> notation.count(figure.applyAsInt(f)), median(median));
+    }
+
+    private String percent(Rate rate) {
+      return notation.percent(rate.share());
     }
 
     private ReviewRow row(String key, Function<ManagerActivity, String> figure, String median) {
@@ -90,10 +112,6 @@ record ReviewRow(
     private String before(Function<ManagerActivity, String> figure) {
       ManagerActivity before = review.before();
       return before == null ? Notation.NONE : figure.apply(before);
-    }
-
-    private String count(int count) {
-      return notation.count(count);
     }
 
     private String median(@Nullable Double median) {

@@ -106,7 +106,7 @@ public record SummaryCaller(
         wording.dialled(caller.customer()).orElse(null),
         LineName.of(caller.line(), wording),
         wording.counted("letter.missed", caller.missedCalls(), missedAt),
-        wording.text("reason." + Wording.key(caller.reason())),
+        CallbackRow.reason(caller, wording),
         wording.text("state." + Wording.key(caller.state())),
         caller.listen());
   }

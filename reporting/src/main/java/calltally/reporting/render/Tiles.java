@@ -43,14 +43,14 @@ final class Tiles {
 
   private Tile answerRate() {
     Rate rate = report.totals().calls().answerRate();
-    Change change = change(compared -> changes.ofShare(rate.share(), compared.answerRate()));
+    Change change = change(compared -> changes.ofRate(rate, compared.answerRate()));
     return rateTile(
         wording.text("tile.answer_rate"), rate, change, report.head().targets().answerRate());
   }
 
   private Tile serviceLevel() {
     Rate rate = report.totals().calls().serviceLevel();
-    Change change = change(compared -> changes.ofShare(rate.share(), compared.serviceLevel()));
+    Change change = change(compared -> changes.ofRate(rate, compared.serviceLevel()));
     String threshold = notation.seconds(report.head().thresholds().serviceLevel());
     return rateTile(
         wording.text("tile.service_level", threshold),
@@ -86,7 +86,7 @@ final class Tiles {
         callers.tried() == 0
             ? ""
             : wording.text("tile.waiting.detail", notation.count(callers.tried()));
-    return tile(wording.text("tile.waiting"), notation.count(callers.waiting()), change, detail);
+    return tile(wording.text("tile.waiting"), notation.count(report.waiting()), change, detail);
   }
 
   private Change change(Function<Comparison, Change> words) {

@@ -3,37 +3,42 @@ package calltally.reporting.report;
 /**
  * Rings of managers' phones, counted by outcome.
  *
+ * @param busyInCall of the busy ones, those that came while the manager was on another call
  * @param other rings with another or an unknown outcome, or still ringing
+ * @param untold of these, the ones whose end the exchange did not report
  */
 public record AttemptCounts(
     int attempts,
     int answered,
     int noAnswer,
     int busy,
+    int busyInCall,
     int unavailable,
     int takenByAnother,
     int callerGaveUp,
-    int other) {
+    int other,
+    int untold) {
 
-  public static final AttemptCounts NONE = new AttemptCounts(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final AttemptCounts NONE = new AttemptCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   public AttemptCounts {
     int sum = answered + noAnswer + busy + unavailable + takenByAnother + callerGaveUp + other;
-    if (attempts != sum) {
+    if (attempts != sum || busyInCall > busy || untold > other) {
       throw new IllegalArgumentException(
-          "cannot count attempts: they must equal the sum of their outcomes (was %d and %d)"
-              .formatted(attempts, sum));
+          ("cannot count attempts: they must equal the sum of their outcomes (was %d and %d), and"
+                  + " parts must not exceed their wholes (was %d of %d busy, %d of %d other)")
+              .formatted(attempts, sum, busyInCall, busy, untold, other));
     }
   }
 
-  /** Answered ÷ (answered + no answer + busy): the other rings are no manager's fault. */
-  public Rate answerRate() {
-    return new Rate(answered, answered + noAnswer + busy);
+  /** Rings that found the phone busy although the manager was on no other call. */
+  public int busyOtherwise() {
+    return busy - busyInCall;
   }
 
-  /** Rings that nobody could have answered; not in the answer rate. */
-  public int blameless() {
-    return unavailable + takenByAnother + callerGaveUp + other;
+  /** Answered ÷ (answered + taken by another): how often the manager takes a common ring. */
+  public Rate pickupShare() {
+    return new Rate(answered, answered + takenByAnother);
   }
 
   public AttemptCounts plus(AttemptCounts more) {
@@ -42,9 +47,11 @@ public record AttemptCounts(
         answered + more.answered,
         noAnswer + more.noAnswer,
         busy + more.busy,
+        busyInCall + more.busyInCall,
         unavailable + more.unavailable,
         takenByAnother + more.takenByAnother,
         callerGaveUp + more.callerGaveUp,
-        other + more.other);
+        other + more.other,
+        untold + more.untold);
   }
 }

@@ -6,6 +6,7 @@ package calltally.reporting.report;
  * @param shortMissed missed with a wait below the short-call limit
  * @param answeredInTime answered after a wait of at most T seconds (service level)
  * @param missedOutsideHours missed outside configured working hours
+ * @param waitsKnown answered or missed, with a known wait
  */
 public record CallCounts(
     int incoming,
@@ -14,7 +15,8 @@ public record CallCounts(
     int unfinished,
     int shortMissed,
     int answeredInTime,
-    int missedOutsideHours) {
+    int missedOutsideHours,
+    int waitsKnown) {
 
   public static final CallCounts NONE = new CallCounts(0, 0, 0, 0, 0, 0, 0);
 
@@ -26,6 +28,26 @@ public record CallCounts(
     }
   }
 
+  /** Calls whose waits are all known. */
+  public CallCounts(
+      int incoming,
+      int answered,
+      int missed,
+      int unfinished,
+      int shortMissed,
+      int answeredInTime,
+      int missedOutsideHours) {
+    this(
+        incoming,
+        answered,
+        missed,
+        unfinished,
+        shortMissed,
+        answeredInTime,
+        missedOutsideHours,
+        answered + missed);
+  }
+
   public CallCounts plus(CallCounts more) {
     return new CallCounts(
         incoming + more.incoming,
@@ -34,7 +56,8 @@ public record CallCounts(
         unfinished + more.unfinished,
         shortMissed + more.shortMissed,
         answeredInTime + more.answeredInTime,
-        missedOutsideHours + more.missedOutsideHours);
+        missedOutsideHours + more.missedOutsideHours,
+        waitsKnown + more.waitsKnown);
   }
 
   /** Answered ÷ (answered + missed). */
@@ -42,8 +65,13 @@ public record CallCounts(
     return new Rate(answered, answered + missed);
   }
 
-  /** Answered in time ÷ (answered + missed − short missed). */
+  /** Answered in time ÷ (answered + missed − short missed), all with a known wait. */
   public Rate serviceLevel() {
-    return new Rate(answeredInTime, answered + missed - shortMissed);
+    return new Rate(answeredInTime, waitsKnown - shortMissed);
+  }
+
+  /** Answered or missed calls whose wait is not known; in no part of the service level. */
+  public int waitsUnknown() {
+    return answered + missed - waitsKnown;
   }
 }

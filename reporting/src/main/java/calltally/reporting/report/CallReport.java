@@ -34,6 +34,14 @@ public record CallReport(
     dates = List.copyOf(dates);
   }
 
+  /**
+   * Callers of the period who still wait: those on the call-back list, presumed ones included; for
+   * one date of several, which has no list of its own, those with a missed call.
+   */
+  public int waiting() {
+    return Math.max(callbacks.ofPeriod().size(), totals.missedCallers().waiting());
+  }
+
   @Override
   public Report withRun(long run) {
     return new CallReport(

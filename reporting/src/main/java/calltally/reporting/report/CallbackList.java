@@ -3,18 +3,29 @@ package calltally.reporting.report;
 import java.util.List;
 
 /**
- * Callers still to be reached when the report was generated, most missed calls first, then oldest.
+ * Callers still to be reached when the report was generated, most missed calls first, then oldest;
+ * and those whose time ran out.
  *
  * @param ofPeriod those who called in the period
  * @param ofOtherDays all others, whichever day they called
+ * @param neverReached those whose call-back window ended in the period without a contact
  */
-public record CallbackList(List<WaitingCaller> ofPeriod, List<WaitingCaller> ofOtherDays) {
+public record CallbackList(
+    List<WaitingCaller> ofPeriod,
+    List<WaitingCaller> ofOtherDays,
+    List<WaitingCaller> neverReached) {
 
   /** Nobody waits. */
-  public static final CallbackList NONE = new CallbackList(List.of(), List.of());
+  public static final CallbackList NONE = new CallbackList(List.of(), List.of(), List.of());
 
   public CallbackList {
     ofPeriod = List.copyOf(ofPeriod);
     ofOtherDays = List.copyOf(ofOtherDays);
+    neverReached = List.copyOf(neverReached);
+  }
+
+  /** Whether nobody is left to be called back. */
+  public boolean isEmpty() {
+    return ofPeriod.isEmpty() && ofOtherDays.isEmpty();
   }
 }

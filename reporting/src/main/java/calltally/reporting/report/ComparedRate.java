@@ -1,11 +1,12 @@
 package calltally.reporting.report;
 
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer rate and what its sample size allows to conclude.
+ * A manager's answer rate and what its sample size allows to conclude.
  *
- * @param rate answered ÷ (answered + no answer + busy)
+ * @param rate picked-up calls ÷ answerable calls, as counted; no rate if untold
  * @param from lower end of its 95 % Wilson interval; null without a rate
  * @param to upper end; null without a rate
  */
@@ -23,13 +24,29 @@ public record ComparedRate(
     BELOW,
     /** The interval contains the team's rate. */
     WITHIN,
-    /** Fewer counted rings than a comparison needs. */
-    TOO_FEW
+    /** Fewer answerable calls than a comparison needs. */
+    TOO_FEW,
+    /** The exchange does not report how rings end, so there is no rate. */
+    UNTOLD
   }
 
   /** A rate that is compared with nothing, such as the team's own. */
   static ComparedRate of(Rate rate) {
     return new ComparedRate(
         rate, null, null, rate.isSmallSample() ? TeamComparison.TOO_FEW : TeamComparison.WITHIN);
+  }
+
+  public boolean isUntold() {
+    return againstTeam == TeamComparison.UNTOLD;
+  }
+
+  /** The rate; null when it has no value because the ends of rings are not reported. */
+  public @Nullable Rate told() {
+    return isUntold() ? null : rate;
+  }
+
+  /** From 0 to 1; empty when untold or without answerable calls. */
+  public OptionalDouble share() {
+    return isUntold() ? OptionalDouble.empty() : rate.share();
   }
 }

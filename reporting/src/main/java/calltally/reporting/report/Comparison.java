@@ -1,30 +1,37 @@
 package calltally.reporting.report;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The earlier figures that a period is compared with.
  *
- * @param answerRate null when nothing was answered or missed
- * @param serviceLevel null likewise
+ * @param incoming mean over the earlier periods, as are missedCallers and waiting
+ * @param answerRate sums of numerators and denominators over the earlier periods
+ * @param serviceLevel likewise
  * @param waiting judged as long after the end of each earlier period as the report is after its own
  */
 public record Comparison(
     Basis basis,
     double incoming,
-    @Nullable Double answerRate,
-    @Nullable Double serviceLevel,
+    Rate answerRate,
+    Rate serviceLevel,
     double missedCallers,
     double waiting) {
 
+  /** A change in percent says something from this base on. */
+  public static final int LEAST_BASE = 20;
+
+  /** With fewer comparable periods nothing is usual. */
+  public static final int LEAST_USUAL = 2;
+
   /** Which earlier period, or mean of several, the figures are of. */
   public enum Basis {
-    /** Means over the same weekday of the last four weeks, days without data left out. */
+    /** Means over the same weekday of the last four weeks that have data and are no holidays. */
     USUAL_WEEKDAY,
+    /** The same dates of the week before: too few days to say what is usual. */
+    WEEK_BEFORE,
     PREVIOUS_WEEK,
     PREVIOUS_MONTH,
     /** As many days, just before the period. */
@@ -35,8 +42,8 @@ public record Comparison(
     return new Comparison(
         basis,
         mean(periods, period -> period.calls().incoming()),
-        meanRate(periods, period -> period.calls().answerRate()),
-        meanRate(periods, period -> period.calls().serviceLevel()),
+        rate(periods, period -> period.calls().answerRate()),
+        rate(periods, period -> period.calls().serviceLevel()),
         mean(periods, period -> period.missedCallers().callers()),
         mean(periods, period -> period.missedCallers().waiting()));
   }
@@ -45,14 +52,7 @@ public record Comparison(
     return periods.stream().mapToDouble(figure).average().orElseThrow();
   }
 
-  private static @Nullable Double meanRate(List<Totals> periods, Function<Totals, Rate> rate) {
-    OptionalDouble mean =
-        periods.stream()
-            .map(rate)
-            .map(Rate::share)
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .average();
-    return mean.isPresent() ? mean.getAsDouble() : null;
+  private static Rate rate(List<Totals> periods, Function<Totals, Rate> rate) {
+    return periods.stream().map(rate).reduce(Rate.NONE, Rate::plus);
   }
 }

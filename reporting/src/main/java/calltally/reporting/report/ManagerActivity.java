@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param department null when the directory names none
  * @param answerRate answer rate, compared with the team's
  * @param medianRing median ring time of answered attempts; null when none was answered
- * @param talk talk time on answered incoming calls
+ * @param talk the manager's shares of the talk of incoming calls
+ * @param callsAnswered answered incoming calls that are counted as this manager's
  * @param outgoing calls placed
  * @param connected share of the calls placed, once answered or missed, that were answered
- * @param callbacks calls placed that were the first answered contact after a missed call
- * @param callbackTries unanswered calls placed to customers waiting for a call-back
+ * @param callbacks calls placed that were the first contact after a missed call
+ * @param callbackTries calls placed to customers waiting for a call-back that were no contact
  * @param missedCalls distinct missed calls in which the manager's phone rang unanswered
  * @param trend answer rates over the course of the period, null where one rests on fewer than 5
- *     rings; empty for one date
+ *     calls; empty for one date
  */
 public record ManagerActivity(
     String manager,
@@ -29,6 +30,8 @@ public record ManagerActivity(
     ComparedRate answerRate,
     @Nullable Duration medianRing,
     Duration talk,
+    Transfers transfers,
+    int callsAnswered,
     int outgoing,
     Rate connected,
     int callbacks,
@@ -49,6 +52,8 @@ public record ManagerActivity(
         ComparedRate.NONE,
         null,
         Duration.ZERO,
+        Transfers.NONE,
+        0,
         0,
         new Rate(0, 0),
         0,

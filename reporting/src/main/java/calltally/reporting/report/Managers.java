@@ -2,13 +2,14 @@ package calltally.reporting.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The managers of the period, most attempts first, and their totals.
  *
- * @param total sums of the rows, with an empty name
+ * @param total sums of the rows, with an empty name; its answer rate is the team's
  */
 public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
 
@@ -31,18 +32,28 @@ public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
             "",
             null,
             attempts,
-            ComparedRate.of(attempts.answerRate()),
+            ComparedRate.of(teamRate(managers)),
             medianRing,
             managers.stream().map(ManagerActivity::talk).reduce(Duration.ZERO, Duration::plus),
+            managers.stream()
+                .map(ManagerActivity::transfers)
+                .reduce(Transfers.NONE, Transfers::plus),
+            sum(managers, ManagerActivity::callsAnswered),
             sum(managers, ManagerActivity::outgoing),
-            new Rate(
-                sum(managers, manager -> manager.connected().part()),
-                sum(managers, manager -> manager.connected().whole())),
+            managers.stream().map(ManagerActivity::connected).reduce(Rate.NONE, Rate::plus),
             sum(managers, ManagerActivity::callbacks),
             sum(managers, ManagerActivity::callbackTries),
             sum(managers, ManagerActivity::missedCalls),
             List.of());
     return new Managers(managers, total);
+  }
+
+  /** Picked-up ÷ answerable calls over all managers whose rate has a value. */
+  private static Rate teamRate(List<ManagerActivity> managers) {
+    return managers.stream()
+        .map(manager -> manager.answerRate().told())
+        .filter(Objects::nonNull)
+        .reduce(Rate.NONE, Rate::plus);
   }
 
   private static int sum(List<ManagerActivity> managers, ToIntFunction<ManagerActivity> figure) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param toCallback time from the missed call to the first call placed to the customer; null
  *     without one
  * @param toContact time from the missed call to the first answered call; null without one
+ * @param cameBackOn the line the customer got through on, where it is another one; else null
  * @param calledBackBy who reached the customer, else who tried first; null when nobody did
  * @param listen URL of a recording or voicemail; null without one
  */
@@ -32,6 +33,7 @@ public record MissedCall(
     CallbackState state,
     @Nullable Duration toCallback,
     @Nullable Duration toContact,
+    @Nullable DialledLine cameBackOn,
     @Nullable String calledBackBy,
     @Nullable String listen) {
 

@@ -6,9 +6,16 @@ package calltally.reporting.report;
  * @param withheldCalls missed calls of unknown customers, whom nobody can call back
  */
 public record MissedCallers(
-    int returned, int cameBack, int tried, int outstanding, int expired, int withheldCalls) {
+    int returned,
+    int cameBack,
+    int tried,
+    int outstanding,
+    int expired,
+    int withheldCalls,
+    ReachedCallers reached) {
 
-  public static final MissedCallers NONE = new MissedCallers(0, 0, 0, 0, 0, 0);
+  public static final MissedCallers NONE =
+      new MissedCallers(0, 0, 0, 0, 0, 0, ReachedCallers.NONE);
 
   public int callers() {
     return returned + cameBack + tried + outstanding + expired;

@@ -13,6 +13,9 @@ public record Rate(int part, int whole) {
   /** With a smaller denominator, a rate is too uncertain to judge by. */
   public static final int SMALL_SAMPLE = 20;
 
+  /** No part of nothing. */
+  public static final Rate NONE = new Rate(0, 0);
+
   public Rate {
     if (part < 0 || part > whole) {
       throw new IllegalArgumentException(
@@ -23,6 +26,10 @@ public record Rate(int part, int whole) {
   /** From 0 to 1; empty when the whole is 0. */
   public OptionalDouble share() {
     return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+  }
+
+  public Rate plus(Rate more) {
+    return new Rate(part + more.part, whole + more.whole);
   }
 
   /** Whether the whole is below {@link #SMALL_SAMPLE}. */

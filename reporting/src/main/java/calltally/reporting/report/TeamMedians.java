@@ -3,6 +3,7 @@ package calltally.reporting.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record TeamMedians(
     int managers,
-    @Nullable Double attempts,
+    @Nullable Double answerableCalls,
     @Nullable Double answerRate,
-    @Nullable Duration medianRing,
+    @Nullable Double attempts,
+    @Nullable Double pickupShare,
     @Nullable Double missedCalls,
+    @Nullable Duration medianRing,
     @Nullable Duration talk,
+    @Nullable Double transfersIn,
+    @Nullable Double transfersOut,
     @Nullable Double outgoing,
     @Nullable Double connectRate,
     @Nullable Double callbacks,
@@ -29,19 +34,27 @@ public record TeamMedians(
   public static TeamMedians of(List<ManagerActivity> team) {
     return new TeamMedians(
         team.size(),
+        median(team, manager -> answerable(manager.answerRate().told())),
+        median(team, manager -> share(manager.answerRate().share())),
         median(team, manager -> (double) manager.attempts().attempts()),
-        median(team, manager -> share(manager.answerRate().rate())),
-        duration(median(team, manager -> millis(manager.medianRing()))),
+        median(team, manager -> share(manager.attempts().pickupShare().share())),
         median(team, manager -> (double) manager.missedCalls()),
+        duration(median(team, manager -> millis(manager.medianRing()))),
         duration(median(team, manager -> millis(manager.talk()))),
+        median(team, manager -> (double) manager.transfers().in()),
+        median(team, manager -> (double) manager.transfers().out()),
         median(team, manager -> (double) manager.outgoing()),
-        median(team, manager -> share(manager.connected())),
+        median(team, manager -> share(manager.connected().share())),
         median(team, manager -> (double) manager.callbacks()),
         median(team, manager -> (double) manager.callbackTries()));
   }
 
-  private static @Nullable Double share(Rate rate) {
-    return rate.share().isPresent() ? rate.share().getAsDouble() : null;
+  private static @Nullable Double answerable(@Nullable Rate rate) {
+    return rate == null ? null : (double) rate.whole();
+  }
+
+  private static @Nullable Double share(OptionalDouble share) {
+    return share.isPresent() ? share.getAsDouble() : null;
   }
 
   private static @Nullable Double millis(@Nullable Duration duration) {

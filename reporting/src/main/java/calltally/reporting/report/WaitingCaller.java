@@ -7,14 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer waiting for a call-back, with their missed calls.
+ * A customer waiting for a call-back, or never reached, with their missed calls.
  *
  * @param line line of the last missed call; missedAt (its end), waited, reason, rung and listen are
  *     of the same call
  * @param waited null when unknown
  * @param missedCalls those of the period; for a caller of another day, those not answered since
+ * @param reason null when the call is presumed missed
  * @param rung managers whose phones rang, in the order of the rings
- * @param state outstanding or tried
+ * @param state outstanding, tried or expired
  * @param tries calls placed to the customer since the last missed call
  * @param triedBy who placed the first of these calls; null when nobody did
  * @param listen URL of a recording or voicemail; null without one
@@ -25,7 +26,7 @@ public record WaitingCaller(
     int missedCalls,
     Instant missedAt,
     @Nullable Duration waited,
-    MissedReason reason,
+    @Nullable MissedReason reason,
     List<String> rung,
     CallbackState state,
     int tries,
@@ -34,5 +35,10 @@ public record WaitingCaller(
 
   public WaitingCaller {
     rung = List.copyOf(rung);
+  }
+
+  /** Whether neither an answer nor an end of the call was received. */
+  public boolean isPresumed() {
+    return reason == null;
   }
 }

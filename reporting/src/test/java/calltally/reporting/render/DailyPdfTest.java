@@ -9,6 +9,7 @@ import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Totals;
 import java.io.IOException;
@@ -135,8 +136,8 @@ final class DailyPdfTest {
     SampleDay day = new SampleDay();
     day.totals =
         new Totals(
-            day.totals.calls(), day.totals.reasons(), new MissedCallers(40, 9, 0, 0, 0, 2), 0, 0);
-    day.callbacks = new CallbackList(List.of(), List.of());
+            day.totals.calls(), day.totals.reasons(), new MissedCallers(40, 9, 0, 0, 0, 2, ReachedCallers.NONE), 0, 0);
+    day.callbacks = CallbackList.NONE;
 
     try (Pdf pdf = Pdf.of(day, "en", "reached")) {
       assertThat(pdf.text())
@@ -153,7 +154,7 @@ final class DailyPdfTest {
         new Totals(
             new CallCounts(3, 0, 3, 0, 0, 0, 0),
             new MissedReasons(Map.of(MissedReason.NOT_OFFERED, 3)),
-            new MissedCallers(0, 0, 0, 3, 0, 0),
+            new MissedCallers(0, 0, 0, 3, 0, 0, ReachedCallers.NONE),
             0,
             0);
     day.hours = SampleRows.hours(new int[][] {{3, 0, 3}});

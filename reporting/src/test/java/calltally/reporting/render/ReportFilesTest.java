@@ -45,6 +45,7 @@ final class ReportFilesTest {
             "calltally-daily-2026-11-20-main-en.xlsx",
             "calltally-daily-2026-11-20-main-summary.csv",
             "calltally-daily-2026-11-20-main-callbacks.csv",
+            "calltally-daily-2026-11-20-main-never_reached.csv",
             "calltally-daily-2026-11-20-main-managers.csv")
         .endsWith("calltally-daily-2026-11-20-main.json");
     assertThat(written(SampleReports.week()).names())
@@ -128,7 +129,7 @@ final class ReportFilesTest {
     assertThat(summary.get("incoming")).isEqualTo("414");
     assertThat(summary.get("answer_rate")).isEqualTo("0.8592");
     assertThat(summary.get("usual_incoming")).isEqualTo("381.25");
-    assertThat(summary.get("usual_answer_rate")).isEqualTo("0.879");
+    assertThat(summary.get("usual_answer_rate")).isEqualTo("0.8787");
     assertThat(summary.get("target_answer_rate")).isEqualTo("0.9");
     assertThat(summary.get("callback_window_seconds")).isEqualTo("604800");
     assertThat(summary.get("generated_at")).isEqualTo("2026-11-21T08:00:00+03:00");
@@ -168,7 +169,7 @@ final class ReportFilesTest {
   void the_heading_of_a_sheet_stays_and_filters() throws IOException {
     WrittenReport written = written(SampleReports.missed(20));
 
-    assertThat(written.sheetXml(2)).contains("<autoFilter ref=\"A1:M21\"");
+    assertThat(written.sheetXml(2)).contains("<autoFilter ref=\"A1:N21\"");
     try (XSSFWorkbook workbook = written.workbook()) {
       var sheet = workbook.getSheet("Missed calls");
 
@@ -304,6 +305,7 @@ final class ReportFilesTest {
                         SampleRows.waiting(
                             customer, "Sales", 1, "12:00", 9, MissedReason.NO_ANSWER))
                 .toList(),
+            List.of(),
             List.of());
     return day.report();
   }

@@ -4,6 +4,7 @@ import static calltally.reporting.render.SampleRows.direct;
 import static calltally.reporting.render.SampleRows.hours;
 import static calltally.reporting.render.SampleRows.line;
 import static calltally.reporting.render.SampleRows.manager;
+import static calltally.reporting.render.SampleRows.neverReached;
 import static calltally.reporting.render.SampleRows.other;
 import static calltally.reporting.render.SampleRows.span;
 import static calltally.reporting.render.SampleRows.tried;
@@ -30,6 +31,7 @@ import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Rate;
@@ -91,11 +93,13 @@ public final class SampleDay {
                   MissedReason.BUSY, 9,
                   MissedReason.UNAVAILABLE, 3,
                   MissedReason.NOT_OFFERED, 3)),
-          new MissedCallers(32, 8, 2, 7, 0, 1),
+          new MissedCallers(
+              32, 8, 2, 7, 0, 1, new ReachedCallers(11, 24, 33, 40, Duration.ofSeconds(1_934))),
           123,
           88);
   public @Nullable Comparison usual =
-      new Comparison(Basis.USUAL_WEEKDAY, 381.25, 0.879, 0.712, 44.5, 9.25);
+      new Comparison(
+          Basis.USUAL_WEEKDAY, 381.25, new Rate(1_333, 1_517), new Rate(1_074, 1_508), 44.5, 9.25);
   public Targets targets = new Targets(new BigDecimal("0.9"), new BigDecimal("0.8"));
   List<HourCalls> hours = hours(HOURS);
   public List<Finding> findings =
@@ -126,15 +130,16 @@ public final class SampleDay {
   Managers managers =
       Managers.of(
           List.of(
-              manager("Anna Sokolova", new AttemptCounts(96, 71, 9, 6, 1, 6, 3, 0), 6.4, 12345),
-              manager("Dmitry Kuznetsov", new AttemptCounts(91, 62, 14, 5, 0, 7, 3, 0), 8.1, 9876),
+              manager("Anna Sokolova", new AttemptCounts(96, 71, 9, 6, 4, 1, 6, 3, 0, 0), 6.4, 12345),
+              manager("Dmitry Kuznetsov", new AttemptCounts(91, 62, 14, 5, 3, 0, 7, 3, 0, 0), 8.1, 9876),
               manager(
-                  "Ekaterina Shchyogoleva", new AttemptCounts(81, 60, 8, 4, 2, 4, 3, 0), 7, 8120),
-              manager("Oleg Tsaryov", new AttemptCounts(74, 58, 5, 3, 0, 5, 3, 0), 5.2, 10400),
-              manager("Maria Yudina", new AttemptCounts(63, 43, 12, 2, 1, 3, 2, 0), 9.4, 7444),
-              manager("Pavel Zhukov", new AttemptCounts(58, 39, 9, 4, 0, 4, 2, 0), 8.8, 5310),
-              manager("Irina Eichmann", new AttemptCounts(19, 12, 2, 1, 0, 3, 1, 0), 7.7, 1840),
-              manager("+375290000017", new AttemptCounts(4, 0, 0, 0, 4, 0, 0, 0), null, 0)),
+                  "Ekaterina Shchyogoleva", new AttemptCounts(81, 60, 8, 4, 3, 2, 4, 3, 0, 0), 7, 8120),
+              manager("Oleg Tsaryov", new AttemptCounts(74, 58, 5, 3, 2, 0, 5, 3, 0, 0), 5.2, 10400),
+              manager("Maria Yudina", new AttemptCounts(63, 43, 12, 2, 1, 1, 3, 2, 0, 0), 9.4, 7444),
+              manager("Pavel Zhukov", new AttemptCounts(58, 39, 9, 4, 3, 0, 4, 2, 0, 0), 8.8, 5310),
+              manager("Irina Eichmann", new AttemptCounts(19, 12, 2, 1, 0, 0, 3, 1, 0, 0), 7.7, 1840),
+              manager("+375290000017", new AttemptCounts(4, 0, 0, 0, 0, 4, 0, 0, 0, 0), null, 0),
+              manager("Vera Lis", new AttemptCounts(26, 11, 0, 2, 1, 0, 1, 0, 12, 9), 6, 1460)),
           Duration.ofMillis(7200));
   public CallbackList callbacks =
       new CallbackList(
@@ -164,7 +169,12 @@ public final class SampleDay {
               waiting("+375336660099", "Support", 1, "12:51", 4, MissedReason.CALLER_GAVE_UP),
               direct("+375295550011", "Ekaterina Shchyogoleva", "13:15"),
               waiting("+375298887766", "Sales", 1, "18:22", 0, MissedReason.NOT_OFFERED)),
-          List.of(other("+375291010101", "Sales", "2026-11-18T11:05:00", MissedReason.NO_ANSWER)));
+          List.of(
+              other("+375291010101", "Sales", "2026-11-18T11:05:00", MissedReason.NO_ANSWER),
+              other("+375291020202", "Support", "2026-11-17T15:40:00", null)),
+          List.of(
+              neverReached("+375291030303", "Sales", "2026-11-13T16:58:00", "Oleg Tsaryov"),
+              neverReached("+375291040404", "Support", "2026-11-13T17:21:00", null)));
 
   /** A day on which nothing was received. */
   public static SampleDay withoutData() {
@@ -177,7 +187,7 @@ public final class SampleDay {
     day.hours = hours(new int[0][]);
     day.lines = List.of();
     day.managers = Managers.of(List.of(), null);
-    day.callbacks = new CallbackList(List.of(), List.of());
+    day.callbacks = CallbackList.NONE;
     return day;
   }
 
@@ -191,7 +201,7 @@ public final class SampleDay {
     day.workingTime = null;
     day.hours = hours(new int[][] {{10, 1, 0}});
     day.lines = List.of(line("+375290000001", null, null, one));
-    AttemptCounts ring = new AttemptCounts(1, 1, 0, 0, 0, 0, 0, 0);
+    AttemptCounts ring = new AttemptCounts(1, 1, 0, 0, 0, 0, 0, 0, 0, 0);
     day.managers =
         Managers.of(List.of(manager("+375290000011", ring, 4.0, 61)), Duration.ofSeconds(4));
     return day;
@@ -206,10 +216,10 @@ public final class SampleDay {
         2,
         manager(
             "Константин Константинович Константинопольский-Воскресенский",
-            new AttemptCounts(83, 60, 8, 4, 2, 4, 3, 2),
+            new AttemptCounts(83, 60, 8, 4, 3, 2, 4, 3, 2, 0),
             7,
             360_000));
-    managers.add(3, manager("W".repeat(50), new AttemptCounts(2, 1, 1, 0, 0, 0, 0, 0), 7, 60));
+    managers.add(3, manager("W".repeat(50), new AttemptCounts(2, 1, 1, 0, 0, 0, 0, 0, 0, 0), 7, 60));
     day.managers = Managers.of(managers, Duration.ofMillis(7200));
     day.lines =
         List.of(
@@ -230,7 +240,7 @@ public final class SampleDay {
       managers.add(
           manager(
               "Константин Константинопольский-Воскресенский, No. " + i,
-              new AttemptCounts(3, 2, 1, 0, 0, 0, 0, 0),
+              new AttemptCounts(3, 2, 1, 0, 0, 0, 0, 0, 0, 0),
               5.0,
               90));
     }
@@ -239,7 +249,7 @@ public final class SampleDay {
           waiting("+3752911%05d".formatted(i), "Sales", 1, "15:00", 9, MissedReason.NO_ANSWER));
     }
     day.managers = Managers.of(managers, Duration.ofMillis(7200));
-    day.callbacks = new CallbackList(callers, day.callbacks.ofOtherDays());
+    day.callbacks = new CallbackList(callers, day.callbacks.ofOtherDays(), List.of());
     return day;
   }
 

@@ -21,6 +21,7 @@ import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.Rate;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
@@ -73,7 +74,7 @@ public final class SampleReports {
     return new CallReport(
         head(kind, period, null),
         day.totals(),
-        new Comparison(basis, 381.25, 0.879, 0.738, 49, 9.25),
+        new Comparison(basis, 381.25, new Rate(335, 381), new Rate(279, 378), 49, 9.25),
         day.findings(),
         new CallTrend(
             List.of(),
@@ -95,7 +96,8 @@ public final class SampleReports {
     return new CallReport(
         head(ReportKind.DAILY, period, null),
         day.totals(),
-        new Comparison(Basis.USUAL_WEEKDAY, 402.5, 0.879, 0.738, 49, 9.25),
+        new Comparison(
+            Basis.USUAL_WEEKDAY, 402.5, new Rate(707, 805), new Rate(590, 800), 49, 9.25),
         day.findings(),
         new CallTrend(
             List.of(),
@@ -163,6 +165,8 @@ public final class SampleReports {
         of.answerRate(),
         of.medianRing(),
         of.talk(),
+        of.transfers(),
+        of.callsAnswered(),
         of.outgoing(),
         of.connected(),
         of.callbacks(),
@@ -204,18 +208,19 @@ public final class SampleReports {
 
   /** A manager with enough rings to be judged. */
   public static ManagerReview review() {
-    return review(new AttemptCounts(258, 200, 12, 39, 3, 0, 4, 0), TeamComparison.ABOVE);
+    return review(new AttemptCounts(298, 200, 12, 39, 31, 3, 40, 4, 0, 0), TeamComparison.ABOVE);
   }
 
   /** A manager with too few rings to be judged. */
   public static ManagerReview smallReview() {
-    return review(new AttemptCounts(9, 5, 2, 1, 0, 0, 1, 0), TeamComparison.TOO_FEW);
+    return review(new AttemptCounts(9, 5, 2, 1, 0, 0, 0, 1, 0, 0), TeamComparison.TOO_FEW);
   }
 
   private static ManagerReview review(AttemptCounts attempts, TeamComparison judgement) {
     Period period = new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-11-01"), MINSK);
     ManagerActivity of = SampleRows.manager("Anna Sokolova", attempts, 5, 22_176);
-    ComparedRate answerRate = new ComparedRate(attempts.answerRate(), 0.7424, 0.8428, judgement);
+    Rate rate = SampleRows.standing(attempts).rate();
+    ComparedRate answerRate = new ComparedRate(rate, 0.8868, 0.9462, judgement);
     ManagerActivity own =
         new ManagerActivity(
             of.manager(),
@@ -224,6 +229,8 @@ public final class SampleReports {
             answerRate,
             of.medianRing(),
             of.talk(),
+            of.transfers(),
+            of.callsAnswered(),
             of.outgoing(),
             of.connected(),
             of.callbacks(),
@@ -236,21 +243,31 @@ public final class SampleReports {
         null,
         new TeamMedians(
             7,
+            231.0,
+            0.812,
             273.0,
-            0.712,
-            Duration.ofSeconds(5),
+            0.645,
             4.0,
+            Duration.ofSeconds(5),
             Duration.ofSeconds(20_016),
+            3.0,
+            2.5,
             71.0,
             0.67,
             13.0,
             4.5),
         List.of(
-            new ManagerWeek(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-05"), attempts),
+            new ManagerWeek(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-05"), attempts, answerRate),
             new ManagerWeek(
-                LocalDate.parse("2026-10-05"), LocalDate.parse("2026-10-12"), AttemptCounts.NONE),
+                LocalDate.parse("2026-10-05"),
+                LocalDate.parse("2026-10-12"),
+                AttemptCounts.NONE,
+                ComparedRate.NONE),
             new ManagerWeek(
-                LocalDate.parse("2026-10-26"), LocalDate.parse("2026-11-01"), attempts)),
+                LocalDate.parse("2026-10-26"),
+                LocalDate.parse("2026-11-01"),
+                attempts,
+                answerRate)),
         List.of(
             new RingTimeBin(Duration.ZERO, Duration.ofSeconds(3), 55),
             new RingTimeBin(Duration.ofSeconds(3), Duration.ofSeconds(6), 69),
@@ -258,7 +275,9 @@ public final class SampleReports {
         IntStream.range(0, 24)
             .mapToObj(
                 hour ->
-                    new HourAttempts(hour, hour == 9 || hour == 10 ? attempts : AttemptCounts.NONE))
+                    hour == 9 || hour == 10
+                        ? new HourAttempts(hour, attempts, answerRate)
+                        : new HourAttempts(hour, AttemptCounts.NONE, ComparedRate.NONE))
             .toList(),
         missedCalls(period.from(), 4));
   }
@@ -288,6 +307,9 @@ public final class SampleReports {
                   state,
                   isReached ? Duration.ofMinutes(3) : null,
                   isReached ? Duration.ofMinutes(4) : null,
+                  state == CallbackState.CAME_BACK && i % 2 == 1
+                      ? new DialledLine("+375290000002", "Support", null)
+                      : null,
                   isReached ? "Ekaterina Shchyogoleva" : null,
                   i % 5 == 0 ? "https://pbx.example.com/" + i : null);
             })

@@ -13,9 +13,11 @@ import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.TimeSpan;
+import calltally.reporting.report.Transfers;
 import calltally.reporting.report.WaitingCaller;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,9 +75,11 @@ final class SampleRows {
         name,
         "Sales",
         attempts,
-        standing(attempts.answerRate()),
+        standing(attempts),
         ring == null ? null : Duration.ofMillis(Math.round(1000 * ring)),
         Duration.ofSeconds(talkSeconds),
+        new Transfers(attempts.answered() / 20, attempts.answered() / 30),
+        attempts.answered(),
         attempts.answered() / 4,
         new Rate(attempts.answered() / 6, attempts.answered() / 4),
         attempts.answered() / 12,
@@ -84,8 +88,13 @@ final class SampleRows {
         List.of());
   }
 
-  /** A rough stand-in for Wilson's interval, which the database computes. */
-  static ComparedRate standing(Rate rate) {
+  /** Every ring a call of its own, with a rough stand-in for Wilson's interval. */
+  static ComparedRate standing(AttemptCounts rings) {
+    int missed = rings.noAnswer() + rings.busyOtherwise();
+    Rate rate = new Rate(rings.answered(), rings.answered() + missed);
+    if (rings.untold() > 2) {
+      return new ComparedRate(rate, null, null, TeamComparison.UNTOLD);
+    }
     if (rate.share().isEmpty()) {
       return ComparedRate.NONE;
     }
@@ -155,15 +164,37 @@ final class SampleRows {
         "https://pbx.example.com/voicemail/1.mp3");
   }
 
-  static WaitingCaller other(String customer, String line, String localTime, MissedReason reason) {
-    Instant at =
-        java.time.LocalDateTime.parse(localTime).atZone(SampleDay.FRIDAY.zone()).toInstant();
+  static WaitingCaller neverReached(
+      String customer, String line, String localTime, @Nullable String triedBy) {
     return new WaitingCaller(
         customer,
         new DialledLine("+375290000001", line, null),
         1,
-        at,
-        Duration.ofSeconds(44),
+        at(LocalDateTime.parse(localTime)),
+        Duration.ofSeconds(38),
+        MissedReason.NO_ANSWER,
+        List.of("Anna Sokolova", "Pavel Zhukov"),
+        CallbackState.EXPIRED,
+        triedBy == null ? 0 : 2,
+        triedBy,
+        null);
+  }
+
+  private static Instant at(LocalDateTime localTime) {
+    return localTime.atZone(SampleDay.FRIDAY.zone()).toInstant();
+  }
+
+  /**
+   * @param reason null when the call is presumed missed
+   */
+  static WaitingCaller other(
+      String customer, String line, String localTime, @Nullable MissedReason reason) {
+    return new WaitingCaller(
+        customer,
+        new DialledLine("+375290000001", line, null),
+        1,
+        at(LocalDateTime.parse(localTime)),
+        reason == null ? null : Duration.ofSeconds(44),
         reason,
         List.of("Anna Sokolova", "Pavel Zhukov"),
         CallbackState.OUTSTANDING,

@@ -70,6 +70,7 @@ final class TextLetter {
       add(Stream.of(letter.partBefore(i)));
       add(caller(summary.callers().get(i)));
     }
+    add(Stream.of(summary.neverReached()));
   }
 
   private Stream<String> caller(SummaryCaller caller) {

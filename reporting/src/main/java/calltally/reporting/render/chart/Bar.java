@@ -1,7 +1,7 @@
 package calltally.reporting.render.chart;
 
-import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.Rate;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.io.Serializable;
@@ -39,16 +39,15 @@ public final class Bar extends Drawing {
   }
 
   /**
-   * A bar of the rings of a manager.
+   * A bar of the calls that a manager could answer: picked up or not.
    *
-   * @param largest total of the largest row of the table
+   * @param largest whole of the largest row of the table
    */
-  public static Bar of(AttemptCounts rings, int largest) {
+  public static Bar of(Rate rate, int largest) {
     return new Bar(
         List.of(
-            new Segment(rings.answered(), Palette.ANSWERED),
-            new Segment(rings.noAnswer() + rings.busy(), Palette.MISSED),
-            new Segment(rings.blameless(), Palette.NEUTRAL)),
+            new Segment(rate.part(), Palette.ANSWERED),
+            new Segment(rate.whole() - rate.part(), Palette.MISSED)),
         largest);
   }
 

@@ -111,7 +111,7 @@ final class CallTrendChart {
     return switch (report.comparison().basis()) {
       case PREVIOUS_WEEK -> "days.before.week";
       case PREVIOUS_MONTH -> "days.before.month";
-      case USUAL_WEEKDAY, PREVIOUS_PERIOD -> "days.before.period";
+      case USUAL_WEEKDAY, WEEK_BEFORE, PREVIOUS_PERIOD -> "days.before.period";
     };
   }
 }

@@ -5,6 +5,7 @@ import calltally.reporting.render.chart.ColumnChart.LegendEntry;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.HourAttempts;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
@@ -13,6 +14,7 @@ import calltally.reporting.report.RingTimeBin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** The drawings of a manager's review. */
@@ -33,7 +35,8 @@ public final class ReviewCharts {
     List<StackedBar.Segment> segments = new ArrayList<>();
     addSegment(segments, "answered", rings.answered(), Fill.of(Palette.ANSWERED));
     addSegment(segments, "no_answer", rings.noAnswer(), Fill.hatched(Palette.BAD));
-    addSegment(segments, "busy", rings.busy(), Fill.of(Palette.MISSED));
+    addSegment(segments, "busy_in_call", rings.busyInCall(), Fill.of(Palette.DARK));
+    addSegment(segments, "busy", rings.busyOtherwise(), Fill.of(Palette.MISSED));
     addSegment(segments, "unavailable", rings.unavailable(), Fill.of(Palette.SECONDARY));
     addSegment(segments, "taken", rings.takenByAnother(), Fill.hatched(Palette.MUTED));
     addSegment(segments, "gave_up", rings.callerGaveUp(), Fill.of(Palette.NEUTRAL));
@@ -59,9 +62,15 @@ public final class ReviewCharts {
   }
 
   private Column column(ManagerWeek week) {
-    Rate rate = week.attempts().answerRate();
-    String above = rate.isSmallSample() ? "" : notation.roundPercent(rate.share().orElseThrow());
-    return column(label(week), week.attempts(), above);
+    Rate rate = week.answerRate().rate();
+    return column(label(week), week.answerRate(), rate.isSmallSample() ? "" : printed(week));
+  }
+
+  private String printed(ManagerWeek week) {
+    OptionalDouble share = week.answerRate().share();
+    return share.isEmpty()
+        ? wording.text("managers.untold")
+        : notation.roundPercent(share.getAsDouble());
   }
 
   private String label(ManagerWeek week) {
@@ -71,16 +80,16 @@ public final class ReviewCharts {
         : notation.shortDate(week.from()) + "–" + notation.shortDate(last);
   }
 
-  private static Column column(String label, AttemptCounts rings, String above) {
-    return new Column(
-        label, rings.answered(), rings.noAnswer() + rings.busy(), rings.blameless(), above);
+  /** The calls that could be answered: picked up, or not. */
+  private static Column column(String label, ComparedRate calls, String above) {
+    Rate rate = calls.rate();
+    return new Column(label, rate.part(), rate.whole() - rate.part(), 0, above);
   }
 
   private List<LegendEntry> legend() {
     return List.of(
-        LegendEntry.of(wording.text("outcome.answered"), Palette.ANSWERED),
-        LegendEntry.of(wording.text("outcome.not_answered"), Palette.MISSED),
-        LegendEntry.of(wording.text("outcome.blameless"), Palette.NEUTRAL),
+        LegendEntry.of(wording.text("calls.picked_up"), Palette.ANSWERED),
+        LegendEntry.of(wording.text("calls.not_picked_up"), Palette.MISSED),
         LegendEntry.ofWords(wording.text("weeks.above")));
   }
 
@@ -112,13 +121,13 @@ public final class ReviewCharts {
         IntStream.range(0, hours.size()).filter(i -> hasRings(hours.get(i))).max().orElse(-1);
     return new ColumnChart(
         hours.subList(first, last + 1).stream()
-            .map(hour -> column("%02d".formatted(hour.hour()), hour.attempts(), ""))
+            .map(hour -> column("%02d".formatted(hour.hour()), hour.answerRate(), ""))
             .toList(),
         List.of(),
         List.of());
   }
 
   private static boolean hasRings(HourAttempts hour) {
-    return hour.attempts().attempts() > 0;
+    return hour.answerRate().rate().whole() > 0;
   }
 }

@@ -4,7 +4,7 @@ import calltally.reporting.render.wording.Change.Effect;
 import calltally.reporting.render.wording.Change.Welcome;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Period;
-import java.util.OptionalDouble;
+import calltally.reporting.report.Rate;
 import org.jspecify.annotations.Nullable;
 
 /** Words for changes against usual or earlier figures; one that prints as 0 is no change. */
@@ -32,21 +32,26 @@ public final class Changes {
   }
 
   private static String key(Comparison comparison, Period period) {
+    String dates = period.isDay() ? weekday(period) : "dates";
     return switch (comparison.basis()) {
-      case USUAL_WEEKDAY ->
-          period.isDay() ? "usual." + period.from().getDayOfWeek().getValue() : "usual.dates";
+      case USUAL_WEEKDAY -> "usual." + dates;
+      case WEEK_BEFORE -> "week_before." + dates;
       case PREVIOUS_WEEK -> "before.week";
       case PREVIOUS_MONTH -> "before.month";
       case PREVIOUS_PERIOD -> "before.period";
     };
   }
 
-  /** A change in percentage points; more is welcome. */
-  public Change ofShare(OptionalDouble share, @Nullable Double comparedShare) {
-    if (share.isEmpty() || comparedShare == null) {
+  private static String weekday(Period period) {
+    return String.valueOf(period.from().getDayOfWeek().getValue());
+  }
+
+  /** A change in percentage points; more is welcome. None where either rate rests on too little. */
+  public Change ofRate(Rate rate, Rate compared) {
+    if (Math.min(rate.whole(), compared.whole()) < Comparison.LEAST_BASE) {
       return Change.UNKNOWN;
     }
-    double points = 100 * (share.getAsDouble() - comparedShare);
+    double points = 100 * (rate.share().orElseThrow() - compared.share().orElseThrow());
     String amount = wording.text("change.points", wording.notation().decimal(Math.abs(points)));
     return Math.abs(points) < 0.05 ? none() : change(points, amount, Welcome.MORE);
   }
@@ -57,13 +62,16 @@ public final class Changes {
     return Math.abs(more) < 0.5 ? none() : change(more, amount, welcome);
   }
 
-  /** A change in percent of what it is compared with; neither more nor less is welcome. */
+  /**
+   * A change in percent of what it is compared with, or in numbers where that is too little;
+   * neither more nor less is welcome.
+   */
   public Change inPercent(int count, double comparedCount) {
-    if (comparedCount == 0) {
+    if (comparedCount < Comparison.LEAST_BASE) {
       return ofCount(count, comparedCount, Welcome.EITHER);
     }
     double share = (count - comparedCount) / comparedCount;
-    String amount = wording.notation().roundPercent(Math.abs(share));
+    String amount = wording.notation().change(Math.abs(share));
     return Math.abs(share) < 0.005 ? none() : change(share, amount, Welcome.EITHER);
   }
 

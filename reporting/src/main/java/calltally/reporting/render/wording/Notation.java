@@ -42,18 +42,32 @@ public final class Notation {
     return new DecimalFormat("0.0", symbols).format(rounded(value, 1));
   }
 
+  /** A share with one decimal; 0.0 % only if it is nothing, 100.0 % only if it is all. */
   public String percent(OptionalDouble share) {
-    return share.isPresent() ? decimal(100 * share.getAsDouble()) + PERCENT : NONE;
+    return share.isPresent() ? partOfAll(share.getAsDouble()) + PERCENT : NONE;
   }
 
-  /** A share in whole percent, with decimals where 0 % or 100 % would be wrong. */
+  /** A share in whole percent, with a decimal where 0 % or 100 % would be wrong. */
   public String roundPercent(double share) {
+    return wholes(share) + PERCENT;
+  }
+
+  /** The size of a change in whole percent, rounded plainly: it is no part of anything. */
+  public String change(double share) {
+    return rounded(100 * share, 0) + PERCENT;
+  }
+
+  private String wholes(double share) {
     BigDecimal whole = rounded(100 * share, 0);
     boolean exact = share == 0 || share == 1;
-    if (!exact && (whole.signum() == 0 || whole.intValue() == 100)) {
-      return decimal(Math.min(99.9, Math.max(0.1, 100 * share))) + PERCENT;
-    }
-    return whole + PERCENT;
+    return !exact && (whole.signum() == 0 || whole.intValue() == 100)
+        ? partOfAll(share)
+        : whole.toString();
+  }
+
+  private String partOfAll(double share) {
+    return decimal(
+        share == 0 || share == 1 ? 100 * share : Math.min(99.9, Math.max(0.1, 100 * share)));
   }
 
   /** A configured share, with the decimals it was configured with. */
@@ -70,7 +84,7 @@ public final class Notation {
   public String interval(@Nullable Double from, @Nullable Double to) {
     return from == null || to == null
         ? ""
-        : rounded(100 * from, 0) + "–" + rounded(100 * to, 0) + PERCENT;
+        : wholes(from) + "–" + wholes(to) + PERCENT;
   }
 
   /** A number with all its decimals. */

@@ -5,7 +5,6 @@ import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;
-import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.Report;
 import java.math.BigDecimal;
@@ -32,6 +31,19 @@ public final class Verdict {
     return new Verdict(wording, "headline").words(report);
   }
 
+  /** The verdict on one date of several: its callers stand on the list of all dates together. */
+  public static String ofDate(CallReport report, Wording wording) {
+    Verdict verdict = new Verdict(wording, "verdict");
+    CallCounts calls = report.totals().calls();
+    if (!report.head().quality().hasData() || calls.incoming() == 0) {
+      return verdict.words(report);
+    }
+    String answered = verdict.answered(calls, report.head().targets().answerRate());
+    return report.waiting() == 0
+        ? answered
+        : wording.text("verdict", answered, verdict.counted("waiting", report.waiting()));
+  }
+
   private String words(Report report) {
     if (!report.head().quality().hasData()) {
       return text("no_data");
@@ -51,7 +63,7 @@ public final class Verdict {
         : wording.text(
             style,
             answered(calls, report.head().targets().answerRate()),
-            waiting(report.totals().missedCallers()));
+            WaitingWords.of(report).end(style, wording));
   }
 
   private String answered(CallCounts calls, @Nullable BigDecimal target) {
@@ -67,32 +79,32 @@ public final class Verdict {
                 : wording.text("headline.target", wording.notation().percentage(target)));
   }
 
-  private String waiting(MissedCallers callers) {
-    return callers.waiting() == 0 ? text("nobody_waits") : counted("waiting", callers.waiting());
-  }
-
   private String missed(MissedCallReport report) {
     int missed = report.totals().calls().missed();
     return missed == 0
         ? text("none_missed")
-        : wording.text(style, counted("missed", missed), waiting(report.totals().missedCallers()));
+        : wording.text(
+            style, counted("missed", missed), WaitingWords.of(report.calls()).end(style, wording));
   }
 
   /** What happened, without praise or blame. */
   private String review(ManagerReview review) {
     AttemptCounts attempts = review.own().attempts();
-    Rate rate = review.own().answerRate().rate();
+    Rate rate = review.own().answerRate().told();
     if (attempts.attempts() == 0) {
       return review.own().outgoing() == 0
           ? text("no_activity")
           : counted("only_outgoing", review.own().outgoing());
+    }
+    if (rate == null) {
+      return counted("untold", attempts.attempts());
     }
     if (rate.share().isEmpty()) {
       return counted("rings", attempts.attempts());
     }
     String answered =
         counted(
-            "rings_answered",
+            "picked_up",
             rate.whole(),
             wording.notation().roundPercent(rate.share().getAsDouble()));
     return rate.isSmallSample() ? answered + wording.text("verdict.small_sample") : answered;

@@ -28,7 +28,8 @@ final class CallFields {
             figures.UNFINISHED,
             figures.SHORT_MISSED,
             figures.ANSWERED_IN_TIME,
-            figures.MISSED_OUTSIDE_HOURS)
+            figures.MISSED_OUTSIDE_HOURS,
+            figures.WAIT_ANSWERED_COUNT.plus(figures.WAIT_MISSED_COUNT))
         .mapping(CallCounts::new);
   }
 
@@ -52,7 +53,8 @@ final class CallFields {
             of(hours.UNFINISHED),
             of(hours.SHORT_MISSED),
             of(hours.ANSWERED_IN_TIME),
-            of(hours.MISSED_OUTSIDE_HOURS))
+            of(hours.MISSED_OUTSIDE_HOURS),
+            of(hours.WAIT_ANSWERED_COUNT.plus(hours.WAIT_MISSED_COUNT)))
         .mapping(CallCounts::new);
   }
 

@@ -3,6 +3,8 @@ package calltally.reporting.report.query;
 import static calltally.sql.jooq.analytics.Tables.CALLBACK_FIGURES;
 import static calltally.sql.jooq.analytics.Tables.CALL_FIGURES;
 import static calltally.sql.jooq.analytics.Tables.MANAGER_FIGURES;
+import static calltally.sql.jooq.analytics.Tables.NEVER_REACHED_CALLERS;
+import static calltally.sql.jooq.analytics.Tables.WAITING_CALLERS;
 
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Period;
@@ -10,6 +12,8 @@ import calltally.reporting.report.Scope;
 import calltally.sql.jooq.analytics.tables.CallFigures;
 import calltally.sql.jooq.analytics.tables.CallbackFigures;
 import calltally.sql.jooq.analytics.tables.ManagerFigures;
+import calltally.sql.jooq.analytics.tables.NeverReachedCallers;
+import calltally.sql.jooq.analytics.tables.WaitingCallers;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -47,6 +51,16 @@ record FigureFunctions(Scope scope, DateRange dates) {
         "period",
         scope.lineNumber(),
         scope.department());
+  }
+
+  NeverReachedCallers neverReached(Instant judgedAt) {
+    return NEVER_REACHED_CALLERS(
+        scope.source(), from(), until(), judgedAt, scope.lineNumber(), scope.department());
+  }
+
+  WaitingCallers waiting(Instant judgedAt) {
+    return WAITING_CALLERS(
+        scope.source(), judgedAt, from(), until(), scope.lineNumber(), scope.department());
   }
 
   /** Rings are not counted by line. */

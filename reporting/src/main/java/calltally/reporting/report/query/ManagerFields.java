@@ -1,6 +1,10 @@
 package calltally.reporting.report.query;
 
+import static calltally.sql.jooq.analytics.Routines.managerAnswerRate;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.SQLDataType.BIGINT;
 
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.ComparedRate;
@@ -8,6 +12,8 @@ import calltally.reporting.report.ComparedRate.TeamComparison;
 import calltally.reporting.report.Rate;
 import calltally.sql.jooq.analytics.tables.ManagerFigures;
 import java.math.BigDecimal;
+import java.util.Locale;
+import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +28,12 @@ final class ManagerFields {
             figures.ANSWERED,
             figures.NO_ANSWER,
             figures.BUSY,
+            figures.BUSY_IN_CALL,
             figures.UNAVAILABLE,
             figures.TAKEN_BY_ANOTHER,
             figures.CALLER_GAVE_UP,
-            figures.OTHER)
+            figures.OTHER,
+            figures.UNTOLD)
         .mapping(AttemptCounts::new);
   }
 
@@ -35,8 +43,17 @@ final class ManagerFields {
             figures.ANSWERABLE_CALLS,
             figures.ANSWER_RATE_LOW,
             figures.ANSWER_RATE_HIGH,
-            figures.JUDGED)
+            figures.JUDGED,
+            hasRate(figures))
         .mapping(ManagerFields::answerRate);
+  }
+
+  /** Whether the exchange reports how these rings ended; else a rate would have no value. */
+  private static Field<Boolean> hasRate(ManagerFigures figures) {
+    return field(
+        managerAnswerRate(
+                inline(1L), inline(1L), figures.UNTOLD.cast(BIGINT), figures.ATTEMPTS.cast(BIGINT))
+            .isNotNull());
   }
 
   private static ComparedRate answerRate(
@@ -44,9 +61,19 @@ final class ManagerFields {
       int answerable,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high,
-      @Nullable String judged) {
+      @Nullable String judged,
+      boolean hasRate) {
     Rate rate = new Rate(pickedUp, answerable);
-    return new ComparedRate(rate, share(low), share(high), comparison(rate, judged));
+    return new ComparedRate(
+        rate,
+        share(low),
+        share(high),
+        hasRate ? comparison(rate, judged) : TeamComparison.UNTOLD);
+  }
+
+  static SelectField<Rate> connected(ManagerFigures figures) {
+    return row(figures.CONNECTED, figures.OUTGOING_MISSED)
+        .mapping((connected, missed) -> new Rate(connected, connected + missed));
   }
 
   private static TeamComparison comparison(Rate rate, @Nullable String judged) {
@@ -55,7 +82,7 @@ final class ManagerFields {
     }
     return judged == null
         ? TeamComparison.WITHIN
-        : TeamComparison.valueOf(judged.toUpperCase(java.util.Locale.ROOT));
+        : TeamComparison.valueOf(judged.toUpperCase(Locale.ROOT));
   }
 
   static @Nullable Double share(@Nullable BigDecimal share) {

@@ -36,7 +36,7 @@ record SelectCallReport(ReportHead head, int sourceId) {
   }
 
   CallReport run(DSLContext sql) {
-    return report(new SelectWaitingCallers(head).run(sql), dates(sql), sql);
+    return report(new SelectCallbackList(head).run(sql), dates(sql), sql);
   }
 
   /** A report for each date, if a daily report covers several. */
@@ -64,7 +64,7 @@ record SelectCallReport(ReportHead head, int sourceId) {
     return new CallReport(
         head,
         totals,
-        new SelectComparison(head).run(sql).orElse(null),
+        new SelectComparison(head, sourceId).run(sql).orElse(null),
         new SelectFindings(figures, history(figures), totals, lines).run(sql),
         trend(figures, sql),
         lines,

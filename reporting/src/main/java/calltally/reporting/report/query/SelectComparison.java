@@ -8,6 +8,7 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Totals;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +16,10 @@ import org.jooq.DSLContext;
 
 /**
  * The figures a period is compared with: the same dates of the last four weeks for a date, or few
- * in a daily report; else the period before. Call-backs are judged as long after each of them as
+ * in a daily report, those without data and holidays left out; else the period before. Call-backs are judged as long after each of them as
  * the report is after its own. A period that is not over is compared with nothing.
  */
-record SelectComparison(ReportHead head) {
+record SelectComparison(ReportHead head, int sourceId) {
 
   private static final int DAYS_OF_WEEK = 7;
 
@@ -30,21 +31,33 @@ record SelectComparison(ReportHead head) {
     DateRange dates = head.period().dates();
     boolean isFewDays = head.kind() == ReportKind.DAILY && dates.days() <= DAYS_OF_WEEK;
     if (head.period().isDay() || isFewDays) {
-      return compared(Basis.USUAL_WEEKDAY, PeriodLength.DAY.sameWeekdaysBefore(dates), sql);
+      return weekdays(PeriodLength.DAY.sameWeekdaysBefore(dates), sql);
     }
     return new SelectPreviousPeriod(head)
         .run(sql)
-        .flatMap(before -> compared(before.basis(), List.of(before.dates()), sql));
+        .filter(before -> hasData(before.dates(), sql))
+        .map(before -> compared(before.basis(), List.of(before.dates()), sql));
   }
 
-  /** Empty when none of the periods has data; those without are left out. */
-  private Optional<Comparison> compared(Basis basis, List<DateRange> periods, DSLContext sql) {
-    List<Totals> totals =
-        periods.stream()
-            .filter(period -> hasData(period, sql))
-            .map(period -> totals(period, sql))
+  /** What is usual; with too few comparable days, the week before alone. */
+  private Optional<Comparison> weekdays(List<DateRange> weeks, DSLContext sql) {
+    Set<LocalDate> holidays = new SelectWorkingHours(sourceId).run(sql).holidays();
+    List<DateRange> comparable =
+        weeks.stream()
+            .filter(week -> hasData(week, sql))
+            .filter(week -> week.from().datesUntil(week.until()).noneMatch(holidays::contains))
             .toList();
-    return totals.isEmpty() ? Optional.empty() : Optional.of(Comparison.mean(basis, totals));
+    if (comparable.size() >= Comparison.LEAST_USUAL) {
+      return Optional.of(compared(Basis.USUAL_WEEKDAY, comparable, sql));
+    }
+    return comparable.stream()
+        .filter(week -> week.equals(weeks.get(0)))
+        .findFirst()
+        .map(week -> compared(Basis.WEEK_BEFORE, List.of(week), sql));
+  }
+
+  private Comparison compared(Basis basis, List<DateRange> periods, DSLContext sql) {
+    return Comparison.mean(basis, periods.stream().map(period -> totals(period, sql)).toList());
   }
 
   private boolean hasData(DateRange dates, DSLContext sql) {

@@ -4,10 +4,12 @@ import static calltally.sql.jooq.analytics.Tables.ATTEMPT;
 import static calltally.sql.jooq.analytics.Tables.CALL;
 
 import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.HourAttempts;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
+import calltally.reporting.report.Period;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.TeamMedians;
@@ -74,28 +76,44 @@ record SelectManagerReview(ReportHead head) {
 
   private List<ManagerWeek> weeks(FigureFunctions figures, DSLContext sql) {
     ManagerFigures weeks = figures.managers("week");
-    Map<LocalDate, AttemptCounts> counted =
-        sql.select(weeks.STARTS_ON, ManagerFields.counts(weeks))
+    Map<LocalDate, Counted> counted =
+        sql.select(
+                weeks.STARTS_ON, ManagerFields.counts(weeks), ManagerFields.answerRate(weeks))
             .from(weeks)
-            .fetchMap(row -> row.value1(), row -> row.value2());
+            .fetchMap(row -> row.value1(), row -> new Counted(row.value2(), row.value3()));
     return CalendarWeeks.of(head.period()).stream()
         .map(
             week ->
-                new ManagerWeek(
-                    week.from(),
-                    week.until(),
-                    counted.getOrDefault(CalendarWeeks.monday(week.from()), AttemptCounts.NONE)))
+                counted
+                    .getOrDefault(CalendarWeeks.monday(week.from()), Counted.NONE)
+                    .of(week))
         .toList();
+  }
+
+  /** What was counted in a week or an hour. */
+  private record Counted(AttemptCounts attempts, ComparedRate answerRate) {
+
+    static final Counted NONE = new Counted(AttemptCounts.NONE, ComparedRate.NONE);
+
+    ManagerWeek of(Period week) {
+      return new ManagerWeek(week.from(), week.until(), attempts, answerRate);
+    }
   }
 
   private List<HourAttempts> hours(FigureFunctions figures, DSLContext sql) {
     ManagerFigures hours = figures.managers("hour");
-    Map<Integer, AttemptCounts> counted =
-        sql.select(hours.LOCAL_HOUR, ManagerFields.counts(hours))
+    Map<Integer, Counted> counted =
+        sql.select(
+                hours.LOCAL_HOUR, ManagerFields.counts(hours), ManagerFields.answerRate(hours))
             .from(hours)
-            .fetchMap(row -> row.value1().intValue(), row -> row.value2());
+            .fetchMap(
+                row -> row.value1().intValue(), row -> new Counted(row.value2(), row.value3()));
     return IntStream.range(0, 24)
-        .mapToObj(hour -> new HourAttempts(hour, counted.getOrDefault(hour, AttemptCounts.NONE)))
+        .mapToObj(
+            hour -> {
+              Counted found = counted.getOrDefault(hour, Counted.NONE);
+              return new HourAttempts(hour, found.attempts(), found.answerRate());
+            })
         .toList();
   }
 

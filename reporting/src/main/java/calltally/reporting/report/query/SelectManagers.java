@@ -1,7 +1,9 @@
 package calltally.reporting.report.query;
 
+import static org.jooq.impl.DSL.row;
+
 import calltally.reporting.report.ManagerActivity;
-import calltally.reporting.report.Rate;
+import calltally.reporting.report.Transfers;
 import calltally.sql.jooq.analytics.tables.ManagerFigures;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,10 @@ record SelectManagers(FigureFunctions figures, Map<String, List<@Nullable Double
             ManagerFields.answerRate(managers),
             managers.RING_MEDIAN.convertFrom(Seconds::orNull),
             managers.TALK_SUM.convertFrom(Seconds::duration),
+            row(managers.TRANSFERS_IN, managers.TRANSFERS_OUT).mapping(Transfers::new),
+            managers.CALLS_ANSWERED,
             managers.OUTGOING,
-            managers.CONNECTED,
-            managers.OUTGOING_MISSED,
+            ManagerFields.connected(managers),
             managers.CALLBACKS,
             managers.CALLBACK_TRIES,
             managers.MISSED_CALLS)
@@ -46,10 +49,12 @@ record SelectManagers(FigureFunctions figures, Map<String, List<@Nullable Double
                     row.value5(),
                     row.value6(),
                     row.value7(),
-                    new Rate(row.value8(), row.value8() + row.value9()),
+                    row.value8(),
+                    row.value9(),
                     row.value10(),
                     row.value11(),
                     row.value12(),
+                    row.value13(),
                     trends.getOrDefault(row.value1(), List.of())));
   }
 }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.CallbackState;
@@ -22,6 +23,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The missed calls of the period, oldest first; for a manager, those in which their phone rang
@@ -35,11 +37,13 @@ record SelectMissedCalls(ReportHead head) {
         new LineOwner(head.scope().source())
             .of(missed.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE)
             .as("line_owner");
+    OtherLine otherLine = OtherLine.of(head.scope().source(), missed);
     Field<String> listen = coalesce(CALL.VOICEMAIL_URL, CALL.RECORDING_URL).as("listen");
     Result<? extends Record> rows =
         sql.select(missed.fields())
             .select(CALL.LOCAL_DATE, CALL.LINE_NAME, CALL.WAIT_SECONDS)
             .select(owner, listen)
+            .select(otherLine.fields())
             .from(missed)
             .join(CALL)
             .on(CALL.SOURCE.eq(missed.SOURCE))
@@ -47,6 +51,7 @@ record SelectMissedCalls(ReportHead head) {
             .where(missed.SOURCE.eq(head.scope().source()))
             .and(CALL.LOCAL_DATE.ge(head.period().from()))
             .and(CALL.LOCAL_DATE.lt(head.period().until()))
+            .andNot(missed.PRESUMED)
             .and(ofScope())
             .orderBy(missed.MISSED_AT, missed.PBX_ID)
             .fetch();
@@ -65,8 +70,32 @@ record SelectMissedCalls(ReportHead head) {
                 CallbackState.of(row.get(missed.STATE)),
                 Seconds.orNull(row.get(missed.SECONDS_TO_CALLBACK)),
                 Seconds.orNull(row.get(missed.SECONDS_TO_CONTACT)),
+                otherLine.from(row),
                 row.get(missed.CALLED_BACK_BY),
                 row.get(listen)));
+  }
+
+  /** The line that the customer got through on, where it is another one. */
+  private record OtherLine(Field<String> number, Field<String> name, Field<String> owner) {
+
+    static OtherLine of(String source, MissedCallAt missed) {
+      Field<String> number =
+          when(
+              missed.CAME_BACK_ON_LINE.isDistinctFrom(missed.LINE), missed.CAME_BACK_ON_LINE);
+      Field<String> name = new LineNameOn(source).of(number, missed.LOCAL_DATE);
+      Field<String> owner = new LineOwner(source).of(number, name, missed.LOCAL_DATE);
+      return new OtherLine(
+          number.as("other_line"), name.as("other_line_name"), owner.as("other_line_owner"));
+    }
+
+    List<Field<String>> fields() {
+      return List.of(number, name, owner);
+    }
+
+    @Nullable DialledLine from(Record row) {
+      String line = row.get(number);
+      return line == null ? null : new DialledLine(line, row.get(name), row.get(owner));
+    }
   }
 
   private Condition ofScope() {

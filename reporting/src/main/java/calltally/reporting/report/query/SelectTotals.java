@@ -1,12 +1,16 @@
 package calltally.reporting.report.query;
 
+import static org.jooq.impl.DSL.row;
+
 import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Totals;
 import calltally.sql.jooq.analytics.tables.CallFigures;
 import calltally.sql.jooq.analytics.tables.CallbackFigures;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.SelectField;
 
 /** The figures of a whole period, with call-backs judged at an instant. */
 record SelectTotals(FigureFunctions figures, Instant judgedAt) {
@@ -21,6 +25,16 @@ record SelectTotals(FigureFunctions figures, Instant judgedAt) {
             row -> new Totals(row.value1(), row.value2(), callers, row.value3(), row.value4()));
   }
 
+  private static SelectField<ReachedCallers> reached(CallbackFigures callbacks) {
+    return row(
+            callbacks.REACHED_IN_15_MINUTES,
+            callbacks.REACHED_IN_1_HOUR,
+            callbacks.REACHED_IN_4_HOURS,
+            callbacks.REACHED,
+            callbacks.REACH_MEDIAN.convertFrom(Seconds::orNull))
+        .mapping(ReachedCallers::new);
+  }
+
   private MissedCallers missedCallers(DSLContext sql) {
     CallbackFigures callbacks = figures.callbacks(judgedAt);
     return sql.select(
@@ -29,7 +43,8 @@ record SelectTotals(FigureFunctions figures, Instant judgedAt) {
             callbacks.TRIED,
             callbacks.OUTSTANDING,
             callbacks.EXPIRED,
-            callbacks.WITHHELD_CALLS)
+            callbacks.WITHHELD_CALLS,
+            reached(callbacks))
         .from(callbacks)
         .fetchSingle(Records.mapping(MissedCallers::new));
   }

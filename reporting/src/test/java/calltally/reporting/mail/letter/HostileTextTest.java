@@ -132,6 +132,7 @@ final class HostileTextTest {
     day.callbacks =
         new CallbackList(
             List.of(caller("+375291112233", line, recording), caller(line, line, recording)),
+            List.of(),
             List.of());
     return day.report();
   }

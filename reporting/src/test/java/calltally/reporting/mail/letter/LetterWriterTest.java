@@ -12,6 +12,7 @@ import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.Report;
@@ -110,15 +111,15 @@ final class LetterWriterTest {
     List<WaitingCaller> ten = new ArrayList<>(nine);
     ten.add(day.callbacks.ofOtherDays().get(0));
 
-    day.callbacks = new CallbackList(ten, List.of());
+    day.callbacks = new CallbackList(ten, List.of(), List.of());
     assertThat(text(day)).doesNotContain("The first");
     assertThat(ReadHtml.links(html(day))).filteredOn(link -> link.startsWith("tel:")).hasSize(10);
 
-    day.callbacks = new CallbackList(ten, nine);
+    day.callbacks = new CallbackList(ten, nine, List.of());
     assertThat(text(day)).contains("The first 10 of 19; the report lists them all.");
     assertThat(ReadHtml.links(html(day))).filteredOn(link -> link.startsWith("tel:")).hasSize(10);
 
-    day.callbacks = new CallbackList(List.of(), List.of());
+    day.callbacks = CallbackList.NONE;
     assertThat(text(day)).contains("CALL-BACK LIST\nNobody is waiting for a call-back.");
   }
 
@@ -150,9 +151,11 @@ final class LetterWriterTest {
         new Totals(
             new CallCounts(missed, 0, missed, 0, 0, 0, 0),
             new MissedReasons(Map.of(MissedReason.NO_ANSWER, missed)),
-            new MissedCallers(0, 0, 0, missed, 0, 0),
+            new MissedCallers(0, 0, 0, missed, 0, 0, ReachedCallers.NONE),
             0,
             0);
+
+    day.callbacks = CallbackList.NONE;
 
     Letter letter = LETTERS.write(day.report(), Locale.forLanguageTag("ru"), DeliveryNotes.NONE);
 

@@ -46,6 +46,18 @@ final class NotationTest {
     assertThat(english.roundPercent(0.9999)).isEqualTo("99.9\u202F%");
     assertThat(english.roundPercent(0.0001)).isEqualTo("0.1\u202F%");
     assertThat(english.roundPercent(0)).isEqualTo("0\u202F%");
+    assertThat(english.percent(OptionalDouble.of(1))).isEqualTo("100.0\u202F%");
+    assertThat(english.percent(OptionalDouble.of(0.9999))).isEqualTo("99.9\u202F%");
+    assertThat(english.percent(OptionalDouble.of(0.0001))).isEqualTo("0.1\u202F%");
+    assertThat(english.percent(OptionalDouble.of(0))).isEqualTo("0.0\u202F%");
+    assertThat(english.interval(0.95, 0.9973)).isEqualTo("95–99.7\u202F%");
+    assertThat(english.interval(0.95, 1.0)).isEqualTo("95–100\u202F%");
+  }
+
+  @Test
+  void a_change_is_no_part_and_is_rounded_plainly() {
+    assertThat(english.change(1.003)).isEqualTo("100\u202F%");
+    assertThat(english.change(0.996)).isEqualTo("100\u202F%");
   }
 
   @Test

@@ -2,11 +2,11 @@ package calltally.reporting.report.query;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
+import calltally.reporting.report.Rate;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import java.time.LocalDate;
@@ -42,9 +42,35 @@ final class ComparisonTest {
 
     assertThat(usual.basis()).isEqualTo(Basis.USUAL_WEEKDAY);
     assertThat(usual.incoming()).isEqualTo(2.5);
-    assertThat(usual.answerRate()).isCloseTo((1 / 3.0 + 1 / 2.0) / 2, within(1e-9));
+    assertThat(usual.answerRate()).isEqualTo(new Rate(2, 5));
     assertThat(usual.missedCallers()).isEqualTo(1.5);
     assertThat(usual.waiting()).isEqualTo(1.0);
+  }
+
+  @Test
+  void with_one_comparable_weekday_nothing_is_usual_and_the_week_before_stays() {
+    history.answered("2026-11-13T09:10", "+375291110001", History.SALES, History.ANNA);
+    history.answered("2026-11-06T09:10", "+375291110001", History.SALES, History.ANNA);
+    history.answered("2026-11-06T10:10", "+375291110002", History.SALES, History.ANNA);
+    history.refreshed();
+
+    assertThat(requireNonNull(dailyAt("2026-11-21T08:00").comparison()).incoming()).isEqualTo(1.5);
+
+    history.holiday(LocalDate.parse("2026-11-06"));
+    Comparison before = requireNonNull(dailyAt("2026-11-21T08:00").comparison());
+    assertThat(before.basis()).isEqualTo(Basis.WEEK_BEFORE);
+    assertThat(before.incoming()).isEqualTo(1.0);
+
+    history.holiday(LocalDate.parse("2026-11-13"));
+    assertThat(dailyAt("2026-11-21T08:00").comparison()).isNull();
+  }
+
+  @Test
+  void a_weekday_two_weeks_ago_alone_is_compared_with_nothing() {
+    history.answered("2026-11-06T09:10", "+375291110001", History.SALES, History.ANNA);
+    history.refreshed();
+
+    assertThat(dailyAt("2026-11-21T08:00").comparison()).isNull();
   }
 
   @Test

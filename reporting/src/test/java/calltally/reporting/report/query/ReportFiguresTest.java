@@ -55,7 +55,7 @@ final class ReportFiguresTest {
             rows(
                 """
                 select line, sum(incoming), sum(answered), sum(missed), sum(unfinished), sum(short_missed),
-                    sum(answered_in_time), sum(missed_outside_hours)
+                    sum(answered_in_time), sum(missed_outside_hours), sum(wait_answered_count + wait_missed_count)
                 from analytics.daily_line where %s and incoming > 0 group by line order by line
                 """
                     .formatted(WEEK)));
@@ -67,7 +67,7 @@ final class ReportFiguresTest {
             rows(
                 """
                 select local_date, sum(incoming), sum(answered), sum(missed), sum(unfinished), sum(short_missed),
-                    sum(answered_in_time), sum(missed_outside_hours)
+                    sum(answered_in_time), sum(missed_outside_hours), sum(wait_answered_count + wait_missed_count)
                 from analytics.daily_line where %s group by local_date order by local_date
                 """
                     .formatted(WEEK)));
@@ -89,7 +89,7 @@ final class ReportFiguresTest {
             rows(
                 """
                 select extract(hour from hour_start at time zone 'Europe/Minsk'), incoming, answered, missed, unfinished,
-                    short_missed, answered_in_time, missed_outside_hours
+                    short_missed, answered_in_time, missed_outside_hours, wait_answered_count + wait_missed_count
                 from analytics.hourly_line
                 where line = '%s' and incoming > 0 and (hour_start at time zone 'Europe/Minsk')::date = '%s'
                 order by hour_start
@@ -140,7 +140,7 @@ final class ReportFiguresTest {
             rows(
                 """
                 select department, sum(incoming), sum(answered), sum(missed), sum(unfinished), sum(short_missed),
-                    sum(answered_in_time), sum(missed_outside_hours)
+                    sum(answered_in_time), sum(missed_outside_hours), sum(wait_answered_count + wait_missed_count)
                 from analytics.daily_line where %s and incoming > 0 group by department order by department
                 """
                     .formatted(WEEK)));
@@ -151,9 +151,9 @@ final class ReportFiguresTest {
     Comparison usual = comparison(ReportKind.DAILY);
     Comparison before = comparison(ReportKind.WEEKLY);
 
-    assertThat(usual.incoming() + " " + usual.answerRate())
-        .isEqualTo(compared("local_date = '%s'".formatted(FRIDAY)));
-    assertThat(before.incoming() + " " + before.answerRate()).isEqualTo(compared(WEEK));
+    assertThat(figures(usual)).isEqualTo(compared("local_date = '%s'".formatted(FRIDAY)));
+    assertThat(figures(before)).isEqualTo(compared(WEEK));
+    assertThat(usual.basis()).isEqualTo(Comparison.Basis.WEEK_BEFORE);
     assertThat(before.basis()).isEqualTo(Comparison.Basis.PREVIOUS_WEEK);
   }
 
@@ -167,9 +167,20 @@ final class ReportFiguresTest {
     return Objects.requireNonNull(report.comparison());
   }
 
+  private static String figures(Comparison compared) {
+    return compared.incoming()
+        + " "
+        + joined(
+            compared.answerRate().part(),
+            compared.answerRate().whole(),
+            compared.serviceLevel().part(),
+            compared.serviceLevel().whole());
+  }
+
   private static String compared(String where) {
     return rows("""
-            select sum(incoming)::double precision, sum(answered)::double precision / sum(answered + missed)
+            select sum(incoming)::double precision, sum(answered), sum(answered + missed), sum(answered_in_time),
+                sum(wait_answered_count + wait_missed_count - short_missed)
             from analytics.daily_line where %s
             """
             .formatted(where))
@@ -181,8 +192,9 @@ final class ReportFiguresTest {
     Managers managers = ((CallReport) report(ReportKind.WEEKLY, ReportFilter.NONE)).managers();
     String sums =
         """
-        sum(attempts), sum(answered), sum(no_answer), sum(busy), sum(unavailable), sum(taken_by_another), sum(caller_gave_up),
-            sum(other), sum(outgoing), sum(connected), sum(callbacks), sum(callback_tries), sum(missed_calls),
+        sum(answerable_calls), sum(picked_up_calls), sum(attempts), sum(answered), sum(no_answer), sum(busy), sum(busy_in_call),
+            sum(unavailable), sum(taken_by_another), sum(caller_gave_up), sum(other), sum(untold),
+            sum(calls_answered), sum(transfers_in), sum(transfers_out), sum(outgoing), sum(connected), sum(callbacks), sum(callback_tries), sum(missed_calls),
             round(sum(talk_sum) * 1000)""";
 
     assertThat(managers.managers().stream().map(m -> m.manager() + " " + counts(m)).sorted())
@@ -265,20 +277,28 @@ final class ReportFiguresTest {
         calls.unfinished(),
         calls.shortMissed(),
         calls.answeredInTime(),
-        calls.missedOutsideHours());
+        calls.missedOutsideHours(),
+        calls.waitsKnown());
   }
 
   private static String counts(ManagerActivity manager) {
     AttemptCounts rings = manager.attempts();
     return joined(
+        manager.answerRate().rate().whole(),
+        manager.answerRate().rate().part(),
         rings.attempts(),
         rings.answered(),
         rings.noAnswer(),
         rings.busy(),
+        rings.busyInCall(),
         rings.unavailable(),
         rings.takenByAnother(),
         rings.callerGaveUp(),
         rings.other(),
+        rings.untold(),
+        manager.callsAnswered(),
+        manager.transfers().in(),
+        manager.transfers().out(),
         manager.outgoing(),
         manager.connected().part(),
         manager.callbacks(),
@@ -296,7 +316,7 @@ final class ReportFiguresTest {
   private static String sums(String more, String view, String where) {
     return rows("""
             select sum(incoming), sum(answered), sum(missed), sum(unfinished), sum(short_missed), sum(answered_in_time),
-                sum(missed_outside_hours), %s from %s where %s
+                sum(missed_outside_hours), sum(wait_answered_count + wait_missed_count), %s from %s where %s
             """
             .formatted(more, view, where))
         .get(0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DateRange;
@@ -208,8 +209,8 @@ final class ReportRowsTest {
         .containsExactlyInAnyOrderElementsOf(
             rows(
                 """
-                select manager, round(analytics.wilson_low(sum(answered), sum(answered + no_answer + busy)), 4),
-                    round(analytics.wilson_high(sum(answered), sum(answered + no_answer + busy)), 4)
+                select manager, round(analytics.wilson_low(sum(picked_up_calls), sum(answerable_calls)), 4),
+                    round(analytics.wilson_high(sum(picked_up_calls), sum(answerable_calls)), 4)
                 from analytics.daily_manager where %s group by manager
                 """
                     .formatted(WEEK)));
@@ -220,7 +221,7 @@ final class ReportRowsTest {
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(
             rows(
-                "select round(answer_rate, 4) from analytics.daily_manager where answered + no_answer + busy >= 5"));
+                "select round(answer_rate, 4) from analytics.daily_manager where answerable_calls >= 5"));
   }
 
   @Test
@@ -229,21 +230,27 @@ final class ReportRowsTest {
 
     assertThat(review.weeks())
         .filteredOn(week -> week.attempts().attempts() > 0)
-        .extracting(week -> week.from() + " " + rings(week.attempts()))
+        .extracting(week -> week.from() + " " + calls(week.answerRate()) + " " + rings(week.attempts()))
         .containsExactlyElementsOf(
             rows(
                 """
-                select date_trunc('week', local_date)::date, sum(attempts), sum(answered), sum(no_answer), sum(busy),
-                    sum(unavailable), sum(taken_by_another), sum(caller_gave_up), sum(other)
+                select date_trunc('week', local_date)::date, sum(picked_up_calls), sum(answerable_calls),
+                    sum(attempts), sum(answered), sum(no_answer), sum(busy), sum(busy_in_call),
+                    sum(unavailable), sum(taken_by_another), sum(caller_gave_up), sum(other), sum(untold)
                 from analytics.daily_manager where manager = 'Anna' group by 1 order by 1
                 """));
     assertThat(review.hours())
         .filteredOn(hour -> hour.attempts().attempts() > 0)
-        .extracting(hour -> hour.hour() + " " + rings(hour.attempts()))
+        .extracting(hour -> hour.hour() + " " + calls(hour.answerRate()) + " " + rings(hour.attempts()))
         .containsExactlyElementsOf(
             rows(
                 """
-                select local_hour, count(*), %s, count(*) filter (where attempt.outcome in ('other', 'unknown', 'ringing'))
+                select local_hour, count(distinct pbx_id) filter (where attempt.outcome = 'answered'),
+                    count(distinct pbx_id) filter (
+                        where attempt.outcome in ('answered', 'no_answer')
+                            or attempt.outcome = 'busy' and not attempt.busy_in_call),
+                    count(*), %s, count(*) filter (where attempt.outcome in ('other', 'unknown', 'ringing')),
+                    count(*) filter (where attempt.outcome = 'unknown')
                 from analytics.attempt join analytics.call using (source, pbx_id)
                 where attempt.manager = 'Anna' group by local_hour order by local_hour
                 """
@@ -256,7 +263,14 @@ final class ReportRowsTest {
                                 "taken_by_another",
                                 "caller_gave_up")
                             .map("count(*) filter (where attempt.outcome = '%s')"::formatted)
-                            .collect(Collectors.joining(", ")))));
+                            .collect(Collectors.joining(", "))
+                            .replace(
+                                "'busy')",
+                                "'busy'), count(*) filter (where attempt.busy_in_call)"))));
+  }
+
+  private static String calls(ComparedRate answerRate) {
+    return joined(answerRate.rate().part(), answerRate.rate().whole());
   }
 
   private static String rings(AttemptCounts rings) {
@@ -265,10 +279,12 @@ final class ReportRowsTest {
         rings.answered(),
         rings.noAnswer(),
         rings.busy(),
+        rings.busyInCall(),
         rings.unavailable(),
         rings.takenByAnother(),
         rings.callerGaveUp(),
-        rings.other());
+        rings.other(),
+        rings.untold());
   }
 
   @Test
@@ -293,7 +309,11 @@ final class ReportRowsTest {
             joined(
                 team.managers(),
                 rounded(team.attempts()),
+                rounded(team.answerableCalls()),
                 rounded(team.answerRate()),
+                rounded(team.pickupShare()),
+                rounded(team.transfersIn()),
+                rounded(team.transfersOut()),
                 rounded(team.missedCalls()),
                 rounded(team.outgoing()),
                 rounded(team.connectRate()),
@@ -304,7 +324,10 @@ final class ReportRowsTest {
                     select count(*), %s
                     from (
                         select sum(attempts) as attempts, sum(missed_calls) as missed_calls, sum(outgoing) as outgoing,
-                            sum(answered)::numeric / sum(answered + no_answer + busy) as answer_rate,
+                            sum(picked_up_calls)::numeric / sum(answerable_calls) as answer_rate,
+                            sum(answerable_calls) as answerable_calls,
+                            sum(answered)::numeric / sum(answered + taken_by_another) as pickup_share,
+                            sum(transfers_in) as transfers_in, sum(transfers_out) as transfers_out,
                             sum(connected)::numeric / nullif(sum(outgoing), 0) as connect_rate,
                             sum(callbacks) as callbacks, sum(callback_tries) as callback_tries
                         from analytics.daily_manager group by manager
@@ -313,7 +336,11 @@ final class ReportRowsTest {
                     .formatted(
                         Stream.of(
                                 "attempts",
+                                "answerable_calls",
                                 "answer_rate",
+                                "pickup_share",
+                                "transfers_in",
+                                "transfers_out",
                                 "missed_calls",
                                 "outgoing",
                                 "connect_rate",

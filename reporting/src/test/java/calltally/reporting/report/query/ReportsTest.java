@@ -22,6 +22,7 @@ import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
@@ -123,7 +124,7 @@ final class ReportsTest {
   }
 
   @Test
-  void a_rate_trend_has_points_where_at_least_five_rings_could_be_answered() {
+  void a_rate_trend_has_points_where_at_least_five_calls_could_be_answered() {
     for (int minute = 0; minute < 5; minute++) {
       history.missed("2026-11-18T09:0" + minute, null, History.SALES, History.ANNA);
     }
@@ -179,7 +180,7 @@ final class ReportsTest {
     assertThat(list.ofOtherDays())
         .extracting(WaitingCaller::customer)
         .containsExactly("+375291110004");
-    assertThat(friday().totals().missedCallers()).isEqualTo(new MissedCallers(0, 0, 1, 1, 0, 1));
+    assertThat(friday().totals().missedCallers()).isEqualTo(new MissedCallers(0, 0, 1, 1, 0, 1, ReachedCallers.NONE));
   }
 
   @Test
@@ -247,7 +248,7 @@ final class ReportsTest {
 
     ManagerReview review = annas("2026-12-01T00:00");
 
-    assertThat(review.own().attempts()).isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0));
+    assertThat(review.own().attempts()).isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0, 0, 0));
     assertThat(review.own().answerRate().againstTeam()).isEqualTo(TeamComparison.WITHIN);
     assertThat(review.own().answerRate().from()).isBetween(0.7, 0.9);
     assertThat(requireNonNull(review.before()).attempts().answered()).isOne();

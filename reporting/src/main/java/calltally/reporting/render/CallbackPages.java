@@ -1,0 +1,74 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Section.Caption;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.WaitingWords;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackList;
+import calltally.reporting.report.MissedCallers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who still has to be called back, how soon callers were reached, and who never was. */
+final class CallbackPages {
+
+  private final CallReport report;
+  private final CallbackList list;
+  private final MissedCallers missed;
+  private final Wording wording;
+  private final Notation notation;
+
+  CallbackPages(CallReport report, Wording wording) {
+    this.report = report;
+    this.list = report.callbacks();
+    this.missed = report.totals().missedCallers();
+    this.wording = wording;
+    this.notation = wording.notation();
+  }
+
+  List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    sections.add(
+        Section.table(
+            "shared/callbacks",
+            new Caption(
+                wording.text("callbacks.title"),
+                note(),
+                new EmptySectionText(report.head(), wording).of(WaitingWords.of(report))),
+            CallbackRow.of(list, report.head().period(), wording)));
+    if (!list.neverReached().isEmpty()) {
+      sections.add(neverReached());
+    }
+    sections.addAll(ReachedRow.section(report.head(), missed, wording));
+    return sections;
+  }
+
+  private Section neverReached() {
+    int days = (int) report.head().thresholds().callbackWindow().toDays();
+    return Section.table(
+        "shared/callbacks",
+        new Caption(
+            wording.text("never_reached.title"), wording.counted("never_reached.note", days)),
+        CallbackRow.ofNeverReached(list.neverReached(), report.head().period(), wording));
+  }
+
+  /** Missed callers of the period, counted by call-back state. */
+  private String note() {
+    if (missed.callers() == 0) {
+      return "";
+    }
+    return wording.text(
+            "callbacks.note",
+            wording.counted("callbacks.callers", missed.callers()),
+            notation.count(missed.returned()),
+            notation.count(missed.cameBack()),
+            notation.count(missed.waiting()))
+        + unlessNone("callbacks.note.tried", missed.tried())
+        + unlessNone("callbacks.note.expired", missed.expired());
+  }
+
+  private String unlessNone(String key, int callers) {
+    return callers == 0 ? "" : wording.text(key, notation.count(callers));
+  }
+}

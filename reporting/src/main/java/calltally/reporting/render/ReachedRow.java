@@ -1,0 +1,58 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.Section.Caption;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.Rate;
+import calltally.reporting.report.ReachedCallers;
+import calltally.reporting.report.ReportHead;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How soon all missed callers of a period were reached: the shares within some times, next to the
+ * median of those who were reached, which alone would flatter.
+ */
+record ReachedRow(
+    String in15Minutes, String in1Hour, String in4Hours, String inWindow, String median) {
+
+  /** The only row under its heading; nothing without missed callers. */
+  static List<Section> section(ReportHead head, MissedCallers missed, Wording wording) {
+    if (!head.quality().hasData() || missed.callers() == 0) {
+      return List.of();
+    }
+    int days = (int) head.thresholds().callbackWindow().toDays();
+    Caption caption =
+        new Caption(
+            wording.text("reached.title"), wording.counted("reached.note", missed.callers()));
+    return List.of(
+        new Section(
+            "shared/reached",
+            List.of(of(missed, wording)),
+            Map.of(
+                "title", caption.title(),
+                "note", caption.note(),
+                "window", wording.counted("reached.window", days))));
+  }
+
+  private static ReachedRow of(MissedCallers missed, Wording wording) {
+    ReachedCallers reached = missed.reached();
+    Notation notation = wording.notation();
+    return new ReachedRow(
+        share(reached.in15Minutes(), missed, wording),
+        share(reached.in1Hour(), missed, wording),
+        share(reached.in4Hours(), missed, wording),
+        share(reached.inWindow(), missed, wording),
+        notation.clock(reached.median()));
+  }
+
+  private static String share(int part, MissedCallers missed, Wording wording) {
+    Rate rate = new Rate(part, missed.callers());
+    Notation notation = wording.notation();
+    return wording.text(
+        "reached.share",
+        notation.roundPercent(rate.share().orElseThrow()),
+        notation.count(rate.part()));
+  }
+}

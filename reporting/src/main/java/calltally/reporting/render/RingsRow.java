@@ -1,0 +1,74 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.PhoneNumberFormat;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.Managers;
+import calltally.reporting.report.Rate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a manager's phone and the manager did: it describes, and judges nobody. */
+record RingsRow(
+    String name,
+    String attempts,
+    String answered,
+    String noAnswer,
+    String busyInCall,
+    String busyOtherwise,
+    String unavailable,
+    String takenByAnother,
+    String callerGaveUp,
+    String other,
+    String medianRing,
+    String talk,
+    String transfersIn,
+    String transfersOut,
+    String outgoing,
+    String connectRate,
+    String callbacks,
+    boolean total) {
+
+  /** The managers, then their totals. */
+  static List<RingsRow> of(Managers managers, Wording wording) {
+    List<RingsRow> rows = new ArrayList<>();
+    for (ManagerActivity manager : managers.managers()) {
+      rows.add(of(PhoneNumberFormat.readable(manager.manager()), manager, false, wording));
+    }
+    rows.add(of(wording.text("managers.total"), managers.total(), true, wording));
+    return rows;
+  }
+
+  private static RingsRow of(
+      String name, ManagerActivity manager, boolean isTotal, Wording wording) {
+    Notation notation = wording.notation();
+    AttemptCounts rings = manager.attempts();
+    return new RingsRow(
+        name,
+        notation.count(rings.attempts()),
+        notation.count(rings.answered()),
+        notation.count(rings.noAnswer()),
+        notation.count(rings.busyInCall()),
+        notation.count(rings.busyOtherwise()),
+        notation.count(rings.unavailable()),
+        notation.count(rings.takenByAnother()),
+        notation.count(rings.callerGaveUp()),
+        notation.count(rings.other()),
+        notation.clock(manager.medianRing()),
+        notation.clock(manager.talk()),
+        notation.count(manager.transfers().in()),
+        notation.count(manager.transfers().out()),
+        notation.count(manager.outgoing()),
+        roundPercent(manager.connected(), notation),
+        notation.count(manager.callbacks()),
+        isTotal);
+  }
+
+  private static String roundPercent(Rate rate, Notation notation) {
+    return rate.share().isEmpty()
+        ? Notation.NONE
+        : notation.roundPercent(rate.share().getAsDouble());
+  }
+}

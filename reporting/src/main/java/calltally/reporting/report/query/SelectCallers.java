@@ -1,0 +1,78 @@
+package calltally.reporting.report.query;
+
+import static calltally.sql.jooq.analytics.Tables.CALL;
+import static calltally.sql.jooq.analytics.Tables.WAITING_CALLERS;
+import static org.jooq.impl.DSL.coalesce;
+
+import calltally.reporting.call.fold.MissedReason;
+import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.DialledLine;
+import calltally.reporting.report.WaitingCaller;
+import calltally.sql.jooq.analytics.tables.WaitingCallers;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.Table;
+
+/**
+ * The callers that a database function returns, most missed calls first, then oldest.
+ *
+ * @param callers a table with the columns of {@code analytics.waiting_callers}
+ */
+record SelectCallers(String source, Table<?> callers) {
+
+  private static final WaitingCallers COLUMNS = WAITING_CALLERS;
+  private static final Field<String> LISTEN =
+      coalesce(CALL.VOICEMAIL_URL, CALL.RECORDING_URL).as("listen");
+
+  /** A caller, and whether they called in the period. */
+  record Listed(WaitingCaller caller, boolean isOfPeriod) {}
+
+  List<Listed> run(DSLContext sql) {
+    Field<String> owner =
+        new LineOwner(source)
+            .of(of(COLUMNS.LINE), of(COLUMNS.LINE_NAME), of(COLUMNS.LOCAL_DATE))
+            .as("line_owner");
+    Result<? extends Record> rows =
+        sql.select(callers.fields())
+            .select(owner, LISTEN)
+            .from(callers)
+            .join(CALL)
+            .on(CALL.SOURCE.eq(source))
+            .and(CALL.PBX_ID.eq(of(COLUMNS.PBX_ID)))
+            .orderBy(
+                of(COLUMNS.MISSED_CALLS).desc(), of(COLUMNS.MISSED_AT), of(COLUMNS.CUSTOMER))
+            .fetch();
+    Map<String, List<String>> rung =
+        new SelectManagersRung(source, rows.getValues(COLUMNS.PBX_ID)).run(sql);
+    return rows.map(
+        row ->
+            new Listed(
+                caller(row, owner, rung.getOrDefault(row.get(COLUMNS.PBX_ID), List.of())),
+                row.get(COLUMNS.OF_PERIOD)));
+  }
+
+  private <T> Field<T> of(Field<T> column) {
+    return Objects.requireNonNull(callers.field(column));
+  }
+
+  private static WaitingCaller caller(Record row, Field<String> owner, List<String> rung) {
+    String reason = row.get(COLUMNS.MISSED_REASON);
+    return new WaitingCaller(
+        row.get(COLUMNS.CUSTOMER),
+        new DialledLine(row.get(COLUMNS.LINE), row.get(COLUMNS.LINE_NAME), row.get(owner)),
+        row.get(COLUMNS.MISSED_CALLS),
+        row.get(COLUMNS.MISSED_AT),
+        Seconds.orNull(row.get(COLUMNS.WAIT_SECONDS)),
+        row.get(COLUMNS.PRESUMED) || reason == null ? null : MissedReason.parse(reason),
+        rung,
+        CallbackState.of(row.get(COLUMNS.STATE)),
+        row.get(COLUMNS.TRIES),
+        row.get(COLUMNS.CALLED_BACK_BY),
+        row.get(LISTEN));
+  }
+}
