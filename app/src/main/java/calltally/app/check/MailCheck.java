@@ -33,9 +33,7 @@ record MailCheck(@Nullable MailEntry mail, Duration timeout) {
         .map(
             answer ->
                 CheckResult.failed(
-                    SUBJECT,
-                    Message.of("check.mail.refused", answer),
-                    advice(answer)))
+                    SUBJECT, Message.of("check.mail.refused", answer), advice(answer)))
         .orElseGet(() -> CheckResult.ok(SUBJECT, welcome(server)));
   }
 

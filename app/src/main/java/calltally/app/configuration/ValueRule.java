@@ -54,9 +54,7 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<MailAddress> ADDRESS =
       new ValueRule<>(need("address"), MailAddress::parse, false);
   static final ValueRule<String> DOMAIN =
-      matching(
-          need("domain"),
-          text -> text.matches(DOMAIN_NAME));
+      matching(need("domain"), text -> text.matches(DOMAIN_NAME));
   static final ValueRule<String> HELLO =
       matching(
           need("hello"),

@@ -43,7 +43,7 @@ public final class AlarmLoop implements AutoCloseable {
    * Starts the loop.
    *
    * @param zone of the times in alarms that concern all sources
-   * @param breakers shared with whoever else mails
+   * @param breakers shared by all who mail
    */
   public static AlarmLoop start(
       AlarmEntry configured,

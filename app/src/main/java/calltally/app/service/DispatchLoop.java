@@ -59,7 +59,7 @@ public final class DispatchLoop implements AutoCloseable {
    * Starts the loop.
    *
    * @param folder the working directory, to which relative paths of the configuration refer
-   * @param breakers shared with whoever else mails
+   * @param breakers shared by all who mail
    */
   public static DispatchLoop start(
       ResolvedSettings settings,

@@ -146,7 +146,8 @@ final class MailCheckTest {
 
   private static MailEntry mail(int port, @Nullable MailLogin login, MailEncryption encryption) {
     return new MailEntry(
-        new MailServer("127.0.0.1", port, login, encryption, MailTimeouts.DEFAULT, "calltally.example.com"),
+        new MailServer(
+            "127.0.0.1", port, login, encryption, MailTimeouts.DEFAULT, "calltally.example.com"),
         MailAddress.parse("Calltally <reports@example.com>"),
         List.of(),
         null,

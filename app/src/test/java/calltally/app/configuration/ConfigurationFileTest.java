@@ -170,14 +170,12 @@ final class ConfigurationFileTest {
 
   @Test
   void a_mail_server_is_greeted_with_the_senders_domain_over_four_connections() throws IOException {
-    MailEntry mail = read("mail: {host: mx.example.com, from: reports@example.com}\n").mail();
-
-    assertThat(mail).isNotNull();
-    assertThat(mail.server().hello()).isEqualTo("example.com");
-    assertThat(mail.connections()).isEqualTo(4);
+    assertThat(read("mail: {host: mx.example.com, from: reports@example.com}\n").mail())
+        .isNotNull()
+        .satisfies(mail -> assertThat(mail.server().hello()).isEqualTo("example.com"))
+        .satisfies(mail -> assertThat(mail.connections()).isEqualTo(4));
     assertThat(
-            read(
-                "mail: {host: mx, from: a@example.com, hello: \"[192.0.2.1]\", connections: 1}\n")
+            read("mail: {host: mx, from: a@example.com, hello: \"[192.0.2.1]\", connections: 1}\n")
                 .mail())
         .isNotNull()
         .satisfies(other -> assertThat(other.server().hello()).isEqualTo("[192.0.2.1]"))

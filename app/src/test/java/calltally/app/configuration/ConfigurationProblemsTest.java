@@ -124,8 +124,7 @@ final class ConfigurationProblemsTest {
   void the_greeting_and_the_connections_of_a_mail_server_are_checked(
       String key, String value, String problem) {
     assertThat(
-            problems(
-                "mail: {host: mx, from: x@example.com, %s: \"%s\"}\n".formatted(key, value)))
+            problems("mail: {host: mx, from: x@example.com, %s: \"%s\"}\n".formatted(key, value)))
         .containsExactly("mail.%s: %s".formatted(key, problem));
   }
 

@@ -41,7 +41,7 @@ public final class AlarmMonitor {
    *
    * @param database connections of the role calltally_report
    * @param receivers who is notified
-   * @param breakers shared with whoever else mails
+   * @param breakers shared by all who mail
    * @param locale the language of the messages to people
    * @param zone the zone of the times in alarms that concern all sources
    */

@@ -1,12 +1,12 @@
 package calltally.reporting.alarm;
 
+import calltally.reporting.mail.CircuitBreaker;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.SendMail;
 import calltally.reporting.mail.SendResult;
-import calltally.reporting.mail.CircuitBreaker;
-import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,8 +27,7 @@ public record MailChannel(MailServer server, MailAddress from, MailAddress to)
   }
 
   @Override
-  public NotifyResult send(
-      Notice notice, NoticeText words, CircuitBreakers breakers, Instant now) {
+  public NotifyResult send(Notice notice, NoticeText words, CircuitBreakers breakers, Instant now) {
     try (CircuitBreaker.@Nullable Permit permit = breakers.of(server).tryAcquire().orElse(null)) {
       if (permit == null) {
         return NotifyResult.failed("not tried: %s did not work the last times".formatted(server));

@@ -69,8 +69,7 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration time
   }
 
   @Override
-  public NotifyResult send(
-      Notice notice, NoticeText words, CircuitBreakers breakers, Instant now) {
+  public NotifyResult send(Notice notice, NoticeText words, CircuitBreakers breakers, Instant now) {
     CompletableFuture<HttpResponse<Void>> answer =
         CLIENT.sendAsync(request(words.json(notice), now), BodyHandlers.discarding());
     try {

@@ -1,8 +1,8 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.mail.CircuitBreaker;
 import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.mail.SendResult;
-import calltally.reporting.mail.CircuitBreaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -110,8 +110,7 @@ public final class DeliverySender {
     }
   }
 
-  private @Nullable SendResult attempt(
-      ClaimedDelivery delivery, CircuitBreaker.Permit permit) {
+  private @Nullable SendResult attempt(ClaimedDelivery delivery, CircuitBreaker.Permit permit) {
     try {
       SendResult result =
           new SendDelivery(delivery, archive, mailSettings, SENDING, clock).run(sql, permit);

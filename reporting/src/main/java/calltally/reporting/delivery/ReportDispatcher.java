@@ -1,6 +1,7 @@
 package calltally.reporting.delivery;
 
 import calltally.reporting.delivery.subscription.FanOut;
+import calltally.reporting.delivery.subscription.SelectFanOutNames;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.mail.Backoff;

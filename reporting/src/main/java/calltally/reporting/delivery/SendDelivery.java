@@ -1,9 +1,9 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.mail.CircuitBreaker;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.SendMail;
 import calltally.reporting.mail.SendResult;
-import calltally.reporting.mail.CircuitBreaker;
 import calltally.reporting.mail.letter.Letter;
 import java.io.IOException;
 import java.time.Duration;

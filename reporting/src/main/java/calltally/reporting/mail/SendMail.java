@@ -100,9 +100,7 @@ public final class SendMail {
 
   private static SendResult result(SmtpReply reply, String answer, boolean isHandedOver) {
     if (!reply.isAnswer()) {
-      return isHandedOver
-          ? new SendResult.Unanswered(answer)
-          : new SendResult.Interrupted(answer);
+      return isHandedOver ? new SendResult.Unanswered(answer) : new SendResult.Interrupted(answer);
     }
     if (reply.isOfSize()) {
       return new SendResult.TooLarge(answer);

@@ -6,11 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
-import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.report.query.History;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -246,12 +246,7 @@ final class AlarmMonitorTest {
     database.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
     AlarmMonitor monitor =
         new AlarmMonitor(
-            database,
-            AlarmThresholds.DEFAULT,
-            List.of(webhook()),
-            breakers,
-            Locale.ENGLISH,
-            MINSK);
+            database, AlarmThresholds.DEFAULT, List.of(webhook()), breakers, Locale.ENGLISH, MINSK);
     for (int minute = 0; minute < 3; minute++) {
       InstantSource clock = at("2026-11-20T09:0%d:00".formatted(minute));
       assertThatThrownBy(() -> monitor.look(clock, FULL, NONE_REFUSED))
@@ -338,8 +333,7 @@ final class AlarmMonitorTest {
               URI.create("http://127.0.0.1:" + silent.getLocalPort()),
               null,
               Duration.ofMillis(100));
-      AlarmMonitor monitor =
-          monitor(webhookChannel);
+      AlarmMonitor monitor = monitor(webhookChannel);
 
       monitor.look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
@@ -362,7 +356,11 @@ final class AlarmMonitorTest {
               "example.com");
       AlarmMonitor monitor =
           monitor(
-              mailbox(mute, "a"), mailbox(mute, "b"), mailbox(mute, "c"), mailbox(mute, "d"), webhook());
+              mailbox(mute, "a"),
+              mailbox(mute, "b"),
+              mailbox(mute, "c"),
+              mailbox(mute, "d"),
+              webhook());
 
       monitor.look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
@@ -381,9 +379,7 @@ final class AlarmMonitorTest {
 
   private static MailChannel mailbox(MailServer server, String name) {
     return new MailChannel(
-        server,
-        MailAddress.parse("reports@example.com"),
-        MailAddress.parse(name + "@example.com"));
+        server, MailAddress.parse("reports@example.com"), MailAddress.parse(name + "@example.com"));
   }
 
   private void answered(String localTime) {
@@ -469,12 +465,7 @@ final class AlarmMonitorTest {
 
   private AlarmMonitor monitor(AlarmChannel... receivers) {
     return new AlarmMonitor(
-        database(),
-        AlarmThresholds.DEFAULT,
-        List.of(receivers),
-        breakers,
-        Locale.ENGLISH,
-        MINSK);
+        database(), AlarmThresholds.DEFAULT, List.of(receivers), breakers, Locale.ENGLISH, MINSK);
   }
 
   /** Connections of the role that may do what reports may. */

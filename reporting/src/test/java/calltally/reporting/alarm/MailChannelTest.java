@@ -3,11 +3,11 @@ package calltally.reporting.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.alarm.Notice.Alarm;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
-import calltally.reporting.mail.CircuitBreakers;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -65,7 +65,8 @@ final class MailChannelTest {
 
   @Test
   void a_source_name_cannot_add_a_header() throws MessagingException {
-    channel().send(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, CIRCUITS, BEGAN);
+    channel()
+        .send(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, CIRCUITS, BEGAN);
 
     assertThat(server.getReceivedMessages())
         .allSatisfy(mail -> assertThat(mail.getHeader("Bcc")).isNull());

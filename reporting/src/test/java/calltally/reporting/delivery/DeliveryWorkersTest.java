@@ -6,8 +6,8 @@ import static calltally.reporting.mail.ScriptedServer.HANG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.delivery.subscription.Subscription;
-import calltally.reporting.mail.ScriptedServer.Step;
 import calltally.reporting.mail.CircuitBreakers;
+import calltally.reporting.mail.ScriptedServer.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,8 @@ final class DeliveryWorkersTest {
 
   private static final Subscription FIRST =
       named("First", daily("daily 08:00", "anna@example.com", "silent@example.com"));
-  private static final Subscription LATER = named("Later", daily("daily 08:05", "vera@example.com"));
+  private static final Subscription LATER =
+      named("Later", daily("daily 08:05", "vera@example.com"));
   private static final List<Subscription> BOTH = List.of(FIRST, LATER);
 
   @TempDir private Path folder;

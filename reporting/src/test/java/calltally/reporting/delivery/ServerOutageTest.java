@@ -4,11 +4,11 @@ import static calltally.reporting.delivery.DispatchFixture.daily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.mail.ScriptedServer.Step;
-import calltally.reporting.mail.CircuitBreakers;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -51,7 +51,9 @@ final class ServerOutageTest {
   @Test
   void mails_wait_without_attempts_until_one_that_tries_the_server_succeeds() {
     DeliverySender sender = fixture.patientSender(breakers);
-    fixture.server().at(Step.EHLO, Collections.nCopies(4, "550 5.7.1 go away").toArray(String[]::new));
+    fixture
+        .server()
+        .at(Step.EHLO, Collections.nCopies(4, "550 5.7.1 go away").toArray(String[]::new));
     rounds(sender, 9);
     assertThat(sender.isPaused()).isTrue();
     assertThat(fixture.attempts()).isEqualTo(3);

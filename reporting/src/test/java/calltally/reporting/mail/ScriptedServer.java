@@ -114,7 +114,8 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** The address of this server, which requires no login. */
   public MailServer open(MailTimeouts timeouts) {
-    return new MailServer("127.0.0.1", port(), null, MailEncryption.NONE, timeouts, "calltally.example.com");
+    return new MailServer(
+        "127.0.0.1", port(), null, MailEncryption.NONE, timeouts, "calltally.example.com");
   }
 
   /** All commands of all sessions. */
