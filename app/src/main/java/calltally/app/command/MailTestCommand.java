@@ -53,7 +53,7 @@ final class MailTestCommand implements Callable<Integer> {
       context.out().printf("%s accepted the mail: %s%n", mail.server(), result.answer());
       return ExitCode.OK;
     }
-    context.err().printf("%s did not accept the mail: %s%n", mail.server(), result.answer());
+    context.err().printf("cannot send the mail: %s%n", result.answer());
     return ExitCode.SOFTWARE;
   }
 
