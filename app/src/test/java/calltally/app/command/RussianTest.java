@@ -85,7 +85,9 @@ final class RussianTest {
     assertProblem("data: a: b\n", "двоеточия здесь быть не может");
     assertProblem("data: \"a\n", "у значения нет закрывающей кавычки");
     assertProblem("mail: @a\n", "значение не может начинаться с @");
-    assertProblem("http:\n\tport: 1\n", "здесь стоит табуляция: для отступов нужны пробелы");
+    assertProblem(
+        "http:\n\tport: 1\n",
+        "строка 2, столбец 1: здесь стоит табуляция: для отступов нужны пробелы");
     assertProblem("http:\n  port: 1\n host: a\n", "отступ не такой, как в строках выше");
     assertProblem("data: a\nport\nmail: {}\n", "после ключа нужны двоеточие и пробел");
     assertProblem("a: &x 1\nb: *x\n", "ссылки вида *имя не поддерживаются");
