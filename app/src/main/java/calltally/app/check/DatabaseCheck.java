@@ -1,5 +1,6 @@
 package calltally.app.check;
 
+import calltally.sql.embedded.ClusterUnavailable;
 import calltally.app.terminal.Message;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -24,7 +25,7 @@ record DatabaseCheck(DataSource database, Message place) {
   }
 
   /** It could not be started or found. */
-  public static CheckResult unavailable(String reason) {
+  public static CheckResult unavailable(ClusterUnavailable reason) {
     return CheckResult.failed(
         SUBJECT, Message.of("check.database.unavailable", reason), Message.NONE);
   }

@@ -17,9 +17,9 @@ import java.util.Map;
 final class DirectoryEntries {
 
   private static final ValueRule<String> NAME =
-      ValueRule.of("configuration.rule.entry_name", EntryRule.NAME);
+      ValueRule.of(EntryRule.NAME);
   private static final ValueRule<LocalDate> DAY =
-      ValueRule.of("configuration.rule.date", EntryRule.DAY);
+      ValueRule.of(EntryRule.DAY);
 
   private DirectoryEntries() {}
 
