@@ -1,7 +1,7 @@
 package calltally.app.check;
 
-import calltally.sql.embedded.ClusterUnavailable;
 import calltally.app.terminal.Message;
+import calltally.sql.embedded.ClusterUnavailable;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;

@@ -24,7 +24,8 @@ final class CsvRow {
   private final Consumer<Message> problems;
   private boolean isBroken;
 
-  CsvRow(EntryPosition position, CsvHeader heading, List<String> cells, Consumer<Message> problems) {
+  CsvRow(
+      EntryPosition position, CsvHeader heading, List<String> cells, Consumer<Message> problems) {
     this.position = position;
     this.heading = heading;
     this.cells = joined(cells);

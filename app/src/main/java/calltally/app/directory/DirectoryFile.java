@@ -79,8 +79,7 @@ final class DirectoryFile {
       }
       requireSome(heading, found);
     } catch (UncheckedIOException e) {
-      problems.accept(
-          EntryPosition.ofLine(name, line).problem(Message.of("directory.csv.quote")));
+      problems.accept(EntryPosition.ofLine(name, line).problem(Message.of("directory.csv.quote")));
     }
   }
 

@@ -183,7 +183,8 @@ final class DirectoryFileTest {
 
   @Test
   void a_rounded_number_with_a_decimal_comma_is_named_as_a_whole() {
-    read("name,department,numbers,from\nAnna,Sales,3,75E+11,\nBoris,,\"101,3,75E+11\",2026-11-01\n");
+    read(
+        "name,department,numbers,from\nAnna,Sales,3,75E+11,\nBoris,,\"101,3,75E+11\",2026-11-01\n");
     read("number,name\n3,75E+11,Sales\n");
     read("name;numbers\nClara;3,75E+11\n");
 

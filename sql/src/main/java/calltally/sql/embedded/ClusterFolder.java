@@ -82,9 +82,7 @@ record ClusterFolder(Path data) {
   String requirePassword() throws IOException {
     return password()
         .read()
-        .orElseThrow(
-            () ->
-                new ClusterUnavailable("no_password", password().file()));
+        .orElseThrow(() -> new ClusterUnavailable("no_password", password().file()));
   }
 
   /** Refuses a cluster written by another major version, which PostgreSQL cannot read. */

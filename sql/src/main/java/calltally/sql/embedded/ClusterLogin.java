@@ -65,7 +65,7 @@ record ClusterLogin(int port, String password) {
   }
 
   private ClusterUnavailable notEntered(SQLException e) {
-    return new ClusterUnavailable(e, "refused", address(), e.getMessage());
+    return new ClusterUnavailable(e, "refused", address(), String.valueOf(e.getMessage()));
   }
 
   private void execute(String database, String sql) throws SQLException {

@@ -133,7 +133,7 @@ public final class EmbeddedCluster implements AutoCloseable {
     try {
       return work.get();
     } catch (AccessDeniedException e) {
-      throw new ClusterUnavailable(e, "folder_denied", dataFolder, e.getMessage());
+      throw new ClusterUnavailable(e, "folder_denied", dataFolder, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new ClusterUnavailable(e, "folder_unusable", dataFolder, e);
     }

@@ -60,8 +60,6 @@ final class ServerPort {
         .map(port -> FIRST + port % COUNT)
         .filter(ServerPort::isFree)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ClusterUnavailable("no_port", FIRST, FIRST + COUNT - 1));
+        .orElseThrow(() -> new ClusterUnavailable("no_port", FIRST, FIRST + COUNT - 1));
   }
 }
