@@ -104,13 +104,9 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<Long> SIZE = new ValueRule<>(need("size"), ValueRule::size, false);
   static final ValueRule<Path> PATH = new ValueRule<>(need("path"), Path::of, false);
 
-  /**
-   * A rule for entries of the directory, which CSV files follow too.
-   *
-   * @param key of what the text must be
-   */
-  static <T> ValueRule<T> of(String key, EntryRule<T> rule) {
-    return new ValueRule<>(Message.of(key), rule.parse(), false);
+  /** A rule for entries of the directory, which CSV files follow too. */
+  static <T> ValueRule<T> of(EntryRule<T> rule) {
+    return new ValueRule<>(rule.need(), rule.parse(), false);
   }
 
   /** One of the constants, as they are written. */

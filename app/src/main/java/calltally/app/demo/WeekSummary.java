@@ -33,7 +33,15 @@ record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, T
   /** One row per manager. */
   public TextTable managers() {
     TextTable table =
-        table("manager", "rings", "picked_up", "no_answer", "busy", "answer_rate", "outgoing");
+        table(
+            "manager",
+            "rings",
+            "picked_up",
+            "no_answer",
+            "busy",
+            "not_counted",
+            "answer_rate",
+            "outgoing");
     people.forEach(person -> table.add(manager(person)));
     return table;
   }
@@ -70,6 +78,7 @@ record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, T
         number(rings.answered()),
         number(rings.noAnswer()),
         number(rings.busy()),
+        number(rings.blameless()),
         percent(rings.answerRate()),
         number(figures.sum(days, "outgoing")));
   }
