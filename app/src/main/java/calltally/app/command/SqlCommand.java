@@ -13,6 +13,7 @@ import calltally.app.query.ResultWriter;
 import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
 import calltally.sql.analytics.AnalyticsObject;
@@ -34,7 +35,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs an analyst's query, describes the schema, or explains how to connect. */
@@ -117,7 +117,7 @@ final class SqlCommand implements Callable<Integer> {
     refuseBadNumbers();
     ZoneId unused = zone();
     if (isRaw && !form.isCsv) {
-      refuse("cannot use --raw: it must be used with --csv");
+      refuse(Message.of("usage.raw"));
     }
     String text = asked.text(context, this::refuse);
     AnalyticsHelp explanation = AnalyticsHelp.fitting(context.terminal().columns());
@@ -133,15 +133,15 @@ final class SqlCommand implements Callable<Integer> {
 
   private void refuseBadNumbers() {
     if (limit != null && limit < 1) {
-      refuse("cannot use --limit: it must be at least 1 (was " + limit + ")");
+      refuse(Message.of("usage.limit", String.valueOf(limit)));
     }
     if (timeout < 1 || timeout > LONGEST_SECONDS) {
-      refuse("cannot use --timeout: it must be from 1 to 600 seconds (was " + timeout + ")");
+      refuse(Message.of("usage.timeout", String.valueOf(timeout)));
     }
   }
 
-  private void refuse(String sentence) {
-    throw new ParameterException(spec.commandLine(), sentence);
+  private void refuse(Message problem) {
+    throw new UsageException(spec.commandLine(), problem);
   }
 
   private void withDatabase(Consumer<CallDatabase> work) {
@@ -181,7 +181,7 @@ final class SqlCommand implements Callable<Integer> {
     }
     List<AnalyticsObject> meant = objects.stream().filter(object -> object.isNamed(name)).toList();
     if (meant.isEmpty()) {
-      refuse("cannot describe: NAME must be in the schema analytics (was " + name + ")");
+      refuse(Message.of("usage.describe", name));
     }
     meant.stream()
         .flatMap(object -> explanation.of(object, asked.questionsAbout(object)))

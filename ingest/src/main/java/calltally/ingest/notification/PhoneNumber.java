@@ -15,6 +15,10 @@ public final class PhoneNumber {
   private static final Pattern EATEN_PLUS = Pattern.compile("^ (?=\\d{6})");
   private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Z}().-]+");
   private static final Pattern EXTENSION = Pattern.compile("\\d{1,5}");
+
+  /** Exported where retention had replaced a number; its letters are no keypad's. */
+  private static final Pattern PSEUDONYM = Pattern.compile("~[0-9a-f]{16}");
+
   private static final Set<String> WITHHELD =
       Set.of(
           "", "anonymous", "unknown", "private", "restricted", "withheld", "hidden", "unavailable");
@@ -41,7 +45,7 @@ public final class PhoneNumber {
       return Optional.empty();
     }
     return Optional.of(
-        EXTENSION.matcher(cleaned).matches()
+        EXTENSION.matcher(cleaned).matches() || PSEUDONYM.matcher(cleaned).matches()
             ? cleaned
             : international(cleaned, region).orElse(shortened(cleaned)));
   }

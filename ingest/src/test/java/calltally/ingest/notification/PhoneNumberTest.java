@@ -78,6 +78,11 @@ final class PhoneNumberTest {
     assertThat(PhoneNumber.normalise(sent, "BY")).isEmpty();
   }
 
+  @Test
+  void a_pseudonym_stays_even_if_a_keypad_could_spell_it() {
+    assertThat(PhoneNumber.normalise("~ecd096691112f2a8", "BY")).contains("~ecd096691112f2a8");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "sip:anna, sip:anna",

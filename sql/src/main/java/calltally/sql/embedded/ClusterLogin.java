@@ -65,14 +65,7 @@ record ClusterLogin(int port, String password) {
   }
 
   private ClusterUnavailable notEntered(SQLException e) {
-    return new ClusterUnavailable(
-        "cannot log in to the embedded PostgreSQL: the password stored in the data folder must be"
-            + " valid (was refused at "
-            + address()
-            + ": "
-            + e.getMessage()
-            + ")",
-        e);
+    return new ClusterUnavailable(e, "refused", address(), String.valueOf(e.getMessage()));
   }
 
   private void execute(String database, String sql) throws SQLException {

@@ -133,21 +133,9 @@ public final class EmbeddedCluster implements AutoCloseable {
     try {
       return work.get();
     } catch (AccessDeniedException e) {
-      throw new ClusterUnavailable(
-          "cannot use the data folder "
-              + dataFolder
-              + ": it belongs to the user who used it first (access was denied to "
-              + e.getMessage()
-              + "); start Calltally as its owner or choose another data folder",
-          e);
+      throw new ClusterUnavailable(e, "folder_denied", dataFolder, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new ClusterUnavailable(
-          "cannot use the data folder "
-              + dataFolder
-              + ": it must be readable and writable (was "
-              + e
-              + ")",
-          e);
+      throw new ClusterUnavailable(e, "folder_unusable", dataFolder, e);
     }
   }
 
