@@ -21,7 +21,6 @@ import calltally.sql.analytics.SelectAnalyticsObjects;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -114,8 +113,7 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    refuseBadNumbers();
-    ZoneId unused = zone();
+    refuseBadValues();
     if (isRaw && !form.isCsv) {
       refuse(Message.of("usage.raw"));
     }
@@ -131,12 +129,15 @@ final class SqlCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void refuseBadNumbers() {
+  private void refuseBadValues() {
     if (limit != null && limit < 1) {
       refuse(Message.of("usage.limit", String.valueOf(limit)));
     }
     if (timeout < 1 || timeout > LONGEST_SECONDS) {
       refuse(Message.of("usage.timeout", String.valueOf(timeout)));
+    }
+    if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+      refuse(Message.of("usage.zone", zone));
     }
   }
 
@@ -212,15 +213,7 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private @Nullable ZoneId zone() {
-    try {
-      return zone == null ? null : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "cannot use --zone: it must be an IANA time zone, such as Europe/Minsk (was %s)"
-              .formatted(zone),
-          e);
-    }
+    return zone == null ? null : ZoneId.of(zone);
   }
 
   private OptionalInt limit() {
