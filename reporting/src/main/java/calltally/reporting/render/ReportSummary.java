@@ -76,7 +76,7 @@ public record ReportSummary(
         missed,
         new MissedPages(missed, wording).tiles(),
         callers,
-        WaitingWords.of(missed.calls()),
+        WaitingWords.of(missed),
         wording);
   }
 

@@ -4,6 +4,7 @@ import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,6 +36,16 @@ public record WaitingWords(
         expired,
         missed.callers(),
         missed.withheldCalls());
+  }
+
+  /** Of the missed calls of a period alone, or of those that rang one manager. */
+  public static WaitingWords of(MissedCallReport report) {
+    if (report.head().scope().manager() != null) {
+      return of(report.calls());
+    }
+    MissedCallers missed = report.totals().missedCallers();
+    return new WaitingWords(
+        missed.waiting(), 0, missed.expired(), missed.callers(), missed.withheldCalls());
   }
 
   /** Of the callers of these missed calls alone, by the last call of each. */
