@@ -83,12 +83,7 @@ public record ReportSummary(
   private static ReportSummary of(CallReport report, Wording wording) {
     List<SummaryCaller> callers =
         SummaryCaller.of(report.callbacks(), report.head().period(), wording);
-    return of(
-            report,
-            new Tiles(report, wording).tiles(),
-            callers,
-            WaitingWords.of(report),
-            wording)
+    return of(report, new Tiles(report, wording).tiles(), callers, WaitingWords.of(report), wording)
         .with(FindingRow.of(report.findings(), wording), DayRow.of(report.trend().days(), wording));
   }
 
@@ -119,7 +114,20 @@ public record ReportSummary(
 
   private ReportSummary with(List<FindingRow> found, List<DayRow> dates) {
     return new ReportSummary(
-        headline, title, verdict, period, generated, notices, figures, found, dates, callers,
-        waiting, noCallers, neverReached, restated, product);
+        headline,
+        title,
+        verdict,
+        period,
+        generated,
+        notices,
+        figures,
+        found,
+        dates,
+        callers,
+        waiting,
+        noCallers,
+        neverReached,
+        restated,
+        product);
   }
 }

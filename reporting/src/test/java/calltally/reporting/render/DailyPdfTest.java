@@ -9,8 +9,8 @@ import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.MissedReasons;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -141,7 +141,11 @@ final class DailyPdfTest {
     SampleDay day = new SampleDay();
     day.totals =
         new Totals(
-            day.totals.calls(), day.totals.reasons(), new MissedCallers(40, 9, 0, 0, 0, 2, ReachedCallers.NONE), 0, 0);
+            day.totals.calls(),
+            day.totals.reasons(),
+            new MissedCallers(40, 9, 0, 0, 0, 2, ReachedCallers.NONE),
+            0,
+            0);
     day.callbacks = CallbackList.NONE;
 
     try (Pdf pdf = Pdf.of(day, "en", "reached")) {

@@ -104,9 +104,7 @@ public final class Verdict {
     }
     String answered =
         counted(
-            "picked_up",
-            rate.whole(),
-            wording.notation().roundPercent(rate.share().getAsDouble()));
+            "picked_up", rate.whole(), wording.notation().roundPercent(rate.share().getAsDouble()));
     return rate.isSmallSample() ? answered + wording.text("verdict.small_sample") : answered;
   }
 

@@ -28,8 +28,7 @@ public record WaitingWords(
   public static WaitingWords of(CallReport report) {
     CallbackList list = report.callbacks();
     MissedCallers missed = report.totals().missedCallers();
-    int expired =
-        list.neverReached().isEmpty() ? missed.expired() : list.neverReached().size();
+    int expired = list.neverReached().isEmpty() ? missed.expired() : list.neverReached().size();
     return new WaitingWords(
         report.waiting(),
         list.ofOtherDays().size(),
@@ -61,8 +60,7 @@ public record WaitingWords(
             .values();
     int waiting = count(last, CallbackState.OUTSTANDING) + count(last, CallbackState.TRIED);
     int withheld = (int) calls.stream().filter(call -> call.customer() == null).count();
-    return new WaitingWords(
-        waiting, 0, count(last, CallbackState.EXPIRED), last.size(), withheld);
+    return new WaitingWords(waiting, 0, count(last, CallbackState.EXPIRED), last.size(), withheld);
   }
 
   private static int count(Collection<MissedCall> calls, CallbackState state) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.report.AttemptCounts;
-import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ManagerActivity;
@@ -233,7 +233,8 @@ final class ReportRowsTest {
 
     assertThat(review.weeks())
         .filteredOn(week -> week.attempts().attempts() > 0)
-        .extracting(week -> week.from() + " " + calls(week.answerRate()) + " " + rings(week.attempts()))
+        .extracting(
+            week -> week.from() + " " + calls(week.answerRate()) + " " + rings(week.attempts()))
         .containsExactlyElementsOf(
             rows(
                 """
@@ -244,7 +245,8 @@ final class ReportRowsTest {
                 """));
     assertThat(review.hours())
         .filteredOn(hour -> hour.attempts().attempts() > 0)
-        .extracting(hour -> hour.hour() + " " + calls(hour.answerRate()) + " " + rings(hour.attempts()))
+        .extracting(
+            hour -> hour.hour() + " " + calls(hour.answerRate()) + " " + rings(hour.attempts()))
         .containsExactlyElementsOf(
             rows(
                 """

@@ -20,10 +20,10 @@ import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Managers;
-import calltally.reporting.report.Rate;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.Rate;
 import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportFilter;
@@ -182,7 +182,8 @@ final class ReportsTest {
     assertThat(list.ofOtherDays())
         .extracting(WaitingCaller::customer)
         .containsExactly("+375291110004");
-    assertThat(friday().totals().missedCallers()).isEqualTo(new MissedCallers(0, 0, 1, 1, 0, 1, ReachedCallers.NONE));
+    assertThat(friday().totals().missedCallers())
+        .isEqualTo(new MissedCallers(0, 0, 1, 1, 0, 1, ReachedCallers.NONE));
   }
 
   @Test
@@ -298,7 +299,8 @@ final class ReportsTest {
 
     ManagerReview review = annas("2026-12-01T00:00");
 
-    assertThat(review.own().attempts()).isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(review.own().attempts())
+        .isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0, 0, 0));
     assertThat(review.own().answerRate().againstTeam()).isEqualTo(TeamComparison.WITHIN);
     assertThat(review.own().answerRate().from()).isBetween(0.7, 0.9);
     assertThat(requireNonNull(review.before()).attempts().answered()).isOne();
