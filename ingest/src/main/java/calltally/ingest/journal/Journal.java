@@ -3,6 +3,7 @@ package calltally.ingest.journal;
 import calltally.sql.jooq.journal.Routines;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -28,6 +29,16 @@ import org.jooq.impl.DSL;
 public final class Journal implements AutoCloseable {
 
   static final String DATABASE = "ingest";
+
+  /** Fails like a write, so that the pool treats its connection alike. */
+  private static final String REQUIRE_WRITABLE =
+      """
+      do $$ begin
+          if current_setting('transaction_read_only')::boolean then
+              raise read_only_sql_transaction;
+          end if;
+      end $$
+      """;
 
   /** At the end nobody waits any more for statements under way. */
   private static final long MILLIS_TO_STOP = 250;
@@ -102,12 +113,12 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** Whether the database answers within the limit. */
-  public boolean answers(Duration limit) {
+  /** The state of the database, which is away if it does not answer within the limit. */
+  public DatabaseState state(Duration limit) {
     try {
-      return statements.within(limit, this::isConnected);
+      return statements.within(limit, this::requireWritable);
     } catch (JournalUnavailable e) {
-      return false;
+      return e.isReadOnly() ? DatabaseState.READ_ONLY : DatabaseState.AWAY;
     }
   }
 
@@ -132,9 +143,11 @@ public final class Journal implements AutoCloseable {
     context.start();
   }
 
-  private boolean isConnected() throws SQLException {
-    try (Connection connection = ingest.getConnection()) {
-      return connection.isValid(1);
+  private DatabaseState requireWritable() throws SQLException {
+    try (Connection connection = ingest.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(REQUIRE_WRITABLE);
+      return DatabaseState.WRITABLE;
     }
   }
 }
