@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class GroupCommit implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-  private static final Bounds BATCH = new Bounds(500, 4 << 20);
+
+  /** A mebibyte takes PostgreSQL a tenth of a second, in which all other rows wait. */
+  private static final Bounds BATCH = new Bounds(500, 1 << 20);
 
   /** Longer than the connection's timeouts: two statements at once would gain nothing. */
   private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -83,7 +83,7 @@ final class GroupCommitTest {
 
     duringStatement(
         rows,
-        () -> IntStream.range(0, 6).forEach(n -> rows.addAll(add(n + "x".repeat(1_000_000)))));
+        () -> IntStream.range(0, 6).forEach(n -> rows.addAll(add(n + "x".repeat(250_000)))));
 
     assertThat(outcomes(rows)).hasSize(7).containsOnly("STORED");
     assertThat(rowsPerStatement()).containsExactly(1L, 4L, 2L);
