@@ -116,7 +116,8 @@ final class BigBodies implements AutoCloseable {
     }
 
     private String answer(Socket socket, byte[] body) throws IOException, InterruptedException {
-      byte[] start = "event=test&n=%d&message=".formatted(sent.incrementAndGet()).getBytes(ISO_8859_1);
+      byte[] start =
+          "event=test&n=%d&message=".formatted(sent.incrementAndGet()).getBytes(ISO_8859_1);
       System.arraycopy(start, 0, body, 0, start.length);
       OutputStream out = socket.getOutputStream();
       out.write(head);

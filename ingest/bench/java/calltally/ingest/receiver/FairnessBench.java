@@ -96,7 +96,8 @@ public final class FairnessBench {
   }
 
   private static LongFunction<byte[]> small(String run) {
-    String path = "/notify/" + SMALL + "?event=incoming_call_start&time=2026-11-20T06:00:00Z&pbx_id=";
+    String path =
+        "/notify/" + SMALL + "?event=incoming_call_start&time=2026-11-20T06:00:00Z&pbx_id=";
     String suffix = "." + run.hashCode() + " HTTP/1.1\r\nHost: a\r\n\r\n";
     return number -> ("GET " + path + number + suffix).getBytes(ISO_8859_1);
   }

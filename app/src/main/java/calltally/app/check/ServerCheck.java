@@ -20,12 +20,7 @@ record ServerCheck(DataSource database) {
   /** Below 13 free connections, what a service uses at most, is a warning; none has failed. */
   static List<CheckResult> of(ServerState state) {
     List<CheckResult> found =
-        Stream.of(
-                access(state),
-                encoding(state),
-                connections(state),
-                schemas(state),
-                roles(state))
+        Stream.of(access(state), encoding(state), connections(state), schemas(state), roles(state))
             .flatMap(results -> results)
             .toList();
     return found.isEmpty()

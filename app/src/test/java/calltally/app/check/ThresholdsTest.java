@@ -167,17 +167,23 @@ final class ThresholdsTest {
 
   @Test
   void a_server_needs_utf8_13_connections_schemas_and_roles() {
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 13, false, false, true, true, List.of("analyst"))))
+    assertThat(
+            ServerCheck.of(
+                new ServerState("me", "UTF8", 13, false, false, true, true, List.of("analyst"))))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.OK);
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 13, false, false, true, false, List.of())))
+    assertThat(
+            ServerCheck.of(new ServerState("me", "UTF8", 13, false, false, true, false, List.of())))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.OK);
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 12, false, false, true, true, List.of())))
+    assertThat(
+            ServerCheck.of(new ServerState("me", "UTF8", 12, false, false, true, true, List.of())))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.WARNING);
     assertThat(
-            ServerCheck.of(new ServerState("me", "SQL_ASCII", 0, false, false, false, false, List.of("analyst"))))
+            ServerCheck.of(
+                new ServerState(
+                    "me", "SQL_ASCII", 0, false, false, false, false, List.of("analyst"))))
         .extracting(result -> result.line(ENGLISH))
         .containsExactly(
             "failed   server         the encoding of the database must be UTF8 (was SQL_ASCII); create the database again: create database … encoding 'UTF8' template template0",

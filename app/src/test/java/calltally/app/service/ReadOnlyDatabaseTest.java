@@ -32,8 +32,7 @@ final class ReadOnlyDatabaseTest {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final String TOKEN = "a-token-of-twenty-two";
-  private static final String CALL =
-      "?event=outgoing_call_start&time=2026-11-20T06:00:00Z&pbx_id=";
+  private static final String CALL = "?event=outgoing_call_start&time=2026-11-20T06:00:00Z&pbx_id=";
   private static final String BREAK_CONNECTIONS =
       "select pg_terminate_backend(pid) from pg_stat_activity"
           + " where datname = current_database() and pid <> pg_backend_pid()";
@@ -82,12 +81,8 @@ final class ReadOnlyDatabaseTest {
       assertThat(sql.fetchCount(DSL.table("journal.notification"))).isEqualTo(1);
 
       execute("alter database %s reset default_transaction_read_only");
-      await()
-          .atMost(TIMEOUT)
-          .until(() -> sql.fetchCount(DSL.table("journal.notification")) == 2);
-      await()
-          .atMost(TIMEOUT)
-          .until(() -> get(address + "/health/ready").statusCode() == 200);
+      await().atMost(TIMEOUT).until(() -> sql.fetchCount(DSL.table("journal.notification")) == 2);
+      await().atMost(TIMEOUT).until(() -> get(address + "/health/ready").statusCode() == 200);
       await().atMost(TIMEOUT).until(() -> sql.fetchCount(DSL.table("calls.call")) == 2);
     } finally {
       serve.process().destroyForcibly().waitFor();

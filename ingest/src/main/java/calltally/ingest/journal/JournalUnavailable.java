@@ -40,8 +40,7 @@ public final class JournalUnavailable extends RuntimeException {
   /** The failure of a row that found no room, or waited too long. */
   static JournalUnavailable inQueue(
       String rule, @Nullable Throwable cause, @Nullable BatchId doubt) {
-    return new JournalUnavailable(
-        "cannot store notifications: " + rule, cause, doubt, true, false);
+    return new JournalUnavailable("cannot store notifications: " + rule, cause, doubt, true, false);
   }
 
   /** The failure of a statement on a standby, or on a database that refuses all writes. */

@@ -31,8 +31,7 @@ final class RequestAdmission {
    * @param sourceOf the name of the source that accepts the request by its head; must not block
    * @param isClosed whether no more requests are admitted
    */
-  RequestAdmission(
-      Function<NotifyRequest, Optional<String>> sourceOf, BooleanSupplier isClosed) {
+  RequestAdmission(Function<NotifyRequest, Optional<String>> sourceOf, BooleanSupplier isClosed) {
     this.sourceOf = sourceOf;
     this.isClosed = isClosed;
   }

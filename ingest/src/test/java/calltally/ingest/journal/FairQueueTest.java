@@ -97,8 +97,7 @@ final class FairQueueTest {
   private void add(String source, int... lengths) {
     IntStream.range(0, lengths.length)
         .forEach(
-            number ->
-                assertThat(queue.add(new Row(source, number, lengths[number]))).isEmpty());
+            number -> assertThat(queue.add(new Row(source, number, lengths[number]))).isEmpty());
   }
 
   private static List<Integer> numbers(List<Row> rows) {

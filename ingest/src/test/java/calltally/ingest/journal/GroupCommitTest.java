@@ -82,8 +82,7 @@ final class GroupCommitTest {
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(
-        rows,
-        () -> IntStream.range(0, 6).forEach(n -> rows.addAll(add(n + "x".repeat(250_000)))));
+        rows, () -> IntStream.range(0, 6).forEach(n -> rows.addAll(add(n + "x".repeat(250_000)))));
 
     assertThat(outcomes(rows)).hasSize(7).containsOnly("STORED");
     assertThat(rowsPerStatement()).containsExactly(1L, 4L, 2L);

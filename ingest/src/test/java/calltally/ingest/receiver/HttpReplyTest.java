@@ -75,8 +75,7 @@ final class HttpReplyTest {
   void memory_for_bodies_is_never_exceeded_and_can_be_given_back() {
     BodyMemory memory = new BodyMemory(1000);
 
-    assertThat(
-            IntStream.range(0, 2000).parallel().filter(body -> memory.take("one", 1)).count())
+    assertThat(IntStream.range(0, 2000).parallel().filter(body -> memory.take("one", 1)).count())
         .isEqualTo(750);
     memory.giveBack("one", 10);
     assertThat(memory.take("one", 11)).isFalse();
