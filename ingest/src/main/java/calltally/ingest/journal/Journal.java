@@ -1,9 +1,6 @@
 package calltally.ingest.journal;
 
 import calltally.sql.jooq.journal.Routines;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -29,16 +26,6 @@ import org.jooq.impl.DSL;
 public final class Journal implements AutoCloseable {
 
   static final String DATABASE = "ingest";
-
-  /** Fails like a write, so that the pool treats its connection alike. */
-  private static final String REQUIRE_WRITABLE =
-      """
-      do $$ begin
-          if current_setting('transaction_read_only')::boolean then
-              raise read_only_sql_transaction;
-          end if;
-      end $$
-      """;
 
   /** At the end nobody waits any more for statements under way. */
   private static final long MILLIS_TO_STOP = 250;
@@ -116,7 +103,7 @@ public final class Journal implements AutoCloseable {
   /** The state of the database, which is away if it does not answer within the limit. */
   public DatabaseState state(Duration limit) {
     try {
-      return statements.within(limit, this::requireWritable);
+      return statements.within(limit, new RequireWritable(ingest)::run);
     } catch (JournalUnavailable e) {
       return e.isReadOnly() ? DatabaseState.READ_ONLY : DatabaseState.AWAY;
     }
@@ -141,13 +128,5 @@ public final class Journal implements AutoCloseable {
     context.getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_TO_STOP);
     context.addRoutes(new AppendRoute());
     context.start();
-  }
-
-  private DatabaseState requireWritable() throws SQLException {
-    try (Connection connection = ingest.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(REQUIRE_WRITABLE);
-      return DatabaseState.WRITABLE;
-    }
   }
 }

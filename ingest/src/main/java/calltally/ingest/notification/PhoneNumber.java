@@ -18,6 +18,7 @@ public final class PhoneNumber {
 
   /** Exported where retention had replaced a number; its letters are no keypad's. */
   private static final Pattern PSEUDONYM = Pattern.compile("~[0-9a-f]{16}");
+
   private static final Set<String> WITHHELD =
       Set.of(
           "", "anonymous", "unknown", "private", "restricted", "withheld", "hidden", "unavailable");

@@ -10,7 +10,6 @@ import calltally.ingest.journal.StorageResult;
 import calltally.ingest.metrics.Counters;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -133,15 +132,7 @@ public final class JournalOrSpool implements AutoCloseable {
     if (doubt == null || !(spooling instanceof SpoolUnavailable failure)) {
       return CompletableFuture.failedFuture(spooling);
     }
-    CompletableFuture<Boolean> stored = unresolved.isStored(doubt);
-    return stored
-        .copy()
-        .completeOnTimeout(false, left(end).toNanos(), TimeUnit.NANOSECONDS)
-        .thenCompose(
-            isStored ->
-                isStored
-                    ? CompletableFuture.completedFuture(StorageResult.STORED)
-                    : CompletableFuture.failedFuture(failure.unlessStored(stored)));
+    return unresolved.resolve(doubt, failure, left(end));
   }
 
   private void turnAway(JournalUnavailable failure) {

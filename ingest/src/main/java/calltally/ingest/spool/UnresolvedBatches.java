@@ -2,11 +2,13 @@ package calltally.ingest.spool;
 
 import calltally.ingest.journal.BatchId;
 import calltally.ingest.journal.Journal;
+import calltally.ingest.journal.StorageResult;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Batches of unknown outcome with rows that are not in the spool, until the journal answers. */
@@ -19,8 +21,26 @@ final class UnresolvedBatches {
 
   private final Map<BatchId, CompletableFuture<Boolean>> batches = new LinkedHashMap<>();
 
+  /**
+   * The result of a row of the batch.
+   *
+   * @param failure with which it fails unless the journal says in time that it was stored
+   */
+  CompletableFuture<StorageResult> resolve(
+      BatchId batch, SpoolUnavailable failure, Duration limit) {
+    CompletableFuture<Boolean> stored = isStored(batch);
+    return stored
+        .copy()
+        .completeOnTimeout(false, limit.toNanos(), TimeUnit.NANOSECONDS)
+        .thenCompose(
+            isStored ->
+                isStored
+                    ? CompletableFuture.completedFuture(StorageResult.STORED)
+                    : CompletableFuture.failedFuture(failure.unlessStored(stored)));
+  }
+
   /** Whether the batch was stored; completes once the journal has answered. */
-  synchronized CompletableFuture<Boolean> isStored(BatchId batch) {
+  private synchronized CompletableFuture<Boolean> isStored(BatchId batch) {
     CompletableFuture<Boolean> stored =
         batches.computeIfAbsent(batch, added -> new CompletableFuture<>());
     if (batches.size() > MOST) {
