@@ -42,6 +42,7 @@ final class RequestAdmission {
   }
 
   void connect(HttpConnection connection) {
+    PiecewiseReading.of(connection);
     connections.add(connection);
   }
 
