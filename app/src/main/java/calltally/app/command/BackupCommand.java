@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     description = {
-      "Copies the data folder with its embedded PostgreSQL into one file, even while serve runs,",
-      "and verifies its checksums. The configuration file is not included."
+      "Copies the data folder with its PostgreSQL into one file, even while serve runs.",
+      "Verifies the copy's checksums. The configuration file is not included."
     },
     mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
