@@ -55,7 +55,7 @@ final class BackupCommand implements Callable<Integer> {
       ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Copying"));
       waiting.show();
       Path data = settings.configuration().data().path();
-      Backup.Taken taken = new Backup(data, database.address()).write(target);
+      Backup.Taken taken = new Backup(data, database.backupLogin()).write(target);
       remember(new LastBackup(context.clock().instant(), target), data);
       waiting.close();
       context

@@ -146,7 +146,10 @@ final class YamlValue {
     try {
       return rule.parse().apply(text);
     } catch (RuntimeException e) {
-      refuse(rule.isSecret() ? rule.need() : Message.of("configuration.was", rule.need(), shortened(text)));
+      refuse(
+          rule.isSecret()
+              ? rule.need()
+              : Message.of("configuration.was", rule.need(), shortened(text)));
       return null;
     }
   }

@@ -73,8 +73,7 @@ record RestoreFolder(Path data) {
             .sorted(Comparator.comparing(path -> path.endsWith(DATABASE)))
             .toList();
     for (Path path : databaseLast) {
-      Files.move(
-          path, data.resolve(unfinished.relativize(path)), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(path, data.resolve(unfinished.relativize(path)), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

@@ -66,8 +66,9 @@ final class SourcesTest {
         .execute();
 
     assertThat(
-            sql.fetchSingle(
-                """
+            sql
+                .fetchSingle(
+                    """
                 select
                     extract(epoch from service_level_threshold),
                     extract(epoch from short_call_limit),
