@@ -1,6 +1,6 @@
 -- Which customers called three times or more on one day, and did they get through?
--- The last 4 weeks, most calls first. missed_before_answer: how often they called in vain on that day
--- until somebody answered, or at all if nobody did; call-backs are not considered.
+-- The last 4 weeks, most calls first. missed_before_answer: how often they called in vain on that
+-- day until somebody answered, or at all if nobody did; call-backs are not considered.
 with parameters as (
     select
         'main' as source,

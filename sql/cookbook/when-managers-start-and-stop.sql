@@ -1,6 +1,6 @@
 -- When do managers take their first and their last call of the day?
--- Means over the working days of the last 4 weeks; a call is one answered or placed. Times are those
--- of zone, by default the session's: give the source's, such as Europe/Minsk.
+-- Means over the working days of the last 4 weeks; a call is one answered or placed. Times are
+-- those of zone, by default the session's: give the source's, such as Europe/Minsk.
 with parameters as (
     select
         'main' as source,

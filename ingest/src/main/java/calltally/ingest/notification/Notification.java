@@ -36,7 +36,7 @@ public record Notification(
     implements ParseResult {
 
   /** Version of the parsing rules; incremented whenever they change. */
-  public static final int PARSER_VERSION = 2;
+  public static final int PARSER_VERSION = 3;
 
   public Notification {
     remarks = Collections.unmodifiableSet(new TreeSet<>(remarks));

@@ -62,8 +62,8 @@ public record NotificationReader(ZoneId zone, String region) {
         event,
         occurredAt,
         pbxId,
-        number(fields, "caller"),
-        number(fields, "receiver"),
+        number(fields, "caller", remarks),
+        number(fields, "receiver", remarks),
         status(fields, remarks),
         duration(fields, remarks),
         recording(fields, remarks),
@@ -112,8 +112,12 @@ public record NotificationReader(ZoneId zone, String region) {
     return time.map(OccurrenceTime::instant).orElse(null);
   }
 
-  private @Nullable String number(Fields fields, String name) {
-    return fields.text(name).flatMap(sent -> PhoneNumber.normalise(sent, region)).orElse(null);
+  private @Nullable String number(Fields fields, String name, Set<Remark> remarks) {
+    Optional<String> sent = fields.text(name);
+    if (sent.filter(WrittenNumber::isRounded).isPresent()) {
+      remarks.add(Remark.ROUNDED_NUMBER);
+    }
+    return sent.flatMap(text -> PhoneNumber.normalise(text, region)).orElse(null);
   }
 
   private static @Nullable String status(Fields fields, Set<Remark> remarks) {

@@ -8,6 +8,7 @@ public enum Remark {
   CLOCK_AHEAD,
   UNKNOWN_STATUS,
   UNREADABLE_DURATION,
+  ROUNDED_NUMBER,
   RECORDING_REFUSED;
 
   public String label() {

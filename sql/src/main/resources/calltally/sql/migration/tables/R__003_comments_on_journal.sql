@@ -37,7 +37,7 @@ comment on column journal.notification.parser_version is
     'Version of the rules that read the fields at intake.';
 comment on column journal.notification.remarks is
     'Oddities found at intake: time_without_offset, clock_ahead, unknown_status, '
-    'unreadable_duration, recording_refused.';
+    'unreadable_duration, rounded_number, recording_refused.';
 comment on column journal.notification.ingest_xid is
     'Transaction that stored it; orders the refresh''s incremental reading.';
 comment on table journal.notification_other is
