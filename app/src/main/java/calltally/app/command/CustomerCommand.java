@@ -64,9 +64,9 @@ final class CustomerCommand implements Runnable {
   @Command(
       name = "erase",
       description = {
-        "Erases a customer: a random pseudonym replaces the number everywhere; links to the",
-        "customer's recordings, and rejected requests and archived reports with the number, are",
-        "deleted. This cannot be undone."
+        "Erases a customer: a random pseudonym replaces the number everywhere.",
+        "Links to the customer's recordings, and rejected requests and archived reports with the",
+        "number, are deleted. This cannot be undone."
       },
       mixinStandardHelpOptions = true)
   int erase(

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Replaces the managers, the lines or both with those in CSV files:",
-      "name,department,numbers[,from,to,source] for managers,",
+      "Replaces the managers, the lines or both with those in CSV files.",
+      "Columns: name,department,numbers[,from,to,source] for managers,",
       "number,name,department[,from,to,source] for lines."
     },
     mixinStandardHelpOptions = true)

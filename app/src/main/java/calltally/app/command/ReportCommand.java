@@ -134,6 +134,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireOnePeriod();
+    if (!isResent) {
+      new OutputFolder(context.folder().resolve(out)).requireWritable();
+    }
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));

@@ -64,6 +64,7 @@ final class ConfigurationFileTest {
   @Test
   void nothing_configured_means_one_source_and_the_embedded_database() {
     assertThat(reader.none(folder))
+        .usingRecursiveComparison()
         .isEqualTo(
             new Configuration(
                 new CompanyEntry(null, null),
@@ -137,6 +138,7 @@ final class ConfigurationFileTest {
             """);
 
     assertThat(configuration)
+        .usingRecursiveComparison()
         .isEqualTo(
             new Configuration(
                 new CompanyEntry("Romashka", Path.of("logo.png")),

@@ -80,6 +80,15 @@ final class ConfigurationProblemsTest {
   }
 
   @Test
+  void a_file_beyond_3_mib_is_refused_and_a_long_value_is_not_printed_whole() {
+    assertThat(problems("company: {name: " + "x".repeat(30 << 20) + "}"))
+        .containsExactly("the file must have at most 3 MiB");
+    assertThat(problems("http: {port: " + "x".repeat(1 << 20) + "}"))
+        .containsExactly(
+            "http.port: must be a port from 0 to 65535 (was " + "x".repeat(200) + "…)");
+  }
+
+  @Test
   void subscriptions_that_cannot_be_served_are_refused() {
     assertThat(
             problems(

@@ -49,6 +49,11 @@ record ClusterFolder(Path data) {
     return new PrivateFile(path().resolve("password"));
   }
 
+  /** Password of the database's owner, an ordinary role. */
+  PrivateFile ownerPassword() {
+    return new PrivateFile(path().resolve("owner.password"));
+  }
+
   /** Password of the role analyst. */
   PrivateFile analystPassword() {
     return new PrivateFile(path().resolve("analyst.password"));
@@ -78,7 +83,7 @@ record ClusterFolder(Path data) {
     return path().resolve("decision.lock");
   }
 
-  /** The password of the cluster, stored in this file only. */
+  /** The superuser's password, stored in this file only. */
   String requirePassword() throws IOException {
     return password()
         .read()

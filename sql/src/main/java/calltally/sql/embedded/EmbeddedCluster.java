@@ -17,14 +17,14 @@ public final class EmbeddedCluster implements AutoCloseable {
 
   private final Path dataFolder;
   private final FolderUse use;
-  private final DatabaseAddress address;
+  private final ClusterLogin login;
   private final Work atTheEnd;
   private boolean closed;
 
   private EmbeddedCluster(Path dataFolder, FolderUse use, ClusterLogin entrance, Work atTheEnd) {
     this.dataFolder = dataFolder;
     this.use = use;
-    this.address = entrance.address();
+    this.login = entrance;
     this.atTheEnd = atTheEnd;
   }
 
@@ -74,9 +74,14 @@ public final class EmbeddedCluster implements AutoCloseable {
         dataFolder, () -> new ClusterFolder(dataFolder).analystPassword().read().orElseThrow());
   }
 
-  /** The database of Calltally, with the login of its owner. */
+  /** The database of Calltally, with a superuser's login: for migrations and backups alone. */
   public DatabaseAddress address() {
-    return address;
+    return login.superuser();
+  }
+
+  /** The database of Calltally, with the login of its owner, an ordinary role. */
+  public DatabaseAddress owner() {
+    return login.owner();
   }
 
   /**

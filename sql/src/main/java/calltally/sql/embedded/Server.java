@@ -91,8 +91,14 @@ final class Server {
     if (postmaster.isEmpty()) {
       return Optional.empty();
     }
-    ClusterLogin entrance = new ClusterLogin(postmaster.get().port(), folder.requirePassword());
+    ClusterLogin entrance =
+        new ClusterLogin(postmaster.get().port(), folder.requirePassword(), ownerPassword());
     return entrance.admits() ? Optional.of(entrance) : Optional.empty();
+  }
+
+  private String ownerPassword() throws IOException {
+    NewCluster.keepPassword(folder.ownerPassword());
+    return folder.ownerPassword().read().orElseThrow();
   }
 
   private void start(PortChoice choice) throws IOException {
