@@ -198,10 +198,11 @@ final class CallFoldTest {
     assertThat(reason()).isEqualTo(MissedReason.NOT_OFFERED);
     assertThat(reason("busy", "unavailable")).isEqualTo(MissedReason.BUSY);
     assertThat(reason("busy", "noanswer")).isEqualTo(MissedReason.NO_ANSWER);
-    assertThat(reason("noanswer", "cancel")).isEqualTo(MissedReason.CALLER_GAVE_UP);
+    assertThat(reason("noanswer", "cancel")).isEqualTo(MissedReason.NO_ANSWER);
+    assertThat(reason("cancel")).isEqualTo(MissedReason.UNAVAILABLE);
     assertThat(reason("unavailable")).isEqualTo(MissedReason.UNAVAILABLE);
     assertThat(reason("other")).isEqualTo(MissedReason.UNAVAILABLE);
-    assertThat(reason("")).isEqualTo(MissedReason.UNAVAILABLE);
+    assertThat(reason("")).isEqualTo(MissedReason.UNKNOWN);
     assertThat(
             fold("start | 06:00:00 | C | SALES\nend | 06:00:30 | C | SALES | busy").missedReason())
         .isEqualTo(MissedReason.BUSY);

@@ -188,7 +188,7 @@ final class UnusualCallsTest {
   }
 
   @Test
-  void a_caller_who_gave_up_in_a_call_without_an_end_gives_no_reason_yet() {
+  void a_cancelled_ring_of_a_call_without_an_end_gives_no_reason_yet() {
     Call call =
         fold(
             """
@@ -201,6 +201,6 @@ final class UnusualCallsTest {
     assertThat(call.outcome()).isEqualTo(CallOutcome.UNFINISHED);
     assertThat(call.missedReason()).isNull();
     assertThat(call.customer()).isNull();
-    assertThat(attempts(call)).containsExactly("A caller_gave_up 10.0", "B ringing -");
+    assertThat(attempts(call)).containsExactly("A no_answer 10.0", "B ringing -");
   }
 }
