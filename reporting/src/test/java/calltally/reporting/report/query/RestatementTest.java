@@ -157,8 +157,8 @@ final class RestatementTest {
         """
         start        | %1$sT06:00:00 | %2$s | SALES
         member start | %1$sT06:00:01 | %2$s | A
-        member end   | %1$sT06:00:10 | %2$s | A     | noanswer
-        end          | %1$sT06:00:10 | %2$s | SALES | noanswer
+        member end   | %1$sT06:00:20 | %2$s | A     | noanswer
+        end          | %1$sT06:00:20 | %2$s | SALES | noanswer
         """
             .formatted(date, customer));
     journal.refresh().run();
