@@ -44,7 +44,8 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
   private DispatchSettings dispatchSettings() {
     CompanyEntry company = configuration.company();
     Path logo = company.logo() == null ? null : folder.resolve(company.logo());
-    return new DispatchSettings(company.name(), logo, archive(), mailSettings());
+    boolean isOneSource = configuration.sources().size() == 1;
+    return new DispatchSettings(company.name(), logo, isOneSource, archive(), mailSettings());
   }
 
   private @Nullable MailSettings mailSettings() {
