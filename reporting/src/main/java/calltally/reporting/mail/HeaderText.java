@@ -24,6 +24,10 @@ final class HeaderText {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
+  /** Letters that need no encoding in a file name. */
+  private static final String PLAIN =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-+";
+
   private HeaderText() {}
 
   static String date(ZonedDateTime date) {
@@ -42,8 +46,33 @@ final class HeaderText {
    * but reads encoded words here.
    */
   static String contentType(String type, String file) {
-    boolean isPlain = file.length() <= LINE && file.matches("[\\w.+-]+");
-    return "%s;\r\n name=\"%s\"".formatted(type, isPlain ? file : encoded(file));
+    return "%s;\r\n name=\"%s\"".formatted(type, isPlain(file) ? file : encoded(file));
+  }
+
+  /** The disposition of an attached file, with its name in parts that fit a line (RFC 2231). */
+  static String disposition(String file) {
+    if (isPlain(file)) {
+      return "attachment;\r\n filename=\"%s\"".formatted(file);
+    }
+    StringBuilder parts = new StringBuilder("attachment");
+    StringBuilder part = new StringBuilder("UTF-8''");
+    int number = 0;
+    for (byte octet : bytes(file)) {
+      if (part.length() > LINE - 3) {
+        parts.append(";\r\n filename*%d*=%s".formatted(number++, part));
+        part.setLength(0);
+      }
+      part.append(PLAIN.indexOf(octet) >= 0 ? String.valueOf((char) octet) : escaped(octet));
+    }
+    return parts.append(";\r\n filename*%d*=%s".formatted(number, part)).toString();
+  }
+
+  private static String escaped(byte octet) {
+    return "%%%02X".formatted(octet);
+  }
+
+  private static boolean isPlain(String file) {
+    return file.length() <= LINE && file.chars().allMatch(letter -> PLAIN.indexOf(letter) >= 0);
   }
 
   private static String encoded(String text) {

@@ -95,7 +95,7 @@ final class OutgoingMessage extends MimeMessage {
     MimeBodyPart part = new MimeBodyPart();
     String type = TYPES.getOrDefault(suffix, "application/octet-stream");
     part.attachFile(file.toFile(), type, "base64");
-    part.setFileName(name);
+    part.setHeader("Content-Disposition", HeaderText.disposition(name));
     part.setHeader("Content-Type", HeaderText.contentType(type, name));
     return part;
   }

@@ -259,7 +259,7 @@ final class SendMailTest {
           .isEqualTo("Ждут звонка: 7\n.\n.. точки");
       assertThat(bodies.getBodyPart(1).getContentType()).startsWith("text/html");
       assertThat(mixed.getBodyPart(1).getContentType()).startsWith("text/csv");
-      assertThat(raw(got)).contains("filename*").isPrintable();
+      assertThat(raw(got)).contains("filename*0*=UTF-8''").isPrintable();
       assertThat(MimeUtility.decodeText(nameInType(mixed))).isEqualTo(file.getFileName().toString());
       assertThat(headerLines(got)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
       assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo(file.getFileName().toString());

@@ -79,7 +79,8 @@ public final class SampleReports {
         new CallTrend(
             List.of(),
             days,
-            days(period.from().minusDays(period.days()), period.days(), 26),
+            days(
+                period.dates().onSameWeekdaysBefore().from(), period.days(), 26),
             null,
             day.trend().weekdayHours()),
         day.lines(),

@@ -20,8 +20,6 @@ final class CallTrendChart {
   /** With more days, a label has room for the day of the month only. */
   private static final int NAMED_DAYS = 14;
 
-  private static final int DAYS_OF_WEEK = 7;
-
   private final CallReport report;
   private final Wording wording;
   private final List<DayCalls> days;
@@ -109,9 +107,9 @@ final class CallTrendChart {
   /** Which dates the line counts, as they are compared by weekday. */
   private String earlier() {
     LocalDate before = report.trend().daysBefore().get(0).date();
-    int apart = (int) ChronoUnit.DAYS.between(before, days.get(0).date());
-    return apart == DAYS_OF_WEEK
+    long weeks = ChronoUnit.WEEKS.between(before, days.get(0).date());
+    return weeks == 1
         ? wording.text("days.before.week")
-        : wording.text("days.before", wording.notation().count(apart));
+        : wording.text("days.before", wording.notation().count(weeks));
   }
 }
