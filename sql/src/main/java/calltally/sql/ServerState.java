@@ -11,12 +11,15 @@ import org.jooq.impl.DSL;
  * Setup of a PostgreSQL server and one of its databases, as a user sees it.
  *
  * @param freeConnections connections that this user could open, the querying one counted as free
+ * @param isReadOnly whether new transactions must not write
  * @param missingRoles roles of Calltally that do not exist or that the user may not assume
  */
 public record ServerState(
     String user,
     String encoding,
     int freeConnections,
+    boolean isStandby,
+    boolean isReadOnly,
     boolean canCreateSchemas,
     boolean canCreateRoles,
     List<String> missingRoles) {
@@ -30,6 +33,9 @@ public record ServerState(
               - current_setting('superuser_reserved_connections')::integer
               - (select count(*) from pg_stat_activity as a where a.backend_type = 'client backend')::integer
               + 1 as free_connections,
+          pg_is_in_recovery() as is_standby,
+          -- The connection itself may have been set to read only.
+          (select s.reset_val = 'on' from pg_settings as s where s.name = 'default_transaction_read_only') as is_read_only,
           has_database_privilege(current_database(), 'create') as can_create_schemas,
           (select r.rolcreaterole or r.rolsuper from pg_roles as r where r.rolname = current_user) as can_create_roles,
           array(
@@ -54,6 +60,8 @@ public record ServerState(
             DSL.field("name", String.class),
             DSL.field("encoding", String.class),
             DSL.field("free_connections", Integer.class),
+            DSL.field("is_standby", Boolean.class),
+            DSL.field("is_read_only", Boolean.class),
             DSL.field("can_create_schemas", Boolean.class),
             DSL.field("can_create_roles", Boolean.class),
             DSL.field("missing_roles", String[].class))
@@ -65,6 +73,8 @@ public record ServerState(
                     Objects.requireNonNull(row.value3()),
                     Boolean.TRUE.equals(row.value4()),
                     Boolean.TRUE.equals(row.value5()),
-                    List.of(row.value6())));
+                    Boolean.TRUE.equals(row.value6()),
+                    Boolean.TRUE.equals(row.value7()),
+                    List.of(row.value8())));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.SQLDialect.POSTGRES;
 
+import calltally.sql.testing.TestFolders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -23,7 +24,10 @@ final class OrdinaryOwnerTest {
   @Test
   void an_owner_who_may_create_roles_migrates_and_assumes_each_role() throws IOException {
     try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start()) {
+        EmbeddedPostgres.builder()
+            .setDataDirectory(TestFolders.create("calltally-postgresql-"))
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .start()) {
       DSLContext admin = DSL.using(server.getPostgresDatabase(), POSTGRES);
       admin.execute("create role ordinary login createrole");
       admin.execute("create database calls owner ordinary");

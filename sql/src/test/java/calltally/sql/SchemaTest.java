@@ -199,7 +199,8 @@ final class SchemaTest {
             "analytics.data_quality",
             "analytics.hourly_line",
             "analytics.missed_call",
-            "analytics.missed_call_follow_up");
+            "analytics.missed_call_follow_up",
+            "analytics.customer_call");
   }
 
   @Test

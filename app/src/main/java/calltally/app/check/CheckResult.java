@@ -33,7 +33,7 @@ public record CheckResult(
   }
 
   /** The check itself failed. */
-  static CheckResult unknown(CheckSubject subject, String error) {
+  static CheckResult unknown(CheckSubject subject, RuntimeException error) {
     return failed(subject, Message.of("check.unknown", error), Message.NONE);
   }
 

@@ -1,6 +1,7 @@
 package calltally.app.check;
 
 import calltally.app.terminal.Message;
+import calltally.sql.embedded.ClusterUnavailable;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ record DatabaseCheck(DataSource database, Message place) {
   }
 
   /** It could not be started or found. */
-  public static CheckResult unavailable(String reason) {
+  public static CheckResult unavailable(ClusterUnavailable reason) {
     return CheckResult.failed(
         SUBJECT, Message.of("check.database.unavailable", reason), Message.NONE);
   }

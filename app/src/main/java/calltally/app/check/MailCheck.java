@@ -33,9 +33,7 @@ record MailCheck(@Nullable MailEntry mail, Duration timeout) {
         .map(
             answer ->
                 CheckResult.failed(
-                    SUBJECT,
-                    Message.of("check.mail.refused", server.toString(), answer),
-                    advice(answer)))
+                    SUBJECT, Message.of("check.mail.refused", answer), advice(answer)))
         .orElseGet(() -> CheckResult.ok(SUBJECT, welcome(server)));
   }
 
@@ -45,7 +43,8 @@ record MailCheck(@Nullable MailEntry mail, Duration timeout) {
         server.port(),
         server.login(),
         server.encryption(),
-        new MailTimeouts(timeout, timeout, timeout.multipliedBy(ANSWERS)));
+        new MailTimeouts(timeout, timeout, timeout.multipliedBy(ANSWERS)),
+        server.hello());
   }
 
   private static Message welcome(MailServer server) {
@@ -62,7 +61,7 @@ record MailCheck(@Nullable MailEntry mail, Duration timeout) {
 
   /** What the server, or Java on the way to it, says most often. */
   private static Message advice(String answer) {
-    if (answer.startsWith("535") || answer.contains("AuthenticationFailed")) {
+    if (answer.contains(": 535") || answer.contains("AuthenticationFailed")) {
       return Message.of("check.mail.login.advice");
     }
     if (answer.contains("STARTTLS")) {

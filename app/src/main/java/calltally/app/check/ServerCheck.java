@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Whether PostgreSQL is set up as Calltally needs it: encoding, connections, the user's rights. */
+/** Whether PostgreSQL is set up as needed: writable, encoding, connections, the user's rights. */
 record ServerCheck(DataSource database) {
 
   private static final CheckSubject SUBJECT = CheckSubject.SERVER;
@@ -20,12 +20,29 @@ record ServerCheck(DataSource database) {
   /** Below 13 free connections, what a service uses at most, is a warning; none has failed. */
   static List<CheckResult> of(ServerState state) {
     List<CheckResult> found =
-        Stream.of(encoding(state), connections(state), schemas(state), roles(state))
+        Stream.of(access(state), encoding(state), connections(state), schemas(state), roles(state))
             .flatMap(results -> results)
             .toList();
     return found.isEmpty()
         ? List.of(CheckResult.ok(SUBJECT, Message.of("check.server.ok")))
         : found;
+  }
+
+  private static Stream<CheckResult> access(ServerState state) {
+    if (state.isStandby()) {
+      return Stream.of(
+          CheckResult.failed(
+              SUBJECT,
+              Message.of("check.server.standby"),
+              Message.of("check.server.standby.advice")));
+    }
+    return state.isReadOnly()
+        ? Stream.of(
+            CheckResult.failed(
+                SUBJECT,
+                Message.of("check.server.read_only"),
+                Message.of("check.server.read_only.advice")))
+        : Stream.of();
   }
 
   private static Stream<CheckResult> encoding(ServerState state) {

@@ -6,7 +6,6 @@ import calltally.app.configuration.InvalidConfigurationException;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
-import calltally.app.terminal.ErrorMessage;
 import calltally.app.terminal.Message;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.embedded.ClusterUnavailable;
@@ -84,7 +83,7 @@ public final class SystemCheck {
         checkInside(database.reader(), settings.configuration());
       }
     } catch (ClusterUnavailable e) {
-      report.accept(DatabaseCheck.unavailable(ErrorMessage.of(e)));
+      report.accept(DatabaseCheck.unavailable(e));
     }
   }
 
@@ -127,7 +126,7 @@ public final class SystemCheck {
     try {
       results = check.get();
     } catch (RuntimeException e) {
-      results = List.of(CheckResult.unknown(subject, ErrorMessage.of(e)));
+      results = List.of(CheckResult.unknown(subject, e));
     }
     results.forEach(report);
     return results.stream().allMatch(result -> result.status() == CheckStatus.OK);

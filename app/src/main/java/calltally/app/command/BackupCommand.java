@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "backup",
     description = {
-      "Copies the data folder with its embedded PostgreSQL into one file, even while serve runs,",
-      "and verifies its checksums. The configuration file is not included."
+      "Copies the data folder with its PostgreSQL into one file, even while serve runs.",
+      "Verifies the copy's checksums. The configuration file is not included."
     },
     mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
@@ -55,7 +55,7 @@ final class BackupCommand implements Callable<Integer> {
       ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Copying"));
       waiting.show();
       Path data = settings.configuration().data().path();
-      Backup.Taken taken = new Backup(data, database.address()).write(target);
+      Backup.Taken taken = new Backup(data, database.backupLogin()).write(target);
       remember(new LastBackup(context.clock().instant(), target), data);
       waiting.close();
       context

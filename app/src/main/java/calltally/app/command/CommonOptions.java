@@ -4,13 +4,13 @@ import calltally.app.configuration.Configuration;
 import calltally.app.configuration.ConfigurationFile;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that all commands share: the configuration file and the database. */
@@ -45,17 +45,16 @@ final class CommonOptions {
     Path file = context.folder().resolve(named);
     boolean hasFile = Files.exists(file);
     if (!hasFile && isNamed(context.environment())) {
-      throw missing(named, context);
+      throw missing(named);
     }
     Configuration configuration = hasFile ? reader.read(file) : reader.none(context.folder());
     return ResolvedSettings.of(configuration, hasFile, databaseUrl, context.environment());
   }
 
-  private ParameterException missing(Path named, CommandContext context) {
+  private UsageException missing(Path named) {
     String namedBy = config == null ? VARIABLE : "--config";
-    return new ParameterException(
-        command.commandLine(),
-        context.texts().text("configuration.no_file", namedBy, named.toString()));
+    return new UsageException(
+        command.commandLine(), Message.of("configuration.no_file", namedBy, named.toString()));
   }
 
   private Path file(Map<String, String> environment) {

@@ -7,6 +7,7 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.reporting.delivery.RemovedReports;
 import java.io.IOException;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,9 +64,9 @@ final class CustomerCommand implements Runnable {
   @Command(
       name = "erase",
       description = {
-        "Erases a customer: a random pseudonym replaces the number everywhere; links to the",
-        "customer's recordings, and rejected requests and archived reports with the number, are",
-        "deleted. This cannot be undone."
+        "Erases a customer: a random pseudonym replaces the number everywhere.",
+        "Links to the customer's recordings, and rejected requests and archived reports with the",
+        "number, are deleted. This cannot be undone."
       },
       mixinStandardHelpOptions = true)
   int erase(
@@ -129,8 +129,7 @@ final class CustomerCommand implements Runnable {
 
   private boolean agrees() throws IOException {
     if (!context.terminal().isErr()) {
-      throw new ParameterException(
-          spec.commandLine(), "erase can ask only on a terminal; elsewhere use --yes");
+      throw new UsageException(spec.commandLine(), Message.of("usage.erase"));
     }
     context.err().print("Erase this forever? Type yes: ");
     context.err().flush();

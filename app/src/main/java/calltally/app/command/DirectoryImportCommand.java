@@ -4,14 +4,15 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.directory.DirectoryImport;
+import calltally.app.directory.RefusedImportException;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.sql.settings.DirectoryChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Replaces the managers, the lines or both with those in CSV files:",
-      "name,department,numbers[,from,to,source] for managers,",
+      "Replaces the managers, the lines or both with those in CSV files.",
+      "Columns: name,department,numbers[,from,to,source] for managers,",
       "number,name,department[,from,to,source] for lines."
     },
     mixinStandardHelpOptions = true)
@@ -80,9 +80,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
 
   private static void requireNoConfiguredDirectory(ResolvedSettings settings) {
     if (settings.configuration().directories() != null) {
-      throw new IllegalStateException(
-          "cannot import the directory: the configuration file has one, which takes precedence;"
-              + " change it there, or remove it");
+      throw new RefusedImportException(Message.of("directory.import.configured"));
     }
   }
 
@@ -90,8 +88,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
   private void requireReadable() {
     for (String file : files) {
       if (!Files.isReadable(path(file)) || Files.isDirectory(path(file))) {
-        throw new ParameterException(
-            spec.commandLine(), "cannot read FILE: it must be a readable file (was " + file + ")");
+        throw new UsageException(spec.commandLine(), Message.of("usage.file", file));
       }
     }
   }
@@ -102,35 +99,26 @@ final class DirectoryImportCommand implements Callable<Integer> {
 
   private void print(List<DirectoryChange> changes) {
     for (DirectoryChange change : changes) {
-      context
-          .out()
-          .printf(
-              "source %s: managers %s; their numbers %s; lines %s%n",
+      print(
+          Message.of(
+              "directory.import.changed",
               change.source(),
               words(change.managers()),
               words(change.numbers()),
-              words(change.lines()));
+              words(change.lines())));
     }
     long calls = changes.stream().mapToLong(DirectoryChange::calls).sum();
-    context
-        .out()
-        .println(
-            calls == 0
-                ? "No calls are affected."
-                : String.format(
-                    Locale.ROOT,
-                    "The next refresh derives %,d %s again: serve does it within seconds, or run"
-                        + " ./calltally refresh.",
-                    calls,
-                    calls == 1 ? "call" : "calls"));
+    print(
+        calls == 0
+            ? Message.of("directory.import.unaffected")
+            : Message.counted("directory.import.affected", Math.toIntExact(calls)));
   }
 
-  private static String words(DirectoryChange.Count count) {
-    return String.format(
-        Locale.ROOT,
-        "%,d added, %,d changed, %,d removed",
-        count.added(),
-        count.changed(),
-        count.removed());
+  private void print(Message message) {
+    context.out().println(context.texts().text(message));
+  }
+
+  private static Message words(DirectoryChange.Count count) {
+    return Message.of("directory.import.count", count.added(), count.changed(), count.removed());
   }
 }

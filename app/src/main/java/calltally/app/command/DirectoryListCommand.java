@@ -11,6 +11,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
+import calltally.app.terminal.Texts;
 import calltally.sql.settings.Directory;
 import calltally.sql.settings.DirectoryEntry;
 import calltally.sql.settings.DirectoryStore;
@@ -62,10 +63,11 @@ final class DirectoryListCommand implements Callable<Integer> {
     List<ManagerNumber> managers = validOn(today, directory.managers());
     List<DirectoryEntry> lines = validOn(today, directory.lines());
     long people = managers.stream().map(ManagerNumber::name).distinct().count();
+    Texts texts = context.texts();
+    String day = texts.time("directory.list.date", today);
     context
         .out()
-        .printf(
-            "Source %s on %s: managers %d, lines %d%n", source.name(), today, people, lines.size());
+        .println(texts.text("directory.list.source", source.name(), day, people, lines.size()));
     if (!managers.isEmpty()) {
       print(managers(managers));
     }
@@ -79,7 +81,7 @@ final class DirectoryListCommand implements Callable<Integer> {
     return entries.stream().<T>map(e -> e).filter(e -> e.validity().includes(day)).toList();
   }
 
-  private static TextTable managers(List<ManagerNumber> numbers) {
+  private TextTable managers(List<ManagerNumber> numbers) {
     TextTable table = table("manager", "department", "numbers");
     numbers.stream()
         .collect(groupingBy(ManagerNumber::name, TreeMap::new, toList()))
@@ -93,7 +95,7 @@ final class DirectoryListCommand implements Callable<Integer> {
     return table;
   }
 
-  private static TextTable lines(List<DirectoryEntry> lines) {
+  private TextTable lines(List<DirectoryEntry> lines) {
     TextTable table = table("line", "name", "department");
     lines.stream()
         .sorted(comparing(DirectoryEntry::number))
@@ -101,8 +103,12 @@ final class DirectoryListCommand implements Callable<Integer> {
     return table;
   }
 
-  private static TextTable table(String... columns) {
-    return new TextTable(Arrays.stream(columns).map(name -> new TextColumn(name, false)).toList());
+  private TextTable table(String... columns) {
+    return new TextTable(
+        Arrays.stream(columns)
+            .map(name -> context.texts().text("directory.column." + name))
+            .map(name -> new TextColumn(name, false))
+            .toList());
   }
 
   private static List<@Nullable String> row(@Nullable String... values) {

@@ -4,6 +4,7 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.ingest.journal.JournalExport;
 import calltally.sql.settings.SourceRow;
@@ -22,7 +23,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes the notifications of a source as JSON lines that {@code import} reads. */
@@ -62,8 +62,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!isOfNotifications) {
-      throw new ParameterException(
-          spec.commandLine(), "missing --notifications: it says what to export");
+      throw new UsageException(spec.commandLine(), Message.of("usage.export"));
     }
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
@@ -82,8 +81,8 @@ final class ExportCommand implements Callable<Integer> {
   private String source(List<SourceRow> rows) {
     List<String> names = rows.stream().map(SourceRow::name).toList();
     if (source == null && names.size() > 1) {
-      throw new ParameterException(
-          spec.commandLine(), "missing --source: it must be one of " + String.join(", ", names));
+      throw new UsageException(
+          spec.commandLine(), Message.of("usage.source", String.join(", ", names)));
     }
     String name = source == null && names.size() == 1 ? names.get(0) : source;
     if (name == null || !names.contains(name)) {

@@ -8,6 +8,7 @@ import calltally.app.database.IngestPool;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
@@ -32,7 +33,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,7 +64,6 @@ final class ImportCommand implements Callable<Integer> {
       names = "--charset",
       paramLabel = "NAME",
       defaultValue = "UTF-8",
-      converter = CharsetConverter.class,
       description = "Encoding of CSV and queue_log, such as windows-1251 (default: UTF-8).")
   private Charset charset = UTF_8;
 
@@ -113,8 +112,7 @@ final class ImportCommand implements Callable<Integer> {
   private void requireReadable() {
     for (String file : files) {
       if (!file.equals(STANDARD_INPUT) && !isReadable(path(file))) {
-        throw new ParameterException(
-            spec.commandLine(), "cannot read FILE: it must be a readable file (was " + file + ")");
+        throw new UsageException(spec.commandLine(), Message.of("usage.file", file));
       }
     }
   }

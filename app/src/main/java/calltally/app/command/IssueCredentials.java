@@ -33,7 +33,9 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
       print("Add this under sources: in the configuration file, and restart serve:");
       context.out().printf("  - name: %s%n", source.name());
       context.out().printf("    zone: %s%n", source.zone().getId());
-      context.out().printf("    region: %s%n", source.region());
+      if (!source.region().equals(SourceEntry.NO_REGION)) {
+        context.out().printf("    region: %s%n", source.region());
+      }
       context.out().printf("    tokens: [\"%s\"]%n", token);
     } else {
       new Sources(database.owner()).add(settings(source, token));
@@ -77,13 +79,19 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
 
   void forget(String source, String fingerprint) {
     SourceCredentials keys = SourceCredentials.of(database.owner(), source);
-    if (settings.isConfigured() && (isInFile(source) || keys.secrets().contains(fingerprint))) {
-      throw new IllegalArgumentException(
-          "cannot forget the key: it is in the configuration file; remove it there");
-    }
+    requireNotInFile(source, keys, fingerprint);
     keys.forget(fingerprint);
     kept(source).forget(fingerprint);
     print("Forgotten; it will be refused within seconds.");
+  }
+
+  private void requireNotInFile(String source, SourceCredentials keys, String fingerprint) {
+    boolean isToken = isInFile(source) && keys.tokens().contains(fingerprint);
+    boolean isSecret = settings.isConfigured() && keys.secrets().contains(fingerprint);
+    if (isToken || isSecret) {
+      throw new IllegalArgumentException(
+          "cannot forget the key: it is in the configuration file; remove it there");
+    }
   }
 
   private void keepSecret(String source, String secret) {

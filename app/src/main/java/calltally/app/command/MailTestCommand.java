@@ -2,6 +2,7 @@ package calltally.app.command;
 
 import calltally.app.configuration.MailEntry;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.SendMail;
 import calltally.reporting.mail.SendResult;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,7 +53,7 @@ final class MailTestCommand implements Callable<Integer> {
       context.out().printf("%s accepted the mail: %s%n", mail.server(), result.answer());
       return ExitCode.OK;
     }
-    context.err().printf("%s did not accept the mail: %s%n", mail.server(), result.answer());
+    context.err().printf("cannot send the mail: %s%n", result.answer());
     return ExitCode.SOFTWARE;
   }
 
@@ -62,14 +62,11 @@ final class MailTestCommand implements Callable<Integer> {
     try {
       recipient = MailAddress.parse(address);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new UsageException(spec.commandLine(), Message.of("usage.recipient", address));
     }
     if (!mail.allows(recipient)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "cannot send mail: the domain must be one of mail.allowed_domains (was "
-              + recipient
-              + ")");
+      throw new UsageException(
+          spec.commandLine(), Message.of("usage.domain", recipient.toString()));
     }
     return recipient;
   }

@@ -3,6 +3,7 @@ package calltally.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.sql.analytics.AnalyticsObject;
 import calltally.sql.analytics.Cookbook;
 import calltally.sql.analytics.CookbookQuestion;
@@ -80,12 +81,12 @@ final class QueryOptions {
    *
    * @param refuse receives the error message, and must throw
    */
-  @Nullable String text(CommandContext context, Consumer<String> refuse) {
+  @Nullable String text(CommandContext context, Consumer<Message> refuse) {
     if (Stream.of(query, file, name).filter(given -> given != null).count() > 1) {
-      refuse.accept("cannot read the query: it must be only one of QUERY, --file and --cookbook");
+      refuse.accept(Message.of("usage.query"));
     }
     if ((name == null || isList()) && (isPrinted || !values.isEmpty())) {
-      refuse.accept("cannot use --set or --print: they need --cookbook NAME");
+      refuse.accept(Message.of("usage.cookbook.name"));
     }
     if (file != null) {
       return read(context.folder().resolve(file));
@@ -96,13 +97,10 @@ final class QueryOptions {
     return STANDARD_INPUT.equals(query) ? standardInput(context) : query;
   }
 
-  private CookbookQuestion ready(String wanted, Consumer<String> refuse) {
+  private CookbookQuestion ready(String wanted, Consumer<Message> refuse) {
     Optional<CookbookQuestion> question = cookbook().question(wanted);
     if (question.isEmpty()) {
-      refuse.accept(
-          "cannot find the cookbook query: --cookbook without a name lists them (was "
-              + wanted
-              + ")");
+      refuse.accept(Message.of("usage.cookbook.unknown", wanted));
     }
     try {
       CookbookQuestion asked = question.orElseThrow();
@@ -111,7 +109,7 @@ final class QueryOptions {
       }
       return asked;
     } catch (IllegalArgumentException e) {
-      refuse.accept(String.valueOf(e.getMessage()));
+      refuse.accept(Message.verbatim(String.valueOf(e.getMessage())));
       throw e;
     }
   }

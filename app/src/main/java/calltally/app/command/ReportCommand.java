@@ -7,6 +7,7 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Desktop;
+import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.app.terminal.ReportLanguage;
 import calltally.reporting.call.Refresh;
@@ -39,7 +40,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -134,6 +134,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireOnePeriod();
+    if (!isResent) {
+      new OutputFolder(context.folder().resolve(out)).requireWritable();
+    }
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
@@ -197,9 +200,7 @@ final class ReportCommand implements Callable<Integer> {
     boolean isBackward = from != null && to != null && from.isAfter(to);
     boolean isTwice = date != null && from != null;
     if (isHalf || isBackward || isTwice) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "cannot report: the period must be --date, or --from and a --to that is not earlier");
+      throw new UsageException(spec.commandLine(), Message.of("usage.period"));
     }
   }
 

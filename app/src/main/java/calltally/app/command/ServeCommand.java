@@ -21,6 +21,7 @@ import calltally.app.terminal.Texts;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.alarm.AlarmChannel;
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.sql.DatabaseRole;
 import calltally.sql.settings.SourceLease;
 import ch.qos.logback.classic.Level;
@@ -103,8 +104,10 @@ final class ServeCommand implements Callable<Integer> {
       TaskHealth health,
       Shutdown shutdown) {
     shutdown.closing(MaintenanceLoop.start(database, context.clock(), counters, health));
+    CircuitBreakers breakers = new CircuitBreakers(context.clock());
     shutdown.closing(
-        DispatchLoop.start(settings, context.folder(), context.clock(), database, health));
+        DispatchLoop.start(
+            settings, context.folder(), context.clock(), database, breakers, counters, health));
     AlarmEntry watch = settings.configuration().watch();
     if (watch != null) {
       shutdown.closing(
@@ -114,6 +117,7 @@ final class ServeCommand implements Callable<Integer> {
               context.zone(),
               context.clock(),
               database,
+              breakers,
               counters,
               health));
     }

@@ -13,6 +13,7 @@ import calltally.app.query.ResultWriter;
 import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
 import calltally.sql.analytics.AnalyticsObject;
@@ -20,7 +21,6 @@ import calltally.sql.analytics.SelectAnalyticsObjects;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +34,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs an analyst's query, describes the schema, or explains how to connect. */
@@ -114,10 +113,9 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    refuseBadNumbers();
-    ZoneId unused = zone();
+    refuseBadValues();
     if (isRaw && !form.isCsv) {
-      refuse("cannot use --raw: it must be used with --csv");
+      refuse(Message.of("usage.raw"));
     }
     String text = asked.text(context, this::refuse);
     AnalyticsHelp explanation = AnalyticsHelp.fitting(context.terminal().columns());
@@ -131,17 +129,20 @@ final class SqlCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void refuseBadNumbers() {
+  private void refuseBadValues() {
     if (limit != null && limit < 1) {
-      refuse("cannot use --limit: it must be at least 1 (was " + limit + ")");
+      refuse(Message.of("usage.limit", String.valueOf(limit)));
     }
     if (timeout < 1 || timeout > LONGEST_SECONDS) {
-      refuse("cannot use --timeout: it must be from 1 to 600 seconds (was " + timeout + ")");
+      refuse(Message.of("usage.timeout", String.valueOf(timeout)));
+    }
+    if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+      refuse(Message.of("usage.zone", zone));
     }
   }
 
-  private void refuse(String sentence) {
-    throw new ParameterException(spec.commandLine(), sentence);
+  private void refuse(Message problem) {
+    throw new UsageException(spec.commandLine(), problem);
   }
 
   private void withDatabase(Consumer<CallDatabase> work) {
@@ -181,7 +182,7 @@ final class SqlCommand implements Callable<Integer> {
     }
     List<AnalyticsObject> meant = objects.stream().filter(object -> object.isNamed(name)).toList();
     if (meant.isEmpty()) {
-      refuse("cannot describe: NAME must be in the schema analytics (was " + name + ")");
+      refuse(Message.of("usage.describe", name));
     }
     meant.stream()
         .flatMap(object -> explanation.of(object, asked.questionsAbout(object)))
@@ -212,15 +213,7 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private @Nullable ZoneId zone() {
-    try {
-      return zone == null ? null : ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "cannot use --zone: it must be an IANA time zone, such as Europe/Minsk (was %s)"
-              .formatted(zone),
-          e);
-    }
+    return zone == null ? null : ZoneId.of(zone);
   }
 
   private OptionalInt limit() {

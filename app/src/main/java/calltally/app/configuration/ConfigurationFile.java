@@ -1,8 +1,12 @@
 package calltally.app.configuration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import calltally.app.terminal.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -13,6 +17,9 @@ import java.util.Map;
 
 /** The YAML file that Calltally is configured by. */
 public final class ConfigurationFile {
+
+  /** What the parser takes; no configuration of people is nearly as long. */
+  private static final int MOST_BYTES = 3 << 20;
 
   private final Map<String, String> environment;
   private final ZoneId zone;
@@ -34,8 +41,7 @@ public final class ConfigurationFile {
    */
   public Configuration read(Path file) {
     try {
-      return read(
-          file.toString(), Files.readString(file), file.toAbsolutePath().resolveSibling(""));
+      return read(file.toString(), text(file), file.toAbsolutePath().resolveSibling(""));
     } catch (CharacterCodingException e) {
       throw new InvalidConfigurationException(
           file.toString(), List.of(Message.of("configuration.utf8")));
@@ -62,6 +68,17 @@ public final class ConfigurationFile {
     Configuration configuration = Configuration.from(root, folder, zone);
     problems.throwIfAny(origin);
     return configuration;
+  }
+
+  private static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new InvalidConfigurationException(
+            file.toString(), List.of(Message.of("configuration.too_long")));
+      }
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
   }
 
   private static YamlNode document(String origin, String text) {

@@ -16,10 +16,8 @@ import java.util.Map;
 /** Reads managers and lines; those without a source belong to every source. */
 final class DirectoryEntries {
 
-  private static final ValueRule<String> NAME =
-      ValueRule.of("configuration.rule.entry_name", EntryRule.NAME);
-  private static final ValueRule<LocalDate> DAY =
-      ValueRule.of("configuration.rule.date", EntryRule.DAY);
+  private static final ValueRule<String> NAME = ValueRule.of(EntryRule.NAME);
+  private static final ValueRule<LocalDate> DAY = ValueRule.of(EntryRule.DAY);
 
   private DirectoryEntries() {}
 

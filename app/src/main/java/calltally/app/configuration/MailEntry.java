@@ -16,26 +16,43 @@ import org.jspecify.annotations.Nullable;
  * @param from sender of the reports
  * @param allowedDomains domains of all recipients; none for any
  * @param unsubscribe where readers end their subscription; null when not given
+ * @param connections how many reports may be mailed at once
  */
 public record MailEntry(
-    MailServer server, MailAddress from, List<String> allowedDomains, @Nullable URI unsubscribe) {
+    MailServer server,
+    MailAddress from,
+    List<String> allowedDomains,
+    @Nullable URI unsubscribe,
+    int connections) {
 
   private static final int SUBMISSION = 587;
   private static final int TLS_FROM_THE_START = 465;
+  private static final int CONNECTIONS = 4;
   private static final MailAddress STAND_IN = new MailAddress("reports@localhost", null);
 
   static MailEntry from(YamlValue entry) {
     YamlValue mail =
         entry.mapping(
-            "host", "port", "user", "password", "from", "tls", "allowed_domains", "unsubscribe");
+            "host",
+            "port",
+            "user",
+            "password",
+            "from",
+            "tls",
+            "hello",
+            "connections",
+            "allowed_domains",
+            "unsubscribe");
+    MailAddress from = mail.get("from").required(ValueRule.ADDRESS, STAND_IN);
     return new MailEntry(
-        server(mail),
-        mail.get("from").required(ValueRule.ADDRESS, STAND_IN),
+        server(mail, from),
+        from,
         mail.get("allowed_domains").all(ValueRule.DOMAIN),
-        mail.get("unsubscribe").orNull(ValueRule.UNSUBSCRIBE));
+        mail.get("unsubscribe").orNull(ValueRule.UNSUBSCRIBE),
+        mail.get("connections").or(ValueRule.CONNECTIONS, CONNECTIONS));
   }
 
-  private static MailServer server(YamlValue mail) {
+  private static MailServer server(YamlValue mail, MailAddress from) {
     int port = mail.get("port").or(ValueRule.PORT, SUBMISSION);
     MailEncryption usual =
         port == TLS_FROM_THE_START ? MailEncryption.TLS : MailEncryption.STARTTLS;
@@ -49,7 +66,8 @@ public record MailEntry(
         port,
         login,
         encryption,
-        MailTimeouts.DEFAULT);
+        MailTimeouts.DEFAULT,
+        mail.get("hello").or(ValueRule.HELLO, from.domain()));
   }
 
   private static @Nullable MailLogin login(YamlValue mail) {

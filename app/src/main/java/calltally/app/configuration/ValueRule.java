@@ -32,6 +32,9 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   private static final Pattern SIZE_IN_UNITS = Pattern.compile("([1-9]\\d{0,5}) ?(MiB|GiB)");
   private static final Pattern SPAN = Pattern.compile("(\\d{1,6}) ?(s|min|h|d)");
 
+  private static final String DOMAIN_NAME =
+      "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*";
+
   private static final Pattern MONTH_COUNT = Pattern.compile("(\\d{1,4}) ?months?");
   private static final Pattern DAY_COUNT = Pattern.compile("(\\d{1,5}) ?(?:days?|d)");
 
@@ -51,9 +54,13 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<MailAddress> ADDRESS =
       new ValueRule<>(need("address"), MailAddress::parse, false);
   static final ValueRule<String> DOMAIN =
+      matching(need("domain"), text -> text.matches(DOMAIN_NAME));
+  static final ValueRule<String> HELLO =
       matching(
-          need("domain"),
-          text -> text.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"));
+          need("hello"),
+          text ->
+              text.matches(DOMAIN_NAME)
+                  || text.matches("\\[(\\d{1,3}(\\.\\d{1,3}){3}|IPv6:[0-9a-f:.]+)]"));
   static final ValueRule<String> HOST =
       matching(
           need("host"), text -> text.matches("(?=.*[a-z0-9])[a-z0-9.-]{1,253}|\\[[0-9a-f:.]+]"));
@@ -77,6 +84,8 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<Integer> PORT = new ValueRule<>(need("port"), ValueRule::port, false);
   static final ValueRule<Integer> WHOLE_MONTHS =
       new ValueRule<>(need("whole_months"), ValueRule::wholeMonths, false);
+  static final ValueRule<Integer> CONNECTIONS =
+      new ValueRule<>(need("connections"), ValueRule::connections, false);
   static final ValueRule<Integer> CALLS = new ValueRule<>(need("calls"), ValueRule::calls, false);
   static final ValueRule<URI> WEBHOOK = new ValueRule<>(need("webhook"), ValueRule::webhook, true);
   static final ValueRule<Integer> RATE = new ValueRule<>(need("rate"), ValueRule::rate, false);
@@ -95,13 +104,9 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<Long> SIZE = new ValueRule<>(need("size"), ValueRule::size, false);
   static final ValueRule<Path> PATH = new ValueRule<>(need("path"), Path::of, false);
 
-  /**
-   * A rule for entries of the directory, which CSV files follow too.
-   *
-   * @param key of what the text must be
-   */
-  static <T> ValueRule<T> of(String key, EntryRule<T> rule) {
-    return new ValueRule<>(Message.of(key), rule.parse(), false);
+  /** A rule for entries of the directory, which CSV files follow too. */
+  static <T> ValueRule<T> of(EntryRule<T> rule) {
+    return new ValueRule<>(rule.need(), rule.parse(), false);
   }
 
   /** One of the constants, as they are written. */
@@ -160,6 +165,10 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   private static Integer wholeMonths(String text) {
     return Integer.valueOf(
         require(text, months -> months.matches("[1-9]\\d{0,2}|1[01]\\d\\d|1200")));
+  }
+
+  private static Integer connections(String text) {
+    return Integer.valueOf(require(text, number -> number.matches("[1-9]|[1-5]\\d|6[0-4]")));
   }
 
   private static Integer calls(String text) {

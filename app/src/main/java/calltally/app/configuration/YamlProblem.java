@@ -16,10 +16,20 @@ final class YamlProblem {
   private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
   private static final Pattern START = Pattern.compile("found character '(.+)' that cannot start");
 
+  /**
+   * Where the parser met the character, which the location, the end of the last token, precedes.
+   */
+  private static final Pattern MET =
+      Pattern.compile("found character .* line (\\d+), column (\\d+)", Pattern.DOTALL);
+
   private YamlProblem() {}
 
   static Message of(JsonProcessingException e) {
     Message problem = problem(sentence(e.getOriginalMessage()));
+    Matcher met = MET.matcher(e.getOriginalMessage());
+    if (met.find()) {
+      return Message.of("configuration.place", met.group(1), met.group(2), problem);
+    }
     JsonLocation location = e.getLocation();
     return location == null
         ? problem

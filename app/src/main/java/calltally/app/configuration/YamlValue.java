@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class YamlValue {
 
+  private static final int MOST_SHOWN = 200;
+
   private final String path;
   private final YamlNode node;
   private final ConfigurationProblems problems;
@@ -144,9 +146,16 @@ final class YamlValue {
     try {
       return rule.parse().apply(text);
     } catch (RuntimeException e) {
-      refuse(rule.isSecret() ? rule.need() : Message.of("configuration.was", rule.need(), text));
+      refuse(
+          rule.isSecret()
+              ? rule.need()
+              : Message.of("configuration.was", rule.need(), shortened(text)));
       return null;
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
   }
 
   private YamlValue beneath(String childPath, YamlNode child) {

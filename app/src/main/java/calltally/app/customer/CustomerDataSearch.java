@@ -101,7 +101,12 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
                 () ->
                     new IllegalArgumentException(
                         "cannot look for the customer: NUMBER must have digits"));
-    CustomerRecords customer = new CustomerRecords(owner, source.sourceId(), read);
+    CustomerRecords customer =
+        new CustomerRecords(
+            owner,
+            source.sourceId(),
+            read,
+            written -> PhoneNumber.normalise(written, source.region()));
     return new CustomerData(
         source.name(),
         customer,

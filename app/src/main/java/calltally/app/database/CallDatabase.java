@@ -57,7 +57,7 @@ public final class CallDatabase implements AutoCloseable {
 
   private static CallDatabase embedded(EmbeddedCluster cluster) {
     return new CallDatabase(
-        cluster.address(), cluster, Map.of(DatabaseRole.ANALYST, cluster.analystPassword()));
+        cluster.owner(), cluster, Map.of(DatabaseRole.ANALYST, cluster.analystPassword()));
   }
 
   private static CallDatabase external(DatabaseAddress address, ResolvedSettings settings) {
@@ -94,6 +94,24 @@ public final class CallDatabase implements AutoCloseable {
   /** Connections of the role that owns the schema. */
   public DataSource owner() {
     return connections(address);
+  }
+
+  /**
+   * Connections that migrate the schema as its owner: those of a superuser where there is one, who
+   * alone may change what PostgreSQL gives to everyone.
+   */
+  DataSource migrator() {
+    if (cluster == null) {
+      return owner();
+    }
+    PGSimpleDataSource database = connections(cluster.address());
+    database.setOptions("-c role=" + address.user());
+    return database;
+  }
+
+  /** The login that may back up the embedded database. */
+  public DatabaseAddress backupLogin() {
+    return cluster == null ? address : cluster.address();
   }
 
   /** Read-only connections of the same role. */

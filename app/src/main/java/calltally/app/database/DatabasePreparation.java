@@ -64,7 +64,7 @@ record DatabasePreparation(CallDatabase database, ResolvedSettings settings) {
 
   private void migrateSchema() {
     try {
-      Schema.migrate(database.owner());
+      Schema.migrate(database.migrator());
     } catch (UnreleasedSchema e) {
       DatabaseAddress external = settings.external();
       throw new UnreleasedSchema(

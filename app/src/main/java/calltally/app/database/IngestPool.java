@@ -34,6 +34,7 @@ public final class IngestPool extends HikariDataSource {
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setConnectionTimeout(CONNECT.toMillis());
     pool.setConnectionInitSql("set role calltally_ingest");
+    pool.setExceptionOverride(new ReadOnlyEviction());
     driver().forEach(pool::addDataSourceProperty);
     return pool;
   }

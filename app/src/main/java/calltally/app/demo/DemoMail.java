@@ -46,7 +46,8 @@ record DemoMail(String company, Path folder) {
               localServer.port(),
               null,
               MailEncryption.NONE,
-              MailTimeouts.DEFAULT);
+              MailTimeouts.DEFAULT,
+              FROM.domain());
       SendResult result = new SendMail(server).send(mail(report, locale, pdf));
       if (!(result instanceof SendResult.Taken)) {
         throw new IOException("report not mailed: the server answered " + result.answer());

@@ -2,6 +2,7 @@ package calltally.app.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.app.terminal.Message;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -16,15 +17,14 @@ final class CsvDecoder {
   private CsvDecoder() {}
 
   /** The text without the byte order mark; empty, with a problem noted, unless it is UTF-8. */
-  static Optional<String> decode(String file, byte[] bytes, Consumer<String> problems) {
+  static Optional<String> decode(String file, byte[] bytes, Consumer<Message> problems) {
     ByteBuffer input = ByteBuffer.wrap(bytes);
     CharBuffer output = CharBuffer.allocate(bytes.length + 1);
     CoderResult result = UTF_8.newDecoder().decode(input, output, true);
     String text = output.flip().toString();
     if (result.isError() || text.indexOf('\0') >= 0) {
       problems.accept(
-          "%s:%d: the file must be UTF-8, but this line is not; in Excel, save it as \"CSV UTF-8\""
-              .formatted(file, lastLine(text)));
+          EntryPosition.ofLine(file, lastLine(text)).problem(Message.of("directory.csv.utf8")));
       return Optional.empty();
     }
     boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;

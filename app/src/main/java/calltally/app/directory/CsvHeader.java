@@ -1,5 +1,6 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,16 +20,12 @@ record CsvHeader(EntryKind kind, List<String> columns) {
 
   /** Reads a header; empty, with the problems noted, if it is not valid. */
   static Optional<CsvHeader> read(
-      EntryPosition position, List<String> cells, Consumer<String> problems) {
+      EntryPosition position, List<String> cells, Consumer<Message> problems) {
     List<String> columns =
         cells.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
-    List<String> found = new ArrayList<>();
+    List<Message> found = new ArrayList<>();
     if (columns.contains("numbers") == columns.contains("number") || !columns.contains("name")) {
-      found.add(
-          "the header must be name,department,numbers for managers or number,name,department for"
-              + " lines (was "
-              + String.join(",", cells)
-              + ")");
+      found.add(Message.of("directory.csv.header", String.join(",", cells)));
     } else {
       EntryKind kind = columns.contains("numbers") ? EntryKind.MANAGER : EntryKind.LINE;
       unknown(kind, columns, found);
@@ -36,19 +33,19 @@ record CsvHeader(EntryKind kind, List<String> columns) {
         return Optional.of(new CsvHeader(kind, columns));
       }
     }
-    found.forEach(problem -> problems.accept(position.entry() + ": " + problem));
+    found.forEach(problem -> problems.accept(position.problem(problem)));
     return Optional.empty();
   }
 
-  private static void unknown(EntryKind kind, List<String> columns, List<String> found) {
+  private static void unknown(EntryKind kind, List<String> columns, List<Message> found) {
     List<String> known = new ArrayList<>(kind == EntryKind.MANAGER ? OF_MANAGERS : OF_LINES);
     known.addAll(OPTIONAL);
     for (int index = 0; index < columns.size(); index++) {
       String column = columns.get(index);
       if (!column.isEmpty() && !known.contains(column)) {
-        found.add("unknown column " + column + "; known columns are " + String.join(", ", known));
+        found.add(Message.of("directory.csv.unknown_column", column, String.join(", ", known)));
       } else if (!column.isEmpty() && columns.indexOf(column) < index) {
-        found.add("each column must be there once (" + column + " is there twice)");
+        found.add(Message.of("directory.csv.repeated_column", column));
       }
     }
   }

@@ -1,8 +1,11 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.Message;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +13,38 @@ import org.jspecify.annotations.Nullable;
 /** One row of a CSV file, read cell by cell; notes all problems. */
 final class CsvRow {
 
+  /** Not the decimal comma of a number that a spreadsheet rounded, such as 3,75E+11. */
+  private static final Pattern SEPARATOR = Pattern.compile("[;\\v]|,(?!\\d+E\\+\\d)");
+
+  private static final Pattern ROUNDED = Pattern.compile("\\+?\\d,\\d+E\\+\\d+");
+
   private final EntryPosition position;
   private final CsvHeader heading;
   private final List<String> cells;
-  private final Consumer<String> problems;
+  private final Consumer<Message> problems;
   private boolean isBroken;
 
-  CsvRow(EntryPosition position, CsvHeader heading, List<String> cells, Consumer<String> problems) {
+  CsvRow(
+      EntryPosition position, CsvHeader heading, List<String> cells, Consumer<Message> problems) {
     this.position = position;
     this.heading = heading;
-    this.cells = cells;
+    this.cells = joined(cells);
     this.problems = problems;
+  }
+
+  /** The cells, with a rounded number whole again where its decimal comma separated it. */
+  private static List<String> joined(List<String> cells) {
+    List<String> joined = new ArrayList<>();
+    for (String cell : cells) {
+      int last = joined.size() - 1;
+      String both = last < 0 ? "" : joined.get(last).strip() + "," + cell.strip();
+      if (ROUNDED.matcher(both).matches()) {
+        joined.set(last, both);
+      } else {
+        joined.add(cell);
+      }
+    }
+    return joined;
   }
 
   /** The entry, as far as it is readable. */
@@ -39,21 +63,22 @@ final class CsvRow {
   }
 
   private void requireHeadings() {
-    boolean hasMore =
-        IntStream.range(0, cells.size())
-            .filter(index -> !cells.get(index).isBlank())
-            .anyMatch(
-                index ->
-                    index >= heading.columns().size() || heading.columns().get(index).isEmpty());
-    if (hasMore) {
-      isBroken = true;
-      problems.accept(
-          "%s: a row must have as many cells as the header, %d (was %d); quote a cell that contains the separator"
-              .formatted(
-                  position.entry(),
-                  heading.columns().stream().filter(column -> !column.isEmpty()).count(),
-                  cells.size()));
-    }
+    IntStream.range(0, cells.size())
+        .filter(index -> !cells.get(index).isBlank() && !hasHeading(index))
+        .reduce((before, last) -> last)
+        .ifPresent(this::refuseCell);
+  }
+
+  private boolean hasHeading(int index) {
+    return index < heading.columns().size() && !heading.columns().get(index).isEmpty();
+  }
+
+  private void refuseCell(int last) {
+    isBroken = true;
+    long known = heading.columns().stream().filter(column -> !column.isEmpty()).count();
+    problems.accept(
+        position.problem(
+            Message.of("directory.csv.cells", known, last + 1, shown(stripped(cells.get(last))))));
   }
 
   /** The line's number, or all of the manager's numbers. */
@@ -61,15 +86,15 @@ final class CsvRow {
     String field = heading.kind().numberField();
     String text = cell(field);
     if (text.isEmpty()) {
-      refuse(field, "missing value");
+      refuse(field, Message.of("configuration.missing"));
       return List.of();
     }
-    return heading.kind() == EntryKind.LINE ? List.of(text) : Arrays.asList(text.split("[;,\\v]"));
+    return heading.kind() == EntryKind.LINE ? List.of(text) : Arrays.asList(SEPARATOR.split(text));
   }
 
   private <T> T required(String column, EntryRule<T> rule, T standIn) {
     if (cell(column).isEmpty()) {
-      refuse(column, "missing value");
+      refuse(column, Message.of("configuration.missing"));
     }
     T value = optional(column, rule);
     return value == null ? standIn : value;
@@ -83,12 +108,12 @@ final class CsvRow {
     try {
       return rule.parse().apply(text);
     } catch (RuntimeException e) {
-      refuse(column, "must be " + rule.words() + " (was " + shown(text) + ")");
+      refuse(column, Message.of("configuration.was", rule.need(), shown(text)));
       return null;
     }
   }
 
-  private void refuse(String column, String problem) {
+  private void refuse(String column, Message problem) {
     isBroken = true;
     problems.accept(position.problem(column, problem));
   }

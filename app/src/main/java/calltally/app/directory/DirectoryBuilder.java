@@ -58,11 +58,7 @@ public final class DirectoryBuilder {
   }
 
   /** Notes a problem found while reading entries. */
-  public void refuse(String problem) {
-    refuse(Message.verbatim(problem));
-  }
-
-  private void refuse(Message problem) {
+  void refuse(Message problem) {
     problems.putIfAbsent(Texts.ENGLISH.text(problem), problem);
   }
 

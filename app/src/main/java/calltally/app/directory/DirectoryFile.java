@@ -1,5 +1,6 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.Message;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -16,14 +17,14 @@ final class DirectoryFile {
   static final int LARGEST = 5 << 20;
 
   private final String name;
-  private final Consumer<String> problems;
+  private final Consumer<Message> problems;
 
   /**
    * A file to read.
    *
    * @param name the file's name in problems
    */
-  DirectoryFile(String name, Consumer<String> problems) {
+  DirectoryFile(String name, Consumer<Message> problems) {
     this.name = name;
     this.problems = problems;
   }
@@ -31,7 +32,7 @@ final class DirectoryFile {
   /** Passes on the entries, and notes the problems of those that are incomplete. */
   void read(byte[] bytes, Consumer<RawEntry> entries) {
     if (bytes.length > LARGEST) {
-      problems.accept(name + ": a file must not exceed 5 MiB (was " + bytes.length + " bytes)");
+      refuse(Message.of("directory.csv.size", Integer.toString(bytes.length)));
       return;
     }
     CsvDecoder.decode(name, bytes, problems).ifPresent(text -> read(text, entries));
@@ -78,17 +79,19 @@ final class DirectoryFile {
       }
       requireSome(heading, found);
     } catch (UncheckedIOException e) {
-      problems.accept(
-          EntryPosition.ofLine(name, line).entry()
-              + ": a cell that begins with a quote must end with one, and double those inside");
+      problems.accept(EntryPosition.ofLine(name, line).problem(Message.of("directory.csv.quote")));
     }
   }
 
   private void requireSome(Optional<CsvHeader> heading, int found) {
     if (found == 0) {
-      String kind = heading.map(known -> known.kind().word()).orElse("manager or line");
-      problems.accept(name + ": a file must have at least one " + kind);
+      String missing = heading.map(known -> known.kind().word()).orElse("entry");
+      refuse(Message.of("directory.csv.none." + missing));
     }
+  }
+
+  private void refuse(Message problem) {
+    problems.accept(Message.of("configuration.at", name, problem));
   }
 
   private static boolean isBlank(CSVRecord row) {

@@ -2,7 +2,7 @@ package calltally.app.directory;
 
 import static java.util.stream.Collectors.toMap;
 
-import calltally.app.terminal.Texts;
+import calltally.app.terminal.Message;
 import calltally.sql.settings.DirectoryChange;
 import calltally.sql.settings.DirectoryStore;
 import calltally.sql.settings.SourceRow;
@@ -40,10 +40,7 @@ public final class DirectoryImport {
                     toMap(SourceRow::name, SourceRow::region, (a, b) -> a, LinkedHashMap::new));
     builder = new DirectoryBuilder(regions);
     if (!regions.containsKey(source)) {
-      throw new IllegalArgumentException(
-          "cannot import the directory: --source must be the name of a source (was "
-              + source
-              + ")");
+      throw new RefusedImportException(Message.of("directory.import.source", source));
     }
   }
 
@@ -64,8 +61,7 @@ public final class DirectoryImport {
    */
   public List<DirectoryChange> write() {
     if (!builder.problems().isEmpty()) {
-      throw new InvalidDirectoryException(
-          builder.problems().stream().map(Texts.ENGLISH::text).toList());
+      throw new InvalidDirectoryException(builder.problems());
     }
     return new DirectoryStore(owner).replace(replacements());
   }

@@ -1,30 +1,32 @@
 package calltally.app.directory;
 
 import calltally.app.terminal.Message;
+import java.util.function.Function;
 
 /**
  * The place of an entry in a file.
  *
- * @param entry such as {@code managers.csv:7} or {@code directory.managers[0]}
- * @param beforeField the separator between it and a field's name
+ * @param entry in a message, such as {@code managers.csv:7} or {@code directory.managers[0]}
+ * @param field the place of one of its fields
  */
-public record EntryPosition(String entry, String beforeField) {
+public record EntryPosition(Object entry, Function<String, Object> field) {
 
   /** A line of a CSV file. */
   public static EntryPosition ofLine(String file, long line) {
-    return new EntryPosition(file + ":" + line, ": ");
+    Message entry = Message.of("directory.line", file, Long.toString(line));
+    return new EntryPosition(entry, field -> Message.of("directory.line.column", entry, field));
   }
 
   /** A value of a YAML file. */
   public static EntryPosition ofPath(String path) {
-    return new EntryPosition(path, ".");
+    return new EntryPosition(path, key -> path + "." + key);
   }
 
-  Message problem(String field, Message problem) {
-    return Message.of("configuration.at", entry + beforeField + field, problem);
+  Message problem(Message problem) {
+    return Message.of("configuration.at", entry, problem);
   }
 
-  String problem(String field, String problem) {
-    return entry + beforeField + field + ": " + problem;
+  Message problem(String name, Message problem) {
+    return Message.of("configuration.at", field.apply(name), problem);
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.Message;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -8,10 +9,10 @@ import java.util.function.Function;
 /**
  * A rule for a text of an entry, in files of every kind.
  *
- * @param words completes "must be …"
+ * @param need what the text must be, in a sentence without its subject
  * @param parse parses the text; throws any runtime exception if the rule is broken
  */
-public record EntryRule<T>(String words, Function<String, T> parse) {
+public record EntryRule<T>(Message need, Function<String, T> parse) {
 
   private static final int LONGEST_NAME = 200;
   private static final DateTimeFormatter ISO = strict("uuuu-MM-dd");
@@ -21,11 +22,11 @@ public record EntryRule<T>(String words, Function<String, T> parse) {
 
   /** The name of a person, a line or a department. */
   public static final EntryRule<String> NAME =
-      new EntryRule<>("a text of at most 200 characters on one line", EntryRule::name);
+      new EntryRule<>(Message.of("configuration.rule.entry_name"), EntryRule::name);
 
   /** A local date. */
   public static final EntryRule<LocalDate> DAY =
-      new EntryRule<>("a date, such as 2026-12-25", EntryRule::day);
+      new EntryRule<>(Message.of("configuration.rule.date"), EntryRule::day);
 
   private static String name(String text) {
     boolean hasControls = text.codePoints().anyMatch(Character::isISOControl);

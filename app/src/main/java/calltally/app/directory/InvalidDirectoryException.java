@@ -1,27 +1,28 @@
 package calltally.app.directory;
 
+import calltally.app.terminal.ExplainedException;
+import calltally.app.terminal.Message;
+import java.util.ArrayList;
 import java.util.List;
 
-/** All problems of directory files, each with its place. */
-final class InvalidDirectoryException extends RuntimeException {
+/** Everything that is wrong with directory files, each with its place. */
+final class InvalidDirectoryException extends ExplainedException {
 
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 100;
 
-  InvalidDirectoryException(List<String> problems) {
-    super(message(problems));
+  InvalidDirectoryException(List<Message> problems) {
+    super(explanation(problems));
   }
 
-  private static String message(List<String> problems) {
-    String shown =
-        String.join(System.lineSeparator(), problems.subList(0, Math.min(SHOWN, problems.size())));
-    String more = problems.size() > SHOWN ? "%nand %d more".formatted(problems.size() - SHOWN) : "";
-    return "%s%s%ncannot import the directory: %s; nothing was changed"
-        .formatted(
-            shown,
-            more,
-            problems.size() == 1
-                ? "there is 1 problem"
-                : "there are " + problems.size() + " problems");
+  private static Message explanation(List<Message> problems) {
+    List<Message> lines = new ArrayList<>(problems.subList(0, Math.min(SHOWN, problems.size())));
+    if (problems.size() > SHOWN) {
+      lines.add(Message.of("directory.import.more", problems.size() - SHOWN));
+    }
+    lines.add(Message.counted("directory.import.problems", problems.size()));
+    return lines.stream()
+        .reduce((before, next) -> Message.of("directory.import.next", before, next))
+        .orElseThrow();
   }
 }

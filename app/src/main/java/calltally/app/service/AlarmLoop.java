@@ -8,6 +8,7 @@ import calltally.ingest.spool.SpoolUsage;
 import calltally.reporting.alarm.AlarmMonitor;
 import calltally.reporting.alarm.RefusedRequests;
 import calltally.reporting.alarm.SpoolFill;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.sql.DatabaseRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,7 @@ public final class AlarmLoop implements AutoCloseable {
    * Starts the loop.
    *
    * @param zone of the times in alarms that concern all sources
+   * @param breakers shared by all who mail
    */
   public static AlarmLoop start(
       AlarmEntry configured,
@@ -49,6 +51,7 @@ public final class AlarmLoop implements AutoCloseable {
       ZoneId zone,
       InstantSource clock,
       CallDatabase database,
+      CircuitBreakers breakers,
       Counters counters,
       TaskHealth health) {
     AlarmMonitor alarmMonitor =
@@ -56,6 +59,7 @@ public final class AlarmLoop implements AutoCloseable {
             database.as(DatabaseRole.REPORT),
             configured.rules(),
             configured.receivers(),
+            breakers,
             configured.language(),
             zone);
     AlarmLoop loop = new AlarmLoop(alarmMonitor, clock, spool, counters);

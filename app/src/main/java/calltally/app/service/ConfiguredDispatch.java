@@ -4,12 +4,15 @@ import calltally.app.configuration.CompanyEntry;
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.MailEntry;
 import calltally.app.database.CallDatabase;
+import calltally.ingest.metrics.Counters;
 import calltally.reporting.delivery.Archive;
 import calltally.reporting.delivery.DatabaseClock;
+import calltally.reporting.delivery.DeliverySender;
 import calltally.reporting.delivery.DispatchSettings;
 import calltally.reporting.delivery.MailSettings;
 import calltally.reporting.delivery.ReportDispatcher;
 import calltally.reporting.delivery.ReportRetention;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.sql.DatabaseRole;
 import java.nio.file.Path;
 import java.time.Period;
@@ -29,6 +32,24 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
     return new ReportDispatcher(ledger, dispatchSettings(), new DatabaseClock(ledger));
   }
 
+  /** The workers that mail what is waiting; null when nothing is mailed. */
+  @Nullable MailWorkers mailWorkers(
+      CallDatabase database, CircuitBreakers breakers, Counters counters, TaskHealth health) {
+    MailEntry mail = configuration.mail();
+    if (mail == null) {
+      return null;
+    }
+    DataSource ledger = database.as(DatabaseRole.REPORT);
+    DeliverySender sender =
+        new DeliverySender(
+            ledger,
+            archive(),
+            mailSettings(mail),
+            breakers.of(mail.server()),
+            new DatabaseClock(ledger));
+    return new MailWorkers(sender, mail.connections(), counters, health);
+  }
+
   /** The removal of reports that are too old for the archive. */
   public ReportRetention retention(CallDatabase database) {
     return new ReportRetention(
@@ -44,12 +65,16 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
   private DispatchSettings dispatchSettings() {
     CompanyEntry company = configuration.company();
     Path logo = company.logo() == null ? null : folder.resolve(company.logo());
-    boolean isOneSource = configuration.sources().size() == 1;
-    return new DispatchSettings(company.name(), logo, isOneSource, archive(), mailSettings());
+    MailEntry mail = configuration.mail();
+    return new DispatchSettings(
+        company.name(),
+        logo,
+        configuration.sources().size() == 1,
+        archive(),
+        mail == null ? null : mailSettings(mail));
   }
 
-  private @Nullable MailSettings mailSettings() {
-    MailEntry mail = configuration.mail();
-    return mail == null ? null : new MailSettings(mail.server(), mail.from(), mail.unsubscribe());
+  private static MailSettings mailSettings(MailEntry mail) {
+    return new MailSettings(mail.server(), mail.from(), mail.unsubscribe());
   }
 }

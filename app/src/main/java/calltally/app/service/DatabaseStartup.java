@@ -22,8 +22,11 @@ public final class DatabaseStartup implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final Duration CLOSE_TIMEOUT = Duration.ofMillis(500);
 
-  /** SQLSTATEs of a server that shuts down, crashes, starts up or has too many connections. */
-  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+  /**
+   * SQLSTATEs of a server that shuts down, crashes, starts up, has too many connections or refuses
+   * writes.
+   */
+  private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300", "25006");
 
   private final TaskThread thread = new TaskThread("database startup", CLOSE_TIMEOUT);
   private final ResolvedSettings settings;

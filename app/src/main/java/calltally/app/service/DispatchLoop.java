@@ -2,10 +2,12 @@ package calltally.app.service;
 
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
+import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.delivery.ReportDispatcher;
 import calltally.reporting.delivery.ReportRetention;
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.sql.DatabaseRole;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +15,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renders and mails due reports every few seconds, and removes from the archive those that are too
- * old.
+ * Makes due reports every few seconds, has them mailed, and removes from the archive those that are
+ * too old.
  */
 public final class DispatchLoop implements AutoCloseable {
 
@@ -35,30 +38,36 @@ public final class DispatchLoop implements AutoCloseable {
   private final ReportRetention retention;
   private final Refresh refresh;
   private final InstantSource clock;
+  private final @Nullable MailWorkers mailWorkers;
 
   private DispatchLoop(
       List<Subscription> subscriptions,
       ReportDispatcher dispatcher,
       ReportRetention retention,
       Refresh refresh,
-      InstantSource clock) {
+      InstantSource clock,
+      @Nullable MailWorkers mailWorkers) {
     this.subscriptions = subscriptions;
     this.dispatcher = dispatcher;
     this.retention = retention;
     this.refresh = refresh;
     this.clock = clock;
+    this.mailWorkers = mailWorkers;
   }
 
   /**
    * Starts the loop.
    *
    * @param folder the working directory, to which relative paths of the configuration refer
+   * @param breakers shared by all who mail
    */
   public static DispatchLoop start(
       ResolvedSettings settings,
       Path folder,
       InstantSource clock,
       CallDatabase database,
+      CircuitBreakers breakers,
+      Counters counters,
       TaskHealth health) {
     ConfiguredDispatch configured = new ConfiguredDispatch(settings.configuration(), folder);
     DispatchLoop loop =
@@ -67,7 +76,8 @@ public final class DispatchLoop implements AutoCloseable {
             configured.dispatcher(database),
             configured.retention(database),
             new Refresh(database.as(DatabaseRole.REFRESH)),
-            clock);
+            clock,
+            configured.mailWorkers(database, breakers, counters, health));
     health.expect(TASK, LATE);
     loop.thread.repeat(BETWEEN_DISPATCHES, new RepeatingTask(TASK, loop::dispatch, health));
     loop.thread.repeat(
@@ -77,11 +87,17 @@ public final class DispatchLoop implements AutoCloseable {
 
   /** Refreshes first, so that due reports include everything received by now. */
   private void dispatch() {
+    mail();
     if (dispatcher.open(subscriptions)) {
       refresh.run();
-      dispatcher.render(subscriptions);
+      dispatcher.render(subscriptions, this::mail);
     }
-    dispatcher.send();
+  }
+
+  private void mail() {
+    if (mailWorkers != null) {
+      mailWorkers.wake();
+    }
   }
 
   private void clearArchive() {
@@ -94,5 +110,8 @@ public final class DispatchLoop implements AutoCloseable {
   @Override
   public void close() {
     thread.close();
+    if (mailWorkers != null) {
+      mailWorkers.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package calltally.app.service;
 
+import calltally.sql.OpenConnection;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ final class RefreshLeaderLock implements AutoCloseable {
   /** The connection, opened again if it was lost, and the lock with it. */
   private Connection connected() throws SQLException {
     Connection open = connection;
-    if (open == null || !open.isValid(SECONDS_TO_ANSWER)) {
+    if (open == null || !new OpenConnection(open).isUsable(SECONDS_TO_ANSWER)) {
       disconnect();
       open = database.getConnection();
       connection = open;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A task that is repeated whether it fails or not. It logs the first failure, each different kind
- * of failure, and the recovery; it counts every failure.
+ * A task that is repeated whether it fails or not, also in several threads. It logs the first
+ * failure, each different kind of failure, and the recovery; it counts every failure.
  */
 final class RepeatingTask {
 
@@ -33,7 +33,7 @@ final class RepeatingTask {
   }
 
   /** How many attempts in a row have failed. */
-  int failures() {
+  synchronized int failures() {
     return failures;
   }
 
@@ -54,6 +54,10 @@ final class RepeatingTask {
       }
       return;
     }
+    worked();
+  }
+
+  private synchronized void worked() {
     failures = 0;
     health.worked(name);
     if (failing != null) {
@@ -62,7 +66,7 @@ final class RepeatingTask {
     }
   }
 
-  private void failed(Throwable e) {
+  private synchronized void failed(Throwable e) {
     failures++;
     health.failed(name);
     String kind = kind(e);

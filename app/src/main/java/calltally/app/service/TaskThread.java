@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +61,7 @@ final class TaskThread implements AutoCloseable {
 
   private void run(Duration pause, RepeatingTask task) {
     try {
-      attempt(task);
+      attempt(task, executor::isShutdown);
     } finally {
       schedule(pause, task, pauseAfter(task.failures(), pause));
     }
@@ -79,9 +80,9 @@ final class TaskThread implements AutoCloseable {
   }
 
   /** Ends the process if memory runs out: the service manager restarts it, the spool is safe. */
-  private void attempt(RepeatingTask task) {
+  static void attempt(RepeatingTask task, BooleanSupplier isClosing) {
     try {
-      task.attempt(executor::isShutdown);
+      task.attempt(isClosing);
     } catch (OutOfMemoryError e) {
       try {
         LOG.error("{} ran out of memory; ending the process", task, e);

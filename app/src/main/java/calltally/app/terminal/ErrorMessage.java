@@ -1,5 +1,6 @@
 package calltally.app.terminal;
 
+import calltally.sql.embedded.ClusterUnavailable;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -21,6 +22,9 @@ public final class ErrorMessage {
 
   /** The message in the language of the texts where the exception has it, else in English. */
   public static String of(Throwable e, Texts texts) {
+    if (e instanceof ClusterUnavailable cluster) {
+      return cluster.text(texts.locale());
+    }
     return e instanceof ExplainedException explained ? texts.text(explained.explanation()) : of(e);
   }
 

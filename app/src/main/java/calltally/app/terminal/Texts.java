@@ -50,6 +50,9 @@ public final class Texts {
   }
 
   private Object value(Object value) {
+    if (value instanceof Throwable e) {
+      return ErrorMessage.of(e, this);
+    }
     return value instanceof Message message ? text(message) : value;
   }
 }

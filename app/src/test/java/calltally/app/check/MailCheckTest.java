@@ -56,6 +56,10 @@ final class MailCheckTest {
     assertThat(greeting(null, "554 no\r\n").sentence(ENGLISH)).endsWith("554 no");
     assertThat(greeting(null, "220 mx\r\n", "421 too busy\r\n").status())
         .isEqualTo(CheckStatus.FAILED);
+    assertThat(greeting(null, "220 mx\r\n", "550 5.7.1 who is that\r\n").sentence(ENGLISH))
+        .matches(
+            "would not accept a report: EHLO calltally\\.example\\.com to 127\\.0\\.0\\.1:\\d+:"
+                + " 550 5\\.7\\.1 who is that");
     assertThat(greeting(null, "").status()).isEqualTo(CheckStatus.FAILED);
   }
 
@@ -142,9 +146,11 @@ final class MailCheckTest {
 
   private static MailEntry mail(int port, @Nullable MailLogin login, MailEncryption encryption) {
     return new MailEntry(
-        new MailServer("127.0.0.1", port, login, encryption, MailTimeouts.DEFAULT),
+        new MailServer(
+            "127.0.0.1", port, login, encryption, MailTimeouts.DEFAULT, "calltally.example.com"),
         MailAddress.parse("Calltally <reports@example.com>"),
         List.of(),
-        null);
+        null,
+        1);
   }
 }

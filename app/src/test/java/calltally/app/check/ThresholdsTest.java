@@ -167,23 +167,41 @@ final class ThresholdsTest {
 
   @Test
   void a_server_needs_utf8_13_connections_schemas_and_roles() {
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 13, true, true, List.of("analyst"))))
+    assertThat(
+            ServerCheck.of(
+                new ServerState("me", "UTF8", 13, false, false, true, true, List.of("analyst"))))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.OK);
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 13, true, false, List.of())))
+    assertThat(
+            ServerCheck.of(new ServerState("me", "UTF8", 13, false, false, true, false, List.of())))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.OK);
-    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 12, true, true, List.of())))
+    assertThat(
+            ServerCheck.of(new ServerState("me", "UTF8", 12, false, false, true, true, List.of())))
         .extracting(CheckResult::status)
         .containsExactly(CheckStatus.WARNING);
     assertThat(
-            ServerCheck.of(new ServerState("me", "SQL_ASCII", 0, false, false, List.of("analyst"))))
+            ServerCheck.of(
+                new ServerState(
+                    "me", "SQL_ASCII", 0, false, false, false, false, List.of("analyst"))))
         .extracting(result -> result.line(ENGLISH))
         .containsExactly(
             "failed   server         the encoding of the database must be UTF8 (was SQL_ASCII); create the database again: create database … encoding 'UTF8' template template0",
             "failed   server         0 connections are free, a service uses up to 13; raise max_connections",
             "failed   server         me may not create schemas in the database; as a superuser: alter database … owner to me",
             "failed   server         me may neither act as analyst nor create roles; as a superuser: alter role me createrole");
+  }
+
+  @Test
+  void a_server_that_refuses_writes_has_failed() {
+    assertThat(ServerCheck.of(new ServerState("me", "UTF8", 13, true, true, true, true, List.of())))
+        .extracting(result -> result.line(ENGLISH))
+        .containsExactly(
+            "failed   server         the database is a standby, which refuses all writes; set the address of the primary, or list all servers and add targetServerType=primary");
+    assertThat(
+            ServerCheck.of(new ServerState("me", "UTF8", 13, false, true, true, true, List.of())))
+        .extracting(CheckResult::status)
+        .containsExactly(CheckStatus.FAILED);
   }
 
   @Test

@@ -10,9 +10,12 @@ import calltally.app.testing.TestConsole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class CommandLineTest {
 
@@ -40,6 +43,34 @@ final class CommandLineTest {
             "check",
             "Usage: calltally");
     assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void each_command_is_described_in_a_list_by_a_whole_sentence() {
+    List<String> first = new ArrayList<>();
+    collectFirstLines(CommandTree.create(), first);
+
+    assertThat(first).hasSizeGreaterThan(20).allMatch(line -> line.endsWith("."));
+  }
+
+  private static void collectFirstLines(CommandLine command, List<String> lines) {
+    String[] description = command.getCommandSpec().usageMessage().description();
+    if (description.length > 0) {
+      lines.add(description[0]);
+    }
+    command.getSubcommands().values().forEach(each -> collectFirstLines(each, lines));
+  }
+
+  @Test
+  void a_folder_that_a_report_cannot_be_written_to_is_refused_before_any_work() throws IOException {
+    Path file = Files.createFile(folder.resolve("a-file"));
+
+    assertThat(console.run("report", "daily", "--out", "a-file/reports")).isEqualTo(SOFTWARE);
+
+    assertThat(console.err())
+        .startsWith("cannot write the report to " + file.resolve("reports"))
+        .doesNotContain("Rendering");
+    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test

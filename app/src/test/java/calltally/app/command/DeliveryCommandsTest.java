@@ -11,6 +11,7 @@ import calltally.app.service.DispatchLoop;
 import calltally.app.service.TaskHealth;
 import calltally.app.testing.TestConsole;
 import calltally.ingest.metrics.Counters;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.sql.testing.TestDatabase;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -102,7 +103,9 @@ final class DeliveryCommandsTest {
     Path file = folder.resolve("calltally.yaml");
     Files.writeString(file, Files.readString(file).replaceFirst("port: \\d+", "port: 1"));
     assertThat(console.run("mail-test", "you@example.com")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).contains(" did not accept the mail: ").hasLineCount(1);
+    assertThat(console.err())
+        .startsWith("cannot send the mail: connection to 127.0.0.1:1: no connection: ")
+        .hasLineCount(1);
   }
 
   @Test
@@ -169,14 +172,19 @@ final class DeliveryCommandsTest {
       calls.prepare(settings);
       sql.execute(
           "insert into ledger.subscription values (1, 'daily main en', now() - interval '8 days')");
+      Counters counters = new Counters();
       DispatchLoop dispatch =
           DispatchLoop.start(
               settings,
               console.context().folder(),
               InstantSource.system(),
               calls,
-              new TaskHealth(InstantSource.system(), new Counters()));
+              new CircuitBreakers(InstantSource.system()),
+              counters,
+              new TaskHealth(InstantSource.system(), counters));
       assertThat(mail.waitForIncomingEmail(Duration.ofSeconds(60).toMillis(), 1)).isTrue();
+      assertThat(counters.text())
+          .contains("calltally_mail_server_paused 0.0", "calltally_mails_under_way ");
       dispatch.close();
     }
     assertThat(List.of(mail.getReceivedMessages()))

@@ -85,7 +85,9 @@ final class RussianTest {
     assertProblem("data: a: b\n", "двоеточия здесь быть не может");
     assertProblem("data: \"a\n", "у значения нет закрывающей кавычки");
     assertProblem("mail: @a\n", "значение не может начинаться с @");
-    assertProblem("http:\n\tport: 1\n", "здесь стоит табуляция: для отступов нужны пробелы");
+    assertProblem(
+        "http:\n\tport: 1\n",
+        "строка 2, столбец 1: здесь стоит табуляция: для отступов нужны пробелы");
     assertProblem("http:\n  port: 1\n host: a\n", "отступ не такой, как в строках выше");
     assertProblem("data: a\nport\nmail: {}\n", "после ключа нужны двоеточие и пробел");
     assertProblem("a: &x 1\nb: *x\n", "ссылки вида *имя не поддерживаются");
@@ -107,24 +109,18 @@ final class RussianTest {
   }
 
   @Test
-  void a_wrong_command_line_is_explained_in_russian() {
-    assertUsage("не указана команда\nСправка: calltally --help\n");
-    assertUsage("не указана команда; возможны list, replay\n", "rejected");
-    assertUsage("нет такой команды или такого параметра: otchet\n", "otchet");
-    assertUsage("нет такой команды или такого параметра: --lange ru\n", "check", "--lange", "ru");
-    assertUsage("не указано значение: --config\n", "check", "--config");
-    assertUsage(
-        "--date: нужна дата, например 2026-11-20 (указано: 20.11.2026)\n",
-        "report",
-        "daily",
-        "--date",
-        "20.11.2026");
-    assertUsage(
-        "--lang: нужно одно из значений: en, ru (указано: by)\n",
-        "report",
-        "daily",
-        "--lang",
-        "by");
+  void a_broken_embedded_database_is_explained_in_russian() throws IOException {
+    Path cluster = Files.createDirectories(folder.resolve("data/postgresql/cluster"));
+    Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
+    TestConsole console = new TestConsole(folder).inRussian();
+    String error =
+        "встроенный PostgreSQL в папке %s не запущен: данные записаны версией 17, а нужна 18; "
+            .formatted(cluster.toRealPath());
+
+    assertThat(console.run("report", "daily")).isEqualTo(SOFTWARE);
+    assertThat(console.err()).startsWith(error);
+    assertThat(console.run("check")).isEqualTo(SOFTWARE);
+    assertThat(console.out()).contains("ошибка   база данных    " + error);
   }
 
   @Test
@@ -165,14 +161,6 @@ final class RussianTest {
       serve.destroy();
       serve.waitFor();
     }
-  }
-
-  private void assertUsage(String error, String... arguments) {
-    TestConsole console = new TestConsole(folder).inRussian();
-
-    assertThat(console.run(arguments)).isEqualTo(USAGE);
-
-    assertThat(console.err()).startsWith(error).contains("\nСправка: calltally");
   }
 
   private void assertProblem(String yaml, String problem) throws IOException {

@@ -103,14 +103,17 @@ final class SourceCommandTest {
 
     assertThat(run("source", "add", "shop", "--zone", "Europe/Warsaw")).isEqualTo(OK);
     List<String> lines = console.out().lines().toList();
-    assertThat(lines.subList(0, 3))
-        .containsExactly("  - name: shop", "    zone: Europe/Warsaw", "    region: ZZ");
-    assertThat(lines.get(3)).matches("    tokens: \\[\"[A-Za-z0-9_-]{32}\"]");
+    assertThat(lines.subList(0, 2)).containsExactly("  - name: shop", "    zone: Europe/Warsaw");
+    assertThat(lines.get(2)).matches("    tokens: \\[\"[A-Za-z0-9_-]{32}\"]");
+    assertThat(run("source", "add", "cafe", "--region", "PL")).isEqualTo(OK);
+    assertThat(console.out()).contains("    region: PL\n");
     assertThat(run("source", "rotate", "main")).isEqualTo(OK);
     assertThat(console.out()).matches("      - \"[A-Za-z0-9_-]{32}\"\n");
     String fingerprint = TokenDigest.of("a-token-of-twenty-two").fingerprint();
     assertThat(run("source", "rotate", "main", "--forget", fingerprint)).isEqualTo(SOFTWARE);
     assertThat(console.err()).contains("it is in the configuration file; remove it there");
+    assertThat(run("source", "rotate", "main", "--forget", "00000000")).isEqualTo(SOFTWARE);
+    assertThat(console.err()).contains("source main must have it (was 00000000)");
     assertThat(run("source", "rotate", "kept")).isEqualTo(OK);
     String token = printedToken();
 

@@ -53,7 +53,13 @@ final class AlarmEntryTest {
                 """);
 
     MailServer server =
-        new MailServer("mx.example.com", 587, null, MailEncryption.STARTTLS, MailTimeouts.DEFAULT);
+        new MailServer(
+            "mx.example.com",
+            587,
+            null,
+            MailEncryption.STARTTLS,
+            MailTimeouts.DEFAULT,
+            "example.com");
     assertThat(watch)
         .isEqualTo(
             new AlarmEntry(

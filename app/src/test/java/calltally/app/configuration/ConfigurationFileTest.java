@@ -65,6 +65,7 @@ final class ConfigurationFileTest {
   @Test
   void nothing_configured_means_one_source_and_the_embedded_database() {
     assertThat(reader.none(folder))
+        .usingRecursiveComparison()
         .isEqualTo(
             new Configuration(
                 new CompanyEntry(null, null),
@@ -133,11 +134,12 @@ final class ConfigurationFileTest {
             subscriptions:
               - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf, csv], separator: ";"}
               - {name: Heads, report: missed, line: Sales, for_each: department, to_each: {Sales: [Anna <anna@example.com>]}, bcc: [log@example.com], at: "monthly 31 23:59", mask_numbers: true, deadline: 2h, send_if_empty: false}
-            mail: {host: smtp.example.com, port: 25, user: reports, password: s, from: "Calltally <reports@example.com>", tls: tls, allowed_domains: [example.com], unsubscribe: "mailto:stop@example.com"}
+            mail: {host: smtp.example.com, port: 25, user: reports, password: s, from: "Calltally <reports@example.com>", tls: tls, hello: calltally.example.com, connections: 64, allowed_domains: [example.com], unsubscribe: "mailto:stop@example.com"}
             archive: {keep_months: 6}
             """);
 
     assertThat(configuration)
+        .usingRecursiveComparison()
         .isEqualTo(
             new Configuration(
                 new CompanyEntry("Romashka", Path.of("logo.png")),
@@ -163,12 +165,28 @@ final class ConfigurationFileTest {
                         25,
                         new MailLogin("reports", "s"),
                         MailEncryption.TLS,
-                        MailTimeouts.DEFAULT),
+                        MailTimeouts.DEFAULT,
+                        "calltally.example.com"),
                     new MailAddress("reports@example.com", "Calltally"),
                     List.of("example.com"),
-                    URI.create("mailto:stop@example.com")),
+                    URI.create("mailto:stop@example.com"),
+                    64),
                 new ArchiveEntry(6),
                 null));
+  }
+
+  @Test
+  void a_mail_server_is_greeted_with_the_senders_domain_over_four_connections() throws IOException {
+    assertThat(read("mail: {host: mx.example.com, from: reports@example.com}\n").mail())
+        .isNotNull()
+        .satisfies(mail -> assertThat(mail.server().hello()).isEqualTo("example.com"))
+        .satisfies(mail -> assertThat(mail.connections()).isEqualTo(4));
+    assertThat(
+            read("mail: {host: mx, from: a@example.com, hello: \"[192.0.2.1]\", connections: 1}\n")
+                .mail())
+        .isNotNull()
+        .satisfies(other -> assertThat(other.server().hello()).isEqualTo("[192.0.2.1]"))
+        .satisfies(other -> assertThat(other.connections()).isEqualTo(1));
   }
 
   private static List<Subscription> subscriptions() {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigurationProblemsTest {
 
@@ -78,6 +80,15 @@ final class ConfigurationProblemsTest {
   }
 
   @Test
+  void a_file_beyond_3_mib_is_refused_and_a_long_value_is_not_printed_whole() {
+    assertThat(problems("company: {name: " + "x".repeat(30 << 20) + "}"))
+        .containsExactly("the file must have at most 3 MiB");
+    assertThat(problems("http: {port: " + "x".repeat(1 << 20) + "}"))
+        .containsExactly(
+            "http.port: must be a port from 0 to 65535 (was " + "x".repeat(200) + "…)");
+  }
+
+  @Test
   void subscriptions_that_cannot_be_served_are_refused() {
     assertThat(
             problems(
@@ -109,6 +120,21 @@ final class ConfigurationProblemsTest {
             "mail.allowed_domains[1]: must be a domain, such as example.com (was .com)",
             "mail.unsubscribe: must be an address that starts with mailto: or https: (was http://example.com)",
             "archive.keep_months: must be 1 to 1200 months (was 0)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "connections, 0, must be a number of connections from 1 to 64 (was 0)",
+    "connections, 65, must be a number of connections from 1 to 64 (was 65)",
+    "connections, four, must be a number of connections from 1 to 64 (was four)",
+    "hello, calltally_1, 'must be a domain or an address in brackets, such as calltally.example.com or [192.0.2.1] (was calltally_1)'",
+    "hello, 192.0.2.1%0D%0ARSET, 'must be a domain or an address in brackets, such as calltally.example.com or [192.0.2.1] (was 192.0.2.1%0D%0ARSET)'"
+  })
+  void the_greeting_and_the_connections_of_a_mail_server_are_checked(
+      String key, String value, String problem) {
+    assertThat(
+            problems("mail: {host: mx, from: x@example.com, %s: \"%s\"}\n".formatted(key, value)))
+        .containsExactly("mail.%s: %s".formatted(key, problem));
   }
 
   @Test

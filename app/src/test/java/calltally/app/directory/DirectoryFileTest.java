@@ -176,9 +176,33 @@ final class DirectoryFileTest {
             "managers.csv:6: from: must be a date, such as 2026-12-25 (was 11/02/2026)",
             "managers.csv:6: numbers: must be a telephone number or an extension (was Anna)",
             "managers.csv:6: numbers: must be a telephone number or an extension (was anonymous)",
-            "managers.csv:7: a row must have as many cells as the header, 5 (was 6); quote a cell that contains the separator",
+            "managers.csv:7: a row must have as many cells as the header, 5 (was 6, the last of them 104); quote a cell that contains the separator",
             "managers.csv:8: name: must be a text of at most 200 characters on one line (was Ed gar)",
             "managers.csv:10: numbers: missing value");
+  }
+
+  @Test
+  void a_rounded_number_with_a_decimal_comma_is_named_as_a_whole() {
+    read(
+        "name,department,numbers,from\nAnna,Sales,3,75E+11,\nBoris,,\"101,3,75E+11\",2026-11-01\n");
+    read("number,name\n3,75E+11,Sales\n");
+    read("name;numbers\nClara;3,75E+11\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "managers.csv:2: numbers: must not be rounded by a spreadsheet (was 3,75E+11); format the column as text",
+            "managers.csv:3: numbers: must not be rounded by a spreadsheet (was 3,75E+11); format the column as text",
+            "managers.csv:2: number: must not be rounded by a spreadsheet (was 3,75E+11); format the column as text");
+  }
+
+  @Test
+  void a_cell_too_many_is_shown() {
+    read("name,numbers\nOrlov, Boris,101\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "managers.csv:2: a row must have as many cells as the header, 2 (was 3, the last of them 101); quote a cell that contains the separator",
+            "managers.csv:2: numbers: must be a telephone number or an extension (was Boris)");
   }
 
   @Test
@@ -208,7 +232,7 @@ final class DirectoryFileTest {
             "managers.csv:2: numbers: must not be rounded by a spreadsheet (was 3.7529E+11); format the column as text",
             "managers.csv:3: numbers: must be a telephone number or an extension (was Anna)",
             "managers.csv:3: numbers: must be a telephone number or an extension (was anonymous)",
-            "managers.csv:4: numbers: must not be rounded by a spreadsheet (was 7529E+11); format the column as text",
+            "managers.csv:4: numbers: must not be rounded by a spreadsheet (was 3,7529E+11); format the column as text",
             "managers.csv:5: numbers: missing value");
   }
 

@@ -126,7 +126,7 @@ final class AnalystQueryTest {
   @Test
   void a_query_beyond_the_timeout_is_cancelled() {
     AnalystQuery endless =
-        new AnalystQuery(database.owner(), "select pg_sleep(600)", Duration.ofSeconds(1));
+        new AnalystQuery(database.owner(), "select pg_sleep(600)", null, Duration.ofSeconds(1));
 
     assertThatThrownBy(() -> endless.run(OptionalInt.empty(), CsvResultWriter.guarded(out)))
         .hasMessage(
@@ -153,6 +153,6 @@ final class AnalystQueryTest {
   }
 
   private AnalystQuery query(String text) {
-    return new AnalystQuery(database.owner(), text, Duration.ofSeconds(60));
+    return new AnalystQuery(database.owner(), text, null, Duration.ofSeconds(60));
   }
 }

@@ -141,7 +141,26 @@ final class TextsTest {
           "n",
           "T",
           "demo",
-          "yaml");
+          "yaml",
+          "Excel",
+          "CSV",
+          "QUERY",
+          "analytics",
+          "windows",
+          "boss",
+          "department",
+          "number",
+          "numbers",
+          "date",
+          "source",
+          "yes",
+          "limit",
+          "timeout",
+          "raw",
+          "csv",
+          "file",
+          "set",
+          "print");
 
   private final Properties english = texts("en");
   private final Properties russian = texts("ru");

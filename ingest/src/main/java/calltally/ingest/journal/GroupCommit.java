@@ -10,13 +10,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Stores the rows of many senders, one statement at a time.
  *
- * <p>Rows that arrive while a statement runs are written by the next one. A row that arrives alone
- * does not wait for others.
+ * <p>Rows that arrive while a statement runs are written by the next one; it takes equally much of
+ * each source. A row that arrives alone does not wait for others.
  */
 public final class GroupCommit implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
-  private static final Bounds BATCH = new Bounds(500, 4 << 20);
+
+  /** A mebibyte takes PostgreSQL a tenth of a second, in which all other rows wait. */
+  private static final Bounds BATCH = new Bounds(500, 1 << 20);
 
   /** Longer than the connection's timeouts: two statements at once would gain nothing. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -24,12 +26,13 @@ public final class GroupCommit implements AutoCloseable {
   private static final Duration LIMIT_TO_STOP = Duration.ofMillis(1500);
 
   private final WaitingRows waiting;
+  private final BatchSequence batches = new BatchSequence();
   private final WriteBatch flush;
   private final Thread writer = new Thread(this::write, "group commit");
 
-  private GroupCommit(WaitingRows waiting, WriteBatch flush) {
-    this.waiting = waiting;
-    this.flush = flush;
+  private GroupCommit(Journal journal, Bounds queue, Counters counters) {
+    this.waiting = new WaitingRows(queue);
+    this.flush = new WriteBatch(journal, batches, LIMIT, counters);
   }
 
   /**
@@ -38,8 +41,7 @@ public final class GroupCommit implements AutoCloseable {
    * @param queue how much may wait
    */
   public static GroupCommit into(Journal journal, Bounds queue, Counters counters) {
-    WriteBatch flush = new WriteBatch(journal, new BatchSequence(), LIMIT, counters);
-    GroupCommit commit = new GroupCommit(new WaitingRows(queue), flush);
+    GroupCommit commit = new GroupCommit(journal, queue, counters);
     commit.writer.setDaemon(true);
     commit.writer.start();
     return commit;
@@ -70,6 +72,11 @@ public final class GroupCommit implements AutoCloseable {
                 waiting.withdraw(waitingRow);
               }
             });
+  }
+
+  /** Whether a statement was committed so recently: the database works, however busy it is. */
+  public boolean hasCommittedWithin(Duration time) {
+    return batches.hasCommittedWithin(time);
   }
 
   /** Adds a row to the queue. */

@@ -1,8 +1,6 @@
 package calltally.ingest.journal;
 
 import calltally.sql.jooq.journal.Routines;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -102,12 +100,12 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** Whether the database answers within the limit. */
-  public boolean answers(Duration limit) {
+  /** The state of the database, which is away if it does not answer within the limit. */
+  public DatabaseState state(Duration limit) {
     try {
-      return statements.within(limit, this::isConnected);
+      return statements.within(limit, new RequireWritable(ingest)::run);
     } catch (JournalUnavailable e) {
-      return false;
+      return e.isReadOnly() ? DatabaseState.READ_ONLY : DatabaseState.AWAY;
     }
   }
 
@@ -130,11 +128,5 @@ public final class Journal implements AutoCloseable {
     context.getExecutorServiceManager().setShutdownAwaitTermination(MILLIS_TO_STOP);
     context.addRoutes(new AppendRoute());
     context.start();
-  }
-
-  private boolean isConnected() throws SQLException {
-    try (Connection connection = ingest.getConnection()) {
-      return connection.isValid(1);
-    }
   }
 }

@@ -1,11 +1,8 @@
 package calltally.ingest.journal;
 
 /** A row of the journal: a notification, or a rejected request. */
-public sealed interface JournalRow permits NotificationRow, RejectedRow {
+public sealed interface JournalRow extends QueuedRow permits NotificationRow, RejectedRow {
 
   /** The JSON object that represents the row in the spool. */
   String json();
-
-  /** Characters sent to the database. */
-  int length();
 }

@@ -44,6 +44,11 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
   }
 
   @Override
+  public String source() {
+    return text(NotificationColumn.SOURCE);
+  }
+
+  @Override
   public String json() {
     return NotificationJson.of(this);
   }
@@ -62,7 +67,7 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
     Bytes read = Bytes.of(json().getBytes(UTF_8));
     RequestMethod method = RequestMethod.valueOf(text(NotificationColumn.METHOD));
     return RejectedRow.of(
-        text(NotificationColumn.SOURCE),
+        source(),
         Instant.parse(text(NotificationColumn.RECEIVED_AT)),
         rejection,
         NotifyRequest.kept(method, null, "application/json", read));

@@ -5,6 +5,8 @@ import calltally.ingest.request.Bytes;
 import calltally.ingest.request.NotifyRequest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,12 +17,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rejected request, as the journal stores it.
  *
+ * @param source name of the source
  * @param json the parameters of {@code journal.reject}; source by name, body in base64
  */
-public record RejectedRow(String json) implements JournalRow {
+public record RejectedRow(String source, String json) implements JournalRow {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final int KEPT_BYTES = 64 * 1024;
+
+  /** A row that was written as JSON before; its source is empty if the text is no such row. */
+  public static RejectedRow parse(String json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      boolean hasSource =
+          parser.nextToken() == JsonToken.START_OBJECT && "source".equals(parser.nextFieldName());
+      String source = hasSource ? parser.nextTextValue() : null;
+      return new RejectedRow(source == null ? "" : source, json);
+    } catch (IOException e) {
+      return new RejectedRow("", json);
+    }
+  }
 
   /**
    * The row of a request.
@@ -53,7 +68,7 @@ public record RejectedRow(String json) implements JournalRow {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new RejectedRow(text.toString());
+    return new RejectedRow(source, text.toString());
   }
 
   @Override

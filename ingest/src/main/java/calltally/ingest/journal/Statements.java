@@ -74,13 +74,19 @@ final class Statements {
     if (UnstorableRow.isMeantBy(state)) {
       return new UnstorableRow(state, failure);
     }
+    if (JournalUnavailable.READ_ONLY.equals(state)) {
+      return logged(JournalUnavailable.readOnly(failure));
+    }
     // Only the state: PostgreSQL's messages may quote the request.
     String was = state.isEmpty() ? cause.getClass().getSimpleName() : "SQLSTATE " + state;
     return unavailable("the database failed (was " + was + ")", failure);
   }
 
   private JournalUnavailable unavailable(String rule, Exception cause) {
-    JournalUnavailable unavailable = new JournalUnavailable(rule, cause);
+    return logged(new JournalUnavailable(rule, cause));
+  }
+
+  private JournalUnavailable logged(JournalUnavailable unavailable) {
     if (available.compareAndSet(true, false)) {
       LOG.warn("journal: {}", unavailable.getMessage());
     }

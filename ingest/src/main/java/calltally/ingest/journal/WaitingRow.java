@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A row waiting to be stored, and the result for its sender. */
-final class WaitingRow {
+final class WaitingRow implements QueuedRow {
 
   private final JournalRow row;
   private final CompletableFuture<StorageResult> result = new CompletableFuture<>();
@@ -22,7 +22,13 @@ final class WaitingRow {
     return row;
   }
 
-  int length() {
+  @Override
+  public String source() {
+    return row.source();
+  }
+
+  @Override
+  public int length() {
     return row.length();
   }
 
@@ -54,7 +60,7 @@ final class WaitingRow {
 
   private Throwable explained(Throwable failure) {
     return failure instanceof TimeoutException late
-        ? new JournalUnavailable("the database did not confirm in time", late, abandon())
+        ? JournalUnavailable.inQueue("the database did not confirm in time", late, abandon())
         : failure;
   }
 

@@ -1,92 +1,69 @@
 package calltally.ingest.journal;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The queue of rows for the next statements, in order of arrival. */
+/** The queue of rows for the next statements. */
 final class WaitingRows {
 
   private static final Logger LOG = LoggerFactory.getLogger(WaitingRows.class);
 
-  private final Queue<WaitingRow> rows = new ArrayDeque<>();
+  private final FairQueue<WaitingRow> rows;
   private final Bounds bounds;
-  private long characters;
-  private boolean full;
-  private boolean closed;
+  private final AtomicBoolean full = new AtomicBoolean();
 
   WaitingRows(Bounds bounds) {
     this.bounds = bounds;
+    this.rows = new FairQueue<>(bounds);
   }
 
   /**
-   * Adds a row to the queue.
+   * Adds a row to the queue; if that is full, rows of the source with most of them fail.
    *
-   * @throws JournalUnavailable when the queue is full or closed
+   * @throws JournalUnavailable when the row itself finds no room, or the queue is closed
    */
-  synchronized void add(WaitingRow row) {
-    if (closed) {
-      throw new JournalUnavailable("the program is stopping", null);
+  void add(WaitingRow row) {
+    List<WaitingRow> refused = rows.add(row);
+    if (refused.isEmpty()) {
+      return;
     }
-    if (!bounds.allow(rows.size() + 1, characters + row.length())) {
-      throw full();
+    JournalUnavailable failure =
+        rows.isClosed() ? new JournalUnavailable("the program is stopping", null) : full();
+    refused.stream().filter(other -> other != row).forEach(other -> other.fail(failure));
+    if (refused.contains(row)) {
+      throw failure;
     }
-    rows.add(row);
-    characters += row.length();
-    notifyAll();
   }
 
   /** The rows of the next statement, as soon as there are any; none after the end. */
-  synchronized List<WaitingRow> take(Bounds batch) throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
+  List<WaitingRow> take(Bounds batch) throws InterruptedException {
+    List<WaitingRow> taken = rows.take(batch);
+    if (rows.isEmpty()) {
+      full.set(false);
     }
-    while (rows.isEmpty() && !closed) {
-      wait();
-    }
-    List<WaitingRow> taken = removeFirst(batch);
-    full = full && !rows.isEmpty();
-    return taken;
-  }
-
-  /** At least one row if there is any, however long it is. */
-  private List<WaitingRow> removeFirst(Bounds batch) {
-    List<WaitingRow> taken = new ArrayList<>();
-    long length = 0;
-    for (WaitingRow next = rows.peek();
-        next != null && (taken.isEmpty() || batch.allow(taken.size() + 1, length + next.length()));
-        next = rows.peek()) {
-      length += next.length();
-      taken.add(rows.remove());
-    }
-    characters -= length;
     return taken;
   }
 
   /** Removes a row if it is still waiting. */
-  synchronized void withdraw(WaitingRow row) {
-    if (rows.remove(row)) {
-      characters -= row.length();
-    }
+  void withdraw(WaitingRow row) {
+    rows.withdraw(row);
   }
 
   /** Accepts no more rows; those waiting can still be taken. */
-  synchronized void close() {
-    closed = true;
-    notifyAll();
+  void close() {
+    rows.close();
   }
 
   private JournalUnavailable full() {
     JournalUnavailable unavailable =
-        new JournalUnavailable(
+        JournalUnavailable.inQueue(
             "at most %d rows of %d characters in total may wait"
                 .formatted(bounds.rows(), bounds.characters()),
+            null,
             null);
-    if (!full) {
-      full = true;
+    if (full.compareAndSet(false, true)) {
       LOG.warn("journal: {}", unavailable.getMessage());
     }
     return unavailable;

@@ -120,9 +120,8 @@ public record NotificationReader(ZoneId zone, String region) {
 
   private @Nullable String number(Fields fields, String name, Set<Remark> remarks) {
     Optional<String> sent = fields.text(name);
-    if (sent.filter(RoundedNumber::is).isPresent()) {
+    if (sent.filter(WrittenNumber::isRounded).isPresent()) {
       remarks.add(Remark.ROUNDED_NUMBER);
-      return null;
     }
     return sent.flatMap(text -> PhoneNumber.normalise(text, region)).orElse(null);
   }

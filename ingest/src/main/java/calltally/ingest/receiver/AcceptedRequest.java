@@ -41,7 +41,7 @@ record AcceptedRequest(
             failure ->
                 AsyncCause.of(failure) instanceof SpoolUnavailable late
                     ? CompletableFuture.completedFuture(
-                        storage.unavailable(late, () -> storage.counters().rejected(status)))
+                        storage.unavailable(late, kept -> storage.counters().rejected(status)))
                     : CompletableFuture.failedFuture(failure));
   }
 
@@ -56,11 +56,7 @@ record AcceptedRequest(
   }
 
   private HttpReply stored(StorageResult result) {
-    switch (result) {
-      case STORED, REJECTED -> storage.counters().stored();
-      case DUPLICATE -> storage.counters().duplicate();
-      case SPOOLED -> storage.counters().spooled();
-    }
+    storage.count(result);
     return HttpReply.STORED;
   }
 

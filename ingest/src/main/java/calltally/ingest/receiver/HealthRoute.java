@@ -1,7 +1,7 @@
 package calltally.ingest.receiver;
 
+import calltally.ingest.journal.DatabaseState;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
@@ -14,12 +14,13 @@ import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 final class HealthRoute extends EndpointRouteBuilder {
 
   private final AsyncHttpEngine engine;
-  private final BooleanSupplier isReady;
+  private final Supplier<DatabaseState> database;
   private final Supplier<List<String>> lateTasks;
 
-  HealthRoute(AsyncHttpEngine engine, BooleanSupplier isReady, Supplier<List<String>> lateTasks) {
+  HealthRoute(
+      AsyncHttpEngine engine, Supplier<DatabaseState> database, Supplier<List<String>> lateTasks) {
     this.engine = engine;
-    this.isReady = isReady;
+    this.database = database;
     this.lateTasks = lateTasks;
   }
 
@@ -40,9 +41,14 @@ final class HealthRoute extends EndpointRouteBuilder {
   }
 
   private HttpReply readiness() {
-    if (!isReady.getAsBoolean()) {
-      return HttpReply.DATABASE_AWAY;
-    }
+    return switch (database.get()) {
+      case AWAY -> HttpReply.DATABASE_AWAY;
+      case READ_ONLY -> HttpReply.DATABASE_READ_ONLY;
+      case WRITABLE -> tasks();
+    };
+  }
+
+  private HttpReply tasks() {
     List<String> late = lateTasks.get();
     return late.isEmpty() ? HttpReply.HEALTHY : HttpReply.late(late);
   }

@@ -20,9 +20,8 @@ record HttpReply(int status, String type, String text, Map<String, String> heade
   static final HttpReply STORED = of(200, "{\"status\":\"stored\"}");
   static final HttpReply ALIVE = of(200, "{\"status\":\"up\"}");
   static final HttpReply HEALTHY = of(200, "{\"status\":\"up\",\"database\":\"up\"}");
-  static final HttpReply DATABASE_AWAY =
-      new HttpReply(
-          503, JSON, "{\"status\":\"up\",\"database\":\"away\"}", Map.of("Retry-After", "5"));
+  static final HttpReply DATABASE_AWAY = unready("away");
+  static final HttpReply DATABASE_READ_ONLY = unready("read-only");
   static final HttpReply NOT_FOUND = of(404, "{\"error\":\"not found\"}");
   static final HttpReply METHOD_NOT_ALLOWED =
       new HttpReply(
@@ -58,6 +57,11 @@ record HttpReply(int status, String type, String text, Map<String, String> heade
 
   static HttpReply metrics(String text) {
     return new HttpReply(200, Counters.CONTENT_TYPE, text, Map.of());
+  }
+
+  private static HttpReply unready(String database) {
+    String text = "{\"status\":\"up\",\"database\":\"%s\"}".formatted(database);
+    return new HttpReply(503, JSON, text, Map.of("Retry-After", "5"));
   }
 
   /** The tasks of the service that do not work. */

@@ -87,7 +87,7 @@ final class NotifyResponder implements Responder {
   @Override
   public HttpReply failed(Throwable failure) {
     if (failure instanceof SpoolUnavailable unavailable) {
-      return storage.unavailable(unavailable, counters::spooled);
+      return storage.unavailable(unavailable, storage::count);
     }
     LOG.error("internal error while handling a request", failure);
     counters.refused(RefusalReason.ERROR);

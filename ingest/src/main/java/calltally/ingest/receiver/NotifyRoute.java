@@ -7,10 +7,12 @@ final class NotifyRoute extends EndpointRouteBuilder {
 
   private final AsyncHttpEngine engine;
   private final NotifyResponder intake;
+  private final FairExecutor longBodies;
 
-  NotifyRoute(AsyncHttpEngine engine, NotifyResponder intake) {
+  NotifyRoute(AsyncHttpEngine engine, NotifyResponder intake, FairExecutor longBodies) {
     this.engine = engine;
     this.intake = intake;
+    this.longBodies = longBodies;
   }
 
   /** Avoids a path parameter: Vert.x would then decode the query, and fail on malformed ones. */
@@ -22,6 +24,6 @@ final class NotifyRoute extends EndpointRouteBuilder {
             .useBodyHandler(false)
             .platformHttpEngine(engine))
         .routeId("notify")
-        .process(new ResponderProcessor(intake));
+        .process(new ResponderProcessor(intake, longBodies));
   }
 }

@@ -33,8 +33,12 @@ public final class Receiver implements AutoCloseable {
   /** By then only threads reading tokens from a silent database are still running. */
   private static final long MILLIS_PER_THREAD_POOL = 250;
 
-  /** Threads for long bodies and health probes: more than may wait for the database at once. */
+  /** Threads for health probes: more than may wait for the database at once. */
   private static final int THREADS = 40;
+
+  /** Leaves a processor for short requests, where there are several. */
+  private static final int THREADS_FOR_LONG_BODIES =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   /** Stays small compared with the heap while the database does not answer. */
   private static final Bounds QUEUE = new Bounds(2000, 32 << 20);
@@ -48,6 +52,7 @@ public final class Receiver implements AutoCloseable {
   private final Journal journal;
   private final JournalOrSpool journalOrSpool;
   private final InstantSource clock;
+  private final FairExecutor longBodies = new FairExecutor("long body", THREADS_FOR_LONG_BODIES);
 
   private Receiver(
       ReceiverSettings settings,
@@ -138,6 +143,7 @@ public final class Receiver implements AutoCloseable {
   public void close() {
     server.lock();
     main.stop();
+    longBodies.close();
     journalOrSpool.close();
     journal.close();
   }
@@ -168,11 +174,11 @@ public final class Receiver implements AutoCloseable {
       throws Exception {
     main.init();
     prepareContext();
-    RequestAdmission admission = new RequestAdmission(authenticator::allows, server::isLocked);
+    RequestAdmission admission = new RequestAdmission(authenticator::sourceOf, server::isLocked);
     AsyncHttpEngine engine = new AsyncHttpEngine(server.address().getPort(), admission);
     addRoutes(
-        new NotifyRoute(engine, intake),
-        new HealthRoute(engine, () -> journal.answers(LIMIT_OF_HEALTH), lateTasks),
+        new NotifyRoute(engine, intake, longBodies),
+        new HealthRoute(engine, () -> journal.state(LIMIT_OF_HEALTH), lateTasks),
         new MetricsRoute(engine, counters, settings),
         new UnknownPathRoute(engine, intake));
     refreshRegularly(authenticator);

@@ -7,9 +7,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class RequestAdmission {
   private static final Pattern BROKEN =
       Pattern.compile("%(?!\\p{XDigit}{2})|/(?i:\\.|%2e){1,2}(?:/|$)");
 
-  private final Predicate<NotifyRequest> isAllowed;
+  private final Function<NotifyRequest, Optional<String>> sourceOf;
   private final BooleanSupplier isClosed;
   private final BodyMemory memory = new BodyMemory(48 << 20);
   private final Connections connections = new Connections();
@@ -27,11 +28,11 @@ final class RequestAdmission {
   /**
    * Admits requests to one server.
    *
-   * @param isAllowed whether a source accepts the request by its head; must not block
+   * @param sourceOf the name of the source that accepts the request by its head; must not block
    * @param isClosed whether no more requests are admitted
    */
-  RequestAdmission(Predicate<NotifyRequest> isAllowed, BooleanSupplier isClosed) {
-    this.isAllowed = isAllowed;
+  RequestAdmission(Function<NotifyRequest, Optional<String>> sourceOf, BooleanSupplier isClosed) {
+    this.sourceOf = sourceOf;
     this.isClosed = isClosed;
   }
 
@@ -41,6 +42,7 @@ final class RequestAdmission {
   }
 
   void connect(HttpConnection connection) {
+    PiecewiseReading.of(connection);
     connections.add(connection);
   }
 
@@ -59,12 +61,14 @@ final class RequestAdmission {
   void admit(HttpServerRequest request, Consumer<NotifyRequest> then) {
     ResponseEndHook answered = begin(request);
     NotifyRequest head = HttpMessages.request(request, ReceivedBody.none(System.nanoTime()));
-    if (isAwaited(head)) {
-      new RequestBodyReader(request, answered, memory, body -> then.accept(head.withBody(body)))
-          .read();
-      request.resume();
-    } else {
-      request.resume();
+    Optional<String> source = sender(head);
+    source.ifPresent(
+        name ->
+            new RequestBodyReader(
+                    request, answered, memory, name, body -> then.accept(head.withBody(body)))
+                .read());
+    request.resume();
+    if (source.isEmpty()) {
       then.accept(head);
     }
   }
@@ -90,8 +94,8 @@ final class RequestAdmission {
     return path == null || !path.startsWith("/") || BROKEN.matcher(path).find();
   }
 
-  /** The body of an unknown sender, or from a wrong address, is not read. */
-  private boolean isAwaited(NotifyRequest head) {
-    return head.method() == RequestMethod.POST && isAllowed.test(head);
+  /** The source whose body to read; that of an unknown sender, or of a wrong address, is not. */
+  private Optional<String> sender(NotifyRequest head) {
+    return head.method() == RequestMethod.POST ? sourceOf.apply(head) : Optional.empty();
   }
 }

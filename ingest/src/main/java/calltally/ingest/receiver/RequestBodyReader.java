@@ -25,8 +25,10 @@ final class RequestBodyReader {
   private final HttpServerRequest request;
   private final ResponseEndHook answered;
   private final BodyMemory memory;
+  private final String source;
   private final Consumer<ReceivedBody> then;
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private int reserved;
   private long size;
   private boolean ended;
 
@@ -34,17 +36,19 @@ final class RequestBodyReader {
       HttpServerRequest request,
       ResponseEndHook answered,
       BodyMemory memory,
+      String source,
       Consumer<ReceivedBody> then) {
     this.request = request;
     this.answered = answered;
     this.memory = memory;
+    this.source = source;
     this.then = then;
   }
 
   /** Reads until the body is complete or too long, or time is up; then continues, once. */
   void read() {
     Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
-    answered.then(() -> memory.giveBack(kept.size()));
+    answered.then(() -> memory.giveBack(source, reserved));
     long timer = vertx.setTimer(MILLIS, over -> end(End.INCOMPLETE));
     request.exceptionHandler(broken -> end(End.INCOMPLETE));
     request.handler(this::take);
@@ -65,7 +69,8 @@ final class RequestBodyReader {
     }
     if (size > LONGEST) {
       end(End.TOO_LONG);
-    } else if (memory.take(chunk.length())) {
+    } else if (memory.take(source, chunk.length())) {
+      reserved += chunk.length();
       kept.writeBytes(chunk.getBytes());
     } else {
       end(End.CROWDED);
@@ -79,7 +84,9 @@ final class RequestBodyReader {
         // A sender that stopped midway would otherwise hold the connection.
         answered.then(() -> request.connection().close());
       }
-      then.accept(new ReceivedBody(nanos, Bytes.of(kept.toByteArray()), size, end));
+      Bytes content = Bytes.of(kept.toByteArray());
+      kept = new ByteArrayOutputStream(); // until the answer, the content alone is needed
+      then.accept(new ReceivedBody(nanos, content, size, end));
     }
   }
 }

@@ -1,6 +1,7 @@
 package calltally.ingest.receiver;
 
 import calltally.ingest.journal.Source;
+import calltally.ingest.journal.StorageResult;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
 import calltally.ingest.request.NotifyRequest;
@@ -8,6 +9,7 @@ import calltally.ingest.spool.JournalOrSpool;
 import calltally.ingest.spool.SpoolUnavailable;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Where requests are stored, and their results counted. */
 record RequestStorage(JournalOrSpool journalOrSpool, Counters counters) {
@@ -16,19 +18,24 @@ record RequestStorage(JournalOrSpool journalOrSpool, Counters counters) {
     return new AcceptedRequest(source, receivedAt, request, this);
   }
 
-  /** The sender gets an answer in time; whether the disk has the row may be known later. */
-  HttpReply unavailable(SpoolUnavailable failure, Runnable countKept) {
+  /** Counts a request that ended with this result. */
+  void count(StorageResult result) {
+    switch (result) {
+      case STORED, REJECTED -> counters.stored();
+      case DUPLICATE -> counters.duplicate();
+      case SPOOLED -> counters.spooled();
+    }
+  }
+
+  /** The sender gets an answer in time; whether the row is stored after all may be known later. */
+  HttpReply unavailable(SpoolUnavailable failure, Consumer<StorageResult> count) {
     CompletableFuture<Void> unused =
         failure
-            .keptAfterAll()
+            .storedAfterAll()
             .thenAccept(
-                kept -> {
-                  if (kept) {
-                    countKept.run();
-                  } else {
-                    counters.refused(RefusalReason.UNAVAILABLE);
-                  }
-                });
+                result ->
+                    result.ifPresentOrElse(
+                        count, () -> counters.refused(RefusalReason.UNAVAILABLE)));
     return HttpReply.UNAVAILABLE;
   }
 }

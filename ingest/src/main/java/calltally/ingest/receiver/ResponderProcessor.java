@@ -10,14 +10,23 @@ import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces a request with its answer, without blocking the connection's thread. */
 final class ResponderProcessor extends AsyncProcessorSupport {
 
   private final Responder responder;
+  private final @Nullable FairExecutor threads;
 
+  /** Lets the responder wait on the threads of Vert.x. */
   ResponderProcessor(Responder responder) {
+    this(responder, null);
+  }
+
+  /** Lets the responder work on threads of its own. */
+  ResponderProcessor(Responder responder, @Nullable FairExecutor threads) {
     this.responder = responder;
+    this.threads = threads;
   }
 
   @Override
@@ -39,11 +48,15 @@ final class ResponderProcessor extends AsyncProcessorSupport {
 
   /** Does not hold up other connections of the same thread. */
   private CompletionStage<HttpReply> answer(NotifyRequest request, Context connection) {
-    return responder.needsThread(request)
+    if (!responder.needsThread(request)) {
+      return responder.answer(request);
+    }
+    return threads == null
         ? connection
             .executeBlocking(() -> responder.answer(request), false)
             .toCompletionStage()
             .thenCompose(Function.identity())
-        : responder.answer(request);
+        : threads.run(
+            request.token(), request.body().content().size(), () -> responder.answer(request));
   }
 }

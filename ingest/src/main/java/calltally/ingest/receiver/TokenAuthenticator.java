@@ -77,11 +77,12 @@ final class TokenAuthenticator {
     return Optional.of(known.access());
   }
 
-  /** Whether a source has the token and accepts requests from the address; does not block. */
-  boolean allows(NotifyRequest head) {
-    TokenGrant known = find(TokenDigest.of(head.token()));
-    return known != null
-        && (known.access().allowed().isEmpty() || known.access().allows(sender(head)));
+  /** The name of the source that has the token and accepts the address; does not block. */
+  Optional<String> sourceOf(NotifyRequest head) {
+    return Optional.ofNullable(find(TokenDigest.of(head.token())))
+        .map(TokenGrant::access)
+        .filter(access -> access.allowed().isEmpty() || access.allows(sender(head)))
+        .map(access -> access.source().name());
   }
 
   /** The address in front of the trusted proxies. */

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Stores rows in the journal, or in the spool while the database does not confirm.
  *
- * <p>Once the database has failed to confirm in time, no row waits for it until it answers again.
+ * <p>Once the database has failed to confirm in time, no row waits for it until it answers again. A
+ * database that confirms, but not as fast as a source sends, has not failed.
  */
 public final class JournalOrSpool implements AutoCloseable {
 
@@ -32,13 +33,14 @@ public final class JournalOrSpool implements AutoCloseable {
 
   private final GroupCommit commit;
   private final Spool spool;
+  private final UnresolvedBatches unresolved = new UnresolvedBatches();
   private final AtomicBoolean away = new AtomicBoolean();
   private final SpoolReplay replay;
 
   private JournalOrSpool(GroupCommit commit, Spool spool, SegmentReplays replays) {
     this.commit = commit;
     this.spool = spool;
-    this.replay = new SpoolReplay(spool, replays, away);
+    this.replay = new SpoolReplay(spool, replays, unresolved, away);
   }
 
   /** Opens the intake and starts replaying the spool into the journal. */
@@ -78,13 +80,20 @@ public final class JournalOrSpool implements AutoCloseable {
     return commit
         .store(row, least(PATIENCE, left(end).minus(SPOOLING)))
         .exceptionallyCompose(
-            failure -> {
-              if (AsyncCause.of(failure) instanceof JournalUnavailable unavailable) {
-                turnAway(unavailable);
-                return spool(row, unavailable.doubt().orElse(null), left(end));
-              }
-              return CompletableFuture.failedFuture(failure);
-            });
+            failure ->
+                AsyncCause.of(failure) instanceof JournalUnavailable unavailable
+                    ? spoolInstead(row, unavailable, end)
+                    : CompletableFuture.failedFuture(failure));
+  }
+
+  private CompletableFuture<StorageResult> spoolInstead(
+      JournalRow row, JournalUnavailable unavailable, long end) {
+    if (!unavailable.isQueued() || !commit.hasCommittedWithin(PATIENCE)) {
+      turnAway(unavailable);
+    }
+    BatchId doubt = unavailable.doubt().orElse(null);
+    return spool(row, doubt, left(end))
+        .exceptionallyCompose(failure -> failUnlessStored(AsyncCause.of(failure), doubt, end));
   }
 
   private CompletableFuture<StorageResult> spoolFirst(JournalRow row, long end) {
@@ -93,7 +102,7 @@ public final class JournalOrSpool implements AutoCloseable {
             failure ->
                 left(end).isZero()
                     ? CompletableFuture.failedFuture(failure)
-                    : storeAfterAll(row, left(end), AsyncCause.of(failure)));
+                    : storeAfterAll(row, end, AsyncCause.of(failure)));
   }
 
   private CompletableFuture<StorageResult> spool(
@@ -102,25 +111,28 @@ public final class JournalOrSpool implements AutoCloseable {
   }
 
   private CompletableFuture<StorageResult> storeAfterAll(
-      JournalRow row, Duration limit, Throwable spooling) {
+      JournalRow row, long end, Throwable spooling) {
     return commit
-        .store(row, limit)
+        .store(row, left(end))
         .thenApply(
             stored -> {
               away.set(false);
               return stored;
             })
         .exceptionallyCompose(
-            failure -> CompletableFuture.failedFuture(reason(spooling, AsyncCause.of(failure))));
+            failure ->
+                AsyncCause.of(failure) instanceof JournalUnavailable unavailable
+                    ? failUnlessStored(spooling, unavailable.doubt().orElse(null), end)
+                    : CompletableFuture.failedFuture(failure));
   }
 
-  /** When both fail for want of an answer, the spool's failure is the one to report. */
-  private static Throwable reason(Throwable spooling, Throwable storing) {
-    if (storing instanceof JournalUnavailable) {
-      spooling.addSuppressed(storing);
-      return spooling;
+  /** The journal resolves the doubt: in time for the answer, or later for the metrics. */
+  private CompletableFuture<StorageResult> failUnlessStored(
+      Throwable spooling, @Nullable BatchId doubt, long end) {
+    if (doubt == null || !(spooling instanceof SpoolUnavailable failure)) {
+      return CompletableFuture.failedFuture(spooling);
     }
-    return storing;
+    return unresolved.resolve(doubt, failure, left(end));
   }
 
   private void turnAway(JournalUnavailable failure) {

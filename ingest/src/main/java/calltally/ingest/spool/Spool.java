@@ -2,19 +2,16 @@ package calltally.ingest.spool;
 
 import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.journal.BatchId;
+import calltally.ingest.journal.Bounds;
+import calltally.ingest.journal.FairQueue;
 import calltally.ingest.journal.JournalRow;
-import calltally.ingest.request.Bytes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,21 +19,24 @@ import org.slf4j.LoggerFactory;
 /**
  * Files that hold rows while the database is away.
  *
- * <p>Rows that arrive during an fsync are written together by the next write.
+ * <p>Rows that arrive during an fsync are written together by the next write, which takes equally
+ * much of each source.
  */
 public final class Spool implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
-  private static final int QUEUE = 10_000;
-  private static final int BATCH = 1000;
+
+  /** As much as the bodies of all requests under way may occupy. */
+  private static final Bounds QUEUE = new Bounds(10_000, 48 << 20);
+
+  /** Small, so that no fsync takes long. */
+  private static final Bounds BATCH = new Bounds(1000, 4 << 20);
+
   private static final Duration LIMIT_TO_STOP = Duration.ofSeconds(1);
-  private static final WaitingRecord END =
-      new WaitingRecord(Bytes.NONE, new CompletableFuture<>(), new AtomicBoolean(true));
 
   private final Segments segments;
-  private final BlockingQueue<WaitingRecord> waiting = new LinkedBlockingQueue<>(QUEUE);
+  private final FairQueue<WaitingRecord> waiting = new FairQueue<>(QUEUE);
   private final Thread writer = new Thread(this::write, "spool");
-  private volatile boolean closed;
   private volatile boolean failing;
 
   private Spool(Segments segments) {
@@ -67,13 +67,8 @@ public final class Spool implements AutoCloseable {
    * @param doubt the batch that may have stored the row in the database already; null for none
    */
   public CompletableFuture<Void> keep(JournalRow row, @Nullable BatchId doubt, Duration limit) {
-    WaitingRecord waitingRecord =
-        new WaitingRecord(Bytes.of(new SpoolRecord(row, doubt).toBytes()));
-    if (closed || !waiting.offer(waitingRecord)) {
-      return CompletableFuture.failedFuture(
-          new SpoolUnavailable(
-              closed ? "the program is stopping" : QUEUE + " are already waiting", null));
-    }
+    WaitingRecord waitingRecord = new WaitingRecord(new SpoolRecord(row, doubt));
+    waiting.add(waitingRecord).forEach(this::refuse);
     return waitingRecord
         .written()
         .copy()
@@ -81,6 +76,17 @@ public final class Spool implements AutoCloseable {
         .exceptionallyCompose(
             failure ->
                 CompletableFuture.failedFuture(explained(AsyncCause.of(failure), waitingRecord)));
+  }
+
+  private void refuse(WaitingRecord refused) {
+    String rule =
+        waiting.isClosed()
+            ? "the program is stopping"
+            : "at most %d rows of %d characters in total may wait"
+                .formatted(QUEUE.rows(), QUEUE.characters());
+    if (refused.take()) {
+      refused.written().completeExceptionally(new SpoolUnavailable(rule, null));
+    }
   }
 
   public boolean isEmpty() {
@@ -104,8 +110,7 @@ public final class Spool implements AutoCloseable {
   /** Writes the rows that are waiting, and unlocks the folder. */
   @Override
   public void close() {
-    closed = true;
-    boolean unused = waiting.offer(END);
+    waiting.close();
     try {
       writer.join(LIMIT_TO_STOP.toMillis());
     } catch (InterruptedException e) {
@@ -115,22 +120,27 @@ public final class Spool implements AutoCloseable {
   }
 
   private SpoolUnavailable explained(Throwable failure, WaitingRecord waitingRecord) {
+    if (failure instanceof SpoolUnavailable refused) {
+      return refused;
+    }
     String place = " (was " + segments.folder().path() + ")";
-    return failure instanceof TimeoutException
-        ? new SpoolUnavailable(
-            "the disk did not confirm in time" + place, failure, waitingRecord.abandon())
-        : new SpoolUnavailable("the disk did not accept them" + place, failure);
+    if (!(failure instanceof TimeoutException)) {
+      return new SpoolUnavailable("the disk did not accept them" + place, failure);
+    }
+    CompletableFuture<Boolean> keptAfterAll = waitingRecord.abandon();
+    waiting.withdraw(waitingRecord);
+    return new SpoolUnavailable("the disk did not confirm in time" + place, failure, keptAfterAll);
   }
 
   private void write() {
     try {
-      while (!closed || !waiting.isEmpty()) {
-        List<WaitingRecord> batch = new ArrayList<>(List.of(waiting.take()));
-        waiting.drainTo(batch, BATCH);
+      List<WaitingRecord> batch = waiting.take(BATCH);
+      while (!batch.isEmpty()) {
         batch.removeIf(next -> !next.take());
         if (!batch.isEmpty()) {
           write(batch);
         }
+        batch = waiting.take(BATCH);
       }
     } catch (InterruptedException e) {
       LOG.debug("spool: the program is stopping");
@@ -138,8 +148,7 @@ public final class Spool implements AutoCloseable {
   }
 
   private void write(List<WaitingRecord> batch) {
-    List<byte[]> contents = batch.stream().map(next -> next.content().toArray()).toList();
-    Optional<Exception> failure = failure(contents);
+    Optional<Exception> failure = failure(batch);
     for (WaitingRecord waitingRecord : batch) {
       failure.ifPresentOrElse(
           waitingRecord.written()::completeExceptionally,
@@ -148,9 +157,9 @@ public final class Spool implements AutoCloseable {
     log(failure);
   }
 
-  private Optional<Exception> failure(List<byte[]> contents) {
+  private Optional<Exception> failure(List<WaitingRecord> batch) {
     try {
-      segments.append(contents);
+      segments.append(batch.stream().map(next -> next.content().toBytes()).toList());
       return Optional.empty();
     } catch (IOException | RuntimeException e) { // whatever it is, the next write must be tried
       return Optional.of(e);

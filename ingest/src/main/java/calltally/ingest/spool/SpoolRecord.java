@@ -56,7 +56,7 @@ record SpoolRecord(JournalRow row, @Nullable BatchId doubt) {
   private static Optional<? extends JournalRow> row(String kind, String json) {
     return switch (kind) {
       case NOTIFICATION -> NotificationRow.parse(json);
-      case REJECTED -> Optional.of(new RejectedRow(json));
+      case REJECTED -> Optional.of(RejectedRow.parse(json));
       default -> Optional.empty();
     };
   }

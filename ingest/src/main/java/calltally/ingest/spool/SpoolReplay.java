@@ -1,5 +1,6 @@
 package calltally.ingest.spool;
 
+import calltally.ingest.journal.DatabaseState;
 import calltally.ingest.journal.JournalUnavailable;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class SpoolReplay implements AutoCloseable {
 
   private final Spool spool;
   private final SegmentReplays replays;
+  private final UnresolvedBatches unresolved;
   private final AtomicBoolean away;
   private final Thread thread = new Thread(this::run, "replay");
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -29,11 +31,14 @@ final class SpoolReplay implements AutoCloseable {
   /**
    * Starts replaying.
    *
+   * @param unresolved batches to ask the journal about
    * @param away whether the database is thought to be away; set to false once it answers
    */
-  SpoolReplay(Spool spool, SegmentReplays replays, AtomicBoolean away) {
+  SpoolReplay(
+      Spool spool, SegmentReplays replays, UnresolvedBatches unresolved, AtomicBoolean away) {
     this.spool = spool;
     this.replays = replays;
+    this.unresolved = unresolved;
     this.away = away;
     thread.setDaemon(true);
     thread.start();
@@ -54,6 +59,7 @@ final class SpoolReplay implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
+        unresolved.resolve(replays.journal());
         replayOrProbe();
       } catch (JournalUnavailable e) {
         pause();
@@ -86,7 +92,7 @@ final class SpoolReplay implements AutoCloseable {
 
   /** Checks for the database although nothing is waiting in the spool: requests may be. */
   private void probe() {
-    if (away.get() && replays.journal().answers(LIMIT_TO_ANSWER)) {
+    if (away.get() && replays.journal().state(LIMIT_TO_ANSWER) == DatabaseState.WRITABLE) {
       away.set(false);
     }
     try {

@@ -55,7 +55,7 @@ final class FuzzTest {
   private static JournalRow outOfTheSpool(JournalRow row) {
     return row instanceof NotificationRow
         ? NotificationRow.parse(row.json()).orElseThrow()
-        : new RejectedRow(row.json());
+        : RejectedRow.parse(row.json());
   }
 
   private static JournalRow row(long seed) {

@@ -82,11 +82,62 @@ final class GroupCommitTest {
     List<WaitingRow> rows = new ArrayList<>();
 
     duringStatement(
-        rows,
-        () -> IntStream.range(0, 6).forEach(n -> rows.addAll(add(n + "x".repeat(1_000_000)))));
+        rows, () -> IntStream.range(0, 6).forEach(n -> rows.addAll(add(n + "x".repeat(250_000)))));
 
     assertThat(outcomes(rows)).hasSize(7).containsOnly("STORED");
     assertThat(rowsPerStatement()).containsExactly(1L, 4L, 2L);
+  }
+
+  @Test
+  void a_row_does_not_wait_for_the_long_rows_of_another_source() throws Exception {
+    database
+        .sql()
+        .execute("insert into config.source (name, zone, region) values ('other', 'UTC', 'BY')");
+    List<WaitingRow> rows = new ArrayList<>();
+
+    duringStatement(
+        rows,
+        () -> {
+          IntStream.range(0, 8).forEach(n -> rows.addAll(add(n + "x".repeat(1_000_000))));
+          rows.add(commit.add(row("other", "test", "short")));
+        });
+
+    assertThat(outcomes(rows)).hasSize(10).containsOnly("STORED");
+    assertThat(
+            database.row(
+                """
+                select count(distinct before.ingest_xid)
+                from journal.notification as short
+                join journal.notification as before on before.ingest_xid < short.ingest_xid
+                where short.fields ->> 'message' = 'short'
+                """))
+        .containsExactly("1");
+  }
+
+  @Test
+  void a_full_queue_makes_room_for_the_row_of_another_source() throws Exception {
+    database
+        .sql()
+        .execute("insert into config.source (name, zone, region) values ('other', 'UTC', 'BY')");
+    commit.close();
+    commit = GroupCommit.into(journal, new Bounds(3, 4096), new Counters());
+    List<WaitingRow> rows = new ArrayList<>();
+
+    duringStatement(
+        rows,
+        () -> {
+          rows.addAll(add("1", "2"));
+          WaitingRow newest = commit.add(row("test", "3"));
+          rows.add(commit.add(row("other", "test", "4")));
+          assertThat(newest.within(LONG))
+              .isCompletedExceptionally()
+              .failsWithin(LONG)
+              .withThrowableThat()
+              .withCauseInstanceOf(JournalUnavailable.class);
+        });
+
+    assertThat(outcomes(rows)).hasSize(4).containsOnly("STORED");
+    assertThat(database.count(JOURNAL)).isEqualTo(4);
   }
 
   @Test
@@ -268,10 +319,14 @@ final class GroupCommitTest {
   }
 
   private static NotificationRow row(String event, String message) {
+    return row("main", event, message);
+  }
+
+  private static NotificationRow row(String source, String event, String message) {
     Bytes line =
         Bytes.of(
             "{\"event\": \"%s\", \"message\": \"%s\"}".formatted(event, message).getBytes(UTF_8));
     Notification notification = (Notification) READER.read(NotifyRequest.line(line), NOW);
-    return NotificationRow.of("main", NOW, RequestMethod.POST, notification);
+    return NotificationRow.of(source, NOW, RequestMethod.POST, notification);
   }
 }

@@ -75,13 +75,25 @@ final class HttpReplyTest {
   void memory_for_bodies_is_never_exceeded_and_can_be_given_back() {
     BodyMemory memory = new BodyMemory(1000);
 
-    assertThat(IntStream.range(0, 2000).parallel().filter(body -> memory.take(1)).count())
-        .isEqualTo(1000);
-    memory.giveBack(10);
-    assertThat(memory.take(11)).isFalse();
-    assertThat(memory.take(10)).isTrue();
-    assertThat(memory.take(1)).isFalse();
-    assertThat(memory.take(0)).isTrue();
+    assertThat(IntStream.range(0, 2000).parallel().filter(body -> memory.take("one", 1)).count())
+        .isEqualTo(750);
+    memory.giveBack("one", 10);
+    assertThat(memory.take("one", 11)).isFalse();
+    assertThat(memory.take("one", 10)).isTrue();
+    assertThat(memory.take("one", 1)).isFalse();
+    assertThat(memory.take("one", 0)).isTrue();
+  }
+
+  @Test
+  void memory_for_bodies_is_never_used_up_by_other_sources() {
+    BodyMemory memory = new BodyMemory(1000);
+    while (memory.take("one", 1) || memory.take("two", 1)) {}
+
+    assertThat(memory.take("small", 40)).isTrue();
+    assertThat(memory.take("two", 1)).isFalse();
+    memory.giveBack("one", 400);
+
+    assertThat(memory.take("two", 100)).isTrue();
   }
 
   @Test

@@ -81,7 +81,7 @@ final class RequestTest {
             "https://records.example.com/1.mp3",
             "POST",
             "http",
-            "2",
+            "3",
             "{time_without_offset,unknown_status}");
     assertThat(
             server

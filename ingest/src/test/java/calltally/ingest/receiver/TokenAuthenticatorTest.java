@@ -38,9 +38,9 @@ final class TokenAuthenticatorTest {
 
     TokenAuthenticator authenticator = authenticator(List.of());
 
-    assertThat(authenticator.allows(request(TOKEN))).isTrue();
-    assertThat(authenticator.allows(request("second"))).isTrue();
-    assertThat(authenticator.allows(request(""))).isFalse();
+    assertThat(authenticator.sourceOf(request(TOKEN))).contains("main");
+    assertThat(authenticator.sourceOf(request("second"))).contains("main");
+    assertThat(authenticator.sourceOf(request(""))).isEmpty();
     assertThat(authenticator.sources()).containsExactly(new Source("main", READER));
   }
 
@@ -67,12 +67,12 @@ final class TokenAuthenticatorTest {
     database.sql().execute("delete from config.source_token where digest = sha256('second')");
 
     authenticator.refresh();
-    assertThat(authenticator.allows(request("second"))).isFalse();
-    assertThat(authenticator.allows(request(TOKEN))).isTrue();
+    assertThat(authenticator.sourceOf(request("second"))).isEmpty();
+    assertThat(authenticator.sourceOf(request(TOKEN))).contains("main");
 
     database.sql().execute("update config.source set active = false");
     authenticator.refresh();
-    assertThat(authenticator.allows(request(TOKEN))).isFalse();
+    assertThat(authenticator.sourceOf(request(TOKEN))).isEmpty();
   }
 
   @Test
@@ -98,13 +98,13 @@ final class TokenAuthenticatorTest {
               assertThat(access.source()).isEqualTo(new Source("shop", READER));
               assertThat(access.isSigned()).isTrue();
             });
-    assertThat(authenticator.allows(request(TOKEN))).isFalse();
+    assertThat(authenticator.sourceOf(request(TOKEN))).isEmpty();
     assertThatThrownBy(() -> authenticator(List.of())).isInstanceOf(DataAccessException.class);
   }
 
   @Test
   void the_database_counts_more_than_the_configuration() {
-    assertThat(authenticator(List.of(configured())).allows(request("configured"))).isFalse();
+    assertThat(authenticator(List.of(configured())).sourceOf(request("configured"))).isEmpty();
     assertThat(configured()).hasToString("source shop");
   }
 

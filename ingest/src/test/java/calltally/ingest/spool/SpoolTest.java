@@ -26,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -280,6 +282,30 @@ final class SpoolTest {
     assertThat(messages()).containsExactly("0");
   }
 
+  @Test
+  void a_row_does_not_wait_for_the_long_rows_of_another_source() {
+    spool.close();
+    spool = Spool.open(new SpoolSettings(folder, 64 << 20));
+    List<String> written = Collections.synchronizedList(new ArrayList<>());
+    List<CompletableFuture<Void>> kept = new ArrayList<>();
+    synchronized (spool.segments()) { // the disk does not answer
+      kept.add(spool.keep(row(0), null, LONG));
+      while (!isWriterBlocked()) {
+        Thread.onSpinWait();
+      }
+      for (int number = 1; number <= 20; number++) {
+        JournalRow row = row("main", number, "x".repeat(1_000_000));
+        kept.add(spool.keep(row, null, LONG).thenRun(() -> written.add("long")));
+      }
+      JournalRow row = row("other", 21, "");
+      kept.add(spool.keep(row, null, LONG).thenRun(() -> written.add("short")));
+    }
+
+    kept.forEach(CompletableFuture::join);
+    assertThat(written).hasSize(21);
+    assertThat(written.subList(0, 5)).contains("short");
+  }
+
   private static SpoolUnavailable unavailable(CompletableFuture<Void> kept) {
     return (SpoolUnavailable) kept.handle((done, failure) -> AsyncCause.of(failure)).join();
   }
@@ -347,10 +373,14 @@ final class SpoolTest {
   }
 
   private static JournalRow row(int number, String text) {
+    return row("main", number, text);
+  }
+
+  private static JournalRow row(String source, int number, String text) {
     String line = "{\"event\": \"test\", \"n\": \"%d\", \"text\": \"%s\"}".formatted(number, text);
     Bytes bytes = Bytes.of(line.getBytes(UTF_8));
     Notification notification = (Notification) READER.read(NotifyRequest.line(bytes), NOW);
-    return NotificationRow.of("main", NOW, RequestMethod.POST, notification);
+    return NotificationRow.of(source, NOW, RequestMethod.POST, notification);
   }
 
   /** A manipulation of a file. */

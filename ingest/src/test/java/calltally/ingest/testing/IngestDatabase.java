@@ -5,6 +5,7 @@ import calltally.ingest.receiver.ReceiverSettings;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.settings.TokenDigest;
 import calltally.sql.testing.TestDatabase;
+import calltally.sql.testing.TestFolders;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
@@ -186,7 +187,7 @@ public final class IngestDatabase implements AutoCloseable {
 
   private static Path temporaryFolder() {
     try {
-      return Files.createTempDirectory("calltally-spool");
+      return TestFolders.create("calltally-spool");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

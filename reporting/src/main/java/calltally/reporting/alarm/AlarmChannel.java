@@ -1,5 +1,6 @@
 package calltally.reporting.alarm;
 
+import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
 
 /** A person or program that is notified of alarms. */
@@ -8,6 +9,9 @@ public sealed interface AlarmChannel permits MailChannel, WebhookChannel {
   /** The name that the ledger stores; contains no secret. */
   String name();
 
+  /** Whether an attempt is worthwhile now. */
+  boolean isReady(CircuitBreakers breakers);
+
   /** Makes a single attempt. */
-  NotifyResult send(Notice notice, NoticeText words, Instant now);
+  NotifyResult send(Notice notice, NoticeText words, CircuitBreakers breakers, Instant now);
 }

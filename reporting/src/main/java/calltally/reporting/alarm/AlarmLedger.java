@@ -62,8 +62,9 @@ record AlarmLedger(DSLContext sql, List<String> receivers, NoticeText words) {
     return new InsertNotices(observation.source().id(), alarm, stage, receivers, now);
   }
 
-  Optional<Notice> claim(ZoneId zone, Instant now) {
-    return new ClaimNotice(receivers, zone, now).run(sql);
+  /** The notice to one of these receivers that has waited longest. */
+  Optional<Notice> claim(List<String> ready, ZoneId zone, Instant now) {
+    return ready.isEmpty() ? Optional.empty() : new ClaimNotice(ready, zone, now).run(sql);
   }
 
   void end(Notice notice, NotifyResult result, Instant now) {

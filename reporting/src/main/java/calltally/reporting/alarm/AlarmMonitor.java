@@ -1,8 +1,6 @@
 package calltally.reporting.alarm;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
+import calltally.reporting.mail.CircuitBreakers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,8 +30,7 @@ public final class AlarmMonitor {
 
   private final DSLContext sql;
   private final AlarmThresholds rules;
-  private final Map<String, AlarmChannel> receivers;
-  private final NoticeText words;
+  private final AlarmReceivers receivers;
   private final AlarmLedger ledger;
   private final UnrecordedAlarm unrecordedAlarm;
   private final ZoneId zone;
@@ -44,6 +41,7 @@ public final class AlarmMonitor {
    *
    * @param database connections of the role calltally_report
    * @param receivers who is notified
+   * @param breakers shared by all who mail
    * @param locale the language of the messages to people
    * @param zone the zone of the times in alarms that concern all sources
    */
@@ -51,13 +49,14 @@ public final class AlarmMonitor {
       DataSource database,
       AlarmThresholds rules,
       List<AlarmChannel> receivers,
+      CircuitBreakers breakers,
       Locale locale,
       ZoneId zone) {
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
     this.rules = rules;
-    this.receivers = receivers.stream().collect(toMap(AlarmChannel::name, identity(), (a, b) -> a));
-    this.words = new NoticeText(locale);
-    this.ledger = new AlarmLedger(sql, List.copyOf(this.receivers.keySet()), words);
+    NoticeText words = new NoticeText(locale);
+    this.receivers = new AlarmReceivers(receivers, words, breakers);
+    this.ledger = new AlarmLedger(sql, this.receivers.names(), words);
     this.unrecordedAlarm = new UnrecordedAlarm(this.receivers, words);
     this.zone = zone;
   }
@@ -114,20 +113,21 @@ public final class AlarmMonitor {
   }
 
   private void send(InstantSource clock) {
-    Optional<Notice> notice = ledger.claim(zone, clock.instant());
+    Optional<Notice> notice = claim(clock.instant());
     while (notice.isPresent() && !Thread.currentThread().isInterrupted()) {
       send(notice.get(), clock);
-      notice = ledger.claim(zone, clock.instant());
+      notice = claim(clock.instant());
     }
   }
 
+  private Optional<Notice> claim(Instant now) {
+    return ledger
+        .claim(receivers.webhooks(), zone, now)
+        .or(() -> ledger.claim(receivers.mailboxes(), zone, now));
+  }
+
   private void send(Notice notice, InstantSource clock) {
-    AlarmChannel channel = receivers.get(notice.receiver());
-    if (channel == null) {
-      throw new IllegalStateException(
-          "cannot send notice: no such receiver (was %s)".formatted(notice.receiver()));
-    }
-    NotifyResult result = channel.send(notice, words, clock.instant());
+    NotifyResult result = receivers.send(notice, clock.instant());
     ledger.end(notice, result, clock.instant());
     LOG.info(
         "alarm {}, {}, attempt {}: {}",

@@ -1,5 +1,7 @@
 package calltally.reporting.alarm;
 
+import calltally.reporting.mail.CircuitBreaker;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
@@ -8,6 +10,7 @@ import calltally.reporting.mail.SendResult;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A person who is notified by mail. */
 public record MailChannel(MailServer server, MailAddress from, MailAddress to)
@@ -19,11 +22,22 @@ public record MailChannel(MailServer server, MailAddress from, MailAddress to)
   }
 
   @Override
-  public NotifyResult send(Notice notice, NoticeText words, Instant now) {
-    SendResult result = new SendMail(server).send(mail(notice, words));
-    return result instanceof SendResult.Taken
-        ? NotifyResult.taken(result.answer())
-        : NotifyResult.failed(result.answer());
+  public boolean isReady(CircuitBreakers breakers) {
+    return breakers.of(server).isReady();
+  }
+
+  @Override
+  public NotifyResult send(Notice notice, NoticeText words, CircuitBreakers breakers, Instant now) {
+    try (CircuitBreaker.@Nullable Permit permit = breakers.of(server).tryAcquire().orElse(null)) {
+      if (permit == null) {
+        return NotifyResult.failed("not tried: %s did not work the last times".formatted(server));
+      }
+      SendResult result = new SendMail(server).send(mail(notice, words));
+      permit.ended(result);
+      return result instanceof SendResult.Taken
+          ? NotifyResult.taken(result.answer())
+          : NotifyResult.failed(result.answer());
+    }
   }
 
   private Mail mail(Notice notice, NoticeText words) {

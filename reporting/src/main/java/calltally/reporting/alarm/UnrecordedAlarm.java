@@ -4,7 +4,6 @@ import calltally.reporting.alarm.Notice.Alarm;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnrecordedAlarm {
 
-  private final Map<String, AlarmChannel> receivers;
+  private final AlarmReceivers receivers;
   private final NoticeText words;
   private final Set<String> notified = new HashSet<>();
   private @Nullable Alarm alarm;
   private @Nullable Observation noticed;
 
-  UnrecordedAlarm(Map<String, AlarmChannel> receivers, NoticeText words) {
+  UnrecordedAlarm(AlarmReceivers receivers, NoticeText words) {
     this.receivers = receivers;
     this.words = words;
   }
@@ -31,17 +30,13 @@ final class UnrecordedAlarm {
       Alarm known = alarm == null ? alarm(spool, zone, now) : alarm;
       alarm = known;
       noticed = noticed == null ? spool : noticed;
-      receivers.forEach(
-          (name, channel) -> {
-            if (!notified.contains(name) && send(channel, known, now).isTaken()) {
-              notified.add(name);
-            }
-          });
+      for (String name : receivers.names()) {
+        if (!notified.contains(name)
+            && receivers.send(new Notice(AlarmStage.BEGIN, name, 1, known), now).isTaken()) {
+          notified.add(name);
+        }
+      }
     }
-  }
-
-  private NotifyResult send(AlarmChannel channel, Alarm about, Instant now) {
-    return channel.send(new Notice(AlarmStage.BEGIN, channel.name(), 1, about), words, now);
   }
 
   private Alarm alarm(Observation spool, ZoneId zone, Instant now) {

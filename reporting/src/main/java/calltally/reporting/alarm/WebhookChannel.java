@@ -2,6 +2,7 @@ package calltally.reporting.alarm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.reporting.mail.CircuitBreakers;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -63,7 +64,12 @@ public record WebhookChannel(URI address, @Nullable String secret, Duration time
   }
 
   @Override
-  public NotifyResult send(Notice notice, NoticeText words, Instant now) {
+  public boolean isReady(CircuitBreakers breakers) {
+    return true;
+  }
+
+  @Override
+  public NotifyResult send(Notice notice, NoticeText words, CircuitBreakers breakers, Instant now) {
     CompletableFuture<HttpResponse<Void>> answer =
         CLIENT.sendAsync(request(words.json(notice), now), BodyHandlers.discarding());
     try {

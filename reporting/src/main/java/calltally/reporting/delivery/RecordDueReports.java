@@ -6,8 +6,11 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import calltally.reporting.delivery.schedule.DueRuns;
+import calltally.reporting.delivery.subscription.LockSubscriptionProgress;
+import calltally.reporting.delivery.subscription.SelectSubscriptionProgress;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.delivery.subscription.SubscriptionId;
+import calltally.reporting.delivery.subscription.SubscriptionProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,17 +1,15 @@
 package calltally.reporting.delivery;
 
 import calltally.reporting.delivery.subscription.FanOut;
+import calltally.reporting.delivery.subscription.SelectFanOutNames;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.mail.Backoff;
-import calltally.reporting.mail.MailTimeouts;
-import calltally.reporting.mail.SendResult;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.query.Reports;
 import calltally.reporting.report.query.UnknownSourceException;
 import calltally.reporting.report.query.UnknownSubjectException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +25,6 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,22 +39,23 @@ public final class ReportDispatcher {
   /** Longer than any report takes. */
   private static final Duration RENDERING = Duration.ofMinutes(10);
 
-  /** Longer than a server may take for one mail: {@link MailTimeouts#whole()}. */
-  private static final Duration SENDING = Duration.ofMinutes(10);
-
+  private final DataSource ledger;
   private final DSLContext sql;
   private final Reports reports;
   private final DispatchSettings settings;
   private final InstantSource clock;
+  private final CircuitBreakers breakers;
 
   /**
    * @param clock the same for all who work on the ledger: {@link DatabaseClock}
    */
   public ReportDispatcher(DataSource ledger, DispatchSettings settings, InstantSource clock) {
+    this.ledger = ledger;
     this.sql = DSL.using(ledger, SQLDialect.POSTGRES);
     this.reports = new Reports(ledger);
     this.settings = settings;
     this.clock = clock;
+    this.breakers = new CircuitBreakers(clock);
   }
 
   /** Records which reports are due or withdrawn; returns whether any is waiting to be made. */
@@ -82,6 +80,15 @@ public final class ReportDispatcher {
 
   /** Makes the reports that are due, newest first. */
   public void render(List<Subscription> subscriptions) {
+    render(subscriptions, () -> {});
+  }
+
+  /**
+   * Makes the reports that are due, newest first.
+   *
+   * @param made run after each, as its deliveries are waiting by then; must not take long
+   */
+  public void render(List<Subscription> subscriptions, Runnable made) {
     Map<SubscriptionId, Subscription> single =
         expanded(subscriptions, clock.instant()).stream()
             .collect(
@@ -89,6 +96,7 @@ public final class ReportDispatcher {
     Optional<ClaimedMailing> mailing = claimMailing(single);
     while (mailing.isPresent() && !Thread.currentThread().isInterrupted()) {
       render(mailing.get(), Objects.requireNonNull(single.get(mailing.get().subscription())));
+      made.run();
       mailing = claimMailing(single);
     }
   }
@@ -161,66 +169,14 @@ public final class ReportDispatcher {
     }
   }
 
-  /**
-   * Sends the deliveries that are waiting, each copy by itself; stops when the server cannot be
-   * reached.
-   */
+  /** Sends the deliveries that are waiting, one after another. */
   public void send() {
     settings.mailing().ifPresent(this::send);
   }
 
   private void send(MailSettings mailSettings) {
-    new RequeueAbandonedDeliveries(clock.instant()).run(sql);
-    Optional<ClaimedDelivery> delivery = claimDelivery();
-    while (delivery.isPresent() && send(delivery.get(), mailSettings)) {
-      delivery = claimDelivery();
-    }
-  }
-
-  private Optional<ClaimedDelivery> claimDelivery() {
-    return Thread.currentThread().isInterrupted()
-        ? Optional.empty()
-        : new ClaimDelivery(clock.instant(), SENDING).run(sql);
-  }
-
-  /** Returns whether the server can take further deliveries. */
-  private boolean send(ClaimedDelivery delivery, MailSettings mailSettings) {
-    try {
-      return !(attempt(delivery, mailSettings) instanceof SendResult.Unreachable);
-    } catch (LeaseLostException e) {
-      LOG.warn("{}", e.getMessage());
-      return true;
-    }
-  }
-
-  private @Nullable SendResult attempt(ClaimedDelivery delivery, MailSettings mailSettings) {
-    try {
-      SendResult result =
-          new SendDelivery(delivery, settings.archive(), mailSettings, SENDING, clock).run(sql);
-      LOG.info(
-          "Delivery {} of mailing {}, attempt {}: {}",
-          delivery.messageId(),
-          delivery.mailing().mailingId(),
-          delivery.attempts(),
-          result);
-      return result;
-    } catch (IOException | UncheckedIOException e) {
-      fail(delivery, FailureReason.of(e));
-      return null;
-    }
-  }
-
-  private void fail(ClaimedDelivery delivery, String cause) {
-    if (RemoveReports.hasTaken(delivery, sql)) {
-      LOG.warn("Did not send delivery {}: {}", delivery.messageId(), RemoveReports.REASON);
-      giveUp(delivery, RemoveReports.REASON);
-    } else {
-      LOG.warn("ALARM: delivery {} failed: {}", delivery.messageId(), cause);
-      giveUp(delivery, "cannot read its files from the archive: " + cause);
-    }
-  }
-
-  private void giveUp(ClaimedDelivery delivery, String reason) {
-    new RecordSendResult(delivery, new SendResult.Refused(reason), clock.instant()).run(sql);
+    new DeliverySender(
+            ledger, settings.archive(), mailSettings, breakers.of(mailSettings.server()), clock)
+        .send(() -> {});
   }
 }

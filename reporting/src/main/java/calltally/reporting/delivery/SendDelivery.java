@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.mail.CircuitBreaker;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.SendMail;
 import calltally.reporting.mail.SendResult;
@@ -23,12 +24,13 @@ record SendDelivery(
     Duration lease,
     InstantSource clock) {
 
-  /** Makes one attempt and records its result. */
-  SendResult run(DSLContext sql) throws IOException {
+  /** Makes one attempt and records its result, in the ledger last. */
+  SendResult run(DSLContext sql, CircuitBreaker.Permit permit) throws IOException {
     Mail mail = mail(sql);
     SendResult result =
         new SendMail(mailSettings.server())
             .send(mail, () -> new BeginSending(delivery, clock.instant(), lease).run(sql));
+    permit.ended(result);
     new RecordSendResult(delivery, result, clock.instant()).run(sql);
     return result;
   }

@@ -62,7 +62,6 @@ final class ManagerColumns {
   }
 
   /** By calls; the rate has no value where the ends of rings are not reported. */
-
   private static Columns<ComparedRate> answerRate() {
     return new Columns<ComparedRate>()
         .count("answerable_calls", answerRate -> answerRate.rate().whole())

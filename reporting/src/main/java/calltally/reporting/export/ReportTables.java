@@ -70,8 +70,7 @@ public final class ReportTables {
     List<Table<?>> tables = new ArrayList<>();
     tables.add(Table.of("callbacks", CallbackColumns.waiting(), waiting(report.callbacks())));
     tables.add(
-        Table.of(
-            "never_reached", CallbackColumns.callers(), report.callbacks().neverReached()));
+        Table.of("never_reached", CallbackColumns.callers(), report.callbacks().neverReached()));
     tables.add(Table.of("managers", ManagerColumns.managers(), report.managers().managers()));
     tables.addAll(trend(report));
     tables.add(

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  * A server that accepts mail for delivery, by SMTP.
  *
  * @param login null for a server that requires none
+ * @param hello the name by which Calltally introduces itself
  */
 public record MailServer(
     String host,
     int port,
     @Nullable MailLogin login,
     MailEncryption encryption,
-    MailTimeouts timeouts) {
+    MailTimeouts timeouts,
+    String hello) {
 
   /**
    * The settings of a session. A certificate must name the host and be signed by an authority that
@@ -26,6 +28,7 @@ public record MailServer(
     Properties properties = new Properties();
     properties.put("mail.smtp.socketFactory", sockets);
     properties.put("mail.smtp.socketFactory.fallback", "false");
+    properties.put("mail.smtp.localhost", hello);
     properties.put("mail.smtp.auth", String.valueOf(login != null));
     properties.put("mail.smtp.connectiontimeout", millis(timeouts.connecting().toMillis()));
     properties.put("mail.smtp.timeout", millis(timeouts.answering().toMillis()));

@@ -60,7 +60,7 @@ public final class SendMail {
     long limit = limit(session);
     if (size > limit) {
       return new SendResult.TooLarge(
-          "the server accepts %d bytes, the mail has %d".formatted(limit, size));
+          "%s accepts %d bytes, the mail has %d".formatted(server, limit, size));
     }
     return handOver(message, recipient, session);
   }
@@ -75,7 +75,7 @@ public final class SendMail {
           login == null ? null : login.password());
       return null;
     } catch (MessagingException e) {
-      return new SendResult.Unreachable(session.reply(e).text());
+      return new SendResult.Unreachable(session.sentence(session.reply(e)));
     }
   }
 
@@ -93,21 +93,18 @@ public final class SendMail {
     } catch (SmtpSession.TurnLost e) {
       return new SendResult.Withdrawn("another dispatcher is sending it by now");
     } catch (MessagingException e) {
-      return result(session.reply(e), session.isHandedOver());
+      SmtpReply reply = session.reply(e);
+      return result(reply, session.sentence(reply), session.isHandedOver());
     }
   }
 
-  private static SendResult result(SmtpReply reply, boolean isHandedOver) {
+  private static SendResult result(SmtpReply reply, String answer, boolean isHandedOver) {
     if (!reply.isAnswer()) {
-      return isHandedOver
-          ? new SendResult.Unanswered(reply.text())
-          : new SendResult.Postponed(reply.text());
+      return isHandedOver ? new SendResult.Unanswered(answer) : new SendResult.Interrupted(answer);
     }
     if (reply.isOfSize()) {
-      return new SendResult.TooLarge(reply.text());
+      return new SendResult.TooLarge(answer);
     }
-    return reply.isForGood()
-        ? new SendResult.Refused(reply.text())
-        : new SendResult.Postponed(reply.text());
+    return reply.isForGood() ? new SendResult.Refused(answer) : new SendResult.Postponed(answer);
   }
 }

@@ -1,7 +1,10 @@
 package calltally.reporting.mail;
 
 import jakarta.mail.MessagingException;
+import java.math.BigDecimal;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -17,13 +20,20 @@ record SmtpReply(int code, String text) {
   private static final int LONGEST = 500;
   private static final int TOO_LARGE = 552;
 
-  /** The innermost failure with a server's reply is the most informative. */
-  static SmtpReply of(MessagingException failure) {
-    SmtpReply reply = new SmtpReply(-1, line(sentence(failure)));
+  /** What the transport says in place of a reply when the connection was closed. */
+  private static final String END = "[EOF]";
+
+  /**
+   * The innermost failure with a server's reply is the most informative.
+   *
+   * @param patience how long each reply was waited for
+   */
+  static SmtpReply of(MessagingException failure, Duration patience) {
+    SmtpReply reply = new SmtpReply(-1, line(sentence(failure, patience)));
     for (Exception e = failure; e instanceof MessagingException next; e = next.getNextException()) {
       int code = code(next);
       if (code > 0) {
-        reply = new SmtpReply(code, line(sentence(next)));
+        reply = new SmtpReply(code, line(sentence(next, patience)));
       }
     }
     return reply;
@@ -39,7 +49,7 @@ record SmtpReply(int code, String text) {
     return e instanceof SMTPSendFailedException send ? send.getReturnCode() : -1;
   }
 
-  private static String sentence(MessagingException e) {
+  private static String sentence(MessagingException e, Duration patience) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     Exception cause = e.getNextException();
     if (e instanceof MailConnectException && cause != null) {
@@ -47,15 +57,30 @@ record SmtpReply(int code, String text) {
           ? "no connection: no such host: " + cause.getMessage()
           : "no connection: " + cause.getMessage();
     }
+    if (message.contains(END)) {
+      return "no reply: the server closed the connection";
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return "no reply within %s s".formatted(seconds(patience));
+    }
     return cause == null || cause instanceof MessagingException
         ? message
         : message + ": " + cause.getMessage();
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   /** Turns a reply into one line that fits the ledger and is safe for terminals. */
   static String line(String text) {
     String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+  }
+
+  /** Whether the server said anything, and it was not what the session needs to go on. */
+  boolean isRefusal() {
+    return (code < 200 || code >= 400) && !text.isEmpty() && !text.equals(END);
   }
 
   boolean isForGood() {

@@ -5,22 +5,37 @@ import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A session with a mail server, which records how far it got. */
+/** A session with a mail server, which records how far it got and what the server replied. */
 final class SmtpSession extends SMTPTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(SmtpSession.class);
 
+  /** Commands that may be quoted; others may contain a password. */
+  private static final Set<String> QUOTED =
+      Set.of("EHLO", "HELO", "STARTTLS", "MAIL", "RCPT", "DATA");
+
+  /** Replies to EHLO of servers too old to know it. */
+  private static final Set<Integer> UNKNOWN_COMMAND = Set.of(500, 502, 504);
+
+  private final MailServer server;
   private final SendDeadline deadline;
   private final BooleanSupplier turn;
+  private String step = "connection";
+  private @Nullable SmtpReply reply;
+  private boolean isEnding;
   private boolean isHandedOver;
 
-  private SmtpSession(Session session, SendDeadline deadline, BooleanSupplier turn) {
+  private SmtpSession(
+      Session session, MailServer server, SendDeadline deadline, BooleanSupplier turn) {
     super(session, new URLName("smtp", null, -1, null, null, null));
+    this.server = server;
     this.deadline = deadline;
     this.turn = turn;
   }
@@ -32,7 +47,8 @@ final class SmtpSession extends SMTPTransport {
    */
   static SmtpSession with(MailServer server, BooleanSupplier turn) {
     SendDeadline deadline = SendDeadline.after(server.timeouts().whole());
-    return new SmtpSession(Session.getInstance(server.properties(deadline)), deadline, turn);
+    return new SmtpSession(
+        Session.getInstance(server.properties(deadline)), server, deadline, turn);
   }
 
   Session session() {
@@ -41,7 +57,18 @@ final class SmtpSession extends SMTPTransport {
 
   /** The server's reply, or why none came. */
   SmtpReply reply(MessagingException failure) {
-    return deadline.isDue() ? deadline.reply() : SmtpReply.of(failure);
+    if (deadline.isDue()) {
+      return deadline.reply();
+    }
+    SmtpReply last = reply;
+    return last != null && last.isRefusal()
+        ? last
+        : SmtpReply.of(failure, server.timeouts().answering());
+  }
+
+  /** The reply, and to what which server gave it. */
+  String sentence(SmtpReply given) {
+    return SmtpReply.line("%s to %s: %s".formatted(step, server, given.text()));
   }
 
   /** Whether all of the mail was written, so that the server may have it. */
@@ -49,12 +76,45 @@ final class SmtpSession extends SMTPTransport {
     return isHandedOver;
   }
 
+  /** RSET and QUIT follow a failure, whose reply must not be overwritten. */
+  @Override
+  protected void sendCommand(String command) throws MessagingException {
+    String verb = command.split(" ", 2)[0].split(":", 2)[0];
+    isEnding |= verb.equals("RSET") || verb.equals("QUIT");
+    if (!isEnding) {
+      reply = null;
+      step = QUOTED.contains(verb) ? command : verb.equals("AUTH") ? verb : step;
+    }
+    super.sendCommand(command);
+  }
+
+  @Override
+  protected int readServerResponse() throws MessagingException {
+    int code = super.readServerResponse();
+    if (!isEnding) {
+      reply = new SmtpReply(code, SmtpReply.line(getLastServerResponse()));
+    }
+    return code;
+  }
+
+  /** A server that knows EHLO and refuses it would refuse HELO with less to say, or hang up. */
+  @Override
+  protected boolean ehlo(String domain) throws MessagingException {
+    boolean isWelcome = super.ehlo(domain);
+    if (!isWelcome && !UNKNOWN_COMMAND.contains(getLastReturnCode())) {
+      throw new MessagingException(getLastServerResponse());
+    }
+    return isWelcome;
+  }
+
   @Override
   protected OutputStream data() throws MessagingException {
     if (!turn.getAsBoolean()) {
       throw new TurnLost();
     }
-    return super.data();
+    OutputStream content = super.data();
+    step = "the mail";
+    return content;
   }
 
   @Override

@@ -129,8 +129,7 @@ final class FootNotes {
   }
 
   private String managersRate() {
-    return wording.text(
-        "trust.managers_rate.text", notation.seconds(head.thresholds().fairRing()));
+    return wording.text("trust.managers_rate.text", notation.seconds(head.thresholds().fairRing()));
   }
 
   private String rings(AttemptCounts attempts) {

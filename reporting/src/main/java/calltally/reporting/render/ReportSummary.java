@@ -86,19 +86,14 @@ public record ReportSummary(
         missed,
         new MissedPages(missed, wording).tiles(),
         callers,
-        WaitingWords.of(missed.calls()),
+        WaitingWords.of(missed),
         wording);
   }
 
   private static ReportSummary of(CallReport report, Wording wording) {
     List<SummaryCaller> callers =
         SummaryCaller.of(report.callbacks(), report.head().period(), wording);
-    return of(
-            report,
-            new Tiles(report, wording).tiles(),
-            callers,
-            WaitingWords.of(report),
-            wording)
+    return of(report, new Tiles(report, wording).tiles(), callers, WaitingWords.of(report), wording)
         .with(FindingRow.of(report.findings(), wording), DayRow.of(report.trend().days(), wording));
   }
 
@@ -135,7 +130,20 @@ public record ReportSummary(
 
   private ReportSummary with(List<FindingRow> found, List<DayRow> dates) {
     return new ReportSummary(
-        headline, title, verdict, period, generated, notices, figures, found, dates, callers,
-        waiting, noCallers, neverReached, restated, product);
+        headline,
+        title,
+        verdict,
+        period,
+        generated,
+        notices,
+        figures,
+        found,
+        dates,
+        callers,
+        waiting,
+        noCallers,
+        neverReached,
+        restated,
+        product);
   }
 }

@@ -61,7 +61,8 @@ record ReviewRow(
       rows.add(row("ring", f -> notation.clock(f.medianRing()), notation.clock(team.medianRing())));
       rows.add(row("talk", f -> notation.clock(f.talk()), notation.clock(team.talk())));
       rows.add(count("rings", f -> f.attempts().attempts(), team.attempts()));
-      rows.add(row("pickup", f -> percent(f.attempts().pickupShare()), percent(team.pickupShare())));
+      rows.add(
+          row("pickup", f -> percent(f.attempts().pickupShare()), percent(team.pickupShare())));
       rows.add(count("transfers_in", f -> f.transfers().in(), team.transfersIn()));
       rows.add(count("transfers_out", f -> f.transfers().out(), team.transfersOut()));
       rows.add(count("outgoing", ManagerActivity::outgoing, team.outgoing()));

@@ -8,4 +8,5 @@ import java.time.LocalDate;
  * @param from its first date
  * @param until the first date after it
  */
-public record ManagerWeek(LocalDate from, LocalDate until, AttemptCounts attempts, ComparedRate answerRate) {}
+public record ManagerWeek(
+    LocalDate from, LocalDate until, AttemptCounts attempts, ComparedRate answerRate) {}

@@ -14,8 +14,7 @@ public record MissedCallers(
     int withheldCalls,
     ReachedCallers reached) {
 
-  public static final MissedCallers NONE =
-      new MissedCallers(0, 0, 0, 0, 0, 0, ReachedCallers.NONE);
+  public static final MissedCallers NONE = new MissedCallers(0, 0, 0, 0, 0, 0, ReachedCallers.NONE);
 
   public int callers() {
     return returned + cameBack + tried + outstanding + expired;

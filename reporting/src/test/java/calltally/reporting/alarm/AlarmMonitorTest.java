@@ -6,6 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.reporting.mail.CircuitBreakers;
+import calltally.reporting.mail.MailAddress;
+import calltally.reporting.mail.MailEncryption;
+import calltally.reporting.mail.MailServer;
+import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.report.query.History;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -45,6 +51,8 @@ final class AlarmMonitorTest {
   private static final RefusedRequests NONE_REFUSED = new RefusedRequests("spool", 0);
   private static final SpoolFill FULL = new SpoolFill("one/spool", 800, 1000);
 
+  private final CircuitBreakers breakers =
+      new CircuitBreakers(InstantSource.fixed(Instant.parse("2026-11-20T08:00:00Z")));
   private History history;
   private WebhookListener webhookListener;
 
@@ -238,7 +246,7 @@ final class AlarmMonitorTest {
     database.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
     AlarmMonitor monitor =
         new AlarmMonitor(
-            database, AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
+            database, AlarmThresholds.DEFAULT, List.of(webhook()), breakers, Locale.ENGLISH, MINSK);
     for (int minute = 0; minute < 3; minute++) {
       InstantSource clock = at("2026-11-20T09:0%d:00".formatted(minute));
       assertThatThrownBy(() -> monitor.look(clock, FULL, NONE_REFUSED))
@@ -325,14 +333,53 @@ final class AlarmMonitorTest {
               URI.create("http://127.0.0.1:" + silent.getLocalPort()),
               null,
               Duration.ofMillis(100));
-      AlarmMonitor monitor =
-          new AlarmMonitor(
-              database(), AlarmThresholds.DEFAULT, List.of(webhookChannel), Locale.ENGLISH, MINSK);
+      AlarmMonitor monitor = monitor(webhookChannel);
 
       monitor.look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
 
       assertThat(answer()).isIn("no answer within 100 ms", "not reached: HttpTimeoutException");
     }
+  }
+
+  @Test
+  void a_silent_mail_server_delays_no_webhook_and_costs_its_mailboxes_three_attempts()
+      throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
+      MailServer mute =
+          new MailServer(
+              "127.0.0.1",
+              silent.getLocalPort(),
+              null,
+              MailEncryption.NONE,
+              new MailTimeouts(
+                  Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofSeconds(60)),
+              "example.com");
+      AlarmMonitor monitor =
+          monitor(
+              mailbox(mute, "a"),
+              mailbox(mute, "b"),
+              mailbox(mute, "c"),
+              mailbox(mute, "d"),
+              webhook());
+
+      monitor.look(at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
+
+      assertThat(webhookListener.states()).containsExactly("feed_quiet begun");
+      assertThat(
+              history
+                  .sql()
+                  .select(ALARM_NOTICE.ATTEMPTS)
+                  .from(ALARM_NOTICE)
+                  .orderBy(ALARM_NOTICE.ATTEMPTS)
+                  .fetch(ALARM_NOTICE.ATTEMPTS))
+          .containsExactly(0, 1, 1, 1, 1);
+      assertThat(breakers.of(mute).isOpen()).isTrue();
+    }
+  }
+
+  private static MailChannel mailbox(MailServer server, String name) {
+    return new MailChannel(
+        server, MailAddress.parse("reports@example.com"), MailAddress.parse(name + "@example.com"));
   }
 
   private void answered(String localTime) {
@@ -413,8 +460,12 @@ final class AlarmMonitorTest {
   }
 
   private AlarmMonitor monitor() {
+    return monitor(webhook());
+  }
+
+  private AlarmMonitor monitor(AlarmChannel... receivers) {
     return new AlarmMonitor(
-        database(), AlarmThresholds.DEFAULT, List.of(webhook()), Locale.ENGLISH, MINSK);
+        database(), AlarmThresholds.DEFAULT, List.of(receivers), breakers, Locale.ENGLISH, MINSK);
   }
 
   /** Connections of the role that may do what reports may. */

@@ -3,6 +3,7 @@ package calltally.reporting.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.alarm.Notice.Alarm;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
@@ -15,6 +16,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 final class MailChannelTest {
 
   private static final Instant BEGAN = Instant.parse("2026-11-20T08:00:00Z");
+  private static final CircuitBreakers CIRCUITS = new CircuitBreakers(InstantSource.fixed(BEGAN));
   private static final NoticeText WORDS = new NoticeText(Locale.forLanguageTag("ru"));
 
   private final GreenMail server =
@@ -44,9 +47,9 @@ final class MailChannelTest {
     Notice begin = notice("main", AlarmStage.BEGIN);
     Notice end = notice("main", AlarmStage.END);
 
-    assertThat(channel().send(begin, WORDS, BEGAN).isTaken()).isTrue();
-    assertThat(channel().send(begin, WORDS, BEGAN.plusSeconds(600)).isTaken()).isTrue();
-    assertThat(channel().send(end, WORDS, BEGAN.plusSeconds(3600)).isTaken()).isTrue();
+    assertThat(channel().send(begin, WORDS, CIRCUITS, BEGAN).isTaken()).isTrue();
+    assertThat(channel().send(begin, WORDS, CIRCUITS, BEGAN.plusSeconds(600)).isTaken()).isTrue();
+    assertThat(channel().send(end, WORDS, CIRCUITS, BEGAN.plusSeconds(3600)).isTaken()).isTrue();
 
     MimeMessage[] mails = server.getReceivedMessages();
     assertThat(mails).hasSize(3);
@@ -62,7 +65,8 @@ final class MailChannelTest {
 
   @Test
   void a_source_name_cannot_add_a_header() throws MessagingException {
-    channel().send(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, BEGAN);
+    channel()
+        .send(notice("main\r\nBcc: all@example.com", AlarmStage.BEGIN), WORDS, CIRCUITS, BEGAN);
 
     assertThat(server.getReceivedMessages())
         .allSatisfy(mail -> assertThat(mail.getHeader("Bcc")).isNull());
@@ -73,7 +77,7 @@ final class MailChannelTest {
     MailChannel channel = channel();
     server.stop();
 
-    NotifyResult result = channel.send(notice("main", AlarmStage.BEGIN), WORDS, BEGAN);
+    NotifyResult result = channel.send(notice("main", AlarmStage.BEGIN), WORDS, CIRCUITS, BEGAN);
 
     assertThat(result.isTaken()).isFalse();
     assertThat(result.answer()).isNotBlank();
@@ -92,7 +96,8 @@ final class MailChannelTest {
             server.getSmtp().getPort(),
             null,
             MailEncryption.NONE,
-            MailTimeouts.DEFAULT),
+            MailTimeouts.DEFAULT,
+            "calltally.example.com"),
         MailAddress.parse("reports@example.com"),
         MailAddress.parse("admin@example.com"));
   }

@@ -11,10 +11,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,28 @@ final class CookbookTest {
   @MethodSource("questions")
   void every_question_has_an_answer(CookbookQuestion question) {
     assertThat(company.answer(question.text())).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void an_answer_is_the_same_whatever_the_session_s_time_zone(CookbookQuestion question) {
+    assertThat(
+            Stream.of("Europe/Minsk", "America/Los_Angeles", "Asia/Kolkata")
+                .map(zone -> company.answer(question.text(), zone))
+                .map(answer -> answer.stream().map(CookbookTest::instants).toList())
+                .distinct())
+        .hasSize(1);
+  }
+
+  /** The values of a row, times as instants. */
+  private static List<String> instants(Record row) {
+    return Stream.of(row.intoArray())
+        .map(
+            value ->
+                value instanceof OffsetDateTime time
+                    ? time.toInstant().toString()
+                    : String.valueOf(value))
+        .toList();
   }
 
   @Test

@@ -89,13 +89,18 @@ public final class GeneratedCompany {
 
   /** The answer that an analyst gets on the day {@link #TODAY}, in the zone of the source. */
   Result<Record> answer(String query) {
+    return answer(query, ZONE.toString());
+  }
+
+  /** The same in a session with that time zone. */
+  Result<Record> answer(String query, String zone) {
     return sql.transactionResult(
         transaction -> {
           DSLContext analyst = transaction.dsl();
           List.of(
                   "set transaction read only",
                   "set local role analyst",
-                  "set local timezone = '" + ZONE + "'")
+                  "set local timezone = '" + zone + "'")
               .forEach(analyst::execute);
           return analyst.fetch(judgedOnThatDay(asOfThatDay(query)));
         });
@@ -111,7 +116,9 @@ public final class GeneratedCompany {
 
   /** Makes a query that asks for today's date and time see {@link #TODAY}. */
   public static String asOfThatDay(String query) {
-    return query.replace("current_date", "date '" + TODAY + "'").replace("now()", MIDNIGHT);
+    return query
+        .replace("analytics.today('main')", "date '" + TODAY + "'")
+        .replace("now()", MIDNIGHT);
   }
 
   private static final class Shared {

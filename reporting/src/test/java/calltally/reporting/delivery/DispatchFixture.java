@@ -5,6 +5,7 @@ import calltally.reporting.delivery.subscription.DeliveryRules;
 import calltally.reporting.delivery.subscription.Recipients;
 import calltally.reporting.delivery.subscription.ReportOptions;
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
@@ -79,14 +80,36 @@ final class DispatchFixture implements AutoCloseable {
         history.owner(), new DispatchSettings("Romashka", null, true, archive(), mailSettings), clock);
   }
 
+  /**
+   * The sender of a service whose server may take its time.
+   *
+   * @param breakers shared by the senders of one service
+   */
+  DeliverySender patientSender(CircuitBreakers breakers) {
+    return sender(server.open(MailTimeouts.DEFAULT), breakers);
+  }
+
+  DeliverySender sender(MailServer other, CircuitBreakers breakers) {
+    return new DeliverySender(
+        history.owner(),
+        archive(),
+        new MailSettings(other, sender(), null),
+        breakers.of(other),
+        clock);
+  }
+
   private static MailAddress sender() {
     return MailAddress.parse("Calltally <reports@example.com>");
   }
 
   /** Sets the clock and lets a newly started dispatcher do whatever is due. */
   void at(String localTime, Subscription... subscriptions) {
-    clock.set(LocalDateTime.parse(localTime).atZone(MINSK).toInstant());
+    setClock(localTime);
     round(subscriptions);
+  }
+
+  void setClock(String localTime) {
+    clock.set(LocalDateTime.parse(localTime).atZone(MINSK).toInstant());
   }
 
   void round(Subscription... subscriptions) {
@@ -111,6 +134,11 @@ final class DispatchFixture implements AutoCloseable {
                         entry.recipient(),
                         entry.state()))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** How often mails were tried in all. */
+  int attempts() {
+    return ledger().newest(1000).stream().mapToInt(DeliveryOutcome::attempts).sum();
   }
 
   /** The Message-IDs of the mails sent in full, attempt by attempt. */

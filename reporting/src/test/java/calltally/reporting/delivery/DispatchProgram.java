@@ -53,7 +53,8 @@ public final class DispatchProgram {
             Integer.parseInt(arguments[3]),
             null,
             MailEncryption.NONE,
-            MailTimeouts.DEFAULT);
+            MailTimeouts.DEFAULT,
+            "calltally.example.com");
     rounds(database, new Archive(Path.of(arguments[2])), server, Instant.parse(arguments[4]));
   }
 

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
@@ -23,8 +24,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail server that replies as a test's script says, session after session; without a script it
- * accepts everything.
+ * A mail server that replies as a test's script says, in any number of sessions at once; without a
+ * script it accepts everything.
  */
 public final class ScriptedServer implements AutoCloseable {
 
@@ -58,13 +59,12 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private final ServerSocket socket;
-  private final Thread thread;
   private final Map<Step, Deque<String>> script = new EnumMap<>(Step.class);
   private final Map<String, String> recipients = new ConcurrentHashMap<>();
   private final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final Map<Step, Runnable> reactions = new ConcurrentHashMap<>();
-  private String lastReply = "";
+  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
   private @Nullable SSLContext encryption;
 
   public ScriptedServer() {
@@ -73,7 +73,11 @@ public final class ScriptedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    thread = new Thread(this::serve, "scripted mail server");
+    start(this::serve);
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "scripted mail server");
     thread.setDaemon(true);
     thread.start();
   }
@@ -110,7 +114,8 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** The address of this server, which requires no login. */
   public MailServer open(MailTimeouts timeouts) {
-    return new MailServer("127.0.0.1", port(), null, MailEncryption.NONE, timeouts);
+    return new MailServer(
+        "127.0.0.1", port(), null, MailEncryption.NONE, timeouts, "calltally.example.com");
   }
 
   /** All commands of all sessions. */
@@ -125,17 +130,25 @@ public final class ScriptedServer implements AutoCloseable {
 
   private void serve() {
     while (!socket.isClosed()) {
-      try (Socket client = socket.accept()) {
-        converse(client);
+      try {
+        Socket client = socket.accept();
+        start(() -> converse(client));
       } catch (IOException e) {
-        // the client has disconnected, or the test is over
+        // the test is over
       }
     }
   }
 
-  private void converse(Socket client) throws IOException {
-    if (say(client, Step.GREETING, null)) {
-      obey(client);
+  private void converse(Socket client) {
+    clients.add(client);
+    try (client) {
+      if (say(client, Step.GREETING, null) != null) {
+        obey(client);
+      }
+    } catch (IOException e) {
+      // the client has disconnected
+    } finally {
+      clients.remove(client);
     }
   }
 
@@ -157,42 +170,44 @@ public final class ScriptedServer implements AutoCloseable {
       }
       commands.add(line);
       Step step = step(line);
-      goesOn = say(client, step, step == Step.RCPT ? recipient(line) : null) && step != Step.QUIT;
+      String reply = say(client, step, step == Step.RCPT ? recipient(line) : null);
+      goesOn = reply != null && step != Step.QUIT;
       if (goesOn && step == Step.STARTTLS && encryption != null) {
         obey(encrypted(client, encryption));
         return;
       }
-      if (goesOn && step == Step.DATA && lastReply.startsWith("354")) {
+      if (step == Step.DATA && reply != null && reply.startsWith("354")) {
         String content = content(in);
         if (content == null) {
           return;
         }
         messages.add(content);
-        goesOn = say(client, Step.CONTENT, null);
+        goesOn = say(client, Step.CONTENT, null) != null;
       }
     }
   }
 
-  private boolean say(Socket client, Step step, @Nullable String special) throws IOException {
+  /** Returns what was replied; null when the session is over. */
+  private @Nullable String say(Socket client, Step step, @Nullable String special)
+      throws IOException {
     reactions.getOrDefault(step, () -> {}).run();
     String reply = special == null ? next(step) : special;
-    lastReply = reply;
     if (reply.equals(DROP)) {
-      return false;
+      return null;
     }
     if (reply.equals(HANG)) {
       while (client.getInputStream().read() >= 0) {
         // until the client has disconnected
       }
-      return false;
+      return null;
     }
     if (reply.equals(DRIP)) {
       drip(client);
-      return false;
+      return null;
     }
     client.getOutputStream().write((reply + "\r\n").getBytes(ISO_8859_1));
     client.getOutputStream().flush();
-    return true;
+    return reply;
   }
 
   /** Sends letters slowly; their pace is the client's wait for a reply that never ends. */
@@ -236,10 +251,14 @@ public final class ScriptedServer implements AutoCloseable {
     return line == null ? null : content.toString();
   }
 
+  /** Ends all sessions, too. */
   @Override
   public void close() {
     try {
       socket.close();
+      for (Socket client : clients) {
+        client.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

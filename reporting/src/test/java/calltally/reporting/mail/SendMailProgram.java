@@ -38,7 +38,8 @@ public final class SendMailProgram {
             Integer.parseInt(arguments[1]),
             null,
             MailEncryption.STARTTLS,
-            MailTimeouts.DEFAULT);
+            MailTimeouts.DEFAULT,
+            "calltally.example.com");
     MailAddress anna = MailAddress.parse("anna@example.com");
     Mail mail =
         new Mail(

@@ -81,8 +81,8 @@ final class ReportPdfTest {
   void a_review_of_few_rings_says_they_are_too_few() {
     try (Pdf pdf = Pdf.of(SampleReports.smallReview(), "en", "small")) {
       assertThat(pdf.text())
-          .contains("Answered 63\u202F% of 8 rings that could be answered (too few to compare)")
-          .contains("too few rings (under 20)");
+          .contains("Picked up 63\u202F% of 8 calls that could be answered (too few to compare)")
+          .contains("too few calls (under 20)");
     }
   }
 

@@ -31,10 +31,10 @@ import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Rate;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportedFigures;
@@ -130,14 +130,25 @@ public final class SampleDay {
   Managers managers =
       Managers.of(
           List.of(
-              manager("Anna Sokolova", new AttemptCounts(96, 71, 9, 6, 4, 1, 6, 3, 0, 0), 6.4, 12345),
-              manager("Dmitry Kuznetsov", new AttemptCounts(91, 62, 14, 5, 3, 0, 7, 3, 0, 0), 8.1, 9876),
               manager(
-                  "Ekaterina Shchyogoleva", new AttemptCounts(81, 60, 8, 4, 3, 2, 4, 3, 0, 0), 7, 8120),
-              manager("Oleg Tsaryov", new AttemptCounts(74, 58, 5, 3, 2, 0, 5, 3, 0, 0), 5.2, 10400),
-              manager("Maria Yudina", new AttemptCounts(63, 43, 12, 2, 1, 1, 3, 2, 0, 0), 9.4, 7444),
+                  "Anna Sokolova", new AttemptCounts(96, 71, 9, 6, 4, 1, 6, 3, 0, 0), 6.4, 12345),
+              manager(
+                  "Dmitry Kuznetsov",
+                  new AttemptCounts(91, 62, 14, 5, 3, 0, 7, 3, 0, 0),
+                  8.1,
+                  9876),
+              manager(
+                  "Ekaterina Shchyogoleva",
+                  new AttemptCounts(81, 60, 8, 4, 3, 2, 4, 3, 0, 0),
+                  7,
+                  8120),
+              manager(
+                  "Oleg Tsaryov", new AttemptCounts(74, 58, 5, 3, 2, 0, 5, 3, 0, 0), 5.2, 10400),
+              manager(
+                  "Maria Yudina", new AttemptCounts(63, 43, 12, 2, 1, 1, 3, 2, 0, 0), 9.4, 7444),
               manager("Pavel Zhukov", new AttemptCounts(58, 39, 9, 4, 3, 0, 4, 2, 0, 0), 8.8, 5310),
-              manager("Irina Eichmann", new AttemptCounts(19, 12, 2, 1, 0, 0, 3, 1, 0, 0), 7.7, 1840),
+              manager(
+                  "Irina Eichmann", new AttemptCounts(19, 12, 2, 1, 0, 0, 3, 1, 0, 0), 7.7, 1840),
               manager("+375290000017", new AttemptCounts(4, 0, 0, 0, 0, 4, 0, 0, 0, 0), null, 0),
               manager("Vera Lis", new AttemptCounts(26, 11, 0, 2, 1, 0, 1, 0, 12, 9), 6, 1460)),
           Duration.ofMillis(7200));
@@ -219,7 +230,8 @@ public final class SampleDay {
             new AttemptCounts(83, 60, 8, 4, 3, 2, 4, 3, 2, 0),
             7,
             360_000));
-    managers.add(3, manager("W".repeat(50), new AttemptCounts(2, 1, 1, 0, 0, 0, 0, 0, 0, 0), 7, 60));
+    managers.add(
+        3, manager("W".repeat(50), new AttemptCounts(2, 1, 1, 0, 0, 0, 0, 0, 0, 0), 7, 60));
     day.managers = Managers.of(managers, Duration.ofMillis(7200));
     day.lines =
         List.of(

@@ -21,8 +21,8 @@ import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
-import calltally.reporting.report.Rate;
 import calltally.reporting.report.Period;
+import calltally.reporting.report.Rate;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportedFigures;
@@ -103,7 +103,7 @@ public final class SampleReports {
         new CallTrend(
             List.of(),
             days(period.from(), 3, 20),
-            days(period.from().minusDays(3), 3, 26),
+            days(period.from().minusWeeks(1), 3, 26),
             null,
             day.trend().weekdayHours()),
         day.lines(),
@@ -258,7 +258,8 @@ public final class SampleReports {
             13.0,
             4.5),
         List.of(
-            new ManagerWeek(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-05"), attempts, answerRate),
+            new ManagerWeek(
+                LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-05"), attempts, answerRate),
             new ManagerWeek(
                 LocalDate.parse("2026-10-05"),
                 LocalDate.parse("2026-10-12"),

@@ -79,7 +79,7 @@ final class SampleRows {
         ring == null ? null : Duration.ofMillis(Math.round(1000 * ring)),
         Duration.ofSeconds(talkSeconds),
         new Transfers(attempts.answered() / 20, attempts.answered() / 30),
-        attempts.answered(),
+        Math.max(0, attempts.answered() - 1),
         attempts.answered() / 4,
         new Rate(attempts.answered() / 6, attempts.answered() / 4),
         attempts.answered() / 12,

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,15 +54,12 @@ public record Backup(Path data, DatabaseAddress address) {
    * @throws BackupFailed when the file exists or the backup fails
    */
   public Taken write(Path file) {
-    if (Files.exists(file)) {
-      throw new BackupFailed(
-          "cannot take backup: it never overwrites a file (was " + file + "); choose another name");
-    }
-    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    BackupTarget target = new BackupTarget(file);
+    target.require(data);
+    BackupWriter backup = target.create();
     try {
-      Files.deleteIfExists(unfinished);
-      Taken taken = writeAndCheck(unfinished);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      Taken taken = writeAndCheck(backup, target.unfinished());
+      target.complete();
       return taken;
     } catch (IOException | SQLException e) {
       throw new BackupFailed(
@@ -71,19 +67,20 @@ public record Backup(Path data, DatabaseAddress address) {
               + file
               + ": PostgreSQL and the data folder "
               + data
-              + " must be readable and the file writable (was "
-              + e
+              + " must be readable, and the disk must have room (was "
+              + (e instanceof IOException problem ? FileProblem.of(problem) : e.getMessage())
               + ")",
           e);
     } finally {
-      discard(unfinished);
+      target.discard();
     }
   }
 
-  private Taken writeAndCheck(Path unfinished) throws IOException, SQLException {
+  private Taken writeAndCheck(BackupWriter opened, Path unfinished)
+      throws IOException, SQLException {
     int files;
     long bytes;
-    try (BackupWriter backup = BackupWriter.create(unfinished)) {
+    try (BackupWriter backup = opened) {
       copy(backup);
       backup.complete();
       files = backup.files();
@@ -155,13 +152,5 @@ public record Backup(Path data, DatabaseAddress address) {
             && (EMPTY_AT_START.contains(name) || OF_THIS_RUN.contains(name)))
         || name.startsWith("pgsql_tmp")
         || name.startsWith("pg_internal.init");
-  }
-
-  private static void discard(Path unfinished) {
-    try {
-      Files.deleteIfExists(unfinished);
-    } catch (IOException e) {
-      throw new BackupFailed("cannot remove the unfinished backup (was " + e + ")", e);
-    }
   }
 }

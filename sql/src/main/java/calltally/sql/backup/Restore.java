@@ -6,14 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Restores a backup into a data folder that is empty or does not exist.
@@ -22,86 +18,31 @@ import java.util.stream.Stream;
  */
 public record Restore(Path file) {
 
-  private static final String UNFINISHED = "unfinished-";
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FOLDER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /**
-   * Unpacks the backup; the folder appears only once complete and with all checksums verified.
+   * Unpacks the backup; the folder is complete, with all checksums verified, as soon as it has a
+   * database.
    *
    * @throws BackupFailed when the folder is not empty or the backup is damaged
    */
   public void into(Path data) {
+    RestoreFolder target = new RestoreFolder(data);
     try {
-      requireEmpty(data);
-      Path parent = requireNonNull(data.toAbsolutePath().getParent());
-      Files.createDirectories(parent);
-      String name = UNFINISHED + data.getFileName() + "-";
-      discardKilled(parent, name);
-      Path unfinished = Files.createTempDirectory(parent, name, OWNER_ONLY_FOLDER);
+      target.requireEmpty();
+      Path unfinished = target.begin();
       try {
         new BackupReader(file).read(new Unpacked(unfinished));
-        Files.deleteIfExists(data);
-        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        target.complete(unfinished);
       } finally {
-        discard(unfinished);
+        RestoreFolder.discard(unfinished);
       }
     } catch (IOException e) {
       throw new BackupFailed(
-          "cannot restore backup "
-              + file
-              + ": it must be readable and the data folder "
-              + data
-              + " writable (was "
-              + e
-              + ")",
-          e);
-    }
-  }
-
-  private static void requireEmpty(Path data) throws IOException {
-    if (!Files.exists(data)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(data)) {
-      if (files.findAny().isPresent()) {
-        throw new BackupFailed(
-            "cannot restore backup: the data folder must be empty (was "
-                + data
-                + "); move it away, or configure another one");
-      }
-    }
-  }
-
-  /** Deletes what killed restores into the same folder have left. */
-  private static void discardKilled(Path parent, String name) throws IOException {
-    List<Path> left;
-    try (Stream<Path> inside = Files.list(parent)) {
-      left = inside.filter(path -> isOf(name, path)).toList();
-    }
-    for (Path unfinished : left) {
-      discard(unfinished);
-    }
-  }
-
-  /** A longer name would be that of another data folder. */
-  private static boolean isOf(String name, Path path) {
-    String found = path.getFileName().toString();
-    return found.startsWith(name) && found.substring(name.length()).matches("[0-9]+");
-  }
-
-  private static void discard(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> files = Files.walk(tree)) {
-      deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
+          "cannot restore backup " + file + " into " + data + ": " + FileProblem.of(e), e);
     }
   }
 

@@ -49,6 +49,11 @@ record ClusterFolder(Path data) {
     return new PrivateFile(path().resolve("password"));
   }
 
+  /** Password of the database's owner, an ordinary role. */
+  PrivateFile ownerPassword() {
+    return new PrivateFile(path().resolve("owner.password"));
+  }
+
   /** Password of the role analyst. */
   PrivateFile analystPassword() {
     return new PrivateFile(path().resolve("analyst.password"));
@@ -78,17 +83,11 @@ record ClusterFolder(Path data) {
     return path().resolve("decision.lock");
   }
 
-  /** The password of the cluster, stored in this file only. */
+  /** The superuser's password, stored in this file only. */
   String requirePassword() throws IOException {
     return password()
         .read()
-        .orElseThrow(
-            () ->
-                new ClusterUnavailable(
-                    "cannot log in to the embedded PostgreSQL: its password file must exist"
-                        + " (missing: "
-                        + password().file()
-                        + "); restore it from a backup"));
+        .orElseThrow(() -> new ClusterUnavailable("no_password", password().file()));
   }
 
   /** Refuses a cluster written by another major version, which PostgreSQL cannot read. */
@@ -96,14 +95,7 @@ record ClusterFolder(Path data) {
     Path file = cluster().resolve("PG_VERSION");
     String kept = Files.exists(file) ? Files.readString(file).strip() : major;
     if (!kept.equals(major)) {
-      throw new ClusterUnavailable(
-          "cannot start the embedded PostgreSQL in "
-              + cluster()
-              + ": the data folder must be of major version "
-              + major
-              + " (was "
-              + kept
-              + "); dump it with the Calltally that wrote it and restore it into a new folder");
+      throw new ClusterUnavailable("other_version", cluster(), major, kept);
     }
   }
 

@@ -6,17 +6,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Login to a running cluster with the password stored next to it. */
-record ClusterLogin(int port, String password) {
+/**
+ * Logins to a running cluster with the passwords stored next to it.
+ *
+ * @param password the superuser's
+ * @param ownerPassword that of the database's owner, an ordinary role
+ */
+record ClusterLogin(int port, String password, String ownerPassword) {
 
   static final String ROLE = "calltally";
   private static final String DATABASE = "calltally";
   private static final String EVERY_CLUSTER_HAS = "postgres";
 
+  private static final String OWNER = "calltally_owner";
+
   // Nobody needs any other database of this cluster.
   private static final String CLOSE_OTHERS =
       "revoke connect on database postgres, template1 from public";
 
+  private static final String WRONG_PASSWORD = "28P01";
   private static final String NO_SUCH_DATABASE = "3D000";
   private static final String STARTING_OR_STOPPING = "57P03";
   private static final String SHUTTING_DOWN = "57P01";
@@ -24,26 +32,43 @@ record ClusterLogin(int port, String password) {
   private static final String TOO_MANY_CONNECTIONS = "53300";
   private static final int TIMEOUT_SECONDS = 10;
 
-  DatabaseAddress address() {
+  DatabaseAddress superuser() {
     return new DatabaseAddress(url(DATABASE), ROLE, password);
   }
 
-  /** Whether the database accepts connections; creates it in a new cluster. */
+  DatabaseAddress owner() {
+    return new DatabaseAddress(url(DATABASE), OWNER, ownerPassword);
+  }
+
+  /** Whether the database accepts its owner's connections; creates both where they are missing. */
   boolean admits() {
     try {
-      execute(DATABASE, "select 1");
+      execute(owner(), "select 1");
       return true;
     } catch (SQLException e) {
-      return afterRefusal(e);
+      return WRONG_PASSWORD.equals(e.getSQLState()) ? admitsOwner() : afterRefusal(e);
+    }
+  }
+
+  private boolean admitsOwner() {
+    try {
+      execute(superuser(), "select 1");
+    } catch (SQLException e) {
+      if (!NO_SUCH_DATABASE.equals(e.getSQLState())) {
+        return afterRefusal(e);
+      }
+      createDatabase();
+    }
+    try {
+      new DatabaseOwner(OWNER, ownerPassword).establish(superuser());
+      return true;
+    } catch (SQLException e) {
+      throw notEntered(e);
     }
   }
 
   private boolean afterRefusal(SQLException refusal) {
     String state = String.valueOf(refusal.getSQLState());
-    if (state.equals(NO_SUCH_DATABASE)) {
-      createDatabase();
-      return true;
-    }
     if (state.equals(TOO_MANY_CONNECTIONS)) {
       return true;
     }
@@ -57,29 +82,23 @@ record ClusterLogin(int port, String password) {
 
   private void createDatabase() {
     try {
-      execute(EVERY_CLUSTER_HAS, CLOSE_OTHERS);
-      execute(EVERY_CLUSTER_HAS, "create database " + DATABASE);
+      DatabaseAddress other = new DatabaseAddress(url(EVERY_CLUSTER_HAS), ROLE, password);
+      execute(other, CLOSE_OTHERS);
+      execute(other, "create database " + DATABASE);
     } catch (SQLException e) {
       throw notEntered(e);
     }
   }
 
   private ClusterUnavailable notEntered(SQLException e) {
-    return new ClusterUnavailable(
-        "cannot log in to the embedded PostgreSQL: the password stored in the data folder must be"
-            + " valid (was refused at "
-            + address()
-            + ": "
-            + e.getMessage()
-            + ")",
-        e);
+    return new ClusterUnavailable(e, "refused", superuser(), String.valueOf(e.getMessage()));
   }
 
-  private void execute(String database, String sql) throws SQLException {
+  private static void execute(DatabaseAddress address, String sql) throws SQLException {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(url(database));
-    dataSource.setUser(ROLE);
-    dataSource.setPassword(password);
+    dataSource.setUrl(address.url());
+    dataSource.setUser(address.user());
+    dataSource.setPassword(address.password());
     dataSource.setConnectTimeout(TIMEOUT_SECONDS);
     dataSource.setSocketTimeout(TIMEOUT_SECONDS);
     try (Connection connection = dataSource.getConnection();
@@ -92,9 +111,9 @@ record ClusterLogin(int port, String password) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** Without the password. */
+  /** Without the passwords. */
   @Override
   public String toString() {
-    return address().toString();
+    return owner().toString();
   }
 }

@@ -17,14 +17,14 @@ public final class EmbeddedCluster implements AutoCloseable {
 
   private final Path dataFolder;
   private final FolderUse use;
-  private final DatabaseAddress address;
+  private final ClusterLogin login;
   private final Work atTheEnd;
   private boolean closed;
 
   private EmbeddedCluster(Path dataFolder, FolderUse use, ClusterLogin entrance, Work atTheEnd) {
     this.dataFolder = dataFolder;
     this.use = use;
-    this.address = entrance.address();
+    this.login = entrance;
     this.atTheEnd = atTheEnd;
   }
 
@@ -74,9 +74,14 @@ public final class EmbeddedCluster implements AutoCloseable {
         dataFolder, () -> new ClusterFolder(dataFolder).analystPassword().read().orElseThrow());
   }
 
-  /** The database of Calltally, with the login of its owner. */
+  /** The database of Calltally, with a superuser's login: for migrations and backups alone. */
   public DatabaseAddress address() {
-    return address;
+    return login.superuser();
+  }
+
+  /** The database of Calltally, with the login of its owner, an ordinary role. */
+  public DatabaseAddress owner() {
+    return login.owner();
   }
 
   /**
@@ -133,21 +138,9 @@ public final class EmbeddedCluster implements AutoCloseable {
     try {
       return work.get();
     } catch (AccessDeniedException e) {
-      throw new ClusterUnavailable(
-          "cannot use the data folder "
-              + dataFolder
-              + ": it belongs to the user who used it first (access was denied to "
-              + e.getMessage()
-              + "); start Calltally as its owner or choose another data folder",
-          e);
+      throw new ClusterUnavailable(e, "folder_denied", dataFolder, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new ClusterUnavailable(
-          "cannot use the data folder "
-              + dataFolder
-              + ": it must be readable and writable (was "
-              + e
-              + ")",
-          e);
+      throw new ClusterUnavailable(e, "folder_unusable", dataFolder, e);
     }
   }
 

@@ -45,7 +45,7 @@ final class FolderUse {
     Optional<FolderLock> lock =
         serviceLock == null ? FolderLock.tryExclusive(folder.serviceLock()) : Optional.empty();
     if (lock.isEmpty()) {
-      throw new FolderInUse(folder.data(), folder.serviceOwner().read().orElse("unknown"));
+      throw new FolderInUse(folder.data(), folder.serviceOwner().read().orElse("?"));
     }
     serviceLock = lock.get();
     folder.serviceOwner().write(Long.toString(ProcessHandle.current().pid()));

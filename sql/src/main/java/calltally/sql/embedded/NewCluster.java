@@ -19,12 +19,7 @@ record NewCluster(ClusterFolder folder, Path programs, ServerUser account) {
     account.handOver(folder);
     SystemCommand.Outcome outcome = initdb(unfinished).run();
     if (!outcome.succeeded()) {
-      throw new ClusterUnavailable(
-          "cannot create the embedded PostgreSQL in "
-              + folder.path()
-              + ": initdb must succeed (was "
-              + outcome.output()
-              + ")");
+      throw new ClusterUnavailable("not_created", folder.path(), outcome.output());
     }
     ServerSettings.include(unfinished);
     Files.move(unfinished, folder.cluster(), ATOMIC_MOVE);

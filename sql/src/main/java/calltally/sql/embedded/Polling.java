@@ -28,8 +28,7 @@ final class Polling {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ClusterUnavailable(
-          "cannot wait for the embedded PostgreSQL: the program was interrupted", e);
+      throw new ClusterUnavailable(e, "interrupted");
     }
   }
 

@@ -38,11 +38,7 @@ record PostgresBinaries(String version, String archive) {
     String archive =
         "/postgres-%s-%s%s.txz".formatted(system(system), machine(machine), distribution);
     if (PostgresBinaries.class.getResource(archive) == null) {
-      throw new ClusterUnavailable(
-          "cannot start the embedded PostgreSQL: this program has no binaries for the machine"
-              + " (needs "
-              + archive.substring(1)
-              + "); configure a database of your own (database.url)");
+      throw new ClusterUnavailable("no_binaries", archive.substring(1));
     }
     return new PostgresBinaries(packagedVersion(), archive);
   }

@@ -65,12 +65,7 @@ final class Server {
     if (!pgCtl.stop().succeeded() && lives()) {
       SystemCommand.Outcome outcome = pgCtl.abort();
       if (!outcome.succeeded() && lives()) {
-        throw new ClusterUnavailable(
-            "cannot stop the embedded PostgreSQL in "
-                + folder.path()
-                + ": pg_ctl must succeed (was "
-                + outcome.output()
-                + ")");
+        throw new ClusterUnavailable("not_stopped", folder.path(), outcome.output());
       }
     }
     LOG.info("PostgreSQL stopped in {}", folder.path());
@@ -96,8 +91,14 @@ final class Server {
     if (postmaster.isEmpty()) {
       return Optional.empty();
     }
-    ClusterLogin entrance = new ClusterLogin(postmaster.get().port(), folder.requirePassword());
+    ClusterLogin entrance =
+        new ClusterLogin(postmaster.get().port(), folder.requirePassword(), ownerPassword());
     return entrance.admits() ? Optional.of(entrance) : Optional.empty();
+  }
+
+  private String ownerPassword() throws IOException {
+    NewCluster.keepPassword(folder.ownerPassword());
+    return folder.ownerPassword().read().orElseThrow();
   }
 
   private void start(PortChoice choice) throws IOException {
@@ -116,9 +117,7 @@ final class Server {
       folder.tidy(binaries::supersedes);
       serverLog.prune();
     } else if (!mayPass(port)) {
-      throw new ClusterUnavailable(
-          "cannot start the embedded PostgreSQL: the server ended with "
-              + serverLog.reasonOfFailure());
+      throw notStarted();
     }
   }
 
@@ -129,9 +128,16 @@ final class Server {
         || serverLog.beganWith("pre-existing shared memory block");
   }
 
+  private ClusterUnavailable notStarted() throws IOException {
+    return serverLog
+        .reasonOfFailure()
+        .map(reason -> new ClusterUnavailable("ended", reason, serverLog.folder()))
+        .orElseGet(() -> new ClusterUnavailable("ended_silently", serverLog.folder()));
+  }
+
   private void requireNotEnding() {
     if (ending) {
-      throw new ClusterUnavailable("cannot start the embedded PostgreSQL: the program is ending");
+      throw new ClusterUnavailable("ending");
     }
   }
 
@@ -153,12 +159,7 @@ final class Server {
   }
 
   private ClusterUnavailable stillStarting() {
-    return new ClusterUnavailable(
-        "cannot log in to the embedded PostgreSQL: it must be ready within "
-            + RECOVERY_LIMIT.toMinutes()
-            + " minutes (was still recovering); try again later, "
-            + serverLog.folder()
-            + " shows its progress");
+    return new ClusterUnavailable("recovering", RECOVERY_LIMIT.toMinutes(), serverLog.folder());
   }
 
   private interface PortChoice {

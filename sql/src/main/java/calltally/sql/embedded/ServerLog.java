@@ -31,14 +31,14 @@ record ServerLog(Path beginning, Path folder) {
     return lines(beginning).stream().anyMatch(line -> line.contains(words));
   }
 
-  /** The server's own reason for the failure of the last start. */
-  String reasonOfFailure() throws IOException {
+  /** The server's own reason for the failure of the last start, if it gives one. */
+  Optional<String> reasonOfFailure() throws IOException {
     Optional<String> reason = lastFatal(lines(beginning));
     List<Path> files = newestFirst();
     if (reason.isEmpty() && !files.isEmpty()) {
       reason = lastFatal(lines(files.get(0)));
     }
-    return reason.orElse("no reason given") + " (" + folder + ")";
+    return reason;
   }
 
   /** Deletes the oldest files, since the server only adds new ones. */

@@ -41,11 +41,7 @@ final class ServerPort {
 
   static int requireFree(int port) {
     if (!isFree(port)) {
-      throw new ClusterUnavailable(
-          "cannot restart the embedded PostgreSQL: its port must be free (another program uses"
-              + " 127.0.0.1:"
-              + port
-              + "); stop that program, or restart Calltally to use another port");
+      throw new ClusterUnavailable("port_taken", port);
     }
     return port;
   }
@@ -64,13 +60,6 @@ final class ServerPort {
         .map(port -> FIRST + port % COUNT)
         .filter(ServerPort::isFree)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ClusterUnavailable(
-                    "cannot start the embedded PostgreSQL: no free port found from "
-                        + FIRST
-                        + " to "
-                        + (FIRST + COUNT - 1)
-                        + " on 127.0.0.1"));
+        .orElseThrow(() -> new ClusterUnavailable("no_port", FIRST, FIRST + COUNT - 1));
   }
 }

@@ -68,13 +68,7 @@ record ServerUser(List<String> prefix, int user, int group) {
 
   private void requireAccessTo(Path folder) {
     if (!command(ANYWHERE, "test", "-x", folder.toString()).succeeds()) {
-      throw new ClusterUnavailable(
-          "cannot start the embedded PostgreSQL: it refuses to run as root, and user "
-              + user
-              + " must be able to enter the folder (was "
-              + folder
-              + "); start Calltally as an ordinary user, open its parent folders to all users"
-              + " (chmod a+x), or configure a database (database.url)");
+      throw new ClusterUnavailable("root_in_folder", user, folder);
     }
   }
 
@@ -83,11 +77,7 @@ record ServerUser(List<String> prefix, int user, int group) {
         List.of("setpriv", "--reuid=" + user, "--regid=" + group, "--clear-groups");
     ServerUser account = new ServerUser(prefix, user, group);
     if (!account.command(ANYWHERE, "true").succeeds()) {
-      throw new ClusterUnavailable(
-          "cannot start the embedded PostgreSQL: it refuses to run as root, and neither"
-              + " unshare nor setpriv works here (user "
-              + user
-              + "); start Calltally as an ordinary user or configure a database (database.url)");
+      throw new ClusterUnavailable("root", user);
     }
     return account;
   }

@@ -10,8 +10,7 @@ final class StopOnShutdown implements AutoCloseable {
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
-      throw new ClusterUnavailable(
-          "cannot start the embedded PostgreSQL: the program is ending", e);
+      throw new ClusterUnavailable(e, "ending");
     }
   }
 

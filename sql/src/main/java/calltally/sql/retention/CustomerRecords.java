@@ -9,7 +9,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import calltally.sql.jooq.journal.tables.CustomerData;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +25,30 @@ import org.jooq.impl.DSL;
 /** The data stored about one customer of a source, to be exported or erased. */
 public final class CustomerRecords {
 
+  private static final int MARK_BYTES = 8;
+
   private final DSLContext sql;
   private final int sourceId;
   private final String number;
+  private final NumberReading reading;
+
+  /** Finds the customer by number, where all stored numbers are in their normal form. */
+  public CustomerRecords(DataSource owner, int sourceId, String number) {
+    this(owner, sourceId, number, NumberReading.NONE);
+  }
 
   /**
    * Finds the customer by number.
    *
    * @param owner connections of the role that owns the schema
    * @param number after normalisation
+   * @param reading which other spellings mean the number
    */
-  public CustomerRecords(DataSource owner, int sourceId, String number) {
+  public CustomerRecords(DataSource owner, int sourceId, String number, NumberReading reading) {
     this.sql = DSL.using(owner, SQLDialect.POSTGRES);
     this.sourceId = sourceId;
     this.number = number;
+    this.reading = reading;
   }
 
   /** The customer's source. */
@@ -46,7 +59,7 @@ public final class CustomerRecords {
   /** Matches the customer's number in text outside the database. */
   public NumberMatcher trace() {
     return new NumberMatcher(
-        number, Objects.requireNonNull(pseudonym(sql.configuration(), number)));
+        number, Objects.requireNonNull(pseudonym(sql.configuration(), number)), reading);
   }
 
   /** Whether the number is a manager's or a line's, which cannot be erased. */
@@ -59,7 +72,7 @@ public final class CustomerRecords {
   public Map<String, Long> count() {
     Map<String, Long> counts = new LinkedHashMap<>();
     sql.select(CUSTOMER_DATA.KIND, DSL.count())
-        .from(CUSTOMER_DATA.call(sourceId, number))
+        .from(stored(sql))
         .groupBy(CUSTOMER_DATA.KIND)
         .orderBy(CUSTOMER_DATA.KIND)
         .forEach(row -> counts.put(row.value1(), row.value2().longValue()));
@@ -70,27 +83,25 @@ public final class CustomerRecords {
   public Map<String, List<String>> export() {
     return sql.transactionResult(
         transaction -> {
+          DSLContext inside = transaction.dsl();
           Map<String, List<String>> traces =
-              transaction.dsl().selectFrom(CUSTOMER_DATA.call(sourceId, number)).stream()
+              inside.selectFrom(stored(inside)).stream()
                   .collect(
                       groupingBy(
                           row -> row.getKind(),
                           LinkedHashMap::new,
                           mapping(row -> row.getData().data(), toList())));
-          transaction
-              .dsl()
-              .insertInto(
-                  DELETION_LOG,
-                  DELETION_LOG.SOURCE_ID,
-                  DELETION_LOG.KIND,
-                  DELETION_LOG.AFFECTED_ROWS)
-              .values(
-                  sourceId,
-                  "customer exported",
-                  traces.values().stream().mapToLong(List::size).sum())
-              .execute();
+          record(inside, traces.values().stream().mapToLong(List::size).sum());
           return traces;
         });
+  }
+
+  private void record(DSLContext inside, long rows) {
+    inside
+        .insertInto(
+            DELETION_LOG, DELETION_LOG.SOURCE_ID, DELETION_LOG.KIND, DELETION_LOG.AFFECTED_ROWS)
+        .values(sourceId, "customer exported", rows)
+        .execute();
   }
 
   /**
@@ -99,9 +110,44 @@ public final class CustomerRecords {
    * @return how many rows of each kind were changed or deleted
    */
   public Map<String, Long> erase() {
-    Map<String, Long> erased = new LinkedHashMap<>();
-    sql.selectFrom(ERASE_CUSTOMER.call(sourceId, number))
-        .forEach(row -> erased.put(row.getKind(), row.getAffectedRows()));
-    return erased;
+    return sql.transactionResult(
+        transaction -> {
+          DSLContext inside = transaction.dsl();
+          String mark = randomMark();
+          StoredSpellings stored = spellings(inside, mark);
+          Map<String, Long> erased = new LinkedHashMap<>();
+          inside
+              .selectFrom(
+                  ERASE_CUSTOMER.call(
+                      sourceId,
+                      number,
+                      mark,
+                      stored.spellingsAsArray(),
+                      trace().digits(),
+                      stored.replacementsAsJson(inside),
+                      stored.rejectedAsArray()))
+              .forEach(row -> erased.put(row.getKind(), row.getAffectedRows()));
+          return erased;
+        });
+  }
+
+  private CustomerData stored(DSLContext inside) {
+    StoredSpellings stored = spellings(inside, randomMark());
+    return CUSTOMER_DATA.call(
+        sourceId,
+        stored.spellingsAsArray(),
+        trace().digits(),
+        stored.replacementsAsJson(inside),
+        stored.rejectedAsArray());
+  }
+
+  private StoredSpellings spellings(DSLContext inside, String mark) {
+    return StoredSpellings.find(inside, sourceId, number, trace(), reading, mark);
+  }
+
+  private static String randomMark() {
+    byte[] random = new byte[MARK_BYTES];
+    new SecureRandom().nextBytes(random);
+    return "~" + HexFormat.of().formatHex(random);
   }
 }

@@ -89,7 +89,7 @@ public final class SourceCredentials {
             });
     if (forgotten == 0) {
       throw new IllegalArgumentException(
-          "cannot remove key: source %s must have it (was %s)".formatted(name, fingerprint));
+          "cannot forget the key: source %s must have it (was %s)".formatted(name, fingerprint));
     }
   }
 

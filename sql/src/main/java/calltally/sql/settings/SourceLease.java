@@ -1,5 +1,6 @@
 package calltally.sql.settings;
 
+import calltally.sql.OpenConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,7 +70,7 @@ public final class SourceLease implements AutoCloseable {
   /** The connection, opened again if it was lost, and the lock with it. */
   private Connection connected() throws SQLException {
     Connection open = connection;
-    if (open == null || !open.isValid(SECONDS_TO_ANSWER)) {
+    if (open == null || !new OpenConnection(open).isUsable(SECONDS_TO_ANSWER)) {
       disconnect();
       open = database.getConnection();
       connection = open;

@@ -166,18 +166,21 @@ final class FigureFunctionsTest {
                 select n || ': ' || array_agg(seconds order by seconds)::text
                 from gap
                 group by n
-                having abs(
+                having count(*) >= 20 and abs(
                     stats.silence_limit(
                         count(*),
                         max(seconds) filter (where seconds <= 2400),
-                        array_agg(seconds order by seconds) filter (where seconds > 2400))
+                        array_agg(seconds order by seconds) filter (where seconds > 2400),
+                        32400)
                     - greatest(
                         7200, 3 * percentile_cont(0.95) within group (order by seconds))::numeric) > 0.001
                 """))
         .isEmpty();
-    assertThat(sql.fetchValue("select stats.silence_limit(0, null, null)"))
-        .isEqualTo(new BigDecimal(7200));
-    assertThat(sql.fetchValue("select stats.silence_limit(1, null, array[2401]) = 3 * 2401"))
+    assertThat(sql.fetchValue("select stats.silence_limit(19, 60, null, 32400)"))
+        .isEqualTo(new BigDecimal(32400));
+    assertThat(
+            sql.fetchValue(
+                "select stats.silence_limit(20, null, array_fill(2401, array[20]), 32400) = 3 * 2401"))
         .isEqualTo(true);
   }
 }

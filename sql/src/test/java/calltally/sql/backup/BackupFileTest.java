@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.sql.DatabaseAddress;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,6 +27,9 @@ final class BackupFileTest {
       "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
   private static final String SHA256_OF_NOTHING =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  private static final DatabaseAddress NOBODY_THERE =
+      new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/calltally", "calltally", "");
 
   @TempDir private Path folder;
 
@@ -176,17 +180,65 @@ final class BackupFileTest {
   }
 
   @Test
+  void an_existing_folder_is_filled_from_within_and_stays_the_same_folder() throws IOException {
+    Path file = tar("postgresql/password", "a", SHA256_OF_A + "  postgresql/password\n");
+    Path target = Files.createDirectory(folder.resolve("target"));
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-x---"));
+    Files.createDirectories(target.resolve("unfinished-target-17/postgresql"));
+
+    assertThat(restored(file).resolve("postgresql/password")).hasContent("a");
+
+    assertThat(permissions(target)).isEqualTo("rwxr-x---");
+    assertThat(target.toFile().list()).containsExactly("postgresql");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("by-hand.tar.gz", "target");
+  }
+
+  @Test
+  void a_failed_restore_leaves_an_existing_folder_empty() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("target"));
+
+    assertThatThrownBy(() -> new Restore(tar("file", "a", "no checksum")).into(target))
+        .isInstanceOf(BackupFailed.class);
+
+    assertThat(target).isEmptyDirectory();
+  }
+
+  @Test
   void a_backup_that_cannot_begin_leaves_no_file() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
     Path file = folder.resolve("backup.tar.gz");
     Files.writeString(folder.resolve("backup.tar.gz.unfinished"), "left by a killed backup");
-    DatabaseAddress nobodyThere =
-        new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/calltally", "calltally", "");
 
-    assertThatThrownBy(() -> new Backup(folder, nobodyThere).write(file))
+    assertThatThrownBy(() -> new Backup(data, NOBODY_THERE).write(file))
         .isInstanceOf(BackupFailed.class)
         .hasMessageStartingWith("cannot take backup to " + file)
-        .hasMessageContaining(folder.toString());
-    assertThat(folder).isEmptyDirectory();
+        .hasMessageContaining(data.toString());
+    assertThat(folder.toFile().list()).containsExactly("data");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data/backup.tar.gz", "data/deep/backup.tar.gz", "link/backup.tar.gz"})
+  void a_backup_inside_the_data_folder_is_refused(String name) throws IOException {
+    Path data = folder.resolve("data");
+    Files.createDirectories(data.resolve("deep"));
+    Files.createSymbolicLink(folder.resolve("link"), data.resolve("deep"));
+
+    assertThatThrownBy(() -> new Backup(data, NOBODY_THERE).write(folder.resolve(name)))
+        .isInstanceOf(BackupFailed.class)
+        .hasMessageStartingWith("cannot take backup: the file must be outside the data folder")
+        .hasMessageContaining(name);
+    assertThat(data.resolve("deep")).isEmptyDirectory();
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_named_with_the_reason() throws IOException {
+    Path file = Files.createFile(folder.resolve("a-file")).resolve("backup.tar.gz");
+
+    assertThatThrownBy(() -> new Backup(folder.resolve("data"), NOBODY_THERE).write(file))
+        .hasMessage(
+            "cannot take backup to %s: Not a directory (%s.unfinished)".formatted(file, file));
+    assertThat(FileProblem.of(new AccessDeniedException("/root/backup.tar.gz")))
+        .isEqualTo("permission denied (/root/backup.tar.gz)");
   }
 
   private Path backupOf(Path tree) throws IOException {

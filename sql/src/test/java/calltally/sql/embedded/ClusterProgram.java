@@ -19,7 +19,7 @@ public final class ClusterProgram {
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
       System.out.println("open " + cluster.address().url());
       System.in.transferTo(OutputStream.nullOutputStream());
-    } catch (FolderInUse | ClusterUnavailable e) {
+    } catch (ClusterUnavailable e) {
       System.out.println(e.getClass().getSimpleName() + " " + e.getMessage());
     }
   }

@@ -3,6 +3,7 @@ package calltally.sql.embedded;
 import static org.awaitility.Awaitility.await;
 
 import calltally.sql.DatabaseAddress;
+import calltally.sql.testing.TestFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -110,7 +111,7 @@ record DataFolder(ClusterFolder folder) {
 
     private static ClusterFolder create() {
       try {
-        Path shared = Files.createTempDirectory("calltally-template-");
+        Path shared = TestFolders.create("calltally-template-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(shared)));
         EmbeddedCluster.open(shared).close();
         ClusterFolder folder = ClusterFolder.in(shared);

@@ -2,8 +2,10 @@ package calltally.sql.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class NumberMatcherTest {
@@ -41,6 +43,33 @@ final class NumberMatcherTest {
   void another_number_is_not_found(String text) {
     assertThat(trace.isIn(text)).isFalse();
     assertThat(trace.crossedOutIn(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "from +48290001111                | from +48290001111",
+        "from 0048 290001111              | from 0048 290001111",
+        "from 48290001111                 | from 48290001111",
+        "1375290001111                    | 1375290001111",
+        "+375290002222 290001111          | +375290002222 #",
+        "375290002222 375290001111        | 375290002222 #",
+        "at 12 375290001111               | at 12 #",
+        "tel:+375290001111;x              | tel:#;x",
+        "375290001111.0, 375290001111.05  | #, #.05",
+        "a%20375290001111%20b             | a%20#%20b",
+        "810375290001111#                 | #",
+      })
+  void the_end_of_another_number_is_not_taken_for_it(String text, String expected) {
+    NumberReading reading =
+        written -> {
+          String digits = written.replaceAll("[^0-9]", "").replaceFirst("^00", "");
+          return digits.matches("(375|48)[0-9]{9}") ? Optional.of("+" + digits) : Optional.empty();
+        };
+
+    assertThat(new NumberMatcher("+375290001111", PSEUDONYM, reading).replacedIn(text, "#"))
+        .isEqualTo(expected);
   }
 
   @Test

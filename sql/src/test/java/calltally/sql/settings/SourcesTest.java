@@ -60,6 +60,31 @@ final class SourcesTest {
   }
 
   @Test
+  void a_source_inserted_without_limits_has_the_default_ones() {
+    sql.insertInto(SOURCE, SOURCE.NAME, SOURCE.ZONE, SOURCE.REGION)
+        .values("bare", "UTC", "BY")
+        .execute();
+
+    assertThat(
+            sql
+                .fetchSingle(
+                    """
+                select
+                    extract(epoch from service_level_threshold),
+                    extract(epoch from short_call_limit),
+                    extract(epoch from callback_window)
+                from config.source
+                """)
+                .intoList()
+                .stream()
+                .map(seconds -> Duration.ofSeconds(((BigDecimal) seconds).longValue())))
+        .containsExactly(
+            Thresholds.DEFAULT.serviceLevel(),
+            Thresholds.DEFAULT.shortCall(),
+            Thresholds.DEFAULT.callbackWindow());
+  }
+
+  @Test
   void settings_are_read_back_as_written() {
     SourceSettings main = settings("main", MINSK, TARGETS, DIRECTORY);
 

@@ -33,7 +33,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Creates a database for the caller alone. */
   public static TestDatabase create() {
     String name = "test_" + NUMBER.incrementAndGet();
-    Server.execute("create database " + name + " template " + TEMPLATE);
+    Server.execute("create database " + name + " template " + TEMPLATE + " strategy file_copy");
     return new TestDatabase(name);
   }
 
@@ -61,6 +61,7 @@ public final class TestDatabase implements AutoCloseable {
       try {
         EmbeddedPostgres postgres =
             EmbeddedPostgres.builder()
+                .setDataDirectory(TestFolders.create("calltally-postgresql-"))
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("timezone", "UTC")
                 // A refresh must wait for its transactions.

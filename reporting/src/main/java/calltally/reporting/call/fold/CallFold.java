@@ -103,7 +103,9 @@ public final class CallFold {
         isComplete(rings),
         anomalies(times.negative(), gap, tooMany),
         attempts,
-        gap ? List.of() : engagements(manager, attempts, times.talkTime() == null ? List.of() : turns),
+        gap
+            ? List.of()
+            : engagements(manager, attempts, times.talkTime() == null ? List.of() : turns),
         directory);
   }
 
@@ -189,8 +191,7 @@ public final class CallFold {
     } else if (endedBusy()) {
       status = "busy";
     }
-    return new Ring(
-        number, directory.managerName(number), startReceived(), endedAt, status, true);
+    return new Ring(number, directory.managerName(number), startReceived(), endedAt, status, true);
   }
 
   private boolean endedBusy() {
@@ -226,8 +227,7 @@ public final class CallFold {
   }
 
   private boolean isShort(@Nullable Duration waitTime) {
-    return waitTime != null
-        && Milliseconds.of(waitTime).compareTo(rules.shortCallLimit()) < 0;
+    return waitTime != null && Milliseconds.of(waitTime).compareTo(rules.shortCallLimit()) < 0;
   }
 
   private @Nullable Voicemail voicemail() {

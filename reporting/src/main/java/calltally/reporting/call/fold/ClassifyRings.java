@@ -39,10 +39,7 @@ final class ClassifyRings {
   private final Map<Ring, Answer> firstAnswers = new HashMap<>();
 
   private ClassifyRings(
-      CallOutcome outcome,
-      List<Answer> answers,
-      @Nullable Instant endedAt,
-      Duration fairRing) {
+      CallOutcome outcome, List<Answer> answers, @Nullable Instant endedAt, Duration fairRing) {
     this.outcome = outcome;
     this.answers = answers;
     this.endedAt = endedAt;

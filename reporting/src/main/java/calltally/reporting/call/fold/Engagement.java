@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A time during which a call engages a manager's phone; both ends belong to it. While one call does,
- * another that finds the phone busy is explained.
+ * A time during which a call engages a manager's phone; both ends belong to it. While one call
+ * does, another that finds the phone busy is explained.
  */
 public record Engagement(String manager, Instant from, Instant until) {
 

@@ -51,9 +51,7 @@ final class Engagements {
     List<Engagement> joined = new ArrayList<>(found.size());
     for (Engagement next : found) {
       int last = joined.size() - 1;
-      if (last >= 0
-          && joined.get(last).meets(next)
-          && joined.get(last).with(next).isPossible()) {
+      if (last >= 0 && joined.get(last).meets(next) && joined.get(last).with(next).isPossible()) {
         joined.set(last, joined.get(last).with(next));
       } else {
         joined.add(next);

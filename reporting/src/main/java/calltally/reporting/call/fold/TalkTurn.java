@@ -31,7 +31,8 @@ record TalkTurn(String manager, @Nullable Instant from, @Nullable Ring ring) {
     }
     Answer first = answers.get(0);
     List<TalkTurn> turns = new ArrayList<>(1);
-    TalkTurn last = new TalkTurn(manager, first.at(), first.manager() == null ? null : first.ring());
+    TalkTurn last =
+        new TalkTurn(manager, first.at(), first.manager() == null ? null : first.ring());
     turns.add(last);
     for (Answer answer : answers.subList(1, answers.size())) {
       String next = answer.manager();

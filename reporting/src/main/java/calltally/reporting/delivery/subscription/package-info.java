@@ -1,4 +1,4 @@
-/** Subscriptions: which report, when, for whom and in which form. */
+/** Subscriptions: which report, when, for whom and in which form; and how far each has come. */
 @NullMarked
 package calltally.reporting.delivery.subscription;
 

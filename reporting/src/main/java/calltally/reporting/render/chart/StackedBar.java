@@ -14,6 +14,7 @@ final class StackedBar extends Drawing {
   private static final double BAR = 9;
   private static final double GAP = 0.8;
   private static final double LEGEND_BASELINE = 38.5;
+  private static final double LEGEND_LINE = 10;
   private static final double LEGEND_GAP = 14;
 
   private final ArrayList<Segment> segments;
@@ -50,26 +51,20 @@ final class StackedBar extends Drawing {
     }
   }
 
-  /** Draws all entries on one line, in smaller type if necessary. */
+  /** Draws the entries on one line, or on two where they need them. */
   private void drawLegend(Canvas canvas, double width) {
-    TextStyle style = TextStyle.LEGEND;
-    while (legendWidth(canvas, style) > width && style.size() > 4.5) {
-      style = style.smaller();
-    }
     double x = 0;
+    double y = LEGEND_BASELINE;
     for (Segment segment : segments) {
-      canvas.roundBox(
-          segment.fill(), new Rectangle2D.Double(x, LEGEND_BASELINE - 5, 5.5, 5.5), 1.2);
-      canvas.text(entry(segment), style, x + 8.5, LEGEND_BASELINE);
-      x += 8.5 + canvas.width(entry(segment), style) + LEGEND_GAP;
+      double entry = 8.5 + canvas.width(entry(segment), TextStyle.LEGEND);
+      if (x > 0 && x + entry > width) {
+        x = 0;
+        y += LEGEND_LINE;
+      }
+      canvas.roundBox(segment.fill(), new Rectangle2D.Double(x, y - 5, 5.5, 5.5), 1.2);
+      canvas.text(entry(segment), TextStyle.LEGEND, x + 8.5, y);
+      x += entry + LEGEND_GAP;
     }
-  }
-
-  private double legendWidth(Canvas canvas, TextStyle style) {
-    return segments.stream()
-            .mapToDouble(segment -> 8.5 + canvas.width(entry(segment), style) + LEGEND_GAP)
-            .sum()
-        - LEGEND_GAP;
   }
 
   private static String entry(Segment segment) {

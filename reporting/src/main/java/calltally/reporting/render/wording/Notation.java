@@ -82,9 +82,7 @@ public final class Notation {
 
   /** Both ends of an interval in whole percent; empty without them. */
   public String interval(@Nullable Double from, @Nullable Double to) {
-    return from == null || to == null
-        ? ""
-        : wholes(from) + "–" + wholes(to) + PERCENT;
+    return from == null || to == null ? "" : wholes(from) + "–" + wholes(to) + PERCENT;
   }
 
   /** A number with all its decimals. */

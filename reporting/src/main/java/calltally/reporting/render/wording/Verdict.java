@@ -84,7 +84,7 @@ public final class Verdict {
     return missed == 0
         ? text("none_missed")
         : wording.text(
-            style, counted("missed", missed), WaitingWords.of(report.calls()).end(style, wording));
+            style, counted("missed", missed), WaitingWords.of(report).end(style, wording));
   }
 
   /** What happened, without praise or blame. */
@@ -104,9 +104,7 @@ public final class Verdict {
     }
     String answered =
         counted(
-            "picked_up",
-            rate.whole(),
-            wording.notation().roundPercent(rate.share().getAsDouble()));
+            "picked_up", rate.whole(), wording.notation().roundPercent(rate.share().getAsDouble()));
     return rate.isSmallSample() ? answered + wording.text("verdict.small_sample") : answered;
   }
 

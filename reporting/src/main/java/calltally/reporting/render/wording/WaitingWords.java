@@ -4,6 +4,7 @@ import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,14 +28,23 @@ public record WaitingWords(
   public static WaitingWords of(CallReport report) {
     CallbackList list = report.callbacks();
     MissedCallers missed = report.totals().missedCallers();
-    int expired =
-        list.neverReached().isEmpty() ? missed.expired() : list.neverReached().size();
+    int expired = list.neverReached().isEmpty() ? missed.expired() : list.neverReached().size();
     return new WaitingWords(
         report.waiting(),
         list.ofOtherDays().size(),
         expired,
         missed.callers(),
         missed.withheldCalls());
+  }
+
+  /** Of the missed calls of a period alone, or of those that rang one manager. */
+  public static WaitingWords of(MissedCallReport report) {
+    if (report.head().scope().manager() != null) {
+      return of(report.calls());
+    }
+    MissedCallers missed = report.totals().missedCallers();
+    return new WaitingWords(
+        missed.waiting(), 0, missed.expired(), missed.callers(), missed.withheldCalls());
   }
 
   /** Of the callers of these missed calls alone, by the last call of each. */
@@ -50,8 +60,7 @@ public record WaitingWords(
             .values();
     int waiting = count(last, CallbackState.OUTSTANDING) + count(last, CallbackState.TRIED);
     int withheld = (int) calls.stream().filter(call -> call.customer() == null).count();
-    return new WaitingWords(
-        waiting, 0, count(last, CallbackState.EXPIRED), last.size(), withheld);
+    return new WaitingWords(waiting, 0, count(last, CallbackState.EXPIRED), last.size(), withheld);
   }
 
   private static int count(Collection<MissedCall> calls, CallbackState state) {

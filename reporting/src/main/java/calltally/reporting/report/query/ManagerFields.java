@@ -65,10 +65,7 @@ final class ManagerFields {
       boolean hasRate) {
     Rate rate = new Rate(pickedUp, answerable);
     return new ComparedRate(
-        rate,
-        share(low),
-        share(high),
-        hasRate ? comparison(rate, judged) : TeamComparison.UNTOLD);
+        rate, share(low), share(high), hasRate ? comparison(rate, judged) : TeamComparison.UNTOLD);
   }
 
   static SelectField<Rate> connected(ManagerFigures figures) {

@@ -14,8 +14,7 @@ record SelectCallbackList(ReportHead head) {
   CallbackList run(DSLContext sql) {
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     String source = head.scope().source();
-    List<Listed> waiting =
-        new SelectCallers(source, figures.waiting(head.generatedAt())).run(sql);
+    List<Listed> waiting = new SelectCallers(source, figures.waiting(head.generatedAt())).run(sql);
     List<Listed> neverReached =
         new SelectCallers(source, figures.neverReached(head.generatedAt())).run(sql);
     return new CallbackList(

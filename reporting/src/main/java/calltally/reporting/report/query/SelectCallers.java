@@ -44,8 +44,7 @@ record SelectCallers(String source, Table<?> callers) {
             .join(CALL)
             .on(CALL.SOURCE.eq(source))
             .and(CALL.PBX_ID.eq(of(COLUMNS.PBX_ID)))
-            .orderBy(
-                of(COLUMNS.MISSED_CALLS).desc(), of(COLUMNS.MISSED_AT), of(COLUMNS.CUSTOMER))
+            .orderBy(of(COLUMNS.MISSED_CALLS).desc(), of(COLUMNS.MISSED_AT), of(COLUMNS.CUSTOMER))
             .fetch();
     Map<String, List<String>> rung =
         new SelectManagersRung(source, rows.getValues(COLUMNS.PBX_ID)).run(sql);

@@ -16,8 +16,9 @@ import org.jooq.DSLContext;
 
 /**
  * The figures a period is compared with: the same dates of the last four weeks for a date, or few
- * in a daily report, those without data and holidays left out; else the period before. Call-backs are judged as long after each of them as
- * the report is after its own. A period that is not over is compared with nothing.
+ * in a daily report, those without data and holidays left out; else the period before. Call-backs
+ * are judged as long after each of them as the report is after its own. A period that is not over
+ * is compared with nothing.
  */
 record SelectComparison(ReportHead head, int sourceId) {
 

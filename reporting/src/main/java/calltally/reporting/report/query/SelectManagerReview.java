@@ -78,18 +78,13 @@ record SelectManagerReview(ReportHead head) {
   private List<ManagerWeek> weeks(FigureFunctions figures, DSLContext sql) {
     ManagerFigures weeks = figures.managers("week");
     Map<LocalDate, Counted> counted =
-        sql.select(
-                weeks.STARTS_ON, ManagerFields.counts(weeks), ManagerFields.answerRate(weeks))
+        sql.select(weeks.STARTS_ON, ManagerFields.counts(weeks), ManagerFields.answerRate(weeks))
             .from(weeks)
             .fetchMap(row -> row.value1(), row -> new Counted(row.value2(), row.value3()));
     LocalDate today = LocalDate.ofInstant(head.generatedAt(), head.period().zone());
     return CalendarWeeks.of(head.period()).stream()
         .filter(week -> !week.from().isAfter(today))
-        .map(
-            week ->
-                counted
-                    .getOrDefault(CalendarWeeks.monday(week.from()), Counted.NONE)
-                    .of(week))
+        .map(week -> counted.getOrDefault(CalendarWeeks.monday(week.from()), Counted.NONE).of(week))
         .toList();
   }
 
@@ -106,8 +101,7 @@ record SelectManagerReview(ReportHead head) {
   private List<HourAttempts> hours(FigureFunctions figures, DSLContext sql) {
     ManagerFigures hours = figures.managers("hour");
     Map<Integer, Counted> counted =
-        sql.select(
-                hours.LOCAL_HOUR, ManagerFields.counts(hours), ManagerFields.answerRate(hours))
+        sql.select(hours.LOCAL_HOUR, ManagerFields.counts(hours), ManagerFields.answerRate(hours))
             .from(hours)
             .fetchMap(
                 row -> row.value1().intValue(), row -> new Counted(row.value2(), row.value3()));

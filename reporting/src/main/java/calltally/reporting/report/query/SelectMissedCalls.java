@@ -80,8 +80,7 @@ record SelectMissedCalls(ReportHead head) {
 
     static OtherLine of(String source, MissedCallAt missed) {
       Field<String> number =
-          when(
-              missed.CAME_BACK_ON_LINE.isDistinctFrom(missed.LINE), missed.CAME_BACK_ON_LINE);
+          when(missed.CAME_BACK_ON_LINE.isDistinctFrom(missed.LINE), missed.CAME_BACK_ON_LINE);
       Field<String> name = new LineNameOn(source).of(number, missed.LOCAL_DATE);
       Field<String> owner = new LineOwner(source).of(number, name, missed.LOCAL_DATE);
       return new OtherLine(

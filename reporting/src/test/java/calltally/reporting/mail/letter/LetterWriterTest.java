@@ -12,9 +12,9 @@ import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
+import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WaitingCaller;
@@ -124,11 +124,13 @@ final class LetterWriterTest {
     assertThat(text(day)).doesNotContain("The first");
     assertThat(ReadHtml.links(html(day))).filteredOn(link -> link.startsWith("tel:")).hasSize(10);
 
-    day.callbacks = new CallbackList(ten, nine, List.of());
+    day.callbacks = new CallbackList(ten, nine, nine);
+    assertThat(text(day)).contains("9 customers were never reached: their time ran out.");
     assertThat(text(day)).contains("The first 10 of 19; the report lists them all.");
     assertThat(ReadHtml.links(html(day))).filteredOn(link -> link.startsWith("tel:")).hasSize(10);
 
     day.callbacks = CallbackList.NONE;
+    day.totals = Totals.NONE;
     assertThat(text(day)).contains("CALL-BACK LIST\nNobody is waiting for a call-back.");
   }
 

@@ -52,8 +52,8 @@ final class ChangesTest {
   @Test
   void a_rate_changes_from_twenty_in_both_denominators_on() {
     Rate twenty = new Rate(10, 20);
-    assertThat(changes.ofRate(twenty, new Rate(5, 20)).text()).isEqualTo(
-        "▲ 25.0\u00A0pp vs usual Fri");
+    assertThat(changes.ofRate(twenty, new Rate(5, 20)).text())
+        .isEqualTo("▲ 25.0\u00A0pp vs usual Fri");
     assertThat(changes.ofRate(new Rate(10, 19), twenty)).isEqualTo(Change.UNKNOWN);
     assertThat(changes.ofRate(twenty, new Rate(10, 19))).isEqualTo(Change.UNKNOWN);
     assertThat(changes.ofRate(Rate.NONE, twenty)).isEqualTo(Change.UNKNOWN);
@@ -70,8 +70,7 @@ final class ChangesTest {
     Comparison before =
         new Comparison(Basis.WEEK_BEFORE, 40, new Rate(30, 40), new Rate(20, 40), 9, 2);
     Changes ofWeek =
-        Changes.of(
-            before, SampleDay.FRIDAY, Wording.of(Locale.ENGLISH, CustomerNumbers.SHOWN));
+        Changes.of(before, SampleDay.FRIDAY, Wording.of(Locale.ENGLISH, CustomerNumbers.SHOWN));
     assertThat(ofWeek.inPercent(50, 40).text()).isEqualTo("▲ 25\u202F% vs prev. Fri");
     assertThat(ofWeek.inPercent(40, 40).text()).isEqualTo("as before");
   }

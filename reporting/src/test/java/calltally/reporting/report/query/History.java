@@ -124,6 +124,20 @@ public final class History implements AutoCloseable {
     add(call, at.plusSeconds(6), "incoming_call_end", customer, line, "noanswer");
   }
 
+  /** A call of which only the start was received. */
+  void unended(String localTime, String customer, String line) {
+    add(newCall(), instant(localTime), "incoming_call_start", customer, line, null);
+  }
+
+  /** A missed call of which the exchange does not report how the manager's ring ended. */
+  void untold(String localTime, String customer, String line, String manager) {
+    String call = newCall();
+    Instant start = instant(localTime);
+    add(call, start, "incoming_call_start", customer, line, null);
+    add(call, start, "incoming_call_start_chain_member_call", customer, manager, null);
+    add(call, start.plusSeconds(20), "incoming_call_end", customer, line, "noanswer");
+  }
+
   /** A call to the customer that is not answered. */
   void tried(String localTime, String manager, String customer) {
     String call = newCall();

@@ -19,9 +19,11 @@ import calltally.reporting.report.DepartmentCalls;
 import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.Managers;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.Rate;
 import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportFilter;
@@ -180,7 +182,53 @@ final class ReportsTest {
     assertThat(list.ofOtherDays())
         .extracting(WaitingCaller::customer)
         .containsExactly("+375291110004");
-    assertThat(friday().totals().missedCallers()).isEqualTo(new MissedCallers(0, 0, 1, 1, 0, 1, ReachedCallers.NONE));
+    assertThat(friday().totals().missedCallers())
+        .isEqualTo(new MissedCallers(0, 0, 1, 1, 0, 1, ReachedCallers.NONE));
+  }
+
+  @Test
+  void callers_presumed_missed_or_never_reached_are_listed_but_counted_as_no_missed_caller() {
+    history.unended("2026-11-20T09:00", "+375291110001", History.SALES);
+    history.missed("2026-11-13T10:00", "+375291110002", History.SALES, History.ANNA);
+    history.missed("2026-11-20T08:00", "+375291110003", History.SALES);
+    history.answered("2026-11-20T08:30", "+375291110003", History.SUPPORT, History.VERA);
+    history.refreshed();
+
+    CallReport report = friday();
+
+    assertThat(report.callbacks().ofPeriod())
+        .extracting(WaitingCaller::customer, WaitingCaller::isPresumed)
+        .containsExactly(tuple("+375291110001", true));
+    assertThat(report.callbacks().neverReached())
+        .extracting(WaitingCaller::customer, WaitingCaller::state)
+        .containsExactly(tuple("+375291110002", CallbackState.EXPIRED));
+    assertThat(report.totals().missedCallers())
+        .isEqualTo(
+            new MissedCallers(
+                0, 1, 0, 0, 0, 0, new ReachedCallers(0, 1, 1, 1, Duration.ofSeconds(1_804))));
+    assertThat(report.waiting()).isOne();
+    assertThat(((MissedCallReport) select(ReportKind.MISSED, ReportFilter.NONE)).calls())
+        .extracting(MissedCall::cameBackOn)
+        .containsExactly(new DialledLine(History.SUPPORT, "Support", null));
+  }
+
+  @Test
+  void a_manager_whose_ends_of_rings_are_not_reported_has_no_rate_and_is_in_no_total() {
+    for (int minute = 10; minute < 13; minute++) {
+      history.untold("2026-11-20T09:" + minute, "+375291110001", History.SALES, History.ANNA);
+    }
+    history.answered("2026-11-20T11:00", "+375291110002", History.SALES, History.ANNA);
+    history.answered("2026-11-20T12:00", "+375291110003", History.SALES, History.BORIS);
+    history.refreshed();
+
+    Managers managers = friday().managers();
+
+    assertThat(managers.managers())
+        .extracting(ManagerActivity::manager, manager -> manager.answerRate().told())
+        .containsExactly(tuple("Anna", null), tuple("Boris", new Rate(1, 1)));
+    assertThat(managers.managers().get(0).answerRate().againstTeam())
+        .isEqualTo(TeamComparison.UNTOLD);
+    assertThat(managers.total().answerRate().rate()).isEqualTo(new Rate(1, 1));
   }
 
   @Test
@@ -196,7 +244,10 @@ final class ReportsTest {
     assertThat(waitingAt("2026-11-20T12:00"))
         .extracting(WaitingCaller::state)
         .containsExactly(CallbackState.TRIED);
-    assertThat(waitingAt("2026-11-20T13:00")).isEmpty();
+    assertThat(waitingAt("2026-11-20T13:00:09"))
+        .extracting(WaitingCaller::tries)
+        .containsExactly(2);
+    assertThat(waitingAt("2026-11-20T13:00:10")).isEmpty();
   }
 
   private List<WaitingCaller> waitingAt(String localTime) {
@@ -248,7 +299,8 @@ final class ReportsTest {
 
     ManagerReview review = annas("2026-12-01T00:00");
 
-    assertThat(review.own().attempts()).isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(review.own().attempts())
+        .isEqualTo(new AttemptCounts(25, 24, 1, 0, 0, 0, 0, 0, 0, 0));
     assertThat(review.own().answerRate().againstTeam()).isEqualTo(TeamComparison.WITHIN);
     assertThat(review.own().answerRate().from()).isBetween(0.7, 0.9);
     assertThat(requireNonNull(review.before()).attempts().answered()).isOne();

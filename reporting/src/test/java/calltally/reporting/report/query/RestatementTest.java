@@ -79,8 +79,8 @@ final class RestatementTest {
     assertThat(report(ofDepartment, WEDNESDAY)).contains("2026-11-17 incoming 1 -> 2");
     assertThat(report(ofAnna, WEDNESDAY))
         .containsExactly(
+            "2026-11-17 answerable_calls 1 -> 2",
             "2026-11-17 attempts 1 -> 2",
-            "2026-11-17 attempts_counted 1 -> 2",
             "2026-11-17 missed_calls 1 -> 2");
   }
 

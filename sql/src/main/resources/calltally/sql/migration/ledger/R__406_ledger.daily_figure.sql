@@ -34,6 +34,7 @@ begin
             sum(h.unfinished) as unfinished,
             sum(h.short_missed) as short_missed,
             sum(h.answered_in_time) as answered_in_time,
+            sum(h.wait_answered_count + h.wait_missed_count) as waits_known,
             sum(h.outgoing) as outgoing,
             sum(h.connected) as connected
         from stats.hourly_line as h
@@ -53,6 +54,7 @@ begin
         where m.source_id = asked_source_id
             and m.local_date >= from_date
             and m.local_date < until_date
+            and not m.presumed
             and (of_line is null or c.line = of_line)
             and (of_department is null or c.department = of_department)
         group by m.local_date
@@ -62,8 +64,8 @@ begin
             m.local_date,
             sum(m.attempts) as attempts,
             sum(m.answered) as answered,
-            sum(m.no_answer) as no_answer,
-            sum(m.busy) as busy,
+            sum(m.answerable_calls) as answerable_calls,
+            sum(m.picked_up_calls) as picked_up_calls,
             sum(m.calls_answered) as calls_answered,
             sum(m.missed_calls) as missed_calls,
             sum(m.outgoing) as outgoing,
@@ -89,7 +91,7 @@ begin
         ('unfinished', s.unfinished),
         ('answered_or_missed', s.answered + s.missed),
         ('answered_in_time', s.answered_in_time),
-        ('answered_or_missed_not_short', s.answered + s.missed - s.short_missed),
+        ('answered_or_missed_not_short', s.waits_known - s.short_missed),
         ('missed_callers', c.missed_callers),
         ('outgoing', s.outgoing),
         ('connected', s.connected)
@@ -105,7 +107,8 @@ begin
     cross join lateral (values
         ('attempts', m.attempts),
         ('attempts_answered', m.answered),
-        ('attempts_counted', m.answered + m.no_answer + m.busy),
+        ('answerable_calls', m.answerable_calls),
+        ('picked_up_calls', m.picked_up_calls),
         ('calls_answered', m.calls_answered),
         ('missed_calls', m.missed_calls),
         ('outgoing', m.outgoing),
@@ -118,6 +121,7 @@ comment on function ledger.daily_figure(integer, date, date, text, text, text) i
     'The figures that a run records for each local date in [from_date, until_date), 0 for a date '
     'without calls. For all calls, a line or a department: incoming, answered, missed, '
     'unfinished, answered_or_missed (denominator of the answer rate), answered_in_time, '
-    'answered_or_missed_not_short (denominator of the service level), missed_callers, outgoing, '
-    'connected. For a manager: attempts, attempts_answered, attempts_counted (denominator of the '
-    'manager''s answer rate), calls_answered, missed_calls, outgoing, connected.';
+    'answered_or_missed_not_short (denominator of the service level: with a known wait), '
+    'missed_callers, outgoing, connected. For a manager: attempts, attempts_answered, '
+    'answerable_calls (denominator of the manager''s answer rate), picked_up_calls (its '
+    'numerator), calls_answered, missed_calls, outgoing, connected.';

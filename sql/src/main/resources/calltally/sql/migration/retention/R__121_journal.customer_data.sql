@@ -1,24 +1,36 @@
-create or replace function journal.customer_data(asked_source integer, number text)
+drop function if exists journal.customer_data(integer, text);
+create or replace function journal.customer_data(
+    asked_source integer,
+    spellings text[],
+    digits text,
+    texts jsonb,
+    rejected bigint[])
     returns table (kind text, data jsonb)
-    language sql
+    language plpgsql
     stable
     set search_path = pg_catalog, pg_temp
     set timezone = 'UTC'
 as $$
+declare
+    names constant text[] := spellings
+        || array(select journal.pseudonym(s) from unnest(spellings) as s);
+    calls_of_customer constant text[] := array(
+        select journal.calls_of_customer(asked_source, spellings));
+begin
+    return query
     select
         'notifications',
         to_jsonb(n) - '{source_id,ingest_xid}'::text[]
             || jsonb_build_object('digest', encode(n.digest, 'hex'))
     from journal.notification as n
     where n.source_id = asked_source
-        and (n.caller in (number, journal.pseudonym(number))
-            or n.receiver in (number, journal.pseudonym(number))
-            or journal.contains_number(n.fields::text, number)
-            or n.pbx_id in (
-                select c.pbx_id
-                from calls.call as c
-                where c.source_id = asked_source
-                    and c.customer_key = journal.customer_key(number)))
+        and (n.caller = any (names)
+            or n.receiver = any (names)
+            or n.fields ->> 'caller' = any (spellings)
+            or n.fields ->> 'receiver' = any (spellings)
+            or n.pbx_id = any (calls_of_customer)
+            or (journal.contains_digits(n.fields::text, digits)
+                and journal.replace_texts(n.fields, texts) <> n.fields))
     union all
     select
         'rejected_requests',
@@ -26,23 +38,24 @@ as $$
             || jsonb_build_object('body', encode(r.body, 'escape'))
     from journal.rejected as r
     where r.source_id = asked_source
-        and (journal.contains_number(r.query, number)
-            or journal.contains_number(encode(r.body, 'escape'), number))
+        and r.id = any (rejected)
     union all
     select
         'calls',
         to_jsonb(c) - '{source_id,customer_key}'::text[]
     from calls.call as c
     where c.source_id = asked_source
-        and c.customer_key = journal.customer_key(number)
+        and c.pbx_id = any (calls_of_customer)
     union all
     select
         'missed_calls',
         to_jsonb(m) - '{source_id,customer_key}'::text[]
     from calls.missed_call as m
     where m.source_id = asked_source
-        and m.customer_key = journal.customer_key(number)
+        and m.pbx_id = any (calls_of_customer);
+end
 $$;
-comment on function journal.customer_data(integer, text) is
-    'Everything that the database holds about a customer, under the number or its pseudonym: '
-    'notifications, rejected_requests, calls, missed_calls; one row each.';
+comment on function journal.customer_data(integer, text[], text, jsonb, bigint[]) is
+    'Everything that the database holds about a customer, under a spelling of the number or its '
+    'pseudonym: notifications, rejected_requests, calls, missed_calls; one row each. The texts '
+    'that contain the number, and the rejected requests, were found by reading them.';

@@ -1,4 +1,12 @@
-create or replace function journal.erase_customer(asked_source integer, number text)
+drop function if exists journal.erase_customer(integer, text);
+create or replace function journal.erase_customer(
+    asked_source integer,
+    number text,
+    mark text,
+    spellings text[],
+    digits text,
+    texts jsonb,
+    rejected bigint[])
     returns table (kind text, affected_rows bigint)
     language plpgsql
     set search_path = pg_catalog, pg_temp
@@ -6,17 +14,14 @@ create or replace function journal.erase_customer(asked_source integer, number t
     set jit = off
 as $$
 declare
-    key constant bigint := journal.customer_key(number);
-    pseudonym constant text := journal.pseudonym(number);
-    mark constant text := '~' || encode(substr(sha256(uuid_send(gen_random_uuid())), 1, 8), 'hex');
+    pseudonyms constant text[] := array(select journal.pseudonym(s) from unnest(spellings) as s);
+    names constant text[] := spellings || pseudonyms;
+    any_pseudonym constant text := array_to_string(pseudonyms, '|');
     calls_of_customer constant text[] := array(
-        select c.pbx_id
-        from calls.call as c
-        where c.source_id = asked_source
-            and c.customer_key = key);
+        select journal.calls_of_customer(asked_source, spellings));
     erased bigint;
 begin
-    if number = any (journal.own_numbers(asked_source)) then
+    if spellings && journal.own_numbers(asked_source) then
         raise exception 'cannot erase customer: the number must be a customer''s '
                 '(was a manager''s or a line''s)'
             using errcode = 'invalid_parameter_value';
@@ -24,36 +29,56 @@ begin
     perform journal.allow_change();
 
     update journal.notification as n
-    set caller = case when n.caller in (number, pseudonym) then mark else n.caller end,
-        receiver = case when n.receiver in (number, pseudonym) then mark else n.receiver end,
+    set caller = case when p.calls then p.caller else n.caller end,
+        receiver = case when p.is_called then p.receiver else n.receiver end,
         audio_path = case
-            when n.pbx_id = any (calls_of_customer) then null
-            else journal.redact_number(n.audio_path, number, mark)
+            when p.is_theirs then null
+            else coalesce(texts ->> n.audio_path, n.audio_path)
         end,
         fields = case
             when n.pbx_id is null then jsonb_build_object('event', n.event)
-            else journal.redact_number(
-                journal.redact_number(
-                    journal.redact_party(
-                        journal.redact_party(
-                            case
-                                when n.pbx_id = any (calls_of_customer) then n.fields - 'audio_path'
-                                else n.fields
-                            end,
-                            'caller',
-                            case when n.caller in (number, pseudonym) then number end,
-                            mark),
-                        'receiver',
-                        case when n.receiver in (number, pseudonym) then number end,
-                        mark),
-                    number, mark),
-                pseudonym, mark)
+            else regexp_replace(
+                journal.replace_texts(
+                    n.fields
+                        - case when p.is_theirs then '{audio_path}' else '{}' end::text[]
+                        || case
+                            when p.calls and n.fields -> 'caller' is not null
+                                then jsonb_build_object('caller', coalesce(p.caller, mark))
+                            else '{}'
+                        end
+                        || case
+                            when p.is_called and n.fields -> 'receiver' is not null
+                                then jsonb_build_object('receiver', coalesce(p.receiver, mark))
+                            else '{}'
+                        end,
+                    texts)::text,
+                any_pseudonym, mark, 'g')::jsonb
         end
-    where n.source_id = asked_source
-        and (n.caller in (number, pseudonym)
-            or n.receiver in (number, pseudonym)
-            or n.pbx_id = any (calls_of_customer)
-            or journal.contains_number(n.fields::text, number));
+    from (
+        select
+            m.source_id,
+            m.occurred_at,
+            m.digest,
+            coalesce(
+                m.caller = any (names) or m.fields ->> 'caller' = any (spellings),
+                false) as calls,
+            coalesce(
+                m.receiver = any (names) or m.fields ->> 'receiver' = any (spellings),
+                false) as is_called,
+            coalesce(m.pbx_id = any (calls_of_customer), false) as is_theirs,
+            journal.erasure_mark(m.caller, number, mark) as caller,
+            journal.erasure_mark(m.receiver, number, mark) as receiver
+        from journal.notification as m
+        where m.source_id = asked_source
+    ) as p
+    where n.source_id = p.source_id
+        and n.occurred_at = p.occurred_at
+        and n.digest = p.digest
+        and (p.calls
+            or p.is_called
+            or p.is_theirs
+            or (journal.contains_digits(n.fields::text, digits)
+                and journal.replace_texts(n.fields, texts) <> n.fields));
     get diagnostics erased = row_count;
     kind := 'notifications';
     affected_rows := erased;
@@ -61,34 +86,18 @@ begin
 
     delete from journal.rejected as r
     where r.source_id = asked_source
-        and (journal.contains_number(r.query, number)
-            or journal.contains_number(encode(r.body, 'escape'), number));
+        and r.id = any (rejected);
     get diagnostics affected_rows = row_count;
     kind := 'rejected_requests';
     return next;
 
     update calls.missed_call as m
-    set customer = mark,
-        customer_key = journal.customer_key(mark)
+    set customer = journal.erasure_mark(m.customer, number, mark),
+        customer_key = journal.customer_key(journal.erasure_mark(m.customer, number, mark))
     where m.source_id = asked_source
-        and m.customer_key = key;
+        and m.pbx_id = any (calls_of_customer);
     get diagnostics affected_rows = row_count;
     kind := 'missed_calls';
-    return next;
-
-    update calls.call as c
-    set customer = mark,
-        customer_key = journal.customer_key(mark),
-        recording_url = null,
-        voicemail_url = null,
-        tags = case when journal.contains_number(c.tags::text, number) then array(
-            select journal.redact_number(t.tag, number, mark)
-            from unnest(c.tags) with ordinality as t (tag, position)
-            order by t.position) else c.tags end
-    where c.source_id = asked_source
-        and c.customer_key = key;
-    get diagnostics affected_rows = row_count;
-    kind := 'calls';
     return next;
 
     -- Calls to derive again from the changed notifications: the customer's, and others' that merely
@@ -97,18 +106,36 @@ begin
     select c.source_id, c.pbx_id
     from calls.call as c
     where c.source_id = asked_source
-        and (c.customer = mark
-            or journal.contains_number(c.recording_url, number)
-            or journal.contains_number(c.voicemail_url, number)
-            or journal.contains_number(c.tags::text, number))
+        and (c.pbx_id = any (calls_of_customer)
+            or texts -> c.recording_url is not null
+            or texts -> c.voicemail_url is not null
+            or exists (select from unnest(c.tags) as t (tag) where texts -> t.tag is not null))
     on conflict do nothing;
+
+    update calls.call as c
+    set customer = journal.erasure_mark(c.customer, number, mark),
+        customer_key = journal.customer_key(journal.erasure_mark(c.customer, number, mark)),
+        recording_url = null,
+        voicemail_url = null,
+        tags = case
+            when c.tags is not null then array(
+                select coalesce(texts ->> t.tag, t.tag)
+                from unnest(c.tags) with ordinality as t (tag, position)
+                order by t.position)
+        end
+    where c.source_id = asked_source
+        and c.pbx_id = any (calls_of_customer);
+    get diagnostics affected_rows = row_count;
+    kind := 'calls';
+    return next;
 
     insert into journal.deletion_log (source_id, kind, affected_rows)
     values (asked_source, 'customer erased', erased);
 end
 $$;
-comment on function journal.erase_customer(integer, text) is
-    'Replaces a customer''s number, or its pseudonym, with a random mark wherever the database '
-    'has it; deletes the links to the customer''s recordings, the content of messages, and '
-    'rejected requests that contain the number. Figures do not change: the mark still counts as '
-    'one customer. Returns how many rows of each kind.';
+comment on function
+    journal.erase_customer(integer, text, text, text[], text, jsonb, bigint[]) is
+    'Replaces every spelling of a customer''s number, and its pseudonyms, with a random mark '
+    'wherever the database has it; deletes the links to the customer''s recordings, the content of '
+    'messages, and rejected requests that contain the number. Figures do not change: a mark still '
+    'counts as one customer. Returns how many rows of each kind.';

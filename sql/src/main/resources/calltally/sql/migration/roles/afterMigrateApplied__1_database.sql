@@ -18,12 +18,15 @@ $$;
 
 -- Rights that PostgreSQL gives to everyone and only a superuser can revoke: storing large objects,
 -- holding the locks by which refreshers take turns, and taking a transaction number, which holds
--- back every later notification until the transaction ends. An analyst needs none of them.
+-- back every later notification until the transaction ends. An analyst needs none of them. A
+-- superuser may be acting as the owner.
 do $$
 declare
+    owner constant text := current_user;
     routine regprocedure;
 begin
-    if current_setting('is_superuser')::boolean then
+    if (select r.rolsuper from pg_roles as r where r.rolname = session_user) then
+        perform set_config('role', 'none', true);
         for routine in
             select p.oid
             from pg_proc as p
@@ -36,11 +39,13 @@ begin
             if routine::text !~ '^lo_' then
                 execute format(
                     'grant execute on function %s '
-                    'to calltally_ingest, calltally_refresh, calltally_report',
-                    routine);
+                    'to %I, calltally_ingest, calltally_refresh, calltally_report',
+                    routine,
+                    owner);
             end if;
         end loop;
         alter role analyst set temp_file_limit = '4GB';
+        perform set_config('role', owner, true);
     end if;
 end
 $$;

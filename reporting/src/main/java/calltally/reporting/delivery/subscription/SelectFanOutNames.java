@@ -1,11 +1,10 @@
-package calltally.reporting.delivery;
+package calltally.reporting.delivery.subscription;
 
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 import static org.jooq.impl.DSL.select;
 
-import calltally.reporting.delivery.subscription.FanOutBy;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.Condition;
@@ -15,9 +14,9 @@ import org.jooq.Record1;
 import org.jooq.Select;
 
 /** The departments or managers in a source's directory on a local date, ordered by name. */
-record SelectFanOutNames(String source, FanOutBy each, LocalDate date) {
+public record SelectFanOutNames(String source, FanOutBy each, LocalDate date) {
 
-  List<String> run(DSLContext sql) {
+  public List<String> run(DSLContext sql) {
     Select<Record1<String>> names =
         switch (each) {
           case DEPARTMENT -> departments();

@@ -1,15 +1,14 @@
-package calltally.reporting.delivery;
+package calltally.reporting.delivery.subscription;
 
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.ledger.Tables.SUBSCRIPTION;
 
-import calltally.reporting.delivery.subscription.SubscriptionId;
 import org.jooq.DSLContext;
 
 /** Reads how far one subscription has come, and locks it until the transaction ends. */
-record LockSubscriptionProgress(SubscriptionId id) {
+public record LockSubscriptionProgress(SubscriptionId id) {
 
-  SubscriptionProgress run(DSLContext sql) {
+  public SubscriptionProgress run(DSLContext sql) {
     sql.selectOne()
         .from(SUBSCRIPTION)
         .join(SOURCE)

@@ -1,4 +1,4 @@
-package calltally.reporting.delivery;
+package calltally.reporting.delivery.subscription;
 
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.ledger.Tables.MAILING;
@@ -6,14 +6,13 @@ import static calltally.sql.jooq.ledger.Tables.SUBSCRIPTION;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
-import calltally.reporting.delivery.subscription.SubscriptionId;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
 /** How far each subscription ever registered has come. */
-record SelectSubscriptionProgress() {
+public record SelectSubscriptionProgress() {
 
   static final Field<LocalDate> REPORTED_UNTIL =
       select(max(MAILING.UNTIL_DATE))
@@ -22,7 +21,7 @@ record SelectSubscriptionProgress() {
           .and(MAILING.SUBSCRIPTION.eq(SUBSCRIPTION.SUBSCRIPTION_))
           .asField("reported_until");
 
-  Map<SubscriptionId, SubscriptionProgress> run(DSLContext sql) {
+  public Map<SubscriptionId, SubscriptionProgress> run(DSLContext sql) {
     return sql.select(
             SOURCE.NAME, SUBSCRIPTION.SUBSCRIPTION_, SUBSCRIPTION.KNOWN_SINCE, REPORTED_UNTIL)
         .from(SUBSCRIPTION)

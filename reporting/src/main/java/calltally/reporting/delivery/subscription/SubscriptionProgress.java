@@ -1,4 +1,4 @@
-package calltally.reporting.delivery;
+package calltally.reporting.delivery.subscription;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was first seen
  * @param reportedUntil the first date that no mailing covers; null when there is none yet
  */
-record SubscriptionProgress(Instant since, @Nullable LocalDate reportedUntil) {}
+public record SubscriptionProgress(Instant since, @Nullable LocalDate reportedUntil) {}

@@ -1,0 +1,21 @@
+package calltally.app.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder that a report's files are written to. */
+record OutputFolder(Path path) {
+
+  /** Creates it if it is missing, and fails before work begins whose result could not be stored. */
+  void requireWritable() {
+    try {
+      Files.createDirectories(path);
+      // Permissions alone do not tell: the file system may be read-only or full.
+      Files.delete(Files.createTempFile(path, ".calltally-", ""));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the report to " + path, e);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package calltally.sql.retention;
+
+import static calltally.sql.jooq.journal.Tables.REJECTED;
+import static calltally.sql.jooq.journal.Tables.TEXTS_WITH_DIGITS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record3;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a source has stored a customer's number.
+ *
+ * @param spellings texts that read to the number, and the number itself
+ * @param replacements texts that contain it, with a mark in its place
+ * @param rejected ids of rejected requests that contain it
+ */
+record StoredSpellings(
+    List<String> spellings, Map<String, String> replacements, List<Long> rejected) {
+
+  private static final int ROWS_AT_ONCE = 100;
+
+  StoredSpellings {
+    spellings = List.copyOf(spellings);
+    replacements = Map.copyOf(replacements);
+    rejected = List.copyOf(rejected);
+  }
+
+  /** Reads all texts of the source that contain the number's last digits. */
+  static StoredSpellings find(
+      DSLContext sql,
+      int sourceId,
+      String number,
+      NumberMatcher matcher,
+      NumberReading reading,
+      String mark) {
+    Set<String> spellings = new LinkedHashSet<>(Set.of(number));
+    Map<String, String> replacements = new LinkedHashMap<>();
+    for (String text :
+        sql.selectFrom(TEXTS_WITH_DIGITS.call(sourceId, matcher.digits()))
+            .fetch(TEXTS_WITH_DIGITS.TEXTS_WITH_DIGITS_)) {
+      if (reading.read(text).filter(number::equals).isPresent()) {
+        spellings.add(text);
+        replacements.put(text, mark);
+      } else if (matcher.isIn(text)) {
+        replacements.put(text, matcher.replacedIn(text, mark));
+      }
+    }
+    return new StoredSpellings(
+        List.copyOf(spellings), replacements, rejected(sql, sourceId, matcher));
+  }
+
+  String[] spellingsAsArray() {
+    return spellings.toArray(String[]::new);
+  }
+
+  Long[] rejectedAsArray() {
+    return rejected.toArray(Long[]::new);
+  }
+
+  JSONB replacementsAsJson(DSLContext sql) {
+    return sql.select(
+            DSL.field(
+                "jsonb_object({0}, {1})",
+                JSONB.class,
+                DSL.val(replacements.keySet().toArray(String[]::new)),
+                DSL.val(replacements.values().toArray(String[]::new))))
+        .fetchSingle()
+        .value1();
+  }
+
+  private static List<Long> rejected(DSLContext sql, int sourceId, NumberMatcher matcher) {
+    return sql.transactionResult(
+        transaction -> {
+          List<Long> found = new ArrayList<>();
+          try (Cursor<Record3<Long, String, byte[]>> rows =
+              transaction
+                  .dsl()
+                  .select(REJECTED.ID, REJECTED.QUERY, REJECTED.BODY)
+                  .from(REJECTED)
+                  .where(REJECTED.SOURCE_ID.eq(sourceId))
+                  .fetchSize(ROWS_AT_ONCE)
+                  .fetchLazy()) {
+            rows.forEach(
+                row -> {
+                  if (contains(row.value2(), row.value3(), matcher)) {
+                    found.add(row.value1());
+                  }
+                });
+          }
+          return found;
+        });
+  }
+
+  private static boolean contains(
+      @Nullable String query, byte @Nullable [] body, NumberMatcher matcher) {
+    return Stream.of(query == null ? "" : query, body == null ? "" : new String(body, UTF_8))
+        .anyMatch(text -> matcher.isIn(text) || matcher.isIn(decoded(text)));
+  }
+
+  private static String decoded(String form) {
+    try {
+      return URLDecoder.decode(form, UTF_8);
+    } catch (IllegalArgumentException e) {
+      return form;
+    }
+  }
+}
