@@ -7,6 +7,7 @@ import calltally.reporting.delivery.subscription.FanOutBy;
 import calltally.reporting.delivery.subscription.Recipients;
 import calltally.reporting.delivery.subscription.ReportOptions;
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.export.CsvDialect;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
@@ -40,6 +41,7 @@ final class SubscriptionEntries {
     "bcc",
     "lang",
     "formats",
+    "separator",
     "mask_numbers",
     "at",
     "deadline",
@@ -129,10 +131,12 @@ final class SubscriptionEntries {
   private static ReportOptions options(YamlValue entry) {
     List<ReportFormat> formats = entry.get("formats").all(ValueRule.of(ReportFormat.values()));
     boolean isMasked = entry.get("mask_numbers").or(ValueRule.YES_OR_NO, false);
+    boolean isSemicolon = entry.get("separator").or(ValueRule.anyOf(",", ";"), ",").equals(";");
     return new ReportOptions(
         Locale.forLanguageTag(entry.get("lang").or(ValueRule.anyOf("en", "ru"), "en")),
         formats.isEmpty() ? EnumSet.of(ReportFormat.PDF) : Set.copyOf(formats),
-        isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN);
+        isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN,
+        isSemicolon ? CsvDialect.SEMICOLON : CsvDialect.COMMA);
   }
 
   private static DeliveryRules rules(YamlValue entry) {

@@ -67,7 +67,11 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
     Path logo = company.logo() == null ? null : folder.resolve(company.logo());
     MailEntry mail = configuration.mail();
     return new DispatchSettings(
-        company.name(), logo, archive(), mail == null ? null : mailSettings(mail));
+        company.name(),
+        logo,
+        configuration.sources().size() == 1,
+        archive(),
+        mail == null ? null : mailSettings(mail));
   }
 
   private static MailSettings mailSettings(MailEntry mail) {

@@ -13,6 +13,7 @@ import calltally.reporting.delivery.subscription.FanOutBy;
 import calltally.reporting.delivery.subscription.Recipients;
 import calltally.reporting.delivery.subscription.ReportOptions;
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.export.CsvDialect;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailLogin;
@@ -131,7 +132,7 @@ final class ConfigurationFileTest {
                 - {name: Boris Orlov, numbers: [102], from: 2026-11-01, to: 2026-11-30, source: main}
               lines: [{number: +375290000001, name: Sales, department: Sales}]
             subscriptions:
-              - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf, xlsx]}
+              - {report: daily, source: main, at: "weekdays 08:00", to: [boss@example.com], lang: ru, formats: [pdf, csv], separator: ";"}
               - {name: Heads, report: missed, line: Sales, for_each: department, to_each: {Sales: [Anna <anna@example.com>]}, bcc: [log@example.com], at: "monthly 31 23:59", mask_numbers: true, deadline: 2h, send_if_empty: false}
             mail: {host: smtp.example.com, port: 25, user: reports, password: s, from: "Calltally <reports@example.com>", tls: tls, hello: calltally.example.com, connections: 64, allowed_domains: [example.com], unsubscribe: "mailto:stop@example.com"}
             archive: {keep_months: 6}
@@ -200,8 +201,9 @@ final class ConfigurationFileTest {
             new Recipients(List.of(new MailAddress("boss@example.com", null)), List.of()),
             new ReportOptions(
                 Locale.forLanguageTag("ru"),
-                Set.of(ReportFormat.PDF, ReportFormat.XLSX),
-                CustomerNumbers.SHOWN),
+                Set.of(ReportFormat.PDF, ReportFormat.CSV),
+                CustomerNumbers.SHOWN,
+                CsvDialect.SEMICOLON),
             new DeliveryRules(
                 Schedule.parse("weekdays 08:00"),
                 Duration.ofHours(1),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -41,10 +42,14 @@ record ArchivedReport(Path archive, String path) {
     return name.matches() ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
   }
 
-  /** The files of the report, in the order of their names. */
+  /** The files of the report: first the PDF, which mail programs preview, then by name. */
   List<Path> files() throws IOException {
+    Comparator<Path> pdfFirst = Comparator.comparing(file -> !file.toString().endsWith(".pdf"));
     try (Stream<Path> files = Files.list(folder())) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+      return files
+          .filter(Files::isRegularFile)
+          .sorted(pdfFirst.thenComparing(Comparator.naturalOrder()))
+          .toList();
     }
   }
 

@@ -10,16 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param company null without a name: the source's name is printed instead
  * @param logo a picture printed in place of the name; null without one
+ * @param isOneSource whether there is one source, so that its name distinguishes nothing
  * @param mailSettings null when nothing is mailed
  */
 public record DispatchSettings(
     @Nullable String company,
     @Nullable Path logo,
+    boolean isOneSource,
     Archive archive,
     @Nullable MailSettings mailSettings) {
 
   Letterhead letterhead(String source) {
     return new Letterhead(company == null ? source : company, logo);
+  }
+
+  /** What the subject of a letter about all calls begins with; empty for the report's title. */
+  String whole(String source) {
+    if (isOneSource) {
+      return company == null ? "" : company;
+    }
+    return company == null ? source : company + " · " + source;
   }
 
   Optional<MailSettings> mailing() {

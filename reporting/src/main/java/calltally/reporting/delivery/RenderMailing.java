@@ -105,7 +105,7 @@ record RenderMailing(
     ReportOptions options = subscription.options();
     Letterhead letterhead = settings.letterhead(subscription.source());
     List<Path> files =
-        new ReportFiles(letterhead, options.numbers())
+        new ReportFiles(letterhead, options.numbers(), options.csv())
             .write(report, options.language(), options.formats(), workplace);
     prove(files, report);
     DeliveryNotes attached = deliveryNotes(sql);
@@ -114,7 +114,9 @@ record RenderMailing(
       String name = file.getFileName().toString();
       leftOut = leftOut.leavingOut(name, archived.folder().resolve(name).toString());
     }
-    LetterWriter writer = new LetterWriter(letterhead.company(), options.numbers());
+    LetterWriter writer =
+        new LetterWriter(
+            letterhead.company(), settings.whole(subscription.source()), options.numbers());
     Letter letter = writer.write(report, options.language(), attached);
     ArchivedReport.keep(letter, ArchivedReport.Copy.WITH_FILES, workplace);
     ArchivedReport.keep(

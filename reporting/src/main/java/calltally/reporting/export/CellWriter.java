@@ -18,8 +18,11 @@ public interface CellWriter {
 
   void text(String text);
 
-  /** Writes one of the company's own numbers, or the URL of a recording. */
+  /** Writes one of the company's own numbers. */
   void exact(String text);
+
+  /** Writes the URL of a recording; no value where customers' numbers are masked. */
+  void link(String url);
 
   /** Writes a customer's number, which may be masked. */
   void customer(String number);

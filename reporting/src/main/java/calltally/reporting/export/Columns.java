@@ -35,7 +35,7 @@ final class Columns<R> {
   }
 
   Columns<R> link(String figure, Function<R, @Nullable String> value) {
-    return add(figure, ColumnType.LINK, value, (link, cells) -> cells.exact(link));
+    return add(figure, ColumnType.LINK, value, (link, cells) -> cells.link(link));
   }
 
   Columns<R> word(String figure, Function<R, @Nullable Enum<?>> value) {

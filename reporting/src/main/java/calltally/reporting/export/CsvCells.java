@@ -15,11 +15,13 @@ final class CsvCells implements CellWriter {
 
   private final MachineNotation notation;
   private final CustomerNumbers numbers;
+  private final CsvDialect dialect;
   private final List<@Nullable String> values = new ArrayList<>();
 
-  CsvCells(MachineNotation notation, CustomerNumbers numbers) {
+  CsvCells(MachineNotation notation, CustomerNumbers numbers, CsvDialect dialect) {
     this.notation = notation;
     this.numbers = numbers;
+    this.dialect = dialect;
   }
 
   List<@Nullable String> values() {
@@ -37,12 +39,17 @@ final class CsvCells implements CellWriter {
   /** Puts an apostrophe before text that a spreadsheet would compute. */
   @Override
   public void text(String text) {
-    values.add(SpreadsheetText.guarded(text));
+    values.add(dialect.text(text));
   }
 
   @Override
   public void exact(String text) {
     text(text);
+  }
+
+  @Override
+  public void link(String url) {
+    numbers.recording(url).ifPresentOrElse(this::text, this::none);
   }
 
   @Override
@@ -77,7 +84,7 @@ final class CsvCells implements CellWriter {
 
   @Override
   public void decimal(BigDecimal value) {
-    values.add(MachineNotation.plain(value).toPlainString());
+    values.add(dialect.decimal(MachineNotation.plain(value)));
   }
 
   @Override

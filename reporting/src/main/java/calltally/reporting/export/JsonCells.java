@@ -57,6 +57,11 @@ final class JsonCells implements CellWriter {
   }
 
   @Override
+  public void link(String url) {
+    numbers.recording(url).ifPresentOrElse(this::text, this::none);
+  }
+
+  @Override
   public void customer(String number) {
     text(numbers.exact(number));
   }

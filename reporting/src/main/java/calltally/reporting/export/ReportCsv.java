@@ -22,9 +22,11 @@ public final class ReportCsv {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final CustomerNumbers numbers;
+  private final CsvDialect dialect;
 
-  public ReportCsv(CustomerNumbers numbers) {
+  public ReportCsv(CustomerNumbers numbers, CsvDialect dialect) {
     this.numbers = numbers;
+    this.dialect = dialect;
   }
 
   /**
@@ -46,13 +48,17 @@ public final class ReportCsv {
     return files;
   }
 
+  private CSVFormat format() {
+    return CSVFormat.RFC4180.builder().setDelimiter(dialect.separator()).get();
+  }
+
   private void write(Table<?> table, MachineNotation notation, Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       out.write(BYTE_ORDER_MARK);
-      CSVPrinter csv = CSVFormat.RFC4180.print(out);
+      CSVPrinter csv = format().print(out);
       csv.printRecord(table.columns().stream().map(Column::name));
       for (int row = 0; row < table.rows().size(); row++) {
-        CsvCells values = new CsvCells(notation, numbers);
+        CsvCells values = new CsvCells(notation, numbers, dialect);
         table.write(row, values);
         csv.printRecord(values.values());
       }

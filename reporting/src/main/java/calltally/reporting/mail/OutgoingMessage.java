@@ -12,7 +12,6 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,8 +36,8 @@ final class OutgoingMessage extends MimeMessage {
     OutgoingMessage message = new OutgoingMessage(session, mail.messageId());
     message.setFrom(mail.from().header());
     message.address(mail);
-    message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.date()));
-    message.setSubject(oneLine(mail.content().subject()), UTF_8.name());
+    message.setHeader("Date", HeaderText.date(mail.date()));
+    message.setHeader("Subject", HeaderText.of("Subject", oneLine(mail.content().subject())));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Auto-Response-Suppress", "All");
     if (mail.unsubscribe() != null) {
@@ -94,9 +93,10 @@ final class OutgoingMessage extends MimeMessage {
     String name = oneLine(file.getFileName().toString());
     String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     MimeBodyPart part = new MimeBodyPart();
-    part.attachFile(
-        file.toFile(), TYPES.getOrDefault(suffix, "application/octet-stream"), "base64");
-    part.setFileName(name);
+    String type = TYPES.getOrDefault(suffix, "application/octet-stream");
+    part.attachFile(file.toFile(), type, "base64");
+    part.setHeader("Content-Disposition", HeaderText.disposition(name));
+    part.setHeader("Content-Type", HeaderText.contentType(type, name));
     return part;
   }
 

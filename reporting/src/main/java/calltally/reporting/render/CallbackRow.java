@@ -3,7 +3,7 @@ package calltally.reporting.render;
 import calltally.reporting.render.chart.Chip;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumberFormat;
+import calltally.reporting.render.wording.ShortName;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
@@ -59,12 +59,13 @@ record CallbackRow(
   private static CallbackRow of(
       WaitingCaller caller, String part, boolean isOfDay, Period period, Wording wording) {
     Notation notation = wording.notation();
+    String recording = wording.recording(caller.listen());
     return new CallbackRow(
         part,
         !part.isEmpty(),
         wording.customer(caller.customer()),
         wording.dialled(caller.customer()).orElse(null),
-        LineName.of(caller.line(), wording),
+        ShortName.unbroken(LineName.of(caller.line(), wording)),
         notation.count(caller.missedCalls()),
         isOfDay
             ? notation.time(caller.missedAt(), period.zone())
@@ -75,8 +76,8 @@ record CallbackRow(
         wording.text("state." + Wording.key(caller.state())),
         Chip.of(caller.state()),
         tries(caller, wording),
-        caller.listen() == null ? "" : wording.text("listen"),
-        caller.listen());
+        recording == null ? "" : wording.text("listen"),
+        recording);
   }
 
   /** Why the call was missed, or that only its start is known. */
@@ -93,6 +94,6 @@ record CallbackRow(
     String tries = wording.notation().count(caller.tries());
     return caller.triedBy() == null
         ? tries
-        : wording.text("tries.by", tries, PhoneNumberFormat.readable(caller.triedBy()));
+        : wording.text("tries.by", tries, ShortName.of(caller.triedBy()));
   }
 }

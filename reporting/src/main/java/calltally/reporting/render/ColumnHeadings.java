@@ -64,7 +64,8 @@ record ColumnHeadings(Wording wording, ZoneId zone) {
       case DATE -> wording.text("sheet.date");
       case MOMENT -> wording.text("sheet.moment");
       case COUNT -> "#,##0";
-      case SECONDS, DECIMAL -> "#,##0.###";
+      case DECIMAL -> "#,##0.###";
+      case SECONDS -> "[h]:mm:ss";
       case TEXT, NUMBER, LINK, WORD, NAMES, YES -> "@";
     };
   }

@@ -3,12 +3,11 @@ package calltally.reporting.render;
 import calltally.reporting.render.chart.Chip;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumberFormat;
+import calltally.reporting.render.wording.ShortName;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
 import java.util.List;
-import java.util.stream.Collectors;
 import net.sf.jasperreports.renderers.Renderable;
 import org.jspecify.annotations.Nullable;
 
@@ -37,24 +36,20 @@ record MissedRow(
     String listen,
     @Nullable String recording) {
 
-  /** Characters that fit the column, however wide. */
-  private static final int LONGEST_UNBROKEN = 13;
-
-  private static final char NO_BREAK = '\u00A0';
-
   static List<MissedRow> of(List<MissedCall> calls, Period period, Wording wording) {
     return calls.stream().map(call -> of(call, period, wording)).toList();
   }
 
   private static MissedRow of(MissedCall call, Period period, Wording wording) {
     Notation notation = wording.notation();
+    String recording = wording.recording(call.listen());
     return new MissedRow(
         period.isDay() ? "" : notation.longDate(call.date()),
         !period.isDay(),
         notation.time(call.missedAt(), period.zone()),
         wording.customer(call.customer()),
         wording.dialled(call.customer()).orElse(null),
-        LineName.of(call.line(), wording),
+        ShortName.unbroken(LineName.of(call.line(), wording)),
         notation.clock(call.waited()),
         wording.text("reason." + Wording.key(call.reason())),
         rung(call.rung()),
@@ -62,29 +57,20 @@ record MissedRow(
         Chip.of(call.state()),
         notation.clock(call.toContact()),
         by(call, wording),
-        call.listen() == null ? "" : wording.text("listen"),
-        call.listen());
+        recording == null ? "" : wording.text("listen"),
+        recording);
   }
 
   private static String by(MissedCall call, Wording wording) {
     if (call.cameBackOn() != null) {
-      return wording.text("came_back.on", LineName.of(call.cameBackOn(), wording));
+      return wording.text(
+          "came_back.on", ShortName.unbroken(LineName.of(call.cameBackOn(), wording)));
     }
-    return call.calledBackBy() == null ? "" : PhoneNumberFormat.readable(call.calledBackBy());
+    return call.calledBackBy() == null ? "" : ShortName.of(call.calledBackBy());
   }
 
   /** The managers whose phones rang, in the order of the rings. */
   static String rung(List<String> managers) {
-    return managers.isEmpty()
-        ? Notation.NONE
-        : managers.stream()
-            .map(PhoneNumberFormat::readable)
-            .map(MissedRow::unbroken)
-            .collect(Collectors.joining(", "));
-  }
-
-  /** Keeps a short name on one line; a long one may be broken. */
-  private static String unbroken(String name) {
-    return name.length() <= LONGEST_UNBROKEN ? name.replace(' ', NO_BREAK) : name;
+    return managers.isEmpty() ? Notation.NONE : ShortName.ofFirst(managers);
   }
 }

@@ -7,8 +7,8 @@ import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
-import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -67,8 +67,12 @@ final class PageHeading {
     return wording.text("product", Version.current());
   }
 
-  /** Scope, dates and verdict, as briefly as possible. */
-  String headline(String verdict) {
+  /**
+   * Scope, dates and verdict, as briefly as possible.
+   *
+   * @param whole whose calls they all are; empty to say which report it is
+   */
+  String headline(String whole, String verdict) {
     Scope scope = head.scope();
     String names =
         joined(
@@ -78,7 +82,7 @@ final class PageHeading {
                 scope.manager() == null ? "" : PhoneNumberFormat.readable(scope.manager())));
     return wording.text(
         "headline.of",
-        names.isEmpty() ? scope.source() : names,
+        !names.isEmpty() ? names : whole.isEmpty() ? title() : whole,
         notation.briefDates(head.period()),
         verdict);
   }
@@ -93,8 +97,16 @@ final class PageHeading {
             scope.manager() == null ? "" : PhoneNumberFormat.readable(scope.manager())));
   }
 
+  /** What the name is, unless it says so itself, like <i>Sales department</i>. */
   private String said(String key, @Nullable String value) {
-    return value == null ? "" : wording.text(key, value);
+    if (value == null) {
+      return "";
+    }
+    String kind = wording.text(key, "").strip().toLowerCase(wording.locale());
+    String name = value.strip().toLowerCase(wording.locale());
+    return name.startsWith(kind + " ") || name.endsWith(" " + kind)
+        ? value
+        : wording.text(key, value);
   }
 
   private static String joined(Stream<String> texts) {
@@ -119,9 +131,13 @@ final class PageHeading {
         : wording.text("period.not_over");
   }
 
+  /** The time zone, with its offset from UTC unless that changes within the period. */
   private String zone() {
-    Instant start = head.period().start();
-    ZoneOffset offset = head.period().zone().getRules().getOffset(start);
+    ZoneRules rules = head.period().zone().getRules();
+    ZoneOffset offset = rules.getOffset(head.period().start());
+    if (!offset.equals(rules.getOffset(head.period().end()))) {
+      return head.period().zone().getId();
+    }
     String written = offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + shortened(offset.getId());
     return wording.text("period.zone", head.period().zone().getId(), written);
   }

@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.export.CsvDialect;
 import calltally.reporting.export.ReportCsv;
 import calltally.reporting.export.ReportJson;
 import calltally.reporting.report.CustomerNumbers;
@@ -23,10 +24,15 @@ public final class ReportFiles {
   private final ReportCsv csv;
   private final ReportJson json;
 
+  /** Files with CSV for programs. */
   public ReportFiles(Letterhead letterhead, CustomerNumbers numbers) {
+    this(letterhead, numbers, CsvDialect.COMMA);
+  }
+
+  public ReportFiles(Letterhead letterhead, CustomerNumbers numbers, CsvDialect csv) {
     this.pdf = new ReportPdf(letterhead, numbers);
     this.xlsx = new ReportXlsx(letterhead, numbers);
-    this.csv = new ReportCsv(numbers);
+    this.csv = new ReportCsv(numbers, csv);
     this.json = new ReportJson(numbers);
   }
 

@@ -55,8 +55,18 @@ public record ReportSummary(
     restated = List.copyOf(restated);
   }
 
-  /** Summarizes any report. */
-  public static ReportSummary of(Report report, Wording wording) {
+  /**
+   * Summarizes any report.
+   *
+   * @param whole whose calls they are, if all of them; empty to say which report it is
+   */
+  public static ReportSummary of(Report report, String whole, Wording wording) {
+    return summary(report, wording)
+        .with(new PageHeading(report.head(), wording)
+            .headline(whole, Verdict.headline(report, wording)));
+  }
+
+  private static ReportSummary summary(Report report, Wording wording) {
     if (report instanceof CallReport calls) {
       return of(calls, wording);
     }
@@ -95,7 +105,7 @@ public record ReportSummary(
       Wording wording) {
     PageHeading pageHeading = new PageHeading(report.head(), wording);
     return new ReportSummary(
-        pageHeading.headline(Verdict.headline(report, wording)),
+        "",
         pageHeading.title(),
         Verdict.of(report, wording),
         pageHeading.period(),
@@ -110,6 +120,12 @@ public record ReportSummary(
         callers.isEmpty() ? "" : waiting.neverReached(wording),
         RestatedRow.of(report.head(), wording),
         pageHeading.product());
+  }
+
+  private ReportSummary with(String line) {
+    return new ReportSummary(
+        line, title, verdict, period, generated, notices, figures, findings, days, callers,
+        waiting, noCallers, neverReached, restated, product);
   }
 
   private ReportSummary with(List<FindingRow> found, List<DayRow> dates) {

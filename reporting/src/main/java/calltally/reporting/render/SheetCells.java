@@ -2,7 +2,6 @@ package calltally.reporting.render;
 
 import calltally.reporting.export.CellWriter;
 import calltally.reporting.export.Column;
-import calltally.reporting.export.ColumnType;
 import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.report.Rate;
 import java.math.BigDecimal;
@@ -22,6 +21,8 @@ abstract class SheetCells implements CellWriter {
   /** Most characters that a spreadsheet cell takes. */
   private static final int LONGEST_TEXT = 32_767;
 
+  private static final double MILLISECONDS_OF_DAY = Duration.ofDays(1).toMillis();
+
   private final Worksheet sheet;
   private final ColumnHeadings words;
 
@@ -40,9 +41,7 @@ abstract class SheetCells implements CellWriter {
   @Override
   public final void at(Column<?> column) {
     next(column);
-    if (column.type() != ColumnType.TEXT) {
-      sheet.style(row(), column()).format(words.format(column.type())).set();
-    }
+    sheet.style(row(), column()).format(words.format(column.type())).set();
   }
 
   @Override
@@ -56,6 +55,14 @@ abstract class SheetCells implements CellWriter {
   @Override
   public final void exact(String text) {
     text(PhoneNumberFormat.readable(text));
+  }
+
+  @Override
+  public final void link(String url) {
+    String shown = words.wording().recording(url);
+    if (shown != null) {
+      text(shown);
+    }
   }
 
   @Override
@@ -103,9 +110,10 @@ abstract class SheetCells implements CellWriter {
     sheet.value(row(), column(), share);
   }
 
+  /** Writes a part of a day, which spreadsheets show as hours, minutes and seconds. */
   @Override
   public final void duration(Duration duration) {
-    sheet.value(row(), column(), BigDecimal.valueOf(duration.toMillis(), 3));
+    sheet.value(row(), column(), duration.toMillis() / MILLISECONDS_OF_DAY);
   }
 
   @Override

@@ -108,6 +108,6 @@ public record SummaryCaller(
         wording.counted("letter.missed", caller.missedCalls(), missedAt),
         CallbackRow.reason(caller, wording),
         wording.text("state." + Wording.key(caller.state())),
-        caller.listen());
+        wording.recording(caller.listen()));
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hours every local hour if the period is one date; else empty
  * @param days every date of the period
- * @param daysBefore every date of the period it is compared with
+ * @param daysBefore for each of them the same weekday some weeks earlier
  * @param workingTime set if the period is one date and working hours are configured; else null
  * @param weekdayHours counts of the four weeks that end with the period, or of the period if it is
  *     longer

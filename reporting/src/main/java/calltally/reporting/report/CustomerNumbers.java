@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a report shows customers' numbers or masks them; the same in every format. */
 public enum CustomerNumbers {
@@ -30,6 +31,11 @@ public enum CustomerNumbers {
   /** The number to dial; empty when the text is no number, or digits are hidden. */
   public Optional<String> dialled(String number) {
     return this == SHOWN && number.startsWith("+") ? Optional.of(number) : Optional.empty();
+  }
+
+  /** The URL of a recording; empty where digits are hidden, as it may contain the number. */
+  public Optional<String> recording(@Nullable String url) {
+    return this == SHOWN ? Optional.ofNullable(url) : Optional.empty();
   }
 
   private static String readable(String number) {

@@ -12,6 +12,9 @@ import java.time.temporal.ChronoUnit;
  */
 public record DateRange(LocalDate from, LocalDate until) {
 
+  private static final int DAYS_OF_WEEK = 7;
+  private static final int MOST_WEEKS_BEFORE = 4;
+
   public DateRange {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException(
@@ -37,6 +40,15 @@ public record DateRange(LocalDate from, LocalDate until) {
   /** The first instant after it. */
   public Instant end(ZoneId zone) {
     return until.atStartOfDay(zone).toInstant();
+  }
+
+  /**
+   * As many dates earlier, on the same weekdays: as many weeks before as the range has, four at
+   * most. Calls depend on the weekday more than on the day of the month.
+   */
+  public DateRange onSameWeekdaysBefore() {
+    int weeks = Math.min(MOST_WEEKS_BEFORE, (days() + DAYS_OF_WEEK - 1) / DAYS_OF_WEEK);
+    return new DateRange(from.minusWeeks(weeks), until.minusWeeks(weeks));
   }
 
   /**

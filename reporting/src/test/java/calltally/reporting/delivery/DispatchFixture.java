@@ -77,7 +77,7 @@ final class DispatchFixture implements AutoCloseable {
 
   ReportDispatcher dispatcher(@Nullable MailSettings mailSettings) {
     return new ReportDispatcher(
-        history.owner(), new DispatchSettings("Romashka", null, archive(), mailSettings), clock);
+        history.owner(), new DispatchSettings("Romashka", null, true, archive(), mailSettings), clock);
   }
 
   /**

@@ -12,7 +12,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -293,13 +296,35 @@ final class SendMailTest {
           .isEqualTo("Ждут звонка: 7\n.\n.. точки");
       assertThat(bodies.getBodyPart(1).getContentType()).startsWith("text/html");
       assertThat(mixed.getBodyPart(1).getContentType()).startsWith("text/csv");
-      assertThat(raw(got)).contains("filename*").isPrintable();
+      assertThat(raw(got)).contains("filename*0*=UTF-8''").isPrintable();
+      assertThat(MimeUtility.decodeText(nameInType(mixed))).isEqualTo(file.getFileName().toString());
+      assertThat(headerLines(got)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
       assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo(file.getFileName().toString());
       assertThat(got.getHeader("List-Unsubscribe")).containsExactly("<mailto:stop@example.com>");
       assertThat(got.getHeader("Date")).containsExactly("Sat, 21 Nov 2026 08:00:00 +0300");
     } finally {
       greenMail.stop();
     }
+  }
+
+  /** As Outlook before 2007 reads it: encoded words in the name of the content type. */
+  private static String nameInType(MimeMultipart mixed) throws MessagingException {
+    String type = mixed.getBodyPart(1).getHeader("Content-Type")[0];
+    return type.replaceAll("(?s).*name=\"(.*)\".*", "$1").replaceAll("\r\n ", " ");
+  }
+
+  private static List<String> headerLines(MimeMessage message)
+      throws IOException, MessagingException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    message.writeTo(out);
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  @Test
+  void a_date_in_utc_has_a_numeric_zone() {
+    ZonedDateTime date = ZonedDateTime.parse("2026-11-02T05:00:00Z");
+
+    assertThat(HeaderText.date(date)).isEqualTo("Mon, 2 Nov 2026 05:00:00 +0000");
   }
 
   @Test

@@ -95,7 +95,8 @@ final class DailyPdfTest {
           .contains("+375 29 •••-••-33")
           .contains("+375 29 000-00-17")
           .doesNotContain("111-22-33");
-      assertThat(pdf.links(1)).noneMatch(link -> link.startsWith("tel:"));
+      assertThat(pdf.links(1))
+          .noneMatch(link -> link.startsWith("tel:") || link.contains("/voicemail/"));
     }
   }
 

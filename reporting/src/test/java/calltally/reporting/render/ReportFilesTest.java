@@ -3,6 +3,7 @@ package calltally.reporting.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.fold.MissedReason;
+import calltally.reporting.export.CsvDialect;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CustomerNumbers;
@@ -13,16 +14,20 @@ import calltally.reporting.report.Report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -33,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReportFilesTest {
+
+  private static final int SECONDS_OF_DAY = 86_400;
 
   @TempDir private Path folder;
 
@@ -102,7 +109,8 @@ final class ReportFilesTest {
         assertThat(cell.getCellType()).as(column).isEqualTo(CellType.BLANK);
       } else if (number.isNumber()) {
         assertThat(new BigDecimal(field)).as(column).isEqualByComparingTo(number.decimalValue());
-        assertThat(cell.getNumericCellValue())
+        boolean isTime = cell.getCellStyle().getDataFormatString().equals("[h]:mm:ss");
+        assertThat(cell.getNumericCellValue() * (isTime ? SECONDS_OF_DAY : 1))
             .as(column)
             .isCloseTo(number.doubleValue(), org.assertj.core.data.Offset.offset(0.00005));
       }
@@ -155,7 +163,7 @@ final class ReportFilesTest {
 
       assertThat(headings(sheet))
           .startsWith("Date", "Missed at (Europe/Minsk)", "Customer", "Line")
-          .contains("Waited, s");
+          .contains("Waited, h:mm:ss");
       assertThat(row.getCell(0).getLocalDateTimeCellValue().toLocalDate()).isEqualTo(call.date());
       assertThat(row.getCell(0).getCellStyle().getDataFormatString()).isEqualTo("yyyy-mm-dd");
       assertThat(row.getCell(1).getLocalDateTimeCellValue())
@@ -267,6 +275,63 @@ final class ReportFilesTest {
       assertThat(workbook.getSheet("Call-back list").getRow(1).getCell(1).getStringCellValue())
           .isEqualTo(masked);
     }
+  }
+
+  @Test
+  void recordings_are_left_out_where_numbers_are_masked_as_links_may_contain_them()
+      throws IOException {
+    Report report = new SampleDay().report();
+    String recording = "https://pbx.example.com/voicemail/1.mp3";
+    WrittenReport masked = WrittenReport.of(report, CustomerNumbers.MASKED, "en", folder);
+
+    assertThat(masked.csvText("callbacks")).doesNotContain("https:");
+    assertThat(masked.json().toString()).doesNotContain("https:");
+    assertThat(masked.sheetXml(2)).doesNotContain("https:");
+    assertThat(written(report).csvText("callbacks")).contains(recording);
+    assertThat(written(report).sheetXml(2)).contains(recording);
+  }
+
+  @Test
+  void texts_of_a_workbook_stay_texts_and_times_read_as_times() throws IOException {
+    CallReport report = withCustomers(List.of("007", "+375291112233"));
+    try (XSSFWorkbook workbook = written(report).workbook()) {
+      Sheet sheet = workbook.getSheet("Call-back list");
+      List<String> headings = headings(sheet);
+      Row row = sheet.getRow(1);
+
+      assertThat(row.getCell(1).getStringCellValue()).isEqualTo("007");
+      for (Cell cell : row) {
+        if (cell.getCellType() == CellType.STRING) {
+          assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo("@");
+        }
+      }
+      assertThat(new DataFormatter().formatCellValue(row.getCell(headings.indexOf("Waited, h:mm:ss"))))
+          .isEqualTo("0:00:09");
+    }
+  }
+
+  @Test
+  void csv_for_a_spreadsheet_with_decimal_commas_keeps_codes_and_decimals() throws IOException {
+    ReportFiles files =
+        new ReportFiles(
+            Letterhead.of("Romashka LLC"), CustomerNumbers.SHOWN, CsvDialect.SEMICOLON);
+    List<Path> written =
+        files.write(
+            withCustomers(List.of("007", "=1+1")),
+            Locale.ENGLISH,
+            Set.of(ReportFormat.CSV),
+            folder);
+
+    assertThat(text(written, "-callbacks.csv"))
+        .startsWith("\uFEFFof_period;customer;line;")
+        .contains(";\"=\"\"007\"\"\";", ";'=1+1;");
+    assertThat(text(written, "-summary.csv")).contains(";0,8592;").doesNotContain("0.8592");
+  }
+
+  private static String text(List<Path> files, String ending) throws IOException {
+    Path file =
+        files.stream().filter(each -> each.toString().endsWith(ending)).findFirst().orElseThrow();
+    return Files.readString(file);
   }
 
   @Test

@@ -79,7 +79,8 @@ public final class SampleReports {
         new CallTrend(
             List.of(),
             days,
-            days(period.from().minusDays(period.days()), period.days(), 26),
+            days(
+                period.dates().onSameWeekdaysBefore().from(), period.days(), 26),
             null,
             day.trend().weekdayHours()),
         day.lines(),
@@ -102,7 +103,7 @@ public final class SampleReports {
         new CallTrend(
             List.of(),
             days(period.from(), 3, 20),
-            days(period.from().minusDays(3), 3, 26),
+            days(period.from().minusWeeks(1), 3, 26),
             null,
             day.trend().weekdayHours()),
         day.lines(),

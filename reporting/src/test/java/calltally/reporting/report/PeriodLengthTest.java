@@ -52,6 +52,18 @@ final class PeriodLengthTest {
   }
 
   @Test
+  void a_range_of_dates_is_laid_over_the_same_weekdays_before() {
+    assertThat(dates("2026-10-01", "2026-11-01").onSameWeekdaysBefore())
+        .isEqualTo(dates("2026-09-03", "2026-10-04"));
+    assertThat(dates("2026-02-01", "2026-03-01").onSameWeekdaysBefore())
+        .isEqualTo(dates("2026-01-04", "2026-02-01"));
+    assertThat(dates("2026-11-16", "2026-11-23").onSameWeekdaysBefore())
+        .isEqualTo(dates("2026-11-09", "2026-11-16"));
+    assertThat(dates("2026-11-16", "2026-11-26").onSameWeekdaysBefore())
+        .isEqualTo(dates("2026-11-02", "2026-11-12"));
+  }
+
+  @Test
   void a_range_of_dates_is_as_long_as_the_clock_says() {
     DateRange october = dates("2026-10-25", "2026-10-26");
     DateRange march = dates("2026-03-29", "2026-03-30");

@@ -30,10 +30,11 @@ record LetterModel(
     remarks = List.copyOf(remarks);
   }
 
-  static LetterModel of(Report report, String company, DeliveryNotes notes, Wording wording) {
+  static LetterModel of(
+      Report report, String company, String whole, DeliveryNotes notes, Wording wording) {
     return new LetterModel(
         company,
-        ReportSummary.of(report, wording),
+        ReportSummary.of(report, whole, wording),
         remarks(notes, report.head().period().zone(), wording),
         notes.corrects() != null,
         notes.unsubscribe() == null ? null : notes.unsubscribe().toString(),

@@ -1,12 +1,15 @@
 package calltally.reporting.render.chart;
 
+import java.io.Serializable;
+import java.util.stream.LongStream;
+
 /**
  * The axis of a chart of counts, in round steps from 0 to the largest count or more.
  *
  * @param step distance between two grid lines
  * @param steps number of steps
  */
-record AxisScale(int step, int steps) {
+record AxisScale(int step, int steps) implements Serializable {
 
   private static final int MOST_STEPS = 5;
 
@@ -21,6 +24,11 @@ record AxisScale(int step, int steps) {
       }
       magnitude *= 10;
     }
+  }
+
+  /** The count at each grid line, from the bottom. */
+  LongStream counts() {
+    return LongStream.rangeClosed(0, steps).map(line -> line * step);
   }
 
   int top() {

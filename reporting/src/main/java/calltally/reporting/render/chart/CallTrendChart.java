@@ -6,8 +6,8 @@ import calltally.reporting.render.chart.ColumnChart.Shade;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DayCalls;
-import calltally.reporting.report.ReportKind;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class CallTrendChart {
   ColumnChart chart() {
     return report.head().period().isDay()
         ? new HourChart(report, wording).chart()
-        : new ColumnChart(columns(), shades(), legend(), before());
+        : new ColumnChart(wording.notation(), columns(), shades(), legend(), before());
   }
 
   private List<Column> columns() {
@@ -96,7 +96,7 @@ final class CallTrendChart {
       legend.add(LegendEntry.of(wording.text("hours.unfinished"), Palette.NEUTRAL));
     }
     if (!before().isEmpty()) {
-      legend.add(LegendEntry.ofLine(wording.text(beforeKey()), Palette.SECONDARY));
+      legend.add(LegendEntry.ofLine(earlier(), Palette.SECONDARY));
     }
     if (!withoutData().isEmpty()) {
       legend.add(LegendEntry.of(wording.text("days.no_data"), Palette.HAIRLINE));
@@ -104,14 +104,12 @@ final class CallTrendChart {
     return legend;
   }
 
-  private String beforeKey() {
-    if (report.comparison() == null) {
-      return "days.before." + (report.head().kind() == ReportKind.MONTHLY ? "month" : "week");
-    }
-    return switch (report.comparison().basis()) {
-      case PREVIOUS_WEEK -> "days.before.week";
-      case PREVIOUS_MONTH -> "days.before.month";
-      case USUAL_WEEKDAY, WEEK_BEFORE, PREVIOUS_PERIOD -> "days.before.period";
-    };
+  /** Which dates the line counts, as they are compared by weekday. */
+  private String earlier() {
+    LocalDate before = report.trend().daysBefore().get(0).date();
+    long weeks = ChronoUnit.WEEKS.between(before, days.get(0).date());
+    return weeks == 1
+        ? wording.text("days.before.week")
+        : wording.text("days.before", wording.notation().count(weeks));
   }
 }

@@ -1,5 +1,6 @@
 package calltally.reporting.render.chart;
 
+import calltally.reporting.render.wording.Notation;
 import java.awt.Color;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -18,7 +19,8 @@ final class ColumnChart extends Drawing {
 
   private static final long serialVersionUID = 1L;
 
-  private static final double LEFT = 20;
+  private static final double LEAST_LEFT = 20;
+  private static final double AXIS_GAP = 6;
   private static final double TOP = 24;
   private static final double BOTTOM = 12;
   private static final double BAR_SHARE = 0.62;
@@ -30,15 +32,19 @@ final class ColumnChart extends Drawing {
   private final ArrayList<Shade> shades;
   private final ArrayList<LegendEntry> legend;
   private final ArrayList<@Nullable Integer> before;
+  private final AxisScale scale;
+  private final ArrayList<String> axis;
 
-  ColumnChart(List<Column> columns, List<Shade> shades, List<LegendEntry> legend) {
-    this(columns, shades, legend, List.of());
+  ColumnChart(
+      Notation notation, List<Column> columns, List<Shade> shades, List<LegendEntry> legend) {
+    this(notation, columns, shades, legend, List.of());
   }
 
   /**
    * @param before a line of counts, one per column, with gaps where null; empty for no line
    */
   ColumnChart(
+      Notation notation,
       List<Column> columns,
       List<Shade> shades,
       List<LegendEntry> legend,
@@ -47,6 +53,16 @@ final class ColumnChart extends Drawing {
     this.shades = new ArrayList<>(shades);
     this.legend = new ArrayList<>(legend);
     this.before = new ArrayList<>(before);
+    this.scale = AxisScale.upTo(largest());
+    this.axis = new ArrayList<>(scale.counts().mapToObj(notation::count).toList());
+  }
+
+  private int largest() {
+    return Stream.concat(
+            columns.stream().map(Column::incoming), before.stream().filter(Objects::nonNull))
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
   }
 
   /**
@@ -102,25 +118,26 @@ final class ColumnChart extends Drawing {
 
   @Override
   void draw(Canvas canvas, double width, double height) {
-    int largest =
-        Stream.concat(
-                columns.stream().map(Column::incoming), before.stream().filter(Objects::nonNull))
-            .mapToInt(Integer::intValue)
-            .max()
-            .orElse(0);
-    AxisScale scale = AxisScale.upTo(largest);
-    Rectangle2D plot = new Rectangle2D.Double(LEFT, TOP, width - LEFT, height - TOP - BOTTOM);
+    double left = left(canvas);
+    Rectangle2D plot = new Rectangle2D.Double(left, TOP, width - left, height - TOP - BOTTOM);
     drawLegend(canvas, width);
     drawShades(canvas, plot);
-    drawGrid(canvas, plot, scale);
+    drawGrid(canvas, plot);
     for (int i = 0; i < columns.size(); i++) {
-      drawColumn(canvas, plot, scale, i);
+      drawColumn(canvas, plot, i);
     }
-    drawBefore(canvas, plot, scale);
+    drawBefore(canvas, plot);
     canvas.rule(Palette.AXIS, 0.75, plot.getX(), plot.getMaxY(), plot.getWidth());
     for (int i = 0; i < columns.size(); i++) {
-      drawPeak(canvas, plot, scale, i);
+      drawPeak(canvas, plot, i);
     }
+  }
+
+  /** Where the columns begin: right of the axis, whose counts may have many digits. */
+  private double left(Canvas canvas) {
+    return axis.stream()
+        .mapToDouble(label -> AXIS_GAP + canvas.width(label, TextStyle.AXIS))
+        .reduce(LEAST_LEFT, Math::max);
   }
 
   private void drawLegend(Canvas canvas, double width) {
@@ -146,18 +163,17 @@ final class ColumnChart extends Drawing {
     }
   }
 
-  private static void drawGrid(Canvas canvas, Rectangle2D plot, AxisScale scale) {
+  private void drawGrid(Canvas canvas, Rectangle2D plot) {
     for (int i = 0; i <= scale.steps(); i++) {
       double y = plot.getMaxY() - plot.getHeight() * i / scale.steps();
       if (i > 0) {
         canvas.rule(Palette.HAIRLINE, 0.5, plot.getX(), y, plot.getWidth());
       }
-      String label = String.valueOf(i * scale.step());
-      canvas.rightAligned(label, TextStyle.AXIS, plot.getX() - 6, y + 2.3);
+      canvas.rightAligned(axis.get(i), TextStyle.AXIS, plot.getX() - AXIS_GAP, y + 2.3);
     }
   }
 
-  private void drawColumn(Canvas canvas, Rectangle2D plot, AxisScale scale, int index) {
+  private void drawColumn(Canvas canvas, Rectangle2D plot, int index) {
     Column column = columns.get(index);
     double slot = plot.getWidth() / columns.size();
     double centre = plot.getX() + slot * (index + 0.5);
@@ -170,14 +186,14 @@ final class ColumnChart extends Drawing {
     canvas.centred(column.label(), TextStyle.AXIS, centre, plot.getMaxY() + 9);
   }
 
-  private void drawPeak(Canvas canvas, Rectangle2D plot, AxisScale scale, int index) {
+  private void drawPeak(Canvas canvas, Rectangle2D plot, int index) {
     Column column = columns.get(index);
     double centre = plot.getX() + plot.getWidth() / columns.size() * (index + 0.5);
     double top = plot.getMaxY() - plot.getHeight() / scale.top() * column.incoming();
     canvas.centredOnLines(column.peak(), TextStyle.PEAK, centre, top - 3);
   }
 
-  private void drawBefore(Canvas canvas, Rectangle2D plot, AxisScale scale) {
+  private void drawBefore(Canvas canvas, Rectangle2D plot) {
     double slot = plot.getWidth() / Math.max(1, columns.size());
     double unit = plot.getHeight() / scale.top();
     List<Point2D> points = new ArrayList<>();

@@ -31,7 +31,7 @@ final class HourChart {
   }
 
   ColumnChart chart() {
-    return new ColumnChart(columns(), shades(), legend());
+    return new ColumnChart(wording.notation(), columns(), shades(), legend());
   }
 
   private List<HourCalls> shown() {

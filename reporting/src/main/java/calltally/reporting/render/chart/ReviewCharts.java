@@ -58,7 +58,8 @@ public final class ReviewCharts {
   }
 
   public Drawing weeks() {
-    return new ColumnChart(review.weeks().stream().map(this::column).toList(), List.of(), legend());
+    return new ColumnChart(
+        notation, review.weeks().stream().map(this::column).toList(), List.of(), legend());
   }
 
   private Column column(ManagerWeek week) {
@@ -95,6 +96,7 @@ public final class ReviewCharts {
 
   public Drawing ringTimes() {
     return new ColumnChart(
+        notation,
         review.ringTimes().stream()
             .map(time -> new Column(label(time), time.rings(), 0, 0, above(time)))
             .toList(),
@@ -120,6 +122,7 @@ public final class ReviewCharts {
     int last =
         IntStream.range(0, hours.size()).filter(i -> hasRings(hours.get(i))).max().orElse(-1);
     return new ColumnChart(
+        notation,
         hours.subList(first, last + 1).stream()
             .map(hour -> column("%02d".formatted(hour.hour()), hour.answerRate(), ""))
             .toList(),

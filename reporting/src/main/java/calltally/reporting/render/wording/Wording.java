@@ -75,6 +75,11 @@ public final class Wording {
     return Optional.ofNullable(number).flatMap(numbers::dialled).map(dialled -> "tel:" + dialled);
   }
 
+  /** The URL of a recording, if readers may see it. */
+  public @Nullable String recording(@Nullable String url) {
+    return numbers.recording(url).orElse(null);
+  }
+
   /** The text of the key, with values for {0}, {1}… */
   public String text(String key, Object... values) {
     return fill(bundle.getString(key), values);

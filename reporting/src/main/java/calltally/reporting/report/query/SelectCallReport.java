@@ -90,7 +90,7 @@ record SelectCallReport(ReportHead head, int sourceId) {
   }
 
   private static FigureFunctions before(FigureFunctions figures) {
-    return figures.of(PreviousPeriod.of(figures.dates()).dates());
+    return figures.of(figures.dates().onSameWeekdaysBefore());
   }
 
   private LocalDate weeksFrom() {

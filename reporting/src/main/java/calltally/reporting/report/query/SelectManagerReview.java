@@ -74,13 +74,16 @@ record SelectManagerReview(ReportHead head) {
         .orElse(null);
   }
 
+  /** The weeks that have begun. */
   private List<ManagerWeek> weeks(FigureFunctions figures, DSLContext sql) {
     ManagerFigures weeks = figures.managers("week");
     Map<LocalDate, Counted> counted =
         sql.select(weeks.STARTS_ON, ManagerFields.counts(weeks), ManagerFields.answerRate(weeks))
             .from(weeks)
             .fetchMap(row -> row.value1(), row -> new Counted(row.value2(), row.value3()));
+    LocalDate today = LocalDate.ofInstant(head.generatedAt(), head.period().zone());
     return CalendarWeeks.of(head.period()).stream()
+        .filter(week -> !week.from().isAfter(today))
         .map(week -> counted.getOrDefault(CalendarWeeks.monday(week.from()), Counted.NONE).of(week))
         .toList();
   }

@@ -105,6 +105,15 @@ final class LetterWriterTest {
   }
 
   @Test
+  void a_subject_without_a_company_begins_with_the_report_and_names_no_source() {
+    Report report = new SampleDay().report();
+    LetterWriter nameless = new LetterWriter("main", "", CustomerNumbers.SHOWN);
+
+    assertThat(nameless.write(report, Locale.ENGLISH, DeliveryNotes.NONE).subject())
+        .startsWith("Daily call report, 20 Nov: answered 86");
+  }
+
+  @Test
   void ten_callers_are_named_and_more_are_counted() {
     SampleDay day = new SampleDay();
     List<WaitingCaller> nine = day.callbacks.ofPeriod();
@@ -130,7 +139,7 @@ final class LetterWriterTest {
     Letter letter =
         LETTERS.write(SampleDay.withoutData().report(), Locale.ENGLISH, DeliveryNotes.NONE);
 
-    assertThat(letter.subject()).isEqualTo("main, 20 Nov: no data received");
+    assertThat(letter.subject()).isEqualTo("Romashka LLC, 20 Nov: no data received");
     assertThat(letter.text())
         .contains("No data received for this period")
         .contains("READ THESE FIGURES WITH CARE\n- No data received for this period; the last")
@@ -161,7 +170,7 @@ final class LetterWriterTest {
 
     Letter letter = LETTERS.write(day.report(), Locale.forLanguageTag("ru"), DeliveryNotes.NONE);
 
-    assertThat(letter.subject()).isEqualTo("main, 20 ноября: " + subject);
+    assertThat(letter.subject()).isEqualTo("Romashka LLC, 20 ноября: " + subject);
   }
 
   private static String text(SampleDay day) {
@@ -182,7 +191,7 @@ final class LetterWriterTest {
 
     Letter letter = LETTERS.write(new SampleDay().report(), Locale.ENGLISH, notes);
 
-    assertThat(letter.subject()).startsWith("Corrected: main, 20 Nov: answered 86");
+    assertThat(letter.subject()).startsWith("Corrected: Romashka LLC, 20 Nov: answered 86");
     assertThat(letter.text())
         .contains("It replaces the one from 21 Nov 2026 08:00.")
         .contains("daily.xlsx is too large to attach. It is here: /srv/calltally/archive")

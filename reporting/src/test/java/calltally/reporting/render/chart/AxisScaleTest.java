@@ -18,6 +18,11 @@ final class AxisScaleTest {
   }
 
   @Test
+  void each_grid_line_has_its_count() {
+    assertThat(AxisScale.upTo(1_500).counts()).containsExactly(0L, 500L, 1_000L, 1_500L, 2_000L);
+  }
+
+  @Test
   void steps_are_round() {
     assertThat(AxisScale.upTo(0)).isEqualTo(new AxisScale(1, 1));
     assertThat(AxisScale.upTo(4)).isEqualTo(new AxisScale(1, 5));

@@ -1,0 +1,78 @@
+package calltally.reporting.render.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** People's names, and numbers that stand for them, as a narrow column has room for. */
+public final class ShortName {
+
+  /** Endings of Russian patronymics; other languages write initials themselves. */
+  private static final Pattern PATRONYMIC =
+      Pattern.compile("\\p{IsCyrillic}+(вич|вна|ична|ьич|мич|оглы|кызы)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HYPHEN_OF_NUMBER = Pattern.compile("(?<=[\\d•])-(?=[\\d•])");
+  private static final char NO_BREAK = '\u00A0';
+  private static final String NO_BREAK_HYPHEN = "\u2011";
+
+  /** Letters that fit a line of the narrowest column, however wide they are. */
+  private static final int LINE = 13;
+
+  private static final int MOST_LINES = 2;
+
+  private ShortName() {}
+
+  /** A full Russian name as surname and initials; others whole, but for words wider than a line. */
+  public static String of(String name) {
+    String readable = PhoneNumberFormat.readable(name);
+    List<String> words = List.of(readable.strip().split("\\s+"));
+    if (words.size() == 3 && isPatronymic(words.get(2))) {
+      return initialled(words.get(0), words.get(1), words.get(2));
+    }
+    return words.size() == 3 && isPatronymic(words.get(1))
+        ? initialled(words.get(2), words.get(0), words.get(1))
+        : unbroken(readable);
+  }
+
+  /** The first of the names, on at most two lines, and how many more there are. */
+  public static String ofFirst(List<String> names) {
+    List<String> named = new ArrayList<>();
+    int lines = 0;
+    for (String name : names.stream().map(ShortName::of).toList()) {
+      lines += name.length() <= LINE + 2 ? 1 : 2;
+      if (!named.isEmpty() && lines > MOST_LINES) {
+        break;
+      }
+      named.add(name.length() <= LINE + 2 ? name.replace(' ', NO_BREAK) : name);
+    }
+    int more = names.size() - named.size();
+    return String.join(", ", named) + (more == 0 ? "" : NO_BREAK + "+" + more);
+  }
+
+  private static boolean isPatronymic(String word) {
+    return PATRONYMIC.matcher(word).matches();
+  }
+
+  private static String initialled(String surname, String first, String patronymic) {
+    String initials = initial(first) + NO_BREAK + initial(patronymic);
+    return cut(surname) + " " + initials;
+  }
+
+  private static String initial(String word) {
+    return word.substring(0, word.offsetByCodePoints(0, 1)) + ".";
+  }
+
+  /** The text with numbers that break between their groups only, at spaces. */
+  public static String unbroken(String text) {
+    return HYPHEN_OF_NUMBER
+        .matcher(String.join(" ", List.of(text.split(" ")).stream().map(ShortName::cut).toList()))
+        .replaceAll(NO_BREAK_HYPHEN);
+  }
+
+  /** The word, shortened where a line would break inside it. */
+  private static String cut(String word) {
+    return word.length() <= LINE || word.contains("-")
+        ? word
+        : word.substring(0, word.offsetByCodePoints(0, LINE - 1)) + "…";
+  }
+}
