@@ -7,6 +7,7 @@ import static calltally.sql.jooq.analytics.Tables.MISSED_CALL_AT;
 import static org.jooq.impl.DSL.sum;
 
 import calltally.sql.jooq.analytics.tables.MissedCallAt;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * The figures of a source's week as the analytics views have them.
@@ -29,6 +31,7 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
       List.of(
           DAILY_LINE.INCOMING,
           DAILY_LINE.ANSWERED,
+          DAILY_LINE.ANSWERED_IN_TIME,
           DAILY_LINE.MISSED,
           DAILY_LINE.UNFINISHED,
           DAILY_LINE.MISSED_CALLER_GAVE_UP,
@@ -47,24 +50,24 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
           DAILY_MANAGER.ANSWERED,
           DAILY_MANAGER.NO_ANSWER,
           DAILY_MANAGER.BUSY,
+          DAILY_MANAGER.BUSY_IN_CALL,
           DAILY_MANAGER.UNAVAILABLE,
           DAILY_MANAGER.TAKEN_BY_ANOTHER,
           DAILY_MANAGER.CALLER_GAVE_UP,
           DAILY_MANAGER.OTHER,
+          DAILY_MANAGER.UNTOLD,
+          DAILY_MANAGER.CALLS_OFFERED,
           DAILY_MANAGER.CALLS_ANSWERED,
-          DAILY_MANAGER.OUTGOING,
-          DAILY_MANAGER.CONNECTED);
-
-  /** What the summary of managers says, simulated or not. */
-  private static final List<Field<Integer>> OF_SUMMARY =
-      List.of(
           DAILY_MANAGER.ANSWERABLE_CALLS,
           DAILY_MANAGER.PICKED_UP_CALLS,
-          DAILY_MANAGER.ATTEMPTS,
-          DAILY_MANAGER.NO_ANSWER,
-          DAILY_MANAGER.BUSY,
-          DAILY_MANAGER.BUSY_IN_CALL,
-          DAILY_MANAGER.OUTGOING);
+          DAILY_MANAGER.MISSED_CALLS,
+          DAILY_MANAGER.TALK_COUNT,
+          milliseconds(DAILY_MANAGER.TALK_SUM, "talk_milliseconds"),
+          DAILY_MANAGER.TRANSFERS_IN,
+          DAILY_MANAGER.TRANSFERS_OUT,
+          DAILY_MANAGER.OUTGOING,
+          DAILY_MANAGER.CONNECTED,
+          milliseconds(DAILY_MANAGER.OUTGOING_TALK_SUM, "outgoing_talk_milliseconds"));
 
   private static final List<Field<? extends Number>> OF_NOTIFICATIONS =
       List.of(DATA_QUALITY.NOTIFICATIONS, DATA_QUALITY.DUPLICATES);
@@ -75,16 +78,13 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
     WeekFigures figures = new WeekFigures();
     lines(sql, figures);
     notifications(sql, figures);
-    managers(sql, figures, OF_MANAGERS);
+    managers(sql, figures);
     missedCallers(sql, figures);
     return figures;
   }
 
-  /** Those of managers that the summary shows. */
-  public WeekFigures ofManagers() {
-    WeekFigures figures = new WeekFigures();
-    managers(DSL.using(database, SQLDialect.POSTGRES), figures, OF_SUMMARY);
-    return figures;
+  private static Field<Integer> milliseconds(Field<BigDecimal> seconds, String name) {
+    return seconds.mul(1000).cast(SQLDataType.INTEGER).as(name);
   }
 
   private void lines(DSLContext sql, WeekFigures figures) {
@@ -108,9 +108,9 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
         .forEach(day -> put(figures, text(day, DATA_QUALITY.LOCAL_DATE), day, OF_NOTIFICATIONS));
   }
 
-  private void managers(DSLContext sql, WeekFigures figures, List<Field<Integer>> fields) {
+  private void managers(DSLContext sql, WeekFigures figures) {
     sql.select(DAILY_MANAGER.LOCAL_DATE, DAILY_MANAGER.MANAGER)
-        .select(fields)
+        .select(OF_MANAGERS)
         .from(DAILY_MANAGER)
         .where(DAILY_MANAGER.SOURCE.eq(source))
         .and(DAILY_MANAGER.LOCAL_DATE.between(monday, sunday()))
@@ -120,24 +120,27 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
                     figures,
                     text(day, DAILY_MANAGER.LOCAL_DATE) + " " + text(day, DAILY_MANAGER.MANAGER),
                     day,
-                    fields));
+                    OF_MANAGERS));
   }
 
   private void missedCallers(DSLContext sql, WeekFigures figures) {
     MissedCallAt call = MISSED_CALL_AT(startOf(monday.plusWeeks(1))).as("call");
-    sql.select(call.CUSTOMER, call.STATE)
+    sql.select(call.CUSTOMER, call.STATE, call.PRESUMED)
         .from(call)
         .where(call.SOURCE.eq(source))
         .and(call.CUSTOMER.isNotNull())
         .and(call.MISSED_AT.ge(startOf(monday)))
         .orderBy(call.MISSED_AT, call.PBX_ID)
-        .fetchGroups(call.CUSTOMER, call.STATE)
-        .forEach((customer, states) -> missedCaller(figures, customer, states));
+        .fetchGroups(call.CUSTOMER)
+        .forEach((customer, calls) -> missedCaller(figures, customer, calls));
   }
 
-  private static void missedCaller(WeekFigures figures, String customer, List<String> states) {
-    figures.put(customer, "missed_calls", states.size());
-    figures.put(customer, "last one " + states.get(states.size() - 1), 1);
+  private static void missedCaller(
+      WeekFigures figures, String customer, List<? extends Record> calls) {
+    int presumed = (int) calls.stream().filter(call -> call.get(MISSED_CALL_AT.PRESUMED)).count();
+    figures.put(customer, "missed_calls", calls.size() - presumed);
+    figures.put(customer, "presumed_missed_calls", presumed);
+    figures.put(customer, "last one " + calls.get(calls.size() - 1).get(MISSED_CALL_AT.STATE), 1);
   }
 
   private static void put(

@@ -92,7 +92,7 @@ public final class DemoRun {
     new Refresh(database.owner()).run();
     AnalyticsFigures analytics = analytics(database);
     WeekFigures counted = analytics.figures();
-    summarise(counted, analytics.ofManagers());
+    summarise(counted);
     boolean isTrue = compare(counted, week);
     report(database);
     return isTrue;
@@ -189,9 +189,9 @@ public final class DemoRun {
     return monday.plusWeeks(1).atStartOfDay(company.zone()).toInstant();
   }
 
-  private void summarise(WeekFigures counted, WeekFigures managers) {
+  private void summarise(WeekFigures counted) {
     List<String> people = company.managers().stream().map(SimulatedCompany.Manager::name).toList();
-    WeekSummary summary = new WeekSummary(counted, managers, monday, people, texts);
+    WeekSummary summary = new WeekSummary(counted, monday, people, texts);
     Stream.of(summary.days(), summary.managers())
         .forEach(
             table -> {

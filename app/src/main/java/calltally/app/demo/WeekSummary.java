@@ -13,15 +13,10 @@ import java.util.List;
 /**
  * A week in two tables: its days and its managers.
  *
- * @param ofManagers the figures of managers by date
  * @param people the managers' names
  */
 record WeekSummary(
-    WeekFigures figures,
-    WeekFigures ofManagers,
-    LocalDate monday,
-    List<String> people,
-    Texts texts) {
+    WeekFigures figures, LocalDate monday, List<String> people, Texts texts) {
 
   /** One row per day, and their total. */
   public TextTable days() {
@@ -77,18 +72,18 @@ record WeekSummary(
   private List<String> manager(String person) {
     List<String> days = week().stream().map(date -> date + " " + person).toList();
     Rate calls =
-        new Rate(ofManagers.sum(days, "picked_up_calls"), ofManagers.sum(days, "answerable_calls"));
-    int busyInCall = ofManagers.sum(days, "busy_in_call");
+        new Rate(figures.sum(days, "picked_up_calls"), figures.sum(days, "answerable_calls"));
+    int busyInCall = figures.sum(days, "busy_in_call");
     return List.of(
         person,
         number(calls.whole()),
         number(calls.part()),
         percent(calls),
-        number(ofManagers.sum(days, "attempts")),
-        number(ofManagers.sum(days, "no_answer")),
+        number(figures.sum(days, "attempts")),
+        number(figures.sum(days, "no_answer")),
         number(busyInCall),
-        number(ofManagers.sum(days, "busy") - busyInCall),
-        number(ofManagers.sum(days, "outgoing")));
+        number(figures.sum(days, "busy") - busyInCall),
+        number(figures.sum(days, "outgoing")));
   }
 
   private List<LocalDate> week() {

@@ -77,7 +77,7 @@ final class CallBacks {
   }
 
   private void afterTry(SimulatedCall missed, String customer, SimulatedCall tried) {
-    if (!tried.isAnswered() && state.random().chance(TRIES_AGAIN)) {
+    if (!tried.isContactAt(Instant.MAX) && state.random().chance(TRIES_AGAIN)) {
       tryLater(missed, customer, tried.endedAt(), Duration.ofMinutes(40));
     } else {
       listed.remove(customer);

@@ -11,14 +11,18 @@ import java.util.function.Predicate;
 /**
  * Call-level figures of a period.
  *
+ * @param answeredInTime answered within the service-level threshold
+ * @param unfinished incoming calls without an answer and without an end
  * @param missedBy missed calls by reason; has every reason
- * @param shortMissed missed with a wait below the short-call limit
+ * @param shortMissed missed because the caller hung up below the short-call limit
  * @param missedCallers distinct customers with a missed call, without withheld numbers
  * @param connected outgoing calls that were answered
  */
 public record CallFigures(
     int incoming,
     int answered,
+    int answeredInTime,
+    int unfinished,
     Map<SimulatedMissedReason, Integer> missedBy,
     int shortMissed,
     int missedCallers,
@@ -35,6 +39,8 @@ public record CallFigures(
     return new CallFigures(
         incoming.size(),
         count(incoming, SimulatedCall::isAnswered),
+        count(incoming, SimulatedCall::isInTime),
+        count(incoming, SimulatedCall::isUnfinished),
         reasons(incoming),
         count(incoming, SimulatedCall::isShort),
         callers(incoming),
@@ -42,7 +48,7 @@ public record CallFigures(
         count(outgoing, SimulatedCall::isAnswered));
   }
 
-  /** Incoming calls that were not answered. */
+  /** Incoming calls that ended without an answer. */
   public int missed() {
     return missedBy.values().stream().mapToInt(Integer::intValue).sum();
   }

@@ -15,6 +15,7 @@ final class CountGroundTruth {
   private final LocalDate monday;
   private final List<SimulatedCall> calls;
   private final Map<LocalDate, List<SimulatedCall>> callsByDate;
+  private final EngagedPhones phones;
 
   CountGroundTruth(SimulatedCompany company, LocalDate monday, List<SimulatedCall> calls) {
     this.company = company;
@@ -26,6 +27,7 @@ final class CountGroundTruth {
             .toList();
     this.callsByDate =
         this.calls.stream().collect(groupingBy(call -> call.localDate(company.zone())));
+    this.phones = new EngagedPhones(calls);
   }
 
   GroundTruth truth(List<ExchangeNotification> notifications, List<ExchangeNotification> repeated) {
@@ -55,7 +57,7 @@ final class CountGroundTruth {
 
   private Stream<ManagerDayTruth> managersOn(LocalDate date) {
     return company.managers().stream()
-        .map(manager -> ManagerDayTruth.of(date, manager.name(), callsOn(date)))
+        .map(manager -> ManagerDayTruth.of(date, manager.name(), callsOn(date), phones))
         .filter(ManagerDayTruth::isActive);
   }
 

@@ -37,13 +37,13 @@ public final class DemoCompany {
   /** In the order of the names: the second lets ring, the fourth is on the phone all day. */
   private static final List<Habits> HABITS =
       List.of(
-          habits(0.06, 0.010, 6, 110, 14),
-          habits(0.28, 0.020, 9, 100, 9),
-          habits(0.12, 0.015, 7, 120, 16),
-          habits(0.09, 0.010, 6, 120, 48),
-          habits(0.12, 0.010, 6, 105, 6),
-          habits(0.28, 0.050, 8, 105, 5),
-          habits(0.20, 0.010, 8, 100, 8));
+          habits(0.06, 0.01, 0.010, 6, 110, 14),
+          habits(0.28, 0.03, 0.020, 9, 100, 9),
+          habits(0.12, 0.02, 0.015, 7, 120, 16),
+          habits(0.09, 0.01, 0.010, 6, 120, 48),
+          habits(0.12, 0.02, 0.010, 6, 105, 6),
+          habits(0.28, 0.05, 0.050, 8, 105, 5),
+          habits(0.20, 0.02, 0.010, 8, 100, 8));
 
   private static final int SALES_PEOPLE = 4;
 
@@ -90,8 +90,13 @@ public final class DemoCompany {
   }
 
   private static Habits habits(
-      double letsRing, double unavailable, int pickUp, int talk, int outgoing) {
+      double letsRing, double declines, double unavailable, int pickUp, int talk, int outgoing) {
     return new Habits(
-        letsRing, unavailable, Duration.ofSeconds(pickUp), Duration.ofSeconds(talk), outgoing);
+        letsRing,
+        declines,
+        unavailable,
+        Duration.ofSeconds(pickUp),
+        Duration.ofSeconds(talk),
+        outgoing);
   }
 }

@@ -20,8 +20,13 @@ final class EventQueue {
     this.end = end;
   }
 
+  /** Whether an event at that time is not dropped. */
+  boolean takes(Instant at) {
+    return at.isBefore(end);
+  }
+
   void at(Instant at, Consumer<Instant> step) {
-    if (at.isBefore(end)) {
+    if (takes(at)) {
       entries.add(new Entry(at, number++, step));
     }
   }

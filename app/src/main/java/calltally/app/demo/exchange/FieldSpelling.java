@@ -41,15 +41,15 @@ final class FieldSpelling {
     return random.chance(0.05) ? status.toLowerCase(Locale.ROOT) : status;
   }
 
-  String memberStatus(RingOutcome outcome) {
+  String memberStatus(RingEnd end) {
     return status(
-        switch (outcome) {
-          case ANSWERED -> "ANSWER";
-          case NO_ANSWER -> "NOANSWER";
-          case BUSY -> "BUSY";
-          case UNAVAILABLE -> "UNAVAILABLE";
-          case TAKEN_BY_ANOTHER -> random.chance(0.7) ? "CANCEL" : "NOANSWER";
-          case CALLER_GAVE_UP -> "CANCEL";
+        switch (end) {
+          case PICKED_UP -> "ANSWER";
+          case RANG_OUT -> "NOANSWER";
+          case ENGAGED, DECLINED -> "BUSY";
+          case UNREACHABLE -> "UNAVAILABLE";
+          case TAKEN -> random.chance(0.7) ? "CANCEL" : "NOANSWER";
+          case CALLER_HUNG_UP -> "CANCEL";
         });
   }
 
@@ -73,8 +73,8 @@ final class FieldSpelling {
     return random.chance(0.4);
   }
 
-  /** Whether the exchange reports the start of a ring that found the manager busy. */
-  boolean tellsBusyStart() {
+  /** Whether the exchange reports the start of a ring that found the phone in use. */
+  boolean tellsEngagedStart() {
     return random.chance(0.93);
   }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** An incoming call in progress: its rings so far, and how long the caller will wait. */
 final class IncomingCall {
 
+  private static final double END_IS_LOST = 0.03;
+
   private final SimulationState state;
   private final CallNumbers numbers;
   private final @Nullable String customer;
@@ -34,6 +36,10 @@ final class IncomingCall {
     state.feed().incomingStarts(numbers, startedAt);
   }
 
+  CallNumbers numbers() {
+    return numbers;
+  }
+
   Instant givesUpAt() {
     return givesUpAt;
   }
@@ -53,41 +59,59 @@ final class IncomingCall {
   }
 
   /** A phone rang and nobody picked up. */
-  void rang(Phone phone, Instant from, Instant to, RingOutcome outcome) {
-    rings.add(new SimulatedRing(phone.owner().name(), outcome));
-    if (outcome != RingOutcome.BUSY || state.spelling().tellsBusyStart()) {
+  void rang(Phone phone, Instant from, Instant to, RingEnd end) {
+    rings.add(new SimulatedRing(phone.owner().name(), from, to, end));
+    if (end != RingEnd.ENGAGED || state.spelling().tellsEngagedStart()) {
       state.feed().rings(numbers, phone.owner(), from);
     }
-    state.feed().ringEnds(numbers, phone.owner(), to, outcome);
-    if (outcome != RingOutcome.BUSY && outcome != RingOutcome.UNAVAILABLE) {
+    state.feed().ringEnds(numbers, phone.owner(), to, end);
+    if (end.occupies()) {
       phone.occupyUntil(to);
     }
   }
 
   /** A phone rang and was picked up; the call goes on until somebody hangs up. */
   void answered(Phone phone, Instant rangAt, Instant answeredAt) {
-    Instant endedAt = answeredAt.plus(talk(phone));
-    boolean atPickUp = state.spelling().endsRingAtPickUp();
-    Instant ringEndsAt = atPickUp ? answeredAt.plus(state.random().seconds(0, 0.15)) : endedAt;
-    state.feed().rings(numbers, phone.owner(), rangAt);
-    state.feed().ringEnds(numbers, phone.owner(), ringEndsAt, RingOutcome.ANSWERED);
-    talked(phone, answeredAt, endedAt);
+    new IncomingTalk(state, this).begin(phone, rangAt, answeredAt);
   }
 
   /** A manager answers a direct call, which no chain rings. */
   void answeredDirectly(Phone phone, Instant answeredAt) {
-    talked(phone, answeredAt, answeredAt.plus(talk(phone)));
+    pickedUp(phone, startedAt, answeredAt);
+    state.feed().managerAnswers(numbers, phone.owner(), answeredAt);
+    Instant endedAt = answeredAt.plus(talk(phone));
+    phone.occupyUntil(endedAt);
+    endAnswered(endedAt);
   }
 
+  void pickedUp(Phone phone, Instant rangAt, Instant at) {
+    rings.add(new SimulatedRing(phone.owner().name(), rangAt, at, RingEnd.PICKED_UP));
+  }
+
+  void endAnswered(Instant at) {
+    SimulatedRing first =
+        rings.stream().filter(SimulatedRing::isAnswered).findFirst().orElseThrow();
+    tellEnd(ended(first.manager(), first.to(), at, false), state.spelling().status("ANSWER"));
+  }
+
+  /** Nobody answered; now and then the exchange does not tell the end. */
   void endMissed(Instant at) {
-    end(at, state.spelling().missedStatus());
+    if (state.random().chance(END_IS_LOST)) {
+      finish(ended(null, null, at, true));
+    } else {
+      endMissed(at, state.spelling().missedStatus());
+    }
   }
 
   /** A direct call to a manager was not answered; no chain reports the ring. */
-  void endMissedDirectly(Phone phone, Instant at, RingOutcome outcome) {
-    rings.add(new SimulatedRing(phone.owner().name(), outcome));
-    boolean busy = outcome == RingOutcome.BUSY;
-    end(at, busy ? state.spelling().status("BUSY") : state.spelling().missedStatus());
+  void endMissedDirectly(Phone phone, Instant at, RingEnd end) {
+    rings.add(new SimulatedRing(phone.owner().name(), startedAt, at, end));
+    endMissed(
+        at, end.isBusy() ? state.spelling().status("BUSY") : state.spelling().missedStatus());
+  }
+
+  private void endMissed(Instant at, String status) {
+    tellEnd(ended(null, null, at, false), status);
   }
 
   /** The caller leaves a message after the end of the call. */
@@ -97,26 +121,22 @@ final class IncomingCall {
     state.feed().voicemail(numbers, stored, length);
   }
 
-  private void talked(Phone phone, Instant answeredAt, Instant endedAt) {
-    String manager = phone.owner().name();
-    rings.add(new SimulatedRing(manager, RingOutcome.ANSWERED));
-    phone.occupyUntil(endedAt);
-    state.feed().managerAnswers(numbers, phone.owner(), answeredAt);
-    finish(ended(manager, answeredAt, endedAt), state.spelling().status("ANSWER"));
+  Duration talk(Phone phone) {
+    return state.random().around(phone.owner().habits().talk()).plusSeconds(6);
   }
 
-  private void end(Instant at, String status) {
-    finish(ended(null, null, at), status);
-  }
-
-  private void finish(SimulatedCall call, String status) {
+  private void tellEnd(SimulatedCall call, String status) {
     state.feed().incomingEnds(numbers, call, status);
+    finish(call);
+  }
+
+  private void finish(SimulatedCall call) {
     state.ended(call);
     onEnd.accept(call);
   }
 
   private SimulatedCall ended(
-      @Nullable String manager, @Nullable Instant answeredAt, Instant endedAt) {
+      @Nullable String manager, @Nullable Instant answeredAt, Instant endedAt, boolean isLost) {
     return new SimulatedCall(
         numbers.pbxId(),
         CallDirection.INCOMING,
@@ -126,11 +146,8 @@ final class IncomingCall {
         startedAt,
         answeredAt,
         endedAt,
-        rings);
-  }
-
-  private Duration talk(Phone phone) {
-    return state.random().around(phone.owner().habits().talk()).plusSeconds(5);
+        rings,
+        isLost);
   }
 
   private static Duration patience(RandomSource random) {

@@ -25,7 +25,7 @@ final class IncomingCalls {
   private final Map<Line, Integer> turns = new HashMap<>();
 
   /**
-   * @param onMissed receives every missed call at its end
+   * @param onMissed receives every call that nobody answered, at its end
    */
   IncomingCalls(SimulationState state, Consumer<SimulatedCall> onMissed) {
     this.state = state;
@@ -48,8 +48,8 @@ final class IncomingCalls {
     IncomingCall call = begin(line, customer, manager.number(), at);
     Phone phone = state.phone(manager);
     RingReaction reaction = state.reaction(phone, at);
-    if (reaction.kind() == RingReaction.Kind.BUSY) {
-      call.endMissedDirectly(phone, at.plus(state.random().seconds(1, 3)), RingOutcome.BUSY);
+    if (reaction.end().isBusy()) {
+      call.endMissedDirectly(phone, at.plus(state.random().seconds(1, 3)), reaction.end());
       return;
     }
     boolean picksUp = reaction.kind() == RingReaction.Kind.PICKS_UP && state.company().isOpenAt(at);
@@ -57,9 +57,10 @@ final class IncomingCalls {
     if (picksUp && !call.givesUpBefore(until)) {
       call.answeredDirectly(phone, until);
     } else {
-      Instant end = call.givesUpBefore(until) ? call.givesUpAt() : until;
+      boolean givesUp = call.givesUpBefore(until);
+      Instant end = givesUp ? call.givesUpAt() : until;
       phone.occupyUntil(end);
-      call.endMissedDirectly(phone, end, RingOutcome.NO_ANSWER);
+      call.endMissedDirectly(phone, end, givesUp ? RingEnd.CALLER_HUNG_UP : RingEnd.RANG_OUT);
     }
   }
 
@@ -86,7 +87,7 @@ final class IncomingCalls {
   }
 
   private void afterwards(Line line, SimulatedCall call) {
-    if (!call.isMissed()) {
+    if (!call.isUnserved()) {
       return;
     }
     onMissed.accept(call);

@@ -3,19 +3,21 @@ package calltally.app.demo.exchange;
 import java.time.Instant;
 
 /**
- * A customer with at least one missed call.
+ * A customer with at least one missed or presumed missed call.
  *
  * @param missedCalls number of missed calls
- * @param lastMissedAt end of the last of them
+ * @param presumedCalls number of calls presumed missed: nobody answered, and no end was told
+ * @param lastMissedAt end of the last of them all, of a presumed one its start
  * @param state what followed that one
  */
-public record MissedCaller(String customer, int missedCalls, Instant lastMissedAt, State state) {
+public record MissedCaller(
+    String customer, int missedCalls, int presumedCalls, Instant lastMissedAt, State state) {
 
   /** What followed the last missed call. */
   public enum State {
-    /** A manager called back and the customer answered. */
+    /** A manager called back and talked with the customer. */
     RETURNED,
-    /** The customer called again and was answered. */
+    /** The customer called again and talked with a manager. */
     CAME_BACK,
     /** A manager called back without success. */
     TRIED,

@@ -36,10 +36,10 @@ final class NotificationFeed {
     add(at, member("incoming_call_start_chain_member_call", call, manager, at));
   }
 
-  void ringEnds(CallNumbers call, Manager manager, Instant at, RingOutcome outcome) {
+  void ringEnds(CallNumbers call, Manager manager, Instant at, RingEnd end) {
     Map<String, @Nullable Object> fields =
         member("incoming_call_end_chain_member_call", call, manager, at);
-    fields.put("status", spelling.memberStatus(outcome));
+    fields.put("status", spelling.memberStatus(end));
     add(at, fields);
   }
 

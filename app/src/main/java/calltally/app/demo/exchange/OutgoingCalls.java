@@ -12,6 +12,9 @@ final class OutgoingCalls {
 
   private static final double CONNECTS = 0.66;
 
+  /** Share of the connected calls that reach a mailbox, which the manager does not talk to. */
+  private static final double MAILBOX = 0.05;
+
   private final SimulationState state;
 
   OutgoingCalls(SimulationState state) {
@@ -48,7 +51,10 @@ final class OutgoingCalls {
 
   private SimulatedCall connected(CallNumbers numbers, Phone phone, Instant at) {
     Instant answeredAt = at.plus(state.random().seconds(4, 18));
-    Duration talk = state.random().around(phone.owner().habits().talk()).plusSeconds(3);
+    Duration talk =
+        state.random().chance(MAILBOX)
+            ? state.random().seconds(2.5, 3.5)
+            : state.random().around(phone.owner().habits().talk()).plusSeconds(6);
     SimulatedCall call = ended(numbers, phone, at, answeredAt, answeredAt.plus(talk));
     state.feed().customerAnswers(numbers, answeredAt);
     state.feed().outgoingEnds(numbers, call, state.spelling().status("ANSWER"));
@@ -78,6 +84,7 @@ final class OutgoingCalls {
         startedAt,
         answeredAt,
         endedAt,
-        List.of());
+        List.of(),
+        false);
   }
 }

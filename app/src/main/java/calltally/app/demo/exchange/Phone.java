@@ -46,6 +46,9 @@ final class Phone {
     if (random.chance(habits.letsRing() * inattention)) {
       return RingReaction.of(RingReaction.Kind.LETS_RING, Duration.ZERO);
     }
+    if (random.chance(habits.declines())) {
+      return RingReaction.of(RingReaction.Kind.DECLINES, random.seconds(0.8, 1.9));
+    }
     return RingReaction.of(RingReaction.Kind.PICKS_UP, pickUp(random));
   }
 

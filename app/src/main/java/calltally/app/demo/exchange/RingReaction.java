@@ -13,6 +13,7 @@ record RingReaction(Kind kind, Duration after) {
   enum Kind {
     BUSY,
     UNAVAILABLE,
+    DECLINES,
     LETS_RING,
     PICKS_UP
   }
@@ -21,8 +22,19 @@ record RingReaction(Kind kind, Duration after) {
     return new RingReaction(kind, after);
   }
 
-  /** Whether the phone rings at all. */
+  /** Whether the phone rings on until it is picked up or the ring is broken off. */
   boolean rings() {
     return kind == Kind.LETS_RING || kind == Kind.PICKS_UP;
+  }
+
+  /** How the ring ends when nothing else ends it before. */
+  RingEnd end() {
+    return switch (kind) {
+      case BUSY -> RingEnd.ENGAGED;
+      case UNAVAILABLE -> RingEnd.UNREACHABLE;
+      case DECLINES -> RingEnd.DECLINED;
+      case LETS_RING -> RingEnd.RANG_OUT;
+      case PICKS_UP -> RingEnd.PICKED_UP;
+    };
   }
 }

@@ -29,14 +29,9 @@ final class SequentialRinging {
     RingReaction reaction = state.reaction(phone, at);
     Instant reactsAt = at.plus(reaction.after());
     switch (reaction.kind()) {
-      case BUSY -> failed(phone, at, reactsAt, RingOutcome.BUSY, turn);
-      case UNAVAILABLE -> failed(phone, at, reactsAt, RingOutcome.UNAVAILABLE, turn);
-      case LETS_RING -> {
-        Instant limit = at.plus(RING_LIMIT);
-        if (!givesUp(phone, at, limit)) {
-          failed(phone, at, limit, RingOutcome.NO_ANSWER, turn);
-        }
-      }
+      case BUSY, UNAVAILABLE -> failed(phone, at, reactsAt, reaction.end(), turn);
+      case DECLINES -> unlessGivenUp(phone, at, reactsAt, reaction.end(), turn);
+      case LETS_RING -> unlessGivenUp(phone, at, at.plus(RING_LIMIT), reaction.end(), turn);
       case PICKS_UP -> {
         if (!givesUp(phone, at, reactsAt)) {
           call.answered(phone, at, reactsAt);
@@ -45,17 +40,23 @@ final class SequentialRinging {
     }
   }
 
+  private void unlessGivenUp(Phone phone, Instant at, Instant until, RingEnd end, int turn) {
+    if (!givesUp(phone, at, until)) {
+      failed(phone, at, until, end, turn);
+    }
+  }
+
   private boolean givesUp(Phone phone, Instant at, Instant until) {
     boolean givesUp = call.givesUpBefore(until);
     if (givesUp) {
-      call.rang(phone, at, call.givesUpAt(), RingOutcome.CALLER_GAVE_UP);
+      call.rang(phone, at, call.givesUpAt(), RingEnd.CALLER_HUNG_UP);
       call.endMissed(call.givesUpAt());
     }
     return givesUp;
   }
 
-  private void failed(Phone phone, Instant at, Instant until, RingOutcome outcome, int turn) {
-    call.rang(phone, at, until, outcome);
+  private void failed(Phone phone, Instant at, Instant until, RingEnd end, int turn) {
+    call.rang(phone, at, until, end);
     int next = turn + 1;
     if (next == phones.size() * CYCLES) {
       call.endMissed(until.plus(state.random().seconds(0.1, 0.8)));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     did
  * @param answeredAt null when it was not answered
  * @param rings in an incoming call, in order
+ * @param endIsLost whether the exchange never tells the end
  */
 record SimulatedCall(
     String pbxId,
@@ -27,10 +29,14 @@ record SimulatedCall(
     Instant startedAt,
     @Nullable Instant answeredAt,
     Instant endedAt,
-    List<SimulatedRing> rings) {
+    List<SimulatedRing> rings,
+    boolean endIsLost) {
 
   /** The product's default, written again: a truth that asked the product would prove nothing. */
   private static final Duration SHORT_CALL_LIMIT = Duration.ofSeconds(5);
+
+  private static final Duration LEAST_CONTACT = Duration.ofSeconds(5);
+  private static final Duration IN_TIME = Duration.ofSeconds(20);
 
   public SimulatedCall {
     rings = List.copyOf(rings);
@@ -44,14 +50,64 @@ record SimulatedCall(
     return answeredAt != null;
   }
 
-  /** Whether it is an incoming call that nobody answered. */
-  public boolean isMissed() {
+  /** Whether a customer called and nobody answered. */
+  public boolean isUnserved() {
     return isIncoming() && !isAnswered();
   }
 
-  /** Whether it was missed with a wait below the short-call limit. */
+  /** Whether it is an incoming call that is known to have ended without an answer. */
+  public boolean isMissed() {
+    return isUnserved() && !endIsLost;
+  }
+
+  /** Whether it is an incoming call without an answer, of which nobody heard that it ended. */
+  public boolean isUnfinished() {
+    return isUnserved() && endIsLost;
+  }
+
+  /** Whether the caller hung up below the short-call limit; what was refused is never short. */
   public boolean isShort() {
-    return isMissed() && Duration.between(startedAt, endedAt).compareTo(SHORT_CALL_LIMIT) < 0;
+    return isMissed()
+        && Duration.between(startedAt, endedAt).compareTo(SHORT_CALL_LIMIT) < 0
+        && (rings.isEmpty() || reason() == SimulatedMissedReason.CALLER_GAVE_UP);
+  }
+
+  /** Whether it was answered within the service-level threshold. */
+  public boolean isInTime() {
+    return answeredAt != null && Duration.between(startedAt, answeredAt).compareTo(IN_TIME) <= 0;
+  }
+
+  /** From the answer to the end; zero without an answer. */
+  public Duration talk() {
+    return answeredAt == null ? Duration.ZERO : Duration.between(answeredAt, endedAt);
+  }
+
+  /** Whether by then it had lasted long enough to reach a person and not only a mailbox. */
+  public boolean isContactAt(Instant instant) {
+    if (answeredAt == null) {
+      return false;
+    }
+    Instant since = answeredAt.plus(LEAST_CONTACT);
+    return !since.isAfter(endedAt) && !since.isAfter(instant);
+  }
+
+  /** The managers' parts of the talk of an incoming call: each pick-up begins one. */
+  public List<SimulatedTalk> talks() {
+    List<SimulatedRing> answers = rings.stream().filter(SimulatedRing::isAnswered).toList();
+    List<SimulatedTalk> talks = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      Instant until = i + 1 < answers.size() ? answers.get(i + 1).to() : endedAt;
+      talks.add(new SimulatedTalk(answers.get(i).manager(), answers.get(i).to(), until));
+    }
+    return talks;
+  }
+
+  boolean hasTalkOf(String manager) {
+    return ringsOf(manager).stream().anyMatch(SimulatedRing::isAnswered);
+  }
+
+  List<SimulatedRing> ringsOf(String manager) {
+    return rings.stream().filter(ring -> ring.manager().equals(manager)).toList();
   }
 
   /** Why it was missed; empty when it was not. */
@@ -64,11 +120,11 @@ record SimulatedCall(
   }
 
   private SimulatedMissedReason reason() {
-    if (had(RingOutcome.CALLER_GAVE_UP)) {
-      return SimulatedMissedReason.CALLER_GAVE_UP;
-    }
     if (had(RingOutcome.NO_ANSWER)) {
       return SimulatedMissedReason.NO_ANSWER;
+    }
+    if (had(RingOutcome.CALLER_GAVE_UP)) {
+      return SimulatedMissedReason.CALLER_GAVE_UP;
     }
     if (had(RingOutcome.BUSY)) {
       return SimulatedMissedReason.BUSY;

@@ -98,6 +98,7 @@ public record SimulatedCompany(
    * How a manager uses the telephone.
    *
    * @param letsRing share of rings, 0 to 1, not picked up although the manager is free
+   * @param declines share of the other rings, 0 to 1, that are rejected
    * @param unavailable share of rings, 0 to 1, that find the phone off the network
    * @param pickUp average time to pick up
    * @param talk average length of a talk
@@ -105,7 +106,12 @@ public record SimulatedCompany(
    *     call-backs
    */
   public record Habits(
-      double letsRing, double unavailable, Duration pickUp, Duration talk, int outgoingPerDay) {}
+      double letsRing,
+      double declines,
+      double unavailable,
+      Duration pickUp,
+      Duration talk,
+      int outgoingPerDay) {}
 
   /** Working hours on a weekday, {@code [from, to)} in local time; not across midnight. */
   public record Shift(DayOfWeek day, LocalTime from, LocalTime to) {

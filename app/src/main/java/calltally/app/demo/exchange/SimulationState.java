@@ -71,7 +71,7 @@ final class SimulationState {
   void ended(SimulatedCall call) {
     calls.add(call);
     String customer = call.customer();
-    if (customer != null && call.isAnswered()) {
+    if (customer != null && call.isContactAt(Instant.MAX)) {
       contacts.merge(customer, call.startedAt(), (a, b) -> a.isAfter(b) ? a : b);
     }
   }

@@ -28,8 +28,8 @@ final class SimultaneousRinging {
   private void ring(Instant at, int cycle) {
     List<Reacting> all =
         phones.stream().map(phone -> new Reacting(phone, state.reaction(phone, at))).toList();
-    List<Reacting> ringing = all.stream().filter(each -> each.reaction().rings()).toList();
-    all.stream().filter(each -> !each.reaction().rings()).forEach(each -> each.failed(call, at));
+    List<Reacting> ringing = all.stream().filter(each -> each.rings(call, at)).toList();
+    all.stream().filter(each -> !ringing.contains(each)).forEach(each -> each.failed(call, at));
     if (ringing.isEmpty()) {
       again(at.plusSeconds(5), cycle);
     } else {
@@ -49,7 +49,7 @@ final class SimultaneousRinging {
     for (Reacting other : ringing) {
       if (!other.equals(first)) {
         Instant stopsAt = answeredAt.plus(state.random().seconds(0, 0.25));
-        call.rang(other.phone(), at, stopsAt, RingOutcome.TAKEN_BY_ANOTHER);
+        call.rang(other.phone(), at, stopsAt, RingEnd.TAKEN);
       }
     }
     call.answered(first.phone(), at, answeredAt);
@@ -60,14 +60,14 @@ final class SimultaneousRinging {
     if (call.givesUpBefore(limit)) {
       giveUp(ringing, at);
     } else {
-      ringing.forEach(each -> call.rang(each.phone(), at, limit, RingOutcome.NO_ANSWER));
+      ringing.forEach(each -> call.rang(each.phone(), at, limit, RingEnd.RANG_OUT));
       again(limit, cycle);
     }
   }
 
   private void giveUp(List<Reacting> ringing, Instant at) {
     Instant givesUpAt = call.givesUpAt();
-    ringing.forEach(each -> call.rang(each.phone(), at, givesUpAt, RingOutcome.CALLER_GAVE_UP));
+    ringing.forEach(each -> call.rang(each.phone(), at, givesUpAt, RingEnd.CALLER_HUNG_UP));
     call.endMissed(givesUpAt);
   }
 
@@ -81,10 +81,15 @@ final class SimultaneousRinging {
 
   private record Reacting(Phone phone, RingReaction reaction) {
 
+    /** A call that is declined rings too when the caller hangs up before. */
+    boolean rings(IncomingCall call, Instant at) {
+      return reaction.rings()
+          || reaction.kind() == RingReaction.Kind.DECLINES
+              && call.givesUpBefore(at.plus(reaction.after()));
+    }
+
     void failed(IncomingCall call, Instant at) {
-      RingOutcome outcome =
-          reaction.kind() == RingReaction.Kind.BUSY ? RingOutcome.BUSY : RingOutcome.UNAVAILABLE;
-      call.rang(phone, at, at.plus(reaction.after()), outcome);
+      call.rang(phone, at, at.plus(reaction.after()), reaction.end());
     }
   }
 }
