@@ -22,7 +22,8 @@ final class IncomingTalk {
   /** Goes on until somebody hangs up. */
   void begin(Phone phone, Instant rangAt, Instant at) {
     Part part = pickUp(phone, rangAt, at);
-    Instant asks = at.plus(state.random().between(BEFORE_TRANSFER, Duration.between(at, part.until)));
+    Duration longest = Duration.between(at, part.until);
+    Instant asks = at.plus(state.random().between(BEFORE_TRANSFER, longest));
     if (state.random().chance(TRANSFERRED) && state.events().takes(asks)) {
       state.events().at(asks, then -> transfer(part, then));
     } else {

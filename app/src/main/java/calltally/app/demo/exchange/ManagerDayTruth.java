@@ -35,7 +35,9 @@ public record ManagerDayTruth(
   static ManagerDayTruth of(
       LocalDate date, String manager, Collection<SimulatedCall> calls, EngagedPhones phones) {
     List<SimulatedCall> placed =
-        calls.stream().filter(call -> !call.isIncoming() && manager.equals(call.manager())).toList();
+        calls.stream()
+            .filter(call -> !call.isIncoming() && manager.equals(call.manager()))
+            .toList();
     return new ManagerDayTruth(
         date,
         manager,
