@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.ingest.notification.Notification;
 import calltally.ingest.testing.IngestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -77,7 +78,7 @@ final class JournalImportTest {
             "perhaps",
             "FILE",
             "import",
-            "2",
+            String.valueOf(Notification.PARSER_VERSION),
             "{time_without_offset,unknown_status}");
   }
 
