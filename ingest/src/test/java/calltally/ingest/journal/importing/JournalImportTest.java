@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.ingest.notification.Notification;
 import calltally.ingest.testing.IngestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -71,13 +72,13 @@ final class JournalImportTest {
             "1.2",
             "+375291112233",
             "+375290000001",
-            "other",
+            null,
             "52.25",
             "https://records.example.com/1",
             "perhaps",
             "FILE",
             "import",
-            "2",
+            String.valueOf(Notification.PARSER_VERSION),
             "{time_without_offset,unknown_status}");
   }
 
