@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -17,7 +16,6 @@ import org.apache.commons.csv.CSVRecord;
 record TableText(Charset charset, char separator) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final Pattern END_OF_LINE = Pattern.compile("\r+$");
 
   /**
    * The cells of a line, stripped of blanks.
@@ -39,6 +37,17 @@ record TableText(Charset charset, char separator) {
     }
   }
 
+  /**
+   * Where the carriage returns at the end begin; a pattern would search a line of them for ever.
+   */
+  private static int endOfText(String line) {
+    int end = line.length();
+    while (end > 0 && line.charAt(end - 1) == '\r') {
+      end--;
+    }
+    return end;
+  }
+
   private CSVFormat format() {
     return CSVFormat.RFC4180.builder().setDelimiter(separator).get();
   }
@@ -47,7 +56,7 @@ record TableText(Charset charset, char separator) {
     try {
       String text = charset.newDecoder().decode(ByteBuffer.wrap(line.bytes().toArray())).toString();
       boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-      return END_OF_LINE.matcher(isMarked ? text.substring(1) : text).replaceFirst("");
+      return text.substring(isMarked ? 1 : 0, endOfText(text));
     } catch (CharacterCodingException e) {
       throw new DamagedLine(
           null, "a line must be valid " + charset.name() + "; name another with --charset");

@@ -3,14 +3,19 @@ package calltally.ingest.notification;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The digits of a telephone number as people and exchanges write it. */
+/**
+ * The digits of a telephone number as people and exchanges write it.
+ *
+ * <p>Ends are trimmed by hand: a regular expression for the end of a text starts again at every
+ * character, and 8 KiB of blanks would take seconds.
+ */
 final class WrittenNumber {
 
   private static final Pattern EATEN_PLUS = Pattern.compile("^ (?=\\d{6})");
-  private static final Pattern SURROUNDING = Pattern.compile("^[\\s\\p{Z}\"']+|[\\s\\p{Z}\"']+$");
   private static final Pattern BRACKETS = Pattern.compile("^[^<]*<([^<>]*)>.*$", Pattern.DOTALL);
   private static final Pattern URI =
       Pattern.compile("^(?:sips?|tel):([^@;]*).*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -18,7 +23,7 @@ final class WrittenNumber {
       Pattern.compile("@anonymous\\.invalid(?![\\w.-])", Pattern.CASE_INSENSITIVE);
   private static final Pattern ROUNDED = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE][+-]\\d+");
   private static final Pattern FLOAT = Pattern.compile("(\\+?\\d+)\\.0");
-  private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Z}()./-]+|[#*]+$");
+  private static final Pattern PUNCTUATION = Pattern.compile("[\\s\\p{Z}()./-]+");
   private static final Pattern ZEROS = Pattern.compile("^00(?=\\d{9})");
   private static final Set<String> WITHHELD =
       Set.of(
@@ -53,7 +58,8 @@ final class WrittenNumber {
     }
     String user = trimmed(firstGroup(URI, bare));
     String whole = firstGroup(FLOAT, user);
-    String digits = ZEROS.matcher(PUNCTUATION.matcher(whole).replaceAll("")).replaceFirst("+");
+    String bareDigits = withoutEnd(PUNCTUATION.matcher(whole).replaceAll(""), WrittenNumber::isKey);
+    String digits = ZEROS.matcher(bareDigits).replaceFirst("+");
     return isWithheld(user) || digits.isEmpty() || SPELLED.contains(digits)
         ? Optional.empty()
         : Optional.of(digits);
@@ -73,7 +79,30 @@ final class WrittenNumber {
   }
 
   private static String trimmed(String text) {
-    return SURROUNDING.matcher(text).replaceAll("");
+    int start = 0;
+    while (start < text.length() && isAround(text.charAt(start))) {
+      start++;
+    }
+    return withoutEnd(text.substring(start), WrittenNumber::isAround);
+  }
+
+  private static String withoutEnd(String text, IntPredicate left) {
+    int end = text.length();
+    while (end > 0 && left.test(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static boolean isAround(int character) {
+    return character == '"'
+        || character == '\''
+        || Character.isWhitespace(character)
+        || Character.isSpaceChar(character);
+  }
+
+  private static boolean isKey(int character) {
+    return character == '#' || character == '*';
   }
 
   private static String firstGroup(Pattern pattern, String text) {

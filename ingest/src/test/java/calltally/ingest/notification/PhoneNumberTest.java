@@ -112,6 +112,17 @@ final class PhoneNumberTest {
     assertThat(PhoneNumber.normalise(sent, "BY")).isEmpty();
   }
 
+  /** Each once took a second or more: reading them searched again from every character. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\"", "#", "(", "<", "@", "\u00a0", "0"})
+  void long_texts_of_one_character_cost_no_more_than_their_length(String character) {
+    for (int length = 7_900; length < 8_000; length++) {
+      String text = "+1" + character.repeat(length) + "1";
+
+      assertThat(PhoneNumber.normalise(text, "BY")).isPresent();
+    }
+  }
+
   @Test
   void a_pseudonym_stays_even_if_a_keypad_could_spell_it() {
     assertThat(PhoneNumber.normalise("~ecd096691112f2a8", "BY")).contains("~ecd096691112f2a8");

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.CircuitBreakers;
-import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
-import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.mail.ScriptedServer.Step;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import calltally.reporting.mail.SilentServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -25,8 +22,6 @@ final class ServerOutageTest {
 
   private static final Subscription FIVE =
       daily("daily 08:00", "a@a.com", "b@a.com", "c@a.com", "d@a.com", "e@a.com");
-  private static final MailTimeouts IMPATIENT =
-      new MailTimeouts(Duration.ofSeconds(30), Duration.ofMillis(50), Duration.ofSeconds(60));
 
   @TempDir private Path folder;
 
@@ -75,15 +70,8 @@ final class ServerOutageTest {
   @Test
   void a_server_that_accepts_connections_and_says_nothing_does_not_keep_mails_from_another()
       throws Exception {
-    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      MailServer mute =
-          new MailServer(
-              "127.0.0.1",
-              silent.getLocalPort(),
-              null,
-              MailEncryption.NONE,
-              IMPATIENT,
-              "calltally.example.com");
+    try (SilentServer silent = new SilentServer()) {
+      MailServer mute = silent.forMail();
       DeliverySender stuck = fixture.sender(mute, breakers);
       rounds(stuck, 9);
       assertThat(stuck.isPaused()).isTrue();

@@ -237,8 +237,8 @@ final class BackupFileTest {
     assertThatThrownBy(() -> new Backup(folder.resolve("data"), NOBODY_THERE).write(file))
         .hasMessage(
             "cannot take backup to %s: Not a directory (%s.unfinished)".formatted(file, file));
-    assertThat(FileProblem.of(new AccessDeniedException("/root/backup.tar.gz")))
-        .isEqualTo("permission denied (/root/backup.tar.gz)");
+    assertThat(FileProblem.of(new AccessDeniedException("/backups/calltally.tar.gz")))
+        .isEqualTo("permission denied (/backups/calltally.tar.gz)");
   }
 
   private Path backupOf(Path tree) throws IOException {
