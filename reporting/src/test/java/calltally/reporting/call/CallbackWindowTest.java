@@ -38,7 +38,7 @@ final class CallbackWindowTest {
               journal.rows(
                   """
                   select state, seconds_to_callback
-                  from analytics.missed_call_at('2026-10-27T12:00:00.001Z')
+                  from analytics.missed_call_at('2026-10-27T12:00:05.001Z')
                   """))
           .isEqualTo(expected);
     }

@@ -6,6 +6,8 @@ import calltally.reporting.call.fold.NotificationTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Section 8 of the definitions. The missed call ends at 06:00:20. */
 final class CallbacksTest {
@@ -41,10 +43,10 @@ final class CallbacksTest {
   }
 
   @Test
-  void a_call_at_the_very_moment_the_missed_one_ends_is_not_later() {
+  void a_call_at_the_very_moment_the_missed_one_ends_counts() {
     journal.receive("same", "out start | 06:00:20 | A | C\nout answer | 06:00:25 | A | C");
 
-    assertThat(stateAt("07:00:00")).isEqualTo("outstanding | - | - | -");
+    assertThat(stateAt("07:00:00")).isEqualTo("returned | 0.000 | 5.000 | Anna");
   }
 
   @Test
@@ -78,12 +80,78 @@ final class CallbacksTest {
     journal.receive("back", "start | 06:30:00 | C | SUPPORT\nanswer | 06:30:05 | C | A");
     journal.receive("late", "out start | 07:00:00 | B | C\nout answer | 07:00:10 | B | C");
 
-    assertThat(stateAt("06:29:59.999")).isEqualTo("outstanding | - | - | -");
-    assertThat(stateAt("06:30:00")).isEqualTo("came_back | - | 1785.000 | -");
-    assertThat(stateAt("09:00:00")).isEqualTo("came_back | 3580.000 | 1785.000 | Boris");
+    assertThat(stateAt("06:30:09.999")).isEqualTo("outstanding | - | - | -");
+    assertThat(stateAt("06:30:10")).isEqualTo("came_back | - | 1785.000 | -");
+    assertThat(stateAt("09:00:00")).isEqualTo("came_back | 3580.000 | 1785.000 | -");
     assertThat(
             journal.rows("select sum(callbacks), sum(callback_tries) from analytics.daily_manager"))
         .isEqualTo("0 | 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "07:00:14.999, tried | 3580.000 | - | Boris, 0 | 1",
+    "07:00:15.000, returned | 3580.000 | 3590.000 | Boris, 1 | 0"
+  })
+  void whoever_talks_for_less_than_five_seconds_reached_a_mailbox(
+      String end, String state, String callbacks) {
+    journal.receive(
+        "short",
+        "out start | 07:00:00 | B | C\nout answer | 07:00:10 | B | C\nout end | %s | B | C | answer"
+            .formatted(end));
+
+    assertThat(stateAt("09:00:00")).isEqualTo(state);
+    assertThat(callbacksOf("Boris")).isEqualTo(callbacks);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"06:10:14.999, 0 | 1", "06:10:15, 0 | 0"})
+  void a_try_is_placed_while_nobody_has_reached_the_customer(String start, String callbacks) {
+    journal.receive("contact", "out start | 06:10:00 | A | C\nout answer | 06:10:10 | A | C");
+    journal.receive("try", "out start | %s | B | C\nout end | 06:11:00 | B | C | busy".formatted(start));
+    journal.refresh().run();
+
+    assertThat(callbacksOf("Boris")).isEqualTo(callbacks);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"06:00:20, 0 | 0", "06:00:20.001, 0 | 1"})
+  void a_call_placed_before_the_missed_one_ended_counts_when_answered_after(
+      String answer, String callbacks) {
+    journal.receive(
+        "short",
+        "out start | 06:00:10 | B | C\nout answer | %s | B | C\nout end | 06:00:22 | B | C | answer"
+            .formatted(answer));
+    journal.refresh().run();
+
+    assertThat(callbacksOf("Boris")).isEqualTo(callbacks);
+  }
+
+  @Test
+  void a_call_without_an_answer_or_an_end_is_presumed_missed_until_either_comes() {
+    journal.receive("hangs", "start | 07:00:00 | D | SALES");
+    journal.receive("try", "out start | 07:30:00 | A | D\nout end | 07:30:20 | A | D | busy");
+    journal.refresh().run();
+    assertThat(presumedAt("10:59:59.999")).isEmpty();
+    assertThat(presumedAt("11:00:00")).isEqualTo("hangs | tried | 1800.000 | Anna");
+    assertThat(callbacksOf("Anna")).isEqualTo("0 | 1");
+
+    journal.receive("hangs", "end | 12:00:00 | D | SALES | noanswer");
+    journal.refresh().run();
+    assertThat(presumedAt("11:59:59.999")).isEqualTo("hangs | tried | 1800.000 | Anna");
+    assertThat(presumedAt("12:00:00")).isEmpty();
+    assertThat(callbacksOf("Anna")).isEqualTo("0 | 0");
+  }
+
+  @Test
+  void whoever_was_never_reached_is_named_when_the_window_has_passed() {
+    journal.receive("other", "start | 08:00:00 | C | SUPPORT\nend | 08:00:20 | C | SUPPORT | busy");
+    journal.refresh().run();
+
+    assertThat(neverReached("06:00:20.001", "null")).isEmpty();
+    assertThat(neverReached("06:00:20", "'SALES'")).isEmpty();
+    assertThat(neverReached("06:00:20.001", "'SALES'")).isEqualTo("missed | 1 | expired");
+    assertThat(neverReached("08:00:20.001", "null")).isEqualTo("other | 2 | expired");
   }
 
   @Test
@@ -148,6 +216,29 @@ final class CallbacksTest {
                 order by pbx_id
                 """))
         .isEqualTo("odd | tried | 1800.000\nodder | expired | -");
+  }
+
+  private String callbacksOf(String manager) {
+    return journal.rows(
+        "select sum(callbacks), sum(callback_tries) from analytics.daily_manager where manager = '%s'"
+            .formatted(manager));
+  }
+
+  private String presumedAt(String time) {
+    return journal.rows(
+        "select pbx_id, state, seconds_to_callback, called_back_by"
+            + " from analytics.missed_call_at('%s') where presumed"
+                .formatted(NotificationTable.time(time)));
+  }
+
+  /** At a time of the day on which the windows end. */
+  private String neverReached(String time, String line) {
+    return journal.rows(
+        """
+        select pbx_id, missed_calls, state
+        from analytics.never_reached_callers('main', '2026-11-27', '2026-11-28', '2026-11-27 %sZ', %s)
+        """
+            .formatted(time, line));
   }
 
   private String stateAt(String time) {

@@ -20,6 +20,7 @@ final class ExpectedCall {
 
   private final String pbxId;
   private final List<CallNotification> notifications;
+  private final List<CallNotification> ofCall;
   private final TestDirectory directory;
   private final ZoneId zone;
 
@@ -38,6 +39,7 @@ final class ExpectedCall {
     List<CallNotification> all =
         notifications.stream().distinct().sorted(new ExpectedOrder(pbxId)).toList();
     this.notifications = all.subList(0, Math.min(MOST_NOTIFICATIONS, all.size()));
+    this.ofCall = this.notifications.stream().filter(ExpectedOrder::isOfCall).toList();
     this.cut = all.size() > MOST_NOTIFICATIONS;
     this.directory = directory;
     this.zone = zone;
@@ -56,16 +58,11 @@ final class ExpectedCall {
   }
 
   boolean isKnown() {
-    return notifications.stream().anyMatch(ExpectedOrder::isOfCall);
+    return !ofCall.isEmpty();
   }
 
   boolean isIncoming() {
-    for (CallNotification notification : notifications) {
-      if (ExpectedOrder.isOfCall(notification)) {
-        return isIncoming(notification);
-      }
-    }
-    throw new IllegalStateException(pbxId);
+    return isIncoming(ofCall.get(0));
   }
 
   private static boolean isIncoming(CallNotification notification) {
@@ -100,7 +97,7 @@ final class ExpectedCall {
     if (!starts().isEmpty()) {
       return starts().get(0).time();
     }
-    return notifications.stream().filter(ExpectedOrder::isOfCall).findFirst().orElseThrow().time();
+    return ofCall.get(0).time();
   }
 
   ZonedDateTime localStart() {
@@ -131,12 +128,8 @@ final class ExpectedCall {
     return line;
   }
 
-  private List<CallNotification> ofCall() {
-    return notifications.stream().filter(ExpectedOrder::isOfCall).toList();
-  }
-
   private @Nullable String caller() {
-    return ofCall().stream()
+    return ofCall.stream()
         .map(CallNotification::caller)
         .filter(Objects::nonNull)
         .findFirst()
@@ -144,7 +137,7 @@ final class ExpectedCall {
   }
 
   private @Nullable String receiver() {
-    return ofCall().stream()
+    return ofCall.stream()
         .map(CallNotification::receiver)
         .filter(Objects::nonNull)
         .findFirst()
@@ -293,7 +286,6 @@ final class ExpectedCall {
 
   /** Whether the id was used again: nothing of the call lasted that long. */
   private boolean hasLongGap() {
-    List<CallNotification> ofCall = ofCall();
     for (int i = 1; i < ofCall.size(); i++) {
       Duration gap = Duration.between(ofCall.get(i - 1).time(), ofCall.get(i).time());
       if (gap.compareTo(LONGEST_GAP) > 0) {
@@ -328,7 +320,7 @@ final class ExpectedCall {
     if (hasLongGap()) {
       anomalies.add("long_gap");
     }
-    if (ofCall().stream().anyMatch(n -> isIncoming(n) != isIncoming())) {
+    if (ofCall.stream().anyMatch(n -> isIncoming(n) != isIncoming())) {
       anomalies.add("mixed_direction");
     }
     if (isNegative(rawWait()) || isNegative(rawTalk())) {

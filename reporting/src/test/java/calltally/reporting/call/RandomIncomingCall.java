@@ -80,12 +80,24 @@ final class RandomIncomingCall {
       }
       String receiver = moments.oneIn(4) ? null : moments.oneIn(3) ? line : phone;
       exchange.incoming(INCOMING_CALL_ANSWER, at, receiver, null);
+      if (moments.oneIn(3)) {
+        elsewhere(at);
+      }
       at = i == 0 ? moments.afterTalk(at) : moments.after(at, 120);
       if (random.nextBoolean()) {
         exchange.incoming(INCOMING_CALL_END_CHAIN_MEMBER_CALL, at, phone, status(STATUSES));
       }
     }
     return end(start, moments.oneIn(5) ? moments.after(start, 60) : at, "answer");
+  }
+
+  /** Another phone rings at the moment of an answer. */
+  private void elsewhere(Instant answer) {
+    String phone = moments.pick(phones);
+    Instant start = moments.oneIn(2) ? moments.roughly(answer) : answer.minusSeconds(4);
+    exchange.incoming(INCOMING_CALL_START_CHAIN_MEMBER_CALL, start, phone, null);
+    Instant end = moments.oneIn(3) ? moments.afterRing(start) : moments.roughly(answer);
+    exchange.incoming(INCOMING_CALL_END_CHAIN_MEMBER_CALL, end, phone, status(UNANSWERED));
   }
 
   /** Finds a phone busy around a moment of another call. */

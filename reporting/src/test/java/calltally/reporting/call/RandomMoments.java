@@ -80,6 +80,10 @@ final class RandomMoments {
         : roughly(pick(moments).plusSeconds(random.nextInt(2 * seconds + 1) - seconds), 2);
   }
 
+  Instant roughly(Instant at) {
+    return roughly(at, 1);
+  }
+
   private Instant roughly(Instant at, int tries) {
     return oneIn(tries) ? at.plusMillis(random.nextInt(3) - 1) : at;
   }

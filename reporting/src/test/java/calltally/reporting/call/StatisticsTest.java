@@ -69,7 +69,7 @@ final class StatisticsTest {
                       missed_calls, ring_median, ring_p90, outgoing, connected, answer_rate
                   from analytics.daily_manager
                   """))
-          .isEqualTo("Anna | - | Sales | 4 | 3 | 2 | 2 | 2 | 1 | 6.000 | 7.600 | 1 | 0 | 0.5000");
+          .isEqualTo("Anna | - | Sales | 4 | 3 | 2 | 2 | 2 | 1 | 6.000 | 7.600 | 1 | 0 | 0.6667");
     }
   }
 
