@@ -15,8 +15,7 @@ import java.util.List;
  *
  * @param people the managers' names
  */
-record WeekSummary(
-    WeekFigures figures, LocalDate monday, List<String> people, Texts texts) {
+record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, Texts texts) {
 
   /** One row per day, and their total. */
   public TextTable days() {

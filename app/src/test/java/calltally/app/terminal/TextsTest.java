@@ -72,6 +72,7 @@ final class TextsTest {
           "damaged",
           "analyst",
           "spool",
+          "zone",
           "size",
           "http",
           "port",

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
  */
 final class RoundedNumber {
 
-  private static final Pattern SCIENTIFIC =
-      Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE][+-]\\d+");
+  private static final Pattern SCIENTIFIC = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE][+-]\\d+");
 
   private RoundedNumber() {}
 

@@ -140,8 +140,7 @@ final class NotificationReaderTest {
   @ValueSource(strings = {"\"CHANUNAVAIL\"", "\"hangup\"", "16", "[\"answer\"]"})
   void an_unknown_word_counts_as_other_for_a_ring_and_is_no_verdict_for_a_call(String sent) {
     String callEnd = call("\"status\": " + sent);
-    String memberEnd =
-        callEnd.replace("incoming_call_end", "incoming_call_end_chain_member_call");
+    String memberEnd = callEnd.replace("incoming_call_end", "incoming_call_end_chain_member_call");
 
     assertThat(read(memberEnd).status()).isEqualTo("other");
     assertThat(read(callEnd).status()).isNull();

@@ -62,8 +62,9 @@ public record ReportSummary(
    */
   public static ReportSummary of(Report report, String whole, Wording wording) {
     return summary(report, wording)
-        .with(new PageHeading(report.head(), wording)
-            .headline(whole, Verdict.headline(report, wording)));
+        .with(
+            new PageHeading(report.head(), wording)
+                .headline(whole, Verdict.headline(report, wording)));
   }
 
   private static ReportSummary summary(Report report, Wording wording) {
@@ -124,8 +125,21 @@ public record ReportSummary(
 
   private ReportSummary with(String line) {
     return new ReportSummary(
-        line, title, verdict, period, generated, notices, figures, findings, days, callers,
-        waiting, noCallers, neverReached, restated, product);
+        line,
+        title,
+        verdict,
+        period,
+        generated,
+        notices,
+        figures,
+        findings,
+        days,
+        callers,
+        waiting,
+        noCallers,
+        neverReached,
+        restated,
+        product);
   }
 
   private ReportSummary with(List<FindingRow> found, List<DayRow> dates) {

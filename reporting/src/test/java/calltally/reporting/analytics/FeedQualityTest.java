@@ -106,8 +106,7 @@ final class FeedQualityTest {
                 select local_date, gaps, short_gap_seconds, long_gaps_seconds::text
                 from stats.daily_quality order by 1
                 """))
-        .isEqualTo(
-            "2026-11-20 | 2 | 1200.000 | {14400.000}\n2026-11-23 | 0 | - | {}");
+        .isEqualTo("2026-11-20 | 2 | 1200.000 | {14400.000}\n2026-11-23 | 0 | - | {}");
   }
 
   @Test
@@ -132,7 +131,8 @@ final class FeedQualityTest {
     hourly(6, 14);
     journal.receive("monday", "start | 2026-11-23T%s | C | SALES".formatted(monday));
     for (int hour = 8; hour < 16; hour++) {
-      journal.receive("monday " + hour, "start | 2026-11-23T%02d:00:00 | C | SALES".formatted(hour));
+      journal.receive(
+          "monday " + hour, "start | 2026-11-23T%02d:00:00 | C | SALES".formatted(hour));
     }
     journal.refresh().run();
     usualGaps("2026-11-19", "20", "60");
@@ -240,10 +240,7 @@ final class FeedQualityTest {
   }
 
   private void hourly(int from, int to) {
-    calls(
-        IntStream.rangeClosed(from, to)
-            .mapToObj("%02d:00:00"::formatted)
-            .toArray(String[]::new));
+    calls(IntStream.rangeClosed(from, to).mapToObj("%02d:00:00"::formatted).toArray(String[]::new));
   }
 
   /** Inserts a day as the refresh would leave it, with some more columns. */

@@ -108,7 +108,8 @@ final class CallbacksTest {
   @CsvSource({"06:10:14.999, 0 | 1", "06:10:15, 0 | 0"})
   void a_try_is_placed_while_nobody_has_reached_the_customer(String start, String callbacks) {
     journal.receive("contact", "out start | 06:10:00 | A | C\nout answer | 06:10:10 | A | C");
-    journal.receive("try", "out start | %s | B | C\nout end | 06:11:00 | B | C | busy".formatted(start));
+    journal.receive(
+        "try", "out start | %s | B | C\nout end | 06:11:00 | B | C | busy".formatted(start));
     journal.refresh().run();
 
     assertThat(callbacksOf("Boris")).isEqualTo(callbacks);

@@ -54,8 +54,7 @@ record ExpectedAttempt(
       ExpectedCall call, ExpectedAnswer answer, List<ExpectedAttempt> attempts) {
     boolean hasAnswered =
         attempts.stream()
-            .anyMatch(
-                a -> a.isAnswered() && call.isSame(a.ring().number(), answer.number()));
+            .anyMatch(a -> a.isAnswered() && call.isSame(a.ring().number(), answer.number()));
     if (answer.number() != null && !hasAnswered) {
       ExpectedRing ring = new ExpectedRing(answer.number(), null, call.endedAt(), null, true);
       attempts.add(new ExpectedAttempt(ring, "answered", null, call));

@@ -170,7 +170,10 @@ final class ExpectedCall {
   /** The rings of an incoming call, or the only one that it implies, before they are judged. */
   List<ExpectedRing> rings() {
     if (rings == null) {
-      rings = !isIncoming() ? List.of() : members().isEmpty() ? ExpectedAttempt.onlyRing(this) : ExpectedRing.of(this);
+      rings =
+          !isIncoming()
+              ? List.of()
+              : members().isEmpty() ? ExpectedAttempt.onlyRing(this) : ExpectedRing.of(this);
     }
     return rings;
   }

@@ -115,7 +115,9 @@ record ExpectedManager(
 
   private long callbacks() {
     return placed().stream()
-        .filter(call -> missed.stream().anyMatch(m -> call.equals(m.contact(ExpectedMissedCall.LAST_DAY))))
+        .filter(
+            call ->
+                missed.stream().anyMatch(m -> call.equals(m.contact(ExpectedMissedCall.LAST_DAY))))
         .count();
   }
 

@@ -99,8 +99,7 @@ final class ExpectedRows {
     return sorted(rows.stream());
   }
 
-  private String row(
-      int number, ExpectedAttempt attempt, List<ExpectedEngagement> engagements) {
+  private String row(int number, ExpectedAttempt attempt, List<ExpectedEngagement> engagements) {
     ExpectedRing ring = attempt.ring();
     LocalDate date = attempt.call().date();
     return ExpectedText.row(

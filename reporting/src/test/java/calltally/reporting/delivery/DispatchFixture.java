@@ -77,7 +77,9 @@ final class DispatchFixture implements AutoCloseable {
 
   ReportDispatcher dispatcher(@Nullable MailSettings mailSettings) {
     return new ReportDispatcher(
-        history.owner(), new DispatchSettings("Romashka", null, true, archive(), mailSettings), clock);
+        history.owner(),
+        new DispatchSettings("Romashka", null, true, archive(), mailSettings),
+        clock);
   }
 
   /**

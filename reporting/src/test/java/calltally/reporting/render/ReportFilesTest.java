@@ -305,7 +305,8 @@ final class ReportFilesTest {
           assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo("@");
         }
       }
-      assertThat(new DataFormatter().formatCellValue(row.getCell(headings.indexOf("Waited, h:mm:ss"))))
+      assertThat(
+              new DataFormatter().formatCellValue(row.getCell(headings.indexOf("Waited, h:mm:ss"))))
           .isEqualTo("0:00:09");
     }
   }
@@ -313,8 +314,7 @@ final class ReportFilesTest {
   @Test
   void csv_for_a_spreadsheet_with_decimal_commas_keeps_codes_and_decimals() throws IOException {
     ReportFiles files =
-        new ReportFiles(
-            Letterhead.of("Romashka LLC"), CustomerNumbers.SHOWN, CsvDialect.SEMICOLON);
+        new ReportFiles(Letterhead.of("Romashka LLC"), CustomerNumbers.SHOWN, CsvDialect.SEMICOLON);
     List<Path> written =
         files.write(
             withCustomers(List.of("007", "=1+1")),

@@ -79,8 +79,7 @@ public final class SampleReports {
         new CallTrend(
             List.of(),
             days,
-            days(
-                period.dates().onSameWeekdaysBefore().from(), period.days(), 26),
+            days(period.dates().onSameWeekdaysBefore().from(), period.days(), 26),
             null,
             day.trend().weekdayHours()),
         day.lines(),

@@ -64,8 +64,7 @@ public record CookbookQuestion(String name, String text) {
   /** The other parameters may name the source too: today is a date in its time zone. */
   private String parametersWith(Matcher line, String value, int end) {
     String former = line.group(2);
-    String changed =
-        text.substring(0, line.start(2)) + value + text.substring(line.end(2), end);
+    String changed = text.substring(0, line.start(2)) + value + text.substring(line.end(2), end);
     return former.startsWith("'") ? changed.replace(former, value) : changed;
   }
 

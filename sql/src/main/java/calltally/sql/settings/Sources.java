@@ -7,8 +7,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.select;
 
 import calltally.sql.RefreshLock;
-import java.time.ZoneId;
 import calltally.sql.jooq.config.Routines;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -106,8 +106,7 @@ final class IncomingCall {
   /** A direct call to a manager was not answered; no chain reports the ring. */
   void endMissedDirectly(Phone phone, Instant at, RingEnd end) {
     rings.add(new SimulatedRing(phone.owner().name(), startedAt, at, end));
-    endMissed(
-        at, end.isBusy() ? state.spelling().status("BUSY") : state.spelling().missedStatus());
+    endMissed(at, end.isBusy() ? state.spelling().status("BUSY") : state.spelling().missedStatus());
   }
 
   private void endMissed(Instant at, String status) {

@@ -62,8 +62,7 @@ final class MissedCallerStatesTest {
 
   @Test
   void a_call_without_an_end_is_presumed_missed_after_four_hours() {
-    List<SimulatedCall> calls =
-        List.of(call(CUSTOMER, CallDirection.INCOMING, 0, null, 60, true));
+    List<SimulatedCall> calls = List.of(call(CUSTOMER, CallDirection.INCOMING, 0, null, 60, true));
     Instant fourHours = START.plusSeconds(4 * 3600);
     assertThat(MissedCallerStates.at(fourHours.minusMillis(1), calls)).isEmpty();
     assertThat(MissedCallerStates.at(fourHours, calls))

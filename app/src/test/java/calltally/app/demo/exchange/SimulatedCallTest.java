@@ -97,9 +97,7 @@ final class SimulatedCallTest {
   }
 
   private static SimulatedCall missed(RingEnd... ends) {
-    return missed(
-        START.plusSeconds(60),
-        Stream.of(ends).map(end -> ring(end, 300)).toList());
+    return missed(START.plusSeconds(60), Stream.of(ends).map(end -> ring(end, 300)).toList());
   }
 
   private static SimulatedCall missed(Instant end, List<SimulatedRing> rings) {

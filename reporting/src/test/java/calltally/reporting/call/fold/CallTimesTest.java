@@ -59,8 +59,7 @@ final class CallTimesTest {
   @Test
   void a_customer_whom_only_a_voicemail_names_is_unknown() {
     assertThat(
-            fold(
-                    """
+            fold("""
                     start     | 06:00:00 |   | SALES
                     end       | 06:00:09 |   | SALES | noanswer
                     voicemail | 06:01:00 | C | SALES | | 3 | https://v

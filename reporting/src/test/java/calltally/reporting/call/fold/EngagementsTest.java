@@ -74,8 +74,7 @@ final class EngagementsTest {
   @ParameterizedTest
   @CsvSource({"10:00:00, 1", "10:00:00.001, 0"})
   void nothing_that_seems_to_last_longer_than_four_hours_engages(String end, int engagements) {
-    assertThat(
-            engagements("out start | 06:00:00 | A | C\nout end | " + end + " | A | C | answer"))
+    assertThat(engagements("out start | 06:00:00 | A | C\nout end | " + end + " | A | C | answer"))
         .hasSize(engagements);
   }
 

@@ -24,7 +24,8 @@ final class TalkSharesTest {
   @Test
   void a_call_that_comes_back_is_one_transfer_in_and_one_out_for_each() {
     Call call =
-        answered("answer | 06:00:05 | C | A\nanswer | 06:00:15 | C | B\nanswer | 06:00:35 | C | 101");
+        answered(
+            "answer | 06:00:05 | C | A\nanswer | 06:00:15 | C | B\nanswer | 06:00:35 | C | 101");
 
     assertThat(shares(call)).containsExactly("A 35.0 in out", "B 20.0 in out");
   }
@@ -32,7 +33,8 @@ final class TalkSharesTest {
   @Test
   void a_manager_who_answers_twice_goes_on_talking() {
     Call call =
-        answered("answer | 06:00:05 | C | A\nanswer | 06:00:15 | C | 101\nanswer | 06:00:35 | C | B");
+        answered(
+            "answer | 06:00:05 | C | A\nanswer | 06:00:15 | C | 101\nanswer | 06:00:35 | C | B");
 
     assertThat(shares(call)).containsExactly("A 30.0 out", "B 25.0 in");
   }

@@ -24,8 +24,7 @@ final class ColumnChartTest {
   @ParameterizedTest
   @ValueSource(ints = {4, 999, 1_499, 12_345, 1_234_567})
   void the_counts_of_the_axis_fit_left_of_the_columns(int answered) {
-    BufferedImage image =
-        new BufferedImage(MARGIN + WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(MARGIN + WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, MARGIN + WIDTH, HEIGHT);
