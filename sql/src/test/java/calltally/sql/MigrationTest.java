@@ -36,7 +36,7 @@ final class MigrationTest {
             """
             update flyway.flyway_schema_history
             set checksum = 0
-            where script in ('analytics/R__506_analytics.rate.sql', 'check/R__603_stats.broken_sum.sql')
+            where script in ('analytics/R__498_analytics.rate.sql', 'check/R__603_stats.broken_sum.sql')
             """);
     ListAppender<ILoggingEvent> said = new ListAppender<>();
     Logger log = (Logger) LoggerFactory.getLogger(Schema.class);
@@ -54,7 +54,7 @@ final class MigrationTest {
         .containsExactly(
             "Upgrading schema from version %1$s to %1$s in 2 steps; do not interrupt it"
                 .formatted(newest),
-            "Schema, step 1 of 2: 506 analytics.rate",
+            "Schema, step 1 of 2: 498 analytics.rate",
             "Schema, step 2 of 2: 603 stats.broken sum",
             "Schema is up to date: applied 2 migrations");
   }

@@ -48,10 +48,10 @@ final class RankingTest {
   /** Boris answers all calls; the team's rate lies inside or outside Anna's interval. */
   @ParameterizedTest
   @CsvSource({"0, 20, below", "0, 19, -", "19, 20, -", "14, 20, below"})
-  void a_manager_is_ranked_from_20_rings_on(int answered, int counted, String judged) {
+  void a_manager_is_ranked_from_20_answerable_calls_on(int answered, int counted, String judged) {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
-      rings(journal, "Anna", answered, counted);
-      rings(journal, "Boris", 60, 60);
+      calls(journal, "Anna", answered, counted);
+      calls(journal, "Boris", 60, 60);
 
       assertThat(
               journal.rows(
@@ -66,8 +66,8 @@ final class RankingTest {
   @Test
   void a_manager_better_than_the_team_is_above_it() {
     try (TestJournal journal = new TestJournal("Europe/Minsk")) {
-      rings(journal, "Anna", 20, 60);
-      rings(journal, "Boris", 60, 60);
+      calls(journal, "Anna", 20, 60);
+      calls(journal, "Boris", 60, 60);
 
       assertThat(
               journal.rows(
@@ -83,7 +83,34 @@ final class RankingTest {
     }
   }
 
-  private static void rings(TestJournal journal, String manager, int answered, int counted) {
+  @Test
+  void a_manager_without_a_rate_is_neither_ranked_nor_part_of_the_team() {
+    try (TestJournal journal = new TestJournal("Europe/Minsk")) {
+      calls(journal, "Anna", 20, 60);
+      calls(journal, "Boris", 60, 60);
+      calls(journal, "Clara", 10, 60);
+      journal
+          .sql()
+          .execute("update calls.attempt set outcome = 'unknown' where pbx_id ~ 'Clara[1-4]$'");
+      journal.sql().execute("insert into calls.stale_day values (1, '2026-11-20')");
+      journal.refresh().run();
+
+      assertThat(
+              journal.rows(
+                  """
+                  select manager, untold, answer_rate, answer_rate_low, judged
+                  from analytics.manager_figures('main', '2026-11-20', '2026-11-21', 'day')
+                  order by manager
+                  """))
+          .isEqualTo(
+              """
+              Anna | 0 | 0.3333 | 0.2273 | below
+              Boris | 0 | 1.0000 | 0.9398 | above
+              Clara | 4 | - | - | -""");
+    }
+  }
+
+  private static void calls(TestJournal journal, String manager, int answered, int counted) {
     journal
         .sql()
         .execute(
@@ -101,8 +128,8 @@ final class RankingTest {
         .sql()
         .execute(
             """
-            insert into calls.attempt (source_id, pbx_id, attempt_no, manager, outcome, implied, local_date)
-            select source_id, pbx_id, 1, ?, case when row_number() over () <= ? then 'answered' else 'no_answer' end, false, local_date
+            insert into calls.attempt (source_id, pbx_id, attempt_no, manager, outcome, implied, transfer_in, transfer_out, local_date)
+            select source_id, pbx_id, 1, ?, case when row_number() over () <= ? then 'answered' else 'no_answer' end, false, false, false, local_date
             from calls.call
             where pbx_id like ? || '%'
             """,

@@ -155,7 +155,7 @@ final class RandomIncomingCall {
   }
 
   private @Nullable String status(List<String> statuses) {
-    return !tellsHowRingsEnd && random.nextBoolean() || moments.oneIn(15)
+    return (!tellsHowRingsEnd && random.nextBoolean()) || moments.oneIn(15)
         ? null
         : moments.pick(statuses);
   }

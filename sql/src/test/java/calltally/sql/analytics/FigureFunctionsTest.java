@@ -42,6 +42,20 @@ final class FigureFunctionsTest {
     assertThat(sql.fetchValue("select analytics.rate(?, ?)", part, whole)).isEqualTo(expected);
   }
 
+  /**
+   * Of 40 answerable calls 30 picked up; no value from 3 untold rings on that are more than 5 %.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"0, 60, 0.7500", "2, 10, 0.7500", "3, 60, 0.7500", "3, 59, -", "4, 80, 0.7500"})
+  void a_manager_has_no_answer_rate_where_ends_of_rings_are_not_told(
+      long untold, long attempts, @Nullable BigDecimal expected) {
+    assertThat(
+            sql.fetchValue("select analytics.manager_answer_rate(30, 40, ?, ?)", untold, attempts))
+        .isEqualTo(expected);
+  }
+
   /** 8 in time of 10 answered and 5 missed, 3 of these short: 8 / 12. */
   @ParameterizedTest
   @CsvSource(

@@ -57,7 +57,7 @@ comment on column analytics.hourly_line.missed is
 comment on column analytics.hourly_line.unfinished is
     'Incoming calls without an outcome; they count in no rate.';
 comment on column analytics.hourly_line.short_missed is
-    'Missed with wait < the short-call limit, whatever the reason.';
+    'Missed with wait < the short-call limit: the caller gave up, or nobody was rung.';
 comment on column analytics.hourly_line.missed_caller_gave_up is
     'Missed because the caller gave up while a manager was rung.';
 comment on column analytics.hourly_line.missed_no_answer is
