@@ -43,10 +43,18 @@ public record CommandProcess(Process process, Path log) {
     return new CommandProcess(builder.start(), log);
   }
 
-  /** Java with the launcher's options and the program's logging, as the tests' is more verbose. */
+  /**
+   * Java with the launcher's options for a short command, as the process ends before the optimizing
+   * compiler pays off, and with the program's logging, as the tests' is more verbose.
+   */
   private static List<String> java(Class<?> main) {
     return Stream.of(
-            List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m"),
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:-UsePerfData",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"),
             Runtime.version().feature() < 24 ? List.<String>of() : QUIET,
             List.of(
                 "-Dlogback.configurationFile=logback.xml",

@@ -34,7 +34,7 @@ public final class GeneratedCompany {
   private static final String MIDNIGHT = "timestamptz '" + TODAY + " 00:00+03'";
 
   private final TestDatabase database = TestDatabase.create();
-  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final DSLContext sql = DSL.using(database.pool(), SQLDialect.POSTGRES);
 
   /** The company shared by all tests of the JVM; its database ends with the server. */
   static GeneratedCompany shared() {
@@ -52,7 +52,7 @@ public final class GeneratedCompany {
         "select bench.add_days({0}, {1}, share_of_calls => 0.03, customers => 500)",
         DSL.inline(FIRST_DAY), DSL.inline(TODAY));
     tagSomeCalls();
-    new Refresh(database.owner()).run();
+    new Refresh(database.pool()).run();
   }
 
   /** Makes every tenth incoming call an order and every fifteenth a complaint. */

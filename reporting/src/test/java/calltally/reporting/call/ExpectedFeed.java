@@ -4,11 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,27 +13,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The data quality of each day, as section 9 defines it. */
 record ExpectedFeed(
     RandomFeed feed, List<ExpectedCall> calls, TestDirectory directory, ZoneId zone) {
 
-  private static final BigDecimal LEAST_LIMIT = BigDecimal.valueOf(7200);
   private static final BigDecimal LONG = BigDecimal.valueOf(2400);
   private static final List<String> KNOWN_EVENTS =
       List.of("voicemail", "tags", "rating", "speech", "summary", "sms", "test");
-
-  private record Gap(Instant start, Instant end) {
-
-    BigDecimal seconds() {
-      return Objects.requireNonNull(ExpectedText.seconds(start, end));
-    }
-  }
-
-  private static final Comparator<Gap> LONGEST =
-      Comparator.comparing(Gap::seconds).thenComparing(Gap::start, Comparator.reverseOrder());
 
   /** The rows of analytics.data_quality, without the source. */
   List<String> dataQuality() {
@@ -48,7 +33,7 @@ record ExpectedFeed(
   }
 
   private String dataQuality(LocalDate date) {
-    Gap longest = days().contains(date) ? longest(gaps(date, null)) : null;
+    ExpectedSilence.Gap longest = days().contains(date) ? silence().longestWithin(date) : null;
     long all = count(date, call -> true);
     long complete = count(date, ExpectedCall::isComplete);
     return ExpectedText.row(
@@ -143,24 +128,27 @@ record ExpectedFeed(
   }
 
   private String silence(LocalDate date) {
-    List<Gap> gaps = gaps(date, null);
-    Gap longest = longest(gaps);
-    List<BigDecimal> seconds = gaps.stream().map(Gap::seconds).sorted().toList();
-    List<BigDecimal> shortOnes = seconds.stream().filter(s -> s.compareTo(LONG) <= 0).toList();
+    ExpectedSilence.Gap longest = silence().longestWithin(date);
+    List<BigDecimal> gaps = silence().betweenCalls(date);
+    List<BigDecimal> shortOnes = gaps.stream().filter(s -> s.compareTo(LONG) <= 0).toList();
     return ExpectedText.row(
         date,
         longest == null ? null : longest.start(),
         longest == null ? null : longest.end(),
         gaps.size(),
         shortOnes.isEmpty() ? null : shortOnes.get(shortOnes.size() - 1),
-        seconds.stream()
+        gaps.stream()
             .filter(s -> s.compareTo(LONG) > 0)
             .map(s -> s.stripTrailingZeros().toPlainString())
             .toList());
   }
 
-  private static @Nullable Gap longest(List<Gap> gaps) {
-    return gaps.stream().max(LONGEST).orElse(null);
+  private ExpectedSilence silence() {
+    return new ExpectedSilence(
+        times().collect(Collectors.toSet()),
+        calls.stream().map(ExpectedCall::startedAt).toList(),
+        directory,
+        zone);
   }
 
   private Stream<Instant> times() {
@@ -170,53 +158,22 @@ record ExpectedFeed(
         .map(Objects::requireNonNull);
   }
 
-  /** The gaps up to an instant; without one, up to the shift ends followed by a delivery. */
-  private List<Gap> gaps(LocalDate date, @Nullable Instant knownUntil) {
-    List<Gap> gaps = new ArrayList<>();
-    for (TestDirectory.Span shift : directory.spans(date, zone)) {
-      if (knownUntil != null && !shift.start().isBefore(knownUntil)) {
-        continue;
-      }
-      boolean cut = knownUntil != null && knownUntil.isBefore(shift.end());
-      Instant end = cut ? knownUntil : shift.end();
-      List<Instant> marks = new ArrayList<>();
-      marks.add(shift.start());
-      times().filter(t -> !t.isBefore(shift.start()) && t.isBefore(end)).forEach(marks::add);
-      if (knownUntil != null || times().anyMatch(time -> !time.isBefore(end))) {
-        marks.add(end);
-      }
-      Collections.sort(marks);
-      for (int i = 1; i < marks.size(); i++) {
-        gaps.add(new Gap(marks.get(i - 1), marks.get(i)));
-      }
-    }
-    return gaps;
-  }
-
   /** The rows of analytics.feed_quality. */
   List<String> feed(LocalDate from, LocalDate until, Instant at) {
-    Map<LocalDate, List<Gap>> gaps = gapsOfKnownDays();
-    return from.datesUntil(until).map(date -> feed(date, at, limit(date, gaps))).sorted().toList();
+    ExpectedSilence silence = silence();
+    return from.datesUntil(until).map(date -> feed(date, at, silence)).sorted().toList();
   }
 
-  private Map<LocalDate, List<Gap>> gapsOfKnownDays() {
-    Map<LocalDate, List<Gap>> gaps = new HashMap<>();
-    for (LocalDate date : days()) {
-      gaps.put(date, gaps(date, null));
-    }
-    return gaps;
-  }
-
-  private String feed(LocalDate date, Instant at, BigDecimal limit) {
-    boolean works = !directory.spans(date, zone).isEmpty();
-    boolean begun = directory.spans(date, zone).stream().anyMatch(s -> s.start().isBefore(at));
+  private String feed(LocalDate date, Instant at, ExpectedSilence silence) {
     long all = count(date, call -> true);
     long complete = count(date, ExpectedCall::isComplete);
-    Gap longest = longest(gaps(date, at));
+    ExpectedSilence.Gap longest = silence.longestTouching(date, at);
+    BigDecimal limit = silence.limit(date, days());
+    boolean silent = longest != null && longest.seconds().compareTo(limit) > 0;
     long received = notifications(date).size() + duplicates(date) + rejected(date);
     return ExpectedText.row(
         date,
-        works,
+        !directory.spans(date, zone).isEmpty(),
         notifications(date).size(),
         duplicates(date),
         rejected(date),
@@ -228,25 +185,7 @@ record ExpectedFeed(
         longest == null ? null : longest.end(),
         limit,
         complete * 100 < all * 95,
-        longest != null && longest.seconds().compareTo(limit) > 0,
-        begun && received == 0);
-  }
-
-  private static BigDecimal limit(LocalDate date, Map<LocalDate, List<Gap>> gaps) {
-    List<BigDecimal> seconds = new ArrayList<>();
-    for (LocalDate day = date.minusDays(28); day.isBefore(date); day = day.plusDays(1)) {
-      gaps.getOrDefault(day, List.of()).forEach(gap -> seconds.add(gap.seconds()));
-    }
-    if (seconds.isEmpty()) {
-      return LEAST_LIMIT;
-    }
-    Collections.sort(seconds);
-    BigDecimal rank = new BigDecimal("0.95").multiply(BigDecimal.valueOf(seconds.size() - 1));
-    int below = rank.intValue();
-    BigDecimal low = seconds.get(below);
-    BigDecimal high = seconds.get(Math.min(below + 1, seconds.size() - 1));
-    BigDecimal part = rank.subtract(BigDecimal.valueOf(below));
-    BigDecimal percentile = low.add(part.multiply(high.subtract(low)));
-    return LEAST_LIMIT.max(percentile.multiply(BigDecimal.valueOf(3)));
+        silent,
+        silent && received == 0);
   }
 }

@@ -39,7 +39,7 @@ final class FailingCallTest {
       """;
 
   private final TestDatabase database = TestDatabase.create();
-  private final TestJournal journal = TestJournal.in(database.owner(), "Europe/Minsk");
+  private final TestJournal journal = TestJournal.in(database, "Europe/Minsk");
 
   @BeforeEach
   void receive() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 final class LongCallTest {
 
   private final TestDatabase database = TestDatabase.create();
-  private final TestJournal journal = TestJournal.in(database.owner(), "Europe/Minsk");
+  private final TestJournal journal = TestJournal.in(database, "Europe/Minsk");
 
   @AfterEach
   void close() {

@@ -61,7 +61,7 @@ final class RebuildTest {
       "select (select count(*) from calls.call), (select sum(calls) from stats.daily_quality)";
 
   private final TestDatabase database = TestDatabase.create();
-  private final TestJournal journal = TestJournal.in(database.owner(), "Europe/Minsk");
+  private final TestJournal journal = TestJournal.in(database, "Europe/Minsk");
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   @AfterEach

@@ -6,13 +6,17 @@ import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,13 @@ final class TestDirectory {
   /** A time from one instant to another. */
   record Span(Instant start, Instant end) {}
 
-  private record Shift(int weekday, LocalTime from, LocalTime to) {}
+  private record Shift(int weekday, LocalTime from, LocalTime to) {
+
+    long seconds() {
+      long seconds = Duration.between(from, to).toSeconds();
+      return seconds > 0 ? seconds : seconds + Duration.ofDays(1).toSeconds();
+    }
+  }
 
   private final List<Entry> lines;
   private final List<Entry> managers;
@@ -187,6 +197,17 @@ final class TestDirectory {
       }
     }
     return spans;
+  }
+
+  /** Seconds of the weekday with the most working time, whatever the clock does. */
+  BigDecimal longestWorkingDay() {
+    return shifts.stream()
+        .collect(Collectors.groupingBy(Shift::weekday, Collectors.summingLong(Shift::seconds)))
+        .values()
+        .stream()
+        .max(Comparator.naturalOrder())
+        .map(BigDecimal::valueOf)
+        .orElseThrow();
   }
 
   private boolean starts(Shift shift, LocalDate date) {

@@ -44,6 +44,7 @@ public final class TestJournal implements AutoCloseable {
           "stats.daily_quality");
 
   private final DataSource owner;
+  private final DataSource pool;
   private final @Nullable TestDatabase database;
   private final DSLContext sql;
   private final int sourceId;
@@ -53,13 +54,15 @@ public final class TestJournal implements AutoCloseable {
   }
 
   private TestJournal(TestDatabase database, String zone) {
-    this(database.owner(), database, zone);
+    this(database.owner(), database.pool(), database, zone);
   }
 
-  private TestJournal(DataSource owner, @Nullable TestDatabase database, String zone) {
+  private TestJournal(
+      DataSource owner, DataSource pool, @Nullable TestDatabase database, String zone) {
     this.owner = owner;
+    this.pool = pool;
     this.database = database;
-    sql = DSL.using(owner, SQLDialect.POSTGRES);
+    sql = DSL.using(pool, SQLDialect.POSTGRES);
     sourceId =
         sql.insertInto(SOURCE)
             .set(SOURCE.NAME, "main")
@@ -87,7 +90,12 @@ public final class TestJournal implements AutoCloseable {
 
   /** Uses an existing database with the schema, which is not dropped at the end. */
   public static TestJournal in(DataSource owner, String zone) {
-    return new TestJournal(owner, null, zone);
+    return new TestJournal(owner, owner, null, zone);
+  }
+
+  /** Uses an existing database, which the caller closes. */
+  public static TestJournal in(TestDatabase database, String zone) {
+    return new TestJournal(database.owner(), database.pool(), null, zone);
   }
 
   public DSLContext sql() {
@@ -99,6 +107,7 @@ public final class TestJournal implements AutoCloseable {
     return Objects.requireNonNull(database);
   }
 
+  /** Unpooled connections, which tests may hold and change. */
   public DataSource owner() {
     return owner;
   }
@@ -108,7 +117,7 @@ public final class TestJournal implements AutoCloseable {
   }
 
   public Refresh refresh() {
-    return new Refresh(owner);
+    return new Refresh(pool);
   }
 
   /** Stores the notifications of a call, given as a table for {@link NotificationTable}. */

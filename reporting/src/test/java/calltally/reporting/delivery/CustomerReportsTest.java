@@ -43,7 +43,7 @@ final class CustomerReportsTest {
   @BeforeEach
   void open() {
     fixture = new DispatchFixture(folder, "2026-11-19T12:00");
-    sql = DSL.using(fixture.history().owner(), SQLDialect.POSTGRES);
+    sql = DSL.using(fixture.history().pool(), SQLDialect.POSTGRES);
     fixture.history().missed("2026-11-19T11:00", "+375291110003", History.SALES, History.ANNA);
     fixture.history().answered("2026-11-19T11:10", "+375291110003", History.SALES, History.ANNA);
     fixture.history().missed("2026-11-20T11:00", NUMBER, History.SALES, History.ANNA);
@@ -209,11 +209,11 @@ final class CustomerReportsTest {
 
   private CustomerRecords customer() {
     int source = sql.fetchSingle("select source_id from config.source").get(0, Integer.class);
-    return new CustomerRecords(fixture.history().owner(), source, NUMBER);
+    return new CustomerRecords(fixture.history().pool(), source, NUMBER);
   }
 
   private CustomerReports reports() {
-    return new CustomerReports(fixture.history().owner(), fixture.archive(), customer());
+    return new CustomerReports(fixture.history().pool(), fixture.archive(), customer());
   }
 
   private static boolean names(Path file, NumberMatcher trace) {

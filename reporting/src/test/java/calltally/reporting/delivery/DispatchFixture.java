@@ -63,7 +63,7 @@ final class DispatchFixture implements AutoCloseable {
   }
 
   DeliveryLedger ledger() {
-    return new DeliveryLedger(history.owner());
+    return new DeliveryLedger(history.pool());
   }
 
   ReportDispatcher dispatcher() {
@@ -77,7 +77,7 @@ final class DispatchFixture implements AutoCloseable {
 
   ReportDispatcher dispatcher(@Nullable MailSettings mailSettings) {
     return new ReportDispatcher(
-        history.owner(),
+        history.pool(),
         new DispatchSettings("Romashka", null, true, archive(), mailSettings),
         clock);
   }
@@ -93,7 +93,7 @@ final class DispatchFixture implements AutoCloseable {
 
   DeliverySender sender(MailServer other, CircuitBreakers breakers) {
     return new DeliverySender(
-        history.owner(),
+        history.pool(),
         archive(),
         new MailSettings(other, sender(), null),
         breakers.of(other),

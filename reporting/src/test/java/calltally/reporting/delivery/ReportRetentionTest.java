@@ -25,7 +25,7 @@ final class ReportRetentionTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
   private final TestDatabase database = TestDatabase.create();
-  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final DSLContext sql = DSL.using(database.pool(), SQLDialect.POSTGRES);
 
   @TempDir private Path folder;
 
@@ -104,7 +104,7 @@ final class ReportRetentionTest {
   }
 
   private ReportRetention retention() {
-    return new ReportRetention(database.owner(), new Archive(folder), Period.ofMonths(24));
+    return new ReportRetention(database.pool(), new Archive(folder), Period.ofMonths(24));
   }
 
   private List<String> left() throws IOException {

@@ -2,6 +2,8 @@ package calltally.sql.testing;
 
 import calltally.sql.DatabaseAddress;
 import calltally.sql.Schema;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -25,6 +28,7 @@ public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String name;
+  private @Nullable HikariDataSource pool;
 
   private TestDatabase(String name) {
     this.name = name;
@@ -42,6 +46,21 @@ public final class TestDatabase implements AutoCloseable {
     return Server.dataSource(name);
   }
 
+  /**
+   * Pooled connections as the owner, as a service has them: a new session reads the catalog again.
+   * Tests must leave sessions as they found them.
+   */
+  public synchronized DataSource pool() {
+    if (pool == null) {
+      HikariConfig config = new HikariConfig();
+      config.setDataSource(owner());
+      config.setMinimumIdle(0);
+      config.setMaximumPoolSize(20);
+      pool = new HikariDataSource(config);
+    }
+    return pool;
+  }
+
   /** The address behind {@link #owner()}. */
   public DatabaseAddress address() {
     return new DatabaseAddress(Server.POSTGRES.getJdbcUrl("postgres", name), "postgres", "");
@@ -49,7 +68,10 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Drops the database, even while connections to it are open. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (pool != null) {
+      pool.close();
+    }
     Server.execute("drop database " + name + " with (force)");
   }
 

@@ -20,7 +20,7 @@ final class ComparisonTest {
   private static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
 
   private final History history = new History(ZoneId.of("Europe/Minsk"));
-  private final Reports reports = new Reports(history.owner());
+  private final Reports reports = new Reports(history.pool());
 
   @AfterEach
   void drop() {

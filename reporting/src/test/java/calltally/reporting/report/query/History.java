@@ -42,7 +42,7 @@ public final class History implements AutoCloseable {
   public static final String VERA = "+375290000013";
 
   private final TestDatabase database = TestDatabase.create();
-  private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+  private final DSLContext sql = DSL.using(database.pool(), SQLDialect.POSTGRES);
   private final ZoneId zone;
   private final List<String> rows = new ArrayList<>();
   private int calls;
@@ -70,8 +70,13 @@ public final class History implements AutoCloseable {
         .execute();
   }
 
+  /** Unpooled connections, which tests may hold and change. */
   public DataSource owner() {
     return database.owner();
+  }
+
+  public DataSource pool() {
+    return database.pool();
   }
 
   public DatabaseAddress address() {
@@ -159,7 +164,7 @@ public final class History implements AutoCloseable {
   public History refreshed() {
     List<Boolean> unused = new AppendNotifications("[" + String.join(",", rows) + "]").run(sql);
     rows.clear();
-    new Refresh(database.owner()).run();
+    new Refresh(database.pool()).run();
     return this;
   }
 

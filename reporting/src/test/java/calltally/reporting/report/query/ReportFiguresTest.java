@@ -360,6 +360,6 @@ final class ReportFiguresTest {
   }
 
   private static Report select(ReportRequest request) {
-    return new Reports(HISTORY.owner()).select(request);
+    return new Reports(HISTORY.pool()).select(request);
   }
 }

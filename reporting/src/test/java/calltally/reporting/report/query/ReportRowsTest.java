@@ -410,7 +410,7 @@ final class ReportRowsTest {
         kind == ReportKind.MISSED
             ? ReportKind.WEEKLY.length().containing(FRIDAY)
             : kind.length().containing(FRIDAY);
-    return new Reports(HISTORY.owner())
+    return new Reports(HISTORY.pool())
         .select(new ReportRequest(kind, "main", dates, filter, GENERATED));
   }
 

@@ -48,7 +48,7 @@ final class ReportsTest {
   private static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
 
   private final History history = new History(ZoneId.of("Europe/Minsk"));
-  private final Reports reports = new Reports(history.owner());
+  private final Reports reports = new Reports(history.pool());
 
   @AfterEach
   void drop() {
@@ -339,6 +339,7 @@ final class ReportsTest {
 
   @Test
   void a_day_without_data_differs_from_a_day_without_calls() {
+    history.shift(DayOfWeek.THURSDAY, "09:00", "18:00");
     history.shift(DayOfWeek.FRIDAY, "09:00", "18:00");
     history.answered("2026-11-19T11:00", "+375291110002", History.SALES, History.BORIS);
     history.refreshed();
@@ -425,7 +426,7 @@ final class ReportsTest {
     try (History berlin = new History(ZoneId.of("Europe/Berlin"))) {
       LocalDate date = LocalDate.parse("2026-10-25");
       Report report =
-          new Reports(berlin.owner())
+          new Reports(berlin.pool())
               .select(
                   ReportRequest.of(
                       ReportKind.DAILY, "main", date, berlin.instant(date + "T23:00")));

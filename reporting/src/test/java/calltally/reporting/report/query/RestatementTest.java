@@ -165,12 +165,12 @@ final class RestatementTest {
   }
 
   private ReportedFigures figures(ReportSeries scope, DateRange dates) {
-    return new Snapshot(journal.database().owner())
+    return new Snapshot(journal.database().pool())
         .read(new SelectReportedFigures(scope, dates)::run);
   }
 
   private long record(ReportRun run, ReportedFigures figures, Instant renderedAt) {
-    return DSL.using(journal.database().owner(), SQLDialect.POSTGRES)
+    return DSL.using(journal.database().pool(), SQLDialect.POSTGRES)
         .transactionResult(
             transaction -> new InsertReportRun(run, figures, renderedAt).run(transaction.dsl()));
   }

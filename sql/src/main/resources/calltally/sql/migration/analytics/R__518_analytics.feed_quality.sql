@@ -81,6 +81,13 @@ begin
                 where n.source_id = asked_source
                     and n.occurred_at < d.starts_at
                     and n.occurred_at >= d.starts_at - interval '90 days'),
+                -- A feed that has just begun was not silent before.
+                (select d.starts_at
+                where exists (
+                    select from journal.notification as n
+                    where n.source_id = asked_source
+                        and n.occurred_at >= d.starts_at
+                        and n.occurred_at < least(d.ends_at, feed_quality.at))),
                 d.starts_at - interval '90 days') as heard_before,
             (select min(n.occurred_at)
             from journal.notification as n
