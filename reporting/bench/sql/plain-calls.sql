@@ -3,7 +3,11 @@
 analyze attempt;
 
 insert into call
-with rings as (
+with customer as materialized (
+    select d.customer, journal.customer_key(d.customer) as customer_key
+    from (select distinct v.customer from verdict as v) as d
+),
+rings as (
     select
         a.source_id,
         a.pbx_id,
@@ -57,8 +61,8 @@ select
     j.line,
     l.name,
     l.department,
-    case when j.is_outgoing then j.called else j.caller end,
-    journal.customer_key(case when j.is_outgoing then j.called else j.caller end),
+    j.customer,
+    k.customer_key,
     j.manager_number,
     coalesce(m.manager, j.manager_number),
     j.outcome,
@@ -85,6 +89,7 @@ select
     case when j.start_missing then array['start_missing'] else array[]::text[] end
 from classified as j
 join source as s using (source_id)
+left join customer as k on k.customer = j.customer
 left join line as l on l.source_id = j.source_id and l.number = j.line
 left join manager_number as m on m.source_id = j.source_id and m.number = j.manager_number
 left join shift as h

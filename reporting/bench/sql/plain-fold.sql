@@ -65,6 +65,7 @@ select
     cast(f.started_at at time zone s.zone as date) as local_date,
     f.started_at at time zone s.zone as local_start,
     s.fair_ring,
+    case when f.is_outgoing then f.called else f.caller end as customer,
     a.number as answered_by,
     a.manager as answered_by_manager
 from fold as f

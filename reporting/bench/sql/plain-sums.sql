@@ -5,19 +5,22 @@ alter table engagement add primary key (source_id, pbx_id, manager, engaged_from
 create index on engagement (source_id, manager, engaged_from);
 analyze engagement;
 
--- Before attempts have keys, which would have to follow.
+-- Before attempts have keys, which would have to follow. With exists (...) the planner would
+-- compare each of a manager's busy attempts with all his engagements.
 update attempt as a
 set busy_in_call = true
 where a.outcome = 'busy'
-    and exists (
-        select from engagement as e
+    and (
+        select true
+        from engagement as e
         where e.source_id = a.source_id
             and e.manager = a.manager
             and e.pbx_id <> a.pbx_id
             and e.engaged_from <= coalesce(a.started_at, a.ended_at) + interval '1 second'
             and e.engaged_from
                 >= coalesce(a.started_at, a.ended_at) - interval '4 hours 1 second'
-            and e.engaged_until >= coalesce(a.started_at, a.ended_at) - interval '1 second');
+            and e.engaged_until >= coalesce(a.started_at, a.ended_at) - interval '1 second'
+        limit 1);
 
 alter table call add primary key (source_id, pbx_id);
 create index on call (source_id, local_date);
