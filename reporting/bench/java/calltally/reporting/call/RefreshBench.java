@@ -181,10 +181,7 @@ public final class RefreshBench {
   }
 
   private static long count(GeneratedJournal journal, String rows) {
-    return journal
-        .sql()
-        .fetchSingle("select count(*) from " + rows + " as t")
-        .get(0, Long.class);
+    return journal.sql().fetchSingle("select count(*) from " + rows + " as t").get(0, Long.class);
   }
 
   private static void writeFiles(GeneratedJournal journal, Path folder)
