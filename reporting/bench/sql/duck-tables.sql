@@ -1,4 +1,4 @@
--- The tables of plain-fold.sql in DuckDB, read from files.
+-- The tables of plain-fold.sql and plain-calls.sql in DuckDB, read from files.
 create table notification as
 select * from read_csv('FOLDER/notification.csv', header = true, columns = {
     'source_id': 'integer', 'pbx_id': 'text', 'event': 'text', 'occurred_at': 'timestamptz',
@@ -6,7 +6,8 @@ select * from read_csv('FOLDER/notification.csv', header = true, columns = {
     'receiver': 'text', 'status': 'text', 'duration': 'decimal(18, 3)', 'audio_path': 'text'});
 create table source as
 select * from read_csv('FOLDER/source.csv', header = true, columns = {
-    'source_id': 'integer', 'zone': 'text', 'short_call_limit': 'interval'});
+    'source_id': 'integer', 'zone': 'text', 'short_call_limit': 'interval',
+    'fair_ring': 'interval'});
 create table line as
 select * from read_csv('FOLDER/line.csv', header = true, columns = {
     'source_id': 'integer', 'number': 'text', 'name': 'text', 'department': 'text'});
@@ -19,7 +20,8 @@ select * from read_csv('FOLDER/shift.csv', header = true, columns = {
 create table attempt (
     source_id integer, pbx_id text, attempt_no integer, manager_number text, manager text,
     department text, started_at timestamptz, ended_at timestamptz, outcome text,
-    ring_seconds decimal(18, 3), implied boolean, local_date date);
+    ring_seconds decimal(18, 3), implied boolean, local_date date, busy_in_call boolean,
+    talk_seconds decimal(18, 3), transfer_in boolean, transfer_out boolean);
 create table call (
     source_id integer, pbx_id text, direction text, started_at timestamptz, answered_at timestamptz,
     ended_at timestamptz,

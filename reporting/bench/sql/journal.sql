@@ -29,14 +29,17 @@ create function bench.chance(call bigint, purpose integer) returns integer
 return abs(hashint8extended(call, purpose) % 1000000)::integer;
 
 -- Adds the notifications of whole days, or only the next ones of those in order of arrival. A
--- smaller company, with fewer calls and customers, can be asked for.
+-- smaller company, with fewer calls and customers, can be asked for; and one that transfers a share
+-- of its answered calls, or reaches a mailbox with a share of those that it places.
 create function bench.add_days(
     first_day date,
     until_day date,
     at_most bigint default null,
     after bigint default 0,
     share_of_calls numeric default 1,
-    customers bigint default 400000) returns void
+    customers bigint default 400000,
+    transfers numeric default 0,
+    mailboxes numeric default 0) returns void
     language sql
     set timezone = 'UTC'
 as $$
@@ -87,7 +90,12 @@ rolled as (
         end as rings,
         bench.chance(n.call, 9) < 820000 as is_answered,
         2 + bench.chance(n.call, 10) % 18 as ring_seconds,
-        20 + bench.chance(n.call, 11) % 400 as talk_seconds,
+        case
+            when bench.chance(n.call, 2) < 250000 and bench.chance(n.call, 16) < mailboxes * 1000000
+                then 1 + bench.chance(n.call, 11) % 4
+            else 20 + bench.chance(n.call, 11) % 400
+        end as talk_seconds,
+        bench.chance(n.call, 15) < transfers * 1000000 as is_transferred,
         bench.chance(n.call, 12) as ending,
         bench.chance(n.call, 14) < 120000 as rings_together,
         bench.chance(n.call, 13) as anomaly
@@ -101,7 +109,11 @@ call as (
         case when not r.is_withheld or r.is_outgoing
             then '+37529' || 1000000 + (r.customer::bigint * r.customer / 1000000) % customers
         end as number,
-        '+37529000000' || r.line as line_number
+        '+37529000000' || r.line as line_number,
+        case when r.is_transferred and r.is_answered and not r.is_outgoing
+            then r.started_at
+                + (1 + r.rings * r.ring_seconds + r.talk_seconds / 2) * interval '1 second'
+        end as transferred_at
     from rolled as r
 ),
 event as (
@@ -131,8 +143,11 @@ event as (
                 c.started_at + interval '1 second'
                     + case when c.rings_together then c.rings else k + 1 end
                         * c.ring_seconds * interval '1 second'
-                    + case when k = c.rings - 1 and c.is_answered then c.talk_seconds else 0 end
-                        * interval '1 second',
+                    + case
+                        when k < c.rings - 1 or not c.is_answered then 0
+                        when c.is_transferred then c.talk_seconds / 2
+                        else c.talk_seconds
+                    end * interval '1 second',
                 case
                     when k = c.rings - 1 and c.is_answered then 'answer'
                     when c.rings_together and c.is_answered then 'cancel'
@@ -153,6 +168,19 @@ event as (
             c.number,
             '+3752900000' || 11 + (c.manager + c.rings - 1 - 11) % 30, null, null, null
         where not c.is_outgoing and c.is_answered
+        union all
+        -- Another manager's part of the talk; of every third, nobody tells the ring.
+        select t.event, t.at, c.number,
+            '+3752900000' || 11 + (c.manager + c.rings - 11) % 30, t.status, null, null
+        from (values
+            ('incoming_call_start_chain_member_call', c.transferred_at - interval '4 second', null),
+            ('incoming_call_answer', c.transferred_at, null),
+            ('incoming_call_end_chain_member_call',
+                c.transferred_at + (c.talk_seconds - c.talk_seconds / 2) * interval '1 second',
+                'answer')
+        ) as t (event, at, status)
+        where c.transferred_at is not null
+            and (t.event = 'incoming_call_answer' or c.ending % 3 > 0)
         union all
         select 'incoming_call_end',
             c.started_at + interval '1 second'
@@ -206,27 +234,16 @@ sent as (
 )
 insert into journal.notification (
     source_id, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status, duration,
-    audio_path,
-    fields, method, channel, parser_version)
+    audio_path, fields, method, channel, parser_version)
 select
-    1,
-    s.received_at,
-    s.at,
+    1, s.received_at, s.at,
     sha256(convert_to(concat_ws('|', s.call, s.event, s.receiver, s.at), 'UTF8')),
-    s.event,
-    s.pbx_id,
-    s.caller,
-    s.receiver,
-    s.status,
-    s.duration,
-    s.audio_path,
+    s.event, s.pbx_id, s.caller, s.receiver, s.status, s.duration, s.audio_path,
     jsonb_strip_nulls(jsonb_build_object(
         'event', s.event, 'pbx_id', s.pbx_id, 'caller', s.caller, 'receiver', s.receiver,
         'time', s.at, 'status', upper(s.status), 'duration', s.duration,
         'audio_path', s.audio_path)),
-    'POST',
-    'http',
-    1
+    'POST', 'http', 1
 from sent as s
 order by s.received_at, s.call, s.event, s.receiver
 limit at_most offset after

@@ -1,7 +1,8 @@
 -- The fold of the notifications as the shortest plain SQL, for comparison. It gives the rows of a
--- rebuild only on the journal that journal.sql generates: there a number rings once a call, nothing
--- is repeated or contradictory, no call is internal, and the directory has no dates. Compare it
--- with CallFold and Attempts to see what it leaves out.
+-- rebuild only on the journal that journal.sql generates: there a manager rings and answers once a
+-- call at most, every answer names its manager and comes before the end, nothing is repeated or
+-- contradictory, no call is internal, none lasts hours, and the directory has no dates. Compare it
+-- with CallFold, ClassifyRings and TalkShares to see what it leaves out.
 
 create temp table fold as
 select
@@ -15,7 +16,6 @@ select
         as start_missing,
     min(n.occurred_at)
         filter (where n.event in ('incoming_call_answer', 'outgoing_call_answer')) as answered_at,
-    min(n.receiver) filter (where n.event = 'incoming_call_answer') as answered_by,
     max(n.occurred_at)
         filter (where n.event in ('incoming_call_end', 'outgoing_call_end')) as ended_at,
     coalesce(
@@ -36,6 +36,22 @@ from notification as n
 where n.pbx_id is not null
 group by n.source_id, n.pbx_id;
 
+-- Each answer begins a talk share, which lasts until the next answer or to the end of the call.
+create temp table answer as
+select
+    n.source_id,
+    n.pbx_id,
+    n.receiver as number,
+    m.manager,
+    m.department,
+    n.occurred_at as answered_at,
+    lead(n.occurred_at) over call as next_answered_at,
+    row_number() over call as answer_no
+from notification as n
+join manager_number as m on m.source_id = n.source_id and m.number = n.receiver
+where n.event = 'incoming_call_answer'
+window call as (partition by n.source_id, n.pbx_id order by n.occurred_at);
+
 create temp table verdict as
 select
     f.*,
@@ -48,19 +64,26 @@ select
     end as outcome,
     cast(f.started_at at time zone s.zone as date) as local_date,
     f.started_at at time zone s.zone as local_start,
-    m.manager as answered_by_manager
+    s.fair_ring,
+    case when f.is_outgoing then f.called else f.caller end as customer,
+    a.number as answered_by,
+    a.manager as answered_by_manager
 from fold as f
 join source as s using (source_id)
-left join manager_number as m on m.source_id = f.source_id and m.number = f.answered_by;
+left join answer as a
+    on a.source_id = f.source_id
+    and a.pbx_id = f.pbx_id
+    and a.answer_no = 1;
 
+analyze answer;
 analyze verdict;
 
 insert into attempt
-with ring as (
+with member as (
     select
         n.source_id,
         n.pbx_id,
-        n.receiver,
+        n.receiver as number,
         min(n.occurred_at)
             filter (where n.event = 'incoming_call_start_chain_member_call') as started_at,
         max(n.occurred_at)
@@ -71,40 +94,66 @@ with ring as (
         'incoming_call_start_chain_member_call', 'incoming_call_end_chain_member_call')
     group by n.source_id, n.pbx_id, n.receiver
 ),
+ring as (
+    select b.*, m.manager, m.department
+    from member as b
+    join manager_number as m on m.source_id = b.source_id and m.number = b.number
+),
+-- Who answered without a ring has an implied attempt.
 belonging as (
     select
-        r.*,
+        source_id,
+        pbx_id,
+        manager,
+        coalesce(r.number, a.number) as number,
+        coalesce(r.department, a.department) as department,
+        r.number is null as implied,
+        r.started_at,
+        case when r.number is null then v.ended_at else r.ended_at end as ended_at,
+        case when r.number is null then 'answer' else r.status end as status,
         v.outcome as call_outcome,
-        v.answered_at,
+        v.answered_at as first_answered_at,
+        v.ended_at as call_ended_at,
         v.local_date,
-        m.manager,
-        m.department,
-        coalesce(m.manager = v.answered_by_manager, false) as is_own,
-        coalesce(
-            m.manager = v.answered_by_manager
-            and r.started_at <= v.answered_at + interval '1 second'
-            and coalesce(r.ended_at >= v.answered_at - interval '1 second', true), false)
-                as is_answer
+        v.fair_ring,
+        coalesce(a.answer_no = 1, false) as is_first,
+        case
+            when r.started_at <= a.answered_at + interval '1 second'
+                and coalesce(r.ended_at >= a.answered_at - interval '1 second', true)
+                then a.answered_at
+        end as picked_up_at,
+        case
+            when v.outcome = 'answered' and v.ended_at is not null then coalesce(
+                extract(epoch from coalesce(a.next_answered_at, v.ended_at) - a.answered_at), 0)
+        end as talk_seconds,
+        coalesce(a.answer_no > 1, false) as transfer_in,
+        a.next_answered_at is not null as transfer_out
     from ring as r
+    full join answer as a using (source_id, pbx_id, manager)
     join verdict as v using (source_id, pbx_id)
-    join manager_number as m on m.source_id = r.source_id and m.number = r.receiver
 ),
 classified as (
     select
         b.*,
         case
-            when b.status = 'answer' or b.is_answer then 'answered'
-            when b.call_outcome = 'answered' and not b.is_own
-                and coalesce(b.started_at <= b.answered_at, true)
-                and coalesce(b.ended_at >= b.answered_at - interval '1 second', true)
+            when b.status = 'answer' or b.picked_up_at is not null then 'answered'
+            when b.call_outcome = 'answered' and not b.is_first
+                and coalesce(b.started_at <= b.first_answered_at, true)
+                and coalesce(b.ended_at >= b.first_answered_at - interval '1 second', true)
                 and coalesce(b.status in ('cancel', 'noanswer', 'missed', 'other'), true)
                 then 'taken_by_another'
             when b.ended_at is null and b.call_outcome = 'unfinished' then 'ringing'
             when b.ended_at is null then 'unknown'
-            when b.status = 'cancel' and b.call_outcome = 'answered' then 'other'
-            when b.status = 'cancel' then 'caller_gave_up'
-            when b.status in ('noanswer', 'missed') then 'no_answer'
             when b.status in ('busy', 'unavailable') then b.status
+            when b.status not in ('cancel', 'noanswer', 'missed') then 'other'
+            when b.call_outcome <> 'answered'
+                and coalesce(
+                    b.ended_at >= b.call_ended_at - interval '1 second', b.status = 'cancel')
+                and coalesce(b.ended_at - b.started_at < b.fair_ring, b.status = 'cancel')
+                then 'caller_gave_up'
+            when b.status <> 'cancel' then 'no_answer'
+            when b.call_outcome <> 'answered' and b.ended_at - b.started_at >= b.fair_ring
+                then 'no_answer'
             else 'other'
         end as outcome
     from belonging as b
@@ -114,8 +163,8 @@ select
     j.pbx_id,
     row_number() over (
         partition by j.source_id, j.pbx_id
-        order by coalesce(j.started_at, j.ended_at), j.receiver),
-    j.receiver,
+        order by coalesce(j.started_at, j.ended_at), j.number),
+    j.number,
     j.manager,
     j.department,
     j.started_at,
@@ -123,101 +172,13 @@ select
     j.outcome,
     case
         when j.outcome <> 'answered' then round(extract(epoch from j.ended_at - j.started_at), 3)
-        when j.is_answer then round(
-            extract(epoch from greatest(j.answered_at - j.started_at, interval '0 seconds')), 3)
+        when j.picked_up_at is not null then round(
+            extract(epoch from greatest(j.picked_up_at - j.started_at, interval '0 seconds')), 3)
     end,
-    false,
-    j.local_date
-from classified as j;
-
-analyze attempt;
-
-insert into call
-with rings as (
-    select
-        a.source_id,
-        a.pbx_id,
-        count(*) as attempts,
-        bool_and(a.started_at is not null and a.ended_at is not null) as are_complete,
-        bool_or(a.outcome = 'caller_gave_up') as gave_up,
-        bool_or(a.outcome = 'no_answer') as no_answer,
-        bool_or(a.outcome = 'busy') as busy,
-        bool_or(a.outcome in ('unavailable', 'other')) as unavailable
-    from attempt as a
-    group by a.source_id, a.pbx_id
-),
-classified as (
-    select
-        v.*,
-        r.attempts,
-        r.are_complete,
-        case when v.is_outgoing then 'outgoing' else 'incoming' end as direction,
-        case
-            when v.is_outgoing or v.outcome <> 'missed' then null
-            when r.attempts is null and v.status = 'busy' then 'busy'
-            when r.attempts is null then 'not_offered'
-            when r.gave_up then 'caller_gave_up'
-            when r.no_answer then 'no_answer'
-            when r.busy then 'busy'
-            when r.unavailable then 'unavailable'
-            else 'unknown'
-        end as missed_reason,
-        round(
-            extract(epoch from case v.outcome
-                when 'answered' then v.answered_at
-                when 'missed' then v.ended_at
-            end - v.started_at),
-            3
-        ) as wait_seconds,
-        case
-            when v.is_outgoing then v.caller
-            when v.outcome = 'answered' then v.answered_by
-        end as manager_number
-    from verdict as v
-    left join rings as r using (source_id, pbx_id)
-)
-select
-    j.source_id,
-    j.pbx_id,
-    j.direction,
-    j.started_at,
-    j.answered_at,
-    j.ended_at,
-    j.line,
-    l.name,
-    l.department,
-    case when j.is_outgoing then j.called else j.caller end,
-    journal.customer_key(case when j.is_outgoing then j.called else j.caller end),
-    j.manager_number,
-    coalesce(m.manager, j.manager_number),
-    j.outcome,
-    j.missed_reason,
-    coalesce(
-        j.missed_reason is not null
-        and j.wait_seconds < extract(epoch from s.short_call_limit),
-        false),
-    j.wait_seconds,
-    case when j.outcome = 'answered'
-        then round(extract(epoch from j.ended_at - j.answered_at), 3) end,
-    j.duration,
-    coalesce(j.attempts, 0),
-    j.recording_url,
-    j.has_voicemail,
-    j.voicemail_url,
-    null,
-    date_trunc('hour', j.local_start) at time zone s.zone,
+    j.implied,
     j.local_date,
-    extract(hour from j.local_start),
-    h.weekday is not null,
     false,
-    not j.start_missing and j.ended_at is not null and coalesce(j.are_complete, true),
-    case when j.start_missing then array['start_missing'] else array[]::text[] end
-from classified as j
-join source as s using (source_id)
-left join line as l on l.source_id = j.source_id and l.number = j.line
-left join manager_number as m on m.source_id = j.source_id and m.number = j.manager_number
-left join shift as h
-    on h.source_id = j.source_id
-    and h.weekday = extract(isodow from j.local_date)
-    and cast(j.local_start as time) >= h.from_time
-    and cast(j.local_start as time) < h.to_time;
+    round(j.talk_seconds, 3),
+    j.transfer_in,
+    j.transfer_out
+from classified as j;

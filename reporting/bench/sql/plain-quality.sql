@@ -1,4 +1,4 @@
--- Runs after plain-sums.sql: data quality, as plain SQL for all days at once.
+-- Runs after plain-managers.sql: data quality, as plain SQL for all days at once.
 
 insert into daily_quality
 with notified as (
@@ -27,6 +27,7 @@ notification_sum as (
         count(*) filter (where 'clock_ahead' = any (n.remarks)) as clock_ahead,
         count(*) filter (where 'unknown_status' = any (n.remarks)) as unknown_status,
         count(*) filter (where 'unreadable_duration' = any (n.remarks)) as unreadable_duration,
+        count(*) filter (where 'rounded_number' = any (n.remarks)) as rounded_number,
         count(*) filter (where 'recording_refused' = any (n.remarks)) as recording_refused
     from notified as n
     group by n.source_id, n.local_date
@@ -72,12 +73,29 @@ silence as (
         r.local_date,
         max(r.longest) as longest,
         min(r.starts_at) filter (where r.seconds = r.longest) as starts_at,
-        min(r.ends_at) filter (where r.seconds = r.longest) as ends_at,
-        count(*) as gaps,
-        max(r.seconds) filter (where r.seconds <= 2400) as short_gap,
-        array_agg(r.seconds order by r.seconds) filter (where r.seconds > 2400) as long_gaps
+        min(r.ends_at) filter (where r.seconds = r.longest) as ends_at
     from ranked_gap as r
     group by r.source_id, r.local_date
+),
+call_gap as (
+    select
+        c.source_id,
+        c.local_date,
+        round(extract(epoch from c.started_at - lag(c.started_at) over shift), 3) as seconds
+    from call as c
+    where c.in_working_hours
+    window shift as (partition by c.source_id, c.local_date order by c.started_at)
+),
+gap_sum as (
+    select
+        g.source_id,
+        g.local_date,
+        count(*) as gaps,
+        max(g.seconds) filter (where g.seconds <= 2400) as short_gap,
+        array_agg(g.seconds order by g.seconds) filter (where g.seconds > 2400) as long_gaps
+    from call_gap as g
+    where g.seconds is not null
+    group by g.source_id, g.local_date
 ),
 call_sum as (
     select
@@ -91,6 +109,7 @@ call_sum as (
         count(*) filter (where 'mixed_direction' = any (c.anomalies)) as mixed_direction,
         count(*) filter (where 'contradiction' = any (c.anomalies)) as contradiction,
         count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time,
+        count(*) filter (where 'long_gap' = any (c.anomalies)) as long_gap,
         count(*) filter (
             where 'too_many_notifications' = any (c.anomalies)) as too_many_notifications
     from call as c
@@ -108,15 +127,16 @@ attempt_sum as (
 )
 select
     source_id, local_date, n.notifications, n.unknown_events, n.late, n.time_without_offset,
-    n.clock_ahead, n.unknown_status, n.unreadable_duration, n.recording_refused, c.calls,
-    c.calls_complete, c.unfinished, c.internal, c.start_missing, c.mixed_direction,
-    c.contradiction, c.negative_time, c.too_many_notifications, 0 as set_aside,
-    coalesce(a.attempts_without_start, 0), coalesce(a.attempts_without_end, 0), g.longest,
-    g.starts_at, g.ends_at, coalesce(g.gaps, 0), g.short_gap, coalesce(g.long_gaps, '{}')
+    n.clock_ahead, n.unknown_status, n.unreadable_duration, n.rounded_number, n.recording_refused,
+    c.calls, c.calls_complete, c.unfinished, c.internal, c.start_missing, c.mixed_direction,
+    c.contradiction, c.negative_time, c.long_gap, c.too_many_notifications, 0 as set_aside,
+    coalesce(a.attempts_without_start, 0), coalesce(a.attempts_without_end, 0), q.longest,
+    q.starts_at, q.ends_at, coalesce(g.gaps, 0), g.short_gap, coalesce(g.long_gaps, '{}')
 from notification_sum as n
 join call_sum as c using (source_id, local_date)
 left join attempt_sum as a using (source_id, local_date)
-left join silence as g using (source_id, local_date);
+left join silence as q using (source_id, local_date)
+left join gap_sum as g using (source_id, local_date);
 
 alter table hourly_line add unique nulls not distinct (source_id, local_date, hour_start, line);
 alter table daily_manager add primary key (source_id, local_date, manager);

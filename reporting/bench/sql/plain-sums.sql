@@ -1,5 +1,26 @@
--- Runs after plain-fold.sql: keys, call-backs and the sums of lines and managers, as plain SQL for
--- all days at once.
+-- Runs after plain-engagement.sql: keys, busy phones, call-backs and the sums of lines, as plain
+-- SQL for all days at once.
+
+alter table engagement add primary key (source_id, pbx_id, manager, engaged_from);
+create index on engagement (source_id, manager, engaged_from);
+analyze engagement;
+
+-- Before attempts have keys, which would have to follow. With exists (...) the planner would
+-- compare each of a manager's busy attempts with all his engagements.
+update attempt as a
+set busy_in_call = true
+where a.outcome = 'busy'
+    and (
+        select true
+        from engagement as e
+        where e.source_id = a.source_id
+            and e.manager = a.manager
+            and e.pbx_id <> a.pbx_id
+            and e.engaged_from <= coalesce(a.started_at, a.ended_at) + interval '1 second'
+            and e.engaged_from
+                >= coalesce(a.started_at, a.ended_at) - interval '4 hours 1 second'
+            and e.engaged_until >= coalesce(a.started_at, a.ended_at) - interval '1 second'
+        limit 1);
 
 alter table call add primary key (source_id, pbx_id);
 create index on call (source_id, local_date);
@@ -7,54 +28,87 @@ create index on call (source_id, customer, started_at);
 create index on call (source_id, customer_key, started_at);
 create index on call (source_id, customer_key, coalesce(ended_at, started_at))
     where direction = 'incoming' and outcome = 'missed' and not is_internal;
+create index on call (source_id, customer_key, greatest(started_at, answered_at))
+    where outcome = 'answered' and not is_internal;
 alter table attempt add primary key (source_id, pbx_id, attempt_no);
 create index on attempt (source_id, local_date);
+create index on attempt (source_id, manager, coalesce(started_at, ended_at))
+    where outcome = 'busy';
 analyze call, attempt;
 
 insert into missed_call
+with followed as (
+    select
+        c.source_id,
+        c.pbx_id,
+        c.outcome = 'unfinished' as presumed,
+        c.customer,
+        c.customer_key,
+        c.line,
+        case when c.outcome = 'missed' then coalesce(c.ended_at, c.started_at)
+            else c.started_at end as missed_at,
+        c.local_date,
+        s.callback_window,
+        s.least_contact
+    from call as c
+    join source as s using (source_id)
+    where c.direction = 'incoming'
+        and c.outcome <> 'answered'
+        and not c.is_internal
+)
 select
     m.source_id,
     m.pbx_id,
+    m.presumed,
     m.customer,
     m.customer_key,
     m.line,
-    coalesce(m.ended_at, m.started_at),
+    m.missed_at,
     m.local_date,
-    try.pbx_id,
-    try.started_at,
-    try.manager,
+    case when m.presumed then m.missed_at + interval '4 hours' else m.missed_at end,
+    null,
+    placed.started_at,
     contact.pbx_id,
     contact.direction,
-    contact.started_at,
-    coalesce(contact.answered_at, contact.started_at),
+    contact.line,
+    contact.reached_at,
+    contact.contact_since,
     contact.manager
-from call as m
-join source as s using (source_id)
+from followed as m
 left join lateral (
-    select c.pbx_id, c.started_at, c.manager
+    select c.started_at
     from call as c
     where c.source_id = m.source_id
         and c.customer_key = m.customer_key
-        and c.started_at > coalesce(m.ended_at, m.started_at)
-        and c.started_at <= coalesce(m.ended_at, m.started_at) + s.callback_window
+        and c.started_at between m.missed_at - interval '1 day' and m.missed_at + m.callback_window
+        and (c.started_at >= m.missed_at
+            or (c.outcome = 'answered' and c.answered_at > m.missed_at))
         and c.direction = 'outgoing'
-    order by c.started_at, c.pbx_id
+        and not c.is_internal
+    order by c.started_at
     limit 1
-) as try on true
+) as placed on true
 left join lateral (
-    select c.pbx_id, c.direction, c.started_at, c.answered_at, c.manager
+    select
+        c.pbx_id,
+        c.direction,
+        c.line,
+        c.manager,
+        greatest(c.started_at, c.answered_at) as reached_at,
+        greatest(c.started_at, c.answered_at + m.least_contact) as contact_since
     from call as c
     where c.source_id = m.source_id
         and c.customer_key = m.customer_key
-        and c.started_at > coalesce(m.ended_at, m.started_at)
-        and c.started_at <= coalesce(m.ended_at, m.started_at) + s.callback_window
+        and c.started_at between m.missed_at - interval '1 day' and m.missed_at + m.callback_window
+        and (c.started_at >= m.missed_at or c.answered_at > m.missed_at)
         and c.outcome = 'answered'
-    order by c.started_at, c.pbx_id
+        and coalesce(c.ended_at - c.answered_at >= m.least_contact, true)
+        and not c.is_internal
+    order by greatest(c.started_at, c.answered_at), c.pbx_id collate "C"
     limit 1
-) as contact on true
-where m.missed_reason is not null;
+) as contact on true;
 
-alter table missed_call add primary key (source_id, pbx_id);
+alter table missed_call add primary key (source_id, pbx_id, presumed);
 create index on missed_call (source_id, local_date);
 create index on missed_call (source_id, customer_key, missed_at);
 create index on missed_call (source_id, missed_at);
@@ -94,157 +148,3 @@ from call as c
 join source as s using (source_id)
 where not c.is_internal
 group by c.source_id, c.hour_start, c.local_date, c.line;
-
-insert into daily_manager (
-    source_id, local_date, manager, manager_number, department, attempts, calls_offered,
-    calls_answered, answered, no_answer, busy, unavailable, taken_by_another, caller_gave_up, other,
-    missed_calls, ring_sum, ring_count, ring_median, ring_p90, talk_sum, talk_count, outgoing,
-    connected, outgoing_missed, outgoing_talk_sum, callbacks, callback_tries, first_activity,
-    last_activity)
-with ring as (
-    select
-        a.source_id,
-        a.local_date,
-        a.manager,
-        a.pbx_id,
-        a.outcome,
-        case when a.outcome = 'answered' then a.ring_seconds end as ring_seconds,
-        case when a.outcome = 'answered' then coalesce(a.started_at, a.ended_at) end as active_at,
-        a.outcome = 'no_answer' and c.outcome = 'missed' as let_ring
-    from attempt as a
-    join call as c using (source_id, pbx_id)
-    where a.manager is not null
-        and not c.is_internal
-),
-ring_sum as (
-    select
-        r.source_id,
-        r.local_date,
-        r.manager,
-        count(*) as attempts,
-        count(distinct r.pbx_id) as calls_offered,
-        count(*) filter (where r.outcome = 'answered') as answered,
-        count(*) filter (where r.outcome = 'no_answer') as no_answer,
-        count(*) filter (where r.outcome = 'busy') as busy,
-        count(*) filter (where r.outcome = 'unavailable') as unavailable,
-        count(*) filter (where r.outcome = 'taken_by_another') as taken_by_another,
-        count(*) filter (where r.outcome = 'caller_gave_up') as caller_gave_up,
-        count(*) filter (where r.outcome in ('other', 'ringing', 'unknown')) as other,
-        count(distinct r.pbx_id) filter (where r.let_ring) as missed_calls,
-        sum(r.ring_seconds) as ring_sum,
-        count(r.ring_seconds) as ring_count,
-        percentile_cont(0.5) within group (order by r.ring_seconds) as ring_median,
-        percentile_cont(0.9) within group (order by r.ring_seconds) as ring_p90,
-        min(r.active_at) as first_activity,
-        max(r.active_at) as last_activity
-    from ring as r
-    group by r.source_id, r.local_date, r.manager
-),
-answered_sum as (
-    select
-        c.source_id,
-        c.local_date,
-        c.manager,
-        count(*) as calls_answered,
-        sum(c.talk_seconds) as talk_sum,
-        count(c.talk_seconds) as talk_count
-    from call as c
-    where c.direction = 'incoming'
-        and c.outcome = 'answered'
-        and c.manager is not null
-        and not c.is_internal
-    group by c.source_id, c.local_date, c.manager
-),
-placed as (
-    select
-        c.source_id,
-        c.local_date,
-        c.manager,
-        c.outcome,
-        c.talk_seconds,
-        c.started_at,
-        c.outcome = 'answered' and exists (
-            select from missed_call as m
-            where m.source_id = c.source_id
-                and m.customer_key = c.customer_key
-                and m.contact_pbx_id = c.pbx_id) as is_callback,
-        c.outcome <> 'answered' and exists (
-            select from missed_call as m
-            where m.source_id = c.source_id
-                and m.customer_key = c.customer_key
-                and m.missed_at < c.started_at
-                and m.missed_at >= c.started_at - s.callback_window
-                and (m.contact_pbx_id is null
-                    or (m.contact_started_at, m.contact_pbx_id collate "C")
-                        > (c.started_at, c.pbx_id collate "C"))) as is_try
-    from call as c
-    join source as s using (source_id)
-    where c.direction = 'outgoing'
-        and c.manager is not null
-        and not c.is_internal
-),
-placed_sum as (
-    select
-        p.source_id,
-        p.local_date,
-        p.manager,
-        count(*) as outgoing,
-        count(*) filter (where p.outcome = 'answered') as connected,
-        count(*) filter (where p.outcome = 'missed') as outgoing_missed,
-        sum(p.talk_seconds) as outgoing_talk_sum,
-        count(*) filter (where p.is_callback) as callbacks,
-        count(*) filter (where p.is_try) as callback_tries,
-        min(p.started_at) as first_activity,
-        max(p.started_at) as last_activity
-    from placed as p
-    group by p.source_id, p.local_date, p.manager
-),
-person as (
-    select
-        d.source_id,
-        d.local_date,
-        n.manager,
-        count(*) as numbers,
-        min(n.number) as number,
-        max(n.department) as department
-    from (select distinct source_id, local_date from call) as d
-    join manager_number as n
-        on n.source_id = d.source_id
-        and daterange(n.valid_from, n.valid_until) @> d.local_date
-    group by d.source_id, d.local_date, n.manager
-)
-select
-    source_id,
-    local_date,
-    manager,
-    case when p.numbers is null then manager when p.numbers = 1 then p.number end as manager_number,
-    p.department,
-    coalesce(r.attempts, 0)::integer as attempts,
-    coalesce(r.calls_offered, 0)::integer as calls_offered,
-    coalesce(a.calls_answered, 0)::integer as calls_answered,
-    coalesce(r.answered, 0)::integer as answered,
-    coalesce(r.no_answer, 0)::integer as no_answer,
-    coalesce(r.busy, 0)::integer as busy,
-    coalesce(r.unavailable, 0)::integer as unavailable,
-    coalesce(r.taken_by_another, 0)::integer as taken_by_another,
-    coalesce(r.caller_gave_up, 0)::integer as caller_gave_up,
-    coalesce(r.other, 0)::integer as other,
-    coalesce(r.missed_calls, 0)::integer as missed_calls,
-    coalesce(r.ring_sum, 0) as ring_sum,
-    coalesce(r.ring_count, 0)::integer as ring_count,
-    round(r.ring_median::numeric, 3) as ring_median,
-    round(r.ring_p90::numeric, 3) as ring_p90,
-    coalesce(a.talk_sum, 0) as talk_sum,
-    coalesce(a.talk_count, 0)::integer as talk_count,
-    coalesce(o.outgoing, 0)::integer as outgoing,
-    coalesce(o.connected, 0)::integer as connected,
-    coalesce(o.outgoing_missed, 0)::integer as outgoing_missed,
-    coalesce(o.outgoing_talk_sum, 0) as outgoing_talk_sum,
-    coalesce(o.callbacks, 0)::integer as callbacks,
-    coalesce(o.callback_tries, 0)::integer as callback_tries,
-    least(r.first_activity, o.first_activity) as first_activity,
-    greatest(r.last_activity, o.last_activity) as last_activity
-from ring_sum as r
-full join answered_sum as a using (source_id, local_date, manager)
-full join placed_sum as o using (source_id, local_date, manager)
-left join person as p using (source_id, local_date, manager);

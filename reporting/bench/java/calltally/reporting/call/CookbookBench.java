@@ -34,7 +34,7 @@ public final class CookbookBench {
 
   private static Map<String, List<String>> readers() {
     Map<String, List<String>> readers = new LinkedHashMap<>();
-    readers.put("calls.call", List.of("call", "call_figures"));
+    readers.put("calls.call", List.of("call", "customer_call", "call_figures"));
     readers.put("calls.attempt", List.of("attempt", "manager_figures"));
     readers.put(
         "calls.missed_call",
@@ -43,8 +43,10 @@ public final class CookbookBench {
             "missed_call_at",
             "missed_call_follow_up",
             "judged_missed_call",
+            "tries_at",
             "missed_callers",
             "waiting_callers",
+            "never_reached_callers",
             "callback_figures"));
     readers.put("stats.hourly_line", List.of("hourly_line", "daily_line"));
     readers.put("stats.daily_manager", List.of("daily_manager"));

@@ -21,7 +21,9 @@ public final class DuckProgram {
   public static void main(String[] arguments) throws IOException, SQLException {
     String tables =
         Files.readString(Path.of("bench/sql/duck-tables.sql")).replace("FOLDER", arguments[0]);
-    String fold = Files.readString(Path.of("bench/sql/plain-fold.sql"));
+    String fold =
+        Files.readString(Path.of("bench/sql/plain-fold.sql"))
+            + Files.readString(Path.of("bench/sql/plain-calls.sql"));
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
       statement.execute("set timezone = 'UTC'");

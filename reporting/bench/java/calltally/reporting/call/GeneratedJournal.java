@@ -23,6 +23,7 @@ final class GeneratedJournal {
   private static final LocalDate END = LocalDate.of(2026, 11, 2);
   private static final int DAYS_A_STATEMENT = 7;
   private static final int THOUSANDS_A_DAY = 6;
+  private static final String WITH_TRANSFERS = "transfers => 0.03, mailboxes => 0.05";
 
   private final PGSimpleDataSource database = new PGSimpleDataSource();
   private final DSLContext sql;
@@ -73,14 +74,17 @@ final class GeneratedJournal {
   private void addDays(LocalDate from, LocalDate until) {
     sql.fetch("select journal.create_partition({0})", DSL.inline(from));
     sql.fetch("select journal.create_partition({0})", DSL.inline(until));
-    sql.fetch("select bench.add_days({0}, {1})", DSL.inline(from), DSL.inline(until));
+    sql.fetch(
+        "select bench.add_days({0}, {1}, " + WITH_TRANSFERS + ")",
+        DSL.inline(from),
+        DSL.inline(until));
   }
 
   /** Adds the next thousand notifications, six times a day. */
   void addThousand() {
     LocalDate day = END.plusDays(thousands / THOUSANDS_A_DAY);
     sql.fetch(
-        "select bench.add_days({0}, {1}, 1000, {2})",
+        "select bench.add_days({0}, {1}, 1000, {2}, " + WITH_TRANSFERS + ")",
         DSL.inline(day),
         DSL.inline(day.plusDays(1)),
         DSL.inline(1_000L * (thousands % THOUSANDS_A_DAY)));
