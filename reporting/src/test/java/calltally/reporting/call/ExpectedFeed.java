@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The data quality of each day, as section 9 defines it. */
 record ExpectedFeed(
@@ -29,11 +30,15 @@ record ExpectedFeed(
     Set<LocalDate> all = new TreeSet<>(days());
     feed.deliveries().forEach(received -> all.add(received.date(zone)));
     feed.rejections().forEach(request -> all.add(LocalDate.ofInstant(request, zone)));
-    return all.stream().map(this::dataQuality).sorted().toList();
+    Set<LocalDate> known = days();
+    ExpectedSilence silence = silence();
+    return all.stream()
+        .map(date -> dataQuality(date, known.contains(date) ? silence.longestWithin(date) : null))
+        .sorted()
+        .toList();
   }
 
-  private String dataQuality(LocalDate date) {
-    ExpectedSilence.Gap longest = days().contains(date) ? silence().longestWithin(date) : null;
+  private String dataQuality(LocalDate date, ExpectedSilence.@Nullable Gap longest) {
     long all = count(date, call -> true);
     long complete = count(date, ExpectedCall::isComplete);
     return ExpectedText.row(
@@ -67,7 +72,8 @@ record ExpectedFeed(
 
   /** What the refresh stores about the silence of each day. */
   List<String> silences() {
-    return days().stream().map(this::silence).sorted().toList();
+    ExpectedSilence silence = silence();
+    return days().stream().map(date -> silence(date, silence)).sorted().toList();
   }
 
   /** The days with a notification or call. */
@@ -127,9 +133,9 @@ record ExpectedFeed(
         .count();
   }
 
-  private String silence(LocalDate date) {
-    ExpectedSilence.Gap longest = silence().longestWithin(date);
-    List<BigDecimal> gaps = silence().betweenCalls(date);
+  private static String silence(LocalDate date, ExpectedSilence silence) {
+    ExpectedSilence.Gap longest = silence.longestWithin(date);
+    List<BigDecimal> gaps = silence.betweenCalls(date);
     List<BigDecimal> shortOnes = gaps.stream().filter(s -> s.compareTo(LONG) <= 0).toList();
     return ExpectedText.row(
         date,
@@ -161,14 +167,16 @@ record ExpectedFeed(
   /** The rows of analytics.feed_quality. */
   List<String> feed(LocalDate from, LocalDate until, Instant at) {
     ExpectedSilence silence = silence();
-    return from.datesUntil(until).map(date -> feed(date, at, silence)).sorted().toList();
+    Set<LocalDate> known = days();
+    return from.datesUntil(until)
+        .map(date -> feed(date, silence.longestTouching(date, at), silence.limit(date, known)))
+        .sorted()
+        .toList();
   }
 
-  private String feed(LocalDate date, Instant at, ExpectedSilence silence) {
+  private String feed(LocalDate date, ExpectedSilence.@Nullable Gap longest, BigDecimal limit) {
     long all = count(date, call -> true);
     long complete = count(date, ExpectedCall::isComplete);
-    ExpectedSilence.Gap longest = silence.longestTouching(date, at);
-    BigDecimal limit = silence.limit(date, days());
     boolean silent = longest != null && longest.seconds().compareTo(limit) > 0;
     long received = notifications(date).size() + duplicates(date) + rejected(date);
     return ExpectedText.row(

@@ -8,7 +8,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class ExpectedSilence {
   private final List<Instant> callStarts;
   private final TestDirectory directory;
   private final ZoneId zone;
+  private final Map<LocalDate, List<TestDirectory.Span>> shifts = new HashMap<>();
+  private final Map<LocalDate, List<BigDecimal>> betweenCalls = new HashMap<>();
 
   /**
    * Takes what was heard.
@@ -88,6 +92,10 @@ final class ExpectedSilence {
 
   /** Between consecutive calls within one shift of the day. */
   List<BigDecimal> betweenCalls(LocalDate date) {
+    return betweenCalls.computeIfAbsent(date, this::findBetweenCalls);
+  }
+
+  private List<BigDecimal> findBetweenCalls(LocalDate date) {
     List<BigDecimal> gaps = new ArrayList<>();
     for (TestDirectory.Span shift : shifts(date)) {
       List<Instant> starts =
@@ -145,9 +153,12 @@ final class ExpectedSilence {
   }
 
   private List<TestDirectory.Span> shifts(LocalDate date) {
-    return directory.spans(date, zone).stream()
-        .sorted(Comparator.comparing(TestDirectory.Span::start))
-        .toList();
+    return shifts.computeIfAbsent(
+        date,
+        day ->
+            directory.spans(day, zone).stream()
+                .sorted(Comparator.comparing(TestDirectory.Span::start))
+                .toList());
   }
 
   private Gap gap(Instant start, Instant end) {

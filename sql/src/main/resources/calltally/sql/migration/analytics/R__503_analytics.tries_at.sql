@@ -26,6 +26,17 @@ begin atomic
         and c.reached_at > tries_at.missed_at
         and c.reached_at <= tries_at.missed_at + interval '1 day'
         and c.started_at < tries_at.missed_at
+        and (c.contact_since is null or c.contact_since > judged_at)
+    union all
+    select c.pbx_id, c.reached_at, c.manager
+    from analytics.customer_call as c
+    where c.source = tries_at.source
+        and c.customer_key = tries_at.customer_key
+        and c.direction = 'outgoing'
+        and c.outcome = 'answered'
+        and c.answered_at - c.started_at > interval '1 day'
+        and c.answered_at > tries_at.missed_at + interval '1 day'
+        and c.started_at < tries_at.missed_at
         and (c.contact_since is null or c.contact_since > judged_at);
 end;
 comment on function analytics.tries_at(text, bigint, timestamptz, interval, timestamptz) is

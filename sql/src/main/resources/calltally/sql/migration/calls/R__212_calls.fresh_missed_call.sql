@@ -1,6 +1,6 @@
 -- The searches of a customer's calls have bounds on both sides, so that a number that calls without
--- end costs each of its missed calls no more than one window. An answer more than a day after its
--- call's start is that of an id used again.
+-- end costs each of its missed calls no more than one window. Answers more than a day after their
+-- call's start, as of an id used again, are few and have an index of their own.
 create or replace view ${calls}.fresh_missed_call as
 with followed as (
     select f.*
@@ -58,20 +58,48 @@ left join lateral (
             and c.outcome = 'answered'
             and c.started_at < f.missed_at
             and c.direction = 'outgoing'
+        order by c.started_at
         limit 1)
+        union all
+        (select min(c.started_at)
+        from ${calls}.customer_call as c
+        where c.source_id = f.source_id
+            and c.customer_key = f.customer_key
+            and c.answered_at - c.started_at > interval '1 day'
+            and c.answered_at > f.missed_at
+            and c.outcome = 'answered'
+            and c.started_at < f.missed_at
+            and c.direction = 'outgoing')
     ) as c
 ) as callback on true
 left join lateral (
-    select c.pbx_id, c.direction, c.line, c.reached_at, c.contact_since, c.manager
-    from ${calls}.customer_call as c
-    where c.source_id = f.source_id
-        and c.customer_key = f.customer_key
-        and c.reached_at >= f.missed_at
-        and c.reached_at <= f.missed_at + s.callback_window + interval '1 day'
-        and (c.started_at >= f.missed_at or c.answered_at > f.missed_at)
-        and c.started_at <= f.missed_at + s.callback_window
-        and c.outcome = 'answered'
-        and c.contact_since is not null
+    select c.*
+    from (
+        (select c.pbx_id, c.direction, c.line, c.reached_at, c.contact_since, c.manager
+        from ${calls}.customer_call as c
+        where c.source_id = f.source_id
+            and c.customer_key = f.customer_key
+            and c.reached_at >= f.missed_at
+            and c.reached_at <= f.missed_at + s.callback_window + interval '1 day'
+            and (c.started_at >= f.missed_at or c.answered_at > f.missed_at)
+            and c.started_at <= f.missed_at + s.callback_window
+            and c.outcome = 'answered'
+            and c.contact_since is not null
+        order by c.reached_at, c.pbx_id collate "C"
+        limit 1)
+        union all
+        (select c.pbx_id, c.direction, c.line, c.reached_at, c.contact_since, c.manager
+        from ${calls}.customer_call as c
+        where c.source_id = f.source_id
+            and c.customer_key = f.customer_key
+            and c.answered_at - c.started_at > interval '1 day'
+            and c.answered_at > f.missed_at
+            and c.started_at <= f.missed_at + s.callback_window
+            and c.outcome = 'answered'
+            and c.contact_since is not null
+        order by c.reached_at, c.pbx_id collate "C"
+        limit 1)
+    ) as c
     order by c.reached_at, c.pbx_id collate "C"
     limit 1
 ) as contact on true;
