@@ -1,7 +1,8 @@
 package calltally.app.command;
 
+import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.FileReason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,7 +16,12 @@ record OutputFolder(Path path) {
       // Permissions alone do not tell: the file system may be read-only or full.
       Files.delete(Files.createTempFile(path, ".calltally-", ""));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the report to " + path, e);
+      throw unwritable(path, e);
     }
+  }
+
+  static CommandFailedException unwritable(Path folder, IOException e) {
+    String name = folder.toString();
+    return new CommandFailedException(e, "report.unwritable", name, FileReason.of(e, name));
   }
 }
