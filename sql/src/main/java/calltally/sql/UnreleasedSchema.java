@@ -19,7 +19,7 @@ public final class UnreleasedSchema extends LocalizedException {
 
   /** Names the database. */
   public static UnreleasedSchema at(DatabaseAddress database) {
-    return new UnreleasedSchema("schema.unreleased.address", database);
+    return new UnreleasedSchema("schema.unreleased.address", database.place());
   }
 
   /** Names the data folder that contains the database. */

@@ -44,7 +44,7 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedSettings settings = options.settings(context);
     if (settings.external() != null) {
-      throw new CommandFailedException("backup.external", settings.external().toString());
+      throw new CommandFailedException("backup.external", settings.external().place());
     }
     Path target = context.folder().resolve(file);
     try (Shutdown shutdown = Shutdown.ofCommand()) {

@@ -50,7 +50,8 @@ final class MailTestCommand implements Callable<Integer> {
           .println(context.texts().text("mail.accepted", mail.server().toString(), result.answer()));
       return ExitCode.OK;
     }
-    context.err().println(context.texts().text("mail.refused", result.answer()));
+    String key = result instanceof SendResult.Unreachable ? "mail.unreachable" : "mail.refused";
+    context.err().println(context.texts().text(key, result.answer()));
     return ExitCode.SOFTWARE;
   }
 

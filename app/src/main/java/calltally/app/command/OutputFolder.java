@@ -11,6 +11,9 @@ record OutputFolder(Path path) {
 
   /** Creates it if it is missing, and fails before work begins whose result could not be stored. */
   void requireWritable() {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new CommandFailedException("report.no_folder", path.toString());
+    }
     try {
       Files.createDirectories(path);
       // Permissions alone do not tell: the file system may be read-only or full.

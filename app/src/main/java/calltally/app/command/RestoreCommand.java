@@ -36,7 +36,7 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedSettings settings = options.settings(context);
     if (settings.external() != null) {
-      throw new CommandFailedException("restore.external", settings.external().toString());
+      throw new CommandFailedException("restore.external", settings.external().place());
     }
     Path data = settings.configuration().data().path();
     try (Shutdown shutdown = Shutdown.ofCommand()) {

@@ -166,7 +166,7 @@ final class SqlCommand implements Callable<Integer> {
     if (described != null) {
       describe(database, described, explanation);
     } else if (text == null) {
-      new ConnectionAdvice(database).print(context.out());
+      new ConnectionAdvice(database).print(context.out(), context.texts());
     } else {
       answer(database, text);
     }

@@ -105,13 +105,41 @@ final class RussianCommandsTest {
         "--manager",
         "Анна");
     assertFailure(
-        "отчёт не записан в " + folder.resolve("calls.jsonl") + ": такой файл уже есть\n",
+        "отчёт не записан: в --out нужна папка (указано: " + folder.resolve("calls.jsonl") + ")\n",
         "--out",
         "calls.jsonl");
     assertFailure(
         "исправленный отчёт не отправлен: ни одна подписка daily источника main ещё не"
             + " отчитывалась за 2026-11-20 — 2026-11-20\n",
         "--resend");
+  }
+
+  @Test
+  void a_logo_that_cannot_be_printed_is_named() throws IOException {
+    assertThat(console.run("import", "calls.jsonl")).isEqualTo(OK);
+    write(
+        "calltally.yaml",
+        """
+        company: {logo: calls.jsonl}
+        sources: [{name: main, zone: Europe/Minsk, region: BY}]
+        """);
+
+    assertFailure(
+        "логотип не напечатан: в company.logo нужен файл PNG или JPEG, который можно прочитать"
+            + " (указано: "
+            + folder.resolve("calls.jsonl")
+            + ")\n");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_is_named_with_what_to_check() {
+    console.with("CALLTALLY_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none?password=secret");
+
+    assertThat(console.run("refresh")).isEqualTo(SOFTWARE);
+
+    assertThat(console.err())
+        .startsWith("к базе jdbc:postgresql://127.0.0.1:1/none не удалось подключиться: ")
+        .endsWith("; проверьте, что она запущена, а также адрес, имя пользователя и пароль\n");
   }
 
   @Test

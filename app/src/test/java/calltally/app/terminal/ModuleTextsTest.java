@@ -32,6 +32,9 @@ final class ModuleTextsTest {
     "calltally.sql.backup, sql/src/main",
     "calltally.sql.embedded, sql/src/main",
     "calltally.ingest.file, ingest/src/main",
+    "calltally.ingest.receiver, ingest/src/main",
+    "calltally.ingest.spool, ingest/src/main",
+    "calltally.reporting.render, reporting/src/main",
     "calltally.reporting.report.query, reporting/src/main"
   })
   void both_languages_say_the_same_and_the_code_uses_each_text(String name, String module) {

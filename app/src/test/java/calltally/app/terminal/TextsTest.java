@@ -29,7 +29,7 @@ final class TextsTest {
       Pattern.compile(
           "\"((?:check|configuration|database|directory|serve|demo|size|ago|usage|error|file|import"
               + "|export|report|mail|query|backup|restore|customer|refresh|retention|rejected"
-              + "|source|subscriptions|deliveries|column|table)\\.[a-z_.]+)\"");
+              + "|advice|source|subscriptions|deliveries|column|table)\\.[a-z_.]+)\"");
 
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
   private static final Set<String> LATIN_IN_RUSSIAN =
@@ -175,7 +175,20 @@ final class TextsTest {
           "deletion_log",
           "sources",
           "tokens",
-          "signing_secrets");
+          "signing_secrets",
+          "out",
+          "psql",
+          "DBeaver",
+          "JDBC",
+          "URL",
+          "Grafana",
+          "TLS",
+          "Metabase",
+          "role_passwords",
+          "select",
+          "daily_line",
+          "grafana",
+          "json");
 
   private final Properties english = texts("en");
   private final Properties russian = texts("ru");

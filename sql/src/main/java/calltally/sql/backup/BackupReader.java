@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -74,7 +75,9 @@ record BackupReader(Path file) {
         }
       }
     } catch (IOException e) {
-      throw new BackupFailed(e, "unreadable", file, FileProblem.of(e));
+      throw e instanceof EOFException
+          ? new BackupFailed(e, "cut_off", file)
+          : new BackupFailed(e, "unreadable", file, FileProblem.of(e));
     }
     compare(found, expected);
   }
