@@ -50,7 +50,8 @@ public final class SystemCheck {
             : ConfigurationCheck.ofNoFile());
     checkMachine(settings.configuration());
     DataFolder data = settings.configuration().data();
-    if (settings.external() == null && !EmbeddedCluster.existsIn(data.path())
+    if (settings.external() == null
+        && !EmbeddedCluster.existsIn(data.path())
         && EmbeddedCluster.isReadable(data.path())) {
       report.accept(DatabaseCheck.none(data.toString()));
     } else {

@@ -49,7 +49,8 @@ final class BackupCommand implements Callable<Integer> {
     Path target = context.folder().resolve(file);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
-      ProgressBar waiting = shutdown.closing(new ProgressBar(context, context.texts().text("backup.progress")));
+      ProgressBar waiting =
+          shutdown.closing(new ProgressBar(context, context.texts().text("backup.progress")));
       waiting.show();
       Path data = settings.configuration().data().path();
       Backup.Taken taken = new Backup(data, database.backupLogin()).write(target);

@@ -70,7 +70,8 @@ final class ExportCommand implements Callable<Integer> {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       String name = source(new Sources(database.reader()).list());
       JournalExport journal = new JournalExport(database.reader());
-      ProgressBar waiting = shutdown.closing(new ProgressBar(context, context.texts().text("export.progress")));
+      ProgressBar waiting =
+          shutdown.closing(new ProgressBar(context, context.texts().text("export.progress")));
       waiting.show();
       long count = out.equals(STANDARD_OUTPUT) ? print(journal, name) : write(journal, name);
       waiting.close();

@@ -12,12 +12,7 @@ final class ImportStoppedException extends ExplainedException {
   ImportStoppedException(Message file, ImportTotals totals, Exception cause) {
     super(
         Message.of(
-            "import.stopped",
-            file,
-            cause,
-            totals.lines(),
-            totals.duplicate(),
-            totals.rejected()),
+            "import.stopped", file, cause, totals.lines(), totals.duplicate(), totals.rejected()),
         cause);
   }
 }

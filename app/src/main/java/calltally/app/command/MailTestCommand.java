@@ -47,7 +47,8 @@ final class MailTestCommand implements Callable<Integer> {
     if (result instanceof SendResult.Taken) {
       context
           .out()
-          .println(context.texts().text("mail.accepted", mail.server().toString(), result.answer()));
+          .println(
+              context.texts().text("mail.accepted", mail.server().toString(), result.answer()));
       return ExitCode.OK;
     }
     String key = result instanceof SendResult.Unreachable ? "mail.unreachable" : "mail.refused";

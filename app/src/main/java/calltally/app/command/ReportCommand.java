@@ -164,7 +164,8 @@ final class ReportCommand implements Callable<Integer> {
       List<ReportRequest> requests, Reports reports, ReportFiles files, Shutdown shutdown)
       throws IOException {
     List<Path> written = new ArrayList<>();
-    try (ProgressBar bar = shutdown.closing(new ProgressBar(context, context.texts().text("report.rendering")))) {
+    try (ProgressBar bar =
+        shutdown.closing(new ProgressBar(context, context.texts().text("report.rendering")))) {
       for (int i = 0; i < requests.size(); i++) {
         show(bar, i, requests.size());
         Report report =

@@ -40,7 +40,8 @@ final class RestoreCommand implements Callable<Integer> {
     }
     Path data = settings.configuration().data().path();
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      ProgressBar waiting = shutdown.closing(new ProgressBar(context, context.texts().text("restore.progress")));
+      ProgressBar waiting =
+          shutdown.closing(new ProgressBar(context, context.texts().text("restore.progress")));
       waiting.show();
       new Restore(context.folder().resolve(file)).into(data);
       // PostgreSQL's first start recovers the copy to a consistent database, or fails.

@@ -69,8 +69,7 @@ final class SubscriptionsCommand implements Callable<Integer> {
   private List<TextColumn> columns() {
     return Stream.of("subscription", "at", "next_run", "period", "recipients")
         .map(
-            name ->
-                new TextColumn(context.texts().text("column." + name), name.equals("next_run")))
+            name -> new TextColumn(context.texts().text("column." + name), name.equals("next_run")))
         .toList();
   }
 

@@ -15,6 +15,6 @@ final class ConnectionFailure {
       return Message.of("database.no_host", String.valueOf(e.getCause().getMessage()));
     }
     return Message.verbatim(
-        String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("\\.$", ""));
+        String.valueOf(e.getMessage()).lines().findFirst().orElse("").split("\\.( |$)", 2)[0]);
   }
 }

@@ -11,7 +11,6 @@ final class RoleRefusedException extends ExplainedException {
   private static final long serialVersionUID = 1;
 
   RoleRefusedException(DatabaseRole role, SQLException cause) {
-    super(
-        Message.of("database.role", role.sqlName(), String.valueOf(cause.getSQLState())), cause);
+    super(Message.of("database.role", role.sqlName(), String.valueOf(cause.getSQLState())), cause);
   }
 }

@@ -37,8 +37,7 @@ public final class FileReason {
     if (key != null) {
       return Message.of(key);
     }
-    String words =
-        e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+    String words = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
     if (words == null) {
       return Message.verbatim(e.getClass().getSimpleName());
     }
@@ -52,8 +51,6 @@ public final class FileReason {
         !(e instanceof FileSystemException failure)
             || failure.getFile() == null
             || sentence.contains(failure.getFile());
-    return isNamed
-        ? of(e)
-        : Message.of("file.reason", of(e), ((FileSystemException) e).getFile());
+    return isNamed ? of(e) : Message.of("file.reason", of(e), ((FileSystemException) e).getFile());
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key of the text; empty for words that are shown as they are
  * @param count decides about the grammatical form, and is value 0; null for a text of one form
- * @param values messages, sentences of other modules, exceptions, numbers (all written as the language writes them) and texts
+ * @param values messages, sentences of other modules, exceptions, numbers (all written as the
+ *     language writes them) and texts
  */
 public record Message(String key, @Nullable Integer count, List<Object> values) {
 

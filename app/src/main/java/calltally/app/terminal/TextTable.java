@@ -76,7 +76,8 @@ public final class TextTable {
     return IntStream.range(0, rows.size())
         .boxed()
         .flatMap(
-            row -> Stream.concat(
+            row ->
+                Stream.concat(
                     Stream.of(line(heading.apply(row + 1), width)), record(row, names, width)));
   }
 

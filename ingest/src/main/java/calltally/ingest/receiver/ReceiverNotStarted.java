@@ -9,8 +9,7 @@ final class ReceiverNotStarted extends LocalizedException {
 
   ReceiverNotStarted(ReceiverSettings settings, Throwable cause) {
     super(
-        LocalizedText.of(
-            "calltally.ingest.receiver", "address", settings.host(), settings.port()),
+        LocalizedText.of("calltally.ingest.receiver", "address", settings.host(), settings.port()),
         cause);
   }
 }

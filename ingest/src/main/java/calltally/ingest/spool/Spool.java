@@ -55,8 +55,7 @@ public final class Spool implements AutoCloseable {
       spool.writer.start();
       return spool;
     } catch (IOException e) {
-      throw new SpoolUnavailable(
-          SpoolUnavailable.text("unwritable", settings.folder()), e);
+      throw new SpoolUnavailable(SpoolUnavailable.text("unwritable", settings.folder()), e);
     }
   }
 

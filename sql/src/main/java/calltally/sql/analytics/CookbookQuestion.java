@@ -44,11 +44,12 @@ public record CookbookQuestion(String name, String text) {
    *
    * @param parameter such as {@code from_date}
    * @param value a date, an instant, a number or a text, as a user types it
-   * @throws LocalizedException if it has no such parameter, or a date parameter gets a value
-   *     that is not a date
+   * @throws LocalizedException if it has no such parameter, or a date parameter gets a value that
+   *     is not a date
    */
   public CookbookQuestion with(String parameter, String value) {
-    Matcher line = Pattern.compile("(?m)^( +)(.+)( as " + Pattern.quote(parameter) + ",?)$").matcher(text);
+    Matcher line =
+        Pattern.compile("(?m)^( +)(.+)( as " + Pattern.quote(parameter) + ",?)$").matcher(text);
     int end = text.indexOf("\n)");
     if (!line.find() || line.start() > end) {
       throw refused("cookbook.parameter", parameter, name, parameters());

@@ -87,7 +87,6 @@ final class AnalyticsDocumentTest {
     assertThatThrownBy(() -> question.with("from_date", "yesterday"))
         .hasMessage(
             "cannot use --set: from_date must be a date such as 2026-10-01 (was yesterday)");
-    assertThatThrownBy(() -> question.with("rings", "1"))
-        .hasMessageContaining("(was rings)");
+    assertThatThrownBy(() -> question.with("rings", "1")).hasMessageContaining("(was rings)");
   }
 }

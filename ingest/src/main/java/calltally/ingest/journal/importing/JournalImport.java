@@ -62,7 +62,6 @@ public final class JournalImport {
         .fetch()
         .orElseThrow(
             () ->
-                new LocalizedException(
-                    LocalizedText.of("calltally.ingest.file", "source", name)));
+                new LocalizedException(LocalizedText.of("calltally.ingest.file", "source", name)));
   }
 }

@@ -28,8 +28,7 @@ record SelectManagerReview(ReportHead head) {
 
   SelectManagerReview {
     if (head.scope().manager() == null || head.scope().line() != null) {
-      throw new RefusedReport(
-          head.scope().manager() == null ? "all_managers" : "manager_of_line");
+      throw new RefusedReport(head.scope().manager() == null ? "all_managers" : "manager_of_line");
     }
   }
 

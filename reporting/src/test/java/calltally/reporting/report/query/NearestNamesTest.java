@@ -13,21 +13,18 @@ final class NearestNamesTest {
 
   @Test
   void an_unfinished_name_is_completed() {
-    assertThat(question("anna", KNOWN))
-        .isEqualTo("; did you mean Anna Sokolova or Anna Yudina?");
+    assertThat(question("anna", KNOWN)).isEqualTo("; did you mean Anna Sokolova or Anna Yudina?");
   }
 
   @Test
   void a_name_with_three_wrong_letters_is_near_and_with_four_it_is_not() {
-    assertThat(question("Boris Ivaxxx", KNOWN))
-        .isEqualTo("; did you mean Boris Ivanov?");
+    assertThat(question("Boris Ivaxxx", KNOWN)).isEqualTo("; did you mean Boris Ivanov?");
     assertThat(question("Boris Ivxxxx", KNOWN)).isEmpty();
   }
 
   @Test
   void letters_of_any_script_are_compared_without_case() {
-    assertThat(question("ПЕТР ЖУКОВ", KNOWN))
-        .isEqualTo("; did you mean Пётр Жуков?");
+    assertThat(question("ПЕТР ЖУКОВ", KNOWN)).isEqualTo("; did you mean Пётр Жуков?");
   }
 
   @Test
