@@ -21,9 +21,14 @@ public record DatabaseAddress(String url, String user, String password) {
     }
   }
 
+  /** The URL without its parameters, which may contain a password. */
+  public String place() {
+    return url.replaceFirst("\\?.*", "");
+  }
+
   /** The address without its password, safe for logs and messages. */
   @Override
   public String toString() {
-    return user + " at " + url;
+    return user + " at " + place();
   }
 }

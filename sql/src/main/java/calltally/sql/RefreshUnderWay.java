@@ -1,11 +1,11 @@
 package calltally.sql;
 
 /** Another transaction has the {@linkplain RefreshLock turn}. */
-public final class RefreshUnderWay extends RuntimeException {
+public final class RefreshUnderWay extends LocalizedException {
 
   private static final long serialVersionUID = 1;
 
   RefreshUnderWay(Throwable cause) {
-    super("cannot refresh: no other refresh or rebuild may be running", cause);
+    super(LocalizedText.of("calltally.sql", "refresh.under_way"), cause);
   }
 }

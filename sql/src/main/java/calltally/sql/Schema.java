@@ -79,7 +79,7 @@ public final class Schema {
 
   private static void requireReleased(MigrationInfo[] migrations) {
     if (isUnreleased(migrations)) {
-      throw new UnreleasedSchema("database");
+      throw UnreleasedSchema.ofDatabase();
     }
   }
 

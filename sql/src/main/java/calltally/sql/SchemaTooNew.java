@@ -1,16 +1,11 @@
 package calltally.sql;
 
 /** The database's schema is newer than this Calltally. */
-final class SchemaTooNew extends RuntimeException {
+final class SchemaTooNew extends LocalizedException {
 
   private static final long serialVersionUID = 1;
 
   SchemaTooNew(String newest, String found) {
-    super(
-        "cannot use the database: this Calltally supports schema versions up to "
-            + newest
-            + " (was "
-            + found
-            + "); use the Calltally that upgraded it, or a newer one");
+    super(LocalizedText.of("calltally.sql", "schema.too_new", newest, found));
   }
 }

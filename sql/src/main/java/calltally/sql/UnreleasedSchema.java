@@ -1,21 +1,29 @@
 package calltally.sql;
 
+import java.nio.file.Path;
+
 /** The schema of a database was made by an unreleased build of Calltally. */
-public final class UnreleasedSchema extends RuntimeException {
+public final class UnreleasedSchema extends LocalizedException {
 
   private static final long serialVersionUID = 1;
 
-  /**
-   * Names the database, or the data folder that contains it.
-   *
-   * @param place such as {@code data folder ./data}
-   */
-  public UnreleasedSchema(String place) {
+  private UnreleasedSchema(String key, Object... place) {
     super(
-        "cannot use the "
-            + place
-            + ": it was made by an unreleased build of Calltally; write its notifications to a file"
-            + " with ./calltally export --notifications --out FILE, and import that into a new"
-            + " one");
+        LocalizedText.of(
+            "calltally.sql", "schema.unreleased", LocalizedText.of("calltally.sql", key, place)));
+  }
+
+  static UnreleasedSchema ofDatabase() {
+    return new UnreleasedSchema("schema.unreleased.database");
+  }
+
+  /** Names the database. */
+  public static UnreleasedSchema at(DatabaseAddress database) {
+    return new UnreleasedSchema("schema.unreleased.address", database.place());
+  }
+
+  /** Names the data folder that contains the database. */
+  public static UnreleasedSchema in(Path folder) {
+    return new UnreleasedSchema("schema.unreleased.folder", folder);
   }
 }

@@ -50,7 +50,9 @@ public final class SystemCheck {
             : ConfigurationCheck.ofNoFile());
     checkMachine(settings.configuration());
     DataFolder data = settings.configuration().data();
-    if (settings.external() == null && !EmbeddedCluster.existsIn(data.path())) {
+    if (settings.external() == null
+        && !EmbeddedCluster.existsIn(data.path())
+        && EmbeddedCluster.isReadable(data.path())) {
       report.accept(DatabaseCheck.none(data.toString()));
     } else {
       checkBackup();
@@ -76,7 +78,7 @@ public final class SystemCheck {
 
   private void checkDatabase() {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
+      CallDatabase database = shutdown.closing(CallDatabase.openToCheck(settings));
       CheckResult entered = new DatabaseCheck(database.reader(), place()).result();
       report.accept(entered);
       if (entered.status() != CheckStatus.FAILED) {
@@ -90,7 +92,7 @@ public final class SystemCheck {
   private Message place() {
     return settings.external() == null
         ? Message.of("check.database.embedded", settings.configuration().data().toString())
-        : Message.of("check.database.at", settings.external().url().replaceFirst("\\?.*", ""));
+        : Message.of("check.database.at", settings.external().place());
   }
 
   private void checkInside(DataSource database, Configuration configuration) {

@@ -4,13 +4,13 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.FileReason;
 import calltally.app.terminal.ProgressBar;
 import calltally.sql.backup.Backup;
 import calltally.sql.backup.LastBackup;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,15 +44,13 @@ final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedSettings settings = options.settings(context);
     if (settings.external() != null) {
-      throw new IllegalArgumentException(
-          "cannot back up: the database must be the embedded one (was "
-              + settings.external()
-              + "); use pg_dump, as docs/backup.md shows");
+      throw new CommandFailedException("backup.external", settings.external().place());
     }
     Path target = context.folder().resolve(file);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
-      ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Copying"));
+      ProgressBar waiting =
+          shutdown.closing(new ProgressBar(context, context.texts().text("backup.progress")));
       waiting.show();
       Path data = settings.configuration().data().path();
       Backup.Taken taken = new Backup(data, database.backupLogin()).write(target);
@@ -60,13 +58,15 @@ final class BackupCommand implements Callable<Integer> {
       waiting.close();
       context
           .out()
-          .printf(
-              Locale.ROOT,
-              "%s: %,d files, %,.1f MiB, compressed to %,.1f MiB; all checksums match%n",
-              target,
-              taken.files(),
-              taken.bytes() / MEBIBYTE,
-              taken.size() / MEBIBYTE);
+          .println(
+              context
+                  .texts()
+                  .text(
+                      "backup.taken",
+                      target.toString(),
+                      taken.files(),
+                      taken.bytes() / MEBIBYTE,
+                      taken.size() / MEBIBYTE));
       return ExitCode.OK;
     }
   }
@@ -75,7 +75,8 @@ final class BackupCommand implements Callable<Integer> {
     try {
       backup.keepIn(data);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot record the backup in " + data, e);
+      String name = data.toString();
+      throw new CommandFailedException(e, "backup.unrecorded", name, FileReason.of(e, name));
     }
   }
 }

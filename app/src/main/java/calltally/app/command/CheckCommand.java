@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
       new SystemCheck(options.settings(context), context.clock(), this::print).run();
     } catch (InvalidConfigurationException e) {
       SystemCheck.of(e).forEach(this::print);
-      context.out().println(context.texts().text("check.rest_skipped"));
+      context.out().println(context.texts().text("check.rest_skipped", e.origin()));
     }
     return hasFailed ? ExitCode.SOFTWARE : ExitCode.OK;
   }

@@ -1,5 +1,7 @@
 package calltally.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import calltally.app.customer.CustomerData;
 import calltally.app.customer.CustomerDataSearch;
 import calltally.app.customer.CustomerJson;
@@ -9,6 +11,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
 import calltally.reporting.delivery.RemovedReports;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -80,12 +83,12 @@ final class CustomerCommand implements Runnable {
       CustomerDataSearch search = open(options, shutdown);
       Map<CustomerData, Map<String, Long>> kept = search.toErase(number, source);
       if (kept.isEmpty()) {
-        context.err().println("nothing is kept under this number");
+        context.err().println(context.texts().text("customer.nothing"));
         return ExitCode.SOFTWARE;
       }
       kept.forEach(this::print);
       if (!isAgreed && !agrees()) {
-        context.err().println("Nothing was erased.");
+        context.err().println(context.texts().text("customer.kept"));
         return ExitCode.SOFTWARE;
       }
       print(search.erase(kept.keySet()));
@@ -105,38 +108,37 @@ final class CustomerCommand implements Runnable {
   }
 
   private void print(CustomerData data, Map<String, Long> counts) {
-    context.out().println("Source " + data.source() + ":");
-    counts.forEach(
-        (kind, count) ->
-            context.out().printf(Locale.ROOT, "  %,d %s%n", count, kind.replace('_', ' ')));
+    say("customer.source", data.source());
+    counts.forEach((kind, count) -> say("customer.kind." + kind, count));
   }
 
   private void print(RemovedReports removed) {
-    context.out().println("Erased. journal.deletion_log records this, without the number.");
-    printUnlessNone(
-        "Reports removed from the archive: %,d; report --resend renders one without the number.%n",
-        removed.reports());
-    printUnlessNone(
-        "Copies of them that will not be mailed: %,d; see deliveries --failed.%n",
-        removed.unsent());
+    say("customer.erased");
+    sayUnlessNone("customer.erased.reports", removed.reports());
+    sayUnlessNone("customer.erased.unsent", removed.unsent());
   }
 
-  private void printUnlessNone(String format, long count) {
+  private void sayUnlessNone(String key, long count) {
     if (count > 0) {
-      context.out().printf(Locale.ROOT, format, count);
+      say(key, count);
     }
+  }
+
+  private void say(String key, Object... values) {
+    context.out().println(context.texts().text(key, values));
   }
 
   private boolean agrees() throws IOException {
     if (!context.terminal().isErr()) {
       throw new UsageException(spec.commandLine(), Message.of("usage.erase"));
     }
-    context.err().print("Erase this forever? Type yes: ");
+    context.err().print(context.texts().text("customer.ask"));
     context.err().flush();
-    StringBuilder answer = new StringBuilder();
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
     for (int read = context.in().read(); read >= 0 && read != '\n'; read = context.in().read()) {
-      answer.append((char) read);
+      answer.write(read);
     }
-    return answer.toString().strip().toLowerCase(Locale.ROOT).equals("yes");
+    String typed = answer.toString(UTF_8).strip().toLowerCase(Locale.ROOT);
+    return typed.equals("yes") || typed.equals(context.texts().text("customer.yes"));
   }
 }

@@ -4,20 +4,11 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
-import calltally.app.terminal.TextColumn;
-import calltally.app.terminal.TextTable;
 import calltally.reporting.delivery.DeliveryLedger;
 import calltally.reporting.delivery.DeliveryOutcome;
-import calltally.reporting.report.DateRange;
 import calltally.sql.DatabaseRole;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -29,8 +20,6 @@ import picocli.CommandLine.Option;
     description = "Lists report deliveries: recipient, report and state; newest first.",
     mixinStandardHelpOptions = true)
 final class DeliveriesCommand implements Callable<Integer> {
-
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final CommandContext context;
 
@@ -65,71 +54,14 @@ final class DeliveriesCommand implements Callable<Integer> {
 
   private void print(List<DeliveryOutcome> entries) {
     if (entries.isEmpty()) {
-      context.out().println(isOfFailed ? "Everything was delivered." : "Nothing was due yet.");
+      context
+          .out()
+          .println(context.texts().text(isOfFailed ? "deliveries.all" : "deliveries.none"));
     } else {
-      table(entries, context.zone())
+      new DeliveryTable(context.texts(), context.zone())
+          .of(entries)
           .lines(context.terminal().columns())
           .forEach(context.out()::println);
     }
-  }
-
-  /** A table of deliveries, with times in the zone. */
-  static TextTable table(List<DeliveryOutcome> entries, ZoneId zone) {
-    TextTable table =
-        new TextTable(
-            Stream.of("due", "subscription", "period", "recipient", "state", "when", "answer")
-                .map(name -> new TextColumn(name, false))
-                .toList());
-    entries.forEach(entry -> table.add(row(entry, zone)));
-    return table;
-  }
-
-  private static List<@Nullable String> row(DeliveryOutcome entry, ZoneId zone) {
-    return Arrays.asList(
-        moment(entry.dueAt(), zone),
-        entry.subscription(),
-        dates(entry),
-        entry.recipient(),
-        state(entry),
-        when(entry, zone),
-        answer(entry, zone));
-  }
-
-  /** The server's answer, and the removal unless the answer is about that already. */
-  private static @Nullable String answer(DeliveryOutcome entry, ZoneId zone) {
-    if (entry.removedAt() == null || entry.isTrouble()) {
-      return entry.answer();
-    }
-    String removed =
-        "archived report removed %s at a customer's request"
-            .formatted(moment(entry.removedAt(), zone));
-    return entry.answer() == null ? removed : entry.answer() + "; " + removed;
-  }
-
-  private static String dates(DeliveryOutcome entry) {
-    DateRange dates = entry.dates();
-    String days =
-        dates.days() == 1
-            ? dates.from().toString()
-            : dates.from() + " to " + dates.until().minusDays(1);
-    return entry.revision() == 0 ? days : days + ", corrected " + entry.revision();
-  }
-
-  /** The state in words; a report without recipients is only archived. */
-  private static String state(DeliveryOutcome entry) {
-    return entry.recipient() == null && entry.state().equals("rendered")
-        ? "archived"
-        : entry.state();
-  }
-
-  private static String when(DeliveryOutcome entry, ZoneId zone) {
-    if (entry.endedAt() != null) {
-      return moment(entry.endedAt(), zone);
-    }
-    return entry.nextAttemptAt() == null ? "" : "next " + moment(entry.nextAttemptAt(), zone);
-  }
-
-  private static String moment(Instant instant, ZoneId zone) {
-    return MOMENT.format(instant.atZone(zone));
   }
 }

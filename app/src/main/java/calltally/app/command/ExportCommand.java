@@ -4,6 +4,8 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.FileReason;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.ingest.journal.JournalExport;
@@ -15,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,11 +70,12 @@ final class ExportCommand implements Callable<Integer> {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       String name = source(new Sources(database.reader()).list());
       JournalExport journal = new JournalExport(database.reader());
-      ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Exporting"));
+      ProgressBar waiting =
+          shutdown.closing(new ProgressBar(context, context.texts().text("export.progress")));
       waiting.show();
       long count = out.equals(STANDARD_OUTPUT) ? print(journal, name) : write(journal, name);
       waiting.close();
-      context.err().printf(Locale.ROOT, "%,d notifications of source %s exported%n", count, name);
+      context.err().println(context.texts().text("export.done", count, name));
       return ExitCode.OK;
     }
   }
@@ -86,9 +88,9 @@ final class ExportCommand implements Callable<Integer> {
     }
     String name = source == null && names.size() == 1 ? names.get(0) : source;
     if (name == null || !names.contains(name)) {
-      throw new IllegalArgumentException(
-          "cannot export notifications: the source must be in the database (was %s)"
-              .formatted(name == null ? "none" : name));
+      throw name == null
+          ? new CommandFailedException("export.no_source")
+          : new CommandFailedException("export.unknown_source", name, String.join(", ", names));
     }
     return name;
   }
@@ -96,8 +98,7 @@ final class ExportCommand implements Callable<Integer> {
   private long print(JournalExport journal, String name) {
     long count = journal.run(name, context.out());
     if (context.out().checkError()) {
-      throw new IllegalStateException(
-          "cannot export notifications: standard output was closed or is full");
+      throw new CommandFailedException("export.closed");
     }
     return count;
   }
@@ -106,8 +107,7 @@ final class ExportCommand implements Callable<Integer> {
   private long write(JournalExport journal, String name) {
     Path file = context.folder().resolve(out);
     if (Files.exists(file)) {
-      throw new IllegalArgumentException(
-          "cannot export notifications: export never overwrites a file (was %s)".formatted(file));
+      throw new CommandFailedException("export.exists", file.toString());
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
@@ -115,9 +115,9 @@ final class ExportCommand implements Callable<Integer> {
       Files.move(unfinished, file);
       return count;
     } catch (IOException | UncheckedIOException e) {
-      throw new UncheckedIOException(
-          "cannot export notifications: the file must be writable (was %s)".formatted(file),
-          e instanceof IOException refused ? refused : new IOException(e));
+      IOException reason = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
+      throw new CommandFailedException(
+          e, "export.unwritable", file.toString(), FileReason.of(reason, unfinished.toString()));
     }
   }
 

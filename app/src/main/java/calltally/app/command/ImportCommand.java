@@ -8,10 +8,12 @@ import calltally.app.database.IngestPool;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
+import calltally.ingest.file.UnknownFileFormat;
 import calltally.ingest.journal.JournalUnavailable;
 import calltally.ingest.journal.importing.ImportTotals;
 import calltally.ingest.journal.importing.JournalImport;
@@ -24,7 +26,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +98,8 @@ final class ImportCommand implements Callable<Integer> {
         isStored |= totals.stored() > 0;
         isRejected |= totals.rejected() > 0;
       }
-      hint(
-          isStored,
-          "The next refresh derives their calls: serve does it within seconds, or run calltally"
-              + " refresh.");
-      hint(
-          isRejected,
-          "Rejected lines are kept: calltally rejected list shows each with the reason.");
+      hint(isStored, "import.stored");
+      hint(isRejected, "import.rejected");
       return ExitCode.OK;
     }
   }
@@ -131,7 +127,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     long size = Files.size(path(file));
     try (CountingInputStream input = new CountingInputStream(Files.newInputStream(path(file)));
-        ProgressBar bar = new ProgressBar(context, "Importing " + file)) {
+        ProgressBar bar = new ProgressBar(context, context.texts().text("import.progress", file))) {
       ImportProgress progress = new ImportProgress(context, () -> bar.show(input.count(), size));
       return read(journal, name, file, input, progress);
     }
@@ -141,33 +137,39 @@ final class ImportCommand implements Callable<Integer> {
       JournalImport journal, String name, String file, InputStream input, ImportProgress progress) {
     try {
       return journal.run(name, input, new FileReading(format, charset), progress);
+    } catch (UnknownFileFormat e) {
+      throw new CommandFailedException(e, "import.refused", nameOf(file), e);
     } catch (UncheckedIOException | DataAccessException | JournalUnavailable e) {
       throw new ImportStoppedException(nameOf(file), progress.totals(), e);
     }
   }
 
-  private static String nameOf(String file) {
-    return file.equals(STANDARD_INPUT) ? "standard input" : file;
+  private static Message nameOf(String file) {
+    return file.equals(STANDARD_INPUT) ? Message.of("import.stdin") : Message.verbatim(file);
   }
 
-  private void hint(boolean applies, String sentence) {
+  private void hint(boolean applies, String key) {
     if (applies) {
-      context.err().println(sentence);
+      context.err().println(context.texts().text(key));
     }
   }
 
   private void print(String file, ImportTotals totals) {
+    Message passedOver =
+        totals.passedOver() == 0
+            ? Message.NONE
+            : Message.of("import.passed_over", totals.passedOver());
     context
         .out()
-        .printf(
-            Locale.ROOT,
-            "%s: %,d stored, %,d duplicate, %,d rejected%s%n",
-            nameOf(file),
-            totals.stored(),
-            totals.duplicate(),
-            totals.rejected(),
-            totals.passedOver() == 0
-                ? ""
-                : String.format(Locale.ROOT, ", %,d lines not about calls", totals.passedOver()));
+        .println(
+            context
+                .texts()
+                .text(
+                    "import.totals",
+                    nameOf(file),
+                    totals.stored(),
+                    totals.duplicate(),
+                    totals.rejected(),
+                    passedOver));
   }
 }

@@ -37,7 +37,7 @@ final class ImportProgress implements ProgressListener {
   public void waiting(String newReason) {
     if (!newReason.equals(reason)) {
       reason = newReason;
-      context.err().println("Waiting: " + newReason);
+      context.err().println(context.texts().text("import.waiting", newReason));
     }
   }
 }

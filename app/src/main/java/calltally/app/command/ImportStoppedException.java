@@ -1,26 +1,18 @@
 package calltally.app.command;
 
-import calltally.app.terminal.ErrorMessage;
+import calltally.app.terminal.ExplainedException;
+import calltally.app.terminal.Message;
 import calltally.ingest.journal.importing.ImportTotals;
-import java.util.Locale;
 
 /** An import ended before the end of its file. */
-final class ImportStoppedException extends RuntimeException {
+final class ImportStoppedException extends ExplainedException {
 
   private static final long serialVersionUID = 1;
 
-  ImportStoppedException(String file, ImportTotals totals, Exception cause) {
+  ImportStoppedException(Message file, ImportTotals totals, Exception cause) {
     super(
-        String.format(
-            Locale.ROOT,
-            "cannot import %s to its end: %s; %,d lines are stored (%,d of them as duplicate, %,d"
-                + " as rejected). It is safe to import the file again: what is stored counts as"
-                + " duplicate",
-            file,
-            ErrorMessage.of(cause),
-            totals.lines(),
-            totals.duplicate(),
-            totals.rejected()),
+        Message.of(
+            "import.stopped", file, cause, totals.lines(), totals.duplicate(), totals.rejected()),
         cause);
   }
 }

@@ -8,13 +8,13 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.database.TokenFile;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
 import calltally.sql.settings.AccessSettings;
 import calltally.sql.settings.SourceCredentials;
 import calltally.sql.settings.SourceSettings;
 import calltally.sql.settings.Sources;
 import calltally.sql.settings.TokenDigest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +30,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
     String token = TokenFile.random();
     if (settings.isConfigured()) {
       requireNew(source.name());
-      print("Add this under sources: in the configuration file, and restart serve:");
+      say("source.add");
       context.out().printf("  - name: %s%n", source.name());
       context.out().printf("    zone: %s%n", source.zone().getId());
       if (!source.region().equals(SourceEntry.NO_REGION)) {
@@ -39,42 +39,40 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
       context.out().printf("    tokens: [\"%s\"]%n", token);
     } else {
       new Sources(database.owner()).add(settings(source, token));
-      print("Address for the PBX of source " + source.name() + ":");
+      say("source.address", source.name());
       context.out().println(address(token));
     }
-    print("The token is shown only once.");
+    say("source.token.once");
   }
 
   void addToken(String source) {
     SourceCredentials keys = SourceCredentials.of(database.owner(), source);
     if (isInFile(source)) {
-      print("Add this to the tokens of source " + source + ", and restart serve:");
+      say("source.add_token", source);
       context.out().printf("      - \"%s\"%n", TokenFile.random());
     } else {
       TokenFile file = kept(source);
       String token = file.exists() ? file.rotate() : TokenFile.random();
       keys.addToken(TokenDigest.of(token));
-      print("Address for the PBX of source " + source + ", valid immediately:");
+      say("source.address.now", source);
       context.out().println(address(token));
     }
-    print("The token is shown only once; earlier ones stay valid.");
+    say("source.token.once.others");
   }
 
   void addSecret(String source) {
     String secret = TokenFile.random();
     keepSecret(source, secret);
     context.out().println(secret);
-    print("The secret is shown only once; give it to the exchange.");
+    say("source.secret.once");
   }
 
   void readSecret(String source) {
     if (settings.isConfigured()) {
-      throw new IllegalArgumentException(
-          "cannot store the secret: signing_secrets in the configuration file take precedence; add"
-              + " it there");
+      throw new CommandFailedException("source.secret.configured");
     }
     keepSecret(source, standardInput());
-    print("The secret is stored.");
+    say("source.secret.stored");
   }
 
   void forget(String source, String fingerprint) {
@@ -82,32 +80,30 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
     requireNotInFile(source, keys, fingerprint);
     keys.forget(fingerprint);
     kept(source).forget(fingerprint);
-    print("Forgotten; it will be refused within seconds.");
+    say("source.forgotten");
   }
 
   private void requireNotInFile(String source, SourceCredentials keys, String fingerprint) {
     boolean isToken = isInFile(source) && keys.tokens().contains(fingerprint);
     boolean isSecret = settings.isConfigured() && keys.secrets().contains(fingerprint);
     if (isToken || isSecret) {
-      throw new IllegalArgumentException(
-          "cannot forget the key: it is in the configuration file; remove it there");
+      throw new CommandFailedException("source.key.configured");
     }
   }
 
   private void keepSecret(String source, String secret) {
     SourceCredentials keys = SourceCredentials.of(database.owner(), source);
     if (settings.isConfigured()) {
-      print("Add this to the signing_secrets of source " + source + ":");
+      say("source.add_secret", source);
     } else {
       keys.addSecret(secret);
-      print("Source " + source + " accepts only signed requests from now on.");
+      say("source.signed", source);
     }
   }
 
   private void requireNew(String name) {
     if (entry(name).isPresent()) {
-      throw new IllegalArgumentException(
-          "cannot add the source: its name must be new (was " + name + ")");
+      throw new CommandFailedException("source.not_new", name);
     }
   }
 
@@ -145,12 +141,11 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
     try {
       String secret = new String(context.in().readAllBytes(), UTF_8).strip();
       if (secret.length() < SHORTEST_SECRET) {
-        throw new IllegalArgumentException(
-            "cannot read the secret from standard input: it must have at least 8 characters");
+        throw new CommandFailedException("source.secret.short");
       }
       return secret;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the secret from standard input", e);
+      throw new CommandFailedException(e, "source.secret.unreadable", e);
     }
   }
 
@@ -159,7 +154,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
     return "http://%s:%d/notify/%s".formatted(http.host(), http.port(), token);
   }
 
-  private void print(String sentence) {
-    context.err().println(sentence);
+  private void say(String key, Object... values) {
+    context.err().println(context.texts().text(key, values));
   }
 }

@@ -2,6 +2,7 @@ package calltally.app.command;
 
 import calltally.app.configuration.MailEntry;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.SendMail;
@@ -23,11 +24,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class MailTestCommand implements Callable<Integer> {
 
-  private static final String WORDS =
-      """
-      This is a test mail from ./calltally mail-test: reports will reach this address.
-      """;
-
   private final CommandContext context;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,15 +41,18 @@ final class MailTestCommand implements Callable<Integer> {
   public Integer call() {
     MailEntry mail = options.settings(context).configuration().mail();
     if (mail == null) {
-      throw new IllegalStateException(
-          "cannot send mail: calltally.yaml must have mail: {host: …, from: …}");
+      throw new CommandFailedException("mail.unset");
     }
     SendResult result = new SendMail(mail.server()).send(words(mail, recipient(mail)));
     if (result instanceof SendResult.Taken) {
-      context.out().printf("%s accepted the mail: %s%n", mail.server(), result.answer());
+      context
+          .out()
+          .println(
+              context.texts().text("mail.accepted", mail.server().toString(), result.answer()));
       return ExitCode.OK;
     }
-    context.err().printf("cannot send the mail: %s%n", result.answer());
+    String key = result instanceof SendResult.Unreachable ? "mail.unreachable" : "mail.refused";
+    context.err().println(context.texts().text(key, result.answer()));
     return ExitCode.SOFTWARE;
   }
 
@@ -78,7 +77,8 @@ final class MailTestCommand implements Callable<Integer> {
         List.of(recipient),
         UUID.randomUUID() + "@" + mail.from().domain(),
         context.clock().instant().atZone(context.zone()),
-        calltally.reporting.mail.Mail.Content.of("Calltally can reach you", WORDS),
+        calltally.reporting.mail.Mail.Content.of(
+            context.texts().text("mail.subject"), context.texts().text("mail.words") + "\n"),
         mail.unsubscribe() == null ? null : mail.unsubscribe().toString());
   }
 }

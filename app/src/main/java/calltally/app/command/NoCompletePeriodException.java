@@ -1,14 +1,15 @@
 package calltally.app.command;
 
+import calltally.app.terminal.ExplainedException;
+import calltally.app.terminal.Message;
 import calltally.reporting.report.ReportKind;
 
 /** There is no complete period yet that a report without a date could cover. */
-final class NoCompletePeriodException extends RuntimeException {
+final class NoCompletePeriodException extends ExplainedException {
+
+  private static final long serialVersionUID = 1;
 
   NoCompletePeriodException(ReportKind kind, String source) {
-    super(
-        "cannot make the %s report: source %s has no complete period with notifications yet"
-                .formatted(kind, source)
-            + "; --date reports on one that is not over");
+    super(Message.of("report.no_period", kind.toString(), source));
   }
 }

@@ -1,7 +1,8 @@
 package calltally.app.command;
 
+import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.FileReason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,12 +11,20 @@ record OutputFolder(Path path) {
 
   /** Creates it if it is missing, and fails before work begins whose result could not be stored. */
   void requireWritable() {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new CommandFailedException("report.no_folder", path.toString());
+    }
     try {
       Files.createDirectories(path);
       // Permissions alone do not tell: the file system may be read-only or full.
       Files.delete(Files.createTempFile(path, ".calltally-", ""));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the report to " + path, e);
+      throw unwritable(path, e);
     }
+  }
+
+  static CommandFailedException unwritable(Path folder, IOException e) {
+    String name = folder.toString();
+    return new CommandFailedException(e, "report.unwritable", name, FileReason.of(e, name));
   }
 }

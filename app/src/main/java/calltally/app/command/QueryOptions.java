@@ -3,14 +3,17 @@ package calltally.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.FileReason;
 import calltally.app.terminal.Message;
+import calltally.sql.LocalizedException;
 import calltally.sql.analytics.AnalyticsObject;
 import calltally.sql.analytics.Cookbook;
 import calltally.sql.analytics.CookbookQuestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +92,7 @@ final class QueryOptions {
       refuse.accept(Message.of("usage.cookbook.name"));
     }
     if (file != null) {
-      return read(context.folder().resolve(file));
+      return read(context.folder().resolve(file), refuse);
     }
     if (name != null) {
       return isList() ? null : ready(name, refuse).text();
@@ -108,8 +111,8 @@ final class QueryOptions {
         asked = asked.with(value.getKey(), value.getValue());
       }
       return asked;
-    } catch (IllegalArgumentException e) {
-      refuse.accept(Message.verbatim(String.valueOf(e.getMessage())));
+    } catch (LocalizedException e) {
+      refuse.accept(Message.localized(e.text()));
       throw e;
     }
   }
@@ -121,14 +124,18 @@ final class QueryOptions {
     return cookbook;
   }
 
-  private static String read(Path file) {
+  private static String read(Path file, Consumer<Message> refuse) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      refuse.accept(Message.of("usage.query.file", file.toString()));
+    }
     try {
       return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(
-          "cannot read the query: --file must be a readable file (was " + file + ")", e);
+    } catch (MalformedInputException e) {
+      refuse.accept(Message.of("usage.query.utf8", file.toString()));
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the query from " + file, e);
+      throw new CommandFailedException(
+          e, "query.unreadable", file.toString(), FileReason.of(e, file.toString()));
     }
   }
 
@@ -136,7 +143,7 @@ final class QueryOptions {
     try {
       return new String(context.in().readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the query from standard input", e);
+      throw new CommandFailedException(e, "query.stdin", e);
     }
   }
 }

@@ -9,7 +9,6 @@ import calltally.reporting.call.RebuildProgress;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.call.RefreshResult;
 import calltally.sql.DatabaseRole;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,8 +46,8 @@ final class RefreshCommand implements Callable<Integer> {
   }
 
   private RefreshResult rebuild(Refresh refresh, Shutdown shutdown) {
-    ProgressBar calls = shutdown.closing(new ProgressBar(context, "Deriving calls"));
-    ProgressBar sums = shutdown.closing(new ProgressBar(context, "Computing statistics"));
+    ProgressBar calls = shutdown.closing(progress("refresh.calls"));
+    ProgressBar sums = shutdown.closing(progress("refresh.statistics"));
     try {
       return refresh.rebuild(
           new RebuildProgress() {
@@ -71,15 +70,21 @@ final class RefreshCommand implements Callable<Integer> {
     }
   }
 
+  private ProgressBar progress(String key) {
+    return new ProgressBar(context, context.texts().text(key));
+  }
+
   private void print(RefreshResult outcome) {
     context
         .out()
-        .printf(
-            Locale.ROOT,
-            "%,d notifications, %,d calls and %,d days brought up to date in %d ms%n",
-            outcome.notifications(),
-            outcome.calls(),
-            outcome.days(),
-            outcome.duration().toMillis());
+        .println(
+            context
+                .texts()
+                .text(
+                    "refresh.done",
+                    outcome.notifications(),
+                    outcome.calls(),
+                    outcome.days(),
+                    String.valueOf(outcome.duration().toMillis())));
   }
 }

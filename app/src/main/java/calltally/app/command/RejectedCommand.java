@@ -6,6 +6,7 @@ import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.Texts;
 import calltally.ingest.journal.rejected.RejectedFilter;
 import calltally.ingest.journal.rejected.RejectedRequest;
 import calltally.ingest.journal.rejected.RejectedRequests;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +33,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "(list | replay)",
     mixinStandardHelpOptions = true)
 final class RejectedCommand implements Runnable {
-
-  private static final List<TextColumn> COLUMNS =
-      List.of(
-          new TextColumn("id", true),
-          new TextColumn("source", false),
-          new TextColumn("received_at", false),
-          new TextColumn("size", true),
-          new TextColumn("field", false),
-          new TextColumn("reason", false));
 
   private final CommandContext context;
 
@@ -80,8 +71,8 @@ final class RejectedCommand implements Runnable {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       RejectedFilter filter = new RejectedFilter(source, start(since), Set.of());
       // The reason matters most, so it is never cut, even on a narrow terminal.
-      TableResultWriter table = new TableResultWriter(context.out(), OptionalInt.empty());
-      table.columns(COLUMNS);
+      TableResultWriter table = new TableResultWriter(context, OptionalInt.empty());
+      table.columns(columns());
       open(options, shutdown)
           .list(filter, Math.max(1, limit))
           .forEach(row -> table.row(cells(row)));
@@ -125,6 +116,17 @@ final class RejectedCommand implements Runnable {
     return new RejectedRequests(database.owner(), context.clock());
   }
 
+  private List<TextColumn> columns() {
+    Texts texts = context.texts();
+    return List.of(
+        new TextColumn("id", true),
+        new TextColumn(texts.text("column.source"), false),
+        new TextColumn(texts.text("rejected.column.received_at"), false),
+        new TextColumn(texts.text("rejected.column.size"), true),
+        new TextColumn(texts.text("rejected.column.field"), false),
+        new TextColumn(texts.text("rejected.column.reason"), false));
+  }
+
   private @Nullable Instant start(@Nullable LocalDate since) {
     return since == null ? null : since.atStartOfDay(context.zone()).toInstant();
   }
@@ -142,12 +144,14 @@ final class RejectedCommand implements Runnable {
   private void print(ReplayTotals totals) {
     context
         .out()
-        .printf(
-            Locale.ROOT,
-            "%,d stored, %,d duplicate, %,d still rejected, %,d not kept in full%n",
-            totals.stored(),
-            totals.duplicate(),
-            totals.rejected(),
-            totals.incomplete());
+        .println(
+            context
+                .texts()
+                .text(
+                    "rejected.replayed",
+                    totals.stored(),
+                    totals.duplicate(),
+                    totals.rejected(),
+                    totals.incomplete()));
   }
 }

@@ -23,7 +23,6 @@ import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
 import calltally.sql.DatabaseRole;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,7 +164,8 @@ final class ReportCommand implements Callable<Integer> {
       List<ReportRequest> requests, Reports reports, ReportFiles files, Shutdown shutdown)
       throws IOException {
     List<Path> written = new ArrayList<>();
-    try (ProgressBar bar = shutdown.closing(new ProgressBar(context, "Rendering"))) {
+    try (ProgressBar bar =
+        shutdown.closing(new ProgressBar(context, context.texts().text("report.rendering")))) {
       for (int i = 0; i < requests.size(); i++) {
         show(bar, i, requests.size());
         Report report =
@@ -183,7 +183,7 @@ final class ReportCommand implements Callable<Integer> {
     try {
       return files.write(report, lang.locale(), formats, folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the report to " + folder, e);
+      throw OutputFolder.unwritable(folder, e);
     }
   }
 
@@ -229,14 +229,8 @@ final class ReportCommand implements Callable<Integer> {
         reports
             .latestComplete(kind, name, now)
             .orElseThrow(() -> new NoCompletePeriodException(kind, name));
-    String dates =
-        latest.days() == 1
-            ? latest.from().toString()
-            : latest.from() + " to " + latest.until().minusDays(1);
-    String length = kind.length().name().toLowerCase(Locale.ROOT);
-    context
-        .err()
-        .println("Reporting " + dates + ", the latest complete " + length + " with notifications.");
+    String key = "report.latest." + kind.length().name().toLowerCase(Locale.ROOT);
+    context.err().println(context.texts().text(key, new Dates(latest).in(context.texts())));
     return latest;
   }
 

@@ -4,6 +4,7 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.ConfiguredDispatch;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
 import calltally.reporting.delivery.DeliveryLedger;
 import calltally.reporting.delivery.DeliveryOutcome;
 import calltally.reporting.delivery.MailingId;
@@ -32,18 +33,18 @@ record ResendReport(CommandContext context, ResolvedSettings settings, CallDatab
             .toList();
     List<MailingId> mailings = dispatcher.revise(subscriptions, request.dates());
     if (mailings.isEmpty()) {
-      throw new IllegalStateException(
-          "cannot resend: no %s subscription of source %s has reported on %s to %s yet"
-              .formatted(
-                  request.kind(),
-                  request.source(),
-                  request.dates().from(),
-                  request.dates().until().minusDays(1)));
+      throw new CommandFailedException(
+          "report.no_original",
+          request.kind().toString(),
+          request.source(),
+          request.dates().from().toString(),
+          request.dates().until().minusDays(1).toString());
     }
     dispatcher.render(subscriptions);
     dispatcher.send();
     List<DeliveryOutcome> entries = newest(mailings);
-    DeliveriesCommand.table(entries, context.zone())
+    new DeliveryTable(context.texts(), context.zone())
+        .of(entries)
         .lines(context.terminal().columns())
         .forEach(context.out()::println);
     return entries.stream().anyMatch(DeliveryOutcome::isTrouble) ? ExitCode.SOFTWARE : ExitCode.OK;

@@ -4,6 +4,7 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.ProgressBar;
 import calltally.sql.backup.Restore;
 import java.nio.file.Path;
@@ -35,23 +36,19 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() {
     ResolvedSettings settings = options.settings(context);
     if (settings.external() != null) {
-      throw new IllegalArgumentException(
-          "cannot restore: the database must be the embedded one (was "
-              + settings.external()
-              + "); use pg_restore, as docs/backup.md shows");
+      throw new CommandFailedException("restore.external", settings.external().place());
     }
     Path data = settings.configuration().data().path();
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      ProgressBar waiting = shutdown.closing(new ProgressBar(context, "Restoring"));
+      ProgressBar waiting =
+          shutdown.closing(new ProgressBar(context, context.texts().text("restore.progress")));
       waiting.show();
       new Restore(context.folder().resolve(file)).into(data);
       // PostgreSQL's first start recovers the copy to a consistent database, or fails.
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);
       waiting.close();
-      context
-          .out()
-          .println("Restored into " + data + "; all checksums match, and PostgreSQL starts on it.");
+      context.out().println(context.texts().text("restore.done", data.toString()));
       return ExitCode.OK;
     }
   }

@@ -7,6 +7,7 @@ import calltally.app.service.ConfiguredDispatch;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.Texts;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.delivery.ReportRetention;
 import calltally.sql.DatabaseRole;
@@ -16,7 +17,6 @@ import calltally.sql.retention.RetentionRun;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +31,6 @@ import picocli.CommandLine.Option;
     description = "Removes data older than its source's retention; figures do not change.",
     mixinStandardHelpOptions = true)
 final class RetentionCommand implements Callable<Integer> {
-
-  private static final List<TextColumn> COLUMNS =
-      List.of(
-          new TextColumn("source", false),
-          new TextColumn("action", false),
-          new TextColumn("on what is older than", false),
-          new TextColumn("notifications, calls or reports", true));
 
   private final CommandContext context;
 
@@ -77,11 +70,11 @@ final class RetentionCommand implements Callable<Integer> {
 
   private void print(List<ExpiredRows> expired) {
     if (expired.isEmpty()) {
-      context.out().println("Everything is kept forever: no source has a retention.");
+      context.out().println(context.texts().text("retention.forever"));
       return;
     }
-    TableResultWriter table = new TableResultWriter(context.out(), context.terminal().columns());
-    table.columns(COLUMNS);
+    TableResultWriter table = new TableResultWriter(context);
+    table.columns(columns());
     expired.forEach(row -> table.row(cells(row)));
     table.end();
   }
@@ -89,23 +82,33 @@ final class RetentionCommand implements Callable<Integer> {
   private List<@Nullable String> cells(ExpiredRows expired) {
     return List.of(
         expired.source(),
-        expired.kind(),
+        context.texts().text("retention.kind." + expired.kind().replace(' ', '_')),
         expired.until().atZone(context.zone()).toOffsetDateTime().toString(),
-        String.format(Locale.ROOT, "%,d", expired.amount()));
+        context.texts().text("number", expired.amount()));
+  }
+
+  private List<TextColumn> columns() {
+    Texts texts = context.texts();
+    return List.of(
+        new TextColumn(texts.text("column.source"), false),
+        new TextColumn(texts.text("retention.column.action"), false),
+        new TextColumn(texts.text("retention.column.until"), false),
+        new TextColumn(texts.text("retention.column.amount"), true));
   }
 
   private void print(RetentionResult removed, int reports) {
     context
         .out()
-        .printf(
-            Locale.ROOT,
-            "Removed: %,d notifications, %,d calls, %,d rejected requests, the recording links of"
-                + " %,d calls, the customers' numbers of %,d calls, %,d archived reports%n",
-            removed.notifications(),
-            removed.calls(),
-            removed.requests(),
-            removed.recordings(),
-            removed.numbers(),
-            reports);
+        .println(
+            context
+                .texts()
+                .text(
+                    "retention.removed",
+                    removed.notifications(),
+                    removed.calls(),
+                    removed.requests(),
+                    removed.recordings(),
+                    removed.numbers(),
+                    reports));
   }
 }

@@ -7,11 +7,13 @@ import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.Texts;
 import calltally.sql.settings.SourceCredentials;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.Sources;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,14 +31,6 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "(add | rotate | list)",
     mixinStandardHelpOptions = true)
 final class SourceCommand implements Runnable {
-
-  private static final List<TextColumn> COLUMNS =
-      List.of(
-          new TextColumn("source", false),
-          new TextColumn("zone", false),
-          new TextColumn("active", false),
-          new TextColumn("tokens", false),
-          new TextColumn("signing_secrets", false));
 
   private final CommandContext context;
 
@@ -61,8 +55,8 @@ final class SourceCommand implements Runnable {
       ResolvedSettings settings = options.settings(context);
       CallDatabase database = shutdown.closing(CallDatabase.open(settings));
       database.prepare(settings);
-      TableResultWriter table = new TableResultWriter(context.out(), context.terminal().columns());
-      table.columns(COLUMNS);
+      TableResultWriter table = new TableResultWriter(context);
+      table.columns(columns());
       for (SourceRow source : new Sources(database.owner()).list()) {
         table.row(cells(source, database.owner()));
       }
@@ -145,12 +139,19 @@ final class SourceCommand implements Runnable {
     return database;
   }
 
-  private static List<@Nullable String> cells(SourceRow source, DataSource owner) {
+  private List<TextColumn> columns() {
+    return Stream.of("source", "zone", "active", "tokens", "signing_secrets")
+        .map(name -> new TextColumn(context.texts().text("column." + name), false))
+        .toList();
+  }
+
+  private List<@Nullable String> cells(SourceRow source, DataSource owner) {
+    Texts texts = context.texts();
     boolean isActive = source.active();
     return List.of(
         source.name(),
         source.zone().getId(),
-        isActive ? "yes" : "no",
+        texts.text(isActive ? "yes" : "no"),
         isActive ? String.join(" ", SourceCredentials.of(owner, source.name()).tokens()) : "",
         isActive ? String.join(" ", SourceCredentials.of(owner, source.name()).secrets()) : "");
   }

@@ -166,7 +166,7 @@ final class SqlCommand implements Callable<Integer> {
     if (described != null) {
       describe(database, described, explanation);
     } else if (text == null) {
-      new ConnectionAdvice(database).print(context.out());
+      new ConnectionAdvice(database).print(context.out(), context.texts());
     } else {
       answer(database, text);
     }
@@ -177,7 +177,7 @@ final class SqlCommand implements Callable<Integer> {
         new SelectAnalyticsObjects(database.as(DatabaseRole.ANALYST)).all();
     if (name.isEmpty()) {
       explanation.overview(objects).forEach(context.out()::println);
-      context.out().println("\nMore: --describe NAME; ready queries: --cookbook");
+      context.out().println("\n" + context.texts().text("query.more"));
       return;
     }
     List<AnalyticsObject> meant = objects.stream().filter(object -> object.isNamed(name)).toList();
@@ -195,15 +195,13 @@ final class SqlCommand implements Callable<Integer> {
             database.as(DatabaseRole.ANALYST), text, zone(), Duration.ofSeconds(timeout));
     OptionalInt most = limit();
     if ((form.isJson ? query.asJson() : query).run(most, writer())) {
-      context
-          .err()
-          .printf("Only the first %,d rows are shown; --limit shows more.%n", most.getAsInt());
+      context.err().println(context.texts().text("query.limited", most.getAsInt()));
     }
   }
 
   private ResultWriter writer() {
     if (form.isTable()) {
-      return new TableResultWriter(context.out(), context.terminal().columns());
+      return new TableResultWriter(context);
     }
     Writer out = new BufferedWriter(new OutputStreamWriter(context.out(), UTF_8));
     if (form.isJson) {

@@ -2,6 +2,7 @@ package calltally.app.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.app.terminal.FileReason;
 import calltally.app.terminal.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class ConfigurationFile {
     } catch (IOException e) {
       throw new InvalidConfigurationException(
           file.toString(),
-          List.of(Message.of("configuration.unreadable", String.valueOf(e.getMessage()))));
+          List.of(Message.of("configuration.unreadable", FileReason.of(e, file.toString()))));
     }
   }
 

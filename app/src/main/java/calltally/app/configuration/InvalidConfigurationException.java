@@ -9,6 +9,7 @@ public final class InvalidConfigurationException extends ExplainedException {
 
   private static final long serialVersionUID = 1;
 
+  private final String origin;
   private final transient List<Message> problems;
 
   /**
@@ -18,7 +19,13 @@ public final class InvalidConfigurationException extends ExplainedException {
    */
   InvalidConfigurationException(String origin, List<Message> problems) {
     super(explanation(origin, problems));
+    this.origin = origin;
     this.problems = List.copyOf(problems);
+  }
+
+  /** The file. */
+  public String origin() {
+    return origin;
   }
 
   /** The problems, each with the path of its value. */

@@ -1,6 +1,6 @@
 package calltally.app.configuration;
 
-import calltally.app.terminal.Texts;
+import calltally.app.terminal.CommandFailedException;
 import calltally.sql.settings.Retention;
 import calltally.sql.settings.Targets;
 import calltally.sql.settings.Thresholds;
@@ -39,7 +39,7 @@ public record SourceEntry(
   /**
    * A source without settings.
    *
-   * @throws IllegalArgumentException when name or region breaks its rule
+   * @throws CommandFailedException when name or region breaks its rule
    */
   public static SourceEntry named(String name, ZoneId zone, String region) {
     require("name", ValueRule.NAME, name);
@@ -53,9 +53,7 @@ public record SourceEntry(
     try {
       String unused = rule.parse().apply(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "cannot add source: %s %s (was %s)".formatted(key, Texts.ENGLISH.text(rule.need()), text),
-          e);
+      throw new CommandFailedException(e, "source.refused", key, rule.need(), text);
     }
   }
 

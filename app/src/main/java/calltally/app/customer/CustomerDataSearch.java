@@ -4,6 +4,7 @@ import calltally.app.configuration.DataFolder;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.IngestPool;
 import calltally.app.database.ResolvedSettings;
+import calltally.app.terminal.CommandFailedException;
 import calltally.ingest.notification.PhoneNumber;
 import calltally.ingest.spool.SpoolEmptying;
 import calltally.reporting.call.Refresh;
@@ -35,9 +36,7 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
     try (IngestPool pool = IngestPool.open(database.login(DatabaseRole.INGEST))) {
       SpoolEmptying spool = new SpoolEmptying(settings.configuration().spool(), pool);
       if (!spool.run(RECEIVER_TIMEOUT)) {
-        throw new IllegalStateException(
-            "cannot look for the customer: the receiver must store what is in the spool first, and"
-                + " has not done so within 30 s; try again");
+        throw new CommandFailedException("customer.spool");
       }
     }
     refresh();
@@ -52,10 +51,7 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
       }
     }
     if (found.isEmpty()) {
-      throw new IllegalArgumentException(
-          "cannot look for the customer: --source must be the name of a source (was "
-              + source
-              + ")");
+      throw new CommandFailedException("customer.unknown_source", String.valueOf(source));
     }
     return found;
   }
@@ -66,10 +62,7 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
     Map<CustomerData, Map<String, Long>> kept = new LinkedHashMap<>();
     for (CustomerData data : of(number, source)) {
       if (data.customer().isOurs()) {
-        throw new IllegalArgumentException(
-            "cannot erase: the number must be a customer's, but is a manager's or a line's (source "
-                + data.source()
-                + ")");
+        throw new CommandFailedException("customer.ours", data.source());
       }
       Map<String, Long> counts = data.count();
       if (!counts.isEmpty()) {
@@ -97,10 +90,7 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
     DataFolder data = settings.configuration().data();
     String read =
         PhoneNumber.normalise(number, source.region())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "cannot look for the customer: NUMBER must have digits"));
+            .orElseThrow(() -> new CommandFailedException("customer.number", number));
     CustomerRecords customer =
         new CustomerRecords(
             owner,

@@ -2,10 +2,11 @@ package calltally.app.customer;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.FileReason;
 import calltally.ingest.spool.SpoolUsage;
 import calltally.sql.retention.NumberMatcher;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ record DamagedSpoolFiles(Path folder) {
       String content = Files.readString(file, ISO_8859_1);
       Files.writeString(file, trace.crossedOutIn(content), ISO_8859_1);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot erase the number from " + file, e);
+      String name = file.toString();
+      throw new CommandFailedException(e, "customer.damaged", name, FileReason.of(e, name));
     }
   }
 }

@@ -1,10 +1,12 @@
 package calltally.app.database;
 
+import calltally.app.terminal.CommandFailedException;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.settings.SourceLease;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -35,16 +37,25 @@ public final class CallDatabase implements AutoCloseable {
     DatabaseAddress external = settings.external();
     return external == null
         ? embedded(EmbeddedCluster.open(settings.configuration().data().path()))
-        : external(external, settings);
+        : answering(external, settings);
   }
 
   /** Opens the database, shared with other processes; fails if the embedded one does not exist. */
   public static CallDatabase openExisting(ResolvedSettings settings) {
     Path data = settings.configuration().data().path();
-    if (settings.external() == null && !EmbeddedCluster.existsIn(data)) {
+    // What may not be read may exist: then opening it says so.
+    if (settings.external() == null
+        && !EmbeddedCluster.existsIn(data)
+        && EmbeddedCluster.isReadable(data)) {
       throw new NoDatabaseException(data);
     }
     return open(settings);
+  }
+
+  /** The same for checks, which find out themselves whether an external one answers. */
+  public static CallDatabase openToCheck(ResolvedSettings settings) {
+    DatabaseAddress external = settings.external();
+    return external == null ? openExisting(settings) : external(external, settings);
   }
 
   /** Opens the database as the only service of the data folder. */
@@ -58,6 +69,18 @@ public final class CallDatabase implements AutoCloseable {
   private static CallDatabase embedded(EmbeddedCluster cluster) {
     return new CallDatabase(
         cluster.owner(), cluster, Map.of(DatabaseRole.ANALYST, cluster.analystPassword()));
+  }
+
+  /** Fails at once with an explanation if the database does not answer. */
+  private static CallDatabase answering(DatabaseAddress address, ResolvedSettings settings) {
+    CallDatabase database = external(address, settings);
+    try {
+      database.owner().getConnection().close();
+      return database;
+    } catch (SQLException e) {
+      throw new CommandFailedException(
+          e, "database.unreachable", address.place(), ConnectionFailure.reason(e));
+    }
   }
 
   private static CallDatabase external(DatabaseAddress address, ResolvedSettings settings) {

@@ -1,5 +1,7 @@
 package calltally.app.database;
 
+import calltally.app.terminal.Message;
+import calltally.app.terminal.Texts;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
 import java.io.PrintStream;
@@ -12,44 +14,30 @@ public record ConnectionAdvice(CallDatabase database) {
 
   private static final int DEFAULT_PORT = 5432;
 
-  public void print(PrintStream out) {
-    out.print(
-        """
-        psql        %s
-        DBeaver     JDBC URL %s, user %s, password: %s
-        Grafana     data source PostgreSQL: host %s:%d, database %s, user %s, TLS mode %s
-        Metabase    database PostgreSQL: the same host, port, database and user
-
-        Password    %s
-        """
-            .formatted(
-                psql(),
-                url(),
-                login().user(),
-                whereThePasswordIs(),
-                host(),
-                port(),
-                databaseName(),
-                login().user(),
-                database.isEmbedded() ? "disable" : "as the server requires",
-                whereThePasswordIs()));
+  public void print(PrintStream out, Texts texts) {
+    out.println(texts.text("advice.tools", tools(texts)));
     if (!isAnalyst()) {
-      out.println(
-          "            The role analyst has no login yet: give it one with database.role_passwords"
-              + " instead of sharing this user.");
+      out.println(texts.text("advice.no_login"));
     }
-    out.print(
-        """
-
-        Here        calltally sql "select * from analytics.daily_line limit 5"
-        Cookbook    calltally sql --cookbook
-        Reference   calltally sql --describe, or docs/sql.md; in psql \\d+ analytics.*
-        Dashboard   docs/grafana/calltally.json
-        """);
+    out.println();
+    out.println(texts.text("advice.here"));
     if (database.isEmbedded()) {
       out.println();
-      out.println("PostgreSQL runs only while a command does: keep calltally serve running.");
+      out.println(texts.text("advice.embedded"));
     }
+  }
+
+  private Object[] tools(Texts texts) {
+    return new Object[] {
+      psql(),
+      url(),
+      login().user(),
+      texts.text(whereThePasswordIs()),
+      host(),
+      String.valueOf(port()),
+      databaseName(),
+      database.isEmbedded() ? "disable" : texts.text("advice.tls")
+    };
   }
 
   private String psql() {
@@ -65,13 +53,13 @@ public record ConnectionAdvice(CallDatabase database) {
         + line;
   }
 
-  private String whereThePasswordIs() {
+  private Message whereThePasswordIs() {
     return passwordFile()
-        .map(file -> "in " + file)
+        .map(file -> Message.of("advice.password.file", file.toString()))
         .orElse(
             isAnalyst()
-                ? "database.role_passwords.analyst of the configuration"
-                : "that of user " + login().user());
+                ? Message.of("advice.password.configured")
+                : Message.of("advice.password.user", login().user()));
   }
 
   private Optional<Path> passwordFile() {
@@ -102,8 +90,7 @@ public record ConnectionAdvice(CallDatabase database) {
     return URI.create(url().substring("jdbc:".length()));
   }
 
-  /** The JDBC URL without its parameters, which may contain a password. */
   private String url() {
-    return login().url().replaceFirst("\\?.*", "");
+    return login().place();
   }
 }

@@ -67,10 +67,9 @@ record DatabasePreparation(CallDatabase database, ResolvedSettings settings) {
       Schema.migrate(database.migrator());
     } catch (UnreleasedSchema e) {
       DatabaseAddress external = settings.external();
-      throw new UnreleasedSchema(
-          external == null
-              ? "data folder " + settings.configuration().data()
-              : "database " + external);
+      throw external == null
+          ? UnreleasedSchema.in(settings.configuration().data().path())
+          : UnreleasedSchema.at(external);
     }
   }
 

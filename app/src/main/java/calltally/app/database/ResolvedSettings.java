@@ -2,6 +2,7 @@ package calltally.app.database;
 
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.DatabaseEntry;
+import calltally.app.terminal.CommandFailedException;
 import calltally.sql.DatabaseAddress;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,7 @@ public record ResolvedSettings(
     String user = first(environment.get("CALLTALLY_DATABASE_USER"), entry.user(), DEFAULT_USER);
     String password = first(environment.get("CALLTALLY_DATABASE_PASSWORD"), entry.password(), "");
     if (url != null && !url.startsWith(SCHEME)) {
-      throw new IllegalArgumentException(
-          "cannot use the database: its URL must start with " + SCHEME);
+      throw new CommandFailedException("database.url", SCHEME);
     }
     return new ResolvedSettings(
         configuration,

@@ -1,17 +1,16 @@
 package calltally.app.database;
 
+import calltally.app.terminal.ExplainedException;
+import calltally.app.terminal.Message;
 import calltally.sql.DatabaseRole;
 import java.sql.SQLException;
 
 /** A role's password could not be set. */
-final class RoleRefusedException extends RuntimeException {
+final class RoleRefusedException extends ExplainedException {
 
   private static final long serialVersionUID = 1;
 
   RoleRefusedException(DatabaseRole role, SQLException cause) {
-    super(
-        "cannot set the password of role %s: the database user must administer it (SQLSTATE %s)"
-            .formatted(role.sqlName(), cause.getSQLState()),
-        cause);
+    super(Message.of("database.role", role.sqlName(), String.valueOf(cause.getSQLState())), cause);
   }
 }

@@ -5,9 +5,10 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import calltally.app.configuration.DataFolder;
+import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.FileReason;
 import calltally.sql.settings.TokenDigest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -111,8 +112,8 @@ public record TokenFile(DataFolder data, String source) {
     }
   }
 
-  private UncheckedIOException failed(IOException e) {
-    return new UncheckedIOException(
-        "cannot read or write the token of source %s in %s".formatted(source, file()), e);
+  private CommandFailedException failed(IOException e) {
+    String name = file().toString();
+    return new CommandFailedException(e, "database.token", source, name, FileReason.of(e, name));
   }
 }

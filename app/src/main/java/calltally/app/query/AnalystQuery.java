@@ -1,5 +1,6 @@
 package calltally.app.query;
 
+import calltally.app.terminal.Message;
 import calltally.app.terminal.TextColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,7 +57,7 @@ public record AnalystQuery(
   private void requireOneStatement() throws SQLException {
     int statements = statements().size();
     if (statements != 1) {
-      throw new RefusedQueryException("it must be one statement (was " + statements + ")");
+      throw new RefusedQueryException(Message.of("query.one_statement", statements));
     }
   }
 
@@ -106,7 +107,7 @@ public record AnalystQuery(
         statement.setMaxRows(limit.getAsInt() + 1);
       }
       if (!statement.execute(text)) {
-        throw new RefusedQueryException("it must be a query that returns rows");
+        throw new RefusedQueryException(Message.of("query.rows"));
       }
       return answer(statement.getResultSet(), limit, rows);
     }
@@ -146,8 +147,7 @@ public record AnalystQuery(
   private RefusedQueryException refused(SQLException e) {
     return new RefusedQueryException(
         CANCELED.equals(e.getSQLState())
-            ? "it must end within %d s and was cancelled; --timeout allows more"
-                .formatted(timeout.toSeconds())
+            ? Message.of("query.timeout", timeout.toSeconds())
             : RefusedQueryException.reason(e));
   }
 }

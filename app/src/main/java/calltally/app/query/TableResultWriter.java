@@ -1,7 +1,9 @@
 package calltally.app.query;
 
+import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
+import calltally.app.terminal.Texts;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,16 +14,27 @@ public final class TableResultWriter implements ResultWriter {
 
   private final PrintStream out;
   private final OptionalInt width;
+  private final Texts texts;
   private TextTable table = new TextTable(List.of());
 
+  /** A writer to the terminal of a command. */
+  public TableResultWriter(CommandContext context) {
+    this(context, context.terminal().columns());
+  }
+
   /**
-   * A writer to a terminal.
+   * The same for other lines.
    *
    * @param width characters per line; empty if lines may have any length
    */
-  public TableResultWriter(PrintStream out, OptionalInt width) {
+  public TableResultWriter(CommandContext context, OptionalInt width) {
+    this(context.out(), width, context.texts());
+  }
+
+  TableResultWriter(PrintStream out, OptionalInt width, Texts texts) {
     this.out = out;
     this.width = width;
+    this.texts = texts;
   }
 
   @Override
@@ -36,7 +49,12 @@ public final class TableResultWriter implements ResultWriter {
 
   @Override
   public void end() {
-    table.legibleLines(width).forEach(out::println);
-    out.println(table.size() == 1 ? "(1 row)" : "(" + table.size() + " rows)");
+    table
+        .legibleLines(width, row -> texts.text("table.row", String.valueOf(row)))
+        .forEach(out::println);
+    out.println(
+        table.size() == 1
+            ? texts.text("table.single")
+            : texts.text("table.rows", String.valueOf(table.size())));
   }
 }

@@ -1,13 +1,9 @@
 package calltally.app.terminal;
 
-import calltally.sql.embedded.ClusterUnavailable;
+import calltally.sql.LocalizedException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,31 +18,42 @@ public final class ErrorMessage {
 
   /** The message in the language of the texts where the exception has it, else in English. */
   public static String of(Throwable e, Texts texts) {
-    if (e instanceof ClusterUnavailable cluster) {
-      return cluster.text(texts.locale());
-    }
-    return e instanceof ExplainedException explained ? texts.text(explained.explanation()) : of(e);
+    return texts.text(message(e));
+  }
+
+  /** The same in English. */
+  public static String of(Throwable e) {
+    return of(e, Texts.ENGLISH);
   }
 
   /** The message of our own exceptions; that of all others with their deepest cause. */
-  public static String of(Throwable e) {
-    if (e.getClass().getName().startsWith(OURS)) {
-      return e.getMessage() == null ? e.toString() : e.getMessage();
+  private static Message message(Throwable e) {
+    if (e instanceof ExplainedException explained) {
+      return explained.explanation();
+    }
+    if (e instanceof LocalizedException localized) {
+      return Message.localized(localized.text());
     }
     Throwable cause = e.getCause();
-    if (cause == null) {
+    if (e.getClass().getName().startsWith(OURS) || cause == null) {
       return alone(e);
     }
     return databaseFailure(e)
-        .map(failure -> "cannot use the database: " + firstLine(failure))
-        .orElseGet(() -> isBare(e, cause) ? of(cause) : withCause(firstLine(e), deepestCause(e)));
+        .map(failure -> Message.of("error.database", firstLine(failure)))
+        .orElseGet(
+            () -> isBare(e, cause) ? message(cause) : withCause(firstLine(e), deepestCause(e)));
   }
 
-  private static String alone(Throwable e) {
+  private static Message alone(Throwable e) {
     if (e instanceof FileSystemException failure && failure.getFile() != null) {
-      return "cannot use %s: %s".formatted(failure.getFile(), reason(failure));
+      return Message.of("error.file", failure.getFile(), FileReason.of(failure));
     }
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+    if (e instanceof SQLException) {
+      return Message.of("error.database", firstLine(e));
+    }
+    return e.getMessage() == null
+        ? Message.of("error.internal", e.getClass().getSimpleName())
+        : Message.verbatim(e.getMessage());
   }
 
   /** Whether an exception only wraps its cause and has no message of its own. */
@@ -55,33 +62,11 @@ public final class ErrorMessage {
   }
 
   /** Names the file of the cause unless the message does. */
-  private static String withCause(String message, Throwable cause) {
-    if (!(cause instanceof FileSystemException failure) || failure.getFile() == null) {
-      return message + ": " + firstLine(cause);
+  private static Message withCause(String message, Throwable cause) {
+    if (cause instanceof IOException failure) {
+      return Message.of("error.cause", message, FileReason.of(failure, message));
     }
-    return message.contains(failure.getFile())
-        ? message + ": " + reason(failure)
-        : "%s: %s (%s)".formatted(message, reason(failure), failure.getFile());
-  }
-
-  /** What the exception's class says, as the message of many is only the file's name. */
-  private static String reason(FileSystemException e) {
-    if (e instanceof NoSuchFileException) {
-      return "No such file or directory";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "Permission denied";
-    }
-    if (e instanceof FileAlreadyExistsException) {
-      return "File exists";
-    }
-    if (e instanceof NotDirectoryException) {
-      return "Not a directory";
-    }
-    if (e instanceof DirectoryNotEmptyException) {
-      return "Directory not empty";
-    }
-    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    return Message.of("error.cause", message, firstLine(cause));
   }
 
   private static Optional<Throwable> databaseFailure(Throwable e) {

@@ -1,5 +1,7 @@
 package calltally.app.terminal;
 
+import org.jspecify.annotations.Nullable;
+
 /** An exception that is explained in the user's language; its own message is English. */
 public abstract class ExplainedException extends RuntimeException {
 
@@ -8,7 +10,11 @@ public abstract class ExplainedException extends RuntimeException {
   private final transient Message explanation;
 
   protected ExplainedException(Message explanation) {
-    super(Texts.ENGLISH.text(explanation));
+    this(explanation, null);
+  }
+
+  protected ExplainedException(Message explanation, @Nullable Throwable cause) {
+    super(Texts.ENGLISH.text(explanation), cause);
     this.explanation = explanation;
   }
 

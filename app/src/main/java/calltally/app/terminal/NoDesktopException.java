@@ -3,13 +3,11 @@ package calltally.app.terminal;
 import java.nio.file.Path;
 
 /** There is no desktop that could show a file. */
-final class NoDesktopException extends RuntimeException {
+final class NoDesktopException extends ExplainedException {
+
+  private static final long serialVersionUID = 1;
 
   NoDesktopException(Path file) {
-    super(
-        "cannot open the report: there is no desktop here; it is written, and can be opened"
-            + " elsewhere ("
-            + file
-            + ")");
+    super(Message.of("report.no_desktop", file.toString()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,13 @@ public final class TextTable {
     return Stream.concat(Stream.of(heading, rule), rows.stream().map(row -> line(row, widths)));
   }
 
-  /** The same lines, or each row as a record if too little would remain of the texts. */
-  public Stream<String> legibleLines(OptionalInt width) {
-    return isLegible(width) ? lines(width) : records(width.orElseThrow());
+  /**
+   * The same lines, or each row as a record if too little would remain of the texts.
+   *
+   * @param heading of the record with that number
+   */
+  public Stream<String> legibleLines(OptionalInt width, IntFunction<String> heading) {
+    return isLegible(width) ? lines(width) : records(width.orElseThrow(), heading);
   }
 
   /** Whether enough remains of the texts in lines of that width. */
@@ -66,16 +71,18 @@ public final class TextTable {
    *
    * @param width characters per line of the terminal
    */
-  private Stream<String> records(int width) {
+  private Stream<String> records(int width, IntFunction<String> heading) {
     int names = columns.stream().mapToInt(column -> length(column.name())).max().orElse(0);
     return IntStream.range(0, rows.size())
         .boxed()
         .flatMap(
-            row -> Stream.concat(Stream.of(heading(row + 1, width)), record(row, names, width)));
+            row ->
+                Stream.concat(
+                    Stream.of(line(heading.apply(row + 1), width)), record(row, names, width)));
   }
 
-  private static String heading(int number, int width) {
-    String heading = "─ row " + number + " ";
+  private static String line(String words, int width) {
+    String heading = "─ " + words + " ";
     return heading + "─".repeat(Math.max(0, width - heading.length()));
   }
 

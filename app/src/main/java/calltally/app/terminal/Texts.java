@@ -1,6 +1,7 @@
 package calltally.app.terminal;
 
 import calltally.reporting.render.wording.Wording;
+import calltally.sql.LocalizedText;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -52,6 +53,9 @@ public final class Texts {
   private Object value(Object value) {
     if (value instanceof Throwable e) {
       return ErrorMessage.of(e, this);
+    }
+    if (value instanceof LocalizedText text) {
+      return text.in(locale());
     }
     return value instanceof Message message ? text(message) : value;
   }

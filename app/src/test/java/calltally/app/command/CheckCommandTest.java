@@ -277,8 +277,9 @@ final class CheckCommandTest {
             """
             failed   configuration  source: unknown key; known keys are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch
             failed   configuration  http.port: must be a port from 0 to 65535 (was x)
-            Nothing else was checked.
-            """);
+            Nothing else was checked: first correct %s.
+            """
+                .formatted(folder.resolve("calltally.yaml")));
   }
 
   private static String nextMonth() {

@@ -180,7 +180,8 @@ final class ExportCommandTest {
     assertThat(console.out()).isEmpty();
     assertThat(console.run("export", "--notifications", "--source", "other")).isEqualTo(SOFTWARE);
     assertThat(console.err())
-        .isEqualTo("cannot export notifications: the source must be in the database (was other)\n");
+        .isEqualTo(
+            "cannot export notifications: --source must be one of main, branch (was other)\n");
   }
 
   @Test

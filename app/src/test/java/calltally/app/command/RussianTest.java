@@ -47,8 +47,9 @@ final class RussianTest {
             """
             ошибка   настройки      source: такого ключа нет; возможны company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch
             ошибка   настройки      http.port: нужен порт от 0 до 65535 (указано: x)
-            Остальное не проверялось.
-            """);
+            Остальное не проверялось: сначала исправьте %s.
+            """
+                .formatted(folder.resolve("calltally.yaml")));
   }
 
   @Test

@@ -167,7 +167,12 @@ final class SqlCommandTest {
   void unknown_names_and_contradicting_options_are_wrong_usage() {
     refused("cannot describe: NAME must be", "--describe", "journal.notification");
     refused("cannot find the cookbook query", "--cookbook", "no-such-question");
-    refused("it must have the parameter line", "--cookbook", "who-let-it-ring", "--set", "line=1");
+    refused(
+        "must be one of source, from_date, until_date (was line)",
+        "--cookbook",
+        "who-let-it-ring",
+        "--set",
+        "line=1");
     refused("cannot read the query", "--cookbook", "who-let-it-ring", "select 1");
     refused("cannot use --set or --print", "--print", "select 1");
     refused("cannot use --timeout", "--timeout", "0", "select 1");

@@ -23,7 +23,7 @@ final class UnreleasedDatabaseTest {
   private static final String SENTENCE =
       "cannot use the %s: it was made by an unreleased build of Calltally; write its notifications"
           + " to a file with ./calltally export --notifications --out FILE, and import that into a"
-          + " new one\n";
+          + " new one, which data or database.url names\n";
 
   @Test
   void a_data_folder_of_an_unreleased_build_is_refused_but_can_be_exported(@TempDir Path folder)
@@ -62,7 +62,7 @@ final class UnreleasedDatabaseTest {
       pretendOtherTables(database.address());
 
       assertThat(console.typing(NOTIFICATION).run("import", "-")).isEqualTo(SOFTWARE);
-      assertThat(console.err()).isEqualTo(SENTENCE.formatted("database " + database.address()));
+      assertThat(console.err()).isEqualTo(SENTENCE.formatted("database " + database.address().place()));
       assertThat(console.run("check")).isEqualTo(SOFTWARE);
       assertThat(console.out()).contains("made by an unreleased build");
     }

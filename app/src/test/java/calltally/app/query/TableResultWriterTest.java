@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -102,7 +103,7 @@ final class TableResultWriterTest {
   }
 
   private String table(OptionalInt width, List<List<@Nullable String>> rows) {
-    TableResultWriter table = new TableResultWriter(out, width);
+    TableResultWriter table = new TableResultWriter(out, width, Texts.ENGLISH);
     table.columns(COLUMNS);
     rows.forEach(table::row);
     table.end();

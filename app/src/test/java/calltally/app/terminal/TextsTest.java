@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 final class TextsTest {
 
   private static final Path BUNDLES = Path.of("src/main/resources/calltally/app");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(,number,[0.]+)?\\}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(,number,[#,0.]+)?\\}");
   private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]+([_-][A-Za-z]+)*");
   private static final Pattern KEY =
       Pattern.compile(
-          "\"((?:check|configuration|database|directory|serve|demo|size|ago|usage)\\.[a-z_.]+)\"");
+          "\"((?:check|configuration|database|directory|serve|demo|size|ago|usage|error|file|import"
+              + "|export|report|mail|query|backup|restore|customer|refresh|retention|rejected"
+              + "|advice|source|subscriptions|deliveries|column|table)\\.[a-z_.]+)\"");
 
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
   private static final Set<String> LATIN_IN_RUSSIAN =
@@ -161,7 +163,32 @@ final class TextsTest {
           "csv",
           "file",
           "set",
-          "print");
+          "print",
+          "verbose",
+          "SQLSTATE",
+          "describe",
+          "pg_dump",
+          "docs",
+          "md",
+          "pg_restore",
+          "journal",
+          "deletion_log",
+          "sources",
+          "tokens",
+          "signing_secrets",
+          "out",
+          "psql",
+          "DBeaver",
+          "JDBC",
+          "URL",
+          "Grafana",
+          "TLS",
+          "Metabase",
+          "role_passwords",
+          "select",
+          "daily_line",
+          "grafana",
+          "json");
 
   private final Properties english = texts("en");
   private final Properties russian = texts("ru");

@@ -14,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 record FormatDetection(Lines lines, FileReading reading, ZoneId zone) {
 
   private static final int LINES = 20;
-  private static final String UNKNOWN =
-      "it must be JSON lines, CSV whose heading names the fields (event, time, pbx_id, …), or an"
-          + " Asterisk queue_log; name its format with --format, its encoding with --charset";
-  private static final String HEADING =
-      "the first line of CSV must name the fields: event, and those of time, pbx_id, caller,"
-          + " receiver, status, duration, audio_path that it has";
 
   /** The parser for the file, which has read nothing but the heading. */
   LineParser parser() throws IOException {
@@ -33,7 +27,7 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone) {
       return queueLog(text, heading);
     }
     if (!heading.contains("event")) {
-      throw new UnknownFileFormat(HEADING);
+      throw new UnknownFileFormat("heading");
     }
     passOverHeading();
     return new CsvTable(text, heading);
@@ -55,7 +49,7 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone) {
     FileFormat named = reading.format();
     FileFormat format = named == null ? recognised(first) : named;
     if (format == null) {
-      throw new UnknownFileFormat(UNKNOWN);
+      throw new UnknownFileFormat("format");
     }
     return format;
   }

@@ -1,11 +1,14 @@
 package calltally.ingest.file;
 
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
+
 /** Says that a file's format is unknown; nothing of the file was stored. */
-public final class UnknownFileFormat extends RuntimeException {
+public final class UnknownFileFormat extends LocalizedException {
 
   private static final long serialVersionUID = 1L;
 
-  UnknownFileFormat(String rule) {
-    super("cannot import the file: " + rule);
+  UnknownFileFormat(String key) {
+    super(LocalizedText.of("calltally.ingest.file", key));
   }
 }

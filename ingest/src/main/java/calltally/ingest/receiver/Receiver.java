@@ -123,7 +123,7 @@ public final class Receiver implements AutoCloseable {
       receiver.open(authenticator, intake, counters, lateTasks);
     } catch (Exception e) { // what Camel declares
       receiver.close();
-      throw new ReceiverNotStarted("its address must be free, and this machine's", settings, e);
+      throw new ReceiverNotStarted(settings, e);
     }
     LOG.info(
         "receiving notifications at http://{}:{}/notify/ from {} sources",

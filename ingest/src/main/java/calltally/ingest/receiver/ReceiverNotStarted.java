@@ -1,14 +1,15 @@
 package calltally.ingest.receiver;
 
-import org.jspecify.annotations.Nullable;
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
 
-final class ReceiverNotStarted extends RuntimeException {
+final class ReceiverNotStarted extends LocalizedException {
 
-  ReceiverNotStarted(String rule, ReceiverSettings settings, @Nullable Throwable cause) {
+  private static final long serialVersionUID = 1;
+
+  ReceiverNotStarted(ReceiverSettings settings, Throwable cause) {
     super(
-        ("cannot start the receiver: %s (was %s:%d); stop the program that uses it, or set http.host"
-                + " and http.port")
-            .formatted(rule, settings.host(), settings.port()),
+        LocalizedText.of("calltally.ingest.receiver", "address", settings.host(), settings.port()),
         cause);
   }
 }

@@ -55,7 +55,7 @@ public final class Spool implements AutoCloseable {
       spool.writer.start();
       return spool;
     } catch (IOException e) {
-      throw new SpoolUnavailable("the folder must be writable (was " + settings.folder() + ")", e);
+      throw new SpoolUnavailable(SpoolUnavailable.text("unwritable", settings.folder()), e);
     }
   }
 

@@ -44,7 +44,7 @@ final class SpoolFolder implements AutoCloseable {
     FileChannel lock = FileChannel.open(path.resolve("lock"), CREATE, WRITE);
     if (!isTaken(lock)) {
       lock.close();
-      throw new SpoolUnavailable("another receiver is using the folder " + path, null);
+      throw new SpoolUnavailable(SpoolUnavailable.text("in_use", path), null);
     }
     return new SpoolFolder(path, lock);
   }

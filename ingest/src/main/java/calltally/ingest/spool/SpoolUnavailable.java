@@ -1,33 +1,41 @@
 package calltally.ingest.spool;
 
 import calltally.ingest.journal.StorageResult;
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Says why the spool cannot store a row. */
-public final class SpoolUnavailable extends RuntimeException {
+public final class SpoolUnavailable extends LocalizedException {
 
+  private static final long serialVersionUID = 1;
   private static final CompletableFuture<Boolean> NO = CompletableFuture.completedFuture(false);
 
   private final transient CompletableFuture<Boolean> keptAfterAll;
   private final transient CompletableFuture<Boolean> inJournal;
 
-  SpoolUnavailable(String rule, @Nullable Throwable cause) {
+  /** Explained by a rule, which the log says in English, or by a text of the bundle. */
+  SpoolUnavailable(Object rule, @Nullable Throwable cause) {
     this(rule, cause, NO);
   }
 
   SpoolUnavailable(
-      String rule, @Nullable Throwable cause, CompletableFuture<Boolean> keptAfterAll) {
-    super("cannot write notifications to the spool: " + rule, cause);
+      Object rule, @Nullable Throwable cause, CompletableFuture<Boolean> keptAfterAll) {
+    super(text("unavailable", rule), cause);
     this.keptAfterAll = keptAfterAll;
     this.inJournal = NO;
   }
 
   private SpoolUnavailable(SpoolUnavailable failure, CompletableFuture<Boolean> inJournal) {
-    super(failure.getMessage(), failure);
+    super(failure.text(), failure);
     this.keptAfterAll = failure.keptAfterAll;
     this.inJournal = inJournal;
+  }
+
+  static LocalizedText text(String key, Object... values) {
+    return LocalizedText.of("calltally.ingest.spool", key, values);
   }
 
   /** The same failure of a row that the journal may have stored. */

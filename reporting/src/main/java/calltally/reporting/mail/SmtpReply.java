@@ -65,7 +65,12 @@ record SmtpReply(int code, String text) {
     }
     return cause == null || cause instanceof MessagingException
         ? message
-        : message + ": " + cause.getMessage();
+        : message + ": " + withoutClassNames(String.valueOf(cause.getMessage()));
+  }
+
+  /** Java quotes the classes of deeper causes, which no reader of a report's ledger needs. */
+  private static String withoutClassNames(String message) {
+    return message.replaceAll("([a-z]\\w*\\.)+[A-Z]\\w*(Exception|Error): ", "");
   }
 
   private static String seconds(Duration time) {

@@ -1,5 +1,7 @@
 package calltally.reporting.render;
 
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,15 +29,24 @@ public record Letterhead(String company, @Nullable Path logo) {
     return logo == null ? company : "";
   }
 
-  @Nullable Renderable picture() throws IOException {
-    if (logo == null) {
-      return null;
+  @Nullable Renderable picture() {
+    return logo == null ? null : picture(logo);
+  }
+
+  private static Renderable picture(Path logo) {
+    try {
+      byte[] picture = Files.readAllBytes(logo);
+      if (ImageIO.read(new ByteArrayInputStream(picture)) == null) {
+        throw unprintable(logo, null);
+      }
+      return SimpleDataRenderer.getInstance(picture);
+    } catch (IOException e) {
+      throw unprintable(logo, e);
     }
-    byte[] picture = Files.readAllBytes(logo);
-    if (ImageIO.read(new ByteArrayInputStream(picture)) == null) {
-      throw new IOException(
-          "cannot print the logo: it must be a PNG or JPEG picture (was " + logo + ")");
-    }
-    return SimpleDataRenderer.getInstance(picture);
+  }
+
+  private static LocalizedException unprintable(Path logo, @Nullable IOException cause) {
+    return new LocalizedException(
+        LocalizedText.of("calltally.reporting.render", "logo", logo), cause);
   }
 }

@@ -5,6 +5,8 @@ import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportHead;
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.util.JRFontNotFoundException;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
@@ -63,6 +66,10 @@ final class ReportPdf {
     try {
       PageModel page = PageModels.of(report, wording);
       return exported(filled(page, wording), configuration(page, wording));
+    } catch (JRFontNotFoundException e) {
+      String folder = System.getProperty("java.io.tmpdir");
+      throw new LocalizedException(
+          LocalizedText.of("calltally.reporting.render", "fonts", folder), e);
     } catch (JRException e) {
       ReportHead head = report.head();
       throw new IllegalStateException(

@@ -1,5 +1,7 @@
 package calltally.sql.analytics;
 
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,6 +21,7 @@ public record CookbookQuestion(String name, String text) {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern INSTANT = Pattern.compile(DATE + "[ T]\\d\\d:\\d\\d.*");
+  private static final Pattern PARAMETER = Pattern.compile("(?m) as (\\w+),?$");
   private static final Pattern OBJECT = Pattern.compile("\\banalytics\\.\\w+");
 
   /** The question in one sentence. */
@@ -41,24 +44,33 @@ public record CookbookQuestion(String name, String text) {
    *
    * @param parameter such as {@code from_date}
    * @param value a date, an instant, a number or a text, as a user types it
-   * @throws IllegalArgumentException if it has no such parameter, or a date parameter gets a value
-   *     that is not a date
+   * @throws LocalizedException if it has no such parameter, or a date parameter gets a value that
+   *     is not a date
    */
   public CookbookQuestion with(String parameter, String value) {
-    Matcher line = Pattern.compile("(?m)^( +)(.+)( as " + parameter + ",?)$").matcher(text);
+    Matcher line =
+        Pattern.compile("(?m)^( +)(.+)( as " + Pattern.quote(parameter) + ",?)$").matcher(text);
     int end = text.indexOf("\n)");
     if (!line.find() || line.start() > end) {
-      throw new IllegalArgumentException(
-          "cannot change the question: it must have the parameter %s (was %s)"
-              .formatted(parameter, name));
+      throw refused("cookbook.parameter", parameter, name, parameters());
     }
     if (parameter.endsWith("_date") && literal(value).startsWith("'")) {
-      throw new IllegalArgumentException(
-          "cannot change the question: %s must be a date such as 2026-10-01 (was %s)"
-              .formatted(parameter, value));
+      throw refused("cookbook.date", parameter, value);
     }
     return new CookbookQuestion(
         name, parametersWith(line, literal(value), end) + text.substring(end));
+  }
+
+  private static LocalizedException refused(String key, Object... values) {
+    return new LocalizedException(LocalizedText.of("calltally.sql", key, values));
+  }
+
+  private String parameters() {
+    return PARAMETER
+        .matcher(text.substring(0, text.indexOf("\n)")))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.joining(", "));
   }
 
   /** The other parameters may name the source too: today is a date in its time zone. */

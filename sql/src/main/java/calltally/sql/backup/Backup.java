@@ -62,15 +62,8 @@ public record Backup(Path data, DatabaseAddress address) {
       target.complete();
       return taken;
     } catch (IOException | SQLException e) {
-      throw new BackupFailed(
-          "cannot take backup to "
-              + file
-              + ": PostgreSQL and the data folder "
-              + data
-              + " must be readable, and the disk must have room (was "
-              + (e instanceof IOException problem ? FileProblem.of(problem) : e.getMessage())
-              + ")",
-          e);
+      Object problem = e instanceof IOException io ? FileProblem.of(io) : e.getMessage();
+      throw new BackupFailed(e, "failed", file, data, problem);
     } finally {
       target.discard();
     }

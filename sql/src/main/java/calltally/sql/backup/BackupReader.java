@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,6 +51,9 @@ record BackupReader(Path file) {
    * @throws BackupFailed when something is missing or damaged
    */
   void read(Destination destination) throws IOException {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new BackupFailed("no_file", file);
+    }
     Map<String, String> found = new TreeMap<>();
     @Nullable String expected = null;
     try (TarArchiveInputStream tar =
@@ -71,10 +75,9 @@ record BackupReader(Path file) {
         }
       }
     } catch (IOException e) {
-      throw damaged(
-          "it must be readable to its end, and the disk must have room for its contents (was "
-              + e.getMessage()
-              + ")");
+      throw e instanceof EOFException
+          ? new BackupFailed(e, "cut_off", file)
+          : new BackupFailed(e, "unreadable", file, FileProblem.of(e));
     }
     compare(found, expected);
   }
@@ -91,14 +94,10 @@ record BackupReader(Path file) {
 
   private void compare(Map<String, String> found, @Nullable String expected) {
     if (expected == null) {
-      throw damaged("it must end with its checksums, but is cut off");
+      throw new BackupFailed("cut_off", file);
     }
     if (!expected.equals(BackupWriter.list(found))) {
-      throw damaged("the checksums of all files must match, but some do not");
+      throw new BackupFailed("changed", file);
     }
-  }
-
-  private BackupFailed damaged(String why) {
-    return new BackupFailed("cannot use backup " + file + ": " + why + "; use another backup");
   }
 }

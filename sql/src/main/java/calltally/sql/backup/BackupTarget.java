@@ -15,15 +15,10 @@ record BackupTarget(Path file) {
   /** Refuses a file that exists, or that the backup would contain. */
   void require(Path data) {
     if (Files.exists(file)) {
-      throw new BackupFailed(
-          "cannot take backup: it never overwrites a file (was " + file + "); choose another name");
+      throw new BackupFailed("exists", file);
     }
     if (realFolder().startsWith(real(data))) {
-      throw new BackupFailed(
-          "cannot take backup: the file must be outside the data folder, or the next backup would"
-              + " contain this one (was "
-              + file
-              + ")");
+      throw new BackupFailed("inside", file);
     }
   }
 
@@ -33,7 +28,7 @@ record BackupTarget(Path file) {
       Files.deleteIfExists(unfinished());
       return BackupWriter.create(unfinished());
     } catch (IOException e) {
-      throw new BackupFailed("cannot take backup to " + file + ": " + FileProblem.of(e), e);
+      throw new BackupFailed(e, "unwritable", file, FileProblem.of(e));
     }
   }
 
@@ -50,7 +45,7 @@ record BackupTarget(Path file) {
     try {
       Files.deleteIfExists(unfinished());
     } catch (IOException e) {
-      throw new BackupFailed("cannot remove the unfinished backup: " + FileProblem.of(e), e);
+      throw new BackupFailed(e, "not_discarded", FileProblem.of(e));
     }
   }
 

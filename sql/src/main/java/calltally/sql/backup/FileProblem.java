@@ -4,26 +4,36 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Which file could not be used, and why, as a part of a sentence. */
 final class FileProblem {
 
   private FileProblem() {}
 
-  static String of(IOException e) {
-    return e instanceof FileSystemException failure && failure.getFile() != null
-        ? reason(failure) + " (" + failure.getFile() + ")"
-        : String.valueOf(e.getMessage());
+  /** A text, or a sentence before translation. */
+  static Object of(IOException e) {
+    if (e instanceof FileSystemException failure && failure.getFile() != null) {
+      return BackupFailed.text("file", reason(failure), failure.getFile());
+    }
+    return reason(String.valueOf(e.getMessage()));
   }
 
   /** What the exception's class says, as the message of many is only the file's name. */
-  private static String reason(FileSystemException e) {
+  private static Object reason(FileSystemException e) {
     if (e instanceof AccessDeniedException) {
-      return "permission denied";
+      return BackupFailed.text("file.denied");
     }
     if (e instanceof NoSuchFileException) {
-      return "no such file or directory";
+      return BackupFailed.text("file.missing");
     }
-    return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    if (e instanceof NotDirectoryException) {
+      return BackupFailed.text("file.no_folder");
+    }
+    return e.getReason() == null ? e.getClass().getSimpleName() : reason(e.getReason());
+  }
+
+  private static Object reason(String words) {
+    return words.contains("No space left") ? BackupFailed.text("file.full") : words;
   }
 }

@@ -41,8 +41,7 @@ public record Restore(Path file) {
         RestoreFolder.discard(unfinished);
       }
     } catch (IOException e) {
-      throw new BackupFailed(
-          "cannot restore backup " + file + " into " + data + ": " + FileProblem.of(e), e);
+      throw new BackupFailed(e, "restore", file, data, FileProblem.of(e));
     }
   }
 
@@ -69,8 +68,7 @@ public record Restore(Path file) {
     private Path inside(String name) {
       Path path = root.resolve(name).normalize();
       if (!path.startsWith(root)) {
-        throw new BackupFailed(
-            "cannot restore backup: its files must stay inside the data folder (was " + name + ")");
+        throw new BackupFailed("restore.outside", name);
       }
       return path;
     }

@@ -34,10 +34,7 @@ record RestoreFolder(Path data) {
   /** What killed restores have left does not count. */
   void requireEmpty() throws IOException {
     if (Files.exists(data) && inside(data, path -> !isUnfinished(path)).findAny().isPresent()) {
-      throw new BackupFailed(
-          "cannot restore backup: the data folder must be empty (was "
-              + data
-              + "); move it away, or configure another one");
+      throw new BackupFailed("restore.not_empty", data);
     }
   }
 
@@ -51,14 +48,9 @@ record RestoreFolder(Path data) {
       }
       return Files.createTempDirectory(parent, prefix(), OWNER_ONLY);
     } catch (AccessDeniedException e) {
-      throw new BackupFailed(
-          "cannot restore backup: permission denied (%s); %s"
-              .formatted(
-                  e.getFile(),
-                  Files.exists(data)
-                      ? "run the command as the owner of the data folder"
-                      : "create " + data + " for the user of this command, or configure another"),
-          e);
+      throw Files.exists(data)
+          ? new BackupFailed(e, "restore.denied", e.getFile())
+          : new BackupFailed(e, "restore.no_folder", e.getFile(), data);
     }
   }
 

@@ -63,6 +63,11 @@ public final class EmbeddedCluster implements AutoCloseable {
     return Files.isDirectory(new ClusterFolder(dataFolder).cluster());
   }
 
+  /** Whether it can be said at all what is in the data folder. */
+  public static boolean isReadable(Path dataFolder) {
+    return Files.notExists(dataFolder) || Files.isExecutable(dataFolder);
+  }
+
   /** The file that contains {@link #analystPassword()}. */
   public Path analystPasswordFile() {
     return new ClusterFolder(dataFolder).analystPassword().file();
@@ -134,13 +139,17 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
   }
 
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
   private static <T> T working(Path dataFolder, Result<T> work) {
     try {
       return work.get();
     } catch (AccessDeniedException e) {
       throw new ClusterUnavailable(e, "folder_denied", dataFolder, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw new ClusterUnavailable(e, "folder_unusable", dataFolder, e);
+      throw new ClusterUnavailable(e, "folder_unusable", dataFolder, reason(e));
     }
   }
 

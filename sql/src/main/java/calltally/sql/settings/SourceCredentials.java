@@ -4,6 +4,7 @@ import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 
+import calltally.sql.LocalizedException;
 import calltally.sql.jooq.config.tables.records.SigningSecretRecord;
 import calltally.sql.jooq.config.tables.records.SourceTokenRecord;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class SourceCredentials {
    * Finds the keys of a source.
    *
    * @param owner connections of the role that owns the schema
-   * @throws IllegalArgumentException when no active source has the name
+   * @throws LocalizedException when no active source has the name
    */
   public static SourceCredentials of(DataSource owner, String name) {
     DSLContext sql = DSL.using(owner, SQLDialect.POSTGRES);
@@ -40,10 +41,7 @@ public final class SourceCredentials {
             .where(SOURCE.NAME.eq(name))
             .and(SOURCE.ACTIVE)
             .fetchOptional(SOURCE.SOURCE_ID)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "cannot find source: it must be an active one (was " + name + ")"));
+            .orElseThrow(() -> new RefusedSource("source.unknown", name));
     return new SourceCredentials(sql, sourceId, name);
   }
 
@@ -76,7 +74,7 @@ public final class SourceCredentials {
   /**
    * Stops accepting a token or secret.
    *
-   * @throws IllegalArgumentException when no key has the fingerprint, or it is the last token
+   * @throws LocalizedException when no key has the fingerprint, or it is the last token
    */
   public void forget(String fingerprint) {
     int forgotten =
@@ -88,8 +86,7 @@ public final class SourceCredentials {
               return keys;
             });
     if (forgotten == 0) {
-      throw new IllegalArgumentException(
-          "cannot forget the key: source %s must have it (was %s)".formatted(name, fingerprint));
+      throw new RefusedSource("source.key.unknown", name, fingerprint);
     }
   }
 
@@ -115,8 +112,7 @@ public final class SourceCredentials {
 
   private void requireToken() {
     if (digests().isEmpty()) {
-      throw new IllegalArgumentException(
-          "cannot remove token: a source needs at least one, and it is the last of " + name);
+      throw new RefusedSource("source.key.last", name);
     }
   }
 

@@ -6,6 +6,7 @@ import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.select;
 
+import calltally.sql.LocalizedException;
 import calltally.sql.RefreshLock;
 import calltally.sql.jooq.config.Routines;
 import java.time.ZoneId;
@@ -85,7 +86,7 @@ public final class Sources {
   /**
    * Adds a source.
    *
-   * @throws IllegalArgumentException when an active source has its name
+   * @throws LocalizedException when an active source has its name
    */
   public void add(SourceSettings settings) {
     sql.transaction(
@@ -93,8 +94,7 @@ public final class Sources {
           DSLContext inside = transaction.dsl();
           RefreshLock.await(inside);
           if (inside.fetchExists(SOURCE, SOURCE.NAME.eq(settings.name()).and(SOURCE.ACTIVE))) {
-            throw new IllegalArgumentException(
-                "cannot add source: its name must not be in use (was " + settings.name() + ")");
+            throw new RefusedSource("source.exists", settings.name());
           }
           apply(inside, settings);
           Routines.setAnalystsZone(transaction);

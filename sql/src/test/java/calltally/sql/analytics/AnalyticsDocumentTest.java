@@ -82,11 +82,11 @@ final class AnalyticsDocumentTest {
     assertThat(question.with("until_date", "18").text()).contains("        18 as until_date\n");
     assertThatThrownBy(() -> question.with("line", "x"))
         .hasMessage(
-            "cannot change the question: it must have the parameter line (was who-let-it-ring)");
+            "cannot use --set: a parameter of who-let-it-ring must be one of source, from_date,"
+                + " until_date (was line)");
     assertThatThrownBy(() -> question.with("from_date", "yesterday"))
         .hasMessage(
-            "cannot change the question: from_date must be a date such as 2026-10-01 (was yesterday)");
-    assertThatThrownBy(() -> question.with("rings", "1"))
-        .hasMessageContaining("(was who-let-it-ring)");
+            "cannot use --set: from_date must be a date such as 2026-10-01 (was yesterday)");
+    assertThatThrownBy(() -> question.with("rings", "1")).hasMessageContaining("(was rings)");
   }
 }

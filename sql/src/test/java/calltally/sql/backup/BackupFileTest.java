@@ -154,7 +154,7 @@ final class BackupFileTest {
     assertRefused(
         Files.writeString(folder.resolve("text.tar.gz"), "a text"), "must be readable to its end");
     assertRefused(Files.createFile(folder.resolve("empty.tar.gz")), "must be readable to its end");
-    assertRefused(folder.resolve("missing.tar.gz"), "must be readable to its end");
+    assertRefused(folder.resolve("missing.tar.gz"), "must be a readable file; check the path");
   }
 
   @Test
@@ -237,8 +237,12 @@ final class BackupFileTest {
     assertThatThrownBy(() -> new Backup(folder.resolve("data"), NOBODY_THERE).write(file))
         .hasMessage(
             "cannot take backup to %s: Not a directory (%s.unfinished)".formatted(file, file));
-    assertThat(FileProblem.of(new AccessDeniedException("/backups/calltally.tar.gz")))
-        .isEqualTo("permission denied (/backups/calltally.tar.gz)");
+    assertThat(
+            new BackupFailed(
+                "not_discarded",
+                FileProblem.of(new AccessDeniedException("/backups/calltally.tar.gz"))))
+        .hasMessage(
+            "cannot remove the unfinished backup: permission denied (/backups/calltally.tar.gz)");
   }
 
   private Path backupOf(Path tree) throws IOException {

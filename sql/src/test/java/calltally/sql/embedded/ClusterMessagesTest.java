@@ -47,7 +47,7 @@ final class ClusterMessagesTest {
         .hasMessage(
             "cannot restart the embedded PostgreSQL: its port must be free (another program uses"
                 + " 127.0.0.1:15432); stop that program, or restart Calltally to use another port");
-    assertThat(taken.text(Locale.forLanguageTag("ru")))
+    assertThat(taken.text().in(Locale.forLanguageTag("ru")))
         .isEqualTo(
             "встроенный PostgreSQL не перезапущен: его порт 127.0.0.1:15432 заняла другая"
                 + " программа; завершите её или перезапустите Calltally, чтобы взять другой порт");

@@ -5,6 +5,8 @@ import calltally.ingest.file.NotificationFile;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.Partitions;
 import calltally.ingest.journal.Source;
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +36,7 @@ public final class JournalImport {
    * Stores every line that is a notification and keeps the others as rejected; blank lines are
    * skipped. Committed lines stay when a later one cannot be read.
    *
-   * @throws IllegalArgumentException when there is no active source of that name
+   * @throws LocalizedException when there is no active source of that name
    * @throws calltally.ingest.file.UnknownFileFormat when the format is not a known one
    */
   public ImportTotals run(String sourceName, InputStream file, ProgressListener listener) {
@@ -60,9 +62,6 @@ public final class JournalImport {
         .fetch()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "cannot import the file: its source must be in the configuration (was "
-                        + name
-                        + ")"));
+                new LocalizedException(LocalizedText.of("calltally.ingest.file", "source", name)));
   }
 }

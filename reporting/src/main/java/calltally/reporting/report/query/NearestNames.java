@@ -1,10 +1,10 @@
 package calltally.reporting.report.query;
 
+import calltally.sql.LocalizedText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Finds the known names that a mistyped one may stand for.
@@ -14,23 +14,23 @@ import java.util.stream.Collectors;
 record NearestNames(String asked) {
 
   private static final int MOST = 3;
+  private static final List<String> QUESTIONS =
+      List.of("none_near", "one_near", "two_near", "three_near");
 
   /** Most letters that may be wrong in a long name. */
   private static final int MOST_WRONG = 3;
 
   /** The text of a question, nearest name first; empty where none is near. */
-  String question(Collection<String> known) {
-    List<String> nearest =
+  LocalizedText question(Collection<String> known) {
+    Object[] nearest =
         known.stream()
             .distinct()
             .filter(this::isNear)
             .sorted(
                 Comparator.comparingInt(this::distance).thenComparing(Comparator.naturalOrder()))
             .limit(MOST)
-            .toList();
-    return nearest.isEmpty()
-        ? ""
-        : nearest.stream().collect(Collectors.joining(" or ", "; did you mean ", "?"));
+            .toArray();
+    return RefusedReport.text(QUESTIONS.get(nearest.length), nearest);
   }
 
   private boolean isNear(String name) {

@@ -28,10 +28,7 @@ record SelectCallReport(ReportHead head, int sourceId) {
 
   SelectCallReport {
     if (head.scope().manager() != null) {
-      throw new IllegalArgumentException(
-          ("cannot make the %s report of a manager: it covers all calls, a line or a department;"
-                  + " ask for the manager report (was %s)")
-              .formatted(head.kind(), head.scope().manager()));
+      throw new RefusedReport("of_manager", head.kind(), head.scope().manager());
     }
   }
 

@@ -28,10 +28,7 @@ record SelectManagerReview(ReportHead head) {
 
   SelectManagerReview {
     if (head.scope().manager() == null || head.scope().line() != null) {
-      throw new IllegalArgumentException(
-          "cannot make the manager report: it covers one manager and all lines (was "
-              + (head.scope().manager() == null ? "all managers" : "a line")
-              + ")");
+      throw new RefusedReport(head.scope().manager() == null ? "all_managers" : "manager_of_line");
     }
   }
 

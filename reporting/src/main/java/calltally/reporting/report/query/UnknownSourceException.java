@@ -1,15 +1,14 @@
 package calltally.reporting.report.query;
 
+import calltally.sql.LocalizedException;
 import java.util.Collection;
 
 /** A report was asked for a source that the database does not know. */
-public final class UnknownSourceException extends RuntimeException {
+public final class UnknownSourceException extends LocalizedException {
+
+  private static final long serialVersionUID = 1;
 
   UnknownSourceException(String source, Collection<String> known) {
-    super(
-        "cannot make the report: the source must be configured (was "
-            + source
-            + ")"
-            + new NearestNames(source).question(known));
+    super(RefusedReport.text("source", source, new NearestNames(source).question(known)));
   }
 }

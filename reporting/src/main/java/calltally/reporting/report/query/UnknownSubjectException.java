@@ -1,14 +1,14 @@
 package calltally.reporting.report.query;
 
+import calltally.sql.LocalizedException;
 import java.util.Collection;
 
 /** A report was asked for a line, department or manager that the database does not know. */
-public final class UnknownSubjectException extends RuntimeException {
+public final class UnknownSubjectException extends LocalizedException {
+
+  private static final long serialVersionUID = 1;
 
   UnknownSubjectException(String what, String source, String asked, Collection<String> known) {
-    super(
-        "cannot make the report: the %s must be in the directory or have calls (was %s, source %s)"
-                .formatted(what, asked, source)
-            + new NearestNames(asked).question(known));
+    super(RefusedReport.text(what, asked, source, new NearestNames(asked).question(known)));
   }
 }

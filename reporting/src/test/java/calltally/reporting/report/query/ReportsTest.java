@@ -114,10 +114,10 @@ final class ReportsTest {
     assertThatThrownBy(() -> friday(new ReportFilter(null, "Shop", null)))
         .isInstanceOf(UnknownSubjectException.class);
     assertThatThrownBy(() -> friday(new ReportFilter(null, null, "Anna")))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(RefusedReport.class)
         .hasMessageContaining("ask for the manager report");
     assertThatThrownBy(() -> select(ReportKind.MANAGER, ReportFilter.NONE))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(RefusedReport.class);
     assertThatThrownBy(
             () ->
                 reports.select(ReportRequest.of(ReportKind.DAILY, "other", FRIDAY, Instant.EPOCH)))
