@@ -115,7 +115,7 @@ final class SqlCommandTest {
     assertThat(sql("--cookbook")).isEqualTo(OK);
 
     assertThat(console.out())
-        .containsPattern("\nwho-let-it-ring +Who let it ring most\\?\n")
+        .containsPattern("\nwho-let-it-ring +Who could have answered, and did not\\?\n")
         .contains(Cookbook.open().questions().stream().map(CookbookQuestion::name).toList());
   }
 
@@ -155,7 +155,7 @@ final class SqlCommandTest {
 
     assertThat(sql("--describe", "missed_call")).isEqualTo(OK);
     assertThat(console.out())
-        .startsWith("analytics.missed_call\n\nOne row per missed incoming call")
+        .startsWith("analytics.missed_call\n\nOne row per missed or presumed missed incoming call")
         .containsPattern("\nmissed_at +timestamptz +Instant of the missed call\'s end;")
         .contains("still-open-yesterday-evening");
 

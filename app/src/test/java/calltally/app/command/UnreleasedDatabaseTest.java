@@ -62,7 +62,8 @@ final class UnreleasedDatabaseTest {
       pretendOtherTables(database.address());
 
       assertThat(console.typing(NOTIFICATION).run("import", "-")).isEqualTo(SOFTWARE);
-      assertThat(console.err()).isEqualTo(SENTENCE.formatted("database " + database.address().place()));
+      assertThat(console.err())
+          .isEqualTo(SENTENCE.formatted("database " + database.address().place()));
       assertThat(console.run("check")).isEqualTo(SOFTWARE);
       assertThat(console.out()).contains("made by an unreleased build");
     }

@@ -299,8 +299,7 @@ final class SendMailTest {
       assertThat(raw(got)).contains("filename*0*=UTF-8''").isPrintable();
       assertThat(MimeUtility.decodeText(nameInType(mixed)))
           .isEqualTo(file.getFileName().toString());
-      assertThat(sentLines(got))
-          .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
+      assertThat(sentLines(got)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(78));
       assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo(file.getFileName().toString());
       assertThat(got.getHeader("List-Unsubscribe")).containsExactly("<mailto:stop@example.com>");
       assertThat(got.getHeader("Date")).containsExactly("Sat, 21 Nov 2026 08:00:00 +0300");

@@ -81,7 +81,7 @@ final class MissedCallerStates {
   private static boolean follows(Instant missedAt, SimulatedCall call) {
     Instant answeredAt = call.answeredAt();
     return !call.startedAt().isBefore(missedAt)
-        || answeredAt != null && answeredAt.isAfter(missedAt);
+        || (answeredAt != null && answeredAt.isAfter(missedAt));
   }
 
   private record Missed(Instant at, String pbxId, boolean isPresumed) {}
