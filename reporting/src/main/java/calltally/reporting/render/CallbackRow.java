@@ -65,7 +65,7 @@ record CallbackRow(
         !part.isEmpty(),
         wording.customer(caller.customer()),
         wording.dialled(caller.customer()).orElse(null),
-        ShortName.unbroken(LineName.of(caller.line(), wording)),
+        ShortName.ofLine(LineName.of(caller.line(), wording)),
         notation.count(caller.missedCalls()),
         isOfDay
             ? notation.time(caller.missedAt(), period.zone())
