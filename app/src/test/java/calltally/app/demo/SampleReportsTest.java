@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -48,6 +49,9 @@ final class SampleReportsTest {
   private static final LocalDate MONDAY = LocalDate.parse("2026-11-16");
   private static final LocalDate FRIDAY = LocalDate.parse("2026-11-20");
   private static final LocalDate SUNDAY = LocalDate.parse("2026-11-22");
+
+  /** Past all reports: what is received then belongs to none of their days. */
+  private static final Instant AFTERWARDS = Instant.parse("2026-12-05T09:00:00Z");
 
   @TempDir private Path temporary;
 
@@ -85,6 +89,7 @@ final class SampleReportsTest {
     Files.writeString(calls, notifications(sample));
     TestConsole console =
         new TestConsole(temporary)
+            .at(InstantSource.fixed(AFTERWARDS))
             .with("CALLTALLY_DATABASE_URL", database.address().url())
             .with("CALLTALLY_DATABASE_USER", database.address().user());
 
