@@ -135,16 +135,9 @@ final class SampleReportsTest {
   /** On the morning after the last date. */
   private static ReportRequest request(ReportKind kind, LocalDate from, LocalDate last) {
     Instant morning =
-        last.plusDays(1)
-            .atTime(LocalTime.of(8, 0))
-            .atZone(ZoneId.of("Europe/Minsk"))
-            .toInstant();
+        last.plusDays(1).atTime(LocalTime.of(8, 0)).atZone(ZoneId.of("Europe/Minsk")).toInstant();
     return new ReportRequest(
-        kind,
-        DemoFolder.SOURCE,
-        new DateRange(from, last.plusDays(1)),
-        ReportFilter.NONE,
-        morning);
+        kind, DemoFolder.SOURCE, new DateRange(from, last.plusDays(1)), ReportFilter.NONE, morning);
   }
 
   private static void write(Report report, SampleCompany sample) throws IOException {

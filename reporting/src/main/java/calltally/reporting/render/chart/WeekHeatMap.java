@@ -57,7 +57,11 @@ final class WeekHeatMap {
       rows.add(new Row(wording.text("weekday." + weekday.getValue()), row));
     }
     List<String> hours = IntStream.rangeClosed(first, last).mapToObj("%02d"::formatted).toList();
-    return new HeatMap(rows, hours, wording.text("heat.less"), wording.text(isOfPeriod ? "heat.more.period" : "heat.more"));
+    return new HeatMap(
+        rows,
+        hours,
+        wording.text("heat.less"),
+        wording.text(isOfPeriod ? "heat.more.period" : "heat.more"));
   }
 
   private Cell cell(CallCounts calls) {

@@ -20,7 +20,7 @@ public final class ShortName {
 
   private static final int MOST_LINES = 2;
 
-  /** Width of the column of lines, in points. */
+  /** Width of the narrowest columns for names, in points. */
   private static final double COLUMN = 51;
 
   private ShortName() {}
@@ -37,8 +37,8 @@ public final class ShortName {
         : unbroken(readable);
   }
 
-  /** A line's name on at most two lines of its column. */
-  public static String ofLine(String name) {
+  /** A name of a line or a person on at most two lines of a narrow column. */
+  public static String inTwoLines(String name) {
     List<String> words = List.of(of(name).split(" "));
     StringBuilder first = new StringBuilder();
     int next = filled(words, 0, first);

@@ -33,8 +33,8 @@ final class ShortNameTest {
     "Обслуживание,                                                Обслужива…",
     "Абдурахман Абдулгамидович Магомедрасулов,                    Магомедра… А.\u00A0А.",
   })
-  void the_name_of_a_line_takes_two_lines_of_its_column(String name, String shown) {
-    assertThat(ShortName.ofLine(name)).isEqualTo(shown);
+  void a_long_name_takes_two_lines_of_a_narrow_column(String name, String shown) {
+    assertThat(ShortName.inTwoLines(name)).isEqualTo(shown);
   }
 
   @Test
