@@ -20,7 +20,15 @@ record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, T
   /** One row per day, and their total. */
   public TextTable days() {
     TextTable table =
-        table("day", "notifications", "incoming", "answered", "missed", "answer_rate", "outgoing");
+        table(
+            "day",
+            "notifications",
+            "incoming",
+            "answered",
+            "missed",
+            "unfinished",
+            "answer_rate",
+            "outgoing");
     week()
         .forEach(
             date -> table.add(day(texts.time("demo.day.pattern", date), List.of(date.toString()))));
@@ -53,6 +61,7 @@ record WeekSummary(WeekFigures figures, LocalDate monday, List<String> people, T
         number(calls.incoming()),
         number(calls.answered()),
         number(calls.missed()),
+        number(calls.unfinished()),
         percent(calls.answerRate()),
         number(figures.sum(days, "outgoing")));
   }

@@ -116,7 +116,7 @@ final class CallPages {
           Section.drawing(
               "shared/tall",
               new Caption(wording.text("heat.title"), ""),
-              Charts.week(report.trend().weekdayHours(), wording)));
+              Charts.week(report, wording)));
     }
     sections.add(reasons());
     sections.add(lines());

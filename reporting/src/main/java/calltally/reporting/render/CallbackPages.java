@@ -65,7 +65,8 @@ final class CallbackPages {
             notation.count(missed.cameBack()),
             notation.count(missed.waiting()))
         + unlessNone("callbacks.note.tried", missed.tried())
-        + unlessNone("callbacks.note.expired", missed.expired());
+        + unlessNone("callbacks.note.expired", missed.expired())
+        + unlessNone("callbacks.note.presumed", report.waiting() - missed.waiting());
   }
 
   private String unlessNone(String key, int callers) {

@@ -65,7 +65,7 @@ record CallbackRow(
         !part.isEmpty(),
         wording.customer(caller.customer()),
         wording.dialled(caller.customer()).orElse(null),
-        ShortName.unbroken(LineName.of(caller.line(), wording)),
+        ShortName.inTwoLines(LineName.of(caller.line(), wording)),
         notation.count(caller.missedCalls()),
         isOfDay
             ? notation.time(caller.missedAt(), period.zone())
@@ -94,6 +94,6 @@ record CallbackRow(
     String tries = wording.notation().count(caller.tries());
     return caller.triedBy() == null
         ? tries
-        : wording.text("tries.by", tries, ShortName.of(caller.triedBy()));
+        : wording.text("tries.by", tries, ShortName.inTwoLines(caller.triedBy()));
   }
 }

@@ -50,7 +50,7 @@ public record FindingRow(String sentence, String evidence) {
     String subject = finding.subject() == null ? "" : finding.subject();
     return switch (finding.rule()) {
       case HOUR -> wording.text("finding.hour.subject", hour(subject, 0), hour(subject, 1));
-      case LINE -> PhoneNumberFormat.readable(subject);
+      case LINE -> wording.named("scope.line", PhoneNumberFormat.readable(subject));
       case CAUSE -> wording.text("reason." + Wording.key(MissedReason.valueOf(subject)));
     };
   }

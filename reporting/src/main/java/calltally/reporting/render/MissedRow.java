@@ -49,7 +49,7 @@ record MissedRow(
         notation.time(call.missedAt(), period.zone()),
         wording.customer(call.customer()),
         wording.dialled(call.customer()).orElse(null),
-        ShortName.unbroken(LineName.of(call.line(), wording)),
+        ShortName.inTwoLines(LineName.of(call.line(), wording)),
         notation.clock(call.waited()),
         wording.text("reason." + Wording.key(call.reason())),
         rung(call.rung()),

@@ -97,16 +97,8 @@ final class PageHeading {
             scope.manager() == null ? "" : PhoneNumberFormat.readable(scope.manager())));
   }
 
-  /** What the name is, unless it says so itself, like <i>Sales department</i>. */
   private String said(String key, @Nullable String value) {
-    if (value == null) {
-      return "";
-    }
-    String kind = wording.text(key, "").strip().toLowerCase(wording.locale());
-    String name = value.strip().toLowerCase(wording.locale());
-    return name.startsWith(kind + " ") || name.endsWith(" " + kind)
-        ? value
-        : wording.text(key, value);
+    return value == null ? "" : wording.named(key, value);
   }
 
   private static String joined(Stream<String> texts) {

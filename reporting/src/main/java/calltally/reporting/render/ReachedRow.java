@@ -44,7 +44,7 @@ record ReachedRow(
         share(reached.in1Hour(), missed, wording),
         share(reached.in4Hours(), missed, wording),
         share(reached.inWindow(), missed, wording),
-        notation.clock(reached.median()));
+        notation.inWords(reached.median()));
   }
 
   private static String share(int part, MissedCallers missed, Wording wording) {

@@ -98,6 +98,7 @@ final class ReportPdf {
   /** A section, compiled and filled with what every template needs. */
   private static FilledSection filled(Section section, Wording wording) {
     Map<String, Object> values = new HashMap<>(section.values());
+    values.put("titleWidth", SectionTitle.width(section.values().getOrDefault("title", "")));
     values.putAll(language(wording));
     return new FilledSection(
         Templates.get(section.template()), new RecordDataSource(section.rows()), values);

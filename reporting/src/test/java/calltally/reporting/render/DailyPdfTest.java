@@ -33,6 +33,24 @@ final class DailyPdfTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
+  void no_texts_touch(String language) {
+    Map<String, SampleDay> days =
+        Map.of(
+            "normal", new SampleDay(),
+            "empty", SampleDay.withoutData(),
+            "one-call", SampleDay.withOneCall(),
+            "long-names", SampleDay.withLongNames(),
+            "crowd", SampleDay.withCrowd());
+    days.forEach(
+        (name, day) -> {
+          try (Pdf pdf = Pdf.of(day, language, name)) {
+            assertThat(pdf.faultyTexts()).as(name).isEmpty();
+          }
+        });
+  }
+
   @Test
   void tables_longer_than_a_page_repeat_their_headings() {
     try (Pdf pdf = Pdf.of(SampleDay.withCrowd(), "en", "crowd")) {
@@ -42,7 +60,7 @@ final class DailyPdfTest {
       assertThat(pdf.text(2)).startsWith("Call-back list").contains("Why missed");
       assertThat(IntStream.rangeClosed(1, last).mapToObj(pdf::text))
           .anyMatch(text -> text.startsWith("Managers\n") || text.startsWith("Managers Answer"))
-          .anyMatch(text -> text.startsWith("Managers: rings") && text.contains("Unavail-"))
+          .anyMatch(text -> text.startsWith("Managers: rings") && text.contains("Unavailable"))
           .anyMatch(text -> text.contains("Total"));
       assertThat(pdf.text(last))
           .contains("What these figures rest on")

@@ -84,6 +84,15 @@ final class Pdf implements AutoCloseable {
     }
   }
 
+  /** Texts that touch each other or leave the page. */
+  List<String> faultyTexts() {
+    try {
+      return PageTexts.faults(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   List<PDFont> fonts() {
     List<PDFont> fonts = new ArrayList<>();
     for (PDPage page : document.getPages()) {

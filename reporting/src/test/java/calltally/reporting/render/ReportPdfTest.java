@@ -72,6 +72,7 @@ final class ReportPdfTest {
       throws IOException {
     try (Pdf pdf = Pdf.of(report, language, name)) {
       Golden.assertSame(name + "-" + language + ".txt", pdf.text());
+      assertThat(pdf.faultyTexts()).isEmpty();
       assertThat(pdf.images()).isZero();
       assertThat(pdf.fonts()).allMatch(font -> font.isEmbedded());
     }

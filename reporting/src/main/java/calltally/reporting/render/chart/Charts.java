@@ -3,8 +3,6 @@ package calltally.reporting.render.chart;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.MissedReasons;
-import calltally.reporting.report.WeekdayHourCalls;
-import java.util.List;
 
 /** The charts of reports about calls. */
 public final class Charts {
@@ -17,8 +15,8 @@ public final class Charts {
   }
 
   /** Incoming and missed calls by hour of the week. */
-  public static Drawing week(List<WeekdayHourCalls> weekdayHours, Wording wording) {
-    return new WeekHeatMap(weekdayHours, wording).heatMap();
+  public static Drawing week(CallReport report, Wording wording) {
+    return new WeekHeatMap(report, wording).heatMap();
   }
 
   /** Reasons of missed calls, as one stacked bar. */

@@ -4,6 +4,7 @@ import calltally.reporting.render.chart.HeatMap.Cell;
 import calltally.reporting.render.chart.HeatMap.Row;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallCounts;
+import calltally.reporting.report.CallReport;
 import calltally.reporting.report.WeekdayHourCalls;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -18,18 +19,23 @@ final class WeekHeatMap {
   /** With fewer calls a cell has no colour: one missed call of two says nothing. */
   private static final int FEWEST_CALLS = 5;
 
+  /** A longer period is shown alone, a shorter one with the days before it. */
+  private static final int DAYS = 28;
+
   /** Missed shares at which each step after the first starts. */
   private static final double[] STEPS = {0.000001, 0.05, 0.10, 0.15, 0.20, 0.30, 0.40};
 
   private final Map<DayOfWeek, Map<Integer, CallCounts>> cells;
   private final Wording wording;
+  private final boolean isOfPeriod;
   private final int first;
   private final int last;
 
-  WeekHeatMap(List<WeekdayHourCalls> weekdayHours, Wording wording) {
+  WeekHeatMap(CallReport report, Wording wording) {
     this.wording = wording;
+    this.isOfPeriod = report.head().period().days() > DAYS;
     List<WeekdayHourCalls> called =
-        weekdayHours.stream().filter(cell -> cell.calls().incoming() > 0).toList();
+        report.trend().weekdayHours().stream().filter(cell -> cell.calls().incoming() > 0).toList();
     this.first = called.stream().mapToInt(WeekdayHourCalls::hour).min().orElse(9);
     this.last = called.stream().mapToInt(WeekdayHourCalls::hour).max().orElse(17);
     this.cells =
@@ -51,7 +57,11 @@ final class WeekHeatMap {
       rows.add(new Row(wording.text("weekday." + weekday.getValue()), row));
     }
     List<String> hours = IntStream.rangeClosed(first, last).mapToObj("%02d"::formatted).toList();
-    return new HeatMap(rows, hours, wording.text("heat.less"), wording.text("heat.more"));
+    return new HeatMap(
+        rows,
+        hours,
+        wording.text("heat.less"),
+        wording.text(isOfPeriod ? "heat.more.period" : "heat.more"));
   }
 
   private Cell cell(CallCounts calls) {

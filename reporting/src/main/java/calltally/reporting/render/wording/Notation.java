@@ -101,8 +101,14 @@ public final class Notation {
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
-  /** Hours and minutes with units, as in a sentence. */
-  public String inWords(Duration duration) {
+  /** Hours and minutes with units, as in a sentence; seconds below one minute. */
+  public String inWords(@Nullable Duration duration) {
+    if (duration == null) {
+      return NONE;
+    }
+    if (duration.toSeconds() < 60) {
+      return duration.toSeconds() + bundle.getString("unit.second");
+    }
     long minutes = duration.plusSeconds(30).toMinutes();
     String hours = minutes < 60 ? "" : count(minutes / 60) + bundle.getString("unit.hour");
     String rest =

@@ -20,6 +20,9 @@ public final class ShortName {
 
   private static final int MOST_LINES = 2;
 
+  /** Width of the narrowest columns for names, in points. */
+  private static final double COLUMN = 51;
+
   private ShortName() {}
 
   /** A full Russian name as surname and initials; others whole, but for words wider than a line. */
@@ -32,6 +35,37 @@ public final class ShortName {
     return words.size() == 3 && isPatronymic(words.get(1))
         ? initialled(words.get(2), words.get(0), words.get(1))
         : unbroken(readable);
+  }
+
+  /** A name of a line or a person on at most two lines of a narrow column. */
+  public static String inTwoLines(String name) {
+    List<String> words = List.of(of(name).split(" "));
+    StringBuilder first = new StringBuilder();
+    int next = filled(words, 0, first);
+    StringBuilder second = new StringBuilder();
+    boolean isWhole = filled(words, next, second) == words.size();
+    String both = (first + " " + second).strip();
+    return isWhole ? both : both + "…";
+  }
+
+  /** Appends the words that fit one line, at least one; returns the index of the next word. */
+  private static int filled(List<String> words, int from, StringBuilder line) {
+    int next = from;
+    while (next < words.size()
+        && (line.isEmpty() || TextWidth.inTable(line + " " + words.get(next) + "…") <= COLUMN)) {
+      line.append(line.isEmpty() ? "" : " ").append(fitting(words.get(next)));
+      next++;
+    }
+    return next;
+  }
+
+  /** The word, or as much of it as fits the column. */
+  private static String fitting(String word) {
+    String fitting = word;
+    while (TextWidth.inTable(fitting) > COLUMN) {
+      fitting = fitting.substring(0, fitting.length() - 2) + "…";
+    }
+    return fitting;
   }
 
   /** The first of the names, on at most two lines, and how many more there are. */

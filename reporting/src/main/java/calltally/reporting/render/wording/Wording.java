@@ -94,6 +94,13 @@ public final class Wording {
     return fill(bundle.getString(key + "." + key(form)), values);
   }
 
+  /** What the name is, unless it says so itself, like <i>Sales department</i>. */
+  public String named(String key, String name) {
+    String kind = text(key, "").strip().toLowerCase(locale);
+    String said = name.strip().toLowerCase(locale);
+    return said.startsWith(kind + " ") || said.endsWith(" " + kind) ? name : text(key, name);
+  }
+
   /** The display name of a database figure; its own name if there is none. */
   public String figure(String name) {
     return bundle.containsKey("figure." + name) ? bundle.getString("figure." + name) : name;

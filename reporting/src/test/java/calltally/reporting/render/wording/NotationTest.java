@@ -29,7 +29,9 @@ final class NotationTest {
     assertThat(russian.inWords(Duration.ofMinutes(150))).isEqualTo("2\u00A0ч\u00A030\u00A0мин");
     assertThat(english.inWords(Duration.ofSeconds(59 * 60 + 29))).isEqualTo("59\u00A0min");
     assertThat(english.inWords(Duration.ofSeconds(59 * 60 + 30))).isEqualTo("1\u00A0h");
-    assertThat(english.inWords(Duration.ofSeconds(29))).isEqualTo("0\u00A0min");
+    assertThat(english.inWords(Duration.ofSeconds(60))).isEqualTo("1\u00A0min");
+    assertThat(russian.inWords(Duration.ofSeconds(59))).isEqualTo("59\u00A0с");
+    assertThat(english.inWords(null)).isEqualTo("—");
   }
 
   @Test

@@ -24,6 +24,19 @@ final class ShortNameTest {
     assertThat(ShortName.of(name)).isEqualTo(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Sales,                                                       Sales",
+    "Ekaterina Shchyogoleva,                                      Ekaterina Shchyogoleva",
+    "Горячая линия для постоянных клиентов и партнёров,           Горячая линия для…",
+    "Приём заявок на ремонт и обслуживание,                       Приём заявок на…",
+    "Обслуживание,                                                Обслужива…",
+    "Абдурахман Абдулгамидович Магомедрасулов,                    Магомедра… А.\u00A0А.",
+  })
+  void a_long_name_takes_two_lines_of_a_narrow_column(String name, String shown) {
+    assertThat(ShortName.inTwoLines(name)).isEqualTo(shown);
+  }
+
   @Test
   void a_number_breaks_at_its_spaces_only() {
     assertThat(ShortName.of("+375290000017")).isEqualTo("+375 29 000\u201100\u201117");
