@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
+import calltally.sql.LocalizedException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,7 @@ final class ReportPdfTest {
 
     assertThatThrownBy(
             () -> pdf.write(SampleReports.week(), Locale.ENGLISH, folder.resolve("week.pdf")))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("it must be a PNG or JPEG picture (was " + logo);
+        .isInstanceOf(LocalizedException.class)
+        .hasMessageContaining("must be a readable PNG or JPEG picture (was " + logo);
   }
 }

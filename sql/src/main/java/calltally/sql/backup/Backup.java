@@ -62,7 +62,8 @@ public record Backup(Path data, DatabaseAddress address) {
       target.complete();
       return taken;
     } catch (IOException | SQLException e) {
-      Object problem = e instanceof IOException io ? FileProblem.of(io) : String.valueOf(e.getMessage());
+      Object problem =
+          e instanceof IOException io ? FileProblem.of(io) : String.valueOf(e.getMessage());
       throw new BackupFailed(e, "failed", file, data, problem);
     } finally {
       target.discard();
