@@ -114,11 +114,16 @@ final class ExportCommand implements Callable<Integer> {
       long count = write(journal, name, unfinished);
       Files.move(unfinished, file);
       return count;
-    } catch (IOException | UncheckedIOException e) {
-      IOException reason = e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
-      throw new CommandFailedException(
-          e, "export.unwritable", file.toString(), FileReason.of(reason, unfinished.toString()));
+    } catch (UncheckedIOException e) {
+      throw unwritable(file, e.getCause(), unfinished);
+    } catch (IOException e) {
+      throw unwritable(file, e, unfinished);
     }
+  }
+
+  private static CommandFailedException unwritable(Path file, IOException reason, Path unfinished) {
+    return new CommandFailedException(
+        reason, "export.unwritable", file.toString(), FileReason.of(reason, unfinished.toString()));
   }
 
   private static long write(JournalExport journal, String name, Path file) throws IOException {

@@ -84,8 +84,8 @@ final class SimultaneousRinging {
     /** A call that is declined rings too when the caller hangs up before. */
     boolean rings(IncomingCall call, Instant at) {
       return reaction.rings()
-          || reaction.kind() == RingReaction.Kind.DECLINES
-              && call.givesUpBefore(at.plus(reaction.after()));
+          || (reaction.kind() == RingReaction.Kind.DECLINES
+              && call.givesUpBefore(at.plus(reaction.after())));
     }
 
     void failed(IncomingCall call, Instant at) {
