@@ -151,7 +151,8 @@ comment on column ${stats}.fresh_daily_quality.time_without_offset is
 comment on column ${stats}.fresh_daily_quality.clock_ahead is
     'Notifications whose time lay more than 5 minutes in the future.';
 comment on column ${stats}.fresh_daily_quality.unknown_status is
-    'Notifications with a status that Calltally does not know; it counts as other.';
+    'Notifications with a status that Calltally does not know: other for an attempt, no status at '
+    'a call''s end.';
 comment on column ${stats}.fresh_daily_quality.unreadable_duration is
     'Notifications whose duration was unreadable or negative.';
 comment on column ${stats}.fresh_daily_quality.rounded_number is
