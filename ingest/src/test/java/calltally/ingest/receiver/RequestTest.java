@@ -76,7 +76,7 @@ final class RequestTest {
             "1763618400.10",
             "+375291112233",
             "101",
-            "other",
+            null,
             "52.50",
             "https://records.example.com/1.mp3",
             "POST",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.ingest.notification.Notification;
 import calltally.ingest.testing.IngestDatabase;
+import calltally.sql.LocalizedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -290,7 +291,7 @@ final class JournalImportTest {
     database.sql().execute("update config.source set active = false");
 
     assertThatThrownBy(() -> run(line(1)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(LocalizedException.class)
         .hasMessage("cannot import the file: its source must be in the configuration (was main)");
   }
 
