@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -115,7 +116,7 @@ final class ExportCommand implements Callable<Integer> {
       Files.move(unfinished, file);
       return count;
     } catch (UncheckedIOException e) {
-      throw unwritable(file, e.getCause(), unfinished);
+      throw unwritable(file, Objects.requireNonNull(e.getCause()), unfinished);
     } catch (IOException e) {
       throw unwritable(file, e, unfinished);
     }

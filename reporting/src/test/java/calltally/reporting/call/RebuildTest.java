@@ -218,7 +218,16 @@ final class RebuildTest {
 
     assertThat(reported)
         .containsExactly(
-            "5 folded", "0 of 6", "1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6");
+            "5 folded",
+            "0 of 8",
+            "1 of 8",
+            "2 of 8",
+            "3 of 8",
+            "4 of 8",
+            "5 of 8",
+            "6 of 8",
+            "7 of 8",
+            "8 of 8");
   }
 
   @Test
