@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -76,12 +77,12 @@ final class WorkedExamplesTest {
     for (Arrival arrival : Arrival.values()) {
       TestDatabase database = TestDatabase.create();
       DATABASES.put(arrival, database);
-      new Sources(database.owner())
+      new Sources(database.pool())
           .replace(WorkedExample.all().stream().map(WorkedExample::source).toList());
       boolean more = true;
       for (int i = 0; more; i++) {
         more = receive(database, arrival, i);
-        new Refresh(database.owner()).run();
+        new Refresh(database.pool()).run();
       }
     }
   }
@@ -104,7 +105,7 @@ final class WorkedExamplesTest {
 
   private static ImportTotals imported(
       TestDatabase database, WorkedExample example, List<String> lines) {
-    return new JournalImport(database.owner(), CLOCK)
+    return new JournalImport(database.pool(), CLOCK)
         .run(
             example.source().name(),
             new ByteArrayInputStream(String.join("\n", lines).getBytes(UTF_8)),
@@ -138,7 +139,7 @@ final class WorkedExamplesTest {
     int times = worked.arrival() == Arrival.REVERSED_AND_THEN_AGAIN_AS_GIVEN ? 2 : 1;
     long rejected = expected.get("rejected").longValue();
     long stored = sent - rejected - expected.get("duplicates").longValue();
-    ImportTotals totals = TOTALS.get(worked);
+    ImportTotals totals = Objects.requireNonNull(TOTALS.get(worked));
 
     assertThat(totals.rejected()).isEqualTo(times * rejected);
     assertThat(totals.stored()).isEqualTo(stored);
@@ -184,8 +185,8 @@ final class WorkedExamplesTest {
   private record Rows(Case worked) {
 
     List<Record> of(String view, String order) {
-      TestDatabase database = DATABASES.get(worked.arrival());
-      DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
+      TestDatabase database = Objects.requireNonNull(DATABASES.get(worked.arrival()));
+      DSLContext sql = DSL.using(database.pool(), SQLDialect.POSTGRES);
       return sql.fetch(
           "select * from " + view + " where source = ? order by " + order,
           worked.example().source().name());
