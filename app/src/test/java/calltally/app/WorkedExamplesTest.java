@@ -39,11 +39,11 @@ final class WorkedExamplesTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
 
-  private static final Map<Arrival, TestDatabase> DATABASES = new HashMap<>();
+  private static final Map<DeliveryOrder, TestDatabase> DATABASES = new HashMap<>();
   private static final Map<Case, ImportTotals> TOTALS = new HashMap<>();
 
   /** In which order, and how often, notifications arrive. */
-  enum Arrival {
+  enum DeliveryOrder {
     AS_GIVEN,
     SHUFFLED_AND_REFRESHED_AFTER_EACH,
     REVERSED_AND_THEN_AGAIN_AS_GIVEN;
@@ -65,7 +65,7 @@ final class WorkedExamplesTest {
     }
   }
 
-  record Case(Arrival arrival, WorkedExample example) {
+  record Case(DeliveryOrder arrival, WorkedExample example) {
     @Override
     public String toString() {
       return example + " " + arrival;
@@ -74,7 +74,7 @@ final class WorkedExamplesTest {
 
   @BeforeAll
   static void receive() {
-    for (Arrival arrival : Arrival.values()) {
+    for (DeliveryOrder arrival : DeliveryOrder.values()) {
       TestDatabase database = TestDatabase.create();
       DATABASES.put(arrival, database);
       new Sources(database.pool())
@@ -88,7 +88,7 @@ final class WorkedExamplesTest {
   }
 
   /** Imports the next batch of each example; returns whether there was any. */
-  private static boolean receive(TestDatabase database, Arrival arrival, int index) {
+  private static boolean receive(TestDatabase database, DeliveryOrder arrival, int index) {
     boolean more = false;
     for (WorkedExample example : WorkedExample.all()) {
       List<List<String>> batches = arrival.batches(example.notifications());
@@ -126,7 +126,7 @@ final class WorkedExamplesTest {
   }
 
   static Stream<Case> cases() {
-    return Stream.of(Arrival.values())
+    return Stream.of(DeliveryOrder.values())
         .flatMap(order -> WorkedExample.all().stream().map(example -> new Case(order, example)));
   }
 
@@ -136,7 +136,7 @@ final class WorkedExamplesTest {
     WorkedExample example = worked.example();
     JsonNode expected = example.expected();
     int sent = example.notifications().size();
-    int times = worked.arrival() == Arrival.REVERSED_AND_THEN_AGAIN_AS_GIVEN ? 2 : 1;
+    int times = worked.arrival() == DeliveryOrder.REVERSED_AND_THEN_AGAIN_AS_GIVEN ? 2 : 1;
     long rejected = expected.get("rejected").longValue();
     long stored = sent - rejected - expected.get("duplicates").longValue();
     ImportTotals totals = Objects.requireNonNull(TOTALS.get(worked));

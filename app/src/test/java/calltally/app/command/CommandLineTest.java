@@ -155,7 +155,9 @@ final class CommandLineTest {
         .isEqualTo(SOFTWARE);
 
     assertThat(console.err())
-        .startsWith("cannot use the database: Connection to 127.0.0.1:1 refused.")
+        .startsWith(
+            "cannot connect to the database jdbc:postgresql://127.0.0.1:1/none: Connection to"
+                + " 127.0.0.1:1 refused; check that it runs")
         .hasLineCount(1);
   }
 

@@ -150,7 +150,8 @@ final class QueueLogImportTest {
     assertThat(console.run("import", "managers.csv")).isEqualTo(ExitCode.SOFTWARE);
 
     assertThat(console.err())
-        .startsWith("cannot import the file: it must be JSON lines, CSV whose heading")
+        .startsWith(
+            "managers.csv: cannot import the file: it must be JSON lines, CSV whose heading")
         .hasLineCount(1);
     assertThat(console.run("import", "--format", "queue_log", "managers.csv")).isEqualTo(OK);
     assertThat(console.out()).isEqualTo("managers.csv: 0 stored, 0 duplicate, 2 rejected\n");

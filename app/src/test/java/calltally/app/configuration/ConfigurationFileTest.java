@@ -124,6 +124,8 @@ final class ConfigurationFileTest {
                 recording_hosts: [pbx.example.com]
                 targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 30s}
                 short_call_limit: 3s
+                fair_ring: 12s
+                least_contact: 4s
                 callback_window: 2d
                 retention: {notifications: 24 months, calls: 36 months, recordings: 1 month, customer_numbers: 30 days, reports: 12 months}
             directory:

@@ -21,7 +21,7 @@ final class IncomingTalk {
 
   /** Goes on until somebody hangs up. */
   void begin(Phone phone, Instant rangAt, Instant at) {
-    Part part = pickUp(phone, rangAt, at);
+    TalkPart part = pickUp(phone, rangAt, at);
     Duration longest = Duration.between(at, part.until);
     Instant asks = at.plus(state.random().between(BEFORE_TRANSFER, longest));
     if (state.random().chance(TRANSFERRED) && state.events().takes(asks)) {
@@ -31,7 +31,7 @@ final class IncomingTalk {
     }
   }
 
-  private Part pickUp(Phone phone, Instant rangAt, Instant at) {
+  private TalkPart pickUp(Phone phone, Instant rangAt, Instant at) {
     call.pickedUp(phone, rangAt, at);
     state.feed().rings(call.numbers(), phone.owner(), rangAt);
     boolean isRingEnded = state.spelling().endsRingAtPickUp();
@@ -41,17 +41,17 @@ final class IncomingTalk {
     state.feed().managerAnswers(call.numbers(), phone.owner(), at);
     Instant until = at.plus(call.talk(phone));
     phone.occupyUntil(until);
-    return new Part(phone, until, isRingEnded);
+    return new TalkPart(phone, until, isRingEnded);
   }
 
   /** The customer talks on with the first manager until the colleague picks up. */
-  private void transfer(Part first, Instant at) {
+  private void transfer(TalkPart first, Instant at) {
     Phone colleague = state.random().oneOf(colleagues(first.phone));
     RingReaction reaction = state.reaction(colleague, at);
     if (reaction.end() == RingEnd.PICKED_UP) {
       Instant pickedUpAt = at.plus(reaction.after());
       leave(first, pickedUpAt);
-      Part second = pickUp(colleague, at, pickedUpAt);
+      TalkPart second = pickUp(colleague, at, pickedUpAt);
       hangUp(second, second.until);
     } else {
       boolean ringsOut = reaction.end() == RingEnd.RANG_OUT;
@@ -69,12 +69,12 @@ final class IncomingTalk {
         .toList();
   }
 
-  private void hangUp(Part part, Instant at) {
+  private void hangUp(TalkPart part, Instant at) {
     leave(part, at);
     call.endAnswered(at);
   }
 
-  private void leave(Part part, Instant at) {
+  private void leave(TalkPart part, Instant at) {
     part.phone.occupyUntil(at);
     if (!part.isRingEnded) {
       endRing(part.phone, at);
@@ -86,5 +86,5 @@ final class IncomingTalk {
   }
 
   /** One manager's part. */
-  private record Part(Phone phone, Instant until, boolean isRingEnded) {}
+  private record TalkPart(Phone phone, Instant until, boolean isRingEnded) {}
 }
