@@ -68,6 +68,9 @@ comment on index calls.call_by_customer_key is
     'Serves call-backs: the later calls of a customer whose call was missed.';
 comment on index calls.call_missed_by_end is
     'Serves the refresh: the missed calls of a stale customer that end within an interval.';
+comment on index calls.call_placed_by_start is
+    'Serves call-backs: the first call placed to a customer from an instant on, however often the '
+    'customer called meanwhile.';
 comment on index calls.call_answered_after_a_day is
     'Serves call-backs: the few calls of a customer that were answered more than a day after their '
     'start.';

@@ -57,6 +57,9 @@ create index call_by_customer_key on calls.call (source_id, customer_key, starte
 create index call_missed_by_end
     on calls.call (source_id, customer_key, coalesce(ended_at, started_at))
     where direction = 'incoming' and outcome = 'missed' and not is_internal;
+create index call_placed_by_start
+    on calls.call (source_id, customer_key, started_at)
+    where direction = 'outgoing' and not is_internal;
 create index call_answered_after_a_day
     on calls.call (source_id, customer_key)
     where outcome = 'answered' and not is_internal
