@@ -8,6 +8,7 @@ import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.ReportHead;
@@ -30,8 +31,17 @@ final class FootNotes {
     this.notation = wording.notation();
   }
 
-  /** A note and its label. */
-  record Note(String label, String text) {}
+  /**
+   * A note and its label.
+   *
+   * @param last whether it is one of the last, which stay together on a page
+   */
+  record Note(String label, String text, boolean last) {
+
+    static Note of(String label, String text) {
+      return new Note(label, text, false);
+    }
+  }
 
   /** Notes of the daily, weekly and monthly report. */
   List<Section> sections(CallReport report) {
@@ -53,19 +63,22 @@ final class FootNotes {
   }
 
   /** Notes of a manager's review. */
-  List<Section> sections(AttemptCounts attempts) {
+  List<Section> sections(ManagerReview review) {
+    AttemptCounts attempts = review.own().attempts();
     if (attempts.attempts() > 0) {
       add("trust.managers", rings(attempts));
     }
     add("trust.managers_rate", managersRate());
-    add("trust.team", wording.text("trust.team.text"));
+    if (!review.team().isAlone()) {
+      add("trust.team", wording.text("trust.team.text"));
+    }
     return withData();
   }
 
   private List<Section> withData() {
-    add("trust.callbacks", callbacks());
-    add("trust.data", data());
-    add("trust.report", origin());
+    addLast("trust.callbacks", callbacks());
+    addLast("trust.data", data());
+    addLast("trust.report", origin());
     List<Section> sections = new ArrayList<>(RestatedRow.section(head, wording));
     sections.add(
         Section.table("shared/trust", new Caption(wording.text("trust.title"), ""), notes));
@@ -73,7 +86,11 @@ final class FootNotes {
   }
 
   private void add(String label, String text) {
-    notes.add(new Note(wording.text(label), text));
+    notes.add(Note.of(wording.text(label), text));
+  }
+
+  private void addLast(String label, String text) {
+    notes.add(new Note(wording.text(label), text, true));
   }
 
   /** Incoming = answered + missed + unfinished; missed = sum of its reasons. */

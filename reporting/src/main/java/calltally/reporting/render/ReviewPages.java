@@ -26,12 +26,7 @@ final class ReviewPages {
   PageModel page() {
     List<Section> sections = new ArrayList<>(DataNotices.of(review.head(), wording));
     sections.add(
-        Section.table(
-            "manager/standing",
-            new Caption(
-                wording.text("standing.title"),
-                wording.counted("standing.note", review.team().managers())),
-            ReviewRow.of(review, wording)));
+        Section.table("manager/standing", standing(), ReviewRow.of(review, wording)));
     ReviewCharts charts = new ReviewCharts(review, wording);
     if (own.attempts().attempts() > 0) {
       sections.add(
@@ -56,8 +51,16 @@ final class ReviewPages {
                       charts.hours()))));
     }
     sections.add(missedCalls());
-    sections.addAll(new FootNotes(review.head(), wording).sections(own.attempts()));
+    sections.addAll(new FootNotes(review.head(), wording).sections(review));
     return new PageHeading(review.head(), wording).page(Verdict.of(review, wording), sections);
+  }
+
+  private Caption standing() {
+    return review.team().isAlone()
+        ? new Caption(wording.text("standing.title.alone"), "")
+        : new Caption(
+            wording.text("standing.title"),
+            wording.counted("standing.note", review.team().managers()));
   }
 
   /** Two drawings side by side. */
@@ -68,8 +71,8 @@ final class ReviewPages {
         "shared/missed",
         new Caption(
             wording.text("missed.own.title"),
-            "",
+            wording.text("missed.note"),
             new EmptySectionText(review.head(), wording).of("empty.missed.own")),
-        MissedRow.of(review.missedCalls(), review.head().period(), wording));
+        MissedRow.of(review.missedCalls(), review.head(), wording));
   }
 }

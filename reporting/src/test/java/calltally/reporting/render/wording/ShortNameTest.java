@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ShortNameTest {
 
@@ -41,6 +42,29 @@ final class ShortNameTest {
   void a_number_breaks_at_its_spaces_only() {
     assertThat(ShortName.of("+375290000017")).isEqualTo("+375 29 000\u201100\u201117");
     assertThat(ShortName.unbroken("Санкт-Петербург")).isEqualTo("Санкт-Петербург");
+  }
+
+  @Test
+  void a_number_stays_with_the_word_that_it_tells_apart() {
+    assertThat(ShortName.of("Manager 42")).isEqualTo("Manager\u00A042");
+    assertThat(ShortName.inTwoLines("1, ", "Manager 42")).isEqualTo("1, Manager\u00A042");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Константинопольский-Преображенский",
+        "Преображенская Александра Владимировна",
+        "Магомедрасулов Абдурахман Абдулгамидович",
+        "Щёголева-Рождественская Мария Васильевна",
+        "Wolfeschlegelsteinhausenbergerdorff",
+        "Приём заявок на ремонт и обслуживание",
+      })
+  void no_line_breaks_inside_a_name_without_a_hyphen(String name) {
+    assertThat(ShortName.of(name).split("(?<=[ -])"))
+        .allSatisfy(part -> assertThat(TextWidth.inTable(part.strip())).isLessThanOrEqualTo(62));
+    assertThat(ShortName.inTwoLines(name).split("(?<=[ -])"))
+        .allSatisfy(part -> assertThat(TextWidth.inTable(part.strip())).isLessThanOrEqualTo(51));
   }
 
   @Test
