@@ -51,7 +51,7 @@ final class FootNotes {
       add("trust.answer_rate", wording.text("trust.answer_rate.text"));
       addManagers(report);
     }
-    return withData();
+    return withData(report.totals());
   }
 
   /** Notes of the report of missed calls. */
@@ -59,7 +59,7 @@ final class FootNotes {
     if (head.quality().hasData()) {
       addReconciliation(totals);
     }
-    return withData();
+    return withData(totals);
   }
 
   /** Notes of a manager's review. */
@@ -72,11 +72,18 @@ final class FootNotes {
     if (!review.team().isAlone()) {
       add("trust.team", wording.text("trust.team.text"));
     }
-    return withData();
+    return withData(callbacks());
   }
 
-  private List<Section> withData() {
-    addLast("trust.callbacks", callbacks());
+  /** Where shares of missed callers are printed, the notes tell them from the callers' states. */
+  private List<Section> withData(Totals totals) {
+    boolean hasShares = head.quality().hasData() && totals.missedCallers().callers() > 0;
+    return withData(
+        hasShares ? callbacks() + " " + wording.text("trust.callbacks.twice") : callbacks());
+  }
+
+  private List<Section> withData(String callbacks) {
+    addLast("trust.callbacks", callbacks);
     addLast("trust.data", data());
     addLast("trust.report", origin());
     List<Section> sections = new ArrayList<>(RestatedRow.section(head, wording));

@@ -1,7 +1,6 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.render.wording.ShortName;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
@@ -33,7 +32,7 @@ record RingsRow(
     boolean total) {
 
   /** Width of the column for names, in points. */
-  private static final double NAME_WIDTH = 71;
+  private static final double NAME_WIDTH = 74;
 
   /** The managers, then their totals. */
   static List<RingsRow> of(Managers managers, Wording wording) {
@@ -46,7 +45,7 @@ record RingsRow(
   }
 
   private static String name(ManagerActivity manager) {
-    return ShortName.unbroken(PhoneNumberFormat.readable(manager.manager()), NAME_WIDTH);
+    return ShortName.hyphenated(manager.manager(), NAME_WIDTH);
   }
 
   private static RingsRow of(

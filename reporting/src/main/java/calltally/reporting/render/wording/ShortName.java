@@ -97,9 +97,9 @@ public final class ShortName {
     return unbroken(text, NAMES);
   }
 
-  /** The same for a column of another width, in points. */
-  public static String unbroken(String text, double width) {
-    return unbroken(text, new NarrowColumn(width));
+  /** The whole name for a column of a width in points; no part of it breaks without a hyphen. */
+  public static String hyphenated(String name, double width) {
+    return new NarrowColumn(width).hyphenated(PhoneNumberFormat.readable(name));
   }
 
   private static String unbroken(String text, NarrowColumn column) {

@@ -45,6 +45,14 @@ final class ShortNameTest {
   }
 
   @Test
+  void a_whole_name_is_hyphenated_where_a_line_is_too_short() {
+    assertThat(ShortName.hyphenated("Константинопольский-Воскресенский", 74))
+        .isEqualTo("Константино-польский-Воскресенский");
+    assertThat(ShortName.hyphenated("Ekaterina Shchyogoleva", 74))
+        .isEqualTo("Ekaterina Shchyogoleva");
+  }
+
+  @Test
   void a_number_stays_with_the_word_that_it_tells_apart() {
     assertThat(ShortName.of("Manager 42")).isEqualTo("Manager\u00A042");
     assertThat(ShortName.inTwoLines("1, ", "Manager 42")).isEqualTo("1, Manager\u00A042");
