@@ -34,7 +34,7 @@ final class FootNotes {
   /**
    * A note and its label.
    *
-   * @param last whether it is one of the last, which stay together on a page
+   * @param last whether it is one of the last of several, which stay together on a page
    */
   record Note(String label, String text, boolean last) {
 
@@ -83,9 +83,10 @@ final class FootNotes {
   }
 
   private List<Section> withData(String callbacks) {
-    addLast("trust.callbacks", callbacks);
-    addLast("trust.data", data());
-    addLast("trust.report", origin());
+    boolean isLast = !notes.isEmpty();
+    add("trust.callbacks", callbacks, isLast);
+    add("trust.data", data(), isLast);
+    add("trust.report", origin(), isLast);
     List<Section> sections = new ArrayList<>(RestatedRow.section(head, wording));
     sections.add(
         Section.table("shared/trust", new Caption(wording.text("trust.title"), ""), notes));
@@ -93,11 +94,11 @@ final class FootNotes {
   }
 
   private void add(String label, String text) {
-    notes.add(Note.of(wording.text(label), text));
+    add(label, text, false);
   }
 
-  private void addLast(String label, String text) {
-    notes.add(new Note(wording.text(label), text, true));
+  private void add(String label, String text, boolean isLast) {
+    notes.add(new Note(wording.text(label), text, isLast));
   }
 
   /** Incoming = answered + missed + unfinished; missed = sum of its reasons. */
