@@ -94,6 +94,6 @@ record CallbackRow(
     String tries = wording.notation().count(caller.tries());
     return caller.triedBy() == null
         ? tries
-        : ShortName.inTwoLines(wording.text("tries.by", tries, ""), caller.triedBy());
+        : wording.text("tries.by", tries, ShortName.inTwoLines(caller.triedBy()));
   }
 }

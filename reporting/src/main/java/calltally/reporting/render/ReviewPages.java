@@ -9,6 +9,8 @@ import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The pages of a manager's review. */
 final class ReviewPages {
@@ -25,8 +27,8 @@ final class ReviewPages {
 
   PageModel page() {
     List<Section> sections = new ArrayList<>(DataNotices.of(review.head(), wording));
-    sections.add(
-        Section.table("manager/standing", standing(), ReviewRow.of(review, wording)));
+    List<ReviewRow> rows = ReviewRow.of(review, wording);
+    sections.add(Section.table("manager/standing", standing(), rows).with(headings(rows)));
     ReviewCharts charts = new ReviewCharts(review, wording);
     if (own.attempts().attempts() > 0) {
       sections.add(
@@ -61,6 +63,19 @@ final class ReviewPages {
         : new Caption(
             wording.text("standing.title"),
             wording.counted("standing.note", review.team().managers()));
+  }
+
+  /** The headings of the columns that have values, by template parameter. */
+  private Map<String, String> headings(List<ReviewRow> rows) {
+    return Map.of(
+        "intervalHeading", heading("standing.interval", rows, ReviewRow::interval),
+        "teamHeading", heading("standing.team", rows, ReviewRow::team),
+        "beforeHeading", heading("standing.before", rows, ReviewRow::before),
+        "saidHeading", heading("standing.said", rows, ReviewRow::said));
+  }
+
+  private String heading(String key, List<ReviewRow> rows, Function<ReviewRow, String> column) {
+    return rows.stream().map(column).allMatch(String::isEmpty) ? "" : wording.text(key);
   }
 
   /** Two drawings side by side. */

@@ -32,7 +32,9 @@ record ReviewRow(
   /** The figure as a tile of a letter, with the team's median for comparison. */
   Tile tile(Wording wording) {
     String beforeIt =
-        before.isEmpty() || before.equals(Notation.NONE) ? "" : wording.text("standing.tile.before", before);
+        before.isEmpty() || before.equals(Notation.NONE)
+            ? ""
+            : wording.text("standing.tile.before", before);
     Change change = new Change(beforeIt, Change.Effect.NEUTRAL);
     String ofTeam = team.isEmpty() ? "" : wording.text("standing.tile.team", team);
     return Tile.of(figure, own, change, ofTeam);

@@ -14,7 +14,7 @@ public final class ShortName {
 
   private static final Pattern HYPHEN_OF_NUMBER = Pattern.compile("(?<=[\\d•])-(?=[\\d•])");
 
-  /** A word and the number that tells it from others, as in <i>Manager 42</i>. */
+  /** A word and its number, as in <i>Manager 42</i>. */
   private static final Pattern NUMBERED = Pattern.compile("(?<![^ ])(\\p{L}[^ ]*) (\\d+)(?![^ ])");
 
   private static final char NO_BREAK = '\u00A0';
@@ -26,7 +26,7 @@ public final class ShortName {
   private static final NarrowColumn ONE_NAME = new NarrowColumn(51);
 
   /** The columns for several names. */
-  private static final NarrowColumn NAMES = new NarrowColumn(62);
+  private static final NarrowColumn NAMES = new NarrowColumn(64);
 
   private ShortName() {}
 
@@ -48,12 +48,7 @@ public final class ShortName {
 
   /** A name of a line or a person on at most two lines of a narrow column. */
   public static String inTwoLines(String name) {
-    return inTwoLines("", name);
-  }
-
-  /** The same, with other text before it. */
-  public static String inTwoLines(String before, String name) {
-    return ONE_NAME.inTwoLines(before + of(name, ONE_NAME));
+    return ONE_NAME.inTwoLines(of(name, ONE_NAME));
   }
 
   /** The first of the names, on at most two lines, and how many more there are. */
