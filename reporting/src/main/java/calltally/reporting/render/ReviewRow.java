@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A manager's figure, compared with the team's median.
  *
- * @param team empty, like said, of a manager alone
+ * @param team empty, like said (what the sample allows to conclude), of a manager alone
  * @param before the same figure in the previous period; empty without such figures
- * @param said what the sample size allows to conclude
  */
 record ReviewRow(
     String figure, String own, String interval, String team, String before, String said) {
