@@ -8,6 +8,7 @@ import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.ManagerActivity;
+import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.ReportHead;
@@ -30,8 +31,17 @@ final class FootNotes {
     this.notation = wording.notation();
   }
 
-  /** A note and its label. */
-  record Note(String label, String text) {}
+  /**
+   * A note and its label.
+   *
+   * @param last whether it is one of the last of several, which stay together on a page
+   */
+  record Note(String label, String text, boolean last) {
+
+    static Note of(String label, String text) {
+      return new Note(label, text, false);
+    }
+  }
 
   /** Notes of the daily, weekly and monthly report. */
   List<Section> sections(CallReport report) {
@@ -41,7 +51,7 @@ final class FootNotes {
       add("trust.answer_rate", wording.text("trust.answer_rate.text"));
       addManagers(report);
     }
-    return withData();
+    return withData(report.totals());
   }
 
   /** Notes of the report of missed calls. */
@@ -49,23 +59,34 @@ final class FootNotes {
     if (head.quality().hasData()) {
       addReconciliation(totals);
     }
-    return withData();
+    return withData(totals);
   }
 
   /** Notes of a manager's review. */
-  List<Section> sections(AttemptCounts attempts) {
+  List<Section> sections(ManagerReview review) {
+    AttemptCounts attempts = review.own().attempts();
     if (attempts.attempts() > 0) {
       add("trust.managers", rings(attempts));
     }
     add("trust.managers_rate", managersRate());
-    add("trust.team", wording.text("trust.team.text"));
-    return withData();
+    if (!review.team().isAlone()) {
+      add("trust.team", wording.text("trust.team.text"));
+    }
+    return withData(callbacks());
   }
 
-  private List<Section> withData() {
-    add("trust.callbacks", callbacks());
-    add("trust.data", data());
-    add("trust.report", origin());
+  /** Where shares of missed callers are printed, the notes tell them from the callers' states. */
+  private List<Section> withData(Totals totals) {
+    boolean hasShares = head.quality().hasData() && totals.missedCallers().callers() > 0;
+    return withData(
+        hasShares ? callbacks() + " " + wording.text("trust.callbacks.twice") : callbacks());
+  }
+
+  private List<Section> withData(String callbacks) {
+    boolean isLast = !notes.isEmpty();
+    add("trust.callbacks", callbacks, isLast);
+    add("trust.data", data(), isLast);
+    add("trust.report", origin(), isLast);
     List<Section> sections = new ArrayList<>(RestatedRow.section(head, wording));
     sections.add(
         Section.table("shared/trust", new Caption(wording.text("trust.title"), ""), notes));
@@ -73,7 +94,11 @@ final class FootNotes {
   }
 
   private void add(String label, String text) {
-    notes.add(new Note(wording.text(label), text));
+    add(label, text, false);
+  }
+
+  private void add(String label, String text, boolean isLast) {
+    notes.add(new Note(wording.text(label), text, isLast));
   }
 
   /** Incoming = answered + missed + unfinished; missed = sum of its reasons. */

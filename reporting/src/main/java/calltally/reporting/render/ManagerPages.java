@@ -29,7 +29,7 @@ final class ManagerPages {
     return List.of(
         table(
             "shared/managers",
-            new Caption(title(), wording.text("managers.note")),
+            new Caption(title(), note()),
             ManagerRow.of(report.managers(), report.head().period(), wording)),
         table(
             "shared/rings",
@@ -43,6 +43,13 @@ final class ManagerPages {
 
   private String title() {
     return titled.apply("managers.title");
+  }
+
+  private String note() {
+    String note = wording.text("managers.note");
+    return ManagerRow.hasInterval(report.managers())
+        ? note + wording.text("managers.note.small")
+        : note;
   }
 
   private String whyNone() {

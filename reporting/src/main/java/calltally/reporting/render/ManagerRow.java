@@ -11,6 +11,7 @@ import calltally.reporting.report.Managers;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Rate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.sf.jasperreports.renderers.Renderable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param bar null in the total row
  * @param trend null in the total row
  * @param showsTrend whether the trend replaces the bar
- * @param said what the sample allows to conclude
+ * @param said what the sample allows to conclude; empty of a manager alone
  */
 record ManagerRow(
     String name,
@@ -39,11 +40,31 @@ record ManagerRow(
     boolean showsBar,
     boolean showsTrend,
     String said,
+    boolean showsInterval,
+    boolean showsSaid,
     boolean total) {
+
+  /** Most answerable calls first, as the table shows them; those without a number last. */
+  private static final Comparator<ManagerActivity> ORDER =
+      Comparator.<ManagerActivity>comparingInt(manager -> -answerable(manager))
+          .thenComparing(ManagerActivity::manager);
+
+  private static int answerable(ManagerActivity manager) {
+    Rate told = manager.answerRate().told();
+    return told == null ? -1 : told.whole();
+  }
+
+  /** Whether a manager's rate rests on so few calls that its interval is printed. */
+  static boolean hasInterval(Managers managers) {
+    return managers.managers().stream()
+        .map(manager -> manager.answerRate().told())
+        .anyMatch(rate -> rate != null && rate.whole() > 0 && rate.isSmallSample());
+  }
 
   /** The managers, then their totals; with trends in a longer period. */
   static List<ManagerRow> of(Managers managers, Period period, Wording wording) {
-    List<ManagerActivity> figures = managers.managers();
+    List<ManagerActivity> figures = managers.managers().stream().sorted(ORDER).toList();
+    Shown shown = new Shown(!period.isDay(), hasInterval(managers), figures.size() > 1);
     int largest =
         figures.stream().mapToInt(manager -> manager.answerRate().rate().whole()).max().orElse(1);
     Sparkline.Span span = Sparkline.Span.of(figures.stream().map(ManagerActivity::trend));
@@ -56,8 +77,8 @@ record ManagerRow(
               compared,
               new Drawings(
                   compared.isUntold() ? null : Bar.of(compared.rate(), largest),
-                  new Sparkline(manager.trend(), span),
-                  !period.isDay()),
+                  new Sparkline(manager.trend(), span)),
+              shown,
               wording.text("against_team." + Wording.key(compared.againstTeam())),
               wording));
     }
@@ -65,18 +86,26 @@ record ManagerRow(
         row(
             wording.text("managers.total"),
             managers.total().answerRate(),
-            new Drawings(null, null, !period.isDay()),
+            new Drawings(null, null),
+            shown,
             "",
             wording));
     return rows;
   }
 
   /** The drawings of a row. */
-  private record Drawings(
-      @Nullable Renderable bar, @Nullable Renderable trend, boolean showsTrend) {}
+  private record Drawings(@Nullable Renderable bar, @Nullable Renderable trend) {}
+
+  /** The columns that have something to show. */
+  private record Shown(boolean trend, boolean interval, boolean said) {}
 
   private static ManagerRow row(
-      String name, ComparedRate compared, Drawings drawings, String said, Wording wording) {
+      String name,
+      ComparedRate compared,
+      Drawings drawings,
+      Shown shown,
+      String said,
+      Wording wording) {
     Notation notation = wording.notation();
     Rate rate = compared.told();
     String printed =
@@ -91,9 +120,11 @@ record ManagerRow(
         isCertain ? "" : notation.interval(compared.from(), compared.to()),
         drawings.bar(),
         drawings.trend(),
-        !drawings.showsTrend(),
-        drawings.showsTrend(),
-        rate != null && rate.whole() == 0 ? "" : said,
+        !shown.trend(),
+        shown.trend(),
+        !shown.said() || (rate != null && rate.whole() == 0) ? "" : said,
+        shown.interval(),
+        shown.said(),
         drawings.trend() == null);
   }
 }

@@ -42,7 +42,7 @@ final class MissedPages {
                 wording.text("missed.title"),
                 wording.text("missed.note"),
                 new EmptySectionText(report.head(), wording).of("empty.missed")),
-            MissedRow.of(report.calls(), report.head().period(), wording)));
+            MissedRow.of(report.calls(), report.head(), wording)));
     sections.addAll(ReachedRow.section(report.head(), report.totals().missedCallers(), wording));
     sections.addAll(new FootNotes(report.head(), wording).sections(report.totals()));
     return new PageHeading(report.head(), wording).page(Verdict.of(report, wording), sections);

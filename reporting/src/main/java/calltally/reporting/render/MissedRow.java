@@ -7,7 +7,9 @@ import calltally.reporting.render.wording.ShortName;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
+import calltally.reporting.report.ReportHead;
 import java.util.List;
+import java.util.stream.Stream;
 import net.sf.jasperreports.renderers.Renderable;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,12 @@ record MissedRow(
     String listen,
     @Nullable String recording) {
 
-  static List<MissedRow> of(List<MissedCall> calls, Period period, Wording wording) {
-    return calls.stream().map(call -> of(call, period, wording)).toList();
+  static List<MissedRow> of(List<MissedCall> calls, ReportHead head, Wording wording) {
+    return calls.stream().map(call -> of(call, head, wording)).toList();
   }
 
-  private static MissedRow of(MissedCall call, Period period, Wording wording) {
+  private static MissedRow of(MissedCall call, ReportHead head, Wording wording) {
+    Period period = head.period();
     Notation notation = wording.notation();
     String recording = wording.recording(call.listen());
     return new MissedRow(
@@ -52,10 +55,10 @@ record MissedRow(
         ShortName.inTwoLines(LineName.of(call.line(), wording)),
         notation.clock(call.waited()),
         wording.text("reason." + Wording.key(call.reason())),
-        rung(call.rung()),
+        rung(ownFirst(call.rung(), head.scope().manager())),
         wording.text("state." + Wording.key(call.state())),
         Chip.of(call.state()),
-        notation.clock(call.toContact()),
+        notation.hours(call.toContact()),
         by(call, wording),
         recording == null ? "" : wording.text("listen"),
         recording);
@@ -63,10 +66,20 @@ record MissedRow(
 
   private static String by(MissedCall call, Wording wording) {
     if (call.cameBackOn() != null) {
+      String line = LineName.of(call.cameBackOn(), wording);
       return wording.text(
-          "came_back.on", ShortName.unbroken(LineName.of(call.cameBackOn(), wording)));
+          wording.saysKind("scope.line", line) ? "came_back.on.named" : "came_back.on",
+          ShortName.unbroken(line));
     }
     return call.calledBackBy() == null ? "" : ShortName.of(call.calledBackBy());
+  }
+
+  /** Puts the manager whom the report is about first, so that the name is never left out. */
+  private static List<String> ownFirst(List<String> managers, @Nullable String own) {
+    return Stream.concat(
+            managers.stream().filter(manager -> manager.equals(own)),
+            managers.stream().filter(manager -> !manager.equals(own)))
+        .toList();
   }
 
   /** The managers whose phones rang, in the order of the rings. */

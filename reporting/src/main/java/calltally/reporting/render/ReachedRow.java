@@ -1,6 +1,5 @@
 package calltally.reporting.render;
 
-import calltally.reporting.render.Section.Caption;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.MissedCallers;
@@ -23,17 +22,24 @@ record ReachedRow(
       return List.of();
     }
     int days = (int) head.thresholds().callbackWindow().toDays();
-    Caption caption =
-        new Caption(
-            wording.text("reached.title"), wording.counted("reached.note", missed.callers()));
     return List.of(
         new Section(
             "shared/reached",
             List.of(of(missed, wording)),
             Map.of(
-                "title", caption.title(),
-                "note", caption.note(),
+                "title", wording.text("reached.title"),
+                "note", note(missed, wording),
                 "window", wording.counted("reached.window", days))));
+  }
+
+  /**
+   * Whose shares they are. Those reached are counted from the first missed call, the others of the
+   * report by the last: without a word the parts would add up to more than all.
+   */
+  private static String note(MissedCallers missed, Wording wording) {
+    String all = wording.counted("reached.note", missed.callers());
+    int again = missed.reached().inWindow() - missed.returned() - missed.cameBack();
+    return again > 0 ? all + wording.counted("reached.note.again", again) : all;
   }
 
   private static ReachedRow of(MissedCallers missed, Wording wording) {

@@ -9,6 +9,8 @@ import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** The pages of a manager's review. */
 final class ReviewPages {
@@ -25,13 +27,8 @@ final class ReviewPages {
 
   PageModel page() {
     List<Section> sections = new ArrayList<>(DataNotices.of(review.head(), wording));
-    sections.add(
-        Section.table(
-            "manager/standing",
-            new Caption(
-                wording.text("standing.title"),
-                wording.counted("standing.note", review.team().managers())),
-            ReviewRow.of(review, wording)));
+    List<ReviewRow> rows = ReviewRow.of(review, wording);
+    sections.add(Section.table("manager/standing", standing(), rows).with(headings(rows)));
     ReviewCharts charts = new ReviewCharts(review, wording);
     if (own.attempts().attempts() > 0) {
       sections.add(
@@ -56,8 +53,29 @@ final class ReviewPages {
                       charts.hours()))));
     }
     sections.add(missedCalls());
-    sections.addAll(new FootNotes(review.head(), wording).sections(own.attempts()));
+    sections.addAll(new FootNotes(review.head(), wording).sections(review));
     return new PageHeading(review.head(), wording).page(Verdict.of(review, wording), sections);
+  }
+
+  private Caption standing() {
+    return review.team().isAlone()
+        ? new Caption(wording.text("standing.title.alone"), "")
+        : new Caption(
+            wording.text("standing.title"),
+            wording.counted("standing.note", review.team().managers()));
+  }
+
+  /** The headings of the columns that have values, by template parameter. */
+  private Map<String, String> headings(List<ReviewRow> rows) {
+    return Map.of(
+        "intervalHeading", heading("standing.interval", rows, ReviewRow::interval),
+        "teamHeading", heading("standing.team", rows, ReviewRow::team),
+        "beforeHeading", heading("standing.before", rows, ReviewRow::before),
+        "saidHeading", heading("standing.said", rows, ReviewRow::said));
+  }
+
+  private String heading(String key, List<ReviewRow> rows, Function<ReviewRow, String> column) {
+    return rows.stream().map(column).allMatch(String::isEmpty) ? "" : wording.text(key);
   }
 
   /** Two drawings side by side. */
@@ -68,8 +86,8 @@ final class ReviewPages {
         "shared/missed",
         new Caption(
             wording.text("missed.own.title"),
-            "",
+            wording.text("missed.note"),
             new EmptySectionText(review.head(), wording).of("empty.missed.own")),
-        MissedRow.of(review.missedCalls(), review.head().period(), wording));
+        MissedRow.of(review.missedCalls(), review.head(), wording));
   }
 }

@@ -30,7 +30,7 @@ final class ReviewReasons {
   /** The section; nothing when there is nothing to explain. */
   static List<Section> section(ManagerReview review, Wording wording) {
     List<Note> notes = new ReviewReasons(review, wording).notes();
-    Caption caption = new Caption(wording.text("why.title"), wording.text("rings.note"));
+    Caption caption = new Caption(wording.text("why.title"), wording.text("why.note"));
     return notes.isEmpty() ? List.of() : List.of(Section.table("shared/trust", caption, notes));
   }
 
@@ -53,7 +53,7 @@ final class ReviewReasons {
     }
     if (transfers.in() + transfers.out() > 0) {
       notes.add(
-          new Note(
+          Note.of(
               wording.text("why.transfers.label"),
               wording.text(
                   "why.transfers",
@@ -67,6 +67,6 @@ final class ReviewReasons {
   }
 
   private void add(String key, int count, Object... more) {
-    notes.add(new Note(wording.text(key + ".label"), wording.counted(key, count, more)));
+    notes.add(Note.of(wording.text(key + ".label"), wording.counted(key, count, more)));
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A manager's figure, compared with the team's median.
  *
- * @param before the same figure in the previous period
- * @param said what the sample size allows to conclude
+ * @param team empty, like said (what the sample allows to conclude), of a manager alone
+ * @param before the same figure in the previous period; empty without such figures
  */
 record ReviewRow(
     String figure, String own, String interval, String team, String before, String said) {
@@ -31,9 +31,12 @@ record ReviewRow(
   /** The figure as a tile of a letter, with the team's median for comparison. */
   Tile tile(Wording wording) {
     String beforeIt =
-        before.equals(Notation.NONE) ? "" : wording.text("standing.tile.before", before);
+        before.isEmpty() || before.equals(Notation.NONE)
+            ? ""
+            : wording.text("standing.tile.before", before);
     Change change = new Change(beforeIt, Change.Effect.NEUTRAL);
-    return Tile.of(figure, own, change, wording.text("standing.tile.team", team));
+    String ofTeam = team.isEmpty() ? "" : wording.text("standing.tile.team", team);
+    return Tile.of(figure, own, change, ofTeam);
   }
 
   /** The rows in their order. */
@@ -59,10 +62,12 @@ record ReviewRow(
       rows.add(row("answerable", this::answerable, median(team.answerableCalls())));
       rows.add(count("missed_calls", ManagerActivity::missedCalls, team.missedCalls()));
       rows.add(row("ring", f -> notation.clock(f.medianRing()), notation.clock(team.medianRing())));
-      rows.add(row("talk", f -> notation.clock(f.talk()), notation.clock(team.talk())));
+      rows.add(row("talk", f -> notation.hours(f.talk()), notation.hours(team.talk())));
       rows.add(count("rings", f -> f.attempts().attempts(), team.attempts()));
-      rows.add(
-          row("pickup", f -> percent(f.attempts().pickupShare()), percent(team.pickupShare())));
+      if (own.attempts().takenByAnother() > 0) {
+        rows.add(
+            row("pickup", f -> percent(f.attempts().pickupShare()), percent(team.pickupShare())));
+      }
       rows.add(count("transfers_in", f -> f.transfers().in(), team.transfersIn()));
       rows.add(count("transfers_out", f -> f.transfers().out(), team.transfersOut()));
       rows.add(count("outgoing", ManagerActivity::outgoing, team.outgoing()));
@@ -78,9 +83,9 @@ record ReviewRow(
           wording.text("standing.answer_rate"),
           printed(answerRate),
           notation.interval(answerRate.from(), answerRate.to()),
-          percent(team.answerRate()),
+          ofTeam(percent(team.answerRate())),
           before(figures -> printed(figures.answerRate())),
-          answerRate.told() != null && answerRate.rate().whole() == 0
+          team.isAlone() || (answerRate.told() != null && answerRate.rate().whole() == 0)
               ? ""
               : wording.text("against_team." + Wording.key(answerRate.againstTeam())));
     }
@@ -107,12 +112,21 @@ record ReviewRow(
 
     private ReviewRow row(String key, Function<ManagerActivity, String> figure, String median) {
       return new ReviewRow(
-          wording.text("standing." + key), figure.apply(own), "", median, before(figure), "");
+          wording.text("standing." + key),
+          figure.apply(own),
+          "",
+          ofTeam(median),
+          before(figure),
+          "");
+    }
+
+    private String ofTeam(String median) {
+      return team.isAlone() ? "" : median;
     }
 
     private String before(Function<ManagerActivity, String> figure) {
       ManagerActivity before = review.before();
-      return before == null ? Notation.NONE : figure.apply(before);
+      return before == null ? "" : figure.apply(before);
     }
 
     private String median(@Nullable Double median) {

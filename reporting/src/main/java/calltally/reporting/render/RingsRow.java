@@ -1,7 +1,7 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.wording.Notation;
-import calltally.reporting.render.wording.PhoneNumberFormat;
+import calltally.reporting.render.wording.ShortName;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.ManagerActivity;
@@ -31,14 +31,21 @@ record RingsRow(
     String callbacks,
     boolean total) {
 
+  /** Width of the column for names, in points. */
+  private static final double NAME_WIDTH = 74;
+
   /** The managers, then their totals. */
   static List<RingsRow> of(Managers managers, Wording wording) {
     List<RingsRow> rows = new ArrayList<>();
     for (ManagerActivity manager : managers.managers()) {
-      rows.add(of(PhoneNumberFormat.readable(manager.manager()), manager, false, wording));
+      rows.add(of(name(manager), manager, false, wording));
     }
     rows.add(of(wording.text("managers.total"), managers.total(), true, wording));
     return rows;
+  }
+
+  private static String name(ManagerActivity manager) {
+    return ShortName.hyphenated(manager.manager(), NAME_WIDTH);
   }
 
   private static RingsRow of(
@@ -57,7 +64,7 @@ record RingsRow(
         notation.count(rings.callerGaveUp()),
         notation.count(rings.other()),
         notation.clock(manager.medianRing()),
-        notation.clock(manager.talk()),
+        notation.hours(manager.talk()),
         notation.count(manager.transfers().in()),
         notation.count(manager.transfers().out()),
         notation.count(manager.outgoing()),

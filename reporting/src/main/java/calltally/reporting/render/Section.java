@@ -1,6 +1,7 @@
 package calltally.reporting.render;
 
 import calltally.reporting.render.chart.Drawing;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,13 @@ record Section(String template, List<? extends Record> rows, Map<String, String>
         template,
         rows,
         Map.of("title", caption.title(), "note", caption.note(), "empty", caption.empty()));
+  }
+
+  /** The same section with more texts, by template parameter. */
+  Section with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(values);
+    all.putAll(more);
+    return new Section(template, rows, all);
   }
 
   /** A drawing under a heading. */

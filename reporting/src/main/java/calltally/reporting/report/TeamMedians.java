@@ -49,6 +49,11 @@ public record TeamMedians(
         median(team, manager -> (double) manager.callbackTries()));
   }
 
+  /** Whether there is nobody else to compare with. */
+  public boolean isAlone() {
+    return managers < 2;
+  }
+
   private static @Nullable Double answerable(@Nullable Rate rate) {
     return rate == null ? null : (double) rate.whole();
   }

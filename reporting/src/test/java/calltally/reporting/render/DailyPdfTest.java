@@ -234,6 +234,7 @@ final class DailyPdfTest {
       assertThat(text)
           .contains("Константинович")
           .contains("Константинопольский-")
+          .contains("Константино-\nпольский-\nВоскресенский")
           .contains("Воскресенский")
           .contains("Горячая линия для постоянных")
           .contains("клиентов и партнёров")

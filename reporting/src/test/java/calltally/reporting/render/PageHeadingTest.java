@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
@@ -38,10 +39,28 @@ final class PageHeadingTest {
     "ru, Продажи,           Отдел Продажи",
     "ru, Отделка,           Отдел Отделка",
     "en, Sales department,  Sales department",
+    "ru, Sales department,  Sales department",
+    "en, Отдел продаж,      Отдел продаж",
     "en, Sales,             Department Sales",
   })
   void a_department_says_once_that_it_is_one(String language, String name, String said) {
     Scope scope = new Scope("main", null, name, null);
+
+    assertThat(heading(scope, HEAD.period(), Locale.forLanguageTag(language)).period())
+        .startsWith(said + " · ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ru, Line 4,            Line 4",
+    "ru, Горячая линия,     Горячая линия",
+    "ru, Горячая линия VIP, Горячая линия VIP",
+    "ru, Продажи,           Линия Продажи",
+    "en, Line 5,            Line 5",
+    "en, Airline,           Line Airline",
+  })
+  void a_line_says_once_that_it_is_one(String language, String name, String said) {
+    Scope scope = new Scope("main", new DialledLine("+375290000001", name, null), null, null);
 
     assertThat(heading(scope, HEAD.period(), Locale.forLanguageTag(language)).period())
         .startsWith(said + " · ");

@@ -101,6 +101,15 @@ public final class Notation {
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
+  /** Hours, minutes and seconds: where minutes and seconds could be taken for a time of day. */
+  public String hours(@Nullable Duration duration) {
+    if (duration == null) {
+      return NONE;
+    }
+    String clock = clock(duration);
+    return clock.length() > 5 ? clock : "0:" + (clock.length() < 5 ? "0" : "") + clock;
+  }
+
   /** Hours and minutes with units, as in a sentence; seconds below one minute. */
   public String inWords(@Nullable Duration duration) {
     if (duration == null) {

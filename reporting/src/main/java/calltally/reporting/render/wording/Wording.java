@@ -4,6 +4,7 @@ import calltally.reporting.report.CustomerNumbers;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -96,9 +97,14 @@ public final class Wording {
 
   /** What the name is, unless it says so itself, like <i>Sales department</i>. */
   public String named(String key, String name) {
-    String kind = text(key, "").strip().toLowerCase(locale);
-    String said = name.strip().toLowerCase(locale);
-    return said.startsWith(kind + " ") || said.endsWith(" " + kind) ? name : text(key, name);
+    return saysKind(key, name) ? name : text(key, name);
+  }
+
+  /** Whether the name says what it is, in either language: it need not be the report's. */
+  public boolean saysKind(String key, String name) {
+    List<String> words = List.of(name.strip().toLowerCase(locale).split("\\s+"));
+    List<String> kinds = List.of(bundle.getString(key + ".kinds").split(" "));
+    return words.size() > 1 && words.stream().anyMatch(kinds::contains);
   }
 
   /** The display name of a database figure; its own name if there is none. */

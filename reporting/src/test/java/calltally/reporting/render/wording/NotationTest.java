@@ -71,6 +71,14 @@ final class NotationTest {
   }
 
   @Test
+  void a_duration_next_to_times_of_day_has_hours() {
+    assertThat(english.hours(Duration.ofSeconds(5))).isEqualTo("0:00:05");
+    assertThat(english.hours(Duration.ofSeconds(829))).isEqualTo("0:13:49");
+    assertThat(english.hours(Duration.ofSeconds(60_749))).isEqualTo("16:52:29");
+    assertThat(english.hours(null)).isEqualTo("—");
+  }
+
+  @Test
   void whole_seconds_have_no_decimals() {
     assertThat(english.seconds(Duration.ofSeconds(20))).isEqualTo("20");
     assertThat(russian.seconds(Duration.ofMillis(2500))).isEqualTo("2,5");

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ShortNameTest {
 
@@ -14,7 +15,7 @@ final class ShortNameTest {
     "Соколова Анна Сергеевна,                                Соколова А.\u00A0С.",
     "Анна Сергеевна Соколова,                                Соколова А.\u00A0С.",
     "Щёголева-Шишкина Екатерина Ильинична,                   Щёголева-Шишкина Е.\u00A0И.",
-    "Константинопольский Константин Константинович,          Константиноп… К.\u00A0К.",
+    "Константинопольский Константин Константинович,          Константинопо… К.\u00A0К.",
     "Алиев Рашид Мамед,                                     Алиев Рашид Мамед",
     "Анна Соколова,                                          Анна Соколова",
     "Ludwig van Beethoven,                                   Ludwig van Beethoven",
@@ -41,6 +42,37 @@ final class ShortNameTest {
   void a_number_breaks_at_its_spaces_only() {
     assertThat(ShortName.of("+375290000017")).isEqualTo("+375 29 000\u201100\u201117");
     assertThat(ShortName.unbroken("Санкт-Петербург")).isEqualTo("Санкт-Петербург");
+  }
+
+  @Test
+  void a_whole_name_is_hyphenated_where_a_line_is_too_short() {
+    assertThat(ShortName.hyphenated("Константинопольский-Воскресенский", 74))
+        .isEqualTo("Константино-польский-Воскресенский");
+    assertThat(ShortName.hyphenated("Ekaterina Shchyogoleva", 74))
+        .isEqualTo("Ekaterina Shchyogoleva");
+  }
+
+  @Test
+  void a_number_stays_with_its_word() {
+    assertThat(ShortName.of("Manager 42")).isEqualTo("Manager\u00A042");
+    assertThat(ShortName.inTwoLines("Manager 42")).isEqualTo("Manager\u00A042");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Константинопольский-Преображенский",
+        "Преображенская Александра Владимировна",
+        "Магомедрасулов Абдурахман Абдулгамидович",
+        "Щёголева-Рождественская Мария Васильевна",
+        "Wolfeschlegelsteinhausenbergerdorff",
+        "Приём заявок на ремонт и обслуживание",
+      })
+  void no_line_breaks_inside_a_name_without_a_hyphen(String name) {
+    assertThat(ShortName.of(name).split("(?<=[ -])"))
+        .allSatisfy(part -> assertThat(TextWidth.inTable(part.strip())).isLessThanOrEqualTo(64));
+    assertThat(ShortName.inTwoLines(name).split("(?<=[ -])"))
+        .allSatisfy(part -> assertThat(TextWidth.inTable(part.strip())).isLessThanOrEqualTo(51));
   }
 
   @Test

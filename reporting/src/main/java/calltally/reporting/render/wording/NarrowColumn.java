@@ -1,0 +1,95 @@
+package calltally.reporting.render.wording;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A column that texts must be made to fit. A line breaks at a space or after a hyphen; a part that
+ * no line has room for is shortened instead.
+ *
+ * @param width in points
+ */
+record NarrowColumn(double width) {
+
+  private static final String BREAKS = "(?<=[ -])";
+
+  /** Between a vowel and a consonant with a vowel of its own. */
+  private static final Pattern SYLLABLE =
+      Pattern.compile("(?<=[аеёиоуыэюяaeiou])(?=[а-яa-z&&[^аеёиоуыэюяьъйaeiou]][аеёиоуыэюяaeiou])");
+
+  boolean fits(String text) {
+    return TextWidth.inTable(text) <= width;
+  }
+
+  /** The word, shortened where a line would break inside one of its parts. */
+  String cut(String word) {
+    StringBuilder whole = new StringBuilder();
+    for (String part : word.split(BREAKS)) {
+      if (!fits(part)) {
+        return whole.isEmpty() ? ended(part) : whole + "…";
+      }
+      whole.append(part);
+    }
+    return whole.toString();
+  }
+
+  /** The whole text, with hyphens inside the parts that no line has room for. */
+  String hyphenated(String text) {
+    StringBuilder whole = new StringBuilder();
+    for (String part : text.split(BREAKS)) {
+      String rest = part;
+      while (!fits(rest.strip())) {
+        int end = endOfLine(rest);
+        whole.append(rest, 0, end).append('-');
+        rest = rest.substring(end);
+      }
+      whole.append(rest);
+    }
+    return whole.toString();
+  }
+
+  /** Where to put a hyphen: between the last syllables that fit, unless that is far too early. */
+  private int endOfLine(String word) {
+    int end = word.length() - 1;
+    while (end > 1 && !fits(word.substring(0, end) + "-")) {
+      end--;
+    }
+    Matcher syllables = SYLLABLE.matcher(word);
+    int last = end / 2;
+    while (syllables.find() && syllables.start() <= end) {
+      last = Math.max(last, syllables.start());
+    }
+    return last > end / 2 ? last : end;
+  }
+
+  /** The text on at most two lines. */
+  String inTwoLines(String text) {
+    List<String> parts = List.of(text.split(BREAKS));
+    int second = firstOfNextLine(parts, 0);
+    int left = firstOfNextLine(parts, second);
+    String start = String.join("", parts.subList(0, second));
+    return left == parts.size()
+        ? text.strip()
+        : start + ended(String.join("", parts.subList(second, left)).strip());
+  }
+
+  /** The index after as many parts as fit one line, at least one. */
+  private int firstOfNextLine(List<String> parts, int from) {
+    String line = "";
+    int next = from;
+    while (next < parts.size() && (line.isEmpty() || fits((line + parts.get(next)).strip()))) {
+      line += parts.get(next++);
+    }
+    return next;
+  }
+
+  /** As much of the text as fits with an ellipsis, which says that there is more. */
+  private String ended(String text) {
+    String kept = text;
+    while (!fits(kept + "…")) {
+      kept = kept.substring(0, kept.offsetByCodePoints(kept.length(), -1)).stripTrailing();
+    }
+    return kept + "…";
+  }
+}
