@@ -7,8 +7,11 @@ import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.WaitingCaller;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who still has to be called back, how soon callers were reached, and who never was. */
 final class CallbackPages {
@@ -49,8 +52,18 @@ final class CallbackPages {
     return Section.table(
         "shared/callbacks",
         new Caption(
-            wording.text("never_reached.title"), wording.counted("never_reached.note", days)),
+            wording.text("never_reached.title"),
+            whoNever() + " " + wording.counted("never_reached.note", days)),
         CallbackRow.ofNeverReached(list.neverReached(), report.head().period(), wording));
+  }
+
+  /** How many they are, and how many of them called before the period; a day has no others. */
+  private String whoNever() {
+    int callers = list.neverReached().size();
+    int earlier = callers - (int) ofPeriod().count();
+    return wording.counted("never_reached.customers", callers)
+        + (earlier == callers ? "" : unlessNone("never_reached.earlier", earlier))
+        + ":";
   }
 
   /** Missed callers of the period, counted by call-back state. */
@@ -64,12 +77,26 @@ final class CallbackPages {
             notation.count(missed.returned()),
             notation.count(missed.cameBack()),
             notation.count(missed.waiting()))
-        + unlessNone("callbacks.note.tried", missed.tried())
-        + unlessNone("callbacks.note.expired", missed.expired())
-        + unlessNone("callbacks.note.presumed", report.waiting() - missed.waiting());
+        + unlessNone("callbacks.note.presumed", report.waiting() - missed.waiting())
+        + unlessNone("callbacks.note.tried", WaitingCount.of(report).tried())
+        + expired();
+  }
+
+  /** Callers of the period whose time ran out. */
+  private String expired() {
+    int presumed = (int) ofPeriod().filter(WaitingCaller::isPresumed).count();
+    return missed.expired() + presumed == 0
+        ? ""
+        : wording.text("callbacks.note.expired", notation.count(missed.expired()))
+            + unlessNone("callbacks.note.presumed", presumed);
+  }
+
+  private Stream<WaitingCaller> ofPeriod() {
+    Instant start = report.head().period().start();
+    return list.neverReached().stream().filter(caller -> !caller.missedAt().isBefore(start));
   }
 
   private String unlessNone(String key, int callers) {
-    return callers == 0 ? "" : wording.text(key, notation.count(callers));
+    return callers == 0 ? "" : wording.counted(key, callers);
   }
 }

@@ -40,6 +40,8 @@ final class FootNotes {
       addServiceLevel(report.totals().calls());
       add("trust.answer_rate", wording.text("trust.answer_rate.text"));
       addManagers(report);
+    } else if (!report.callbacks().isEmpty()) {
+      add("trust.callbacks", callbacks());
     }
     return withData();
   }
@@ -63,8 +65,10 @@ final class FootNotes {
   }
 
   private List<Section> withData() {
-    add("trust.callbacks", callbacks());
-    add("trust.data", data());
+    if (head.quality().hasData()) {
+      add("trust.callbacks", callbacks());
+      add("trust.data", data());
+    }
     add("trust.report", origin());
     List<Section> sections = new ArrayList<>(RestatedRow.section(head, wording));
     sections.add(
