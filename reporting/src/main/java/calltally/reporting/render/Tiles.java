@@ -96,7 +96,7 @@ final class Tiles {
     boolean nobodyCouldWait = callers.areAllWithheld() && count.waiting() == 0;
     boolean expired = WaitingCount.hasExpired(report);
     Change change =
-        change(compared -> changes.ofCount(callers.waiting(), compared.waiting(), Welcome.LESS));
+        change(compared -> changes.ofCount(count.waiting(), compared.waiting(), Welcome.LESS));
     return tile(
         wording.text("tile.waiting"),
         notation.count(count.waiting()),
