@@ -7,11 +7,8 @@ import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.MissedCallers;
-import calltally.reporting.report.WaitingCaller;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Who still has to be called back, how soon callers were reached, and who never was. */
 final class CallbackPages {
@@ -60,7 +57,7 @@ final class CallbackPages {
   /** How many they are, and how many of them called before the period; a day has no others. */
   private String whoNever() {
     int callers = list.neverReached().size();
-    int earlier = callers - (int) ofPeriod().count();
+    int earlier = callers - report.neverReached().size();
     return wording.counted("never_reached.customers", callers)
         + (earlier == callers ? "" : unlessNone("never_reached.earlier", earlier))
         + ":";
@@ -84,16 +81,12 @@ final class CallbackPages {
 
   /** Callers of the period whose time ran out. */
   private String expired() {
-    int presumed = (int) ofPeriod().filter(WaitingCaller::isPresumed).count();
+    int presumed = report.presumedNeverReached();
     return missed.expired() + presumed == 0
         ? ""
         : wording.text("callbacks.note.expired", notation.count(missed.expired()))
-            + unlessNone("callbacks.note.presumed", presumed);
-  }
-
-  private Stream<WaitingCaller> ofPeriod() {
-    Instant start = report.head().period().start();
-    return list.neverReached().stream().filter(caller -> !caller.missedAt().isBefore(start));
+            + unlessNone("callbacks.note.presumed", presumed)
+            + unlessNone("callbacks.note.expired_later", report.expiredLater());
   }
 
   private String unlessNone(String key, int callers) {

@@ -7,7 +7,6 @@ import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.WaitingCaller;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -42,10 +41,7 @@ record WaitingCount(int waiting, int tried, int presumed) {
 
   /** Whether callers of the period left the list because their time ran out. */
   static boolean hasExpired(CallReport report) {
-    Instant start = report.head().period().start();
-    return report.totals().missedCallers().expired() > 0
-        || report.callbacks().neverReached().stream()
-            .anyMatch(caller -> !caller.missedAt().isBefore(start));
+    return report.totals().missedCallers().expired() > 0 || !report.neverReached().isEmpty();
   }
 
   /** How many of them were tried, and how many are presumed; empty when none. */

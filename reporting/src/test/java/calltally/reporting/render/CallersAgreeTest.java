@@ -61,6 +61,17 @@ final class CallersAgreeTest {
   }
 
   @Test
+  void callers_whose_time_ran_out_after_the_period_are_counted_and_said_to_be_later() {
+    List<WaitingCaller> never =
+        List.of(caller(1, CallbackState.EXPIRED, false, "2026-11-20T07:00:00Z"));
+
+    assertThat(text(day(0, 3, List.of(), never).report(), "en"))
+        .contains("but 3 customers were never reached")
+        .contains("0 waiting, 3 expired (2 after the period)")
+        .contains("1 customer: nobody talked");
+  }
+
+  @Test
   void callers_never_reached_are_named_next_to_those_who_wait() {
     CallReport report = new SampleDay().report();
 

@@ -24,11 +24,10 @@ public record WaitingWords(
   public static WaitingWords of(CallReport report) {
     CallbackList list = report.callbacks();
     MissedCallers missed = report.totals().missedCallers();
-    int expired = list.neverReached().isEmpty() ? missed.expired() : list.neverReached().size();
     return new WaitingWords(
         report.waiting(),
         list.ofOtherDays().size(),
-        expired,
+        list.neverReached().size() + report.expiredLater(),
         missed.callers(),
         missed.withheldCalls());
   }
