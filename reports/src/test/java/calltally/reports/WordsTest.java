@@ -17,7 +17,6 @@ final class WordsTest {
   private static final Set<String> PARTS_IN_RUSSIAN =
       Set.of("verdict.answered.", "verdict.picked_up.", "headline.picked_up.");
 
-
   private static final Path REPORTS = Path.of("src/main/resources/calltally/reports");
 
   private final Properties english = words("en");

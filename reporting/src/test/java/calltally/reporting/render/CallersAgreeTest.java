@@ -40,7 +40,8 @@ final class CallersAgreeTest {
   void presumed_callers_alone_and_tried_callers_alone_are_named_in_full() {
     assertThat(new WaitingCount(2, 1, 0).detail(SampleDay.english()))
         .isEqualTo("1 tried, not reached");
-    assertThat(new WaitingCount(2, 0, 2).detail(SampleDay.english())).isEqualTo("2 presumed missed");
+    assertThat(new WaitingCount(2, 0, 2).detail(SampleDay.english()))
+        .isEqualTo("2 presumed missed");
     assertThat(new WaitingCount(2, 0, 0).detail(SampleDay.english())).isEmpty();
   }
 
@@ -90,8 +91,7 @@ final class CallersAgreeTest {
   private static SampleDay day(
       int waiting, int expired, List<WaitingCaller> callers, List<WaitingCaller> never) {
     SampleDay day = new SampleDay();
-    MissedCallers missed =
-        new MissedCallers(1, 1, 0, waiting, expired, 0, ReachedCallers.NONE);
+    MissedCallers missed = new MissedCallers(1, 1, 0, waiting, expired, 0, ReachedCallers.NONE);
     day.totals = new Totals(day.totals.calls(), day.totals.reasons(), missed, 0, 0);
     day.callbacks = new CallbackList(callers, List.of(), never);
     return day;

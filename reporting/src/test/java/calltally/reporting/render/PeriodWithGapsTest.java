@@ -59,7 +59,8 @@ final class PeriodWithGapsTest {
     assertThat(tiles.get(3).figure()).isEqualTo("—");
     assertThat(tiles.get(3).detail()).isEqualTo("9 calls, numbers withheld");
     assertThat(tiles.get(3).change() + tiles.get(4).change()).isEmpty();
-    assertThat(text(day.report(), "ru")).contains("перезвонить некому: 9 пропущенных звонков, номера");
+    assertThat(text(day.report(), "ru"))
+        .contains("перезвонить некому: 9 пропущенных звонков, номера");
   }
 
   @Test
@@ -114,8 +115,7 @@ final class PeriodWithGapsTest {
   void callers_of_other_days_are_listed_even_if_nothing_was_received() {
     SampleDay day = SampleDay.withoutData();
     day.quality = nothing(Instant.parse("2026-11-19T14:30:00Z"), 0);
-    day.callbacks =
-        new CallbackList(List.of(), new SampleDay().callbacks.ofOtherDays(), List.of());
+    day.callbacks = new CallbackList(List.of(), new SampleDay().callbacks.ofOtherDays(), List.of());
 
     assertThat(text(day.report(), "en")).contains("Call-back list").contains("+375 29 101-01-01");
   }

@@ -41,8 +41,7 @@ public record WaitingWords(
   public static WaitingWords of(Collection<MissedCall> calls) {
     Collection<MissedCall> last = MissedCall.lastOfEachCaller(calls);
     int waiting = (int) last.stream().filter(MissedCall::isWaiting).count();
-    int expired =
-        (int) last.stream().filter(call -> call.state() == CallbackState.EXPIRED).count();
+    int expired = (int) last.stream().filter(call -> call.state() == CallbackState.EXPIRED).count();
     int withheld = (int) calls.stream().filter(call -> call.customer() == null).count();
     return new WaitingWords(waiting, 0, expired, last.size(), withheld);
   }

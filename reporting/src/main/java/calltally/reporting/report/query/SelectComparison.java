@@ -78,8 +78,7 @@ record SelectComparison(ReportHead head, int sourceId) {
 
   /** Callers of the dates on the call-back list of their time. */
   private int waiting(DateRange dates, DSLContext sql) {
-    WaitingCallers callers =
-        new FigureFunctions(head.scope(), dates).waiting(judgedAt(dates));
+    WaitingCallers callers = new FigureFunctions(head.scope(), dates).waiting(judgedAt(dates));
     return sql.fetchCount(callers, condition(callers.OF_PERIOD));
   }
 

@@ -142,7 +142,8 @@ final class LetterWriterTest {
     assertThat(letter.subject()).isEqualTo("Romashka LLC, 20 Nov: no data received");
     assertThat(letter.text())
         .contains("No data received for this period")
-        .contains("NOTHING WAS RECEIVED\n- The last call received began on 19 Nov 2026 20:44; nothing")
+        .contains(
+            "NOTHING WAS RECEIVED\n- The last call received began on 19 Nov 2026 20:44; nothing")
         .contains("Incoming calls: —\n")
         .doesNotContain("CALL-BACK LIST");
   }

@@ -120,7 +120,9 @@ final class ReportRowsTest {
                     call.missedAt().getEpochSecond(),
                     call.customer(),
                     call.line().number(),
-                    call.reason() == null ? null : call.reason().name().toLowerCase(java.util.Locale.ROOT),
+                    call.reason() == null
+                        ? null
+                        : call.reason().name().toLowerCase(java.util.Locale.ROOT),
                     call.state().text(),
                     seconds(call.waited()),
                     seconds(call.toCallback()),
