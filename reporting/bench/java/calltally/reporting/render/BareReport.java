@@ -32,7 +32,7 @@ final class BareReport {
 
   BareReport(MissedCallReport report) throws JRException {
     Wording wording = SampleDay.english();
-    rows = MissedRow.of(report.calls(), report.head().period(), wording);
+    rows = MissedRow.of(report.calls(), report.head(), wording);
     template =
         JasperCompileManager.compileReport(
             BareReport.class.getResourceAsStream("/calltally/reports/shared/missed.jrxml"));

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 
 final class WordsTest {
 
+  /** "86 % из 412 звонков" is no good Russian: there, the part stands next to its percent. */
+  private static final Set<String> PARTS_IN_RUSSIAN =
+      Set.of("verdict.answered.", "verdict.picked_up.", "headline.picked_up.");
+
   private static final Path REPORTS = Path.of("src/main/resources/calltally/reports");
 
   private final Properties english = words("en");
@@ -38,6 +42,9 @@ final class WordsTest {
   @Test
   void both_languages_use_the_same_placeholders() {
     for (String key : english.stringPropertyNames()) {
+      if (PARTS_IN_RUSSIAN.stream().anyMatch(key::startsWith)) {
+        continue;
+      }
       assertThat(values(russian.getProperty(key)))
           .as(key)
           .isEqualTo(values(english.getProperty(key)));

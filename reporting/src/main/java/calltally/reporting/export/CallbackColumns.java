@@ -42,6 +42,7 @@ final class CallbackColumns {
         .with(CallColumns.line(), MissedCall::line)
         .seconds("wait_seconds", MissedCall::waited)
         .word("missed_reason", MissedCall::reason)
+        .yes("presumed", MissedCall::isPresumed)
         .names("rung", MissedCall::rung)
         .word("state", MissedCall::state)
         .seconds("seconds_to_callback", MissedCall::toCallback)

@@ -66,7 +66,7 @@ final class ManagerColumns {
     return new Columns<ComparedRate>()
         .count("answerable_calls", answerRate -> answerRate.rate().whole())
         .count("picked_up_calls", answerRate -> answerRate.rate().part())
-        .rate("answer_rate", ComparedRate::told);
+        .rate("answer_rate", ComparedRate::ifKnown);
   }
 
   private static Columns<ComparedRate> comparison() {

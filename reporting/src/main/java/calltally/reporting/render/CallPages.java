@@ -33,6 +33,24 @@ final class CallPages {
   PageModel page() {
     List<Section> sections = new ArrayList<>(DataNotices.of(report.head(), wording));
     sections.add(tiles());
+    if (report.head().quality().hasData()) {
+      addFigures(sections);
+    } else {
+      addOfOtherDays(sections);
+    }
+    sections.addAll(new FootNotes(report.head(), wording).sections(report));
+    return new PageHeading(report.head(), wording).page(Verdict.of(report, wording), sections);
+  }
+
+  /** Callers of other days wait even if nothing was received. */
+  private void addOfOtherDays(List<Section> sections) {
+    if (!report.callbacks().isEmpty() || !report.callbacks().neverReached().isEmpty()) {
+      sections.addAll(callbacks());
+    }
+    addWhen(sections);
+  }
+
+  private void addFigures(List<Section> sections) {
     sections.addAll(FindingRow.section(report.findings(), wording));
     if (!report.dates().isEmpty()) {
       sections.addAll(callbacks());
@@ -47,9 +65,8 @@ final class CallPages {
       sections.addAll(managers());
       sections.addAll(callbacks());
     }
-    addWhenAndWhy(sections);
-    sections.addAll(new FootNotes(report.head(), wording).sections(report));
-    return new PageHeading(report.head(), wording).page(Verdict.of(report, wording), sections);
+    addWhen(sections);
+    addWhyAndWhere(sections);
   }
 
   /** The sections for one date of a report of several. */
@@ -110,7 +127,7 @@ final class CallPages {
     return new ManagerPages(report, this::titled, wording).sections();
   }
 
-  private void addWhenAndWhy(List<Section> sections) {
+  private void addWhen(List<Section> sections) {
     if (report.trend().weekdayHours().stream().anyMatch(cell -> cell.calls().incoming() > 0)) {
       sections.add(
           Section.drawing(
@@ -118,6 +135,9 @@ final class CallPages {
               new Caption(wording.text("heat.title"), ""),
               Charts.week(report, wording)));
     }
+  }
+
+  private void addWhyAndWhere(List<Section> sections) {
     sections.add(reasons());
     sections.add(lines());
     if (report.departments().size() > 1) {

@@ -49,8 +49,18 @@ final class CallbackPages {
     return Section.table(
         "shared/callbacks",
         new Caption(
-            wording.text("never_reached.title"), wording.counted("never_reached.note", days)),
+            wording.text("never_reached.title"),
+            whoNever() + " " + wording.counted("never_reached.note", days)),
         CallbackRow.ofNeverReached(list.neverReached(), report.head().period(), wording));
+  }
+
+  /** How many they are, and how many of them called before the period; a day has no others. */
+  private String whoNever() {
+    int callers = list.neverReached().size();
+    int earlier = callers - report.neverReached().size();
+    return wording.counted("never_reached.customers", callers)
+        + (earlier == callers ? "" : unlessNone("never_reached.earlier", earlier))
+        + ":";
   }
 
   /** Missed callers of the period, counted by call-back state. */
@@ -64,12 +74,22 @@ final class CallbackPages {
             notation.count(missed.returned()),
             notation.count(missed.cameBack()),
             notation.count(missed.waiting()))
-        + unlessNone("callbacks.note.tried", missed.tried())
-        + unlessNone("callbacks.note.expired", missed.expired())
-        + unlessNone("callbacks.note.presumed", report.waiting() - missed.waiting());
+        + unlessNone("callbacks.note.presumed", report.waiting() - missed.waiting())
+        + unlessNone("callbacks.note.tried", WaitingCount.of(report).tried())
+        + expired();
+  }
+
+  /** Callers of the period whose time ran out. */
+  private String expired() {
+    int presumed = report.presumedNeverReached();
+    return missed.expired() + presumed == 0
+        ? ""
+        : wording.text("callbacks.note.expired", notation.count(missed.expired()))
+            + unlessNone("callbacks.note.presumed", presumed)
+            + unlessNone("callbacks.note.expired_later", report.expiredLater());
   }
 
   private String unlessNone(String key, int callers) {
-    return callers == 0 ? "" : wording.text(key, notation.count(callers));
+    return callers == 0 ? "" : wording.counted(key, callers);
   }
 }

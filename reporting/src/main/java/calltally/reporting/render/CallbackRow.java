@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.render.chart.Chip;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
@@ -71,7 +72,7 @@ record CallbackRow(
             ? notation.time(caller.missedAt(), period.zone())
             : notation.dayAndTime(caller.missedAt(), period.zone()),
         notation.clock(caller.waited()),
-        reason(caller, wording),
+        reason(caller.reason(), wording),
         MissedRow.rung(caller.rung()),
         wording.text("state." + Wording.key(caller.state())),
         Chip.of(caller.state()),
@@ -81,10 +82,8 @@ record CallbackRow(
   }
 
   /** Why the call was missed, or that only its start is known. */
-  static String reason(WaitingCaller caller, Wording wording) {
-    return caller.reason() == null
-        ? wording.text("reason.presumed")
-        : wording.text("reason." + Wording.key(caller.reason()));
+  static String reason(@Nullable MissedReason reason, Wording wording) {
+    return wording.text("reason." + (reason == null ? "presumed" : Wording.key(reason)));
   }
 
   private static String tries(WaitingCaller caller, Wording wording) {

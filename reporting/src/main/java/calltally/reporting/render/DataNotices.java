@@ -6,6 +6,7 @@ import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DataQuality.LowCoverage;
 import calltally.reporting.report.DataQuality.Silence;
 import calltally.reporting.report.ReportHead;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,12 @@ final class DataNotices {
     List<Notice> notices = new DataNotices(head, wording).notices();
     return notices.isEmpty()
         ? List.of()
-        : List.of(
-            new Section("shared/notice", notices, Map.of("title", wording.text("notice.title"))));
+        : List.of(new Section("shared/notice", notices, Map.of("title", title(head, wording))));
+  }
+
+  /** The title of the box. */
+  static String title(ReportHead head, Wording wording) {
+    return wording.text(head.quality().hasData() ? "notice.title" : "notice.nothing.title");
   }
 
   /** The lines of the box. */
@@ -59,12 +64,21 @@ final class DataNotices {
     return notices;
   }
 
+  /** Since when nothing comes, what was refused, and what to check. */
   private String noData() {
-    return head.quality().lastCallAt() == null
-        ? wording.text("notice.never")
-        : wording.text(
-            "notice.no_data",
-            notation.dateAndTime(head.quality().lastCallAt(), head.period().zone()));
+    int rejected = head.quality().rejected();
+    String refused = rejected == 0 ? "" : wording.counted("notice.rejected", rejected) + " ";
+    Instant last = head.quality().lastCallAt();
+    return last != null && !last.isBefore(head.period().end())
+        ? refused + lastCall("notice.no_data", last)
+        : (last == null ? wording.text("notice.never") : lastCall("notice.silent_since", last))
+            + " "
+            + refused
+            + wording.text("notice.check");
+  }
+
+  private String lastCall(String key, Instant last) {
+    return wording.text(key, notation.dateAndTime(last, head.period().zone()));
   }
 
   private String daysWithoutData() {

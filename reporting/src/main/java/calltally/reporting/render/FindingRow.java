@@ -10,6 +10,7 @@ import calltally.reporting.report.Finding.Evidence;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An unusual finding as a sentence.
@@ -59,9 +60,17 @@ public record FindingRow(String sentence, String evidence) {
     return "%02d:00".formatted(Integer.parseInt(subject) + later);
   }
 
+  /** The rows behind it, and what is left, so that they add up. */
   private static String evidence(Finding finding, Wording wording) {
-    return finding.evidence().stream()
-        .map(row -> evidence(row, wording))
+    int named = finding.evidence().stream().mapToInt(Evidence::missed).sum();
+    int other = finding.rate().part() - named;
+    String rest =
+        other > 0 && named > 0
+            ? wording.text("finding.evidence.other", wording.notation().count(other))
+            : "";
+    return Stream.concat(
+            finding.evidence().stream().map(row -> evidence(row, wording)), Stream.of(rest))
+        .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" · "));
   }
 

@@ -50,6 +50,8 @@ final class FootNotes {
       addServiceLevel(report.totals().calls());
       add("trust.answer_rate", wording.text("trust.answer_rate.text"));
       addManagers(report);
+    } else if (!report.callbacks().isEmpty()) {
+      add("trust.callbacks", callbacks());
     }
     return withData(report.totals());
   }
@@ -75,7 +77,7 @@ final class FootNotes {
     return withData(callbacks());
   }
 
-  /** Where shares of missed callers are printed, the notes tell them from the callers' states. */
+  /** Where shares of missed callers are printed, the notes set them apart from the callers' states. */
   private List<Section> withData(Totals totals) {
     boolean hasShares = head.quality().hasData() && totals.missedCallers().callers() > 0;
     return withData(
@@ -84,8 +86,10 @@ final class FootNotes {
 
   private List<Section> withData(String callbacks) {
     boolean isLast = !notes.isEmpty();
-    add("trust.callbacks", callbacks, isLast);
-    add("trust.data", data(), isLast);
+    if (head.quality().hasData()) {
+      add("trust.callbacks", callbacks, isLast);
+      add("trust.data", data(), isLast);
+    }
     add("trust.report", origin(), isLast);
     List<Section> sections = new ArrayList<>(RestatedRow.section(head, wording));
     sections.add(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answerable {@link Notation#NONE}, like pickedUp, when the ends of rings are not reported
  * @param rate empty where the sample is small
- * @param uncertainRate the rate where the sample is small, or that it is not told; else empty
+ * @param uncertainRate the rate where the sample is small, or that it is not known; else empty
  * @param interval 95 % interval of the rate where the sample is small
  * @param bar null in the total row
  * @param trend null in the total row
@@ -50,14 +50,14 @@ record ManagerRow(
           .thenComparing(ManagerActivity::manager);
 
   private static int answerable(ManagerActivity manager) {
-    Rate told = manager.answerRate().told();
-    return told == null ? -1 : told.whole();
+    Rate known = manager.answerRate().ifKnown();
+    return known == null ? -1 : known.whole();
   }
 
   /** Whether a manager's rate rests on so few calls that its interval is printed. */
   static boolean hasInterval(Managers managers) {
     return managers.managers().stream()
-        .map(manager -> manager.answerRate().told())
+        .map(manager -> manager.answerRate().ifKnown())
         .anyMatch(rate -> rate != null && rate.whole() > 0 && rate.isSmallSample());
   }
 
@@ -107,7 +107,7 @@ record ManagerRow(
       String said,
       Wording wording) {
     Notation notation = wording.notation();
-    Rate rate = compared.told();
+    Rate rate = compared.ifKnown();
     String printed =
         rate == null ? wording.text("managers.untold") : notation.percent(rate.share());
     boolean isCertain = rate != null && !rate.isSmallSample();

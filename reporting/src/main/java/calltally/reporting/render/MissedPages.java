@@ -35,27 +35,35 @@ final class MissedPages {
               new Caption(wording.text("reasons.title"), note),
               Charts.missedReasons(report.totals().reasons(), wording)));
     }
-    sections.add(
-        Section.table(
-            "shared/missed",
-            new Caption(
-                wording.text("missed.title"),
-                wording.text("missed.note"),
-                new EmptySectionText(report.head(), wording).of("empty.missed")),
-            MissedRow.of(report.calls(), report.head(), wording)));
+    if (report.head().quality().hasData()) {
+      sections.add(calls());
+    }
     sections.addAll(ReachedRow.section(report.head(), report.totals().missedCallers(), wording));
     sections.addAll(new FootNotes(report.head(), wording).sections(report.totals()));
     return new PageHeading(report.head(), wording).page(Verdict.of(report, wording), sections);
   }
 
+  private Section calls() {
+    return Section.table(
+        "shared/missed",
+        new Caption(
+            wording.text("missed.title"),
+            wording.text("missed.note"),
+            wording.text("empty.missed")),
+        MissedRow.of(report.calls(), report.head(), wording));
+  }
+
   List<Tile> tiles() {
     MissedCallers callers = report.totals().missedCallers();
+    WaitingCount waiting = WaitingCount.of(report);
     return List.of(
         tile("tile.missed_calls", report.totals().calls().missed(), ofIncoming()),
-        tile("tile.missed", callers.callers(), withheld(callers)),
+        callers.areAllWithheld()
+            ? Tiles.withheld(callers, wording)
+            : tile("tile.missed", callers.callers(), withheld(callers)),
         tile("tile.returned", callers.returned(), ""),
         tile("tile.came_back", callers.cameBack(), ""),
-        tile("tile.waiting", callers.waiting(), tried(callers)));
+        tile("tile.waiting", waiting.waiting(), waiting.detail(wording)));
   }
 
   private String ofIncoming() {
@@ -66,12 +74,6 @@ final class MissedPages {
     return callers.withheldCalls() == 0
         ? ""
         : wording.counted("tile.withheld", callers.withheldCalls());
-  }
-
-  private String tried(MissedCallers callers) {
-    return callers.tried() == 0
-        ? ""
-        : wording.text("tile.waiting.detail", notation.count(callers.tried()));
   }
 
   private Tile tile(String key, int count, String detail) {

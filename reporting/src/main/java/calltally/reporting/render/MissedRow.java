@@ -54,7 +54,7 @@ record MissedRow(
         wording.dialled(call.customer()).orElse(null),
         ShortName.inTwoLines(LineName.of(call.line(), wording)),
         notation.clock(call.waited()),
-        wording.text("reason." + Wording.key(call.reason())),
+        CallbackRow.reason(call.reason(), wording),
         rung(ownFirst(call.rung(), head.scope().manager())),
         wording.text("state." + Wording.key(call.state())),
         Chip.of(call.state()),

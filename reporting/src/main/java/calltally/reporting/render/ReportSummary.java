@@ -21,7 +21,7 @@ import java.util.List;
  * @param days each date of a short period of several; else empty
  * @param callers first callers waiting for a call-back, most urgent first
  * @param waiting number of all waiting callers, including those not in {@code callers}
- * @param noCallers why nobody is waiting; empty when somebody is
+ * @param noCallers why nobody is waiting; empty when somebody is, and without data
  * @param neverReached how many callers were never reached, besides those who wait; else empty
  * @param restated figures of earlier reports that have changed since
  * @param product name and version of the program
@@ -32,6 +32,7 @@ public record ReportSummary(
     String verdict,
     String period,
     String generated,
+    String noticesTitle,
     List<String> notices,
     List<Tile> figures,
     List<FindingRow> findings,
@@ -111,13 +112,14 @@ public record ReportSummary(
         Verdict.of(report, wording),
         pageHeading.period(),
         pageHeading.generated(),
+        DataNotices.title(report.head(), wording),
         DataNotices.sentences(report.head(), wording),
         figures,
         List.of(),
         List.of(),
         callers.subList(0, Math.min(CALLERS_NAMED, callers.size())),
         callers.size(),
-        callers.isEmpty() ? new EmptySectionText(report.head(), wording).of(waiting) : "",
+        callers.isEmpty() && report.head().quality().hasData() ? waiting.whyNobody(wording) : "",
         callers.isEmpty() ? "" : waiting.neverReached(wording),
         RestatedRow.of(report.head(), wording),
         pageHeading.product());
@@ -130,6 +132,7 @@ public record ReportSummary(
         verdict,
         period,
         generated,
+        noticesTitle,
         notices,
         figures,
         findings,
@@ -149,6 +152,7 @@ public record ReportSummary(
         verdict,
         period,
         generated,
+        noticesTitle,
         notices,
         figures,
         found,

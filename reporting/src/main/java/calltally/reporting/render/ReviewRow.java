@@ -85,7 +85,7 @@ record ReviewRow(
           notation.interval(answerRate.from(), answerRate.to()),
           ofTeam(percent(team.answerRate())),
           before(figures -> printed(figures.answerRate())),
-          team.isAlone() || (answerRate.told() != null && answerRate.rate().whole() == 0)
+          team.isAlone() || (answerRate.ifKnown() != null && answerRate.rate().whole() == 0)
               ? ""
               : wording.text("against_team." + Wording.key(answerRate.againstTeam())));
     }
@@ -97,7 +97,7 @@ record ReviewRow(
     }
 
     private String answerable(ManagerActivity figures) {
-      Rate rate = figures.answerRate().told();
+      Rate rate = figures.answerRate().ifKnown();
       return rate == null ? Notation.NONE : notation.count(rate.whole());
     }
 

@@ -106,7 +106,7 @@ public record SummaryCaller(
         wording.dialled(caller.customer()).orElse(null),
         LineName.of(caller.line(), wording),
         wording.counted("letter.missed", caller.missedCalls(), missedAt),
-        CallbackRow.reason(caller, wording),
+        CallbackRow.reason(caller.reason(), wording),
         wording.text("state." + Wording.key(caller.state())),
         wording.recording(caller.listen()));
   }

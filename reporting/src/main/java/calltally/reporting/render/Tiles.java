@@ -61,6 +61,9 @@ final class Tiles {
 
   private Tile missedCallers() {
     MissedCallers callers = report.totals().missedCallers();
+    if (callers.areAllWithheld()) {
+      return withheld(callers, wording);
+    }
     Change change =
         change(
             compared -> changes.ofCount(callers.callers(), compared.missedCallers(), Welcome.LESS));
@@ -69,6 +72,15 @@ final class Tiles {
         notation.count(callers.callers()),
         change,
         missedCalls(report.totals().calls()));
+  }
+
+  /** Instead of missed callers, whom nobody can count: every number was withheld. */
+  static Tile withheld(MissedCallers callers, Wording wording) {
+    return Tile.of(
+        wording.text("tile.missed"),
+        Notation.NONE,
+        Change.UNKNOWN,
+        wording.counted("tile.all_withheld", callers.withheldCalls()));
   }
 
   /** Missed calls out of hours, if any; the incoming calls already show all missed ones. */
@@ -80,13 +92,16 @@ final class Tiles {
 
   private Tile waiting() {
     MissedCallers callers = report.totals().missedCallers();
+    WaitingCount count = WaitingCount.of(report);
+    boolean nobodyCouldWait = callers.areAllWithheld() && count.waiting() == 0;
+    boolean expired = WaitingCount.hasExpired(report);
     Change change =
-        change(compared -> changes.ofCount(callers.waiting(), compared.waiting(), Welcome.LESS));
-    String detail =
-        callers.tried() == 0
-            ? ""
-            : wording.text("tile.waiting.detail", notation.count(callers.tried()));
-    return tile(wording.text("tile.waiting"), notation.count(report.waiting()), change, detail);
+        change(compared -> changes.ofCount(count.waiting(), compared.waiting(), Welcome.LESS));
+    return tile(
+        wording.text("tile.waiting"),
+        notation.count(count.waiting()),
+        nobodyCouldWait ? Change.UNKNOWN : expired ? change.notWelcome() : change,
+        count.detail(wording));
   }
 
   private Change change(Function<Comparison, Change> words) {

@@ -1,5 +1,6 @@
 package calltally.reporting.report;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,28 @@ public record CallReport(
    */
   public int waiting() {
     return Math.max(callbacks.ofPeriod().size(), totals.missedCallers().waiting());
+  }
+
+  /** Callers of the period whose time ran out in it. */
+  public List<WaitingCaller> neverReached() {
+    Instant start = head.period().start();
+    return callbacks.neverReached().stream()
+        .filter(caller -> !caller.missedAt().isBefore(start))
+        .toList();
+  }
+
+  /** Those of them who are no missed callers: their only call is presumed missed. */
+  public int presumedNeverReached() {
+    return (int)
+        neverReached().stream()
+            .filter(caller -> caller.isPresumed() && caller.missedCalls() == 1)
+            .count();
+  }
+
+  /** Missed callers of the period whose time ran out after it: the next report names them. */
+  public int expiredLater() {
+    int listed = neverReached().size() - presumedNeverReached();
+    return Math.max(0, totals.missedCallers().expired() - listed);
   }
 
   @Override

@@ -41,7 +41,7 @@ public record ComparedRate(
   }
 
   /** The rate; null when it has no value because the ends of rings are not reported. */
-  public @Nullable Rate told() {
+  public @Nullable Rate ifKnown() {
     return isUntold() ? null : rate;
   }
 

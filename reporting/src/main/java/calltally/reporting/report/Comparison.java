@@ -38,14 +38,19 @@ public record Comparison(
     PREVIOUS_PERIOD
   }
 
-  public static Comparison mean(Basis basis, List<Totals> periods) {
+  /**
+   * Means over earlier periods.
+   *
+   * @param waiting callers of all these periods who waited, presumed missed ones included
+   */
+  public static Comparison mean(Basis basis, List<Totals> periods, int waiting) {
     return new Comparison(
         basis,
         mean(periods, period -> period.calls().incoming()),
         rate(periods, period -> period.calls().answerRate()),
         rate(periods, period -> period.calls().serviceLevel()),
         mean(periods, period -> period.missedCallers().callers()),
-        mean(periods, period -> period.missedCallers().waiting()));
+        (double) waiting / periods.size());
   }
 
   private static double mean(List<Totals> periods, ToDoubleFunction<Totals> figure) {

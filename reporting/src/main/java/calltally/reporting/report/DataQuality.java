@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsComplete calls with a start, an end and both ends of every ring
  * @param lowCoverage dates whose coverage is so low that a report warns of it first
  * @param daysWithoutData dates with working hours on which nothing was received
+ * @param workingDays dates with working hours that have begun
  * @param silences dates on which the feed was silent for longer than the limit
  * @param lastCallAt start of the last call before the report, if nothing was received for the
  *     period; null otherwise, or when there was no call
@@ -31,6 +33,7 @@ public record DataQuality(
     int internal,
     List<LowCoverage> lowCoverage,
     List<LocalDate> daysWithoutData,
+    int workingDays,
     List<Silence> silences,
     @Nullable Instant lastCallAt) {
 
@@ -61,6 +64,14 @@ public record DataQuality(
   /** Complete calls ÷ calls. */
   public Rate coverage() {
     return new Rate(callsComplete, calls);
+  }
+
+  /** How many working days have data, if so few that the figures are not those of the period. */
+  public OptionalInt fewDaysReceived() {
+    int missing = daysWithoutData.size();
+    return hasData() && 2 * missing > workingDays
+        ? OptionalInt.of(workingDays - missing)
+        : OptionalInt.empty();
   }
 
   /** Whether anything at all was received. */

@@ -51,7 +51,7 @@ public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
   /** Picked-up ÷ answerable calls over all managers whose rate has a value. */
   private static Rate teamRate(List<ManagerActivity> managers) {
     return managers.stream()
-        .map(manager -> manager.answerRate().told())
+        .map(manager -> manager.answerRate().ifKnown())
         .filter(Objects::nonNull)
         .reduce(Rate.NONE, Rate::plus);
   }

@@ -4,16 +4,20 @@ import calltally.reporting.call.fold.MissedReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A missed call and how its caller was followed up.
+ * A missed or presumed missed call and how its caller was followed up.
  *
  * @param date local date of its start
  * @param missedAt its end, or its start when the end is unknown
  * @param customer number; null when withheld
  * @param waited null when unknown
+ * @param reason null when the call is presumed missed
  * @param rung managers whose phones rang, in the order of the rings
  * @param toCallback time from the missed call to the first call placed to the customer; null
  *     without one
@@ -28,7 +32,7 @@ public record MissedCall(
     @Nullable String customer,
     DialledLine line,
     @Nullable Duration waited,
-    MissedReason reason,
+    @Nullable MissedReason reason,
     List<String> rung,
     CallbackState state,
     @Nullable Duration toCallback,
@@ -39,5 +43,24 @@ public record MissedCall(
 
   public MissedCall {
     rung = List.copyOf(rung);
+  }
+
+  /** The last call of each known customer, of calls that begin with the oldest. */
+  public static Collection<MissedCall> lastOfEachCaller(Collection<MissedCall> calls) {
+    Map<String, MissedCall> last = new LinkedHashMap<>();
+    calls.stream()
+        .filter(call -> call.customer() != null)
+        .forEach(call -> last.put(call.customer(), call));
+    return last.values();
+  }
+
+  /** Whether nobody has reached the caller yet, tried or not. */
+  public boolean isWaiting() {
+    return state == CallbackState.OUTSTANDING || state == CallbackState.TRIED;
+  }
+
+  /** Whether neither an answer nor an end of the call was received. */
+  public boolean isPresumed() {
+    return reason == null;
   }
 }

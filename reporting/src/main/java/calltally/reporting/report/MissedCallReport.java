@@ -3,7 +3,8 @@ package calltally.reporting.report;
 import java.util.List;
 
 /**
- * Every missed call of a period and how its caller was followed up.
+ * Every missed call of a period, and every presumed missed one of a known customer, and how its
+ * caller was followed up.
  *
  * @param calls oldest first
  */

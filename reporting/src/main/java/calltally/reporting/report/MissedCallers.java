@@ -20,6 +20,11 @@ public record MissedCallers(
     return returned + cameBack + tried + outstanding + expired;
   }
 
+  /** Whether calls were missed, and the number of every one of them was withheld. */
+  public boolean areAllWithheld() {
+    return callers() == 0 && withheldCalls > 0;
+  }
+
   /** Callers nobody has reached yet, tried or not. */
   public int waiting() {
     return tried + outstanding;

@@ -34,7 +34,7 @@ public record TeamMedians(
   public static TeamMedians of(List<ManagerActivity> team) {
     return new TeamMedians(
         team.size(),
-        median(team, manager -> answerable(manager.answerRate().told())),
+        median(team, manager -> answerable(manager.answerRate().ifKnown())),
         median(team, manager -> share(manager.answerRate().share())),
         median(team, manager -> (double) manager.attempts().attempts()),
         median(team, manager -> share(manager.attempts().pickupShare().share())),

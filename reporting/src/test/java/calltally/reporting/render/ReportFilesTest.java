@@ -177,7 +177,7 @@ final class ReportFilesTest {
   void the_heading_of_a_sheet_stays_and_filters() throws IOException {
     WrittenReport written = written(SampleReports.missed(20));
 
-    assertThat(written.sheetXml(2)).contains("<autoFilter ref=\"A1:N21\"");
+    assertThat(written.sheetXml(2)).contains("<autoFilter ref=\"A1:O21\"");
     try (XSSFWorkbook workbook = written.workbook()) {
       var sheet = workbook.getSheet("Missed calls");
 

@@ -344,7 +344,8 @@ public final class SampleDay {
             ? List.of(new DataQuality.LowCoverage(FRIDAY.from(), coverage))
             : List.of(),
         List.of(),
+        1,
         List.of(),
-        Instant.parse("2026-11-20T17:44:00Z"));
+        Instant.parse("2026-11-19T17:44:00Z"));
   }
 }

@@ -194,6 +194,7 @@ public final class SampleReports {
             quality.internal(),
             List.of(),
             List.of(),
+            period.days(),
             List.of(
                 new DataQuality.Silence(
                     period.from(),

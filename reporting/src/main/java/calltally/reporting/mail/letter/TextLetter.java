@@ -31,7 +31,7 @@ final class TextLetter {
     add(Stream.of(summary.title() + " · " + letter.company(), summary.period()));
     add(Stream.of(summary.verdict()));
     add(letter.remarks().stream());
-    addUnder(letter.text("notice.title"), summary.notices().stream().map(notice -> "- " + notice));
+    addUnder(summary.noticesTitle(), summary.notices().stream().map(notice -> "- " + notice));
     add(summary.figures().stream().map(TextLetter::figure));
     addUnder(
         letter.text("findings.title"), summary.findings().stream().flatMap(TextLetter::finding));

@@ -27,6 +27,11 @@ public record Change(String text, Effect effect) {
     }
   }
 
+  /** The same change, but never welcome: it has a reason that is none to be glad about. */
+  public Change notWelcome() {
+    return effect == Effect.GOOD ? new Change(text, Effect.NEUTRAL) : this;
+  }
+
   /** The text if the effect is this one, else empty. */
   public String textIf(Effect expected) {
     return effect == expected ? text : "";

@@ -210,6 +210,11 @@ public final class Notation {
     return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
   }
 
+  /** The text with its first letter in lower case, after other words. */
+  String uncapitalized(String text) {
+    return text.substring(0, 1).toLowerCase(locale) + text.substring(1);
+  }
+
   private String format(String pattern, Instant instant, ZoneId zone) {
     return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale)
         .format(instant.atZone(zone));

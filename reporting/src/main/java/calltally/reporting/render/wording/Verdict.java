@@ -8,6 +8,7 @@ import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.Report;
 import java.math.BigDecimal;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** How a period went, in a sentence or in a headline's few words. */
@@ -48,6 +49,18 @@ public final class Verdict {
     if (!report.head().quality().hasData()) {
       return text("no_data");
     }
+    String words = measured(report);
+    OptionalInt received = report.head().quality().fewDaysReceived();
+    return received.isEmpty()
+        ? words
+        : counted(
+            "few_days",
+            received.getAsInt(),
+            wording.notation().count(report.head().quality().workingDays()),
+            wording.notation().uncapitalized(words));
+  }
+
+  private String measured(Report report) {
     if (report instanceof CallReport calls) {
       return calls(calls);
     }
@@ -76,21 +89,26 @@ public final class Verdict {
             wording.notation().roundPercent(rate.share().getAsDouble()),
             target == null
                 ? ""
-                : wording.text("headline.target", wording.notation().percentage(target)));
+                : wording.text("headline.target", wording.notation().percentage(target)),
+            wording.notation().count(rate.part()));
   }
 
   private String missed(MissedCallReport report) {
     int missed = report.totals().calls().missed();
-    return missed == 0
-        ? text("none_missed")
-        : wording.text(
-            style, counted("missed", missed), WaitingWords.of(report).end(style, wording));
+    WaitingWords callers = WaitingWords.of(report);
+    if (missed == 0 && callers.callers() == 0) {
+      return text("none_missed");
+    }
+    return wording.text(
+        style,
+        missed == 0 ? text("none_missed") : counted("missed", missed),
+        callers.areAllWithheld() ? text("all_withheld") : callers.end(style, wording));
   }
 
   /** What happened, without praise or blame. */
   private String review(ManagerReview review) {
     AttemptCounts attempts = review.own().attempts();
-    Rate rate = review.own().answerRate().told();
+    Rate rate = review.own().answerRate().ifKnown();
     if (attempts.attempts() == 0) {
       return review.own().outgoing() == 0
           ? text("no_activity")
@@ -104,7 +122,10 @@ public final class Verdict {
     }
     String answered =
         counted(
-            "picked_up", rate.whole(), wording.notation().roundPercent(rate.share().getAsDouble()));
+            "picked_up",
+            rate.whole(),
+            wording.notation().roundPercent(rate.share().getAsDouble()),
+            wording.notation().count(rate.part()));
     return rate.isSmallSample() ? answered + wording.text("verdict.small_sample") : answered;
   }
 

@@ -7,10 +7,6 @@ import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Says who still waits for a call-back, so that it is true of everybody on the list below it.
@@ -28,57 +24,49 @@ public record WaitingWords(
   public static WaitingWords of(CallReport report) {
     CallbackList list = report.callbacks();
     MissedCallers missed = report.totals().missedCallers();
-    int expired = list.neverReached().isEmpty() ? missed.expired() : list.neverReached().size();
     return new WaitingWords(
         report.waiting(),
         list.ofOtherDays().size(),
-        expired,
+        list.neverReached().size() + report.expiredLater(),
         missed.callers(),
         missed.withheldCalls());
   }
 
-  /** Of the missed calls of a period alone, or of those that rang one manager. */
+  /** Of the missed and presumed missed calls of a period alone. */
   public static WaitingWords of(MissedCallReport report) {
-    if (report.head().scope().manager() != null) {
-      return of(report.calls());
-    }
-    MissedCallers missed = report.totals().missedCallers();
-    return new WaitingWords(
-        missed.waiting(), 0, missed.expired(), missed.callers(), missed.withheldCalls());
+    return of(report.calls());
   }
 
-  /** Of the callers of these missed calls alone, by the last call of each. */
+  /** Of the callers of these calls alone, by the last call of each; the oldest call comes first. */
   public static WaitingWords of(Collection<MissedCall> calls) {
-    Collection<MissedCall> last =
-        calls.stream()
-            .filter(call -> call.customer() != null)
-            .collect(
-                Collectors.toMap(
-                    MissedCall::customer,
-                    Function.identity(),
-                    BinaryOperator.maxBy(Comparator.comparing(MissedCall::missedAt))))
-            .values();
-    int waiting = count(last, CallbackState.OUTSTANDING) + count(last, CallbackState.TRIED);
+    Collection<MissedCall> last = MissedCall.lastOfEachCaller(calls);
+    int waiting = (int) last.stream().filter(MissedCall::isWaiting).count();
+    int expired = (int) last.stream().filter(call -> call.state() == CallbackState.EXPIRED).count();
     int withheld = (int) calls.stream().filter(call -> call.customer() == null).count();
-    return new WaitingWords(waiting, 0, count(last, CallbackState.EXPIRED), last.size(), withheld);
-  }
-
-  private static int count(Collection<MissedCall> calls, CallbackState state) {
-    return (int) calls.stream().filter(call -> call.state() == state).count();
+    return new WaitingWords(waiting, 0, expired, last.size(), withheld);
   }
 
   /** The end of a verdict or headline. */
   String end(String style, Wording wording) {
-    if (waiting > 0) {
-      String counted = wording.counted(style + ".waiting", waiting);
-      return ofOtherDays == 0
-          ? counted
-          : counted + wording.counted(style + ".waiting.others", ofOtherDays);
-    }
-    if (ofOtherDays > 0) {
-      return wording.counted(style + ".others_wait", ofOtherDays);
-    }
-    return nobodyWaits(style, wording);
+    return waiting == 0 && ofOtherDays == 0
+        ? nobodyWaits(style, wording)
+        : whoWaits(style, wording) + counted(style + ".also_never_reached", neverReached, wording);
+  }
+
+  private String whoWaits(String style, Wording wording) {
+    return waiting == 0
+        ? wording.counted(style + ".others_wait", ofOtherDays)
+        : wording.counted(style + ".waiting", waiting)
+            + counted(style + ".waiting.others", ofOtherDays, wording);
+  }
+
+  private static String counted(String key, int count, Wording wording) {
+    return count == 0 ? "" : wording.counted(key, count);
+  }
+
+  /** Whether nobody can be called back, because nobody left a number. */
+  public boolean areAllWithheld() {
+    return waiting + ofOtherDays + neverReached + callers == 0 && withheldCalls > 0;
   }
 
   private String nobodyWaits(String style, Wording wording) {

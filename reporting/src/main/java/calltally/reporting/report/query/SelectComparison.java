@@ -1,5 +1,7 @@
 package calltally.reporting.report.query;
 
+import static org.jooq.impl.DSL.condition;
+
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
 import calltally.reporting.report.DateRange;
@@ -7,6 +9,7 @@ import calltally.reporting.report.PeriodLength;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Totals;
+import calltally.sql.jooq.analytics.tables.WaitingCallers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +61,10 @@ record SelectComparison(ReportHead head, int sourceId) {
   }
 
   private Comparison compared(Basis basis, List<DateRange> periods, DSLContext sql) {
-    return Comparison.mean(basis, periods.stream().map(period -> totals(period, sql)).toList());
+    return Comparison.mean(
+        basis,
+        periods.stream().map(period -> totals(period, sql)).toList(),
+        periods.stream().mapToInt(period -> waiting(period, sql)).sum());
   }
 
   private boolean hasData(DateRange dates, DSLContext sql) {
@@ -67,8 +73,16 @@ record SelectComparison(ReportHead head, int sourceId) {
   }
 
   private Totals totals(DateRange dates, DSLContext sql) {
-    Instant judgedAt =
-        dates.seenLike(head.period().dates(), head.generatedAt(), head.period().zone());
-    return new SelectTotals(new FigureFunctions(head.scope(), dates), judgedAt).run(sql);
+    return new SelectTotals(new FigureFunctions(head.scope(), dates), judgedAt(dates)).run(sql);
+  }
+
+  /** Callers of the dates on the call-back list of their time. */
+  private int waiting(DateRange dates, DSLContext sql) {
+    WaitingCallers callers = new FigureFunctions(head.scope(), dates).waiting(judgedAt(dates));
+    return sql.fetchCount(callers, condition(callers.OF_PERIOD));
+  }
+
+  private Instant judgedAt(DateRange dates) {
+    return dates.seenLike(head.period().dates(), head.generatedAt(), head.period().zone());
   }
 }

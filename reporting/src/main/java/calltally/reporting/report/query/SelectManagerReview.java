@@ -44,7 +44,7 @@ record SelectManagerReview(ReportHead head) {
         weeks(figures, sql),
         RingTimeHistogram.of(ringTimes(sql)),
         hours(figures, sql),
-        new SelectMissedCalls(head).run(sql));
+        new SelectMissedCalls(head, false).run(sql));
   }
 
   private String name() {

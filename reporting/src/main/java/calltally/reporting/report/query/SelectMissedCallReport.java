@@ -12,6 +12,6 @@ record SelectMissedCallReport(ReportHead head) {
     return new MissedCallReport(
         head,
         new SelectTotals(figures, head.generatedAt()).run(sql),
-        new SelectMissedCalls(head).run(sql));
+        new SelectMissedCalls(head, true).run(sql));
   }
 }

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The missed calls of the period, oldest first; for a manager, those in which their phone rang
  * unanswered.
+ *
+ * @param presumed whether the presumed missed calls of known customers are listed too
  */
-record SelectMissedCalls(ReportHead head) {
+record SelectMissedCalls(ReportHead head, boolean presumed) {
 
   List<MissedCall> run(DSLContext sql) {
     MissedCallAt missed = MISSED_CALL_AT(head.generatedAt());
@@ -51,7 +53,7 @@ record SelectMissedCalls(ReportHead head) {
             .where(missed.SOURCE.eq(head.scope().source()))
             .and(CALL.LOCAL_DATE.ge(head.period().from()))
             .and(CALL.LOCAL_DATE.lt(head.period().until()))
-            .andNot(missed.PRESUMED)
+            .and(listed(missed))
             .and(ofScope())
             .orderBy(missed.MISSED_AT, missed.PBX_ID)
             .fetch();
@@ -64,8 +66,8 @@ record SelectMissedCalls(ReportHead head) {
                 row.get(missed.MISSED_AT),
                 row.get(missed.CUSTOMER),
                 new DialledLine(row.get(missed.LINE), row.get(CALL.LINE_NAME), row.get(owner)),
-                Seconds.orNull(row.get(CALL.WAIT_SECONDS)),
-                MissedReason.parse(row.get(missed.MISSED_REASON)),
+                row.get(missed.PRESUMED) ? null : Seconds.orNull(row.get(CALL.WAIT_SECONDS)),
+                row.get(missed.PRESUMED) ? null : MissedReason.parse(row.get(missed.MISSED_REASON)),
                 rung.getOrDefault(row.get(missed.PBX_ID), List.of()),
                 CallbackState.of(row.get(missed.STATE)),
                 Seconds.orNull(row.get(missed.SECONDS_TO_CALLBACK)),
@@ -73,6 +75,11 @@ record SelectMissedCalls(ReportHead head) {
                 otherLine.from(row),
                 row.get(missed.CALLED_BACK_BY),
                 row.get(listen)));
+  }
+
+  private Condition listed(MissedCallAt missed) {
+    Condition isMissed = noCondition().andNot(missed.PRESUMED);
+    return presumed ? isMissed.or(missed.CUSTOMER.isNotNull()) : isMissed;
   }
 
   /** The line that the customer got through on, where it is another one. */

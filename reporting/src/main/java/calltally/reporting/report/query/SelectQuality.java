@@ -4,6 +4,7 @@ import static calltally.sql.jooq.analytics.Tables.CALL;
 import static calltally.sql.jooq.analytics.Tables.DATA_QUALITY;
 import static calltally.sql.jooq.analytics.Tables.FEED_QUALITY;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.sum;
@@ -50,6 +51,7 @@ record SelectQuality(String source, Period period, Instant generatedAt) {
                     row.value7(),
                     lowCoverage(sql),
                     daysWithoutData(sql),
+                    workingDays(sql),
                     silences(sql),
                     row.value1() == 0 ? lastCall(sql) : null));
   }
@@ -78,6 +80,13 @@ record SelectQuality(String source, Period period, Instant generatedAt) {
         .where(feed.NO_DATA)
         .orderBy(feed.LOCAL_DATE)
         .fetch(feed.LOCAL_DATE);
+  }
+
+  /** Those whose first shift has begun; only they have a silence. */
+  private int workingDays(DSLContext sql) {
+    FeedQuality feed = feed();
+    return sql.fetchCount(
+        feed, condition(feed.HAS_WORKING_HOURS).and(feed.LONGEST_SILENCE_SECONDS.isNotNull()));
   }
 
   private List<Silence> silences(DSLContext sql) {

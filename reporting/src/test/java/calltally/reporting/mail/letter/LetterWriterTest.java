@@ -142,8 +142,10 @@ final class LetterWriterTest {
     assertThat(letter.subject()).isEqualTo("Romashka LLC, 20 Nov: no data received");
     assertThat(letter.text())
         .contains("No data received for this period")
-        .contains("READ THESE FIGURES WITH CARE\n- No data received for this period; the last")
-        .contains("Incoming calls: —\n");
+        .contains(
+            "NOTHING WAS RECEIVED\n- The last call received began on 19 Nov 2026 20:44; nothing")
+        .contains("Incoming calls: —\n")
+        .doesNotContain("CALL-BACK LIST");
   }
 
   @ParameterizedTest

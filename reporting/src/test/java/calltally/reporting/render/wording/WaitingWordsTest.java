@@ -23,8 +23,9 @@ final class WaitingWordsTest {
       delimiter = '|',
       value = {
         "9|0|0|9|0| 9 customers are still waiting for a call-back",
-        "9|1|3|9|0| 9 customers are still waiting for a call-back (plus 1 from other days)",
+        "9|1|3|9|0| 9 customers are still waiting for a call-back (plus 1 from other days); 3 were never reached",
         "0|1|0|4|0| 1 customer from other days is still waiting for a call-back",
+        "0|1|1|4|0| 1 customer from other days is still waiting for a call-back; 1 was never reached",
         "0|0|1|4|0| nobody is waiting any more, but 1 customer was never reached",
         "0|0|0|4|0| nobody is waiting for a call-back",
         "0|0|0|4|2| nobody with a known number is waiting for a call-back",

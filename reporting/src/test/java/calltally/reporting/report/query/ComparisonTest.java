@@ -35,16 +35,17 @@ final class ComparisonTest {
     }
     history.missed("2026-11-13T11:00", "+375291110004", History.SALES, History.ANNA);
     history.reached("2026-11-13T12:00", History.ANNA, "+375291110004");
+    history.unended("2026-11-06T15:00", "+375291110005", History.SALES);
     history.answered("2026-10-16T09:10", "+375291110001", History.SALES, History.ANNA);
     history.refreshed();
 
     Comparison usual = requireNonNull(dailyAt("2026-11-21T08:00").comparison());
 
     assertThat(usual.basis()).isEqualTo(Basis.USUAL_WEEKDAY);
-    assertThat(usual.incoming()).isEqualTo(2.5);
+    assertThat(usual.incoming()).isEqualTo(3.0);
     assertThat(usual.answerRate()).isEqualTo(new Rate(2, 5));
     assertThat(usual.missedCallers()).isEqualTo(1.5);
-    assertThat(usual.waiting()).isEqualTo(1.0);
+    assertThat(usual.waiting()).as("presumed missed ones included").isEqualTo(1.5);
   }
 
   @Test

@@ -130,7 +130,7 @@ public final class History implements AutoCloseable {
   }
 
   /** A call of which only the start was received. */
-  void unended(String localTime, String customer, String line) {
+  void unended(String localTime, @Nullable String customer, String line) {
     add(newCall(), instant(localTime), "incoming_call_start", customer, line, null);
   }
 

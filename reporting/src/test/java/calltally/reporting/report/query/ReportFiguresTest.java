@@ -217,7 +217,7 @@ final class ReportFiguresTest {
                         select sum(answerable_calls) as answerable, sum(picked_up_calls) as picked_up
                         from analytics.daily_manager where %s group by manager
                         having sum(untold) < 3 or sum(untold) * 20 <= sum(attempts)
-                    ) as told
+                    ) as known
                     """
                     .formatted(WEEK))
                 .get(0));

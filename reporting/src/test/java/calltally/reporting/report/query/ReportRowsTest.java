@@ -120,7 +120,9 @@ final class ReportRowsTest {
                     call.missedAt().getEpochSecond(),
                     call.customer(),
                     call.line().number(),
-                    call.reason().name().toLowerCase(java.util.Locale.ROOT),
+                    call.reason() == null
+                        ? null
+                        : call.reason().name().toLowerCase(java.util.Locale.ROOT),
                     call.state().text(),
                     seconds(call.waited()),
                     seconds(call.toCallback()),
@@ -212,9 +214,9 @@ final class ReportRowsTest {
                 select manager, %s, %s from analytics.daily_manager where %s group by manager
                 """
                     .formatted(
-                        told(
+                        ifKnown(
                             "round(analytics.wilson_low(sum(picked_up_calls), sum(answerable_calls)), 4)"),
-                        told(
+                        ifKnown(
                             "round(analytics.wilson_high(sum(picked_up_calls), sum(answerable_calls)), 4)"),
                         WEEK)));
     assertThat(
@@ -340,8 +342,8 @@ final class ReportRowsTest {
                     """
                     .formatted(
                         medians(),
-                        told("sum(picked_up_calls)::numeric / sum(answerable_calls)"),
-                        told("sum(answerable_calls)")))
+                        ifKnown("sum(picked_up_calls)::numeric / sum(answerable_calls)"),
+                        ifKnown("sum(answerable_calls)")))
                 .get(0));
     assertThat(review.missedCalls())
         .extracting(call -> String.valueOf(call.missedAt().getEpochSecond()))
@@ -374,7 +376,7 @@ final class ReportRowsTest {
   }
 
   /** A figure of a manager, null where the ends of too many rings are not reported. */
-  private static String told(String figure) {
+  private static String ifKnown(String figure) {
     return "case when sum(untold) < 3 or sum(untold) * 20 <= sum(attempts) then %s end"
         .formatted(figure);
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import calltally.reporting.call.fold.MissedReason;
+import calltally.reporting.render.wording.WaitingWords;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
@@ -208,8 +209,28 @@ final class ReportsTest {
                 0, 1, 0, 0, 0, 0, new ReachedCallers(0, 1, 1, 1, Duration.ofSeconds(1_804))));
     assertThat(report.waiting()).isOne();
     assertThat(((MissedCallReport) select(ReportKind.MISSED, ReportFilter.NONE)).calls())
-        .extracting(MissedCall::cameBackOn)
-        .containsExactly(new DialledLine(History.SUPPORT, "Support", null));
+        .extracting(MissedCall::cameBackOn, MissedCall::isPresumed)
+        .containsExactly(
+            tuple(new DialledLine(History.SUPPORT, "Support", null), false), tuple(null, true));
+  }
+
+  @Test
+  void as_many_callers_wait_by_the_report_of_missed_calls_as_by_the_daily_report() {
+    history.missed("2026-11-20T09:00", "+375291110001", History.SALES, History.ANNA);
+    history.unended("2026-11-20T09:30", "+375291110001", History.SALES);
+    history.unended("2026-11-20T10:00", "+375291110002", History.SALES);
+    history.unended("2026-11-20T10:30", null, History.SALES);
+    history.missed("2026-11-20T11:00", "+375291110003", History.SALES, History.ANNA);
+    history.refreshed();
+
+    MissedCallReport missed = (MissedCallReport) select(ReportKind.MISSED, ReportFilter.NONE);
+
+    assertThat(WaitingWords.of(missed).waiting()).isEqualTo(3).isEqualTo(friday().waiting());
+    assertThat(WaitingWords.of(missed).withheldCalls()).isZero();
+    assertThat(missed.calls())
+        .filteredOn(MissedCall::isPresumed)
+        .extracting(MissedCall::customer, MissedCall::waited)
+        .containsExactly(tuple("+375291110001", null), tuple("+375291110002", null));
   }
 
   @Test
@@ -224,7 +245,7 @@ final class ReportsTest {
     Managers managers = friday().managers();
 
     assertThat(managers.managers())
-        .extracting(ManagerActivity::manager, manager -> manager.answerRate().told())
+        .extracting(ManagerActivity::manager, manager -> manager.answerRate().ifKnown())
         .containsExactly(tuple("Anna", null), tuple("Boris", new Rate(1, 1)));
     assertThat(managers.managers().get(0).answerRate().againstTeam())
         .isEqualTo(TeamComparison.UNTOLD);

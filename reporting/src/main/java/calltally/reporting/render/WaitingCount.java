@@ -1,0 +1,57 @@
+package calltally.reporting.render;
+
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.MissedCallReport;
+import calltally.reporting.report.MissedCallers;
+import calltally.reporting.report.WaitingCaller;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Callers of a period who wait for a call-back, as the list below the figure shows them.
+ *
+ * @param tried those somebody has called
+ * @param presumed those whose last call is presumed missed
+ */
+record WaitingCount(int waiting, int tried, int presumed) {
+
+  /** A date of several has no list of its own: only its missed callers are known. */
+  static WaitingCount of(CallReport report) {
+    List<WaitingCaller> listed = report.callbacks().ofPeriod();
+    MissedCallers missed = report.totals().missedCallers();
+    return listed.isEmpty()
+        ? new WaitingCount(missed.waiting(), missed.tried(), 0)
+        : new WaitingCount(
+            report.waiting(),
+            (int) listed.stream().filter(row -> row.state() == CallbackState.TRIED).count(),
+            (int) listed.stream().filter(WaitingCaller::isPresumed).count());
+  }
+
+  static WaitingCount of(MissedCallReport report) {
+    Collection<MissedCall> waiting =
+        MissedCall.lastOfEachCaller(report.calls()).stream().filter(MissedCall::isWaiting).toList();
+    return new WaitingCount(
+        waiting.size(),
+        (int) waiting.stream().filter(call -> call.state() == CallbackState.TRIED).count(),
+        (int) waiting.stream().filter(MissedCall::isPresumed).count());
+  }
+
+  /** Whether callers of the period left the list because their time ran out. */
+  static boolean hasExpired(CallReport report) {
+    return report.totals().missedCallers().expired() > 0 || !report.neverReached().isEmpty();
+  }
+
+  /** How many of them were tried, and how many are presumed; empty when none. */
+  String detail(Wording wording) {
+    if (tried > 0 && presumed > 0) {
+      return wording.text(
+          "tile.waiting.both", wording.notation().count(tried), wording.notation().count(presumed));
+    }
+    return tried > 0
+        ? wording.counted("tile.waiting.tried", tried)
+        : presumed > 0 ? wording.counted("tile.waiting.presumed", presumed) : "";
+  }
+}
