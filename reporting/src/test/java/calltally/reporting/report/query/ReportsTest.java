@@ -369,6 +369,15 @@ final class ReportsTest {
 
     assertThat(quality.hasData()).isFalse();
     assertThat(quality.daysWithoutData()).containsExactly(FRIDAY);
+    DataQuality ofMonth =
+        reports
+            .select(
+                ReportRequest.of(
+                    ReportKind.MONTHLY, "main", FRIDAY, history.instant("2026-12-01T08:00")))
+            .head()
+            .quality();
+    assertThat(ofMonth.workingDays()).isEqualTo(8);
+    assertThat(ofMonth.fewDaysReceived()).hasValue(1);
     assertThat(quality.lastCallAt()).isEqualTo(history.instant("2026-11-19T11:00"));
   }
 
