@@ -169,7 +169,7 @@ event as (
             '+3752900000' || 11 + (c.manager + c.rings - 1 - 11) % 30, null, null, null
         where not c.is_outgoing and c.is_answered
         union all
-        -- Another manager's part of the talk; of every third, nobody tells the ring.
+        -- Another manager's part of the talk; of every third, the ring is not reported.
         select t.event, t.at, c.number,
             '+3752900000' || 11 + (c.manager + c.rings - 11) % 30, t.status, null, null
         from (values

@@ -5,8 +5,8 @@ alter table engagement add primary key (source_id, pbx_id, manager, engaged_from
 create index on engagement (source_id, manager, engaged_from);
 analyze engagement;
 
--- Before attempts have keys, which would have to follow. With exists (...) the planner would
--- compare each of a manager's busy attempts with all his engagements.
+-- Before attempts have keys, which would follow. With exists (...) the planner would
+-- compare each of a manager's busy attempts with all their engagements.
 update attempt as a
 set busy_in_call = true
 where a.outcome = 'busy'

@@ -27,7 +27,8 @@ final class PlainEnglishTest {
                   "who" + "ever",
                   "whom" + "ever",
                   "te" + "lls",
-                  "to" + "ld",
+                  // "not told" is the definitions' word for what an exchange does not report.
+                  "(?<!not )to" + "ld",
                   "tell " + "of",
                   "besi" + "des?",
                   "h" + "e",

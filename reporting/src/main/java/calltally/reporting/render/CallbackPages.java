@@ -10,7 +10,7 @@ import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who still has to be called back, how soon callers were reached, and who never was. */
+/** Who must still be called back, how soon callers were reached, and who never was. */
 final class CallbackPages {
 
   private final CallReport report;

@@ -77,7 +77,9 @@ final class FootNotes {
     return withData(callbacks());
   }
 
-  /** Where shares of missed callers are printed, the notes set them apart from the callers' states. */
+  /**
+   * Where shares of missed callers are printed, the notes set them apart from the callers' states.
+   */
   private List<Section> withData(Totals totals) {
     boolean hasShares = head.quality().hasData() && totals.missedCallers().callers() > 0;
     return withData(

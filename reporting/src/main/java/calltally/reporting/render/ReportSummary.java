@@ -22,7 +22,7 @@ import java.util.List;
  * @param callers first callers waiting for a call-back, most urgent first
  * @param waiting number of all waiting callers, including those not in {@code callers}
  * @param noCallers why nobody is waiting; empty when somebody is, and without data
- * @param neverReached how many callers were never reached, besides those who wait; else empty
+ * @param neverReached how many callers were never reached, apart from those who wait; else empty
  * @param restated figures of earlier reports that have changed since
  * @param product name and version of the program
  */

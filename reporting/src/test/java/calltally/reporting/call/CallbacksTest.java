@@ -93,7 +93,7 @@ final class CallbacksTest {
     "07:00:14.999, tried | 3580.000 | - | Boris, 0 | 1",
     "07:00:15.000, returned | 3580.000 | 3590.000 | Boris, 1 | 0"
   })
-  void whoever_talks_for_less_than_five_seconds_reached_a_mailbox(
+  void who_talks_for_less_than_five_seconds_reached_a_mailbox(
       String end, String state, String callbacks) {
     journal.receive(
         "short",
@@ -145,7 +145,7 @@ final class CallbacksTest {
   }
 
   @Test
-  void whoever_was_never_reached_is_named_when_the_window_has_passed() {
+  void who_was_never_reached_is_named_when_the_window_has_passed() {
     journal.receive("other", "start | 08:00:00 | C | SUPPORT\nend | 08:00:20 | C | SUPPORT | busy");
     journal.refresh().run();
 

@@ -77,8 +77,8 @@ record ExpectedManager(
   /** No value where the exchange does not tell how rings end. */
   @Nullable BigDecimal answerRate() {
     long untold = attempts("unknown").size();
-    boolean tells = untold < 3 || untold * 100 <= attempts().size() * 5L;
-    return tells ? ExpectedText.rate(pickedUp(), answerable()) : null;
+    boolean isKnown = untold < 3 || untold * 100 <= attempts().size() * 5L;
+    return isKnown ? ExpectedText.rate(pickedUp(), answerable()) : null;
   }
 
   /** The manager's part of each call's talk that was picked up, where it is known. */

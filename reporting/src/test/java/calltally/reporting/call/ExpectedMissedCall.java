@@ -51,7 +51,7 @@ record ExpectedMissedCall(ExpectedCall call, boolean presumed, List<ExpectedCall
     return call.isMissed() && !ExpectedText.isLater(call.endedAt(), judgedAt);
   }
 
-  /** Whoever was served at an unknown time may have been served in time. */
+  /** A caller who was served at an unknown time may have been served in time. */
   private static boolean isPresumedAt(Instant judgedAt, ExpectedCall call) {
     boolean ended = call.endedAt() != null && !call.endedAt().isAfter(judgedAt);
     boolean answered =

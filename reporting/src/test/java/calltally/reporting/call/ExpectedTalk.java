@@ -86,7 +86,7 @@ record ExpectedTalk(String number, @Nullable Instant from, @Nullable ExpectedRin
     return null;
   }
 
-  /** Whether another manager answered before him. */
+  /** Whether another manager answered before them. */
   static boolean isTransferredTo(ExpectedCall call, @Nullable String number) {
     boolean another = false;
     for (ExpectedTalk turn : call.turns()) {
@@ -101,13 +101,13 @@ record ExpectedTalk(String number, @Nullable Instant from, @Nullable ExpectedRin
     return false;
   }
 
-  /** Whether another manager answered after him. */
+  /** Whether another manager answered after them. */
   static boolean isTransferredFrom(ExpectedCall call, @Nullable String number) {
-    boolean his = false;
+    boolean own = false;
     for (ExpectedTalk turn : call.turns()) {
       if (call.isSame(turn.number(), number)) {
-        his = true;
-      } else if (his) {
+        own = true;
+      } else if (own) {
         return true;
       }
     }

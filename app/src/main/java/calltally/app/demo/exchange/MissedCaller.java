@@ -6,7 +6,7 @@ import java.time.Instant;
  * A customer with at least one missed or presumed missed call.
  *
  * @param missedCalls number of missed calls
- * @param presumedCalls number of calls presumed missed: nobody answered, and no end was told
+ * @param presumedCalls number of calls presumed missed: nobody answered, and no end was reported
  * @param lastMissedAt end of the last of them all, of a presumed one its start
  * @param state what followed that one
  */

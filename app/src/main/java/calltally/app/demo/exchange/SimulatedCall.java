@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     did
  * @param answeredAt null when it was not answered
  * @param rings in an incoming call, in order
- * @param endIsLost whether the exchange never tells the end
+ * @param endIsLost whether the exchange never reports the end
  */
 record SimulatedCall(
     String pbxId,

@@ -69,7 +69,9 @@ final class ClassifyRings {
     return all.stream().sorted(NUMBERING).map(attempts::classify).toList();
   }
 
-  /** Whoever an answer is of has an answered attempt, even if no phone of theirs was rung. */
+  /**
+   * Each manager whose answer it is has an answered attempt, even if no phone of theirs was rung.
+   */
   private void addImplied(List<Ring> rings) {
     if (outcome != CallOutcome.ANSWERED) {
       return;

@@ -16,7 +16,7 @@ final class Engagements {
 
   private final List<Engagement> found = new ArrayList<>();
 
-  /** Adds every ring but busy ones: the phone of whoever is rung is engaged. */
+  /** Adds every ring but busy ones: the phone that is rung is engaged. */
   void addRings(List<Attempt> attempts) {
     for (Attempt attempt : attempts) {
       if (attempt.outcome() != AttemptOutcome.BUSY) {

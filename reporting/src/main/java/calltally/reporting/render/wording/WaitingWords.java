@@ -81,7 +81,7 @@ public record WaitingWords(
         : wording.text(style + ".nobody_known_waits");
   }
 
-  /** How many were never reached, besides those who wait; empty when nobody was. */
+  /** How many were never reached, apart from those who wait; empty when nobody was. */
   public String neverReached(Wording wording) {
     return neverReached == 0 ? "" : wording.counted("letter.never_reached", neverReached);
   }

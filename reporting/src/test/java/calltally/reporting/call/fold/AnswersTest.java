@@ -81,7 +81,7 @@ final class AnswersTest {
   }
 
   @Test
-  void whoever_answers_has_an_answered_attempt() {
+  void who_answers_has_an_answered_attempt() {
     assertThat(
             attempts(
                 """

@@ -86,7 +86,7 @@ begin
             never_reached_callers.at)
     ) as t
     where e.recency = 1
-        -- Whoever was missed again later is named when that call expires.
+        -- A caller who was missed again later is named when that call expires.
         and not exists (
             select from calls.missed_call as k
             join calls.call as c using (source_id, pbx_id)
