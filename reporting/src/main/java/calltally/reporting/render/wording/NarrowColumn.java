@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record NarrowColumn(double width) {
 
-  private static final String BREAKS = "(?<=[ -])";
+  private static final Pattern BREAKS = Pattern.compile("(?<=[ -])");
 
   /** Between a vowel and a consonant with a vowel of its own. */
   private static final Pattern SYLLABLE =
@@ -25,7 +25,7 @@ record NarrowColumn(double width) {
   /** The word, shortened where a line would break inside one of its parts. */
   String cut(String word) {
     StringBuilder whole = new StringBuilder();
-    for (String part : word.split(BREAKS)) {
+    for (String part : BREAKS.splitAsStream(word).toList()) {
       if (!fits(part)) {
         return whole.isEmpty() ? ended(part) : whole + "…";
       }
@@ -37,7 +37,7 @@ record NarrowColumn(double width) {
   /** The whole text, with hyphens inside the parts that no line has room for. */
   String hyphenated(String text) {
     StringBuilder whole = new StringBuilder();
-    for (String part : text.split(BREAKS)) {
+    for (String part : BREAKS.splitAsStream(text).toList()) {
       String rest = part;
       while (!fits(rest.strip())) {
         int end = endOfLine(rest);
@@ -65,7 +65,7 @@ record NarrowColumn(double width) {
 
   /** The text on at most two lines. */
   String inTwoLines(String text) {
-    List<String> parts = List.of(text.split(BREAKS));
+    List<String> parts = BREAKS.splitAsStream(text).toList();
     int second = firstOfNextLine(parts, 0);
     int left = firstOfNextLine(parts, second);
     String start = String.join("", parts.subList(0, second));
