@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 final class SqlFilesTest {
 
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-  private static final Set<String> NOT_OURS = Set.of("target", ".git");
   private static final Pattern CREATED =
       Pattern.compile(
           "(?m)^create (?:or replace )?(function|procedure|view|trigger) (\\S+?)[(\\s]"
@@ -143,29 +143,37 @@ final class SqlFilesTest {
 
   private static Map<Path, String> files() {
     Map<Path, String> files = new TreeMap<>();
-    try {
-      Files.walkFileTree(
-          PROJECT,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              return NOT_OURS.contains(folder.getFileName().toString())
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              if (file.toString().endsWith(".sql")) {
-                files.put(PROJECT.relativize(file), Files.readString(file));
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROJECT, SqlFilesTest::isModule)) {
+      for (Path module : folders) {
+        Files.walkFileTree(
+            module,
+            new SimpleFileVisitor<>() {
+              @Override
+              public FileVisitResult preVisitDirectory(
+                  Path folder, BasicFileAttributes attributes) {
+                return folder.endsWith("target")
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
               }
-              return FileVisitResult.CONTINUE;
-            }
-          });
+
+              @Override
+              public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                  throws IOException {
+                if (file.toString().endsWith(".sql")) {
+                  files.put(PROJECT.relativize(file), Files.readString(file));
+                }
+                return FileVisitResult.CONTINUE;
+              }
+            });
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return files;
+  }
+
+  /** Other folders, such as the demo's, may hold PostgreSQL's own files. */
+  private static boolean isModule(Path folder) {
+    return Files.exists(folder.resolve("pom.xml"));
   }
 }

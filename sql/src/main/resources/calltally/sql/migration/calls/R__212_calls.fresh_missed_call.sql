@@ -6,10 +6,16 @@ with followed as (
     select f.*
     from ${calls}.stale_customer as k
     join config.source as s using (source_id)
-    join ${calls}.followed_call as f
-        on f.source_id = k.source_id
-        and f.customer_key = k.customer_key
-        and f.missed_at between k.since - s.callback_window and k.until
+    cross join lateral (
+        select f.*
+        from ${calls}.followed_call as f
+        where f.source_id = k.source_id
+            and f.customer_key = k.customer_key
+            and f.missed_at between k.since - s.callback_window and k.until
+        -- Searched customer by customer. Else the planner, which knows nothing of the stale ones,
+        -- might read every missed call ever stored for each of them.
+        offset 0
+    ) as f
     union all
     select f.*
     from ${calls}.stale_call as k
