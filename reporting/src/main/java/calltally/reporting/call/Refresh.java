@@ -117,7 +117,7 @@ public final class Refresh {
       Function<DSLContext, RefreshCursor> turn,
       long start,
       boolean setAsideToo) {
-    SessionSettings.forWork(transaction.dsl());
+    SessionSettings.forRefresh(transaction.dsl());
     RefreshCursor cursor = turn.apply(transaction.dsl());
     if (!cursor.isOfThisCluster()) {
       return Optional.empty();

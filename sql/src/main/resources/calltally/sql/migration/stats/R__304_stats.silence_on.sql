@@ -13,9 +13,9 @@ as $$
             h.starts_at,
             h.ends_at,
             coalesce(
-                sum(extract(epoch from h.ends_at - h.starts_at)) over (
+                sum(h.ends_at - h.starts_at) over (
                     order by h.starts_at rows between unbounded preceding and 1 preceding),
-                0) as worked_before,
+                interval '0') as worked_before,
             lag(h.ends_at) over (order by h.starts_at) as break_starts_at,
             lead(h.starts_at) over (order by h.starts_at) is null as is_last
         from stats.shift_on(silence_on.source_id, silence_on.local_date) as h
@@ -34,7 +34,7 @@ as $$
         union all
         select
             n.occurred_at,
-            h.worked_before + extract(epoch from n.occurred_at - h.starts_at)
+            h.worked_before + (n.occurred_at - h.starts_at)
         from shift as h
         cross join lateral (
             select n.occurred_at
@@ -46,7 +46,7 @@ as $$
         union all
         select
             least(h.ends_at, known_until),
-            h.worked_before + extract(epoch from least(h.ends_at, known_until) - h.starts_at)
+            h.worked_before + (least(h.ends_at, known_until) - h.starts_at)
         from shift as h
         where h.is_last
             and (known_until is not null
@@ -56,12 +56,12 @@ as $$
                     from journal.notification as n
                     where n.source_id = silence_on.source_id))
     )
-    select g.gap_starts_at, g.gap_ends_at, round(g.seconds, 3)
+    select g.gap_starts_at, g.gap_ends_at, round(extract(epoch from g.worked), 3)
     from (
         select
             lag(e.at) over (order by e.worked, e.at) as gap_starts_at,
             e.at as gap_ends_at,
-            e.worked - lag(e.worked) over (order by e.worked, e.at) as seconds
+            e.worked - lag(e.worked) over (order by e.worked, e.at) as worked
         from event as e
     ) as g
     where g.gap_starts_at is not null

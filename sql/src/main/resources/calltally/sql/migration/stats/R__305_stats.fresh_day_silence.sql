@@ -1,24 +1,14 @@
 create or replace view ${stats}.fresh_day_silence as
-with silence as (
-    select
+with longest_silence as (
+    select distinct on (d.source_id, d.local_date)
         d.source_id,
         d.local_date,
-        g.gap_starts_at as starts_at,
-        g.gap_ends_at as ends_at,
-        g.seconds,
-        max(g.seconds) over (partition by d.source_id, d.local_date) as longest
+        g.seconds as longest_silence_seconds,
+        g.gap_starts_at as silence_starts_at,
+        g.gap_ends_at as silence_ends_at
     from ${calls}.stale_day as d
     cross join lateral stats.silence_on(d.source_id, d.local_date, null) as g
-),
-longest_silence as (
-    select
-        r.source_id,
-        r.local_date,
-        max(r.longest) as longest_silence_seconds,
-        min(r.starts_at) filter (where r.seconds = r.longest) as silence_starts_at,
-        min(r.ends_at) filter (where r.seconds = r.longest) as silence_ends_at
-    from silence as r
-    group by r.source_id, r.local_date
+    order by d.source_id, d.local_date, g.seconds desc, g.gap_starts_at
 ),
 call_gap as (
     select
