@@ -1,13 +1,17 @@
 -- One shift at a time, so each reads one range of the key, however many days are asked for. What
 -- was received in a break ends the silence before it: the next shift begins a new one.
+-- Planned once a session: planning for every month of the journal takes longer than the answer.
 create or replace function stats.silence_on(
     source_id integer,
     local_date date,
     known_until timestamptz)
     returns table (gap_starts_at timestamptz, gap_ends_at timestamptz, seconds numeric)
-    language sql
+    language plpgsql
     stable
+    set plan_cache_mode = force_generic_plan
 as $$
+begin
+    return query
     with shift as (
         select
             h.starts_at,
@@ -64,7 +68,8 @@ as $$
             e.worked - lag(e.worked) over (order by e.worked, e.at) as worked
         from event as e
     ) as g
-    where g.gap_starts_at is not null
+    where g.gap_starts_at is not null;
+end
 $$;
 comment on function stats.silence_on(integer, date, timestamptz) is
     'The working time between one notification and the next within the shifts that start on a '
