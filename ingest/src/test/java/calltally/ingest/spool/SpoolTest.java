@@ -21,6 +21,8 @@ import calltally.ingest.request.RequestMethod;
 import calltally.ingest.testing.IngestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -310,11 +312,11 @@ final class SpoolTest {
     return (SpoolUnavailable) kept.handle((done, failure) -> AsyncCause.of(failure)).join();
   }
 
-  private static boolean isWriterBlocked() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(
-            thread ->
-                thread.getName().equals("spool") && thread.getState() == Thread.State.BLOCKED);
+  private boolean isWriterBlocked() {
+    int segments = System.identityHashCode(spool.segments());
+    return Stream.of(ManagementFactory.getThreadMXBean().dumpAllThreads(false, false))
+        .map(ThreadInfo::getLockInfo)
+        .anyMatch(lock -> lock != null && lock.getIdentityHashCode() == segments);
   }
 
   private SpoolSettings settings() {
