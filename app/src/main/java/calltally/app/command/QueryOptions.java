@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
-import calltally.app.terminal.FileReason;
 import calltally.app.terminal.Message;
+import calltally.sql.FileFailure;
 import calltally.sql.LocalizedException;
 import calltally.sql.analytics.AnalyticsObject;
 import calltally.sql.analytics.Cookbook;
@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,10 @@ final class QueryOptions {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "QUERY",
+      paramLabel = "[QUERY]",
+      hideParamSyntax = true,
       description = "One SQL statement; - reads it from standard input.")
-  private @Nullable String query;
+  private List<String> words = new ArrayList<>();
 
   @Option(
       names = {"-f", "--file"},
@@ -85,6 +87,7 @@ final class QueryOptions {
    * @param refuse receives the error message, and must throw
    */
   @Nullable String text(CommandContext context, Consumer<Message> refuse) {
+    String query = words.isEmpty() ? null : words.get(0);
     if (Stream.of(query, file, name).filter(given -> given != null).count() > 1) {
       refuse.accept(Message.of("usage.query"));
     }
@@ -97,13 +100,15 @@ final class QueryOptions {
     if (name != null) {
       return isList() ? null : ready(name, refuse).text();
     }
+    new QueryWords(words, this::cookbook).mistake().ifPresent(refuse);
     return STANDARD_INPUT.equals(query) ? standardInput(context) : query;
   }
 
   private CookbookQuestion ready(String wanted, Consumer<Message> refuse) {
     Optional<CookbookQuestion> question = cookbook().question(wanted);
     if (question.isEmpty()) {
-      refuse.accept(Message.of("usage.cookbook.unknown", wanted));
+      refuse.accept(
+          Message.of("usage.cookbook.unknown", wanted, QueryWords.nearest(wanted, cookbook())));
     }
     try {
       CookbookQuestion asked = question.orElseThrow();
@@ -135,7 +140,7 @@ final class QueryOptions {
       throw new UncheckedIOException(e);
     } catch (IOException e) {
       throw new CommandFailedException(
-          e, "query.unreadable", file.toString(), FileReason.of(e, file.toString()));
+          e, "query.unreadable", file.toString(), FileFailure.reason(e, file.toString()));
     }
   }
 
