@@ -33,8 +33,7 @@ final class QueryOptions {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "[QUERY]",
-      hideParamSyntax = true,
+      paramLabel = "QUERY",
       description = "One SQL statement; - reads it from standard input.")
   private List<String> words = new ArrayList<>();
 

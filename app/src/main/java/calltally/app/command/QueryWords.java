@@ -7,6 +7,7 @@ import calltally.sql.analytics.Cookbook;
 import calltally.sql.analytics.CookbookQuestion;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -19,8 +20,11 @@ import java.util.regex.Pattern;
 record QueryWords(List<String> words, Supplier<Cookbook> cookbook) {
 
   /** Options that users write as commands, and the names of their values. */
-  private static final Map<String, String> OPTIONS =
-      Map.of("cookbook", "NAME", "describe", "NAME", "file", "FILE");
+  private static final Map<String, Message> OPTIONS =
+      Map.of(
+          "cookbook", Message.of("usage.query.name"),
+          "describe", Message.of("usage.query.name"),
+          "file", Message.of("usage.query.file_name"));
 
   /** A single word with a hyphen is no SQL statement. */
   private static final Pattern NAME = Pattern.compile("\\w+(-\\w+)+");
@@ -60,9 +64,10 @@ record QueryWords(List<String> words, Supplier<Cookbook> cookbook) {
   private Message option(String option, String value) {
     boolean isQuestion = option.equals("cookbook") && !value.isEmpty();
     boolean isUnknown = isQuestion && cookbook.get().question(value).isEmpty();
-    String meant = value.isEmpty() || isUnknown ? String.valueOf(OPTIONS.get(option)) : value;
+    Object meant =
+        value.isEmpty() || isUnknown ? Objects.requireNonNull(OPTIONS.get(option)) : value;
     Object near = isUnknown ? nearest(value, cookbook.get()) : "";
-    return Message.of("usage.query.option", written(), "--" + option + " " + meant, near);
+    return Message.of("usage.query.option", written(), "--" + option, meant, near);
   }
 
   private String written() {

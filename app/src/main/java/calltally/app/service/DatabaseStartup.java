@@ -53,7 +53,7 @@ public final class DatabaseStartup implements AutoCloseable {
    * Prepares the database; keeps trying if it is away, provided that the configuration names the
    * sources whose notifications to take meanwhile.
    *
-   * @param pool is told why the database cannot be used yet
+   * @param pool explains meanwhile why it gives out no connections
    * @param replacesSources whether to take sources from other running services
    * @param then runs once, when the database is prepared, with the lease of the sources
    */

@@ -55,7 +55,7 @@ final class RussianUsageTest {
     assertUsage("--set и --print действуют только с готовым запросом", "sql", "--print");
     assertUsage("нет такого готового запроса: x; список", "sql", "--cookbook", "x");
     assertUsage(
-        "«longest-wait» — не запрос на SQL; нужно так: --cookbook NAME; может быть, longest-waits?",
+        "«longest-wait» — не запрос на SQL; нужно так: --cookbook ИМЯ; может быть, longest-waits?",
         "sql",
         "longest-wait");
   }

@@ -44,7 +44,7 @@ final class RefreshLeaderLockTest {
   }
 
   @Test
-  void a_lost_connection_loses_the_lock_to_whoever_asks_first() {
+  void a_lost_connection_leaves_the_lock_to_another_service() {
     assertThat(first.isHeld()).isTrue();
 
     DSL.using(database.owner(), SQLDialect.POSTGRES).execute(END_HOLDER);
