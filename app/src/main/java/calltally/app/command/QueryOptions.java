@@ -32,10 +32,14 @@ final class QueryOptions {
   private static final String STANDARD_INPUT = "-";
 
   @Parameters(
+      index = "0",
       arity = "0..1",
       paramLabel = "QUERY",
       description = "One SQL statement; - reads it from standard input.")
-  private List<String> words = new ArrayList<>();
+  private @Nullable String query;
+
+  @Parameters(index = "1..*", hidden = true)
+  private List<String> more = new ArrayList<>();
 
   @Option(
       names = {"-f", "--file"},
@@ -86,7 +90,6 @@ final class QueryOptions {
    * @param refuse receives the error message, and must throw
    */
   @Nullable String text(CommandContext context, Consumer<Message> refuse) {
-    String query = words.isEmpty() ? null : words.get(0);
     if (Stream.of(query, file, name).filter(given -> given != null).count() > 1) {
       refuse.accept(Message.of("usage.query"));
     }
@@ -99,7 +102,9 @@ final class QueryOptions {
     if (name != null) {
       return isList() ? null : ready(name, refuse).text();
     }
-    new QueryWords(words, this::cookbook).mistake().ifPresent(refuse);
+    if (query != null) {
+      new QueryWords(query, more, this::cookbook).mistake().ifPresent(refuse);
+    }
     return STANDARD_INPUT.equals(query) ? standardInput(context) : query;
   }
 

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 /**
  * The arguments of {@code sql} that are no options: a query, or what stands for one by mistake.
  *
- * @param words as the shell has split them
+ * @param more what the shell has split off
  */
-record QueryWords(List<String> words, Supplier<Cookbook> cookbook) {
+record QueryWords(String first, List<String> more, Supplier<Cookbook> cookbook) {
 
   /** Options that users write as commands, and the names of their values. */
   private static final Map<String, Message> OPTIONS =
@@ -32,19 +32,15 @@ record QueryWords(List<String> words, Supplier<Cookbook> cookbook) {
   private static final String FILE_SUFFIX = ".sql";
 
   QueryWords {
-    words = List.copyOf(words);
+    more = List.copyOf(more);
   }
 
   /** Names the options that were probably meant; empty when the words can be a query. */
   Optional<Message> mistake() {
-    if (words.isEmpty()) {
-      return Optional.empty();
-    }
-    String first = words.get(0);
     if (OPTIONS.containsKey(first)) {
-      return Optional.of(option(first, String.join("-", words.subList(1, words.size()))));
+      return Optional.of(option(first, String.join("-", more)));
     }
-    if (words.size() > 1) {
+    if (!more.isEmpty()) {
       return Optional.of(Message.of("usage.query.words", written()));
     }
     if (NAME.matcher(first).matches()) {
@@ -71,6 +67,6 @@ record QueryWords(List<String> words, Supplier<Cookbook> cookbook) {
   }
 
   private String written() {
-    return String.join(" ", words);
+    return more.isEmpty() ? first : first + " " + String.join(" ", more);
   }
 }
