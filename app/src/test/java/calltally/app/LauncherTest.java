@@ -32,6 +32,7 @@ final class LauncherTest {
           "grep",
           "head",
           "id",
+          "locale",
           "mkdir",
           "readlink",
           "rm",
@@ -227,6 +228,29 @@ final class LauncherTest {
   }
 
   @Test
+  void java_reads_and_writes_cyrillic_where_the_locale_is_not_installed() throws Exception {
+    script(
+        java("jre", "17.0.15").resolve("bin/java"),
+        """
+        #!/bin/sh
+        echo "$LC_ALL|$CALLTALLY_LOCALE"
+        """);
+    Files.delete(home.resolve("pom.xml"));
+    Files.createFile(home.resolve("calltally.jar"));
+
+    assertThat(speaking("LC_ALL", "xx_XX.UTF-8")).isEqualTo("C.UTF-8|xx_XX.UTF-8\n");
+    assertThat(speaking("LANG", "xx_XX.UTF-8")).isEqualTo("C.UTF-8|xx_XX.UTF-8\n");
+    assertThat(speaking("LC_ALL", "C")).isEqualTo("C.UTF-8|C\n");
+    assertThat(speaking("LC_ALL", "C.UTF-8")).isEqualTo("C.UTF-8|\n");
+  }
+
+  private String speaking(String variable, String locale) throws Exception {
+    ProcessBuilder launcher = builder(home.resolve("calltally"), "check");
+    launcher.environment().put(variable, locale);
+    return outcome(launcher.start()).out();
+  }
+
+  @Test
   void two_first_starts_at_once_build_once_and_both_run() throws Exception {
     jdk("17.0.15");
     maven();
@@ -311,12 +335,16 @@ final class LauncherTest {
   }
 
   private Process start(Path launcher, String... arguments) throws IOException {
+    return builder(launcher, arguments).start();
+  }
+
+  private ProcessBuilder builder(Path launcher, String... arguments) {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile());
     process.environment().clear();
     process.environment().putAll(Map.of("PATH", tools.toString(), "HOME", folder.toString()));
-    return process.start();
+    return process;
   }
 
   private static Outcome outcome(Process process) throws Exception {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A connection that is kept for as long as a service runs. */
-public record OpenConnection(Connection connection) {
+record OpenConnection(Connection connection) {
 
   /** Whether it still reaches a database that can be written to; false after a failover. */
   public boolean isUsable(int secondsToAnswer) throws SQLException {

@@ -30,11 +30,13 @@ record MailCheck(@Nullable MailEntry mail, Duration timeout) {
   private CheckResult result(MailServer server) {
     return new SendMail(hurried(server))
         .rehearse()
-        .map(
-            answer ->
-                CheckResult.failed(
-                    SUBJECT, Message.of("check.mail.refused", answer), advice(answer)))
+        .map(answer -> failed(new MailFailure(server, answer)))
         .orElseGet(() -> CheckResult.ok(SUBJECT, welcome(server)));
+  }
+
+  private static CheckResult failed(MailFailure failure) {
+    return CheckResult.failed(
+        SUBJECT, Message.of("check.mail.refused", failure.reason()), failure.advice());
   }
 
   private MailServer hurried(MailServer server) {
@@ -57,19 +59,5 @@ record MailCheck(@Nullable MailEntry mail, Duration timeout) {
         server.login() == null
             ? Message.NONE
             : Message.of("check.mail.login", server.login().user()));
-  }
-
-  /** What the server, or Java on the way to it, says most often. */
-  private static Message advice(String answer) {
-    if (answer.contains(": 535") || answer.contains("AuthenticationFailed")) {
-      return Message.of("check.mail.login.advice");
-    }
-    if (answer.contains("STARTTLS")) {
-      return Message.of("check.mail.starttls.advice");
-    }
-    if (answer.matches("(?i).*(certificat|certification|subject alternative|trust anchor).*")) {
-      return Message.of("check.mail.certificate.advice");
-    }
-    return Message.of("check.mail.advice");
   }
 }

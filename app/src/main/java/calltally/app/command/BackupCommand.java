@@ -5,8 +5,8 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
-import calltally.app.terminal.FileReason;
 import calltally.app.terminal.ProgressBar;
+import calltally.sql.FileFailure;
 import calltally.sql.backup.Backup;
 import calltally.sql.backup.LastBackup;
 import java.io.IOException;
@@ -76,7 +76,7 @@ final class BackupCommand implements Callable<Integer> {
       backup.keepIn(data);
     } catch (IOException e) {
       String name = data.toString();
-      throw new CommandFailedException(e, "backup.unrecorded", name, FileReason.of(e, name));
+      throw new CommandFailedException(e, "backup.unrecorded", name, FileFailure.reason(e, name));
     }
   }
 }

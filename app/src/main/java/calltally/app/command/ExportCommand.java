@@ -5,10 +5,10 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
-import calltally.app.terminal.FileReason;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.ingest.journal.JournalExport;
+import calltally.sql.FileFailure;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.Sources;
 import java.io.IOException;
@@ -124,7 +124,10 @@ final class ExportCommand implements Callable<Integer> {
 
   private static CommandFailedException unwritable(Path file, IOException reason, Path unfinished) {
     return new CommandFailedException(
-        reason, "export.unwritable", file.toString(), FileReason.of(reason, unfinished.toString()));
+        reason,
+        "export.unwritable",
+        file.toString(),
+        FileFailure.reason(reason, unfinished.toString()));
   }
 
   private static long write(JournalExport journal, String name, Path file) throws IOException {

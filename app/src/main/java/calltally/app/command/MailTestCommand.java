@@ -1,5 +1,6 @@
 package calltally.app.command;
 
+import calltally.app.check.MailFailure;
 import calltally.app.configuration.MailEntry;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
@@ -51,8 +52,13 @@ final class MailTestCommand implements Callable<Integer> {
               context.texts().text("mail.accepted", mail.server().toString(), result.answer()));
       return ExitCode.OK;
     }
-    String key = result instanceof SendResult.Unreachable ? "mail.unreachable" : "mail.refused";
-    context.err().println(context.texts().text(key, result.answer()));
+    MailFailure failure = new MailFailure(mail.server(), result.answer());
+    context
+        .err()
+        .println(
+            result instanceof SendResult.Unreachable
+                ? context.texts().text("mail.unreachable", failure.reason(), failure.advice())
+                : context.texts().text("mail.refused", result.answer()));
     return ExitCode.SOFTWARE;
   }
 

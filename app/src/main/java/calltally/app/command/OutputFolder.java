@@ -1,7 +1,7 @@
 package calltally.app.command;
 
 import calltally.app.terminal.CommandFailedException;
-import calltally.app.terminal.FileReason;
+import calltally.sql.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +25,6 @@ record OutputFolder(Path path) {
 
   static CommandFailedException unwritable(Path folder, IOException e) {
     String name = folder.toString();
-    return new CommandFailedException(e, "report.unwritable", name, FileReason.of(e, name));
+    return new CommandFailedException(e, "report.unwritable", name, FileFailure.reason(e, name));
   }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
-import calltally.app.terminal.FileReason;
 import calltally.app.terminal.Message;
+import calltally.sql.FileFailure;
 import calltally.sql.LocalizedException;
 import calltally.sql.analytics.AnalyticsObject;
 import calltally.sql.analytics.Cookbook;
@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,14 @@ final class QueryOptions {
   private static final String STANDARD_INPUT = "-";
 
   @Parameters(
+      index = "0",
       arity = "0..1",
       paramLabel = "QUERY",
       description = "One SQL statement; - reads it from standard input.")
   private @Nullable String query;
+
+  @Parameters(index = "1..*", hidden = true)
+  private List<String> more = new ArrayList<>();
 
   @Option(
       names = {"-f", "--file"},
@@ -97,13 +102,17 @@ final class QueryOptions {
     if (name != null) {
       return isList() ? null : ready(name, refuse).text();
     }
+    if (query != null) {
+      new QueryWords(query, more, this::cookbook).mistake().ifPresent(refuse);
+    }
     return STANDARD_INPUT.equals(query) ? standardInput(context) : query;
   }
 
   private CookbookQuestion ready(String wanted, Consumer<Message> refuse) {
     Optional<CookbookQuestion> question = cookbook().question(wanted);
     if (question.isEmpty()) {
-      refuse.accept(Message.of("usage.cookbook.unknown", wanted));
+      refuse.accept(
+          Message.of("usage.cookbook.unknown", wanted, QueryWords.nearest(wanted, cookbook())));
     }
     try {
       CookbookQuestion asked = question.orElseThrow();
@@ -135,7 +144,7 @@ final class QueryOptions {
       throw new UncheckedIOException(e);
     } catch (IOException e) {
       throw new CommandFailedException(
-          e, "query.unreadable", file.toString(), FileReason.of(e, file.toString()));
+          e, "query.unreadable", file.toString(), FileFailure.reason(e, file.toString()));
     }
   }
 

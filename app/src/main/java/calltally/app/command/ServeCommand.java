@@ -84,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
             work(settings, database, counters, health, shutdown);
           };
       shutdown.closing(
-          DatabaseStartup.start(settings, database, replacesSources, health, prepared));
+          DatabaseStartup.start(settings, database, pool, replacesSources, health, prepared));
       ReceiverService service =
           shutdown.closing(
               ReceiverService.start(settings, pool, context.clock(), counters, health));

@@ -2,8 +2,8 @@ package calltally.app.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.app.terminal.FileReason;
 import calltally.app.terminal.Message;
+import calltally.sql.FileFailure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +52,7 @@ public final class ConfigurationFile {
     } catch (IOException e) {
       throw new InvalidConfigurationException(
           file.toString(),
-          List.of(Message.of("configuration.unreadable", FileReason.of(e, file.toString()))));
+          List.of(Message.of("configuration.unreadable", FileFailure.reason(e, file.toString()))));
     }
   }
 

@@ -3,8 +3,8 @@ package calltally.app.customer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import calltally.app.terminal.CommandFailedException;
-import calltally.app.terminal.FileReason;
 import calltally.ingest.spool.SpoolUsage;
+import calltally.sql.FileFailure;
 import calltally.sql.retention.NumberMatcher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ record DamagedSpoolFiles(Path folder) {
       Files.writeString(file, trace.crossedOutIn(content), ISO_8859_1);
     } catch (IOException e) {
       String name = file.toString();
-      throw new CommandFailedException(e, "customer.damaged", name, FileReason.of(e, name));
+      throw new CommandFailedException(e, "customer.damaged", name, FileFailure.reason(e, name));
     }
   }
 }

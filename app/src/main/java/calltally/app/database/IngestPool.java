@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Connections that may only append to the journal. They time out early, as the sender waits only
@@ -19,7 +20,10 @@ public final class IngestPool extends HikariDataSource {
   private static final Duration STATEMENT = Duration.ofSeconds(5);
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(10);
 
+  private static final String NOT_CONNECTED = "08001";
+
   private volatile boolean isOpen;
+  private volatile String stateUntilOpen = NOT_CONNECTED;
 
   private IngestPool() {}
 
@@ -51,11 +55,16 @@ public final class IngestPool extends HikariDataSource {
     isOpen = true;
   }
 
+  /** Remembers why the database could not be prepared, as the reason to give out no connections. */
+  public void explain(SQLException failure) {
+    stateUntilOpen = Objects.requireNonNullElse(failure.getSQLState(), NOT_CONNECTED);
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
     if (!isOpen) {
       throw new SQLTransientConnectionException(
-          "cannot connect: the schema must be migrated first", "08001");
+          "cannot connect: the schema must be migrated first", stateUntilOpen);
     }
     return super.getConnection();
   }

@@ -6,7 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import calltally.app.configuration.DataFolder;
 import calltally.app.terminal.CommandFailedException;
-import calltally.app.terminal.FileReason;
+import calltally.sql.FileFailure;
 import calltally.sql.settings.TokenDigest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -114,6 +114,7 @@ public record TokenFile(DataFolder data, String source) {
 
   private CommandFailedException failed(IOException e) {
     String name = file().toString();
-    return new CommandFailedException(e, "database.token", source, name, FileReason.of(e, name));
+    return new CommandFailedException(
+        e, "database.token", source, name, FileFailure.reason(e, name));
   }
 }

@@ -33,7 +33,7 @@ public record AnalyticsHelp(int width) {
             .toList());
   }
 
-  /** A view or function with its columns, and the cookbook queries that read it. */
+  /** A view or function with its columns, and the ready-made queries that use it. */
   public Stream<String> of(AnalyticsObject object, List<CookbookQuestion> questions) {
     Stream<String> heading =
         Stream.of(object.call() + (object.type().isEmpty() ? "" : " → " + object.type()), "");
@@ -45,7 +45,7 @@ public record AnalyticsHelp(int width) {
             sideBySide(columns),
             questions.isEmpty()
                 ? Stream.<String>of()
-                : Stream.of("", "Cookbook queries that read it (--cookbook NAME):"),
+                : Stream.of("", "Ready-made queries that use it (--cookbook NAME):"),
             questions(questions))
         .flatMap(lines -> lines);
   }

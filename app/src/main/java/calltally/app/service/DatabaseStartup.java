@@ -1,6 +1,7 @@
 package calltally.app.service;
 
 import calltally.app.database.CallDatabase;
+import calltally.app.database.IngestPool;
 import calltally.app.database.ResolvedSettings;
 import calltally.sql.settings.SourceLease;
 import java.sql.SQLException;
@@ -31,16 +32,19 @@ public final class DatabaseStartup implements AutoCloseable {
   private final TaskThread thread = new TaskThread("database startup", CLOSE_TIMEOUT);
   private final ResolvedSettings settings;
   private final CallDatabase database;
+  private final IngestPool pool;
   private final boolean replacesSources;
   private final Consumer<SourceLease> then;
 
   private DatabaseStartup(
       ResolvedSettings settings,
       CallDatabase database,
+      IngestPool pool,
       boolean replacesSources,
       Consumer<SourceLease> then) {
     this.settings = settings;
     this.database = database;
+    this.pool = pool;
     this.replacesSources = replacesSources;
     this.then = then;
   }
@@ -49,16 +53,18 @@ public final class DatabaseStartup implements AutoCloseable {
    * Prepares the database; keeps trying if it is away, provided that the configuration names the
    * sources whose notifications to take meanwhile.
    *
+   * @param pool explains meanwhile why it gives out no connections
    * @param replacesSources whether to take sources from other running services
    * @param then runs once, when the database is prepared, with the lease of the sources
    */
   public static DatabaseStartup start(
       ResolvedSettings settings,
       CallDatabase database,
+      IngestPool pool,
       boolean replacesSources,
       TaskHealth health,
       Consumer<SourceLease> then) {
-    DatabaseStartup startup = new DatabaseStartup(settings, database, replacesSources, then);
+    DatabaseStartup startup = new DatabaseStartup(settings, database, pool, replacesSources, then);
     SourceLease lease;
     try {
       lease = startup.prepare();
@@ -75,7 +81,12 @@ public final class DatabaseStartup implements AutoCloseable {
   }
 
   private SourceLease prepare() {
-    return database.prepareToServe(settings, replacesSources);
+    try {
+      return database.prepareToServe(settings, replacesSources);
+    } catch (RuntimeException e) {
+      answers(e).findFirst().ifPresent(pool::explain);
+      throw e;
+    }
   }
 
   private void attempt() {
@@ -86,10 +97,16 @@ public final class DatabaseStartup implements AutoCloseable {
   }
 
   private static boolean isAway(Throwable e) {
+    return answers(e)
+        .map(answer -> String.valueOf(answer.getSQLState()))
+        .anyMatch(state -> state.startsWith("08") || AWAY.contains(state));
+  }
+
+  /** What the database answered, or the driver in its place. */
+  private static Stream<SQLException> answers(Throwable e) {
     return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
         .filter(SQLException.class::isInstance)
-        .map(cause -> String.valueOf(((SQLException) cause).getSQLState()))
-        .anyMatch(state -> state.startsWith("08") || AWAY.contains(state));
+        .map(SQLException.class::cast);
   }
 
   @Override

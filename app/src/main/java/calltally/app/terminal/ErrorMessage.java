@@ -1,9 +1,9 @@
 package calltally.app.terminal;
 
+import calltally.sql.FileFailure;
 import calltally.sql.LocalizedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,15 +45,24 @@ public final class ErrorMessage {
   }
 
   private static Message alone(Throwable e) {
-    if (e instanceof FileSystemException failure && failure.getFile() != null) {
-      return Message.of("error.file", failure.getFile(), FileReason.of(failure));
+    if (e instanceof IOException failure) {
+      return ofFile(failure);
     }
     if (e instanceof SQLException) {
       return Message.of("error.database", firstLine(e));
     }
-    return e.getMessage() == null
-        ? Message.of("error.internal", e.getClass().getSimpleName())
-        : Message.verbatim(e.getMessage());
+    return e.getMessage() == null ? internal(e) : Message.verbatim(e.getMessage());
+  }
+
+  private static Message ofFile(IOException e) {
+    return FileFailure.file(e)
+        .map(file -> Message.of("error.file", file, FileFailure.reason(e)))
+        .orElseGet(
+            () -> e.getMessage() == null ? internal(e) : Message.localized(FileFailure.reason(e)));
+  }
+
+  private static Message internal(Throwable e) {
+    return Message.of("error.internal", e.getClass().getSimpleName());
   }
 
   /** Whether an exception only wraps its cause and has no message of its own. */
@@ -64,7 +73,7 @@ public final class ErrorMessage {
   /** Names the file of the cause unless the message does. */
   private static Message withCause(String message, Throwable cause) {
     if (cause instanceof IOException failure) {
-      return Message.of("error.cause", message, FileReason.of(failure, message));
+      return Message.of("error.cause", message, FileFailure.reason(failure, message));
     }
     return Message.of("error.cause", message, firstLine(cause));
   }

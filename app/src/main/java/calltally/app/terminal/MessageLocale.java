@@ -11,11 +11,12 @@ public final class MessageLocale {
 
   /**
    * Reads the first that is set of LC_ALL, LC_MESSAGES and LANG; an empty one counts as not set.
+   * Before them comes what the launcher has replaced.
    *
    * @param otherwise the locale of a system that sets none of them
    */
   public static Locale of(Map<String, String> environment, Locale otherwise) {
-    return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+    return Stream.of("CALLTALLY_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")
         .map(name -> environment.getOrDefault(name, ""))
         .filter(value -> !value.isEmpty())
         .findFirst()

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.app.configuration.MailEntry;
+import calltally.app.terminal.Texts;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailLogin;
@@ -82,6 +83,30 @@ final class MailCheckTest {
           .contains("535", "; check mail.user and mail.password")
           .doesNotContain("wrong password");
       assertThat(server.getReceivedMessages()).isEmpty();
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void a_certificate_that_nobody_trusts_is_named_with_the_server() {
+    ServerSetup settings = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+    settings.setServerStartupTimeout(30_000);
+    GreenMail server = new GreenMail(settings);
+    server.start();
+    try {
+      int port = server.getSmtps().getPort();
+      CheckResult result = new MailCheck(mail(port, null, MailEncryption.TLS), TIMEOUT).result();
+
+      assertThat(result.line(ENGLISH))
+          .startsWith("failed ")
+          .contains(
+              "would not accept a report: the certificate of 127.0.0.1:"
+                  + port
+                  + " is not trusted: it is not signed by an authority that Java trusts;"
+                  + " mail.host must be");
+      assertThat(result.line(Texts.RUSSIAN))
+          .contains("сертификату сервера 127.0.0.1:" + port + " нельзя доверять: его подписал");
     } finally {
       server.stop();
     }

@@ -54,6 +54,10 @@ final class RussianUsageTest {
     assertUsage("запрос задают чем-то одним: QUERY, ", "sql", "--cookbook", "x", "select 1");
     assertUsage("--set и --print действуют только с готовым запросом", "sql", "--print");
     assertUsage("нет такого готового запроса: x; список", "sql", "--cookbook", "x");
+    assertUsage(
+        "«longest-wait» — не запрос на SQL; нужно так: --cookbook ИМЯ; может быть, longest-waits?",
+        "sql",
+        "longest-wait");
   }
 
   @Test

@@ -181,6 +181,22 @@ final class SqlCommandTest {
     refused("cannot use --raw: it must be used with --csv", "--raw", "select 1");
   }
 
+  @Test
+  void an_option_written_without_dashes_is_named() {
+    refused("; write --cookbook longest-waits\n", "cookbook", "longest-waits");
+    refused("; write --cookbook longest-waits\n", "longest-waits");
+    refused(
+        "(was cookbook who let); write --cookbook NAME; did you mean who-let-it-ring?\n",
+        "cookbook",
+        "who",
+        "let");
+    refused("; write --cookbook NAME\n", "cookbook");
+    refused("; write --describe missed_call\n", "describe", "missed_call");
+    refused("; write --file mine.sql\n", "mine.sql");
+    refused("it must be one argument, in quotation marks (was select 1", "select", "1");
+    refused("(was longest-wait); did you mean longest-waits?\n", "--cookbook", "longest-wait");
+  }
+
   private void refused(String sentence, String... arguments) {
     assertThat(sql(arguments)).as(sentence).isEqualTo(USAGE);
     assertThat(console.err()).contains(sentence);

@@ -31,7 +31,10 @@ record DescribedOption(List<String> names, String synopsis, String meaning) {
 
   private static Stream<DescribedOption> parameters(
       CommandSpec command, Predicate<PositionalParamSpec> which) {
-    return command.positionalParameters().stream().filter(which).map(DescribedOption::of);
+    return command.positionalParameters().stream()
+        .filter(parameter -> !parameter.hidden())
+        .filter(which)
+        .map(DescribedOption::of);
   }
 
   private static boolean isOne(PositionalParamSpec parameter) {

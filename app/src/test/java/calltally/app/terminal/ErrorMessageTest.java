@@ -20,13 +20,13 @@ final class ErrorMessageTest {
     Path missing = folder.resolve("missing.yaml");
 
     assertThat(ErrorMessage.of(catchThrowable(() -> Files.readString(missing))))
-        .isEqualTo("cannot use %s: No such file or directory".formatted(missing));
+        .isEqualTo("cannot use %s: no such file or folder".formatted(missing));
     assertThat(ErrorMessage.of(catchThrowable(() -> Files.createDirectory(folder))))
-        .isEqualTo("cannot use %s: File exists".formatted(folder));
+        .isEqualTo("cannot use %s: a file or folder of this name exists".formatted(folder));
     assertThat(ErrorMessage.of(new AccessDeniedException("calltally.yaml")))
-        .isEqualTo("cannot use calltally.yaml: Permission denied");
+        .isEqualTo("cannot use calltally.yaml: permission denied");
     assertThat(ErrorMessage.of(new FileSystemException("a.pdf", null, "No space left on device")))
-        .isEqualTo("cannot use a.pdf: No space left on device");
+        .isEqualTo("cannot use a.pdf: no space left on the disk");
   }
 
   @Test
@@ -34,9 +34,9 @@ final class ErrorMessageTest {
     IOException denied = new AccessDeniedException("data/main.token");
 
     assertThat(ErrorMessage.of(new UncheckedIOException("cannot read data/main.token", denied)))
-        .isEqualTo("cannot read data/main.token: Permission denied");
+        .isEqualTo("cannot read data/main.token: permission denied");
     assertThat(ErrorMessage.of(new UncheckedIOException("cannot read the token", denied)))
-        .isEqualTo("cannot read the token: Permission denied (data/main.token)");
+        .isEqualTo("cannot read the token: permission denied (data/main.token)");
   }
 
   @Test
@@ -44,7 +44,7 @@ final class ErrorMessageTest {
     IOException full = new IOException("No space left on device");
 
     assertThat(ErrorMessage.of(new UncheckedIOException("cannot write the report to out", full)))
-        .isEqualTo("cannot write the report to out: No space left on device");
+        .isEqualTo("cannot write the report to out: no space left on the disk");
   }
 
   @Test
@@ -52,7 +52,7 @@ final class ErrorMessageTest {
     IOException denied = new AccessDeniedException("logo.png");
 
     assertThat(ErrorMessage.of(new UncheckedIOException(denied)))
-        .isEqualTo("cannot use logo.png: Permission denied");
+        .isEqualTo("cannot use logo.png: permission denied");
   }
 
   @Test

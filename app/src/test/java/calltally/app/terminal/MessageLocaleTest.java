@@ -20,6 +20,12 @@ final class MessageLocaleTest {
   }
 
   @Test
+  void what_the_launcher_has_replaced_comes_first() {
+    assertThat(language("CALLTALLY_LOCALE", "ru_RU.UTF-8", "LC_ALL", "C.UTF-8")).isEqualTo("ru");
+    assertThat(spoken("CALLTALLY_LOCALE", "", "LC_ALL", "C.UTF-8")).isEqualTo(Locale.ENGLISH);
+  }
+
+  @Test
   void an_empty_variable_counts_as_not_set() {
     assertThat(language("LC_ALL", "", "LANG", "ru_BY@euro")).isEqualTo("ru");
   }

@@ -16,6 +16,8 @@ public enum RefusalReason {
   RATE,
   /** Neither the database nor the spool could store it. */
   UNAVAILABLE,
+  /** The source occupies as much of the spool as it may while the database is away. */
+  QUOTA,
   /** An internal error. */
   ERROR;
 

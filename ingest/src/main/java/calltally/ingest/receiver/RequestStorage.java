@@ -29,13 +29,11 @@ record RequestStorage(JournalOrSpool journalOrSpool, Counters counters) {
 
   /** The sender gets an answer in time; whether the row is stored after all may be known later. */
   HttpReply unavailable(SpoolUnavailable failure, Consumer<StorageResult> count) {
+    RefusalReason reason = failure.isOverQuota() ? RefusalReason.QUOTA : RefusalReason.UNAVAILABLE;
     CompletableFuture<Void> unused =
         failure
             .storedAfterAll()
-            .thenAccept(
-                result ->
-                    result.ifPresentOrElse(
-                        count, () -> counters.refused(RefusalReason.UNAVAILABLE)));
+            .thenAccept(result -> result.ifPresentOrElse(count, () -> counters.refused(reason)));
     return HttpReply.UNAVAILABLE;
   }
 }

@@ -10,7 +10,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** One file of the spool: a header with its unique id, then frames. */
@@ -24,6 +26,9 @@ final class Segment {
 
   /** The length that is safely on disk. */
   private volatile long length;
+
+  /** Guarded by the segments. */
+  private final Map<String, Long> bySource = new HashMap<>();
 
   private Segment(Path file, UUID writer, long length) {
     this.file = file;
@@ -57,7 +62,12 @@ final class Segment {
         isIntact
             ? new UUID(header.getLong(), header.getLong())
             : UUID.nameUUIDFromBytes(Arrays.copyOf(bytes, HEADER));
-    return new Segment(file, writer, bytes.length);
+    Segment segment = new Segment(file, writer, bytes.length);
+    for (Frame frame : Frames.of(bytes, HEADER).intact()) {
+      SpoolRecord.source(frame.content())
+          .ifPresent(source -> segment.countFor(source, frame.length()));
+    }
+    return segment;
   }
 
   Path file() {
@@ -71,6 +81,15 @@ final class Segment {
 
   long length() {
     return length;
+  }
+
+  /** The bytes of a source in the file. */
+  long occupiedBy(String source) {
+    return bySource.getOrDefault(source, 0L);
+  }
+
+  void countFor(String source, int bytes) {
+    bySource.merge(source, (long) bytes, Long::sum);
   }
 
   /** Appends frames and returns once they are fsynced; after a failure, append no more. */

@@ -61,13 +61,23 @@ final class Segments implements AutoCloseable {
     return segments.stream().mapToLong(Segment::length).sum();
   }
 
-  /** Appends records and returns once all are fsynced; on failure none is. */
-  synchronized void append(List<byte[]> contents) throws IOException {
-    requireSpace(contents.stream().mapToLong(content -> new Frame(0, content).length()).sum());
+  /** The room that is left, within the size of the spool and on its disk. */
+  synchronized SpoolRoom room() {
+    return new SpoolRoom(
+        Math.min(settings.size() - length(), folder.usableSpace()), this::occupiedBy);
+  }
+
+  private synchronized long occupiedBy(String source) {
+    return segments.stream().mapToLong(segment -> segment.occupiedBy(source)).sum();
+  }
+
+  /** Appends entries and returns once all are fsynced; on failure none is. */
+  synchronized void append(List<SpoolEntry> entries) throws IOException {
+    requireSpace(entries.stream().mapToLong(SpoolEntry::length).sum());
     Segment segment = segment();
     List<Frame> frames = new ArrayList<>();
-    for (byte[] content : contents) {
-      frames.add(new Frame(lastFrame + frames.size() + 1, content));
+    for (SpoolEntry entry : entries) {
+      frames.add(new Frame(lastFrame + frames.size() + 1, entry.content()));
     }
     try {
       segment.append(frames);
@@ -75,6 +85,7 @@ final class Segments implements AutoCloseable {
       abandon(segment);
       throw e;
     }
+    entries.forEach(entry -> segment.countFor(entry.source(), entry.length()));
     lastFrame += frames.size();
     if (!segments.contains(segment)) {
       segments.add(segment);

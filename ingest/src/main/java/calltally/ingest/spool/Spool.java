@@ -7,7 +7,9 @@ import calltally.ingest.journal.FairQueue;
 import calltally.ingest.journal.JournalRow;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,7 @@ public final class Spool implements AutoCloseable {
   private final Segments segments;
   private final FairQueue<WaitingRecord> waiting = new FairQueue<>(QUEUE);
   private final Thread writer = new Thread(this::write, "spool");
+  private final QuotaLog quotas = new QuotaLog();
   private volatile boolean failing;
 
   private Spool(Segments segments) {
@@ -137,9 +140,7 @@ public final class Spool implements AutoCloseable {
       List<WaitingRecord> batch = waiting.take(BATCH);
       while (!batch.isEmpty()) {
         batch.removeIf(next -> !next.take());
-        if (!batch.isEmpty()) {
-          write(batch);
-        }
+        write(batch);
         batch = waiting.take(BATCH);
       }
     } catch (InterruptedException e) {
@@ -147,9 +148,25 @@ public final class Spool implements AutoCloseable {
     }
   }
 
+  /** Writes what there is room for; the other rows fail, each for itself. */
   private void write(List<WaitingRecord> batch) {
-    Optional<Exception> failure = failure(batch);
-    for (WaitingRecord waitingRecord : batch) {
+    SpoolRoom room = segments.room();
+    Map<WaitingRecord, SpoolEntry> fitting = new LinkedHashMap<>();
+    for (WaitingRecord next : batch) {
+      SpoolEntry entry = next.content().toEntry();
+      Optional<SpoolUnavailable> refusal = room.take(entry);
+      refusal.ifPresentOrElse(
+          next.written()::completeExceptionally, () -> fitting.put(next, entry));
+      quotas.log(entry.source(), refusal);
+    }
+    if (!fitting.isEmpty()) {
+      write(fitting);
+    }
+  }
+
+  private void write(Map<WaitingRecord, SpoolEntry> fitting) {
+    Optional<Exception> failure = failure(List.copyOf(fitting.values()));
+    for (WaitingRecord waitingRecord : fitting.keySet()) {
       failure.ifPresentOrElse(
           waitingRecord.written()::completeExceptionally,
           () -> waitingRecord.written().complete(null));
@@ -157,9 +174,9 @@ public final class Spool implements AutoCloseable {
     log(failure);
   }
 
-  private Optional<Exception> failure(List<WaitingRecord> batch) {
+  private Optional<Exception> failure(List<SpoolEntry> entries) {
     try {
-      segments.append(batch.stream().map(next -> next.content().toBytes()).toList());
+      segments.append(entries);
       return Optional.empty();
     } catch (IOException | RuntimeException e) { // whatever it is, the next write must be tried
       return Optional.of(e);

@@ -77,6 +77,14 @@ final class SpoolFolder implements AutoCloseable {
     return Long.parseLong(name.substring(0, name.length() - SEGMENT.length()));
   }
 
+  /**
+   * Bytes that its disk can take; unlimited when the disk does not say, or is full and will say.
+   */
+  long usableSpace() {
+    long usable = path.toFile().getUsableSpace();
+    return usable == 0 ? Long.MAX_VALUE : usable;
+  }
+
   void delete(Path file) throws IOException {
     Files.delete(file);
     force(path);

@@ -7,6 +7,10 @@ import calltally.ingest.journal.JournalRow;
 import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.UnstorableRow;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,11 @@ record SpoolRecord(JournalRow row, @Nullable BatchId doubt) {
   private static final String NOTIFICATION = "DELIVERY";
 
   private static final String REJECTED = "REFUSAL";
+  private static final JsonFactory JSON = new JsonFactory();
+
+  SpoolEntry toEntry() {
+    return new SpoolEntry(row.source(), toBytes());
+  }
 
   byte[] toBytes() {
     String kind = isNotification() ? NOTIFICATION : REJECTED;
@@ -38,6 +47,29 @@ record SpoolRecord(JournalRow row, @Nullable BatchId doubt) {
       BatchId doubt = head.length == 1 ? null : batch(head);
       return row(head[0], text.substring(end + 1)).map(row -> new SpoolRecord(row, doubt));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The source of the record in these bytes; empty when a later version wrote them. */
+  static Optional<String> source(byte[] bytes) {
+    int head = 0;
+    while (head < bytes.length && bytes[head] != '\n') {
+      head++;
+    }
+    try (JsonParser json = JSON.createParser(bytes, head, bytes.length - head)) {
+      boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
+      for (String name = json.nextFieldName();
+          isObject && name != null;
+          name = json.nextFieldName()) {
+        if (name.equals("source")) {
+          return Optional.ofNullable(json.nextTextValue());
+        }
+        json.nextToken();
+        json.skipChildren();
+      }
+      return Optional.empty();
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

@@ -15,10 +15,26 @@ public final class SpoolUnavailable extends LocalizedException {
 
   private final transient CompletableFuture<Boolean> keptAfterAll;
   private final transient CompletableFuture<Boolean> inJournal;
+  private final boolean isOverQuota;
 
   /** Explained by a rule, which the log says in English, or by a text of the bundle. */
   SpoolUnavailable(Object rule, @Nullable Throwable cause) {
     this(rule, cause, NO);
+  }
+
+  private SpoolUnavailable(String rule, boolean isOverQuota) {
+    super(text("unavailable", rule), null);
+    this.keptAfterAll = NO;
+    this.inJournal = NO;
+    this.isOverQuota = isOverQuota;
+  }
+
+  /** A source occupies as much of the spool as it may. */
+  static SpoolUnavailable overQuota(String source, long bytes) {
+    return new SpoolUnavailable(
+        "a source must leave a tenth of the room to the others (was %s with %d bytes)"
+            .formatted(source, bytes),
+        true);
   }
 
   SpoolUnavailable(
@@ -26,12 +42,14 @@ public final class SpoolUnavailable extends LocalizedException {
     super(text("unavailable", rule), cause);
     this.keptAfterAll = keptAfterAll;
     this.inJournal = NO;
+    this.isOverQuota = false;
   }
 
   private SpoolUnavailable(SpoolUnavailable failure, CompletableFuture<Boolean> inJournal) {
     super(failure.text(), failure);
     this.keptAfterAll = failure.keptAfterAll;
     this.inJournal = inJournal;
+    this.isOverQuota = failure.isOverQuota;
   }
 
   static LocalizedText text(String key, Object... values) {
@@ -41,6 +59,11 @@ public final class SpoolUnavailable extends LocalizedException {
   /** The same failure of a row that the journal may have stored. */
   SpoolUnavailable unlessStored(CompletableFuture<Boolean> stored) {
     return new SpoolUnavailable(this, stored);
+  }
+
+  /** Whether only this row's source is refused, because it occupies too much of the spool. */
+  public boolean isOverQuota() {
+    return isOverQuota;
   }
 
   /**

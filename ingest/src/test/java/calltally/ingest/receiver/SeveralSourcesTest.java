@@ -31,6 +31,13 @@ final class SeveralSourcesTest {
       select source_id, decode('%s', 'hex') from added
       """;
 
+  private static final String COUNT =
+      """
+      select count(*) filter (where s.name = 'main'), count(*) filter (where s.name = 'other')
+      from journal.notification as n
+      join config.source as s using (source_id)
+      """;
+
   /** Together more than the memory for bodies. */
   private static final int BODIES = 60;
 
@@ -60,6 +67,35 @@ final class SeveralSourcesTest {
 
       assertThat(small(number).body()).isEqualTo(STORED);
     }
+  }
+
+  @Test
+  void notifications_of_one_source_leave_room_in_the_spool_for_another() throws Exception {
+    server
+        .database()
+        .whileLocked(
+            "journal.notification",
+            () -> {
+              int number = 0;
+              while (large(number).statusCode() == 200) {
+                assertThat(small(number).body()).isEqualTo(STORED);
+                number++;
+              }
+              HttpResponse<String> refused = large(number);
+              assertThat(refused.statusCode()).isEqualTo(503);
+              assertThat(refused.headers().firstValue("Retry-After")).contains("5");
+              assertThat(small(number).body()).isEqualTo(STORED);
+            });
+
+    assertThat(server.counters().text())
+        .contains("calltally_refused_total{reason=\"quota\"} 2.0")
+        .contains("calltally_refused_total{reason=\"unavailable\"} 0.0");
+    server.database().awaitRow(COUNT, "7", "8");
+  }
+
+  private HttpResponse<String> large(int number) throws IOException, InterruptedException {
+    return server.post(
+        RunningReceiver.FORM, "event=test&number=" + number + "&message=" + "x".repeat(500_000));
   }
 
   private HttpResponse<String> small(int number) throws IOException, InterruptedException {

@@ -19,8 +19,8 @@ final class SegmentsTest {
   private static final int SIZE = 1 << 20;
   private static final int HEADER = 32;
   private static final int FRAME = 21;
-  private static final byte[] SHORT = new byte[10];
-  private static final byte[] QUARTER = new byte[SIZE / 4];
+  private static final SpoolEntry SHORT = new SpoolEntry("main", new byte[10]);
+  private static final SpoolEntry QUARTER = new SpoolEntry("main", new byte[SIZE / 4]);
 
   @TempDir private Path parent;
   private Segments segments;
@@ -104,7 +104,7 @@ final class SegmentsTest {
         .isInstanceOf(IOException.class)
         .hasMessage(
             "the spool must not exceed 1048576 bytes (was %d)",
-            length + FRAME + 10 + FRAME + QUARTER.length);
+            length + SHORT.length() + QUARTER.length());
     assertThat(segments.length()).isEqualTo(length).isEqualTo(3L * (HEADER + FRAME + SIZE / 4));
     segments.append(List.of(SHORT));
   }

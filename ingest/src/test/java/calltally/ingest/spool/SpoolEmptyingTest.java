@@ -42,7 +42,7 @@ final class SpoolEmptyingTest {
   @Test
   void a_folder_in_use_is_left_to_its_receiver() throws Exception {
     try (Segments used = Segments.open(settings(database.spool()))) {
-      used.append(List.of(new SpoolRecord(notification(), null).toBytes()));
+      used.append(List.of(new SpoolRecord(notification(), null).toEntry()));
 
       assertThat(emptying(database.spool()).run(Duration.ZERO)).isFalse();
       assertThat(used.oldest()).isPresent();
@@ -62,7 +62,9 @@ final class SpoolEmptyingTest {
   void a_record_of_a_later_version_is_put_aside_and_the_others_are_stored() throws Exception {
     try (Segments segments = Segments.open(settings(database.spool()))) {
       segments.append(
-          List.of("LATER\n{}".getBytes(UTF_8), new SpoolRecord(notification(), null).toBytes()));
+          List.of(
+              new SpoolEntry("main", "LATER\n{}".getBytes(UTF_8)),
+              new SpoolRecord(notification(), null).toEntry()));
     }
 
     assertThat(emptying(database.spool()).run(Duration.ZERO)).isTrue();

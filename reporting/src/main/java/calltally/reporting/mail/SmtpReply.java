@@ -50,6 +50,10 @@ record SmtpReply(int code, String text) {
   }
 
   private static String sentence(MessagingException e, Duration patience) {
+    return UntrustedCertificate.in(e).orElseGet(() -> otherSentence(e, patience));
+  }
+
+  private static String otherSentence(MessagingException e, Duration patience) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     Exception cause = e.getNextException();
     if (e instanceof MailConnectException && cause != null) {

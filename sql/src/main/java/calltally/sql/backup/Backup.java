@@ -1,6 +1,7 @@
 package calltally.sql.backup;
 
 import calltally.sql.DatabaseAddress;
+import calltally.sql.FileFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -63,7 +64,9 @@ public record Backup(Path data, DatabaseAddress address) {
       return taken;
     } catch (IOException | SQLException e) {
       Object problem =
-          e instanceof IOException io ? FileProblem.of(io) : String.valueOf(e.getMessage());
+          e instanceof IOException io
+              ? FileFailure.reason(io, file + " " + data)
+              : String.valueOf(e.getMessage());
       throw new BackupFailed(e, "failed", file, data, problem);
     } finally {
       target.discard();

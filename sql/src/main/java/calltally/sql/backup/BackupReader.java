@@ -2,6 +2,7 @@ package calltally.sql.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.sql.FileFailure;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -77,7 +78,7 @@ record BackupReader(Path file) {
     } catch (IOException e) {
       throw e instanceof EOFException
           ? new BackupFailed(e, "cut_off", file)
-          : new BackupFailed(e, "unreadable", file, FileProblem.of(e));
+          : new BackupFailed(e, "unreadable", file, FileFailure.reason(e, file.toString()));
     }
     compare(found, expected);
   }

@@ -1,5 +1,6 @@
 package calltally.sql.backup;
 
+import calltally.sql.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record BackupTarget(Path file) {
       Files.deleteIfExists(unfinished());
       return BackupWriter.create(unfinished());
     } catch (IOException e) {
-      throw new BackupFailed(e, "unwritable", file, FileProblem.of(e));
+      throw new BackupFailed(e, "unwritable", file, FileFailure.reason(e, file.toString()));
     }
   }
 
@@ -45,7 +46,7 @@ record BackupTarget(Path file) {
     try {
       Files.deleteIfExists(unfinished());
     } catch (IOException e) {
-      throw new BackupFailed(e, "not_discarded", FileProblem.of(e));
+      throw new BackupFailed(e, "not_discarded", FileFailure.reason(e, ""));
     }
   }
 

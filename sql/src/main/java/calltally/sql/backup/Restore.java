@@ -2,6 +2,7 @@ package calltally.sql.backup;
 
 import static java.util.Objects.requireNonNull;
 
+import calltally.sql.FileFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public record Restore(Path file) {
         RestoreFolder.discard(unfinished);
       }
     } catch (IOException e) {
-      throw new BackupFailed(e, "restore", file, data, FileProblem.of(e));
+      throw new BackupFailed(e, "restore", file, data, FileFailure.reason(e, file + " " + data));
     }
   }
 

@@ -1,6 +1,7 @@
 package calltally.reporting.report.query;
 
 import calltally.sql.LocalizedException;
+import calltally.sql.NearestNames;
 import java.util.Collection;
 
 /** A report was asked for a line, department or manager that the database does not know. */

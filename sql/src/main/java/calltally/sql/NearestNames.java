@@ -1,6 +1,5 @@
-package calltally.reporting.report.query;
+package calltally.sql;
 
-import calltally.sql.LocalizedText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Locale;
  *
  * @param asked the name as typed
  */
-record NearestNames(String asked) {
+public record NearestNames(String asked) {
 
   private static final int MOST = 3;
   private static final List<String> QUESTIONS =
@@ -21,7 +20,7 @@ record NearestNames(String asked) {
   private static final int MOST_WRONG = 3;
 
   /** The text of a question, nearest name first; empty where none is near. */
-  LocalizedText question(Collection<String> known) {
+  public LocalizedText question(Collection<String> known) {
     Object[] nearest =
         known.stream()
             .distinct()
@@ -30,7 +29,7 @@ record NearestNames(String asked) {
                 Comparator.comparingInt(this::distance).thenComparing(Comparator.naturalOrder()))
             .limit(MOST)
             .toArray();
-    return RefusedReport.text(QUESTIONS.get(nearest.length), nearest);
+    return LocalizedText.of("calltally.sql", QUESTIONS.get(nearest.length), nearest);
   }
 
   private boolean isNear(String name) {

@@ -1,4 +1,4 @@
-package calltally.reporting.report.query;
+package calltally.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
