@@ -15,7 +15,16 @@ public record MailFailure(MailServer server, String answer) {
   public Message reason() {
     return UntrustedCertificate.in(answer)
         .map(why -> Message.of("check.mail.certificate", server.toString(), explained(why)))
-        .orElseGet(() -> Message.verbatim(answer));
+        .orElseGet(this::otherReason);
+  }
+
+  private Message otherReason() {
+    if (answer.contains("no connection: no such host")) {
+      return Message.of("check.mail.no_host", server.host());
+    }
+    return answer.contains("no connection: Connection refused")
+        ? Message.of("check.mail.no_connection", server.toString())
+        : Message.verbatim(answer);
   }
 
   /** What to do about the commonest reasons. */

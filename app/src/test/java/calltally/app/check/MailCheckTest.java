@@ -123,6 +123,10 @@ final class MailCheckTest {
     assertThat(waited.status()).isEqualTo(CheckStatus.FAILED);
     assertThat(waited.sentence(ENGLISH)).contains("would not accept a report: ");
     assertThat(refused.status()).isEqualTo(CheckStatus.FAILED);
+    assertThat(refused.sentence(ENGLISH))
+        .isEqualTo(
+            "would not accept a report: 127.0.0.1:%d refuses the connection"
+                .formatted(silent.getLocalPort()));
   }
 
   /** What is found at a server that gives these replies one after another, and then hangs up. */
