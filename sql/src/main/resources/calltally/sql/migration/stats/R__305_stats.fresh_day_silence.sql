@@ -1,14 +1,18 @@
 create or replace view ${stats}.fresh_day_silence as
 with longest_silence as (
-    select distinct on (d.source_id, d.local_date)
+    select
         d.source_id,
         d.local_date,
         g.seconds as longest_silence_seconds,
         g.gap_starts_at as silence_starts_at,
         g.gap_ends_at as silence_ends_at
     from ${calls}.stale_day as d
-    cross join lateral stats.silence_on(d.source_id, d.local_date, null) as g
-    order by d.source_id, d.local_date, g.seconds desc, g.gap_starts_at
+    cross join lateral (
+        select *
+        from stats.silence_on(d.source_id, d.local_date, null) as g
+        order by g.seconds desc, g.gap_starts_at
+        limit 1
+    ) as g
 ),
 call_gap as (
     select
