@@ -28,6 +28,12 @@ public final class Schema {
    * @throws SchemaTooNew if a newer program has upgraded it already
    */
   public static void migrate(DataSource owner) {
+    if (!SchemaFingerprint.isIn(owner)) {
+      apply(owner);
+    }
+  }
+
+  private static void apply(DataSource owner) {
     FluentConfiguration configuration = configuration(owner);
     MigrationInfoService info = configuration.load().info();
     requireReleased(info.all());

@@ -30,6 +30,19 @@ final class MigrationTest {
   }
 
   @Test
+  void a_schema_is_known_to_be_up_to_date_until_its_history_or_its_fingerprint_changes() {
+    assertThat(SchemaFingerprint.isIn(database.owner())).isTrue();
+
+    DSL.using(database.owner(), SQLDialect.POSTGRES)
+        .execute("update flyway.flyway_schema_history set checksum = 0 where version = '002'");
+    assertThat(SchemaFingerprint.isIn(database.owner())).isFalse();
+
+    DSL.using(database.owner(), SQLDialect.POSTGRES)
+        .execute("comment on schema flyway is 'of another version'");
+    assertThat(SchemaFingerprint.isIn(database.owner())).isFalse();
+  }
+
+  @Test
   void an_upgrade_logs_each_step_before_it_runs() {
     DSL.using(database.owner(), SQLDialect.POSTGRES)
         .execute(
