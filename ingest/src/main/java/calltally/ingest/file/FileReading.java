@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * How to read a file.
  *
  * @param format null to detect it from the content
- * @param charset of tables and logs; JSON lines are always UTF-8
+ * @param charset of tables and logs; a byte order mark takes precedence
+ * @param separator of a table's cells; null to detect it
  */
-public record FileReading(@Nullable FileFormat format, Charset charset) {
+public record FileReading(
+    @Nullable FileFormat format, Charset charset, @Nullable Character separator) {
 
   /** The format detected from the content, in UTF-8. */
   public static final FileReading BY_CONTENT = new FileReading(null, UTF_8);
+
+  public FileReading(@Nullable FileFormat format, Charset charset) {
+    this(format, charset, null);
+  }
 }
