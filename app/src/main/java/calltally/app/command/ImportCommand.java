@@ -9,6 +9,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
+import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
 import calltally.ingest.journal.importing.JournalImport;
 import calltally.sql.DatabaseRole;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** Stores notifications from files. */
 @Command(
     name = "import",
-    description = "Stores notifications from files: JSON lines, CSV or Asterisk's queue_log.",
+    description =
+        "Stores notifications from files: JSON lines, CSV, Asterisk's queue_log or lists of calls.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -49,10 +51,15 @@ final class ImportCommand implements Callable<Integer> {
       description = "Stores nothing; shows the first five calls as they would be understood.")
   private boolean isDryRun;
 
+  @Option(
+      names = "--follow",
+      description = "Goes on with a growing queue_log, through rotation; ends on Ctrl-C.")
+  private boolean isFollowing;
+
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "JSON lines, CSV or an Asterisk queue_log, plain or gzip; - is standard input.")
+      description = "Text in one of these formats, plain or gzip; - is standard input.")
   private List<String> files = List.of();
 
   ImportCommand(CommandContext context) {
@@ -62,9 +69,11 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ResolvedSettings settings = options.settings(context);
-    FileReading how = reading.reading();
+    FileReading how = reading.reading(context.folder());
     List<ImportedFile> readable = files();
-    if (isDryRun) {
+    if (isFollowing) {
+      requireGrowing(readable, how);
+    } else if (isDryRun) {
       return preview(settings, readable, how);
     }
     try (Shutdown shutdown = Shutdown.ofCommand()) {
@@ -75,6 +84,10 @@ final class ImportCommand implements Callable<Integer> {
       JournalImport journal = new JournalImport(pool, context.clock());
       String name =
           source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
+      if (isFollowing) {
+        readable.get(0).follow(name, journal, how);
+        return ExitCode.OK;
+      }
       return importInto(name, journal, readable, how);
     }
   }
@@ -88,6 +101,13 @@ final class ImportCommand implements Callable<Integer> {
           file.name(), file.read((input, progress) -> journal.run(name, input, how, progress)));
     }
     return summary.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void requireGrowing(List<ImportedFile> readable, FileReading how) {
+    boolean isLog = how.format() == null || how.format() == FileFormat.QUEUE_LOG;
+    if (isDryRun || !isLog || readable.size() > 1 || readable.get(0).isStandardInput()) {
+      throw new UsageException(spec.commandLine(), Message.of("usage.follow"));
+    }
   }
 
   /** Needs no database: only the zone and the rules of the source. */

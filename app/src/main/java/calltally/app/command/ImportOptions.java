@@ -2,10 +2,14 @@ package calltally.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.app.configuration.CallListFile;
 import calltally.app.terminal.Message;
+import calltally.ingest.file.CallListColumns;
 import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +29,14 @@ final class ImportOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "jsonl, csv or queue_log (default: detected from the content).")
+      description = "jsonl, csv, queue_log or calls (default: detected from the content).")
   private @Nullable FileFormat format;
 
   @Option(
       names = "--charset",
       paramLabel = "NAME",
       defaultValue = "UTF-8",
-      description = "Encoding of CSV and queue_log, such as windows-1251 (default: UTF-8).")
+      description = "Encoding of tables and logs, such as windows-1251 (default: UTF-8).")
   private Charset charset = UTF_8;
 
   @Option(
@@ -43,8 +47,32 @@ final class ImportOptions {
               + " from the heading).")
   private @Nullable String separator;
 
-  FileReading reading() {
-    return new FileReading(format, charset, separator());
+  @Option(
+      names = "--columns",
+      paramLabel = "FILE",
+      description =
+          "YAML with the columns of a list of finished calls, or asterisk, 3cx, freeswitch,"
+              + " yeastar, calls (default: the one that fits the heading).")
+  private @Nullable String columns;
+
+  /**
+   * The options as a whole.
+   *
+   * @param folder in which relative paths start
+   */
+  FileReading reading(Path folder) {
+    FileFormat named = format == null && columns != null ? FileFormat.CALLS : format;
+    return new FileReading(named, charset, separator(), lists(folder));
+  }
+
+  private List<CallListColumns> lists(Path folder) {
+    if (columns == null) {
+      return CallListFile.ready();
+    }
+    return List.of(
+        CallListFile.READY.contains(columns)
+            ? CallListFile.ready(columns)
+            : CallListFile.read(folder.resolve(columns)));
   }
 
   private @Nullable Character separator() {

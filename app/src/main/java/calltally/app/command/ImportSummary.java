@@ -21,23 +21,22 @@ final class ImportSummary {
   /** Prints the totals of a file, why lines were rejected, and what was not read. */
   void print(Message file, ImportProgress progress) {
     ImportTotals totals = progress.totals();
-    context
-        .out()
-        .println(
-            context
-                .texts()
-                .text(
-                    "import.totals",
-                    file,
-                    totals.stored(),
-                    totals.duplicate(),
-                    totals.rejected(),
-                    passedOver(totals)));
+    context.out().println(context.texts().text(totals(file, totals)));
     printWhy(file, progress.reasons(), progress.notices());
     boolean isNothing = totals.stored() + totals.duplicate() == 0;
     isStored |= totals.stored() > 0;
     isRejected |= totals.rejected() > 0;
     isIncomplete |= isNothing || progress.notices().stream().anyMatch(FileNotice::isUnread);
+  }
+
+  static Message totals(Message file, ImportTotals totals) {
+    return Message.of(
+        "import.totals",
+        file,
+        totals.stored(),
+        totals.duplicate(),
+        totals.rejected(),
+        passedOver(totals));
   }
 
   static Message passedOver(ImportTotals totals) {

@@ -4,8 +4,10 @@ import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
+import calltally.ingest.file.FileReading;
 import calltally.ingest.journal.JournalUnavailable;
 import calltally.ingest.journal.importing.ImportTotals;
+import calltally.ingest.journal.importing.JournalImport;
 import calltally.sql.LocalizedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +50,18 @@ record ImportedFile(CommandContext context, String argument) {
     }
   }
 
+  /** Imports the file and goes on as it grows, until the process is ended. */
+  void follow(String source, JournalImport journal, FileReading how) {
+    FollowProgress progress = new FollowProgress(context, name());
+    try {
+      journal.follow(source, path(), how, progress);
+    } catch (UncheckedIOException | DataAccessException | JournalUnavailable e) {
+      throw new ImportStoppedException(name(), progress.totals(), e);
+    } catch (LocalizedException e) {
+      throw new CommandFailedException(e, "import.refused", name(), e);
+    }
+  }
+
   private ImportProgress read(Content content, InputStream input, ImportProgress progress) {
     try {
       progress.end(content.read(input, progress));
@@ -59,7 +73,7 @@ record ImportedFile(CommandContext context, String argument) {
     }
   }
 
-  private boolean isStandardInput() {
+  boolean isStandardInput() {
     return argument.equals(STANDARD_INPUT);
   }
 

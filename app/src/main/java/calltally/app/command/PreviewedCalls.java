@@ -51,9 +51,9 @@ final class PreviewedCalls {
   /** Keeps a notification of one of the first calls. */
   void add(Notification notification) {
     String id = notification.pbxId();
-    Optional<CallNotification> told = read(notification);
-    if (id != null && told.isPresent() && (calls.size() < MOST || calls.containsKey(id))) {
-      calls.computeIfAbsent(id, unused -> new NotificationsOfCall()).add(told.get());
+    Optional<CallNotification> known = read(notification);
+    if (id != null && known.isPresent() && (calls.size() < MOST || calls.containsKey(id))) {
+      calls.computeIfAbsent(id, unused -> new NotificationsOfCall()).add(known.get());
     }
   }
 

@@ -54,6 +54,12 @@ final class CarelessInputsTest {
     Files.writeString(
         folder.resolve("calltally.yaml"),
         "sources: [{name: main, zone: Europe/Warsaw, region: BY}]\n");
+    Files.writeString(
+        folder.resolve("own.yaml"),
+        """
+        columns: {start: [wann], from: [wer], to: [wohin], duration: [dauer], status: [ergebnis]}
+        words: {answered: [ja], missed: [nein]}
+        """);
     StringBuilder screen = new StringBuilder();
     Matcher inputs = INPUT.matcher(Files.readString(FOLDER.resolve("careless.txt")));
     int count = 0;

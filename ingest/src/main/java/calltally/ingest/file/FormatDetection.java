@@ -58,16 +58,30 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
 
   private LineParser parser(TableSearch.Found found) throws IOException {
     passOver(found);
-    if (found.isQueueLog()) {
-      return new QueueLog(
-          found.text(),
-          found.heading(),
-          QueueLogColumns.namedBy(found.heading()),
-          new TableTime(zone));
-    }
+    return switch (found.format()) {
+      case QUEUE_LOG ->
+          new QueueLog(
+              found.text(),
+              found.heading(),
+              QueueLogColumns.namedBy(found.heading()),
+              new TableTime(zone));
+      case CALLS -> list(found);
+      default -> table(found);
+    };
+  }
+
+  private CsvTable table(TableSearch.Found found) {
     Heading heading = NotificationColumns.named(found.heading());
     NotificationColumns.unread(heading).forEach(notices::add);
     return new CsvTable(found.text(), heading, new TableTime(zone));
+  }
+
+  private CallList list(TableSearch.Found found) {
+    CallListColumns columns = CallListColumns.best(reading.lists(), found.heading()).orElseThrow();
+    boolean knowsQueues = columns.isNamedBy(found.heading(), CallColumn.MISSED_PHONES);
+    notices.add(FileNotice.of(knowsQueues ? "calls_queues" : "calls_known"));
+    ZoneId listed = columns.zone() == null ? zone : columns.zone();
+    return new CallList(found.text(), found.heading(), columns, new TableTime(listed));
   }
 
   private void passOver(TableSearch.Found found) throws IOException {

@@ -35,6 +35,13 @@ final class Lines implements LineSource {
     return new Lines(text);
   }
 
+  /** The lines of a part of a text. */
+  static Lines after(long linesBefore, InputStream text) {
+    Lines lines = new Lines(text);
+    lines.number = linesBefore;
+    return lines;
+  }
+
   @Override
   public Optional<FileLine> next() throws IOException {
     return ahead.isEmpty() ? readNext() : Optional.of(ahead.remove());

@@ -33,12 +33,20 @@ public final class NotificationFile {
    */
   public static NotificationFile open(InputStream file, FileReading reading, ZoneId zone)
       throws IOException {
+    return open(file, reading, zone, 0);
+  }
+
+  /** Opens a part of a file, whose lines are counted from those before it. */
+  public static NotificationFile open(
+      InputStream file, FileReading reading, ZoneId zone, long linesBefore) throws IOException {
     FileText text = FileText.open(file, reading.charset());
     ForeignContent.refuse(text.beginning());
-    FileReading decoded = new FileReading(reading.format(), text.charset(), reading.separator());
+    FileReading decoded =
+        new FileReading(reading.format(), text.charset(), reading.separator(), reading.lists());
     List<FileNotice> notices = new ArrayList<>();
     DetectedFormat detected =
-        new FormatDetection(Lines.of(text.stream()), decoded, zone, notices).detect();
+        new FormatDetection(Lines.after(linesBefore, text.stream()), decoded, zone, notices)
+            .detect();
     return new NotificationFile(text, detected, notices);
   }
 

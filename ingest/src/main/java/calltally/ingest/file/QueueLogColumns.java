@@ -2,7 +2,6 @@ package calltally.ingest.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -51,8 +50,6 @@ record QueueLogColumns(
           List.of("agent", "member", "membername", "channel", "agentname", "qagent", "interface"),
           List.of("event", "eventtype", "verb", "action", "qevent"));
 
-  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d\\d(:\\d\\d)?([.,]\\d+)?");
-
   static boolean areNamedBy(Heading heading) {
     return !heading.places(TIMES).isEmpty() && places(heading).size() == NAMES.size();
   }
@@ -81,16 +78,7 @@ record QueueLogColumns(
 
   /** The first known time of a row; of a time of day alone, with the date in another column. */
   String time(List<String> cells) {
-    List<String> known =
-        times.stream()
-            .map(place -> TableCell.value(cell(place, cells)))
-            .filter(cell -> !cell.isEmpty())
-            .toList();
-    if (known.isEmpty()) {
-      return "";
-    }
-    String first = known.get(0);
-    return CLOCK.matcher(first).matches() && known.size() > 1 ? known.get(1) + " " + first : first;
+    return JoinedTime.of(times.stream().map(place -> cell(place, cells)).toList());
   }
 
   String call(List<String> cells) {

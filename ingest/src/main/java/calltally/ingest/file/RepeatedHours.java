@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the two passes of an hour apart that clocks repeat in autumn, by the order of a file.
+ * Distinguishes the two passes of an hour that clocks repeat in autumn, by the order of a file.
  *
  * <p>In a file that goes forward, a time before the one above it is in the second pass; in one that
  * goes backward, the second pass comes first.

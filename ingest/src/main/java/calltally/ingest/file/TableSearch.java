@@ -24,7 +24,7 @@ record TableSearch(List<FileLine> first, FileReading reading) {
    * @param line its place among the first lines
    * @param titles lines above it that belong to no table
    */
-  record Found(int line, int titles, TableText text, Heading heading, boolean isQueueLog) {}
+  record Found(int line, int titles, TableText text, Heading heading, FileFormat format) {}
 
   /** The first line that is a heading with any separator. */
   Optional<Found> heading() {
@@ -36,18 +36,29 @@ record TableSearch(List<FileLine> first, FileReading reading) {
 
   private Optional<Found> found(int line, TableText text) {
     Heading heading = Heading.of(first.get(line), text);
-    boolean isLog = reading.format() != FileFormat.CSV && QueueLogColumns.areNamedBy(heading);
-    boolean isTable =
-        reading.format() != FileFormat.QUEUE_LOG && NotificationColumns.areNamedBy(heading);
     int titles = line - (isSeparatorNamed() ? 1 : 0);
-    return isLog || isTable
-        ? Optional.of(new Found(line, titles, text, heading, isLog))
-        : Optional.empty();
+    return format(heading).map(format -> new Found(line, titles, text, heading, format));
+  }
+
+  private Optional<FileFormat> format(Heading heading) {
+    return Stream.of(FileFormat.QUEUE_LOG, FileFormat.CSV, FileFormat.CALLS)
+        .filter(format -> reading.format() == null || reading.format() == format)
+        .filter(format -> isNamed(format, heading))
+        .findFirst();
+  }
+
+  private boolean isNamed(FileFormat format, Heading heading) {
+    return switch (format) {
+      case QUEUE_LOG -> QueueLogColumns.areNamedBy(heading);
+      case CSV -> NotificationColumns.areNamedBy(heading);
+      case CALLS -> CallListColumns.best(reading.lists(), heading).isPresent();
+      case JSONL -> false;
+    };
   }
 
   /** How to read a log that has no heading; empty where the file is no log. */
   Optional<TableText> log() {
-    if (reading.format() == FileFormat.CSV) {
+    if (reading.format() == FileFormat.CSV || reading.format() == FileFormat.CALLS) {
       return Optional.empty();
     }
     Optional<TableText> likely =
@@ -64,6 +75,9 @@ record TableSearch(List<FileLine> first, FileReading reading) {
             .anyMatch(
                 line ->
                     texts().anyMatch(text -> Heading.of(line, text).hasAnyOf(List.of("event"))));
+    if (reading.format() == FileFormat.CALLS) {
+      return new UnknownFileFormat("calls");
+    }
     if (hasEvent) {
       return new UnknownFileFormat("columns");
     }

@@ -54,6 +54,20 @@ final class TableTime {
                     "time", "the time must be seconds since 1970 or an ISO 8601 date and time"));
   }
 
+  /** The moment at or after another one, where clocks leave a choice. */
+  Instant instantAfter(Instant earliest, String cell) {
+    String text = WrittenTime.iso(cell);
+    Optional<LocalDateTime> local = local(text);
+    if (local.isEmpty() || epoch(cell).isPresent()) {
+      return instant(cell);
+    }
+    return zone.getRules().getValidOffsets(local.get()).stream()
+        .map(offset -> local.get().toInstant(offset))
+        .filter(moment -> !moment.isBefore(earliest))
+        .findFirst()
+        .orElseGet(() -> local.get().atZone(zone).toInstant());
+  }
+
   private String offset(String text) {
     return local(text).flatMap(repeated::secondPass).map(Object::toString).orElse("");
   }
