@@ -33,7 +33,7 @@ record ImportedFile(CommandContext context, String argument) {
   }
 
   boolean isReadable() {
-    return isStandardInput() || Files.isReadable(path()) && !Files.isDirectory(path());
+    return isStandardInput() || (Files.isReadable(path()) && !Files.isDirectory(path()));
   }
 
   /** Reads the file with a progress bar; every failure names it. */

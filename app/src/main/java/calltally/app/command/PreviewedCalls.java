@@ -17,6 +17,7 @@ import calltally.reporting.call.fold.RetentionHorizon;
 import calltally.reporting.call.fold.ShiftCalendar;
 import calltally.reporting.call.fold.SourceRules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,14 +59,15 @@ final class PreviewedCalls {
   }
 
   private static Optional<CallNotification> read(Notification notification) {
-    return notification.occurredAt() == null
+    Instant time = notification.occurredAt();
+    return time == null
         ? Optional.empty()
         : Event.named(notification.event())
             .map(
                 event ->
                     new CallNotification(
                         event,
-                        notification.occurredAt(),
+                        time,
                         notification.caller(),
                         notification.receiver(),
                         notification.status(),

@@ -57,7 +57,7 @@ record CallSpan(
       return new CallSpan(start, null, ended, null, true);
     }
     Duration length = wait == null ? whole : wait;
-    boolean isKnown = wait != null || whole != null && !whole.isZero();
+    boolean isKnown = wait != null || (whole != null && !whole.isZero());
     return new CallSpan(start, null, length == null ? start : start.plus(length), null, isKnown);
   }
 

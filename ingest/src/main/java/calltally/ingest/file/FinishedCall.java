@@ -41,15 +41,19 @@ record FinishedCall(CallRow row, TableTime times) {
   private boolean isAnswered(CallDirection direction) {
     if (row.says(CallColumn.STATUS, CallWord.BUSY)
         || row.says(CallColumn.STATUS, CallWord.MISSED)
-        || direction == CallDirection.INCOMING
-            && row.columns().needsAnswerer()
-            && row.party(CallColumn.ANSWERED_BY).isEmpty()) {
+        || lacksAnswerer(direction)) {
       return false;
     }
     Duration talk = row.length(CallColumn.TALK);
     return row.says(CallColumn.STATUS, CallWord.ANSWERED)
         || !row.time(CallColumn.ANSWER).isEmpty()
-        || talk != null && !talk.isZero();
+        || (talk != null && !talk.isZero());
+  }
+
+  private boolean lacksAnswerer(CallDirection direction) {
+    return direction == CallDirection.INCOMING
+        && row.columns().needsAnswerer()
+        && row.party(CallColumn.ANSWERED_BY).isEmpty();
   }
 
   private List<Bytes> incoming(CallSpan span) {

@@ -4,29 +4,31 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
 
-/** Recognises files that people send in place of a text. */
-enum ForeignContent {
-  WORKBOOK("workbook", "PK\3\4", "\u00d0\u00cf\u0011\u00e0"),
-  ARCHIVE("archive", "BZh", "\u00fd7zXZ", "7z\u00bc\u00af", "Rar!", "\u0028\u00b5\u002f\u00fd"),
-  DOCUMENT("document", "%PDF", "{\\rtf", "<!DOCTYPE", "<!doctype", "<html", "<HTML", "<?xml");
+/**
+ * Recognises files that people send in place of a text.
+ *
+ * @param key of the explanation
+ * @param beginnings first bytes of such files
+ */
+record ForeignContent(String key, List<String> beginnings) {
 
-  private final String key;
-  private final List<String> beginnings;
+  private static final int BYTES = 8;
 
-  ForeignContent(String key, String... beginnings) {
-    this.key = key;
-    this.beginnings = List.of(beginnings);
-  }
+  private static final List<ForeignContent> KNOWN =
+      List.of(
+          new ForeignContent("workbook", List.of("PK\3\4", "\320\317\21\340")),
+          new ForeignContent(
+              "archive", List.of("BZh", "\3757zXZ", "7z\274\257", "Rar!", "(\265/\375")),
+          new ForeignContent(
+              "document",
+              List.of("%PDF", "{\\rtf", "<!DOCTYP", "<!doctyp", "<html", "<HTML", "<?xml")));
 
   /** Refuses a file that begins like one of them. */
   static void refuse(byte[] beginning) {
-    String text = new String(beginning, ISO_8859_1);
-    for (ForeignContent content : values()) {
-      for (String magic : content.beginnings) {
-        if (text.startsWith(magic.substring(0, Math.min(magic.length(), beginning.length)))
-            && beginning.length >= Math.min(magic.length(), 4)) {
-          throw new UnknownFileFormat(content.key);
-        }
+    String text = new String(beginning, 0, Math.min(BYTES, beginning.length), ISO_8859_1);
+    for (ForeignContent content : KNOWN) {
+      if (content.beginnings.stream().anyMatch(text::startsWith)) {
+        throw new UnknownFileFormat(content.key);
       }
     }
   }

@@ -83,7 +83,7 @@ final class NotificationColumns {
   private static boolean isNear(String plain, String read) {
     String bare = read.replace("_", "");
     return OTHER_NAMES.getOrDefault(read, List.of()).contains(plain)
-        || plain.length() > 3 && (plain.startsWith(bare) || plain.endsWith(bare))
+        || (plain.length() > 3 && (plain.startsWith(bare) || plain.endsWith(bare)))
         || EditDistance.of(plain, bare) <= Math.min(2, bare.length() / 3);
   }
 }

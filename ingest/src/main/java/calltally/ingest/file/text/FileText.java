@@ -58,7 +58,7 @@ public final class FileText {
       for (int i = 0; i < read; i++) {
         boolean isEnd = buffer[i] == '\n' || buffer[i] == '\r';
         lines += isEnd && !isBlank ? 1 : 0;
-        isBlank = isEnd || isBlank && buffer[i] >= 0 && buffer[i] <= ' ';
+        isBlank = isEnd || (isBlank && buffer[i] >= 0 && buffer[i] <= ' ');
       }
     }
     return isBlank ? lines : lines + 1;

@@ -51,9 +51,10 @@ final class GzipHeader {
   }
 
   private static void skipText(InputStream in) throws IOException {
-    while (next(in) != 0) {
-      continue;
-    }
+    int next;
+    do {
+      next = next(in);
+    } while (next != 0);
   }
 
   private static void skip(InputStream in, int bytes) throws IOException {

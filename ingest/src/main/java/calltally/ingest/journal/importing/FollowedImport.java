@@ -49,21 +49,19 @@ final class FollowedImport {
     GrowingFile file = GrowingFile.open(path);
     try {
       resume(file);
-      while (true) {
-        if (advance(file, false)) {
-          continue;
-        }
+      do {
+        readToEnd(file, false);
         if (file.isReplaced()) {
-          readToEnd(file);
+          readToEnd(file, true);
           file.close();
           file = GrowingFile.open(path);
           restart();
+          readToEnd(file, false);
         } else if (!file.continues(position)) {
           restart();
-        } else if (!idle()) {
-          return;
+          readToEnd(file, false);
         }
-      }
+      } while (idle());
     } finally {
       file.close();
     }
@@ -78,16 +76,17 @@ final class FollowedImport {
     Optional<Path> rotated = new RotatedFiles(path).holding(position);
     if (rotated.isPresent()) {
       try (GrowingFile file = GrowingFile.open(rotated.get())) {
-        readToEnd(file);
+        readToEnd(file, true);
       }
     }
     restart();
   }
 
-  private void readToEnd(GrowingFile file) throws IOException {
-    while (advance(file, true)) {
-      continue;
-    }
+  private void readToEnd(GrowingFile file, boolean isOver) throws IOException {
+    boolean isMore;
+    do {
+      isMore = advance(file, isOver);
+    } while (isMore);
   }
 
   private void restart() {

@@ -71,7 +71,7 @@ final class GrowingFile implements AutoCloseable {
   /** Whether it begins as it did, and is at least as long. */
   boolean continues(FilePosition position) throws IOException {
     return position.bytes() == 0
-        || channel.size() >= position.bytes() && firstLine().equals(position.firstLine());
+        || (channel.size() >= position.bytes() && firstLine().equals(position.firstLine()));
   }
 
   /** Whether another file that is not empty has its path: its writer has moved on. */
@@ -87,9 +87,10 @@ final class GrowingFile implements AutoCloseable {
   private byte[] read(long from, int most) throws IOException {
     ByteBuffer buffer =
         ByteBuffer.allocate((int) Math.min(most, Math.max(0, channel.size() - from)));
-    while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
-      continue;
-    }
+    int read;
+    do {
+      read = buffer.hasRemaining() ? channel.read(buffer, from + buffer.position()) : 0;
+    } while (read > 0);
     return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
