@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -39,9 +38,7 @@ record TableText(Charset charset, char separator) {
 
   /** Logs and databases write quotes as they are. */
   private List<String> unquoted(String text) {
-    return Stream.of(text.split(Pattern.quote(String.valueOf(separator)), -1))
-        .map(TableCell::text)
-        .toList();
+    return Stream.of(text.split(separator == '|' ? "\\|" : "\t", -1)).map(TableCell::text).toList();
   }
 
   private CSVFormat format() {
