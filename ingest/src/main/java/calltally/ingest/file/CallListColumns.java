@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the names that a column may have, the best first
  * @param words the words of its cells; only letters and digits count
  * @param own numbers of the company: calls from them are outgoing
- * @param needsAnswerer whether an incoming call was answered only if it says by whom
+ * @param needsAnswerer whether an incoming call was answered only if its row names who answered
  * @param zone of its times; null for the source's
  */
 public record CallListColumns(

@@ -11,6 +11,6 @@ public interface FollowListener extends ProgressListener {
    */
   boolean idle(ImportTotals read);
 
-  /** Called when the log begins anew: it was rotated or truncated. */
+  /** Called when the log begins again: it was rotated or truncated. */
   default void restarted() {}
 }
