@@ -153,7 +153,8 @@ final class QueueLogImportTest {
         .startsWith(
             "managers.csv: cannot import the file: it must be JSON lines, CSV whose heading")
         .hasLineCount(1);
-    assertThat(console.run("import", "--format", "queue_log", "managers.csv")).isEqualTo(OK);
+    assertThat(console.run("import", "--format", "queue_log", "managers.csv"))
+        .isEqualTo(ExitCode.SOFTWARE);
     assertThat(console.out()).isEqualTo("managers.csv: 0 stored, 0 duplicate, 2 rejected\n");
   }
 

@@ -61,7 +61,8 @@ final class RussianCommandsTest {
             """);
     assertThat(console.err())
         .isEqualTo(
-            NEW_ROWS
+            "damaged.jsonl: JSON must be well formed; отклонены строки: 2\n"
+                + NEW_ROWS
                 + "Отклонённые строки сохранены: calltally rejected list покажет каждую и"
                 + " причину.\n");
     assertThat(console.run("rejected", "list")).isEqualTo(OK);
@@ -77,7 +78,8 @@ final class RussianCommandsTest {
         .startsWith("other.csv: файл не загружен: нужны строки JSON, CSV с названиями полей");
 
     assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).isEqualTo("файл не загружен: источника other в настройках нет\n");
+    assertThat(console.err())
+        .isEqualTo("calls.jsonl: файл не загружен: источника other в настройках нет\n");
   }
 
   @Test

@@ -10,6 +10,7 @@ import calltally.sql.LocalizedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -52,6 +53,31 @@ public final class JournalImport {
       Partitions partitions = new Partitions(sql, clock.instant());
       return new ImportRun(source, journal, partitions, clock, listener)
           .over(NotificationFile.open(file, reading, source.reader().zone()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Imports a queue_log and goes on as it grows, from where the last such import of it ended.
+   *
+   * @param file its absolute path is how its position is found again
+   */
+  public void follow(String sourceName, Path file, FileReading reading, FollowListener listener) {
+    DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
+    Source source = source(sql, sourceName);
+    Path path = file.toAbsolutePath().normalize();
+    try (Journal journal = Journal.open(ingest)) {
+      new FollowedImport(
+              path,
+              new FilePositions(sql, sourceName, path.toString()),
+              () ->
+                  new ImportRun(
+                      source, journal, new Partitions(sql, clock.instant()), clock, listener),
+              reading,
+              source.reader().zone(),
+              listener)
+          .run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
