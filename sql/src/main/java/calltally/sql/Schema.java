@@ -42,7 +42,7 @@ public final class Schema {
     boolean isUpgrade = steps > 0 && info.current() != null;
     if (isUpgrade) {
       LOG.info(
-          "Upgrading schema from version {} to {} in {} steps; do not interrupt it",
+          "Upgrading schema from version {} to {}, steps: {}; do not interrupt it",
           newest(info.applied(), migration -> true)
               .map(MigrationVersion::getVersion)
               .orElse("none"),
@@ -52,7 +52,7 @@ public final class Schema {
     }
     int applied = configuration.load().migrate().migrationsExecuted;
     if (applied > 0) {
-      LOG.info("Schema is up to date: applied {} migrations", applied);
+      LOG.info("Schema is up to date, migrations applied: {}", applied);
     }
   }
 

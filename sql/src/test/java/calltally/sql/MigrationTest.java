@@ -65,11 +65,11 @@ final class MigrationTest {
     assertThat(said.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
-            "Upgrading schema from version %1$s to %1$s in 2 steps; do not interrupt it"
+            "Upgrading schema from version %1$s to %1$s, steps: 2; do not interrupt it"
                 .formatted(newest),
             "Schema, step 1 of 2: 498 analytics.rate",
             "Schema, step 2 of 2: 603 stats.broken sum",
-            "Schema is up to date: applied 2 migrations");
+            "Schema is up to date, migrations applied: 2");
   }
 
   @Test

@@ -86,7 +86,7 @@ public final class ConfigurationFile {
     try {
       return YamlDocument.parse(text);
     } catch (JsonProcessingException e) {
-      throw new InvalidConfigurationException(origin, List.of(YamlProblem.of(e)));
+      throw new InvalidConfigurationException(origin, List.of(YamlProblem.of(e, text)));
     }
   }
 }

@@ -55,6 +55,6 @@ public final class TableResultWriter implements ResultWriter {
     out.println(
         table.size() == 1
             ? texts.text("table.single")
-            : texts.text("table.rows", String.valueOf(table.size())));
+            : texts.text("table.rows", table.size()));
   }
 }

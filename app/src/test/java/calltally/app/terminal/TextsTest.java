@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class TextsTest {
 
   private static final Path BUNDLES = Path.of("src/main/resources/calltally/app");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(,number,[#,0.]+)?\\}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(,(number|choice),[^}]+)?\\}");
   private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]+([_-][A-Za-z]+)*");
   private static final Pattern KEY =
@@ -188,7 +188,9 @@ final class TextsTest {
           "select",
           "daily_line",
           "grafana",
-          "json");
+          "json",
+          "configuration",
+          "xlsx");
 
   private final Properties english = texts("en");
   private final Properties russian = texts("ru");
@@ -280,6 +282,7 @@ final class TextsTest {
         .matcher(text)
         .results()
         .map(MatchResult::group)
+        .filter(placeholder -> !placeholder.contains(",choice,"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

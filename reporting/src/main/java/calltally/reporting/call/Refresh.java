@@ -171,11 +171,11 @@ public final class Refresh {
   private static RefreshResult logged(RefreshResult result) {
     if (result.calls() > 0 || result.days() > 0) {
       LOG.info(
-          "Refreshed {} notifications, {} calls, {} days in {} ms",
+          "Refreshed in {} ms: notifications {}, calls {}, days {}",
+          result.duration().toMillis(),
           result.notifications(),
           result.calls(),
-          result.days(),
-          result.duration().toMillis());
+          result.days());
     }
     return result;
   }

@@ -7,11 +7,13 @@ import calltally.ingest.journal.Partitions;
 import calltally.ingest.journal.Source;
 import calltally.sql.LocalizedException;
 import calltally.sql.LocalizedText;
+import calltally.sql.NearestNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -84,10 +86,17 @@ public final class JournalImport {
   }
 
   private static Source source(DSLContext sql, String name) {
-    return new SelectSource(sql, name)
-        .fetch()
-        .orElseThrow(
-            () ->
-                new LocalizedException(LocalizedText.of("calltally.ingest.file", "source", name)));
+    SelectSource sources = new SelectSource(sql, name);
+    return sources.fetch().orElseThrow(() -> unknown(name, sources.known()));
+  }
+
+  private static LocalizedException unknown(String name, List<String> known) {
+    return new LocalizedException(
+        LocalizedText.of(
+            "calltally.ingest.file",
+            "source",
+            name,
+            String.join(", ", known),
+            new NearestNames(name).question(known)));
   }
 }
