@@ -2,11 +2,11 @@ package calltally.app.configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.app.terminal.FileReason;
 import calltally.app.terminal.Message;
 import calltally.ingest.file.CallColumn;
 import calltally.ingest.file.CallListColumns;
 import calltally.ingest.file.CallWord;
+import calltally.sql.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +54,7 @@ public final class CallListFile {
     } catch (IOException e) {
       throw new InvalidConfigurationException(
           file.toString(),
-          List.of(Message.of("configuration.unreadable", FileReason.of(e, file.toString()))));
+          List.of(Message.of("configuration.unreadable", FileFailure.reason(e, file.toString()))));
     }
   }
 

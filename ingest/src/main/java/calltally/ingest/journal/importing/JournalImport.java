@@ -91,6 +91,9 @@ public final class JournalImport {
   }
 
   private static LocalizedException unknown(String name, List<String> known) {
+    if (known.isEmpty()) {
+      return new LocalizedException(LocalizedText.of("calltally.ingest.file", "no_source", name));
+    }
     return new LocalizedException(
         LocalizedText.of(
             "calltally.ingest.file",
