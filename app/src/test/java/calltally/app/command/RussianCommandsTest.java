@@ -77,7 +77,8 @@ final class RussianCommandsTest {
         .startsWith("other.csv: файл не загружен: нужны строки JSON, CSV с названиями полей");
 
     assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).isEqualTo("файл не загружен: источника other нет, в --source возможны main\n");
+    assertThat(console.err())
+        .isEqualTo("файл не загружен: источника other нет, в --source возможны main\n");
   }
 
   @Test
