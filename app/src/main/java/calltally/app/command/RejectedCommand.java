@@ -110,8 +110,7 @@ final class RejectedCommand implements Runnable {
     }
   }
 
-  private RejectedRequests open(
-      CommonOptions options, @Nullable String source, Shutdown shutdown) {
+  private RejectedRequests open(CommonOptions options, @Nullable String source, Shutdown shutdown) {
     ResolvedSettings settings = options.settings(context);
     CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
     database.prepare(settings);

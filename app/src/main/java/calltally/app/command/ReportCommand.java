@@ -229,9 +229,8 @@ final class ReportCommand implements Callable<Integer> {
 
   /** Today is a day of the source's zone. */
   private @Nullable DateRange asked(KnownSources sources, String name) {
-    LocalDate today = 
-        LocalDate.ofInstant(
-            context.clock().instant(), sources.zone(name).orElse(context.zone()));
+    LocalDate today =
+        LocalDate.ofInstant(context.clock().instant(), sources.zone(name).orElse(context.zone()));
     requireOnePeriod(today);
     if (from != null && to != null) {
       return new DateRange(from.on(today).from(), to.on(today).until());

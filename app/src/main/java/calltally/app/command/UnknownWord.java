@@ -127,8 +127,7 @@ record UnknownWord(CommandLine command, String word) {
   /** Whether another argument would be taken if it were a number. */
   private static boolean takesMore(List<PositionalParamSpec> known) {
     return known.stream()
-        .anyMatch(
-            each -> each.arity().isVariable() && each.auxiliaryTypes()[0].equals(Long.class));
+        .anyMatch(each -> each.arity().isVariable() && each.auxiliaryTypes()[0].equals(Long.class));
   }
 
   private Set<String> options() {

@@ -63,8 +63,7 @@ final class UsageError {
       return Message.of("usage.repeated", name(repeated.getOverwritten()));
     }
     if (isSwitch(e.getArgSpec())) {
-      return Message.of(
-          "usage.without_value", name(e.getArgSpec()), String.valueOf(e.getValue()));
+      return Message.of("usage.without_value", name(e.getArgSpec()), String.valueOf(e.getValue()));
     }
     return e.getArgSpec() == null || e.getValue() == null
         ? other(String.valueOf(e.getMessage()))

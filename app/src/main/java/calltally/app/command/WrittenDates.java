@@ -74,15 +74,16 @@ final class WrittenDates {
   }
 
   private static Optional<WrittenDates> date(String text) {
-    for (DateTimeFormatter form : FORMS) {
-      try {
-        LocalDate date = LocalDate.parse(text, form);
-        return Optional.of(new WrittenDates(PeriodLength.DAY, today -> date));
-      } catch (DateTimeException e) {
-        continue;
-      }
+    return FORMS.stream().flatMap(form -> date(text, form).stream()).findFirst();
+  }
+
+  private static Optional<WrittenDates> date(String text, DateTimeFormatter form) {
+    try {
+      LocalDate date = LocalDate.parse(text, form);
+      return Optional.of(new WrittenDates(PeriodLength.DAY, today -> date));
+    } catch (DateTimeException e) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** The dates that are meant on that day. */

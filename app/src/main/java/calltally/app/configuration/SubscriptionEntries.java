@@ -78,11 +78,13 @@ final class SubscriptionEntries {
     String source = entry.get("source").or(ValueRule.NAME, SourceEntry.DEFAULT_NAME);
     ZoneId zone = zones.get(source);
     if (zone == null) {
-      entry.get("source").refuse(
-          Message.of(
-              "configuration.subscription.source",
-              source,
-              new NearestNames(source).question(zones.keySet())));
+      entry
+          .get("source")
+          .refuse(
+              Message.of(
+                  "configuration.subscription.source",
+                  source,
+                  new NearestNames(source).question(zones.keySet())));
     }
     Subscription subscription =
         new Subscription(

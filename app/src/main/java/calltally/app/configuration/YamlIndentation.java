@@ -93,7 +93,6 @@ record YamlIndentation(List<String> lines) {
   }
 
   private static Message place(int line, int column, Message problem) {
-    return Message.of(
-        "configuration.place", String.valueOf(line), String.valueOf(column), problem);
+    return Message.of("configuration.place", String.valueOf(line), String.valueOf(column), problem);
   }
 }

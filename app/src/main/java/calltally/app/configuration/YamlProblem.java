@@ -44,8 +44,7 @@ final class YamlProblem {
     MatchResult mark = marks.get(words.contains(QUOTED) ? 0 : marks.size() - 1);
     return blanks(Integer.parseInt(mark.group(1)), words, text)
         .orElseGet(
-            () ->
-                Message.of("configuration.place", mark.group(1), mark.group(2), problem(words)));
+            () -> Message.of("configuration.place", mark.group(1), mark.group(2), problem(words)));
   }
 
   private static Optional<Message> blanks(int line, String words, String text) {

@@ -2,8 +2,8 @@ package calltally.app.customer;
 
 import calltally.app.configuration.DataFolder;
 import calltally.app.database.CallDatabase;
-import calltally.app.database.KnownSources;
 import calltally.app.database.IngestPool;
+import calltally.app.database.KnownSources;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.terminal.CommandFailedException;
 import calltally.ingest.notification.PhoneNumber;

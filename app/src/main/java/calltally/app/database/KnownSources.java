@@ -30,10 +30,7 @@ public record KnownSources(DataSource owner) {
     List<String> known = list().stream().map(SourceRow::name).toList();
     if (name != null && !known.contains(name)) {
       throw new CommandFailedException(
-          "source.unknown",
-          name,
-          String.join(", ", known),
-          new NearestNames(name).question(known));
+          "source.unknown", name, String.join(", ", known), new NearestNames(name).question(known));
     }
   }
 

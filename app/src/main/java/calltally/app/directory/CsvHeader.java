@@ -32,8 +32,7 @@ record CsvHeader(EntryKind kind, List<String> columns) {
 
   static boolean isHeader(List<String> cells) {
     List<String> columns = columns(cells);
-    return columns.contains("name")
-        && (columns.contains("number") || columns.contains("numbers"));
+    return columns.contains("name") && (columns.contains("number") || columns.contains("numbers"));
   }
 
   private static List<String> columns(List<String> cells) {

@@ -50,8 +50,7 @@ record CsvRows(String file, String text) {
       return new TableRows(rows, Optional.empty());
     } catch (UncheckedIOException e) {
       Message problem = Message.of("directory.csv.quote");
-      return new TableRows(
-          rows, Optional.of(EntryPosition.ofLine(file, line).problem(problem)));
+      return new TableRows(rows, Optional.of(EntryPosition.ofLine(file, line).problem(problem)));
     }
   }
 

@@ -48,9 +48,7 @@ final class DirectoryFile {
         .ifPresent(
             header -> {
               read(header, found, entries);
-              table
-                  .failure()
-                  .ifPresentOrElse(problems, () -> requireSome(header, found.size()));
+              table.failure().ifPresentOrElse(problems, () -> requireSome(header, found.size()));
             });
   }
 

@@ -49,8 +49,7 @@ record NumberRule(String region) {
     if (written.startsWith(NAME_IN_LOG)) {
       return PhoneNumber.normalise(written.substring(NAME_IN_LOG.length()), region);
     }
-    boolean hasWords =
-        WORD.matcher(written).find() && !WITH_WORDS.matcher(written).matches();
+    boolean hasWords = WORD.matcher(written).find() && !WITH_WORDS.matcher(written).matches();
     return hasWords
         ? Optional.empty()
         : PhoneNumber.normalise(written, region).filter(read -> DIGIT.matcher(read).find());

@@ -45,9 +45,7 @@ final class Spellings {
   }
 
   private static String reason(String before, String name) {
-    return upper(before).equals(upper(name))
-        ? "directory.spelling"
-        : "directory.spelling.letters";
+    return upper(before).equals(upper(name)) ? "directory.spelling" : "directory.spelling.letters";
   }
 
   /** Without case, blanks and punctuation. */

@@ -67,9 +67,7 @@ record XlsxRows(String file, byte[] bytes) {
     long size = 0;
     byte[] buffer = new byte[1 << 16];
     try (ZipFile zip =
-        ZipFile.builder()
-            .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
-            .get()) {
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
       for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
         try (InputStream content = zip.getInputStream(part)) {
           for (int read = 0; read >= 0 && size <= LARGEST; read = content.read(buffer)) {

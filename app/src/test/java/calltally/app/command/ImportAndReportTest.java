@@ -145,7 +145,7 @@ final class ImportAndReportTest {
 
     for (String date : new String[] {"20.11.2026", "позавчера", "2026-11-20"}) {
       assertThat(console.run("report", "daily", "--date", date, "--format", "json")).isEqualTo(OK);
-      assertThat(console.out()).isEqualTo("calltally-daily-2026-11-20-main-en.json\n");
+      assertThat(console.out()).isEqualTo("calltally-daily-2026-11-20-main.json\n");
     }
     assertThat(console.run("report", "weekly", "--date", "this week", "--format", "json"))
         .isEqualTo(OK);

@@ -21,8 +21,7 @@ final class YamlProblemTest {
   @Test
   void a_tab_in_the_indentation_is_named_wherever_the_parser_stumbles() {
     assertProblem("data: ./data\nsources:\n\t- name: main\n", "line 3, column 1: " + TAB);
-    assertProblem(
-        "sources:\n  - name: main\n\tzone: Europe/Minsk\n", "line 3, column 1: " + TAB);
+    assertProblem("sources:\n  - name: main\n\tzone: Europe/Minsk\n", "line 3, column 1: " + TAB);
     assertProblem("sources:\n  - name: main\n  \tzone: UTC\n", "line 3, column 3: " + TAB);
     assertProblem("http:\n  port: 80\n\thost: a\n", "line 3, column 1: " + TAB);
   }
@@ -67,7 +66,10 @@ final class YamlProblemTest {
                 new ConfigurationFile(Map.of(), ZoneId.of("Europe/Minsk"))
                     .read(Files.writeString(folder.resolve("calltally.yaml"), text)));
 
-    assertThat(e.problems()).singleElement().extracting(Texts.ENGLISH::text).asString()
+    assertThat(e.problems())
+        .singleElement()
+        .extracting(Texts.ENGLISH::text)
+        .asString()
         .startsWith(problem);
   }
 }

@@ -115,7 +115,9 @@ final class SpreadsheetFileTest {
   @Test
   void what_is_no_readable_workbook_is_refused_with_what_to_save() throws IOException {
     byte[] whole = workbook(sheet -> row(sheet, 0, "name", "numbers"));
-    byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0, 0};
+    byte[] old = {
+      (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0, 0
+    };
     read("empty.xlsx", whole, builder);
     read("cut.xlsx", Arrays.copyOf(whole, whole.length / 2), builder);
     read("other.xlsx", zip("mimetype", 10), builder);

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 final class TextsTest {
 
   private static final Path BUNDLES = Path.of("src/main/resources/calltally/app");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(,(number|choice),[^}]+)?\\}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{(\\d)(,(number|choice),[^}]+)?\\}");
   private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]+([_-][A-Za-z]+)*");
   private static final Pattern KEY =
