@@ -16,8 +16,8 @@ import org.jooq.impl.DSL;
 
 /**
  * Identifies the schema that this program's migrations and grants make. The last migration stores
- * it, with the digest of the migrations' history, as the comment of the schema flyway: if both still
- * agree, there is nothing to do.
+ * it, with the digest of the migrations' history, as the comment of the schema flyway: if both
+ * still agree, there is nothing to do.
  */
 final class SchemaFingerprint {
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 final class MachineFaultsTest {
 
-  /** libfaketime makes each reading of the clock slow: 500 a second may be too many for a machine. */
+  /**
+   * libfaketime makes each reading of the clock slow: 500 a second may be too many for a machine.
+   */
   private static final Duration WITH_SLOW_CLOCK = Duration.ofMillis(10);
 
   @TempDir private Path folder;
