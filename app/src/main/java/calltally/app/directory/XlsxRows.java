@@ -22,12 +22,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of an Excel workbook: of the first sheet with a header, else of the first one.
- *
- * @param file its name in problems
- */
-record XlsxRows(String file, byte[] bytes) {
+/** The rows of an Excel workbook: of the first sheet with a header, else of the first one. */
+final class XlsxRows {
 
   /** What a workbook may have unpacked: compressed, a small file can fill any memory. */
   private static final int LARGEST = 50 << 20;
@@ -36,6 +32,19 @@ record XlsxRows(String file, byte[] bytes) {
   private static final int SIGNATURE = 8;
 
   private static final Pattern DATE = Pattern.compile("(?i)[^\"]*(y|d).*");
+
+  private final String file;
+  private final byte[] bytes;
+
+  /**
+   * The rows of a workbook.
+   *
+   * @param file its name in problems
+   */
+  XlsxRows(String file, byte[] bytes) {
+    this.file = file;
+    this.bytes = bytes.clone();
+  }
 
   static boolean isWorkbook(byte[] bytes) {
     return bytes.length >= SIGNATURE && ReadableWorkbook.isOOXMLZipHeader(bytes);
