@@ -132,7 +132,7 @@ final class CarelessCommandsTest {
     collect(program, commands);
 
     for (CommandLine command : commands) {
-      String[] words = UsageExamples.of(command).orElseThrow().split(" ");
+      String[] words = UsageExamples.of(command).orElseThrow().split(" ", -1);
       String[] typed = Arrays.copyOfRange(words, 1, words.length);
       assertThat(program.parseArgs(typed).errors()).isEmpty();
     }
