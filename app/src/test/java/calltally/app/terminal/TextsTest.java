@@ -35,6 +35,12 @@ final class TextsTest {
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
   private static final Set<String> LATIN_IN_RUSSIAN =
       Set.of(
+          "comma",
+          "semicolon",
+          "tab",
+          "pipe",
+          "space",
+          "separator",
           "Java",
           "PostgreSQL",
           "Calltally",
