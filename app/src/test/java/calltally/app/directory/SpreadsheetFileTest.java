@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,14 +144,14 @@ final class SpreadsheetFileTest {
     return bytes.toByteArray();
   }
 
-  private static void row(Worksheet sheet, int row, Object... values) {
+  private static void row(Worksheet sheet, int row, @Nullable Object... values) {
     for (int column = 0; column < values.length; column++) {
       if (values[column] instanceof Number number) {
         sheet.value(row, column, number);
       } else if (values[column] instanceof LocalDate date) {
         sheet.value(row, column, date);
       } else if (values[column] != null) {
-        sheet.value(row, column, values[column].toString());
+        sheet.value(row, column, String.valueOf(values[column]));
       }
     }
   }

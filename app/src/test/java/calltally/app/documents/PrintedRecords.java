@@ -58,20 +58,20 @@ final class PrintedRecords extends TreePathScanner<Void, Void> {
       check(sum.getLeftOperand());
       check(sum.getRightOperand());
     }
-    return super.visitBinary(sum, none);
+    return super.visitBinary(sum, null);
   }
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
     Element method = trees.getElement(getCurrentPath());
-    if (method != null && WRITERS.contains(method.getEnclosingElement().toString())) {
+    if (method != null && WRITERS.contains(String.valueOf(method.getEnclosingElement()))) {
       call.getArguments().forEach(this::check);
     }
     if (call.getMethodSelect() instanceof MemberSelectTree select
         && select.getIdentifier().contentEquals("toString")) {
       check(select.getExpression());
     }
-    return super.visitMethodInvocation(call, none);
+    return super.visitMethodInvocation(call, null);
   }
 
   private void check(ExpressionTree argument) {
