@@ -41,6 +41,7 @@ final class TextsTest {
           "pipe",
           "space",
           "separator",
+          "ssxxx",
           "Java",
           "PostgreSQL",
           "Calltally",
