@@ -49,24 +49,8 @@ public record NearestNames(String asked) {
     return isPartOf(name) ? 0 : letters(name);
   }
 
-  /** The edit distance: letters to insert, delete or change. */
   private int letters(String name) {
-    String from = lower(asked);
-    String to = lower(name);
-    int[] before = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int[] now = new int[to.length() + 1];
-      now[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int changed = before[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        now[j] = Math.min(changed, 1 + Math.min(before[j], now[j - 1]));
-      }
-      before = now;
-    }
-    return before[to.length()];
+    return EditDistance.of(lower(asked), lower(name));
   }
 
   private static String lower(String text) {

@@ -1,11 +1,12 @@
-package calltally.ingest.file;
+package calltally.sql;
 
 /** How many letters must be inserted, deleted or changed to make one name of another. */
-final class EditDistance {
+public final class EditDistance {
 
   private EditDistance() {}
 
-  static int of(String from, String to) {
+  /** The edit distance of the two, by Levenshtein; upper and lower case differ. */
+  public static int of(String from, String to) {
     int[] before = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       before[j] = j;
