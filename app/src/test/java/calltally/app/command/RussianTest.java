@@ -7,6 +7,7 @@ import static picocli.CommandLine.ExitCode.USAGE;
 
 import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
+import calltally.sql.embedded.MigratedFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,6 +152,7 @@ final class RussianTest {
         subscriptions: [{report: daily, at: "daily 08:00", to: [boss@example.com], lang: ru}]
         watch: {webhooks: [{url: "http://127.0.0.1:1/"}]}
         """);
+    MigratedFolder.copyTo(folder.resolve("data"));
     Process serve =
         CommandProcess.start(folder, Map.of("LC_ALL", "ru_RU.UTF-8"), "serve").process();
     try (BufferedReader out = serve.inputReader(UTF_8)) {

@@ -6,6 +6,7 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
+import calltally.sql.embedded.MigratedFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ final class TemporaryFolderTest {
     "ru_RU.UTF-8, отчёт не построен: для его шрифтов нужно 5 МБ в папке временных файлов"
   })
   void a_report_says_what_its_fonts_need(String locale, String sentence) throws Exception {
+    MigratedFolder.copyTo(folder.resolve("data"));
     TestConsole console = new TestConsole(folder).typing(NOTIFICATION);
     assertThat(console.run("import", "-")).as(console.err()).isEqualTo(OK);
 

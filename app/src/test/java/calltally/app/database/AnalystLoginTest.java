@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import calltally.app.testing.TestConsole;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.embedded.EmbeddedCluster;
+import calltally.sql.embedded.MigratedFolder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,8 +37,9 @@ final class AnalystLoginTest {
   private EmbeddedCluster cluster;
 
   @BeforeAll
-  void start(@TempDir Path folder) {
+  void start(@TempDir Path folder) throws IOException {
     Path data = folder.resolve("data");
+    MigratedFolder.copyTo(data);
     cluster = EmbeddedCluster.open(data);
     assertThat(new TestConsole(folder).run("sql", "select current_user")).isEqualTo(ExitCode.OK);
   }

@@ -2,6 +2,7 @@ package calltally.app.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.sql.testing.ChildJvm;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,17 +67,13 @@ final class PrintedRecordsTest {
                   null,
                   manager,
                   null,
-                  List.of("-proc:none", "-nowarn", "-classpath", classpath()),
+                  List.of("-proc:none", "-nowarn", "-classpath", ChildJvm.classPath()),
                   null,
                   manager.getJavaFileObjectsFromPaths(files));
       var units = task.parse();
       task.analyze();
       return new PrintedRecords(task).in(units);
     }
-  }
-
-  private static String classpath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private static Stream<Path> sources(String module) {

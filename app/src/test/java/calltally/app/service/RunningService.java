@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import calltally.app.Main;
+import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
+import calltally.sql.embedded.MigratedFolder;
+import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -50,6 +53,9 @@ final class RunningService {
         sources: [{name: main, zone: Europe/Minsk, region: BY, tokens: [%s]}]
         """;
     Files.writeString(folder.resolve("calltally.yaml"), yaml.formatted(port, database, TOKEN));
+    if (database.isBlank()) {
+      MigratedFolder.copyTo(folder.resolve("data"));
+    }
     process = start();
   }
 
@@ -130,17 +136,7 @@ final class RunningService {
 
   private Process start() throws IOException {
     ProcessBuilder serve =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(),
-                "serve")
+        new ProcessBuilder(ChildJvm.command(CommandProcess.OPTIONS, Main.class, "serve"))
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("serve.log").toFile()));
     serve.environment().putAll(environment);

@@ -7,6 +7,7 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
+import calltally.sql.embedded.MigratedFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +40,7 @@ final class StandbyTest {
   @BeforeEach
   void replicate() throws IOException {
     Path primary = Files.createDirectory(folder.resolve("primary"));
+    MigratedFolder.copyTo(primary.resolve("data"));
     TestConsole console = new TestConsole(primary).typing(NOTIFICATION);
     assertThat(console.run("import", "-")).as(console.err()).isEqualTo(OK);
     standby = StandbyServer.copyOf(primary.resolve("data"), folder.resolve("standby"));

@@ -1,18 +1,19 @@
 package calltally.app.testing;
 
 import calltally.app.Main;
+import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A command in its own process, to which tests can send signals. */
 public record CommandProcess(Process process, Path log) {
 
-  private static final List<String> QUIET =
-      List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  /** The program's logging, as the tests' is more verbose. */
+  public static final List<String> OPTIONS =
+      List.of("-Xmx256m", "-Dlogback.configurationFile=logback.xml");
 
   /** Starts a command in the folder, with a log of its stderr. */
   public static CommandProcess start(Path folder, String... arguments) throws IOException {
@@ -36,34 +37,11 @@ public record CommandProcess(Process process, Path log) {
       throws IOException {
     Path log = Files.createTempFile(folder, main.getSimpleName(), ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(Stream.concat(java(main).stream(), Stream.of(arguments)).toList())
+        new ProcessBuilder(ChildJvm.command(OPTIONS, main, arguments))
             .directory(folder.toFile())
             .redirectError(log.toFile());
     builder.environment().putAll(environment);
     return new CommandProcess(builder.start(), log);
-  }
-
-  /**
-   * Java with the launcher's options for a short command, as the process ends before the optimizing
-   * compiler pays off, and with the program's logging, as the tests' is more verbose.
-   */
-  private static List<String> java(Class<?> main) {
-    return Stream.of(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:-UsePerfData",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"),
-            Runtime.version().feature() < 24 ? List.<String>of() : QUIET,
-            List.of(
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                main.getName()))
-        .flatMap(List::stream)
-        .toList();
   }
 
   /** The output to stderr so far. */

@@ -1,10 +1,9 @@
 package calltally.reporting.call;
 
 import calltally.sql.DatabaseAddress;
+import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A refresher in a process of its own. */
@@ -27,23 +26,15 @@ public final class RefreshingProgram {
   }
 
   static Process start(Order order, DatabaseAddress database, String heap) throws IOException {
-    Stream<String> java =
-        Stream.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            heap,
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC");
-    Stream<String> program =
-        Stream.of(
-            "-cp",
-            System.getProperty("java.class.path"),
-            RefreshingProgram.class.getName(),
+    List<String> command =
+        ChildJvm.command(
+            List.of(heap),
+            RefreshingProgram.class,
             order.name(),
             database.url(),
             database.user(),
             database.password());
-    List<String> words = Stream.concat(java, program).toList();
-    return new ProcessBuilder(words).inheritIO().start();
+    return new ProcessBuilder(command).inheritIO().start();
   }
 
   /**

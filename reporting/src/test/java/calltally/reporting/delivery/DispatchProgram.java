@@ -6,6 +6,7 @@ import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
 import calltally.sql.DatabaseAddress;
+import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,21 +22,16 @@ public final class DispatchProgram {
 
   static Process start(DatabaseAddress database, Path archive, int mailPort, Instant last)
       throws IOException {
-    Stream<String> java =
-        Stream.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DispatchProgram.class.getName(),
+    List<String> command =
+        ChildJvm.command(
+            List.of("-Xmx256m"),
+            DispatchProgram.class,
             database.url(),
             database.user(),
             archive.toString(),
             String.valueOf(mailPort),
             last.toString());
-    return new ProcessBuilder(java.toList()).inheritIO().start();
+    return new ProcessBuilder(command).inheritIO().start();
   }
 
   /**

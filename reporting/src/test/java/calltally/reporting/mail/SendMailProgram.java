@@ -1,5 +1,6 @@
 package calltally.reporting.mail;
 
+import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -11,17 +12,12 @@ public final class SendMailProgram {
   private SendMailProgram() {}
 
   static Process start(Path trusted, String password, String host, int port) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
+    List<String> options =
+        List.of(
             "-Djavax.net.ssl.trustStore=" + trusted,
-            "-Djavax.net.ssl.trustStorePassword=" + password,
-            "-cp",
-            System.getProperty("java.class.path"),
-            SendMailProgram.class.getName(),
-            host,
-            String.valueOf(port))
+            "-Djavax.net.ssl.trustStorePassword=" + password);
+    return new ProcessBuilder(
+            ChildJvm.command(options, SendMailProgram.class, host, String.valueOf(port)))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -2,10 +2,10 @@ package calltally.sql.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.sql.testing.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +22,11 @@ final class OtherProgram implements AutoCloseable {
   }
 
   static OtherProgram opening(DataFolder folder) throws IOException {
-    return start(List.of(), System.getProperty("java.class.path"), "open", folder);
+    return start(List.of(), ChildJvm.classPath(), "open", folder);
   }
 
   static OtherProgram serving(DataFolder folder) throws IOException {
-    return start(List.of(), System.getProperty("java.class.path"), "service", folder);
+    return start(List.of(), ChildJvm.classPath(), "service", folder);
   }
 
   static OtherProgram opening(DataFolder folder, OrdinaryUser user) throws IOException {
@@ -70,9 +70,9 @@ final class OtherProgram implements AutoCloseable {
   private static OtherProgram start(
       List<String> prefix, String classPath, String way, DataFolder folder) throws IOException {
     List<String> words = new ArrayList<>(prefix);
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath));
-    words.addAll(List.of(ClusterProgram.class.getName(), way, folder.path().toString()));
+    words.addAll(
+        ChildJvm.command(
+            classPath, List.of(), ClusterProgram.class, way, folder.path().toString()));
     return new OtherProgram(
         new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
