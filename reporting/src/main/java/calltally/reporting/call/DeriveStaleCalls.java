@@ -8,6 +8,8 @@ import static org.jooq.impl.DSL.row;
 import calltally.reporting.call.fold.SourceRules;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ final class DeriveStaleCalls {
 
   /** Calls derived together when one of them may fail; halved until it is found. */
   private static final int GROUP = 256;
+
+  /** The same for calls begun once in vain: most were only begun together with a failing one. */
+  private static final int SMALL_GROUP = 16;
 
   private final DSLContext transaction;
   private final FailingCalls failing;
@@ -36,15 +41,26 @@ final class DeriveStaleCalls {
 
   /** Derives all; carefully, in small groups, if one of them may end the process. */
   long all(boolean carefully, boolean setAsideToo) {
-    List<CallKey> before =
-        after(
-            null,
-            setAsideToo
-                ? FailingCalls.contains(STALE_CALL)
-                : FailingCalls.contains(STALE_CALL).and(not(FailingCalls.setAside(STALE_CALL))),
-            Integer.MAX_VALUE);
+    List<List<CallKey>> before = groupsToTryAgain(setAsideToo);
     long others = carefully ? inGroups() : together();
-    return others + before.stream().mapToLong(call -> derived(List.of(call))).sum();
+    return others + before.stream().mapToLong(this::derived).sum();
+  }
+
+  /** A call that ends the process is begun in a group, in a small group, and alone. */
+  private List<List<CallKey>> groupsToTryAgain(boolean setAsideToo) {
+    Condition isTried =
+        setAsideToo
+            ? FailingCalls.contains(STALE_CALL)
+            : FailingCalls.contains(STALE_CALL).and(not(FailingCalls.setAside(STALE_CALL)));
+    Condition isBegunOnce = FailingCalls.begunOnce(STALE_CALL);
+    List<CallKey> once = after(null, isTried.and(isBegunOnce), Integer.MAX_VALUE);
+    List<CallKey> moreOften = after(null, isTried.and(not(isBegunOnce)), Integer.MAX_VALUE);
+    return Stream.concat(
+            IntStream.iterate(0, from -> from < once.size(), from -> from + SMALL_GROUP)
+                .mapToObj(
+                    from -> once.subList(from, Math.min(from + SMALL_GROUP, once.size()))),
+            moreOften.stream().map(List::of))
+        .toList();
   }
 
   private long together() {

@@ -117,6 +117,12 @@ final class FailingCalls {
     return exists(selectOne().from(FAILING_CALL).where(isOf(rows)));
   }
 
+  /** Whether a row is of a failing call whose derivation was begun only once. */
+  static Condition begunOnce(Table<?> rows) {
+    return exists(
+        selectOne().from(FAILING_CALL).where(isOf(rows)).and(FAILING_CALL.BEGUN.eq((short) 1)));
+  }
+
   /** Whether a row is of a call that has failed too often to be tried again by this version. */
   static Condition setAside(Table<?> rows) {
     return exists(selectOne().from(FAILING_CALL).where(isOf(rows)).and(IS_SET_ASIDE));

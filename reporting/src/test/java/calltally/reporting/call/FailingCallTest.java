@@ -168,6 +168,34 @@ final class FailingCallTest {
   }
 
   @Test
+  void calls_that_a_killed_process_had_begun_are_tried_again_in_groups() {
+    for (int i = 0; i < 320; i++) {
+      journal.receive("call-" + i, MISSED);
+    }
+    journal
+        .sql()
+        .execute(
+            """
+            insert into calls.failing_call (source_id, pbx_id, local_date, begun, version)
+            select distinct source_id, pbx_id, date '2026-11-20', 1, '0'
+            from journal.notification
+            where pbx_id like 'call-%';
+            create table public.begin (at timestamptz);
+            create function public.count_begin() returns trigger language plpgsql as
+                'begin insert into public.begin values (now()); return null; end';
+            create trigger count_begin after insert on calls.failing_call
+                for each statement execute function public.count_begin();
+            """);
+
+    refresh(1);
+
+    assertThat(journal.rows("select count(*) from public.begin")).isEqualTo("20");
+    assertThat(journal.rows(BEGUN)).isEmpty();
+    assertThat(journal.rows("select count(*) from calls.call where pbx_id like 'call-%'"))
+        .isEqualTo("320");
+  }
+
+  @Test
   void a_database_that_refuses_everything_sets_no_call_aside() {
     journal.sql().execute("alter table calls.call rename column line to renamed");
     for (int tries = 0; tries < 4; tries++) {
