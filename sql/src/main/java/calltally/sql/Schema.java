@@ -33,6 +33,28 @@ public final class Schema {
     }
   }
 
+  /** Whether the database has a schema with sources; a new one has none. */
+  public static boolean isInUse(DataSource owner) {
+    return SchemaFingerprint.hasSources(owner);
+  }
+
+  /**
+   * Checks that the database has this program's schema; changes nothing.
+   *
+   * @param owner connections of the role that owns the schema
+   * @throws UnreleasedSchema if an unreleased build made the schema
+   * @throws SchemaTooNew if a newer program has upgraded it already
+   * @throws SchemaTooOld if it must be upgraded first
+   */
+  public static void requireCurrent(DataSource owner) {
+    if (!SchemaFingerprint.isIn(owner)) {
+      MigrationInfo[] migrations = configuration(owner).load().info().all();
+      requireReleased(migrations);
+      requireKnown(migrations);
+      throw new SchemaTooOld();
+    }
+  }
+
   private static void apply(DataSource owner) {
     FluentConfiguration configuration = configuration(owner);
     MigrationInfoService info = configuration.load().info();

@@ -53,7 +53,7 @@ final class DeliveriesCommand implements Callable<Integer> {
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
-      database.prepare(settings);
+      database.prepareToRead(settings);
       DeliveryLedger ledger = new DeliveryLedger(database.as(DatabaseRole.REPORT));
       List<DeliveryOutcome> entries = isOfFailed ? ledger.inTrouble(limit) : ledger.newest(limit);
       print(entries);

@@ -49,7 +49,7 @@ final class DirectoryListCommand implements Callable<Integer> {
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
-      database.prepare(settings);
+      database.prepareToRead(settings);
       DirectoryStore directories = new DirectoryStore(database.owner());
       for (SourceRow source : new Sources(database.owner()).list()) {
         print(source, directories.of(source.name()));

@@ -3,6 +3,7 @@ package calltally.app.command;
 import calltally.app.configuration.CompanyEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
+import calltally.app.database.CurrentFigures;
 import calltally.app.database.KnownSources;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
@@ -11,7 +12,6 @@ import calltally.app.terminal.Desktop;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.app.terminal.ReportLanguage;
-import calltally.reporting.call.Refresh;
 import calltally.reporting.render.Letterhead;
 import calltally.reporting.render.ReportFiles;
 import calltally.reporting.render.ReportFormat;
@@ -140,8 +140,10 @@ final class ReportCommand implements Callable<Integer> {
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
-      database.prepare(settings);
-      new Refresh(database.as(DatabaseRole.REFRESH)).run();
+      database.prepareToRead(settings);
+      if (!CurrentFigures.await(database)) {
+        context.err().println(context.texts().text("figures.late"));
+      }
       String name =
           source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
       KnownSources sources = new KnownSources(database.owner());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConnectionAdvice;
+import calltally.app.database.CurrentFigures;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.query.AnalystQuery;
 import calltally.app.query.AnalyticsHelp;
@@ -14,7 +15,6 @@ import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
-import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseRole;
 import calltally.sql.analytics.AnalyticsObject;
 import calltally.sql.analytics.SelectAnalyticsObjects;
@@ -154,11 +154,13 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  /** Refreshes only the embedded database: an analyst may not be allowed to change another one. */
-  private static void bringUpToDate(CallDatabase database, ResolvedSettings settings) {
+  /** Brings only the embedded database up to date: an analyst may not be allowed to change another one. */
+  private void bringUpToDate(CallDatabase database, ResolvedSettings settings) {
     if (database.isEmbedded()) {
-      database.prepare(settings);
-      new Refresh(database.as(DatabaseRole.REFRESH)).run();
+      database.prepareToRead(settings);
+      if (!CurrentFigures.await(database)) {
+        context.err().println(context.texts().text("figures.late"));
+      }
     }
   }
 

@@ -87,6 +87,11 @@ public final class CallDatabase implements AutoCloseable {
     return new CallDatabase(address, null, settings.configuration().database().rolePasswords());
   }
 
+  /** Checks that the schema is this program's; changes nothing in a database that is in use. */
+  public void prepareToRead(ResolvedSettings settings) {
+    new DatabasePreparation(this, settings).read();
+  }
+
   /** Migrates the schema; changes no settings of a database that has any. */
   public void prepare(ResolvedSettings settings) {
     new DatabasePreparation(this, settings).migrate();

@@ -62,9 +62,23 @@ record DatabasePreparation(CallDatabase database, ResolvedSettings settings) {
     return lease;
   }
 
+  /** For a program that only reads; a new database gets its schema and settings all the same. */
+  void read() {
+    if (Schema.isInUse(database.owner())) {
+      withSchema(() -> Schema.requireCurrent(database.owner()));
+    } else {
+      migrate();
+    }
+  }
+
   private void migrateSchema() {
+    withSchema(() -> Schema.migrate(database.migrator()));
+  }
+
+  /** Names the place of a schema that an unreleased build made. */
+  private void withSchema(Runnable work) {
     try {
-      Schema.migrate(database.migrator());
+      work.run();
     } catch (UnreleasedSchema e) {
       DatabaseAddress external = settings.external();
       throw external == null
