@@ -42,32 +42,20 @@ public final class CalltallyCommand implements Runnable {
 
   /** Runs a command and returns its exit code. */
   public static int run(CommandContext context, String... arguments) {
-    return commandLine(context).execute(arguments);
+    return commandLine(context, arguments.length == 0 ? "" : arguments[0]).execute(arguments);
   }
 
-  static CommandLine commandLine(CommandContext context) {
+  /**
+   * The command with its subcommands.
+   *
+   * @param called the only subcommand that is needed; any other text for all of them
+   */
+  static CommandLine commandLine(CommandContext context, String called) {
     CalltallyCommand calltally = new CalltallyCommand();
     CommandLine commands = new CommandLine(calltally);
     commands.getCommandSpec().version("Calltally " + Version.current());
+    new Subcommands(context).addTo(commands, called);
     return commands
-        .addSubcommand(new DemoCommand(context))
-        .addSubcommand(new ServeCommand(context))
-        .addSubcommand(new ImportCommand(context))
-        .addSubcommand(new ExportCommand(context))
-        .addSubcommand(directory(context))
-        .addSubcommand(new RefreshCommand(context))
-        .addSubcommand(new ReportCommand(context))
-        .addSubcommand(new SubscriptionsCommand(context))
-        .addSubcommand(new DeliveriesCommand(context))
-        .addSubcommand(new MailTestCommand(context))
-        .addSubcommand(new SqlCommand(context))
-        .addSubcommand(new SourceCommand(context))
-        .addSubcommand(new RejectedCommand(context))
-        .addSubcommand(new RetentionCommand(context))
-        .addSubcommand(new CustomerCommand(context))
-        .addSubcommand(new BackupCommand(context))
-        .addSubcommand(new RestoreCommand(context))
-        .addSubcommand(new CheckCommand(context))
         .registerConverter(WrittenDates.class, text -> dates(text, context.texts()))
         .registerConverter(OffsetDateTime.class, text -> moment(text, context.texts()))
         .setOut(writer(context.out()))
@@ -77,12 +65,6 @@ public final class CalltallyCommand implements Runnable {
         .setParameterExceptionHandler((e, words) -> refuse(e, words, context.texts()))
         .setExecutionExceptionHandler(
             (e, command, arguments) -> calltally.fail(e, command, context.texts()));
-  }
-
-  private static CommandLine directory(CommandContext context) {
-    return new CommandLine(new DirectoryCommand())
-        .addSubcommand(new DirectoryImportCommand(context))
-        .addSubcommand(new DirectoryListCommand(context));
   }
 
   private static WrittenDates dates(String text, Texts texts) {

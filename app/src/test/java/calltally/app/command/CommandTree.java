@@ -11,6 +11,6 @@ public final class CommandTree {
 
   /** Creates all commands. */
   public static CommandLine create() {
-    return CalltallyCommand.commandLine(new TestConsole(Path.of("")).context());
+    return CalltallyCommand.commandLine(new TestConsole(Path.of("")).context(), "");
   }
 }
