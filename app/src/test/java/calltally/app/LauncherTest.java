@@ -34,6 +34,7 @@ final class LauncherTest {
           "id",
           "locale",
           "mkdir",
+          "mv",
           "readlink",
           "rm",
           "sed",
@@ -228,6 +229,34 @@ final class LauncherTest {
   }
 
   @Test
+  void the_first_demo_archives_the_classes_for_the_commands_after_it() throws Exception {
+    script(
+        java("jre", "17.0.15").resolve("bin/java"),
+        """
+        #!/bin/sh
+        for argument in "$@"; do
+            case $argument in
+            -XX:SharedArchiveFile=*) echo "uses ${argument##*/}" ;;
+            -XX:ArchiveClassesAtExit=*) echo archive >"${argument#*=}" ;;
+            esac
+        done
+        """);
+    Path target = Files.createDirectories(home.resolve("app/target"));
+    Path jar = Files.createFile(target.resolve("calltally.jar"));
+    Files.setLastModifiedTime(jar, FileTime.from(BUILT));
+
+    assertThat(run("sql").out()).isEmpty();
+    assertThat(run("demo").out()).isEmpty();
+
+    assertThat(target.resolve("classes-17.0.15+6.jsa")).hasContent("archive");
+    assertThat(run("sql").out()).isEqualTo("uses classes-17.0.15+6.jsa\n");
+    assertThat(run("demo").out()).isEqualTo("uses classes-17.0.15+6.jsa\n");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+    assertThat(run("sql").out()).isEmpty();
+    assertThat(target).isDirectoryNotContaining("glob:**jsa.*");
+  }
+
+  @Test
   void java_reads_and_writes_cyrillic_where_the_locale_is_not_installed() throws Exception {
     script(
         java("jre", "17.0.15").resolve("bin/java"),
@@ -289,7 +318,9 @@ final class LauncherTest {
   private Path java(String name, String version) throws IOException {
     Path java = jvms.resolve(name);
     Files.createDirectories(java.resolve("bin"));
-    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    Files.writeString(
+        java.resolve("release"),
+        "JAVA_VERSION=\"%1$s\"\nJAVA_RUNTIME_VERSION=\"%1$s+6\"\n".formatted(version));
     script(
         java.resolve("bin/java"),
         """
