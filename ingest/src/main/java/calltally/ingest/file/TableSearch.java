@@ -21,7 +21,7 @@ record TableSearch(List<FileLine> first, FileReading reading) {
   /**
    * A heading.
    *
-   * @param line its place among the first lines
+   * @param line the place of its last line among the first lines
    * @param titles lines above it that belong to no table
    */
   record Found(int line, int titles, TableText text, Heading heading, FileFormat format) {}
@@ -35,9 +35,17 @@ record TableSearch(List<FileLine> first, FileReading reading) {
   }
 
   private Optional<Found> found(int line, TableText text) {
-    Heading heading = Heading.of(first.get(line), text);
+    FileLine row = first.get(line);
+    int last = line;
+    while (text.isOpen(row) && last + 1 < first.size()) {
+      last++;
+      row = QuotedRows.join(row, first.get(last));
+    }
+    boolean isWhole = !text.isOpen(row);
+    int end = isWhole ? last : line;
+    Heading heading = Heading.of(isWhole ? row : first.get(line), text);
     int titles = line - (isSeparatorNamed() ? 1 : 0);
-    return format(heading).map(format -> new Found(line, titles, text, heading, format));
+    return format(heading).map(format -> new Found(end, titles, text, heading, format));
   }
 
   private Optional<FileFormat> format(Heading heading) {
