@@ -11,10 +11,16 @@ final class SomeLines {
 
   private final List<Long> first = new ArrayList<>();
   private long count;
+  private long last = -1;
 
+  /** Adds a line; in the order of the file, a line counts once. */
   void add(long line) {
+    if (line == last) {
+      return;
+    }
+    last = line;
     count++;
-    if (first.size() < NAMED && !first.contains(line)) {
+    if (first.size() < NAMED) {
       first.add(line);
     }
   }

@@ -25,6 +25,9 @@ record TableText(Charset charset, char separator) {
    */
   List<String> cells(FileLine line) {
     String text = decode(line);
+    if (text.indexOf('\0') >= 0) {
+      throw new DamagedLine(null, "text must not contain NUL: the file is damaged here");
+    }
     if (separator == '|' && text.indexOf('"') < 0) {
       return unquoted(text);
     }

@@ -102,7 +102,7 @@ record ReviewRow(
 
     private String answerable(ManagerActivity figures) {
       Rate rate = figures.answerRate().ifKnown();
-      return rate == null ? Notation.NONE : notation.count(rate.whole());
+      return known(figures, rate == null ? Notation.NONE : notation.count(rate.whole()));
     }
 
     /** A count that is no zero where rings are not told. */
