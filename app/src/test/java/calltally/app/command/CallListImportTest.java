@@ -156,7 +156,9 @@ final class CallListImportTest {
         """);
 
     for (String[] command : new String[][] {{"import", "--dry-run"}, {"import"}}) {
-      assertThat(console.run(Stream.concat(Stream.of(command), Stream.of("calls.csv")).toArray(String[]::new)))
+      assertThat(
+              console.run(
+                  Stream.concat(Stream.of(command), Stream.of("calls.csv")).toArray(String[]::new)))
           .isEqualTo(OK);
       assertThat(console.err())
           .contains("which count as incoming: 2 (lines 2, 3); neither of their numbers is known");
@@ -201,7 +203,9 @@ final class CallListImportTest {
     }
     assertThat(query("select rings_unknown, wait_unknown from analytics.data_quality"))
         .isEqualTo("2,0\n");
-    assertThat(query("select manager, attempts, calls_answered, answer_rate from analytics.daily_manager"))
+    assertThat(
+            query(
+                "select manager, attempts, calls_answered, answer_rate from analytics.daily_manager"))
         .isEqualTo("103,0,1,\n");
   }
 

@@ -34,8 +34,7 @@ final class CallListRemarks {
     List<FileNotice> notices = new ArrayList<>();
     if (withoutDirection.count() > 0) {
       notices.add(
-          FileNotice.of(
-              "calls_undirected", withoutDirection.count(), withoutDirection.numbers()));
+          FileNotice.of("calls_undirected", withoutDirection.count(), withoutDirection.numbers()));
     }
     if (withoutLength.count() > 0) {
       notices.add(

@@ -20,9 +20,7 @@ record ForeignContent(String key, List<String> beginnings) {
           new ForeignContent("workbook", List.of("PK\3\4", "\320\317\21\340")),
           new ForeignContent(
               "archive", List.of("BZh", "\3757zXZ", "7z\274\257", "Rar!", "(\265/\375")),
-          new ForeignContent(
-              "document",
-              List.of("%PDF", "{\\rtf", "MIME-Ver", "From: <S")),
+          new ForeignContent("document", List.of("%PDF", "{\\rtf", "MIME-Ver", "From: <S")),
           new ForeignContent("twice", List.of("\37\213\10")));
 
   /** A page or another text in angle brackets, whatever its first tag is. */

@@ -11,7 +11,10 @@ final class TableCell {
 
   private TableCell() {}
 
-  /** The text without blanks around it, also those that nobody sees; empty for null, unwrapped where it is a formula. */
+  /**
+   * The text without blanks around it, also those that nobody sees; empty for null, unwrapped where
+   * it is a formula.
+   */
   static String text(String cell) {
     String text = stripped(cell);
     if (text.length() > 3 && text.startsWith("=\"") && text.endsWith("\"")) {

@@ -107,7 +107,8 @@ record TableSearch(List<FileLine> first, FileReading reading) {
   private Optional<String> names(TableText text) {
     List<String> names = Heading.of(first.get(0), text).names();
     boolean areNames =
-        names.size() >= LEAST_NAMES && names.stream().allMatch(name -> NAME.matcher(name).matches());
+        names.size() >= LEAST_NAMES
+            && names.stream().allMatch(name -> NAME.matcher(name).matches());
     String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
     return areNames
         ? Optional.of(names.size() > NAMES_SHOWN ? shown + ", …" : shown)

@@ -37,7 +37,8 @@ record TableText(Charset charset, char separator) {
       if (separator == '|' || separator == '\t') {
         return unquoted(text);
       }
-      throw new DamagedLine(null, "a quoted cell must be closed by a quote before the next separator");
+      throw new DamagedLine(
+          null, "a quoted cell must be closed by a quote before the next separator");
     }
   }
 

@@ -51,7 +51,8 @@ final class TableTime {
         .orElseThrow(
             () ->
                 new DamagedLine(
-                    "time", "the time must be a date and time, such as 2026-11-19 09:00:00 or"
+                    "time",
+                    "the time must be a date and time, such as 2026-11-19 09:00:00 or"
                         + " 2026-11-19 09:00:00+03, or seconds since 1970"));
   }
 

@@ -26,11 +26,11 @@ final class WrittenTime {
   private static final Pattern WEEKDAY =
       Pattern.compile("(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\\.?, (?=[A-Za-z\\d])");
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   /** Days since 1900 or 1904, as a spreadsheet counts them within. */
   private static final Pattern DAYS = Pattern.compile("[34]\\d{4}(?:[.,]\\d+)?");
+
   private static final Pattern COMPACT =
       Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");

@@ -112,8 +112,8 @@ public final class ReportDispatcher {
       return Stream.of(subscription);
     }
     return subjects(subscription, fanOut, now).stream()
-            .map(name -> subscription.of(name, fanOut))
-            .filter(single -> !single.recipients().isEmpty());
+        .map(name -> subscription.of(name, fanOut))
+        .filter(single -> !single.recipients().isEmpty());
   }
 
   /** Whether the directory has a department or manager for a subscription for each of them. */

@@ -212,14 +212,14 @@ final class FootNotes {
             : "";
     String text =
         wording.text(
-        "trust.data.text",
-        notation.count(quality.notifications()),
-        notation.count(quality.duplicates()),
-        notation.count(quality.rejected()),
-        late(quality),
-        notation.percent(quality.coverage().share()),
-        wording.counted("trust.of_calls", quality.calls()),
-        notation.count(quality.internal()));
+            "trust.data.text",
+            notation.count(quality.notifications()),
+            notation.count(quality.duplicates()),
+            notation.count(quality.rejected()),
+            late(quality),
+            notation.percent(quality.coverage().share()),
+            wording.counted("trust.of_calls", quality.calls()),
+            notation.count(quality.internal()));
     return text + untold;
   }
 

@@ -73,9 +73,7 @@ record ExpectedFeed(
   }
 
   private static boolean isWaitUnknown(ExpectedCall call) {
-    return call.isIncoming()
-        && !call.outcome().equals("unfinished")
-        && call.waiting() == null;
+    return call.isIncoming() && !call.outcome().equals("unfinished") && call.waiting() == null;
   }
 
   /** What the refresh stores about the silence of each day. */

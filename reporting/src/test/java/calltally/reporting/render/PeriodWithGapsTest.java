@@ -138,7 +138,8 @@ final class PeriodWithGapsTest {
   private static DataQuality withoutDays(int missing, int working) {
     List<LocalDate> dates =
         IntStream.range(0, missing).mapToObj(LocalDate.parse("2026-11-02")::plusDays).toList();
-    return new DataQuality(40, 0, 0, 0, 9, 9, 0, Untold.NOTHING, List.of(), dates, working, List.of(), null);
+    return new DataQuality(
+        40, 0, 0, 0, 9, 9, 0, Untold.NOTHING, List.of(), dates, working, List.of(), null);
   }
 
   private static DataQuality nothing(@Nullable Instant lastCallAt, int rejected) {
