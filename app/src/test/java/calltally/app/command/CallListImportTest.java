@@ -110,7 +110,7 @@ final class CallListImportTest {
   }
 
   @Test
-  void the_directory_tells_which_calls_came_in_and_which_went_out() throws IOException {
+  void the_directory_says_which_calls_came_in_and_which_went_out() throws IOException {
     Files.writeString(
         folder.resolve("calltally.yaml"),
         """

@@ -68,6 +68,8 @@ final class TextsTest {
           "replay",
           "report",
           "subscriptions",
+          "to",
+          "to_each",
           "deliveries",
           "mail-test",
           "sql",
