@@ -68,7 +68,6 @@ final class TextsTest {
           "replay",
           "report",
           "subscriptions",
-          "to",
           "to_each",
           "deliveries",
           "mail-test",
