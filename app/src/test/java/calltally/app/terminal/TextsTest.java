@@ -69,6 +69,7 @@ final class TextsTest {
           "report",
           "subscriptions",
           "to_each",
+          "directory",
           "deliveries",
           "mail-test",
           "sql",
