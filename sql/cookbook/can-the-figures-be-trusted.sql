@@ -1,6 +1,7 @@
 -- Can I trust the figures of the last 4 weeks?
 -- One row per day, the doubtful ones first: nothing received, silent for too long, or calls with
--- missing notifications.
+-- missing notifications. Managers' figures leave out calls whose rings are not told, and waits
+-- those whose wait is not told.
 with parameters as (
     select
         'main' as source,
@@ -18,6 +19,8 @@ select
     f.rejected,
     q.late,
     q.unfinished,
+    q.rings_unknown,
+    q.wait_unknown,
     round(f.longest_silence_seconds / 60) as longest_silence_minutes
 from parameters as p
 cross join lateral analytics.feed_quality(p.source, p.from_date, p.until_date, now()) as f

@@ -111,7 +111,12 @@ call_sum as (
         count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time,
         count(*) filter (where 'long_gap' = any (c.anomalies)) as long_gap,
         count(*) filter (
-            where 'too_many_notifications' = any (c.anomalies)) as too_many_notifications
+            where 'too_many_notifications' = any (c.anomalies)) as too_many_notifications,
+        count(*) filter (where 'rings_unknown' = any (c.anomalies)) as rings_unknown,
+        count(*) filter (
+            where c.direction = 'incoming'
+                and c.outcome <> 'unfinished'
+                and c.wait_seconds is null) as wait_unknown
     from call as c
     group by c.source_id, c.local_date
 ),
@@ -129,7 +134,8 @@ select
     source_id, local_date, n.notifications, n.unknown_events, n.late, n.time_without_offset,
     n.clock_ahead, n.unknown_status, n.unreadable_duration, n.rounded_number, n.recording_refused,
     c.calls, c.calls_complete, c.unfinished, c.internal, c.start_missing, c.mixed_direction,
-    c.contradiction, c.negative_time, c.long_gap, c.too_many_notifications, 0 as set_aside,
+    c.contradiction, c.negative_time, c.long_gap, c.too_many_notifications,
+    c.rings_unknown, c.wait_unknown, 0 as set_aside,
     coalesce(a.attempts_without_start, 0), coalesce(a.attempts_without_end, 0), q.longest,
     q.starts_at, q.ends_at, coalesce(g.gaps, 0), g.short_gap, coalesce(g.long_gaps, '{}')
 from notification_sum as n

@@ -9,6 +9,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
+import calltally.ingest.file.CompanyNumbers;
 import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
 import calltally.ingest.journal.importing.JournalImport;
@@ -88,7 +89,7 @@ final class ImportCommand implements Callable<Integer> {
         readable.get(0).follow(name, journal, how);
         return ExitCode.OK;
       }
-      return importInto(name, journal, readable, how);
+      return importInto(name, journal, readable, how.of(KnownNumbers.in(database, name)));
     }
   }
 
@@ -122,9 +123,11 @@ final class ImportCommand implements Callable<Integer> {
                 () ->
                     new CommandFailedException(
                         "import.preview.source", Objects.requireNonNull(source)));
+    CompanyNumbers company =
+        KnownNumbers.of(settings.configuration().directoryOf(entry.name()), entry.region());
     boolean isComplete = true;
     for (ImportedFile file : readable) {
-      isComplete &= new ImportPreview(context, entry).show(file, how);
+      isComplete &= new ImportPreview(context, entry).show(file, how.of(company));
     }
     return isComplete ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import calltally.app.configuration.CallListFile;
 import calltally.app.terminal.Message;
 import calltally.ingest.file.CallListColumns;
+import calltally.ingest.file.CompanyNumbers;
 import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
 import java.nio.charset.Charset;
@@ -52,7 +53,7 @@ final class ImportOptions {
       paramLabel = "FILE",
       description =
           "YAML with the columns of a list of finished calls, or asterisk, 3cx, freeswitch,"
-              + " yeastar, calls (default: the one that fits the heading).")
+              + " yeastar, cisco, calls (default: the one that fits the heading).")
   private @Nullable String columns;
 
   /**
@@ -62,7 +63,7 @@ final class ImportOptions {
    */
   FileReading reading(Path folder) {
     FileFormat named = format == null && columns != null ? FileFormat.CALLS : format;
-    return new FileReading(named, charset, separator(), lists(folder));
+    return new FileReading(named, charset, separator(), lists(folder), CompanyNumbers.NONE);
   }
 
   private List<CallListColumns> lists(Path folder) {

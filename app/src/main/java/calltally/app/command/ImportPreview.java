@@ -41,7 +41,7 @@ record ImportPreview(CommandContext context, SourceEntry source) {
                     totals.stored(),
                     totals.rejected(),
                     ImportSummary.passedOver(totals)));
-    new ImportSummary(context).printWhy(file.name(), progress.reasons(), progress.notices());
+    new ImportSummary(context).printWhy(file.name(), progress);
     TextTable table = calls.table(context.texts());
     if (table.size() > 0) {
       print(table);
@@ -68,6 +68,7 @@ record ImportPreview(CommandContext context, SourceEntry source) {
       ParseResult result = result(line.get(), reader);
       if (result instanceof Notification notification) {
         read++;
+        file.remark(line.get(), notification.remarks());
         calls.add(notification);
       } else {
         rejected++;

@@ -4,7 +4,6 @@ import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
 import calltally.ingest.file.FileNotice;
 import calltally.ingest.journal.importing.ImportTotals;
-import java.util.List;
 
 /** Says what became of each file, and what to do next. */
 final class ImportSummary {
@@ -22,7 +21,7 @@ final class ImportSummary {
   void print(Message file, ImportProgress progress) {
     ImportTotals totals = progress.totals();
     context.out().println(context.texts().text(totals(file, totals)));
-    printWhy(file, progress.reasons(), progress.notices());
+    printWhy(file, progress);
     boolean isNothing = totals.stored() + totals.duplicate() == 0;
     isStored |= totals.stored() > 0;
     isRejected |= totals.rejected() > 0;
@@ -46,10 +45,15 @@ final class ImportSummary {
   }
 
   /** Prints why lines were rejected, and what else to know about the file. */
-  void printWhy(Message file, RejectedReasons reasons, List<FileNotice> notices) {
-    reasons.sentences(file).forEach(this::say);
-    notices.forEach(
-        notice -> say(Message.of("import.notice", file, Message.localized(notice.text()))));
+  void printWhy(Message file, ImportProgress progress) {
+    progress.reasons().sentences(file).forEach(this::say);
+    progress
+        .notices()
+        .forEach(
+            notice -> say(Message.of("import.notice", file, Message.localized(notice.text()))));
+    if (progress.totals().lines() == 0 && progress.totals().passedOver() > 0) {
+      say(Message.of("import.no_calls", file));
+    }
   }
 
   /** Prints the next steps; returns whether every file was read and gave something to store. */

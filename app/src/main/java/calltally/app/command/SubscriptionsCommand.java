@@ -5,15 +5,20 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.service.ConfiguredDispatch;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
+import calltally.reporting.delivery.ReportDispatcher;
 import calltally.reporting.delivery.schedule.PlannedRun;
+import calltally.reporting.delivery.subscription.FanOutBy;
 import calltally.reporting.delivery.subscription.Recipients;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.MailAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,14 +60,32 @@ final class SubscriptionsCommand implements Callable<Integer> {
   private void print(ResolvedSettings settings, CallDatabase database) {
     Instant now = context.clock().instant();
     TextTable table = new TextTable(columns());
-    new ConfiguredDispatch(settings.configuration(), context.folder())
-        .dispatcher(database)
-        .expanded(settings.configuration().subscriptions(), now)
-        .forEach(subscription -> table.add(row(subscription, now)));
-    table.lines(context.terminal().columns()).forEach(context.out()::println);
+    ReportDispatcher dispatcher =
+        new ConfiguredDispatch(settings.configuration(), context.folder()).dispatcher(database);
+    List<Message> empty = new ArrayList<>();
+    for (Subscription subscription : settings.configuration().subscriptions()) {
+      List<Subscription> single = dispatcher.expanded(List.of(subscription), now);
+      single.forEach(each -> table.add(row(each, now)));
+      if (single.isEmpty()) {
+        empty.add(whyNone(subscription, dispatcher.hasSubjects(subscription, now)));
+      }
+    }
+    if (table.size() > 0) {
+      table.lines(context.terminal().columns()).forEach(context.out()::println);
+    }
+    empty.forEach(reason -> context.out().println(context.texts().text(reason)));
     if (settings.configuration().mail() == null) {
       context.out().println(context.texts().text("subscriptions.archived"));
     }
+  }
+
+  /** Only a subscription for each of several can come to nothing. */
+  private static Message whyNone(Subscription subscription, boolean hasSubjects) {
+    FanOutBy each = Objects.requireNonNull(subscription.fanOut()).each();
+    return Message.of(
+        "subscriptions." + (hasSubjects ? "unaddressed." : "nobody.") + each,
+        subscription.key(),
+        subscription.source());
   }
 
   /** Marked as a number, the next run is never cut: it matters most. */

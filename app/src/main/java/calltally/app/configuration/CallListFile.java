@@ -23,7 +23,7 @@ public final class CallListFile {
 
   /** Names of those that come with the program; the most general one is the last. */
   public static final List<String> READY =
-      List.of("asterisk", "3cx", "freeswitch", "yeastar", "calls");
+      List.of("asterisk", "3cx", "freeswitch", "yeastar", "cisco", "calls");
 
   private CallListFile() {}
 

@@ -33,6 +33,13 @@ public record Configuration(
     ArchiveEntry archive,
     @Nullable AlarmEntry watch) {
 
+  /** The directory that the file gives to a source; empty where it gives none. */
+  public Directory directoryOf(String source) {
+    return directories == null
+        ? Directory.EMPTY
+        : directories.getOrDefault(source, Directory.EMPTY);
+  }
+
   private static final long SPOOL_SIZE = 1L << 30;
 
   static Configuration from(YamlValue entry, Path folder, ZoneId zone) {

@@ -10,6 +10,8 @@ import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +107,106 @@ final class CallListImportTest {
         .isEqualTo("answered,101,,65.000,f\nmissed,,,,f\nmissed,,20.000,,f\n");
     assertThat(query("select sum(service_level) from analytics.daily_line")).isEqualTo("0.0000\n");
     assertSumsAreRight();
+  }
+
+  @Test
+  void the_directory_says_which_calls_came_in_and_which_went_out() throws IOException {
+    Files.writeString(
+        folder.resolve("calltally.yaml"),
+        """
+        sources: [{name: main, zone: Europe/Minsk, region: BY}]
+        directory:
+          managers: [{name: Anna, numbers: ["+375291110011"]}]
+          lines: [{number: "+375170000000", name: Main}]
+        """);
+    String list =
+        """
+        date;from;to;duration;status
+        2026-11-20 09:00:00;80291112233;80170000000;65;answered
+        2026-11-20 09:05:00;8 (017) 000-00-00;+375291112244;30;answered
+        2026-11-20 09:06:00;+375291110011;80291112255;30;answered
+        2026-11-20 09:07:00;+375291110011;375170000000;30;answered
+        """;
+    Files.writeString(folder.resolve("calls.csv"), list);
+    assertThat(console.run("import", "--dry-run", "calls.csv")).isEqualTo(OK);
+    assertThat(console.out()).contains(", 1 line not about calls").contains("outgoing");
+    assertThat(console.err()).doesNotContain("direction");
+
+    imported(list);
+
+    assertThat(console.err()).doesNotContain("direction");
+    assertThat(query("select direction, customer, manager from analytics.call order by started_at"))
+        .isEqualTo(
+            """
+            incoming,+375291112233,
+            outgoing,+375291112244,
+            outgoing,+375291112255,Anna
+            """);
+  }
+
+  @Test
+  void calls_whose_direction_is_not_told_are_counted_on_the_screen() throws IOException {
+    Files.writeString(
+        folder.resolve("calls.csv"),
+        """
+        date;from;to;duration;status
+        2026-11-20 09:00:00;+375291112233;+375170000000;65;answered
+        2026-11-20 09:05:00;+375170000000;+375291112244;30;answered
+        2026-11-20 09:06:00;anonymous;+375170000000;30;missed
+        """);
+
+    for (String[] command : new String[][] {{"import", "--dry-run"}, {"import"}}) {
+      assertThat(
+              console.run(
+                  Stream.concat(Stream.of(command), Stream.of("calls.csv")).toArray(String[]::new)))
+          .isEqualTo(OK);
+      assertThat(console.err())
+          .contains("which count as incoming: 2 (lines 2, 3); neither of their numbers is known");
+    }
+    Files.writeString(
+        folder.resolve("columns.yaml"),
+        """
+        columns: {start: [date], from: [from], to: [to], duration: [duration], status: [status]}
+        words: {answered: [answered], missed: [missed]}
+        own: ["80170000000"]
+        """);
+    assertThat(console.run("import", "--dry-run", "--columns", "columns.yaml", "calls.csv"))
+        .isEqualTo(OK);
+    assertThat(console.err()).doesNotContain("direction");
+    assertThat(console.out()).contains("outgoing   +375291112244");
+  }
+
+  @Test
+  void every_kind_of_report_of_a_list_says_that_rings_are_not_told() throws IOException {
+    imported(
+        """
+        historyid,time-start,time-answered,time-end,from-no,to-no,dial-no,final-number,from-type,to-type,final-type,missed-queue-calls
+        c1,2026/11/20 09:00:00,2026/11/20 09:00:20,2026/11/20 09:01:20,375291112233,Ext.103,375170000000,Ext.103,Line,Extension,Extension,
+        c2,2026/11/20 09:10:00,,2026/11/20 09:10:30,375291112244,Ext.103,375170000000,Ext.103,Line,Extension,Extension,
+        """);
+
+    for (String kind : List.of("daily", "weekly", "monthly", "manager", "missed")) {
+      assertThat(console.run("report", kind, "--date", "2026-11-20", "--format", "pdf,xlsx,json"))
+          .as(console.err())
+          .isEqualTo(OK);
+      String json =
+          Files.readString(
+              console
+                  .out()
+                  .lines()
+                  .filter(file -> file.endsWith(".json"))
+                  .map(folder::resolve)
+                  .findFirst()
+                  .orElseThrow());
+      assertThat(json).containsPattern("\"rings_unknown\" ?: ?2");
+      assertThat(json).doesNotContainPattern("\"attempts\" ?: ?0");
+    }
+    assertThat(query("select rings_unknown, wait_unknown from analytics.data_quality"))
+        .isEqualTo("2,0\n");
+    assertThat(
+            query(
+                "select manager, attempts, calls_answered, answer_rate from analytics.daily_manager"))
+        .isEqualTo("103,0,1,\n");
   }
 
   @Test

@@ -85,6 +85,31 @@ final class DeliveryCommandsTest {
   }
 
   @Test
+  void a_subscription_for_each_of_nobody_says_why_it_is_not_listed() throws IOException {
+    Path file = folder.resolve("calltally.yaml");
+    Files.writeString(
+        file,
+        """
+        sources: [{name: main, zone: Europe/Minsk}]
+        directory:
+          managers: [{name: Anna Sokolova, numbers: ["101"]}]
+        subscriptions:
+          - {report: daily, for_each: department, to: [boss@example.com], at: "daily 09:00"}
+          - {report: manager, for_each: manager, to_each: {Ana Sokolova: [anna@example.com]}, at: "monthly 1 08:00"}
+        """);
+
+    assertThat(console.run("subscriptions")).as(console.err()).isEqualTo(OK);
+
+    assertThat(console.out())
+        .isEqualTo(
+            """
+            Nobody gets daily main each department en: the directory of the source main names no department. Add them under directory: in calltally.yaml, or with calltally directory import.
+            Nobody gets manager main each manager en: no manager of the source main has a recipient. Name the recipients in to_each, spelled as in the directory, or in to.
+            Without mail in calltally.yaml, reports are only archived.
+            """);
+  }
+
+  @Test
   void a_test_mail_reaches_the_address() throws MessagingException {
     assertThat(console.run("mail-test", "you@example.com")).as(console.err()).isEqualTo(OK);
 

@@ -68,6 +68,8 @@ final class TextsTest {
           "replay",
           "report",
           "subscriptions",
+          "to_each",
+          "directory",
           "deliveries",
           "mail-test",
           "sql",

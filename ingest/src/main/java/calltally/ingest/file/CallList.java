@@ -3,7 +3,13 @@ package calltally.ingest.file;
 import java.util.List;
 
 /** A list of finished calls, one per row. */
-record CallList(TableText text, Heading heading, CallListColumns columns, TableTime times)
+record CallList(
+    TableText text,
+    Heading heading,
+    CallListColumns columns,
+    CompanyNumbers company,
+    TableTime times,
+    CallListRemarks remarks)
     implements LineParser {
 
   /** A row becomes what the exchange would have sent; internal calls are not about customers. */
@@ -13,13 +19,16 @@ record CallList(TableText text, Heading heading, CallListColumns columns, TableT
     if (heading.isRepeatedBy(cells) || TableRuler.is(cells)) {
       return List.of();
     }
-    if (cells.size() != heading.names().size()) {
-      throw new DamagedLine(
-          null,
-          "a line must have as many cells as the heading, %d (was %d)"
-              .formatted(heading.names().size(), cells.size()));
-    }
-    FinishedCall call = new FinishedCall(new CallRow(heading, columns, cells), times);
-    return call.notifications().stream().map(line::saying).toList();
+    heading.requireAsMany(cells);
+    CallRow row = new CallRow(heading, columns, company, cells);
+    List<FileLine> sent =
+        new FinishedCall(row, times).notifications().stream().map(line::saying).toList();
+    remarks.note(line.number(), row);
+    return sent;
+  }
+
+  @Override
+  public List<FileNotice> notices() {
+    return remarks.notices();
   }
 }

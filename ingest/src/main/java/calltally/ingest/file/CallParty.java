@@ -11,6 +11,11 @@ final class CallParty {
   private static final Pattern EXTENSION_WORD = Pattern.compile("(?i)ext(?:ension)?\\.? ?(\\d+)");
   private static final Pattern IN_BRACKETS = Pattern.compile("[^<(]*[<(](\\+?[\\d ]{2,20})[>)].*");
   private static final Pattern BEFORE_BRACKETS = Pattern.compile("(\\+?\\d[\\d -]*\\d) ?[<(].*");
+
+  /** Digits on both sides of the brackets, or behind them, are of one number. */
+  private static final Pattern AREA_IN_BRACKETS =
+      Pattern.compile("\\+?[\\d .-]*\\(\\d{1,6}\\)[ .-]*\\d[\\d .-]*");
+
   private static final Pattern EXTENSION = Pattern.compile("\\d{1,6}");
   private static final Pattern DIALPLAN = Pattern.compile("[a-zA-Z]");
 
@@ -19,6 +24,9 @@ final class CallParty {
   /** The number, or the text where it holds none; empty for the start of a dialplan. */
   static String of(String cell) {
     String text = TableCell.value(cell);
+    if (AREA_IN_BRACKETS.matcher(text).matches()) {
+      return text;
+    }
     for (Pattern pattern : new Pattern[] {CHANNEL, EXTENSION_WORD, BEFORE_BRACKETS, IN_BRACKETS}) {
       Matcher matcher = pattern.matcher(text);
       if (matcher.matches()) {

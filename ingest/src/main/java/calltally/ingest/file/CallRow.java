@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a list of finished calls: what its columns say. */
-record CallRow(Heading heading, CallListColumns columns, List<String> cells) {
+record CallRow(
+    Heading heading, CallListColumns columns, CompanyNumbers company, List<String> cells) {
 
   private static final Pattern BETWEEN_PHONES = Pattern.compile("[;,|\\s]+");
 
@@ -30,6 +31,22 @@ record CallRow(Heading heading, CallListColumns columns, List<String> cells) {
 
   boolean says(CallColumn column, CallWord word) {
     return columns.means(word, text(column));
+  }
+
+  /** Whether the number is known as the company's: as an extension, or by its directory. */
+  boolean isOurs(CallColumn column) {
+    String party = party(column);
+    return CallParty.isExtension(party) || company.include(party);
+  }
+
+  /** Whether the word of the status has a meaning, if only in another column. */
+  boolean isKnownStatus() {
+    return Stream.of(CallWord.values()).anyMatch(word -> says(CallColumn.STATUS, word));
+  }
+
+  boolean hasUnreadableLength() {
+    return Stream.of(CallColumn.DURATION, CallColumn.WAIT, CallColumn.TALK)
+        .anyMatch(column -> !text(column).isEmpty() && length(column) == null);
   }
 
   /** The phones in a cell that names several. */

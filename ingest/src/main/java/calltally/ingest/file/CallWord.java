@@ -10,7 +10,9 @@ public enum CallWord {
   INCOMING,
   OUTGOING,
   INTERNAL,
-  QUEUE;
+  QUEUE,
+  /** A status that does not say whether somebody answered. */
+  NEITHER;
 
   /** The key in a file of columns. */
   public String key() {

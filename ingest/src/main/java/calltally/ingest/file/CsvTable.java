@@ -15,12 +15,7 @@ record CsvTable(TableText text, Heading heading, TableTime times) implements Lin
     if (heading.isRepeatedBy(cells) || TableRuler.is(cells)) {
       return List.of();
     }
-    if (cells.size() != columns.size()) {
-      throw new DamagedLine(
-          null,
-          "a line must have as many cells as the heading, %d (was %d)"
-              .formatted(columns.size(), cells.size()));
-    }
+    heading.requireAsMany(cells);
     return List.of(line.saying(JsonText.of(fields(columns, cells))));
   }
 

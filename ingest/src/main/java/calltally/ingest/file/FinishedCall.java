@@ -160,6 +160,9 @@ record FinishedCall(CallRow row, TableTime times) {
   /** A word that is not known stays, and is no verdict. */
   private String unanswered() {
     String word = row.text(CallColumn.STATUS);
+    if (row.says(CallColumn.STATUS, CallWord.NEITHER)) {
+      return "";
+    }
     if (row.says(CallColumn.STATUS, CallWord.BUSY)) {
       return "busy";
     }

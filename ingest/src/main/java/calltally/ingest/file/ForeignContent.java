@@ -3,6 +3,7 @@ package calltally.ingest.file;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Recognises files that people send in place of a text.
@@ -19,9 +20,12 @@ record ForeignContent(String key, List<String> beginnings) {
           new ForeignContent("workbook", List.of("PK\3\4", "\320\317\21\340")),
           new ForeignContent(
               "archive", List.of("BZh", "\3757zXZ", "7z\274\257", "Rar!", "(\265/\375")),
-          new ForeignContent(
-              "document",
-              List.of("%PDF", "{\\rtf", "<!DOCTYP", "<!doctyp", "<html", "<HTML", "<?xml")));
+          new ForeignContent("document", List.of("%PDF", "{\\rtf", "MIME-Ver", "From: <S")),
+          new ForeignContent("twice", List.of("\37\213\10")));
+
+  /** A page or another text in angle brackets, whatever its first tag is. */
+  private static final Pattern PAGE =
+      Pattern.compile("(?:\357\273\277)?\\s*<[!?/a-zA-Z].*", Pattern.DOTALL);
 
   /** Refuses a file that begins like one of them. */
   static void refuse(byte[] beginning) {
@@ -30,6 +34,9 @@ record ForeignContent(String key, List<String> beginnings) {
       if (content.beginnings.stream().anyMatch(text::startsWith)) {
         throw new UnknownFileFormat(content.key);
       }
+    }
+    if (PAGE.matcher(text).matches()) {
+      throw new UnknownFileFormat("document");
     }
   }
 }

@@ -22,7 +22,7 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
     return isJson(first)
         ? new DetectedFormat(
             JsonObjects.isSpread(first) ? new JsonObjects(lines) : lines, new JsonLines())
-        : new DetectedFormat(lines, table(first));
+        : table(first);
   }
 
   private boolean isJson(List<FileLine> first) {
@@ -45,19 +45,23 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
     return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
   }
 
-  private LineParser table(List<FileLine> first) throws IOException {
+  private DetectedFormat table(List<FileLine> first) throws IOException {
     TableSearch search = new TableSearch(first, reading);
     Optional<TableSearch.Found> heading = search.heading();
     if (heading.isPresent()) {
-      return parser(heading.get());
+      TableSearch.Found found = heading.get();
+      passOver(found);
+      return new DetectedFormat(
+          new QuotedRows(lines, found.text(), found.heading().names().size()), parser(found));
     }
     TableText text = search.log().orElseThrow(search::refusal);
-    return new QueueLog(
-        text, new Heading(List.of()), QueueLogColumns.OF_ASTERISK, new TableTime(zone));
+    return new DetectedFormat(
+        lines,
+        new QueueLog(
+            text, new Heading(List.of()), QueueLogColumns.OF_ASTERISK, new TableTime(zone)));
   }
 
-  private LineParser parser(TableSearch.Found found) throws IOException {
-    passOver(found);
+  private LineParser parser(TableSearch.Found found) {
     return switch (found.format()) {
       case QUEUE_LOG ->
           new QueueLog(
@@ -81,7 +85,13 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
     boolean knowsQueues = columns.isNamedBy(found.heading(), CallColumn.MISSED_PHONES);
     notices.add(FileNotice.of(knowsQueues ? "calls_queues" : "calls_known"));
     ZoneId listed = columns.zone() == null ? zone : columns.zone();
-    return new CallList(found.text(), found.heading(), columns, new TableTime(listed));
+    return new CallList(
+        found.text(),
+        found.heading(),
+        columns,
+        reading.company().and(columns.own()),
+        new TableTime(listed),
+        new CallListRemarks());
   }
 
   private void passOver(TableSearch.Found found) throws IOException {

@@ -39,6 +39,21 @@ record Heading(List<String> names) {
         .toList();
   }
 
+  /** Refuses a row of another width, in which no cell has a certain place. */
+  void requireAsMany(List<String> cells) {
+    if (cells.size() != names.size()) {
+      throw new DamagedLine(
+          null,
+          "a line must have as many cells as the heading, %d (was %d)%s"
+              .formatted(
+                  names.size(),
+                  cells.size(),
+                  cells.size() > names.size()
+                      ? ": a cell that contains the separator must be in quotes"
+                      : ""));
+    }
+  }
+
   boolean hasAnyOf(Collection<String> some) {
     return names.stream().anyMatch(some::contains);
   }

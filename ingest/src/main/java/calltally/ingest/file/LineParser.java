@@ -12,4 +12,9 @@ sealed interface LineParser permits JsonLines, CsvTable, QueueLog, CallList {
    * @throws DamagedLine when it cannot be read
    */
   List<FileLine> of(FileLine line);
+
+  /** What to know about the lines read so far. */
+  default List<FileNotice> notices() {
+    return List.of();
+  }
 }

@@ -1,6 +1,7 @@
 package calltally.ingest.file;
 
 import calltally.ingest.file.text.FileText;
+import calltally.ingest.notification.Remark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file of notifications in any format, plain or gzipped. */
 public final class NotificationFile {
@@ -17,6 +19,7 @@ public final class NotificationFile {
   private final DetectedFormat detected;
   private final List<FileNotice> notices;
   private final Deque<FileLine> translated = new ArrayDeque<>();
+  private final ReadRemarks remarks = new ReadRemarks();
   private long passedOver;
 
   private NotificationFile(FileText file, DetectedFormat detected, List<FileNotice> notices) {
@@ -41,8 +44,7 @@ public final class NotificationFile {
       InputStream file, FileReading reading, ZoneId zone, long linesBefore) throws IOException {
     FileText text = FileText.open(file, reading.charset());
     ForeignContent.refuse(text.beginning());
-    FileReading decoded =
-        new FileReading(reading.format(), text.charset(), reading.separator(), reading.lists());
+    FileReading decoded = reading.in(text.charset());
     List<FileNotice> notices = new ArrayList<>();
     DetectedFormat detected =
         new FormatDetection(Lines.after(linesBefore, text.stream()), decoded, zone, notices)
@@ -65,7 +67,15 @@ public final class NotificationFile {
 
   /** What to know about the file, as far as it is read. */
   public List<FileNotice> notices() {
-    return List.copyOf(notices);
+    List<FileNotice> all = new ArrayList<>(notices);
+    all.addAll(detected.parser().notices());
+    all.addAll(remarks.notices(detected.parser() instanceof CallList));
+    return all;
+  }
+
+  /** Notes oddities of a notification of this file, to be said at its end. */
+  public void remark(FileLine line, Set<Remark> odd) {
+    remarks.note(line.number(), odd);
   }
 
   private void noticeRest() throws IOException {

@@ -1,17 +1,27 @@
 package calltally.ingest.file;
 
 import calltally.ingest.notification.MissingValue;
+import java.util.regex.Pattern;
 
 /** What a cell of a table means, however a database or a spreadsheet writes it. */
 final class TableCell {
 
+  /** An apostrophe by which a spreadsheet keeps digits as a text. */
+  private static final Pattern TEXT_OF_DIGITS = Pattern.compile("'[+=(]?\\d[^']*");
+
   private TableCell() {}
 
-  /** The text without blanks around it; empty for null, unwrapped where it is a formula. */
+  /**
+   * The text without blanks around it, also those that nobody sees; empty for null, unwrapped where
+   * it is a formula.
+   */
   static String text(String cell) {
     String text = stripped(cell);
     if (text.length() > 3 && text.startsWith("=\"") && text.endsWith("\"")) {
       text = stripped(text.substring(2, text.length() - 1));
+    }
+    if (text.startsWith("'") && TEXT_OF_DIGITS.matcher(text).matches()) {
+      text = text.substring(1);
     }
     return text.equals("NULL") || text.equals("\\N") ? "" : text;
   }
@@ -34,6 +44,8 @@ final class TableCell {
   }
 
   private static boolean isBlank(char character) {
-    return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || Character.getType(character) == Character.FORMAT;
   }
 }

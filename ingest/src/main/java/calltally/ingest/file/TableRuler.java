@@ -1,15 +1,23 @@
 package calltally.ingest.file;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** A row of lines that a database's program draws under a heading. */
+/** A row that belongs to the heading: lines that a program draws, or the types of the columns. */
 final class TableRuler {
+
+  private static final Pattern LINE = Pattern.compile("[-+]*");
+  private static final Pattern TYPE =
+      Pattern.compile("INTEGER|VARCHAR ?\\(\\d+\\)|UNIQUEIDENTIFIER|");
 
   private TableRuler() {}
 
   static boolean is(List<String> cells) {
-    return !cells.isEmpty()
-        && cells.stream().anyMatch(cell -> !cell.isEmpty())
-        && cells.stream().allMatch(cell -> cell.chars().allMatch(c -> c == '-' || c == '+'));
+    return cells.stream().anyMatch(cell -> !cell.isEmpty())
+        && (all(cells, LINE) || (cells.size() > 1 && all(cells, TYPE)));
+  }
+
+  private static boolean all(List<String> cells, Pattern pattern) {
+    return cells.stream().allMatch(cell -> pattern.matcher(cell).matches());
   }
 }

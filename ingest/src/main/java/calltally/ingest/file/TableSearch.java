@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,13 +16,17 @@ record TableSearch(List<FileLine> first, FileReading reading) {
 
   private static final List<Character> USUAL = List.of('|', ';', '\t', ',');
 
+  private static final int LEAST_NAMES = 3;
+  private static final int NAMES_SHOWN = 6;
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][^\\d@]{0,29}");
+
   /** Excel's own way to name the separator. */
   private static final Pattern NAMED = Pattern.compile("(?i)\\s*\"?sep=(.)\"?\\s*");
 
   /**
    * A heading.
    *
-   * @param line its place among the first lines
+   * @param line the place of its last line among the first lines
    * @param titles lines above it that belong to no table
    */
   record Found(int line, int titles, TableText text, Heading heading, FileFormat format) {}
@@ -35,9 +40,17 @@ record TableSearch(List<FileLine> first, FileReading reading) {
   }
 
   private Optional<Found> found(int line, TableText text) {
-    Heading heading = Heading.of(first.get(line), text);
+    FileLine row = first.get(line);
+    int last = line;
+    while (text.isOpen(row) && last + 1 < first.size()) {
+      last++;
+      row = QuotedRows.join(row, first.get(last));
+    }
+    boolean isWhole = !text.isOpen(row);
+    int end = isWhole ? last : line;
+    Heading heading = Heading.of(isWhole ? row : first.get(line), text);
     int titles = line - (isSeparatorNamed() ? 1 : 0);
-    return format(heading).map(format -> new Found(line, titles, text, heading, format));
+    return format(heading).map(format -> new Found(end, titles, text, heading, format));
   }
 
   private Optional<FileFormat> format(Heading heading) {
@@ -81,7 +94,25 @@ record TableSearch(List<FileLine> first, FileReading reading) {
     if (hasEvent) {
       return new UnknownFileFormat("columns");
     }
-    return new UnknownFileFormat(reading.format() == FileFormat.CSV ? "heading" : "format");
+    if (reading.format() == FileFormat.CSV) {
+      return new UnknownFileFormat("heading");
+    }
+    Optional<String> names = texts().flatMap(text -> names(text).stream()).findFirst();
+    return names
+        .map(unknown -> new UnknownFileFormat("names", unknown))
+        .orElseGet(() -> new UnknownFileFormat("format"));
+  }
+
+  /** What looks like the names of columns; a line of data, with somebody's number, does not. */
+  private Optional<String> names(TableText text) {
+    List<String> names = Heading.of(first.get(0), text).names();
+    boolean areNames =
+        names.size() >= LEAST_NAMES
+            && names.stream().allMatch(name -> NAME.matcher(name).matches());
+    String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
+    return areNames
+        ? Optional.of(names.size() > NAMES_SHOWN ? shown + ", …" : shown)
+        : Optional.empty();
   }
 
   private long events(TableText text) {

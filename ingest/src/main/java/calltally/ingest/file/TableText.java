@@ -1,5 +1,7 @@
 package calltally.ingest.file;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Splits the lines of a table into cells; a cell has no line break. */
+/** Splits the rows of a table into cells. */
 record TableText(Charset charset, char separator) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -23,6 +25,9 @@ record TableText(Charset charset, char separator) {
    */
   List<String> cells(FileLine line) {
     String text = decode(line);
+    if (text.indexOf('\0') >= 0) {
+      throw new DamagedLine(null, "text must not contain NUL: the file is damaged here");
+    }
     if (separator == '|' && text.indexOf('"') < 0) {
       return unquoted(text);
     }
@@ -32,7 +37,32 @@ record TableText(Charset charset, char separator) {
       if (separator == '|' || separator == '\t') {
         return unquoted(text);
       }
-      throw new DamagedLine(null, "a quoted cell must be closed, and on the same line");
+      throw new DamagedLine(
+          null, "a quoted cell must be closed by a quote before the next separator");
+    }
+  }
+
+  /** Whether a quoted cell of the line is not closed. */
+  boolean isOpen(FileLine line) {
+    try {
+      return line.bytes().text(ISO_8859_1).indexOf('"') >= 0
+          && QuotedCell.isOpen(decode(line), separator);
+    } catch (DamagedLine e) {
+      return false;
+    }
+  }
+
+  /** Whether the line is only the beginning of a row of so many cells. */
+  boolean isCutOff(FileLine line, int width) {
+    return line.damage() == null && isOpen(line) && !isRow(line, width);
+  }
+
+  /** Whether the line is a row of so many cells. */
+  boolean isRow(FileLine line, int width) {
+    try {
+      return line.damage() == null && cells(line).size() == width;
+    } catch (DamagedLine e) {
+      return false;
     }
   }
 

@@ -51,7 +51,9 @@ final class TableTime {
         .orElseThrow(
             () ->
                 new DamagedLine(
-                    "time", "the time must be seconds since 1970 or an ISO 8601 date and time"));
+                    "time",
+                    "the time must be a date and time, such as 2026-11-19 09:00:00 or"
+                        + " 2026-11-19 09:00:00+03, or seconds since 1970"));
   }
 
   /** The moment at or after another one, where clocks leave a choice. */

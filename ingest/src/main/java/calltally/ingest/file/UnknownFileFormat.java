@@ -8,7 +8,7 @@ public final class UnknownFileFormat extends LocalizedException {
 
   private static final long serialVersionUID = 1L;
 
-  UnknownFileFormat(String key) {
-    super(LocalizedText.of("calltally.ingest.file", key));
+  UnknownFileFormat(String key, Object... values) {
+    super(LocalizedText.of("calltally.ingest.file", key, values));
   }
 }

@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,19 @@ final class WrittenTime {
       Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})" + CLOCK);
   private static final Pattern SHORT_YEAR =
       Pattern.compile("\\d{1,2}([-/.])\\d{1,2}\\1\\d\\d" + CLOCK);
+  private static final Pattern NAMED_MONTH =
+      Pattern.compile(
+          "(?:(?<day>\\d{1,2})[- ](?<month>[A-Za-z]{3})[a-z]*\\.?[-, ]+"
+              + "|(?<first>[A-Za-z]{3})[a-z]*\\.? (?<second>\\d{1,2}),? )(?<year>\\d{4})"
+              + "(?<clock>[T ,]+.*)");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\\.?, (?=[A-Za-z\\d])");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+  /** Days since 1900 or 1904, as a spreadsheet counts them within. */
+  private static final Pattern DAYS = Pattern.compile("[34]\\d{4}(?:[.,]\\d+)?");
+
   private static final Pattern COMPACT =
       Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -37,7 +51,7 @@ final class WrittenTime {
    * @throws DamagedLine when it leaves a doubt about the date
    */
   static String iso(String sent) {
-    String text = BLANKS.matcher(sent).replaceAll(" ");
+    String text = withMonthAsNumber(BLANKS.matcher(sent).replaceAll(" "));
     Matcher yearFirst = YEAR_FIRST.matcher(text);
     if (yearFirst.matches()) {
       return iso(yearFirst.group(1), yearFirst.group(3), yearFirst.group(4), yearFirst);
@@ -49,8 +63,28 @@ final class WrittenTime {
     if (SHORT_YEAR.matcher(text).matches()) {
       throw new DamagedLine("time", "the year of a time must have four digits");
     }
+    if (DAYS.matcher(text).matches()) {
+      throw new DamagedLine(
+          "time",
+          "a time must not be the number of days that a spreadsheet counts:"
+              + " give the column the format of a date and time, and export it again");
+    }
     Matcher compact = COMPACT.matcher(text);
     return compact.matches() ? compact.replaceFirst("$1-$2-$3T$4:$5:$6") : sent;
+  }
+
+  private static String withMonthAsNumber(String text) {
+    Matcher named = NAMED_MONTH.matcher(WEEKDAY.matcher(text).replaceFirst(""));
+    if (!named.matches()) {
+      return text;
+    }
+    boolean isDayFirst = named.group("day") != null;
+    String name = named.group(isDayFirst ? "month" : "first").toLowerCase(Locale.ROOT);
+    String day = named.group(isDayFirst ? "day" : "second");
+    return MONTHS.contains(name)
+        ? "%s-%d-%s%s"
+            .formatted(named.group("year"), MONTHS.indexOf(name) + 1, day, named.group("clock"))
+        : text;
   }
 
   /** Dots are written between day and month only in this order; slashes and hyphens in both. */

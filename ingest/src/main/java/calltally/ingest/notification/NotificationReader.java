@@ -97,7 +97,8 @@ public record NotificationReader(ZoneId zone, String region) {
     boolean rounded = pbxId.filter(RoundedNumber::is).isPresent();
     if (rounded && CALL_EVENTS.contains(event)) {
       throw new NotANotification(
-          "pbx_id", "a pbx_id must not be a rounded number, such as 1.76E+09: it stands for many");
+          "pbx_id",
+          "a pbx_id must not be a rounded number, such as 1.76E+09, which stands for many calls: export it as text");
     }
     if (pbxId.isEmpty() && CALL_EVENTS.contains(event)) {
       throw new NotANotification(
@@ -110,7 +111,8 @@ public record NotificationReader(ZoneId zone, String region) {
     Optional<OccurrenceTime> time =
         word(fields, "time").flatMap(sent -> OccurrenceTime.parse(sent, zone));
     if (time.isEmpty() && CALL_EVENTS.contains(event)) {
-      throw new NotANotification("time", "a call event must have a time: ISO 8601, date and time");
+      throw new NotANotification(
+          "time", "a call event must have a time: ISO 8601, such as 2026-11-20T09:00:00+03:00");
     }
     if (time.filter(OccurrenceTime::hasOffset).isEmpty() && time.isPresent()) {
       remarks.add(Remark.TIME_WITHOUT_OFFSET);

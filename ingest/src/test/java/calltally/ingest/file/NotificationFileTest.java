@@ -76,10 +76,38 @@ final class NotificationFileTest {
   void damaged_rows_are_reported_and_the_others_are_read() throws IOException {
     assertThat(read("event,time,caller\ntest,,1,2\ntest,,\"1\n\ntest\ntest,,1\n"))
         .containsExactly(
-            "2 null: a line must have as many cells as the heading, 3 (was 4)",
-            "3 null: a quoted cell must be closed, and on the same line",
+            "2 null: a line must have as many cells as the heading, 3 (was 4): a cell that contains the separator must be in quotes",
+            "3 null: a quoted cell must be closed by a quote before the next separator",
             "5 null: a line must have as many cells as the heading, 3 (was 1)",
             "6 {\"event\":\"test\",\"caller\":\"1\"}");
+  }
+
+  @Test
+  void a_quoted_cell_may_have_line_breaks_and_is_the_line_on_which_it_begins() throws IOException {
+    assertThat(
+            read(
+                "event,time,caller,\"a\nnote\"\ntest,,1,\"two\nlines, \"\"quoted\"\"\"\r\n"
+                    + "test,,2,\"a\n\n\nb\"\ntest,,3,c,d\ntest,,4,\"open\ntest,,5,e\n"))
+        .containsExactly(
+            "3 {\"event\":\"test\",\"caller\":\"1\",\"a\\nnote\":\"two\\nlines, \\\"quoted\\\"\"}",
+            "5 {\"event\":\"test\",\"caller\":\"2\",\"a\\nnote\":\"a\\nb\"}",
+            "9 null: a line must have as many cells as the heading, 4 (was 5): a cell that contains the separator must be in quotes",
+            "10 null: a quoted cell must be closed by a quote before the next separator",
+            "11 {\"event\":\"test\",\"caller\":\"5\",\"a\\nnote\":\"e\"}");
+  }
+
+  @Test
+  void a_row_over_lines_is_no_larger_than_a_line_and_costs_no_other_row() throws IOException {
+    String large = "x".repeat(600_000);
+
+    assertThat(
+            read("event,time,note\ntest,,\"" + large + "\n" + large + "\"\ntest,,a\n").stream()
+                .map(line -> line.length() > 90 ? line.substring(0, 90) : line))
+        .containsExactly(
+            "2 null: a quoted cell must be closed by a quote before the next separator",
+            "3 null: a line must have as many cells as the heading, 3 (was 1)",
+            "4 {\"event\":\"test\",\"note\":\"a\"}");
+    assertThat(read("event,time,note\ntest,,\"" + "a\n".repeat(120) + "\"\n")).hasSize(121);
   }
 
   @Test
@@ -204,7 +232,7 @@ final class NotificationFileTest {
         .hasSize(7)
         .endsWith(
             "2 null: a line of a queue_log must have at least 5 fields (was 3)",
-            "3 time: the time must be seconds since 1970 or an ISO 8601 date and time",
+            "3 time: the time must be a date and time, such as 2026-11-19 09:00:00 or 2026-11-19 09:00:00+03, or seconds since 1970",
             "4 callid: ABANDON must have the id of its call",
             "5 agent: RINGNOANSWER must name the agent",
             "6 data1: RINGNOANSWER must give the ring time in milliseconds",

@@ -54,7 +54,13 @@ final class TableTimeTest {
         "32.01.2026 9:00 ! ",
         "19.11.2026 ! ",
         "9:00:00 ! ",
-        "45980.375 ! ",
+        "19 Nov 2026 9:00:00 PM ! 2026-11-19T20:00:00Z",
+        "Nov 19, 2026 09:00:00 AM ! 2026-11-19T08:00:00Z",
+        "Thu, 19 Nov 2026 09:00:00 +0000 ! 2026-11-19T09:00:00Z",
+        "19-Nov-2026 09:00 ! 2026-11-19T08:00:00Z",
+        "19 Foo 2026 09:00 ! ",
+        "45980.375 ! a time must not be the number of days that a spreadsheet counts: give the column the format of a date and time, and export it again",
+        "45980,375 ! a time must not be the number of days that a spreadsheet counts: give the column the format of a date and time, and export it again",
         "1,76354E+09 ! ",
         "1763542800 ! 2025-11-19T09:00:00Z",
         "1763542800.5 ! 2025-11-19T09:00:00.500Z",
@@ -70,7 +76,8 @@ final class TableTimeTest {
     TableTime times = new TableTime(WARSAW);
     String expected =
         moment == null
-            ? "the time must be seconds since 1970 or an ISO 8601 date and time"
+            ? "the time must be a date and time, such as 2026-11-19 09:00:00 or"
+                + " 2026-11-19 09:00:00+03, or seconds since 1970"
             : moment;
 
     if (expected.endsWith("Z")) {

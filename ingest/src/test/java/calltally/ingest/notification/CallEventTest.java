@@ -48,7 +48,10 @@ final class CallEventTest {
         .isEqualTo(
             new Rejection("pbx_id", "a call event must have a pbx_id of at most 200 characters"));
     assertThat(form("event=" + event + "&pbx_id=1.1"))
-        .isEqualTo(new Rejection("time", "a call event must have a time: ISO 8601, date and time"));
+        .isEqualTo(
+            new Rejection(
+                "time",
+                "a call event must have a time: ISO 8601, such as 2026-11-20T09:00:00+03:00"));
   }
 
   @ParameterizedTest

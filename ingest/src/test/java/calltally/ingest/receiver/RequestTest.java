@@ -141,7 +141,7 @@ final class RequestTest {
     assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(response.body())
         .isEqualTo(
-            "{\"error\":\"a call event must have a time: ISO 8601, date and time\",\"field\":\"time\"}");
+            "{\"error\":\"a call event must have a time: ISO 8601, such as 2026-11-20T09:00:00+03:00\",\"field\":\"time\"}");
     assertThat(
             server
                 .database()

@@ -111,11 +111,20 @@ public final class ReportDispatcher {
     if (fanOut == null) {
       return Stream.of(subscription);
     }
+    return subjects(subscription, fanOut, now).stream()
+        .map(name -> subscription.of(name, fanOut))
+        .filter(single -> !single.recipients().isEmpty());
+  }
+
+  /** Whether the directory has a department or manager for a subscription for each of them. */
+  public boolean hasSubjects(Subscription subscription, Instant now) {
+    FanOut fanOut = subscription.fanOut();
+    return fanOut == null || !subjects(subscription, fanOut, now).isEmpty();
+  }
+
+  private List<String> subjects(Subscription subscription, FanOut fanOut, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, subscription.zone());
-    return new SelectFanOutNames(subscription.source(), fanOut.each(), today)
-        .run(sql).stream()
-            .map(name -> subscription.of(name, fanOut))
-            .filter(single -> !single.recipients().isEmpty());
+    return new SelectFanOutNames(subscription.source(), fanOut.each(), today).run(sql);
   }
 
   private Optional<ClaimedMailing> claimMailing(Map<SubscriptionId, Subscription> subscriptions) {

@@ -71,6 +71,8 @@ final class HeadColumns {
         .count("late", DataQuality::late)
         .count("calls", DataQuality::calls)
         .count("internal", DataQuality::internal)
+        .count("rings_unknown", quality -> quality.untold().rings())
+        .count("wait_unknown", quality -> quality.untold().waits())
         .rate("coverage", DataQuality::coverage)
         .names("low_coverage_days", quality -> lowCoverage(quality))
         .names("silent_days", quality -> silent(quality))

@@ -7,7 +7,9 @@ import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.RingTimeBin;
 import calltally.reporting.report.TeamMedians;
+import calltally.reporting.report.Transfers;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Columns of managers and their rings. */
 final class ManagerColumns {
@@ -30,20 +32,34 @@ final class ManagerColumns {
 
   static Columns<ManagerActivity> figures() {
     return new Columns<ManagerActivity>()
-        .with(answerRate(), ManagerActivity::answerRate)
+        .with(answerRate(), manager -> known(manager, manager.answerRate()))
         .with(comparison(), ManagerActivity::answerRate)
-        .with(counts(), ManagerActivity::attempts)
-        .count("missed_calls", ManagerActivity::missedCalls)
+        .with(counts(), manager -> known(manager, manager.attempts()))
+        .with(missed(), manager -> known(manager, manager))
         .seconds("ring_median", ManagerActivity::medianRing)
         .seconds("talk_sum", ManagerActivity::talk)
         .count("calls_answered", ManagerActivity::callsAnswered)
-        .count("transfers_in", manager -> manager.transfers().in())
-        .count("transfers_out", manager -> manager.transfers().out())
+        .with(transfers(), manager -> known(manager, manager.transfers()))
         .count("outgoing", ManagerActivity::outgoing)
         .count("connected", manager -> manager.connected().part())
         .rate("connect_rate", ManagerActivity::connected)
         .count("callbacks", ManagerActivity::callbacks)
         .count("callback_tries", ManagerActivity::callbackTries);
+  }
+
+  /** Figures of rings have no value where rings are not told. */
+  private static <F> @Nullable F known(ManagerActivity manager, F figures) {
+    return manager.ringsUntold() ? null : figures;
+  }
+
+  private static Columns<ManagerActivity> missed() {
+    return new Columns<ManagerActivity>().count("missed_calls", ManagerActivity::missedCalls);
+  }
+
+  private static Columns<Transfers> transfers() {
+    return new Columns<Transfers>()
+        .count("transfers_in", Transfers::in)
+        .count("transfers_out", Transfers::out);
   }
 
   private static Columns<AttemptCounts> counts() {

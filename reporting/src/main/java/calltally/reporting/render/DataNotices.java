@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Warnings above the figures: low coverage, a silent feed, days without data. */
+/** Warnings above the figures: low coverage, a silent feed, days without data, what is not told. */
 final class DataNotices {
 
   private static final int DATES_NAMED = 7;
@@ -61,6 +61,12 @@ final class DataNotices {
     }
     quality.silences().forEach(silence -> notices.add(new Notice(silence(silence))));
     quality.lowCoverage().forEach(day -> notices.add(new Notice(coverage(day))));
+    if (quality.untold().hasRings()) {
+      notices.add(new Notice(wording.counted("notice.rings", quality.untold().rings())));
+    }
+    if (quality.untold().hasRings() && quality.untold().waits() > 0) {
+      notices.add(new Notice(wording.counted("notice.waits", quality.untold().waits())));
+    }
     return notices;
   }
 

@@ -139,7 +139,8 @@ final class FootNotes {
     if (report.managers().managers().isEmpty()) {
       return;
     }
-    String rings = rings(total.attempts());
+    String rings =
+        total.ringsUntold() ? wording.text("trust.rings.untold") : rings(total.attempts());
     add("trust.managers", isWhole() ? rings + " " + answeredBy(total, report.totals()) : rings);
     add("trust.managers_rate", managersRate());
   }
@@ -205,15 +206,21 @@ final class FootNotes {
 
   private String data() {
     DataQuality quality = head.quality();
-    return wording.text(
-        "trust.data.text",
-        notation.count(quality.notifications()),
-        notation.count(quality.duplicates()),
-        notation.count(quality.rejected()),
-        late(quality),
-        notation.percent(quality.coverage().share()),
-        wording.counted("trust.of_calls", quality.calls()),
-        notation.count(quality.internal()));
+    String untold =
+        quality.untold().hasRings()
+            ? " " + wording.counted("trust.data.untold", quality.untold().rings())
+            : "";
+    String text =
+        wording.text(
+            "trust.data.text",
+            notation.count(quality.notifications()),
+            notation.count(quality.duplicates()),
+            notation.count(quality.rejected()),
+            late(quality),
+            notation.percent(quality.coverage().share()),
+            wording.counted("trust.of_calls", quality.calls()),
+            notation.count(quality.internal()));
+    return text + untold;
   }
 
   /** A period that was sent afterwards as a whole is worded differently from a feed that lags. */

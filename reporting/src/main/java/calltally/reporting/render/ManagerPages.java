@@ -33,7 +33,7 @@ final class ManagerPages {
             ManagerRow.of(report.managers(), report.head().period(), wording)),
         table(
             "shared/rings",
-            new Caption(titled.apply("rings.title"), wording.text("rings.note")),
+            new Caption(titled.apply("rings.title"), RingsRow.note(report.managers(), wording)),
             RingsRow.of(report.managers(), wording)));
   }
 
@@ -53,6 +53,9 @@ final class ManagerPages {
   }
 
   private String whyNone() {
+    if (report.head().scope().line() == null && report.head().quality().untold().hasRings()) {
+      return wording.text("empty.managers.untold");
+    }
     return report.head().scope().line() == null
         ? new EmptySectionText(report.head(), wording).of("empty.managers")
         : wording.text("empty.managers.line");

@@ -119,10 +119,18 @@ public record ReportSummary(
         List.of(),
         callers.subList(0, Math.min(CALLERS_NAMED, callers.size())),
         callers.size(),
-        callers.isEmpty() && report.head().quality().hasData() ? waiting.whyNobody(wording) : "",
+        callers.isEmpty() && report.head().quality().hasData()
+            ? whyNobody(report, waiting, wording)
+            : "",
         callers.isEmpty() ? "" : waiting.neverReached(wording),
         RestatedRow.of(report.head(), wording),
         pageHeading.product());
+  }
+
+  private static String whyNobody(Report report, WaitingWords waiting, Wording wording) {
+    return report instanceof ManagerReview review && review.own().ringsUntold()
+        ? wording.text("empty.missed.untold")
+        : waiting.whyNobody(wording);
   }
 
   private ReportSummary with(String line) {

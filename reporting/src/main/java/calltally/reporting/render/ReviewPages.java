@@ -87,7 +87,8 @@ final class ReviewPages {
         new Caption(
             wording.text("missed.own.title"),
             wording.text("missed.note"),
-            new EmptySectionText(review.head(), wording).of("empty.missed.own")),
+            new EmptySectionText(review.head(), wording)
+                .of(own.ringsUntold() ? "empty.missed.untold" : "empty.missed.own")),
         MissedRow.of(review.missedCalls(), review.head(), wording));
   }
 }

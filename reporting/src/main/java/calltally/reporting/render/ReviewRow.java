@@ -60,16 +60,20 @@ record ReviewRow(
       List<ReviewRow> rows = new ArrayList<>();
       rows.add(answerRate());
       rows.add(row("answerable", this::answerable, median(team.answerableCalls())));
-      rows.add(count("missed_calls", ManagerActivity::missedCalls, team.missedCalls()));
-      rows.add(row("ring", f -> notation.clock(f.medianRing()), notation.clock(team.medianRing())));
+      rows.add(ofRings("missed_calls", ManagerActivity::missedCalls, team.missedCalls()));
+      rows.add(
+          row(
+              "ring",
+              f -> known(f, notation.clock(f.medianRing())),
+              notation.clock(team.medianRing())));
       rows.add(row("talk", f -> notation.hours(f.talk()), notation.hours(team.talk())));
-      rows.add(count("rings", f -> f.attempts().attempts(), team.attempts()));
+      rows.add(ofRings("rings", f -> f.attempts().attempts(), team.attempts()));
       if (own.attempts().takenByAnother() > 0) {
         rows.add(
             row("pickup", f -> percent(f.attempts().pickupShare()), percent(team.pickupShare())));
       }
-      rows.add(count("transfers_in", f -> f.transfers().in(), team.transfersIn()));
-      rows.add(count("transfers_out", f -> f.transfers().out(), team.transfersOut()));
+      rows.add(ofRings("transfers_in", f -> f.transfers().in(), team.transfersIn()));
+      rows.add(ofRings("transfers_out", f -> f.transfers().out(), team.transfersOut()));
       rows.add(count("outgoing", ManagerActivity::outgoing, team.outgoing()));
       rows.add(row("connect", f -> percent(f.connected()), percent(team.connectRate())));
       rows.add(count("callbacks", ManagerActivity::callbacks, team.callbacks()));
@@ -98,7 +102,17 @@ record ReviewRow(
 
     private String answerable(ManagerActivity figures) {
       Rate rate = figures.answerRate().ifKnown();
-      return rate == null ? Notation.NONE : notation.count(rate.whole());
+      return known(figures, rate == null ? Notation.NONE : notation.count(rate.whole()));
+    }
+
+    /** A count that is no zero where rings are not told. */
+    private ReviewRow ofRings(
+        String key, ToIntFunction<ManagerActivity> figure, @Nullable Double median) {
+      return row(key, f -> known(f, notation.count(figure.applyAsInt(f))), median(median));
+    }
+
+    private String known(ManagerActivity figures, String figure) {
+      return figures.ringsUntold() ? wording.text("managers.untold") : figure;
     }
 
     private ReviewRow count(

@@ -9,6 +9,7 @@ import calltally.reporting.report.Managers;
 import calltally.reporting.report.Rate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** What a manager's phone and the manager did: it describes, and judges nobody. */
 record RingsRow(
@@ -34,6 +35,14 @@ record RingsRow(
   /** Width of the column for names, in points. */
   private static final double NAME_WIDTH = 74;
 
+  /** What the table is about, and what a dash in it means. */
+  static String note(Managers managers, Wording wording) {
+    String note = wording.text("rings.note");
+    return managers.managers().stream().anyMatch(ManagerActivity::ringsUntold)
+        ? note + wording.text("rings.note.untold")
+        : note;
+  }
+
   /** The managers, then their totals. */
   static List<RingsRow> of(Managers managers, Wording wording) {
     List<RingsRow> rows = new ArrayList<>();
@@ -52,21 +61,23 @@ record RingsRow(
       String name, ManagerActivity manager, boolean isTotal, Wording wording) {
     Notation notation = wording.notation();
     AttemptCounts rings = manager.attempts();
+    IntFunction<String> count =
+        rung -> manager.ringsUntold() ? Notation.NONE : notation.count(rung);
     return new RingsRow(
         name,
-        notation.count(rings.attempts()),
-        notation.count(rings.answered()),
-        notation.count(rings.noAnswer()),
-        notation.count(rings.busyInCall()),
-        notation.count(rings.busyOtherwise()),
-        notation.count(rings.unavailable()),
-        notation.count(rings.takenByAnother()),
-        notation.count(rings.callerGaveUp()),
-        notation.count(rings.other()),
+        count.apply(rings.attempts()),
+        count.apply(rings.answered()),
+        count.apply(rings.noAnswer()),
+        count.apply(rings.busyInCall()),
+        count.apply(rings.busyOtherwise()),
+        count.apply(rings.unavailable()),
+        count.apply(rings.takenByAnother()),
+        count.apply(rings.callerGaveUp()),
+        count.apply(rings.other()),
         notation.clock(manager.medianRing()),
         notation.hours(manager.talk()),
-        notation.count(manager.transfers().in()),
-        notation.count(manager.transfers().out()),
+        count.apply(manager.transfers().in()),
+        count.apply(manager.transfers().out()),
         notation.count(manager.outgoing()),
         roundPercent(manager.connected(), notation),
         notation.count(manager.callbacks()),

@@ -16,6 +16,10 @@ public record ComparedRate(
   /** No rate, no comparison. */
   public static final ComparedRate NONE = of(new Rate(0, 0));
 
+  /** No rate, because rings are not told. */
+  static final ComparedRate UNTOLD =
+      new ComparedRate(new Rate(0, 0), null, null, TeamComparison.UNTOLD);
+
   /** How a rate compares with the team's. */
   public enum TeamComparison {
     /** The interval lies above the team's rate. */
@@ -26,7 +30,7 @@ public record ComparedRate(
     WITHIN,
     /** Fewer answerable calls than a comparison needs. */
     TOO_FEW,
-    /** The exchange does not report how rings end, so there is no rate. */
+    /** Rings, or how they ended, are not told, so there is no rate. */
     UNTOLD
   }
 
@@ -40,7 +44,7 @@ public record ComparedRate(
     return againstTeam == TeamComparison.UNTOLD;
   }
 
-  /** The rate; null when it has no value because the ends of rings are not reported. */
+  /** The rate; null when it has no value because rings or their ends are not told. */
   public @Nullable Rate ifKnown() {
     return isUntold() ? null : rate;
   }

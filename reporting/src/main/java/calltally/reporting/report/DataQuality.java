@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param late notifications received more than 5 minutes after they occurred
  * @param calls all calls, internal ones included
  * @param callsComplete calls with a start, an end and both ends of every ring
+ * @param untold what the exchange or a list of finished calls does not tell
  * @param lowCoverage dates whose coverage is so low that a report warns of it first
  * @param daysWithoutData dates with working hours on which nothing was received
  * @param workingDays dates with working hours that have begun
@@ -31,6 +32,7 @@ public record DataQuality(
     int calls,
     int callsComplete,
     int internal,
+    Untold untold,
     List<LowCoverage> lowCoverage,
     List<LocalDate> daysWithoutData,
     int workingDays,
@@ -41,6 +43,22 @@ public record DataQuality(
     lowCoverage = List.copyOf(lowCoverage);
     daysWithoutData = List.copyOf(daysWithoutData);
     silences = List.copyOf(silences);
+  }
+
+  /**
+   * Incoming calls of which something is not told, so that figures leave them out.
+   *
+   * @param rings calls of which it is not told whose phones rang
+   * @param waits answered or missed calls of which it is not told how long the caller waited
+   */
+  public record Untold(int rings, int waits) {
+
+    public static final Untold NOTHING = new Untold(0, 0);
+
+    /** Whether some managers may have been rung although no ring of theirs is known. */
+    public boolean hasRings() {
+      return rings > 0;
+    }
   }
 
   /** A date with low coverage (complete calls ÷ calls). */

@@ -43,6 +43,37 @@ public record ManagerActivity(
     trend = Collections.unmodifiableList(new ArrayList<>(trend));
   }
 
+  /**
+   * The same, without a rate where no ring is known: the manager may have been rung all the same.
+   *
+   * @param hasUntoldRings whether there are calls of which it is not told whose phones rang
+   */
+  public ManagerActivity judgedWith(boolean hasUntoldRings) {
+    boolean mayHaveRung = hasUntoldRings || callsAnswered > 0;
+    return attempts.attempts() > 0 || !mayHaveRung
+        ? this
+        : new ManagerActivity(
+            manager,
+            department,
+            attempts,
+            ComparedRate.UNTOLD,
+            medianRing,
+            talk,
+            transfers,
+            callsAnswered,
+            outgoing,
+            connected,
+            callbacks,
+            callbackTries,
+            missedCalls,
+            trend);
+  }
+
+  /** Whether nothing is known of the manager's rings; their figures are then no zeros. */
+  public boolean ringsUntold() {
+    return attempts.attempts() == 0 && answerRate.isUntold();
+  }
+
   /** Of a manager without any activity. */
   public static ManagerActivity none(String manager) {
     return new ManagerActivity(

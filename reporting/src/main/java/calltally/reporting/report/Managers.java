@@ -32,7 +32,7 @@ public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
             "",
             null,
             attempts,
-            ComparedRate.of(teamRate(managers)),
+            answerRate(managers),
             medianRing,
             managers.stream().map(ManagerActivity::talk).reduce(Duration.ZERO, Duration::plus),
             managers.stream()
@@ -46,6 +46,12 @@ public record Managers(List<ManagerActivity> managers, ManagerActivity total) {
             sum(managers, ManagerActivity::missedCalls),
             List.of());
     return new Managers(managers, total);
+  }
+
+  private static ComparedRate answerRate(List<ManagerActivity> managers) {
+    return !managers.isEmpty() && managers.stream().allMatch(ManagerActivity::ringsUntold)
+        ? ComparedRate.UNTOLD
+        : ComparedRate.of(teamRate(managers));
   }
 
   /** Picked-up ÷ answerable calls over all managers whose rate has a value. */

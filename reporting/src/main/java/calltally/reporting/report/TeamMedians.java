@@ -36,13 +36,13 @@ public record TeamMedians(
         team.size(),
         median(team, manager -> answerable(manager.answerRate().ifKnown())),
         median(team, manager -> share(manager.answerRate().share())),
-        median(team, manager -> (double) manager.attempts().attempts()),
+        median(team, manager -> known(manager, manager.attempts().attempts())),
         median(team, manager -> share(manager.attempts().pickupShare().share())),
-        median(team, manager -> (double) manager.missedCalls()),
+        median(team, manager -> known(manager, manager.missedCalls())),
         duration(median(team, manager -> millis(manager.medianRing()))),
         duration(median(team, manager -> millis(manager.talk()))),
-        median(team, manager -> (double) manager.transfers().in()),
-        median(team, manager -> (double) manager.transfers().out()),
+        median(team, manager -> known(manager, manager.transfers().in())),
+        median(team, manager -> known(manager, manager.transfers().out())),
         median(team, manager -> (double) manager.outgoing()),
         median(team, manager -> share(manager.connected().share())),
         median(team, manager -> (double) manager.callbacks()),
@@ -52,6 +52,10 @@ public record TeamMedians(
   /** Whether there is nobody else to compare with. */
   public boolean isAlone() {
     return managers < 2;
+  }
+
+  private static @Nullable Double known(ManagerActivity manager, int figure) {
+    return manager.ringsUntold() ? null : (double) figure;
   }
 
   private static @Nullable Double answerable(@Nullable Rate rate) {

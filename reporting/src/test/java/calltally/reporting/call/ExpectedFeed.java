@@ -66,8 +66,14 @@ record ExpectedFeed(
         count(date, call -> call.anomalies().contains("negative_time")),
         count(date, call -> call.anomalies().contains("long_gap")),
         count(date, call -> call.anomalies().contains("too_many_notifications")),
+        count(date, call -> call.anomalies().contains("rings_unknown")),
+        count(date, ExpectedFeed::isWaitUnknown),
         longest == null ? null : longest.seconds(),
         ExpectedText.rate(complete, all));
+  }
+
+  private static boolean isWaitUnknown(ExpectedCall call) {
+    return call.isIncoming() && !call.outcome().equals("unfinished") && call.waiting() == null;
   }
 
   /** What the refresh stores about the silence of each day. */

@@ -7,6 +7,7 @@ import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.DataQuality;
+import calltally.reporting.report.DataQuality.Untold;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.MissedReasons;
@@ -133,12 +134,16 @@ final class DailyPdfTest {
   @Test
   void a_day_that_was_sent_afterwards_as_a_whole_says_so() {
     SampleDay day = new SampleDay();
-    day.quality = new DataQuality(40, 2, 0, 40, 9, 9, 0, List.of(), List.of(), 1, List.of(), null);
+    day.quality =
+        new DataQuality(
+            40, 2, 0, 40, 9, 9, 0, Untold.NOTHING, List.of(), List.of(), 1, List.of(), null);
     try (Pdf pdf = Pdf.of(day, "en", "afterwards")) {
       assertThat(pdf.text())
           .contains("Notifications 40, repeated 2, rejected 0; all sent afterwards");
     }
-    day.quality = new DataQuality(40, 2, 0, 39, 9, 9, 0, List.of(), List.of(), 1, List.of(), null);
+    day.quality =
+        new DataQuality(
+            40, 2, 0, 39, 9, 9, 0, Untold.NOTHING, List.of(), List.of(), 1, List.of(), null);
     try (Pdf pdf = Pdf.of(day, "en", "afterwards")) {
       assertThat(pdf.text()).contains("rejected 0, more than 5\u00A0min late 39.");
     }

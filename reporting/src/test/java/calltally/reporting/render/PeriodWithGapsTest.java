@@ -7,6 +7,7 @@ import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.DataQuality;
+import calltally.reporting.report.DataQuality.Untold;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
@@ -137,11 +138,12 @@ final class PeriodWithGapsTest {
   private static DataQuality withoutDays(int missing, int working) {
     List<LocalDate> dates =
         IntStream.range(0, missing).mapToObj(LocalDate.parse("2026-11-02")::plusDays).toList();
-    return new DataQuality(40, 0, 0, 0, 9, 9, 0, List.of(), dates, working, List.of(), null);
+    return new DataQuality(
+        40, 0, 0, 0, 9, 9, 0, Untold.NOTHING, List.of(), dates, working, List.of(), null);
   }
 
   private static DataQuality nothing(@Nullable Instant lastCallAt, int rejected) {
     return new DataQuality(
-        0, 0, rejected, 0, 0, 0, 0, List.of(), List.of(), 1, List.of(), lastCallAt);
+        0, 0, rejected, 0, 0, 0, 0, Untold.NOTHING, List.of(), List.of(), 1, List.of(), lastCallAt);
   }
 }

@@ -340,6 +340,7 @@ public final class SampleDay {
         calls,
         complete,
         11,
+        DataQuality.Untold.NOTHING,
         coverage.share().orElse(1) < 0.95
             ? List.of(new DataQuality.LowCoverage(FRIDAY.from(), coverage))
             : List.of(),

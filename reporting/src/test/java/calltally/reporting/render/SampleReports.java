@@ -192,6 +192,7 @@ public final class SampleReports {
             quality.calls(),
             quality.callsComplete(),
             quality.internal(),
+            quality.untold(),
             List.of(),
             List.of(),
             period.days(),

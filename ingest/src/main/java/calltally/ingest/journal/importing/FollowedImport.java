@@ -37,9 +37,7 @@ final class FollowedImport {
     this.path = path;
     this.positions = positions;
     this.runs = runs;
-    this.reading =
-        new FileReading(
-            FileFormat.QUEUE_LOG, reading.charset(), reading.separator(), reading.lists());
+    this.reading = reading.of(FileFormat.QUEUE_LOG);
     this.zone = zone;
     this.listener = listener;
   }

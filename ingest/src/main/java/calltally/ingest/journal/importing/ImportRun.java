@@ -5,6 +5,7 @@ import calltally.ingest.file.NotificationFile;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.Partitions;
 import calltally.ingest.journal.Source;
+import calltally.ingest.notification.Notification;
 import calltally.ingest.notification.Rejection;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -76,16 +77,18 @@ final class ImportRun {
       if (line.isEmpty()) {
         break;
       }
-      batch.add(read(line.get()));
+      batch.add(read(line.get(), lines));
       bytes += line.get().length();
     }
     return batch;
   }
 
-  private ImportLine read(FileLine line) {
+  private ImportLine read(FileLine line, NotificationFile file) {
     ImportLine read = ImportLine.read(line, source, clock.instant());
     if (read.result() instanceof Rejection why) {
       listener.rejected(line.number(), why);
+    } else if (read.result() instanceof Notification notification) {
+      file.remark(line, notification.remarks());
     }
     return read;
   }

@@ -109,6 +109,12 @@ public final class Verdict {
   private String review(ManagerReview review) {
     AttemptCounts attempts = review.own().attempts();
     Rate rate = review.own().answerRate().ifKnown();
+    if (review.own().ringsUntold()) {
+      return wording.text(
+          style + ".rings_untold",
+          wording.notation().count(review.own().callsAnswered()),
+          wording.notation().count(review.own().outgoing()));
+    }
     if (attempts.attempts() == 0) {
       return review.own().outgoing() == 0
           ? text("no_activity")

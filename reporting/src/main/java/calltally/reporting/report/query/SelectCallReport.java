@@ -108,8 +108,10 @@ record SelectCallReport(ReportHead head, int sourceId) {
     }
     Map<String, List<@Nullable Double>> trends =
         head.period().isDay() ? Map.of() : new SelectAnswerRateTrends(figures).run(sql);
+    boolean hasUntoldRings = head.quality().untold().hasRings();
     return Managers.of(
-        new SelectManagers(figures, trends).run(sql),
+        new SelectManagers(figures, trends)
+            .run(sql).stream().map(manager -> manager.judgedWith(hasUntoldRings)).toList(),
         new SelectMedianRingTime(figures).run(sql).orElse(null));
   }
 }

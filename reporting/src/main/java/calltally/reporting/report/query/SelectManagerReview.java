@@ -34,17 +34,24 @@ record SelectManagerReview(ReportHead head) {
 
   ManagerReview run(DSLContext sql) {
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
-    List<ManagerActivity> team = new SelectManagers(ofTeam(figures)).run(sql);
-    ManagerActivity own = own(team);
+    List<ManagerActivity> team =
+        new SelectManagers(ofTeam(figures)).run(sql).stream().map(this::judged).toList();
+    ManagerActivity found = own(team);
+    ManagerActivity own = found == null ? judged(ManagerActivity.none(name())) : found;
+    boolean isTold = !own.ringsUntold();
     return new ManagerReview(
         head,
-        own == null ? ManagerActivity.none(name()) : own,
+        own,
         before(figures, sql),
         TeamMedians.of(team),
-        weeks(figures, sql),
-        RingTimeHistogram.of(ringTimes(sql)),
-        hours(figures, sql),
+        isTold ? weeks(figures, sql) : List.of(),
+        isTold ? RingTimeHistogram.of(ringTimes(sql)) : List.of(),
+        isTold ? hours(figures, sql) : List.of(),
         new SelectMissedCalls(head, false).run(sql));
+  }
+
+  private ManagerActivity judged(ManagerActivity manager) {
+    return manager.judgedWith(head.quality().untold().hasRings());
   }
 
   private String name() {
@@ -68,6 +75,7 @@ record SelectManagerReview(ReportHead head) {
     return new SelectPreviousPeriod(head)
         .run(sql)
         .map(before -> own(new SelectManagers(figures.of(before.dates())).run(sql)))
+        .map(before -> before.judgedWith(false))
         .orElse(null);
   }
 

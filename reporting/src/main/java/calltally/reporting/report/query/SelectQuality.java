@@ -7,12 +7,14 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.SQLDataType.INTEGER;
 
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DataQuality.LowCoverage;
 import calltally.reporting.report.DataQuality.Silence;
+import calltally.reporting.report.DataQuality.Untold;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Rate;
 import calltally.sql.jooq.analytics.tables.FeedQuality;
@@ -34,7 +36,8 @@ record SelectQuality(String source, Period period, Instant generatedAt) {
             of(DATA_QUALITY.LATE),
             of(DATA_QUALITY.CALLS),
             of(DATA_QUALITY.CALLS_COMPLETE),
-            of(DATA_QUALITY.INTERNAL))
+            of(DATA_QUALITY.INTERNAL),
+            row(of(DATA_QUALITY.RINGS_UNKNOWN), of(DATA_QUALITY.WAIT_UNKNOWN)).mapping(Untold::new))
         .from(DATA_QUALITY)
         .where(DATA_QUALITY.SOURCE.eq(source))
         .and(DATA_QUALITY.LOCAL_DATE.ge(period.from()))
@@ -49,6 +52,7 @@ record SelectQuality(String source, Period period, Instant generatedAt) {
                     row.value5(),
                     row.value6(),
                     row.value7(),
+                    row.value8(),
                     lowCoverage(sql),
                     daysWithoutData(sql),
                     workingDays(sql),

@@ -54,7 +54,9 @@ comment on column analytics.daily_manager.manager is
 comment on column analytics.daily_manager.department is
     'The manager''s department; null when not given.';
 comment on column analytics.daily_manager.attempts is
-    'Rings of the manager''s phones: the sum of the seven outcomes that follow calls_answered.';
+    'Rings of the manager''s phones: the sum of the seven outcomes that follow calls_answered. Of '
+    'calls with the anomaly rings_unknown none is known: on such a date (rings_unknown of '
+    'data_quality) this and all counts of rings are too low, and 0 means not told.';
 comment on column analytics.daily_manager.calls_offered is 'Distinct calls among the attempts.';
 comment on column analytics.daily_manager.calls_answered is
     'Answered incoming calls whose manager is this manager.';

@@ -33,6 +33,8 @@ select
     coalesce(q.negative_time, 0) as negative_time,
     coalesce(q.long_gap, 0) as long_gap,
     coalesce(q.too_many_notifications, 0) as too_many_notifications,
+    coalesce(q.rings_unknown, 0) as rings_unknown,
+    coalesce(q.wait_unknown, 0) as wait_unknown,
     q.longest_silence_seconds,
     analytics.rate(q.calls_complete, q.calls) as coverage
 from day as d
@@ -92,6 +94,12 @@ comment on column analytics.data_quality.long_gap is
     'Calls with more than 12 hours between two notifications: their id was used again.';
 comment on column analytics.data_quality.too_many_notifications is
     'Calls of which only the first 2,000 notifications were read.';
+comment on column analytics.data_quality.rings_unknown is
+    'Incoming calls of which it is not told whose phones rang, as in lists of finished calls: they '
+    'are in no ring and no answer rate of a manager.';
+comment on column analytics.data_quality.wait_unknown is
+    'Incoming calls, answered or missed, of which it is not told how long the caller waited: they '
+    'are in no wait and no service level.';
 comment on column analytics.data_quality.longest_silence_seconds is
     'Seconds: longest time within working hours without a notification; null without configured '
     'working hours.';

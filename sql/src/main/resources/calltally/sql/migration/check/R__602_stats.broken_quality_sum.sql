@@ -7,7 +7,8 @@ quality_sum as (
         count(*) as calls,
         count(*) filter (where c.is_complete) as calls_complete,
         count(*) filter (where c.outcome = 'unfinished') as unfinished,
-        count(*) filter (where c.is_internal) as internal
+        count(*) filter (where c.is_internal) as internal,
+        count(*) filter (where 'rings_unknown' = any (c.anomalies)) as rings_unknown
     from calls.call as c
     group by c.source_id, c.local_date
 ),
@@ -24,7 +25,8 @@ compared as (
         ('calls', e.calls, f.calls),
         ('calls_complete', e.calls_complete, f.calls_complete),
         ('unfinished', e.unfinished, f.unfinished),
-        ('internal', e.internal, f.internal)
+        ('internal', e.internal, f.internal),
+        ('rings_unknown', e.rings_unknown, f.rings_unknown)
     ) as v (figure, expected, found)
 )
 select

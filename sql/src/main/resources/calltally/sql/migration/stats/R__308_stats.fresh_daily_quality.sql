@@ -78,7 +78,12 @@ call_sum as (
         count(*) filter (where 'negative_time' = any (c.anomalies)) as negative_time,
         count(*) filter (where 'long_gap' = any (c.anomalies)) as long_gap,
         count(*) filter (
-            where 'too_many_notifications' = any (c.anomalies)) as too_many_notifications
+            where 'too_many_notifications' = any (c.anomalies)) as too_many_notifications,
+        count(*) filter (where 'rings_unknown' = any (c.anomalies)) as rings_unknown,
+        count(*) filter (
+            where c.direction = 'incoming'
+                and c.outcome <> 'unfinished'
+                and c.wait_seconds is null) as wait_unknown
     from ${calls}.stale_day as d
     join ${calls}.call as c using (source_id, local_date)
     group by c.source_id, c.local_date
@@ -121,6 +126,8 @@ select
     coalesce(c.negative_time, 0)::integer as negative_time,
     coalesce(c.long_gap, 0)::integer as long_gap,
     coalesce(c.too_many_notifications, 0)::integer as too_many_notifications,
+    coalesce(c.rings_unknown, 0)::integer as rings_unknown,
+    coalesce(c.wait_unknown, 0)::integer as wait_unknown,
     coalesce(f.calls, 0)::integer as set_aside,
     coalesce(a.attempts_without_start, 0)::integer as attempts_without_start,
     coalesce(a.attempts_without_end, 0)::integer as attempts_without_end,
@@ -179,6 +186,12 @@ comment on column ${stats}.fresh_daily_quality.long_gap is
     'Calls with more than 12 hours between two notifications: their id was used again.';
 comment on column ${stats}.fresh_daily_quality.too_many_notifications is
     'Calls of which only the first 2,000 notifications were read.';
+comment on column ${stats}.fresh_daily_quality.rings_unknown is
+    'Incoming calls of which it is not told whose phones rang, as in lists of finished calls: they '
+    'are in no ring and no answer rate of a manager.';
+comment on column ${stats}.fresh_daily_quality.wait_unknown is
+    'Incoming calls, answered or missed, of which it is not told how long the caller waited: they '
+    'are in no wait and no service level.';
 comment on column ${stats}.fresh_daily_quality.set_aside is
     'Calls that could not be derived; they are in no other figure.';
 comment on column ${stats}.fresh_daily_quality.attempts_without_start is

@@ -173,6 +173,12 @@ comment on column stats.daily_quality.long_gap is
     'Calls with more than 12 hours between two notifications: their id was used again.';
 comment on column stats.daily_quality.too_many_notifications is
     'Calls of which only the first 2,000 notifications were read.';
+comment on column stats.daily_quality.rings_unknown is
+    'Incoming calls of which it is not told whose phones rang, as in lists of finished calls: they '
+    'are in no ring and no answer rate of a manager.';
+comment on column stats.daily_quality.wait_unknown is
+    'Incoming calls, answered or missed, of which it is not told how long the caller waited: they '
+    'are in no wait and no service level.';
 comment on column stats.daily_quality.set_aside is
     'Calls that could not be derived; they are in no other figure.';
 comment on column stats.daily_quality.attempts_without_start is

@@ -115,6 +115,8 @@ create table stats.daily_quality (
     negative_time              integer          not null,
     long_gap                   integer          not null,
     too_many_notifications     integer          not null,
+    rings_unknown              integer          not null,
+    wait_unknown               integer          not null,
     set_aside                  integer          not null,
     attempts_without_start     integer          not null,
     attempts_without_end       integer          not null,
