@@ -82,12 +82,11 @@ final class ReviewPages {
   record Pair(String leftTitle, Drawing left, String rightTitle, Drawing right) {}
 
   private Section missedCalls() {
-    return Section.table(
-        "shared/missed",
+    Caption caption =
         new Caption(
             wording.text("missed.own.title"),
             wording.text("missed.note"),
-            new EmptySectionText(review.head(), wording).of("empty.missed.own")),
-        MissedRow.of(review.missedCalls(), review.head(), wording));
+            new EmptySectionText(review.head(), wording).of("empty.missed.own"));
+    return MissedRow.section(caption, review.missedCalls(), review.head(), wording);
   }
 }

@@ -10,7 +10,11 @@ import calltally.reporting.report.Rate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a manager's phone and the manager did: it describes, and judges nobody. */
+/**
+ * What a manager's phone and the manager did.
+ *
+ * @param last whether it is one of the last, which stay together on a page
+ */
 record RingsRow(
     String name,
     String attempts,
@@ -29,27 +33,29 @@ record RingsRow(
     String outgoing,
     String connectRate,
     String callbacks,
-    boolean total) {
+    boolean total,
+    boolean last) {
 
   /** Width of the column for names, in points. */
-  private static final double NAME_WIDTH = 74;
+  private static final double NAME_WIDTH = 69;
 
   /** The managers, then their totals. */
   static List<RingsRow> of(Managers managers, Wording wording) {
     List<RingsRow> rows = new ArrayList<>();
     for (ManagerActivity manager : managers.managers()) {
-      rows.add(of(name(manager), manager, false, wording));
+      boolean isLast = ManagerRow.isLast(rows.size(), managers.managers().size());
+      rows.add(of(name(manager), manager, isLast, wording));
     }
     rows.add(of(wording.text("managers.total"), managers.total(), true, wording));
     return rows;
   }
 
   private static String name(ManagerActivity manager) {
-    return ShortName.hyphenated(manager.manager(), NAME_WIDTH);
+    return ShortName.wrapped(manager.manager(), NAME_WIDTH);
   }
 
   private static RingsRow of(
-      String name, ManagerActivity manager, boolean isTotal, Wording wording) {
+      String name, ManagerActivity manager, boolean isLast, Wording wording) {
     Notation notation = wording.notation();
     AttemptCounts rings = manager.attempts();
     return new RingsRow(
@@ -70,7 +76,8 @@ record RingsRow(
         notation.count(manager.outgoing()),
         roundPercent(manager.connected(), notation),
         notation.count(manager.callbacks()),
-        isTotal);
+        manager.manager().isEmpty(),
+        isLast);
   }
 
   private static String roundPercent(Rate rate, Notation notation) {

@@ -59,8 +59,8 @@ final class DailyPdfTest {
       assertThat(pdf.text(1)).contains("Call-back list").contains("Page 1 of " + last);
       assertThat(pdf.text(2)).startsWith("Call-back list").contains("Why missed");
       assertThat(IntStream.rangeClosed(1, last).mapToObj(pdf::text))
-          .anyMatch(text -> text.startsWith("Managers\n") || text.startsWith("Managers Answer"))
-          .anyMatch(text -> text.startsWith("Managers: rings") && text.contains("Unavailable"))
+          .anyMatch(text -> text.startsWith("Managers\n") || text.startsWith("Managers Manager’s"))
+          .anyMatch(text -> text.startsWith("Managers: rings") && text.contains("Unavail-"))
           .anyMatch(text -> text.contains("Total"));
       assertThat(pdf.text(last))
           .contains("What these figures rest on")
