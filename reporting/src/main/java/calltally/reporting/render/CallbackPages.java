@@ -46,13 +46,11 @@ final class CallbackPages {
 
   private Section neverReached() {
     int days = (int) report.head().thresholds().callbackWindow().toDays();
-    String why =
-        list.expiredLater().isEmpty() ? "never_reached.note" : "never_reached.note.any";
+    String why = list.expiredLater().isEmpty() ? "never_reached.note" : "never_reached.note.any";
     return Section.table(
         "shared/callbacks",
         new Caption(
-            wording.text("never_reached.title"),
-            whoNever() + " " + wording.counted(why, days)),
+            wording.text("never_reached.title"), whoNever() + " " + wording.counted(why, days)),
         CallbackRow.ofNeverReached(list, report.head().period(), wording));
   }
 

@@ -88,9 +88,7 @@ final class MissedPages {
 
   /** The list has a row for each call, the figure counts each caller once. */
   private String ofCallers(MissedCallers callers) {
-    return callers.callers() == 0
-        ? ""
-        : wording.counted("tile.of_callers", callers.callers());
+    return callers.callers() == 0 ? "" : wording.counted("tile.of_callers", callers.callers());
   }
 
   private String withheld(MissedCallers callers) {

@@ -1,11 +1,11 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.Section.Caption;
 import calltally.reporting.render.chart.Chip;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.ShortName;
 import calltally.reporting.render.wording.Wording;
-import calltally.reporting.render.Section.Caption;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.ReportHead;

@@ -37,7 +37,7 @@ record RingsRow(
     boolean last) {
 
   /** Width of the column for names, in points. */
-  private static final double NAME_WIDTH = 69;
+  private static final double NAME_WIDTH = 86;
 
   /** The managers, then their totals. */
   static List<RingsRow> of(Managers managers, Wording wording) {

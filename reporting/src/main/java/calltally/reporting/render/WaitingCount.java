@@ -5,7 +5,6 @@ import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
-import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.WaitingCaller;
 import java.util.Collection;
 import java.util.List;

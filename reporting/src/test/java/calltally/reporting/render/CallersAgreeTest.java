@@ -3,22 +3,22 @@ package calltally.reporting.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.call.fold.MissedReason;
+import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.DialledLine;
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WaitingCaller;
-import calltally.reporting.render.wording.Verdict;
-import calltally.reporting.report.MissedCall;
-import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.WorkingTime;
-import java.util.stream.Stream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The headline, the figures, the headings and the lists of one report count the same callers. */
@@ -37,7 +37,7 @@ final class CallersAgreeTest {
         .contains("6 customers are still waiting for a call-back")
         .contains("4 waiting and 2 presumed missed (3 tried, not reached)");
     assertThat(text(report, "ru"))
-        .contains("не дозвонились 3, без окончания 2")
+        .contains("не дозвонились 3, без данных 2")
         .contains("ждут 4 и ещё 2 без данных об окончании (не дозвонились до 3 клиентов)");
   }
 
@@ -92,7 +92,8 @@ final class CallersAgreeTest {
     assertThat(text(report, "en"))
         .contains("9 customers are still waiting for a call-back (plus 2 from other days);")
         .contains("2 from other days were never reached");
-    assertThat(text(report, "ru")).contains("с 2 клиентами, звонившими в другие дни, так и не поговорили");
+    assertThat(text(report, "ru"))
+        .contains("с 2 клиентами, звонившими в другие дни, так и не поговорили");
   }
 
   @Test

@@ -60,11 +60,7 @@ final class WeekHeatMap {
       rows.add(new Row(wording.text("weekday." + weekday.getValue()), row));
     }
     List<String> hours = IntStream.rangeClosed(first, last).mapToObj("%02d"::formatted).toList();
-    return new HeatMap(
-        rows,
-        hours,
-        wording.text("heat.less"),
-        wording.text("heat.more"));
+    return new HeatMap(rows, hours, wording.text("heat.less"), wording.text("heat.more"));
   }
 
   private Cell cell(CallCounts calls, boolean isClosed) {

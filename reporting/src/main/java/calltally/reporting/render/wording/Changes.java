@@ -19,8 +19,7 @@ public final class Changes {
   }
 
   public static Changes of(@Nullable Comparison comparison, Period period, Wording wording) {
-    return new Changes(
-        wording, comparison == null ? "" : wording.text(key(comparison, period)));
+    return new Changes(wording, comparison == null ? "" : wording.text(key(comparison, period)));
   }
 
   private static String key(Comparison comparison, Period period) {

@@ -74,10 +74,7 @@ public final class Verdict {
     CallCounts calls = report.totals().calls();
     return calls.incoming() == 0
         ? text("no_calls")
-        : wording.text(
-            style,
-            answered(report),
-            WaitingWords.of(report).end(style, wording));
+        : wording.text(style, answered(report), WaitingWords.of(report).end(style, wording));
   }
 
   private String answered(CallReport report) {

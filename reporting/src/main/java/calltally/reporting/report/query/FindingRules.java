@@ -130,8 +130,7 @@ final class FindingRules {
 
   private static List<Evidence> ofLines(MissedReason reason, List<LineCalls> lines) {
     return largestFirst(
-            lines.stream()
-                .map(line -> new Evidence(null, line.line(), line.reasons().of(reason))))
+            lines.stream().map(line -> new Evidence(null, line.line(), line.reasons().of(reason))))
         .limit(MOST_LINES)
         .toList();
   }

@@ -87,7 +87,8 @@ record SelectCallReport(ReportHead head, int sourceId) {
         period.isDay() ? List.of() : new SelectDays(before(figures)).run(sql),
         workingTime(hours),
         hours,
-        new SelectWeekdayHours(figures.of(new DateRange(period.weeksFrom(), period.until()))).run(sql));
+        new SelectWeekdayHours(figures.of(new DateRange(period.weeksFrom(), period.until())))
+            .run(sql));
   }
 
   private static FigureFunctions before(FigureFunctions figures) {

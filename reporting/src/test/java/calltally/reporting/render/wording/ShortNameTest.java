@@ -50,8 +50,7 @@ final class ShortNameTest {
         .startsWith("Константиноп")
         .endsWith("…")
         .doesNotContain("-");
-    assertThat(ShortName.wrapped("Ekaterina Shchyogoleva", 69))
-        .isEqualTo("Ekaterina Shchyogoleva");
+    assertThat(ShortName.wrapped("Ekaterina Shchyogoleva", 69)).isEqualTo("Ekaterina Shchyogoleva");
   }
 
   @Test

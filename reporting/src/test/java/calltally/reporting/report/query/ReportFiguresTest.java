@@ -112,10 +112,7 @@ final class ReportFiguresTest {
               select(
                   ReportRequest.of(
                       ReportKind.DAILY, "main", date.head().period().from(), generatedAt()));
-      assertThat(date)
-          .usingRecursiveComparison()
-          .ignoringFields("head.reported")
-          .isEqualTo(own);
+      assertThat(date).usingRecursiveComparison().ignoringFields("head.reported").isEqualTo(own);
     }
     assertThat(
             several.dates().stream()

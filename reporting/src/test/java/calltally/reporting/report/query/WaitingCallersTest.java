@@ -122,8 +122,7 @@ final class WaitingCallersTest {
 
     assertThat(report.callbacks().ofPeriod())
         .extracting(WaitingCaller::customer, WaitingCaller::reason, WaitingCaller::presumed)
-        .containsExactly(
-            tuple("+375291110001", null, false), tuple("+375291110002", null, true));
+        .containsExactly(tuple("+375291110001", null, false), tuple("+375291110002", null, true));
     assertThat(report.waiting() - report.totals().missedCallers().waiting()).isOne();
   }
 
