@@ -26,7 +26,7 @@ final class CallbackColumns {
         .moment("missed_at", WaitingCaller::missedAt)
         .seconds("wait_seconds", WaitingCaller::waited)
         .word("missed_reason", WaitingCaller::reason)
-        .yes("presumed", WaitingCaller::isPresumed)
+        .yes("presumed", WaitingCaller::presumed)
         .names("rung", WaitingCaller::rung)
         .word("state", WaitingCaller::state)
         .count("tries", WaitingCaller::tries)

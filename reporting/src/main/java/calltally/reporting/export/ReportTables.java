@@ -9,6 +9,7 @@ import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Report;
+import calltally.reporting.report.WaitingCaller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ public final class ReportTables {
     List<Table<?>> tables = new ArrayList<>();
     tables.add(Table.of("callbacks", CallbackColumns.waiting(), waiting(report.callbacks())));
     tables.add(
-        Table.of("never_reached", CallbackColumns.callers(), report.callbacks().neverReached()));
+        Table.of("never_reached", CallbackColumns.callers(), neverReached(report.callbacks())));
     tables.add(Table.of("managers", ManagerColumns.managers(), report.managers().managers()));
     tables.addAll(trend(report));
     tables.add(
@@ -80,6 +81,11 @@ public final class ReportTables {
     tables.add(Table.of("findings", CallColumns.findings(), report.findings()));
     tables.add(restated(report));
     return tables;
+  }
+
+  /** Those whose time ran out in the period, then those whose time ran out later. */
+  private static List<WaitingCaller> neverReached(CallbackList list) {
+    return Stream.concat(list.neverReached().stream(), list.expiredLater().stream()).toList();
   }
 
   /** Hours of a single date, dates of a longer period, or both. */

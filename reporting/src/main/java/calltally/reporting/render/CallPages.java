@@ -6,6 +6,7 @@ import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.Period;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +45,7 @@ final class CallPages {
 
   /** Callers of other days wait even if nothing was received. */
   private void addOfOtherDays(List<Section> sections) {
-    if (!report.callbacks().isEmpty() || !report.callbacks().neverReached().isEmpty()) {
+    if (!report.callbacks().isEmpty() || !report.callbacks().isNobodyExpired()) {
       sections.addAll(callbacks());
     }
     addWhen(sections);
@@ -55,7 +56,8 @@ final class CallPages {
     if (!report.dates().isEmpty()) {
       sections.addAll(callbacks());
       report.dates().forEach(date -> sections.addAll(new CallPages(date, true, wording).ofDate()));
-      sections.add(heading(wording.text("dates.together"), notation.dates(report.head().period())));
+      addTogether(sections);
+      return;
     } else if (report.head().period().isDay()) {
       sections.add(trend());
       sections.addAll(callbacks());
@@ -67,6 +69,16 @@ final class CallPages {
     }
     addWhen(sections);
     addWhyAndWhere(sections);
+  }
+
+  /** All dates, then the weeks that end with them. */
+  private void addTogether(List<Section> sections) {
+    sections.add(heading(wording.text("dates.together"), notation.dates(report.head().period())));
+    addWhyAndWhere(sections);
+    if (hasWeeks()) {
+      sections.add(heading(wording.text("dates.weeks"), weeks()));
+      addWhen(sections);
+    }
   }
 
   /** The sections for one date of a report of several. */
@@ -128,13 +140,23 @@ final class CallPages {
   }
 
   private void addWhen(List<Section> sections) {
-    if (report.trend().weekdayHours().stream().anyMatch(cell -> cell.calls().incoming() > 0)) {
+    if (hasWeeks()) {
       sections.add(
           Section.drawing(
               "shared/tall",
-              new Caption(wording.text("heat.title"), ""),
+              new Caption(wording.text("heat.title"), wording.text("heat.note", weeks())),
               Charts.week(report, wording)));
     }
+  }
+
+  private boolean hasWeeks() {
+    return report.trend().weekdayHours().stream().anyMatch(cell -> cell.calls().incoming() > 0);
+  }
+
+  /** The dates of the heat map. */
+  private String weeks() {
+    Period period = report.head().period();
+    return notation.dates(new Period(period.weeksFrom(), period.until(), period.zone()));
   }
 
   private void addWhyAndWhere(List<Section> sections) {

@@ -37,7 +37,7 @@ final class CallbackPages {
                 note(),
                 new EmptySectionText(report.head(), wording).of(WaitingWords.of(report))),
             CallbackRow.of(list, report.head().period(), wording)));
-    if (!list.neverReached().isEmpty()) {
+    if (!list.isNobodyExpired()) {
       sections.add(neverReached());
     }
     sections.addAll(ReachedRow.section(report.head(), missed, wording));
@@ -46,17 +46,17 @@ final class CallbackPages {
 
   private Section neverReached() {
     int days = (int) report.head().thresholds().callbackWindow().toDays();
+    String why = list.expiredLater().isEmpty() ? "never_reached.note" : "never_reached.note.any";
     return Section.table(
         "shared/callbacks",
         new Caption(
-            wording.text("never_reached.title"),
-            whoNever() + " " + wording.counted("never_reached.note", days)),
-        CallbackRow.ofNeverReached(list.neverReached(), report.head().period(), wording));
+            wording.text("never_reached.title"), whoNever() + " " + wording.counted(why, days)),
+        CallbackRow.ofNeverReached(list, report.head().period(), wording));
   }
 
   /** How many they are, and how many of them called before the period; a day has no others. */
   private String whoNever() {
-    int callers = list.neverReached().size();
+    int callers = list.neverReached().size() + list.expiredLater().size();
     int earlier = callers - report.neverReached().size();
     return wording.counted("never_reached.customers", callers)
         + (earlier == callers ? "" : unlessNone("never_reached.earlier", earlier))
@@ -74,7 +74,7 @@ final class CallbackPages {
             notation.count(missed.returned()),
             notation.count(missed.cameBack()),
             notation.count(missed.waiting()))
-        + unlessNone("callbacks.note.presumed", report.waiting() - missed.waiting())
+        + unlessNone("callbacks.note.presumed", WaitingCount.of(report).presumed())
         + unlessNone("callbacks.note.tried", WaitingCount.of(report).tried())
         + expired();
   }
@@ -86,7 +86,8 @@ final class CallbackPages {
         ? ""
         : wording.text("callbacks.note.expired", notation.count(missed.expired()))
             + unlessNone("callbacks.note.presumed", presumed)
-            + unlessNone("callbacks.note.expired_later", report.expiredLater());
+            + unlessNone("callbacks.note.expired_later", list.expiredLater().size())
+            + unlessNone("callbacks.note.missed_again", report.missedAgain());
   }
 
   private String unlessNone(String key, int callers) {

@@ -48,9 +48,12 @@ record CallbackRow(
   }
 
   /** Callers whose time ran out, whichever day they called. */
-  static List<CallbackRow> ofNeverReached(
-      List<WaitingCaller> callers, Period period, Wording wording) {
-    return callers.stream().map(caller -> of(caller, "", false, period, wording)).toList();
+  static List<CallbackRow> ofNeverReached(CallbackList list, Period period, Wording wording) {
+    String later = wording.text("never_reached.later");
+    return Stream.concat(
+            list.neverReached().stream().map(caller -> of(caller, "", false, period, wording)),
+            list.expiredLater().stream().map(caller -> of(caller, later, false, period, wording)))
+        .toList();
   }
 
   private static CallbackRow of(WaitingCaller caller, String part, Period period, Wording wording) {
@@ -72,7 +75,7 @@ record CallbackRow(
             ? notation.time(caller.missedAt(), period.zone())
             : notation.dayAndTime(caller.missedAt(), period.zone()),
         notation.clock(caller.waited()),
-        reason(caller.reason(), wording),
+        reason(caller, wording),
         MissedRow.rung(caller.rung()),
         wording.text("state." + Wording.key(caller.state())),
         Chip.of(caller.state()),
@@ -81,8 +84,18 @@ record CallbackRow(
         recording);
   }
 
-  /** Why the call was missed, or that only its start is known. */
-  static String reason(@Nullable MissedReason reason, Wording wording) {
+  /** Why the last call was missed, or that only its start is known. */
+  static String reason(WaitingCaller caller, Wording wording) {
+    return caller.reason() == null && !caller.presumed()
+        ? wording.text("reason.presumed.last")
+        : reason(caller.reason(), caller.rung(), wording);
+  }
+
+  /** Why a call was missed, or that only its start is known. */
+  static String reason(@Nullable MissedReason reason, List<String> rung, Wording wording) {
+    if (reason == MissedReason.BUSY && rung.size() > 1) {
+      return wording.text("reason.all_busy");
+    }
     return wording.text("reason." + (reason == null ? "presumed" : Wording.key(reason)));
   }
 

@@ -3,11 +3,9 @@ package calltally.reporting.render;
 import calltally.reporting.render.Section.Caption;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
-import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DataQuality;
-import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.Rate;
@@ -49,7 +47,7 @@ final class FootNotes {
       addReconciliation(report.totals());
       addServiceLevel(report.totals().calls());
       add("trust.answer_rate", wording.text("trust.answer_rate.text"));
-      addManagers(report);
+      notes.addAll(new ManagerNotes(head, wording).of(report));
     } else if (!report.callbacks().isEmpty()) {
       add("trust.callbacks", callbacks());
     }
@@ -66,14 +64,7 @@ final class FootNotes {
 
   /** Notes of a manager's review. */
   List<Section> sections(ManagerReview review) {
-    AttemptCounts attempts = review.own().attempts();
-    if (attempts.attempts() > 0) {
-      add("trust.managers", rings(attempts));
-    }
-    add("trust.managers_rate", managersRate());
-    if (!review.team().isAlone()) {
-      add("trust.team", wording.text("trust.team.text"));
-    }
+    notes.addAll(new ManagerNotes(head, wording).of(review));
     return withData(callbacks());
   }
 
@@ -132,50 +123,6 @@ final class FootNotes {
                         "trust.reason." + Wording.key(reason.getKey()),
                         notation.count(reason.getValue())))
             .collect(Collectors.joining(" + "));
-  }
-
-  private void addManagers(CallReport report) {
-    ManagerActivity total = report.managers().total();
-    if (report.managers().managers().isEmpty()) {
-      return;
-    }
-    String rings =
-        total.ringsUntold() ? wording.text("trust.rings.untold") : rings(total.attempts());
-    add("trust.managers", isWhole() ? rings + " " + answeredBy(total, report.totals()) : rings);
-    add("trust.managers_rate", managersRate());
-  }
-
-  /** Whether all calls are covered: managers and lines have departments of their own. */
-  private boolean isWhole() {
-    return head.scope().line() == null && head.scope().department() == null;
-  }
-
-  /** The answered calls, by whether their manager is known. */
-  private String answeredBy(ManagerActivity total, Totals totals) {
-    int answered = totals.calls().answered();
-    return wording.text(
-        "trust.answered_by",
-        notation.count(answered),
-        notation.count(total.callsAnswered()),
-        notation.count(answered - total.callsAnswered()));
-  }
-
-  private String managersRate() {
-    return wording.text("trust.managers_rate.text", notation.seconds(head.thresholds().fairRing()));
-  }
-
-  private String rings(AttemptCounts attempts) {
-    return wording.text(
-        "trust.rings",
-        notation.count(attempts.attempts()),
-        notation.count(attempts.answered()),
-        notation.count(attempts.noAnswer()),
-        notation.count(attempts.busyInCall()),
-        notation.count(attempts.busyOtherwise()),
-        notation.count(attempts.unavailable()),
-        notation.count(attempts.takenByAnother()),
-        notation.count(attempts.callerGaveUp()),
-        notation.count(attempts.other()));
   }
 
   /** The formula of the service level with its T, and how many calls are in no part of it. */

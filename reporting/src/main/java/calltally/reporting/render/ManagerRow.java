@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param trend null in the total row
  * @param showsTrend whether the trend replaces the bar
  * @param said what the sample allows to conclude; empty of a manager alone
+ * @param last whether it is one of the last, which stay together on a page
  */
 record ManagerRow(
     String name,
@@ -42,12 +43,15 @@ record ManagerRow(
     String said,
     boolean showsInterval,
     boolean showsSaid,
-    boolean total) {
+    boolean total,
+    boolean last) {
 
   /** Most answerable calls first, as the table shows them; those without a number last. */
   private static final Comparator<ManagerActivity> ORDER =
       Comparator.<ManagerActivity>comparingInt(manager -> -answerable(manager))
           .thenComparing(ManagerActivity::manager);
+
+  private static final int ROWS_WITH_TOTAL = 2;
 
   private static int answerable(ManagerActivity manager) {
     Rate known = manager.answerRate().ifKnown();
@@ -80,6 +84,7 @@ record ManagerRow(
                   new Sparkline(manager.trend(), span)),
               shown,
               wording.text("against_team." + Wording.key(compared.againstTeam())),
+              isLast(rows.size(), figures.size()),
               wording));
     }
     rows.add(
@@ -89,8 +94,14 @@ record ManagerRow(
             new Drawings(null, null),
             shown,
             "",
+            true,
             wording));
     return rows;
+  }
+
+  /** Whether a row belongs with the totals on a page, so that these never stand alone. */
+  static boolean isLast(int row, int managers) {
+    return row >= managers - ROWS_WITH_TOTAL;
   }
 
   /** The drawings of a row. */
@@ -105,6 +116,7 @@ record ManagerRow(
       Drawings drawings,
       Shown shown,
       String said,
+      boolean isLast,
       Wording wording) {
     Notation notation = wording.notation();
     Rate rate = compared.ifKnown();
@@ -125,6 +137,7 @@ record ManagerRow(
         !shown.said() || (rate != null && rate.whole() == 0) ? "" : said,
         shown.interval(),
         shown.said(),
-        drawings.trend() == null);
+        drawings.trend() == null,
+        isLast);
   }
 }

@@ -6,10 +6,12 @@ import calltally.reporting.render.wording.Change;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.MissedCallers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The pages of the report of missed calls. */
 final class MissedPages {
@@ -37,6 +39,7 @@ final class MissedPages {
     }
     if (report.head().quality().hasData()) {
       sections.add(calls());
+      sections.addAll(presumed());
     }
     sections.addAll(ReachedRow.section(report.head(), report.totals().missedCallers(), wording));
     sections.addAll(new FootNotes(report.head(), wording).sections(report.totals()));
@@ -44,13 +47,26 @@ final class MissedPages {
   }
 
   private Section calls() {
-    return Section.table(
-        "shared/missed",
+    Caption caption =
         new Caption(
             wording.text("missed.title"),
             wording.text("missed.note"),
-            wording.text("empty.missed")),
-        MissedRow.of(report.calls(), report.head(), wording));
+            wording.text("empty.missed"));
+    return MissedRow.section(caption, listed(call -> !call.isPresumed()), report.head(), wording);
+  }
+
+  /** Apart, because they are in no count of missed calls. */
+  private List<Section> presumed() {
+    List<MissedCall> calls = listed(MissedCall::isPresumed);
+    Caption caption =
+        new Caption(wording.text("presumed.title"), wording.counted("presumed.note", calls.size()));
+    return calls.isEmpty()
+        ? List.of()
+        : List.of(MissedRow.section(caption, calls, report.head(), wording));
+  }
+
+  private List<MissedCall> listed(Predicate<MissedCall> which) {
+    return report.calls().stream().filter(which).toList();
   }
 
   List<Tile> tiles() {
@@ -61,13 +77,18 @@ final class MissedPages {
         callers.areAllWithheld()
             ? Tiles.withheld(callers, wording)
             : tile("tile.missed", callers.callers(), withheld(callers)),
-        tile("tile.returned", callers.returned(), ""),
-        tile("tile.came_back", callers.cameBack(), ""),
+        tile("tile.returned", callers.returned(), ofCallers(callers)),
+        tile("tile.came_back", callers.cameBack(), ofCallers(callers)),
         tile("tile.waiting", waiting.waiting(), waiting.detail(wording)));
   }
 
   private String ofIncoming() {
     return wording.counted("tile.of_incoming", report.totals().calls().incoming());
+  }
+
+  /** The list has a row for each call, the figure counts each caller once. */
+  private String ofCallers(MissedCallers callers) {
+    return callers.callers() == 0 ? "" : wording.counted("tile.of_callers", callers.callers());
   }
 
   private String withheld(MissedCallers callers) {

@@ -1,5 +1,6 @@
 package calltally.reporting.render;
 
+import calltally.reporting.render.Section.Caption;
 import calltally.reporting.render.chart.Chip;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
@@ -9,7 +10,7 @@ import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.ReportHead;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import net.sf.jasperreports.renderers.Renderable;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ record MissedRow(
     String listen,
     @Nullable String recording) {
 
+  /** A list of calls; of a manager's, the others who were rung. */
+  static Section section(
+      Caption caption, List<MissedCall> calls, ReportHead head, Wording wording) {
+    String rung = head.scope().manager() == null ? "callbacks.rung" : "missed.rung.others";
+    return Section.table("shared/missed", caption, of(calls, head, wording))
+        .with(Map.of("rungHeading", wording.text(rung)));
+  }
+
   static List<MissedRow> of(List<MissedCall> calls, ReportHead head, Wording wording) {
     return calls.stream().map(call -> of(call, head, wording)).toList();
   }
@@ -54,8 +63,8 @@ record MissedRow(
         wording.dialled(call.customer()).orElse(null),
         ShortName.inTwoLines(LineName.of(call.line(), wording)),
         notation.clock(call.waited()),
-        CallbackRow.reason(call.reason(), wording),
-        rung(ownFirst(call.rung(), head.scope().manager())),
+        CallbackRow.reason(call.reason(), call.rung(), wording),
+        rung(others(call.rung(), head.scope().manager())),
         wording.text("state." + Wording.key(call.state())),
         Chip.of(call.state()),
         notation.hours(call.toContact()),
@@ -74,12 +83,9 @@ record MissedRow(
     return call.calledBackBy() == null ? "" : ShortName.of(call.calledBackBy());
   }
 
-  /** Puts the manager whom the report is about first, so that the name is never left out. */
-  private static List<String> ownFirst(List<String> managers, @Nullable String own) {
-    return Stream.concat(
-            managers.stream().filter(manager -> manager.equals(own)),
-            managers.stream().filter(manager -> !manager.equals(own)))
-        .toList();
+  /** Without the manager whom the report is about, whose name is in its title. */
+  private static List<String> others(List<String> managers, @Nullable String own) {
+    return managers.stream().filter(manager -> !manager.equals(own)).toList();
   }
 
   /** The managers whose phones rang, in the order of the rings. */

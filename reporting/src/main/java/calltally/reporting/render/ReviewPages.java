@@ -82,13 +82,12 @@ final class ReviewPages {
   record Pair(String leftTitle, Drawing left, String rightTitle, Drawing right) {}
 
   private Section missedCalls() {
-    return Section.table(
-        "shared/missed",
+    Caption caption =
         new Caption(
             wording.text("missed.own.title"),
             wording.text("missed.note"),
             new EmptySectionText(review.head(), wording)
-                .of(own.ringsUntold() ? "empty.missed.untold" : "empty.missed.own")),
-        MissedRow.of(review.missedCalls(), review.head(), wording));
+                .of(own.ringsUntold() ? "empty.missed.untold" : "empty.missed.own"));
+    return MissedRow.section(caption, review.missedCalls(), review.head(), wording);
   }
 }

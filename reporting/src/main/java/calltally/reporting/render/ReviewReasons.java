@@ -7,14 +7,18 @@ import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Rate;
+import calltally.reporting.report.RingTimeBin;
 import calltally.reporting.report.Transfers;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What explains a manager's figures, in sentences: other calls, common rings, transfers. */
 final class ReviewReasons {
 
   private final AttemptCounts rings;
+  private final @Nullable Rate calls;
+  private final int timed;
   private final Transfers transfers;
   private final Wording wording;
   private final Notation notation;
@@ -22,6 +26,8 @@ final class ReviewReasons {
 
   private ReviewReasons(ManagerReview review, Wording wording) {
     this.rings = review.own().attempts();
+    this.calls = review.own().answerRate().ifKnown();
+    this.timed = review.ringTimes().stream().mapToInt(RingTimeBin::rings).sum();
     this.transfers = review.own().transfers();
     this.wording = wording;
     this.notation = wording.notation();
@@ -35,6 +41,7 @@ final class ReviewReasons {
   }
 
   private List<Note> notes() {
+    addAnswered();
     if (rings.busy() > 0) {
       add(
           "why.busy",
@@ -64,6 +71,16 @@ final class ReviewReasons {
       add("why.untold", rings.untold());
     }
     return notes;
+  }
+
+  /** Why the counts of answered rings, of calls picked up and of known ring times differ. */
+  private void addAnswered() {
+    if (calls != null && calls.part() < rings.answered()) {
+      add("why.answered", rings.answered(), notation.count(calls.part()));
+    }
+    if (timed < rings.answered()) {
+      add("why.no_start", rings.answered() - timed);
+    }
   }
 
   private void add(String key, int count, Object... more) {

@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** What a manager's phone and the manager did: it describes, and judges nobody. */
+/**
+ * What a manager's phone and the manager did.
+ *
+ * @param last whether it is one of the last, which stay together on a page
+ */
 record RingsRow(
     String name,
     String attempts,
@@ -30,10 +34,11 @@ record RingsRow(
     String outgoing,
     String connectRate,
     String callbacks,
-    boolean total) {
+    boolean total,
+    boolean last) {
 
   /** Width of the column for names, in points. */
-  private static final double NAME_WIDTH = 74;
+  private static final double NAME_WIDTH = 86;
 
   /** What the table is about, and what a dash in it means. */
   static String note(Managers managers, Wording wording) {
@@ -47,18 +52,19 @@ record RingsRow(
   static List<RingsRow> of(Managers managers, Wording wording) {
     List<RingsRow> rows = new ArrayList<>();
     for (ManagerActivity manager : managers.managers()) {
-      rows.add(of(name(manager), manager, false, wording));
+      boolean isLast = ManagerRow.isLast(rows.size(), managers.managers().size());
+      rows.add(of(name(manager), manager, isLast, wording));
     }
     rows.add(of(wording.text("managers.total"), managers.total(), true, wording));
     return rows;
   }
 
   private static String name(ManagerActivity manager) {
-    return ShortName.hyphenated(manager.manager(), NAME_WIDTH);
+    return ShortName.wrapped(manager.manager(), NAME_WIDTH);
   }
 
   private static RingsRow of(
-      String name, ManagerActivity manager, boolean isTotal, Wording wording) {
+      String name, ManagerActivity manager, boolean isLast, Wording wording) {
     Notation notation = wording.notation();
     AttemptCounts rings = manager.attempts();
     IntFunction<String> count =
@@ -81,7 +87,8 @@ record RingsRow(
         notation.count(manager.outgoing()),
         roundPercent(manager.connected(), notation),
         notation.count(manager.callbacks()),
-        isTotal);
+        manager.manager().isEmpty(),
+        isLast);
   }
 
   private static String roundPercent(Rate rate, Notation notation) {

@@ -77,6 +77,7 @@ public record SummaryCaller(
         last.missedAt(),
         last.waited(),
         last.reason(),
+        calls.stream().filter(MissedCall::isWaiting).allMatch(MissedCall::isPresumed),
         last.rung(),
         last.state(),
         0,
@@ -106,7 +107,7 @@ public record SummaryCaller(
         wording.dialled(caller.customer()).orElse(null),
         LineName.of(caller.line(), wording),
         wording.counted("letter.missed", caller.missedCalls(), missedAt),
-        CallbackRow.reason(caller.reason(), wording),
+        CallbackRow.reason(caller, wording),
         wording.text("state." + Wording.key(caller.state())),
         wording.recording(caller.listen()));
   }

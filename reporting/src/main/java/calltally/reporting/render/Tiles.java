@@ -94,14 +94,18 @@ final class Tiles {
     MissedCallers callers = report.totals().missedCallers();
     WaitingCount count = WaitingCount.of(report);
     boolean nobodyCouldWait = callers.areAllWithheld() && count.waiting() == 0;
-    boolean expired = WaitingCount.hasExpired(report);
     Change change =
         change(compared -> changes.ofCount(count.waiting(), compared.waiting(), Welcome.LESS));
     return tile(
         wording.text("tile.waiting"),
         notation.count(count.waiting()),
-        nobodyCouldWait ? Change.UNKNOWN : expired ? change.notWelcome() : change,
+        nobodyCouldWait ? Change.UNKNOWN : isByCallbacks(callers) ? change : change.notWelcome(),
         count.detail(wording));
+  }
+
+  /** Whether a shorter list is anybody's merit: somebody called back, and nobody's time ran out. */
+  private boolean isByCallbacks(MissedCallers callers) {
+    return !WaitingCount.hasExpired(report) && (callers.returned() > 0 || callers.callers() == 0);
   }
 
   private Change change(Function<Comparison, Change> words) {
@@ -115,10 +119,10 @@ final class Tiles {
   }
 
   private String withTarget(String text, @Nullable BigDecimal target) {
-    if (target == null) {
-      return text;
+    if (report.isClosed()) {
+      return wording.text("target.closed", text);
     }
-    return wording.text("target", text, notation.target(target));
+    return target == null ? text : wording.text("target", text, notation.target(target));
   }
 
   /** A tile; without data it has no figure and no change. */

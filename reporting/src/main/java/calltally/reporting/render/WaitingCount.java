@@ -5,7 +5,6 @@ import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
-import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.WaitingCaller;
 import java.util.Collection;
 import java.util.List;
@@ -14,20 +13,16 @@ import java.util.List;
  * Callers of a period who wait for a call-back, as the list below the figure shows them.
  *
  * @param tried those somebody has called
- * @param presumed those whose last call is presumed missed
+ * @param presumed those who are no missed callers: all their waiting calls are presumed missed
  */
 record WaitingCount(int waiting, int tried, int presumed) {
 
-  /** A date of several has no list of its own: only its missed callers are known. */
   static WaitingCount of(CallReport report) {
     List<WaitingCaller> listed = report.callbacks().ofPeriod();
-    MissedCallers missed = report.totals().missedCallers();
-    return listed.isEmpty()
-        ? new WaitingCount(missed.waiting(), missed.tried(), 0)
-        : new WaitingCount(
-            report.waiting(),
-            (int) listed.stream().filter(row -> row.state() == CallbackState.TRIED).count(),
-            (int) listed.stream().filter(WaitingCaller::isPresumed).count());
+    return new WaitingCount(
+        listed.size(),
+        (int) listed.stream().filter(row -> row.state() == CallbackState.TRIED).count(),
+        (int) listed.stream().filter(WaitingCaller::presumed).count());
   }
 
   static WaitingCount of(MissedCallReport report) {
@@ -36,7 +31,17 @@ record WaitingCount(int waiting, int tried, int presumed) {
     return new WaitingCount(
         waiting.size(),
         (int) waiting.stream().filter(call -> call.state() == CallbackState.TRIED).count(),
-        (int) waiting.stream().filter(MissedCall::isPresumed).count());
+        waiting.size() - missedCallers(report.calls()));
+  }
+
+  /** Callers with a missed call that waits, presumed missed calls apart. */
+  private static int missedCallers(Collection<MissedCall> calls) {
+    return (int)
+        calls.stream()
+            .filter(call -> call.isWaiting() && !call.isPresumed())
+            .map(MissedCall::customer)
+            .distinct()
+            .count();
   }
 
   /** Whether callers of the period left the list because their time ran out. */

@@ -2,6 +2,7 @@ package calltally.reporting.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trend the calls over the course of the period
  * @param lines lines with incoming calls, busiest first
  * @param departments departments of these lines, busiest first
- * @param dates one report per date, without call-backs, if a daily report covers several; else
- *     empty
+ * @param dates one report per date if a daily report covers several; else empty
  */
 public record CallReport(
     ReportHead head,
@@ -35,32 +35,35 @@ public record CallReport(
     dates = List.copyOf(dates);
   }
 
-  /**
-   * Callers of the period who still wait: those on the call-back list, presumed ones included; for
-   * one date of several, which has no list of its own, those with a missed call.
-   */
-  public int waiting() {
-    return Math.max(callbacks.ofPeriod().size(), totals.missedCallers().waiting());
+  /** Whether no date of the period has working time: nobody is expected to answer then. */
+  public boolean isClosed() {
+    WorkingTime working = trend.workingTime();
+    return dates.isEmpty()
+        ? working != null && working.spans().isEmpty()
+        : dates.stream().allMatch(CallReport::isClosed);
   }
 
-  /** Callers of the period whose time ran out in it. */
+  /** Callers of the period who still wait, presumed ones included. */
+  public int waiting() {
+    return callbacks.ofPeriod().size();
+  }
+
+  /** Callers of the period whose time ran out, in it or later. */
   public List<WaitingCaller> neverReached() {
     Instant start = head.period().start();
-    return callbacks.neverReached().stream()
-        .filter(caller -> !caller.missedAt().isBefore(start))
+    return Stream.concat(
+            callbacks.neverReached().stream().filter(caller -> !caller.missedAt().isBefore(start)),
+            callbacks.expiredLater().stream())
         .toList();
   }
 
-  /** Those of them who are no missed callers: their only call is presumed missed. */
+  /** Those of them who are no missed callers: all their calls are presumed missed. */
   public int presumedNeverReached() {
-    return (int)
-        neverReached().stream()
-            .filter(caller -> caller.isPresumed() && caller.missedCalls() == 1)
-            .count();
+    return (int) neverReached().stream().filter(WaitingCaller::presumed).count();
   }
 
-  /** Missed callers of the period whose time ran out after it: the next report names them. */
-  public int expiredLater() {
+  /** Missed callers of the period whose time ran out, but who called again and are listed so. */
+  public int missedAgain() {
     int listed = neverReached().size() - presumedNeverReached();
     return Math.max(0, totals.missedCallers().expired() - listed);
   }

@@ -1,5 +1,7 @@
 package calltally.reporting.report;
 
+import calltally.sql.settings.WorkingHours;
+import java.time.DayOfWeek;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param days every date of the period
  * @param daysBefore for each of them the same weekday some weeks earlier
  * @param workingTime set if the period is one date and working hours are configured; else null
+ * @param workingHours the source's, of every weekday
  * @param weekdayHours counts of the four weeks that end with the period, or of the period if it is
  *     longer
  */
@@ -18,6 +21,7 @@ public record CallTrend(
     List<DayCalls> days,
     List<DayCalls> daysBefore,
     @Nullable WorkingTime workingTime,
+    WorkingHours workingHours,
     List<WeekdayHourCalls> weekdayHours) {
 
   public CallTrend {
@@ -25,5 +29,10 @@ public record CallTrend(
     days = List.copyOf(days);
     daysBefore = List.copyOf(daysBefore);
     weekdayHours = List.copyOf(weekdayHours);
+  }
+
+  /** Whether nobody works in the hour of the weekday. */
+  public boolean isClosed(DayOfWeek weekday, int hour) {
+    return !WorkingTime.isWorked(workingHours, weekday, hour);
   }
 }

@@ -12,6 +12,8 @@ import java.time.temporal.ChronoUnit;
  */
 public record Period(LocalDate from, LocalDate until, ZoneId zone) {
 
+  private static final int DAYS_OF_WEEKS = 28;
+
   public Period {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException(
@@ -55,6 +57,12 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
   /** Whether the period is one date. */
   public boolean isDay() {
     return days() == 1;
+  }
+
+  /** The first date of the four weeks that end with the period, or of the period if longer. */
+  public LocalDate weeksFrom() {
+    LocalDate weeks = until.minusDays(DAYS_OF_WEEKS);
+    return weeks.isBefore(from) ? weeks : from;
   }
 
   /** Whether the period has ended by {@code instant}. */

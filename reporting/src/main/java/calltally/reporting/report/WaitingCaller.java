@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     of the same call
  * @param waited null when unknown
  * @param missedCalls those of the period; for a caller of another day, those not answered since
- * @param reason null when the call is presumed missed
+ * @param reason null when this call is presumed missed
+ * @param presumed whether all calls of theirs that wait or expired are presumed missed
  * @param rung managers whose phones rang, in the order of the rings
  * @param state outstanding, tried or expired
  * @param tries calls placed to the customer since the last missed call
@@ -27,6 +28,7 @@ public record WaitingCaller(
     Instant missedAt,
     @Nullable Duration waited,
     @Nullable MissedReason reason,
+    boolean presumed,
     List<String> rung,
     CallbackState state,
     int tries,
@@ -37,8 +39,31 @@ public record WaitingCaller(
     rung = List.copyOf(rung);
   }
 
-  /** Whether neither an answer nor an end of the call was received. */
-  public boolean isPresumed() {
-    return reason == null;
+  /** A caller whose calls are all like the last. */
+  public WaitingCaller(
+      String customer,
+      DialledLine line,
+      int missedCalls,
+      Instant missedAt,
+      @Nullable Duration waited,
+      @Nullable MissedReason reason,
+      List<String> rung,
+      CallbackState state,
+      int tries,
+      @Nullable String triedBy,
+      @Nullable String listen) {
+    this(
+        customer,
+        line,
+        missedCalls,
+        missedAt,
+        waited,
+        reason,
+        reason == null,
+        rung,
+        state,
+        tries,
+        triedBy,
+        listen);
   }
 }

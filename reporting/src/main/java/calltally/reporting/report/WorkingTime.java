@@ -2,6 +2,7 @@ package calltally.reporting.report;
 
 import calltally.sql.settings.Shift;
 import calltally.sql.settings.WorkingHours;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** The working time of a period as spans, earliest first; none on a holiday or a day off. */
 public record WorkingTime(List<TimeSpan> spans) {
+
+  private static final int SECONDS_OF_HOUR = 3600;
 
   public WorkingTime {
     spans = List.copyOf(spans);
@@ -30,6 +33,21 @@ public record WorkingTime(List<TimeSpan> spans) {
             .sorted(Comparator.comparing(TimeSpan::from))
             .toList();
     return Optional.of(new WorkingTime(spans));
+  }
+
+  /** Whether an hour of a weekday is worked, even in part; unknown hours are. */
+  static boolean isWorked(WorkingHours hours, DayOfWeek weekday, int hour) {
+    return hours.shifts().isEmpty()
+        || hours.shifts().stream().anyMatch(shift -> touches(shift, weekday, hour));
+  }
+
+  private static boolean touches(Shift shift, DayOfWeek weekday, int hour) {
+    int start = hour * SECONDS_OF_HOUR;
+    int to = shift.to().toSecondOfDay();
+    boolean isOvernight = !shift.to().isAfter(shift.from());
+    return shift.weekday() == weekday
+        ? shift.from().toSecondOfDay() < start + SECONDS_OF_HOUR && (isOvernight || start < to)
+        : isOvernight && shift.weekday().plus(1) == weekday && start < to;
   }
 
   private static Stream<TimeSpan> shiftsOf(WorkingHours hours, LocalDate date, Period period) {

@@ -41,7 +41,9 @@ record ExpectedCallers(ExpectedPeriod period) {
                 .toList())
         .values()
         .forEach(
-            calls -> rows.add(caller(Collections.max(calls, LAST), true, calls.size(), judgedAt)));
+            calls ->
+                rows.add(
+                    caller(Collections.max(calls, LAST), true, calls.size(), false, judgedAt)));
     Collections.sort(rows);
     return rows;
   }
@@ -58,10 +60,22 @@ record ExpectedCallers(ExpectedPeriod period) {
               List<ExpectedMissedCall> others = new ArrayList<>(calls);
               others.removeAll(own);
               if (waitsAfter(own, judgedAt)) {
-                rows.add(caller(Collections.max(own, LAST), true, own.size(), judgedAt));
+                rows.add(
+                    caller(
+                        Collections.max(own, LAST),
+                        true,
+                        own.size(),
+                        arePresumed(waiting(own, judgedAt)),
+                        judgedAt));
               } else if (waitsAfter(others, judgedAt)) {
-                long waiting = others.stream().filter(m -> m.isWaiting(judgedAt)).count();
-                rows.add(caller(Collections.max(others, LAST), false, waiting, judgedAt));
+                List<ExpectedMissedCall> waiting = waiting(others, judgedAt);
+                rows.add(
+                    caller(
+                        Collections.max(others, LAST),
+                        false,
+                        waiting.size(),
+                        arePresumed(waiting),
+                        judgedAt));
               }
             });
     Collections.sort(rows);
@@ -79,9 +93,10 @@ record ExpectedCallers(ExpectedPeriod period) {
     for (List<ExpectedMissedCall> calls : byCustomer(missed(judgedAt, line, department)).values()) {
       ExpectedMissedCall last = Collections.max(calls, LAST);
       if (isNeverReached(last, judgedAt)) {
-        long expired = calls.stream().filter(m -> isNeverReached(m, judgedAt)).count();
+        List<ExpectedMissedCall> expired =
+            calls.stream().filter(m -> isNeverReached(m, judgedAt)).toList();
         boolean own = period.isWithin(last.call().date());
-        rows.add(caller(last, own, expired, judgedAt));
+        rows.add(caller(last, own, expired.size(), arePresumed(expired), judgedAt));
       }
     }
     Collections.sort(rows);
@@ -93,7 +108,17 @@ record ExpectedCallers(ExpectedPeriod period) {
         && period.isWithin(LocalDate.ofInstant(missed.until(), missed.call().zone()));
   }
 
-  private String caller(ExpectedMissedCall last, boolean own, long calls, Instant judgedAt) {
+  private static List<ExpectedMissedCall> waiting(
+      List<ExpectedMissedCall> calls, Instant judgedAt) {
+    return calls.stream().filter(call -> call.isWaiting(judgedAt)).toList();
+  }
+
+  private static boolean arePresumed(List<ExpectedMissedCall> calls) {
+    return calls.stream().allMatch(ExpectedMissedCall::presumed);
+  }
+
+  private String caller(
+      ExpectedMissedCall last, boolean own, long calls, boolean presumed, Instant judgedAt) {
     ExpectedCall call = last.call();
     return ExpectedText.row(
         call.customer(),
@@ -112,7 +137,7 @@ record ExpectedCallers(ExpectedPeriod period) {
         last.secondsToCallback(judgedAt),
         last.secondsToContact(judgedAt),
         last.calledBackBy(judgedAt),
-        last.presumed(),
+        presumed,
         last.cameBackOnLine(judgedAt));
   }
 

@@ -13,6 +13,7 @@ import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.MissedReasons;
 import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Totals;
+import calltally.reporting.report.WaitingCaller;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,8 @@ final class DailyPdfTest {
       assertThat(pdf.text(1)).contains("Call-back list").contains("Page 1 of " + last);
       assertThat(pdf.text(2)).startsWith("Call-back list").contains("Why missed");
       assertThat(IntStream.rangeClosed(1, last).mapToObj(pdf::text))
-          .anyMatch(text -> text.startsWith("Managers\n") || text.startsWith("Managers Answer"))
-          .anyMatch(text -> text.startsWith("Managers: rings") && text.contains("Unavailable"))
+          .anyMatch(text -> text.startsWith("Managers\n") || text.startsWith("Managers Manager’s"))
+          .anyMatch(text -> text.startsWith("Managers: rings") && text.contains("Unavail-"))
           .anyMatch(text -> text.contains("Total"));
       assertThat(pdf.text(last))
           .contains("What these figures rest on")
@@ -192,7 +193,8 @@ final class DailyPdfTest {
             0,
             0);
     day.hours = SampleRows.hours(new int[][] {{3, 0, 3}});
-    day.callbacks = CallbackList.NONE;
+    List<WaitingCaller> three = new SampleDay().callbacks.ofPeriod().subList(0, 3);
+    day.callbacks = new CallbackList(three, List.of(), List.of());
 
     try (Pdf pdf = Pdf.of(day, "en", "unanswered")) {
       assertThat(pdf.text())
@@ -232,19 +234,21 @@ final class DailyPdfTest {
     assertThat(rows).extracting(LineRow::uncertainRate).containsExactly("", "5.3\u202F%");
   }
 
+  /** The table of managers has all of a name, the one of rings as much as its column holds. */
   @Test
-  void long_names_are_broken_and_not_cut() {
+  void long_names_are_broken_without_hyphens_of_our_own() {
     try (Pdf pdf = Pdf.of(SampleDay.withLongNames(), "ru", "long")) {
       String text = pdf.text();
       assertThat(text)
           .contains("Константинович")
           .contains("Константинопольский-")
-          .contains("Константино-\nпольский-\nВоскресенский")
+          .contains("Константинопольский-\nВоскресенский")
+          .doesNotContain("Константино-")
           .contains("Воскресенский")
           .contains("Горячая линия для постоянных")
           .contains("клиентов и партнёров")
           .contains("115:47:35");
-      assertThat(text.chars().filter(letter -> letter == 'W').count()).isEqualTo(100);
+      assertThat(text.chars().filter(letter -> letter == 'W').count()).isBetween(51L, 99L);
     }
   }
 

@@ -2,12 +2,12 @@ package calltally.reporting.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.reporting.call.fold.MissedReason;
 import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DataQuality.Untold;
+import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Evidence;
 import calltally.reporting.report.Finding.Rule;
@@ -41,9 +41,9 @@ final class PeriodWithGapsTest {
 
   @Test
   void fewer_callers_waiting_is_no_good_news_when_some_have_expired() {
-    assertThat(waitingTile(0).goodChange()).isEqualTo("▼ 5 vs usual Fri");
+    assertThat(waitingTile(0).goodChange()).isEqualTo("▼ 9 vs usual Fri");
     assertThat(waitingTile(1).goodChange()).isEmpty();
-    assertThat(waitingTile(1).neutralChange()).isEqualTo("▼ 5 vs usual Fri");
+    assertThat(waitingTile(1).neutralChange()).isEqualTo("▼ 9 vs usual Fri");
   }
 
   private static Tile waitingTile(int expired) {
@@ -78,20 +78,19 @@ final class PeriodWithGapsTest {
   }
 
   @Test
-  void reasons_that_are_not_named_are_summed_up() {
+  void lines_that_are_not_named_are_summed_up() {
     Finding finding =
         new Finding(
-            Rule.LINE,
-            "Sales",
+            Rule.CAUSE,
+            "BUSY",
             new Rate(59, 400),
             0.05,
             List.of(
-                new Evidence(MissedReason.NO_ANSWER, null, 30),
-                new Evidence(MissedReason.BUSY, null, 16),
-                new Evidence(MissedReason.UNAVAILABLE, null, 12)));
+                new Evidence(null, new DialledLine("+375290000001", "Sales", null), 46),
+                new Evidence(null, new DialledLine("+375290000002", "Support", null), 12)));
 
     assertThat(FindingRow.of(List.of(finding), SampleDay.english()).get(0).evidence())
-        .endsWith("Unavailable 12 · other 1");
+        .endsWith("Support 12 · other lines 1");
   }
 
   @Test

@@ -118,6 +118,16 @@ final class ReportFilesTest {
   }
 
   @Test
+  void callers_whose_time_ran_out_after_the_period_are_exported_too() throws IOException {
+    SampleDay day = new SampleDay();
+    CallbackList list = day.callbacks;
+    day.callbacks =
+        new CallbackList(list.ofPeriod(), list.ofOtherDays(), List.of(), list.neverReached());
+
+    assertThat(written(day.report()).csv("never_reached")).hasSameSizeAs(list.neverReached());
+  }
+
+  @Test
   void figures_are_those_of_the_report() throws IOException {
     CallReport report = new SampleDay().report();
     WrittenReport written = written(report);

@@ -44,18 +44,24 @@ import calltally.reporting.report.Totals;
 import calltally.reporting.report.WaitingCaller;
 import calltally.reporting.report.WeekdayHourCalls;
 import calltally.reporting.report.WorkingTime;
+import calltally.sql.settings.Shift;
 import calltally.sql.settings.Targets;
 import calltally.sql.settings.Thresholds;
+import calltally.sql.settings.WorkingHours;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An invented Friday of an invented company, and variants of it. */
@@ -119,6 +125,13 @@ public final class SampleDay {
               "missed",
               BigDecimal.valueOf(41),
               BigDecimal.valueOf(43)));
+  private static final WorkingHours WORKING_HOURS =
+      new WorkingHours(
+          Stream.of(DayOfWeek.values())
+              .limit(5)
+              .map(day -> new Shift(day, LocalTime.of(9, 0), LocalTime.of(18, 0)))
+              .collect(Collectors.toSet()),
+          Set.of());
   @Nullable WorkingTime workingTime =
       new WorkingTime(List.of(span("09:00", "13:00"), span("14:00", "18:00")));
   List<LineCalls> lines =
@@ -302,6 +315,7 @@ public final class SampleDay {
         List.of(new DayCalls(FRIDAY.from(), totals.calls(), quality.hasData())),
         List.of(),
         workingTime,
+        WORKING_HOURS,
         weekdayHours());
   }
 

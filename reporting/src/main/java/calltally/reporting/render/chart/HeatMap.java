@@ -11,11 +11,15 @@ final class HeatMap extends Drawing {
 
   private static final long serialVersionUID = 1L;
   private static final double LEFT = 20;
-  private static final double TOP = 22;
+  private static final double TOP = 27;
   private static final double BOTTOM = 11;
   private static final double GAP = 1.5;
   private static final double ROUND = 2;
+  private static final double BORDER = 2;
   private static final double SWATCH = 11;
+
+  /** Baseline of the legend, below the section's note. */
+  private static final double LEGEND = 22;
 
   private final ArrayList<Row> rows;
   private final ArrayList<String> hours;
@@ -41,8 +45,9 @@ final class HeatMap extends Drawing {
    *
    * @param text number of calls; empty without any
    * @param step colour step, from 0; −1 when there are too few calls for a colour
+   * @param isClosed whether nobody works then
    */
-  record Cell(String text, int step) implements Serializable {}
+  record Cell(String text, int step, boolean isClosed) implements Serializable {}
 
   @Override
   void draw(Canvas canvas, double width, double height) {
@@ -67,11 +72,13 @@ final class HeatMap extends Drawing {
   }
 
   private static void drawCell(Canvas canvas, Cell cell, Rectangle2D box) {
+    if (cell.isClosed()) {
+      canvas.roundBox(Fill.hatched(Palette.HAIRLINE), box, ROUND);
+    }
     if (cell.text().isEmpty()) {
       return;
     }
-    Color color = cell.step() < 0 ? Color.WHITE : Palette.RAMP.get(cell.step());
-    canvas.roundBox(color, box, ROUND);
+    drawStep(canvas, cell, box);
     TextStyle style =
         cell.step() < 0
             ? TextStyle.CELL_PALE
@@ -79,16 +86,29 @@ final class HeatMap extends Drawing {
     canvas.centred(cell.text(), style, box.getCenterX(), box.getCenterY() + 2.2);
   }
 
+  /** Within the box, so that a closed hour keeps a border. */
+  private static void drawStep(Canvas canvas, Cell cell, Rectangle2D box) {
+    Color color = cell.step() < 0 ? Color.WHITE : Palette.RAMP.get(cell.step());
+    double border = cell.isClosed() ? BORDER : 0;
+    Rectangle2D inner =
+        new Rectangle2D.Double(
+            box.getX() + border,
+            box.getY() + border,
+            box.getWidth() - 2 * border,
+            box.getHeight() - 2 * border);
+    canvas.roundBox(color, inner, ROUND);
+  }
+
   private void drawLegend(Canvas canvas, double width) {
     double x = width - canvas.width(more, TextStyle.LEGEND);
-    canvas.text(more, TextStyle.LEGEND, x, 9.5);
+    canvas.text(more, TextStyle.LEGEND, x, LEGEND);
     x -= 4 + Palette.RAMP.size() * SWATCH;
     for (int i = 0; i < Palette.RAMP.size(); i++) {
       canvas.roundBox(
           Palette.RAMP.get(i),
-          new Rectangle2D.Double(x + i * SWATCH, 4, SWATCH - GAP, 6),
+          new Rectangle2D.Double(x + i * SWATCH, LEGEND - 5.5, SWATCH - GAP, 6),
           ROUND / 2);
     }
-    canvas.rightAligned(less, TextStyle.LEGEND, x - 4, 9.5);
+    canvas.rightAligned(less, TextStyle.LEGEND, x - 4, LEGEND);
   }
 }

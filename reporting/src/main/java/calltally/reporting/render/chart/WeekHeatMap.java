@@ -5,6 +5,7 @@ import calltally.reporting.render.chart.HeatMap.Row;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallTrend;
 import calltally.reporting.report.WeekdayHourCalls;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -19,21 +20,18 @@ final class WeekHeatMap {
   /** With fewer calls a cell has no colour: one missed call of two says nothing. */
   private static final int FEWEST_CALLS = 5;
 
-  /** A longer period is shown alone, a shorter one with the days before it. */
-  private static final int DAYS = 28;
-
   /** Missed shares at which each step after the first starts. */
   private static final double[] STEPS = {0.000001, 0.05, 0.10, 0.15, 0.20, 0.30, 0.40};
 
   private final Map<DayOfWeek, Map<Integer, CallCounts>> cells;
   private final Wording wording;
-  private final boolean isOfPeriod;
+  private final CallTrend trend;
   private final int first;
   private final int last;
 
   WeekHeatMap(CallReport report, Wording wording) {
     this.wording = wording;
-    this.isOfPeriod = report.head().period().days() > DAYS;
+    this.trend = report.trend();
     List<WeekdayHourCalls> called =
         report.trend().weekdayHours().stream().filter(cell -> cell.calls().incoming() > 0).toList();
     this.first = called.stream().mapToInt(WeekdayHourCalls::hour).min().orElse(9);
@@ -53,20 +51,23 @@ final class WeekHeatMap {
       Map<Integer, CallCounts> hours = cells.getOrDefault(weekday, Map.of());
       ArrayList<Cell> row = new ArrayList<>();
       IntStream.rangeClosed(first, last)
-          .forEach(hour -> row.add(cell(hours.getOrDefault(hour, CallCounts.NONE))));
+          .forEach(
+              hour ->
+                  row.add(
+                      cell(
+                          hours.getOrDefault(hour, CallCounts.NONE),
+                          trend.isClosed(weekday, hour))));
       rows.add(new Row(wording.text("weekday." + weekday.getValue()), row));
     }
     List<String> hours = IntStream.rangeClosed(first, last).mapToObj("%02d"::formatted).toList();
-    return new HeatMap(
-        rows,
-        hours,
-        wording.text("heat.less"),
-        wording.text(isOfPeriod ? "heat.more.period" : "heat.more"));
+    return new HeatMap(rows, hours, wording.text("heat.less"), wording.text("heat.more"));
   }
 
-  private Cell cell(CallCounts calls) {
+  private Cell cell(CallCounts calls, boolean isClosed) {
     return new Cell(
-        calls.incoming() == 0 ? "" : wording.notation().count(calls.incoming()), step(calls));
+        calls.incoming() == 0 ? "" : wording.notation().count(calls.incoming()),
+        step(calls),
+        isClosed);
   }
 
   static int step(CallCounts calls) {

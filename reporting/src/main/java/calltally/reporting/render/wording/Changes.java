@@ -12,23 +12,14 @@ public final class Changes {
 
   private final Wording wording;
   private final String basis;
-  private final String none;
 
-  private Changes(Wording wording, String basis, String none) {
+  private Changes(Wording wording, String basis) {
     this.wording = wording;
     this.basis = basis;
-    this.none = none;
   }
 
   public static Changes of(@Nullable Comparison comparison, Period period, Wording wording) {
-    if (comparison == null) {
-      return new Changes(wording, "", "");
-    }
-    String none =
-        comparison.basis() == Comparison.Basis.USUAL_WEEKDAY
-            ? "change.as_usual"
-            : "change.as_before";
-    return new Changes(wording, wording.text(key(comparison, period)), wording.text(none));
+    return new Changes(wording, comparison == null ? "" : wording.text(key(comparison, period)));
   }
 
   private static String key(Comparison comparison, Period period) {
@@ -76,7 +67,7 @@ public final class Changes {
   }
 
   private Change none() {
-    return new Change(none, Effect.NEUTRAL);
+    return new Change(wording.text("change.none", basis), Effect.NEUTRAL);
   }
 
   private Change change(double difference, String amount, Welcome welcome) {

@@ -1,7 +1,6 @@
 package calltally.reporting.render.wording;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,10 +12,6 @@ import java.util.regex.Pattern;
 record NarrowColumn(double width) {
 
   private static final Pattern BREAKS = Pattern.compile("(?<=[ -])");
-
-  /** Between a vowel and a consonant with a vowel of its own. */
-  private static final Pattern SYLLABLE =
-      Pattern.compile("(?<=[аеёиоуыэюяaeiou])(?=[а-яa-z&&[^аеёиоуыэюяьъйaeiou]][аеёиоуыэюяaeiou])");
 
   boolean fits(String text) {
     return TextWidth.inTable(text) <= width;
@@ -32,35 +27,6 @@ record NarrowColumn(double width) {
       whole.append(part);
     }
     return whole.toString();
-  }
-
-  /** The whole text, with hyphens inside the parts that no line has room for. */
-  String hyphenated(String text) {
-    StringBuilder whole = new StringBuilder();
-    for (String part : BREAKS.splitAsStream(text).toList()) {
-      String rest = part;
-      while (!fits(rest.strip())) {
-        int end = endOfLine(rest);
-        whole.append(rest, 0, end).append('-');
-        rest = rest.substring(end);
-      }
-      whole.append(rest);
-    }
-    return whole.toString();
-  }
-
-  /** Where to put a hyphen: between the last syllables that fit, unless that is far too early. */
-  private int endOfLine(String word) {
-    int end = word.length() - 1;
-    while (end > 1 && !fits(word.substring(0, end) + "-")) {
-      end--;
-    }
-    Matcher syllables = SYLLABLE.matcher(word);
-    int last = end / 2;
-    while (syllables.find() && syllables.start() <= end) {
-      last = Math.max(last, syllables.start());
-    }
-    return last > end / 2 ? last : end;
   }
 
   /** The text on at most two lines. */

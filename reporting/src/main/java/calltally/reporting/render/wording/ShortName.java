@@ -92,9 +92,9 @@ public final class ShortName {
     return unbroken(text, NAMES);
   }
 
-  /** The whole name for a column of a width in points; no part of it breaks without a hyphen. */
-  public static String hyphenated(String name, double width) {
-    return new NarrowColumn(width).hyphenated(PhoneNumberFormat.readable(name));
+  /** The name for a column of a width in points; a word that no line has room for is cut. */
+  public static String wrapped(String name, double width) {
+    return unbroken(PhoneNumberFormat.readable(name), new NarrowColumn(width));
   }
 
   private static String unbroken(String text, NarrowColumn column) {

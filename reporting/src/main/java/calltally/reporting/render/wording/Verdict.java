@@ -4,6 +4,7 @@ import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.Report;
@@ -39,7 +40,7 @@ public final class Verdict {
     if (!report.head().quality().hasData() || calls.incoming() == 0) {
       return verdict.words(report);
     }
-    String answered = verdict.answered(calls, report.head().targets().answerRate());
+    String answered = verdict.answered(report);
     return report.waiting() == 0
         ? answered
         : wording.text("verdict", answered, verdict.counted("waiting", report.waiting()));
@@ -73,10 +74,14 @@ public final class Verdict {
     CallCounts calls = report.totals().calls();
     return calls.incoming() == 0
         ? text("no_calls")
-        : wording.text(
-            style,
-            answered(calls, report.head().targets().answerRate()),
-            WaitingWords.of(report).end(style, wording));
+        : wording.text(style, answered(report), WaitingWords.of(report).end(style, wording));
+  }
+
+  private String answered(CallReport report) {
+    CallCounts calls = report.totals().calls();
+    String answered =
+        answered(calls, report.isClosed() ? null : report.head().targets().answerRate());
+    return report.isClosed() ? wording.text(style + ".closed", answered) : answered;
   }
 
   private String answered(CallCounts calls, @Nullable BigDecimal target) {
@@ -99,9 +104,11 @@ public final class Verdict {
     if (missed == 0 && callers.callers() == 0) {
       return text("none_missed");
     }
+    int presumed = (int) report.calls().stream().filter(MissedCall::isPresumed).count();
     return wording.text(
         style,
-        missed == 0 ? text("none_missed") : counted("missed", missed),
+        (missed == 0 ? text("none_missed") : counted("missed", missed))
+            + (presumed == 0 ? "" : counted("presumed", presumed)),
         callers.areAllWithheld() ? text("all_withheld") : callers.end(style, wording));
   }
 

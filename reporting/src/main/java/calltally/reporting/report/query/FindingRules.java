@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class FindingRules {
   /** Fewest answered or missed calls that a baseline share may rest on. */
   static final int LEAST_HISTORY = 20;
 
-  private static final int ROWS_OF_EVIDENCE = 3;
+  private static final int MOST_LINES = 3;
 
   private final MissedReasons baselineReasons;
   private final Map<Integer, HourOfDayCalls> baselineHours;
@@ -121,24 +122,21 @@ final class FindingRules {
   }
 
   private static List<Evidence> ofReasons(MissedReasons reasons) {
-    return largest(
-        reasons.counts().entrySet().stream()
-            .map(reason -> new Evidence(reason.getKey(), null, reason.getValue()))
-            .toList());
+    return largestFirst(
+            reasons.counts().entrySet().stream()
+                .map(reason -> new Evidence(reason.getKey(), null, reason.getValue())))
+        .toList();
   }
 
   private static List<Evidence> ofLines(MissedReason reason, List<LineCalls> lines) {
-    return largest(
-        lines.stream()
-            .map(line -> new Evidence(null, line.line(), line.reasons().of(reason)))
-            .toList());
+    return largestFirst(
+            lines.stream().map(line -> new Evidence(null, line.line(), line.reasons().of(reason))))
+        .limit(MOST_LINES)
+        .toList();
   }
 
-  private static List<Evidence> largest(List<Evidence> rows) {
-    return rows.stream()
-        .filter(row -> row.missed() > 0)
-        .sorted(Comparator.comparingInt(Evidence::missed).reversed())
-        .limit(ROWS_OF_EVIDENCE)
-        .toList();
+  private static Stream<Evidence> largestFirst(Stream<Evidence> rows) {
+    return rows.filter(row -> row.missed() > 0)
+        .sorted(Comparator.comparingInt(Evidence::missed).reversed());
   }
 }

@@ -12,6 +12,7 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WorkingTime;
+import calltally.sql.settings.WorkingHours;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,9 @@ record SelectCallReport(ReportHead head, int sourceId) {
     Period period = Period.of(date, head.period().zone());
     DataQuality quality =
         new SelectQuality(head.scope().source(), period, head.generatedAt()).run(sql);
-    return new SelectCallReport(head.of(period, quality), sourceId)
-        .report(CallbackList.NONE, List.of(), sql);
+    ReportHead ofDate = head.of(period, quality);
+    return new SelectCallReport(ofDate, sourceId)
+        .report(new SelectCallbackList(ofDate).run(sql), List.of(), sql);
   }
 
   private CallReport report(CallbackList callbacks, List<CallReport> dates, DSLContext sql) {
@@ -78,27 +80,23 @@ record SelectCallReport(ReportHead head, int sourceId) {
 
   private CallTrend trend(FigureFunctions figures, DSLContext sql) {
     Period period = head.period();
+    WorkingHours hours = new SelectWorkingHours(sourceId).run(sql);
     return new CallTrend(
         period.isDay() ? new SelectHours(head.scope(), period).run(sql) : List.of(),
         new SelectDays(figures).run(sql),
         period.isDay() ? List.of() : new SelectDays(before(figures)).run(sql),
-        workingTime(sql),
-        new SelectWeekdayHours(figures.of(new DateRange(weeksFrom(), period.until()))).run(sql));
+        workingTime(hours),
+        hours,
+        new SelectWeekdayHours(figures.of(new DateRange(period.weeksFrom(), period.until())))
+            .run(sql));
   }
 
   private static FigureFunctions before(FigureFunctions figures) {
     return figures.of(figures.dates().onSameWeekdaysBefore());
   }
 
-  private LocalDate weeksFrom() {
-    LocalDate weeks = head.period().until().minusDays(DAYS_OF_HISTORY);
-    return weeks.isBefore(head.period().from()) ? weeks : head.period().from();
-  }
-
-  private @Nullable WorkingTime workingTime(DSLContext sql) {
-    return head.period().isDay()
-        ? WorkingTime.of(new SelectWorkingHours(sourceId).run(sql), head.period()).orElse(null)
-        : null;
+  private @Nullable WorkingTime workingTime(WorkingHours hours) {
+    return head.period().isDay() ? WorkingTime.of(hours, head.period()).orElse(null) : null;
   }
 
   /** Rings are not counted by line, so the report of a line has no managers. */

@@ -1,9 +1,11 @@
 package calltally.reporting.report.query;
 
 import calltally.reporting.report.CallbackList;
+import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.WaitingCaller;
 import calltally.reporting.report.query.SelectCallers.Listed;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
@@ -20,7 +22,27 @@ record SelectCallbackList(ReportHead head) {
     return new CallbackList(
         callers(waiting, Listed::isOfPeriod),
         callers(waiting, caller -> !caller.isOfPeriod()),
-        callers(neverReached, caller -> true));
+        callers(neverReached, caller -> true),
+        callers(expiredLater(figures, sql), this::isOfPeriod));
+  }
+
+  /** Callers whose time ran out between the period and the report. */
+  private List<Listed> expiredLater(FigureFunctions figures, DSLContext sql) {
+    LocalDate end = head.period().until();
+    LocalDate today = LocalDate.ofInstant(head.generatedAt(), head.period().zone());
+    if (today.isBefore(end)) {
+      return List.of();
+    }
+    LocalDate last = end.plusDays(head.thresholds().callbackWindow().toDays() + 1);
+    DateRange since = new DateRange(end, (today.isBefore(last) ? today : last).plusDays(1));
+    return new SelectCallers(
+            head.scope().source(), figures.of(since).neverReached(head.generatedAt()))
+        .run(sql);
+  }
+
+  private boolean isOfPeriod(Listed listed) {
+    return !listed.date().isBefore(head.period().from())
+        && listed.date().isBefore(head.period().until());
   }
 
   private static List<WaitingCaller> callers(List<Listed> listed, Predicate<Listed> which) {

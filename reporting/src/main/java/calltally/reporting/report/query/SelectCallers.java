@@ -9,6 +9,7 @@ import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.WaitingCaller;
 import calltally.sql.jooq.analytics.tables.WaitingCallers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +30,8 @@ record SelectCallers(String source, Table<?> callers) {
   private static final Field<String> LISTEN =
       coalesce(CALL.VOICEMAIL_URL, CALL.RECORDING_URL).as("listen");
 
-  /** A caller, and whether they called in the period. */
-  record Listed(WaitingCaller caller, boolean isOfPeriod) {}
+  /** A caller, and whether they called in the period, and on which date. */
+  record Listed(WaitingCaller caller, boolean isOfPeriod, LocalDate date) {}
 
   List<Listed> run(DSLContext sql) {
     Field<String> owner =
@@ -52,7 +53,8 @@ record SelectCallers(String source, Table<?> callers) {
         row ->
             new Listed(
                 caller(row, owner, rung.getOrDefault(row.get(COLUMNS.PBX_ID), List.of())),
-                row.get(COLUMNS.OF_PERIOD)));
+                row.get(COLUMNS.OF_PERIOD),
+                row.get(COLUMNS.LOCAL_DATE)));
   }
 
   private <T> Field<T> of(Field<T> column) {
@@ -67,7 +69,8 @@ record SelectCallers(String source, Table<?> callers) {
         row.get(COLUMNS.MISSED_CALLS),
         row.get(COLUMNS.MISSED_AT),
         Seconds.orNull(row.get(COLUMNS.WAIT_SECONDS)),
-        row.get(COLUMNS.PRESUMED) || reason == null ? null : MissedReason.parse(reason),
+        reason == null ? null : MissedReason.parse(reason),
+        row.get(COLUMNS.PRESUMED),
         rung,
         CallbackState.of(row.get(COLUMNS.STATE)),
         row.get(COLUMNS.TRIES),

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -168,7 +169,8 @@ final class LetterWriterTest {
             0,
             0);
 
-    day.callbacks = CallbackList.NONE;
+    WaitingCaller waiting = new SampleDay().callbacks.ofPeriod().get(1);
+    day.callbacks = new CallbackList(Collections.nCopies(missed, waiting), List.of(), List.of());
 
     Letter letter = LETTERS.write(day.report(), Locale.forLanguageTag("ru"), DeliveryNotes.NONE);
 

@@ -32,12 +32,12 @@ final class ChangesTest {
   void a_change_that_would_print_as_zero_is_no_change() {
     assertThat(changes.ofRate(new Rate(8_004, 10_000), new Rate(8, 10)).text()).isEmpty();
     assertThat(changes.ofRate(new Rate(8_004, 10_000), new Rate(80, 100)).text())
-        .isEqualTo("as usual");
+        .isEqualTo("same as usual Fri");
     assertThat(changes.ofRate(new Rate(8_006, 10_000), new Rate(80, 100)).text())
         .startsWith("▲ 0.1\u00A0pp");
-    assertThat(changes.ofCount(5, 5.4, Welcome.LESS).text()).isEqualTo("as usual");
+    assertThat(changes.ofCount(5, 5.4, Welcome.LESS).text()).isEqualTo("same as usual Fri");
     assertThat(changes.ofCount(5, 5.5, Welcome.LESS).text()).isEqualTo("▼ 1 vs usual Fri");
-    assertThat(changes.inPercent(1001, 1000).text()).isEqualTo("as usual");
+    assertThat(changes.inPercent(1001, 1000).text()).isEqualTo("same as usual Fri");
     assertThat(changes.inPercent(1006, 1000).text()).isEqualTo("▲ 1\u202F% vs usual Fri");
   }
 
@@ -72,7 +72,7 @@ final class ChangesTest {
     Changes ofWeek =
         Changes.of(before, SampleDay.FRIDAY, Wording.of(Locale.ENGLISH, CustomerNumbers.SHOWN));
     assertThat(ofWeek.inPercent(50, 40).text()).isEqualTo("▲ 25\u202F% vs prev. Fri");
-    assertThat(ofWeek.inPercent(40, 40).text()).isEqualTo("as before");
+    assertThat(ofWeek.inPercent(40, 40).text()).isEqualTo("same as prev. Fri");
   }
 
   @Test

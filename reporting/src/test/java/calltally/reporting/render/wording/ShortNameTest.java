@@ -45,11 +45,12 @@ final class ShortNameTest {
   }
 
   @Test
-  void a_whole_name_is_hyphenated_where_a_line_is_too_short() {
-    assertThat(ShortName.hyphenated("Константинопольский-Воскресенский", 74))
-        .isEqualTo("Константино-польский-Воскресенский");
-    assertThat(ShortName.hyphenated("Ekaterina Shchyogoleva", 74))
-        .isEqualTo("Ekaterina Shchyogoleva");
+  void a_word_that_is_too_long_is_cut_and_gets_no_hyphen_of_its_own() {
+    assertThat(ShortName.wrapped("Константинопольский-Воскресенский", 69))
+        .startsWith("Константиноп")
+        .endsWith("…")
+        .doesNotContain("-");
+    assertThat(ShortName.wrapped("Ekaterina Shchyogoleva", 69)).isEqualTo("Ekaterina Shchyogoleva");
   }
 
   @Test

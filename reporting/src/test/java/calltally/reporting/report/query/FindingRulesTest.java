@@ -68,6 +68,26 @@ final class FindingRulesTest {
   }
 
   @Test
+  void every_reason_of_an_hour_is_named() {
+    MissedReasons reasons =
+        new MissedReasons(
+            Map.of(
+                MissedReason.BUSY, 4,
+                MissedReason.NO_ANSWER, 3,
+                MissedReason.UNAVAILABLE, 2,
+                MissedReason.NOT_OFFERED, 1));
+    FindingRules rules = new FindingRules(MissedReasons.NONE, Map.of(9, hour(90, 10)), Map.of());
+
+    Finding finding =
+        rules
+            .largest(
+                MissedReasons.NONE, Map.of(9, new HourOfDayCalls(calls(0, 10), reasons)), List.of())
+            .orElseThrow();
+
+    assertThat(finding.evidence()).extracting(Evidence::missed).containsExactly(4, 3, 2, 1);
+  }
+
+  @Test
   void the_largest_of_several_excesses_is_reported() {
     MissedReasons reasons = new MissedReasons(Map.of(MissedReason.BUSY, 9));
     FindingRules rules =

@@ -9,6 +9,7 @@ import calltally.reporting.render.wording.WaitingWords;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.DateRange;
 import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
@@ -93,7 +94,7 @@ final class WaitingCallersTest {
     CallReport report = friday.calls();
 
     assertThat(report.callbacks().ofPeriod())
-        .extracting(WaitingCaller::customer, WaitingCaller::isPresumed)
+        .extracting(WaitingCaller::customer, WaitingCaller::presumed)
         .containsExactly(tuple("+375291110001", true));
     assertThat(report.callbacks().neverReached())
         .extracting(WaitingCaller::customer, WaitingCaller::state)
@@ -107,6 +108,69 @@ final class WaitingCallersTest {
         .extracting(MissedCall::cameBackOn, MissedCall::isPresumed)
         .containsExactly(
             tuple(new DialledLine(History.SUPPORT, "Support", null), false), tuple(null, true));
+  }
+
+  /** A missed caller who calls again, of whom no end is received, is no presumed missed one. */
+  @Test
+  void a_missed_caller_with_a_later_call_without_an_end_counts_as_missed_alone() {
+    history.missed("2026-11-20T09:00", "+375291110001", History.SALES, History.ANNA);
+    history.unended("2026-11-20T09:30", "+375291110001", History.SALES);
+    history.unended("2026-11-20T10:00", "+375291110002", History.SALES);
+    history.refreshed();
+
+    CallReport report = friday.calls();
+
+    assertThat(report.callbacks().ofPeriod())
+        .extracting(WaitingCaller::customer, WaitingCaller::reason, WaitingCaller::presumed)
+        .containsExactly(tuple("+375291110001", null, false), tuple("+375291110002", null, true));
+    assertThat(report.waiting() - report.totals().missedCallers().waiting()).isOne();
+  }
+
+  @Test
+  void callers_whose_time_ran_out_between_period_and_report_are_listed() {
+    history.missed("2026-11-20T09:00", "+375291110001", History.SALES, History.ANNA);
+    history.missed("2026-11-20T10:00", "+375291110002", History.SALES, History.ANNA);
+    history.missed("2026-11-21T09:00", "+375291110002", History.SALES, History.ANNA);
+    history.unended("2026-11-20T11:00", "+375291110003", History.SALES);
+    history.missed("2026-11-19T11:00", "+375291110004", History.SALES, History.ANNA);
+    history.refreshed();
+
+    CallReport report =
+        (CallReport)
+            reports.select(
+                ReportRequest.of(
+                    ReportKind.DAILY, "main", FRIDAY, history.instant("2026-11-27T20:00")));
+
+    assertThat(report.callbacks().expiredLater())
+        .extracting(WaitingCaller::customer, WaitingCaller::presumed)
+        .containsExactly(tuple("+375291110001", false), tuple("+375291110003", true));
+    assertThat(report.callbacks().ofOtherDays())
+        .extracting(WaitingCaller::customer)
+        .containsExactly("+375291110002");
+    assertThat(WaitingWords.of(report).neverReached()).isEqualTo(2);
+    assertThat(report.totals().missedCallers().expired()).isEqualTo(2);
+    assertThat(report.missedAgain()).isOne();
+  }
+
+  @Test
+  void each_date_of_several_counts_presumed_callers_as_all_of_them_do() {
+    history.missed("2026-11-20T09:00", "+375291110001", History.SALES, History.ANNA);
+    history.unended("2026-11-20T10:00", "+375291110002", History.SALES);
+    history.unended("2026-11-21T10:00", "+375291110003", History.SALES);
+    history.refreshed();
+
+    CallReport several =
+        (CallReport)
+            reports.select(
+                new ReportRequest(
+                    ReportKind.DAILY,
+                    "main",
+                    new DateRange(FRIDAY, FRIDAY.plusDays(2)),
+                    ReportFilter.NONE,
+                    history.instant("2026-11-22T08:00")));
+
+    assertThat(several.waiting()).isEqualTo(3);
+    assertThat(several.dates()).extracting(CallReport::waiting).containsExactly(2, 1);
   }
 
   @Test

@@ -73,6 +73,8 @@ begin
             m.*,
             count(*) filter (where m.state in ('outstanding', 'tried'))
                 over (partition by m.customer_key, m.of_period) as waiting_calls,
+            bool_and(m.presumed) filter (where m.state in ('outstanding', 'tried'))
+                over (partition by m.customer_key, m.of_period) as all_presumed,
             row_number() over (
                 partition by m.customer_key, m.of_period
                 order by m.missed_at desc, m.pbx_id collate "C" desc
@@ -123,7 +125,7 @@ begin
         w.seconds_to_callback,
         w.seconds_to_contact,
         w.called_back_by,
-        w.presumed,
+        w.all_presumed as presumed,
         w.came_back_on_line
     from listed_caller as w
     cross join lateral (
@@ -165,6 +167,7 @@ comment on function analytics.waiting_callers(text, timestamptz, date, date, tex
     'direction; null without one.\n'
     'called_back_by: Manager of the contact when returned, else of the first try; null without '
     'one.\n'
-    'presumed: Whether the last of them is presumed missed: neither answered nor ended four hours '
-    'after its start. Presumed missed calls count here among the missed ones.\n'
+    'presumed: Whether all calls of theirs that wait, in the period or on other dates, are '
+    'presumed missed: neither answered nor ended four hours after their start. Presumed missed '
+    'calls count here among the missed ones.\n'
     'came_back_on_line: Always null: nobody on this list came back.';

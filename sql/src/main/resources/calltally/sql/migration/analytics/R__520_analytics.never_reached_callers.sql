@@ -43,6 +43,7 @@ begin
         select
             m.*,
             count(*) over (partition by m.customer_key) as missed_calls,
+            bool_and(m.presumed) over (partition by m.customer_key) as all_presumed,
             row_number() over (
                 partition by m.customer_key
                 order by m.missed_at desc, m.pbx_id collate "C" desc
@@ -76,7 +77,7 @@ begin
         e.seconds_to_callback,
         e.seconds_to_contact,
         e.called_back_by,
-        e.presumed,
+        e.all_presumed as presumed,
         e.came_back_on_line
     from expired_call as e
     cross join lateral (
@@ -129,5 +130,5 @@ comment on function analytics.never_reached_callers(text, date, date, timestampt
     'direction; null without one.\n'
     'called_back_by: Manager of the contact when returned, else of the first try; null without '
     'one.\n'
-    'presumed: Whether the last of them is presumed missed.\n'
+    'presumed: Whether all of them are presumed missed.\n'
     'came_back_on_line: Always null: nobody on this list came back.';
