@@ -154,7 +154,10 @@ final class SqlCommand implements Callable<Integer> {
     }
   }
 
-  /** Brings only the embedded database up to date: an analyst may not be allowed to change another one. */
+  /**
+   * Brings only the embedded database up to date: an analyst may not be allowed to change another
+   * one.
+   */
   private void bringUpToDate(CallDatabase database, ResolvedSettings settings) {
     if (database.isEmbedded()) {
       database.prepareToRead(settings);

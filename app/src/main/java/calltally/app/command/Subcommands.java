@@ -32,7 +32,9 @@ final class Subcommands {
     byName.put("check", () -> new CheckCommand(context));
   }
 
-  /** Adds the called one, or all where it is none of them: to load all takes longer than to run one. */
+  /**
+   * Adds the called one, or all where it is none of them: to load all takes longer than to run one.
+   */
   void addTo(CommandLine calltally, String called) {
     byName.forEach(
         (name, command) -> {

@@ -54,7 +54,8 @@ public final class CurrentFigures {
       }
       return !state.isOutdated();
     } catch (SQLException e) {
-      throw new DataAccessException("cannot read how current the figures are: " + e.getMessage(), e);
+      throw new DataAccessException(
+          "cannot read how current the figures are: " + e.getMessage(), e);
     }
   }
 

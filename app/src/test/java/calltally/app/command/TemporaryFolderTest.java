@@ -6,7 +6,7 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
-import calltally.sql.embedded.MigratedFolder;
+import calltally.sql.testing.MigratedFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import calltally.app.testing.TestConsole;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.embedded.EmbeddedCluster;
-import calltally.sql.embedded.MigratedFolder;
+import calltally.sql.testing.MigratedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

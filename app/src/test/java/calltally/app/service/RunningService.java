@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import calltally.app.Main;
 import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
-import calltally.sql.embedded.MigratedFolder;
+import calltally.sql.testing.MigratedFolder;
 import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -7,7 +7,7 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
-import calltally.sql.embedded.MigratedFolder;
+import calltally.sql.testing.MigratedFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -57,8 +57,7 @@ final class DeriveStaleCalls {
     List<CallKey> moreOften = after(null, isTried.and(not(isBegunOnce)), Integer.MAX_VALUE);
     return Stream.concat(
             IntStream.iterate(0, from -> from < once.size(), from -> from + SMALL_GROUP)
-                .mapToObj(
-                    from -> once.subList(from, Math.min(from + SMALL_GROUP, once.size()))),
+                .mapToObj(from -> once.subList(from, Math.min(from + SMALL_GROUP, once.size()))),
             moreOften.stream().map(List::of))
         .toList();
   }

@@ -1,11 +1,13 @@
-package calltally.sql.embedded;
+package calltally.sql.testing;
 
 import calltally.sql.Schema;
-import calltally.sql.testing.TestFolders;
+import calltally.sql.embedded.EmbeddedCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,27 +19,28 @@ public final class MigratedFolder {
 
   private MigratedFolder() {}
 
-  /** Makes a data folder that has not been used yet. */
+  /** Makes a data folder that does not exist yet; its server gets a port of its own. */
   public static void copyTo(Path data) throws IOException {
-    ClusterFolder folder = ClusterFolder.in(data);
-    folder.create();
-    try (Stream<Path> files = Files.list(Template.FOLDER.path())) {
+    try (Stream<Path> files = Files.walk(Template.FOLDER)) {
       for (Path file : files.filter(MigratedFolder::isKept).toList()) {
-        DataFolder.copyTree(file, folder.path().resolve(file.getFileName()));
+        Files.copy(
+            file,
+            data.resolve(Template.FOLDER.relativize(file)),
+            StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
   }
 
   private static boolean isKept(Path file) {
     String name = file.getFileName().toString();
-    return Files.isDirectory(file) || name.endsWith("password");
+    return !name.equals("port") && !name.endsWith(".lock");
   }
 
   private static final class Template {
 
-    static final ClusterFolder FOLDER = create();
+    static final Path FOLDER = create();
 
-    private static ClusterFolder create() {
+    private static Path create() {
       try {
         Path data = TestFolders.create("calltally-migrated-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(data)));
@@ -49,15 +52,17 @@ public final class MigratedFolder {
           migrator.setOptions("-c role=" + cluster.owner().user());
           Schema.migrate(migrator);
         }
-        return ClusterFolder.in(data);
+        return data;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
     private static void remove(Path folder) {
-      try {
-        ClusterFolder.delete(folder);
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
