@@ -53,7 +53,7 @@ final class RunningService {
         sources: [{name: main, zone: Europe/Minsk, region: BY, tokens: [%s]}]
         """;
     Files.writeString(folder.resolve("calltally.yaml"), yaml.formatted(port, database, TOKEN));
-    if (database.isBlank()) {
+    if (database.isBlank() && Files.notExists(folder.resolve("data"))) {
       MigratedFolder.copyTo(folder.resolve("data"));
     }
     process = start();
