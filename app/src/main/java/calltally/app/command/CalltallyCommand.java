@@ -63,6 +63,7 @@ public final class CalltallyCommand implements Runnable {
         .addSubcommand(new MailTestCommand(context))
         .addSubcommand(new SqlCommand(context))
         .addSubcommand(new SourceCommand(context))
+        .addSubcommand(new UserCommand(context))
         .addSubcommand(new RejectedCommand(context))
         .addSubcommand(new RetentionCommand(context))
         .addSubcommand(new CustomerCommand(context))

@@ -5,6 +5,7 @@ import calltally.app.terminal.Message;
 import calltally.ingest.receiver.Network;
 import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.mail.MailAddress;
+import calltally.web.user.PasswordHash;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
           true);
   static final ValueRule<String> PASSWORD =
       new ValueRule<>(need("password"), text -> require(text, word -> word.length() >= 8), true);
+  static final ValueRule<PasswordHash> PASSWORD_HASH =
+      new ValueRule<>(need("password_hash"), PasswordHash::parse, true);
+  static final ValueRule<String> USER =
+      matching(need("user"), text -> text.matches("[\\p{L}\\p{N}._@-]{1,100}"));
   static final ValueRule<Network> NETWORK = new ValueRule<>(need("network"), Network::parse, false);
   static final ValueRule<MailAddress> ADDRESS =
       new ValueRule<>(need("address"), MailAddress::parse, false);

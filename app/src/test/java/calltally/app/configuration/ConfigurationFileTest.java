@@ -93,7 +93,9 @@ final class ConfigurationFileTest {
                 List.of(),
                 null,
                 new ArchiveEntry(24),
-                null));
+                null,
+                null,
+                List.of()));
   }
 
   @Test
@@ -174,7 +176,9 @@ final class ConfigurationFileTest {
                     URI.create("mailto:stop@example.com"),
                     64),
                 new ArchiveEntry(6),
-                null));
+                null,
+                null,
+                List.of()));
   }
 
   @Test

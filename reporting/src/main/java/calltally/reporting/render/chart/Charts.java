@@ -14,6 +14,11 @@ public final class Charts {
     return new CallTrendChart(report, wording).chart();
   }
 
+  /** The same for one date, as counts. */
+  public static HourColumns hours(CallReport report, Wording wording) {
+    return new HourChart(report, wording).columnsOnly();
+  }
+
   /** Incoming and missed calls by hour of the week. */
   public static Drawing week(CallReport report, Wording wording) {
     return new WeekHeatMap(report, wording).heatMap();

@@ -34,6 +34,24 @@ final class HourChart {
     return new ColumnChart(wording.notation(), columns(), shades(), legend());
   }
 
+  HourColumns columnsOnly() {
+    List<Column> columns = columns();
+    int largest = columns.stream().mapToInt(Column::incoming).max().orElse(0);
+    return new HourColumns(
+        IntStream.range(0, hours.size())
+            .mapToObj(index -> hour(hours.get(index).start(), columns.get(index)))
+            .toList(),
+        shades().stream()
+            .map(shade -> new HourColumns.Span(shade.from(), shade.until()))
+            .toList(),
+        AxisScale.upTo(largest).counts().boxed().toList());
+  }
+
+  private static HourColumns.Hour hour(Instant start, Column column) {
+    return new HourColumns.Hour(
+        start, column.label(), column.answered(), column.missed(), column.unfinished());
+  }
+
   private List<HourCalls> shown() {
     List<HourCalls> all = report.trend().hours();
     int[] mattering =

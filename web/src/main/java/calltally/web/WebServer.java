@@ -1,0 +1,64 @@
+package calltally.web;
+
+import calltally.web.http.PageHttpServer;
+import calltally.web.http.PageRequests;
+import calltally.web.http.RequestRate;
+import calltally.web.http.Routes;
+import calltally.web.http.StaticFile;
+import calltally.web.login.LoginRoutes;
+import calltally.web.session.LoggedIn;
+import calltally.web.session.Sessions;
+import calltally.web.today.TodayRoutes;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/** The server of the page. */
+public final class WebServer implements AutoCloseable {
+
+  private static final int PER_SESSION = 10;
+  private static final int PER_ADDRESS = 100;
+
+  private final PageHttpServer server;
+
+  private WebServer(PageHttpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param figures read-only connections of the role calltally_report
+   * @param web connections of the role calltally_web
+   */
+  public static WebServer start(
+      WebSettings settings, DataSource figures, DataSource web, InstantSource clock) {
+    settings.requireProtected();
+    PageRequests requests =
+        new PageRequests(
+            routes(settings, figures, web, clock),
+            new RequestRate(PER_ADDRESS, clock),
+            settings.isProxy());
+    return new WebServer(PageHttpServer.start(settings.host(), settings.port(), requests));
+  }
+
+  private static Routes routes(
+      WebSettings settings, DataSource figures, DataSource web, InstantSource clock) {
+    Sessions sessions = new Sessions(web, settings.users(), clock);
+    LoggedIn loggedIn = new LoggedIn(sessions, new RequestRate(PER_SESSION, clock));
+    Routes routes = new Routes();
+    routes.get("/page.css", StaticFile.of("page.css", "text/css"));
+    routes.get("/page.js", StaticFile.of("page.js", "text/javascript"));
+    new LoginRoutes(settings.company(), settings.users(), sessions, web, clock).addTo(routes);
+    new TodayRoutes(settings.company(), figures, clock).addTo(routes, loggedIn);
+    return routes;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

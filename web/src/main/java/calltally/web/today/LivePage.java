@@ -1,0 +1,44 @@
+package calltally.web.today;
+
+import calltally.reporting.render.Tile;
+import calltally.web.http.PageTexts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the page that is fetched again and again.
+ *
+ * @param title of the browser's tab
+ * @param verdict how the day goes, in one sentence
+ * @param asOf date, time, zone, and when the exchange was last heard of
+ * @param notices warnings about the data; usually none
+ * @param noWaiting why nobody waits; empty when somebody does
+ * @param left how many who wait are not listed; empty when all are
+ * @param isOwn whether it shows a manager's own figures
+ * @param hours null for a manager
+ */
+public record LivePage(
+    PageTexts texts,
+    String title,
+    String verdict,
+    String asOf,
+    List<String> notices,
+    List<Tile> tiles,
+    List<WaitingRow> waiting,
+    String noWaiting,
+    String left,
+    boolean isOwn,
+    List<CallRow> inProgress,
+    @Nullable HourBars hours,
+    List<LineRow> lines,
+    List<ManagerRow> managers) {
+
+  public LivePage {
+    notices = List.copyOf(notices);
+    tiles = List.copyOf(tiles);
+    waiting = List.copyOf(waiting);
+    inProgress = List.copyOf(inProgress);
+    lines = List.copyOf(lines);
+    managers = List.copyOf(managers);
+  }
+}

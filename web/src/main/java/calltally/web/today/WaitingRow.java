@@ -1,0 +1,68 @@
+package calltally.web.today;
+
+import calltally.reporting.render.wording.LineName;
+import calltally.reporting.render.wording.Notation;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.Period;
+import calltally.reporting.report.WaitingCaller;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer who waits for a call back.
+ *
+ * @param tel the number dialled when it is tapped; null where it is hidden
+ * @param waits since the last missed call
+ * @param tries calls placed to the customer since; empty when they are not counted
+ * @param triedBy who placed the first of them
+ */
+public record WaitingRow(
+    String number,
+    @Nullable String tel,
+    String waits,
+    String missedCalls,
+    String lastAt,
+    String line,
+    String tries,
+    String triedBy) {
+
+  static WaitingRow of(WaitingCaller caller, Period today, Instant now, Wording wording) {
+    String tries =
+        caller.tries() == 0 ? Notation.NONE : wording.notation().count(caller.tries());
+    return new WaitingRow(
+        wording.customer(caller.customer()),
+        wording.dialled(caller.customer()).orElse(null),
+        waits(caller.missedAt(), now, wording),
+        wording.notation().count(caller.missedCalls()),
+        lastAt(caller.missedAt(), today, wording),
+        LineName.of(caller.line(), wording),
+        tries,
+        caller.triedBy() == null ? "" : caller.triedBy());
+  }
+
+  /** A missed call that rang at the manager who reads the page. */
+  static WaitingRow of(MissedCall call, Period today, Instant now, Wording wording) {
+    return new WaitingRow(
+        wording.customer(call.customer()),
+        wording.dialled(call.customer()).orElse(null),
+        waits(call.missedAt(), now, wording),
+        "",
+        lastAt(call.missedAt(), today, wording),
+        LineName.of(call.line(), wording),
+        "",
+        call.calledBackBy() == null ? "" : call.calledBackBy());
+  }
+
+  private static String waits(Instant since, Instant now, Wording wording) {
+    Duration waits = Duration.between(since, now);
+    return wording.notation().inWords(Duration.ofMinutes(Math.max(0, waits.toMinutes())));
+  }
+
+  private static String lastAt(Instant at, Period today, Wording wording) {
+    return at.isBefore(today.start())
+        ? wording.notation().dayAndTime(at, today.zone())
+        : wording.notation().time(at, today.zone());
+  }
+}
