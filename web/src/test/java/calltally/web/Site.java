@@ -1,7 +1,6 @@
 package calltally.web;
 
 import calltally.reporting.report.CustomerNumbers;
-import calltally.reporting.report.query.History;
 import calltally.sql.DatabaseRole;
 import calltally.web.user.PasswordHash;
 import calltally.web.user.Role;

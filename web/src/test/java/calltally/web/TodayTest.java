@@ -12,7 +12,6 @@ import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
-import calltally.reporting.report.query.History;
 import calltally.reporting.report.query.Reports;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -108,7 +107,7 @@ final class TodayTest {
     assertThat(first.body()).startsWith("<h1 data-title=\"Today\">").doesNotContain("<html");
     assertThat(same.statusCode()).isEqualTo(304);
     assertThat(changed.statusCode()).isEqualTo(200);
-    assertThat(changed.body()).contains("Answered 1 of 1 call");
+    assertThat(changed.body()).contains("Answered 100\u202F% of 1 call");
   }
 
   @Test
@@ -119,9 +118,9 @@ final class TodayTest {
     history.refreshed();
 
     site.at("2026-11-20T14:32:04");
-    assertThat(browser.get("/today/live").body()).doesNotContain("Answered 1 of 1 call");
+    assertThat(browser.get("/today/live").body()).doesNotContain("Answered 100\u202F% of 1 call");
     site.at("2026-11-20T14:32:05");
-    assertThat(browser.get("/today/live").body()).contains("Answered 1 of 1 call");
+    assertThat(browser.get("/today/live").body()).contains("Answered 100\u202F% of 1 call");
   }
 
   @Test
@@ -148,7 +147,7 @@ final class TodayTest {
 
     String page = browser.get("/today").body();
 
-    assertThat(page).contains(MASKED, ">Anna<", "Answered 0 of 1 call");
+    assertThat(page).contains(MASKED, ">Anna<", "Answered 0\u202F% of 1 call");
     assertThat(page).doesNotContain("Vera", "Support", SHOWN, CUSTOMER, "1110002", "00-03");
     assertThat(browser.get("/today?department=Support").statusCode()).isEqualTo(404);
     assertThat(browser.get("/today?line=Support").statusCode()).isEqualTo(404);
@@ -205,6 +204,6 @@ final class TodayTest {
 
     String page = browser.with("Accept-Language", "ru-BY,ru;q=0.9,en;q=0.8").get("/today").body();
 
-    assertThat(page).contains("<html lang=\"ru\">", "Сегодня", "пятница, 20 ноября 2026");
+    assertThat(page).contains("<html lang=\"ru\">", "Сегодня", "Пятница, 20 ноября 2026");
   }
 }

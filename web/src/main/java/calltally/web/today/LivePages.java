@@ -47,7 +47,7 @@ final class LivePages {
     List<WaitingRow> waiting =
         Stream.concat(
                 report.callbacks().ofPeriod().stream(), report.callbacks().ofOtherDays().stream())
-            .map(caller -> WaitingRow.of(caller, period, now, wording))
+            .map(caller -> WaitingRow.of(caller, period, now, wording, texts))
             .toList();
     return page(
         waiting,
@@ -61,7 +61,7 @@ final class LivePages {
     List<WaitingRow> waiting =
         MissedCall.lastOfEachCaller(review.missedCalls()).stream()
             .filter(MissedCall::isWaiting)
-            .map(call -> WaitingRow.of(call, period, now, wording))
+            .map(call -> WaitingRow.of(call, period, now, wording, texts))
             .toList();
     String nobody = waiting.isEmpty() ? texts.text("waiting.none.own") : "";
     return page(waiting, nobody, List.of(), List.of(), null);

@@ -6,6 +6,7 @@ import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.WaitingCaller;
+import calltally.web.http.PageTexts;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,14 @@ public record WaitingRow(
     String tries,
     String triedBy) {
 
-  static WaitingRow of(WaitingCaller caller, Period today, Instant now, Wording wording) {
+  static WaitingRow of(
+      WaitingCaller caller, Period today, Instant now, Wording wording, PageTexts texts) {
     String tries =
         caller.tries() == 0 ? Notation.NONE : wording.notation().count(caller.tries());
     return new WaitingRow(
         wording.customer(caller.customer()),
         wording.dialled(caller.customer()).orElse(null),
-        waits(caller.missedAt(), now, wording),
+        waits(Duration.between(caller.missedAt(), now), wording, texts),
         wording.notation().count(caller.missedCalls()),
         lastAt(caller.missedAt(), today, wording),
         LineName.of(caller.line(), wording),
@@ -43,11 +45,12 @@ public record WaitingRow(
   }
 
   /** A missed call that rang at the manager who reads the page. */
-  static WaitingRow of(MissedCall call, Period today, Instant now, Wording wording) {
+  static WaitingRow of(
+      MissedCall call, Period today, Instant now, Wording wording, PageTexts texts) {
     return new WaitingRow(
         wording.customer(call.customer()),
         wording.dialled(call.customer()).orElse(null),
-        waits(call.missedAt(), now, wording),
+        waits(Duration.between(call.missedAt(), now), wording, texts),
         "",
         lastAt(call.missedAt(), today, wording),
         LineName.of(call.line(), wording),
@@ -55,9 +58,11 @@ public record WaitingRow(
         call.calledBackBy() == null ? "" : call.calledBackBy());
   }
 
-  private static String waits(Instant since, Instant now, Wording wording) {
-    Duration waits = Duration.between(since, now);
-    return wording.notation().inWords(Duration.ofMinutes(Math.max(0, waits.toMinutes())));
+  /** Whole minutes, so that the page changes once a minute; from a day on whole hours. */
+  private static String waits(Duration waits, Wording wording, PageTexts texts) {
+    return waits.toDays() > 0
+        ? texts.text("waits", waits.toDays(), waits.toHoursPart())
+        : wording.notation().inWords(Duration.ofMinutes(Math.max(0, waits.toMinutes())));
   }
 
   private static String lastAt(Instant at, Period today, Wording wording) {

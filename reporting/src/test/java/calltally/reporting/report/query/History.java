@@ -130,7 +130,7 @@ public final class History implements AutoCloseable {
   }
 
   /** A call of which only the start was received. */
-  public void unended(String localTime, @Nullable String customer, String line) {
+  void unended(String localTime, @Nullable String customer, String line) {
     add(newCall(), instant(localTime), "incoming_call_start", customer, line, null);
   }
 
@@ -144,7 +144,7 @@ public final class History implements AutoCloseable {
   }
 
   /** A call to the customer that is not answered. */
-  public void tried(String localTime, String manager, String customer) {
+  void tried(String localTime, String manager, String customer) {
     String call = newCall();
     add(call, instant(localTime), "outgoing_call_start", manager, customer, null);
     Instant end = instant(localTime).plusSeconds(20);
