@@ -52,7 +52,8 @@ final class ArchitectureTest {
 
   private static final List<String> NAMED =
       List.of(
-          APP, INGEST, REPORTING, SQL, WEB, RENDER, REPORT, CALL, FOLD, COMMAND, EXCHANGE, GENERATED);
+          APP, INGEST, REPORTING, SQL, WEB, RENDER, REPORT, CALL, FOLD, COMMAND, EXCHANGE,
+          GENERATED);
 
   private static final int MOST_FILES = 50;
 

@@ -143,7 +143,8 @@ final class SqlFilesTest {
 
   private static Map<Path, String> files() {
     Map<Path, String> files = new TreeMap<>();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROJECT, SqlFilesTest::isModule)) {
+    try (DirectoryStream<Path> folders =
+        Files.newDirectoryStream(PROJECT, SqlFilesTest::isModule)) {
       for (Path module : folders) {
         Files.walkFileTree(
             module,

@@ -1,5 +1,7 @@
 package calltally.web;
 
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
 import calltally.web.http.PageHttpServer;
 import calltally.web.http.PageRequests;
 import calltally.web.http.RequestRate;
@@ -10,6 +12,8 @@ import calltally.web.session.LoggedIn;
 import calltally.web.session.Sessions;
 import calltally.web.today.TodayRoutes;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 
 /** The server of the page. */
@@ -38,7 +42,13 @@ public final class WebServer implements AutoCloseable {
             routes(settings, figures, web, clock),
             new RequestRate(PER_ADDRESS, clock),
             settings.isProxy());
-    return new WebServer(PageHttpServer.start(settings.host(), settings.port(), requests));
+    try {
+      return new WebServer(PageHttpServer.start(settings.host(), settings.port(), requests));
+    } catch (CompletionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      throw new LocalizedException(
+          LocalizedText.of("calltally.web", "port", settings.host(), settings.port(), cause.getMessage()), e);
+    }
   }
 
   private static Routes routes(

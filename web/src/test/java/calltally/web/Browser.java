@@ -58,8 +58,7 @@ final class Browser {
   }
 
   HttpResponse<String> post(String path, String name, String password) throws Exception {
-    String form =
-        "name=%s&password=%s&token=%s".formatted(encoded(name), encoded(password), token);
+    String form = "name=%s&password=%s&token=%s".formatted(encoded(name), encoded(password), token);
     return kept(site.send("POST", path, sent(), form, headers));
   }
 
@@ -82,8 +81,7 @@ final class Browser {
   private HttpResponse<String> kept(HttpResponse<String> answer) {
     for (String cookie : answer.headers().allValues("Set-Cookie")) {
       String pair = cookie.substring(0, cookie.indexOf(';'));
-      cookies.put(
-          pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+      cookies.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }
     Matcher found = TOKEN.matcher(answer.body());
     if (found.find()) {

@@ -86,7 +86,7 @@ final class LoginTest {
         .sql()
         .execute(
             "insert into web.failed_login select sha256(number::text::bytea), '127.0.0.1', '%s'"
-                .formatted(site.history().instant("2026-11-20T14:30:00"))
+                    .formatted(site.history().instant("2026-11-20T14:30:00"))
                 + " from generate_series(1, 20) as number");
 
     assertThat(site.browser().logIn("boss", PASSWORD).statusCode()).isEqualTo(429);
@@ -117,7 +117,8 @@ final class LoginTest {
     HttpResponse<String> plain = site.browser().logIn("boss", PASSWORD);
     site.behindProxy();
     site.open(boss());
-    Browser browser = site.browser().with("X-Forwarded-For", "203.0.113.9", "X-Forwarded-Proto", "https");
+    Browser browser =
+        site.browser().with("X-Forwarded-For", "203.0.113.9", "X-Forwarded-Proto", "https");
     HttpResponse<String> proxied = browser.logIn("boss", PASSWORD);
 
     assertThat(plain.headers().firstValue("Set-Cookie").orElseThrow())
@@ -138,7 +139,11 @@ final class LoginTest {
     assertThat(second).isNotEqualTo(first);
     browser.forge("calltally", first);
     assertThat(browser.get("/today").statusCode()).isEqualTo(303);
-    List<String> stored = site.history().sql().fetch("select s::text from web.session as s").map(row -> String.valueOf(row.get(0)));
+    List<String> stored =
+        site.history()
+            .sql()
+            .fetch("select s::text from web.session as s")
+            .map(row -> String.valueOf(row.get(0)));
     assertThat(stored).hasSize(1).noneMatch(row -> row.contains(second));
     assertThat(site.history().sql().fetchCount(Tables.FAILED_LOGIN)).isZero();
   }

@@ -88,7 +88,8 @@ final class TodayTest {
     String page = site.open(boss()).browser(boss()).get("/today").body();
 
     assertThat(page).contains("Calls in progress", SHOWN, "ringing");
-    assertThat(page.substring(page.indexOf("Calls in progress"))).doesNotContain("+375 29 111-00-02");
+    assertThat(page.substring(page.indexOf("Calls in progress")))
+        .doesNotContain("+375 29 111-00-02");
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.web.user.Users;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,8 +79,7 @@ final class WebServerTest {
   void a_session_makes_at_most_20_requests_at_once() throws Exception {
     Browser browser = site.open(boss()).browser(boss());
 
-    List<Integer> answers =
-        IntStream.range(0, 22).mapToObj(request -> status(browser)).toList();
+    List<Integer> answers = IntStream.range(0, 22).mapToObj(request -> status(browser)).toList();
 
     assertThat(answers).startsWith(200).endsWith(429);
     assertThat(answers.stream().filter(status -> status == 200)).hasSize(20);
@@ -93,6 +95,26 @@ final class WebServerTest {
     }
   }
 
+  @Test
+  void a_port_in_use_is_named() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      WebSettings settings =
+          new WebSettings(
+              "",
+              "127.0.0.1",
+              taken.getLocalPort(),
+              false,
+              address -> false,
+              new Users(List.of(boss())));
+
+      assertThatThrownBy(
+              () ->
+                  WebServer.start(
+                      settings, site.history().pool(), site.history().pool(), () -> Instant.EPOCH))
+          .hasMessageContaining("127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "example.invalid"})
   void without_a_trusted_proxy_the_page_listens_on_this_machine_only(String host) {
@@ -102,7 +124,7 @@ final class WebServerTest {
     assertThatThrownBy(
             () ->
                 WebServer.start(
-                    settings, site.history().pool(), site.history().pool(), () -> null))
+                    settings, site.history().pool(), site.history().pool(), () -> Instant.EPOCH))
         .hasMessageContaining("web.trusted_proxies");
   }
 }

@@ -54,8 +54,7 @@ final class UserCommand implements Runnable {
               defaultValue = "ALL",
               description = "all, department or manager (default: all).")
           Role role,
-      @Nullable
-          @Option(names = "--department", paramLabel = "D", description = "The department.")
+      @Nullable @Option(names = "--department", paramLabel = "D", description = "The department.")
           String department,
       @Nullable @Option(names = "--manager", paramLabel = "M", description = "The manager.")
           String manager,

@@ -52,9 +52,7 @@ final class DemoPage {
     WebService page =
         shutdown.closing(WebService.start(web, settings.configuration(), database, clock()));
     Texts texts = context.texts();
-    say(
-        Message.of(
-            "demo.page", texts.time("demo.date.pattern", date), page.address().toString()));
+    say(Message.of("demo.page", texts.time("demo.date.pattern", date), page.address().toString()));
     say(Message.of("demo.login", USER, password));
   }
 

@@ -29,7 +29,7 @@ final class TextsTest {
       Pattern.compile(
           "\"((?:check|configuration|database|directory|serve|demo|size|ago|usage|error|file|import"
               + "|export|report|mail|query|backup|restore|customer|refresh|retention|rejected"
-              + "|advice|source|subscriptions|deliveries|column|table)\\.[a-z_.]+)\"");
+              + "|advice|source|user|subscriptions|deliveries|column|table)\\.[a-z_.]+)\"");
 
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
   private static final Set<String> LATIN_IN_RUSSIAN =
@@ -188,7 +188,11 @@ final class TextsTest {
           "select",
           "daily_line",
           "grafana",
-          "json");
+          "json",
+          "HTTPS",
+          "add",
+          "trusted_proxies",
+          "web");
 
   private final Properties english = texts("en");
   private final Properties russian = texts("ru");

@@ -22,7 +22,9 @@ public final class CsrfToken {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(cookie.getBytes(UTF_8), "HmacSHA256"));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(PURPOSE.getBytes(UTF_8)));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(mac.doFinal(PURPOSE.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -33,7 +35,6 @@ public final class CsrfToken {
     String site = request.hints().fetchSite();
     return !cookie.isEmpty()
         && (site == null || site.equals("same-origin"))
-        && MessageDigest.isEqual(
-            of(cookie).getBytes(UTF_8), request.field(FIELD).getBytes(UTF_8));
+        && MessageDigest.isEqual(of(cookie).getBytes(UTF_8), request.field(FIELD).getBytes(UTF_8));
   }
 }

@@ -10,8 +10,6 @@ public record NoticePage(PageTexts texts, String title, String sentence) {
         Templates.render(
             "notice.jte",
             new NoticePage(
-                texts,
-                texts.text("notice." + status + ".title"),
-                texts.text("notice." + status))));
+                texts, texts.text("notice." + status + ".title"), texts.text("notice." + status))));
   }
 }

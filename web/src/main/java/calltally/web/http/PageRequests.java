@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
  * @param perAddress limit of the requests that one address makes, logged in or not
  * @param isProxy whether an address is a trusted proxy's
  */
-public record PageRequests(
-    Routes routes, RequestRate perAddress, Predicate<InetAddress> isProxy) {
+public record PageRequests(Routes routes, RequestRate perAddress, Predicate<InetAddress> isProxy) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageRequests.class);
   private static final int LONGEST_FORM = 4 << 10;
@@ -46,8 +45,7 @@ public record PageRequests(
             ? new LimitedBody(request, LONGEST_FORM).read()
             : Future.succeededFuture(Buffer.buffer());
     body.compose(form -> workers.answer(routes, messages.request(request, form, origin)))
-        .onComplete(
-            reply -> send(request, reply), failure -> send(request, failed(failure)));
+        .onComplete(reply -> send(request, reply), failure -> send(request, failed(failure)));
   }
 
   /** The status by which the request is refused from its head alone; 0 when it is not. */

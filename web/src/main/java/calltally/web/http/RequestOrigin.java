@@ -41,9 +41,7 @@ public record RequestOrigin(InetAddress address, boolean isPlain, boolean isAllo
     }
     boolean isLocal = peer.isLoopbackAddress();
     return new RequestOrigin(
-        address,
-        isLocal && !isForwarded && chain.isEmpty(),
-        isLocal || isProxy.test(peer));
+        address, isLocal && !isForwarded && chain.isEmpty(), isLocal || isProxy.test(peer));
   }
 
   /** The numeric address in the text; names are never looked up. */

@@ -6,8 +6,8 @@ import io.vertx.core.WorkerExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that make pages. Posted forms have one of their own: hashing passwords takes long, and
- * must delay no page.
+ * The threads that make pages. Posted forms have one of their own: hashing passwords takes long,
+ * and must delay no page.
  */
 final class Workers {
 

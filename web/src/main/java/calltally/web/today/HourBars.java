@@ -84,8 +84,7 @@ public record HourBars(List<Box> boxes, List<GridLine> grid, List<Label> labels)
 
   private static List<Label> labels(List<Hour> hours, double slot) {
     return IntStream.range(0, hours.size())
-        .mapToObj(
-            index -> new Label(number(LEFT + slot * (index + 0.5)), hours.get(index).label()))
+        .mapToObj(index -> new Label(number(LEFT + slot * (index + 0.5)), hours.get(index).label()))
         .toList();
   }
 

@@ -56,8 +56,7 @@ final class LiveFragments {
     }
     try {
       Instant now = clock.instant();
-      boolean isFresh =
-          !now.isBefore(slot.selectedAt) && now.isBefore(slot.selectedAt.plus(FRESH));
+      boolean isFresh = !now.isBefore(slot.selectedAt) && now.isBefore(slot.selectedAt.plus(FRESH));
       if (!isFresh) {
         slot.fragment = selected(visible, texts, now);
         slot.selectedAt = now;

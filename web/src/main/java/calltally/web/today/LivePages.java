@@ -103,8 +103,7 @@ final class LivePages {
         + " · "
         + (last == null
             ? texts.text("last_notification.none")
-            : texts.text(
-                "last_notification", wording.notation().dayAndTime(last, period.zone())));
+            : texts.text("last_notification", wording.notation().dayAndTime(last, period.zone())));
   }
 
   private List<String> notices() {

@@ -54,8 +54,7 @@ final class SelectToday {
     ReportKind kind = visible.role() == Role.MANAGER ? ReportKind.MANAGER : ReportKind.DAILY;
     Report report =
         reports.select(
-            new ReportRequest(
-                kind, visible.source(), DateRange.of(date), visible.filter(), now));
+            new ReportRequest(kind, visible.source(), DateRange.of(date), visible.filter(), now));
     return new Today(
         report,
         new SelectCallsInProgress(report.head().scope(), now).run(sql),

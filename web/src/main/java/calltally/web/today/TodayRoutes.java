@@ -49,7 +49,8 @@ public final class TodayRoutes {
                 respond(request, session, live -> whole(live, request, session))));
     routes.get(
         LIVE,
-        loggedIn.part((request, session) -> respond(request, session, live -> part(live, request))));
+        loggedIn.part(
+            (request, session) -> respond(request, session, live -> part(live, request))));
   }
 
   private PageReply respond(

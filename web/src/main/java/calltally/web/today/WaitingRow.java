@@ -31,8 +31,7 @@ public record WaitingRow(
 
   static WaitingRow of(
       WaitingCaller caller, Period today, Instant now, Wording wording, PageTexts texts) {
-    String tries =
-        caller.tries() == 0 ? Notation.NONE : wording.notation().count(caller.tries());
+    String tries = caller.tries() == 0 ? Notation.NONE : wording.notation().count(caller.tries());
     return new WaitingRow(
         wording.customer(caller.customer()),
         wording.dialled(caller.customer()).orElse(null),

@@ -59,8 +59,7 @@ public final class PasswordHash {
           "cannot read the password hash: ./calltally user add must have made it");
     }
     Base64.Decoder decoder = Base64.getUrlDecoder();
-    return new PasswordHash(
-        rounds, decoder.decode(parts.group(2)), decoder.decode(parts.group(3)));
+    return new PasswordHash(rounds, decoder.decode(parts.group(2)), decoder.decode(parts.group(3)));
   }
 
   /** The hash for the configuration file. */

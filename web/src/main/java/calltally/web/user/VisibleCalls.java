@@ -16,8 +16,7 @@ public final class VisibleCalls {
   private final ReportFilter filter;
   private final CustomerNumbers numbers;
 
-  private VisibleCalls(
-      String source, Role role, ReportFilter filter, CustomerNumbers numbers) {
+  private VisibleCalls(String source, Role role, ReportFilter filter, CustomerNumbers numbers) {
     this.source = source;
     this.role = role;
     this.filter = filter;

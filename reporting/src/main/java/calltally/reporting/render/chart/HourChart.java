@@ -41,9 +41,7 @@ final class HourChart {
         IntStream.range(0, hours.size())
             .mapToObj(index -> hour(hours.get(index).start(), columns.get(index)))
             .toList(),
-        shades().stream()
-            .map(shade -> new HourColumns.Span(shade.from(), shade.until()))
-            .toList(),
+        shades().stream().map(shade -> new HourColumns.Span(shade.from(), shade.until())).toList(),
         AxisScale.upTo(largest).counts().boxed().toList());
   }
 
