@@ -47,7 +47,9 @@ public final class WebServer implements AutoCloseable {
     } catch (CompletionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
       throw new LocalizedException(
-          LocalizedText.of("calltally.web", "port", settings.host(), settings.port(), cause.getMessage()), e);
+          LocalizedText.of(
+              "calltally.web", "port", settings.host(), settings.port(), String.valueOf(cause.getMessage())),
+          e);
     }
   }
 
