@@ -46,10 +46,9 @@ public final class WebServer implements AutoCloseable {
       return new WebServer(PageHttpServer.start(settings.host(), settings.port(), requests));
     } catch (CompletionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      String reason = String.valueOf(cause.getMessage());
       throw new LocalizedException(
-          LocalizedText.of(
-              "calltally.web", "port", settings.host(), settings.port(), String.valueOf(cause.getMessage())),
-          e);
+          LocalizedText.of("calltally.web", "port", settings.host(), settings.port(), reason), e);
     }
   }
 
