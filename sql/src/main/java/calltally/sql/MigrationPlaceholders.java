@@ -43,7 +43,9 @@ final class MigrationPlaceholders {
         "grants",
         grants,
         "grants_digest",
-        Integer.toHexString(grants.hashCode()));
+        Integer.toHexString(grants.hashCode()),
+        "fingerprint",
+        SchemaFingerprint.ofProgram());
   }
 
   /** The files of those views without their comments, for the schemas of a rebuild. */

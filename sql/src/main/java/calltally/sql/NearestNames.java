@@ -1,7 +1,6 @@
 package calltally.sql;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,17 +18,23 @@ public record NearestNames(String asked) {
   /** Most letters that may be wrong in a long name. */
   private static final int MOST_WRONG = 3;
 
-  /** The text of a question, nearest name first; empty where none is near. */
+  /** Whether the question about them is not empty. */
+  public boolean isAnyNear(Collection<String> known) {
+    return known.stream().anyMatch(this::isNear);
+  }
+
+  /** The text of a question about the nearest names; empty where none is near. */
   public LocalizedText question(Collection<String> known) {
-    Object[] nearest =
+    int nearest = known.stream().mapToInt(this::distance).min().orElse(0);
+    Object[] names =
         known.stream()
             .distinct()
             .filter(this::isNear)
-            .sorted(
-                Comparator.comparingInt(this::distance).thenComparing(Comparator.naturalOrder()))
+            .filter(name -> distance(name) == nearest)
+            .sorted()
             .limit(MOST)
             .toArray();
-    return LocalizedText.of("calltally.sql", QUESTIONS.get(nearest.length), nearest);
+    return LocalizedText.of("calltally.sql", QUESTIONS.get(names.length), names);
   }
 
   private boolean isNear(String name) {
@@ -44,24 +49,8 @@ public record NearestNames(String asked) {
     return isPartOf(name) ? 0 : letters(name);
   }
 
-  /** The edit distance: letters to insert, delete or change. */
   private int letters(String name) {
-    String from = lower(asked);
-    String to = lower(name);
-    int[] before = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int[] now = new int[to.length() + 1];
-      now[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int changed = before[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        now[j] = Math.min(changed, 1 + Math.min(before[j], now[j - 1]));
-      }
-      before = now;
-    }
-    return before[to.length()];
+    return EditDistance.of(lower(asked), lower(name));
   }
 
   private static String lower(String text) {

@@ -28,6 +28,12 @@ public final class Schema {
    * @throws SchemaTooNew if a newer program has upgraded it already
    */
   public static void migrate(DataSource owner) {
+    if (!SchemaFingerprint.isIn(owner)) {
+      apply(owner);
+    }
+  }
+
+  private static void apply(DataSource owner) {
     FluentConfiguration configuration = configuration(owner);
     MigrationInfoService info = configuration.load().info();
     requireReleased(info.all());
@@ -36,7 +42,7 @@ public final class Schema {
     boolean isUpgrade = steps > 0 && info.current() != null;
     if (isUpgrade) {
       LOG.info(
-          "Upgrading schema from version {} to {} in {} steps; do not interrupt it",
+          "Upgrading schema from version {} to {}, steps: {}; do not interrupt it",
           newest(info.applied(), migration -> true)
               .map(MigrationVersion::getVersion)
               .orElse("none"),
@@ -46,7 +52,7 @@ public final class Schema {
     }
     int applied = configuration.load().migrate().migrationsExecuted;
     if (applied > 0) {
-      LOG.info("Schema is up to date: applied {} migrations", applied);
+      LOG.info("Schema is up to date, migrations applied: {}", applied);
     }
   }
 

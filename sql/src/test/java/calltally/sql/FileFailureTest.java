@@ -10,7 +10,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +36,18 @@ final class FileFailureTest {
     assertReason(() -> Files.createFile(file), "a file or folder of this name exists");
     assertReason(() -> Files.readString(folder), "it is a folder, not a file");
     assertReason(() -> Files.readString(file.resolve("x")), "a file is where a folder must be");
-    assertReason(() -> Files.list(file).close(), "a file is where a folder must be");
+    assertReason(() -> list(file), "a file is where a folder must be");
     assertReason(() -> Files.delete(folder), "the folder is not empty");
     assertReason(() -> Files.readString(link), "too many symbolic links, perhaps in a circle");
     assertReason(
         () -> Files.createFile(folder.resolve("x".repeat(300))), "the file name is too long");
     assertReason(() -> Files.writeString(Path.of("/dev/full"), "x"), "no space left on the disk");
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.toList();
+    }
   }
 
   @ParameterizedTest

@@ -30,6 +30,19 @@ final class MigrationTest {
   }
 
   @Test
+  void a_schema_is_known_to_be_up_to_date_until_its_history_or_its_fingerprint_changes() {
+    assertThat(SchemaFingerprint.isIn(database.owner())).isTrue();
+
+    DSL.using(database.owner(), SQLDialect.POSTGRES)
+        .execute("update flyway.flyway_schema_history set checksum = 0 where version = '002'");
+    assertThat(SchemaFingerprint.isIn(database.owner())).isFalse();
+
+    DSL.using(database.owner(), SQLDialect.POSTGRES)
+        .execute("comment on schema flyway is 'of another version'");
+    assertThat(SchemaFingerprint.isIn(database.owner())).isFalse();
+  }
+
+  @Test
   void an_upgrade_logs_each_step_before_it_runs() {
     DSL.using(database.owner(), SQLDialect.POSTGRES)
         .execute(
@@ -52,11 +65,11 @@ final class MigrationTest {
     assertThat(said.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .containsExactly(
-            "Upgrading schema from version %1$s to %1$s in 2 steps; do not interrupt it"
+            "Upgrading schema from version %1$s to %1$s, steps: 2; do not interrupt it"
                 .formatted(newest),
             "Schema, step 1 of 2: 498 analytics.rate",
             "Schema, step 2 of 2: 603 stats.broken sum",
-            "Schema is up to date: applied 2 migrations");
+            "Schema is up to date, migrations applied: 2");
   }
 
   @Test

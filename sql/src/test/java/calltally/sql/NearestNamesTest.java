@@ -28,6 +28,15 @@ final class NearestNamesTest {
   }
 
   @Test
+  void names_that_are_less_near_than_others_are_left_out() {
+    List<String> commands = List.of("demo", "export", "import", "report");
+
+    assertThat(question("reports", commands)).isEqualTo("; did you mean report?");
+    assertThat(question("exprot", commands)).isEqualTo("; did you mean export?");
+    assertThat(question("REPORT", commands)).isEqualTo("; did you mean report?");
+  }
+
+  @Test
   void at_most_three_names_are_suggested() {
     assertThat(question("a", List.of("a1", "a2", "a3", "a4")))
         .isEqualTo("; did you mean a1 or a2 or a3?");

@@ -11,7 +11,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,13 +69,13 @@ public final class CalltallyCommand implements Runnable {
         .addSubcommand(new BackupCommand(context))
         .addSubcommand(new RestoreCommand(context))
         .addSubcommand(new CheckCommand(context))
-        .registerConverter(LocalDate.class, text -> date(text, context.texts()))
+        .registerConverter(WrittenDates.class, text -> dates(text, context.texts()))
         .registerConverter(OffsetDateTime.class, text -> moment(text, context.texts()))
         .setOut(writer(context.out()))
         .setErr(writer(context.err()))
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, words) -> refuse(e, context.texts()))
+        .setParameterExceptionHandler((e, words) -> refuse(e, words, context.texts()))
         .setExecutionExceptionHandler(
             (e, command, arguments) -> calltally.fail(e, command, context.texts()));
   }
@@ -87,12 +86,9 @@ public final class CalltallyCommand implements Runnable {
         .addSubcommand(new DirectoryListCommand(context));
   }
 
-  private static LocalDate date(String text, Texts texts) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw new TypeConversionException(texts.text("usage.date", text));
-    }
+  private static WrittenDates dates(String text, Texts texts) {
+    return WrittenDates.read(text)
+        .orElseThrow(() -> new TypeConversionException(texts.text("usage.date", text)));
   }
 
   private static OffsetDateTime moment(String text, Texts texts) {
@@ -112,11 +108,13 @@ public final class CalltallyCommand implements Runnable {
     throw new MissingCommandException(spec.commandLine());
   }
 
-  private static int refuse(ParameterException e, Texts texts) {
+  private static int refuse(ParameterException e, String[] words, Texts texts) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println(texts.text(UsageError.of(e)));
-    String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(texts.text("usage.help", name));
+    PrintWriter err = command.getErr();
+    err.println(texts.text(UsageError.of(e, words)));
+    UsageExamples.of(command)
+        .ifPresent(example -> err.println(texts.text("usage.example", example)));
+    err.println(texts.text("usage.help", command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
   }
 

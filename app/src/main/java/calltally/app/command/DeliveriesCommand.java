@@ -4,6 +4,7 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
 import calltally.reporting.delivery.DeliveryLedger;
 import calltally.reporting.delivery.DeliveryOutcome;
 import calltally.sql.DatabaseRole;
@@ -12,7 +13,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Lists report deliveries: recipient, report and state. */
 @Command(
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
 final class DeliveriesCommand implements Callable<Integer> {
 
   private final CommandContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private final CommonOptions options = new CommonOptions();
 
@@ -41,6 +46,10 @@ final class DeliveriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 1) {
+      throw new UsageException(
+          spec.commandLine(), Message.of("usage.limit", String.valueOf(limit)));
+    }
     ResolvedSettings settings = options.settings(context);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));

@@ -12,6 +12,7 @@ import calltally.sql.settings.DirectoryChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Replaces managers and lines by those of CSV files. */
+/** Replaces managers and lines by those of files. */
 @Command(
     name = "import",
     description = {
-      "Replaces the managers, the lines or both with those in CSV files.",
+      "Replaces the managers, the lines or both with those in files: CSV or an Excel workbook.",
       "Columns: name,department,numbers[,from,to,source] for managers,",
       "number,name,department[,from,to,source] for lines."
     },
     mixinStandardHelpOptions = true)
 final class DirectoryImportCommand implements Callable<Integer> {
+
+  private static final int MOST_HINTS = 20;
 
   private final CommandContext context;
 
@@ -49,7 +52,7 @@ final class DirectoryImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV in UTF-8, with commas or semicolons.")
+      description = "CSV (UTF-8, or UTF-16 with its mark; commas, semicolons or tabs) or XLSX.")
   private List<String> files = List.of();
 
   DirectoryImportCommand(CommandContext context) {
@@ -66,7 +69,9 @@ final class DirectoryImportCommand implements Callable<Integer> {
       database.prepareToWrite(settings);
       String name =
           source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
-      print(importFiles(new DirectoryImport(database.owner(), name)));
+      DirectoryImport directory = new DirectoryImport(database.owner(), name);
+      print(importFiles(directory));
+      hint(directory.hints(LocalDate.ofInstant(context.clock().instant(), context.zone())));
       return ExitCode.OK;
     }
   }
@@ -112,6 +117,17 @@ final class DirectoryImportCommand implements Callable<Integer> {
         calls == 0
             ? Message.of("directory.import.unaffected")
             : Message.counted("directory.import.affected", Math.toIntExact(calls)));
+  }
+
+  /** The import is done: hints only ask for a second look, so a few of them suffice. */
+  private void hint(List<Message> hints) {
+    for (Message hint : hints.subList(0, Math.min(MOST_HINTS, hints.size()))) {
+      context.err().println(context.texts().text(hint));
+    }
+    if (hints.size() > MOST_HINTS) {
+      Message rest = Message.of("directory.import.more", hints.size() - MOST_HINTS);
+      context.err().println(context.texts().text(rest));
+    }
   }
 
   private void print(Message message) {

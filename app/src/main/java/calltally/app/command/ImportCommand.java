@@ -1,7 +1,6 @@
 package calltally.app.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
 import calltally.app.database.IngestPool;
@@ -10,24 +9,15 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
-import calltally.app.terminal.ProgressBar;
 import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
-import calltally.ingest.file.UnknownFileFormat;
-import calltally.ingest.journal.JournalUnavailable;
-import calltally.ingest.journal.importing.ImportTotals;
 import calltally.ingest.journal.importing.JournalImport;
 import calltally.sql.DatabaseRole;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,11 +30,10 @@ import picocli.CommandLine.Spec;
 /** Stores notifications from files. */
 @Command(
     name = "import",
-    description = "Stores notifications from files: JSON lines, CSV or Asterisk's queue_log.",
+    description =
+        "Stores notifications from files: JSON lines, CSV, Asterisk's queue_log or lists of calls.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-
-  private static final String STANDARD_INPUT = "-";
 
   private final CommandContext context;
 
@@ -55,23 +44,22 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--source", paramLabel = "S", description = "Source (default: the first one).")
   private @Nullable String source;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "jsonl, csv or queue_log (default: detected from the content).")
-  private @Nullable FileFormat format;
+  @Mixin private final ImportOptions reading = new ImportOptions();
 
   @Option(
-      names = "--charset",
-      paramLabel = "NAME",
-      defaultValue = "UTF-8",
-      description = "Encoding of CSV and queue_log, such as windows-1251 (default: UTF-8).")
-  private Charset charset = UTF_8;
+      names = "--dry-run",
+      description = "Stores nothing; shows the first five calls as they would be understood.")
+  private boolean isDryRun;
+
+  @Option(
+      names = "--follow",
+      description = "Goes on with a growing queue_log, through rotation; ends on Ctrl-C.")
+  private boolean isFollowing;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "JSON lines, CSV or an Asterisk queue_log, plain or gzip; - is standard input.")
+      description = "Text in one of these formats, plain or gzip; - is standard input.")
   private List<String> files = List.of();
 
   ImportCommand(CommandContext context) {
@@ -81,7 +69,13 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ResolvedSettings settings = options.settings(context);
-    requireReadable();
+    FileReading how = reading.reading(context.folder());
+    List<ImportedFile> readable = files();
+    if (isFollowing) {
+      requireGrowing(readable, how);
+    } else if (isDryRun) {
+      return preview(settings, readable, how);
+    }
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.open(settings));
       database.prepareToWrite(settings);
@@ -90,86 +84,59 @@ final class ImportCommand implements Callable<Integer> {
       JournalImport journal = new JournalImport(pool, context.clock());
       String name =
           source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
-      boolean isStored = false;
-      boolean isRejected = false;
-      for (String file : files) {
-        ImportTotals totals = read(journal, name, file);
-        print(file, totals);
-        isStored |= totals.stored() > 0;
-        isRejected |= totals.rejected() > 0;
+      if (isFollowing) {
+        readable.get(0).follow(name, journal, how);
+        return ExitCode.OK;
       }
-      hint(isStored, "import.stored");
-      hint(isRejected, "import.rejected");
-      return ExitCode.OK;
+      return importInto(name, journal, readable, how);
     }
+  }
+
+  private int importInto(
+      String name, JournalImport journal, List<ImportedFile> readable, FileReading how)
+      throws IOException {
+    ImportSummary summary = new ImportSummary(context);
+    for (ImportedFile file : readable) {
+      summary.print(
+          file.name(), file.read((input, progress) -> journal.run(name, input, how, progress)));
+    }
+    return summary.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void requireGrowing(List<ImportedFile> readable, FileReading how) {
+    boolean isLog = how.format() == null || how.format() == FileFormat.QUEUE_LOG;
+    if (isDryRun || !isLog || readable.size() > 1 || readable.get(0).isStandardInput()) {
+      throw new UsageException(spec.commandLine(), Message.of("usage.follow"));
+    }
+  }
+
+  /** Needs no database: only the zone and the rules of the source. */
+  private int preview(ResolvedSettings settings, List<ImportedFile> readable, FileReading how)
+      throws IOException {
+    List<SourceEntry> sources = settings.configuration().sources();
+    SourceEntry entry =
+        sources.stream()
+            .filter(configured -> source == null || configured.name().equals(source))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new CommandFailedException(
+                        "import.preview.source", Objects.requireNonNull(source)));
+    boolean isComplete = true;
+    for (ImportedFile file : readable) {
+      isComplete &= new ImportPreview(context, entry).show(file, how);
+    }
+    return isComplete ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   /** Checks all files before anything is stored. */
-  private void requireReadable() {
-    for (String file : files) {
-      if (!file.equals(STANDARD_INPUT) && !isReadable(path(file))) {
-        throw new UsageException(spec.commandLine(), Message.of("usage.file", file));
+  private List<ImportedFile> files() {
+    List<ImportedFile> all = files.stream().map(file -> new ImportedFile(context, file)).toList();
+    for (ImportedFile file : all) {
+      if (!file.isReadable()) {
+        throw new UsageException(spec.commandLine(), Message.of("usage.file", file.argument()));
       }
     }
-  }
-
-  private static boolean isReadable(Path path) {
-    return Files.isReadable(path) && !Files.isDirectory(path);
-  }
-
-  private Path path(String file) {
-    return context.folder().resolve(file);
-  }
-
-  private ImportTotals read(JournalImport journal, String name, String file) throws IOException {
-    if (file.equals(STANDARD_INPUT)) {
-      return read(journal, name, file, context.in(), new ImportProgress(context, () -> {}));
-    }
-    long size = Files.size(path(file));
-    try (CountingInputStream input = new CountingInputStream(Files.newInputStream(path(file)));
-        ProgressBar bar = new ProgressBar(context, context.texts().text("import.progress", file))) {
-      ImportProgress progress = new ImportProgress(context, () -> bar.show(input.count(), size));
-      return read(journal, name, file, input, progress);
-    }
-  }
-
-  private ImportTotals read(
-      JournalImport journal, String name, String file, InputStream input, ImportProgress progress) {
-    try {
-      return journal.run(name, input, new FileReading(format, charset), progress);
-    } catch (UnknownFileFormat e) {
-      throw new CommandFailedException(e, "import.refused", nameOf(file), e);
-    } catch (UncheckedIOException | DataAccessException | JournalUnavailable e) {
-      throw new ImportStoppedException(nameOf(file), progress.totals(), e);
-    }
-  }
-
-  private static Message nameOf(String file) {
-    return file.equals(STANDARD_INPUT) ? Message.of("import.stdin") : Message.verbatim(file);
-  }
-
-  private void hint(boolean applies, String key) {
-    if (applies) {
-      context.err().println(context.texts().text(key));
-    }
-  }
-
-  private void print(String file, ImportTotals totals) {
-    Message passedOver =
-        totals.passedOver() == 0
-            ? Message.NONE
-            : Message.of("import.passed_over", totals.passedOver());
-    context
-        .out()
-        .println(
-            context
-                .texts()
-                .text(
-                    "import.totals",
-                    nameOf(file),
-                    totals.stored(),
-                    totals.duplicate(),
-                    totals.rejected(),
-                    passedOver));
+    return all;
   }
 }

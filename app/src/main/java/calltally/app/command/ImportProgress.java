@@ -1,14 +1,22 @@
 package calltally.app.command;
 
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
+import calltally.ingest.file.FileNotice;
 import calltally.ingest.journal.importing.ImportTotals;
 import calltally.ingest.journal.importing.ProgressListener;
+import calltally.ingest.notification.Rejection;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Shows how far an import has come, and for whom it waits. */
+/** Shows how far an import has come, and for whom it waits; notes what is to be said at its end. */
 final class ImportProgress implements ProgressListener {
 
   private final CommandContext context;
+  private final Message file;
   private final Runnable bar;
+  private final RejectedReasons reasons = new RejectedReasons();
+  private final List<FileNotice> notices = new ArrayList<>();
   private ImportTotals totals = ImportTotals.NONE;
   private String reason = "";
 
@@ -17,13 +25,27 @@ final class ImportProgress implements ProgressListener {
    *
    * @param bar shows how much of the file is read
    */
-  ImportProgress(CommandContext context, Runnable bar) {
+  ImportProgress(CommandContext context, Message file, Runnable bar) {
     this.context = context;
+    this.file = file;
     this.bar = bar;
   }
 
   ImportTotals totals() {
     return totals;
+  }
+
+  /** Notes the totals of the whole file. */
+  void end(ImportTotals whole) {
+    totals = whole;
+  }
+
+  RejectedReasons reasons() {
+    return reasons;
+  }
+
+  List<FileNotice> notices() {
+    return notices;
   }
 
   @Override
@@ -32,12 +54,22 @@ final class ImportProgress implements ProgressListener {
     bar.run();
   }
 
+  @Override
+  public void rejected(long line, Rejection why) {
+    reasons.add(line, why);
+  }
+
+  @Override
+  public void noticed(FileNotice notice) {
+    notices.add(notice);
+  }
+
   /** Prints each reason once. */
   @Override
   public void waiting(String newReason) {
     if (!newReason.equals(reason)) {
       reason = newReason;
-      context.err().println(context.texts().text("import.waiting", newReason));
+      context.err().println(context.texts().text("import.waiting", file, newReason));
     }
   }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ final class QueryOptions {
       return read(context.folder().resolve(file), refuse);
     }
     if (name != null) {
-      return isList() ? null : ready(name, refuse).text();
+      return isList() ? null : ready(name, today(context), refuse).text();
     }
     if (query != null) {
       new QueryWords(query, more, this::cookbook).mistake().ifPresent(refuse);
@@ -108,7 +109,7 @@ final class QueryOptions {
     return STANDARD_INPUT.equals(query) ? standardInput(context) : query;
   }
 
-  private CookbookQuestion ready(String wanted, Consumer<Message> refuse) {
+  private CookbookQuestion ready(String wanted, LocalDate today, Consumer<Message> refuse) {
     Optional<CookbookQuestion> question = cookbook().question(wanted);
     if (question.isEmpty()) {
       refuse.accept(
@@ -117,13 +118,19 @@ final class QueryOptions {
     try {
       CookbookQuestion asked = question.orElseThrow();
       for (Map.Entry<String, String> value : values.entrySet()) {
-        asked = asked.with(value.getKey(), value.getValue());
+        asked =
+            asked.with(
+                value.getKey(), WrittenDates.parameter(value.getKey(), value.getValue(), today));
       }
       return asked;
     } catch (LocalizedException e) {
       refuse.accept(Message.localized(e.text()));
       throw e;
     }
+  }
+
+  private static LocalDate today(CommandContext context) {
+    return LocalDate.ofInstant(context.clock().instant(), context.zone());
   }
 
   private Cookbook cookbook() {

@@ -1,6 +1,7 @@
 package calltally.app.command;
 
 import calltally.app.database.CallDatabase;
+import calltally.app.database.KnownSources;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
@@ -61,7 +62,7 @@ final class RejectedCommand implements Runnable {
               names = "--since",
               paramLabel = "D",
               description = "Only those received on this date (in this machine's zone) or later.")
-          LocalDate since,
+          WrittenDates since,
       @Option(
               names = "--limit",
               paramLabel = "N",
@@ -69,12 +70,12 @@ final class RejectedCommand implements Runnable {
               description = "How many to list at most (default: ${DEFAULT-VALUE}).")
           int limit) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      RejectedFilter filter = new RejectedFilter(source, start(since), Set.of());
+      RejectedRequests rejected = open(options, source, shutdown);
       // The reason matters most, so it is never cut, even on a narrow terminal.
       TableResultWriter table = new TableResultWriter(context, OptionalInt.empty());
       table.columns(columns());
-      open(options, shutdown)
-          .list(filter, Math.max(1, limit))
+      rejected
+          .list(new RejectedFilter(source, start(since), Set.of()), Math.max(1, limit))
           .forEach(row -> table.row(cells(row)));
       table.end();
       return ExitCode.OK;
@@ -97,22 +98,23 @@ final class RejectedCommand implements Runnable {
               names = "--since",
               paramLabel = "D",
               description = "Only those received on this date (in this machine's zone) or later.")
-          LocalDate since,
+          WrittenDates since,
       @Nullable
           @Parameters(paramLabel = "ID", arity = "0..*", description = "Only these (default: all).")
           Set<Long> ids) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       RejectedFilter filter =
           new RejectedFilter(source, start(since), ids == null ? Set.of() : ids);
-      print(open(options, shutdown).replay(filter));
+      print(open(options, source, shutdown).replay(filter));
       return ExitCode.OK;
     }
   }
 
-  private RejectedRequests open(CommonOptions options, Shutdown shutdown) {
+  private RejectedRequests open(CommonOptions options, @Nullable String source, Shutdown shutdown) {
     ResolvedSettings settings = options.settings(context);
     CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
     database.prepare(settings);
+    new KnownSources(database.owner()).require(source);
     return new RejectedRequests(database.owner(), context.clock());
   }
 
@@ -127,8 +129,12 @@ final class RejectedCommand implements Runnable {
         new TextColumn(texts.text("rejected.column.reason"), false));
   }
 
-  private @Nullable Instant start(@Nullable LocalDate since) {
-    return since == null ? null : since.atStartOfDay(context.zone()).toInstant();
+  private @Nullable Instant start(@Nullable WrittenDates since) {
+    return since == null
+        ? null
+        : since
+            .on(LocalDate.ofInstant(context.clock().instant(), context.zone()))
+            .start(context.zone());
   }
 
   private List<@Nullable String> cells(RejectedRequest request) {

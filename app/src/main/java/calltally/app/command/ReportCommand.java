@@ -3,6 +3,7 @@ package calltally.app.command;
 import calltally.app.configuration.CompanyEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
+import calltally.app.database.KnownSources;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
@@ -62,15 +63,15 @@ final class ReportCommand implements Callable<Integer> {
       names = "--date",
       paramLabel = "D",
       description =
-          "Any local date of the day, week or month (default: the latest complete one with"
-              + " notifications).")
-  private @Nullable LocalDate date;
+          "Any local date of the day, week or month, or yesterday, \"last week\" and the like"
+              + " (default: the latest complete one with notifications).")
+  private @Nullable WrittenDates date;
 
   @Option(names = "--from", paramLabel = "D", description = "First local date of a range.")
-  private @Nullable LocalDate from;
+  private @Nullable WrittenDates from;
 
   @Option(names = "--to", paramLabel = "D", description = "Last local date of the range, included.")
-  private @Nullable LocalDate to;
+  private @Nullable WrittenDates to;
 
   @Option(names = "--source", paramLabel = "S", description = "Source (default: the first one).")
   private @Nullable String source;
@@ -132,7 +133,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    requireOnePeriod();
+    requireOnePeriod(LocalDate.ofInstant(context.clock().instant(), context.zone()));
     if (!isResent) {
       new OutputFolder(context.folder().resolve(out)).requireWritable();
     }
@@ -143,14 +144,15 @@ final class ReportCommand implements Callable<Integer> {
       new Refresh(database.as(DatabaseRole.REFRESH)).run();
       String name =
           source == null ? new ConfiguredSources(settings).first(database.owner()) : source;
+      KnownSources sources = new KnownSources(database.owner());
       Reports reports = new Reports(database.as(DatabaseRole.REPORT));
       if (isResent) {
         ReportRequest request =
-            request(reports, name).with(new ReportFilter(line, department, manager));
+            request(reports, sources, name).with(new ReportFilter(line, department, manager));
         return new ResendReport(context, settings, database).run(request);
       }
       ReportFiles files = files(name, settings.configuration().company());
-      List<Path> written = write(requests(reports, name), reports, files, shutdown);
+      List<Path> written = write(requests(reports, sources, name), reports, files, shutdown);
       if (isOpened && !written.isEmpty()) {
         Path shown = written.size() == 1 ? written.get(0) : context.folder().resolve(out);
         Desktop.of(context.environment()).open(shown);
@@ -195,9 +197,10 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private void requireOnePeriod() {
+  private void requireOnePeriod(LocalDate today) {
     boolean isHalf = (from == null) != (to == null);
-    boolean isBackward = from != null && to != null && from.isAfter(to);
+    boolean isBackward =
+        from != null && to != null && !from.on(today).from().isBefore(to.on(today).until());
     boolean isTwice = date != null && from != null;
     if (isHalf || isBackward || isTwice) {
       throw new UsageException(spec.commandLine(), Message.of("usage.period"));
@@ -205,9 +208,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** One request, or one for each manager. */
-  private List<ReportRequest> requests(Reports reports, String name) {
+  private List<ReportRequest> requests(Reports reports, KnownSources sources, String name) {
     ReportRequest request =
-        request(reports, name).with(new ReportFilter(line, department, manager));
+        request(reports, sources, name).with(new ReportFilter(line, department, manager));
     return kind == ReportKind.MANAGER && manager == null
         ? reports.managers(request).stream()
             .map(each -> request.with(request.filter().ofManager(each)))
@@ -215,13 +218,24 @@ final class ReportCommand implements Callable<Integer> {
         : List.of(request);
   }
 
-  private ReportRequest request(Reports reports, String name) {
+  private ReportRequest request(Reports reports, KnownSources sources, String name) {
     Instant generatedAt = asOf == null ? context.clock().instant() : asOf.toInstant();
-    DateRange dates =
-        from != null && to != null
-            ? new DateRange(from, to.plusDays(1))
-            : date != null ? kind.length().containing(date) : latest(reports, name, generatedAt);
+    DateRange dates = asked(sources, name);
+    if (dates == null) {
+      dates = latest(reports, name, generatedAt);
+    }
     return new ReportRequest(kind, name, dates, ReportFilter.NONE, generatedAt);
+  }
+
+  /** Today is a day of the source's zone. */
+  private @Nullable DateRange asked(KnownSources sources, String name) {
+    LocalDate today =
+        LocalDate.ofInstant(context.clock().instant(), sources.zone(name).orElse(context.zone()));
+    requireOnePeriod(today);
+    if (from != null && to != null) {
+      return new DateRange(from.on(today).from(), to.on(today).until());
+    }
+    return date == null ? null : date.period(kind.length(), today);
   }
 
   private DateRange latest(Reports reports, String name, Instant now) {

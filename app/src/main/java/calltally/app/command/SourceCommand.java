@@ -2,6 +2,7 @@ package calltally.app.command;
 
 import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
+import calltally.app.database.KnownSources;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.query.TableResultWriter;
 import calltally.app.service.Shutdown;
@@ -119,7 +120,9 @@ final class SourceCommand implements Runnable {
           String forgotten) {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       ResolvedSettings settings = options.settings(context);
-      IssueCredentials keys = new IssueCredentials(context, settings, open(settings, shutdown));
+      CallDatabase database = open(settings, shutdown);
+      new KnownSources(database.owner()).require(name);
+      IssueCredentials keys = new IssueCredentials(context, settings, database);
       if (forgotten != null) {
         keys.forget(name, forgotten);
       } else if (isRead) {

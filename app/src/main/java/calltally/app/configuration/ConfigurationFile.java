@@ -71,7 +71,7 @@ public final class ConfigurationFile {
     return configuration;
   }
 
-  private static String text(Path file) throws IOException {
+  static String text(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
@@ -82,11 +82,11 @@ public final class ConfigurationFile {
     }
   }
 
-  private static YamlNode document(String origin, String text) {
+  static YamlNode document(String origin, String text) {
     try {
       return YamlDocument.parse(text);
     } catch (JsonProcessingException e) {
-      throw new InvalidConfigurationException(origin, List.of(YamlProblem.of(e)));
+      throw new InvalidConfigurationException(origin, List.of(YamlProblem.of(e, text)));
     }
   }
 }

@@ -13,6 +13,7 @@ import calltally.reporting.render.ReportFormat;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
+import calltally.sql.NearestNames;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -77,7 +78,13 @@ final class SubscriptionEntries {
     String source = entry.get("source").or(ValueRule.NAME, SourceEntry.DEFAULT_NAME);
     ZoneId zone = zones.get(source);
     if (zone == null) {
-      entry.get("source").refuse(Message.of("configuration.subscription.source"));
+      entry
+          .get("source")
+          .refuse(
+              Message.of(
+                  "configuration.subscription.source",
+                  source,
+                  new NearestNames(source).question(zones.keySet())));
     }
     Subscription subscription =
         new Subscription(

@@ -5,8 +5,12 @@ import static java.util.stream.Collectors.joining;
 import calltally.app.terminal.Message;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that is no YAML: where, and what is wrong; what the parser says where we have no words.
@@ -14,23 +18,47 @@ import java.util.regex.Pattern;
 final class YamlProblem {
 
   private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
+  private static final String QUOTED = "quoted scalar";
+  private static final String COLON = "mapping values are not allowed";
+  private static final String NO_COLON = "could not find expected ':'";
+  private static final String BLOCK = "expected <block end>";
+
+  /** What the parser says where a line begins at the wrong place. */
+  private static final List<String> STRUCTURE =
+      List.of(COLON, NO_COLON, BLOCK, "expected '<document start>'");
+
   private static final Pattern START = Pattern.compile("found character '(.+)' that cannot start");
 
-  /**
-   * Where the parser met the character, which the location, the end of the last token, precedes.
-   */
-  private static final Pattern MET =
-      Pattern.compile("found character .* line (\\d+), column (\\d+)", Pattern.DOTALL);
+  /** Where the parser met something; the last of several places is the one it complains about. */
+  private static final Pattern MARK = Pattern.compile("(?m)^ in .*, line (\\d+), column (\\d+):");
 
   private YamlProblem() {}
 
-  static Message of(JsonProcessingException e) {
-    Message problem = problem(sentence(e.getOriginalMessage()));
-    Matcher met = MET.matcher(e.getOriginalMessage());
-    if (met.find()) {
-      return Message.of("configuration.place", met.group(1), met.group(2), problem);
+  static Message of(JsonProcessingException e, String text) {
+    List<MatchResult> marks = MARK.matcher(e.getOriginalMessage()).results().toList();
+    String words = sentence(e.getOriginalMessage());
+    if (marks.isEmpty()) {
+      return unmarked(e.getLocation(), problem(words));
     }
-    JsonLocation location = e.getLocation();
+    // A quote that is never closed makes the parser complain at the end of the file.
+    MatchResult mark = marks.get(words.contains(QUOTED) ? 0 : marks.size() - 1);
+    return blanks(Integer.parseInt(mark.group(1)), words, text)
+        .orElseGet(
+            () -> Message.of("configuration.place", mark.group(1), mark.group(2), problem(words)));
+  }
+
+  private static Optional<Message> blanks(int line, String words, String text) {
+    YamlIndentation indentation = YamlIndentation.of(text);
+    return indentation
+        .tab(line)
+        .or(() -> isStructure(words) ? indentation.deviation(line) : Optional.empty());
+  }
+
+  private static boolean isStructure(String words) {
+    return STRUCTURE.stream().anyMatch(words::contains);
+  }
+
+  private static Message unmarked(@Nullable JsonLocation location, Message problem) {
     return location == null
         ? problem
         : Message.of(
@@ -75,16 +103,16 @@ final class YamlProblem {
     if (words.contains("expected ',' or ']'")) {
       return Message.of("configuration.yaml.bracket");
     }
-    if (words.contains("mapping values are not allowed")) {
+    if (words.contains(COLON)) {
       return Message.of("configuration.yaml.colon");
     }
-    if (words.contains("could not find expected ':'")) {
+    if (words.contains(NO_COLON)) {
       return Message.of("configuration.yaml.key");
     }
-    if (words.contains("quoted scalar")) {
+    if (words.contains(QUOTED)) {
       return Message.of("configuration.yaml.quote");
     }
-    return words.contains("expected <block end>")
+    return words.contains(BLOCK)
         ? Message.of("configuration.yaml.indentation")
         : Message.of("configuration.yaml.other", words);
   }

@@ -1,6 +1,7 @@
 package calltally.app.configuration;
 
 import calltally.app.terminal.Message;
+import calltally.sql.NearestNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,12 @@ final class YamlValue {
     Set<String> unknown = new TreeSet<>(entries().keySet());
     unknown.removeAll(Set.of(known));
     for (String key : unknown) {
-      get(key).refuse(Message.of("configuration.unknown_key", String.join(", ", known)));
+      get(key)
+          .refuse(
+              Message.of(
+                  "configuration.unknown_key",
+                  String.join(", ", known),
+                  new NearestNames(key).question(List.of(known))));
     }
     return this;
   }

@@ -3,6 +3,7 @@ package calltally.app.customer;
 import calltally.app.configuration.DataFolder;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.IngestPool;
+import calltally.app.database.KnownSources;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.terminal.CommandFailedException;
 import calltally.ingest.notification.PhoneNumber;
@@ -44,14 +45,12 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
 
   /** One result for each source, or for the one named; national numbers follow its region. */
   public List<CustomerData> of(String number, @Nullable String source) {
+    new KnownSources(database.owner()).require(source);
     List<CustomerData> found = new ArrayList<>();
     for (SourceRow row : new Sources(database.owner()).list()) {
       if (source == null || source.equals(row.name())) {
         found.add(of(number, row));
       }
-    }
-    if (found.isEmpty()) {
-      throw new CommandFailedException("customer.unknown_source", String.valueOf(source));
     }
     return found;
   }

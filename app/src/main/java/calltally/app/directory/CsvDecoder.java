@@ -1,26 +1,29 @@
 package calltally.app.directory;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.terminal.Message;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Decodes a CSV file: UTF-8, with or without a byte order mark. */
+/** Decodes a CSV file: UTF-8, or UTF-16 with a byte order mark, as Excel's "Unicode text" is. */
 final class CsvDecoder {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private CsvDecoder() {}
 
-  /** The text without the byte order mark; empty, with a problem noted, unless it is UTF-8. */
+  /** The text without the byte order mark; empty, with a problem noted, if it is not readable. */
   static Optional<String> decode(String file, byte[] bytes, Consumer<Message> problems) {
     ByteBuffer input = ByteBuffer.wrap(bytes);
     CharBuffer output = CharBuffer.allocate(bytes.length + 1);
-    CoderResult result = UTF_8.newDecoder().decode(input, output, true);
+    CoderResult result = charset(bytes).newDecoder().decode(input, output, true);
     String text = output.flip().toString();
     if (result.isError() || text.indexOf('\0') >= 0) {
       problems.accept(
@@ -29,6 +32,11 @@ final class CsvDecoder {
     }
     boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
     return Optional.of(isMarked ? text.substring(1) : text);
+  }
+
+  private static Charset charset(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+    return mark == 0xFFFE ? UTF_16LE : mark == 0xFEFF ? UTF_16BE : UTF_8;
   }
 
   /** The number of the line in which decoding ended. */

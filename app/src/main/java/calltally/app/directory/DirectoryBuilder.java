@@ -2,6 +2,8 @@ package calltally.app.directory;
 
 import calltally.app.terminal.Message;
 import calltally.app.terminal.Texts;
+import calltally.sql.LocalizedText;
+import calltally.sql.NearestNames;
 import calltally.sql.settings.Directory;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
@@ -38,11 +40,15 @@ public final class DirectoryBuilder {
     for (String source : entry.source() == null ? sources : List.of(entry.source())) {
       SourceDirectoryBuilder builder = builders.get(source);
       if (builder == null) {
-        refuse(entry, "source", Message.of("directory.source", source));
+        refuse(entry, "source", Message.of("directory.source", source, near(source)));
       } else if (!isOver(entry)) {
         builder.add(entry, this::refuse);
       }
     }
+  }
+
+  private LocalizedText near(String source) {
+    return new NearestNames(source).question(builders.keySet());
   }
 
   private void checkEntry(RawEntry entry) {
@@ -85,6 +91,10 @@ public final class DirectoryBuilder {
 
   Set<Line> linesOf(String source) {
     return builder(source).lines();
+  }
+
+  Map<String, List<RawEntry>> numbersOf(String source, EntryKind kind) {
+    return builder(source).numbers(kind);
   }
 
   /** The directories by source name; valid only if there are no problems. */

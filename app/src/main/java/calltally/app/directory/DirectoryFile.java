@@ -1,17 +1,10 @@
 package calltally.app.directory;
 
 import calltally.app.terminal.Message;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
-/** A CSV file of managers or lines, with commas, or with semicolons as Excel saves it. */
+/** A file of managers or lines: CSV or an Excel workbook. */
 final class DirectoryFile {
 
   static final int LARGEST = 5 << 20;
@@ -33,68 +26,53 @@ final class DirectoryFile {
   void read(byte[] bytes, Consumer<RawEntry> entries) {
     if (bytes.length > LARGEST) {
       refuse(Message.of("directory.csv.size", Integer.toString(bytes.length)));
+    } else if (XlsxRows.isOldWorkbook(bytes)) {
+      refuse(Message.of("directory.xlsx.old"));
+    } else if (XlsxRows.isWorkbook(bytes)) {
+      read(new XlsxRows(name, bytes).read(), entries);
+    } else {
+      CsvDecoder.decode(name, bytes, problems)
+          .ifPresent(text -> read(new CsvRows(name, text).read(), entries));
+    }
+  }
+
+  private void read(TableRows table, Consumer<RawEntry> entries) {
+    if (table.rows().isEmpty()) {
+      table.failure().ifPresentOrElse(problems, () -> refuse(none("entry")));
       return;
     }
-    CsvDecoder.decode(name, bytes, problems).ifPresent(text -> read(text, entries));
+    int first = CsvHeader.rowOf(table.rows());
+    TableRows.Row row = table.rows().get(first);
+    List<TableRows.Row> found = table.rows().subList(first + 1, table.rows().size());
+    CsvHeader.read(position(row), row.cells(), problems)
+        .ifPresent(
+            header -> {
+              read(header, found, entries);
+              table.failure().ifPresentOrElse(problems, () -> requireSome(header, found.size()));
+            });
   }
 
-  private void read(String text, Consumer<RawEntry> entries) {
-    try (CSVParser rows = CSVParser.parse(new StringReader(text), format(text))) {
-      rows(rows, entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void read(CsvHeader header, List<TableRows.Row> rows, Consumer<RawEntry> entries) {
+    for (TableRows.Row row : rows) {
+      entries.accept(new CsvRow(position(row), header, row.cells(), problems).entry());
     }
   }
 
-  private static CSVFormat format(String text) {
-    String heading = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    return CSVFormat.RFC4180
-        .builder()
-        .setDelimiter(heading.contains(";") ? ';' : ',')
-        .setIgnoreEmptyLines(false)
-        .setIgnoreSurroundingSpaces(true)
-        .get();
-  }
-
-  private void rows(CSVParser rows, Consumer<RawEntry> entries) {
-    Optional<CsvHeader> heading = Optional.empty();
-    int found = 0;
-    long line = 1;
-    try {
-      for (Iterator<CSVRecord> all = rows.iterator(); all.hasNext(); ) {
-        CSVRecord row = all.next();
-        EntryPosition position = EntryPosition.ofLine(name, line);
-        if (!isBlank(row)) {
-          if (heading.isEmpty()) {
-            heading = CsvHeader.read(position, row.toList(), problems);
-            if (heading.isEmpty()) {
-              return;
-            }
-          } else {
-            found++;
-            entries.accept(new CsvRow(position, heading.get(), row.toList(), problems).entry());
-          }
-        }
-        line = rows.getCurrentLineNumber() + 1;
-      }
-      requireSome(heading, found);
-    } catch (UncheckedIOException e) {
-      problems.accept(EntryPosition.ofLine(name, line).problem(Message.of("directory.csv.quote")));
-    }
-  }
-
-  private void requireSome(Optional<CsvHeader> heading, int found) {
+  private void requireSome(CsvHeader header, int found) {
     if (found == 0) {
-      String missing = heading.map(known -> known.kind().word()).orElse("entry");
-      refuse(Message.of("directory.csv.none." + missing));
+      refuse(none(header.kind().word()));
     }
+  }
+
+  private static Message none(String missing) {
+    return Message.of("directory.csv.none." + missing);
+  }
+
+  private EntryPosition position(TableRows.Row row) {
+    return EntryPosition.ofLine(name, row.line());
   }
 
   private void refuse(Message problem) {
     problems.accept(Message.of("configuration.at", name, problem));
-  }
-
-  private static boolean isBlank(CSVRecord row) {
-    return row.stream().allMatch(String::isBlank);
   }
 }

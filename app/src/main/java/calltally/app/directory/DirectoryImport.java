@@ -3,10 +3,14 @@ package calltally.app.directory;
 import static java.util.stream.Collectors.toMap;
 
 import calltally.app.terminal.Message;
+import calltally.sql.NearestNames;
 import calltally.sql.settings.DirectoryChange;
 import calltally.sql.settings.DirectoryStore;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.Sources;
+import calltally.sql.settings.UsedNumbers;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,9 @@ import javax.sql.DataSource;
  * them, or none if there is any problem.
  */
 public final class DirectoryImport {
+
+  /** A number may rest for a few weeks, for example while its owner is on holiday. */
+  private static final int RECENT_DAYS = 30;
 
   private final DataSource owner;
   private final DirectoryBuilder builder;
@@ -40,7 +47,11 @@ public final class DirectoryImport {
                     toMap(SourceRow::name, SourceRow::region, (a, b) -> a, LinkedHashMap::new));
     builder = new DirectoryBuilder(regions);
     if (!regions.containsKey(source)) {
-      throw new RefusedImportException(Message.of("directory.import.source", source));
+      throw new RefusedImportException(
+          Message.of(
+              "directory.import.source",
+              source,
+              new NearestNames(source).question(regions.keySet())));
     }
   }
 
@@ -64,6 +75,22 @@ public final class DirectoryImport {
       throw new InvalidDirectoryException(builder.problems());
     }
     return new DirectoryStore(owner).replace(replacements());
+  }
+
+  /** Hints about imported numbers that no call of the last days had. */
+  public List<Message> hints(LocalDate today) {
+    List<Message> hints = new ArrayList<>();
+    for (DirectoryStore.Replacement part : replacements()) {
+      UsedNumbers used =
+          new DirectoryStore(owner).usedSince(today.minusDays(RECENT_DAYS), part.source());
+      hints.addAll(unused(part.source(), EntryKind.MANAGER, used.managers()).hints(today));
+      hints.addAll(unused(part.source(), EntryKind.LINE, used.lines()).hints(today));
+    }
+    return hints;
+  }
+
+  private UnusedNumbers unused(String name, EntryKind kind, Set<String> used) {
+    return new UnusedNumbers(kind, builder.numbersOf(name, kind), used);
   }
 
   /** A kind of which a source has no entry stays as it is. */

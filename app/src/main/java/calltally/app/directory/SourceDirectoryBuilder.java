@@ -1,20 +1,18 @@
 package calltally.app.directory;
 
 import calltally.app.terminal.Message;
-import calltally.ingest.notification.PhoneNumber;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceDirectoryBuilder {
 
-  private static final Pattern ROUNDED = Pattern.compile("\\+?\\d+([.,]\\d+)?[eE]\\+?\\d+");
-  private static final Pattern DIGIT = Pattern.compile("\\d");
-  private static final String NAME_IN_LOG = "@";
-
-  private final String region;
+  private final NumberRule rule;
+  private final Spellings names = new Spellings("name");
+  private final Spellings departments = new Spellings("department");
   private final Map<EntryKind, Map<String, List<RawEntry>>> owners = new EnumMap<>(EntryKind.class);
   private final Map<String, List<RawEntry>> managersByName = new HashMap<>();
   private final Set<ManagerNumber> managers = new HashSet<>();
   private final Set<Line> lines = new HashSet<>();
 
   SourceDirectoryBuilder(String region) {
-    this.region = region;
+    rule = new NumberRule(region);
   }
 
   void add(RawEntry entry, Consumer<Message> problems) {
+    if (entry.isWhole()) {
+      requireOneSpelling(entry, problems);
+    }
     if (entry.isWhole() && entry.kind() == EntryKind.MANAGER) {
       requireOneDepartment(entry, problems);
     }
     for (String written : entry.numbers()) {
-      read(written, entry, problems)
+      rule.read(written, entry, problems)
           .filter(number -> entry.isWhole())
           .ifPresent(number -> add(number, entry, problems));
     }
@@ -59,34 +58,15 @@ final class SourceDirectoryBuilder {
     return lines;
   }
 
-  private Optional<String> read(String written, RawEntry entry, Consumer<Message> problems) {
-    String field = entry.kind().numberField();
-    if (ROUNDED.matcher(written.strip()).matches()) {
-      problems.accept(
-          entry.position().problem(field, Message.of("directory.rounded", written.strip())));
-      return Optional.empty();
-    }
-    Optional<String> number = number(written.strip());
-    if (number.isEmpty()) {
-      problems.accept(
-          entry.position().problem(field, Message.of("directory.number", written.strip())));
-    }
-    return number;
-  }
-
-  /**
-   * The number normalised; without a digit it must be a queue's or agent's name from a queue_log.
-   */
-  private Optional<String> number(String written) {
-    return written.startsWith(NAME_IN_LOG)
-        ? PhoneNumber.normalise(written.substring(NAME_IN_LOG.length()), region)
-        : PhoneNumber.normalise(written, region).filter(read -> DIGIT.matcher(read).find());
+  /** The entries of a kind by their numbers. */
+  Map<String, List<RawEntry>> numbers(EntryKind kind) {
+    return owners.getOrDefault(kind, Map.of());
   }
 
   private void add(String number, RawEntry entry, Consumer<Message> problems) {
     List<RawEntry> others =
         owners
-            .computeIfAbsent(entry.kind(), kind -> new HashMap<>())
+            .computeIfAbsent(entry.kind(), kind -> new LinkedHashMap<>())
             .computeIfAbsent(number, owned -> new ArrayList<>());
     for (RawEntry other : others) {
       if (other.validity().overlaps(entry.validity())) {
@@ -113,6 +93,15 @@ final class SourceDirectoryBuilder {
         number,
         other.name(),
         other.position().entry());
+  }
+
+  private void requireOneSpelling(RawEntry entry, Consumer<Message> problems) {
+    if (entry.kind() == EntryKind.MANAGER) {
+      names.problem(entry.name(), entry).ifPresent(problems);
+    }
+    if (entry.department() != null) {
+      departments.problem(entry.department(), entry).ifPresent(problems);
+    }
   }
 
   private void requireOneDepartment(RawEntry entry, Consumer<Message> problems) {

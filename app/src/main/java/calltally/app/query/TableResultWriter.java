@@ -53,8 +53,6 @@ public final class TableResultWriter implements ResultWriter {
         .legibleLines(width, row -> texts.text("table.row", String.valueOf(row)))
         .forEach(out::println);
     out.println(
-        table.size() == 1
-            ? texts.text("table.single")
-            : texts.text("table.rows", String.valueOf(table.size())));
+        table.size() == 1 ? texts.text("table.single") : texts.text("table.rows", table.size()));
   }
 }

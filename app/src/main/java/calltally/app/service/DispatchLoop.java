@@ -103,7 +103,7 @@ public final class DispatchLoop implements AutoCloseable {
   private void clearArchive() {
     int reports = retention.remove(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     if (reports > 0) {
-      LOG.info("removed {} reports from the archive: they exceed its retention", reports);
+      LOG.info("reports removed from the archive, because they exceed its retention: {}", reports);
     }
   }
 

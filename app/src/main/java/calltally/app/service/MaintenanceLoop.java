@@ -110,7 +110,9 @@ public final class MaintenanceLoop implements AutoCloseable {
   private void endAnalyses() {
     long ended = terminateLongQueries(refresher().configuration());
     if (ended > 0) {
-      LOG.warn("ended {} sessions of analysts: they ran too long or held back the figures", ended);
+      LOG.warn(
+          "sessions of analysts ended, because they ran too long or held back the figures: {}",
+          ended);
     }
   }
 

@@ -104,7 +104,7 @@ final class DeliveryCommandsTest {
     Files.writeString(file, Files.readString(file).replaceFirst("port: \\d+", "port: 1"));
     assertThat(console.run("mail-test", "you@example.com")).isEqualTo(SOFTWARE);
     assertThat(console.err())
-        .startsWith("cannot send the mail: connection to 127.0.0.1:1: no connection: ")
+        .startsWith("cannot send the mail: 127.0.0.1:1 refuses the connection; ")
         .hasLineCount(1);
   }
 

@@ -65,9 +65,29 @@ final class DirectoryCommandTest {
             The next refresh derives 1 call again: serve does it within seconds, or run ./calltally refresh.
             """);
     console.run("refresh");
-    assertThat(console.out()).startsWith("0 notifications, 1 calls and 1 days");
+    assertThat(console.out()).startsWith("0 notifications, 1 call and 1 day");
     console.run("sql", "--csv", "select pbx_id, manager from analytics.call order by 1");
     assertThat(console.out()).isEqualToNormalizingNewlines("pbx_id,manager\n1.1,Anna\n1.2,102\n");
+  }
+
+  @Test
+  void a_number_that_no_recent_call_had_is_hinted_at_with_its_line() throws IOException {
+    write("calls.jsonl", CALLS);
+    write("managers.csv", "name,numbers,to\nAnna,101;109,\nBoris,201,\nClara,301,2026-11-01\n");
+    console.run("directory", "import", "managers.csv");
+    assertThat(console.err()).isEmpty();
+    console.run("import", "calls.jsonl");
+    console.run("refresh");
+
+    assertThat(console.run("directory", "import", "managers.csv")).isEqualTo(OK);
+
+    assertThat(console.out()).contains("managers 0 added, 0 changed, 0 removed");
+    assertThat(console.err())
+        .isEqualTo(
+            """
+            managers.csv:2: numbers: no call of the last 30 days had the number 109; check that it is right
+            managers.csv:3: numbers: no call of the last 30 days had the number 201; check that it is right
+            """);
   }
 
   @Test

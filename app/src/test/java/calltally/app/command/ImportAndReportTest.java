@@ -140,6 +140,26 @@ final class ImportAndReportTest {
   }
 
   @Test
+  void dates_of_a_report_are_understood_as_people_write_them() throws IOException {
+    imported();
+
+    for (String date : new String[] {"20.11.2026", "позавчера", "2026-11-20"}) {
+      assertThat(console.run("report", "daily", "--date", date, "--format", "json")).isEqualTo(OK);
+      assertThat(console.out()).isEqualTo("calltally-daily-2026-11-20-main.json\n");
+    }
+    assertThat(console.run("report", "weekly", "--date", "this week", "--format", "json"))
+        .isEqualTo(OK);
+    assertThat(console.out()).startsWith("calltally-weekly-2026-11-16");
+    assertThat(
+            console.run(
+                "report", "daily", "--from", "this-week", "--to", "yesterday", "--format", "json"))
+        .isEqualTo(OK);
+    assertThat(console.out()).contains("2026-11-16", "2026-11-21");
+    assertThat(console.run("report", "daily", "--from", "today", "--to", "yesterday"))
+        .isEqualTo(USAGE);
+  }
+
+  @Test
   void before_the_first_day_is_over_there_is_no_report_without_a_date() {
     assertThat(console.run("report", "daily")).isEqualTo(SOFTWARE);
 
@@ -203,7 +223,7 @@ final class ImportAndReportTest {
     assertThat(console.run("refresh", "--rebuild")).isEqualTo(OK);
 
     assertThat(console.out())
-        .matches("2 notifications, 1 calls and 1 days brought up to date in [\\d,]+ ms\n");
+        .matches("2 notifications, 1 call and 1 day brought up to date in [\\d,]+ ms\n");
   }
 
   private void imported() throws IOException {

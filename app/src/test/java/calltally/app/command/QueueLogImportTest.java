@@ -70,8 +70,8 @@ final class QueueLogImportTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            queue_log: 25 stored, 0 duplicate, 1 rejected, 1 lines not about calls
-            queue_log: 0 stored, 25 duplicate, 1 rejected, 1 lines not about calls
+            queue_log: 25 stored, 0 duplicate, 1 rejected, 1 line not about calls
+            queue_log: 0 stored, 25 duplicate, 1 rejected, 1 line not about calls
             queue_log.1: 0 stored, 3 duplicate, 0 rejected
             """);
     assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
@@ -153,7 +153,8 @@ final class QueueLogImportTest {
         .startsWith(
             "managers.csv: cannot import the file: it must be JSON lines, CSV whose heading")
         .hasLineCount(1);
-    assertThat(console.run("import", "--format", "queue_log", "managers.csv")).isEqualTo(OK);
+    assertThat(console.run("import", "--format", "queue_log", "managers.csv"))
+        .isEqualTo(ExitCode.SOFTWARE);
     assertThat(console.out()).isEqualTo("managers.csv: 0 stored, 0 duplicate, 2 rejected\n");
   }
 

@@ -61,7 +61,8 @@ final class RussianCommandsTest {
             """);
     assertThat(console.err())
         .isEqualTo(
-            NEW_ROWS
+            "damaged.jsonl: JSON must be well formed; отклонены строки: 2\n"
+                + NEW_ROWS
                 + "Отклонённые строки сохранены: calltally rejected list покажет каждую и"
                 + " причину.\n");
     assertThat(console.run("rejected", "list")).isEqualTo(OK);
@@ -77,7 +78,9 @@ final class RussianCommandsTest {
         .startsWith("other.csv: файл не загружен: нужны строки JSON, CSV с названиями полей");
 
     assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).isEqualTo("файл не загружен: источника other в настройках нет\n");
+    assertThat(console.err())
+        .isEqualTo(
+            "calls.jsonl: файл не загружен: источника other нет, в --source возможны main\n");
   }
 
   @Test
@@ -160,10 +163,10 @@ final class RussianCommandsTest {
         .startsWith(
             "--set: у готового запроса who-let-it-ring нет параметра line; возможны source,"
                 + " from_date, until_date\n");
-    assertThat(console.run("sql", "--cookbook", "who-let-it-ring", "--set", "from_date=вчера"))
+    assertThat(console.run("sql", "--cookbook", "who-let-it-ring", "--set", "from_date=завтра"))
         .isEqualTo(USAGE);
     assertThat(console.err())
-        .startsWith("--set: в from_date нужна дата, например 2026-10-01 (указано: вчера)\n");
+        .startsWith("--set: в from_date нужна дата, например 2026-10-01 (указано: завтра)\n");
   }
 
   @Test
@@ -180,7 +183,7 @@ final class RussianCommandsTest {
     assertThat(console.run("source", "list")).isEqualTo(OK);
     assertThat(console.out()).startsWith("источник  часовой пояс  действует  токены");
     assertThat(console.run("source", "rotate", "other")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).isEqualTo("нет такого действующего источника: other\n");
+    assertThat(console.err()).isEqualTo("нет такого источника: other; возможны main\n");
     assertThat(console.run("backup", "copy.tar.gz")).isEqualTo(SOFTWARE);
     assertThat(console.err()).startsWith("копия не сделана: база не встроенная (");
     assertThat(console.run("export", "--notifications", "--out", "calls.jsonl"))

@@ -45,7 +45,7 @@ final class RussianTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            ошибка   настройки      source: такого ключа нет; возможны company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch
+            ошибка   настройки      source: такого ключа нет; возможны company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch; может быть, sources?
             ошибка   настройки      http.port: нужен порт от 0 до 65535 (указано: x)
             Остальное не проверялось: сначала исправьте %s.
             """
@@ -89,7 +89,9 @@ final class RussianTest {
     assertProblem(
         "http:\n\tport: 1\n",
         "строка 2, столбец 1: здесь стоит табуляция: для отступов нужны пробелы");
-    assertProblem("http:\n  port: 1\n host: a\n", "отступ не такой, как в строках выше");
+    assertProblem(
+        "http:\n  port: 1\n host: a\n",
+        "строка 3, столбец 2: отступ — 1, а у строк выше — 0, 2: у строк одного уровня");
     assertProblem("data: a\nport\nmail: {}\n", "после ключа нужны двоеточие и пробел");
     assertProblem("a: &x 1\nb: *x\n", "ссылки вида *имя не поддерживаются");
     assertProblem("a: 1\n---\nb: 1\n", "в файле должен быть один документ");
@@ -105,6 +107,7 @@ final class RussianTest {
         .isEqualTo(
             """
             --config: файла настроек нет (указано: other.yaml)
+            Например: ./calltally check
             Справка: calltally check --help
             """);
   }

@@ -128,7 +128,8 @@ final class SourceCommandTest {
 
   /** Applies the configured sources. */
   private void importNothing() {
-    assertThat(console.typing("").run("import", "-")).as(console.err()).isEqualTo(OK);
+    assertThat(console.typing("").run("import", "-")).isEqualTo(SOFTWARE);
+    assertThat(console.err()).endsWith("the file is empty\n");
   }
 
   private int run(String... arguments) {

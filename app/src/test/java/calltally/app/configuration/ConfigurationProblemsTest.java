@@ -48,7 +48,7 @@ final class ConfigurationProblemsTest {
                 mail: {host: smtp.example.com}
                 """))
         .containsExactlyInAnyOrder(
-            "compny: unknown key; known keys are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch, web, users",
+            "compny: unknown key; known keys are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch, web, users; did you mean company?",
             "http.port: must be a port from 0 to 65535 (was 65536)",
             "http.requests_per_second: must be a number of requests from 2000 to 1000000 (was 1999)",
             "spool.size: must be a size of at least 1MiB, such as 512MiB or 1GiB (was 5kB)",
@@ -72,7 +72,7 @@ final class ConfigurationProblemsTest {
             "directory.lines[0]: must be a mapping of keys to values",
             "directory.lines[0].number: missing value",
             "directory.lines[0].name: missing value",
-            "subscriptions[0].source: must be the name of a source",
+            "subscriptions[0].source: must be the name of a source (was other)",
             "subscriptions[0].at: must be days and a time, such as weekdays 08:00, weekly mon 08:00 or monthly 1 08:00 (was every morning)",
             "subscriptions[0].to[0]: must be a mail address (was boss)",
             "subscriptions[0].formats[0]: must be one of pdf, xlsx, csv, json (was doc)",

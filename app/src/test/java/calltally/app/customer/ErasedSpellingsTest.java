@@ -2,6 +2,7 @@ package calltally.app.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static picocli.CommandLine.ExitCode.OK;
+import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.configuration.ConfigurationFile;
 import calltally.app.database.CallDatabase;
@@ -95,7 +96,7 @@ final class ErasedSpellingsTest {
   @Test
   void a_spelling_that_an_earlier_version_stored_unread_is_erased_and_no_figure_changes() {
     Spellings spellings = Spellings.random(1);
-    assertThat(console.typing("").run("import", "-")).as(console.err()).isEqualTo(OK);
+    applySettings();
     List<String> stored = spellings.all();
     for (int i = 0; i < stored.size(); i++) {
       storeMissedCall("stored-" + i, unread(stored.get(i)), stored.get(i));
@@ -118,6 +119,11 @@ final class ErasedSpellingsTest {
     assertThat(figures()).isEqualTo(figures);
     assertThat(console.run("refresh", "--rebuild")).as(console.err()).isEqualTo(OK);
     assertThat(figures()).isEqualTo(figures);
+  }
+
+  private void applySettings() {
+    assertThat(console.typing("").run("import", "-")).isEqualTo(SOFTWARE);
+    assertThat(console.err()).endsWith("the file is empty\n");
   }
 
   private void receive(Spellings spellings) throws Exception {

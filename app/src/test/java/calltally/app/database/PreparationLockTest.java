@@ -58,7 +58,9 @@ final class PreparationLockTest {
       List<CompletableFuture<String>> programs =
           Stream.generate(this::importNothing).limit(PROGRAMS).toList();
 
-      assertThat(programs).extracting(CompletableFuture::join).containsOnly("");
+      assertThat(programs)
+          .extracting(CompletableFuture::join)
+          .containsOnly("empty.jsonl: the file is empty\n");
     }
   }
 

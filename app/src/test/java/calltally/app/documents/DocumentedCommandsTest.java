@@ -32,6 +32,7 @@ final class DocumentedCommandsTest {
       Map.of(
           "demo", "DemoTest",
           "serve", "ServeTest",
+          "import --follow", "FollowedImportTest: it does not end",
           "backup", "BackupTest: it copies an embedded database",
           "restore", "BackupTest: it needs an empty data folder",
           "report daily --date 2026-11-20 --resend", "DeliveryCommandsTest: it needs a sent mail");

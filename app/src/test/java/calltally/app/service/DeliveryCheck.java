@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /** Checks that every notification answered with 200 is stored exactly once. */
 record DeliveryCheck(RunningService service, TestSenders senders) {
 
-  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   /** Everything answered is stored exactly once, and nothing that was never sent. */
   void isThereOnce() throws Exception {

@@ -3,6 +3,7 @@ package calltally.app.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -12,12 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Faults of the machine while 500 notifications a second arrive: full disks, and a clock set back.
+ * Faults of the machine while notifications arrive: full disks, and a clock set back.
  *
  * <p>Mounts file systems and needs libfaketime: only the profile {@code faults} runs it, as root.
  */
 @Tag("faults")
 final class MachineFaultsTest {
+
+  /**
+   * libfaketime makes each reading of the clock slow: 500 a second may be too many for a machine.
+   */
+  private static final Duration WITH_SLOW_CLOCK = Duration.ofMillis(10);
 
   @TempDir private Path folder;
 
@@ -33,13 +39,13 @@ final class MachineFaultsTest {
   @Test
   void a_full_spool_disk_during_a_database_outage_loses_nothing_answered() throws Exception {
     SmallDisk disk = disk("data/spool", 4);
-    DeliveryCheck all = start(Map.of());
+    DeliveryCheck all = start(Map.of(), TestSenders.USUAL);
     disk.fill();
     all.senders().await(300);
     assertThat(all.senders().failed()).isEmpty();
     all.service().signalPostgres("STOP");
+    all.senders().awaitFailure();
     all.senders().await(1000);
-    assertThat(all.senders().failed()).isNotEmpty();
     disk.free();
     all.senders().await(300);
     all.service().signalPostgres("CONT");
@@ -51,7 +57,7 @@ final class MachineFaultsTest {
   @Test
   void a_full_database_disk_loses_nothing() throws Exception {
     SmallDisk disk = disk("data/postgresql", 400);
-    DeliveryCheck all = start(Map.of());
+    DeliveryCheck all = start(Map.of(), TestSenders.USUAL);
     disk.fill();
     all.service().awaitSpooled(true);
     all.senders().await(1000);
@@ -65,7 +71,7 @@ final class MachineFaultsTest {
   @Test
   void a_clock_set_back_loses_nothing() throws Exception {
     SettableSystemTime time = SettableSystemTime.in(folder);
-    DeliveryCheck all = start(time.environment());
+    DeliveryCheck all = start(time.environment(), WITH_SLOW_CLOCK);
     time.set("-1h");
     all.senders().await(1000);
     time.set("+1h");
@@ -81,10 +87,11 @@ final class MachineFaultsTest {
     return disk;
   }
 
-  private DeliveryCheck start(Map<String, String> environment) throws Exception {
+  private DeliveryCheck start(Map<String, String> environment, Duration betweenCalls)
+      throws Exception {
     RunningService service = new RunningService(folder, "", environment);
     open.push(service::close);
-    TestSenders senders = new TestSenders(service.port());
+    TestSenders senders = new TestSenders(betweenCalls, service.port());
     open.push(senders::close);
     senders.await(200);
     return new DeliveryCheck(service, senders);

@@ -95,7 +95,9 @@ final class ServedSourcesTest {
     String before = settings();
 
     TestConsole console = new TestConsole(other);
-    assertThat(console.run("import", "--source", "main", "empty.jsonl")).as(console.err()).isZero();
+    assertThat(console.run("import", "--source", "main", "empty.jsonl"))
+        .isEqualTo(ExitCode.SOFTWARE);
+    assertThat(console.err()).endsWith("empty.jsonl: the file is empty\n");
     assertThat(console.run("sql", "select count(*) from analytics.call")).isZero();
     assertThat(console.run("refresh", "--rebuild")).as(console.err()).isZero();
     assertThat(console.run("source", "list")).isZero();

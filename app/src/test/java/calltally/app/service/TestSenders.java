@@ -16,10 +16,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Simulated exchanges: 500 call starts a second, each sent once with a timeout of two seconds. */
+/** Simulated exchanges: call starts, each sent once with a timeout of two seconds. */
 final class TestSenders {
 
-  private static final long NANOS_BETWEEN = 2_000_000;
+  /** 500 a second. */
+  static final Duration USUAL = Duration.ofMillis(2);
+
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private final HttpClient client =
@@ -33,11 +35,16 @@ final class TestSenders {
   private final int[] ports;
   private volatile CountDownLatch awaited = new CountDownLatch(0);
 
-  /** Begins to send to the ports in turn. */
+  /** Begins to send 500 a second to the ports in turn. */
   TestSenders(int... ports) {
+    this(USUAL, ports);
+  }
+
+  /** Begins to send to the ports in turn, one at a time. */
+  TestSenders(Duration between, int... ports) {
     this.ports = ports.clone();
     ScheduledFuture<?> unused =
-        timer.scheduleAtFixedRate(this::send, 0, NANOS_BETWEEN, TimeUnit.NANOSECONDS);
+        timer.scheduleAtFixedRate(this::send, 0, between.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** The ids of all calls sent. */
@@ -61,6 +68,14 @@ final class TestSenders {
     awaited = latch;
     if (!latch.await(2, TimeUnit.MINUTES)) {
       throw new AssertionError("%d of %d are answered".formatted(more - latch.getCount(), more));
+    }
+  }
+
+  /** Returns after the next failure. */
+  void awaitFailure() throws InterruptedException {
+    int before = failed.size();
+    while (failed.size() == before) {
+      await(1);
     }
   }
 

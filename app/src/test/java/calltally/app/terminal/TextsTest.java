@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 final class TextsTest {
 
   private static final Path BUNDLES = Path.of("src/main/resources/calltally/app");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(,number,[#,0.]+)?\\}");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{(\\d)(,(number|choice),[^}]+)?\\}");
   private static final Pattern LONE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
   private static final Pattern LATIN = Pattern.compile("[A-Za-z]+([_-][A-Za-z]+)*");
   private static final Pattern KEY =
@@ -34,6 +35,16 @@ final class TextsTest {
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
   private static final Set<String> LATIN_IN_RUSSIAN =
       Set.of(
+          "comma",
+          "semicolon",
+          "tab",
+          "pipe",
+          "space",
+          "separator",
+          "ssxxx",
+          "follow",
+          "queue_log",
+          "dry-run",
           "Java",
           "PostgreSQL",
           "Calltally",
@@ -192,7 +203,9 @@ final class TextsTest {
           "HTTPS",
           "add",
           "trusted_proxies",
-          "web");
+          "web",
+          "configuration",
+          "xlsx");
 
   private final Properties english = texts("en");
   private final Properties russian = texts("ru");
@@ -284,6 +297,7 @@ final class TextsTest {
         .matcher(text)
         .results()
         .map(MatchResult::group)
+        .filter(placeholder -> !placeholder.contains(",choice,"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

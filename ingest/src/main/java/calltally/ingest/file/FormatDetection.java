@@ -1,109 +1,98 @@
 package calltally.ingest.file;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Detects the format of a file from its first lines, and skips its heading. */
-record FormatDetection(Lines lines, FileReading reading, ZoneId zone) {
+record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileNotice> notices) {
 
   private static final int LINES = 20;
 
-  /** The parser for the file, which has read nothing but the heading. */
-  LineParser parser() throws IOException {
+  /** The content of the file, of which nothing but the heading has been read. */
+  DetectedFormat detect() throws IOException {
     List<FileLine> first = lines.first(LINES);
-    if (first.isEmpty() || format(first) == FileFormat.JSONL) {
-      return new JsonLines();
+    if (first.isEmpty()) {
+      notices.add(FileNotice.unread("empty"));
+      return new DetectedFormat(lines, new JsonLines());
     }
-    TableText text = new TableText(reading.charset(), separator(first));
-    List<String> heading = names(first.get(0), text);
-    if (format(first) == FileFormat.QUEUE_LOG) {
-      return queueLog(text, heading);
-    }
-    if (!heading.contains("event")) {
-      throw new UnknownFileFormat("heading");
-    }
-    passOverHeading();
-    return new CsvTable(text, heading);
+    return isJson(first)
+        ? new DetectedFormat(
+            JsonObjects.isSpread(first) ? new JsonObjects(lines) : lines, new JsonLines())
+        : new DetectedFormat(lines, table(first));
   }
 
-  private QueueLog queueLog(TableText text, List<String> heading) throws IOException {
-    if (!QueueLogColumns.areNamedBy(heading)) {
-      return new QueueLog(text, QueueLogColumns.OF_ASTERISK, zone);
-    }
-    passOverHeading();
-    return new QueueLog(text, QueueLogColumns.namedBy(heading), zone);
-  }
-
-  private void passOverHeading() throws IOException {
-    lines.next();
-  }
-
-  private FileFormat format(List<FileLine> first) {
-    FileFormat named = reading.format();
-    FileFormat format = named == null ? recognised(first) : named;
-    if (format == null) {
-      throw new UnknownFileFormat("format");
-    }
-    return format;
-  }
-
-  /** Some of the first lines may be damaged. */
-  private @Nullable FileFormat recognised(List<FileLine> first) {
-    if (first.stream().anyMatch(FormatDetection::isObject)) {
-      return FileFormat.JSONL;
-    }
-    TableText text = new TableText(reading.charset(), separator(first));
-    List<String> heading = names(first.get(0), text);
-    if (QueueLogColumns.areNamedBy(heading)) {
-      return FileFormat.QUEUE_LOG;
-    }
-    if (heading.contains("event")) {
-      return FileFormat.CSV;
-    }
-    return first.stream().anyMatch(line -> isLog(line, text)) ? FileFormat.QUEUE_LOG : null;
+  private boolean isJson(List<FileLine> first) {
+    return reading.format() == null
+        ? first.stream().anyMatch(FormatDetection::isObject) || isArray(first.get(0))
+        : reading.format() == FileFormat.JSONL;
   }
 
   private static boolean isObject(FileLine line) {
+    return beginning(line).startsWith("{");
+  }
+
+  private static boolean isArray(FileLine line) {
+    String text = beginning(line);
+    return text.startsWith("[") && text.substring(1).strip().matches("(?s)(?:[\\[{\\]].*)?");
+  }
+
+  private static String beginning(FileLine line) {
     String text = line.bytes().first(1000).text(UTF_8);
-    return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading().startsWith("{");
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
   }
 
-  private static boolean isLog(FileLine line, TableText text) {
-    try {
-      List<String> cells = text.cells(line);
-      return cells.size() >= QueueLogColumns.LEAST
-          && QueueLog.knows(cells.get(QueueLogColumns.LEAST - 1));
-    } catch (DamagedLine e) {
-      return false;
+  private LineParser table(List<FileLine> first) throws IOException {
+    TableSearch search = new TableSearch(first, reading);
+    Optional<TableSearch.Found> heading = search.heading();
+    if (heading.isPresent()) {
+      return parser(heading.get());
     }
+    TableText text = search.log().orElseThrow(search::refusal);
+    return new QueueLog(
+        text, new Heading(List.of()), QueueLogColumns.OF_ASTERISK, new TableTime(zone));
   }
 
-  /** The usual separator that occurs most often. */
-  private static char separator(List<FileLine> first) {
-    return Stream.of('|', ';', '\t', ',')
-        .max((a, b) -> Long.compare(count(first, a), count(first, b)))
-        .orElseThrow();
+  private LineParser parser(TableSearch.Found found) throws IOException {
+    passOver(found);
+    return switch (found.format()) {
+      case QUEUE_LOG ->
+          new QueueLog(
+              found.text(),
+              found.heading(),
+              QueueLogColumns.namedBy(found.heading()),
+              new TableTime(zone));
+      case CALLS -> list(found);
+      default -> table(found);
+    };
   }
 
-  private static long count(List<FileLine> lines, char separator) {
-    return lines.stream()
-        .flatMapToInt(line -> line.bytes().text(ISO_8859_1).chars())
-        .filter(c -> c == separator)
-        .count();
+  private CsvTable table(TableSearch.Found found) {
+    Heading heading = NotificationColumns.named(found.heading());
+    NotificationColumns.unread(heading).forEach(notices::add);
+    return new CsvTable(found.text(), heading, new TableTime(zone));
   }
 
-  private static List<String> names(FileLine heading, TableText text) {
-    try {
-      return text.cells(heading).stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
-    } catch (DamagedLine e) {
-      return List.of();
+  private CallList list(TableSearch.Found found) {
+    CallListColumns columns = CallListColumns.best(reading.lists(), found.heading()).orElseThrow();
+    boolean knowsQueues = columns.isNamedBy(found.heading(), CallColumn.MISSED_PHONES);
+    notices.add(FileNotice.of(knowsQueues ? "calls_queues" : "calls_known"));
+    ZoneId listed = columns.zone() == null ? zone : columns.zone();
+    return new CallList(found.text(), found.heading(), columns, new TableTime(listed));
+  }
+
+  private void passOver(TableSearch.Found found) throws IOException {
+    for (int line = 0; line <= found.line(); line++) {
+      lines.next();
+    }
+    if (found.titles() > 0) {
+      notices.add(FileNotice.of("titles", found.titles()));
+    }
+    if (lines.first(1).isEmpty()) {
+      notices.add(FileNotice.unread("heading_alone"));
     }
   }
 }

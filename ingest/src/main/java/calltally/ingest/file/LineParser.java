@@ -3,7 +3,7 @@ package calltally.ingest.file;
 import java.util.List;
 
 /** Reads the lines of a file as notifications. */
-sealed interface LineParser permits JsonLines, CsvTable, QueueLog {
+sealed interface LineParser permits JsonLines, CsvTable, QueueLog, CallList {
 
   /**
    * The notifications of a line; none when it concerns no call. The same line means the same

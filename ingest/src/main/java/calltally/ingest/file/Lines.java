@@ -1,23 +1,22 @@
 package calltally.ingest.file;
 
 import calltally.ingest.request.Bytes;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
-/** The lines of a file, plain or gzipped, one at a time. */
-final class Lines {
-
-  /** The first bytes of a gzipped file: RFC 1952, section 2.3.1, with its only method. */
-  private static final byte[] GZIP = {0x1f, (byte) 0x8b, 8};
+/**
+ * The lines of a text, one at a time.
+ *
+ * <p>A line ends with a line feed, a carriage return, or any number of carriage returns and a line
+ * feed; one file may have all of them.
+ */
+final class Lines implements LineSource {
 
   private static final int BUFFER = 1 << 16;
 
@@ -32,16 +31,19 @@ final class Lines {
     this.in = in;
   }
 
-  static Lines of(InputStream file) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(file, BUFFER);
-    in.mark(GZIP.length);
-    boolean isCompressed = Arrays.equals(in.readNBytes(GZIP.length), GZIP);
-    in.reset();
-    return new Lines(isCompressed ? new GZIPInputStream(in, BUFFER) : in);
+  static Lines of(InputStream text) {
+    return new Lines(text);
   }
 
-  /** The next non-blank line; empty at the end of the file. */
-  Optional<FileLine> next() throws IOException {
+  /** The lines of a part of a text. */
+  static Lines after(long linesBefore, InputStream text) {
+    Lines lines = new Lines(text);
+    lines.number = linesBefore;
+    return lines;
+  }
+
+  @Override
+  public Optional<FileLine> next() throws IOException {
     return ahead.isEmpty() ? readNext() : Optional.of(ahead.remove());
   }
 
@@ -72,14 +74,30 @@ final class Lines {
     long length = 0;
     boolean isEnded = false;
     while (!isEnded && isFilled()) {
-      int lineFeed = lineFeed();
-      int part = lineFeed - position;
+      int lineEnd = lineEnd();
+      int part = lineEnd - position;
       kept.write(buffer, position, (int) Math.min(part, Math.max(0, FileLine.LONGEST - length)));
       length += part;
-      isEnded = lineFeed < end;
-      position = isEnded ? lineFeed + 1 : end;
+      isEnded = lineEnd < end;
+      position = lineEnd;
     }
-    return FileLine.read(++number, Bytes.of(kept.toByteArray()), length);
+    long lineNumber = number + 1;
+    number += isEnded ? passOverLineEnd() : 1;
+    return FileLine.read(lineNumber, Bytes.of(kept.toByteArray()), length);
+  }
+
+  /** Consumes the end of a line, and blank lines that follow it; returns how many lines end. */
+  private long passOverLineEnd() throws IOException {
+    long returns = 0;
+    while (isFilled() && buffer[position] == '\r') {
+      returns++;
+      position++;
+    }
+    if (isFilled() && buffer[position] == '\n') {
+      position++;
+      return 1;
+    }
+    return returns;
   }
 
   private boolean isFilled() throws IOException {
@@ -90,10 +108,10 @@ final class Lines {
     return position < end;
   }
 
-  /** The index of the next line feed, or the buffer's end. */
-  private int lineFeed() {
+  /** The index of the next line feed or carriage return, or the buffer's end. */
+  private int lineEnd() {
     int index = position;
-    while (index < end && buffer[index] != '\n') {
+    while (index < end && buffer[index] != '\n' && buffer[index] != '\r') {
       index++;
     }
     return index;

@@ -1,47 +1,78 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.text.FileText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** A file of notifications in any format, plain or gzipped. */
 public final class NotificationFile {
 
-  private final Lines lines;
-  private final LineParser parser;
+  private final FileText file;
+  private final DetectedFormat detected;
+  private final List<FileNotice> notices;
   private final Deque<FileLine> translated = new ArrayDeque<>();
   private long passedOver;
 
-  private NotificationFile(Lines lines, LineParser parser) {
-    this.lines = lines;
-    this.parser = parser;
+  private NotificationFile(FileText file, DetectedFormat detected, List<FileNotice> notices) {
+    this.file = file;
+    this.detected = detected;
+    this.notices = notices;
   }
 
   /**
    * Opens a file and reads as much as it takes to detect its format.
    *
-   * @param zone of the times in a log that have no offset
+   * @param zone of times that have no offset
    * @throws UnknownFileFormat when its format is not a known one
    */
   public static NotificationFile open(InputStream file, FileReading reading, ZoneId zone)
       throws IOException {
-    Lines lines = Lines.of(file);
-    return new NotificationFile(lines, new FormatDetection(lines, reading, zone).parser());
+    return open(file, reading, zone, 0);
+  }
+
+  /** Opens a part of a file, whose lines are counted from those before it. */
+  public static NotificationFile open(
+      InputStream file, FileReading reading, ZoneId zone, long linesBefore) throws IOException {
+    FileText text = FileText.open(file, reading.charset());
+    ForeignContent.refuse(text.beginning());
+    FileReading decoded =
+        new FileReading(reading.format(), text.charset(), reading.separator(), reading.lists());
+    List<FileNotice> notices = new ArrayList<>();
+    DetectedFormat detected =
+        new FormatDetection(Lines.after(linesBefore, text.stream()), decoded, zone, notices)
+            .detect();
+    return new NotificationFile(text, detected, notices);
   }
 
   /** The next notification or unreadable line; empty at the end of the file. */
   public Optional<FileLine> next() throws IOException {
     while (translated.isEmpty()) {
-      Optional<FileLine> line = lines.next();
+      Optional<FileLine> line = detected.lines().next();
       if (line.isEmpty()) {
+        noticeRest();
         return line;
       }
       translate(line.get());
     }
     return Optional.of(translated.remove());
+  }
+
+  /** What to know about the file, as far as it is read. */
+  public List<FileNotice> notices() {
+    return List.copyOf(notices);
+  }
+
+  private void noticeRest() throws IOException {
+    long behind = file.linesBehind();
+    if (behind > 0) {
+      notices.add(FileNotice.unread("behind", behind));
+    }
   }
 
   /** Lines skipped so far because they concern no call, such as agents logging in. */
@@ -55,7 +86,7 @@ public final class NotificationFile {
       return;
     }
     try {
-      translated.addAll(parser.of(line));
+      translated.addAll(detected.parser().of(line));
       passedOver += translated.isEmpty() ? 1 : 0;
     } catch (DamagedLine e) {
       translated.add(line.damaged(e.rejection()));

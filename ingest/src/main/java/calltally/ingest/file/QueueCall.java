@@ -59,6 +59,7 @@ record QueueCall(QueueEvent event) {
       case "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER" -> completed(3);
       case "ABANDON", "EXITWITHTIMEOUT", "EXITWITHKEY", "EXITEMPTY", "SYSCOMPAT" ->
           List.of(json(sent("incoming_call_end", event.time(), event.queue())));
+      case "OUTANSWER" -> isWhole() ? talkedTo() : List.of(json(placed("outgoing_call_answer")));
       default -> List.of(outgoing(event.name().substring(OUTGOING.length())));
     };
   }
@@ -109,7 +110,7 @@ record QueueCall(QueueEvent event) {
     return json(
         switch (what) {
           case "", "CALL", "BOUND", "GOING", "DIAL", "START", "ENTERQUEUE" -> dialled();
-          case "CONNECT", "ANSWER" -> placed("outgoing_call_answer");
+          case "CONNECT" -> placed("outgoing_call_answer");
           case "COMPLETE", "COMPLETEAGENT", "COMPLETECALLER" -> ended("answer");
           case "BUSY" -> ended("busy");
           case "RINGNOANSWER", "NOANSWER", "ABANDON", "CANCEL", "FAILED", "EXITWITHTIMEOUT" ->
@@ -120,8 +121,22 @@ record QueueCall(QueueEvent event) {
         });
   }
 
+  /** PBXware logs an answered call once, when it is over. */
+  private boolean isWhole() {
+    return event.parameter(2).startsWith("COMPLETE");
+  }
+
+  private List<Bytes> talkedTo() {
+    Instant answered = event.time().minus(event.seconds(1).orElse(Duration.ZERO));
+    return List.of(json(placed("outgoing_call_answer", answered)), json(ended("answer")));
+  }
+
   private Map<String, String> placed(String name) {
-    Map<String, String> placed = sent(name, event.time(), "");
+    return placed(name, event.time());
+  }
+
+  private Map<String, String> placed(String name, Instant time) {
+    Map<String, String> placed = sent(name, time, "");
     placed.put("caller", event.member());
     return placed;
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,12 +18,14 @@ import java.util.regex.Pattern;
 record QueueEvent(
     Instant time, String call, String queue, String agent, String name, List<String> parameters) {
 
-  private static final Pattern MILLIS = Pattern.compile("\\d{1,8}");
-  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+  /** Spreadsheets and programs that compute write whole numbers with a fraction. */
+  private static final Pattern MILLIS = Pattern.compile("(\\d{1,8})(?:\\.\\d{1,9})?");
+
+  private static final Pattern SECONDS = Pattern.compile("(\\d{1,6})(?:\\.\\d{1,9})?");
   private static final Pattern TECHNOLOGY =
       Pattern.compile("(?i)^(PJSIP|SIP|IAX2|DAHDI|SCCP|Local|Agent|Khomp|USER|EXT)/");
   private static final Pattern AFTER_EXTENSION = Pattern.compile("[@/].*$");
-  private static final Pattern NUMBER = Pattern.compile("\\+?[\\d ()-]{3,}");
+  private static final Pattern NUMBER = Pattern.compile("\\+?[\\d ()-]{3,}(?:\\.0)?");
 
   /** A parameter; blank when the line does not have it. */
   String parameter(int index) {
@@ -43,18 +46,18 @@ record QueueEvent(
 
   /** How long an unanswered phone rang. */
   Duration ringOfMillis() {
-    String ring = parameter(0);
-    if (!MILLIS.matcher(ring).matches()) {
+    Matcher ring = MILLIS.matcher(parameter(0));
+    if (!ring.matches()) {
       throw new DamagedLine("data1", name + " must give the ring time in milliseconds");
     }
-    return Duration.ofMillis(Long.parseLong(ring));
+    return Duration.ofMillis(Long.parseLong(ring.group(1)));
   }
 
   /** A parameter in whole seconds; empty when it is not a number. */
   Optional<Duration> seconds(int index) {
-    String text = parameter(index);
-    return SECONDS.matcher(text).matches()
-        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+    Matcher seconds = SECONDS.matcher(parameter(index));
+    return seconds.matches()
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds.group(1))))
         : Optional.empty();
   }
 

@@ -1,17 +1,18 @@
 package calltally.ingest.file;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The positions of a queue log's columns.
  *
- * @param places of time, call, queue, agent and event, in that order
- * @param parameters places of the event's parameters, in order
+ * @param times places that may hold the time, the best first
+ * @param places of call, queue, agent and event, in that order
+ * @param width number of the heading's columns, or the most there may be
  */
-record QueueLogColumns(List<Integer> places, List<Integer> parameters) {
+record QueueLogColumns(
+    List<Integer> times, List<Integer> places, QueueParameters parameters, int width) {
 
   /** The number of required columns: time, call, queue, agent and event. */
   static final int LEAST = 5;
@@ -20,60 +21,84 @@ record QueueLogColumns(List<Integer> places, List<Integer> parameters) {
 
   /** The columns of the file that Asterisk writes. */
   static final QueueLogColumns OF_ASTERISK =
-      new QueueLogColumns(range(0, LEAST), range(LEAST, LEAST + MOST_PARAMETERS));
+      new QueueLogColumns(
+          List.of(0),
+          range(1, LEAST),
+          new DataColumns(range(LEAST, LEAST + MOST_PARAMETERS), List.of()),
+          Integer.MAX_VALUE);
 
-  /** Names that a heading may use; only letters and digits count, in any case. */
+  /** Many tables have one for the event and another for when the row was written. */
+  private static final List<String> TIMES =
+      List.of(
+          "epoch",
+          "unixtime",
+          "timeid",
+          "datetime",
+          "time",
+          "eventtime",
+          "eventdate",
+          "calldate",
+          "timestamp",
+          "date",
+          "created",
+          "createdat");
+
   private static final List<List<String>> NAMES =
       List.of(
-          List.of("time", "timestamp", "epoch", "date", "datetime", "eventtime", "created"),
-          List.of("callid", "uniqueid", "call", "calluniqueid"),
-          List.of("queuename", "queue"),
-          List.of("agent", "member", "membername", "channel", "agentname"),
-          List.of("event", "eventtype", "verb", "action"));
+          List.of("callid", "uniqueid", "call", "calluniqueid", "linkedid"),
+          List.of("queuename", "queue", "qname"),
+          List.of("agent", "member", "membername", "channel", "agentname", "qagent", "interface"),
+          List.of("event", "eventtype", "verb", "action", "qevent"));
 
-  private static final String PARAMETER = "(data|arg|param|parameter|eventdata)\\d*";
-
-  static boolean areNamedBy(List<String> heading) {
-    return NAMES.stream().allMatch(names -> place(names, heading).isPresent());
+  static boolean areNamedBy(Heading heading) {
+    return !heading.places(TIMES).isEmpty() && places(heading).size() == NAMES.size();
   }
 
   /** The columns of a heading that names them all. */
-  static QueueLogColumns namedBy(List<String> heading) {
+  static QueueLogColumns namedBy(Heading heading) {
     return new QueueLogColumns(
-        NAMES.stream().map(names -> place(names, heading).orElseThrow()).toList(),
-        IntStream.range(0, heading.size())
-            .boxed()
-            .filter(index -> plain(heading.get(index)).matches(PARAMETER))
-            .toList());
+        heading.places(TIMES),
+        places(heading),
+        PbxwareColumns.areNamedBy(heading)
+            ? PbxwareColumns.namedBy(heading)
+            : DataColumns.namedBy(heading),
+        heading.names().size());
   }
 
-  /** The cells of time, call, queue, agent and event. */
-  List<String> of(List<String> cells) {
-    return places.stream().map(place -> cell(place, cells)).toList();
+  private static List<Integer> places(Heading heading) {
+    List<Integer> places = new ArrayList<>();
+    for (List<String> names : NAMES) {
+      heading.places(names).stream().findFirst().ifPresent(places::add);
+    }
+    if (places.size() == NAMES.size() - 1 && PbxwareColumns.areNamedBy(heading)) {
+      heading.places(List.of("type")).stream().findFirst().ifPresent(agent -> places.add(2, agent));
+    }
+    return List.copyOf(places);
   }
 
-  /** The parameters in a line; one cell may hold several, separated by pipes. */
-  List<String> parametersOf(List<String> cells) {
-    return parameters.stream()
-        .map(place -> cell(place, cells))
-        .flatMap(cell -> Stream.of(cell.split("\\|", -1)))
-        .map(String::strip)
-        .toList();
+  /** The first known time of a row; of a time of day alone, with the date in another column. */
+  String time(List<String> cells) {
+    return JoinedTime.of(times.stream().map(place -> cell(place, cells)).toList());
   }
 
-  private static String cell(int place, List<String> cells) {
+  String call(List<String> cells) {
+    return cell(places.get(0), cells);
+  }
+
+  String queue(List<String> cells) {
+    return TableCell.value(cell(places.get(1), cells));
+  }
+
+  String agent(List<String> cells) {
+    return TableCell.value(cell(places.get(2), cells));
+  }
+
+  String event(List<String> cells) {
+    return cell(places.get(3), cells);
+  }
+
+  static String cell(int place, List<String> cells) {
     return place < cells.size() ? cells.get(place) : "";
-  }
-
-  private static Optional<Integer> place(List<String> names, List<String> heading) {
-    return IntStream.range(0, heading.size())
-        .boxed()
-        .filter(index -> names.contains(plain(heading.get(index))))
-        .findFirst();
-  }
-
-  private static String plain(String name) {
-    return name.replaceAll("[^a-z0-9]", "");
   }
 
   private static List<Integer> range(int from, int until) {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -18,34 +17,28 @@ record TableText(Charset charset, char separator) {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /**
-   * The cells of a line, stripped of blanks.
+   * The cells of a line, as {@link TableCell} reads them.
    *
    * @throws DamagedLine when the line is in another charset, or a quote is not closed
    */
   List<String> cells(FileLine line) {
     String text = decode(line);
-    if (separator == '|') {
-      return Stream.of(text.split("\\|", -1)).map(String::strip).toList();
+    if (separator == '|' && text.indexOf('"') < 0) {
+      return unquoted(text);
     }
     try (CSVParser parser = CSVParser.parse(text, format())) {
-      return parser.stream()
-          .flatMap(CSVRecord::stream)
-          .map(String::strip)
-          .collect(Collectors.toList());
+      return parser.stream().flatMap(CSVRecord::stream).map(TableCell::text).toList();
     } catch (IOException | UncheckedIOException e) {
+      if (separator == '|' || separator == '\t') {
+        return unquoted(text);
+      }
       throw new DamagedLine(null, "a quoted cell must be closed, and on the same line");
     }
   }
 
-  /**
-   * Where the carriage returns at the end begin; a pattern would search a line of them for ever.
-   */
-  private static int endOfText(String line) {
-    int end = line.length();
-    while (end > 0 && line.charAt(end - 1) == '\r') {
-      end--;
-    }
-    return end;
+  /** Logs and databases write quotes as they are. */
+  private List<String> unquoted(String text) {
+    return Stream.of(text.split(separator == '|' ? "\\|" : "\t", -1)).map(TableCell::text).toList();
   }
 
   private CSVFormat format() {
@@ -56,7 +49,7 @@ record TableText(Charset charset, char separator) {
     try {
       String text = charset.newDecoder().decode(ByteBuffer.wrap(line.bytes().toArray())).toString();
       boolean isMarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-      return text.substring(isMarked ? 1 : 0, endOfText(text));
+      return isMarked ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new DamagedLine(
           null, "a line must be valid " + charset.name() + "; name another with --charset");

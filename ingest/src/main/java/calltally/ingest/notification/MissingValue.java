@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Texts by which programs write that there is no value. */
-final class MissingValue {
+public final class MissingValue {
 
   private static final Set<String> WORDS = Set.of("", "null", "none", "nan", "undefined");
 
   private MissingValue() {}
 
-  static boolean is(String text) {
+  public static boolean is(String text) {
     return WORDS.contains(text.strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -126,7 +126,7 @@ public final class Receiver implements AutoCloseable {
       throw new ReceiverNotStarted(settings, e);
     }
     LOG.info(
-        "receiving notifications at http://{}:{}/notify/ from {} sources",
+        "receiving notifications at http://{}:{}/notify/, sources: {}",
         settings.host(),
         receiver.port(),
         authenticator.sources().size());

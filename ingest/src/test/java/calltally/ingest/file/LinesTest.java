@@ -36,6 +36,24 @@ final class LinesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "a^b, 1a 2b",
+    "a^~b, 1a 2b",
+    "a^^~b, 1a 2b",
+    "a^^b, 1a 3b",
+    "a~^b^, 1a 3b",
+    "^a~b^c^~d, 2a 3b 4c 5d",
+  })
+  void a_line_ends_with_a_line_feed_a_carriage_return_or_both(String file, String numbered)
+      throws IOException {
+    assertThat(
+            all(lines(file.replace('^', '\r').replace('~', '\n'))).stream()
+                .map(line -> line.number() + line.bytes().text(UTF_8))
+                .toList())
+        .isEqualTo(List.of(numbered.split(" ")));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {65_534, 65_535, 65_536, 65_537, 131_071, 131_072, 131_073})
   void a_line_may_cross_the_ends_of_buffers(int length) throws IOException {
     String line = "0123456789".repeat(length / 10 + 1).substring(0, length);
@@ -68,7 +86,7 @@ final class LinesTest {
     assertThat(lines.first(1)).isEmpty();
   }
 
-  private static Lines lines(String file) throws IOException {
+  private static Lines lines(String file) {
     return Lines.of(new ByteArrayInputStream(file.getBytes(UTF_8)));
   }
 

@@ -74,17 +74,17 @@ final class NotificationFileTest {
 
   @Test
   void damaged_rows_are_reported_and_the_others_are_read() throws IOException {
-    assertThat(read("event,caller\ntest,1,2\ntest,\"1\n\ntest\ntest,1\n"))
+    assertThat(read("event,time,caller\ntest,,1,2\ntest,,\"1\n\ntest\ntest,,1\n"))
         .containsExactly(
-            "2 null: a line must have as many cells as the heading, 2 (was 3)",
+            "2 null: a line must have as many cells as the heading, 3 (was 4)",
             "3 null: a quoted cell must be closed, and on the same line",
-            "5 null: a line must have as many cells as the heading, 2 (was 1)",
+            "5 null: a line must have as many cells as the heading, 3 (was 1)",
             "6 {\"event\":\"test\",\"caller\":\"1\"}");
   }
 
   @Test
   void other_charsets_are_read_when_named() throws IOException {
-    byte[] file = "event,note\ntest,Отдел продаж\n".getBytes(WINDOWS_1251);
+    byte[] file = "event,time,note\ntest,,Отдел продаж\n".getBytes(WINDOWS_1251);
 
     assertThat(read(file, new FileReading(null, WINDOWS_1251)))
         .containsExactly("2 {\"event\":\"test\",\"note\":\"Отдел продаж\"}");
@@ -96,7 +96,7 @@ final class NotificationFileTest {
   void gzipped_tables_are_read() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(file)) {
-      gzip.write("event,caller\ntest,1\n".getBytes(UTF_8));
+      gzip.write("event,time,caller\ntest,,1\n".getBytes(UTF_8));
     }
 
     assertThat(read(file.toByteArray(), FileReading.BY_CONTENT))

@@ -71,8 +71,17 @@ public final class Refresh {
   private RefreshResult run(Function<DSLContext, RefreshCursor> turn) {
     long start = System.nanoTime();
     return sql.transactionResult(transaction -> takeNew(transaction, turn, start, false))
+        .map(this::analyzed)
         .map(Refresh::logged)
         .orElseGet(this::rebuild);
+  }
+
+  /** Else a report right after a large import would be planned as for empty tables. */
+  private RefreshResult analyzed(RefreshResult result) {
+    if (result.calls() >= BULK) {
+      Routines.analyzeReplaced(sql.configuration());
+    }
+    return result;
   }
 
   /** Same as {@link #rebuild(RebuildProgress)}, without reporting progress. */
@@ -162,11 +171,11 @@ public final class Refresh {
   private static RefreshResult logged(RefreshResult result) {
     if (result.calls() > 0 || result.days() > 0) {
       LOG.info(
-          "Refreshed {} notifications, {} calls, {} days in {} ms",
+          "Refreshed in {} ms: notifications {}, calls {}, days {}",
+          result.duration().toMillis(),
           result.notifications(),
           result.calls(),
-          result.days(),
-          result.duration().toMillis());
+          result.days());
     }
     return result;
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Calls as a careless exchange might report them: with losses, repetitions, contradictions, many
@@ -20,7 +21,10 @@ public final class RandomHistory {
   private static final List<String> LINES = List.of("SALES", "SUPPORT", "A", "L", "Y");
   private static final List<String> STATUSES =
       List.of("answer", "answer", "noanswer", "busy", "cancel", "unavailable", "other", "missed");
-  private static final List<Event> EVENTS = List.of(Event.values());
+  private static final List<Event> EVENTS =
+      Stream.of(Event.values())
+          .filter(event -> event != Event.RINGS_UNKNOWN && event != Event.WAIT_UNKNOWN)
+          .toList();
 
   private final Random random;
   private final RandomMoments moments;

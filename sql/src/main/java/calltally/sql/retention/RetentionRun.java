@@ -61,8 +61,8 @@ public final class RetentionRun {
             steps.run(() -> pseudonymiseAll(at)));
     if (!removed.isNothing()) {
       LOG.info(
-          "Retention: deleted {} notifications, {} rejected requests, {} calls and the links to"
-              + " recordings of {} calls; replaced customers' numbers in {} calls",
+          "Retention: notifications deleted: {}, rejected requests: {}, calls: {}, links to"
+              + " recordings: {}; calls in which customers' numbers were replaced: {}",
           removed.notifications(),
           removed.requests(),
           removed.calls(),

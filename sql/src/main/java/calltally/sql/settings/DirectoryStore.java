@@ -3,6 +3,7 @@ package calltally.sql.settings;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 
 import calltally.sql.RefreshLock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -37,6 +38,11 @@ public final class DirectoryStore {
   /** The stored directory of a source. */
   public Directory of(String source) {
     return new SelectDirectory(sql, sourceId(sql, source)).fetch();
+  }
+
+  /** The numbers that calls of the source had on a local date or later. */
+  public UsedNumbers usedSince(LocalDate date, String source) {
+    return new SelectUsedNumbers(sql, sourceId(sql, source), date).fetch();
   }
 
   /** Writes all parts or none, and marks exactly the calls that they change as stale. */

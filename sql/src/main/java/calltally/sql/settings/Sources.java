@@ -109,7 +109,7 @@ public final class Sources {
       calls += markChanged(sql, sourceId, stored.get(), wanted);
     }
     if (calls > 0) {
-      LOG.info("source {}: settings changed, {} calls will be derived again", wanted.name(), calls);
+      LOG.info("source {}: settings changed, calls to derive again: {}", wanted.name(), calls);
     }
   }
 

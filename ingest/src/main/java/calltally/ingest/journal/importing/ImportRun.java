@@ -5,6 +5,7 @@ import calltally.ingest.file.NotificationFile;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.Partitions;
 import calltally.ingest.journal.Source;
+import calltally.ingest.notification.Rejection;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -46,7 +47,7 @@ final class ImportRun {
       ProgressListener listener) {
     this.source = source;
     this.partitions = partitions;
-    this.writer = new ImportWriter(journal, clock);
+    this.writer = new ImportWriter(journal, clock, listener);
     this.clock = clock;
     this.listener = listener;
   }
@@ -63,6 +64,7 @@ final class ImportRun {
         writing.shutdown();
       }
     }
+    lines.notices().forEach(listener::noticed);
     return totals.passingOver(lines.passedOver());
   }
 
@@ -74,10 +76,18 @@ final class ImportRun {
       if (line.isEmpty()) {
         break;
       }
-      batch.add(ImportLine.read(line.get(), source, clock.instant()));
+      batch.add(read(line.get()));
       bytes += line.get().length();
     }
     return batch;
+  }
+
+  private ImportLine read(FileLine line) {
+    ImportLine read = ImportLine.read(line, source, clock.instant());
+    if (read.result() instanceof Rejection why) {
+      listener.rejected(line.number(), why);
+    }
+    return read;
   }
 
   private void write(List<ImportLine> lines) {

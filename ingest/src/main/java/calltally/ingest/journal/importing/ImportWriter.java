@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Stores batches of lines in the journal. */
-record ImportWriter(Journal journal, InstantSource clock) {
+record ImportWriter(Journal journal, InstantSource clock, ProgressListener listener) {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -23,6 +23,9 @@ record ImportWriter(Journal journal, InstantSource clock) {
     try {
       return append(batch.notifications());
     } catch (UnstorableRow e) {
+      if (batch.notifications().size() == 1) {
+        listener.rejected(batch.notifications().get(0).line().number(), e.rejection());
+      }
       return batch.separate(e, clock.instant()).stream()
           .map(this::write)
           .reduce(ImportTotals.NONE, ImportTotals::plus);

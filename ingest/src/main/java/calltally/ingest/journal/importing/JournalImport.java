@@ -7,10 +7,13 @@ import calltally.ingest.journal.Partitions;
 import calltally.ingest.journal.Source;
 import calltally.sql.LocalizedException;
 import calltally.sql.LocalizedText;
+import calltally.sql.NearestNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -57,11 +60,46 @@ public final class JournalImport {
     }
   }
 
+  /**
+   * Imports a queue_log and goes on as it grows, from where the last such import of it ended.
+   *
+   * @param file its absolute path is how its position is found again
+   */
+  public void follow(String sourceName, Path file, FileReading reading, FollowListener listener) {
+    DSLContext sql = DSL.using(ingest, SQLDialect.POSTGRES);
+    Source source = source(sql, sourceName);
+    Path path = file.toAbsolutePath().normalize();
+    try (Journal journal = Journal.open(ingest)) {
+      new FollowedImport(
+              path,
+              new FilePositions(sql, sourceName, path.toString()),
+              () ->
+                  new ImportRun(
+                      source, journal, new Partitions(sql, clock.instant()), clock, listener),
+              reading,
+              source.reader().zone(),
+              listener)
+          .run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Source source(DSLContext sql, String name) {
-    return new SelectSource(sql, name)
-        .fetch()
-        .orElseThrow(
-            () ->
-                new LocalizedException(LocalizedText.of("calltally.ingest.file", "source", name)));
+    SelectSource sources = new SelectSource(sql, name);
+    return sources.fetch().orElseThrow(() -> unknown(name, sources.known()));
+  }
+
+  private static LocalizedException unknown(String name, List<String> known) {
+    if (known.isEmpty()) {
+      return new LocalizedException(LocalizedText.of("calltally.ingest.file", "no_source", name));
+    }
+    return new LocalizedException(
+        LocalizedText.of(
+            "calltally.ingest.file",
+            "source",
+            name,
+            String.join(", ", known),
+            new NearestNames(name).question(known)));
   }
 }

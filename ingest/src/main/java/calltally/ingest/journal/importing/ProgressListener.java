@@ -1,5 +1,8 @@
 package calltally.ingest.journal.importing;
 
+import calltally.ingest.file.FileNotice;
+import calltally.ingest.notification.Rejection;
+
 /** Follows the progress of an import. */
 @FunctionalInterface
 public interface ProgressListener {
@@ -9,4 +12,10 @@ public interface ProgressListener {
 
   /** Called every few seconds while a new month waits until nobody else uses the journal. */
   default void waiting(String reason) {}
+
+  /** Called once for each line that is kept as rejected, by whichever thread rejects it. */
+  default void rejected(long line, Rejection why) {}
+
+  /** Called when the file is read, for each thing to know about it. */
+  default void noticed(FileNotice notice) {}
 }

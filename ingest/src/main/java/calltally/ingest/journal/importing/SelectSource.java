@@ -5,6 +5,7 @@ import static calltally.sql.jooq.config.Tables.SOURCE;
 import calltally.ingest.journal.Source;
 import calltally.ingest.notification.NotificationReader;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
@@ -18,6 +19,11 @@ record SelectSource(DSLContext sql, String name) {
         .where(SOURCE.NAME.eq(name))
         .and(SOURCE.ACTIVE)
         .fetchOptional(SelectSource::source);
+  }
+
+  /** The names that an active source has. */
+  List<String> known() {
+    return sql.select(SOURCE.NAME).from(SOURCE).where(SOURCE.ACTIVE).fetch(SOURCE.NAME);
   }
 
   private static Source source(Record3<String, String, String> row) {

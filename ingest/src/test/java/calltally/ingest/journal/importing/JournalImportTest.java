@@ -243,7 +243,7 @@ final class JournalImportTest {
   void a_table_equals_the_json_lines_with_the_same_texts() {
     run("{\"event\": \"test\", \"caller\": \"101\", \"tags\": [\"vip\"]}");
 
-    assertThat(run("event;caller;tags;note\ntest;101;\"[\"\"vip\"\"]\";\n"))
+    assertThat(run("event;time;caller;tags;note\ntest;;101;\"[\"\"vip\"\"]\";\n"))
         .isEqualTo(new ImportTotals(0, 1, 0));
   }
 

@@ -9,7 +9,10 @@ public enum Anomaly {
   CONTRADICTION,
   NEGATIVE_TIME,
   LONG_GAP,
-  TOO_MANY_NOTIFICATIONS;
+  TOO_MANY_NOTIFICATIONS,
+
+  /** From a list of finished calls that does not say whose phones rang. */
+  RINGS_UNKNOWN;
 
   public String text() {
     return name().toLowerCase(Locale.ROOT);

@@ -30,6 +30,7 @@ public final class CallFold {
   private final ZonedDateTime localStart;
   private final DirectoryOnDate directory;
   private final CallVerdict outcome;
+  private final boolean ringsUnknown;
   private final @Nullable String line;
   private final @Nullable Instant answeredAt;
   private final @Nullable Instant endedAt;
@@ -48,6 +49,8 @@ public final class CallFold {
             .atZone(rules.zone());
     this.directory = new DirectoryOnDate(rules.directory(), localStart.toLocalDate());
     this.outcome = CallVerdict.of(notifications);
+    this.ringsUnknown =
+        !notifications.of(Event.RINGS_UNKNOWN).isEmpty() && !notifications.hasMembers();
     this.line = line();
     this.answeredAt = firstKnown(notifications.at(CallPhase.ANSWER), CallNotification::time);
     this.endedAt = lastKnown(notifications.at(CallPhase.CALL_END), CallNotification::time);
@@ -91,7 +94,7 @@ public final class CallFold {
         managerNumber,
         outcome.outcome(),
         reason,
-        reason != null && reason.maybeShort() && isShort(times.waitTime()),
+        reason != null && reason.maybeShort(ringsUnknown) && isShort(times.waitTime()),
         times.waitTime(),
         times.talkTime(),
         reportedDuration(),
@@ -110,12 +113,15 @@ public final class CallFold {
   }
 
   private List<Attempt> classified(List<Ring> rings, List<Answer> answers) {
-    return ClassifyRings.classify(outcome.outcome(), rings, answers, endedAt, rules.fairRing());
+    return ringsUnknown
+        ? List.of()
+        : ClassifyRings.classify(outcome.outcome(), rings, answers, endedAt, rules.fairRing());
   }
 
   private CallTimes times() {
-    return CallTimes.of(
-        outcome.outcome(), startReceived(), answeredAt, endedAt, reportedDuration());
+    CallTimes times =
+        CallTimes.of(outcome.outcome(), startReceived(), answeredAt, endedAt, reportedDuration());
+    return notifications.of(Event.WAIT_UNKNOWN).isEmpty() ? times : times.withoutWait();
   }
 
   private @Nullable Instant startReceived() {
@@ -170,6 +176,9 @@ public final class CallFold {
     if (notifications.hasMembers()) {
       return Rings.of(notifications, directory);
     }
+    if (ringsUnknown) {
+      return List.of();
+    }
     String number = firstAnswerReceiver();
     if (number == null && directory.isManager(line)) {
       number = line;
@@ -199,9 +208,12 @@ public final class CallFold {
   }
 
   private @Nullable MissedReason missedReason(List<Attempt> attempts) {
-    return isIncoming() && outcome.outcome() == CallOutcome.MISSED
-        ? MissedReason.of(attempts, endedBusy())
-        : null;
+    if (!isIncoming() || outcome.outcome() != CallOutcome.MISSED) {
+      return null;
+    }
+    return ringsUnknown
+        ? MissedReason.withoutRings(endedBusy())
+        : MissedReason.of(attempts, endedBusy());
   }
 
   private @Nullable String managerNumber(List<Answer> answers, List<Attempt> attempts) {
@@ -213,6 +225,9 @@ public final class CallFold {
       return null;
     }
     String answeredBy = answers.isEmpty() ? null : answers.get(0).number();
+    if (answeredBy == null && ringsUnknown) {
+      return firstKnown(notifications.of(Event.RINGS_UNKNOWN), CallNotification::receiver);
+    }
     return answeredBy != null
         ? answeredBy
         : attempts.stream()
@@ -267,6 +282,9 @@ public final class CallFold {
     }
     if (gap) {
       anomalies.add(Anomaly.LONG_GAP);
+    }
+    if (ringsUnknown) {
+      anomalies.add(Anomaly.RINGS_UNKNOWN);
     }
     if (tooMany) {
       anomalies.add(Anomaly.TOO_MANY_NOTIFICATIONS);

@@ -43,6 +43,11 @@ record CallTimes(@Nullable Duration waitTime, @Nullable Duration talkTime, boole
     return new CallTimes(null, null, negative);
   }
 
+  /** Those of a call from a list that does not say how long the caller waited. */
+  CallTimes withoutWait() {
+    return new CallTimes(null, talkTime, negative);
+  }
+
   private static CallTimes checked(@Nullable Duration waitTime, @Nullable Duration talkTime) {
     return new CallTimes(
         notNegative(waitTime), notNegative(talkTime), isNegative(waitTime) || isNegative(talkTime));

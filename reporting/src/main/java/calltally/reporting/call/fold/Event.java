@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An event that concerns a call: one of the eight call events, voicemail or tags. */
+/** An event that concerns a call: one of the eight call events, or what else is known of it. */
 public enum Event {
   INCOMING_CALL_START(CallPhase.CALL_START, Direction.INCOMING),
   INCOMING_CALL_START_CHAIN_MEMBER_CALL(CallPhase.MEMBER_START, Direction.INCOMING),
@@ -19,7 +19,13 @@ public enum Event {
   OUTGOING_CALL_ANSWER(CallPhase.ANSWER, Direction.OUTGOING),
   OUTGOING_CALL_END(CallPhase.CALL_END, Direction.OUTGOING),
   VOICEMAIL(CallPhase.OTHER, null),
-  TAGS(CallPhase.OTHER, null);
+  TAGS(CallPhase.OTHER, null),
+
+  /** Of a finished call from a list that does not say whose phones rang; receiver: who answered. */
+  RINGS_UNKNOWN(CallPhase.OTHER, null),
+
+  /** Of a finished call from a list that does not say how long the caller waited. */
+  WAIT_UNKNOWN(CallPhase.OTHER, null);
 
   private static final Map<String, Event> BY_NAME =
       Arrays.stream(values())
@@ -52,7 +58,7 @@ public enum Event {
     return phase.rank;
   }
 
-  /** The direction of a call event; null for voicemail and tags. */
+  /** The direction of a call event; null for others. */
   public @Nullable Direction direction() {
     return direction;
   }

@@ -21,9 +21,16 @@ public enum MissedReason {
   /**
    * Whether a call missed so, and quickly, counts as short: the caller may have hung up. What the
    * exchange itself refused is never short.
+   *
+   * @param ringsUnknown whether the reason is unknown because the rings are
    */
-  boolean maybeShort() {
-    return this == CALLER_GAVE_UP || this == NOT_OFFERED;
+  boolean maybeShort(boolean ringsUnknown) {
+    return this == CALLER_GAVE_UP || this == NOT_OFFERED || (this == UNKNOWN && ringsUnknown);
+  }
+
+  /** The reason of a missed call of which no ring is known, whether there was one or not. */
+  static MissedReason withoutRings(boolean endedBusy) {
+    return endedBusy ? BUSY : UNKNOWN;
   }
 
   /**

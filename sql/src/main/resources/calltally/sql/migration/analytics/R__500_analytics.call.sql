@@ -80,4 +80,5 @@ comment on column analytics.call.in_working_hours is
 comment on column analytics.call.is_internal is 'Whether the customer is a manager''s number.';
 comment on column analytics.call.anomalies is
     'start_missing, mixed_direction, contradiction, negative_time, long_gap, '
-    'too_many_notifications; empty when there are none.';
+    'too_many_notifications, rings_unknown (from a list of finished calls that does not say whose '
+    'phones rang); empty when there are none.';

@@ -165,8 +165,10 @@ compared as (
                 and r.manager = c.manager
                 and r.answered = 1))
     from stats.counted_call as c
+    join calls.call as k using (source_id, pbx_id)
     where c.answered = 1
         and c.manager is not null
+        and not 'rings_unknown' = any (k.anomalies)
     group by c.source_id, c.local_date
     union all
     select

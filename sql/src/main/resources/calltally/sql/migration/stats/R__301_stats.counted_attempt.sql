@@ -30,10 +30,44 @@ from ${calls}.attempt as a
 -- Call and attempt have the same date, so an index on the date serves both.
 join ${calls}.call as c using (source_id, pbx_id, local_date)
 where a.manager is not null
+    and not c.is_internal
+union all
+-- Of a finished call whose rings are unknown only the talk is the manager's.
+select
+    c.source_id,
+    null as pbx_id,
+    c.local_date,
+    c.local_hour,
+    c.manager,
+    null as attempt,
+    null as answered,
+    null as no_answer,
+    null as busy,
+    null as busy_in_call,
+    null as unavailable,
+    null as taken_by_another,
+    null as caller_gave_up,
+    null as other,
+    null as untold,
+    null as answerable_call,
+    null as picked_up_call,
+    null as missed_call,
+    null as ring,
+    c.talk_seconds as talk,
+    case when c.talk_seconds is not null then c.pbx_id end as talked_call,
+    null as transferred_in,
+    null as transferred_out,
+    c.started_at as active_at
+from ${calls}.call as c
+where c.direction = 'incoming'
+    and c.outcome = 'answered'
+    and c.manager is not null
+    and 'rings_unknown' = any (c.anomalies)
     and not c.is_internal;
 comment on view ${stats}.counted_attempt is
     'One row per attempt of a known manager, those of internal calls excluded: what counts of it '
-    'in the figures of section 7 of docs/statistics.md. A column is 1 or a value when the attempt '
+    'in the figures of section 7 of docs/statistics.md. A call whose rings are unknown has one row '
+    'for its talk, without an identifier. A column is 1 or a value when the attempt '
     'counts in the figure of that name, else null.';
 comment on column ${stats}.counted_attempt.source_id is 'The source.';
 comment on column ${stats}.counted_attempt.pbx_id is 'The PBX''s identifier of the call.';

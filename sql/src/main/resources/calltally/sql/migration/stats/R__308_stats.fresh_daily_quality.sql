@@ -30,7 +30,8 @@ notification_sum as (
                 'incoming_call_start', 'incoming_call_start_chain_member_call',
                 'incoming_call_end_chain_member_call', 'incoming_call_answer', 'incoming_call_end',
                 'outgoing_call_start', 'outgoing_call_answer', 'outgoing_call_end',
-                'voicemail', 'tags', 'rating', 'speech', 'summary', 'sms', 'test'
+                'voicemail', 'tags', 'rating', 'speech', 'summary', 'sms', 'test',
+                'rings_unknown', 'wait_unknown'
             )) as unknown_events,
             count(*) filter (where m.is_late) as late,
             count(*) filter (where 'time_without_offset' = any (m.remarks)) as time_without_offset,

@@ -96,6 +96,16 @@ comment on column journal.writer.writer is 'Random identifier, chosen by the wri
 comment on column journal.writer.batch is
     'Number of its last stored batch; -1 when it was closed before it had stored any.';
 
+comment on table journal.followed_file is
+    'How far calltally import --follow has read a growing log.';
+comment on column journal.followed_file.source_id is 'The source into which it is imported.';
+comment on column journal.followed_file.path is 'The log, as an absolute path.';
+comment on column journal.followed_file.first_line is
+    'SHA-256 of the first line of the file that was read, in hexadecimal: another one means that '
+    'the log was rotated. Empty before the first line.';
+comment on column journal.followed_file.bytes is 'Bytes read, all of them whole lines.';
+comment on column journal.followed_file.lines is 'Lines read.';
+
 comment on table journal.horizon is
     'One row per source that has lost data to retention: from when on calls and statistics can be '
     'derived again. What lies before stays as it is, even in a rebuild.';

@@ -58,7 +58,8 @@ comment on column calls.call.is_complete is
     'implied were received.';
 comment on column calls.call.anomalies is
     'start_missing, mixed_direction, contradiction, negative_time, long_gap, '
-    'too_many_notifications.';
+    'too_many_notifications, rings_unknown (from a list of finished calls that does not say whose '
+    'phones rang).';
 comment on table calls.call_rows is
     'All rows of calls.call. A rebuild makes a new one and swaps it in.';
 comment on index calls.call_by_day is

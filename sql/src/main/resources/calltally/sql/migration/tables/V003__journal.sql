@@ -80,6 +80,16 @@ create table journal.writer (
     constraint writer_pk primary key (writer)
 ) with (fillfactor = 10);
 
+create table journal.followed_file (
+    source_id    integer   not null,
+    path         text      not null,
+    first_line   text      not null,
+    bytes        bigint    not null,
+    lines        bigint    not null,
+    constraint followed_file_pk primary key (source_id, path),
+    constraint followed_file_belongs_to_source foreign key (source_id) references config.source
+);
+
 create table journal.horizon (
     source_id            integer       not null,
     notifications_from   timestamptz   not null default '-infinity',

@@ -1,0 +1,86 @@
+package calltally.app.command;
+
+import calltally.app.configuration.SourceEntry;
+import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.Message;
+import calltally.app.terminal.TextTable;
+import calltally.ingest.file.FileLine;
+import calltally.ingest.file.FileNotice;
+import calltally.ingest.file.FileReading;
+import calltally.ingest.file.NotificationFile;
+import calltally.ingest.journal.importing.ImportTotals;
+import calltally.ingest.notification.Notification;
+import calltally.ingest.notification.NotificationReader;
+import calltally.ingest.notification.ParseResult;
+import calltally.ingest.notification.Rejection;
+import calltally.ingest.request.NotifyRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Reads a file like an import, stores nothing, and shows its first calls. */
+record ImportPreview(CommandContext context, SourceEntry source) {
+
+  /**
+   * Prints the totals, why lines would be rejected, and the calls.
+   *
+   * @return whether the file would be read whole and give something to store
+   */
+  boolean show(ImportedFile file, FileReading how) throws IOException {
+    PreviewedCalls calls = new PreviewedCalls(source);
+    ImportProgress progress = file.read((input, listener) -> read(input, how, calls, listener));
+    ImportTotals totals = progress.totals();
+    context
+        .out()
+        .println(
+            context
+                .texts()
+                .text(
+                    "import.preview",
+                    file.name(),
+                    totals.stored(),
+                    totals.rejected(),
+                    ImportSummary.passedOver(totals)));
+    new ImportSummary(context).printWhy(file.name(), progress.reasons(), progress.notices());
+    TextTable table = calls.table(context.texts());
+    if (table.size() > 0) {
+      print(table);
+    }
+    return totals.stored() > 0 && progress.notices().stream().noneMatch(FileNotice::isUnread);
+  }
+
+  private void print(TextTable table) {
+    table
+        .legibleLines(
+            context.terminal().columns(),
+            number -> context.texts().text(Message.of("import.preview.call", number)))
+        .forEach(context.out()::println);
+  }
+
+  private ImportTotals read(
+      InputStream input, FileReading how, PreviewedCalls calls, ImportProgress progress)
+      throws IOException {
+    NotificationReader reader = new NotificationReader(source.zone(), source.region());
+    NotificationFile file = NotificationFile.open(input, how, source.zone());
+    long read = 0;
+    long rejected = 0;
+    for (Optional<FileLine> line = file.next(); line.isPresent(); line = file.next()) {
+      ParseResult result = result(line.get(), reader);
+      if (result instanceof Notification notification) {
+        read++;
+        calls.add(notification);
+      } else {
+        rejected++;
+        progress.rejected(line.get().number(), (Rejection) result);
+      }
+    }
+    file.notices().forEach(progress::noticed);
+    return new ImportTotals(read, 0, rejected, file.passedOver());
+  }
+
+  private ParseResult result(FileLine line, NotificationReader reader) {
+    return line.damage() == null
+        ? reader.read(NotifyRequest.line(line.bytes()), context.clock().instant())
+        : line.damage();
+  }
+}

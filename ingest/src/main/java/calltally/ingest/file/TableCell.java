@@ -1,0 +1,39 @@
+package calltally.ingest.file;
+
+import calltally.ingest.notification.MissingValue;
+
+/** What a cell of a table means, however a database or a spreadsheet writes it. */
+final class TableCell {
+
+  private TableCell() {}
+
+  /** The text without blanks around it; empty for null, unwrapped where it is a formula. */
+  static String text(String cell) {
+    String text = stripped(cell);
+    if (text.length() > 3 && text.startsWith("=\"") && text.endsWith("\"")) {
+      text = stripped(text.substring(2, text.length() - 1));
+    }
+    return text.equals("NULL") || text.equals("\\N") ? "" : text;
+  }
+
+  /** The text; empty where it is a word for no value. */
+  static String value(String text) {
+    return MissingValue.is(text) ? "" : text;
+  }
+
+  private static String stripped(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return Character.isWhitespace(character) || Character.isSpaceChar(character);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.ingest.file.text;
+
+import org.jspecify.annotations.NullMarked;
