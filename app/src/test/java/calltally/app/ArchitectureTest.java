@@ -212,7 +212,7 @@ final class ArchitectureTest {
           .whereLayer("command")
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("check")
-          .mayOnlyBeAccessedByLayers("command")
+          .mayOnlyBeAccessedByLayers("command", "demo")
           .whereLayer("customer")
           .mayOnlyBeAccessedByLayers("command")
           .whereLayer("demo")

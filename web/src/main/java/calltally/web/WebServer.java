@@ -2,14 +2,22 @@ package calltally.web;
 
 import calltally.sql.LocalizedException;
 import calltally.sql.LocalizedText;
+import calltally.web.archive.ArchiveRoutes;
+import calltally.web.calls.CallsRoutes;
+import calltally.web.customer.CustomerRoutes;
+import calltally.web.frame.HeavyQueries;
+import calltally.web.frame.Views;
 import calltally.web.http.PageHttpServer;
 import calltally.web.http.PageRequests;
 import calltally.web.http.RequestRate;
 import calltally.web.http.Routes;
 import calltally.web.http.StaticFile;
 import calltally.web.login.LoginRoutes;
+import calltally.web.review.CsvRoutes;
+import calltally.web.review.ReviewRoutes;
 import calltally.web.session.LoggedIn;
 import calltally.web.session.Sessions;
+import calltally.web.status.StatusRoutes;
 import calltally.web.today.TodayRoutes;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -58,9 +66,19 @@ public final class WebServer implements AutoCloseable {
     LoggedIn loggedIn = new LoggedIn(sessions, new RequestRate(PER_SESSION, clock));
     Routes routes = new Routes();
     routes.get("/page.css", StaticFile.of("page.css", "text/css"));
+    routes.get("/icon.svg", StaticFile.of("icon.svg", "image/svg+xml"));
     routes.get("/page.js", StaticFile.of("page.js", "text/javascript"));
     new LoginRoutes(settings.company(), settings.users(), sessions, web, clock).addTo(routes);
-    new TodayRoutes(settings.company(), figures, clock).addTo(routes, loggedIn);
+    Views views = new Views(loggedIn, figures, clock);
+    HeavyQueries queries = new HeavyQueries();
+    new TodayRoutes(settings.company(), figures, queries).addTo(routes, views);
+    new CallsRoutes(settings.company(), figures, queries).addTo(routes, views);
+    new ReviewRoutes(settings.company(), figures, queries).addTo(routes, views);
+    new CsvRoutes(figures, queries).addTo(routes, views);
+    new ArchiveRoutes(settings.company(), figures, settings.archive(), queries)
+        .addTo(routes, views);
+    new StatusRoutes(settings.company(), settings.status(), queries).addTo(routes, views);
+    new CustomerRoutes(settings.company(), figures, web, queries).addTo(routes, views);
     return routes;
   }
 

@@ -1,7 +1,9 @@
 package calltally.web;
 
+import calltally.reporting.delivery.Archive;
 import calltally.sql.LocalizedException;
 import calltally.sql.LocalizedText;
+import calltally.web.status.StatusSource;
 import calltally.web.user.Users;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,6 +15,8 @@ import java.util.function.Predicate;
  * @param port 0: the system chooses one
  * @param hasProxy whether a proxy is trusted; without one the page listens on this machine only
  * @param isProxy whether an address is a trusted proxy's
+ * @param archive of the reports that were sent
+ * @param status what check knows
  */
 public record WebSettings(
     String company,
@@ -20,7 +24,9 @@ public record WebSettings(
     int port,
     boolean hasProxy,
     Predicate<InetAddress> isProxy,
-    Users users) {
+    Users users,
+    Archive archive,
+    StatusSource status) {
 
   /** Passwords must not cross a network unencrypted. */
   void requireProtected() {

@@ -16,8 +16,14 @@
   function show() {
     if (waiting === null || isSelected()) return;
     var held = live.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    var open = Array.from(live.querySelectorAll("details[open]"), function (each) {
+      return each.dataset.key;
+    });
     live.innerHTML = waiting;
     waiting = null;
+    live.querySelectorAll("details").forEach(function (each) {
+      each.open = open.indexOf(each.dataset.key) >= 0;
+    });
     var again = held && live.querySelector('a[href="' + CSS.escape(held) + '"]');
     if (again) again.focus({preventScroll: true});
     var verdict = live.querySelector("[data-title]");

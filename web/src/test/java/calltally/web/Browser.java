@@ -62,6 +62,12 @@ final class Browser {
     return kept(site.send("POST", path, sent(), form, headers));
   }
 
+  /** Posts the form that searches for a number. */
+  HttpResponse<String> search(String number) throws Exception {
+    String form = "number=%s&token=%s".formatted(encoded(number), token);
+    return kept(site.send("POST", "/search", sent(), form, headers));
+  }
+
   HttpResponse<String> logOut() throws Exception {
     return kept(site.send("POST", "/logout", sent(), "token=" + token, headers));
   }

@@ -114,6 +114,15 @@ final class History implements AutoCloseable {
     add(call, end, "outgoing_call_end", manager, customer, "noanswer");
   }
 
+  /** A call to the customer that is answered for a minute. */
+  void reached(String localTime, String manager, String customer) {
+    String call = newCall();
+    Instant start = instant(localTime);
+    add(call, start, "outgoing_call_start", manager, customer, null);
+    add(call, start.plusSeconds(5), "outgoing_call_answer", manager, customer, null);
+    add(call, start.plusSeconds(65), "outgoing_call_end", manager, customer, "answer");
+  }
+
   /** Stores what happened and derives the calls. */
   History refreshed() {
     List<Boolean> unused = new AppendNotifications("[" + String.join(",", rows) + "]").run(sql);

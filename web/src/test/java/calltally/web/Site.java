@@ -1,12 +1,16 @@
 package calltally.web;
 
+import calltally.reporting.delivery.Archive;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.sql.DatabaseRole;
+import calltally.web.status.StatusLine;
 import calltally.web.user.PasswordHash;
 import calltally.web.user.Role;
 import calltally.web.user.User;
 import calltally.web.user.Users;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +18,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -31,13 +37,33 @@ final class Site implements AutoCloseable {
   /** Hashing takes long: all users have the same password. */
   private static final PasswordHash HASH = PasswordHash.of(PASSWORD);
 
-  private final History history = new History(ZoneId.of("Europe/Minsk"));
+  private final History history;
   private final List<HikariDataSource> pools = new ArrayList<>();
   private final List<WebServer> servers = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
-  private volatile Instant now = history.instant("2026-11-20T14:32:00");
+  private volatile Instant now;
   private Predicate<InetAddress> proxy = address -> false;
+  private final Path archive;
   private int port;
+
+  Site() {
+    this(ZoneId.of("Europe/Minsk"));
+  }
+
+  Site(ZoneId zone) {
+    history = new History(zone);
+    now = history.instant("2026-11-20T14:32:00");
+    try {
+      archive = Files.createTempDirectory("archive");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder of the reports that were sent. */
+  Path archive() {
+    return archive;
+  }
 
   History history() {
     return history;
@@ -52,12 +78,49 @@ final class Site implements AutoCloseable {
   Site open(User... users) {
     InstantSource clock = () -> now;
     WebSettings settings =
-        new WebSettings("Romashka", "127.0.0.1", 0, true, proxy, new Users(List.of(users)));
+        new WebSettings(
+            "Romashka",
+            "127.0.0.1",
+            0,
+            true,
+            proxy,
+            new Users(List.of(users)),
+            new Archive(archive),
+            language -> List.of(new StatusLine(false, "warning", "feed", "silent for 2 h")));
     WebServer server =
         WebServer.start(settings, pool(DatabaseRole.REPORT), pool(DatabaseRole.WEB), clock);
     servers.add(server);
     port = server.port();
     return this;
+  }
+
+  /** Settings without a proxy. */
+  static WebSettings settings(String host, int port, Users users) {
+    return new WebSettings(
+        "",
+        host,
+        port,
+        false,
+        address -> false,
+        users,
+        new Archive(Path.of("nowhere")),
+        language -> List.of());
+  }
+
+  /** Goes on by some seconds, so that limits of requests do not matter. */
+  void later(long seconds) {
+    now = now.plusSeconds(seconds);
+  }
+
+  /** The address of a page. */
+  String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  /** Ends all servers. */
+  void stop() {
+    servers.forEach(WebServer::close);
+    servers.clear();
   }
 
   /** Trusts this machine as a proxy, for servers opened from now on. */
@@ -79,6 +142,19 @@ final class Site implements AutoCloseable {
   static User boss() {
     return new User(
         "boss", HASH, Role.ALL, null, null, List.of("main"), CustomerNumbers.SHOWN, null);
+  }
+
+  /** Sees everything, but no numbers. */
+  static User auditor() {
+    return new User(
+        "auditor",
+        HASH,
+        Role.ALL,
+        null,
+        null,
+        List.of("main"),
+        CustomerNumbers.MASKED,
+        Locale.ENGLISH);
   }
 
   static User boss(String password) {
@@ -122,8 +198,7 @@ final class Site implements AutoCloseable {
       String method, String path, @Nullable String cookie, String form, String... headers)
       throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .method(method, BodyPublishers.ofString(form));
+        HttpRequest.newBuilder(URI.create(url(path))).method(method, BodyPublishers.ofString(form));
     if (cookie != null) {
       request.header("Cookie", cookie);
     }

@@ -65,6 +65,29 @@ final class TodayTest {
   }
 
   @Test
+  void the_day_is_compared_with_the_same_weekday_until_this_time() throws Exception {
+    for (int week = 1; week <= 4; week++) {
+      String friday = LocalDate.parse("2026-11-20").minusWeeks(week) + "T";
+      for (int minute = 0; minute < 20; minute++) {
+        history.answered(
+            friday + "09:%02d".formatted(minute), "+375291110009", History.SALES, History.ANNA);
+      }
+      history.answered(friday + "14:31", "+375291110009", History.SALES, History.ANNA);
+      history.missed(friday + "14:33", CUSTOMER, History.SALES, History.ANNA);
+    }
+    for (int minute = 0; minute < 42; minute++) {
+      history.answered(
+          "2026-11-20T10:%02d".formatted(minute), "+375291110009", History.SALES, History.ANNA);
+    }
+    history.refreshed();
+
+    String page = site.open(boss()).browser(boss()).get("/today").body();
+
+    assertThat(page)
+        .contains("▲ 100\u202F% vs usual Fri", "as usual", "class=\"usual\"", "usual weekday");
+  }
+
+  @Test
   void the_page_says_who_waits_since_when_and_who_has_tried() throws Exception {
     history.missed("2026-11-20T14:00", CUSTOMER, History.SALES, History.ANNA);
     history.tried("2026-11-20T14:10", History.BORIS, CUSTOMER);
@@ -75,7 +98,8 @@ final class TodayTest {
 
     assertThat(page)
         .contains("<title>2 waiting · Today · Romashka</title>")
-        .contains("<a href=\"tel:+375291110001\">" + SHOWN + "</a>")
+        .containsPattern("<a href=\"/customer/[0-9a-f]{16}\">\\Q" + SHOWN + "\\E</a>")
+        .contains("<a class=\"call\" href=\"tel:+375291110001\"")
         .contains(">31\u00A0min<", ">Boris<", "Friday, 20 November 2026", "00:00–14:32");
   }
 

@@ -99,13 +99,7 @@ final class WebServerTest {
   void a_port_in_use_is_named() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       WebSettings settings =
-          new WebSettings(
-              "",
-              "127.0.0.1",
-              taken.getLocalPort(),
-              false,
-              address -> false,
-              new Users(List.of(boss())));
+          Site.settings("127.0.0.1", taken.getLocalPort(), new Users(List.of(boss())));
 
       assertThatThrownBy(
               () ->
@@ -118,8 +112,7 @@ final class WebServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "example.invalid"})
   void without_a_trusted_proxy_the_page_listens_on_this_machine_only(String host) {
-    WebSettings settings =
-        new WebSettings("", host, 0, false, address -> false, new Users(List.of(boss())));
+    WebSettings settings = Site.settings(host, 0, new Users(List.of(boss())));
 
     assertThatThrownBy(
             () ->

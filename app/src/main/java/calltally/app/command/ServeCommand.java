@@ -1,5 +1,6 @@
 package calltally.app.command;
 
+import calltally.app.check.ServiceStatus;
 import calltally.app.configuration.AlarmEntry;
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.MailEntry;
@@ -16,6 +17,7 @@ import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
 import calltally.app.service.SourceLeaseLoop;
 import calltally.app.service.TaskHealth;
+import calltally.app.service.UserReload;
 import calltally.app.service.WebService;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
@@ -131,7 +133,14 @@ final class ServeCommand implements Callable<Integer> {
     WebEntry web = configuration.web();
     if (web != null) {
       WebService page =
-          shutdown.closing(WebService.start(web, configuration, database, context.clock()));
+          shutdown.closing(
+              WebService.start(
+                  web,
+                  configuration,
+                  database,
+                  new ServiceStatus(configuration, database, context.clock()),
+                  context.clock()));
+      new UserReload(page, () -> options.settings(context).configuration().users()).onSignal();
       say(Message.of("serve.page", page.address().toString()));
     }
   }

@@ -5,14 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import calltally.app.database.TokenFile;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.TextColumn;
+import calltally.app.terminal.TextTable;
+import calltally.app.terminal.Texts;
 import calltally.web.user.PasswordHash;
 import calltally.web.user.Role;
+import calltally.web.user.User;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +30,8 @@ import picocli.CommandLine.Spec;
 /** Prints entries for the users of the page. */
 @Command(
     name = "user",
-    description = "Adds users of the page.",
-    synopsisSubcommandLabel = "add",
+    description = "Adds and lists users of the page.",
+    synopsisSubcommandLabel = "(add | list)",
     mixinStandardHelpOptions = true)
 final class UserCommand implements Runnable {
 
@@ -69,6 +78,36 @@ final class UserCommand implements Runnable {
       context.err().println(context.texts().text("user.password", name, password));
     }
     context.out().println(line(name, PasswordHash.of(password), role, department, manager));
+    return ExitCode.OK;
+  }
+
+  /** Prints who may log in. */
+  @Command(
+      name = "list",
+      description = "Lists the users of the configuration file, and what each sees.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin CommonOptions options) {
+    Texts texts = context.texts();
+    TextTable table =
+        new TextTable(
+            Stream.of("name", "role", "subject", "sources", "numbers")
+                .map(column -> new TextColumn(texts.text("user.list." + column), false))
+                .toList());
+    for (User user : options.settings(context).configuration().users()) {
+      table.add(
+          List.of(
+              user.name(),
+              user.role().toString(),
+              Objects.requireNonNullElse(
+                  user.department(), Objects.requireNonNullElse(user.manager(), "")),
+              String.join(", ", user.sources()),
+              texts.text("user.list." + user.numbers().name().toLowerCase(Locale.ROOT))));
+    }
+    if (table.size() == 0) {
+      context.out().println(texts.text("user.list.none"));
+    } else {
+      table.lines(context.terminal().columns()).forEach(context.out()::println);
+    }
     return ExitCode.OK;
   }
 

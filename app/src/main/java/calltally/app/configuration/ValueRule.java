@@ -93,6 +93,8 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
       new ValueRule<>(need("connections"), ValueRule::connections, false);
   static final ValueRule<Integer> CALLS = new ValueRule<>(need("calls"), ValueRule::calls, false);
   static final ValueRule<URI> WEBHOOK = new ValueRule<>(need("webhook"), ValueRule::webhook, true);
+  static final ValueRule<URI> PAGE_URL =
+      new ValueRule<>(need("page_url"), ValueRule::pageUrl, false);
   static final ValueRule<Integer> RATE = new ValueRule<>(need("rate"), ValueRule::rate, false);
   static final ValueRule<ZoneId> ZONE =
       new ValueRule<>(
@@ -178,6 +180,10 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
 
   private static Integer calls(String text) {
     return Integer.valueOf(require(text, calls -> calls.matches("[1-9]\\d{0,3}|10000")));
+  }
+
+  private static URI pageUrl(String text) {
+    return URI.create(require(text, url -> url.matches("https?://[a-z0-9.:\\[\\]-]+/?")));
   }
 
   private static URI webhook(String text) {

@@ -1,5 +1,6 @@
 package calltally.app.demo;
 
+import calltally.app.check.ServiceStatus;
 import calltally.app.configuration.WebEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
@@ -50,7 +51,13 @@ final class DemoPage {
   void open(ResolvedSettings settings, CallDatabase database, Shutdown shutdown) {
     WebEntry web = Objects.requireNonNull(settings.configuration().web());
     WebService page =
-        shutdown.closing(WebService.start(web, settings.configuration(), database, clock()));
+        shutdown.closing(
+            WebService.start(
+                web,
+                settings.configuration(),
+                database,
+                new ServiceStatus(settings.configuration(), database, clock()),
+                clock()));
     Texts texts = context.texts();
     say(Message.of("demo.page", texts.time("demo.date.pattern", date), page.address().toString()));
     say(Message.of("demo.login", USER, password));

@@ -79,6 +79,7 @@ final class CheckCommandTest {
             "disk",
             "spool",
             "port",
+            "page",
             "mail",
             "backup",
             "database",

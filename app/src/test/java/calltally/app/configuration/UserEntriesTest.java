@@ -7,6 +7,7 @@ import calltally.reporting.report.CustomerNumbers;
 import calltally.web.user.Role;
 import calltally.web.user.User;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -94,6 +95,24 @@ final class UserEntriesTest {
                 read(
                     "web: {host: 0.0.0.0}\nusers: [{name: boss, %s, role: all}]\n".formatted(HASH)))
         .hasMessageContaining("web.host: must be 127.0.0.1 unless web.trusted_proxies");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://calls.example.com, true",
+    "http://127.0.0.1:8081/, true",
+    "calls.example.com, false",
+    "https://calls.example.com/today, false",
+    "javascript:alert(1), false",
+  })
+  void letters_link_to_an_address_without_a_path(String url, boolean isRight) throws IOException {
+    String text = "web: {url: \"%s\"}\nusers: [{name: boss, %s, role: all}]\n".formatted(url, HASH);
+
+    if (isRight) {
+      assertThat(read(text).web()).hasFieldOrPropertyWithValue("url", URI.create(url));
+    } else {
+      assertThatThrownBy(() -> read(text)).hasMessageContaining("web.url: must be the address");
+    }
   }
 
   private Configuration read(String text) throws IOException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What is deleted when its time is up, and what stays. */
 final class RetentionRunTest {
 
-  private static final RetentionResult NOTHING = new RetentionResult(0, 0, 0, 0, 0);
+  private static final RetentionResult NOTHING = new RetentionResult(0, 0, 0, 0, 0, 0);
   private static final Set<String> OWN = Set.of("A", "101", "B", "SALES", "SUPPORT");
   private static final String NUMBER = "+375290001111";
 

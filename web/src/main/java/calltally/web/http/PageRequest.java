@@ -1,5 +1,8 @@
 package calltally.web.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,16 @@ public record PageRequest(
   public @Nullable String parameter(String name) {
     String value = query.get(name);
     return value == null || value.isBlank() ? null : value;
+  }
+
+  /** What follows the first part of the path, decoded; empty when that is malformed. */
+  public String subject() {
+    String rest = path.substring(path.indexOf('/', 1) + 1);
+    try {
+      return URLDecoder.decode(rest.replace("+", "%2B"), UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   /** The field of the form; empty when it is missing. */

@@ -1,7 +1,5 @@
 package calltally.web.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -25,6 +23,7 @@ public record PageRequests(Routes routes, RequestRate perAddress, Predicate<Inet
   private static final Logger LOG = LoggerFactory.getLogger(PageRequests.class);
   private static final int LONGEST_FORM = 4 << 10;
   private static final int LONGEST_BODY = 1 << 20;
+  private static final int LONGEST_FILE = 32 << 20;
   private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
   Handler<HttpServerRequest> on(Vertx vertx) {
@@ -72,8 +71,8 @@ public record PageRequests(Routes routes, RequestRate perAddress, Predicate<Inet
     if (response.ended() || response.closed()) {
       return;
     }
-    Buffer body = Buffer.buffer(reply.body().getBytes(UTF_8));
-    if (body.length() > LONGEST_BODY) {
+    Buffer body = reply.body();
+    if (body.length() > (reply.isFile() ? LONGEST_FILE : LONGEST_BODY)) {
       LOG.warn("a page is longer than {} bytes and was not sent", LONGEST_BODY);
       send(request, PageReply.text(500, ""));
       return;

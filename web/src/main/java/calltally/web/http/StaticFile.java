@@ -27,7 +27,7 @@ public final class StaticFile implements Responder {
       PageReply reply =
           PageReply.text(200, text).with("ETag", tag).with("Cache-Control", "no-cache");
       return new StaticFile(
-          new PageReply(200, type + "; charset=utf-8", text, reply.headers()), tag);
+          new PageReply(200, type + "; charset=utf-8", reply.body(), reply.headers()), tag);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

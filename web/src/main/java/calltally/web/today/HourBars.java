@@ -7,10 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The chart of the hours as shapes of an SVG picture. */
-public record HourBars(List<Box> boxes, List<GridLine> grid, List<Label> labels) {
+/**
+ * The chart of the hours as shapes of an SVG picture.
+ *
+ * @param usual a mark across each column at what is usual; empty when nothing is
+ */
+public record HourBars(List<Box> boxes, List<Box> usual, List<GridLine> grid, List<Label> labels) {
 
   static final int WIDTH = 700;
   static final int HEIGHT = 200;
@@ -31,10 +36,15 @@ public record HourBars(List<Box> boxes, List<GridLine> grid, List<Label> labels)
   /** The text below a column. */
   public record Label(String x, String text) {}
 
-  /** The chart; the hour that contains {@code now} is pale. */
-  static HourBars of(HourColumns columns, Instant now) {
+  /**
+   * The chart; the hour that contains {@code now} is pale.
+   *
+   * @param usualHours mean of incoming calls by local hour
+   */
+  static HourBars of(HourColumns columns, Map<Integer, Double> usualHours, Instant now) {
     double slot = (WIDTH - LEFT) / Math.max(1, columns.hours().size());
-    double top = columns.axis().get(columns.axis().size() - 1);
+    List<Long> axis = axis(columns, usualHours);
+    double top = axis.get(axis.size() - 1);
     List<Box> boxes = new ArrayList<>();
     columns
         .outside()
@@ -50,7 +60,35 @@ public record HourBars(List<Box> boxes, List<GridLine> grid, List<Label> labels)
     for (int index = 0; index < columns.hours().size(); index++) {
       stack(boxes, columns.hours().get(index), LEFT + slot * index, slot, top, now);
     }
-    return new HourBars(boxes, grid(columns.axis(), top), labels(columns.hours(), slot));
+    return new HourBars(
+        boxes,
+        usual(columns.hours(), usualHours, slot, top),
+        grid(axis, top),
+        labels(columns.hours(), slot));
+  }
+
+  /** Extended by as many steps as the usual calls need. */
+  private static List<Long> axis(HourColumns columns, Map<Integer, Double> usualHours) {
+    List<Long> axis = new ArrayList<>(columns.axis());
+    long step = Math.max(1, axis.size() < 2 ? 1 : axis.get(1) - axis.get(0));
+    double most = usualHours.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    for (long last = axis.get(axis.size() - 1); last < most; last = axis.get(axis.size() - 1)) {
+      axis.add(last + step);
+    }
+    return axis;
+  }
+
+  private static List<Box> usual(
+      List<Hour> hours, Map<Integer, Double> usualHours, double slot, double top) {
+    List<Box> marks = new ArrayList<>();
+    for (int index = 0; index < hours.size(); index++) {
+      double calls = usualHours.getOrDefault(Integer.valueOf(hours.get(index).label()), 0.0);
+      if (calls > 0) {
+        double y = GROUND - (GROUND - TOP) * calls / top;
+        marks.add(box("usual", LEFT + slot * (index + 0.12), y - 1, slot * 0.76, 2));
+      }
+    }
+    return marks;
   }
 
   private static void stack(

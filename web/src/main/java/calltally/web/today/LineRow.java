@@ -1,14 +1,12 @@
 package calltally.web.today;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.LineCalls;
 import calltally.reporting.report.WaitingCaller;
-import java.net.URLEncoder;
+import calltally.web.frame.View;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -28,16 +26,17 @@ public record LineRow(
     String rate,
     String waiting) {
 
-  static List<LineRow> of(CallReport report, Wording wording) {
-    return report.lines().stream().map(line -> of(line, report, wording)).toList();
+  static List<LineRow> of(CallReport report, View view) {
+    return report.lines().stream().map(line -> of(line, report, view)).toList();
   }
 
-  private static LineRow of(LineCalls line, CallReport report, Wording wording) {
+  private static LineRow of(LineCalls line, CallReport report, View view) {
+    Wording wording = view.wording();
     Notation notation = wording.notation();
     String number = line.line().number();
     return new LineRow(
         LineName.of(line.line(), wording),
-        number == null ? null : link(report.head().scope().source(), number),
+        number == null ? null : view.link("/line/", number).url(),
         notation.count(line.calls().incoming()),
         notation.count(line.calls().missed()),
         notation.percent(line.calls().answerRate().share()),
@@ -49,12 +48,5 @@ public record LineRow(
         .flatMap(List<WaitingCaller>::stream)
         .filter(caller -> Objects.equals(caller.line().number(), number))
         .count();
-  }
-
-  private static String link(String source, String number) {
-    return "/today?source="
-        + URLEncoder.encode(source, UTF_8)
-        + "&line="
-        + URLEncoder.encode(number, UTF_8);
   }
 }

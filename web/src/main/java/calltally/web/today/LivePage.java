@@ -1,6 +1,7 @@
 package calltally.web.today;
 
 import calltally.reporting.render.Tile;
+import calltally.web.http.Link;
 import calltally.web.http.PageTexts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param left how many who wait are not listed; empty when all are
  * @param isOwn whether it shows a manager's own figures
  * @param hours null for a manager
+ * @param managersRate how their answer rates are counted
+ * @param csvPattern link to the CSV of a table, with TABLE for its name
  */
 public record LivePage(
     PageTexts texts,
@@ -23,7 +26,7 @@ public record LivePage(
     String verdict,
     String asOf,
     List<String> notices,
-    List<Tile> tiles,
+    List<ExplainedTile> tiles,
     List<WaitingRow> waiting,
     String noWaiting,
     String left,
@@ -31,7 +34,9 @@ public record LivePage(
     List<CallRow> inProgress,
     @Nullable HourBars hours,
     List<LineRow> lines,
-    List<ManagerRow> managers) {
+    List<ManagerRow> managers,
+    String managersRate,
+    Link csvPattern) {
 
   public LivePage {
     notices = List.copyOf(notices);
@@ -40,5 +45,13 @@ public record LivePage(
     inProgress = List.copyOf(inProgress);
     lines = List.copyOf(lines);
     managers = List.copyOf(managers);
+  }
+
+  /** A figure, and what it means; empty where nothing explains it. */
+  public record ExplainedTile(Tile tile, String definition) {}
+
+  /** The link to a table as CSV. */
+  public String csv(String table) {
+    return csvPattern.url().replace("TABLE", table);
   }
 }

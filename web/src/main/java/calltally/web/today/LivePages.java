@@ -1,43 +1,51 @@
 package calltally.web.today;
 
+import calltally.reporting.render.Definitions;
 import calltally.reporting.render.ReportSummary;
+import calltally.reporting.render.Tile;
 import calltally.reporting.render.chart.Charts;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
-import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
+import calltally.web.frame.CustomerKey;
+import calltally.web.frame.View;
+import calltally.web.http.Link;
 import calltally.web.http.PageTexts;
+import calltally.web.today.LivePage.ExplainedTile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes today's figures as a page, in the words of the reports. */
 final class LivePages {
 
-  private static final int MOST_WAITING = 200;
+  static final int MOST_WAITING = 200;
 
   private final Today today;
+  private final View view;
   private final PageTexts texts;
   private final Wording wording;
   private final ReportSummary summary;
   private final Period period;
   private final Instant now;
 
-  private LivePages(Today today, CustomerNumbers numbers, PageTexts texts) {
+  private LivePages(Today today, View view) {
     this.today = today;
-    this.texts = texts;
-    this.wording = Wording.of(texts.locale(), numbers);
+    this.view = view;
+    this.texts = view.texts();
+    this.wording = view.wording();
     this.summary = ReportSummary.of(today.report(), "", wording);
     this.period = today.report().head().period();
     this.now = today.report().head().generatedAt();
   }
 
-  static LivePage of(Today today, CustomerNumbers numbers, PageTexts texts) {
-    LivePages pages = new LivePages(today, numbers, texts);
+  static LivePage of(Today today, View view) {
+    LivePages pages = new LivePages(today, view);
     return today.report() instanceof CallReport calls
         ? pages.ofCalls(calls)
         : pages.ofManager((ManagerReview) today.report());
@@ -48,13 +56,14 @@ final class LivePages {
         Stream.concat(
                 report.callbacks().ofPeriod().stream(), report.callbacks().ofOtherDays().stream())
             .map(caller -> WaitingRow.of(caller, period, now, wording, texts))
+            .map(row -> row.linked(link(today.keys().get(row.customer()))))
             .toList();
     return page(
         waiting,
         summary.noCallers(),
-        report.head().scope().line() == null ? LineRow.of(report, wording) : List.of(),
-        ManagerRow.of(report.managers().managers(), wording),
-        HourBars.of(Charts.hours(report, wording), now));
+        report.head().scope().line() == null ? LineRow.of(report, view) : List.of(),
+        ManagerRow.of(report.managers().managers(), view),
+        HourBars.of(Charts.hours(report, wording), today.usualHours(), now));
   }
 
   private LivePage ofManager(ManagerReview review) {
@@ -80,7 +89,7 @@ final class LivePages {
         summary.verdict(),
         asOf(),
         notices(),
-        summary.figures(),
+        tiles(),
         waiting.subList(0, Math.min(MOST_WAITING, waiting.size())),
         nobody,
         left > 0 ? texts.counted("waiting.left", left) : "",
@@ -90,7 +99,33 @@ final class LivePages {
             .toList(),
         hours,
         lines,
-        managers);
+        managers,
+        Definitions.managersRate(today.report().head(), wording),
+        csv());
+  }
+
+  private @Nullable String link(@Nullable CustomerKey key) {
+    return key == null ? null : view.link("/customer/", key.toString()).url();
+  }
+
+  private List<ExplainedTile> tiles() {
+    List<Tile> tiles = summary.figures();
+    List<String> definitions = Definitions.ofTiles(today.report(), wording);
+    return IntStream.range(0, tiles.size())
+        .mapToObj(
+            index ->
+                new ExplainedTile(
+                    tiles.get(index), definitions.isEmpty() ? "" : definitions.get(index)))
+        .toList();
+  }
+
+  /** What precedes and follows a table's name in the link to its CSV. */
+  private Link csv() {
+    return Link.to("/csv/TABLE")
+        .with("source", view.parameter("source"))
+        .with("line", view.parameter("line"))
+        .with("department", view.parameter("department"))
+        .with("date", period.from().toString());
   }
 
   private String title(int waiting) {
@@ -98,7 +133,11 @@ final class LivePages {
   }
 
   private String asOf() {
-    Instant last = today.freshness().lastNotification();
+    Freshness freshness = today.freshness();
+    if (freshness == null) {
+      return summary.period();
+    }
+    Instant last = freshness.lastNotification();
     return summary.period()
         + " · "
         + (last == null
@@ -108,7 +147,8 @@ final class LivePages {
 
   private List<String> notices() {
     List<String> notices = new ArrayList<>(summary.notices());
-    long behind = today.freshness().minutesBehind(now);
+    Freshness freshness = today.freshness();
+    long behind = freshness == null ? 0 : freshness.minutesBehind(now);
     if (behind > 0) {
       notices.add(0, texts.text("behind", behind));
     }

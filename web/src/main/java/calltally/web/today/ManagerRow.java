@@ -5,16 +5,19 @@ import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.Rate;
+import calltally.web.frame.View;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * A manager's figures.
  *
+ * @param link to the manager's review
  * @param isUncertain whether the rate rests on too few calls to judge by
  */
 public record ManagerRow(
     String name,
+    String link,
     String answerable,
     String pickedUp,
     String rate,
@@ -30,15 +33,17 @@ public record ManagerRow(
           .thenComparing(ManagerActivity::manager);
 
   /** The managers, most answerable calls first. */
-  static List<ManagerRow> of(List<ManagerActivity> managers, Wording wording) {
-    return managers.stream().sorted(ORDER).map(manager -> of(manager, wording)).toList();
+  static List<ManagerRow> of(List<ManagerActivity> managers, View view) {
+    return managers.stream().sorted(ORDER).map(manager -> of(manager, view)).toList();
   }
 
-  private static ManagerRow of(ManagerActivity manager, Wording wording) {
+  private static ManagerRow of(ManagerActivity manager, View view) {
+    Wording wording = view.wording();
     Notation notation = wording.notation();
     Rate rate = manager.answerRate().ifKnown();
     return new ManagerRow(
         PhoneNumberFormat.readable(manager.manager()),
+        view.link("/manager/", manager.manager()).url(),
         rate == null ? Notation.NONE : notation.count(rate.whole()),
         rate == null ? Notation.NONE : notation.count(rate.part()),
         rate == null ? wording.text("managers.untold") : notation.percent(rate.share()),

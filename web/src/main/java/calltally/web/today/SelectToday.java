@@ -1,29 +1,31 @@
 package calltally.web.today;
 
-import static calltally.sql.jooq.config.Tables.SOURCE;
-import static calltally.sql.jooq.directory.Tables.LINE;
-import static org.jooq.impl.DSL.select;
-
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallsSoFar;
 import calltally.reporting.report.DateRange;
+import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Report;
-import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
 import calltally.reporting.report.query.UnknownSourceException;
 import calltally.reporting.report.query.UnknownSubjectException;
+import calltally.web.frame.SelectCustomerKeys;
+import calltally.web.frame.VisibleSource;
 import calltally.web.user.Role;
 import calltally.web.user.VisibleCalls;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Selects today's figures as the report of the day would, had the day ended now. */
+/** Selects the figures of a date: of one that is over, those of its report. */
 final class SelectToday {
 
   private final Reports reports;
@@ -39,48 +41,63 @@ final class SelectToday {
     this.sql = DSL.using(figures, SQLDialect.POSTGRES);
   }
 
-  /** Empty when the source, line, department or manager is not known, or not the reader's. */
-  Optional<Today> of(VisibleCalls visible, Instant now) {
+  /** Empty when the line, department or manager is not known. */
+  Optional<Today> today(VisibleCalls visible, VisibleSource source, Instant now) {
+    return of(visible, source, source.date(now), now);
+  }
+
+  /** Empty when the line, department or manager is not known. */
+  Optional<Today> of(VisibleCalls visible, VisibleSource source, LocalDate date, Instant now) {
     try {
-      return zone(visible.source())
-          .filter(zone -> isVisible(visible))
-          .map(zone -> today(visible, LocalDate.ofInstant(now, zone), now));
+      return Optional.of(selected(visible, source, date, now));
     } catch (UnknownSourceException | UnknownSubjectException e) {
       return Optional.empty();
     }
   }
 
-  private Today today(VisibleCalls visible, LocalDate date, Instant now) {
+  private Today selected(VisibleCalls visible, VisibleSource source, LocalDate date, Instant now) {
     ReportKind kind = visible.role() == Role.MANAGER ? ReportKind.MANAGER : ReportKind.DAILY;
-    Report report =
-        reports.select(
-            new ReportRequest(kind, visible.source(), DateRange.of(date), visible.filter(), now));
+    ReportRequest request =
+        new ReportRequest(kind, source.name(), DateRange.of(date), visible.filter(), now);
+    boolean isToday = date.equals(source.date(now));
+    return isToday && kind == ReportKind.DAILY
+        ? live(reports.soFar(request), visible, now)
+        : live(reports.select(request), Map.of(), isToday, visible, now);
+  }
+
+  private Today live(CallsSoFar soFar, VisibleCalls visible, Instant now) {
+    return live(soFar.report(), soFar.usualHours(), true, visible, now);
+  }
+
+  private Today live(
+      Report report,
+      Map<Integer, Double> usualHours,
+      boolean isToday,
+      VisibleCalls visible,
+      Instant now) {
     return new Today(
         report,
-        new SelectCallsInProgress(report.head().scope(), now).run(sql),
-        new SelectFreshness(visible.source(), now).run(sql));
+        usualHours,
+        isToday ? new SelectCallsInProgress(report.head().scope(), now).run(sql) : List.of(),
+        isToday ? new SelectFreshness(visible.source(), now).run(sql) : null,
+        visible.areListed()
+            ? new SelectCustomerKeys(visible.source(), customers(report)).run(sql)
+            : Map.of());
   }
 
-  private Optional<ZoneId> zone(String source) {
-    return sql.select(SOURCE.ZONE)
-        .from(SOURCE)
-        .where(SOURCE.NAME.eq(source))
-        .fetchOptional(row -> ZoneId.of(row.value1()));
+  private static List<String> customers(Report report) {
+    return report instanceof CallReport calls
+        ? Stream.concat(
+                calls.callbacks().ofPeriod().stream(), calls.callbacks().ofOtherDays().stream())
+            .map(caller -> caller.customer())
+            .distinct()
+            .limit(LivePages.MOST_WAITING)
+            .toList()
+        : List.of();
   }
 
-  /** A line of another department is as unknown as one that does not exist. */
-  private boolean isVisible(VisibleCalls visible) {
-    ReportFilter filter = visible.filter();
-    if (filter.line() == null || filter.department() == null) {
-      return true;
-    }
-    return sql.fetchExists(
-        select(LINE.NUMBER)
-            .from(LINE)
-            .join(SOURCE)
-            .on(SOURCE.SOURCE_ID.eq(LINE.SOURCE_ID))
-            .where(SOURCE.NAME.eq(visible.source()))
-            .and(LINE.NUMBER.eq(filter.line()).or(LINE.NAME.eq(filter.line())))
-            .and(LINE.DEPARTMENT.eq(filter.department())));
+  /** Whether the report is a manager's own. */
+  static boolean isOwn(Report report) {
+    return report instanceof ManagerReview;
   }
 }

@@ -1,80 +1,46 @@
 package calltally.web.today;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import calltally.web.frame.Frame;
+import calltally.web.frame.HeavyQueries;
+import calltally.web.frame.View;
+import calltally.web.frame.Views;
 import calltally.web.http.EntityTag;
-import calltally.web.http.NoticePage;
+import calltally.web.http.Link;
 import calltally.web.http.PageReply;
 import calltally.web.http.PageRequest;
-import calltally.web.http.PageTexts;
 import calltally.web.http.Routes;
 import calltally.web.http.Templates;
-import calltally.web.session.LoggedIn;
-import calltally.web.session.Session;
-import calltally.web.today.TodayPage.SourceLink;
-import calltally.web.user.User;
-import calltally.web.user.VisibleCalls;
-import java.net.URLEncoder;
-import java.time.InstantSource;
-import java.util.List;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The page of today's figures and its fetched part. */
+/** The page of today's figures with its fetched part, and that of any other day. */
 public final class TodayRoutes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TodayRoutes.class);
-  private static final String PATH = "/today";
-  private static final String LIVE = PATH + "/live";
+  private static final String TODAY = "/today";
+  private static final String LIVE = TODAY + "/live";
+  private static final String DAY = "/day/";
 
   private final String company;
+  private final SelectToday select;
+  private final HeavyQueries queries;
   private final LiveFragments fragments;
 
-  public TodayRoutes(String company, DataSource figures, InstantSource clock) {
+  public TodayRoutes(String company, DataSource figures, HeavyQueries queries) {
     this.company = company;
-    this.fragments = new LiveFragments(new SelectToday(figures), clock);
+    this.select = new SelectToday(figures);
+    this.queries = queries;
+    this.fragments = new LiveFragments(select, queries);
   }
 
-  public void addTo(Routes routes, LoggedIn loggedIn) {
-    routes.get("/", request -> PageReply.redirect(PATH));
+  public void addTo(Routes routes, Views views) {
+    routes.get("/", request -> PageReply.redirect(TODAY));
+    routes.get(TODAY, views.page(view -> fragments.get(view).map(live -> whole(live, view))));
     routes.get(
-        PATH,
-        loggedIn.page(
-            (request, session) ->
-                respond(request, session, live -> whole(live, request, session))));
-    routes.get(
-        LIVE,
-        loggedIn.part(
-            (request, session) -> respond(request, session, live -> part(live, request))));
-  }
-
-  private PageReply respond(
-      PageRequest request, Session session, Function<LiveFragment, PageReply> reply) {
-    PageTexts texts = PageTexts.of(session.user(), request);
-    try {
-      return visible(request, session.user())
-          .flatMap(visible -> fragments.get(visible, texts))
-          .map(reply)
-          .orElseGet(() -> NoticePage.of(404, texts));
-    } catch (BusyException e) {
-      return NoticePage.of(503, texts);
-    } catch (RuntimeException e) {
-      LOG.warn("the page cannot read today's figures", e);
-      return NoticePage.of(503, texts);
-    }
-  }
-
-  private static Optional<VisibleCalls> visible(PageRequest request, User user) {
-    return VisibleCalls.of(
-        user,
-        request.parameter("source"),
-        request.parameter("line"),
-        request.parameter("department"));
+        LIVE, views.part(view -> fragments.get(view).map(live -> part(live, view.request()))));
+    routes.below(DAY, views.page(this::day));
   }
 
   private static PageReply part(LiveFragment live, PageRequest request) {
@@ -83,48 +49,58 @@ public final class TodayRoutes {
         : PageReply.html(200, live.html()).with("ETag", live.tag());
   }
 
-  private PageReply whole(LiveFragment live, PageRequest request, Session session) {
-    TodayPage page =
-        new TodayPage(
-            PageTexts.of(session.user(), request),
-            company,
-            live.title(),
-            live.html(),
-            LIVE + query(request),
-            session.user().name(),
-            whose(session.user()),
-            session.formToken(),
-            sources(session.user(), request));
-    return PageReply.html(200, Templates.render("today.jte", page));
+  private PageReply whole(LiveFragment live, View view) {
+    Frame frame = Frame.of(company, live.title(), TODAY, view);
+    return PageReply.html(
+        200,
+        Templates.render(
+            "today.jte", new TodayPage(frame, live.html(), parameters(Link.to(LIVE), view).url())));
   }
 
-  private static String whose(User user) {
-    return user.department() != null
-        ? user.department()
-        : user.manager() == null ? "" : user.manager();
+  private static Link parameters(Link link, View view) {
+    return link.with("source", view.parameter("source"))
+        .with("line", view.parameter("line"))
+        .with("department", view.parameter("department"));
   }
 
-  private static String query(PageRequest request) {
-    String query =
-        Stream.of("source", "line", "department")
-            .filter(name -> request.parameter(name) != null)
-            .map(name -> name + "=" + URLEncoder.encode(request.query().get(name), UTF_8))
-            .collect(Collectors.joining("&"));
-    return query.isEmpty() ? "" : "?" + query;
+  /** The date as its reports say, at the moment of the request. */
+  private Optional<PageReply> day(View view) {
+    return date(view.request().subject())
+        .filter(date -> !date.isAfter(view.source().date(view.now())))
+        .flatMap(
+            date -> queries.run(() -> select.of(view.visible(), view.source(), date, now(view))))
+        .map(day -> day(day, view));
   }
 
-  private static List<SourceLink> sources(User user, PageRequest request) {
-    String asked = request.parameter("source");
-    String current = asked == null ? user.sources().get(0) : asked;
-    return user.sources().size() == 1
-        ? List.of()
-        : user.sources().stream()
-            .map(
-                name ->
-                    new SourceLink(
-                        name,
-                        PATH + "?source=" + URLEncoder.encode(name, UTF_8),
-                        name.equals(current)))
-            .toList();
+  private static Instant now(View view) {
+    return view.now();
+  }
+
+  private PageReply day(Today day, View view) {
+    LivePage page = LivePages.of(day, view);
+    LocalDate date = day.report().head().period().from();
+    boolean isToday = date.equals(view.source().date(view.now()));
+    String title = view.wording().notation().longDate(date);
+    DayPage whole =
+        new DayPage(
+            Frame.of(company, title, DAY, view),
+            Templates.render("live.jte", page),
+            link(date.minusDays(1), view),
+            isToday ? null : link(date.plusDays(1), view),
+            parameters(Link.to("/calls"), view).with("from", date.toString()).url(),
+            view.link("/reports").with("date", date.toString()).url());
+    return PageReply.html(200, Templates.render("day.jte", whole));
+  }
+
+  private static String link(LocalDate date, View view) {
+    return parameters(Link.to(DAY, date.toString()), view).url();
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text)).filter(date -> date.getYear() >= 2000);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

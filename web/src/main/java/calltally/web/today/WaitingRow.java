@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer who waits for a call back.
  *
+ * @param customer the number itself, never shown
+ * @param link to the customer's page; null when the reader sees none
  * @param tel the number dialled when it is tapped; null where it is hidden
  * @param waits since the last missed call
  * @param tries calls placed to the customer since; empty when they are not counted
  * @param triedBy who placed the first of them
  */
 public record WaitingRow(
+    String customer,
     String number,
+    @Nullable String link,
     @Nullable String tel,
     String waits,
     String missedCalls,
@@ -33,7 +37,9 @@ public record WaitingRow(
       WaitingCaller caller, Period today, Instant now, Wording wording, PageTexts texts) {
     String tries = caller.tries() == 0 ? Notation.NONE : wording.notation().count(caller.tries());
     return new WaitingRow(
+        caller.customer(),
         wording.customer(caller.customer()),
+        null,
         wording.dialled(caller.customer()).orElse(null),
         waits(Duration.between(caller.missedAt(), now), wording, texts),
         wording.notation().count(caller.missedCalls()),
@@ -43,11 +49,18 @@ public record WaitingRow(
         caller.triedBy() == null ? "" : caller.triedBy());
   }
 
+  /** The same with a link to the customer's page. */
+  WaitingRow linked(@Nullable String page) {
+    return new WaitingRow("", number, page, tel, waits, missedCalls, lastAt, line, tries, triedBy);
+  }
+
   /** A missed call that rang at the manager who reads the page. */
   static WaitingRow of(
       MissedCall call, Period today, Instant now, Wording wording, PageTexts texts) {
     return new WaitingRow(
+        "",
         wording.customer(call.customer()),
+        null,
         wording.dialled(call.customer()).orElse(null),
         waits(Duration.between(call.missedAt(), now), wording, texts),
         "",

@@ -10,11 +10,20 @@ import java.util.function.Function;
 /** Everyone who may log in. */
 public final class Users {
 
-  private final Map<String, User> byName;
   private final PasswordHash ofNobody = PasswordHash.random();
+  private volatile Map<String, User> byName;
 
   public Users(Collection<User> users) {
-    byName = users.stream().collect(toUnmodifiableMap(User::name, Function.identity()));
+    byName = named(users);
+  }
+
+  /** Lets these log in from now on, and nobody else: sessions of others end. */
+  public void replace(Collection<User> users) {
+    byName = named(users);
+  }
+
+  private static Map<String, User> named(Collection<User> users) {
+    return users.stream().collect(toUnmodifiableMap(User::name, Function.identity()));
   }
 
   public Optional<User> named(String name) {

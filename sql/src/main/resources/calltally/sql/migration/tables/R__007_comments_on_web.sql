@@ -25,6 +25,7 @@ comment on column web.failed_login.tried_at is 'Instant of the login.';
 
 comment on table web.access is 'One row each time a user opened a customer''s page.';
 comment on column web.access.source_id is 'The source.';
-comment on column web.access.customer is 'The customer''s number.';
+comment on column web.access.customer_key is
+    'Identifies the customer, as journal.customer_key does: the number itself is not stored.';
 comment on column web.access.opened_at is 'Instant of the request.';
 comment on column web.access.user_name is 'The user.';

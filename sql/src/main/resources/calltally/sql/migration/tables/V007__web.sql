@@ -23,10 +23,10 @@ create table web.failed_login (
 );
 
 create table web.access (
-    source_id   integer       not null,
-    customer    text          not null,
-    opened_at   timestamptz   not null,
-    user_name   text          not null,
-    constraint access_pk primary key (source_id, customer, opened_at, user_name),
+    source_id      integer       not null,
+    customer_key   bigint        not null,
+    opened_at      timestamptz   not null,
+    user_name      text          not null,
+    constraint access_pk primary key (source_id, customer_key, opened_at, user_name),
     constraint access_belongs_to_source foreign key (source_id) references config.source
 );

@@ -1,11 +1,11 @@
-package calltally.web.today;
+package calltally.web.frame;
 
 /** Too many readers wait for the database. */
-final class BusyException extends RuntimeException {
+public final class BusyException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BusyException() {
+  public BusyException() {
     super("too many readers wait for figures", null, false, false);
   }
 }
