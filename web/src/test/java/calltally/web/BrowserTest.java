@@ -127,7 +127,7 @@ final class BrowserTest {
   }
 
   @Test
-  void a_server_that_is_gone_is_told_and_the_figures_turn_grey() throws Exception {
+  void without_the_server_the_figures_turn_grey_under_a_sentence() throws Exception {
     logIn("boss");
     site.stop();
     browser.evaluate("(now => Date.now = () => now() + 61000)(Date.now)");
@@ -176,7 +176,9 @@ final class BrowserTest {
     logIn("manager");
     browser.click("a[href^=\"/manager/\"]");
 
-    assertThat(browser.text()).contains("My figures", "calls that could be answered").doesNotContain("Vera");
+    assertThat(browser.text())
+        .contains("My figures", "calls that could be answered")
+        .doesNotContain("Vera");
   }
 
   @Test

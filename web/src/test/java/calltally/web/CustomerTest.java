@@ -101,7 +101,7 @@ final class CustomerTest {
   }
 
   @Test
-  void whoever_must_not_see_numbers_cannot_search_for_one() throws Exception {
+  void users_who_must_not_see_numbers_cannot_search_for_one() throws Exception {
     calls();
     site.open(auditor(), manager("Anna"));
     Browser auditor = site.browser(auditor());

@@ -40,7 +40,9 @@ final class ReviewTest {
     String page = browser.get("/manager/Anna").body();
 
     assertThat(page)
-        .contains("Picked up 50\u202F% of 2 calls that could be answered", "+375 29 •••-••-04", "My figures");
+        .contains(
+            "Picked up 50\u202F% of 2 calls that could be answered",
+            "+375 29 •••-••-04", "My figures");
     assertThat(page).doesNotContain("Vera", "Boris", "111-00-04");
     assertThat(browser.get("/manager/Vera").statusCode()).isEqualTo(404);
     assertThat(browser.get("/line/Sales").statusCode()).isEqualTo(404);

@@ -107,7 +107,7 @@ final class ScopeTest {
   }
 
   @Test
-  void no_page_shows_a_number_to_whoever_must_not_see_it() throws Exception {
+  void no_page_shows_a_number_to_a_user_who_must_not_see_it() throws Exception {
     Browser browser = site.browser(auditor());
     for (String page : PAGES) {
       site.later(1);

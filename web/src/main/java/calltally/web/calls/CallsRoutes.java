@@ -101,7 +101,7 @@ public final class CallsRoutes {
   }
 
   private SelectCallList select(View view, CallFilter filter, int most) {
-    return new SelectCallList(view.visible(), filter, view.source().zone(), most);
+    return new SelectCallList(view, filter, most);
   }
 
   private Map<String, CustomerKey> keys(List<ListedCall> calls, View view) {

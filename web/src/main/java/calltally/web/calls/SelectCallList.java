@@ -5,9 +5,8 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import calltally.web.calls.CallFilter.Position;
-import calltally.web.user.VisibleCalls;
+import calltally.web.frame.View;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -15,12 +14,13 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The visible calls that pass the filter, newest first. */
-record SelectCallList(VisibleCalls visible, CallFilter filter, ZoneId zone, int most) {
+record SelectCallList(View view, CallFilter filter, int most) {
 
   List<ListedCall> run(DSLContext sql) {
     return sql.select(CallFields.all())
         .from(CALL)
-        .where(visible.condition())
+        .where(view.visible().condition())
+        .and(CALL.STARTED_AT.le(view.now()))
         .and(CALL.LOCAL_DATE.ge(filter.from()))
         .and(CALL.LOCAL_DATE.le(filter.to()))
         .and(equal(CALL.MANAGER, filter.manager()))
@@ -54,7 +54,7 @@ record SelectCallList(VisibleCalls visible, CallFilter filter, ZoneId zone, int 
     if (position == null) {
       return noCondition();
     }
-    LocalDate date = LocalDate.ofInstant(position.startedAt(), zone);
+    LocalDate date = view.source().date(position.startedAt());
     return CALL.LOCAL_DATE
         .le(date)
         .and(row(CALL.STARTED_AT, CALL.PBX_ID).lt(position.startedAt(), position.id()));

@@ -56,7 +56,7 @@ public final class CustomerRoutes {
   private Optional<PageReply> page(CustomerKey customer, View view) {
     List<ListedCall> calls =
         queries.run(
-            () -> new SelectCustomerCalls(view.visible(), customer, MOST_CALLS).run(figures));
+            () -> new SelectCustomerCalls(view, customer, MOST_CALLS).run(figures));
     if (calls.isEmpty()) {
       return Optional.empty();
     }
@@ -70,7 +70,7 @@ public final class CustomerRoutes {
     return Optional.of(PageReply.html(200, Templates.render("customer.jte", page)));
   }
 
-  /** Only for those who may see numbers: whoever guesses one would learn that it called. */
+  /** Only for those who may see numbers: a guess would otherwise reveal who called. */
   private Optional<PageReply> search(View view) {
     boolean isAllowed =
         view.visible().areListed() && view.visible().numbers() == CustomerNumbers.SHOWN;

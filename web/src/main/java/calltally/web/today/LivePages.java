@@ -63,7 +63,8 @@ final class LivePages {
         summary.noCallers(),
         report.head().scope().line() == null ? LineRow.of(report, view) : List.of(),
         ManagerRow.of(report.managers().managers(), view),
-        HourBars.of(Charts.hours(report, wording), today.usualHours(), now));
+        HourBars.of(
+            Charts.hours(report, today.usualHours().keySet(), wording), today.usualHours(), now));
   }
 
   private LivePage ofManager(ManagerReview review) {

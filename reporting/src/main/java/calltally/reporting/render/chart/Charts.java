@@ -3,6 +3,7 @@ package calltally.reporting.render.chart;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.MissedReasons;
+import java.util.Set;
 
 /** The charts of reports about calls. */
 public final class Charts {
@@ -14,9 +15,13 @@ public final class Charts {
     return new CallTrendChart(report, wording).chart();
   }
 
-  /** The same for one date, as counts. */
-  public static HourColumns hours(CallReport report, Wording wording) {
-    return new HourChart(report, wording).columnsOnly();
+  /**
+   * The same for one date, as counts.
+   *
+   * @param alsoShown local hours that matter even without calls
+   */
+  public static HourColumns hours(CallReport report, Set<Integer> alsoShown, Wording wording) {
+    return new HourChart(report, alsoShown, wording).columnsOnly();
   }
 
   /** Incoming and missed calls by hour of the week. */

@@ -12,6 +12,7 @@ import calltally.reporting.report.Managers;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.WorkingTime;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ record SelectCallsSoFar(ReportHead head, int sourceId) {
         .and(HOURLY_LINE.LOCAL_DATE.in(usual))
         .and(ofScope(head.scope()))
         .groupBy(HOURLY_LINE.LOCAL_HOUR)
+        .having(sum(HOURLY_LINE.INCOMING).gt(BigDecimal.ZERO))
         .fetchMap(row -> row.value1().intValue(), row -> row.value2().doubleValue() / usual.size());
   }
 
