@@ -57,7 +57,7 @@ try {
                             .withName('org.jooq.meta.postgres.PostgresDatabase')
                             .withIncludes('.*')
                             .withExcludes('notification_(\\d{6}|other)|.*_rows')
-                            .withSchemata(['config', 'directory', 'journal', 'calls', 'stats', 'ledger', 'analytics'].collect {
+                            .withSchemata(['config', 'directory', 'journal', 'calls', 'stats', 'ledger', 'web', 'analytics'].collect {
                                 new SchemaMappingType().withInputSchema(it)
                             })
                             .withForcedTypes(

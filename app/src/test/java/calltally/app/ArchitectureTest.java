@@ -39,6 +39,7 @@ final class ArchitectureTest {
   private static final String INGEST = "calltally.ingest";
   private static final String REPORTING = "calltally.reporting";
   private static final String SQL = "calltally.sql";
+  private static final String WEB = "calltally.web";
   private static final String RENDER = "calltally.reporting.render";
   private static final String REPORT = "calltally.reporting.report";
   private static final String CALL = "calltally.reporting.call";
@@ -51,7 +52,8 @@ final class ArchitectureTest {
 
   private static final List<String> NAMED =
       List.of(
-          APP, INGEST, REPORTING, SQL, RENDER, REPORT, CALL, FOLD, COMMAND, EXCHANGE, GENERATED);
+          APP, INGEST, REPORTING, SQL, WEB, RENDER, REPORT, CALL, FOLD, COMMAND, EXCHANGE,
+          GENERATED);
 
   private static final int MOST_FILES = 50;
 
@@ -86,6 +88,24 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(INGEST + "..");
+
+  @ArchTest
+  static final ArchRule the_page_does_not_depend_on_ingest =
+      noClasses()
+          .that()
+          .resideInAPackage(WEB + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(INGEST + "..");
+
+  @ArchTest
+  static final ArchRule nothing_but_the_command_line_depends_on_the_page =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(WEB + "..", APP + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(WEB + "..");
 
   @ArchTest
   static final ArchRule nothing_depends_on_the_command_line =
@@ -192,7 +212,7 @@ final class ArchitectureTest {
           .whereLayer("command")
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("check")
-          .mayOnlyBeAccessedByLayers("command")
+          .mayOnlyBeAccessedByLayers("command", "demo")
           .whereLayer("customer")
           .mayOnlyBeAccessedByLayers("command")
           .whereLayer("demo")

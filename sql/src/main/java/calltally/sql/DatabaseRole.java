@@ -8,6 +8,8 @@ public enum DatabaseRole {
   REFRESH("calltally_refresh"),
   /** Reads what reports show. */
   REPORT("calltally_report"),
+  /** Keeps the sessions of the web page. */
+  WEB("calltally_web"),
   /** Reads the schema analytics. */
   ANALYST("analyst");
 

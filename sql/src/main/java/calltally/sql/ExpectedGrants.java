@@ -21,6 +21,7 @@ final class ExpectedGrants {
           "ingest", "calltally_ingest",
           "refresh", "calltally_refresh",
           "report", "calltally_report",
+          "web", "calltally_web",
           "analyst", "analyst");
 
   private static final String SCHEMA = "schema ";

@@ -44,14 +44,14 @@ public final class Grants {
       from object as o
       cross join lateral aclexplode(o.acl) as a
       left join pg_roles as r on r.oid = a.grantee
-      where a.grantee = 0 or r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst')
+      where a.grantee = 0 or r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst')
       """;
 
   private static final String POWERFUL =
       """
       select r.rolname::text
       from pg_roles as r
-      where r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst')
+      where r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst')
           and (r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolbypassrls or r.rolreplication
               or exists (select from pg_auth_members as m where m.member = r.oid))
       order by 1

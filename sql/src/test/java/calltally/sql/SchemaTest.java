@@ -17,14 +17,14 @@ import org.junit.jupiter.api.TestInstance;
 final class SchemaTest {
 
   private static final String SCHEMAS =
-      "('config', 'directory', 'journal', 'calls', 'stats', 'ledger', 'analytics')";
+      "('config', 'directory', 'journal', 'calls', 'stats', 'ledger', 'web', 'analytics')";
 
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
 
   @BeforeAll
   void the_schema_is_there() {
-    assertThat(names("select nspname from pg_namespace where nspname in " + SCHEMAS)).hasSize(7);
+    assertThat(names("select nspname from pg_namespace where nspname in " + SCHEMAS)).hasSize(8);
   }
 
   @AfterAll
@@ -106,7 +106,8 @@ final class SchemaTest {
             "refresh_cursor_pk",
             "unended_refresh_pk",
             "writer_pk",
-            "pseudonym_key_pk");
+            "pseudonym_key_pk",
+            "session_pk");
   }
 
   @Test

@@ -162,13 +162,15 @@ line as (
     union all
     select '~', 0, u.rolname, 0, '', 'role ' || u.rolname
     from pg_roles as u
-    where u.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst')
+    where u.rolname in (
+        'calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst')
     union all
     select '~', 0, u.rolname, 1, setting.value, '    set ' || setting.value
     from pg_roles as u
     join pg_db_role_setting as s on s.setrole = u.oid and s.setdatabase = 0
     cross join lateral unnest(s.setconfig) as setting (value)
-    where u.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst')
+    where u.rolname in (
+        'calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst')
 )
 select l.text
 from line as l

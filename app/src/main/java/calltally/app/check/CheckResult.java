@@ -62,7 +62,8 @@ public record CheckResult(
     return "%-9s%-15s".formatted(texts.text(status.word()), texts.text(subject.word()));
   }
 
-  private String words(Texts texts) {
+  /** The finding and the advice. */
+  String words(Texts texts) {
     String found = sentence(texts);
     String next = oneLine(texts.text(advice));
     return next.isEmpty() ? found : found.replaceFirst("\\.$", "") + "; " + next;

@@ -10,6 +10,7 @@ public enum CheckSubject {
   DISK,
   SPOOL,
   PORT,
+  PAGE,
   MAIL,
   BACKUP,
   DATABASE,

@@ -1,14 +1,11 @@
 package calltally.app.check;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import calltally.app.configuration.HttpEntry;
 import calltally.app.terminal.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 
 /**
@@ -20,9 +17,6 @@ record PortCheck(HttpEntry http, Duration timeout) {
 
   private static final CheckSubject SUBJECT = CheckSubject.PORT;
   private static final int ANY = 0;
-  private static final int SEVERAL = 256;
-  private static final String QUESTION =
-      "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
   public CheckResult result() {
     String address = http.host() + ":" + http.port();
@@ -56,24 +50,6 @@ record PortCheck(HttpEntry http, Duration timeout) {
   }
 
   private boolean isServed() {
-    try {
-      return answer().startsWith("HTTP/1.1 200");
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private String answer() throws IOException {
-    int millis = Math.toIntExact(timeout.toMillis());
-    InetAddress host = InetAddress.getByName(http.host());
-    try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(
-              host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host, http.port()),
-          millis);
-      socket.setSoTimeout(millis);
-      socket.getOutputStream().write(QUESTION.getBytes(US_ASCII));
-      return new String(socket.getInputStream().readNBytes(SEVERAL), US_ASCII);
-    }
+    return new HttpProbe(http.host(), http.port(), timeout).answers("/health/live");
   }
 }

@@ -66,6 +66,7 @@ public final class SystemCheck {
     report.accept(new DiskCheck(configuration.data().path(), spool.size()).result());
     report.accept(new SpoolCheck(spool.folder(), spool.size()).result());
     report.accept(new PortCheck(configuration.http(), TIMEOUT).result());
+    report.accept(PageCheck.of(configuration, TIMEOUT).result());
     report.accept(new MailCheck(configuration.mail(), TIMEOUT).result());
   }
 

@@ -8,6 +8,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -31,6 +32,11 @@ final class DemoCommand implements Callable<Integer> {
           "Also mails the report, over SMTP to the demo's own server, which stores it in demo/mail.")
   private boolean isMailed;
 
+  @Option(
+      names = "--web",
+      description = "Also shows the page of the week's Friday in a browser, until Ctrl-C.")
+  private boolean isShown;
+
   DemoCommand(CommandContext context) {
     this.context = context;
   }
@@ -43,7 +49,14 @@ final class DemoCommand implements Callable<Integer> {
       if (isMailed) {
         demo.mailReports();
       }
-      return demo.run() ? ExitCode.OK : ExitCode.SOFTWARE;
+      if (isShown) {
+        demo.showPage();
+      }
+      boolean isTrue = demo.run();
+      if (isShown) {
+        new CountDownLatch(1).await();
+      }
+      return isTrue ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 

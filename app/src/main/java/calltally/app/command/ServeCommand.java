@@ -1,8 +1,10 @@
 package calltally.app.command;
 
+import calltally.app.check.ServiceStatus;
 import calltally.app.configuration.AlarmEntry;
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.MailEntry;
+import calltally.app.configuration.WebEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
 import calltally.app.database.IngestPool;
@@ -15,6 +17,8 @@ import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
 import calltally.app.service.SourceLeaseLoop;
 import calltally.app.service.TaskHealth;
+import calltally.app.service.UserReload;
+import calltally.app.service.WebService;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.Texts;
@@ -88,6 +92,7 @@ final class ServeCommand implements Callable<Integer> {
       ReceiverService service =
           shutdown.closing(
               ReceiverService.start(settings, pool, context.clock(), counters, health));
+      startPage(settings, database, shutdown);
       printAddresses(sources, newcomers, sources.areAuthoritative(database.owner()), service);
       printMailing(settings.configuration());
       printWatch(settings.configuration().watch());
@@ -120,6 +125,23 @@ final class ServeCommand implements Callable<Integer> {
               breakers,
               counters,
               health));
+    }
+  }
+
+  private void startPage(ResolvedSettings settings, CallDatabase database, Shutdown shutdown) {
+    Configuration configuration = settings.configuration();
+    WebEntry web = configuration.web();
+    if (web != null) {
+      WebService page =
+          shutdown.closing(
+              WebService.start(
+                  web,
+                  configuration,
+                  database,
+                  new ServiceStatus(configuration, database, context.clock()),
+                  context.clock()));
+      new UserReload(page, () -> options.settings(context).configuration().users()).onSignal();
+      say(Message.of("serve.page", page.address().toString()));
     }
   }
 

@@ -24,6 +24,7 @@ final class Subcommands {
     byName.put("mail-test", () -> new MailTestCommand(context));
     byName.put("sql", () -> new SqlCommand(context));
     byName.put("source", () -> new SourceCommand(context));
+    byName.put("user", () -> new UserCommand(context));
     byName.put("rejected", () -> new RejectedCommand(context));
     byName.put("retention", () -> new RetentionCommand(context));
     byName.put("customer", () -> new CustomerCommand(context));

@@ -4,6 +4,7 @@ import calltally.app.terminal.Message;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.sql.settings.Directory;
+import calltally.web.user.User;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param directories of each source, by its name; null leaves them as they are in the database
  * @param mail null when no report is mailed
  * @param watch null when nobody is notified of what goes wrong
+ * @param web null without the page
+ * @param users who may log in to it
  */
 public record Configuration(
     CompanyEntry company,
@@ -31,7 +34,9 @@ public record Configuration(
     List<Subscription> subscriptions,
     @Nullable MailEntry mail,
     ArchiveEntry archive,
-    @Nullable AlarmEntry watch) {
+    @Nullable AlarmEntry watch,
+    @Nullable WebEntry web,
+    List<User> users) {
 
   /** The directory that the file gives to a source; empty where it gives none. */
   public Directory directoryOf(String source) {
@@ -55,7 +60,9 @@ public record Configuration(
             "subscriptions",
             "mail",
             "archive",
-            "watch");
+            "watch",
+            "web",
+            "users");
     List<SourceEntry> sources = sources(root.get("sources"), zone);
     DataFolder data =
         new DataFolder(
@@ -74,7 +81,17 @@ public record Configuration(
         new SubscriptionEntries(sources, mail).from(root.get("subscriptions")),
         mail,
         ArchiveEntry.from(root.get("archive")),
-        root.get("watch").isAbsent() ? null : AlarmEntry.from(root.get("watch"), mail));
+        root.get("watch").isAbsent() ? null : AlarmEntry.from(root.get("watch"), mail),
+        root.get("web").isAbsent() ? null : WebEntry.from(root.get("web")),
+        users(root, sources));
+  }
+
+  /** A page to which nobody can log in is a mistake. */
+  private static List<User> users(YamlValue root, List<SourceEntry> sources) {
+    if (!root.get("web").isAbsent() && root.get("users").isAbsent()) {
+      root.get("users").refuse(Message.of("configuration.web.users"));
+    }
+    return new UserEntries(sources).from(root.get("users"));
   }
 
   private static SpoolSettings spool(YamlValue entry, DataFolder data) {

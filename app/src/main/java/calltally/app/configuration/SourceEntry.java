@@ -123,13 +123,15 @@ public record SourceEntry(
 
   private static Retention retention(YamlValue entry) {
     YamlValue retention =
-        entry.mapping("notifications", "calls", "recordings", "customer_numbers", "reports");
+        entry.mapping(
+            "notifications", "calls", "recordings", "customer_numbers", "reports", "page_access");
     return new Retention(
         retention.get("notifications").orNull(ValueRule.MONTHS),
         retention.get("calls").orNull(ValueRule.MONTHS),
         retention.get("recordings").orNull(ValueRule.MONTHS),
         retention.get("customer_numbers").orNull(ValueRule.DAYS),
-        retention.get("reports").orNull(ValueRule.MONTHS));
+        retention.get("reports").orNull(ValueRule.MONTHS),
+        retention.get("page_access").orNull(ValueRule.MONTHS));
   }
 
   /** The secrets stay out of messages. */

@@ -5,6 +5,7 @@ import calltally.app.terminal.Message;
 import calltally.ingest.receiver.Network;
 import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.mail.MailAddress;
+import calltally.web.user.PasswordHash;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
           true);
   static final ValueRule<String> PASSWORD =
       new ValueRule<>(need("password"), text -> require(text, word -> word.length() >= 8), true);
+  static final ValueRule<PasswordHash> PASSWORD_HASH =
+      new ValueRule<>(need("password_hash"), PasswordHash::parse, true);
+  static final ValueRule<String> USER =
+      matching(need("user"), text -> text.matches("[\\p{L}\\p{N}._@-]{1,100}"));
   static final ValueRule<Network> NETWORK = new ValueRule<>(need("network"), Network::parse, false);
   static final ValueRule<MailAddress> ADDRESS =
       new ValueRule<>(need("address"), MailAddress::parse, false);
@@ -88,6 +93,8 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
       new ValueRule<>(need("connections"), ValueRule::connections, false);
   static final ValueRule<Integer> CALLS = new ValueRule<>(need("calls"), ValueRule::calls, false);
   static final ValueRule<URI> WEBHOOK = new ValueRule<>(need("webhook"), ValueRule::webhook, true);
+  static final ValueRule<URI> PAGE_URL =
+      new ValueRule<>(need("page_url"), ValueRule::pageUrl, false);
   static final ValueRule<Integer> RATE = new ValueRule<>(need("rate"), ValueRule::rate, false);
   static final ValueRule<ZoneId> ZONE =
       new ValueRule<>(
@@ -173,6 +180,10 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
 
   private static Integer calls(String text) {
     return Integer.valueOf(require(text, calls -> calls.matches("[1-9]\\d{0,3}|10000")));
+  }
+
+  private static URI pageUrl(String text) {
+    return URI.create(require(text, url -> url.matches("https?://[a-z0-9.:\\[\\]-]+/?")));
   }
 
   private static URI webhook(String text) {

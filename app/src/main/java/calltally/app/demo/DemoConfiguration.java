@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  *
  * @param token that its exchange uses
  * @param port where notifications are received
+ * @param page where the page listens, and who may log in to it; empty without the page
  * @param texts in the language of its comments
  */
 record DemoConfiguration(
-    SimulatedCompany company, String source, String token, int port, Texts texts) {
+    SimulatedCompany company, String source, String token, int port, String page, Texts texts) {
 
   /** First line of the file: marks the folder as the demonstration's own. */
   static String mark(Texts texts) {
@@ -34,6 +35,7 @@ record DemoConfiguration(
     company: {name: "%s"}
     data: data
     http: {host: 127.0.0.1, port: %d}
+    %s
     sources:
       - name: %s
         zone: %s
@@ -52,6 +54,7 @@ record DemoConfiguration(
             texts.text("demo.comment"),
             company.name(),
             port,
+            page,
             source,
             company.zone(),
             company.region(),

@@ -43,14 +43,16 @@ public record DemoFolder(Path path) {
   }
 
   /** Writes the configuration of a company over the previous one. */
-  public void configure(SimulatedCompany company, String token, int port, Texts texts)
+  public void configure(SimulatedCompany company, String token, int port, String page, Texts texts)
       throws IOException {
     Files.deleteIfExists(configuration());
     Files.createFile(
         configuration(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
-        configuration(), new DemoConfiguration(company, SOURCE, token, port, texts).yaml(), UTF_8);
+        configuration(),
+        new DemoConfiguration(company, SOURCE, token, port, page, texts).yaml(),
+        UTF_8);
   }
 
   /** Deletes the reports of an earlier run, and their mails. */

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the demonstration: a week is simulated, posted, counted, reported and checked. The
@@ -65,6 +66,7 @@ public final class DemoRun {
   private final SimulatedCompany company;
   private final LocalDate monday;
   private boolean isMailed;
+  private @Nullable DemoPage page;
 
   public DemoRun(
       CommandContext context, DemoFolder folder, SimulatedCompany company, Shutdown shutdown) {
@@ -81,6 +83,11 @@ public final class DemoRun {
     isMailed = true;
   }
 
+  /** Makes the run end with the page, as it is on Friday evening. */
+  public void showPage() {
+    page = new DemoPage(company, monday.with(next(FRIDAY)), context);
+  }
+
   /** Runs it; whether all figures are as they were simulated. */
   public boolean run() throws IOException, InterruptedException {
     SimulatedWeek week = SimulatedWeek.of(company, monday, SEED);
@@ -95,6 +102,9 @@ public final class DemoRun {
     summarise(counted);
     boolean isTrue = compare(counted, week);
     report(database);
+    if (page != null) {
+      page.open(settings, database, shutdown);
+    }
     return isTrue;
   }
 
@@ -114,7 +124,8 @@ public final class DemoRun {
 
   private ResolvedSettings startAfresh(CallDatabase database) throws IOException {
     folder.clearReports();
-    folder.configure(company, TokenFile.random(), freePort(), texts);
+    folder.configure(
+        company, TokenFile.random(), freePort(), page == null ? "" : page.yaml(), texts);
     ResolvedSettings settings =
         new ResolvedSettings(configurations().read(folder.configuration()), true, null);
     new ClearDatabase(database.owner()).empty();

@@ -71,7 +71,8 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
         logo,
         configuration.sources().size() == 1,
         archive(),
-        mail == null ? null : mailSettings(mail));
+        mail == null ? null : mailSettings(mail),
+        configuration.web() == null ? null : configuration.web().url());
   }
 
   private static MailSettings mailSettings(MailEntry mail) {

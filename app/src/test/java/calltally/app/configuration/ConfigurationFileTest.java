@@ -93,7 +93,9 @@ final class ConfigurationFileTest {
                 List.of(),
                 null,
                 new ArchiveEntry(24),
-                null));
+                null,
+                null,
+                List.of()));
   }
 
   @Test
@@ -127,7 +129,7 @@ final class ConfigurationFileTest {
                 fair_ring: 12s
                 least_contact: 4s
                 callback_window: 2d
-                retention: {notifications: 24 months, calls: 36 months, recordings: 1 month, customer_numbers: 30 days, reports: 12 months}
+                retention: {notifications: 24 months, calls: 36 months, recordings: 1 month, customer_numbers: 30 days, reports: 12 months, page_access: 3 months}
             directory:
               managers:
                 - {name: Anna Sokolova, department: Sales, numbers: ["+375 29 000-00-11", 101]}
@@ -174,7 +176,9 @@ final class ConfigurationFileTest {
                     URI.create("mailto:stop@example.com"),
                     64),
                 new ArchiveEntry(6),
-                null));
+                null,
+                null,
+                List.of()));
   }
 
   @Test
@@ -264,7 +268,8 @@ final class ConfigurationFileTest {
             Period.ofMonths(36),
             Period.ofMonths(1),
             Duration.ofDays(30),
-            Period.ofMonths(12)));
+            Period.ofMonths(12),
+            Period.ofMonths(3)));
   }
 
   private static Set<Shift> warsawShifts() {

@@ -30,7 +30,7 @@ final class TextsTest {
       Pattern.compile(
           "\"((?:check|configuration|database|directory|serve|demo|size|ago|usage|error|file|import"
               + "|export|report|mail|query|backup|restore|customer|refresh|retention|rejected"
-              + "|advice|source|subscriptions|deliveries|column|table)\\.[a-z_.]+)\"");
+              + "|advice|source|user|subscriptions|deliveries|column|table)\\.[a-z_.]+)\"");
 
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
   private static final Set<String> LATIN_IN_RUSSIAN =
@@ -202,6 +202,10 @@ final class TextsTest {
           "daily_line",
           "grafana",
           "json",
+          "HTTPS",
+          "add",
+          "trusted_proxies",
+          "web",
           "configuration",
           "xlsx");
 

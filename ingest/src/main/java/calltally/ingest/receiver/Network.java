@@ -1,5 +1,6 @@
 package calltally.ingest.receiver;
 
+import java.net.InetAddress;
 import java.util.List;
 
 /**
@@ -41,6 +42,11 @@ public record Network(Address start, int bits) {
   @Override
   public String toString() {
     return start.ip().getHostAddress() + "/" + bits;
+  }
+
+  /** Whether the address, which is in numeric form, lies in one of the networks. */
+  public static boolean anyContains(List<Network> networks, InetAddress address) {
+    return anyContains(networks, new Address(address));
   }
 
   static boolean anyContains(List<Network> networks, Address address) {

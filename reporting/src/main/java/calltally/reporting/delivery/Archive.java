@@ -25,6 +25,15 @@ public final class Archive {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
+  /**
+   * The files of a report, the PDF first.
+   *
+   * @param path as the ledger has it
+   */
+  public List<Path> files(String path) throws IOException {
+    return report(path).files();
+  }
+
   ArchivedReport report(String path) {
     return new ArchivedReport(folder, path);
   }

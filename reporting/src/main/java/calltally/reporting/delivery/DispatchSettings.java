@@ -1,6 +1,8 @@
 package calltally.reporting.delivery;
 
 import calltally.reporting.render.Letterhead;
+import calltally.reporting.report.Report;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param logo a picture printed in place of the name; null without one
  * @param isOneSource whether there is one source, so that its name distinguishes nothing
  * @param mailSettings null when nothing is mailed
+ * @param page URL of the page in front of which readers log in; null without one
  */
 public record DispatchSettings(
     @Nullable String company,
     @Nullable Path logo,
     boolean isOneSource,
     Archive archive,
-    @Nullable MailSettings mailSettings) {
+    @Nullable MailSettings mailSettings,
+    @Nullable URI page) {
 
   Letterhead letterhead(String source) {
     return new Letterhead(company == null ? source : company, logo);
@@ -30,6 +34,11 @@ public record DispatchSettings(
       return company == null ? "" : company;
     }
     return company == null ? source : company + " · " + source;
+  }
+
+  /** The page about what the report is about; empty without a page. */
+  Optional<URI> page(Report report) {
+    return Optional.ofNullable(page).map(url -> new PageLink(url, isOneSource).to(report.head()));
   }
 
   Optional<MailSettings> mailing() {

@@ -2,6 +2,7 @@ package calltally.reporting.delivery;
 
 import static calltally.sql.jooq.ledger.Tables.MAILING;
 
+import calltally.reporting.report.CustomerNumbers;
 import calltally.sql.jooq.ledger.tables.records.MailingRecord;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -24,13 +25,18 @@ record EndRendering(
    *
    * @param runId of the report
    * @param path of its folder in the archive
+   * @param numbers as its files show them
    */
-  static EndRendering rendered(ClaimedMailing mailing, long runId, String path) {
+  static EndRendering rendered(
+      ClaimedMailing mailing, long runId, String path, CustomerNumbers numbers) {
     return new EndRendering(
         mailing,
         MailingState.RENDERED,
         set ->
-            set.set(MAILING.RUN_ID, runId).set(MAILING.ARCHIVE_PATH, path).setNull(MAILING.REASON));
+            set.set(MAILING.RUN_ID, runId)
+                .set(MAILING.ARCHIVE_PATH, path)
+                .set(MAILING.MASKED, numbers == CustomerNumbers.MASKED)
+                .setNull(MAILING.REASON));
   }
 
   static EndRendering empty(ClaimedMailing mailing) {

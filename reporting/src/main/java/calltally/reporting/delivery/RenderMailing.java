@@ -75,7 +75,8 @@ record RenderMailing(
     try {
       String subject = fill(workplace, archived, recorded, sql);
       long run = Optional.ofNullable(recorded.head().run()).orElseThrow();
-      EndRendering.rendered(mailing, run, archived.path()).run(sql);
+      EndRendering.rendered(mailing, run, archived.path(), subscription.options().numbers())
+          .run(sql);
       settings
           .mailing()
           .ifPresent(
@@ -108,7 +109,7 @@ record RenderMailing(
         new ReportFiles(letterhead, options.numbers(), options.csv())
             .write(report, options.language(), options.formats(), workplace);
     prove(files, report);
-    DeliveryNotes attached = deliveryNotes(sql);
+    DeliveryNotes attached = deliveryNotes(report, sql);
     DeliveryNotes leftOut = attached;
     for (Path file : files) {
       String name = file.getFileName().toString();
@@ -139,13 +140,14 @@ record RenderMailing(
     }
   }
 
-  private DeliveryNotes deliveryNotes(DSLContext sql) {
+  private DeliveryNotes deliveryNotes(Report report, DSLContext sql) {
     DeliveryNotes notes =
         settings
             .mailing()
             .map(MailSettings::unsubscribe)
             .map(DeliveryNotes.NONE::unsubscribedAt)
             .orElse(DeliveryNotes.NONE);
-    return new SelectCorrectedRun(mailing).run(sql).map(notes::correcting).orElse(notes);
+    DeliveryNotes linked = settings.page(report).map(notes::seenAt).orElse(notes);
+    return new SelectCorrectedRun(mailing).run(sql).map(linked::correcting).orElse(linked);
   }
 }

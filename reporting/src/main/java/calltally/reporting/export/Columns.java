@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of one kind of row, in order. */
-final class Columns<R> {
+/** The columns of one kind of row, in order; each is added by the method of its type. */
+public final class Columns<R> {
 
   private final List<Column<R>> columns = new ArrayList<>();
 
@@ -22,74 +22,74 @@ final class Columns<R> {
     return List.copyOf(columns);
   }
 
-  Columns<R> text(String figure, Function<R, @Nullable String> value) {
+  public Columns<R> text(String figure, Function<R, @Nullable String> value) {
     return add(figure, ColumnType.TEXT, value, (text, cells) -> cells.text(text));
   }
 
-  Columns<R> number(String figure, Function<R, @Nullable String> value) {
+  public Columns<R> number(String figure, Function<R, @Nullable String> value) {
     return add(figure, ColumnType.NUMBER, value, (number, cells) -> cells.exact(number));
   }
 
-  Columns<R> customer(String figure, Function<R, @Nullable String> value) {
+  public Columns<R> customer(String figure, Function<R, @Nullable String> value) {
     return add(figure, ColumnType.NUMBER, value, (number, cells) -> cells.customer(number));
   }
 
-  Columns<R> link(String figure, Function<R, @Nullable String> value) {
+  public Columns<R> link(String figure, Function<R, @Nullable String> value) {
     return add(figure, ColumnType.LINK, value, (link, cells) -> cells.link(link));
   }
 
-  Columns<R> word(String figure, Function<R, @Nullable Enum<?>> value) {
+  public Columns<R> word(String figure, Function<R, @Nullable Enum<?>> value) {
     return add(figure, ColumnType.WORD, value, (word, cells) -> cells.word(word));
   }
 
-  Columns<R> figure(String figure, Function<R, String> value) {
+  public Columns<R> figure(String figure, Function<R, String> value) {
     return put(figure, ColumnType.WORD, (row, cells) -> cells.figure(value.apply(row)));
   }
 
-  Columns<R> names(String figure, Function<R, @Nullable List<String>> value) {
+  public Columns<R> names(String figure, Function<R, @Nullable List<String>> value) {
     return add(figure, ColumnType.NAMES, value, (names, cells) -> cells.names(names));
   }
 
-  Columns<R> yes(String figure, Predicate<R> value) {
+  public Columns<R> yes(String figure, Predicate<R> value) {
     return put(figure, ColumnType.YES, (row, cells) -> cells.yes(value.test(row)));
   }
 
-  Columns<R> count(String figure, ToIntFunction<R> value) {
+  public Columns<R> count(String figure, ToIntFunction<R> value) {
     return put(figure, ColumnType.COUNT, (row, cells) -> cells.count(value.applyAsInt(row)));
   }
 
-  Columns<R> decimal(String figure, Function<R, @Nullable BigDecimal> value) {
+  public Columns<R> decimal(String figure, Function<R, @Nullable BigDecimal> value) {
     return add(figure, ColumnType.DECIMAL, value, (decimal, cells) -> cells.decimal(decimal));
   }
 
-  Columns<R> rate(String figure, Function<R, @Nullable Rate> value) {
+  public Columns<R> rate(String figure, Function<R, @Nullable Rate> value) {
     return add(figure, ColumnType.SHARE, value, (rate, cells) -> cells.rate(rate));
   }
 
-  Columns<R> share(String figure, Function<R, @Nullable BigDecimal> value) {
+  public Columns<R> share(String figure, Function<R, @Nullable BigDecimal> value) {
     return add(figure, ColumnType.SHARE, value, (share, cells) -> cells.share(share));
   }
 
-  Columns<R> seconds(String figure, Function<R, @Nullable Duration> value) {
+  public Columns<R> seconds(String figure, Function<R, @Nullable Duration> value) {
     return add(figure, ColumnType.SECONDS, value, (duration, cells) -> cells.duration(duration));
   }
 
-  Columns<R> date(String figure, Function<R, @Nullable LocalDate> value) {
+  public Columns<R> date(String figure, Function<R, @Nullable LocalDate> value) {
     return add(figure, ColumnType.DATE, value, (date, cells) -> cells.date(date));
   }
 
-  Columns<R> moment(String figure, Function<R, @Nullable Instant> value) {
+  public Columns<R> moment(String figure, Function<R, @Nullable Instant> value) {
     return add(figure, ColumnType.MOMENT, value, (moment, cells) -> cells.moment(moment));
   }
 
   /** Adds the columns of a part that every row has. */
-  <P> Columns<R> with(Columns<P> part, Function<R, @Nullable P> of) {
+  public <P> Columns<R> with(Columns<P> part, Function<R, @Nullable P> of) {
     part.columns.forEach(column -> columns.add(embedded(column, column.group(), of)));
     return this;
   }
 
   /** Adds the columns of a part that not every row has, as a group. */
-  <P> Columns<R> with(String group, Columns<P> part, Function<R, @Nullable P> of) {
+  public <P> Columns<R> with(String group, Columns<P> part, Function<R, @Nullable P> of) {
     part.columns.forEach(column -> columns.add(embedded(column, group, of)));
     return this;
   }

@@ -1,8 +1,10 @@
 package calltally.reporting.export;
 
 import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Period;
 import calltally.reporting.report.Report;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,16 +54,31 @@ public final class ReportCsv {
     return CSVFormat.RFC4180.builder().setDelimiter(dialect.separator()).get();
   }
 
+  /** A table that is not written to a file; its times are those of the period's zone. */
+  public String text(Table<?> table, Period period) {
+    StringBuilder text = new StringBuilder();
+    try {
+      write(table, new MachineNotation(period), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
   private void write(Table<?> table, MachineNotation notation, Path file) throws IOException {
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      out.write(BYTE_ORDER_MARK);
-      CSVPrinter csv = format().print(out);
-      csv.printRecord(table.columns().stream().map(Column::name));
-      for (int row = 0; row < table.rows().size(); row++) {
-        CsvCells values = new CsvCells(notation, numbers, dialect);
-        table.write(row, values);
-        csv.printRecord(values.values());
-      }
+      write(table, notation, out);
+    }
+  }
+
+  private void write(Table<?> table, MachineNotation notation, Appendable out) throws IOException {
+    out.append(BYTE_ORDER_MARK);
+    CSVPrinter csv = format().print(out);
+    csv.printRecord(table.columns().stream().map(Column::name));
+    for (int row = 0; row < table.rows().size(); row++) {
+      CsvCells values = new CsvCells(notation, numbers, dialect);
+      table.write(row, values);
+      csv.printRecord(values.values());
     }
   }
 }

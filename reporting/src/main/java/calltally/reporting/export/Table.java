@@ -14,7 +14,7 @@ public record Table<R>(String name, List<Column<R>> columns, List<R> rows) {
     rows = List.copyOf(rows);
   }
 
-  static <R> Table<R> of(String name, Columns<R> columns, List<R> rows) {
+  public static <R> Table<R> of(String name, Columns<R> columns, List<R> rows) {
     return new Table<>(name, columns.list(), rows);
   }
 

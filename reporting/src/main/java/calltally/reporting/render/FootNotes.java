@@ -100,16 +100,18 @@ final class FootNotes {
 
   /** Incoming = answered + missed + unfinished; missed = sum of its reasons. */
   private void addReconciliation(Totals totals) {
+    add("trust.calls", reconciliation(totals));
+  }
+
+  String reconciliation(Totals totals) {
     CallCounts calls = totals.calls();
-    add(
-        "trust.calls",
-        wording.text(
-            "trust.reconciliation",
-            notation.count(calls.incoming()),
-            notation.count(calls.answered()),
-            notation.count(calls.missed()),
-            notation.count(calls.unfinished()),
-            reasons(totals.reasons())));
+    return wording.text(
+        "trust.reconciliation",
+        notation.count(calls.incoming()),
+        notation.count(calls.answered()),
+        notation.count(calls.missed()),
+        notation.count(calls.unfinished()),
+        reasons(totals.reasons()));
   }
 
   private String reasons(MissedReasons reasons) {
@@ -125,8 +127,12 @@ final class FootNotes {
             .collect(Collectors.joining(" + "));
   }
 
-  /** The formula of the service level with its T, and how many calls are in no part of it. */
   private void addServiceLevel(CallCounts calls) {
+    add("trust.service_level", serviceLevel(calls));
+  }
+
+  /** The formula of the service level with its T, and how many calls are in no part of it. */
+  String serviceLevel(CallCounts calls) {
     Rate level = calls.serviceLevel();
     String unknown =
         calls.waitsUnknown() == 0
@@ -140,10 +146,10 @@ final class FootNotes {
             notation.count(level.part()),
             notation.count(level.whole()),
             notation.percent(level.share()));
-    add("trust.service_level", formula + unknown);
+    return formula + unknown;
   }
 
-  private String callbacks() {
+  String callbacks() {
     return wording.counted(
         "trust.callbacks.text",
         (int) head.thresholds().callbackWindow().toDays(),

@@ -97,7 +97,8 @@ final class ManagerNotes {
         notation.count(answered - total.callsAnswered()));
   }
 
-  private String managersRate() {
+  /** What a manager's answer rate is. */
+  String managersRate() {
     return wording.text("trust.managers_rate.text", notation.seconds(head.thresholds().fairRing()));
   }
 

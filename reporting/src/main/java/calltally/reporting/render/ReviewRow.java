@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param team empty, like said (what the sample allows to conclude), of a manager alone
  * @param before the same figure in the previous period; empty without such figures
  */
-record ReviewRow(
+public record ReviewRow(
     String figure, String own, String interval, String team, String before, String said) {
 
-  static List<ReviewRow> of(ManagerReview review, Wording wording) {
+  /** All figures of the review. */
+  public static List<ReviewRow> of(ManagerReview review, Wording wording) {
     return new Rows(review, wording).rows();
   }
 

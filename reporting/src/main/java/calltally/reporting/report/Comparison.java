@@ -32,6 +32,10 @@ public record Comparison(
     USUAL_WEEKDAY,
     /** The same dates of the week before: too few days to say what is usual. */
     WEEK_BEFORE,
+    /** As the usual weekday, but of each date only what came until the same time of day. */
+    USUAL_SO_FAR,
+    /** As the week before, until the same time of day. */
+    WEEK_BEFORE_SO_FAR,
     PREVIOUS_WEEK,
     PREVIOUS_MONTH,
     /** As many days, just before the period. */

@@ -11,7 +11,7 @@ import java.util.List;
 public record ReportedFigures(List<DayFigure> days, List<RestatedFigure> restated) {
 
   /** Nothing to record. */
-  static final ReportedFigures NONE = new ReportedFigures(List.of(), List.of());
+  public static final ReportedFigures NONE = new ReportedFigures(List.of(), List.of());
 
   public ReportedFigures {
     days = List.copyOf(days);

@@ -78,7 +78,7 @@ final class DispatchFixture implements AutoCloseable {
   ReportDispatcher dispatcher(@Nullable MailSettings mailSettings) {
     return new ReportDispatcher(
         history.pool(),
-        new DispatchSettings("Romashka", null, true, archive(), mailSettings),
+        new DispatchSettings("Romashka", null, true, archive(), mailSettings, null),
         clock);
   }
 

@@ -61,7 +61,9 @@ public final class DispatchProgram {
         new MailSettings(server, MailAddress.parse("reports@example.com"), null);
     ReportDispatcher dispatcher =
         new ReportDispatcher(
-            database, new DispatchSettings("Romashka", null, true, archive, mailSettings), clock);
+            database,
+            new DispatchSettings("Romashka", null, true, archive, mailSettings, null),
+            clock);
     String name = String.valueOf(ProcessHandle.current().pid());
     while (!clock.instant().isAfter(last)) {
       dispatcher.open(subscriptions());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What is deleted when its time is up, and what stays. */
 final class RetentionRunTest {
 
-  private static final RetentionResult NOTHING = new RetentionResult(0, 0, 0, 0, 0);
+  private static final RetentionResult NOTHING = new RetentionResult(0, 0, 0, 0, 0, 0);
   private static final Set<String> OWN = Set.of("A", "101", "B", "SALES", "SUPPORT");
   private static final String NUMBER = "+375290001111";
 
@@ -307,7 +307,7 @@ final class RetentionRunTest {
         .isEqualTo("{calls=3, missed_calls=1, notifications=7, rejected_requests=1}");
 
     assertThat(customer.erase().toString())
-        .isEqualTo("{notifications=7, rejected_requests=1, missed_calls=1, calls=3}");
+        .isEqualTo("{notifications=7, rejected_requests=1, missed_calls=1, calls=3, page_access=0}");
 
     assertThat(customer.count()).isEmpty();
     journal.refresh().run();

@@ -9,11 +9,12 @@ package calltally.sql.retention;
  * @param recordings calls whose links to recordings were removed
  * @param numbers calls, and notifications without a call, in which pseudonyms replaced customers'
  *     numbers
+ * @param pageAccess entries of who opened a customer's page, deleted
  */
 public record RetentionResult(
-    long notifications, long requests, long calls, long recordings, long numbers) {
+    long notifications, long requests, long calls, long recordings, long numbers, long pageAccess) {
 
   boolean isNothing() {
-    return notifications + requests + calls + recordings + numbers == 0;
+    return notifications + requests + calls + recordings + numbers + pageAccess == 0;
   }
 }

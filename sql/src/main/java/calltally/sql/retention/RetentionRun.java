@@ -6,6 +6,7 @@ import static calltally.sql.jooq.journal.Routines.dropExpiredNotifications;
 import static calltally.sql.jooq.journal.Routines.pseudonymise;
 import static calltally.sql.jooq.journal.Routines.removeExpiredRecordings;
 import static calltally.sql.jooq.journal.Tables.COUNT_EXPIRED;
+import static calltally.sql.jooq.web.Routines.deleteExpiredAccess;
 
 import java.time.Instant;
 import java.util.List;
@@ -58,16 +59,19 @@ public final class RetentionRun {
             steps.run(() -> deleteExpiredRequests(sql.configuration(), at)),
             steps.run(() -> deleteExpiredCalls(sql.configuration(), at)),
             steps.run(() -> removeExpiredRecordings(sql.configuration(), at)),
-            steps.run(() -> pseudonymiseAll(at)));
+            steps.run(() -> pseudonymiseAll(at)),
+            steps.run(() -> deleteExpiredAccess(sql.configuration(), at)));
     if (!removed.isNothing()) {
       LOG.info(
           "Retention: notifications deleted: {}, rejected requests: {}, calls: {}, links to"
-              + " recordings: {}; calls in which customers' numbers were replaced: {}",
+              + " recordings: {}; calls in which customers' numbers were replaced: {}; entries of who"
+              + " opened a customer's page: {}",
           removed.notifications(),
           removed.requests(),
           removed.calls(),
           removed.recordings(),
-          removed.numbers());
+          removed.numbers(),
+          removed.pageAccess());
     }
     steps.end();
     return removed;

@@ -12,22 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param recordings whole months for which calls keep their links to recordings and voicemails
  * @param customerNumbers whole days after which pseudonyms replace customers' numbers
  * @param reports whole months for which the archive keeps its reports
+ * @param pageAccess whole months for which it is known who opened which customer's page; null for
+ *     12
  */
 public record Retention(
     @Nullable Period notifications,
     @Nullable Period calls,
     @Nullable Period recordings,
     @Nullable Duration customerNumbers,
-    @Nullable Period reports) {
+    @Nullable Period reports,
+    @Nullable Period pageAccess) {
 
   /** Keeps everything forever. */
-  public static final Retention FOREVER = new Retention(null, null, null, null, null);
+  public static final Retention FOREVER = new Retention(null, null, null, null, null, null);
 
   public Retention {
     requireMonths(notifications);
     requireMonths(calls);
     requireMonths(recordings);
     requireMonths(reports);
+    requireMonths(pageAccess);
     require(
         customerNumbers == null
             || (customerNumbers.toDays() > 0

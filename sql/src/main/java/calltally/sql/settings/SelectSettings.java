@@ -59,7 +59,8 @@ record SelectSettings(DSLContext sql, String name) {
                     months(kept.getCallMonths()),
                     months(kept.getRecordingMonths()),
                     kept.getNumberDays() == null ? null : Duration.ofDays(kept.getNumberDays()),
-                    months(kept.getReportMonths())))
+                    months(kept.getReportMonths()),
+                    months(kept.getPageAccessMonths())))
         .orElse(Retention.FOREVER);
   }
 

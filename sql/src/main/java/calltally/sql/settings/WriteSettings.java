@@ -77,7 +77,8 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
               kept.customerNumbers() == null
                   ? null
                   : Math.toIntExact(kept.customerNumbers().toDays()),
-              months(kept.reports())));
+              months(kept.reports()),
+              months(kept.pageAccess())));
     }
   }
 

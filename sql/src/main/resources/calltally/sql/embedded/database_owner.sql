@@ -17,7 +17,8 @@ begin
     for role in
         select r.rolname
         from pg_roles as r
-        where r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst')
+        where r.rolname in (
+            'calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst')
     loop
         execute format(
             'grant %I to calltally_owner with admin true, inherit true, set true', role);

@@ -103,7 +103,12 @@ final class DatabaseOwnerTest {
       Schema.migrate(connections(owner));
       DataFolder.ask(owner, "select calls.begin_rebuild()");
       for (String role :
-          List.of("calltally_ingest", "calltally_refresh", "calltally_report", "analyst")) {
+          List.of(
+              "calltally_ingest",
+              "calltally_refresh",
+              "calltally_report",
+              "calltally_web",
+              "analyst")) {
         DataFolder.ask(owner, "set role " + role);
         DataFolder.ask(owner, "alter role " + role + " login password 'x'");
       }

@@ -62,7 +62,7 @@ final class SettingsRulesTest {
   void a_retention_below_a_month_or_with_odd_days_is_refused(String period) {
     Period kept = Period.parse(period);
 
-    assertThatThrownBy(() -> new Retention(null, kept, null, null, null))
+    assertThatThrownBy(() -> new Retention(null, kept, null, null, null, null))
         .hasMessageContaining("cannot set retention: it must be at least a month");
   }
 
@@ -71,7 +71,7 @@ final class SettingsRulesTest {
   void numbers_are_kept_for_whole_days(String duration) {
     Duration kept = Duration.parse(duration);
 
-    assertThatThrownBy(() -> new Retention(null, null, null, kept, null))
+    assertThatThrownBy(() -> new Retention(null, null, null, kept, null, null))
         .hasMessageContaining("a day for customers' numbers (was " + kept);
   }
 

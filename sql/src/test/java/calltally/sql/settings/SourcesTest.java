@@ -338,7 +338,8 @@ final class SourcesTest {
             null,
             Period.ofMonths(6),
             Duration.ofDays(180),
-            Period.ofMonths(36)),
+            Period.ofMonths(36),
+            Period.ofMonths(3)),
         directory);
   }
 

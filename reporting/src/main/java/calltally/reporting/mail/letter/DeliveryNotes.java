@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut files that are not attached
  * @param unsubscribe address that ends the subscription, {@code https:} or {@code mailto:}; null
  *     without one
+ * @param page URL of the same figures in a browser, as of now; null without one
  */
 public record DeliveryNotes(
-    @Nullable Instant corrects, List<OmittedFile> leftOut, @Nullable URI unsubscribe) {
+    @Nullable Instant corrects,
+    List<OmittedFile> leftOut,
+    @Nullable URI unsubscribe,
+    @Nullable URI page) {
 
   /** Nothing to add. */
-  public static final DeliveryNotes NONE = new DeliveryNotes(null, List.of(), null);
+  public static final DeliveryNotes NONE = new DeliveryNotes(null, List.of(), null, null);
 
   private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
 
@@ -42,7 +46,7 @@ public record DeliveryNotes(
 
   /** The same notes for a report that replaces the one generated at {@code earlier}. */
   public DeliveryNotes correcting(Instant earlier) {
-    return new DeliveryNotes(earlier, leftOut, unsubscribe);
+    return new DeliveryNotes(earlier, leftOut, unsubscribe, page);
   }
 
   /** The same notes with one more file that is not attached. */
@@ -50,11 +54,17 @@ public record DeliveryNotes(
     return new DeliveryNotes(
         corrects,
         Stream.concat(leftOut.stream(), Stream.of(new OmittedFile(file, place))).toList(),
-        unsubscribe);
+        unsubscribe,
+        page);
   }
 
   /** The same notes with the address to unsubscribe. */
   public DeliveryNotes unsubscribedAt(URI address) {
-    return new DeliveryNotes(corrects, leftOut, address);
+    return new DeliveryNotes(corrects, leftOut, address, page);
+  }
+
+  /** The same notes with a link to the page. */
+  public DeliveryNotes seenAt(URI address) {
+    return new DeliveryNotes(corrects, leftOut, unsubscribe, address);
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param company name of the company
  * @param remarks sentences about the delivery
  * @param unsubscribe address that ends the subscription; null without one
+ * @param page URL of the same figures in a browser; null without one
  */
 record LetterModel(
     String company,
@@ -24,6 +25,7 @@ record LetterModel(
     List<String> remarks,
     boolean isCorrected,
     @Nullable String unsubscribe,
+    @Nullable String page,
     Wording wording) {
 
   LetterModel {
@@ -38,6 +40,7 @@ record LetterModel(
         remarks(notes, report.head().period().zone(), wording),
         notes.corrects() != null,
         notes.unsubscribe() == null ? null : notes.unsubscribe().toString(),
+        notes.page() == null ? null : notes.page().toString(),
         wording);
   }
 

@@ -39,6 +39,7 @@ final class TextLetter {
     addCallers();
     addUnder(
         letter.text("letter.restated.title"), summary.restated().stream().map(letter::restated));
+    addPage();
     add(Stream.of(summary.generated() + " · " + summary.product()));
     addFarewell();
     return String.join("\n\n", blocks) + "\n";
@@ -81,6 +82,13 @@ final class TextLetter {
         caller.recording() == null
             ? ""
             : "   %s: %s".formatted(letter.text("letter.listen"), caller.recording()));
+  }
+
+  private void addPage() {
+    String page = letter.page();
+    if (page != null) {
+      add(Stream.of("%s: %s".formatted(letter.text("letter.page"), page)));
+    }
   }
 
   private void addFarewell() {

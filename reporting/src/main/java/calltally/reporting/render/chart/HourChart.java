@@ -12,18 +12,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The hours of a date, from the first to the last of interest. */
 final class HourChart {
 
+  private final Set<Integer> alsoShown;
   private final CallReport report;
   private final Wording wording;
   private final @Nullable WorkingTime working;
   private final List<HourCalls> hours;
 
   HourChart(CallReport report, Wording wording) {
+    this(report, Set.of(), wording);
+  }
+
+  /**
+   * The chart.
+   *
+   * @param alsoShown local hours that matter even without calls
+   */
+  HourChart(CallReport report, Set<Integer> alsoShown, Wording wording) {
+    this.alsoShown = Set.copyOf(alsoShown);
     this.report = report;
     this.wording = wording;
     this.working = report.trend().workingTime();
@@ -32,6 +44,22 @@ final class HourChart {
 
   ColumnChart chart() {
     return new ColumnChart(wording.notation(), columns(), shades(), legend());
+  }
+
+  HourColumns columnsOnly() {
+    List<Column> columns = columns();
+    int largest = columns.stream().mapToInt(Column::incoming).max().orElse(0);
+    return new HourColumns(
+        IntStream.range(0, hours.size())
+            .mapToObj(index -> hour(hours.get(index).start(), columns.get(index)))
+            .toList(),
+        shades().stream().map(shade -> new HourColumns.Span(shade.from(), shade.until())).toList(),
+        AxisScale.upTo(largest).counts().boxed().toList());
+  }
+
+  private static HourColumns.Hour hour(Instant start, Column column) {
+    return new HourColumns.Hour(
+        start, column.label(), column.answered(), column.missed(), column.unfinished());
   }
 
   private List<HourCalls> shown() {
@@ -45,6 +73,7 @@ final class HourChart {
 
   private boolean matters(HourCalls hour) {
     return hour.calls().incoming() > 0
+        || alsoShown.contains(hour.time().getHour())
         || (working != null
             && working.spans().stream().anyMatch(span -> overlaps(span, hour.start())));
   }

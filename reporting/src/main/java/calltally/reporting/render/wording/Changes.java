@@ -25,8 +25,8 @@ public final class Changes {
   private static String key(Comparison comparison, Period period) {
     String dates = period.isDay() ? weekday(period) : "dates";
     return switch (comparison.basis()) {
-      case USUAL_WEEKDAY -> "usual." + dates;
-      case WEEK_BEFORE -> "week_before." + dates;
+      case USUAL_WEEKDAY, USUAL_SO_FAR -> "usual." + dates;
+      case WEEK_BEFORE, WEEK_BEFORE_SO_FAR -> "week_before." + dates;
       case PREVIOUS_WEEK -> "before.week";
       case PREVIOUS_MONTH -> "before.month";
       case PREVIOUS_PERIOD -> "before.period";

@@ -136,6 +136,11 @@ public final class Notation {
     return format("time.pattern", instant, zone);
   }
 
+  /** A time of day to the second, the same in every language. */
+  public String timeWithSeconds(Instant instant, ZoneId zone) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(instant.atZone(zone));
+  }
+
   public String dayAndTime(Instant instant, ZoneId zone) {
     return format("day_time.pattern", instant, zone);
   }
@@ -211,7 +216,7 @@ public final class Notation {
   }
 
   /** The text with its first letter in lower case, after other words. */
-  String uncapitalized(String text) {
+  public String uncapitalized(String text) {
     return text.substring(0, 1).toLowerCase(locale) + text.substring(1);
   }
 

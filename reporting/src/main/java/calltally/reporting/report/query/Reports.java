@@ -1,5 +1,6 @@
 package calltally.reporting.report.query;
 
+import calltally.reporting.report.CallsSoFar;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportHead;
@@ -35,6 +36,17 @@ public final class Reports {
    */
   public Report select(ReportRequest request) {
     return snapshot.read(sql -> new SelectReport(request).run(sql));
+  }
+
+  /**
+   * How the calls of a date go that is not over; compared with what is usual until this time of
+   * day.
+   *
+   * @throws UnknownSourceException when the source does not exist
+   * @throws UnknownSubjectException when the line or department does not exist
+   */
+  public CallsSoFar soFar(ReportRequest request) {
+    return snapshot.read(sql -> new SelectReport(request).soFar(sql));
   }
 
   /**

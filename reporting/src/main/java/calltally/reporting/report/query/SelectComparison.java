@@ -5,13 +5,11 @@ import static org.jooq.impl.DSL.condition;
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.PeriodLength;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Totals;
 import calltally.sql.jooq.analytics.tables.WaitingCallers;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +33,7 @@ record SelectComparison(ReportHead head, int sourceId) {
     DateRange dates = head.period().dates();
     boolean isFewDays = head.kind() == ReportKind.DAILY && dates.days() <= DAYS_OF_WEEK;
     if (head.period().isDay() || isFewDays) {
-      return weekdays(PeriodLength.DAY.sameWeekdaysBefore(dates), sql);
+      return weekdays(dates, sql);
     }
     return new SelectPreviousPeriod(head)
         .run(sql)
@@ -44,20 +42,15 @@ record SelectComparison(ReportHead head, int sourceId) {
   }
 
   /** What is usual; with too few comparable days, the week before alone. */
-  private Optional<Comparison> weekdays(List<DateRange> weeks, DSLContext sql) {
-    Set<LocalDate> holidays = new SelectWorkingHours(sourceId).run(sql).holidays();
-    List<DateRange> comparable =
-        weeks.stream()
-            .filter(week -> hasData(week, sql))
-            .filter(week -> week.from().datesUntil(week.until()).noneMatch(holidays::contains))
-            .toList();
-    if (comparable.size() >= Comparison.LEAST_USUAL) {
-      return Optional.of(compared(Basis.USUAL_WEEKDAY, comparable, sql));
-    }
-    return comparable.stream()
-        .filter(week -> week.equals(weeks.get(0)))
-        .findFirst()
-        .map(week -> compared(Basis.WEEK_BEFORE, List.of(week), sql));
+  private Optional<Comparison> weekdays(DateRange dates, DSLContext sql) {
+    List<DateRange> weeks = new SelectUsualWeeks(head.scope().source(), sourceId, dates).run(sql);
+    return weeks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            compared(
+                weeks.size() >= Comparison.LEAST_USUAL ? Basis.USUAL_WEEKDAY : Basis.WEEK_BEFORE,
+                weeks,
+                sql));
   }
 
   private Comparison compared(Basis basis, List<DateRange> periods, DSLContext sql) {

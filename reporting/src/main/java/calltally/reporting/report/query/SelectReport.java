@@ -1,9 +1,11 @@
 package calltally.reporting.report.query;
 
+import calltally.reporting.report.CallsSoFar;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportRequest;
+import calltally.reporting.report.ReportedFigures;
 import calltally.reporting.report.Scope;
 import org.jooq.DSLContext;
 
@@ -22,7 +24,27 @@ record SelectReport(ReportRequest request) {
     };
   }
 
+  /** The calls of a date that is not over. */
+  CallsSoFar soFar(DSLContext sql) {
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+    Period period = new Period(request.dates(), facts.zone());
+    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    return new SelectCallsSoFar(
+            head(scope, period, facts, ReportedFigures.NONE, sql), facts.sourceId())
+        .run(sql);
+  }
+
   private ReportHead head(Scope scope, Period period, ReportSource facts, DSLContext sql) {
+    ReportedFigures reported =
+        new SelectReportedFigures(
+                ReportHead.reportScope(request.kind(), scope).in(request.subscription()),
+                period.dates())
+            .run(sql);
+    return head(scope, period, facts, reported, sql);
+  }
+
+  private ReportHead head(
+      Scope scope, Period period, ReportSource facts, ReportedFigures reported, DSLContext sql) {
     return new ReportHead(
         request.kind(),
         scope,
@@ -31,10 +53,7 @@ record SelectReport(ReportRequest request) {
         facts.targets(),
         facts.thresholds(),
         new SelectQuality(request.source(), period, request.generatedAt()).run(sql),
-        new SelectReportedFigures(
-                ReportHead.reportScope(request.kind(), scope).in(request.subscription()),
-                period.dates())
-            .run(sql),
+        reported,
         null);
   }
 }

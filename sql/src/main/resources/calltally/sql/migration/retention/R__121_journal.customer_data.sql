@@ -52,10 +52,17 @@ begin
         to_jsonb(m) - '{source_id,customer_key}'::text[]
     from calls.missed_call as m
     where m.source_id = asked_source
-        and m.pbx_id = any (calls_of_customer);
+        and m.pbx_id = any (calls_of_customer)
+    union all
+    select
+        'page_access',
+        to_jsonb(a) - '{source_id,customer_key}'::text[]
+    from web.access as a
+    where a.source_id = asked_source
+        and a.customer_key in (select journal.customer_key(n) from unnest(names) as n);
 end
 $$;
 comment on function journal.customer_data(integer, text[], text, jsonb, bigint[]) is
     'Everything that the database holds about a customer, under a spelling of the number or its '
-    'pseudonym: notifications, rejected_requests, calls, missed_calls; one row each. The texts '
-    'that contain the number, and the rejected requests, were found by reading them.';
+    'pseudonym: notifications, rejected_requests, calls, missed_calls, page_access; one row each. '
+    'The texts that contain the number, and the rejected requests, were found by reading them.';

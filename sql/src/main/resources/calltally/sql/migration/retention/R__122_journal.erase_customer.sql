@@ -129,6 +129,13 @@ begin
     kind := 'calls';
     return next;
 
+    delete from web.access as a
+    where a.source_id = asked_source
+        and a.customer_key in (select journal.customer_key(n) from unnest(names) as n);
+    get diagnostics affected_rows = row_count;
+    kind := 'page_access';
+    return next;
+
     insert into journal.deletion_log (source_id, kind, affected_rows)
     values (asked_source, 'customer erased', erased);
 end

@@ -5,8 +5,8 @@ do $$
 declare
     role text;
 begin
-    foreach role in array
-        array['calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst']
+    foreach role in array array[
+        'calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst']
     loop
         begin
             if not exists (select from pg_roles where rolname = role) then
@@ -34,8 +34,8 @@ declare
     end;
     role text;
 begin
-    foreach role in array
-        array['calltally_ingest', 'calltally_refresh', 'calltally_report', 'analyst']
+    foreach role in array array[
+        'calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst']
     loop
         if not pg_has_role(current_user, role, membership) then
             execute format('grant %I to current_user', role);

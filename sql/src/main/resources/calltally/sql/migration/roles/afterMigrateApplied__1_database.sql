@@ -9,7 +9,7 @@ begin
         execute format('revoke connect, temporary on database %I from public', current_database());
         execute format(
             'grant connect on database %I '
-            'to calltally_ingest, calltally_refresh, calltally_report, analyst',
+            'to calltally_ingest, calltally_refresh, calltally_report, calltally_web, analyst',
             current_database());
         execute format('grant temporary on database %I to calltally_refresh', current_database());
     end if;

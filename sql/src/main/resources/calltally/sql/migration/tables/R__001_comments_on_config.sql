@@ -91,3 +91,5 @@ comment on column config.retention.number_days is
 comment on column config.retention.report_months is
     'Months for which its reports stay in the archive. Null: as long as the configuration keeps '
     'reports of all sources.';
+comment on column config.retention.page_access_months is
+    'Months for which it is known who opened which customer''s page. Null: 12.';

@@ -70,6 +70,8 @@ comment on column ledger.mailing.run_id is
     'The report of the newest revision that was rendered; null before.';
 comment on column ledger.mailing.archive_path is
     'Folder of the newest revision that was rendered, within the archive; null before.';
+comment on column ledger.mailing.masked is
+    'Whether the files of the archived report mask customers'' numbers.';
 comment on column ledger.mailing.reason is
     'Why it failed, was skipped or withdrawn, or why the last attempt failed; null without one.';
 comment on index ledger.mailing_unfinished is 'Serves the search for mailings to render.';

@@ -79,9 +79,11 @@ create table config.retention (
     recording_months      integer,
     number_days           integer,
     report_months         integer,
+    page_access_months    integer,
     constraint retention_pk primary key (source_id),
     constraint retention_belongs_to_source foreign key (source_id) references config.source,
     constraint retention_is_positive check (
         notification_months > 0 and call_months > 0 and recording_months > 0 and number_days > 0),
-    constraint retention_of_reports_is_positive check (report_months > 0)
+    constraint retention_of_reports_is_positive check (report_months > 0),
+    constraint retention_of_page_access_is_positive check (page_access_months > 0)
 );

@@ -114,7 +114,8 @@ create table journal.deletion_log (
     constraint deletion_log_belongs_to_source foreign key (source_id) references config.source,
     constraint deletion_log_kind_is_known check (kind in (
         'notifications dropped', 'requests deleted', 'calls deleted', 'recording links removed',
-        'numbers pseudonymised', 'customer erased', 'customer exported', 'reports removed'))
+        'numbers pseudonymised', 'customer erased', 'customer exported', 'reports removed',
+        'page access deleted'))
 );
 
 create table journal.pseudonym_key (

@@ -63,6 +63,7 @@ create table ledger.mailing (
     fence             bigint        not null default 0,
     run_id            bigint,
     archive_path      text,
+    masked            boolean       not null default false,
     reason            text,
     constraint mailing_pk primary key (source_id, mailing_id),
     constraint mailing_belongs_to_subscription

@@ -1,0 +1,36 @@
+package calltally.reporting.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.reporting.report.ReportHead;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.Scope;
+import java.net.URI;
+import java.net.URLEncoder;
+
+/** An ordinary URL of the page, which asks for a login: mail scanners open every link first. */
+record PageLink(URI page, boolean isOneSource) {
+
+  /** The day itself for a daily report about it; the report in the archive for any other. */
+  URI to(ReportHead head) {
+    Scope scope = head.scope();
+    boolean isDay =
+        head.kind() == ReportKind.DAILY
+            && head.period().isDay()
+            && scope.line() == null
+            && scope.manager() == null;
+    String path = isDay ? "/day/" + head.period().from() : "/reports/" + head.run();
+    StringBuilder url = new StringBuilder(page.toString().replaceFirst("/+$", "")).append(path);
+    if (!isOneSource) {
+      url.append("?source=").append(encoded(scope.source()));
+    }
+    if (isDay && scope.department() != null) {
+      url.append(isOneSource ? "?" : "&").append("department=").append(encoded(scope.department()));
+    }
+    return URI.create(url.toString());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}

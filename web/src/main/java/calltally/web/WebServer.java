@@ -1,0 +1,93 @@
+package calltally.web;
+
+import calltally.sql.LocalizedException;
+import calltally.sql.LocalizedText;
+import calltally.web.archive.ArchiveRoutes;
+import calltally.web.calls.CallsRoutes;
+import calltally.web.customer.CustomerRoutes;
+import calltally.web.frame.HeavyQueries;
+import calltally.web.frame.Views;
+import calltally.web.http.PageHttpServer;
+import calltally.web.http.PageRequests;
+import calltally.web.http.RequestRate;
+import calltally.web.http.Routes;
+import calltally.web.http.StaticFile;
+import calltally.web.login.LoginRoutes;
+import calltally.web.review.CsvRoutes;
+import calltally.web.review.ReviewRoutes;
+import calltally.web.session.LoggedIn;
+import calltally.web.session.Sessions;
+import calltally.web.status.StatusRoutes;
+import calltally.web.today.TodayRoutes;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+
+/** The server of the page. */
+public final class WebServer implements AutoCloseable {
+
+  private static final int PER_SESSION = 10;
+  private static final int PER_ADDRESS = 100;
+
+  private final PageHttpServer server;
+
+  private WebServer(PageHttpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param figures read-only connections of the role calltally_report
+   * @param web connections of the role calltally_web
+   */
+  public static WebServer start(
+      WebSettings settings, DataSource figures, DataSource web, InstantSource clock) {
+    settings.requireProtected();
+    PageRequests requests =
+        new PageRequests(
+            routes(settings, figures, web, clock),
+            new RequestRate(PER_ADDRESS, clock),
+            settings.isProxy());
+    try {
+      return new WebServer(PageHttpServer.start(settings.host(), settings.port(), requests));
+    } catch (CompletionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      String reason = String.valueOf(cause.getMessage());
+      throw new LocalizedException(
+          LocalizedText.of("calltally.web", "port", settings.host(), settings.port(), reason), e);
+    }
+  }
+
+  private static Routes routes(
+      WebSettings settings, DataSource figures, DataSource web, InstantSource clock) {
+    Sessions sessions = new Sessions(web, settings.users(), clock);
+    LoggedIn loggedIn = new LoggedIn(sessions, new RequestRate(PER_SESSION, clock));
+    Routes routes = new Routes();
+    routes.get("/page.css", StaticFile.of("page.css", "text/css"));
+    routes.get("/icon.svg", StaticFile.of("icon.svg", "image/svg+xml"));
+    routes.get("/page.js", StaticFile.of("page.js", "text/javascript"));
+    new LoginRoutes(settings.company(), settings.users(), sessions, web, clock).addTo(routes);
+    Views views = new Views(loggedIn, figures, clock);
+    HeavyQueries queries = new HeavyQueries();
+    new TodayRoutes(settings.company(), figures, queries).addTo(routes, views);
+    new CallsRoutes(settings.company(), figures, queries).addTo(routes, views);
+    new ReviewRoutes(settings.company(), figures, queries).addTo(routes, views);
+    new CsvRoutes(figures, queries).addTo(routes, views);
+    new ArchiveRoutes(settings.company(), figures, settings.archive(), queries)
+        .addTo(routes, views);
+    new StatusRoutes(settings.company(), settings.status(), queries).addTo(routes, views);
+    new CustomerRoutes(settings.company(), figures, web, queries).addTo(routes, views);
+    return routes;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,141 @@
+package calltally.web.calls;
+
+import static calltally.sql.jooq.analytics.Tables.CALL;
+
+import calltally.reporting.export.CsvDialect;
+import calltally.reporting.export.ReportCsv;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.reporting.report.Period;
+import calltally.web.calls.CallFilter.Position;
+import calltally.web.frame.CustomerKey;
+import calltally.web.frame.Frame;
+import calltally.web.frame.HeavyQueries;
+import calltally.web.frame.SelectCustomerKeys;
+import calltally.web.frame.View;
+import calltally.web.frame.Views;
+import calltally.web.http.Link;
+import calltally.web.http.PageReply;
+import calltally.web.http.Routes;
+import calltally.web.http.Templates;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** The list of calls, each call, and the list as CSV. */
+public final class CallsRoutes {
+
+  private static final String PATH = "/calls";
+  private static final String CSV = "/calls.csv";
+  private static final int ON_A_PAGE = 50;
+  private static final int IN_A_FILE = 20_000;
+  private static final List<String> PARAMETERS =
+      List.of(
+          "source",
+          "from",
+          "to",
+          "line",
+          "department",
+          "manager",
+          "outcome",
+          "reason",
+          "short",
+          "hours");
+
+  private final String company;
+  private final DSLContext sql;
+  private final HeavyQueries queries;
+
+  public CallsRoutes(String company, DataSource figures, HeavyQueries queries) {
+    this.company = company;
+    this.sql = DSL.using(figures, SQLDialect.POSTGRES);
+    this.queries = queries;
+  }
+
+  public void addTo(Routes routes, Views views) {
+    routes.get(PATH, views.listing(view -> Optional.of(list(view))));
+    routes.get(CSV, views.listing(view -> Optional.of(csv(view))));
+    routes.below(PATH + "/", views.listing(this::call));
+  }
+
+  private PageReply list(View view) {
+    CallFilter filter = CallFilter.of(view);
+    List<ListedCall> found = queries.run(() -> select(view, filter, ON_A_PAGE + 1).run(sql));
+    boolean isMore = found.size() > ON_A_PAGE;
+    List<ListedCall> calls = isMore ? found.subList(0, ON_A_PAGE) : found;
+    CallListPage page =
+        new CallListPage(
+            Frame.of(company, view.texts().text("nav.calls"), PATH, view),
+            view.source().name(),
+            filter.from().toString(),
+            filter.to().toString(),
+            new Choices(view).run(sql),
+            CallTable.of(calls, keys(calls, view), isOneDay(filter), link(CSV, view).url(), view),
+            isMore ? older(calls, view) : "",
+            view.visible().numbers() == CustomerNumbers.SHOWN);
+    return PageReply.html(200, Templates.render("calls.jte", page));
+  }
+
+  private static boolean isOneDay(CallFilter filter) {
+    return filter.from().equals(filter.to());
+  }
+
+  private static String older(List<ListedCall> calls, View view) {
+    return link(PATH, view)
+        .with("before", Position.of(calls.get(calls.size() - 1)).toString())
+        .url();
+  }
+
+  /** The same filters. */
+  private static Link link(String path, View view) {
+    Link link = Link.to(path);
+    for (String name : PARAMETERS) {
+      link = link.with(name, view.parameter(name));
+    }
+    return link;
+  }
+
+  private SelectCallList select(View view, CallFilter filter, int most) {
+    return new SelectCallList(view, filter, most);
+  }
+
+  private Map<String, CustomerKey> keys(List<ListedCall> calls, View view) {
+    List<String> customers =
+        calls.stream().map(ListedCall::customer).filter(Objects::nonNull).distinct().toList();
+    return new SelectCustomerKeys(view.source().name(), customers).run(sql);
+  }
+
+  private PageReply csv(View view) {
+    CallFilter filter = CallFilter.of(view);
+    List<ListedCall> calls = queries.run(() -> select(view, filter, IN_A_FILE).run(sql));
+    String text =
+        new ReportCsv(view.visible().numbers(), CsvDialect.COMMA)
+            .text(
+                CallTable.csv(calls),
+                new Period(filter.from(), filter.to().plusDays(1), view.source().zone()));
+    return PageReply.file(
+        "calls-%s-%s.csv".formatted(filter.from(), filter.to()),
+        "text/csv; charset=utf-8",
+        Buffer.buffer(text));
+  }
+
+  private Optional<PageReply> call(View view) {
+    return sql.select(CallFields.all())
+        .from(CALL)
+        .where(view.visible().condition())
+        .and(CALL.PBX_ID.eq(view.request().subject()))
+        .fetchOptional(CallFields::call)
+        .map(call -> page(call, view));
+  }
+
+  private PageReply page(ListedCall call, View view) {
+    List<Ring> rings = new SelectRings(view.source().name(), call.id()).run(sql);
+    CallPage page = new CallPages(company, view).page(call, rings, keys(List.of(call), view));
+    return PageReply.html(200, Templates.render("call.jte", page));
+  }
+}

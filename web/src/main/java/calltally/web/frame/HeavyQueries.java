@@ -1,0 +1,39 @@
+package calltally.web.frame;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Lets two queries of figures run at once: the database has other work. */
+public final class HeavyQueries {
+
+  private static final int AT_ONCE = 2;
+  private static final long SECONDS_TO_WAIT = 5;
+
+  private final Semaphore permits = new Semaphore(AT_ONCE, true);
+
+  /**
+   * Runs a query when it is its turn.
+   *
+   * @throws BusyException when too many others wait
+   */
+  public <T> T run(Supplier<T> query) {
+    if (!isPermitted()) {
+      throw new BusyException();
+    }
+    try {
+      return query.get();
+    } finally {
+      permits.release();
+    }
+  }
+
+  private boolean isPermitted() {
+    try {
+      return permits.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

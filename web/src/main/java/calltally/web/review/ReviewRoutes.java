@@ -1,0 +1,132 @@
+package calltally.web.review;
+
+import calltally.reporting.render.ReportSummary;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.DateRange;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.Report;
+import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.ReportRequest;
+import calltally.reporting.report.query.Reports;
+import calltally.web.frame.Frame;
+import calltally.web.frame.HeavyQueries;
+import calltally.web.frame.PageTable;
+import calltally.web.frame.TablesPage;
+import calltally.web.frame.View;
+import calltally.web.frame.Views;
+import calltally.web.http.Link;
+import calltally.web.http.PageReply;
+import calltally.web.http.Routes;
+import calltally.web.http.Templates;
+import calltally.web.user.VisibleCalls;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The review of a manager and the figures of a line. */
+public final class ReviewRoutes {
+
+  private static final String MANAGER = "/manager/";
+  private static final String LINE = "/line/";
+
+  private final String company;
+  private final Reports reports;
+  private final HeavyQueries queries;
+
+  public ReviewRoutes(String company, DataSource figures, HeavyQueries queries) {
+    this.company = company;
+    this.reports = new Reports(figures);
+    this.queries = queries;
+  }
+
+  public void addTo(Routes routes, Views views) {
+    routes.below(
+        MANAGER,
+        views.page(
+            view ->
+                view.visible()
+                    .ofManager(view.request().subject())
+                    .flatMap(calls -> views.narrowed(view, calls))
+                    .map(this::manager)));
+    routes.below(
+        LINE,
+        views.listing(
+            view ->
+                views
+                    .narrowed(view, view.visible().ofLine(view.request().subject()))
+                    .map(this::line)));
+  }
+
+  private PageReply manager(View view) {
+    String manager = view.request().subject();
+    ReviewDates dates = ReviewDates.of(view);
+    ManagerReview review =
+        (ManagerReview) select(ReportKind.MANAGER, view.visible(), dates.chosen(), view);
+    UnaryOperator<String> csv = table -> csv(table, dates.chosen(), manager, null, view);
+    return page(
+        Link.to(MANAGER, manager).url(),
+        view.visible().areListed() ? "" : "/manager",
+        manager,
+        review,
+        dates,
+        new ManagerTables(review, view, csv).tables(),
+        view);
+  }
+
+  private PageReply line(View view) {
+    String line = view.request().subject();
+    ReviewDates dates = ReviewDates.of(view);
+    CallReport report =
+        (CallReport) select(ReportKind.WEEKLY, view.visible(), dates.chosen(), view);
+    UnaryOperator<String> csv = table -> csv(table, dates.chosen(), null, line, view);
+    return page(
+        Link.to(LINE, line).url(),
+        "",
+        line,
+        report,
+        dates,
+        new LineTables(report, view, csv).tables(),
+        view);
+  }
+
+  private Report select(ReportKind kind, VisibleCalls visible, DateRange dates, View view) {
+    ReportRequest request =
+        new ReportRequest(kind, visible.source(), dates, visible.filter(), view.now());
+    return queries.run(() -> reports.select(request));
+  }
+
+  private PageReply page(
+      String path,
+      String section,
+      String title,
+      Report report,
+      ReviewDates dates,
+      List<PageTable> tables,
+      View view) {
+    ReportSummary summary = ReportSummary.of(report, "", view.wording());
+    TablesPage page =
+        new TablesPage(
+            Frame.of(company, title, section, view),
+            summary.verdict(),
+            summary.period(),
+            dates.links(path, view),
+            dates.form(path, view),
+            summary.notices(),
+            summary.figures(),
+            tables);
+    return PageReply.html(200, Templates.render("tables.jte", page));
+  }
+
+  private static String csv(
+      String table, DateRange dates, @Nullable String manager, @Nullable String line, View view) {
+    return Link.to("/csv/", table)
+        .with("source", view.parameter("source"))
+        .with("department", view.parameter("department"))
+        .with("manager", manager)
+        .with("line", line)
+        .with("from", dates.from().toString())
+        .with("to", dates.until().minusDays(1).toString())
+        .url();
+  }
+}

@@ -1,0 +1,88 @@
+package calltally.web.session;
+
+import static calltally.sql.jooq.web.Tables.SESSION;
+
+import calltally.sql.jooq.web.tables.records.SessionRecord;
+import calltally.web.user.User;
+import calltally.web.user.Users;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** All sessions, kept in the database, so that they outlive the process. */
+public final class Sessions {
+
+  private static final Duration IDLE = Duration.ofHours(8);
+  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration PRECISION = Duration.ofMinutes(1);
+
+  private final DSLContext sql;
+  private final Users users;
+  private final InstantSource clock;
+
+  /**
+   * The sessions of these users.
+   *
+   * @param web connections of the role calltally_web
+   */
+  public Sessions(DataSource web, Users users, InstantSource clock) {
+    this.sql = DSL.using(web, SQLDialect.POSTGRES);
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /** Logs a browser in, under a new number. */
+  public Session begin(User user) {
+    Instant now = clock.instant();
+    SessionId id = SessionId.random();
+    sql.deleteFrom(SESSION)
+        .where(SESSION.SEEN_AT.lt(now.minus(IDLE)))
+        .or(SESSION.CREATED_AT.lt(now.minus(LONGEST)))
+        .execute();
+    sql.insertInto(SESSION)
+        .set(SESSION.SESSION_HASH, id.hash())
+        .set(SESSION.USER_NAME, user.name())
+        .set(SESSION.CREDENTIAL_HASH, user.password().digest())
+        .set(SESSION.CREATED_AT, now)
+        .set(SESSION.SEEN_AT, now)
+        .execute();
+    return new Session(id, user);
+  }
+
+  /** The session with that number; empty when it has ended. */
+  public Optional<Session> find(SessionId id) {
+    Instant now = clock.instant();
+    return sql.selectFrom(SESSION)
+        .where(SESSION.SESSION_HASH.eq(id.hash()))
+        .and(SESSION.SEEN_AT.ge(now.minus(IDLE)))
+        .and(SESSION.CREATED_AT.ge(now.minus(LONGEST)))
+        .fetchOptional()
+        .flatMap(row -> resumed(id, row, now));
+  }
+
+  /** Ends when the user is gone from the configuration, or has another password. */
+  private Optional<Session> resumed(SessionId id, SessionRecord row, Instant now) {
+    Optional<User> user =
+        users
+            .named(row.getUserName())
+            .filter(
+                known -> MessageDigest.isEqual(known.password().digest(), row.getCredentialHash()));
+    if (user.isPresent() && row.getSeenAt().isBefore(now.minus(PRECISION))) {
+      sql.update(SESSION)
+          .set(SESSION.SEEN_AT, now)
+          .where(SESSION.SESSION_HASH.eq(id.hash()))
+          .execute();
+    }
+    return user.map(known -> new Session(id, known));
+  }
+
+  public void end(SessionId id) {
+    sql.deleteFrom(SESSION).where(SESSION.SESSION_HASH.eq(id.hash())).execute();
+  }
+}

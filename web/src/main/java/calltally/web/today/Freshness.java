@@ -1,0 +1,25 @@
+package calltally.web.today;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How old the figures are.
+ *
+ * @param lastNotification of the source's exchange; null when none came for a day
+ * @param refreshedAt when figures were last derived; null when never
+ */
+record Freshness(@Nullable Instant lastNotification, @Nullable Instant refreshedAt) {
+
+  private static final Duration NORMAL_LAG = Duration.ofMinutes(1);
+
+  /** Minutes by which the figures are behind; 0 when that is as usual. */
+  long minutesBehind(Instant now) {
+    if (refreshedAt == null) {
+      return 0;
+    }
+    Duration lag = Duration.between(refreshedAt, now);
+    return lag.compareTo(NORMAL_LAG) > 0 ? lag.toMinutes() : 0;
+  }
+}

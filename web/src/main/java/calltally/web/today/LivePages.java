@@ -1,0 +1,158 @@
+package calltally.web.today;
+
+import calltally.reporting.render.Definitions;
+import calltally.reporting.render.ReportSummary;
+import calltally.reporting.render.Tile;
+import calltally.reporting.render.chart.Charts;
+import calltally.reporting.render.wording.Wording;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.MissedCall;
+import calltally.reporting.report.Period;
+import calltally.web.frame.CustomerKey;
+import calltally.web.frame.View;
+import calltally.web.http.Link;
+import calltally.web.http.PageTexts;
+import calltally.web.today.LivePage.ExplainedTile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes today's figures as a page, in the words of the reports. */
+final class LivePages {
+
+  static final int MOST_WAITING = 200;
+
+  private final Today today;
+  private final View view;
+  private final PageTexts texts;
+  private final Wording wording;
+  private final ReportSummary summary;
+  private final Period period;
+  private final Instant now;
+
+  private LivePages(Today today, View view) {
+    this.today = today;
+    this.view = view;
+    this.texts = view.texts();
+    this.wording = view.wording();
+    this.summary = ReportSummary.of(today.report(), "", wording);
+    this.period = today.report().head().period();
+    this.now = today.report().head().generatedAt();
+  }
+
+  static LivePage of(Today today, View view) {
+    LivePages pages = new LivePages(today, view);
+    return today.report() instanceof CallReport calls
+        ? pages.ofCalls(calls)
+        : pages.ofManager((ManagerReview) today.report());
+  }
+
+  private LivePage ofCalls(CallReport report) {
+    List<WaitingRow> waiting =
+        Stream.concat(
+                report.callbacks().ofPeriod().stream(), report.callbacks().ofOtherDays().stream())
+            .map(caller -> WaitingRow.of(caller, period, now, wording, texts))
+            .map(row -> row.linked(link(today.keys().get(row.customer()))))
+            .toList();
+    return page(
+        waiting,
+        summary.noCallers(),
+        report.head().scope().line() == null ? LineRow.of(report, view) : List.of(),
+        ManagerRow.of(report.managers().managers(), view),
+        HourBars.of(
+            Charts.hours(report, today.usualHours().keySet(), wording), today.usualHours(), now));
+  }
+
+  private LivePage ofManager(ManagerReview review) {
+    List<WaitingRow> waiting =
+        MissedCall.lastOfEachCaller(review.missedCalls()).stream()
+            .filter(MissedCall::isWaiting)
+            .map(call -> WaitingRow.of(call, period, now, wording, texts))
+            .toList();
+    String nobody = waiting.isEmpty() ? texts.text("waiting.none.own") : "";
+    return page(waiting, nobody, List.of(), List.of(), null);
+  }
+
+  private LivePage page(
+      List<WaitingRow> waiting,
+      String nobody,
+      List<LineRow> lines,
+      List<ManagerRow> managers,
+      @Nullable HourBars hours) {
+    int left = waiting.size() - MOST_WAITING;
+    return new LivePage(
+        texts,
+        title(waiting.size()),
+        summary.verdict(),
+        asOf(),
+        notices(),
+        tiles(),
+        waiting.subList(0, Math.min(MOST_WAITING, waiting.size())),
+        nobody,
+        left > 0 ? texts.counted("waiting.left", left) : "",
+        hours == null,
+        today.inProgress().stream()
+            .map(call -> CallRow.of(call, period.zone(), wording, texts))
+            .toList(),
+        hours,
+        lines,
+        managers,
+        Definitions.managersRate(today.report().head(), wording),
+        csv());
+  }
+
+  private @Nullable String link(@Nullable CustomerKey key) {
+    return key == null ? null : view.link("/customer/", key.toString()).url();
+  }
+
+  private List<ExplainedTile> tiles() {
+    List<Tile> tiles = summary.figures();
+    List<String> definitions = Definitions.ofTiles(today.report(), wording);
+    return IntStream.range(0, tiles.size())
+        .mapToObj(
+            index ->
+                new ExplainedTile(
+                    tiles.get(index), definitions.isEmpty() ? "" : definitions.get(index)))
+        .toList();
+  }
+
+  /** What precedes and follows a table's name in the link to its CSV. */
+  private Link csv() {
+    return Link.to("/csv/TABLE")
+        .with("source", view.parameter("source"))
+        .with("line", view.parameter("line"))
+        .with("department", view.parameter("department"))
+        .with("date", period.from().toString());
+  }
+
+  private String title(int waiting) {
+    return waiting == 0 ? texts.text("today.title") : texts.counted("today.title.waiting", waiting);
+  }
+
+  private String asOf() {
+    Freshness freshness = today.freshness();
+    if (freshness == null) {
+      return summary.period();
+    }
+    Instant last = freshness.lastNotification();
+    return summary.period()
+        + " · "
+        + (last == null
+            ? texts.text("last_notification.none")
+            : texts.text("last_notification", wording.notation().dayAndTime(last, period.zone())));
+  }
+
+  private List<String> notices() {
+    List<String> notices = new ArrayList<>(summary.notices());
+    Freshness freshness = today.freshness();
+    long behind = freshness == null ? 0 : freshness.minutesBehind(now);
+    if (behind > 0) {
+      notices.add(0, texts.text("behind", behind));
+    }
+    return notices;
+  }
+}

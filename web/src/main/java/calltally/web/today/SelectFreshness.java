@@ -1,0 +1,26 @@
+package calltally.web.today;
+
+import static calltally.sql.jooq.analytics.Tables.CALL;
+import static calltally.sql.jooq.ledger.Routines.refreshedAt;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.max;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.DSLContext;
+
+/** How old the figures of a source are; its last notification is one that a call shows. */
+record SelectFreshness(String source, Instant now) {
+
+  Freshness run(DSLContext sql) {
+    Instant last =
+        sql.select(max(greatest(CALL.STARTED_AT, CALL.ANSWERED_AT, CALL.ENDED_AT)))
+            .from(CALL)
+            .where(CALL.SOURCE.eq(source))
+            .and(CALL.STARTED_AT.gt(now.minus(Duration.ofDays(1))))
+            .and(CALL.STARTED_AT.le(now))
+            .fetchSingle()
+            .value1();
+    return new Freshness(last, refreshedAt(sql.configuration()));
+  }
+}

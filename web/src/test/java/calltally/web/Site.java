@@ -1,0 +1,217 @@
+package calltally.web;
+
+import calltally.reporting.delivery.Archive;
+import calltally.reporting.report.CustomerNumbers;
+import calltally.sql.DatabaseRole;
+import calltally.web.status.StatusLine;
+import calltally.web.user.PasswordHash;
+import calltally.web.user.Role;
+import calltally.web.user.User;
+import calltally.web.user.Users;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a company's history, on a real server, with a clock that tests set. */
+final class Site implements AutoCloseable {
+
+  static final String PASSWORD = "correct horse battery";
+
+  /** Hashing takes long: all users have the same password. */
+  private static final PasswordHash HASH = PasswordHash.of(PASSWORD);
+
+  private final History history;
+  private final List<HikariDataSource> pools = new ArrayList<>();
+  private final List<WebServer> servers = new ArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private volatile Instant now;
+  private Predicate<InetAddress> proxy = address -> false;
+  private final Path archive;
+  private int port;
+
+  Site() {
+    this(ZoneId.of("Europe/Minsk"));
+  }
+
+  Site(ZoneId zone) {
+    history = new History(zone);
+    now = history.instant("2026-11-20T14:32:00");
+    try {
+      archive = Files.createTempDirectory("archive");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder of the reports that were sent. */
+  Path archive() {
+    return archive;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** The time from now on. */
+  void at(String localTime) {
+    now = history.instant(localTime);
+  }
+
+  /** Starts a server, from now on the one that is asked. */
+  Site open(User... users) {
+    InstantSource clock = () -> now;
+    WebSettings settings =
+        new WebSettings(
+            "Romashka",
+            "127.0.0.1",
+            0,
+            true,
+            proxy,
+            new Users(List.of(users)),
+            new Archive(archive),
+            language -> List.of(new StatusLine(false, "warning", "feed", "silent for 2 h")));
+    WebServer server =
+        WebServer.start(settings, pool(DatabaseRole.REPORT), pool(DatabaseRole.WEB), clock);
+    servers.add(server);
+    port = server.port();
+    return this;
+  }
+
+  /** Settings without a proxy. */
+  static WebSettings settings(String host, int port, Users users) {
+    return new WebSettings(
+        "",
+        host,
+        port,
+        false,
+        address -> false,
+        users,
+        new Archive(Path.of("nowhere")),
+        language -> List.of());
+  }
+
+  /** Goes on by some seconds, so that limits of requests do not matter. */
+  void later(long seconds) {
+    now = now.plusSeconds(seconds);
+  }
+
+  /** The address of a page. */
+  String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  /** Ends all servers. */
+  void stop() {
+    servers.forEach(WebServer::close);
+    servers.clear();
+  }
+
+  /** Trusts this machine as a proxy, for servers opened from now on. */
+  void behindProxy() {
+    proxy = InetAddress::isLoopbackAddress;
+  }
+
+  private HikariDataSource pool(DatabaseRole role) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(history.address().url());
+    pool.setUsername(history.address().user());
+    pool.setMaximumPoolSize(4);
+    pool.setMinimumIdle(0);
+    pool.setConnectionInitSql("set role " + role.sqlName());
+    pools.add(pool);
+    return pool;
+  }
+
+  static User boss() {
+    return new User(
+        "boss", HASH, Role.ALL, null, null, List.of("main"), CustomerNumbers.SHOWN, null);
+  }
+
+  /** Sees everything, but no numbers. */
+  static User auditor() {
+    return new User(
+        "auditor",
+        HASH,
+        Role.ALL,
+        null,
+        null,
+        List.of("main"),
+        CustomerNumbers.MASKED,
+        Locale.ENGLISH);
+  }
+
+  static User boss(String password) {
+    PasswordHash hash = PasswordHash.of(password);
+    return new User(
+        "boss", hash, Role.ALL, null, null, List.of("main"), CustomerNumbers.SHOWN, null);
+  }
+
+  static User head(String department, CustomerNumbers numbers) {
+    return new User(
+        "head", HASH, Role.DEPARTMENT, department, null, List.of("main"), numbers, Locale.ENGLISH);
+  }
+
+  static User manager(String name) {
+    return new User(
+        "manager",
+        HASH,
+        Role.MANAGER,
+        null,
+        name,
+        List.of("main"),
+        CustomerNumbers.MASKED,
+        Locale.ENGLISH);
+  }
+
+  Browser browser() {
+    return new Browser(this);
+  }
+
+  /** A browser that is logged in. */
+  Browser browser(User user) throws Exception {
+    Browser browser = browser();
+    HttpResponse<String> answer = browser.logIn(user.name(), PASSWORD);
+    if (answer.statusCode() != 303) {
+      throw new IllegalStateException(answer.body());
+    }
+    return browser;
+  }
+
+  HttpResponse<String> send(
+      String method, String path, @Nullable String cookie, String form, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url(path))).method(method, BodyPublishers.ofString(form));
+    if (cookie != null) {
+      request.header("Cookie", cookie);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    servers.forEach(WebServer::close);
+    pools.forEach(HikariDataSource::close);
+    history.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.web.user;
+
+import org.jspecify.annotations.NullMarked;
