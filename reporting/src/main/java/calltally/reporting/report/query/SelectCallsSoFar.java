@@ -12,6 +12,7 @@ import calltally.reporting.report.Managers;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.WorkingTime;
+import calltally.sql.settings.WorkingHours;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,11 +46,13 @@ record SelectCallsSoFar(ReportHead head, int sourceId) {
   }
 
   private CallTrend trend(DSLContext sql) {
+    WorkingHours workingHours = new SelectWorkingHours(sourceId).run(sql);
     return new CallTrend(
         new SelectHours(head.scope(), head.period()).run(sql),
         List.of(),
         List.of(),
-        WorkingTime.of(new SelectWorkingHours(sourceId).run(sql), head.period()).orElse(null),
+        WorkingTime.of(workingHours, head.period()).orElse(null),
+        workingHours,
         List.of());
   }
 
