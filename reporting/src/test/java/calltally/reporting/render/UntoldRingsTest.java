@@ -110,7 +110,7 @@ final class UntoldRingsTest {
     try (Pdf pdf = Pdf.of(report, "en", "untold-manager")) {
       assertThat(pdf.text())
           .contains("Rings are not told, so there is no answer rate; calls answered: 1, placed: 1")
-          .contains("Answer rate not told")
+          .contains("Manager’s answer rate not told")
           .contains("Rings not told")
           .contains("Calls placed 1")
           .doesNotContain("How the rings ended");
