@@ -307,7 +307,8 @@ final class RetentionRunTest {
         .isEqualTo("{calls=3, missed_calls=1, notifications=7, rejected_requests=1}");
 
     assertThat(customer.erase().toString())
-        .isEqualTo("{notifications=7, rejected_requests=1, missed_calls=1, calls=3, page_access=0}");
+        .isEqualTo(
+            "{notifications=7, rejected_requests=1, missed_calls=1, calls=3, page_access=0}");
 
     assertThat(customer.count()).isEmpty();
     journal.refresh().run();

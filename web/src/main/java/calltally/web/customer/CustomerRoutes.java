@@ -55,8 +55,7 @@ public final class CustomerRoutes {
 
   private Optional<PageReply> page(CustomerKey customer, View view) {
     List<ListedCall> calls =
-        queries.run(
-            () -> new SelectCustomerCalls(view, customer, MOST_CALLS).run(figures));
+        queries.run(() -> new SelectCustomerCalls(view, customer, MOST_CALLS).run(figures));
     if (calls.isEmpty()) {
       return Optional.empty();
     }
