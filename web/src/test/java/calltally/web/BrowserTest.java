@@ -90,6 +90,7 @@ final class BrowserTest {
 
   @Test
   void today_shows_what_happened_since_and_begins_the_next_day_at_midnight() throws Exception {
+    site.at("2026-11-20T20:00:00");
     logIn("boss");
     history.missed("2026-11-20T14:00", "+375291110066", History.SUPPORT);
     history.refreshed();

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A real browser without a window, driven by its DevTools protocol; one tab. */
 final class Chromium implements AutoCloseable {
@@ -35,11 +36,13 @@ final class Chromium implements AutoCloseable {
   private final Process process;
   private final WebSocket socket;
   private final AtomicInteger ids = new AtomicInteger();
-  private final Map<Integer, CompletableFuture<JsonObject>> answers = new ConcurrentHashMap<>();
+  private final Map<Integer, CompletableFuture<JsonObject>> answers;
 
-  private Chromium(Process process, WebSocket socket) {
+  private Chromium(
+      Process process, WebSocket socket, Map<Integer, CompletableFuture<JsonObject>> answers) {
     this.process = process;
     this.socket = socket;
+    this.answers = answers;
   }
 
   static Chromium start() throws Exception {
@@ -64,14 +67,13 @@ final class Chromium implements AutoCloseable {
             .PUT(BodyPublishers.noBody())
             .build();
     JsonObject opened = new JsonObject(client.send(tab, BodyHandlers.ofString()).body());
-    Replies replies = new Replies();
+    Replies replies = new Replies(new ConcurrentHashMap<>());
     WebSocket socket =
         client
             .newWebSocketBuilder()
             .buildAsync(URI.create(opened.getString("webSocketDebuggerUrl")), replies)
             .get(SECONDS, TimeUnit.SECONDS);
-    Chromium chromium = new Chromium(process, socket);
-    replies.browser = chromium;
+    Chromium chromium = new Chromium(process, socket, replies.answers);
     chromium.call("Page.enable", new JsonObject());
     return chromium;
   }
@@ -92,16 +94,22 @@ final class Chromium implements AutoCloseable {
   private static final class Replies implements WebSocket.Listener {
 
     private final StringBuilder text = new StringBuilder();
-    private volatile Chromium browser;
+    private final Map<Integer, CompletableFuture<JsonObject>> answers;
+
+    Replies(Map<Integer, CompletableFuture<JsonObject>> answers) {
+      this.answers = answers;
+    }
 
     @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean isLast) {
+    public @Nullable CompletionStage<?> onText(
+        WebSocket socket, CharSequence part, boolean isLast) {
       text.append(part);
       if (isLast) {
         JsonObject message = new JsonObject(text.toString());
         text.setLength(0);
-        if (message.containsKey("id")) {
-          browser.answers.remove(message.getInteger("id")).complete(message);
+        CompletableFuture<JsonObject> answer = answers.remove(message.getInteger("id", 0));
+        if (answer != null) {
+          answer.complete(message);
         }
       }
       socket.request(1);
@@ -251,9 +259,9 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     socket.abort();
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 }

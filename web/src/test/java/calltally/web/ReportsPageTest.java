@@ -10,6 +10,7 @@ import calltally.reporting.report.CustomerNumbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ final class ReportsPageTest {
     report(4, "manager", null, "Anna", true);
   }
 
-  private void report(int run, String kind, String department, String manager, boolean isMasked)
+  private void report(
+      int run, String kind, @Nullable String department, @Nullable String manager, boolean isMasked)
       throws Exception {
     String path = "2026/11/20/" + run + "-report";
     history

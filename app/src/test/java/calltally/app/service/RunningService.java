@@ -68,6 +68,11 @@ final class RunningService {
     process.destroyForcibly().waitFor();
   }
 
+  /** Makes the process read the users of the page again (SIGHUP). */
+  void reload() throws IOException {
+    run("kill", "-HUP", String.valueOf(process.pid()));
+  }
+
   /** Restarts the process; returns when it receives. */
   void startAgain() throws IOException {
     process = start();
@@ -141,7 +146,9 @@ final class RunningService {
             .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("serve.log").toFile()));
     serve.environment().putAll(environment);
     Process started = serve.start();
-    assertThat(started.inputReader().readLine()).as(log()).startsWith("Receiving at ");
+    assertThat(started.inputReader().lines().anyMatch(line -> line.startsWith("Receiving at ")))
+        .as(log())
+        .isTrue();
     return started;
   }
 

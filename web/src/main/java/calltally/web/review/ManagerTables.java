@@ -112,7 +112,7 @@ final class ManagerTables {
         "missed_calls",
         wording.text("missed.own.title"),
         List.of(
-            Head.text(texts.text("waiting.last")),
+            Head.text(texts.text("review.missed_at")),
             Head.text(texts.text("waiting.number")),
             Head.text(texts.text("waiting.line")),
             Head.text(texts.text("choice.reason")),

@@ -209,4 +209,17 @@ final class LetterWriterTest {
     assertThatThrownBy(() -> DeliveryNotes.NONE.unsubscribedAt(URI.create("javascript:alert(1)")))
         .hasMessageContaining("must start with http:, https: or mailto: (was javascript");
   }
+
+  @Test
+  void the_letter_links_to_the_page() {
+    DeliveryNotes notes =
+        DeliveryNotes.NONE.seenAt(URI.create("https://calls.example.com/day/2026-11-20"));
+
+    Letter letter = LETTERS.write(SampleDay.withoutData().report(), Locale.ENGLISH, notes);
+
+    assertThat(letter.text())
+        .contains(
+            "The same figures in a browser, as of now: https://calls.example.com/day/2026-11-20");
+    assertThat(letter.html()).contains("href=\"https://calls.example.com/day/2026-11-20\"");
+  }
 }
