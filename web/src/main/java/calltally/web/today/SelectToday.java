@@ -1,12 +1,12 @@
 package calltally.web.today;
 
 import calltally.reporting.report.CallReport;
-import calltally.reporting.report.CallsSoFar;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
+import calltally.reporting.report.query.CallsSoFar;
 import calltally.reporting.report.query.Reports;
 import calltally.reporting.report.query.UnknownSourceException;
 import calltally.reporting.report.query.UnknownSubjectException;

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.sum;
 
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallTrend;
-import calltally.reporting.report.CallsSoFar;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.ReportHead;

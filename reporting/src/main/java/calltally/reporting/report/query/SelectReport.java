@@ -1,6 +1,5 @@
 package calltally.reporting.report.query;
 
-import calltally.reporting.report.CallsSoFar;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportHead;

@@ -1,5 +1,6 @@
-package calltally.reporting.report;
+package calltally.reporting.report.query;
 
+import calltally.reporting.report.CallReport;
 import java.util.Map;
 
 /**
