@@ -53,7 +53,8 @@ final class TableTime {
                 new DamagedLine(
                     "time",
                     "the time must be a date and time, such as 2026-11-19 09:00:00 or"
-                        + " 2026-11-19 09:00:00+03, or seconds since 1970"));
+                        + " 2026-11-19 09:00:00+03, or seconds since 1970",
+                    cell));
   }
 
   /** The moment at or after another one, where clocks leave a choice. */

@@ -117,7 +117,7 @@ final class NotificationFileTest {
     assertThat(read(file, new FileReading(null, WINDOWS_1251)))
         .containsExactly("2 {\"event\":\"test\",\"note\":\"Отдел продаж\"}");
     assertThat(read(file, FileReading.BY_CONTENT))
-        .containsExactly("2 null: a line must be valid UTF-8; name another with --charset");
+        .containsExactly("2 null: a line must be valid UTF-8; name another encoding, for example --charset windows-1251");
   }
 
   @Test
