@@ -71,7 +71,9 @@ final class QueueLogImportTest {
         .isEqualTo(
             """
             queue_log: 25 notifications stored, 0 already there, 1 line rejected, 1 line not about calls
+            queue_log: about agents or queues, not about calls: line 1
             queue_log: 0 notifications stored, 25 already there, 1 line rejected, 1 line not about calls
+            queue_log: about agents or queues, not about calls: line 1
             queue_log.1: 0 notifications stored, 3 already there, 0 lines rejected
             """);
     assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
@@ -151,7 +153,7 @@ final class QueueLogImportTest {
 
     assertThat(console.err())
         .startsWith(
-            "managers.csv: cannot import the file: it must be JSON lines, CSV whose heading")
+            "managers.csv: cannot import the file: its heading (name, department, numbers)")
         .hasLineCount(1);
     assertThat(console.run("import", "--format", "queue_log", "managers.csv"))
         .isEqualTo(ExitCode.SOFTWARE);

@@ -38,7 +38,7 @@ record CallList(
   @Override
   public List<FileNotice> notices() {
     List<FileNotice> notices = new ArrayList<>(remarks.notices(ColumnsExample.of(heading, columns)));
-    notices.addAll(skipped.notices());
+    notices.addAll(skipped.noticesAnd(times.notices()));
     return notices;
   }
 }

@@ -28,7 +28,7 @@ record CsvTable(TableText text, Heading heading, TableTime times, SkippedLines s
 
   @Override
   public List<FileNotice> notices() {
-    return skipped.notices();
+    return skipped.noticesAnd(times.notices());
   }
 
   /** An empty cell is a field not sent. */

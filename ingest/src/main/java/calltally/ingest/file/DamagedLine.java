@@ -14,7 +14,7 @@ final class DamagedLine extends RuntimeException {
     this(field, rule, null);
   }
 
-  /** Shows what stands there to whoever imports the file; it is not stored. */
+  /** Shows what stands there to the person who imports the file; it is not stored. */
   DamagedLine(@Nullable String field, String rule, @Nullable String sent) {
     super(rule);
     rejection = new Rejection(field, rule, sent);

@@ -3,6 +3,7 @@ package calltally.ingest.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,7 @@ final class JsonShape {
   /** Whether the notifications are in an array within an object. */
   static boolean isWrapped(List<FileLine> first) {
     String text = first.stream().map(JsonShape::beginning).collect(Collectors.joining("\n"));
-    var wrapped =
+    Matcher wrapped =
         WRAPPED.matcher(text.substring(0, Math.min(LONGEST_BEGINNING, text.length())));
     return wrapped.lookingAt() && !OF_NOTIFICATION.matcher(wrapped.group()).find();
   }

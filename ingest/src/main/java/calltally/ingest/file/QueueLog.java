@@ -84,7 +84,7 @@ record QueueLog(
 
   @Override
   public List<FileNotice> notices() {
-    return skipped.notices();
+    return skipped.noticesAnd(times.notices());
   }
 
   private void requireColumns(List<String> cells) {

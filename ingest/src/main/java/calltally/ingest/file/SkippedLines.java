@@ -47,8 +47,9 @@ final class SkippedLines {
     return List.of();
   }
 
-  List<FileNotice> notices() {
-    List<FileNotice> notices = new ArrayList<>();
+  /** A notice for each reason, behind those given. */
+  List<FileNotice> noticesAnd(List<FileNotice> others) {
+    List<FileNotice> notices = new ArrayList<>(others);
     if (!unknownEvents.isEmpty()) {
       notices.add(FileNotice.of("skipped_events", unknownEvents.named()));
     }

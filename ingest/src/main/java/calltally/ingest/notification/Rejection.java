@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field the field that broke the rule; null when no single field did, or nothing can be read
  * @param rule the rule in words; never quotes the request
- * @param sent what stood there, to be shown to whoever sent it; never stored
+ * @param sent what stood there, to be shown to the person who imports it; never stored
  */
 public record Rejection(@Nullable String field, String rule, @Nullable String sent)
     implements ParseResult {
