@@ -100,7 +100,8 @@ final class PreviewedCalls {
                 .toList());
     calls.forEach(
         (id, notifications) ->
-            CallFold.fold(rules, id, notifications).ifPresent(call -> table.add(row(id, call, texts))));
+            CallFold.fold(rules, id, notifications)
+                .ifPresent(call -> table.add(row(id, call, texts))));
     return table;
   }
 

@@ -47,8 +47,7 @@ final class RejectedReasons {
   synchronized List<Message> sentences(Message file) {
     List<Message> sentences = new ArrayList<>();
     for (Reason reason : reasons.values()) {
-      sentences.add(
-          Message.of("import.reason", file, reason.text, reason.sent(), reason.lines()));
+      sentences.add(Message.of("import.reason", file, reason.text, reason.sent(), reason.lines()));
     }
     if (others > 0) {
       sentences.add(Message.of("import.reasons_more", file, others));

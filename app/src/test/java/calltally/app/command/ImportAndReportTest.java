@@ -85,7 +85,8 @@ final class ImportAndReportTest {
         .contains("safe to import the file again");
     assertThat(console.run("import", "packed.jsonl.gz")).isEqualTo(OK);
     assertThat(console.out())
-        .isEqualTo("packed.jsonl.gz: 2,000 notifications stored, 1,000 already there, 0 lines rejected\n");
+        .isEqualTo(
+            "packed.jsonl.gz: 2,000 notifications stored, 1,000 already there, 0 lines rejected\n");
   }
 
   @Test

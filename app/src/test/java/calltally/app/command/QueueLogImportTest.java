@@ -152,12 +152,12 @@ final class QueueLogImportTest {
     assertThat(console.run("import", "managers.csv")).isEqualTo(ExitCode.SOFTWARE);
 
     assertThat(console.err())
-        .startsWith(
-            "managers.csv: cannot import the file: its heading (name, department, numbers)")
+        .startsWith("managers.csv: cannot import the file: its heading (name, department, numbers)")
         .hasLineCount(1);
     assertThat(console.run("import", "--format", "queue_log", "managers.csv"))
         .isEqualTo(ExitCode.SOFTWARE);
-    assertThat(console.out()).isEqualTo("managers.csv: 0 notifications stored, 0 already there, 2 lines rejected\n");
+    assertThat(console.out())
+        .isEqualTo("managers.csv: 0 notifications stored, 0 already there, 2 lines rejected\n");
   }
 
   private String query(String sql) {

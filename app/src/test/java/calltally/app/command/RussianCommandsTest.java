@@ -75,7 +75,8 @@ final class RussianCommandsTest {
 
     assertThat(console.run("import", "other.csv")).isEqualTo(SOFTWARE);
     assertThat(console.err())
-        .startsWith("other.csv: файл не загружен: в заголовке (a, b, c) нет ни одного известного столбца");
+        .startsWith(
+            "other.csv: файл не загружен: в заголовке (a, b, c) нет ни одного известного столбца");
 
     assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(SOFTWARE);
     assertThat(console.err())

@@ -37,7 +37,8 @@ record CallList(
 
   @Override
   public List<FileNotice> notices() {
-    List<FileNotice> notices = new ArrayList<>(remarks.notices(ColumnsExample.of(heading, columns)));
+    List<FileNotice> notices =
+        new ArrayList<>(remarks.notices(ColumnsExample.of(heading, columns)));
     notices.addAll(skipped.noticesAnd(times.notices()));
     return notices;
   }

@@ -44,10 +44,7 @@ final class CallListRemarks {
     if (missedForUnknownWord.count() > 0) {
       notices.add(
           FileNotice.of(
-              "calls_words_missed",
-              unknownWords.named(),
-              missedForUnknownWord.named(),
-              example));
+              "calls_words_missed", unknownWords.named(), missedForUnknownWord.named(), example));
     } else if (!unknownWords.isEmpty()) {
       notices.add(FileNotice.of("calls_words", unknownWords.named(), example));
     }

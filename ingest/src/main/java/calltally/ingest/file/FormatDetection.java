@@ -19,9 +19,7 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
       notices.add(FileNotice.unread("empty"));
       return new DetectedFormat(lines, new JsonLines());
     }
-    return isJson(first)
-        ? new DetectedFormat(objects(first), new JsonLines())
-        : table(first);
+    return isJson(first) ? new DetectedFormat(objects(first), new JsonLines()) : table(first);
   }
 
   private LineSource objects(List<FileLine> first) {

@@ -13,11 +13,7 @@ import java.util.regex.Pattern;
  * @param heading without names where the log has none
  */
 record QueueLog(
-    TableText text,
-    Heading heading,
-    QueueLogColumns columns,
-    TableTime times,
-    SkippedLines skipped)
+    TableText text, Heading heading, QueueLogColumns columns, TableTime times, SkippedLines skipped)
     implements LineParser {
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -108,7 +104,8 @@ record QueueLog(
     }
     if (NUMBER.matcher(sent).matches()) {
       throw new DamagedLine(
-          "event", "an event must be a name, not a number: export the table joined with that of its events");
+          "event",
+          "an event must be a name, not a number: export the table joined with that of its events");
     }
     return sent.toUpperCase(Locale.ROOT);
   }

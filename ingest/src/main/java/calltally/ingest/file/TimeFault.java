@@ -24,7 +24,8 @@ record TimeFault(Pattern text, String rule) {
         Pattern.compile(".*[T ,](?:0?0|1[3-9]|2\\d):\\d\\d.*(?i:[ap]\\.?m\\.?)"),
         "an hour with AM or PM must be from 1 to 12: export times of 24 hours"),
     new TimeFault(
-        Pattern.compile(DATE + "[T ,]+\\d{1,2}:\\d\\d\\S* ?(?!(?i:[ap]\\.?m\\.?)$)[A-Za-z][A-Za-z/_]+"),
+        Pattern.compile(
+            DATE + "[T ,]+\\d{1,2}:\\d\\d\\S* ?(?!(?i:[ap]\\.?m\\.?)$)[A-Za-z][A-Za-z/_]+"),
         "a time must not name its zone in letters: write the offset, such as +03:00, or leave it"
             + " out and give the zone to the source"),
     new TimeFault(

@@ -20,9 +20,7 @@ final class WordsInLines {
   void add(long line, String text) {
     String printable = UNPRINTABLE.matcher(text).replaceAll(" ");
     String word =
-        printable.length() > LONGEST_WORD
-            ? printable.substring(0, LONGEST_WORD) + "…"
-            : printable;
+        printable.length() > LONGEST_WORD ? printable.substring(0, LONGEST_WORD) + "…" : printable;
     if (words.size() < MOST_WORDS || words.containsKey(word)) {
       words.computeIfAbsent(word, unused -> new SomeLines()).add(line);
     }

@@ -118,7 +118,8 @@ final class NotificationFileTest {
     assertThat(read(file, new FileReading(null, WINDOWS_1251)))
         .containsExactly("2 {\"event\":\"test\",\"note\":\"Отдел продаж\"}");
     assertThat(read(file, FileReading.BY_CONTENT))
-        .containsExactly("2 null: a line must be valid UTF-8; name another encoding, for example --charset windows-1251");
+        .containsExactly(
+            "2 null: a line must be valid UTF-8; name another encoding, for example --charset windows-1251");
   }
 
   @Test
@@ -285,7 +286,8 @@ final class NotificationFileTest {
                 Total Energies;2026-11-20 09:00:00;
                 """))
         .containsExactly(
-            "the heading again, skipped: line 3", "looks like a total, and was left out: lines 4, 5");
+            "the heading again, skipped: line 3",
+            "looks like a total, and was left out: lines 4, 5");
   }
 
   @Test
@@ -293,19 +295,24 @@ final class NotificationFileTest {
     assertThat(read("{\"event\":\"a\"}{\"event\":\"b\"}\n{\"event\":\"c\"}\n"))
         .containsExactly("1 {\"event\":\"a\"}", "1 {\"event\":\"b\"}", "2 {\"event\":\"c\"}");
     assertThat(
-            read("{\"page\": 1, \"calls\": [\n{\"event\":\"a\"},\n{\"event\":\"b\"}\n], \"n\": \"[\"}\n"))
+            read(
+                "{\"page\": 1, \"calls\": [\n{\"event\":\"a\"},\n{\"event\":\"b\"}\n], \"n\": \"[\"}\n"))
         .containsExactly("2 {\"event\":\"a\"}", "3 {\"event\":\"b\"}");
     assertThat(read("{\"calls\": [\n{\"event\":\"a\"},\n"))
-        .containsExactly("2 {\"event\":\"a\"}", "2 null: a JSON array must be closed: the file is cut off");
+        .containsExactly(
+            "2 {\"event\":\"a\"}", "2 null: a JSON array must be closed: the file is cut off");
     assertThat(read("[\n{\"event\":\"a\"},\n{\"event\":\"b"))
-        .containsExactly("2 {\"event\":\"a\"}", "3 null: a JSON object must be closed: the file is cut off here");
+        .containsExactly(
+            "2 {\"event\":\"a\"}",
+            "3 null: a JSON object must be closed: the file is cut off here");
     assertThat(read("{\"event\":\"tags\",\"tags\":[{\"a\":1}]}\n"))
         .containsExactly("1 {\"event\":\"tags\",\"tags\":[{\"a\":1}]}");
   }
 
   @Test
   void zero_bytes_between_lines_are_a_part_that_was_not_read() throws IOException {
-    NotificationFile file = open("{\"event\":\"a\"}\n\0\0\n".getBytes(UTF_8), FileReading.BY_CONTENT);
+    NotificationFile file =
+        open("{\"event\":\"a\"}\n\0\0\n".getBytes(UTF_8), FileReading.BY_CONTENT);
     for (Optional<FileLine> line = file.next(); line.isPresent(); line = file.next()) {
       assertThat(line.get().damage()).isNull();
     }
@@ -315,7 +322,9 @@ final class NotificationFileTest {
         .satisfies(
             notice -> {
               assertThat(notice.isUnread()).isTrue();
-              assertThat(notice.text().in(Locale.ENGLISH)).contains("zero bytes").contains("line 2");
+              assertThat(notice.text().in(Locale.ENGLISH))
+                  .contains("zero bytes")
+                  .contains("line 2");
             });
   }
 
