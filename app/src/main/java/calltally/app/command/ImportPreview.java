@@ -5,7 +5,6 @@ import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.TextTable;
 import calltally.ingest.file.FileLine;
-import calltally.ingest.file.FileNotice;
 import calltally.ingest.file.FileReading;
 import calltally.ingest.file.NotificationFile;
 import calltally.ingest.journal.importing.ImportTotals;
@@ -41,12 +40,15 @@ record ImportPreview(CommandContext context, SourceEntry source) {
                     totals.stored(),
                     totals.rejected(),
                     ImportSummary.passedOver(totals)));
-    new ImportSummary(context).printWhy(file.name(), progress);
     TextTable table = calls.table(context.texts());
     if (table.size() > 0) {
       print(table);
     }
-    return totals.stored() > 0 && progress.notices().stream().noneMatch(FileNotice::isUnread);
+    if (table.size() > 0 && totals.rejected() > 0) {
+      context.out().println(context.texts().text("import.preview.incomplete"));
+    }
+    new ImportSummary(context).printWhy(file.name(), progress);
+    return totals.stored() > 0 && progress.isWhole();
   }
 
   private void print(TextTable table) {
@@ -68,7 +70,7 @@ record ImportPreview(CommandContext context, SourceEntry source) {
       ParseResult result = result(line.get(), reader);
       if (result instanceof Notification notification) {
         read++;
-        file.remark(line.get(), notification.remarks());
+        file.remark(line.get(), notification);
         calls.add(notification);
       } else {
         rejected++;

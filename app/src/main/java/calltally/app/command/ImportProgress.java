@@ -40,6 +40,11 @@ final class ImportProgress implements ProgressListener {
     totals = whole;
   }
 
+  /** Whether every line could be read, and the whole file. */
+  boolean isWhole() {
+    return !reasons.hasUnread() && notices.stream().noneMatch(FileNotice::isUnread);
+  }
+
   RejectedReasons reasons() {
     return reasons;
   }

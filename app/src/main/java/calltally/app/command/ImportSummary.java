@@ -4,6 +4,7 @@ import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
 import calltally.ingest.file.FileNotice;
 import calltally.ingest.journal.importing.ImportTotals;
+import java.util.List;
 
 /** Says what became of each file, and what to do next. */
 final class ImportSummary {
@@ -25,7 +26,7 @@ final class ImportSummary {
     boolean isNothing = totals.stored() + totals.duplicate() == 0;
     isStored |= totals.stored() > 0;
     isRejected |= totals.rejected() > 0;
-    isIncomplete |= isNothing || progress.notices().stream().anyMatch(FileNotice::isUnread);
+    isIncomplete |= isNothing || !progress.isWhole();
   }
 
   static Message totals(Message file, ImportTotals totals) {
@@ -47,13 +48,18 @@ final class ImportSummary {
   /** Prints why lines were rejected, and what else to know about the file. */
   void printWhy(Message file, ImportProgress progress) {
     progress.reasons().sentences(file).forEach(this::say);
-    progress
-        .notices()
-        .forEach(
-            notice -> say(Message.of("import.notice", file, Message.localized(notice.text()))));
+    List<FileNotice> notices = progress.notices();
+    notices.stream().filter(notice -> !notice.isInformation()).forEach(n -> say(said(file, n)));
     if (progress.totals().lines() == 0 && progress.totals().passedOver() > 0) {
       say(Message.of("import.no_calls", file));
     }
+    notices.stream()
+        .filter(FileNotice::isInformation)
+        .forEach(notice -> context.out().println(context.texts().text(said(file, notice))));
+  }
+
+  private static Message said(Message file, FileNotice notice) {
+    return Message.of("import.notice", file, Message.localized(notice.text()));
   }
 
   /** Prints the next steps; returns whether every file was read and gave something to store. */

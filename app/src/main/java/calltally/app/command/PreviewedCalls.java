@@ -5,6 +5,7 @@ import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.TextTable;
 import calltally.app.terminal.Texts;
 import calltally.ingest.notification.Notification;
+import calltally.ingest.notification.Remark;
 import calltally.reporting.call.fold.Attempt;
 import calltally.reporting.call.fold.Call;
 import calltally.reporting.call.fold.CallFold;
@@ -19,6 +20,7 @@ import calltally.reporting.call.fold.SourceRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +38,7 @@ final class PreviewedCalls {
 
   private final SourceRules rules;
   private final Map<String, NotificationsOfCall> calls = new LinkedHashMap<>();
+  private final Set<String> withRoundedNumber = new HashSet<>();
 
   PreviewedCalls(SourceEntry source) {
     rules =
@@ -55,6 +58,9 @@ final class PreviewedCalls {
     Optional<CallNotification> known = read(notification);
     if (id != null && known.isPresent() && (calls.size() < MOST || calls.containsKey(id))) {
       calls.computeIfAbsent(id, unused -> new NotificationsOfCall()).add(known.get());
+      if (notification.remarks().contains(Remark.ROUNDED_NUMBER)) {
+        withRoundedNumber.add(id);
+      }
     }
   }
 
@@ -94,21 +100,26 @@ final class PreviewedCalls {
                 .toList());
     calls.forEach(
         (id, notifications) ->
-            CallFold.fold(rules, id, notifications).ifPresent(call -> table.add(row(call, texts))));
+            CallFold.fold(rules, id, notifications)
+                .ifPresent(call -> table.add(row(id, call, texts))));
     return table;
   }
 
-  private static List<@Nullable String> row(Call call, Texts texts) {
+  private List<@Nullable String> row(String id, Call call, Texts texts) {
     return Arrays.asList(
         texts.time("import.preview.moment", call.localStart()),
         texts.text("import.preview." + word(call.direction())),
-        call.customer() == null ? texts.text("import.preview.withheld") : call.customer(),
+        call.customer() == null ? texts.text("import.preview." + noCustomer(id)) : call.customer(),
         call.line(),
         call.managerNumber(),
         texts.text("import.preview." + word(call.outcome())),
         seconds(call.waitTime(), texts),
         seconds(call.talkTime(), texts),
         call.attempts().stream().map(ring -> ring(ring, texts)).collect(Collectors.joining(", ")));
+  }
+
+  private String noCustomer(String id) {
+    return withRoundedNumber.contains(id) ? "unreadable" : "withheld";
   }
 
   private static String ring(Attempt attempt, Texts texts) {

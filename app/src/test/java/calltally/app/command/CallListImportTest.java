@@ -161,7 +161,7 @@ final class CallListImportTest {
                   Stream.concat(Stream.of(command), Stream.of("calls.csv")).toArray(String[]::new)))
           .isEqualTo(OK);
       assertThat(console.err())
-          .contains("which count as incoming: 2 (lines 2, 3); neither of their numbers is known");
+          .contains("whose direction is not told: lines 2, 3; they count as incoming");
     }
     Files.writeString(
         folder.resolve("columns.yaml"),
@@ -288,7 +288,7 @@ final class CallListImportTest {
   private void imported(String list) throws IOException {
     Files.writeString(folder.resolve("calls.csv"), list);
     assertThat(console.run("import", "calls.csv")).as(console.err()).isEqualTo(OK);
-    assertThat(console.err()).contains("a list of finished calls: it");
+    assertThat(console.out()).contains("a list of finished calls does not say");
     assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
   }
 

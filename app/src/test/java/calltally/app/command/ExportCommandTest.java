@@ -110,7 +110,8 @@ final class ExportCommandTest {
     assertThat(console.err()).isEqualTo("6 notifications of source main exported\n");
 
     assertThat(other.run("import", "all.jsonl")).as(other.err()).isEqualTo(OK);
-    assertThat(other.out()).isEqualTo("all.jsonl: 6 stored, 0 duplicate, 0 rejected\n");
+    assertThat(other.out())
+        .isEqualTo("all.jsonl: 6 notifications stored, 0 already there, 0 lines rejected\n");
     assertThat(other.run("refresh")).isEqualTo(OK);
 
     assertThat(KEPT).allSatisfy(rows -> assertThat(rows(to, rows)).isEqualTo(rows(from, rows)));
@@ -126,9 +127,11 @@ final class ExportCommandTest {
     assertThat(other.out()).isEqualTo(exported);
 
     assertThat(other.typing(exported).run("import", "-")).isEqualTo(OK);
-    assertThat(other.out()).isEqualTo("standard input: 0 stored, 6 duplicate, 0 rejected\n");
+    assertThat(other.out())
+        .isEqualTo("standard input: 0 notifications stored, 6 already there, 0 lines rejected\n");
     assertThat(console.typing(exported).run("import", "-")).isEqualTo(OK);
-    assertThat(console.out()).isEqualTo("standard input: 0 stored, 6 duplicate, 0 rejected\n");
+    assertThat(console.out())
+        .isEqualTo("standard input: 0 notifications stored, 6 already there, 0 lines rejected\n");
   }
 
   @Test
@@ -144,7 +147,8 @@ final class ExportCommandTest {
     assertThat(after).doesNotContain("0001111");
     assertThat(other.typing(after).run("import", "-")).isEqualTo(OK);
     assertThat(other.typing(before).run("import", "-")).isEqualTo(OK);
-    assertThat(other.out()).isEqualTo("standard input: 0 stored, 6 duplicate, 0 rejected\n");
+    assertThat(other.out())
+        .isEqualTo("standard input: 0 notifications stored, 6 already there, 0 lines rejected\n");
     assertThat(rows(to, KEPT.get(0))).isEqualTo(rows(from, KEPT.get(0)));
   }
 
@@ -163,7 +167,8 @@ final class ExportCommandTest {
                 .replace("}}", "},\"event\":\"test\"}"));
     assertThat(other.run("import", "-")).as(other.err()).isEqualTo(OK);
 
-    assertThat(other.out()).isEqualTo("standard input: 1 stored, 0 duplicate, 3 rejected\n");
+    assertThat(other.out())
+        .isEqualTo("standard input: 1 notification stored, 0 already there, 3 lines rejected\n");
     assertThat(rows(to, "select field from journal.rejected order by 1"))
         .containsExactly("digest", "method", "received_at");
   }

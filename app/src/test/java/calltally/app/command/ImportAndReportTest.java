@@ -60,9 +60,9 @@ final class ImportAndReportTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            plain.jsonl: 2 stored, 0 duplicate, 1 rejected
-            packed.jsonl.gz: 0 stored, 2 duplicate, 1 rejected
-            standard input: 0 stored, 2 duplicate, 1 rejected
+            plain.jsonl: 2 notifications stored, 0 already there, 1 line rejected
+            packed.jsonl.gz: 0 notifications stored, 2 already there, 1 line rejected
+            standard input: 0 notifications stored, 2 already there, 1 line rejected
             """);
   }
 
@@ -81,11 +81,12 @@ final class ImportAndReportTest {
 
     assertThat(console.err())
         .contains("cannot import half.jsonl.gz to its end: ")
-        .contains("; 1,000 lines are stored (0 of them as duplicate, 0 as rejected)")
+        .contains("; 1,000 lines are stored (0 of them were already there, 0 are rejected)")
         .contains("safe to import the file again");
     assertThat(console.run("import", "packed.jsonl.gz")).isEqualTo(OK);
     assertThat(console.out())
-        .isEqualTo("packed.jsonl.gz: 2,000 stored, 1,000 duplicate, 0 rejected\n");
+        .isEqualTo(
+            "packed.jsonl.gz: 2,000 notifications stored, 1,000 already there, 0 lines rejected\n");
   }
 
   @Test

@@ -70,9 +70,11 @@ final class QueueLogImportTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            queue_log: 25 stored, 0 duplicate, 1 rejected, 1 line not about calls
-            queue_log: 0 stored, 25 duplicate, 1 rejected, 1 line not about calls
-            queue_log.1: 0 stored, 3 duplicate, 0 rejected
+            queue_log: 25 notifications stored, 0 already there, 1 line rejected, 1 line not about calls
+            queue_log: about agents or queues, not about calls: line 1
+            queue_log: 0 notifications stored, 25 already there, 1 line rejected, 1 line not about calls
+            queue_log: about agents or queues, not about calls: line 1
+            queue_log.1: 0 notifications stored, 3 already there, 0 lines rejected
             """);
     assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
     assertThat(
@@ -135,8 +137,8 @@ final class QueueLogImportTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            calls.csv: 2 stored, 0 duplicate, 1 rejected
-            calls.jsonl: 0 stored, 1 duplicate, 0 rejected
+            calls.csv: 2 notifications stored, 0 already there, 1 line rejected
+            calls.jsonl: 0 notifications stored, 1 already there, 0 lines rejected
             """);
     assertThat(console.run("refresh")).isEqualTo(OK);
     assertThat(query("select outcome, wait_seconds from analytics.call"))
@@ -150,12 +152,12 @@ final class QueueLogImportTest {
     assertThat(console.run("import", "managers.csv")).isEqualTo(ExitCode.SOFTWARE);
 
     assertThat(console.err())
-        .startsWith(
-            "managers.csv: cannot import the file: it must be JSON lines, CSV whose heading")
+        .startsWith("managers.csv: cannot import the file: its heading (name, department, numbers)")
         .hasLineCount(1);
     assertThat(console.run("import", "--format", "queue_log", "managers.csv"))
         .isEqualTo(ExitCode.SOFTWARE);
-    assertThat(console.out()).isEqualTo("managers.csv: 0 stored, 0 duplicate, 2 rejected\n");
+    assertThat(console.out())
+        .isEqualTo("managers.csv: 0 notifications stored, 0 already there, 2 lines rejected\n");
   }
 
   private String query(String sql) {

@@ -51,17 +51,17 @@ final class RussianCommandsTest {
   void an_import_says_in_russian_what_it_stored() throws IOException {
     write("damaged.jsonl", CALL + "{\n");
 
-    assertThat(console.run("import", "calls.jsonl", "damaged.jsonl")).isEqualTo(OK);
+    assertThat(console.run("import", "calls.jsonl", "damaged.jsonl")).isEqualTo(SOFTWARE);
 
     assertThat(console.out())
         .isEqualTo(
             """
-            calls.jsonl: сохранено — 1, повторных — 0, отклонено — 0
-            damaged.jsonl: сохранено — 0, повторных — 1, отклонено — 1
+            calls.jsonl: уведомлений сохранено — 1, уже было — 0, строк отклонено — 0
+            damaged.jsonl: уведомлений сохранено — 0, уже было — 1, строк отклонено — 1
             """);
     assertThat(console.err())
         .isEqualTo(
-            "damaged.jsonl: JSON must be well formed; отклонены строки: 2\n"
+            "damaged.jsonl: JSON must be well formed; отклонено: строка 2\n"
                 + NEW_ROWS
                 + "Отклонённые строки сохранены: calltally rejected list покажет каждую и"
                 + " причину.\n");
@@ -75,7 +75,8 @@ final class RussianCommandsTest {
 
     assertThat(console.run("import", "other.csv")).isEqualTo(SOFTWARE);
     assertThat(console.err())
-        .startsWith("other.csv: файл не загружен: нужны строки JSON, CSV с названиями полей");
+        .startsWith(
+            "other.csv: файл не загружен: в заголовке (a, b, c) нет ни одного известного столбца");
 
     assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(SOFTWARE);
     assertThat(console.err())

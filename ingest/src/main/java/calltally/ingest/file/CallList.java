@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A list of finished calls, one per row. */
@@ -9,26 +10,36 @@ record CallList(
     CallListColumns columns,
     CompanyNumbers company,
     TableTime times,
-    CallListRemarks remarks)
+    CallListRemarks remarks,
+    SkippedLines skipped)
     implements LineParser {
 
   /** A row becomes what the exchange would have sent; internal calls are not about customers. */
   @Override
   public List<FileLine> of(FileLine line) {
     List<String> cells = text.cells(line);
-    if (heading.isRepeatedBy(cells) || TableRuler.is(cells)) {
-      return List.of();
+    if (heading.isRepeatedBy(cells)) {
+      return skipped.because(SkippedLines.Reason.HEADING, line);
+    }
+    if (TableRuler.is(cells)) {
+      return skipped.because(SkippedLines.Reason.RULER, line);
+    }
+    if (TableTotal.is(cells)) {
+      return skipped.because(SkippedLines.Reason.TOTAL, line);
     }
     heading.requireAsMany(cells);
     CallRow row = new CallRow(heading, columns, company, cells);
-    List<FileLine> sent =
-        new FinishedCall(row, times).notifications().stream().map(line::saying).toList();
-    remarks.note(line.number(), row);
-    return sent;
+    FinishedCall call = new FinishedCall(row, times);
+    List<FileLine> sent = call.notifications().stream().map(line::saying).toList();
+    remarks.note(line.number(), row, call.isAnswered());
+    return sent.isEmpty() ? skipped.because(SkippedLines.Reason.INTERNAL, line) : sent;
   }
 
   @Override
   public List<FileNotice> notices() {
-    return remarks.notices();
+    List<FileNotice> notices =
+        new ArrayList<>(remarks.notices(ColumnsExample.of(heading, columns)));
+    notices.addAll(skipped.noticesAnd(times.notices()));
+    return notices;
   }
 }

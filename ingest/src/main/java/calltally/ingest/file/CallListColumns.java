@@ -68,6 +68,20 @@ public record CallListColumns(
         && RESULTS.stream().anyMatch(column -> isNamedBy(heading, column));
   }
 
+  /** What is missing from a heading; of the results any would do, and the status stands for all. */
+  List<CallColumn> missing(Heading heading) {
+    Stream<CallColumn> results =
+        RESULTS.stream().anyMatch(column -> isNamedBy(heading, column))
+            ? Stream.of()
+            : Stream.of(CallColumn.STATUS, CallColumn.TALK)
+                .filter(column -> !names(column).isEmpty());
+    return Stream.concat(
+            Stream.of(CallColumn.START, CallColumn.FROM, CallColumn.TO)
+                .filter(column -> !isNamedBy(heading, column)),
+            results)
+        .toList();
+  }
+
   private long known(Heading heading) {
     return columns.keySet().stream().filter(column -> isNamedBy(heading, column)).count();
   }

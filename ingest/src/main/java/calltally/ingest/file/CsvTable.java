@@ -6,17 +6,29 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A table with one notification per row. */
-record CsvTable(TableText text, Heading heading, TableTime times) implements LineParser {
+record CsvTable(TableText text, Heading heading, TableTime times, SkippedLines skipped)
+    implements LineParser {
 
   @Override
   public List<FileLine> of(FileLine line) {
     List<String> cells = text.cells(line);
     List<String> columns = heading.names();
-    if (heading.isRepeatedBy(cells) || TableRuler.is(cells)) {
-      return List.of();
+    if (heading.isRepeatedBy(cells)) {
+      return skipped.because(SkippedLines.Reason.HEADING, line);
+    }
+    if (TableRuler.is(cells)) {
+      return skipped.because(SkippedLines.Reason.RULER, line);
+    }
+    if (TableTotal.is(cells)) {
+      return skipped.because(SkippedLines.Reason.TOTAL, line);
     }
     heading.requireAsMany(cells);
     return List.of(line.saying(JsonText.of(fields(columns, cells))));
+  }
+
+  @Override
+  public List<FileNotice> notices() {
+    return skipped.noticesAnd(times.notices());
   }
 
   /** An empty cell is a field not sent. */

@@ -11,8 +11,13 @@ final class DamagedLine extends RuntimeException {
   private final transient Rejection rejection;
 
   DamagedLine(@Nullable String field, String rule) {
+    this(field, rule, null);
+  }
+
+  /** Shows what stands there to the person who imports the file; it is not stored. */
+  DamagedLine(@Nullable String field, String rule, @Nullable String sent) {
     super(rule);
-    rejection = new Rejection(field, rule);
+    rejection = new Rejection(field, rule, sent);
   }
 
   Rejection rejection() {

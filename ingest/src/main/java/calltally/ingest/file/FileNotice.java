@@ -5,15 +5,37 @@ import calltally.sql.LocalizedText;
 /**
  * What a user must know about a file beyond its lines.
  *
- * @param isUnread whether a part of the file was not read
+ * @param weight what it means for the import
  */
-public record FileNotice(LocalizedText text, boolean isUnread) {
+public record FileNotice(LocalizedText text, Weight weight) {
+
+  /** What a notice means for the import. */
+  public enum Weight {
+    /** Nothing is wrong: what files of this kind say, and how it was read. */
+    INFORMATION,
+    /** Somebody should look at the file. */
+    DOUBT,
+    /** A part of the file was not read. */
+    UNREAD
+  }
 
   static FileNotice of(String key, Object... values) {
-    return new FileNotice(LocalizedText.of("calltally.ingest.file", key, values), false);
+    return new FileNotice(LocalizedText.of(SomeLines.TEXTS, key, values), Weight.DOUBT);
+  }
+
+  static FileNotice information(String key, Object... values) {
+    return new FileNotice(LocalizedText.of(SomeLines.TEXTS, key, values), Weight.INFORMATION);
   }
 
   static FileNotice unread(String key, Object... values) {
-    return new FileNotice(LocalizedText.of("calltally.ingest.file", key, values), true);
+    return new FileNotice(LocalizedText.of(SomeLines.TEXTS, key, values), Weight.UNREAD);
+  }
+
+  public boolean isUnread() {
+    return weight == Weight.UNREAD;
+  }
+
+  public boolean isInformation() {
+    return weight == Weight.INFORMATION;
   }
 }

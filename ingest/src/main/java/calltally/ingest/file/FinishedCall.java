@@ -38,6 +38,10 @@ record FinishedCall(CallRow row, TableTime times) {
     return notifications;
   }
 
+  boolean isAnswered() {
+    return isAnswered(CallDirection.of(row));
+  }
+
   private boolean isAnswered(CallDirection direction) {
     if (row.says(CallColumn.STATUS, CallWord.BUSY)
         || row.says(CallColumn.STATUS, CallWord.MISSED)

@@ -20,7 +20,10 @@ record ForeignContent(String key, List<String> beginnings) {
           new ForeignContent("workbook", List.of("PK\3\4", "\320\317\21\340")),
           new ForeignContent(
               "archive", List.of("BZh", "\3757zXZ", "7z\274\257", "Rar!", "(\265/\375")),
-          new ForeignContent("document", List.of("%PDF", "{\\rtf", "MIME-Ver", "From: <S")),
+          new ForeignContent("pdf", List.of("%PDF")),
+          new ForeignContent("rtf", List.of("{\\rtf")),
+          new ForeignContent("mail", List.of("MIME-Ver", "From: <S")),
+          new ForeignContent("xml", List.of("<?xml", "\357\273\277<?xml")),
           new ForeignContent("twice", List.of("\37\213\10")));
 
   /** A page or another text in angle brackets, whatever its first tag is. */
@@ -36,7 +39,7 @@ record ForeignContent(String key, List<String> beginnings) {
       }
     }
     if (PAGE.matcher(text).matches()) {
-      throw new UnknownFileFormat("document");
+      throw new UnknownFileFormat("page");
     }
   }
 }

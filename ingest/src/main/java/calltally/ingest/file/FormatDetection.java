@@ -19,10 +19,15 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
       notices.add(FileNotice.unread("empty"));
       return new DetectedFormat(lines, new JsonLines());
     }
-    return isJson(first)
-        ? new DetectedFormat(
-            JsonObjects.isSpread(first) ? new JsonObjects(lines) : lines, new JsonLines())
-        : table(first);
+    return isJson(first) ? new DetectedFormat(objects(first), new JsonLines()) : table(first);
+  }
+
+  private LineSource objects(List<FileLine> first) {
+    if (JsonShape.isWrapped(first)) {
+      notices.add(FileNotice.information("wrapped"));
+      return new JsonObjects(lines, new JsonWrapper());
+    }
+    return JsonShape.isSpread(first) ? new JsonObjects(lines, null) : lines;
   }
 
   private boolean isJson(List<FileLine> first) {
@@ -58,7 +63,11 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
     return new DetectedFormat(
         lines,
         new QueueLog(
-            text, new Heading(List.of()), QueueLogColumns.OF_ASTERISK, new TableTime(zone)));
+            text,
+            new Heading(List.of()),
+            QueueLogColumns.OF_ASTERISK,
+            new TableTime(zone),
+            new SkippedLines()));
   }
 
   private LineParser parser(TableSearch.Found found) {
@@ -68,7 +77,8 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
               found.text(),
               found.heading(),
               QueueLogColumns.namedBy(found.heading()),
-              new TableTime(zone));
+              new TableTime(zone),
+              new SkippedLines());
       case CALLS -> list(found);
       default -> table(found);
     };
@@ -77,13 +87,13 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
   private CsvTable table(TableSearch.Found found) {
     Heading heading = NotificationColumns.named(found.heading());
     NotificationColumns.unread(heading).forEach(notices::add);
-    return new CsvTable(found.text(), heading, new TableTime(zone));
+    return new CsvTable(found.text(), heading, new TableTime(zone), new SkippedLines());
   }
 
   private CallList list(TableSearch.Found found) {
     CallListColumns columns = CallListColumns.best(reading.lists(), found.heading()).orElseThrow();
     boolean knowsQueues = columns.isNamedBy(found.heading(), CallColumn.MISSED_PHONES);
-    notices.add(FileNotice.of(knowsQueues ? "calls_queues" : "calls_known"));
+    notices.add(FileNotice.information(knowsQueues ? "calls_queues" : "calls_known"));
     ZoneId listed = columns.zone() == null ? zone : columns.zone();
     return new CallList(
         found.text(),
@@ -91,7 +101,8 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
         columns,
         reading.company().and(columns.own()),
         new TableTime(listed),
-        new CallListRemarks());
+        new CallListRemarks(),
+        new SkippedLines());
   }
 
   private void passOver(TableSearch.Found found) throws IOException {
@@ -99,7 +110,7 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
       lines.next();
     }
     if (found.titles() > 0) {
-      notices.add(FileNotice.of("titles", found.titles()));
+      notices.add(FileNotice.information("titles", found.titles()));
     }
     if (lines.first(1).isEmpty()) {
       notices.add(FileNotice.unread("heading_alone"));

@@ -18,7 +18,8 @@ final class GluedLines {
     for (int place = event + 1; place < cells.size(); place++) {
       if (QueueLog.knows(cells.get(place))
           && TIME_AT_END.matcher(cells.get(place - event)).matches()) {
-        throw new DamagedLine(null, "a line must be one line: a line break is missing within it");
+        throw new DamagedLine(
+            null, "two lines must not stand in one: insert the line break that is missing");
       }
     }
   }

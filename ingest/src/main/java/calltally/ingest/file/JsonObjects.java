@@ -7,9 +7,9 @@ import calltally.ingest.request.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of a JSON text that spans lines: an array of them, or one after another.
@@ -18,9 +18,10 @@ import java.util.Queue;
  */
 final class JsonObjects implements LineSource {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String CUT_OFF = "a JSON object must be closed: the file is cut off here";
 
   private final LineSource lines;
+  private final @Nullable JsonWrapper wrapper;
   private final Queue<FileLine> found = new ArrayDeque<>();
   private final JsonDepth depth = new JsonDepth();
   private ByteArrayOutputStream object = new ByteArrayOutputStream();
@@ -28,35 +29,25 @@ final class JsonObjects implements LineSource {
   private long begin;
   private long last;
   private int arrays;
+  private @Nullable FileLine ahead;
   private boolean isEnded;
+  private boolean isCutOff;
 
-  JsonObjects(LineSource lines) {
+  /**
+   * Reads a text.
+   *
+   * @param wrapper the object around the array; null where there is none
+   */
+  JsonObjects(LineSource lines, @Nullable JsonWrapper wrapper) {
     this.lines = lines;
-  }
-
-  /** Whether the text is an array, or its first object spans lines. */
-  static boolean isSpread(List<FileLine> first) {
-    String text = beginning(first.get(0));
-    if (text.startsWith("[")) {
-      return true;
-    }
-    JsonDepth depth = new JsonDepth();
-    text.chars().forEach(depth::pass);
-    return text.startsWith("{")
-        && depth.isInside()
-        && first.size() > 1
-        && !beginning(first.get(1)).startsWith("{");
-  }
-
-  private static String beginning(FileLine line) {
-    String text = line.bytes().text(UTF_8);
-    return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
+    this.wrapper = wrapper;
   }
 
   @Override
   public Optional<FileLine> next() throws IOException {
     while (found.isEmpty() && !isEnded) {
-      Optional<FileLine> line = lines.next();
+      Optional<FileLine> line = ahead == null ? lines.next() : Optional.of(ahead);
+      ahead = null;
       if (line.isPresent()) {
         read(line.get());
       } else {
@@ -66,16 +57,18 @@ final class JsonObjects implements LineSource {
     return Optional.ofNullable(found.poll());
   }
 
-  private void read(FileLine line) {
+  private void read(FileLine line) throws IOException {
     last = line.number();
-    byte[] text = beginning(line).getBytes(UTF_8);
+    byte[] text = JsonShape.beginning(line).getBytes(UTF_8);
     for (byte next : text) {
       if (!take(next, line)) {
         return;
       }
     }
     if (depth.isInString()) {
-      close("a JSON text must not break a line within quotes");
+      ahead = lines.next().orElse(null);
+      isCutOff = ahead == null;
+      close(isCutOff ? CUT_OFF : "a JSON text must not break a line within quotes");
     } else if (depth.isInside()) {
       keep((byte) '\n');
     }
@@ -84,6 +77,9 @@ final class JsonObjects implements LineSource {
   /** Whether the rest of the line can be read. */
   private boolean take(byte next, FileLine line) {
     boolean wasInside = depth.isInside();
+    if (!wasInside && wrapper != null && wrapper.takes(next)) {
+      return true;
+    }
     if (!wasInside && next != '{') {
       return passOver(next, line);
     }
@@ -130,8 +126,8 @@ final class JsonObjects implements LineSource {
   private void end() {
     isEnded = true;
     if (depth.isInside()) {
-      close("a JSON object must be closed: the file is cut off here");
-    } else if (arrays > 0) {
+      close(CUT_OFF);
+    } else if (!isCutOff && (arrays > 0 || (wrapper != null && wrapper.isOpen()))) {
       FileLine end = FileLine.read(last, Bytes.NONE, 0);
       found.add(
           end.damaged(new Rejection(null, "a JSON array must be closed: the file is cut off")));

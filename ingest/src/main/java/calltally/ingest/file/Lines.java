@@ -1,5 +1,7 @@
 package calltally.ingest.file;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import calltally.ingest.request.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +28,7 @@ final class Lines implements LineSource {
   private int position;
   private int end;
   private long number;
+  private final SomeLines zeroes = new SomeLines();
 
   private Lines(InputStream in) {
     this.in = in;
@@ -59,11 +62,19 @@ final class Lines implements LineSource {
     return new ArrayList<>(ahead);
   }
 
+  /** The blank lines so far that hold zero bytes, as a full disk leaves them. */
+  SomeLines zeroes() {
+    return zeroes;
+  }
+
   private Optional<FileLine> readNext() throws IOException {
     while (isFilled()) {
       FileLine line = read();
       if (!line.isBlank()) {
         return Optional.of(line);
+      }
+      if (line.bytes().text(ISO_8859_1).indexOf('\0') >= 0) {
+        zeroes.add(line.number());
       }
     }
     return Optional.empty();

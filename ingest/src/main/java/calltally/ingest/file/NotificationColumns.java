@@ -64,13 +64,21 @@ final class NotificationColumns {
     others.remove("");
     for (String name : List.copyOf(others)) {
       Optional<String> meant = meant(name, heading);
-      meant.ifPresent(read -> notices.add(FileNotice.of("column_meant", name, read)));
+      meant.ifPresent(read -> notices.add(FileNotice.of(key(read), name, read)));
       meant.ifPresent(read -> others.remove(name));
     }
     if (!others.isEmpty()) {
-      notices.add(FileNotice.of("columns_unread", String.join(", ", others)));
+      notices.add(FileNotice.information("columns_unread", String.join(", ", others)));
     }
     return notices;
+  }
+
+  private static String key(String read) {
+    return switch (read) {
+      case "caller" -> "column_meant_caller";
+      case "receiver" -> "column_meant_receiver";
+      default -> "column_meant";
+    };
   }
 
   private static Optional<String> meant(String name, Heading heading) {

@@ -1,7 +1,7 @@
 package calltally.ingest.file;
 
 import calltally.ingest.file.text.FileText;
-import calltally.ingest.notification.Remark;
+import calltally.ingest.notification.Notification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;
@@ -10,20 +10,22 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A file of notifications in any format, plain or gzipped. */
 public final class NotificationFile {
 
   private final FileText file;
+  private final Lines lines;
   private final DetectedFormat detected;
   private final List<FileNotice> notices;
   private final Deque<FileLine> translated = new ArrayDeque<>();
   private final ReadRemarks remarks = new ReadRemarks();
   private long passedOver;
 
-  private NotificationFile(FileText file, DetectedFormat detected, List<FileNotice> notices) {
+  private NotificationFile(
+      FileText file, Lines lines, DetectedFormat detected, List<FileNotice> notices) {
     this.file = file;
+    this.lines = lines;
     this.detected = detected;
     this.notices = notices;
   }
@@ -46,10 +48,9 @@ public final class NotificationFile {
     ForeignContent.refuse(text.beginning());
     FileReading decoded = reading.in(text.charset());
     List<FileNotice> notices = new ArrayList<>();
-    DetectedFormat detected =
-        new FormatDetection(Lines.after(linesBefore, text.stream()), decoded, zone, notices)
-            .detect();
-    return new NotificationFile(text, detected, notices);
+    Lines lines = Lines.after(linesBefore, text.stream());
+    DetectedFormat detected = new FormatDetection(lines, decoded, zone, notices).detect();
+    return new NotificationFile(text, lines, detected, notices);
   }
 
   /** The next notification or unreadable line; empty at the end of the file. */
@@ -74,14 +75,17 @@ public final class NotificationFile {
   }
 
   /** Notes oddities of a notification of this file, to be said at its end. */
-  public void remark(FileLine line, Set<Remark> odd) {
-    remarks.note(line.number(), odd);
+  public void remark(FileLine line, Notification read) {
+    remarks.note(line.number(), read);
   }
 
   private void noticeRest() throws IOException {
     long behind = file.linesBehind();
     if (behind > 0) {
       notices.add(FileNotice.unread("behind", behind));
+    }
+    if (lines.zeroes().count() > 0) {
+      notices.add(FileNotice.unread("zeroes", lines.zeroes().named()));
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param heading without names where the log has none
  */
-record QueueLog(TableText text, Heading heading, QueueLogColumns columns, TableTime times)
+record QueueLog(
+    TableText text, Heading heading, QueueLogColumns columns, TableTime times, SkippedLines skipped)
     implements LineParser {
 
   private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -49,8 +50,11 @@ record QueueLog(TableText text, Heading heading, QueueLogColumns columns, TableT
   @Override
   public List<FileLine> of(FileLine line) {
     List<String> cells = text.cells(line);
-    if (heading.isRepeatedBy(cells) || TableRuler.is(cells)) {
-      return List.of();
+    if (heading.isRepeatedBy(cells)) {
+      return skipped.because(SkippedLines.Reason.HEADING, line);
+    }
+    if (TableRuler.is(cells)) {
+      return skipped.because(SkippedLines.Reason.RULER, line);
     }
     requireColumns(cells);
     if (heading.names().isEmpty()) {
@@ -59,7 +63,9 @@ record QueueLog(TableText text, Heading heading, QueueLogColumns columns, TableT
     Instant time = times.instant(columns.time(cells));
     String event = event(columns.event(cells));
     if (!QueueCall.knows(event)) {
-      return List.of();
+      return OF_NO_CALL.contains(event)
+          ? skipped.because(SkippedLines.Reason.AGENTS, line)
+          : skipped.unknown(event, line);
     }
     QueueEvent logged =
         new QueueEvent(
@@ -70,6 +76,11 @@ record QueueLog(TableText text, Heading heading, QueueLogColumns columns, TableT
             event,
             columns.parameters().of(event, cells));
     return new QueueCall(logged).notifications().stream().map(line::saying).toList();
+  }
+
+  @Override
+  public List<FileNotice> notices() {
+    return skipped.noticesAnd(times.notices());
   }
 
   private void requireColumns(List<String> cells) {
@@ -93,7 +104,8 @@ record QueueLog(TableText text, Heading heading, QueueLogColumns columns, TableT
     }
     if (NUMBER.matcher(sent).matches()) {
       throw new DamagedLine(
-          "event", "an event must be a name: export the table together with that of its events");
+          "event",
+          "an event must be a name, not a number: export the table joined with that of its events");
     }
     return sent.toUpperCase(Locale.ROOT);
   }

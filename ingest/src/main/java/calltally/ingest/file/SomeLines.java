@@ -1,11 +1,14 @@
 package calltally.ingest.file;
 
+import calltally.sql.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** How many lines share something, and the first of them. */
 final class SomeLines {
+
+  static final String TEXTS = "calltally.ingest.file";
 
   private static final int NAMED = 3;
 
@@ -29,9 +32,14 @@ final class SomeLines {
     return count;
   }
 
-  /** The first numbers, with an ellipsis where there are more. */
-  String numbers() {
-    String named = first.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return count > first.size() ? named + ", …" : named;
+  /** The lines by their numbers: the first of them, and how many more there are. */
+  LocalizedText named() {
+    if (count == 1) {
+      return LocalizedText.of(TEXTS, "line", first.get(0));
+    }
+    String numbers = first.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return count > first.size()
+        ? LocalizedText.of(TEXTS, "lines_more", numbers, count - first.size())
+        : LocalizedText.of(TEXTS, "lines", numbers);
   }
 }

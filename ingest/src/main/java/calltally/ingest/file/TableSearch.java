@@ -89,7 +89,7 @@ record TableSearch(List<FileLine> first, FileReading reading) {
                 line ->
                     texts().anyMatch(text -> Heading.of(line, text).hasAnyOf(List.of("event"))));
     if (reading.format() == FileFormat.CALLS) {
-      return new UnknownFileFormat("calls");
+      return ListRefusal.of(reading.lists(), texts().map(text -> Heading.of(first.get(0), text)));
     }
     if (hasEvent) {
       return new UnknownFileFormat("columns");

@@ -26,7 +26,8 @@ record TableText(Charset charset, char separator) {
   List<String> cells(FileLine line) {
     String text = decode(line);
     if (text.indexOf('\0') >= 0) {
-      throw new DamagedLine(null, "text must not contain NUL: the file is damaged here");
+      throw new DamagedLine(
+          null, "a line must not hold zero bytes: the file is damaged here, so get it again");
     }
     if (separator == '|' && text.indexOf('"') < 0) {
       return unquoted(text);
@@ -82,7 +83,10 @@ record TableText(Charset charset, char separator) {
       return isMarked ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new DamagedLine(
-          null, "a line must be valid " + charset.name() + "; name another with --charset");
+          null,
+          "a line must be valid "
+              + charset.name()
+              + "; name another encoding, for example --charset windows-1251");
     }
   }
 }

@@ -5,7 +5,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ final class TableTime {
 
   private final ZoneId zone;
   private final RepeatedHours repeated;
+  private long secondPasses;
 
   TableTime(ZoneId zone) {
     this.zone = zone;
@@ -53,7 +56,8 @@ final class TableTime {
                 new DamagedLine(
                     "time",
                     "the time must be a date and time, such as 2026-11-19 09:00:00 or"
-                        + " 2026-11-19 09:00:00+03, or seconds since 1970"));
+                        + " 2026-11-19 09:00:00+03, or seconds since 1970",
+                    cell));
   }
 
   /** The moment at or after another one, where clocks leave a choice. */
@@ -71,7 +75,16 @@ final class TableTime {
   }
 
   private String offset(String text) {
-    return local(text).flatMap(repeated::secondPass).map(Object::toString).orElse("");
+    Optional<ZoneOffset> second = local(text).flatMap(repeated::secondPass);
+    secondPasses += second.isPresent() ? 1 : 0;
+    return second.map(Object::toString).orElse("");
+  }
+
+  /** What to know about the times read so far. */
+  List<FileNotice> notices() {
+    return secondPasses == 0
+        ? List.of()
+        : List.of(FileNotice.information("repeated_hour", secondPasses));
   }
 
   private static Optional<LocalDateTime> local(String text) {

@@ -28,9 +28,6 @@ final class WrittenTime {
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-  /** Days since 1900 or 1904, as a spreadsheet counts them within. */
-  private static final Pattern DAYS = Pattern.compile("[34]\\d{4}(?:[.,]\\d+)?");
-
   private static final Pattern COMPACT =
       Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -61,16 +58,14 @@ final class WrittenTime {
       return yearLast(yearLast);
     }
     if (SHORT_YEAR.matcher(text).matches()) {
-      throw new DamagedLine("time", "the year of a time must have four digits");
-    }
-    if (DAYS.matcher(text).matches()) {
-      throw new DamagedLine(
-          "time",
-          "a time must not be the number of days that a spreadsheet counts:"
-              + " give the column the format of a date and time, and export it again");
+      throw new DamagedLine("time", "the year of a time must have four digits", text);
     }
     Matcher compact = COMPACT.matcher(text);
-    return compact.matches() ? compact.replaceFirst("$1-$2-$3T$4:$5:$6") : sent;
+    if (compact.matches()) {
+      return compact.replaceFirst("$1-$2-$3T$4:$5:$6");
+    }
+    TimeFault.refuse(text);
+    return sent;
   }
 
   private static String withMonthAsNumber(String text) {
@@ -98,14 +93,16 @@ final class WrittenTime {
       return iso(written.group(4), written.group(1), written.group(3), written);
     }
     throw new DamagedLine(
-        "time", "a time must not leave open which is day and which month: write 2026-11-19");
+        "time",
+        "a date must show which number is the day and which the month: export it as 2026-11-19",
+        written.group());
   }
 
   private static String iso(String year, String month, String day, Matcher written) {
     int clock = 5;
     StringBuilder iso = new StringBuilder();
     iso.append(year).append('-').append(two(month)).append('-').append(two(day)).append('T');
-    iso.append(hour(written.group(clock), written.group(clock + HALF)));
+    iso.append(hour(written.group(clock), written.group(clock + HALF), written));
     iso.append(':').append(written.group(clock + MINUTE));
     append(":", written.group(clock + SECOND), iso);
     append(".", written.group(clock + FRACTION), iso);
@@ -115,13 +112,13 @@ final class WrittenTime {
     return iso.toString();
   }
 
-  private static String hour(String hour, @Nullable String half) {
+  private static String hour(String hour, @Nullable String half, Matcher written) {
     if (half == null) {
       return two(hour);
     }
     int twelve = Integer.parseInt(hour);
     if (twelve < 1 || twelve > 12) {
-      return "99";
+      TimeFault.refuse(written.group());
     }
     boolean isAfternoon = half.toUpperCase(Locale.ROOT).equals("P");
     return two(String.valueOf(twelve % 12 + (isAfternoon ? 12 : 0)));

@@ -12,8 +12,12 @@ final class NotANotification extends RuntimeException {
   }
 
   NotANotification(@Nullable String field, String rule) {
+    this(field, rule, null);
+  }
+
+  NotANotification(@Nullable String field, String rule, @Nullable String sent) {
     super(rule, null, false, false);
-    rejection = new Rejection(field, rule);
+    rejection = new Rejection(field, rule, sent);
   }
 
   Rejection rejection() {

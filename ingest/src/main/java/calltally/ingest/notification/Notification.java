@@ -42,6 +42,21 @@ public record Notification(
     remarks = Collections.unmodifiableSet(new TreeSet<>(remarks));
   }
 
+  /** The status as it was sent, known or not. */
+  public String writtenStatus() {
+    return fields.text("status").orElse("{}").strip();
+  }
+
+  /** Whether it makes a call, alone or with others; the rest adds to calls at most. */
+  public boolean isOfCall() {
+    return KnownEvents.makeCall(event);
+  }
+
+  /** Whether the definitions mention its event. */
+  public boolean isKnown() {
+    return KnownEvents.include(event);
+  }
+
   /** The same notification with the digest that its fields had on arrival. */
   public Notification withDigest(String original) {
     return new Notification(

@@ -20,16 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record NotificationReader(ZoneId zone, String region) {
 
-  private static final Set<String> CALL_EVENTS =
-      Set.of(
-          "incoming_call_start",
-          "incoming_call_start_chain_member_call",
-          "incoming_call_end_chain_member_call",
-          "incoming_call_answer",
-          "incoming_call_end",
-          "outgoing_call_start",
-          "outgoing_call_answer",
-          "outgoing_call_end");
   private static final Set<String> CALL_ENDS = Set.of("incoming_call_end", "outgoing_call_end");
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
   private static final Pattern EVENT_NAME = Pattern.compile("[a-z0-9_.:-]{1,64}");
@@ -76,7 +66,7 @@ public record NotificationReader(ZoneId zone, String region) {
             .map(sent -> sent.toLowerCase(Locale.ROOT))
             .or(() -> unnamedEvent(fields))
             .orElseThrow(() -> new NotANotification("event", "a notification must have an event"));
-    if (!CALL_EVENTS.contains(event) && !EVENT_NAME.matcher(event).matches()) {
+    if (!KnownEvents.makeCall(event) && !EVENT_NAME.matcher(event).matches()) {
       throw new NotANotification(
           "event", "an event must be a name: 1 to 64 Latin letters, digits or any of _ . : -");
     }
@@ -95,12 +85,12 @@ public record NotificationReader(ZoneId zone, String region) {
         word(fields, "pbx_id")
             .filter(sent -> sent.length() <= LONGEST_PBX_ID && !MissingValue.is(sent));
     boolean rounded = pbxId.filter(RoundedNumber::is).isPresent();
-    if (rounded && CALL_EVENTS.contains(event)) {
+    if (rounded && KnownEvents.makeCall(event)) {
       throw new NotANotification(
           "pbx_id",
-          "a pbx_id must not be a rounded number, such as 1.76E+09, which stands for many calls: export it as text");
+          "a pbx_id must not be rounded by a spreadsheet, such as 1.76E+09: export it as text");
     }
-    if (pbxId.isEmpty() && CALL_EVENTS.contains(event)) {
+    if (pbxId.isEmpty() && KnownEvents.makeCall(event)) {
       throw new NotANotification(
           "pbx_id", "a call event must have a pbx_id of at most " + LONGEST_PBX_ID + " characters");
     }
@@ -108,11 +98,13 @@ public record NotificationReader(ZoneId zone, String region) {
   }
 
   private @Nullable Instant occurredAt(Fields fields, String event, Set<Remark> remarks) {
-    Optional<OccurrenceTime> time =
-        word(fields, "time").flatMap(sent -> OccurrenceTime.parse(sent, zone));
-    if (time.isEmpty() && CALL_EVENTS.contains(event)) {
+    Optional<String> written = word(fields, "time");
+    Optional<OccurrenceTime> time = written.flatMap(sent -> OccurrenceTime.parse(sent, zone));
+    if (time.isEmpty() && KnownEvents.makeCall(event)) {
       throw new NotANotification(
-          "time", "a call event must have a time: ISO 8601, such as 2026-11-20T09:00:00+03:00");
+          "time",
+          "a call event must have a time: ISO 8601, such as 2026-11-20T09:00:00+03:00",
+          written.orElse(null));
     }
     if (time.filter(OccurrenceTime::hasOffset).isEmpty() && time.isPresent()) {
       remarks.add(Remark.TIME_WITHOUT_OFFSET);

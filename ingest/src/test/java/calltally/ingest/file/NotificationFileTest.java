@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,7 +118,8 @@ final class NotificationFileTest {
     assertThat(read(file, new FileReading(null, WINDOWS_1251)))
         .containsExactly("2 {\"event\":\"test\",\"note\":\"Отдел продаж\"}");
     assertThat(read(file, FileReading.BY_CONTENT))
-        .containsExactly("2 null: a line must be valid UTF-8; name another with --charset");
+        .containsExactly(
+            "2 null: a line must be valid UTF-8; name another encoding, for example --charset windows-1251");
   }
 
   @Test
@@ -141,6 +143,9 @@ final class NotificationFileTest {
   @Test
   void a_file_of_unknown_format_is_refused_as_a_whole() {
     assertThatThrownBy(() -> read("name,department,numbers\nAnna,Sales,101\n"))
+        .isInstanceOf(UnknownFileFormat.class)
+        .hasMessageStartingWith("cannot import the file: its heading (name, department, numbers)");
+    assertThatThrownBy(() -> read("nothing of this kind\n"))
         .isInstanceOf(UnknownFileFormat.class)
         .hasMessageStartingWith("cannot import the file: it must be JSON lines, CSV whose");
     assertThatThrownBy(() -> read("a,b\n".getBytes(UTF_8), new FileReading(FileFormat.CSV, UTF_8)))
@@ -254,6 +259,81 @@ final class NotificationFileTest {
 
     assertThat(file.next()).isEmpty();
     assertThat(file.passedOver()).isEqualTo(4);
+  }
+
+  @Test
+  void what_is_skipped_is_said_with_its_lines_and_an_unknown_event_by_its_name()
+      throws IOException {
+    assertThat(
+            notices(
+                """
+                1795154400|1.1|sales|NONE|ENTERQUEUE||+375290000101|1
+                1795154401|1.1|sales|SIP/101|PAUSE|lunch
+                1795154402|1.1|sales|NONE|OWNEVENT|x
+                1795154403|1.1|sales|NONE|OWNEVENT|x
+                """))
+        .containsExactly(
+            "events that are not known, not used: OWNEVENT (lines 3, 4)",
+            "about agents or queues, not about calls: line 2");
+    assertThat(
+            notices(
+                """
+                event;time;pbx_id
+                test;;
+                event;time;pbx_id
+                Total: 1;;
+                (1 row)
+                Total Energies;2026-11-20 09:00:00;
+                """))
+        .containsExactly(
+            "the heading again, skipped: line 3",
+            "looks like a total, and was left out: lines 4, 5");
+  }
+
+  @Test
+  void objects_may_share_a_line_or_be_in_an_array_of_an_object() throws IOException {
+    assertThat(read("{\"event\":\"a\"}{\"event\":\"b\"}\n{\"event\":\"c\"}\n"))
+        .containsExactly("1 {\"event\":\"a\"}", "1 {\"event\":\"b\"}", "2 {\"event\":\"c\"}");
+    assertThat(
+            read(
+                "{\"page\": 1, \"calls\": [\n{\"event\":\"a\"},\n{\"event\":\"b\"}\n], \"n\": \"[\"}\n"))
+        .containsExactly("2 {\"event\":\"a\"}", "3 {\"event\":\"b\"}");
+    assertThat(read("{\"calls\": [\n{\"event\":\"a\"},\n"))
+        .containsExactly(
+            "2 {\"event\":\"a\"}", "2 null: a JSON array must be closed: the file is cut off");
+    assertThat(read("[\n{\"event\":\"a\"},\n{\"event\":\"b"))
+        .containsExactly(
+            "2 {\"event\":\"a\"}",
+            "3 null: a JSON object must be closed: the file is cut off here");
+    assertThat(read("{\"event\":\"tags\",\"tags\":[{\"a\":1}]}\n"))
+        .containsExactly("1 {\"event\":\"tags\",\"tags\":[{\"a\":1}]}");
+  }
+
+  @Test
+  void zero_bytes_between_lines_are_a_part_that_was_not_read() throws IOException {
+    NotificationFile file =
+        open("{\"event\":\"a\"}\n\0\0\n".getBytes(UTF_8), FileReading.BY_CONTENT);
+    for (Optional<FileLine> line = file.next(); line.isPresent(); line = file.next()) {
+      assertThat(line.get().damage()).isNull();
+    }
+
+    assertThat(file.notices())
+        .singleElement()
+        .satisfies(
+            notice -> {
+              assertThat(notice.isUnread()).isTrue();
+              assertThat(notice.text().in(Locale.ENGLISH))
+                  .contains("zero bytes")
+                  .contains("line 2");
+            });
+  }
+
+  private static List<String> notices(String text) throws IOException {
+    NotificationFile file = open(text.getBytes(UTF_8), FileReading.BY_CONTENT);
+    for (Optional<FileLine> line = file.next(); line.isPresent(); line = file.next()) {
+      assertThat(line.get().damage()).isNull();
+    }
+    return file.notices().stream().map(notice -> notice.text().in(Locale.ENGLISH)).toList();
   }
 
   @Test

@@ -88,7 +88,7 @@ final class ImportRun {
     if (read.result() instanceof Rejection why) {
       listener.rejected(line.number(), why);
     } else if (read.result() instanceof Notification notification) {
-      file.remark(line, notification.remarks());
+      file.remark(line, notification);
     }
     return read;
   }
