@@ -2,7 +2,7 @@ package calltally.app.command;
 
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
-import calltally.ingest.file.FileNotice;
+import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.journal.importing.ImportTotals;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.FileNotice;
+import calltally.ingest.file.line.SomeLines;
+import calltally.ingest.file.line.WordsInLines;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.table.TableCell;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.table.TableCell;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

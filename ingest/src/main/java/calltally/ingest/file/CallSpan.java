@@ -1,5 +1,7 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.DamagedLine;
+import calltally.ingest.file.table.TableTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,11 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.FileNotice;
+import calltally.ingest.file.table.TableRuler;
+import calltally.ingest.file.table.TableText;
+import calltally.ingest.file.table.TableTime;
+import calltally.ingest.file.table.TableTotal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

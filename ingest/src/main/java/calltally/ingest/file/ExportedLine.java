@@ -2,6 +2,9 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import calltally.ingest.file.line.DamagedLine;
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.OriginalArrival;
 import calltally.ingest.request.Bytes;
 import calltally.ingest.request.RequestMethod;
 import com.fasterxml.jackson.core.JsonFactory;

@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.table.TableTime;
 import calltally.ingest.request.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,6 +2,12 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.FileNotice;
+import calltally.ingest.file.line.LineSource;
+import calltally.ingest.file.line.Lines;
+import calltally.ingest.file.table.TableText;
+import calltally.ingest.file.table.TableTime;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;

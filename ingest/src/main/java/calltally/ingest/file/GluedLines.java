@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.DamagedLine;
 import java.util.List;
 import java.util.regex.Pattern;
 

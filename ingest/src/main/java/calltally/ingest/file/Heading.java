@@ -1,5 +1,8 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.DamagedLine;
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.table.TableText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.FileLine;
 import java.util.List;
 
 /** Lines that are notifications in JSON, as sent or as exported. */

@@ -2,6 +2,8 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.LineSource;
 import calltally.ingest.notification.Rejection;
 import calltally.ingest.request.Bytes;
 import java.io.ByteArrayOutputStream;

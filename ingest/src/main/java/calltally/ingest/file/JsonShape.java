@@ -2,6 +2,7 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.ingest.file.line.FileLine;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

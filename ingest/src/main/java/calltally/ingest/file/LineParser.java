@@ -1,5 +1,8 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.DamagedLine;
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.FileNotice;
 import java.util.List;
 
 /** Reads the lines of a file as notifications. */

@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.FileNotice;
 import calltally.sql.EditDistance;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

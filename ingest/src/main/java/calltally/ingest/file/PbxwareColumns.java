@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.table.TableCell;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.DamagedLine;
 import calltally.ingest.request.Bytes;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.DamagedLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

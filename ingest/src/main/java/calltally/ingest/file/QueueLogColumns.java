@@ -1,5 +1,6 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.table.TableCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,9 @@
 package calltally.ingest.file;
 
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.FileNotice;
+import calltally.ingest.file.line.SomeLines;
+import calltally.ingest.file.line.WordsInLines;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -2,6 +2,9 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import calltally.ingest.file.line.DamagedLine;
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.table.TableText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

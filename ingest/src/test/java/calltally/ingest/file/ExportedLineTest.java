@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.OriginalArrival;
 import calltally.ingest.notification.Rejection;
 import calltally.ingest.request.RequestMethod;
 import java.io.ByteArrayInputStream;

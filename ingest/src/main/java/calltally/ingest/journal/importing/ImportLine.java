@@ -1,7 +1,7 @@
 package calltally.ingest.journal.importing;
 
-import calltally.ingest.file.FileLine;
-import calltally.ingest.file.OriginalArrival;
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.OriginalArrival;
 import calltally.ingest.journal.JournalRow;
 import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.journal.RejectedRow;

@@ -1,7 +1,7 @@
 package calltally.ingest.journal.importing;
 
-import calltally.ingest.file.FileLine;
 import calltally.ingest.file.NotificationFile;
+import calltally.ingest.file.line.FileLine;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.Partitions;
 import calltally.ingest.journal.Source;

@@ -1,6 +1,6 @@
 package calltally.ingest.journal.importing;
 
-import calltally.ingest.file.FileNotice;
+import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.notification.Rejection;
 
 /** Follows the progress of an import. */

@@ -1,5 +1,6 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
+import calltally.ingest.file.line.DamagedLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and times as databases, spreadsheets and people write them. */
-final class WrittenTime {
+public final class WrittenTime {
 
   private static final String CLOCK =
       "[T ,]+(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?(?: ?([AaPp])\\.?[Mm]\\.?)?"
@@ -47,7 +48,7 @@ final class WrittenTime {
    *
    * @throws DamagedLine when it leaves a doubt about the date
    */
-  static String iso(String sent) {
+  public static String iso(String sent) {
     String text = withMonthAsNumber(BLANKS.matcher(sent).replaceAll(" "));
     Matcher yearFirst = YEAR_FIRST.matcher(text);
     if (yearFirst.matches()) {

@@ -1,5 +1,6 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
+import calltally.ingest.file.line.DamagedLine;
 import java.util.regex.Pattern;
 
 /**
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
  * @param text what such a text looks like
  * @param rule what is wrong, and what to do
  */
-record TimeFault(Pattern text, String rule) {
+public record TimeFault(Pattern text, String rule) {
 
   private static final String DATE =
       "(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})";
@@ -39,7 +40,7 @@ record TimeFault(Pattern text, String rule) {
   };
 
   /** Refuses a text of a kind that is known to be no moment. */
-  static void refuse(String text) {
+  public static void refuse(String text) {
     for (TimeFault fault : ALL) {
       if (fault.text.matcher(text).matches()) {
         throw new DamagedLine("time", fault.rule, text);

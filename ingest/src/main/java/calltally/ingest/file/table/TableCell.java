@@ -1,10 +1,10 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
 import calltally.ingest.notification.MissingValue;
 import java.util.regex.Pattern;
 
 /** What a cell of a table means, however a database or a spreadsheet writes it. */
-final class TableCell {
+public final class TableCell {
 
   /** An apostrophe by which a spreadsheet keeps digits as a text. */
   private static final Pattern TEXT_OF_DIGITS = Pattern.compile("'[+=(]?\\d[^']*");
@@ -15,7 +15,7 @@ final class TableCell {
    * The text without blanks around it, also those that nobody sees; empty for null, unwrapped where
    * it is a formula.
    */
-  static String text(String cell) {
+  public static String text(String cell) {
     String text = stripped(cell);
     if (text.length() > 3 && text.startsWith("=\"") && text.endsWith("\"")) {
       text = stripped(text.substring(2, text.length() - 1));
@@ -27,7 +27,7 @@ final class TableCell {
   }
 
   /** The text; empty where it is a word for no value. */
-  static String value(String text) {
+  public static String value(String text) {
     return MissingValue.is(text) ? "" : text;
   }
 

@@ -1,10 +1,10 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A row below the calls that sums them up, or says how many there are. */
-final class TableTotal {
+public final class TableTotal {
 
   private static final Pattern WORD =
       Pattern.compile(
@@ -18,7 +18,7 @@ final class TableTotal {
 
   private TableTotal() {}
 
-  static boolean is(List<String> cells) {
+  public static boolean is(List<String> cells) {
     return cells.stream()
             .filter(cell -> !cell.isEmpty())
             .findFirst()

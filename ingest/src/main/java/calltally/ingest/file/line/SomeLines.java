@@ -1,4 +1,4 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import calltally.sql.LocalizedText;
 import java.util.ArrayList;
@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How many lines share something, and the first of them. */
-final class SomeLines {
+public final class SomeLines {
 
-  static final String TEXTS = "calltally.ingest.file";
+  public static final String TEXTS = "calltally.ingest.file";
 
   private static final int NAMED = 3;
 
@@ -17,7 +17,7 @@ final class SomeLines {
   private long last = -1;
 
   /** Adds a line; in the order of the file, a line counts once. */
-  void add(long line) {
+  public void add(long line) {
     if (line == last) {
       return;
     }
@@ -28,12 +28,12 @@ final class SomeLines {
     }
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 
   /** The lines by their numbers: the first of them, and how many more there are. */
-  LocalizedText named() {
+  public LocalizedText named() {
     if (count == 1) {
       return LocalizedText.of(TEXTS, "line", first.get(0));
     }

@@ -1,26 +1,26 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import calltally.ingest.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a line cannot be read, without quoting it. */
-final class DamagedLine extends RuntimeException {
+public final class DamagedLine extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final transient Rejection rejection;
 
-  DamagedLine(@Nullable String field, String rule) {
+  public DamagedLine(@Nullable String field, String rule) {
     this(field, rule, null);
   }
 
   /** Shows what stands there to the person who imports the file; it is not stored. */
-  DamagedLine(@Nullable String field, String rule, @Nullable String sent) {
+  public DamagedLine(@Nullable String field, String rule, @Nullable String sent) {
     super(rule);
     rejection = new Rejection(field, rule, sent);
   }
 
-  Rejection rejection() {
+  public Rejection rejection() {
     return rejection;
   }
 }

@@ -1,4 +1,4 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>In a file that goes forward, a time before the one above it is in the second pass; in one that
  * goes backward, the second pass comes first.
  */
-final class RepeatedHours {
+public final class RepeatedHours {
 
   /** Rows may be in order of another time, such as the end of a call. */
   private static final Duration DISORDER = Duration.ofMinutes(1);
@@ -25,12 +25,12 @@ final class RepeatedHours {
   private boolean isBackward;
   private boolean isSecond;
 
-  RepeatedHours(ZoneId zone) {
+  public RepeatedHours(ZoneId zone) {
     this.zone = zone;
   }
 
   /** The offset of the next time of the file, if it is in the second pass. */
-  Optional<ZoneOffset> secondPass(LocalDateTime local) {
+  public Optional<ZoneOffset> secondPass(LocalDateTime local) {
     ZoneOffsetTransition change = zone.getRules().getTransition(local);
     if (change == null || change.isGap()) {
       hour = null;

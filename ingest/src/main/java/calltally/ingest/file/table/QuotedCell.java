@@ -1,12 +1,12 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
 /** Finds where a quoted cell ends: at a quote that is not doubled. */
-final class QuotedCell {
+public final class QuotedCell {
 
   private QuotedCell() {}
 
   /** Whether the text ends within a quoted cell. */
-  static boolean isOpen(String text, char separator) {
+  public static boolean isOpen(String text, char separator) {
     boolean isInside = false;
     boolean isStart = true;
     for (int place = 0; place < text.length(); place++) {

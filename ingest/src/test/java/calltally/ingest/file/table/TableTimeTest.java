@@ -1,8 +1,9 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.ingest.file.line.DamagedLine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

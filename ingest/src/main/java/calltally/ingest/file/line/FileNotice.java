@@ -1,4 +1,4 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import calltally.sql.LocalizedText;
 
@@ -19,15 +19,15 @@ public record FileNotice(LocalizedText text, Weight weight) {
     UNREAD
   }
 
-  static FileNotice of(String key, Object... values) {
+  public static FileNotice of(String key, Object... values) {
     return new FileNotice(LocalizedText.of(SomeLines.TEXTS, key, values), Weight.DOUBT);
   }
 
-  static FileNotice information(String key, Object... values) {
+  public static FileNotice information(String key, Object... values) {
     return new FileNotice(LocalizedText.of(SomeLines.TEXTS, key, values), Weight.INFORMATION);
   }
 
-  static FileNotice unread(String key, Object... values) {
+  public static FileNotice unread(String key, Object... values) {
     return new FileNotice(LocalizedText.of(SomeLines.TEXTS, key, values), Weight.UNREAD);
   }
 

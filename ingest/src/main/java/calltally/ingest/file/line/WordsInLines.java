@@ -1,4 +1,4 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import calltally.sql.LocalizedText;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Words that lines have in common, each with its lines. */
-final class WordsInLines {
+public final class WordsInLines {
 
   private static final int WORDS_NAMED = 5;
   private static final int MOST_WORDS = 1000;
@@ -17,7 +17,7 @@ final class WordsInLines {
   private final Map<String, SomeLines> words = new LinkedHashMap<>();
 
   /** Adds a line; texts too long to be words are shortened. */
-  void add(long line, String text) {
+  public void add(long line, String text) {
     String printable = UNPRINTABLE.matcher(text).replaceAll(" ");
     String word =
         printable.length() > LONGEST_WORD ? printable.substring(0, LONGEST_WORD) + "…" : printable;
@@ -26,12 +26,12 @@ final class WordsInLines {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return words.isEmpty();
   }
 
   /** The first words, each with its lines. */
-  LocalizedText named() {
+  public LocalizedText named() {
     LocalizedText all = LocalizedText.of(SomeLines.TEXTS, "none");
     int place = 0;
     for (Map.Entry<String, SomeLines> word : words.entrySet()) {

@@ -1,4 +1,4 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import calltally.ingest.request.RequestMethod;
 import java.time.Instant;

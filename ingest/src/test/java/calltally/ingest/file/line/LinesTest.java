@@ -1,4 +1,4 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
  * <p>A line ends with a line feed, a carriage return, or any number of carriage returns and a line
  * feed; one file may have all of them.
  */
-final class Lines implements LineSource {
+public final class Lines implements LineSource {
 
   private static final int BUFFER = 1 << 16;
 
@@ -34,12 +34,12 @@ final class Lines implements LineSource {
     this.in = in;
   }
 
-  static Lines of(InputStream text) {
+  public static Lines of(InputStream text) {
     return new Lines(text);
   }
 
   /** The lines of a part of a text. */
-  static Lines after(long linesBefore, InputStream text) {
+  public static Lines after(long linesBefore, InputStream text) {
     Lines lines = new Lines(text);
     lines.number = linesBefore;
     return lines;
@@ -51,7 +51,7 @@ final class Lines implements LineSource {
   }
 
   /** The first non-blank lines, without consuming them. */
-  List<FileLine> first(int most) throws IOException {
+  public List<FileLine> first(int most) throws IOException {
     while (ahead.size() < most) {
       Optional<FileLine> line = readNext();
       if (line.isEmpty()) {
@@ -63,7 +63,7 @@ final class Lines implements LineSource {
   }
 
   /** The blank lines so far that hold zero bytes, as a full disk leaves them. */
-  SomeLines zeroes() {
+  public SomeLines zeroes() {
     return zeroes;
   }
 

@@ -1,5 +1,7 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
+import calltally.ingest.file.line.DamagedLine;
+import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.notification.OccurrenceTime;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the times of a file's rows, in any notation that leaves no doubt about the moment. */
-final class TableTime {
+public final class TableTime {
 
   private static final Pattern SECONDS = Pattern.compile("(\\d{9,11})(?:\\.(\\d{1,9}))?");
   private static final Pattern MILLIS = Pattern.compile("(\\d{13})(?:\\.0+)?");
@@ -24,7 +26,7 @@ final class TableTime {
   private final RepeatedHours repeated;
   private long secondPasses;
 
-  TableTime(ZoneId zone) {
+  public TableTime(ZoneId zone) {
     this.zone = zone;
     this.repeated = new RepeatedHours(zone);
   }
@@ -34,7 +36,7 @@ final class TableTime {
    *
    * @throws DamagedLine when the text is a time in doubt
    */
-  String iso(String cell) {
+  public String iso(String cell) {
     Optional<Instant> epoch = epoch(cell);
     if (epoch.isPresent()) {
       return epoch.get().toString();
@@ -48,7 +50,7 @@ final class TableTime {
    *
    * @throws DamagedLine when the text is no time, or one in doubt
    */
-  Instant instant(String cell) {
+  public Instant instant(String cell) {
     return OccurrenceTime.parse(iso(cell), zone)
         .map(OccurrenceTime::instant)
         .orElseThrow(
@@ -61,7 +63,7 @@ final class TableTime {
   }
 
   /** The moment at or after another one, where clocks leave a choice. */
-  Instant instantAfter(Instant earliest, String cell) {
+  public Instant instantAfter(Instant earliest, String cell) {
     String text = WrittenTime.iso(cell);
     Optional<LocalDateTime> local = local(text);
     if (local.isEmpty() || epoch(cell).isPresent()) {
@@ -81,7 +83,7 @@ final class TableTime {
   }
 
   /** What to know about the times read so far. */
-  List<FileNotice> notices() {
+  public List<FileNotice> notices() {
     return secondPasses == 0
         ? List.of()
         : List.of(FileNotice.information("repeated_hour", secondPasses));

@@ -1,4 +1,4 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -22,9 +22,9 @@ public record FileLine(
     @Nullable Rejection damage,
     @Nullable OriginalArrival receipt) {
 
-  static final int LONGEST = 1 << 20;
+  public static final int LONGEST = 1 << 20;
 
-  static FileLine read(long number, Bytes bytes, long length) {
+  public static FileLine read(long number, Bytes bytes, long length) {
     return new FileLine(
         number,
         bytes,
@@ -36,22 +36,22 @@ public record FileLine(
   }
 
   /** The same line, marked as damaged. */
-  FileLine damaged(Rejection why) {
+  public FileLine damaged(Rejection why) {
     return new FileLine(number, bytes, length, why, receipt);
   }
 
   /** The notification that this line contains, as a JSON object. */
-  FileLine saying(Bytes json) {
+  public FileLine saying(Bytes json) {
     return new FileLine(number, json, json.size(), null, null);
   }
 
   /** The exported notification that this line contains. */
-  FileLine received(OriginalArrival how, Bytes json) {
+  public FileLine received(OriginalArrival how, Bytes json) {
     return new FileLine(number, json, json.size(), null, how);
   }
 
   /** Whether it has nothing but blanks, and what editors and crashes leave: NUL and SUB. */
-  boolean isBlank() {
+  public boolean isBlank() {
     return length < LONGEST && bytes.text(ISO_8859_1).chars().allMatch(c -> c <= ' ');
   }
 }

@@ -1,10 +1,10 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** A row that belongs to the heading: lines that a program draws, or the types of the columns. */
-final class TableRuler {
+public final class TableRuler {
 
   private static final Pattern LINE = Pattern.compile("[-+]*");
   private static final Pattern TYPE =
@@ -12,7 +12,7 @@ final class TableRuler {
 
   private TableRuler() {}
 
-  static boolean is(List<String> cells) {
+  public static boolean is(List<String> cells) {
     return cells.stream().anyMatch(cell -> !cell.isEmpty())
         && (all(cells, LINE) || (cells.size() > 1 && all(cells, TYPE)));
   }

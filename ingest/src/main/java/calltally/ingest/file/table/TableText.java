@@ -1,7 +1,9 @@
-package calltally.ingest.file;
+package calltally.ingest.file.table;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import calltally.ingest.file.line.DamagedLine;
+import calltally.ingest.file.line.FileLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,7 +16,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Splits the rows of a table into cells. */
-record TableText(Charset charset, char separator) {
+public record TableText(Charset charset, char separator) {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -23,7 +25,7 @@ record TableText(Charset charset, char separator) {
    *
    * @throws DamagedLine when the line is in another charset, or a quote is not closed
    */
-  List<String> cells(FileLine line) {
+  public List<String> cells(FileLine line) {
     String text = decode(line);
     if (text.indexOf('\0') >= 0) {
       throw new DamagedLine(
@@ -44,7 +46,7 @@ record TableText(Charset charset, char separator) {
   }
 
   /** Whether a quoted cell of the line is not closed. */
-  boolean isOpen(FileLine line) {
+  public boolean isOpen(FileLine line) {
     try {
       return line.bytes().text(ISO_8859_1).indexOf('"') >= 0
           && QuotedCell.isOpen(decode(line), separator);
@@ -54,12 +56,12 @@ record TableText(Charset charset, char separator) {
   }
 
   /** Whether the line is only the beginning of a row of so many cells. */
-  boolean isCutOff(FileLine line, int width) {
+  public boolean isCutOff(FileLine line, int width) {
     return line.damage() == null && isOpen(line) && !isRow(line, width);
   }
 
   /** Whether the line is a row of so many cells. */
-  boolean isRow(FileLine line, int width) {
+  public boolean isRow(FileLine line, int width) {
     try {
       return line.damage() == null && cells(line).size() == width;
     } catch (DamagedLine e) {

@@ -1,10 +1,10 @@
-package calltally.ingest.file;
+package calltally.ingest.file.line;
 
 import java.io.IOException;
 import java.util.Optional;
 
 /** Gives the lines of a file, or the objects of a JSON text, one at a time. */
-interface LineSource {
+public interface LineSource {
 
   /** The next one that is not blank; empty at the end of the file. */
   Optional<FileLine> next() throws IOException;

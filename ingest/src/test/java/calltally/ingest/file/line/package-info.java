@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.ingest.file.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.ingest.file.table;
+
+import org.jspecify.annotations.NullMarked;
