@@ -1,5 +1,5 @@
 -- Is today a usual day so far?
--- Today until now next to the mean of the same weekday of the last four weeks until this time of day;
+-- Today until now next to the mean of this weekday in the last four weeks until the same time;
 -- weeks without calls are left out.
 with parameters as (
     select
