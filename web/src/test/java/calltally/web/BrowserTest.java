@@ -97,7 +97,8 @@ final class BrowserTest {
     site.later(20);
     browser.evaluate("window.dispatchEvent(new Event('online'))");
     browser.await("document.body.innerText.includes('+375 29 111-00-66')");
-    assertThat(browser.evaluate("document.title")).isEqualTo("2 waiting · Today · Romashka");
+    // The call without an end is presumed missed by now.
+    assertThat(browser.evaluate("document.title")).isEqualTo("3 waiting · Today · Romashka");
 
     site.at("2026-11-21T00:00:10");
     browser.evaluate("window.dispatchEvent(new Event('online'))");
