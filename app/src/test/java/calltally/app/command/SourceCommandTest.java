@@ -129,7 +129,7 @@ final class SourceCommandTest {
   /** Applies the configured sources. */
   private void importNothing() {
     assertThat(console.typing("").run("import", "-")).isEqualTo(SOFTWARE);
-    assertThat(console.err()).endsWith("the file is empty\n");
+    assertThat(console.err()).endsWith("the file is empty, or has nothing but blank lines\n");
   }
 
   private int run(String... arguments) {

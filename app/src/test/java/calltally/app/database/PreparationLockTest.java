@@ -60,7 +60,7 @@ final class PreparationLockTest {
 
       assertThat(programs)
           .extracting(CompletableFuture::join)
-          .containsOnly("empty.jsonl: the file is empty\n");
+          .containsOnly("empty.jsonl: the file is empty, or has nothing but blank lines\n");
     }
   }
 
