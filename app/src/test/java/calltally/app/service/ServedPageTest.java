@@ -30,6 +30,10 @@ final class ServedPageTest {
 
   private static final String PASSWORD = "correct horse battery";
   private static final Duration SOON = Duration.ofSeconds(30);
+
+  /** Requests for each minute are limited. */
+  private static final Duration POLL = Duration.ofMillis(700);
+
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   @TempDir private Path folder;
@@ -45,15 +49,18 @@ final class ServedPageTest {
     }
     RunningService service = new RunningService(folder, page("boss"));
     try {
-      await().atMost(SOON).until(() -> logIn() == 303);
+      await().pollInterval(POLL).atMost(SOON).until(() -> logIn() == 303);
       missedCall(service.port());
-      await().atMost(SOON).until(() -> get("/today").body().contains("+375 29 111-22-33"));
+      await()
+          .pollInterval(POLL)
+          .atMost(SOON)
+          .until(() -> get("/today").body().contains("+375 29 111-22-33"));
       assertThat(get("/status").statusCode()).isEqualTo(200);
 
       Path file = folder.resolve("calltally.yaml");
       Files.writeString(file, Files.readString(file).replace("name: boss", "name: another"));
       service.reload();
-      await().atMost(SOON).until(() -> get("/today").statusCode() == 303);
+      await().pollInterval(POLL).atMost(SOON).until(() -> get("/today").statusCode() == 303);
     } finally {
       service.close();
     }

@@ -97,7 +97,8 @@ final class ServedSourcesTest {
     TestConsole console = new TestConsole(other);
     assertThat(console.run("import", "--source", "main", "empty.jsonl"))
         .isEqualTo(ExitCode.SOFTWARE);
-    assertThat(console.err()).endsWith("empty.jsonl: the file is empty, or has nothing but blank lines\n");
+    assertThat(console.err())
+        .endsWith("empty.jsonl: the file is empty, or has nothing but blank lines\n");
     assertThat(console.run("sql", "select count(*) from analytics.call")).isZero();
     assertThat(console.run("refresh", "--rebuild")).as(console.err()).isZero();
     assertThat(console.run("source", "list")).isZero();
