@@ -129,7 +129,7 @@ final class CallListImportTest {
         """;
     Files.writeString(folder.resolve("calls.csv"), list);
     assertThat(console.run("import", "--dry-run", "calls.csv")).isEqualTo(OK);
-    assertThat(console.out()).contains(", 1 line not about calls").contains("outgoing");
+    assertThat(console.out()).contains(", 1 line left out").contains("outgoing");
     assertThat(console.err()).doesNotContain("direction");
 
     imported(list);

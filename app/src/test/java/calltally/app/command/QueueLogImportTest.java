@@ -70,9 +70,9 @@ final class QueueLogImportTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            queue_log: 25 notifications stored, 0 already there, 1 line rejected, 1 line not about calls
+            queue_log: 25 notifications stored, 0 already there, 1 line rejected, 1 line left out
             queue_log: about agents or queues, not about calls: line 1
-            queue_log: 0 notifications stored, 25 already there, 1 line rejected, 1 line not about calls
+            queue_log: 0 notifications stored, 25 already there, 1 line rejected, 1 line left out
             queue_log: about agents or queues, not about calls: line 1
             queue_log.1: 0 notifications stored, 3 already there, 0 lines rejected
             """);
