@@ -76,7 +76,7 @@ final class RussianCommandsTest {
     assertThat(console.run("import", "other.csv")).isEqualTo(SOFTWARE);
     assertThat(console.err())
         .startsWith(
-            "other.csv: файл не загружен: в заголовке (a, b, c) нет ни одного известного столбца");
+            "other.csv: файл не загружен: в заголовке (a, b, c) нет ни одного столбца, какие бывают в списке звонков");
 
     assertThat(console.run("import", "--source", "other", "calls.jsonl")).isEqualTo(SOFTWARE);
     assertThat(console.err())
