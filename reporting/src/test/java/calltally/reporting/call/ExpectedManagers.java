@@ -29,9 +29,9 @@ record ExpectedManagers(
   }
 
   /** Those of a department, or all. */
-  List<ExpectedManager> of(@Nullable String department) {
+  List<ExpectedManagerFigures> of(@Nullable String department) {
     return names(calls, directory).stream()
-        .map(name -> new ExpectedManager(name, calls, directory, missed, engagements))
+        .map(name -> new ExpectedManagerFigures(name, calls, directory, missed, engagements))
         .filter(person -> department == null || department.equals(person.department()))
         .toList();
   }

@@ -198,12 +198,12 @@ record ExpectedPeriod(
   private void addManagers(
       List<String> rows,
       ExpectedGroup group,
-      List<ExpectedManager> team,
+      List<ExpectedManagerFigures> team,
       @Nullable String manager) {
-    List<ExpectedManager> judged = team.stream().filter(one -> one.answerRate() != null).toList();
-    long pickedUp = judged.stream().mapToLong(ExpectedManager::pickedUp).sum();
-    long answerable = judged.stream().mapToLong(ExpectedManager::answerable).sum();
-    for (ExpectedManager person : team) {
+    List<ExpectedManagerFigures> judged = team.stream().filter(one -> one.answerRate() != null).toList();
+    long pickedUp = judged.stream().mapToLong(ExpectedManagerFigures::pickedUp).sum();
+    long answerable = judged.stream().mapToLong(ExpectedManagerFigures::answerable).sum();
+    for (ExpectedManagerFigures person : team) {
       if (manager != null && !manager.equals(person.name())) {
         continue;
       }
@@ -219,7 +219,7 @@ record ExpectedPeriod(
   }
 
   /** The last date in the group on which the manager was rung, answered or placed a call. */
-  private LocalDate lastDay(ExpectedGroup group, ExpectedManager person) {
+  private LocalDate lastDay(ExpectedGroup group, ExpectedManagerFigures person) {
     return calls(call -> true).stream()
         .filter(call -> group.startsOn() == null || person.calls().contains(call))
         .filter(call -> ExpectedManagers.names(List.of(call), directory).contains(person.name()))

@@ -72,8 +72,9 @@ public record PageRequests(Routes routes, RequestRate perAddress, Predicate<Inet
       return;
     }
     Buffer body = reply.body();
-    if (body.length() > (reply.isFile() ? LONGEST_FILE : LONGEST_BODY)) {
-      LOG.warn("a page is longer than {} bytes and was not sent", LONGEST_BODY);
+    int longest = reply.isFile() ? LONGEST_FILE : LONGEST_BODY;
+    if (body.length() > longest) {
+      LOG.warn("a page or file is longer than {} bytes and was not sent", longest);
       send(request, PageReply.text(500, ""));
       return;
     }

@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param missed all missed and presumed missed calls of the history
  * @param engagements of all phones
  */
-record ExpectedManager(
+record ExpectedManagerFigures(
     String name,
     List<ExpectedCall> calls,
     TestDirectory directory,
     List<ExpectedMissedCall> missed,
     List<ExpectedEngagement> engagements) {
 
-  private boolean isHis(@Nullable String number, LocalDate date) {
+  private boolean isOwn(@Nullable String number, LocalDate date) {
     return name.equals(directory.manager(number, date));
   }
 
   private List<ExpectedAttempt> attempts(String... outcomes) {
     return calls.stream()
         .flatMap(call -> call.attempts().stream())
-        .filter(attempt -> isHis(attempt.ring().number(), attempt.call().date()))
+        .filter(attempt -> isOwn(attempt.ring().number(), attempt.call().date()))
         .filter(a -> outcomes.length == 0 || Arrays.asList(outcomes).contains(a.outcome()))
         .toList();
   }
@@ -44,13 +44,13 @@ record ExpectedManager(
   private List<ExpectedCall> answered() {
     return calls.stream()
         .filter(call -> call.isIncoming() && call.isAnswered())
-        .filter(call -> isHis(call.manager(), call.date()))
+        .filter(call -> isOwn(call.manager(), call.date()))
         .toList();
   }
 
   private List<ExpectedCall> placed() {
     return calls.stream()
-        .filter(call -> !call.isIncoming() && isHis(call.manager(), call.date()))
+        .filter(call -> !call.isIncoming() && isOwn(call.manager(), call.date()))
         .toList();
   }
 
