@@ -200,7 +200,8 @@ record ExpectedPeriod(
       ExpectedGroup group,
       List<ExpectedManagerFigures> team,
       @Nullable String manager) {
-    List<ExpectedManagerFigures> judged = team.stream().filter(one -> one.answerRate() != null).toList();
+    List<ExpectedManagerFigures> judged =
+        team.stream().filter(one -> one.answerRate() != null).toList();
     long pickedUp = judged.stream().mapToLong(ExpectedManagerFigures::pickedUp).sum();
     long answerable = judged.stream().mapToLong(ExpectedManagerFigures::answerable).sum();
     for (ExpectedManagerFigures person : team) {
