@@ -29,7 +29,14 @@ with ring_sum as (
         min(r.active_at) as first_activity,
         max(r.active_at) as last_activity
     from ${calls}.stale_day as d
-    join ${stats}.counted_attempt as r using (source_id, local_date)
+    -- A day at a time: a join with a union would read the attempts of all days.
+    cross join lateral (
+        select *
+        from ${stats}.counted_attempt as r
+        where r.source_id = d.source_id
+            and r.local_date = d.local_date
+        offset 0
+    ) as r
     group by r.source_id, r.local_date, r.manager
 ),
 answered_sum as (
