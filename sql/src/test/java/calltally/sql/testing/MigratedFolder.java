@@ -3,11 +3,8 @@ package calltally.sql.testing;
 import calltally.sql.Schema;
 import calltally.sql.embedded.EmbeddedCluster;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -21,51 +18,32 @@ public final class MigratedFolder {
 
   /** Makes a data folder that does not exist yet; its server gets a port of its own. */
   public static void copyTo(Path data) throws IOException {
-    try (Stream<Path> files = Files.walk(Template.FOLDER)) {
-      for (Path file : files.filter(MigratedFolder::isKept).toList()) {
-        Files.copy(
-            file,
-            data.resolve(Template.FOLDER.relativize(file)),
-            StandardCopyOption.COPY_ATTRIBUTES);
+    OncePerBuild.copy(OncePerBuild.folder("data", MigratedFolder::migrate), data);
+  }
+
+  private static void migrate(Path data) throws IOException {
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(data)) {
+      PGSimpleDataSource migrator = new PGSimpleDataSource();
+      migrator.setUrl(cluster.address().url());
+      migrator.setUser(cluster.address().user());
+      migrator.setPassword(cluster.address().password());
+      migrator.setOptions("-c role=" + cluster.owner().user());
+      Schema.migrate(migrator);
+    }
+    removeTraces(data);
+  }
+
+  /** A copy must not take the port of another one. */
+  private static void removeTraces(Path data) throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(MigratedFolder::isTrace).toList()) {
+        Files.delete(file);
       }
     }
   }
 
-  private static boolean isKept(Path file) {
+  private static boolean isTrace(Path file) {
     String name = file.getFileName().toString();
-    return !name.equals("port") && !name.endsWith(".lock");
-  }
-
-  private static final class Template {
-
-    static final Path FOLDER = create();
-
-    private static Path create() {
-      try {
-        Path data = TestFolders.create("calltally-migrated-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(data)));
-        try (EmbeddedCluster cluster = EmbeddedCluster.open(data)) {
-          PGSimpleDataSource migrator = new PGSimpleDataSource();
-          migrator.setUrl(cluster.address().url());
-          migrator.setUser(cluster.address().user());
-          migrator.setPassword(cluster.address().password());
-          migrator.setOptions("-c role=" + cluster.owner().user());
-          Schema.migrate(migrator);
-        }
-        return data;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void remove(Path folder) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    return name.equals("port") || name.endsWith(".lock");
   }
 }

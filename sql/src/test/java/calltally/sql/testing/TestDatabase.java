@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -77,28 +78,49 @@ public final class TestDatabase implements AutoCloseable {
 
   private static final class Server {
 
-    static final EmbeddedPostgres POSTGRES = start();
+    static final EmbeddedPostgres POSTGRES = copy();
 
-    private static EmbeddedPostgres start() {
+    private static EmbeddedPostgres copy() {
       try {
-        EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder()
-                .setDataDirectory(TestFolders.create("calltally-postgresql-"))
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setServerConfig("timezone", "UTC")
-                // A refresh must wait for its transactions.
-                .setServerConfig("autovacuum", "off")
-                .start();
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-            Statement statement = connection.createStatement()) {
-          statement.execute("create database " + TEMPLATE);
-        }
-        Schema.migrate(postgres.getDatabase("postgres", TEMPLATE));
+        Path data = TestFolders.create("calltally-postgresql-");
+        OncePerBuild.copy(OncePerBuild.folder("server", Server::migrate), data);
+        EmbeddedPostgres postgres = start(data);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(postgres, data)));
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void migrate(Path data) throws IOException {
+      try (EmbeddedPostgres postgres = start(data);
+          Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create database " + TEMPLATE);
+        Schema.migrate(postgres.getDatabase("postgres", TEMPLATE));
       } catch (SQLException e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    private static EmbeddedPostgres start(Path data) throws IOException {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(data)
+          .setCleanDataDirectory(false)
+          .setRegisterShutdownHook(false)
+          .setPGStartupWait(Duration.ofSeconds(60))
+          .setServerConfig("timezone", "UTC")
+          // A refresh must wait for its transactions.
+          .setServerConfig("autovacuum", "off")
+          .start();
+    }
+
+    private static void remove(EmbeddedPostgres postgres, Path data) {
+      try {
+        postgres.close();
+        TestFolders.remove(data);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
 

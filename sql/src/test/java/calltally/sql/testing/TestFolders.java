@@ -3,6 +3,7 @@ package calltally.sql.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +23,15 @@ public final class TestFolders implements TempDirFactory {
   /** Creates an empty folder, which the caller removes. */
   public static Path create(String prefix) throws IOException {
     return Files.createTempDirectory(BASE, prefix);
+  }
+
+  /** Removes a folder with all that is in it. */
+  static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Override
