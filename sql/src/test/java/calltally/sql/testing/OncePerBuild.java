@@ -60,8 +60,9 @@ final class OncePerBuild {
 
   private static Path buildFolder() {
     try {
-      return Path.of(Schema.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-          .getParent();
+      Path classes =
+          Path.of(Schema.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Objects.requireNonNull(classes.getParent());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
