@@ -21,6 +21,7 @@ public final class Main {
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
+    LogOutput.start(System.getenv().getOrDefault("CALLTALLY_LOG", "text"));
     System.exit(CalltallyCommand.run(context(), arguments));
   }
 

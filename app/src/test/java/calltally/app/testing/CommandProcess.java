@@ -11,9 +11,7 @@ import java.util.Map;
 /** A command in its own process, to which tests can send signals. */
 public record CommandProcess(Process process, Path log) {
 
-  /** The program's logging, as the tests' is more verbose. */
-  public static final List<String> OPTIONS =
-      List.of("-Xmx256m", "-Dlogback.configurationFile=logback.xml");
+  public static final List<String> OPTIONS = List.of("-Xmx256m");
 
   /** Starts a command in the folder, with a log of its stderr. */
   public static CommandProcess start(Path folder, String... arguments) throws IOException {
