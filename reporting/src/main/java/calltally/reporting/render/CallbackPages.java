@@ -76,7 +76,8 @@ final class CallbackPages {
             notation.count(missed.waiting()))
         + unlessNone("callbacks.note.presumed", WaitingCount.of(report).presumed())
         + unlessNone("callbacks.note.tried", WaitingCount.of(report).tried())
-        + expired();
+        + expired()
+        + unlessNone("callbacks.note.withheld", missed.withheldCalls());
   }
 
   /** Callers of the period whose time ran out. */

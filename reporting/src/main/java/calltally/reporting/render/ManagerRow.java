@@ -47,7 +47,7 @@ record ManagerRow(
     boolean last) {
 
   /** Most answerable calls first, as the table shows them; those without a number last. */
-  private static final Comparator<ManagerActivity> ORDER =
+  static final Comparator<ManagerActivity> ORDER =
       Comparator.<ManagerActivity>comparingInt(manager -> -answerable(manager))
           .thenComparing(ManagerActivity::manager);
 

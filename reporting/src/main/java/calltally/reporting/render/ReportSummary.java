@@ -128,9 +128,16 @@ public record ReportSummary(
   }
 
   private static String whyNobody(Report report, WaitingWords waiting, Wording wording) {
-    return report instanceof ManagerReview review && review.own().ringsUntold()
-        ? wording.text("empty.missed.untold")
-        : waiting.whyNobody(wording);
+    if (!(report instanceof ManagerReview review)) {
+      return waiting.whyNobody(wording);
+    }
+    if (review.own().ringsUntold()) {
+      return wording.text("empty.missed.untold");
+    }
+    // Others may wait, whom this manager's phone was not left ringing for.
+    return waiting.callers() == 0 || !waiting.neverReached(wording).isEmpty()
+        ? waiting.whyNobody(wording)
+        : wording.text("empty.missed.own.reached");
   }
 
   private ReportSummary with(String line) {

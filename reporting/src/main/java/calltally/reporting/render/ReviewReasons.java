@@ -45,6 +45,7 @@ final class ReviewReasons {
     if (rings.busy() > 0) {
       add(
           "why.busy",
+          rings.busyOtherwise() == 0 ? "why.busy.all" : "why.busy",
           rings.busy(),
           notation.count(rings.busyInCall()),
           notation.count(rings.busyOtherwise()));
@@ -84,6 +85,10 @@ final class ReviewReasons {
   }
 
   private void add(String key, int count, Object... more) {
-    notes.add(Note.of(wording.text(key + ".label"), wording.counted(key, count, more)));
+    add(key, key, count, more);
+  }
+
+  private void add(String label, String key, int count, Object... more) {
+    notes.add(Note.of(wording.text(label + ".label"), wording.counted(key, count, more)));
   }
 }

@@ -51,7 +51,7 @@ record RingsRow(
   /** The managers, then their totals. */
   static List<RingsRow> of(Managers managers, Wording wording) {
     List<RingsRow> rows = new ArrayList<>();
-    for (ManagerActivity manager : managers.managers()) {
+    for (ManagerActivity manager : managers.managers().stream().sorted(ManagerRow.ORDER).toList()) {
       boolean isLast = ManagerRow.isLast(rows.size(), managers.managers().size());
       rows.add(of(name(manager), manager, isLast, wording));
     }

@@ -61,7 +61,7 @@ final class CallersAgreeTest {
     String text = text(day(0, 1, List.of(), never).report(), "en");
 
     assertThat(text)
-        .contains("but 3 customers were never reached")
+        .contains("3 customers were never reached")
         .contains("0 waiting, 1 expired and 1 presumed missed")
         .contains("3 customers (1 from before the period): nobody talked to them within 7 days");
   }
@@ -79,7 +79,7 @@ final class CallersAgreeTest {
                 caller(3, CallbackState.EXPIRED, false, "2026-11-20T09:00:00Z")));
 
     assertThat(text(day.report(), "en"))
-        .contains("but 3 customers were never reached")
+        .contains("3 customers were never reached")
         .contains("0 waiting, 3 expired (2 after the period)")
         .contains("3 customers: nobody talked to them within 7 days")
         .containsSubsequence("+375 29 111-00-01", "Time ran out after the period", "111-00-03");
@@ -92,7 +92,7 @@ final class CallersAgreeTest {
     assertThat(text(report, "en"))
         .contains("9 customers are still waiting for a call-back (plus 2 from other days);")
         .contains("2 from other days were never reached");
-    assertThat(text(report, "ru")).contains("с 2 за другие дни так и не поговорили");
+    assertThat(text(report, "ru")).contains("2 клиента за другие дни так и не дождались разговора");
   }
 
   @Test
@@ -132,7 +132,7 @@ final class CallersAgreeTest {
         .extracting(Tile::goodChange, Tile::neutralChange)
         .containsExactly("", "▼ 8 vs usual Fri");
     assertThat(text(uncalled(), "en"))
-        .contains("1 customer is still waiting for a call-back, nobody has called them yet");
+        .contains("1 customer is still waiting for a call-back, no call to them yet");
   }
 
   private static CallReport uncalled() {

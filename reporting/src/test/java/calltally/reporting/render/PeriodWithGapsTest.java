@@ -32,7 +32,7 @@ final class PeriodWithGapsTest {
     day.quality = withoutDays(15, 16);
 
     assertThat(Verdict.of(day.report(), SampleDay.english()))
-        .startsWith("Only 1 of 16 working days received: answered 86\u202F% of 412 calls; 9 ");
+        .startsWith("Data for only 1 of 16 working days: answered 86\u202F% of 412 calls; 9 ");
     assertThat(text(day.report(), "ru"))
         .contains("Данные есть только за 1 рабочий день из 16: отвечено на 354 из 412 звонков");
     day.quality = withoutDays(8, 16);
@@ -90,7 +90,7 @@ final class PeriodWithGapsTest {
                 new Evidence(null, new DialledLine("+375290000002", "Support", null), 12)));
 
     assertThat(FindingRow.of(List.of(finding), SampleDay.english()).get(0).evidence())
-        .endsWith("Support 12 · other lines 1");
+        .endsWith("Support: 12 · other lines: 1");
   }
 
   @Test

@@ -7,7 +7,7 @@ import calltally.reporting.report.Period;
 import calltally.reporting.report.Rate;
 import org.jspecify.annotations.Nullable;
 
-/** Words for changes against usual or earlier figures; one that prints as 0 is no change. */
+/** Words for changes against usual or earlier figures. */
 public final class Changes {
 
   private final Wording wording;
@@ -62,8 +62,11 @@ public final class Changes {
       return ofCount(count, comparedCount, Welcome.EITHER);
     }
     double share = (count - comparedCount) / comparedCount;
-    String amount = wording.notation().change(Math.abs(share));
-    return Math.abs(share) < 0.005 ? none() : change(share, amount, Welcome.EITHER);
+    String amount =
+        Math.abs(share) < 0.005
+            ? wording.text("change.little")
+            : wording.notation().change(Math.abs(share));
+    return Math.abs(count - comparedCount) < 0.5 ? none() : change(share, amount, Welcome.EITHER);
   }
 
   private Change none() {

@@ -37,7 +37,8 @@ final class ChangesTest {
         .startsWith("▲ 0.1\u00A0pp");
     assertThat(changes.ofCount(5, 5.4, Welcome.LESS).text()).isEqualTo("same as usual Fri");
     assertThat(changes.ofCount(5, 5.5, Welcome.LESS).text()).isEqualTo("▼ 1 vs usual Fri");
-    assertThat(changes.inPercent(1001, 1000).text()).isEqualTo("same as usual Fri");
+    assertThat(changes.inPercent(1001, 1000).text()).isEqualTo("▲ <\u202F1\u202F% vs usual Fri");
+    assertThat(changes.inPercent(1000, 1000.4).text()).isEqualTo("same as usual Fri");
     assertThat(changes.inPercent(1006, 1000).text()).isEqualTo("▲ 1\u202F% vs usual Fri");
   }
 

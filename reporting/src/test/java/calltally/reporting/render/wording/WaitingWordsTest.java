@@ -26,10 +26,10 @@ final class WaitingWordsTest {
         "9|1|3|0|9|1|0| 9 customers are still waiting for a call-back (plus 1 from other days); 3 were never reached",
         "9|0|2|3|9|1|0| 9 customers are still waiting for a call-back; 2 were never reached (plus 3 from other days)",
         "9|0|0|1|9|1|0| 9 customers are still waiting for a call-back; 1 from other days was never reached",
-        "9|0|0|0|9|0|0| 9 customers are still waiting for a call-back, nobody has called them yet",
+        "9|0|0|0|9|0|0| 9 customers are still waiting for a call-back, no call to them yet",
         "0|1|0|0|4|1|0| 1 customer from other days is still waiting for a call-back",
         "0|1|1|0|4|1|0| 1 customer from other days is still waiting for a call-back; 1 was never reached",
-        "0|0|1|0|4|1|0| nobody is waiting any more, but 1 customer was never reached",
+        "0|0|1|0|4|1|0| 1 customer was never reached; nobody else is waiting",
         "0|0|0|0|4|1|0| nobody is waiting for a call-back",
         "0|0|0|0|4|1|2| nobody with a known number is waiting for a call-back",
         "0|0|0|0|0|0|2| nobody can be called back: 2 missed calls from withheld numbers",
@@ -57,7 +57,7 @@ final class WaitingWordsTest {
       delimiter = '|',
       value = {
         "0|4|0| Nobody is waiting: every missed caller with a known number was reached.",
-        "2|4|0| Nobody is waiting any more, but 2 customers were never reached.",
+        "2|4|0| 2 customers were never reached; nobody else is waiting.",
         "0|0|1| Nobody can be called back. 1 missed call came from a withheld number.",
         "0|0|0| Nobody is waiting for a call-back.",
       })
