@@ -3,6 +3,7 @@ package calltally.reporting.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.ManagerActivity;
@@ -123,6 +124,30 @@ final class ReviewTablesTest {
           .contains("44 rings were answered in 40 calls picked up")
           .contains("Of 2 answered rings the start was not received");
     }
+  }
+
+  /** Callers whom other phones were left ringing for may still wait. */
+  @Test
+  void a_letter_says_nobody_waits_only_of_the_calls_that_this_manager_let_ring() {
+    ManagerReview review = SampleReports.review();
+    ManagerReview reached =
+        new ManagerReview(
+            review.head(),
+            review.own(),
+            review.before(),
+            review.team(),
+            review.weeks(),
+            review.ringTimes(),
+            review.hours(),
+            review.missedCalls().stream()
+                .filter(call -> call.state() == CallbackState.RETURNED)
+                .toList());
+
+    assertThat(reached.missedCalls()).isNotEmpty();
+    assertThat(ReportSummary.of(reached, "", SampleDay.english()).noCallers())
+        .isEqualTo(
+            "Nobody is waiting: everybody with a known number whom this manager let ring was"
+                + " reached.");
   }
 
   private static ManagerActivity with(ManagerActivity own, AttemptCounts rings, Rate calls) {
