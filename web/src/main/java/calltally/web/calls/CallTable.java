@@ -2,10 +2,10 @@ package calltally.web.calls;
 
 import calltally.reporting.export.Columns;
 import calltally.reporting.export.Table;
-import calltally.web.frame.CustomerKey;
-import calltally.web.frame.PageTable;
+import calltally.reporting.report.CustomerKey;
 import calltally.web.frame.PageTable.Cell;
 import calltally.web.frame.PageTable.Head;
+import calltally.web.frame.PageTable;
 import calltally.web.frame.View;
 import calltally.web.http.PageTexts;
 import java.util.List;
