@@ -20,6 +20,7 @@ final class WebProxy implements AutoCloseable {
   static final String HOST = "calls.example.com";
 
   private static final Path DOCUMENT = Path.of("..", "docs", "web.md");
+  private static final Path RUSSIAN = Path.of("..", "docs", "ru", "web.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```$");
   private static final String NGINX =
       """
@@ -99,13 +100,14 @@ final class WebProxy implements AutoCloseable {
         folder, port, program("caddy"), "run", "--adapter", "caddyfile", "--config", "Caddyfile");
   }
 
-  /** The block of the document that begins with those words. */
+  /** The block of the document, and of its translation, that begins with those words. */
   private static String block(String beginning) throws IOException {
+    String russian = Files.readString(RUSSIAN);
     return BLOCK
         .matcher(Files.readString(DOCUMENT))
         .results()
         .map(found -> found.group(1))
-        .filter(text -> text.startsWith(beginning))
+        .filter(text -> text.startsWith(beginning) && russian.contains(text))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(DOCUMENT + " has no block " + beginning));
   }
