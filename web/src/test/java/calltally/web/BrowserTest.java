@@ -251,7 +251,7 @@ final class BrowserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/manager/Anna", "/line/Sales", "/today"})
-  void what_each_figure_means_is_told_next_to_it(String page) throws Exception {
+  void what_each_figure_means_stands_next_to_it(String page) throws Exception {
     logIn("boss");
     browser.open(site.url(page));
 
