@@ -21,7 +21,11 @@ record ArchivedReports(Site site) {
         values (1, ?, ?, null, ?, ?, '2026-11-19', '2026-11-20', ?, \
         '2026-11-20T05:00:00Z', '2026-11-20T05:00:01Z')\
         """,
-        run, kind, department, manager, subscription);
+        run,
+        kind,
+        department,
+        manager,
+        subscription);
     sql.execute("insert into ledger.subscription values (1, ?, now())", subscription);
     sql.execute(
         """
@@ -29,7 +33,10 @@ record ArchivedReports(Site site) {
         deadline, state, run_id, archive_path, masked) values (1, ?, '2026-11-19', \
         '2026-11-20', '2026-11-20T05:00:00Z', '2026-11-20T06:00:00Z', 'rendered', ?, ?, ?)\
         """,
-        subscription, run, path, isMasked);
+        subscription,
+        run,
+        path,
+        isMasked);
     Path folder = Files.createDirectories(site.archive().resolve(path));
     Files.writeString(folder.resolve("report " + run + ".pdf"), "content " + run);
     Files.writeString(site.archive().resolve("secret.txt"), "secret");

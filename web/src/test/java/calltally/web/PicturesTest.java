@@ -131,7 +131,8 @@ final class PicturesTest {
   @Test
   void the_folder_holds_these_pictures_and_no_others() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
-      assertThat(files).containsExactlyInAnyOrderElementsOf(SHOTS.stream().map(Shot::file).toList());
+      assertThat(files)
+          .containsExactlyInAnyOrderElementsOf(SHOTS.stream().map(Shot::file).toList());
     }
   }
 }

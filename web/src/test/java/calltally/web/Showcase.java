@@ -86,8 +86,16 @@ final class Showcase {
         .set(SOURCE.ANSWER_RATE_TARGET, new BigDecimal("0.90"))
         .set(SOURCE.SERVICE_LEVEL_TARGET, new BigDecimal("0.80"))
         .execute();
-    sql.update(LINE).set(LINE.NAME, sales).set(LINE.DEPARTMENT, sales).where(LINE.NUMBER.eq(History.SALES)).execute();
-    sql.update(LINE).set(LINE.NAME, support).set(LINE.DEPARTMENT, support).where(LINE.NUMBER.eq(History.SUPPORT)).execute();
+    sql.update(LINE)
+        .set(LINE.NAME, sales)
+        .set(LINE.DEPARTMENT, sales)
+        .where(LINE.NUMBER.eq(History.SALES))
+        .execute();
+    sql.update(LINE)
+        .set(LINE.NAME, support)
+        .set(LINE.DEPARTMENT, support)
+        .where(LINE.NUMBER.eq(History.SUPPORT))
+        .execute();
     sql.deleteFrom(MANAGER_NUMBER).execute();
     for (int index = 0; index < NAMES.size(); index++) {
       history.manager(manager(index), name(index, language), index < 4 ? sales : support);

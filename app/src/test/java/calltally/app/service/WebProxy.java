@@ -144,8 +144,7 @@ final class WebProxy implements AutoCloseable {
    */
   String get(String client, String path, String... options) throws Exception {
     List<String> command =
-        new ArrayList<>(
-            List.of("curl", "-s", "-i", "--max-time", "30", "--cacert", "calls.pem"));
+        new ArrayList<>(List.of("curl", "-s", "-i", "--max-time", "30", "--cacert", "calls.pem"));
     command.addAll(List.of("--resolve", HOST + ":" + port + ":127.0.0.1"));
     command.addAll(List.of("--interface", client, "-b", "jar-" + client, "-c", "jar-" + client));
     command.addAll(Arrays.asList(options));

@@ -110,7 +110,9 @@ final class WebProxyTest {
     start(server);
 
     for (int wrong = 1; wrong <= TRIES; wrong++) {
-      assertThat(status(logIn(ATTACKER, "user" + wrong, "guess"))).as("try %d", wrong).isEqualTo(403);
+      assertThat(status(logIn(ATTACKER, "user" + wrong, "guess")))
+          .as("try %d", wrong)
+          .isEqualTo(403);
     }
 
     assertThat(status(logIn(ATTACKER, "boss", PASSWORD))).isEqualTo(429);
@@ -125,7 +127,8 @@ final class WebProxyTest {
     String form =
         "name=%s&password=%s&token=%s"
             .formatted(name, URLEncoder.encode(password, UTF_8), token.group(1));
-    return get(client, "/login", "--data", form, "-H", "X-Forwarded-For: 198.51.100." + name.length());
+    return get(
+        client, "/login", "--data", form, "-H", "X-Forwarded-For: 198.51.100." + name.length());
   }
 
   private String get(String client, String path, String... options) throws Exception {

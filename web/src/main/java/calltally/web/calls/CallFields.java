@@ -32,9 +32,7 @@ public final class CallFields {
         CALL.CUSTOMER,
         CALL.LINE,
         CALL.LINE_NAME,
-        new LineOwner(source)
-            .of(CALL.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE)
-            .as(LINE_OWNER),
+        new LineOwner(source).of(CALL.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE).as(LINE_OWNER),
         CALL.MANAGER,
         CALL.OUTCOME,
         CALL.MISSED_REASON,

@@ -5,9 +5,9 @@ import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.report.CustomerKey;
 import calltally.web.calls.CallPage.Fact;
 import calltally.web.frame.Frame;
+import calltally.web.frame.PageTable;
 import calltally.web.frame.PageTable.Cell;
 import calltally.web.frame.PageTable.Head;
-import calltally.web.frame.PageTable;
 import calltally.web.frame.View;
 import calltally.web.http.PageTexts;
 import java.time.ZoneId;
@@ -39,7 +39,10 @@ final class CallPages {
             call.isIncoming() ? "call.incoming" : "call.outgoing",
             notation.dateAndTime(call.startedAt(), zone));
     return new CallPage(
-        Frame.of(company, heading, "/calls", view), heading, facts(call, keys), call.isIncoming() || !rings.isEmpty() ? table(rings) : null);
+        Frame.of(company, heading, "/calls", view),
+        heading,
+        facts(call, keys),
+        call.isIncoming() || !rings.isEmpty() ? table(rings) : null);
   }
 
   private List<Fact> facts(ListedCall call, Map<String, CustomerKey> keys) {

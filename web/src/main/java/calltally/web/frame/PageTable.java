@@ -80,7 +80,9 @@ public record PageTable(
     }
   }
 
-  /** The columns that say something, by index; the first, which names the row, is not among them. */
+  /**
+   * The columns that say something, by index; the first, which names the row, is not among them.
+   */
   public List<Integer> others() {
     return IntStream.range(1, heads.size())
         .filter(column -> rows.stream().anyMatch(row -> !row.get(column).text().isEmpty()))

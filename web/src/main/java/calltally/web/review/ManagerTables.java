@@ -12,9 +12,9 @@ import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Rate;
+import calltally.web.frame.PageTable;
 import calltally.web.frame.PageTable.Cell;
 import calltally.web.frame.PageTable.Head;
-import calltally.web.frame.PageTable;
 import calltally.web.frame.View;
 import calltally.web.http.PageTexts;
 import java.time.ZoneId;
@@ -43,10 +43,7 @@ final class ManagerTables {
    * @param csv the link to the table of that name as CSV
    */
   ManagerTables(
-      ManagerReview review,
-      Map<String, CustomerKey> keys,
-      View view,
-      UnaryOperator<String> csv) {
+      ManagerReview review, Map<String, CustomerKey> keys, View view, UnaryOperator<String> csv) {
     this.review = review;
     this.wording = view.wording();
     this.notation = wording.notation();

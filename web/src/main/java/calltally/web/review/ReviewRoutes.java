@@ -137,8 +137,7 @@ public final class ReviewRoutes {
             dates.links(path, view),
             dates.form(path, view),
             summary.notices(),
-            ExplainedTile.of(
-                summary.figures(), Definitions.ofTiles(report, view.wording())),
+            ExplainedTile.of(summary.figures(), Definitions.ofTiles(report, view.wording())),
             tables);
     return PageReply.html(200, Templates.render("tables.jte", page));
   }

@@ -26,8 +26,7 @@ record SelectCallsInProgress(Scope scope, Instant now) {
             CALL.CUSTOMER,
             CALL.LINE,
             CALL.LINE_NAME,
-            new LineOwner(scope.source())
-                .of(CALL.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE),
+            new LineOwner(scope.source()).of(CALL.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE),
             CALL.ANSWERED_AT,
             CALL.MANAGER,
             CALL.DIRECTION)

@@ -26,8 +26,7 @@ public record DeliveryNotes(
     Map<String, URI> customers) {
 
   /** Nothing to add. */
-  public static final DeliveryNotes NONE = 
-      new DeliveryNotes(null, List.of(), null, null, Map.of());
+  public static final DeliveryNotes NONE = new DeliveryNotes(null, List.of(), null, null, Map.of());
 
   private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
 
