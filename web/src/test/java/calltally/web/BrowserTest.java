@@ -2,34 +2,36 @@ package calltally.web;
 
 import static calltally.web.Site.boss;
 import static calltally.web.Site.manager;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages in a real browser. */
 @Tag("browser")
 final class BrowserTest {
 
   private static final String CUSTOMER = "+375291110001";
-  private static final Pattern PRINTED_PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
   private static final List<String> PAGES =
       List.of(
           "/today",
           "/day/2026-11-19",
           "/calls?from=2026-11-19&to=2026-11-20",
           "/reports",
+          "/reports/1",
           "/manager/Anna",
           "/line/Sales",
-          "/status");
+          "/status",
+          "/no/such/page");
 
   private final Site site = new Site();
   private final History history = site.history();
@@ -46,6 +48,7 @@ final class BrowserTest {
     history.missed("2026-11-20T11:00", CUSTOMER, History.SALES, History.ANNA);
     history.unended("2026-11-20T14:31", "+375291110007", History.SALES);
     history.refreshed();
+    new ArchivedReports(site).add(1, "daily", null, null, false);
     site.open(boss(), manager("Anna"));
     browser = Chromium.start();
   }
@@ -153,24 +156,45 @@ final class BrowserTest {
     assertThat(browser.evaluate("document.head.innerHTML.includes('http-equiv')")).isEqualTo(true);
   }
 
-  @Test
-  void no_page_scrolls_sideways_on_a_phone() throws Exception {
-    logIn("boss");
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
+  void no_page_scrolls_sideways_on_a_phone(String language) throws Exception {
+    browser.language(language);
     browser.width(320);
-    for (String page : PAGES) {
+    browser.open(site.url("/login"));
+    assertNarrow("/login");
+    logIn("boss");
+    for (String page : everyPage()) {
       site.later(2);
       browser.open(site.url(page));
-      assertThat(browser.evaluate("document.documentElement.scrollWidth")).as(page).isEqualTo(320);
+      assertNarrow(page);
     }
+  }
+
+  private void assertNarrow(String page) throws Exception {
+    assertThat(browser.evaluate("document.documentElement.scrollWidth")).as(page).isEqualTo(320);
+  }
+
+  /** With a customer and a call. */
+  private List<String> everyPage() throws Exception {
+    List<String> pages = new ArrayList<>(PAGES);
+    pages.add(path("a[href^=\"/customer/\"]"));
+    site.later(2);
+    browser.open(site.url("/calls"));
+    pages.add(path("a[href^=\"/calls/\"]"));
+    return pages;
+  }
+
+  private String path(String link) throws Exception {
+    return String.valueOf(
+        browser.evaluate("document.querySelector('" + link + "').getAttribute('href')"));
   }
 
   @Test
   void today_fits_on_one_sheet_of_paper() throws Exception {
     logIn("boss");
 
-    String pdf = new String(browser.pdf(), ISO_8859_1);
-
-    assertThat(PRINTED_PAGE.matcher(pdf).results().count()).isEqualTo(1);
+    assertThat(browser.printedPages()).isEqualTo(1);
   }
 
   @Test
@@ -188,17 +212,92 @@ final class BrowserTest {
     browser.open(site.url("/login"));
     assertAccessible("/login");
     logIn("boss");
-    String customer =
-        String.valueOf(browser.evaluate("document.querySelector('a[href^=\"/customer/\"]').href"));
-    for (String page : PAGES) {
+    for (String page : everyPage()) {
       site.later(2);
       browser.open(site.url(page));
+      browser.evaluate("document.querySelectorAll('details').forEach(help => help.open = true)");
       assertAccessible(page);
     }
-    browser.open(customer);
-    assertAccessible("/customer/…");
-    browser.click("tbody th a");
-    assertAccessible("/calls/…");
+  }
+
+  @Test
+  void a_report_is_saved_from_the_archive_and_only_by_those_who_may_see_it() throws Exception {
+    logIn("boss");
+    browser.click("a[href=\"/reports\"]");
+    browser.click("a[href=\"/reports/1\"]");
+    String file = path("a[href$=\".pdf\"]");
+
+    assertThat(file).isEqualTo("/reports/1/report%201.pdf");
+    assertThat(fetched(file)).isEqualTo("200 content 1");
+
+    logOut();
+    logIn("manager");
+    assertThat(fetched(file)).startsWith("404 ");
+    assertThat(fetched("/reports/1")).startsWith("404 ");
+  }
+
+  /** The status and text of a file, with the browser's cookies. */
+  private String fetched(String path) throws Exception {
+    return String.valueOf(
+        browser.evaluate(
+            "fetch('%s').then(got => got.text().then(text => got.status + ' ' + text))"
+                .formatted(path)));
+  }
+
+  private void logOut() throws Exception {
+    browser.evaluate("document.querySelector('.who button').focus()");
+    browser.follow(() -> browser.press("Enter"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/manager/Anna", "/line/Sales", "/today"})
+  void what_each_figure_means_stands_next_to_it(String page) throws Exception {
+    logIn("boss");
+    browser.open(site.url(page));
+
+    assertThat(
+            browser.evaluate(
+                "[...document.querySelectorAll('.tiles li, #standing ~ .sheet tbody th')]"
+                    + ".filter(figure => !figure.querySelector('details p'))"
+                    + ".map(figure => figure.innerText).join()"))
+        .isEqualTo("");
+  }
+
+  @Test
+  void the_keyboard_alone_leads_everywhere() throws Exception {
+    logIn("boss");
+    tabTo("summary");
+    browser.press("Enter");
+    assertThat(browser.evaluate("document.activeElement.parentNode.open")).isEqualTo(true);
+    tabTo("#live tbody th a[href^=\"/customer/\"]");
+    browser.follow(() -> browser.press("Enter"));
+    assertThat(browser.text()).contains("20 missed");
+    tabTo("a[href^=\"/calls/\"]");
+    browser.follow(() -> browser.press("Enter"));
+    assertThat(browser.text()).contains("Incoming call of");
+    tabTo("a[href=\"/calls\"]");
+    browser.follow(() -> browser.press("Enter"));
+    tabTo(".filters button");
+    browser.follow(() -> browser.press("Enter"));
+    tabTo("a[href^=\"/calls.csv\"]");
+    tabTo(".who button");
+    browser.follow(() -> browser.press("Enter"));
+    assertThat(browser.text()).contains("Log in");
+  }
+
+  /** Presses Tab until what is asked for has the focus, from the top again after the end. */
+  private void tabTo(String selector) throws Exception {
+    for (int key = 0; key < 200; key++) {
+      browser.press("Tab");
+      Object found =
+          browser.evaluate(
+              "document.activeElement.matches('%s') && document.activeElement.matches(':focus-visible')"
+                  .formatted(selector));
+      if (Boolean.TRUE.equals(found)) {
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard does not lead to " + selector);
   }
 
   private void assertAccessible(String page) throws Exception {

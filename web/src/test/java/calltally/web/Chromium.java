@@ -1,5 +1,6 @@
 package calltally.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.json.JsonArray;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Chromium implements AutoCloseable {
 
   private static final Pattern LISTENING = Pattern.compile("ws://([^/]+)/");
+  private static final Pattern PRINTED_PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
   private static final long SECONDS = 20;
   private static final long MILLIS_BETWEEN = 50;
 
@@ -47,7 +49,7 @@ final class Chromium implements AutoCloseable {
 
   static Chromium start() throws Exception {
     Path profile = Files.createTempDirectory("chromium");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 System.getProperty("chromium", "chromium"),
                 "--headless=new",
@@ -59,8 +61,9 @@ final class Chromium implements AutoCloseable {
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
                 "about:blank")
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder.environment().put("FONTCONFIG_FILE", fonts(profile).toString());
+    Process process = builder.start();
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest tab =
         HttpRequest.newBuilder(URI.create("http://" + address(process) + "/json/new"))
@@ -76,6 +79,22 @@ final class Chromium implements AutoCloseable {
     Chromium chromium = new Chromium(process, socket, replies.answers);
     chromium.call("Page.enable", new JsonObject());
     return chromium;
+  }
+
+  /** The machine's fonts, and that of the reports. */
+  private static Path fonts(Path folder) throws IOException {
+    Path inter = Path.of("../reports/src/main/resources/calltally/reports/fonts");
+    String file =
+        """
+        <?xml version="1.0"?>
+        <fontconfig>
+          <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+          <dir>%s</dir>
+          <cachedir>%s</cachedir>
+        </fontconfig>
+        """
+            .formatted(inter.toRealPath(), folder);
+    return Files.writeString(folder.resolve("fonts.conf"), file);
   }
 
   private static String address(Process process) throws IOException {
@@ -240,8 +259,39 @@ final class Chromium implements AutoCloseable {
                             .put("value", isDark ? "dark" : "light"))));
   }
 
+  /** Prefers pages in the language from now on. */
+  void language(String code) throws Exception {
+    call("Network.enable", new JsonObject());
+    call(
+        "Network.setExtraHTTPHeaders",
+        new JsonObject().put("headers", new JsonObject().put("Accept-Language", code)));
+  }
+
+  /** The page from its top, as wide as the window, as PNG. */
+  byte[] picture(int mostHeight) throws Exception {
+    Number height = (Number) evaluate("Math.ceil(document.body.offsetHeight)");
+    Number width = (Number) evaluate("innerWidth");
+    JsonObject clip =
+        new JsonObject()
+            .put("x", 0)
+            .put("y", 0)
+            .put("width", width)
+            .put("height", Math.min(mostHeight, height.intValue()))
+            .put("scale", 1);
+    JsonObject shot =
+        call(
+            "Page.captureScreenshot",
+            new JsonObject().put("captureBeyondViewport", true).put("clip", clip));
+    return Base64.getDecoder().decode(shot.getString("data"));
+  }
+
   void script(boolean isOn) throws Exception {
     call("Emulation.setScriptExecutionDisabled", new JsonObject().put("value", !isOn));
+  }
+
+  /** How many sheets of A4 the page takes. */
+  long printedPages() throws Exception {
+    return PRINTED_PAGE.matcher(new String(pdf(), ISO_8859_1)).results().count();
   }
 
   /** The page as printed on A4. */

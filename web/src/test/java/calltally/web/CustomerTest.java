@@ -55,7 +55,7 @@ final class CustomerTest {
 
     assertThat(page)
         .contains(
-            "<a href=\"tel:+375291110001\">+375 29 111-00-01</a>",
+            "<h1>+375 29 111-00-01 <a class=\"call\" href=\"tel:+375291110001\"",
             "2 incoming, of which 2 missed; 1 outgoing.",
             "Waiting for a call-back.",
             "Called back (Boris)",

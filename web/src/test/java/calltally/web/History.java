@@ -55,7 +55,8 @@ final class History implements AutoCloseable {
     manager(VERA, "Vera", "Support");
   }
 
-  private void manager(String number, String name, String department) {
+  /** Names the manager of a number. */
+  void manager(String number, String name, String department) {
     sql.insertInto(MANAGER_NUMBER)
         .set(MANAGER_NUMBER.SOURCE_ID, 1)
         .set(MANAGER_NUMBER.NUMBER, number)
@@ -78,12 +79,18 @@ final class History implements AutoCloseable {
 
   /** A call that the manager answers after ten seconds and talks for a minute. */
   void answered(String localTime, String customer, String line, String manager) {
+    answered(localTime, customer, line, manager, 10, 60);
+  }
+
+  /** A call that the manager answers after some seconds, and how long they talk. */
+  void answered(
+      String localTime, String customer, String line, String manager, int rings, int talks) {
     String call = newCall();
     Instant start = instant(localTime);
     add(call, start, "incoming_call_start", customer, line, null);
     add(call, start, "incoming_call_start_chain_member_call", customer, manager, null);
-    add(call, start.plusSeconds(10), "incoming_call_answer", customer, manager, null);
-    Instant end = start.plusSeconds(70);
+    add(call, start.plusSeconds(rings), "incoming_call_answer", customer, manager, null);
+    Instant end = start.plusSeconds(rings + talks);
     add(call, end, "incoming_call_end_chain_member_call", customer, manager, "answer");
     add(call, end, "incoming_call_end", customer, line, "answer");
   }
@@ -104,6 +111,15 @@ final class History implements AutoCloseable {
   /** A call of which only the start was received. */
   void unended(String localTime, @Nullable String customer, String line) {
     add(newCall(), instant(localTime), "incoming_call_start", customer, line, null);
+  }
+
+  /** A call that the manager has answered and that goes on. */
+  void talking(String localTime, String customer, String line, String manager) {
+    String call = newCall();
+    Instant start = instant(localTime);
+    add(call, start, "incoming_call_start", customer, line, null);
+    add(call, start, "incoming_call_start_chain_member_call", customer, manager, null);
+    add(call, start.plusSeconds(8), "incoming_call_answer", customer, manager, null);
   }
 
   /** A call to the customer that is not answered. */

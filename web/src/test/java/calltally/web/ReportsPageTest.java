@@ -7,10 +7,7 @@ import static calltally.web.Site.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.report.CustomerNumbers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,46 +21,11 @@ final class ReportsPageTest {
   @BeforeEach
   void reports() throws Exception {
     history.refreshed();
-    report(1, "daily", null, null, false);
-    report(2, "daily", "Sales", null, true);
-    report(3, "daily", "Support", null, true);
-    report(4, "manager", null, "Anna", true);
-  }
-
-  private void report(
-      int run, String kind, @Nullable String department, @Nullable String manager, boolean isMasked)
-      throws Exception {
-    String path = "2026/11/20/" + run + "-report";
-    history
-        .sql()
-        .execute(
-            """
-            insert into ledger.report_run overriding system value
-            values (1, ?, ?, null, ?, ?, '2026-11-19', '2026-11-20', ?, now(), now())\
-            """,
-            run,
-            kind,
-            department,
-            manager,
-            "subscription " + run);
-    history
-        .sql()
-        .execute("insert into ledger.subscription values (1, ?, now())", "subscription " + run);
-    history
-        .sql()
-        .execute(
-            """
-            insert into ledger.mailing (source_id, subscription, from_date, until_date, due_at, \
-            deadline, state, run_id, archive_path, masked) values (1, ?, '2026-11-19', \
-            '2026-11-20', now(), now(), 'rendered', ?, ?, ?)\
-            """,
-            "subscription " + run,
-            run,
-            path,
-            isMasked);
-    Path folder = Files.createDirectories(site.archive().resolve(path));
-    Files.writeString(folder.resolve("report " + run + ".pdf"), "content " + run);
-    Files.writeString(site.archive().resolve("secret.txt"), "secret");
+    new ArchivedReports(site)
+        .add(1, "daily", null, null, false)
+        .add(2, "daily", "Sales", null, true)
+        .add(3, "daily", "Support", null, true)
+        .add(4, "manager", null, "Anna", true);
   }
 
   @AfterEach

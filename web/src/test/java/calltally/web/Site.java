@@ -44,6 +44,7 @@ final class Site implements AutoCloseable {
   private volatile Instant now;
   private Predicate<InetAddress> proxy = address -> false;
   private final Path archive;
+  private String company = "Romashka";
   private int port;
 
   Site() {
@@ -69,6 +70,12 @@ final class Site implements AutoCloseable {
     return history;
   }
 
+  /** The name of the company, for servers opened from now on. */
+  Site of(String name) {
+    company = name;
+    return this;
+  }
+
   /** The time from now on. */
   void at(String localTime) {
     now = history.instant(localTime);
@@ -79,7 +86,7 @@ final class Site implements AutoCloseable {
     InstantSource clock = () -> now;
     WebSettings settings =
         new WebSettings(
-            "Romashka",
+            company,
             "127.0.0.1",
             0,
             true,

@@ -84,7 +84,8 @@ final class TodayTest {
     String page = site.open(boss()).browser(boss()).get("/today").body();
 
     assertThat(page)
-        .contains("▲ 100\u202F% vs usual Fri", "as usual", "class=\"usual\"", "usual weekday");
+        .contains(
+            "▲ 100\u202F% vs usual Fri", "as usual", "class=\"usual\"", "Usual for this weekday");
   }
 
   @Test

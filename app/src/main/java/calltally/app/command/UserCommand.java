@@ -2,7 +2,7 @@ package calltally.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.app.database.TokenFile;
+import calltally.app.database.RandomPassword;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.TextColumn;
@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class UserCommand implements Runnable {
 
+  private static final int PASSWORD_LENGTH = 20;
   private static final int LEAST_PASSWORD = 10;
 
   private final CommandContext context;
@@ -73,7 +74,7 @@ final class UserCommand implements Runnable {
           boolean isRead)
       throws IOException {
     requireSubjects(role, department, manager);
-    String password = isRead ? read() : TokenFile.random();
+    String password = isRead ? read() : RandomPassword.of(PASSWORD_LENGTH);
     if (!isRead) {
       context.err().println(context.texts().text("user.password", name, password));
     }

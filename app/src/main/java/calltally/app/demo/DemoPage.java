@@ -3,8 +3,8 @@ package calltally.app.demo;
 import calltally.app.check.ServiceStatus;
 import calltally.app.configuration.WebEntry;
 import calltally.app.database.CallDatabase;
+import calltally.app.database.RandomPassword;
 import calltally.app.database.ResolvedSettings;
-import calltally.app.database.TokenFile;
 import calltally.app.demo.exchange.SimulatedCompany;
 import calltally.app.service.Shutdown;
 import calltally.app.service.WebService;
@@ -29,7 +29,7 @@ final class DemoPage {
   private final SimulatedCompany company;
   private final LocalDate date;
   private final CommandContext context;
-  private final String password = TokenFile.random().substring(0, PASSWORD_LENGTH);
+  private final String password = RandomPassword.of(PASSWORD_LENGTH);
 
   DemoPage(SimulatedCompany company, LocalDate date, CommandContext context) {
     this.company = company;

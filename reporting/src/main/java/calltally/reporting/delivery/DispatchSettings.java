@@ -38,7 +38,11 @@ public record DispatchSettings(
 
   /** The page about what the report is about; empty without a page. */
   Optional<URI> page(Report report) {
-    return Optional.ofNullable(page).map(url -> new PageLink(url, isOneSource).to(report.head()));
+    return pageLink().map(link -> link.to(report.head()));
+  }
+
+  Optional<PageLink> pageLink() {
+    return Optional.ofNullable(page).map(url -> new PageLink(url, isOneSource));
   }
 
   Optional<MailSettings> mailing() {

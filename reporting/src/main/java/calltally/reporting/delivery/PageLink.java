@@ -2,6 +2,7 @@ package calltally.reporting.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Scope;
@@ -20,14 +21,24 @@ record PageLink(URI page, boolean isOneSource) {
             && scope.line() == null
             && scope.manager() == null;
     String path = isDay ? "/day/" + head.period().from() : "/reports/" + head.run();
-    StringBuilder url = new StringBuilder(page.toString().replaceFirst("/+$", "")).append(path);
-    if (!isOneSource) {
-      url.append("?source=").append(encoded(scope.source()));
-    }
+    StringBuilder url = new StringBuilder(root()).append(path).append(source(scope));
     if (isDay && scope.department() != null) {
       url.append(isOneSource ? "?" : "&").append("department=").append(encoded(scope.department()));
     }
     return URI.create(url.toString());
+  }
+
+  /** The page with all calls of a customer. */
+  URI to(CustomerKey customer, Scope scope) {
+    return URI.create(root() + "/customer/" + customer + source(scope));
+  }
+
+  private String root() {
+    return page.toString().replaceFirst("/+$", "");
+  }
+
+  private String source(Scope scope) {
+    return isOneSource ? "" : "?source=" + encoded(scope.source());
   }
 
   private static String encoded(String text) {

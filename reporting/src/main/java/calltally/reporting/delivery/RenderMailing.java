@@ -9,15 +9,19 @@ import calltally.reporting.mail.letter.LetterWriter;
 import calltally.reporting.render.Letterhead;
 import calltally.reporting.render.PdfCheck;
 import calltally.reporting.render.ReportFiles;
+import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
@@ -147,7 +151,20 @@ record RenderMailing(
             .map(MailSettings::unsubscribe)
             .map(DeliveryNotes.NONE::unsubscribedAt)
             .orElse(DeliveryNotes.NONE);
-    DeliveryNotes linked = settings.page(report).map(notes::seenAt).orElse(notes);
+    DeliveryNotes linked =
+        settings
+            .page(report)
+            .map(notes::seenAt)
+            .map(seen -> seen.knowing(customers(report, sql)))
+            .orElse(notes);
     return new SelectCorrectedRun(mailing).run(sql).map(linked::correcting).orElse(linked);
+  }
+
+  /** Pages of the callers named in the letter: none for readers who must not see their numbers. */
+  private Map<String, URI> customers(Report report, DSLContext sql) {
+    return subscription.options().numbers() == CustomerNumbers.SHOWN
+            && report instanceof CallReport calls
+        ? new SelectCallerPages(calls, settings.pageLink().orElseThrow()).run(sql)
+        : Map.of();
   }
 }

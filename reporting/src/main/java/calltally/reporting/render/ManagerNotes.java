@@ -102,7 +102,8 @@ final class ManagerNotes {
     return wording.text("trust.managers_rate.text", notation.seconds(head.thresholds().fairRing()));
   }
 
-  private String rings(AttemptCounts attempts) {
+  /** The rings as the sum of what became of them. */
+  String rings(AttemptCounts attempts) {
     return wording.text(
         "trust.rings",
         notation.count(attempts.attempts()),

@@ -44,7 +44,9 @@ public record ReportSummary(
     List<RestatedRow> restated,
     String product) {
 
-  private static final int CALLERS_NAMED = 10;
+  /** How many callers are named at most. */
+  public static final int CALLERS_NAMED = 10;
+
   private static final int FIGURES = 5;
 
   public ReportSummary {

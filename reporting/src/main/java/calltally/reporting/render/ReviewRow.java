@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param team empty, like said (what the sample allows to conclude), of a manager alone
  * @param before the same figure in the previous period; empty without such figures
+ * @param definition what the figure is, in the words of the notes below the report
  */
 public record ReviewRow(
-    String figure, String own, String interval, String team, String before, String said) {
+    String figure,
+    String own,
+    String interval,
+    String team,
+    String before,
+    String said,
+    String definition) {
 
   /** All figures of the review. */
   public static List<ReviewRow> of(ManagerReview review, Wording wording) {
@@ -48,6 +55,7 @@ public record ReviewRow(
     private final TeamMedians team;
     private final Wording wording;
     private final Notation notation;
+    private final ReviewDefinitions definitions;
 
     Rows(ManagerReview review, Wording wording) {
       this.review = review;
@@ -55,6 +63,7 @@ public record ReviewRow(
       this.team = review.team();
       this.wording = wording;
       this.notation = wording.notation();
+      this.definitions = new ReviewDefinitions(review, wording);
     }
 
     List<ReviewRow> rows() {
@@ -92,7 +101,8 @@ public record ReviewRow(
           before(figures -> printed(figures.answerRate())),
           team.isAlone() || (answerRate.ifKnown() != null && answerRate.rate().whole() == 0)
               ? ""
-              : wording.text("against_team." + Wording.key(answerRate.againstTeam())));
+              : wording.text("against_team." + Wording.key(answerRate.againstTeam())),
+          definitions.of("answer_rate"));
     }
 
     private String printed(ComparedRate answerRate) {
@@ -132,7 +142,8 @@ public record ReviewRow(
           "",
           ofTeam(median),
           before(figure),
-          "");
+          "",
+          definitions.of(key));
     }
 
     private String ofTeam(String median) {

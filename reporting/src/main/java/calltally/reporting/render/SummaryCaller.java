@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A caller waiting for a call-back, as shown in a letter.
  *
  * @param part heading of the callers of other days, empty for those of the period
+ * @param customer the number itself, never shown
  * @param tel the number dialled when it is tapped; null where it is hidden
  * @param missed number of missed calls, and when the last one ended
  * @param reason why the last one was missed
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record SummaryCaller(
     String part,
     String number,
+    String customer,
     @Nullable String tel,
     String line,
     String missed,
@@ -104,6 +106,7 @@ public record SummaryCaller(
     return new SummaryCaller(
         part,
         wording.customer(caller.customer()),
+        caller.customer(),
         wording.dialled(caller.customer()).orElse(null),
         LineName.of(caller.line(), wording),
         wording.counted("letter.missed", caller.missedCalls(), missedAt),

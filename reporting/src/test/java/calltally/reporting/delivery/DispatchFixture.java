@@ -78,7 +78,13 @@ final class DispatchFixture implements AutoCloseable {
   ReportDispatcher dispatcher(@Nullable MailSettings mailSettings) {
     return new ReportDispatcher(
         history.pool(),
-        new DispatchSettings("Romashka", null, true, archive(), mailSettings, null),
+        new DispatchSettings(
+            "Romashka",
+            null,
+            true,
+            archive(),
+            mailSettings,
+            URI.create("https://calls.example.com")),
         clock);
   }
 
@@ -163,6 +169,21 @@ final class DispatchFixture implements AutoCloseable {
         other.fanOut(),
         other.recipients(),
         other.options(),
+        other.rules());
+  }
+
+  /** The same subscription with masked numbers. */
+  static Subscription masked(Subscription other) {
+    return new Subscription(
+        other.name(),
+        other.report(),
+        other.source(),
+        other.zone(),
+        other.filter(),
+        other.fanOut(),
+        other.recipients(),
+        new ReportOptions(
+            other.options().language(), other.options().formats(), CustomerNumbers.MASKED),
         other.rules());
   }
 

@@ -1,6 +1,7 @@
 package calltally.reporting.delivery;
 
 import static calltally.reporting.delivery.DispatchFixture.daily;
+import static calltally.reporting.delivery.DispatchFixture.masked;
 import static calltally.reporting.mail.ScriptedServer.DROP;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,7 @@ import calltally.reporting.mail.ScriptedServer.Step;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.query.History;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,6 +199,37 @@ final class ReportDispatcherTest {
         .asString()
         .doesNotContain("application/pdf")
         .contains("Content-Type: text/html");
+  }
+
+  @Test
+  void a_letter_links_to_customers_for_readers_who_may_see_their_numbers() throws IOException {
+    fixture.at("2026-11-20T12:00", BOSS);
+    fixture.at("2026-11-21T08:00", BOSS);
+
+    assertThat(letters())
+        .contains(
+            "https://calls.example.com/day/2026-11-20", "https://calls.example.com/customer/");
+  }
+
+  @Test
+  void a_letter_with_masked_numbers_links_to_the_day_only() throws IOException {
+    fixture.at("2026-11-20T12:00", masked(BOSS));
+    fixture.at("2026-11-21T08:00", masked(BOSS));
+
+    assertThat(letters())
+        .contains("https://calls.example.com/day/2026-11-20", "+375 29 •••")
+        .doesNotContain("/customer/");
+  }
+
+  /** All letters in the archive. */
+  private String letters() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("archive"))) {
+      StringBuilder letters = new StringBuilder();
+      for (Path file : files.filter(each -> each.toString().matches(".*\\.(txt|html)")).toList()) {
+        letters.append(Files.readString(file));
+      }
+      return letters.toString();
+    }
   }
 
   @Test

@@ -4,7 +4,7 @@ import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.PhoneNumberFormat;
 import calltally.reporting.render.wording.Wording;
-import calltally.web.frame.CustomerKey;
+import calltally.reporting.report.CustomerKey;
 import calltally.web.frame.PageTable.Cell;
 import calltally.web.frame.View;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,8 @@ public final class CallCells {
   /** The customer's number, which opens their page. */
   public Cell customer(ListedCall call, @Nullable CustomerKey key) {
     String number = wording.customer(call.customer());
-    return key == null
-        ? Cell.of(number)
-        : Cell.link(number, view.link("/customer/", key.toString()).url());
+    return Cell.customer(
+        number, key == null ? null : view.link("/customer/", key.toString()).url());
   }
 
   public Cell line(ListedCall call) {
@@ -59,7 +58,7 @@ public final class CallCells {
     boolean isMissed = call.reason() != null;
     String reason =
         isMissed ? ": " + notation.uncapitalized(wording.text("reason." + call.reason())) : "";
-    return new Cell(outcome + reason, null, isMissed ? "bad" : "");
+    return Cell.of(outcome + reason).as(isMissed ? "bad" : "");
   }
 
   public Cell waited(ListedCall call) {

@@ -2,11 +2,15 @@ package calltally.web.calls;
 
 import static calltally.sql.jooq.analytics.Tables.CALL;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 
 import calltally.reporting.report.DialledLine;
+import calltally.reporting.report.query.LineOwner;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class CallFields {
 
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
+  private static final Field<String> LINE_OWNER = field(name("line_owner"), String.class);
 
   private CallFields() {}
 
-  public static List<SelectField<?>> all() {
+  public static List<SelectField<?>> all(String source) {
     return List.of(
         CALL.PBX_ID,
         CALL.DIRECTION,
@@ -27,6 +32,7 @@ public final class CallFields {
         CALL.CUSTOMER,
         CALL.LINE,
         CALL.LINE_NAME,
+        new LineOwner(source).of(CALL.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE).as(LINE_OWNER),
         CALL.MANAGER,
         CALL.OUTCOME,
         CALL.MISSED_REASON,
@@ -44,7 +50,7 @@ public final class CallFields {
         row.get(CALL.LOCAL_DATE),
         row.get(CALL.STARTED_AT),
         row.get(CALL.CUSTOMER),
-        new DialledLine(row.get(CALL.LINE), row.get(CALL.LINE_NAME), null),
+        new DialledLine(row.get(CALL.LINE), row.get(CALL.LINE_NAME), row.get(LINE_OWNER)),
         row.get(CALL.MANAGER),
         row.get(CALL.OUTCOME),
         row.get(CALL.MISSED_REASON),

@@ -2,8 +2,8 @@ package calltally.web.calls;
 
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.PhoneNumberFormat;
+import calltally.reporting.report.CustomerKey;
 import calltally.web.calls.CallPage.Fact;
-import calltally.web.frame.CustomerKey;
 import calltally.web.frame.Frame;
 import calltally.web.frame.PageTable;
 import calltally.web.frame.PageTable.Cell;
@@ -39,7 +39,10 @@ final class CallPages {
             call.isIncoming() ? "call.incoming" : "call.outgoing",
             notation.dateAndTime(call.startedAt(), zone));
     return new CallPage(
-        Frame.of(company, heading, "/calls", view), heading, facts(call, keys), table(rings));
+        Frame.of(company, heading, "/calls", view),
+        heading,
+        facts(call, keys),
+        call.isIncoming() || !rings.isEmpty() ? table(rings) : null);
   }
 
   private List<Fact> facts(ListedCall call, Map<String, CustomerKey> keys) {
@@ -48,7 +51,9 @@ final class CallPages {
         Fact.of(
             texts.text("call_list.customer"),
             cells.customer(call, call.customer() == null ? null : keys.get(call.customer()))));
-    facts.add(Fact.of(texts.text("waiting.line"), cells.line(call)));
+    if (call.isIncoming()) {
+      facts.add(Fact.of(texts.text("waiting.line"), cells.line(call)));
+    }
     facts.add(Fact.of(texts.text("call_list.outcome"), cells.outcome(call)));
     facts.add(Fact.of(texts.text("managers.manager"), cells.manager(call)));
     facts.add(Fact.of(texts.text("call_list.waited"), cells.waited(call)));
@@ -57,6 +62,7 @@ final class CallPages {
     if (recording != null && recording.matches("https?://.*")) {
       facts.add(new Fact(texts.text("call.recording"), view.wording().text("listen"), recording));
     }
+    facts.removeIf(fact -> fact.text().equals(Notation.NONE));
     return facts;
   }
 

@@ -2,7 +2,7 @@ package calltally.web.calls;
 
 import calltally.reporting.export.Columns;
 import calltally.reporting.export.Table;
-import calltally.web.frame.CustomerKey;
+import calltally.reporting.report.CustomerKey;
 import calltally.web.frame.PageTable;
 import calltally.web.frame.PageTable.Cell;
 import calltally.web.frame.PageTable.Head;

@@ -4,13 +4,13 @@ import static calltally.sql.jooq.analytics.Tables.CALL;
 
 import calltally.reporting.export.CsvDialect;
 import calltally.reporting.export.ReportCsv;
+import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Period;
+import calltally.reporting.report.query.SelectCustomerKeys;
 import calltally.web.calls.CallFilter.Position;
-import calltally.web.frame.CustomerKey;
 import calltally.web.frame.Frame;
 import calltally.web.frame.HeavyQueries;
-import calltally.web.frame.SelectCustomerKeys;
 import calltally.web.frame.View;
 import calltally.web.frame.Views;
 import calltally.web.http.Link;
@@ -125,7 +125,7 @@ public final class CallsRoutes {
   }
 
   private Optional<PageReply> call(View view) {
-    return sql.select(CallFields.all())
+    return sql.select(CallFields.all(view.source().name()))
         .from(CALL)
         .where(view.visible().condition())
         .and(CALL.PBX_ID.eq(view.request().subject()))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record SelectCallList(View view, CallFilter filter, int most) {
 
   List<ListedCall> run(DSLContext sql) {
-    return sql.select(CallFields.all())
+    return sql.select(CallFields.all(view.source().name()))
         .from(CALL)
         .where(view.visible().condition())
         .and(CALL.STARTED_AT.le(view.now()))

@@ -3,9 +3,9 @@ package calltally.web.customer;
 import static calltally.sql.jooq.analytics.Tables.CALL;
 import static calltally.sql.jooq.analytics.Tables.CUSTOMER_CALL;
 
+import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.web.calls.ListedCall;
-import calltally.web.frame.CustomerKey;
 import calltally.web.frame.HeavyQueries;
 import calltally.web.frame.View;
 import calltally.web.frame.Views;

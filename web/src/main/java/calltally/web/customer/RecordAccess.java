@@ -2,7 +2,7 @@ package calltally.web.customer;
 
 import static calltally.sql.jooq.web.Tables.ACCESS;
 
-import calltally.web.frame.CustomerKey;
+import calltally.reporting.report.CustomerKey;
 import calltally.web.frame.View;
 import org.jooq.DSLContext;
 

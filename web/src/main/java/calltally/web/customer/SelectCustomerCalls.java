@@ -3,9 +3,9 @@ package calltally.web.customer;
 import static calltally.sql.jooq.analytics.Tables.CALL;
 import static calltally.sql.jooq.analytics.Tables.CUSTOMER_CALL;
 
+import calltally.reporting.report.CustomerKey;
 import calltally.web.calls.CallFields;
 import calltally.web.calls.ListedCall;
-import calltally.web.frame.CustomerKey;
 import calltally.web.frame.View;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 record SelectCustomerCalls(View view, CustomerKey customer, int most) {
 
   List<ListedCall> run(DSLContext sql) {
-    return sql.select(CallFields.all())
+    return sql.select(CallFields.all(view.source().name()))
         .from(CUSTOMER_CALL)
         .join(CALL)
         .on(CALL.SOURCE.eq(CUSTOMER_CALL.SOURCE))

@@ -2,8 +2,8 @@ package calltally.web.customer;
 
 import static calltally.sql.jooq.analytics.Tables.JUDGED_MISSED_CALL;
 
+import calltally.reporting.report.CustomerKey;
 import calltally.sql.jooq.analytics.tables.JudgedMissedCall;
-import calltally.web.frame.CustomerKey;
 import java.time.Instant;
 import java.util.Map;
 import org.jooq.DSLContext;

@@ -1,5 +1,6 @@
 package calltally.web.frame;
 
+import calltally.reporting.render.wording.Notation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,24 @@ public record PageTable(
     rows = List.copyOf(rows);
   }
 
-  /** The heading of a column; numbers stand at the right. */
-  public record Head(String text, boolean isNumber) {
+  /**
+   * The heading of a column; numbers stand at the right.
+   *
+   * @param definition of the figures below; empty where nothing explains them
+   */
+  public record Head(String text, boolean isNumber, String definition) {
 
     public static Head text(String text) {
-      return new Head(text, false);
+      return new Head(text, false, "");
     }
 
     public static Head number(String text) {
-      return new Head(text, true);
+      return new Head(text, true, "");
+    }
+
+    /** The same with what its figures mean. */
+    public Head meaning(String words) {
+      return new Head(text, isNumber, words);
     }
   }
 
@@ -42,29 +52,41 @@ public record PageTable(
    * A value of a row.
    *
    * @param kind classes that colour it; may be empty
+   * @param definition of the figures next to it; empty where nothing explains them
    */
-  public record Cell(String text, @Nullable String link, String kind) {
+  public record Cell(String text, @Nullable String link, String kind, String definition) {
 
     public static Cell of(String text) {
-      return new Cell(text, null, "");
+      return new Cell(text, null, text.equals(Notation.NONE) ? "none" : "", "");
     }
 
     public static Cell link(String text, @Nullable String link) {
-      return new Cell(text, link, "");
+      return new Cell(text, link, "", "");
     }
 
-    public Cell grey() {
-      return new Cell(text, link, "grey");
+    /** A customer's number, which never breaks; with a link when the reader sees a page of them. */
+    public static Cell customer(String number, @Nullable String link) {
+      return new Cell(number, link, "number", "");
+    }
+
+    /** The same in a colour, or in grey. */
+    public Cell as(String colour) {
+      return new Cell(text, link, colour, definition);
+    }
+
+    /** The same with what the figures next to it mean. */
+    public Cell meaning(String words) {
+      return new Cell(text, link, kind, words);
     }
   }
 
-  /** A column's place in a row: the first names the row. */
-  public int columns() {
-    return heads.size();
-  }
-
-  /** The indexes of all columns but the first. */
+  /**
+   * The columns that say something, by index; the first, which names the row, is not among them.
+   */
   public List<Integer> others() {
-    return IntStream.range(1, heads.size()).boxed().toList();
+    return IntStream.range(1, heads.size())
+        .filter(column -> rows.stream().anyMatch(row -> !row.get(column).text().isEmpty()))
+        .boxed()
+        .toList();
   }
 }

@@ -1,6 +1,5 @@
 package calltally.web.frame;
 
-import calltally.reporting.render.Tile;
 import calltally.web.frame.Frame.NavLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ public record TablesPage(
     List<NavLink> links,
     @Nullable Dates dates,
     List<String> notices,
-    List<Tile> tiles,
+    List<ExplainedTile> tiles,
     List<PageTable> tables) {
 
   public TablesPage {

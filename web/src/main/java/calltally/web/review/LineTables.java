@@ -1,5 +1,6 @@
 package calltally.web.review;
 
+import calltally.reporting.render.Definitions;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.CallReport;
@@ -47,17 +48,21 @@ final class LineTables {
     for (DayCalls day : report.trend().days()) {
       weeks.merge(PeriodLength.WEEK.containing(day.date()).from(), day.calls(), CallCounts::plus);
     }
-    return List.of(
-        table(
-            "weeks",
-            "review.week",
-            weeks.entrySet().stream().map(week -> week(week.getKey(), week.getValue())).toList(),
-            ""),
+    PageTable days =
         table(
             "days",
             "review.day",
             report.trend().days().stream().map(this::day).toList(),
-            report.head().period().isDay() ? "" : csv.apply("days")));
+            report.head().period().isDay() ? "" : csv.apply("days"));
+    return weeks.size() == 1 ? List.of(days) : List.of(table(weeks), days);
+  }
+
+  private PageTable table(Map<LocalDate, CallCounts> weeks) {
+    return table(
+        "weeks",
+        "review.week",
+        weeks.entrySet().stream().map(week -> week(week.getKey(), week.getValue())).toList(),
+        "");
   }
 
   private PageTable table(String id, String first, List<List<Cell>> rows, String link) {
@@ -68,12 +73,18 @@ final class LineTables {
             Head.text(texts.text(first)),
             Head.number(texts.text("lines.incoming")),
             Head.number(texts.text("lines.missed")),
-            Head.number(texts.text("lines.rate")),
-            Head.number(texts.text("review.service_level"))),
+            Head.number(texts.text("lines.rate")).meaning(definition(1)),
+            Head.number(texts.text("review.service_level")).meaning(definition(2))),
         rows,
         link,
         texts.text("review.none"),
         "");
+  }
+
+  /** Of the figure at that place at the top of the page. */
+  private String definition(int place) {
+    List<String> definitions = Definitions.ofTiles(report, view.wording());
+    return definitions.isEmpty() ? "" : definitions.get(place);
   }
 
   private List<Cell> week(LocalDate monday, CallCounts calls) {

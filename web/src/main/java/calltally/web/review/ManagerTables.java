@@ -1,10 +1,12 @@
 package calltally.web.review;
 
+import calltally.reporting.render.Definitions;
 import calltally.reporting.render.ReviewRow;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.AttemptCounts;
+import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.MissedCall;
@@ -17,6 +19,7 @@ import calltally.web.frame.View;
 import calltally.web.http.PageTexts;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +32,32 @@ final class ManagerTables {
   private final Notation notation;
   private final PageTexts texts;
   private final ZoneId zone;
+  private final Map<String, CustomerKey> keys;
+  private final View view;
   private final UnaryOperator<String> csv;
 
   /**
    * The tables.
    *
+   * @param keys of the customers in it, as far as the reader may open their pages
    * @param csv the link to the table of that name as CSV
    */
-  ManagerTables(ManagerReview review, View view, UnaryOperator<String> csv) {
+  ManagerTables(
+      ManagerReview review, Map<String, CustomerKey> keys, View view, UnaryOperator<String> csv) {
     this.review = review;
     this.wording = view.wording();
     this.notation = wording.notation();
     this.texts = view.texts();
     this.zone = view.source().zone();
+    this.keys = keys;
+    this.view = view;
     this.csv = csv;
   }
 
   List<PageTable> tables() {
-    return List.of(standing(), weeks(), missedCalls());
+    return review.weeks().size() == 1
+        ? List.of(standing(), missedCalls())
+        : List.of(standing(), weeks(), missedCalls());
   }
 
   private PageTable standing() {
@@ -63,12 +74,17 @@ final class ManagerTables {
         ReviewRow.of(review, wording).stream().map(ManagerTables::row).toList(),
         csv.apply("summary"),
         "",
-        "");
+        review.team().isAlone() ? "" : Definitions.team(wording));
   }
 
   private static List<Cell> row(ReviewRow row) {
-    return Stream.of(row.figure(), row.own(), row.interval(), row.team(), row.before(), row.said())
-        .map(text -> Cell.of(text.replace('\n', ' ')))
+    return Stream.of(
+            Cell.of(row.figure()).meaning(row.definition()),
+            Cell.of(row.own()),
+            Cell.of(row.interval()),
+            Cell.of(row.team()),
+            Cell.of(row.before()),
+            Cell.of(row.said()))
         .toList();
   }
 
@@ -80,7 +96,8 @@ final class ManagerTables {
             Head.text(texts.text("review.week")),
             Head.number(texts.text("managers.answerable")),
             Head.number(texts.text("managers.picked_up")),
-            Head.number(texts.text("managers.rate")),
+            Head.number(texts.text("managers.rate"))
+                .meaning(Definitions.managersRate(review.head(), wording)),
             Head.number(texts.text("managers.rings"))),
         review.weeks().stream().map(this::week).toList(),
         csv.apply("weeks"),
@@ -101,10 +118,10 @@ final class ManagerTables {
 
   private Cell rate(@Nullable Rate rate) {
     if (rate == null) {
-      return Cell.of(wording.text("managers.untold")).grey();
+      return Cell.of(wording.text("managers.untold")).as("grey");
     }
     Cell cell = Cell.of(notation.percent(rate.share()));
-    return rate.isSmallSample() ? cell.grey() : cell;
+    return rate.isSmallSample() ? cell.as("grey") : cell;
   }
 
   private PageTable missedCalls() {
@@ -123,12 +140,19 @@ final class ManagerTables {
         "");
   }
 
+  private Cell customer(@Nullable String customer) {
+    CustomerKey key = customer == null ? null : keys.get(customer);
+    return Cell.customer(
+        wording.customer(customer),
+        key == null ? null : view.link("/customer/", key.toString()).url());
+  }
+
   private List<Cell> missed(MissedCall call) {
     String reason = call.reason() == null ? "presumed" : Wording.key(call.reason());
     String state = wording.text("state." + Wording.key(call.state()));
     return List.of(
         Cell.of(notation.dayAndTime(call.missedAt(), zone)),
-        Cell.of(wording.customer(call.customer())),
+        customer(call.customer()),
         Cell.of(LineName.of(call.line(), wording)),
         Cell.of(wording.text("reason." + reason)),
         Cell.of(call.calledBackBy() == null ? state : state + " (" + call.calledBackBy() + ")"));

@@ -1,13 +1,18 @@
 package calltally.web.review;
 
+import calltally.reporting.render.Definitions;
 import calltally.reporting.render.ReportSummary;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ManagerReview;
+import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
+import calltally.reporting.report.query.SelectCustomerKeys;
+import calltally.web.frame.ExplainedTile;
 import calltally.web.frame.Frame;
 import calltally.web.frame.HeavyQueries;
 import calltally.web.frame.PageTable;
@@ -20,8 +25,13 @@ import calltally.web.http.Routes;
 import calltally.web.http.Templates;
 import calltally.web.user.VisibleCalls;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The review of a manager and the figures of a line. */
@@ -32,11 +42,13 @@ public final class ReviewRoutes {
 
   private final String company;
   private final Reports reports;
+  private final DSLContext sql;
   private final HeavyQueries queries;
 
   public ReviewRoutes(String company, DataSource figures, HeavyQueries queries) {
     this.company = company;
     this.reports = new Reports(figures);
+    this.sql = DSL.using(figures, SQLDialect.POSTGRES);
     this.queries = queries;
   }
 
@@ -70,8 +82,20 @@ public final class ReviewRoutes {
         manager,
         review,
         dates,
-        new ManagerTables(review, view, csv).tables(),
+        new ManagerTables(review, keys(review, view), view, csv).tables(),
         view);
+  }
+
+  private Map<String, CustomerKey> keys(ManagerReview review, View view) {
+    List<String> customers =
+        review.missedCalls().stream()
+            .map(MissedCall::customer)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return view.visible().areListed()
+        ? new SelectCustomerKeys(view.source().name(), customers).run(sql)
+        : Map.of();
   }
 
   private PageReply line(View view) {
@@ -113,7 +137,7 @@ public final class ReviewRoutes {
             dates.links(path, view),
             dates.form(path, view),
             summary.notices(),
-            summary.figures(),
+            ExplainedTile.of(summary.figures(), Definitions.ofTiles(report, view.wording())),
             tables);
     return PageReply.html(200, Templates.render("tables.jte", page));
   }

@@ -71,7 +71,7 @@ public final class StatusRoutes {
                 line ->
                     List.of(
                         Cell.of(line.subject()),
-                        new Cell(line.status(), null, line.isFine() ? "good" : "bad"),
+                        Cell.of(line.status()).as(line.isFine() ? "good" : "bad"),
                         Cell.of(line.finding())))
             .toList(),
         "",

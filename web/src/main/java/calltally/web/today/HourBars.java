@@ -27,6 +27,11 @@ public record HourBars(List<Box> boxes, List<Box> usual, List<GridLine> grid, Li
   private static final double GAP = 0.8;
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** Whether a call has no end. */
+  public boolean hasUnfinished() {
+    return boxes.stream().anyMatch(box -> box.kind().startsWith("unfinished"));
+  }
+
   /** A rectangle, and the class that colours it. */
   public record Box(String kind, String x, String y, String width, String height) {}
 

@@ -1,6 +1,6 @@
 package calltally.web.today;
 
-import calltally.reporting.render.Tile;
+import calltally.web.frame.ExplainedTile;
 import calltally.web.http.Link;
 import calltally.web.http.PageTexts;
 import java.util.List;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param noWaiting why nobody waits; empty when somebody does
  * @param left how many who wait are not listed; empty when all are
  * @param isOwn whether it shows a manager's own figures
+ * @param isToday whether the day goes on
  * @param hours null for a manager
  * @param managersRate how their answer rates are counted
  * @param csvPattern link to the CSV of a table, with TABLE for its name
@@ -31,6 +32,7 @@ public record LivePage(
     String noWaiting,
     String left,
     boolean isOwn,
+    boolean isToday,
     List<CallRow> inProgress,
     @Nullable HourBars hours,
     List<LineRow> lines,
@@ -47,8 +49,11 @@ public record LivePage(
     managers = List.copyOf(managers);
   }
 
-  /** A figure, and what it means; empty where nothing explains it. */
-  public record ExplainedTile(Tile tile, String definition) {}
+  /** The heading before the first who wait of other days; empty before all others. */
+  public String partBefore(int index) {
+    String part = waiting.get(index).part();
+    return index > 0 && waiting.get(index - 1).part().equals(part) ? "" : part;
+  }
 
   /** The link to a table as CSV. */
   public String csv(String table) {

@@ -2,22 +2,20 @@ package calltally.web.today;
 
 import calltally.reporting.render.Definitions;
 import calltally.reporting.render.ReportSummary;
-import calltally.reporting.render.Tile;
 import calltally.reporting.render.chart.Charts;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.Period;
-import calltally.web.frame.CustomerKey;
+import calltally.web.frame.ExplainedTile;
 import calltally.web.frame.View;
 import calltally.web.http.Link;
 import calltally.web.http.PageTexts;
-import calltally.web.today.LivePage.ExplainedTile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +50,11 @@ final class LivePages {
   }
 
   private LivePage ofCalls(CallReport report) {
+    WaitingRows rows = new WaitingRows(report.head(), wording, texts);
     List<WaitingRow> waiting =
         Stream.concat(
-                report.callbacks().ofPeriod().stream(), report.callbacks().ofOtherDays().stream())
-            .map(caller -> WaitingRow.of(caller, period, now, wording, texts))
+                report.callbacks().ofPeriod().stream().map(rows::ofPeriod),
+                report.callbacks().ofOtherDays().stream().map(rows::ofOtherDay))
             .map(row -> row.linked(link(today.keys().get(row.customer()))))
             .toList();
     return page(
@@ -68,10 +67,11 @@ final class LivePages {
   }
 
   private LivePage ofManager(ManagerReview review) {
+    WaitingRows rows = new WaitingRows(review.head(), wording, texts);
     List<WaitingRow> waiting =
         MissedCall.lastOfEachCaller(review.missedCalls()).stream()
             .filter(MissedCall::isWaiting)
-            .map(call -> WaitingRow.of(call, period, now, wording, texts))
+            .map(rows::own)
             .toList();
     String nobody = waiting.isEmpty() ? texts.text("waiting.none.own") : "";
     return page(waiting, nobody, List.of(), List.of(), null);
@@ -95,6 +95,7 @@ final class LivePages {
         nobody,
         left > 0 ? texts.counted("waiting.left", left) : "",
         hours == null,
+        today.freshness() != null,
         today.inProgress().stream()
             .map(call -> CallRow.of(call, period.zone(), wording, texts))
             .toList(),
@@ -110,14 +111,7 @@ final class LivePages {
   }
 
   private List<ExplainedTile> tiles() {
-    List<Tile> tiles = summary.figures();
-    List<String> definitions = Definitions.ofTiles(today.report(), wording);
-    return IntStream.range(0, tiles.size())
-        .mapToObj(
-            index ->
-                new ExplainedTile(
-                    tiles.get(index), definitions.isEmpty() ? "" : definitions.get(index)))
-        .toList();
+    return ExplainedTile.of(summary.figures(), Definitions.ofTiles(today.report(), wording));
   }
 
   /** What precedes and follows a table's name in the link to its CSV. */
@@ -143,7 +137,7 @@ final class LivePages {
         + " · "
         + (last == null
             ? texts.text("last_notification.none")
-            : texts.text("last_notification", wording.notation().dayAndTime(last, period.zone())));
+            : texts.text("last_notification", WaitingRows.moment(last, period, wording)));
   }
 
   private List<String> notices() {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.Scope;
+import calltally.reporting.report.query.LineOwner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ record SelectCallsInProgress(Scope scope, Instant now) {
             CALL.CUSTOMER,
             CALL.LINE,
             CALL.LINE_NAME,
+            new LineOwner(scope.source()).of(CALL.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE),
             CALL.ANSWERED_AT,
             CALL.MANAGER,
             CALL.DIRECTION)
@@ -45,10 +47,10 @@ record SelectCallsInProgress(Scope scope, Instant now) {
                 new CallInProgress(
                     row.value1(),
                     row.value2(),
-                    new DialledLine(row.value3(), row.value4(), null),
-                    row.value5(),
+                    new DialledLine(row.value3(), row.value4(), row.value5()),
                     row.value6(),
-                    row.value7().equals("incoming")));
+                    row.value7(),
+                    row.value8().equals("incoming")));
   }
 
   private static Condition isOf(Field<String> column, @Nullable String value) {

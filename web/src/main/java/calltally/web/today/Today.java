@@ -1,7 +1,7 @@
 package calltally.web.today;
 
+import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.Report;
-import calltally.web.frame.CustomerKey;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,12 @@ import calltally.reporting.render.RestatedRow;
 import calltally.reporting.render.SummaryCaller;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.Report;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks sentences about the delivery
  * @param unsubscribe address that ends the subscription; null without one
  * @param page URL of the same figures in a browser; null without one
+ * @param customers URLs of customers' pages by their numbers
  */
 record LetterModel(
     String company,
@@ -26,10 +29,12 @@ record LetterModel(
     boolean isCorrected,
     @Nullable String unsubscribe,
     @Nullable String page,
+    Map<String, URI> customers,
     Wording wording) {
 
   LetterModel {
     remarks = List.copyOf(remarks);
+    customers = Map.copyOf(customers);
   }
 
   static LetterModel of(
@@ -41,6 +46,7 @@ record LetterModel(
         notes.corrects() != null,
         notes.unsubscribe() == null ? null : notes.unsubscribe().toString(),
         notes.page() == null ? null : notes.page().toString(),
+        notes.customers(),
         wording);
   }
 
@@ -85,6 +91,12 @@ record LetterModel(
     List<SummaryCaller> callers = summary.callers();
     String part = callers.get(index).part();
     return index > 0 && callers.get(index - 1).part().equals(part) ? "" : part;
+  }
+
+  /** URL of the page with all calls of a caller; null without one. */
+  @Nullable String calls(SummaryCaller caller) {
+    URI page = customers.get(caller.customer());
+    return page == null ? null : page.toString();
   }
 
   /** A figure as reported and as it is now. */

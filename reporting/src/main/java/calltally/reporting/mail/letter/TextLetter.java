@@ -81,7 +81,10 @@ final class TextLetter {
         "   " + joined(Stream.of(caller.reason(), caller.state())),
         caller.recording() == null
             ? ""
-            : "   %s: %s".formatted(letter.text("letter.listen"), caller.recording()));
+            : "   %s: %s".formatted(letter.text("letter.listen"), caller.recording()),
+        letter.calls(caller) == null
+            ? ""
+            : "   %s: %s".formatted(letter.text("letter.calls"), letter.calls(caller)));
   }
 
   private void addPage() {

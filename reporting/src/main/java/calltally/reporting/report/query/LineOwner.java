@@ -15,9 +15,9 @@ import org.jooq.Select;
  * The manager whose own number a line is on a date; null when it is nobody's, or the directory
  * names it as a line.
  */
-record LineOwner(String source) {
+public record LineOwner(String source) {
 
-  Field<String> of(Field<String> line, Field<String> lineName, Field<LocalDate> date) {
+  public Field<String> of(Field<String> line, Field<String> lineName, Field<LocalDate> date) {
     return when(lineName.isNull(), field(manager(line, date)));
   }
 

@@ -210,6 +210,28 @@ final class LetterWriterTest {
         .hasMessageContaining("must start with http:, https: or mailto: (was javascript");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ru"})
+  void a_letter_with_links_to_the_page_matches_the_approved_text(String language)
+      throws IOException {
+    CallReport report = new SampleDay().report();
+    DeliveryNotes notes =
+        DeliveryNotes.NONE
+            .seenAt(URI.create("https://calls.example.com/day/2026-11-20"))
+            .knowing(
+                Map.of(
+                    report.callbacks().ofPeriod().get(1).customer(),
+                    URI.create("https://calls.example.com/customer/82126886b75e3c58")));
+
+    Letter letter = LETTERS.write(report, Locale.forLanguageTag(language), notes);
+
+    Golden.assertSame(
+        "letter-linked-%s.txt".formatted(language),
+        "%s\n%s".formatted(letter.text(), ReadHtml.text(letter.html())));
+    assertThat(ReadHtml.links(letter.html()))
+        .contains("https://calls.example.com/customer/82126886b75e3c58");
+  }
+
   @Test
   void the_letter_links_to_the_page() {
     DeliveryNotes notes =

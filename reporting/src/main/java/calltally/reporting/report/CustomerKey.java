@@ -1,4 +1,4 @@
-package calltally.web.frame;
+package calltally.reporting.report;
 
 import java.util.HexFormat;
 import java.util.Optional;

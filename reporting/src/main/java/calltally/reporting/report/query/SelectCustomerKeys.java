@@ -1,8 +1,9 @@
-package calltally.web.frame;
+package calltally.reporting.report.query;
 
 import static calltally.sql.jooq.analytics.Tables.CALL;
 import static calltally.sql.jooq.analytics.Tables.CUSTOMER_CALL;
 
+import calltally.reporting.report.CustomerKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

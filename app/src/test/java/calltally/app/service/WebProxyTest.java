@@ -1,0 +1,142 @@
+package calltally.app.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import calltally.web.user.PasswordHash;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page behind the real servers that docs/web.md describes. */
+@Tag("systems")
+final class WebProxyTest {
+
+  private static final String PASSWORD = "correct horse battery";
+  private static final String OFFICE = "127.0.0.1";
+  private static final String ATTACKER = "127.0.0.66";
+  private static final int TRIES = 20;
+  private static final Duration START = Duration.ofMinutes(1);
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  @TempDir private Path folder;
+
+  private RunningService service;
+  private WebProxy proxy;
+
+  private void start(String server) throws Exception {
+    int page = freePort();
+    service = new RunningService(folder, configuration(page));
+    int port = freePort();
+    proxy =
+        server.equals("nginx")
+            ? WebProxy.nginx(folder, port, page)
+            : WebProxy.caddy(folder, port, page);
+    await()
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> get(OFFICE, "/login").contains("200"));
+  }
+
+  private static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String configuration(int page) {
+    return """
+    web: {port: %d, url: "https://calls.example.com", trusted_proxies: [127.0.0.1]}
+    users: [{name: boss, password_hash: "%s", role: all, lang: en}]\
+    """
+        .formatted(page, PasswordHash.of(PASSWORD).text());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (proxy != null) {
+      proxy.close();
+    }
+    service.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nginx", "caddy"})
+  void pages_and_files_are_served_over_https_to_those_who_log_in(String server) throws Exception {
+    start(server);
+
+    String login = logIn(OFFICE, "boss", PASSWORD);
+
+    assertThat(status(login)).as(login).isEqualTo(303);
+    assertThat(login)
+        .containsPattern("(?i)set-cookie: __Host-calltally=[^;]+; Path=/; .*Secure")
+        .containsPattern("(?i)location: /today");
+    String today = get(OFFICE, "/today");
+    assertThat(status(today)).isEqualTo(200);
+    assertThat(today)
+        .contains("Waiting for a call-back")
+        .containsPattern("(?i)content-security-policy: default-src 'none'");
+    String file = get(OFFICE, "/csv/summary");
+    assertThat(status(file)).isEqualTo(200);
+    assertThat(file)
+        .containsPattern("(?i)content-type: text/csv")
+        .containsPattern("(?i)content-disposition: attachment");
+    assertThat(status(get(OFFICE, "/status"))).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nginx", "caddy"})
+  void another_host_name_leads_nowhere_else(String server) throws Exception {
+    start(server);
+
+    String answer = get(OFFICE, "/today", "-H", "Host: evil.example.com");
+
+    assertThat(answer).doesNotContain("evil.example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nginx", "caddy"})
+  void failed_logins_are_counted_by_the_address_of_the_browser(String server) throws Exception {
+    start(server);
+
+    for (int wrong = 1; wrong <= TRIES; wrong++) {
+      assertThat(status(logIn(ATTACKER, "user" + wrong, "guess")))
+          .as("try %d", wrong)
+          .isEqualTo(403);
+    }
+
+    assertThat(status(logIn(ATTACKER, "boss", PASSWORD))).isEqualTo(429);
+    assertThat(status(logIn(OFFICE, "boss", PASSWORD))).isEqualTo(303);
+    assertThat(service.log()).contains(ATTACKER);
+  }
+
+  /** With a forged address, which must not help. */
+  private String logIn(String client, String name, String password) throws Exception {
+    Matcher token = TOKEN.matcher(get(client, "/login"));
+    assertThat(token.find()).isTrue();
+    String form =
+        "name=%s&password=%s&token=%s"
+            .formatted(name, URLEncoder.encode(password, UTF_8), token.group(1));
+    return get(
+        client, "/login", "--data", form, "-H", "X-Forwarded-For: 198.51.100." + name.length());
+  }
+
+  private String get(String client, String path, String... options) throws Exception {
+    return proxy.get(client, path, options);
+  }
+
+  private static int status(String answer) {
+    Matcher status = Pattern.compile("^HTTP/[\\d.]+ (\\d{3})").matcher(answer);
+    return status.find() ? Integer.parseInt(status.group(1)) : 0;
+  }
+}
