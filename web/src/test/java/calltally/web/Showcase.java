@@ -67,7 +67,8 @@ final class Showcase {
   }
 
   private static String ofLanguage(String both, String language) {
-    return both.split("\\|")[language.equals("ru") ? 1 : 0];
+    int bar = both.indexOf('|');
+    return language.equals("ru") ? both.substring(bar + 1) : both.substring(0, bar);
   }
 
   private static String manager(int index) {
