@@ -4,6 +4,7 @@ import calltally.app.configuration.Configuration;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.PagePool;
 import calltally.app.service.WebService;
+import calltally.ingest.metrics.Counters;
 import calltally.web.session.Sessions;
 import calltally.web.user.User;
 import calltally.web.user.Users;
@@ -57,18 +58,26 @@ public final class PageBench {
             configuration,
             database,
             language -> List.of(),
+            new Counters(),
             () -> now);
   }
 
   /** Arguments: notifications of the history, rounds, and optionally a folder to keep it in. */
-  public static void main(String[] arguments) throws Exception {
-    Path folder =
-        arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("calltally-page");
-    BenchedCompany company = BenchedCompany.in(folder, Long.parseLong(arguments[0]));
-    try (CallDatabase database = company.open()) {
-      new PageBench(Integer.parseInt(arguments[1]), company, database).run();
+  public static void main(String[] arguments) {
+    try {
+      Path folder =
+          arguments.length > 2
+              ? Path.of(arguments[2])
+              : Files.createTempDirectory("calltally-page");
+      BenchedCompany company = BenchedCompany.in(folder, Long.parseLong(arguments[0]));
+      try (CallDatabase database = company.open()) {
+        new PageBench(Integer.parseInt(arguments[1]), company, database).run();
+      }
+      System.exit(0);
+    } catch (Exception e) {
+      e.printStackTrace();
+      System.exit(1);
     }
-    System.exit(0);
   }
 
   private void run() throws Exception {
