@@ -150,7 +150,6 @@ record BenchedCompany(Path folder) {
     sql.fetch(
         "select bench.add_days({0}, {1}, share_of_calls => 1.2, transfers => 0.03,"
             + " mailboxes => 0.05)",
-        DSL.inline(from),
-        DSL.inline(until));
+        DSL.inline(from), DSL.inline(until));
   }
 }

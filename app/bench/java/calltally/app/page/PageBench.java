@@ -96,18 +96,12 @@ public final class PageBench {
 
   private PageReader reader(String name) {
     return new PageReader(
-        page.address(),
-        sessions.begin(Objects.requireNonNull(users.get(name))).id(),
-        client);
+        page.address(), sessions.begin(Objects.requireNonNull(users.get(name))).id(), client);
   }
 
   private String customer(PageReader reader) throws Exception {
     Matcher link =
-        CUSTOMER.matcher(
-            client
-                .send(
-                    reader.request("/today"), BodyHandlers.ofString())
-                .body());
+        CUSTOMER.matcher(client.send(reader.request("/today"), BodyHandlers.ofString()).body());
     if (!link.find()) {
       throw new IllegalStateException("nobody waits");
     }

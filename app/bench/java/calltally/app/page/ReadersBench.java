@@ -69,8 +69,7 @@ public final class ReadersBench {
     }
   }
 
-  private static List<PageReader> readers(
-      BenchedCompany company, HikariDataSource pool, URI page) {
+  private static List<PageReader> readers(BenchedCompany company, HikariDataSource pool, URI page) {
     var users = company.settings().configuration().users();
     Sessions sessions = new Sessions(pool, new Users(users), BenchedCompany.clock());
     HttpClient client = HttpClient.newHttpClient();

@@ -81,8 +81,7 @@ public final class WebServer implements AutoCloseable {
     routes.get("/page.css", StaticFile.of("page.css", "text/css"));
     routes.get("/icon.svg", StaticFile.of("icon.svg", "image/svg+xml"));
     routes.get("/page.js", StaticFile.of("page.js", "text/javascript"));
-    new LoginRoutes(
-            settings.company(), settings.users(), sessions, web, settings.watch(), clock)
+    new LoginRoutes(settings.company(), settings.users(), sessions, web, settings.watch(), clock)
         .addTo(routes);
     Views views = new Views(loggedIn, figures, clock);
     HeavyQueries queries = new HeavyQueries();

@@ -17,11 +17,13 @@ final class PageMetrics implements PageWatch {
   PageMetrics(Counters counters) {
     requests =
         counters.counted("page_requests", "Requests to the page, answered.", "route", "status");
-    seconds = counters.timed("page_seconds", "Time until a request to the page is answered.", "route");
+    seconds =
+        counters.timed("page_seconds", "Time until a request to the page is answered.", "route");
     refusedLogins =
         counters.counted("page_refused_logins", "Logins to the page that failed.", "reason");
     figures =
-        counters.counted("page_figures", "Times that today's figures were sent, by origin.", "origin");
+        counters.counted(
+            "page_figures", "Times that today's figures were sent, by origin.", "origin");
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class WebService implements AutoCloseable {
       counters.gauge(
           "page_sessions",
           "Sessions of the page with a request in the last five minutes.",
-          () -> OptionalDouble.of(server.activeSessions()));
+          () -> OptionalDouble.of((double) server.activeSessions()));
       return new WebService(web, server, settings.users(), figures, sessions);
     } catch (RuntimeException e) {
       figures.close();

@@ -114,9 +114,7 @@ final class ServedPageTest {
 
   private String metrics(int receiver) throws IOException, InterruptedException {
     URI metrics = URI.create("http://127.0.0.1:%d/metrics".formatted(receiver));
-    return client
-        .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
-        .body();
+    return client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -29,8 +29,7 @@ public final class TodayRoutes {
   private final HeavyQueries queries;
   private final LiveFragments fragments;
 
-  public TodayRoutes(
-      String company, DataSource figures, HeavyQueries queries, PageWatch watch) {
+  public TodayRoutes(String company, DataSource figures, HeavyQueries queries, PageWatch watch) {
     this.company = company;
     this.select = new SelectToday(figures);
     this.queries = queries;

@@ -75,8 +75,7 @@ final class ManagerFields {
   /** Whether the exchange reports how these rings ended; else a rate would have no value. */
   private static Field<Boolean> hasRate(Field<Integer> untold, Field<Integer> attempts) {
     return field(
-        managerAnswerRate(
-                inline(1L), inline(1L), untold.cast(BIGINT), attempts.cast(BIGINT))
+        managerAnswerRate(inline(1L), inline(1L), untold.cast(BIGINT), attempts.cast(BIGINT))
             .isNotNull());
   }
 

@@ -49,9 +49,7 @@ record SelectCallers(String source, Table<?> callers) {
     Map<String, List<String>> rung =
         new SelectManagersRung(source, rows.getValues(COLUMNS.PBX_ID)).run(sql);
     return rows.map(
-        row ->
-            listed(
-                row, rung.getOrDefault(row.get(COLUMNS.PBX_ID), List.of()), row.get(LISTEN)));
+        row -> listed(row, rung.getOrDefault(row.get(COLUMNS.PBX_ID), List.of()), row.get(LISTEN)));
   }
 
   /** The same without the phones that rang and without recordings. */
@@ -87,7 +85,8 @@ record SelectCallers(String source, Table<?> callers) {
     String reason = row.get(COLUMNS.MISSED_REASON);
     return new WaitingCaller(
         row.get(COLUMNS.CUSTOMER),
-        new DialledLine(row.get(COLUMNS.LINE), row.get(COLUMNS.LINE_NAME), row.get(OWNER, String.class)),
+        new DialledLine(
+            row.get(COLUMNS.LINE), row.get(COLUMNS.LINE_NAME), row.get(OWNER, String.class)),
         row.get(COLUMNS.MISSED_CALLS),
         row.get(COLUMNS.MISSED_AT),
         Seconds.orNull(row.get(COLUMNS.WAIT_SECONDS)),

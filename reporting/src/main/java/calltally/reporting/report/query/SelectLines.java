@@ -18,7 +18,8 @@ record SelectLines(FigureFunctions figures) {
   List<LineCalls> run(DSLContext sql) {
     CallFigures lines = figures.calls("line");
     return sql.select(
-            row(lines.LINE, lines.LINE_NAME, owner(lines.LINE, lines.LINE_NAME)).mapping(DialledLine::new),
+            row(lines.LINE, lines.LINE_NAME, owner(lines.LINE, lines.LINE_NAME))
+                .mapping(DialledLine::new),
             lines.DEPARTMENT,
             CallFields.calls(lines),
             CallFields.reasons(lines))
