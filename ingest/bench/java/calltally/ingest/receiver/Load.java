@@ -18,7 +18,7 @@ import java.util.function.LongFunction;
  * <p>A single thread serves all of them, as in pgbench, so that the processors are left to what is
  * measured.
  */
-final class Load {
+public final class Load {
 
   private final int port;
   private final int connections;
@@ -31,7 +31,7 @@ final class Load {
    * @param request the request with a given number
    * @param status the expected status of every answer
    */
-  Load(int port, int connections, LongFunction<byte[]> request, int status) {
+  public Load(int port, int connections, LongFunction<byte[]> request, int status) {
     this.port = port;
     this.connections = connections;
     this.request = request;
@@ -39,12 +39,12 @@ final class Load {
   }
 
   /** Sends as many requests as possible for that many seconds. */
-  Result run(int seconds) throws IOException {
+  public Result run(int seconds) throws IOException {
     return new Run(seconds, 0).result();
   }
 
   /** Sends at a fixed rate; each request is timed from when it was due. */
-  Result run(int seconds, int perSecond) throws IOException {
+  public Result run(int seconds, int perSecond) throws IOException {
     return new Run(seconds, TimeUnit.SECONDS.toNanos(1) / perSecond).result();
   }
 
@@ -125,13 +125,13 @@ final class Load {
    * @param nanos of each request, sorted
    * @param wrong answers with another status
    */
-  record Result(long[] nanos, int wrong, double seconds) {
+  public record Result(long[] nanos, int wrong, double seconds) {
 
-    double perSecond() {
+    public double perSecond() {
       return nanos.length / seconds;
     }
 
-    double millis(double share) {
+    public double millis(double share) {
       return nanos.length == 0
           ? 0
           : nanos[(int) Math.min(nanos.length - 1, nanos.length * share)] / 1e6;

@@ -19,6 +19,7 @@ import calltally.web.session.LoggedIn;
 import calltally.web.session.Sessions;
 import calltally.web.status.StatusRoutes;
 import calltally.web.today.TodayRoutes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -29,11 +30,16 @@ public final class WebServer implements AutoCloseable {
 
   private static final int PER_SESSION = 10;
   private static final int PER_ADDRESS = 100;
+  private static final Duration ACTIVE = Duration.ofMinutes(5);
 
   private final PageHttpServer server;
+  private final RequestRate perSession;
+  private final InstantSource clock;
 
-  private WebServer(PageHttpServer server) {
+  private WebServer(PageHttpServer server, RequestRate perSession, InstantSource clock) {
     this.server = server;
+    this.perSession = perSession;
+    this.clock = clock;
   }
 
   /**
@@ -45,13 +51,16 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       WebSettings settings, DataSource figures, DataSource web, InstantSource clock) {
     settings.requireProtected();
+    RequestRate perSession = new RequestRate(PER_SESSION, clock);
     PageRequests requests =
         new PageRequests(
-            routes(settings, figures, web, clock),
+            routes(settings, figures, web, perSession, clock),
             new RequestRate(PER_ADDRESS, clock),
-            settings.isProxy());
+            settings.isProxy(),
+            settings.watch());
     try {
-      return new WebServer(PageHttpServer.start(settings.host(), settings.port(), requests));
+      return new WebServer(
+          PageHttpServer.start(settings.host(), settings.port(), requests), perSession, clock);
     } catch (CompletionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
       String reason = String.valueOf(cause.getMessage());
@@ -61,17 +70,22 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static Routes routes(
-      WebSettings settings, DataSource figures, DataSource web, InstantSource clock) {
+      WebSettings settings,
+      DataSource figures,
+      DataSource web,
+      RequestRate perSession,
+      InstantSource clock) {
     Sessions sessions = new Sessions(web, settings.users(), clock);
-    LoggedIn loggedIn = new LoggedIn(sessions, new RequestRate(PER_SESSION, clock));
+    LoggedIn loggedIn = new LoggedIn(sessions, perSession);
     Routes routes = new Routes();
     routes.get("/page.css", StaticFile.of("page.css", "text/css"));
     routes.get("/icon.svg", StaticFile.of("icon.svg", "image/svg+xml"));
     routes.get("/page.js", StaticFile.of("page.js", "text/javascript"));
-    new LoginRoutes(settings.company(), settings.users(), sessions, web, clock).addTo(routes);
+    new LoginRoutes(settings.company(), settings.users(), sessions, web, settings.watch(), clock)
+        .addTo(routes);
     Views views = new Views(loggedIn, figures, clock);
     HeavyQueries queries = new HeavyQueries();
-    new TodayRoutes(settings.company(), figures, queries).addTo(routes, views);
+    new TodayRoutes(settings.company(), figures, queries, settings.watch()).addTo(routes, views);
     new CallsRoutes(settings.company(), figures, queries).addTo(routes, views);
     new ReviewRoutes(settings.company(), figures, queries).addTo(routes, views);
     new CsvRoutes(figures, queries).addTo(routes, views);
@@ -80,6 +94,11 @@ public final class WebServer implements AutoCloseable {
     new StatusRoutes(settings.company(), settings.status(), queries).addTo(routes, views);
     new CustomerRoutes(settings.company(), figures, web, queries).addTo(routes, views);
     return routes;
+  }
+
+  /** Sessions that have made a request in the last five minutes. */
+  public long activeSessions() {
+    return perSession.since(clock.instant().minus(ACTIVE));
   }
 
   public int port() {

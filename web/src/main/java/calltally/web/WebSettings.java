@@ -3,6 +3,7 @@ package calltally.web;
 import calltally.reporting.delivery.Archive;
 import calltally.sql.LocalizedException;
 import calltally.sql.LocalizedText;
+import calltally.web.http.PageWatch;
 import calltally.web.status.StatusSource;
 import calltally.web.user.Users;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
  * @param isProxy whether an address is a trusted proxy's
  * @param archive of the reports that were sent
  * @param status what check knows
+ * @param watch is told what the page does
  */
 public record WebSettings(
     String company,
@@ -26,7 +28,8 @@ public record WebSettings(
     Predicate<InetAddress> isProxy,
     Users users,
     Archive archive,
-    StatusSource status) {
+    StatusSource status,
+    PageWatch watch) {
 
   /** Passwords must not cross a network unencrypted. */
   void requireProtected() {

@@ -3,6 +3,7 @@ package calltally.web;
 import calltally.reporting.delivery.Archive;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.sql.DatabaseRole;
+import calltally.web.http.PageWatch;
 import calltally.web.status.StatusLine;
 import calltally.web.user.PasswordHash;
 import calltally.web.user.Role;
@@ -93,7 +94,8 @@ final class Site implements AutoCloseable {
             proxy,
             new Users(List.of(users)),
             new Archive(archive),
-            language -> List.of(new StatusLine(false, "warning", "feed", "silent for 2 h")));
+            language -> List.of(new StatusLine(false, "warning", "feed", "silent for 2 h")),
+            PageWatch.NONE);
     WebServer server =
         WebServer.start(settings, pool(DatabaseRole.REPORT), pool(DatabaseRole.WEB), clock);
     servers.add(server);
@@ -111,7 +113,8 @@ final class Site implements AutoCloseable {
         address -> false,
         users,
         new Archive(Path.of("nowhere")),
-        language -> List.of());
+        language -> List.of(),
+        PageWatch.NONE);
   }
 
   /** Goes on by some seconds, so that limits of requests do not matter. */

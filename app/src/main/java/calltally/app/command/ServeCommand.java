@@ -92,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
       ReceiverService service =
           shutdown.closing(
               ReceiverService.start(settings, pool, context.clock(), counters, health));
-      startPage(settings, database, shutdown);
+      startPage(settings, database, counters, shutdown);
       printAddresses(sources, newcomers, sources.areAuthoritative(database.owner()), service);
       printMailing(settings.configuration());
       printWatch(settings.configuration().watch());
@@ -128,7 +128,8 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void startPage(ResolvedSettings settings, CallDatabase database, Shutdown shutdown) {
+  private void startPage(
+      ResolvedSettings settings, CallDatabase database, Counters counters, Shutdown shutdown) {
     Configuration configuration = settings.configuration();
     WebEntry web = configuration.web();
     if (web != null) {
@@ -139,6 +140,7 @@ final class ServeCommand implements Callable<Integer> {
                   configuration,
                   database,
                   new ServiceStatus(configuration, database, context.clock()),
+                  counters,
                   context.clock()));
       new UserReload(page, () -> options.settings(context).configuration().users()).onSignal();
       say(Message.of("serve.page", page.address().toString()));

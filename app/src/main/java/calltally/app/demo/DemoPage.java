@@ -11,6 +11,7 @@ import calltally.app.service.WebService;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.Texts;
+import calltally.ingest.metrics.Counters;
 import calltally.web.user.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,7 @@ final class DemoPage {
                 settings.configuration(),
                 database,
                 new ServiceStatus(settings.configuration(), database, clock()),
+                new Counters(),
                 clock()));
     Texts texts = context.texts();
     say(Message.of("demo.page", texts.time("demo.date.pattern", date), page.address().toString()));

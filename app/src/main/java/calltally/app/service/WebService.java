@@ -4,6 +4,7 @@ import calltally.app.configuration.Configuration;
 import calltally.app.configuration.WebEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.PagePool;
+import calltally.ingest.metrics.Counters;
 import calltally.reporting.delivery.Archive;
 import calltally.web.WebServer;
 import calltally.web.WebSettings;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.OptionalDouble;
 
 /** The page of a service, with its pools of connections. */
 public final class WebService implements AutoCloseable {
@@ -46,6 +48,7 @@ public final class WebService implements AutoCloseable {
       Configuration configuration,
       CallDatabase database,
       StatusSource status,
+      Counters counters,
       InstantSource clock) {
     HikariDataSource figures = PagePool.forFigures(database);
     HikariDataSource sessions = PagePool.forSessions(database);
@@ -58,14 +61,15 @@ public final class WebService implements AutoCloseable {
             web::isProxy,
             new Users(configuration.users()),
             new Archive(configuration.data().archive()),
-            status);
+            status,
+            new PageMetrics(counters));
     try {
-      return new WebService(
-          web,
-          WebServer.start(settings, figures, sessions, clock),
-          settings.users(),
-          figures,
-          sessions);
+      WebServer server = WebServer.start(settings, figures, sessions, clock);
+      counters.gauge(
+          "page_sessions",
+          "Sessions of the page with a request in the last five minutes.",
+          () -> OptionalDouble.of((double) server.activeSessions()));
+      return new WebService(web, server, settings.users(), figures, sessions);
     } catch (RuntimeException e) {
       figures.close();
       sessions.close();

@@ -49,13 +49,22 @@ final class ServedPageTest {
     }
     RunningService service = new RunningService(folder, page("boss"));
     try {
-      await().pollInterval(POLL).atMost(SOON).until(() -> logIn() == 303);
+      await().pollInterval(POLL).atMost(SOON).until(() -> logIn("a wrong one") == 403);
+      assertThat(logIn(PASSWORD)).isEqualTo(303);
       missedCall(service.port());
       await()
           .pollInterval(POLL)
           .atMost(SOON)
           .until(() -> get("/today").body().contains("+375 29 111-22-33"));
       assertThat(get("/status").statusCode()).isEqualTo(200);
+      assertThat(metrics(service.port()))
+          .contains(
+              "calltally_page_requests_total{route=\"/status\",status=\"200\"} 1.0\n",
+              "calltally_page_requests_total{route=\"/login\",status=\"303\"} 1.0\n",
+              "calltally_page_seconds_count{route=\"/status\"} 1\n",
+              "calltally_page_figures_total{origin=\"database\"}",
+              "calltally_page_refused_logins_total{reason=\"password\"} 1.0\n",
+              "calltally_page_sessions 1.0\n");
 
       Path file = folder.resolve("calltally.yaml");
       Files.writeString(file, Files.readString(file).replace("name: boss", "name: another"));
@@ -74,7 +83,7 @@ final class ServedPageTest {
         .formatted(port, user, PasswordHash.of(PASSWORD).text());
   }
 
-  private int logIn() throws Exception {
+  private int logIn(String password) throws Exception {
     Matcher token = TOKEN.matcher(get("/login").body());
     if (!token.find()) {
       return 0;
@@ -82,7 +91,7 @@ final class ServedPageTest {
     return post(
             "/login",
             "name=boss&password=%s&token=%s"
-                .formatted(URLEncoder.encode(PASSWORD, UTF_8), token.group(1)))
+                .formatted(URLEncoder.encode(password, UTF_8), token.group(1)))
         .statusCode();
   }
 
@@ -101,6 +110,11 @@ final class ServedPageTest {
               .build();
       assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
+  }
+
+  private String metrics(int receiver) throws IOException, InterruptedException {
+    URI metrics = URI.create("http://127.0.0.1:%d/metrics".formatted(receiver));
+    return client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

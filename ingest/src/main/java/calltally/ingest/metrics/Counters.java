@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -145,6 +147,33 @@ public final class Counters {
         .labelNames("source")
         .callback(gauge -> values.get().forEach((source, value) -> gauge.call(value, source)))
         .register(registry);
+  }
+
+  /**
+   * Adds a counter; what it returns counts one with these values of the labels.
+   *
+   * @param name in lower case, in the plural
+   */
+  public Consumer<String[]> counted(String name, String help, String... labels) {
+    Counter counter = counter(name, help, labels);
+    return values -> counter.labelValues(values).inc();
+  }
+
+  /**
+   * Adds durations; what it returns records one.
+   *
+   * @param name in lower case, with its unit: {@code page_seconds}
+   */
+  public BiConsumer<String, Duration> timed(String name, String help, String label) {
+    Histogram histogram =
+        Histogram.builder()
+            .name("calltally_" + name)
+            .help(help)
+            .labelNames(label)
+            .classicOnly()
+            .classicUpperBounds(SECONDS)
+            .register(registry);
+    return (value, duration) -> histogram.labelValues(value).observe(duration.toNanos() / 1e9);
   }
 
   /** All values in the Prometheus text format. */

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -17,8 +18,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param perAddress limit of the requests that one address makes, logged in or not
  * @param isProxy whether an address is a trusted proxy's
+ * @param watch is told of every answer
  */
-public record PageRequests(Routes routes, RequestRate perAddress, Predicate<InetAddress> isProxy) {
+public record PageRequests(
+    Routes routes, RequestRate perAddress, Predicate<InetAddress> isProxy, PageWatch watch) {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageRequests.class);
   private static final int LONGEST_FORM = 4 << 10;
@@ -28,7 +31,18 @@ public record PageRequests(Routes routes, RequestRate perAddress, Predicate<Inet
 
   Handler<HttpServerRequest> on(Vertx vertx) {
     Workers workers = new Workers(vertx);
-    return request -> answer(request, workers);
+    return request -> {
+      long start = System.nanoTime();
+      request
+          .response()
+          .endHandler(end -> watched(request, Duration.ofNanos(System.nanoTime() - start)));
+      answer(request, workers);
+    };
+  }
+
+  private void watched(HttpServerRequest request, Duration took) {
+    String path = request.path() == null ? "/" : request.path();
+    watch.answered(routes.route(path), request.response().getStatusCode(), took);
   }
 
   private void answer(HttpServerRequest request, Workers workers) {

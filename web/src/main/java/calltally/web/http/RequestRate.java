@@ -23,6 +23,11 @@ public final class RequestRate {
   /** Requests left, as of an instant. */
   private record Bucket(double left, Instant at) {}
 
+  /** How many browsers have made a request since then. */
+  public synchronized long since(Instant then) {
+    return buckets.values().stream().filter(bucket -> bucket.at().isAfter(then)).count();
+  }
+
   /** Whether the browser may make this request. */
   public synchronized boolean allows(String browser) {
     Instant now = clock.instant();

@@ -62,8 +62,18 @@ public final class Routes implements Responder {
   }
 
   private boolean isKnown(String path) {
-    return pages.containsKey("GET " + path)
-        || pages.containsKey("POST " + path)
-        || folders.containsKey(folder(path));
+    return isPage(path) || folders.containsKey(folder(path));
+  }
+
+  private boolean isPage(String path) {
+    return pages.containsKey("GET " + path) || pages.containsKey("POST " + path);
+  }
+
+  /** The path without what it is about. */
+  String route(String path) {
+    if (isPage(path)) {
+      return path;
+    }
+    return isKnown(path) ? folder(path) : "other";
   }
 }

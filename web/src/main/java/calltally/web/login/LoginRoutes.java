@@ -6,6 +6,7 @@ import calltally.web.http.PageCookie;
 import calltally.web.http.PageReply;
 import calltally.web.http.PageRequest;
 import calltally.web.http.PageTexts;
+import calltally.web.http.PageWatch;
 import calltally.web.http.Routes;
 import calltally.web.http.Templates;
 import calltally.web.session.Session;
@@ -34,13 +35,20 @@ public final class LoginRoutes {
   private final Users users;
   private final Sessions sessions;
   private final FailedLogins failed;
+  private final PageWatch watch;
 
   public LoginRoutes(
-      String company, Users users, Sessions sessions, DataSource web, InstantSource clock) {
+      String company,
+      Users users,
+      Sessions sessions,
+      DataSource web,
+      PageWatch watch,
+      InstantSource clock) {
     this.company = company;
     this.users = users;
     this.sessions = sessions;
     this.failed = new FailedLogins(web, clock);
+    this.watch = watch;
   }
 
   public void addTo(Routes routes) {
@@ -68,10 +76,12 @@ public final class LoginRoutes {
       LOG.warn(
           "security: too many failed logins to the page, the last from {}",
           request.origin().address().getHostAddress());
+      watch.loginRefused("limit");
       return form(429, "login.too_many", request);
     }
     Optional<User> user = users.withPassword(name, request.field("password"));
     if (user.isEmpty()) {
+      watch.loginRefused("password");
       return form(403, "login.wrong", request);
     }
     failed.succeeded(name);

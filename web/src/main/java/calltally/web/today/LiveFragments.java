@@ -3,6 +3,7 @@ package calltally.web.today;
 import calltally.web.frame.BusyException;
 import calltally.web.frame.HeavyQueries;
 import calltally.web.frame.View;
+import calltally.web.http.PageWatch;
 import calltally.web.user.VisibleCalls;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +23,13 @@ final class LiveFragments {
 
   private final SelectToday select;
   private final HeavyQueries queries;
+  private final PageWatch watch;
   private final Map<Key, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
 
-  LiveFragments(SelectToday select, HeavyQueries queries) {
+  LiveFragments(SelectToday select, HeavyQueries queries, PageWatch watch) {
     this.select = select;
     this.queries = queries;
+    this.watch = watch;
   }
 
   private record Key(VisibleCalls visible, String language, boolean hasSeveralSources) {}
@@ -57,6 +60,7 @@ final class LiveFragments {
         slot.fragment = selected(view);
         slot.selectedAt = now;
       }
+      watch.figuresShown(isFresh);
       return slot.fragment;
     } finally {
       slot.lock.unlock();

@@ -17,8 +17,7 @@ record SelectFreshness(String source, Instant now) {
         sql.select(max(greatest(CALL.STARTED_AT, CALL.ANSWERED_AT, CALL.ENDED_AT)))
             .from(CALL)
             .where(CALL.SOURCE.eq(source))
-            .and(CALL.STARTED_AT.gt(now.minus(Duration.ofDays(1))))
-            .and(CALL.STARTED_AT.le(now))
+            .and(Recently.started(now.minus(Duration.ofDays(1)), now))
             .fetchSingle()
             .value1();
     return new Freshness(last, refreshedAt(sql.configuration()));

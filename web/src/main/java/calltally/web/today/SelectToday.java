@@ -59,10 +59,12 @@ final class SelectToday {
     ReportKind kind = visible.role() == Role.MANAGER ? ReportKind.MANAGER : ReportKind.DAILY;
     ReportRequest request =
         new ReportRequest(kind, source.name(), DateRange.of(date), visible.filter(), now);
-    boolean isToday = date.equals(source.date(now));
-    return isToday && kind == ReportKind.DAILY
+    if (!date.equals(source.date(now))) {
+      return live(reports.select(request), Map.of(), false, visible, now);
+    }
+    return kind == ReportKind.DAILY
         ? live(reports.soFar(request), visible, now)
-        : live(reports.select(request), Map.of(), isToday, visible, now);
+        : live(reports.reviewSoFar(request), Map.of(), true, visible, now);
   }
 
   private Today live(CallsSoFar soFar, VisibleCalls visible, Instant now) {

@@ -8,6 +8,7 @@ import calltally.web.http.EntityTag;
 import calltally.web.http.Link;
 import calltally.web.http.PageReply;
 import calltally.web.http.PageRequest;
+import calltally.web.http.PageWatch;
 import calltally.web.http.Routes;
 import calltally.web.http.Templates;
 import java.time.DateTimeException;
@@ -28,11 +29,11 @@ public final class TodayRoutes {
   private final HeavyQueries queries;
   private final LiveFragments fragments;
 
-  public TodayRoutes(String company, DataSource figures, HeavyQueries queries) {
+  public TodayRoutes(String company, DataSource figures, HeavyQueries queries, PageWatch watch) {
     this.company = company;
     this.select = new SelectToday(figures);
     this.queries = queries;
-    this.fragments = new LiveFragments(select, queries);
+    this.fragments = new LiveFragments(select, queries, watch);
   }
 
   public void addTo(Routes routes, Views views) {

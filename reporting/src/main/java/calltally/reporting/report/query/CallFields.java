@@ -58,7 +58,20 @@ final class CallFields {
         .mapping(CallCounts::new);
   }
 
-  private static Field<Integer> of(Field<Integer> column) {
+  /** The same by reason. */
+  static SelectField<MissedReasons> reasons(HourlyLine hours) {
+    return row(
+            of(hours.MISSED_CALLER_GAVE_UP),
+            of(hours.MISSED_NO_ANSWER),
+            of(hours.MISSED_BUSY),
+            of(hours.MISSED_UNAVAILABLE),
+            of(hours.MISSED_NOT_OFFERED),
+            of(hours.MISSED_UNKNOWN))
+        .mapping(CallFields::reasons);
+  }
+
+  /** The sum; 0 without hours. */
+  static Field<Integer> of(Field<Integer> column) {
     return coalesce(sum(column).cast(INTEGER), inline(0));
   }
 

@@ -10,6 +10,7 @@ import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.ComparedRate;
 import calltally.reporting.report.ComparedRate.TeamComparison;
 import calltally.reporting.report.Rate;
+import calltally.sql.jooq.analytics.tables.DailyManager;
 import calltally.sql.jooq.analytics.tables.ManagerFigures;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -44,15 +45,37 @@ final class ManagerFields {
             figures.ANSWER_RATE_LOW,
             figures.ANSWER_RATE_HIGH,
             figures.JUDGED,
-            hasRate(figures))
+            hasRate(figures.UNTOLD, figures.ATTEMPTS))
         .mapping(ManagerFields::answerRate);
   }
 
+  static SelectField<AttemptCounts> counts(DailyManager day) {
+    return row(
+            day.ATTEMPTS,
+            day.ANSWERED,
+            day.NO_ANSWER,
+            day.BUSY,
+            day.BUSY_IN_CALL,
+            day.UNAVAILABLE,
+            day.TAKEN_BY_ANOTHER,
+            day.CALLER_GAVE_UP,
+            day.OTHER,
+            day.UNTOLD)
+        .mapping(AttemptCounts::new);
+  }
+
+  /** Compared with nothing. */
+  static SelectField<ComparedRate> answerRate(DailyManager day) {
+    return row(day.PICKED_UP_CALLS, day.ANSWERABLE_CALLS, hasRate(day.UNTOLD, day.ATTEMPTS))
+        .mapping(
+            (pickedUp, answerable, hasRate) ->
+                answerRate(pickedUp, answerable, null, null, null, hasRate));
+  }
+
   /** Whether the exchange reports how these rings ended; else a rate would have no value. */
-  private static Field<Boolean> hasRate(ManagerFigures figures) {
+  private static Field<Boolean> hasRate(Field<Integer> untold, Field<Integer> attempts) {
     return field(
-        managerAnswerRate(
-                inline(1L), inline(1L), figures.UNTOLD.cast(BIGINT), figures.ATTEMPTS.cast(BIGINT))
+        managerAnswerRate(inline(1L), inline(1L), untold.cast(BIGINT), attempts.cast(BIGINT))
             .isNotNull());
   }
 

@@ -1,6 +1,7 @@
 package calltally.reporting.report.query;
 
 import calltally.reporting.report.DateRange;
+import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
@@ -46,6 +47,16 @@ public final class Reports {
    */
   public CallsSoFar soFar(ReportRequest request) {
     return snapshot.read(sql -> new SelectReport(request).soFar(sql));
+  }
+
+  /**
+   * How a date goes for a manager that is not over; without hours, weeks and restatements.
+   *
+   * @throws UnknownSourceException when the source does not exist
+   * @throws UnknownSubjectException when the manager does not exist
+   */
+  public ManagerReview reviewSoFar(ReportRequest request) {
+    return snapshot.read(sql -> new SelectReport(request).reviewSoFar(sql));
   }
 
   /**

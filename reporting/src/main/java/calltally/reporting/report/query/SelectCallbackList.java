@@ -26,6 +26,20 @@ record SelectCallbackList(ReportHead head) {
         callers(expiredLater(figures, sql), this::isOfPeriod));
   }
 
+  /** The list at a moment of the period, without the phones that rang and without recordings. */
+  CallbackList soFar(DSLContext sql) {
+    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
+    String source = head.scope().source();
+    List<Listed> waiting =
+        new SelectCallers(source, figures.waiting(head.generatedAt())).brief(sql);
+    return new CallbackList(
+        callers(waiting, Listed::isOfPeriod),
+        callers(waiting, caller -> !caller.isOfPeriod()),
+        callers(
+            new SelectCallers(source, figures.neverReached(head.generatedAt())).brief(sql),
+            caller -> true));
+  }
+
   /** Callers whose time ran out between the period and the report. */
   private List<Listed> expiredLater(FigureFunctions figures, DSLContext sql) {
     LocalDate end = head.period().until();

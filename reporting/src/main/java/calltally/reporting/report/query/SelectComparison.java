@@ -43,7 +43,10 @@ record SelectComparison(ReportHead head, int sourceId) {
 
   /** What is usual; with too few comparable days, the week before alone. */
   private Optional<Comparison> weekdays(DateRange dates, DSLContext sql) {
-    List<DateRange> weeks = new SelectUsualWeeks(head.scope().source(), sourceId, dates).run(sql);
+    List<DateRange> weeks =
+        new SelectUsualWeeks(
+                head.scope().source(), dates, new SelectWorkingHours(sourceId).run(sql))
+            .run(sql);
     return weeks.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -1,7 +1,6 @@
 package calltally.reporting.report.query;
 
 import static calltally.sql.jooq.analytics.Tables.HOURLY_LINE;
-import static org.jooq.impl.DSL.noCondition;
 
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.HourCalls;
@@ -13,7 +12,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** The incoming calls of every local hour, by the hour they started in. */
@@ -41,17 +39,9 @@ record SelectHours(Scope scope, Period period) {
         .where(HOURLY_LINE.SOURCE.eq(scope.source()))
         .and(HOURLY_LINE.HOUR_START.ge(period.start()))
         .and(HOURLY_LINE.HOUR_START.lt(period.end()))
-        .and(ofScope())
+        .and(FigureFunctions.ofScope(scope))
         .groupBy(HOURLY_LINE.HOUR_START)
         .fetchMap(row -> row.value1(), row -> row.value2());
-  }
-
-  private Condition ofScope() {
-    Condition ofLine =
-        scope.lineNumber() == null ? noCondition() : HOURLY_LINE.LINE.eq(scope.lineNumber());
-    return scope.department() == null
-        ? ofLine
-        : ofLine.and(HOURLY_LINE.DEPARTMENT.eq(scope.department()));
   }
 
   private HourCalls hour(Instant start, CallCounts calls) {

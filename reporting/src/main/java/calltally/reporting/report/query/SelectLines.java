@@ -1,5 +1,6 @@
 package calltally.reporting.report.query;
 
+import static calltally.sql.jooq.analytics.Tables.HOURLY_LINE;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
@@ -17,7 +18,8 @@ record SelectLines(FigureFunctions figures) {
   List<LineCalls> run(DSLContext sql) {
     CallFigures lines = figures.calls("line");
     return sql.select(
-            row(lines.LINE, lines.LINE_NAME, owner(lines)).mapping(DialledLine::new),
+            row(lines.LINE, lines.LINE_NAME, owner(lines.LINE, lines.LINE_NAME))
+                .mapping(DialledLine::new),
             lines.DEPARTMENT,
             CallFields.calls(lines),
             CallFields.reasons(lines))
@@ -27,9 +29,29 @@ record SelectLines(FigureFunctions figures) {
         .fetch(Records.mapping(LineCalls::new));
   }
 
+  /** The same of a day that is not over, from the sums that each refresh stores. */
+  List<LineCalls> soFar(DSLContext sql) {
+    Field<Integer> incoming = CallFields.of(HOURLY_LINE.INCOMING);
+    return sql.select(
+            row(
+                    HOURLY_LINE.LINE,
+                    HOURLY_LINE.LINE_NAME,
+                    owner(HOURLY_LINE.LINE, HOURLY_LINE.LINE_NAME))
+                .mapping(DialledLine::new),
+            HOURLY_LINE.DEPARTMENT,
+            CallFields.calls(HOURLY_LINE),
+            CallFields.reasons(HOURLY_LINE))
+        .from(HOURLY_LINE)
+        .where(figures.hours())
+        .groupBy(HOURLY_LINE.LINE, HOURLY_LINE.LINE_NAME, HOURLY_LINE.DEPARTMENT)
+        .having(incoming.gt(0))
+        .orderBy(incoming.desc(), HOURLY_LINE.LINE.asc().nullsLast())
+        .fetch(Records.mapping(LineCalls::new));
+  }
+
   /** The owner as in the directory on the last date. */
-  private Field<String> owner(CallFigures lines) {
+  private Field<String> owner(Field<String> line, Field<String> name) {
     return new LineOwner(figures.scope().source())
-        .of(lines.LINE, lines.LINE_NAME, val(figures.until().minusDays(1)));
+        .of(line, name, val(figures.until().minusDays(1)));
   }
 }

@@ -50,6 +50,23 @@ record SelectManagerReview(ReportHead head) {
         new SelectMissedCalls(head, false).run(sql));
   }
 
+  /** The same of a date that is not over, without its course. */
+  ManagerReview soFar(DSLContext sql) {
+    List<ManagerActivity> team =
+        new SelectManagers(ofTeam(new FigureFunctions(head.scope(), head.period())))
+            .run(sql).stream().map(this::judged).toList();
+    ManagerActivity found = own(team);
+    return new ManagerReview(
+        head,
+        found == null ? judged(ManagerActivity.none(name())) : found,
+        null,
+        TeamMedians.of(team),
+        List.of(),
+        List.of(),
+        List.of(),
+        new SelectMissedCalls(head, false).run(sql));
+  }
+
   private ManagerActivity judged(ManagerActivity manager) {
     return manager.judgedWith(head.quality().untold().hasRings());
   }

@@ -4,7 +4,6 @@ import static calltally.sql.jooq.analytics.Tables.CALL;
 import static calltally.sql.jooq.analytics.Tables.DATA_QUALITY;
 import static calltally.sql.jooq.analytics.Tables.FEED_QUALITY;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.row;
@@ -17,18 +16,20 @@ import calltally.reporting.report.DataQuality.Silence;
 import calltally.reporting.report.DataQuality.Untold;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Rate;
-import calltally.sql.jooq.analytics.tables.FeedQuality;
+import calltally.sql.jooq.analytics.tables.records.FeedQualityRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 
 /** How far the figures of the period can be trusted. */
 record SelectQuality(String source, Period period, Instant generatedAt) {
 
   DataQuality run(DSLContext sql) {
+    Result<FeedQualityRecord> feed = feed(sql);
     return sql.select(
             of(DATA_QUALITY.NOTIFICATIONS),
             of(DATA_QUALITY.DUPLICATES),
@@ -53,10 +54,10 @@ record SelectQuality(String source, Period period, Instant generatedAt) {
                     row.value6(),
                     row.value7(),
                     row.value8(),
-                    lowCoverage(sql),
-                    daysWithoutData(sql),
-                    workingDays(sql),
-                    silences(sql),
+                    lowCoverage(feed),
+                    daysWithoutData(feed),
+                    workingDays(feed),
+                    silences(feed),
                     row.value1() == 0 ? lastCall(sql) : null));
   }
 
@@ -64,50 +65,50 @@ record SelectQuality(String source, Period period, Instant generatedAt) {
     return coalesce(sum(column).cast(INTEGER), inline(0));
   }
 
-  private FeedQuality feed() {
-    return FEED_QUALITY(source, period.from(), period.until(), generatedAt);
+  /** One row for each date, latest last. */
+  private Result<FeedQualityRecord> feed(DSLContext sql) {
+    return sql.selectFrom(FEED_QUALITY(source, period.from(), period.until(), generatedAt))
+        .orderBy(FEED_QUALITY.LOCAL_DATE)
+        .fetch();
   }
 
-  private List<LowCoverage> lowCoverage(DSLContext sql) {
-    FeedQuality feed = feed();
-    return sql.select(feed.LOCAL_DATE, feed.CALLS_COMPLETE, feed.CALLS)
-        .from(feed)
-        .where(feed.LOW_COVERAGE)
-        .orderBy(feed.LOCAL_DATE)
-        .fetch(row -> new LowCoverage(row.value1(), new Rate(row.value2(), row.value3())));
+  private static List<LowCoverage> lowCoverage(Result<FeedQualityRecord> feed) {
+    return feed.stream()
+        .filter(FeedQualityRecord::getLowCoverage)
+        .map(
+            day ->
+                new LowCoverage(
+                    day.getLocalDate(), new Rate(day.getCallsComplete(), day.getCalls())))
+        .toList();
   }
 
-  private List<LocalDate> daysWithoutData(DSLContext sql) {
-    FeedQuality feed = feed();
-    return sql.select(feed.LOCAL_DATE)
-        .from(feed)
-        .where(feed.NO_DATA)
-        .orderBy(feed.LOCAL_DATE)
-        .fetch(feed.LOCAL_DATE);
+  private static List<LocalDate> daysWithoutData(Result<FeedQualityRecord> feed) {
+    return feed.stream()
+        .filter(FeedQualityRecord::getNoData)
+        .map(FeedQualityRecord::getLocalDate)
+        .toList();
   }
 
   /** Those whose first shift has begun; only they have a silence. */
-  private int workingDays(DSLContext sql) {
-    FeedQuality feed = feed();
-    return sql.fetchCount(
-        feed, condition(feed.HAS_WORKING_HOURS).and(feed.LONGEST_SILENCE_SECONDS.isNotNull()));
+  private static int workingDays(Result<FeedQualityRecord> feed) {
+    return (int)
+        feed.stream()
+            .filter(day -> day.getHasWorkingHours() && day.getLongestSilenceSeconds() != null)
+            .count();
   }
 
-  private List<Silence> silences(DSLContext sql) {
-    FeedQuality feed = feed();
-    return sql.select(
-            feed.LOCAL_DATE,
-            feed.SILENCE_STARTS_AT,
-            feed.SILENCE_ENDS_AT,
-            feed.LONGEST_SILENCE_SECONDS.convertFrom(Seconds::duration),
-            feed.SILENCE_LIMIT_SECONDS.convertFrom(Seconds::duration))
-        .from(feed)
-        .where(feed.SILENT)
-        .andNot(feed.NO_DATA)
-        .orderBy(feed.LOCAL_DATE)
-        .fetch(
-            row ->
-                new Silence(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+  private static List<Silence> silences(Result<FeedQualityRecord> feed) {
+    return feed.stream()
+        .filter(day -> day.getSilent() && !day.getNoData())
+        .map(
+            day ->
+                new Silence(
+                    day.getLocalDate(),
+                    day.getSilenceStartsAt(),
+                    day.getSilenceEndsAt(),
+                    Seconds.duration(day.getLongestSilenceSeconds()),
+                    Seconds.duration(day.getSilenceLimitSeconds())))
+        .toList();
   }
 
   private @Nullable Instant lastCall(DSLContext sql) {

@@ -1,5 +1,6 @@
 package calltally.reporting.report.query;
 
+import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportHead;
@@ -31,6 +32,15 @@ record SelectReport(ReportRequest request) {
     return new SelectCallsSoFar(
             head(scope, period, facts, ReportedFigures.NONE, sql), facts.sourceId())
         .run(sql);
+  }
+
+  /** A manager's date that is not over. */
+  ManagerReview reviewSoFar(DSLContext sql) {
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+    Period period = new Period(request.dates(), facts.zone());
+    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    return new SelectManagerReview(head(scope, period, facts, ReportedFigures.NONE, sql))
+        .soFar(sql);
   }
 
   private ReportHead head(Scope scope, Period period, ReportSource facts, DSLContext sql) {

@@ -1,5 +1,6 @@
 package calltally.reporting.report.query;
 
+import static calltally.sql.jooq.analytics.Tables.HOURLY_LINE;
 import static org.jooq.impl.DSL.row;
 
 import calltally.reporting.report.MissedCallers;
@@ -21,6 +22,20 @@ record SelectTotals(FigureFunctions figures, Instant judgedAt) {
     return sql.select(
             CallFields.calls(calls), CallFields.reasons(calls), calls.OUTGOING, calls.CONNECTED)
         .from(calls)
+        .fetchSingle(
+            row -> new Totals(row.value1(), row.value2(), callers, row.value3(), row.value4()));
+  }
+
+  /** The same of a day that is not over, from the sums that each refresh stores. */
+  Totals soFar(DSLContext sql) {
+    MissedCallers callers = missedCallers(sql);
+    return sql.select(
+            CallFields.calls(HOURLY_LINE),
+            CallFields.reasons(HOURLY_LINE),
+            CallFields.of(HOURLY_LINE.OUTGOING),
+            CallFields.of(HOURLY_LINE.CONNECTED))
+        .from(HOURLY_LINE)
+        .where(figures.hours())
         .fetchSingle(
             row -> new Totals(row.value1(), row.value2(), callers, row.value3(), row.value4()));
   }

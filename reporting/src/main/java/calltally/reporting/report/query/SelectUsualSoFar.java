@@ -1,14 +1,11 @@
 package calltally.reporting.report.query;
 
 import static calltally.sql.jooq.analytics.Tables.CALLS_SO_FAR;
-import static org.jooq.impl.DSL.condition;
 
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
-import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Rate;
 import calltally.reporting.report.ReportHead;
-import calltally.sql.jooq.analytics.tables.WaitingCallers;
 import calltally.sql.jooq.analytics.tables.records.CallsSoFarRecord;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,7 +33,7 @@ record SelectUsualSoFar(ReportHead head, List<LocalDate> usual) {
                 row ->
                     new Rate(row.getAnsweredInTime(), row.getWaitsKnown() - row.getShortMissed())),
             mean(dates, CallsSoFarRecord::getMissedCallers),
-            usual.stream().mapToInt(date -> waiting(date, sql)).average().orElseThrow()));
+            mean(dates, CallsSoFarRecord::getWaitingCallers)));
   }
 
   private calltally.sql.jooq.analytics.tables.CallsSoFar soFar() {
@@ -46,16 +43,6 @@ record SelectUsualSoFar(ReportHead head, List<LocalDate> usual) {
         LocalTime.ofInstant(head.generatedAt(), head.period().zone()),
         head.scope().lineNumber(),
         head.scope().department());
-  }
-
-  /** Callers of the date on the call-back list of that time. */
-  private int waiting(LocalDate date, DSLContext sql) {
-    DateRange dates = DateRange.of(date);
-    WaitingCallers callers =
-        new FigureFunctions(head.scope(), dates)
-            .waiting(
-                dates.seenLike(head.period().dates(), head.generatedAt(), head.period().zone()));
-    return sql.fetchCount(callers, condition(callers.OF_PERIOD));
   }
 
   private static double mean(

@@ -67,6 +67,7 @@ as $$
 declare
     asked_source constant integer := stats.source_named(source);
 begin
+    perform stats.plan_few_days_once(from_date, until_date);
     perform stats.require_grouping(per, '{period,day,week,month,hour}');
     return query
     with

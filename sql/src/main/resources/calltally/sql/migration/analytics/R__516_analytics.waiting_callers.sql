@@ -30,7 +30,7 @@ create or replace function analytics.waiting_callers(
     set search_path = pg_catalog, pg_temp
     set timezone = 'UTC'
     set jit = off
-    set plan_cache_mode = force_custom_plan
+    set plan_cache_mode = force_generic_plan
 as $$
 #variable_conflict use_column
 declare
@@ -64,6 +64,7 @@ begin
         from analytics.judged_missed_call(waiting_callers.at) as m
         where m.source = waiting_callers.source
             and m.missed_at >= window_start
+            and m.missed_at <= waiting_callers.at
             and m.customer is not null
             and (of_line is null or m.line = of_line)
             and (of_department is null or m.department = of_department)
@@ -96,9 +97,11 @@ begin
             case
                 when w.of_period then (
                     select count(*)
-                    from analytics.judged_missed_call(waiting_callers.at) as m
+                    from analytics.missed_call_follow_up as m
                     where m.source = waiting_callers.source
                         and m.customer_key = w.customer_key
+                        and m.followed_from <= waiting_callers.at
+                        and (m.followed_until is null or m.followed_until > waiting_callers.at)
                         and m.local_date >= from_date
                         and m.local_date < until_date
                         and (of_line is null or m.line = of_line)
@@ -133,6 +136,7 @@ begin
         from analytics.tries_at(
             waiting_callers.source, w.customer_key, w.missed_at, w.callback_window,
             waiting_callers.at)
+        where w.state = 'tried'
     ) as t
     order by w.of_period desc, w.missed_calls desc, w.missed_at, w.customer collate "C";
 end

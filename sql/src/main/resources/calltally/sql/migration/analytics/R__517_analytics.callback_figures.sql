@@ -40,6 +40,7 @@ as $$
 #variable_conflict use_column
 begin
     perform stats.source_named(source);
+    perform stats.plan_few_days_once(from_date, until_date);
     perform stats.require_grouping(per, '{period,day,week,month,line,department}');
     return query
     with missed_call as (

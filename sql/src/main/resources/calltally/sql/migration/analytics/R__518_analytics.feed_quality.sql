@@ -30,12 +30,13 @@ as $$
 #variable_conflict use_column
 declare
     asked_source constant integer := stats.source_named(source);
-    last_occurred_at constant timestamptz := (
-        select max(n.occurred_at)
-        from journal.notification as n
-        where n.source_id = asked_source
-            and n.occurred_at <= feed_quality.at);
+    last_occurred_at timestamptz;
 begin
+    perform stats.plan_few_days_once(from_date, until_date);
+    select max(n.occurred_at) into last_occurred_at
+    from journal.notification as n
+    where n.source_id = asked_source
+        and n.occurred_at <= feed_quality.at;
     return query
     with day as (
         select g.day::date as local_date

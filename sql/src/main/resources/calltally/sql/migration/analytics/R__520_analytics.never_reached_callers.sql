@@ -37,6 +37,7 @@ declare
     asked_source constant integer := stats.source_named(source);
     asked config.source;
 begin
+    perform stats.plan_few_days_once(from_date, until_date);
     select s.* into asked from config.source as s where s.source_id = asked_source;
     return query
     with expired_call as (
@@ -56,6 +57,8 @@ begin
                 < until_date::timestamp at time zone asked.zone
             and m.missed_at >= (from_date::timestamp at time zone asked.zone)
                 - asked.callback_window - interval '1 day'
+            and m.missed_at < (until_date::timestamp at time zone asked.zone)
+                - asked.callback_window + interval '1 day'
             and m.state = 'expired'
             and (of_line is null or m.line = of_line)
             and (of_department is null or m.department = of_department)

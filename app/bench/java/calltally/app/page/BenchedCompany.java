@@ -1,0 +1,155 @@
+package calltally.app.page;
+
+import calltally.app.configuration.Configuration;
+import calltally.app.configuration.ConfigurationFile;
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.reporting.call.Refresh;
+import calltally.sql.DatabaseAddress;
+import calltally.sql.Schema;
+import calltally.sql.embedded.EmbeddedCluster;
+import calltally.sql.settings.TokenDigest;
+import calltally.web.user.PasswordHash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A company with 2,000 calls on each working day, on the evening of a Friday: fifty people read its
+ * page, of whom ten see everything, ten a department and thirty their own calls.
+ */
+record BenchedCompany(Path folder) {
+
+  static final String TOKEN = "a-token-of-the-benchmark";
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
+
+  private static final ZoneId ZONE = ZoneId.of("Europe/Minsk");
+  private static final LocalTime EVENING = LocalTime.of(19, 30);
+  private static final Path GENERATOR = Path.of("../reporting/bench/sql/journal.sql");
+  private static final int DAYS_A_STATEMENT = 7;
+
+  /** Generates the history, unless an earlier run has done so. */
+  static BenchedCompany in(Path folder, long notifications) throws IOException {
+    BenchedCompany company = new BenchedCompany(folder);
+    if (Files.notExists(company.file())) {
+      company.generate(notifications);
+      Files.writeString(company.file(), yaml());
+    } else {
+      company.migrate();
+    }
+    return company;
+  }
+
+  private Path file() {
+    return folder.resolve("calltally.yaml");
+  }
+
+  private static String yaml() {
+    String hash = PasswordHash.of("correct horse battery").text();
+    String users =
+        IntStream.range(0, 50)
+            .mapToObj(
+                reader ->
+                    "  - {name: reader%d, password_hash: \"%s\", %s}\n"
+                        .formatted(reader, hash, role(reader)))
+            .collect(Collectors.joining());
+    return """
+    http: {port: 0}
+    web: {port: 0}
+    sources: [{name: main, zone: Europe/Minsk, region: BY, tokens: [%s]}]
+    users:
+    %s"""
+        .formatted(TOKEN, users);
+  }
+
+  private static String role(int reader) {
+    if (reader < 10) {
+      return "role: all";
+    }
+    return reader < 20
+        ? "role: department, department: Department %d".formatted(reader % 4 + 1)
+        : "role: manager, manager: Manager %d".formatted(reader - 9);
+  }
+
+  ResolvedSettings settings() {
+    Configuration configuration = new ConfigurationFile(Map.of(), ZONE).read(file());
+    return new ResolvedSettings(configuration, true, null);
+  }
+
+  CallDatabase open() {
+    return CallDatabase.open(settings());
+  }
+
+  /** When the page is read. */
+  static Instant evening() {
+    return TODAY.atTime(EVENING).atZone(ZONE).toInstant();
+  }
+
+  /** A clock that shows the evening now. */
+  static InstantSource clock() {
+    Instant start = Instant.now();
+    return () -> evening().plusMillis(Instant.now().toEpochMilli() - start.toEpochMilli());
+  }
+
+  private void migrate() {
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("data"))) {
+      Schema.migrate(owner(cluster));
+    }
+  }
+
+  private void generate(long notifications) throws IOException {
+    Files.createDirectories(folder);
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("data"))) {
+      PGSimpleDataSource owner = owner(cluster);
+      Schema.migrate(owner);
+      DSLContext sql = DSL.using(owner, SQLDialect.POSTGRES);
+      sql.execute(Files.readString(GENERATOR));
+      sql.execute(
+          "insert into config.source_token (source_id, digest) values (1, decode(?, 'hex'))",
+          TokenDigest.of(TOKEN).hex());
+      LocalDate from = TODAY.plusDays(1);
+      while (count(sql) < notifications) {
+        from = from.minusDays(DAYS_A_STATEMENT);
+        addDays(from, from.plusDays(DAYS_A_STATEMENT), sql);
+      }
+      sql.execute("vacuum analyze");
+      System.out.println(new Refresh(owner).rebuild());
+      sql.execute("vacuum analyze");
+    }
+  }
+
+  private static PGSimpleDataSource owner(EmbeddedCluster cluster) {
+    DatabaseAddress server = cluster.address();
+    PGSimpleDataSource owner = new PGSimpleDataSource();
+    owner.setUrl(server.url());
+    owner.setUser(server.user());
+    owner.setPassword(server.password());
+    owner.setOptions("-c role=" + cluster.owner().user());
+    return owner;
+  }
+
+  private static long count(DSLContext sql) {
+    return sql.fetchSingle("select count(*) from journal.notification").get(0, Long.class);
+  }
+
+  private static void addDays(LocalDate from, LocalDate until, DSLContext sql) {
+    sql.fetch("select journal.create_partition({0})", DSL.inline(from));
+    sql.fetch("select journal.create_partition({0})", DSL.inline(until));
+    sql.fetch(
+        "select bench.add_days({0}, {1}, share_of_calls => 1.2, transfers => 0.03,"
+            + " mailboxes => 0.05)",
+        DSL.inline(from), DSL.inline(until));
+  }
+}

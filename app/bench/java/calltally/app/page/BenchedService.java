@@ -1,0 +1,88 @@
+package calltally.app.page;
+
+import calltally.app.database.CallDatabase;
+import calltally.app.database.ResolvedSettings;
+import calltally.app.service.ReceiverService;
+import calltally.app.service.WebService;
+import calltally.ingest.metrics.Counters;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Receiver and page in one process of their own, with the launcher's options, as {@code serve} runs
+ * them; without the refresh, which costs the same with readers and without.
+ */
+final class BenchedService implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader out;
+
+  private BenchedService(Process process) {
+    this.process = process;
+    this.out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  static BenchedService start(BenchedCompany company) throws IOException {
+    List<String> command =
+        List.of(
+            "java",
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxNewSize=64m",
+            "-Dlogback.configurationFile=logback.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BenchedService.class.getName(),
+            company.folder().toString());
+    return new BenchedService(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  /** Prints the addresses of receiver and page, and ends when its input ends. */
+  public static void main(String[] arguments) throws IOException {
+    BenchedCompany company = new BenchedCompany(Path.of(arguments[0]));
+    ResolvedSettings settings = company.settings();
+    try (CallDatabase database = company.open()) {
+      Counters counters = new Counters();
+      ReceiverService receiver =
+          ReceiverService.start(settings, database, Clock.systemUTC(), counters);
+      WebService page =
+          WebService.start(
+              Objects.requireNonNull(settings.configuration().web()),
+              settings.configuration(),
+              database,
+              language -> List.of(),
+              counters,
+              BenchedCompany.clock());
+      System.out.println(receiver.address());
+      System.out.println(page.address());
+      while (System.in.read() >= 0) {}
+      page.close();
+      receiver.close();
+    }
+    System.exit(0);
+  }
+
+  /** The next address that the process prints. */
+  URI address() throws IOException {
+    String line = out.readLine();
+    while (line != null && !line.startsWith("http")) {
+      line = out.readLine();
+    }
+    return URI.create(Objects.requireNonNull(line));
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    process.waitFor();
+  }
+}

@@ -1,0 +1,44 @@
+package calltally.app.service;
+
+import calltally.ingest.metrics.Counters;
+import calltally.web.http.PageWatch;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Counts what the page does. */
+final class PageMetrics implements PageWatch {
+
+  private final Consumer<String[]> requests;
+  private final BiConsumer<String, Duration> seconds;
+  private final Consumer<String[]> refusedLogins;
+  private final Consumer<String[]> figures;
+
+  PageMetrics(Counters counters) {
+    requests =
+        counters.counted("page_requests", "Requests to the page, answered.", "route", "status");
+    seconds =
+        counters.timed("page_seconds", "Time until a request to the page is answered.", "route");
+    refusedLogins =
+        counters.counted("page_refused_logins", "Logins to the page that failed.", "reason");
+    figures =
+        counters.counted(
+            "page_figures", "Times that today's figures were sent, by origin.", "origin");
+  }
+
+  @Override
+  public void answered(String route, int status, Duration took) {
+    requests.accept(new String[] {route, String.valueOf(status)});
+    seconds.accept(route, took);
+  }
+
+  @Override
+  public void loginRefused(String reason) {
+    refusedLogins.accept(new String[] {reason});
+  }
+
+  @Override
+  public void figuresShown(boolean areCached) {
+    figures.accept(new String[] {areCached ? "cache" : "database"});
+  }
+}
