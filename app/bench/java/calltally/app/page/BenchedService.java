@@ -37,7 +37,6 @@ final class BenchedService implements AutoCloseable {
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:MaxNewSize=64m",
-            "-Dlogback.configurationFile=logback.xml",
             "-cp",
             System.getProperty("java.class.path"),
             BenchedService.class.getName(),
