@@ -9,6 +9,7 @@ import calltally.web.session.Sessions;
 import calltally.web.user.User;
 import calltally.web.user.Users;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -131,14 +132,18 @@ public final class PageBench {
 
   private void cold(PageReader reader, String path) throws Exception {
     List<Double> taken = new ArrayList<>();
-    for (int round = 0; round < 2 * rounds; round++) {
-      now = now.plus(OLDER_THAN_CACHE);
-      double took = reader.read(path);
-      if (round >= rounds) {
-        taken.add(took);
+    try {
+      for (int round = 0; round < 2 * rounds; round++) {
+        now = now.plus(OLDER_THAN_CACHE);
+        double took = reader.read(path);
+        if (round >= rounds) {
+          taken.add(took);
+        }
       }
+      say("%-60s %s", path, times(taken));
+    } catch (IOException e) {
+      say("%-60s %s", path, e.getMessage());
     }
-    say("%-60s %s", path, times(taken));
   }
 
   private static String times(List<Double> taken) {
