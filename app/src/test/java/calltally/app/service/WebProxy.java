@@ -175,8 +175,8 @@ final class WebProxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     process.destroy();
-    process.waitFor(20, TimeUnit.SECONDS);
+    process.onExit().join();
   }
 }
