@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The pictures of the pages in {@code web/pictures}. {@code -Dpictures=rewrite} replaces them; look
- * at each of them then.
+ * The pages in print and in the pictures of {@code web/pictures}, which {@code -Dpictures=rewrite}
+ * replaces; look at each of them then.
  */
 @Tag("browser")
 final class PicturesTest {
@@ -63,6 +63,7 @@ final class PicturesTest {
     site.close();
   }
 
+  @Tag("pictures")
   @ParameterizedTest
   @ValueSource(strings = {"en", "ru"})
   void each_picture_can_be_made_again(String language) throws Exception {
