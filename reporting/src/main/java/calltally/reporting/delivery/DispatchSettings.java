@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.mail.letter.PageLink;
 import calltally.reporting.render.Letterhead;
 import calltally.reporting.report.Report;
 import java.net.URI;

@@ -4,20 +4,14 @@ import calltally.reporting.delivery.subscription.FanOut;
 import calltally.reporting.delivery.subscription.SelectFanOutNames;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.delivery.subscription.SubscriptionId;
-import calltally.reporting.mail.Backoff;
 import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.query.Reports;
-import calltally.reporting.report.query.UnknownSourceException;
-import calltally.reporting.report.query.UnknownSubjectException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,19 +19,12 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Delivers every subscription's reports, each once. Any number of dispatchers may share a ledger,
  * and any of them may die at any moment.
  */
 public final class ReportDispatcher {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ReportDispatcher.class);
-
-  /** Longer than any report takes. */
-  private static final Duration RENDERING = Duration.ofMinutes(10);
 
   private final DataSource ledger;
   private final DSLContext sql;
@@ -64,7 +51,7 @@ public final class ReportDispatcher {
     List<Subscription> single = expanded(subscriptions, now);
     new RecordDueReports(single, now).run(sql);
     new WithdrawMailings(single.stream().map(SubscriptionId::of).toList(), now).run(sql);
-    return new SelectUnfinishedMailings(now).run(sql);
+    return new SelectWaitingMailings(now).any(sql);
   }
 
   /**
@@ -78,13 +65,14 @@ public final class ReportDispatcher {
     return ids.isEmpty() ? List.of() : new ReviseMailings(ids, dates, now).run(sql);
   }
 
-  /** Makes the reports that are due, newest first. */
+  /** Makes the reports that are due, newest first, and of those the shortest first. */
   public void render(List<Subscription> subscriptions) {
     render(subscriptions, () -> {});
   }
 
   /**
-   * Makes the reports that are due, newest first.
+   * Makes the reports that are due, newest first, and of those the shortest first; as many at a
+   * time as there are cores.
    *
    * @param made run after each, as its deliveries are waiting by then; must not take long
    */
@@ -93,12 +81,7 @@ public final class ReportDispatcher {
         expanded(subscriptions, clock.instant()).stream()
             .collect(
                 Collectors.toMap(SubscriptionId::of, Function.identity(), (first, alike) -> first));
-    Optional<ClaimedMailing> mailing = claimMailing(single);
-    while (mailing.isPresent() && !Thread.currentThread().isInterrupted()) {
-      render(mailing.get(), Objects.requireNonNull(single.get(mailing.get().subscription())));
-      made.run();
-      mailing = claimMailing(single);
-    }
+    new RenderDueReports(sql, reports, settings, clock, single, made).run();
   }
 
   /** The subscriptions as they are, or one for each department or manager of the directory. */
@@ -125,57 +108,6 @@ public final class ReportDispatcher {
   private List<String> subjects(Subscription subscription, FanOut fanOut, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, subscription.zone());
     return new SelectFanOutNames(subscription.source(), fanOut.each(), today).run(sql);
-  }
-
-  private Optional<ClaimedMailing> claimMailing(Map<SubscriptionId, Subscription> subscriptions) {
-    return subscriptions.isEmpty()
-        ? Optional.empty()
-        : new ClaimMailing(subscriptions.keySet(), clock.instant(), RENDERING).run(sql);
-  }
-
-  private void render(ClaimedMailing mailing, Subscription subscription) {
-    try {
-      attempt(mailing, subscription);
-    } catch (LeaseLostException e) {
-      LOG.warn("{}", e.getMessage());
-    }
-  }
-
-  private void attempt(ClaimedMailing mailing, Subscription subscription) {
-    try {
-      new RenderMailing(mailing, subscription, settings, reports, clock.instant()).run(sql);
-      LOG.info(
-          "Made report for {}: {} to {}, revision {}",
-          mailing.subscription().key(),
-          mailing.dates().from(),
-          mailing.dates().until().minusDays(1),
-          mailing.revision());
-    } catch (LeaseLostException e) {
-      throw e;
-    } catch (UnfitReportException | UnknownSubjectException | UnknownSourceException e) {
-      fail(mailing, FailureReason.of(e));
-    } catch (RuntimeException e) {
-      postpone(mailing, FailureReason.of(e));
-    }
-  }
-
-  private void fail(ClaimedMailing mailing, String reason) {
-    LOG.warn("ALARM: cannot make report for {}: {}", mailing.subscription().key(), reason);
-    EndRendering.failed(mailing, reason).run(sql);
-  }
-
-  private void postpone(ClaimedMailing mailing, String reason) {
-    Optional<Instant> next = Backoff.A_DAY.next(mailing.attempts(), clock.instant());
-    if (next.isEmpty()) {
-      fail(mailing, reason);
-    } else {
-      LOG.warn(
-          "Will try again to make report for {} at {}: {}",
-          mailing.subscription().key(),
-          next.get(),
-          reason);
-      EndRendering.postponed(mailing, next.get(), reason).run(sql);
-    }
   }
 
   /** Sends the deliveries that are waiting, one after another. */

@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.reporting.mail.letter.PageLink;
 import static java.util.stream.Collectors.toMap;
 
 import calltally.reporting.render.ReportSummary;

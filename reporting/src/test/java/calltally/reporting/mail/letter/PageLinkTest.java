@@ -1,4 +1,4 @@
-package calltally.reporting.delivery;
+package calltally.reporting.mail.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

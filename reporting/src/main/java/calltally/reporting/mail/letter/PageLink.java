@@ -1,4 +1,4 @@
-package calltally.reporting.delivery;
+package calltally.reporting.mail.letter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,10 +10,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 
 /** An ordinary URL of the page, which asks for a login: mail scanners open every link first. */
-record PageLink(URI page, boolean isOneSource) {
+public record PageLink(URI page, boolean isOneSource) {
 
   /** The day itself for a daily report about it; the report in the archive for any other. */
-  URI to(ReportHead head) {
+  public URI to(ReportHead head) {
     Scope scope = head.scope();
     boolean isDay =
         head.kind() == ReportKind.DAILY
@@ -29,7 +29,7 @@ record PageLink(URI page, boolean isOneSource) {
   }
 
   /** The page with all calls of a customer. */
-  URI to(CustomerKey customer, Scope scope) {
+  public URI to(CustomerKey customer, Scope scope) {
     return URI.create(root() + "/customer/" + customer + source(scope));
   }
 
