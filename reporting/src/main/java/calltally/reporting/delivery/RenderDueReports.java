@@ -99,8 +99,7 @@ record RenderDueReports(
   private void renderNext(Queue<WaitingMailing> waiting) {
     WaitingMailing mailing = waiting.poll();
     while (mailing != null && !Thread.currentThread().isInterrupted()) {
-      Optional<ClaimedMailing> claimed =
-          new ClaimMailing(mailing, clock.instant(), LEASE).run(sql);
+      Optional<ClaimedMailing> claimed = new ClaimMailing(mailing, clock.instant(), LEASE).run(sql);
       if (claimed.isPresent()) {
         render(claimed.get());
         made.run();

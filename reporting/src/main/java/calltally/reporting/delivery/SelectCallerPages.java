@@ -1,8 +1,8 @@
 package calltally.reporting.delivery;
 
-import calltally.reporting.mail.letter.PageLink;
 import static java.util.stream.Collectors.toMap;
 
+import calltally.reporting.mail.letter.PageLink;
 import calltally.reporting.render.ReportSummary;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.Scope;
