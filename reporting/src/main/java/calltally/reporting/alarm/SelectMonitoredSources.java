@@ -2,7 +2,7 @@ package calltally.reporting.alarm;
 
 import static calltally.sql.jooq.config.Tables.SOURCE;
 
-import calltally.reporting.report.query.SelectWorkingHours;
+import calltally.sql.settings.SelectWorkingHours;
 import java.time.ZoneId;
 import java.util.List;
 import org.jooq.DSLContext;

@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.sql.DatabaseClock;
 import calltally.sql.retention.CustomerRecords;
 import calltally.sql.retention.NumberMatcher;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package calltally.reporting.delivery;
 import calltally.reporting.mail.CircuitBreaker;
 import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.mail.SendResult;
+import calltally.sql.DatabaseClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

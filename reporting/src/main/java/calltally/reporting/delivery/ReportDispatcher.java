@@ -7,6 +7,7 @@ import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.query.Reports;
+import calltally.sql.DatabaseClock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package calltally.reporting.report;
 
 import calltally.sql.settings.Shift;
+import calltally.sql.settings.TimeSpan;
 import calltally.sql.settings.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.Instant;

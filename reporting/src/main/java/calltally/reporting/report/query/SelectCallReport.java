@@ -12,6 +12,7 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WorkingTime;
+import calltally.sql.settings.SelectWorkingHours;
 import calltally.sql.settings.WorkingHours;
 import java.time.LocalDate;
 import java.util.List;

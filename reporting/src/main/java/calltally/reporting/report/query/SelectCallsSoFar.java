@@ -9,6 +9,7 @@ import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Managers;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.WorkingTime;
+import calltally.sql.settings.SelectWorkingHours;
 import calltally.sql.settings.WorkingHours;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -9,6 +9,7 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.Totals;
 import calltally.sql.jooq.analytics.tables.WaitingCallers;
+import calltally.sql.settings.SelectWorkingHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package calltally.reporting.report;
+package calltally.sql.settings;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public record TimeSpan(Instant from, Instant until) {
   }
 
   /** The part of this span within {@code other}; empty when there is none. */
-  Optional<TimeSpan> within(TimeSpan other) {
+  public Optional<TimeSpan> within(TimeSpan other) {
     Instant start = from.isAfter(other.from) ? from : other.from;
     Instant end = until.isBefore(other.until) ? until : other.until;
     return start.isBefore(end) ? Optional.of(new TimeSpan(start, end)) : Optional.empty();

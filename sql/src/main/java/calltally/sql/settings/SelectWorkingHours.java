@@ -1,10 +1,8 @@
-package calltally.reporting.report.query;
+package calltally.sql.settings;
 
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.SHIFT;
 
-import calltally.sql.settings.Shift;
-import calltally.sql.settings.WorkingHours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
