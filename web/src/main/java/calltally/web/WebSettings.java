@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param isProxy whether an address is a trusted proxy's
  * @param archive of the reports that were sent
  * @param status what check knows
- * @param watch is told what the page does
+ * @param watch notified of what the page does
  */
 public record WebSettings(
     String company,

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param perAddress limit of the requests that one address makes, logged in or not
  * @param isProxy whether an address is a trusted proxy's
- * @param watch is told of every answer
+ * @param watch notified of every response
  */
 public record PageRequests(
     Routes routes, RequestRate perAddress, Predicate<InetAddress> isProxy, PageWatch watch) {

@@ -2,10 +2,10 @@ package calltally.web.http;
 
 import java.time.Duration;
 
-/** Is told what the page does, for monitoring. */
+/** Notified of what the page does, for monitoring. */
 public interface PageWatch {
 
-  /** Nobody is told. */
+  /** Notifies nobody. */
   PageWatch NONE =
       new PageWatch() {
         @Override
