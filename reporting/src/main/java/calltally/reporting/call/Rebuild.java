@@ -47,7 +47,7 @@ final class Rebuild {
   RefreshResult run() {
     long start = System.nanoTime();
     Filled filled = sql.transactionResult(this::takeTurn);
-    Routines.analyzeReplaced(sql.configuration());
+    Routines.analyzeReplaced(sql.configuration(), false);
     return new RefreshResult(
         filled.written().notifications(),
         filled.read().calls(),

@@ -79,7 +79,7 @@ public final class Refresh {
   /** Else a report right after a large import would be planned as for empty tables. */
   private RefreshResult analyzed(RefreshResult result) {
     if (result.calls() >= BULK) {
-      Routines.analyzeReplaced(sql.configuration());
+      Routines.analyzeReplaced(sql.configuration(), true);
     }
     return result;
   }

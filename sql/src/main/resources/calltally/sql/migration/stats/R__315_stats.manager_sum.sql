@@ -66,15 +66,11 @@ begin
         from stats.daily_quality as d
         -- A day at a time: a range of dates would limit the rings, but not the calls they join.
         cross join lateral (
-            select *
-            from stats.counted_attempt as r
-            where r.source_id = d.source_id
-                and r.local_date = d.local_date
-            offset 0
+            select * from stats.counted_attempt as r
+            where r.source_id = d.source_id and r.local_date = d.local_date offset 0
         ) as r
         where d.source_id = asked_source
-            and d.local_date >= from_date
-            and d.local_date < until_date
+            and d.local_date >= from_date and d.local_date < until_date
             and (of_department is null
                 or (r.local_date, r.manager) in (select m.local_date, m.manager from member as m))
     ),
