@@ -30,15 +30,31 @@ record ComputeStaleDays() {
       forget(sql, HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
       forget(sql, DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
       forget(sql, DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
-      insert(sql, HOURLY_LINE, FRESH_HOURLY_LINE);
-      insert(sql, DAILY_MANAGER, FRESH_DAILY_MANAGER);
-      insert(sql, DAILY_QUALITY, FRESH_DAILY_QUALITY);
+      hourlyLines(sql);
+      dailyManagers(sql);
+      dailyQuality(sql);
       sql.deleteFrom(STALE_DAY).execute();
     }
     return days;
   }
 
-  private static void unmarkBeyondHorizon(DSLContext sql) {
+  /** Inserts the rows of the stale days into {@code hourly_line}. */
+  void hourlyLines(DSLContext sql) {
+    insert(sql, HOURLY_LINE, FRESH_HOURLY_LINE);
+  }
+
+  /** Inserts the rows of the stale days into {@code daily_manager}. */
+  void dailyManagers(DSLContext sql) {
+    insert(sql, DAILY_MANAGER, FRESH_DAILY_MANAGER);
+  }
+
+  /** Inserts the rows of the stale days into {@code daily_quality}. */
+  void dailyQuality(DSLContext sql) {
+    insert(sql, DAILY_QUALITY, FRESH_DAILY_QUALITY);
+  }
+
+  /** Days whose statistics the journal can no longer give keep those they have. */
+  void unmarkBeyondHorizon(DSLContext sql) {
     sql.deleteFrom(STALE_DAY)
         .using(HORIZON)
         .where(STALE_DAY.SOURCE_ID.eq(HORIZON.SOURCE_ID))

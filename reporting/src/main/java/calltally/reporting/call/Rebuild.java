@@ -16,8 +16,9 @@ import org.jooq.types.YearToSecond;
  * Derives everything from scratch, from the journal alone, in new tables that then replace the old
  * ones.
  *
- * <p>Three transactions: one has the turn, so that refreshes wait, and swaps the tables at the end;
- * one reads the journal as of the start; one fills the new tables and commits them before the swap.
+ * <p>One transaction has the turn, so that refreshes wait, and swaps the tables at the end; one
+ * reads the journal as of the start; one fills the new tables with calls and attempts; one for each
+ * of the {@link RebuildSteps} derives the rest. All but the first are committed before the swap.
  * Ingest and readers notice nothing. A rebuild that dies leaves only tables that nobody reads and
  * that the next rebuild removes.
  */

@@ -1,6 +1,6 @@
 package calltally.reporting.call;
 
-/** Receives a rebuild's progress, on the thread that does the work. */
+/** Receives a rebuild's progress, on the threads that do the work, one at a time. */
 public interface RebuildProgress {
 
   /** Ignores all progress. */

@@ -10,13 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * Fills the tables of a rebuild, on its own thread and in its own transaction, while the journal is
- * still being read.
+ * Fills the tables of a rebuild on its own thread: calls and attempts in one transaction, while the
+ * journal is still being read; then what is derived from them.
  */
 final class RebuildWriter implements CopySink, AutoCloseable {
 
@@ -34,9 +35,7 @@ final class RebuildWriter implements CopySink, AutoCloseable {
 
   RebuildWriter(DataSource database, RebuildProgress progress) {
     this.progress = progress;
-    this.written =
-        thread.submit(
-            () -> DSL.using(database, SQLDialect.POSTGRES).transactionResult(this::write));
+    this.written = thread.submit(() -> write(database));
   }
 
   /** The number of notifications in the journal; 0 while they are being counted. */
@@ -55,7 +54,7 @@ final class RebuildWriter implements CopySink, AutoCloseable {
     return result();
   }
 
-  /** Rolls back whatever was not finished. */
+  /** Ends the thread; what was not finished is rolled back, or is dropped by the next rebuild. */
   @Override
   public void close() {
     thread.shutdownNow();
@@ -68,7 +67,14 @@ final class RebuildWriter implements CopySink, AutoCloseable {
     }
   }
 
-  private Written write(Configuration transaction) throws InterruptedException {
+  private Written write(DataSource database) {
+    DSLContext sql = DSL.using(database, SQLDialect.POSTGRES);
+    Written copied = sql.transactionResult(this::copy);
+    new RebuildSteps(sql, progress).run();
+    return copied;
+  }
+
+  private Written copy(Configuration transaction) throws InterruptedException {
     RebuiltTables tables = RebuiltTables.create(transaction);
     notifications = tables.countNotifications();
     int days = tables.markDays();
@@ -77,7 +83,6 @@ final class RebuildWriter implements CopySink, AutoCloseable {
       copy.send(next.get().target(), next.get().rows());
     }
     tables.carryOver();
-    tables.complete(progress);
     return new Written(notifications, days);
   }
 

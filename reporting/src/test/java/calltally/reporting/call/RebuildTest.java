@@ -219,15 +219,41 @@ final class RebuildTest {
     assertThat(reported)
         .containsExactly(
             "5 folded",
-            "0 of 8",
-            "1 of 8",
-            "2 of 8",
-            "3 of 8",
-            "4 of 8",
-            "5 of 8",
-            "6 of 8",
-            "7 of 8",
-            "8 of 8");
+            "0 of 12",
+            "1 of 12",
+            "2 of 12",
+            "3 of 12",
+            "4 of 12",
+            "5 of 12",
+            "6 of 12",
+            "7 of 12",
+            "8 of 12",
+            "9 of 12",
+            "10 of 12",
+            "11 of 12",
+            "12 of 12");
+  }
+
+  @Test
+  void a_rebuild_one_of_whose_steps_fails_changes_nothing() {
+    journal.receive("1", ANSWERED_BY_ANNA);
+    journal.refresh().rebuild();
+    String function = journal.rows("select pg_get_functiondef('stats.silence_on'::regproc)");
+    journal
+        .sql()
+        .execute(
+            """
+            create or replace function stats.silence_on(source_id integer, local_date date, known_until timestamptz)
+                returns table (gap_starts_at timestamptz, gap_ends_at timestamptz, seconds numeric)
+                language plpgsql
+                as $$ begin raise exception 'no space left'; end $$""");
+    journal.receive("2", ANSWERED_BY_ANNA);
+
+    assertThatThrownBy(() -> journal.refresh().rebuild()).hasMessageContaining("no space left");
+
+    assertThat(journal.rows("select count(*) from calls.call")).isEqualTo("1");
+    journal.sql().execute(function);
+    assertThat(journal.refresh().rebuild().calls()).isEqualTo(2);
   }
 
   @Test
