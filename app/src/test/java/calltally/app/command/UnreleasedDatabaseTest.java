@@ -7,6 +7,7 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 import calltally.app.testing.TestConsole;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.embedded.EmbeddedCluster;
+import calltally.sql.testing.MigratedFolder;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class UnreleasedDatabaseTest {
   @Test
   void a_data_folder_of_an_unreleased_build_is_refused_but_can_be_exported(@TempDir Path folder)
       throws IOException {
+    MigratedFolder.copyTo(folder.resolve("data"));
     TestConsole console = new TestConsole(folder);
     assertThat(console.typing(NOTIFICATION).run("import", "-")).as(console.err()).isEqualTo(OK);
     try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("data"))) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.RefreshingProgram.Order;
-import calltally.sql.Schema;
 import calltally.sql.embedded.EmbeddedCluster;
+import calltally.sql.testing.MigratedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,13 +76,14 @@ final class RefreshKillTest {
   }
 
   @BeforeAll
-  void open() {
-    cluster = EmbeddedCluster.open(folder);
+  void open() throws IOException {
+    Path data = folder.resolve("data");
+    MigratedFolder.copyTo(data);
+    cluster = EmbeddedCluster.open(data);
     database = new PGSimpleDataSource();
     database.setUrl(cluster.address().url());
     database.setUser(cluster.address().user());
     database.setPassword(cluster.address().password());
-    Schema.migrate(database);
     journal = TestJournal.in(database, "Europe/Minsk");
     // A refresh would wait for its transactions.
     journal.sql().execute("alter system set autovacuum = off");
@@ -168,7 +169,7 @@ final class RefreshKillTest {
   }
 
   private void killPostgresql() throws IOException, InterruptedException {
-    Path description = folder.resolve("postgresql/cluster/postmaster.pid");
+    Path description = folder.resolve("data/postgresql/cluster/postmaster.pid");
     long pid = Long.parseLong(Files.readAllLines(description).get(0).strip());
     ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
     server.destroyForcibly();

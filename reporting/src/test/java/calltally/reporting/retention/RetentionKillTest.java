@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.TestJournal;
-import calltally.sql.Schema;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.retention.CustomerRecords;
 import calltally.sql.retention.RetentionRun;
+import calltally.sql.testing.MigratedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,9 +85,10 @@ final class RetentionKillTest {
   }
 
   @BeforeAll
-  void open() {
-    cluster = EmbeddedCluster.open(folder);
-    Schema.migrate(connections());
+  void open() throws IOException {
+    Path data = folder.resolve("data");
+    MigratedFolder.copyTo(data);
+    cluster = EmbeddedCluster.open(data);
   }
 
   @AfterAll
@@ -140,7 +141,9 @@ final class RetentionKillTest {
   private TestJournal begin(Moment moment) {
     String name = moment.name().toLowerCase(Locale.ROOT);
     DSL.using(connections(), SQLDialect.POSTGRES)
-        .execute("create database " + name + " template " + connections().getDatabaseName());
+        .execute(
+            "create database %s template %s owner %s"
+                .formatted(name, connections().getDatabaseName(), cluster.owner().user()));
     PGSimpleDataSource database = connections();
     database.setDatabaseName(name);
     TestJournal journal = TestJournal.in(database, "Europe/Minsk");
@@ -175,7 +178,7 @@ final class RetentionKillTest {
   }
 
   private void killPostgresql() throws IOException, InterruptedException {
-    Path description = folder.resolve("postgresql/cluster/postmaster.pid");
+    Path description = folder.resolve("data/postgresql/cluster/postmaster.pid");
     long pid = Long.parseLong(Files.readAllLines(description).get(0).strip());
     ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
     server.destroyForcibly();
