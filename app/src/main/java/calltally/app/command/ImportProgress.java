@@ -5,7 +5,7 @@ import calltally.app.terminal.Message;
 import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.journal.importing.ImportTotals;
 import calltally.ingest.journal.importing.ProgressListener;
-import calltally.ingest.notification.Rejection;
+import calltally.exchange.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 

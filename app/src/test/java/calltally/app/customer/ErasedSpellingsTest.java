@@ -10,7 +10,7 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.service.ReceiverService;
 import calltally.app.testing.TestConsole;
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.notification.PhoneNumber;
+import calltally.exchange.text.PhoneNumber;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

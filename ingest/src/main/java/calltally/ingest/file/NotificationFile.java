@@ -5,7 +5,7 @@ import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.file.line.Lines;
 import calltally.ingest.file.text.FileText;
-import calltally.ingest.notification.Notification;
+import calltally.exchange.Notification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;

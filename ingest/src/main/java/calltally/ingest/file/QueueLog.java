@@ -6,7 +6,7 @@ import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.file.table.TableRuler;
 import calltally.ingest.file.table.TableText;
 import calltally.ingest.file.table.TableTime;
-import calltally.ingest.notification.MissingValue;
+import calltally.exchange.text.MissingValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package calltally.ingest.file;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.LineSource;
 import calltally.ingest.file.table.TableText;
-import calltally.ingest.request.Bytes;
+import calltally.exchange.request.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;

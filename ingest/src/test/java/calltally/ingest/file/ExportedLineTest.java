@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.OriginalArrival;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.RequestMethod;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.RequestMethod;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.sipsim.SigningSecret;
 import static calltally.ingest.receiver.RunningReceiver.FORM;
 import static calltally.ingest.receiver.RunningReceiver.NOTIFY;
 import static calltally.ingest.receiver.RunningReceiver.STORED;

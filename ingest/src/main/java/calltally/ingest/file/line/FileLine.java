@@ -2,8 +2,8 @@ package calltally.ingest.file.line;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.Bytes;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**

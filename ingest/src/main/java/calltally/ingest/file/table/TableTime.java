@@ -2,7 +2,7 @@ package calltally.ingest.file.table;
 
 import calltally.ingest.file.line.DamagedLine;
 import calltally.ingest.file.line.FileNotice;
-import calltally.ingest.notification.OccurrenceTime;
+import calltally.exchange.text.OccurrenceTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

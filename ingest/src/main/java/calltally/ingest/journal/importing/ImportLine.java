@@ -7,11 +7,11 @@ import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.Source;
 import calltally.ingest.journal.UnstorableRow;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.ParseResult;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.RequestMethod;
+import calltally.exchange.Notification;
+import calltally.exchange.ParseResult;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -25,11 +25,17 @@ record ImportLine(FileLine line, String source, Instant receivedAt, ParseResult 
   static ImportLine read(FileLine line, Source source, Instant now) {
     OriginalArrival receipt = line.receipt();
     Instant receivedAt = receipt == null ? now : receipt.receivedAt();
-    ParseResult result =
-        line.damage() == null
-            ? source.reader().read(NotifyRequest.line(line.bytes()), receivedAt)
-            : line.damage();
+    ParseResult result = line.damage() == null ? parsed(line, source, receivedAt) : line.damage();
     return new ImportLine(line, source.name(), receivedAt, result);
+  }
+
+  /** What an exchange sent keeps its rules; all other lines say what the definitions say. */
+  private static ParseResult parsed(FileLine line, Source source, Instant receivedAt) {
+    NotifyRequest request = NotifyRequest.line(line.bytes());
+    OriginalArrival receipt = line.receipt();
+    return receipt == null || receipt.reader() == null
+        ? source.reader().read(request, receivedAt)
+        : receipt.reader().restore(request, receivedAt);
   }
 
   /** The same line, rejected because PostgreSQL refused it. */

@@ -1,7 +1,7 @@
 package calltally.ingest.journal.importing;
 
 import calltally.ingest.file.line.FileNotice;
-import calltally.ingest.notification.Rejection;
+import calltally.exchange.Rejection;
 
 /** Follows the progress of an import. */
 @FunctionalInterface

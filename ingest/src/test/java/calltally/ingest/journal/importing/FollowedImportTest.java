@@ -6,7 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.file.FileReading;
-import calltally.ingest.notification.Rejection;
+import calltally.exchange.Rejection;
 import calltally.ingest.testing.IngestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
