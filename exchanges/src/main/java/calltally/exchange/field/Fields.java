@@ -81,6 +81,11 @@ public record Fields(Map<String, FieldValue> values) {
     return new JsonObject(text).fields();
   }
 
+  /** Fields that the journal keeps, as JSON. */
+  public static Fields kept(String json) {
+    return JsonObject.kept(json).fields();
+  }
+
   /** Whether the field was sent with a value; null is not a value. */
   public boolean has(String name) {
     FieldValue value = values.get(name);

@@ -15,26 +15,46 @@ import java.util.Map;
 public final class JsonObject {
 
   private static final int LONGEST_NUMBER = 100;
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
+  private static final int DEEPEST = 20;
+
+  /** What was kept may wrap what was sent. */
+  private static final int DEEPEST_KEPT = 40;
+
+  private static final JsonFactory JSON = json(DEEPEST);
+  private static final JsonFactory KEPT = json(DEEPEST_KEPT);
+
+  private final String text;
+  private final JsonFactory json;
+
+  public JsonObject(String text) {
+    this(text, JSON);
+  }
+
+  private JsonObject(String text, JsonFactory json) {
+    this.text = text;
+    this.json = json;
+  }
+
+  /** One that was read before. */
+  static JsonObject kept(String text) {
+    return new JsonObject(text, KEPT);
+  }
+
+  private static JsonFactory json(int deepest) {
+    return JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(20)
+                  .maxNestingDepth(deepest)
                   .maxNameLength(200)
                   .maxStringLength(1 << 20)
                   .maxNumberLength(1 << 20)
                   .build())
           .build();
-
-  private final String text;
-
-  public JsonObject(String text) {
-    this.text = text;
   }
 
   public Fields fields() {
-    try (JsonParser parser = JSON.createParser(text)) {
+    try (JsonParser parser = json.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new NotANotification("JSON must be one object");
       }
