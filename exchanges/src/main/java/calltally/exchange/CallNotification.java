@@ -31,19 +31,16 @@ public record CallNotification(
       RawNotification from,
       @Nullable String caller,
       @Nullable String receiver) {
-    return new CallNotification(
-        event, time, from.digest(), caller, receiver, null, null, null);
+    return new CallNotification(event, time, from.digest(), caller, receiver, null, null, null);
   }
 
   /** The same with a status. */
   public CallNotification ended(@Nullable String how) {
-    return new CallNotification(
-        event, time, digest, caller, receiver, how, duration, audioPath);
+    return new CallNotification(event, time, digest, caller, receiver, how, duration, audioPath);
   }
 
   /** The same with a duration in seconds. */
   public CallNotification lasting(@Nullable BigDecimal seconds) {
-    return new CallNotification(
-        event, time, digest, caller, receiver, status, seconds, audioPath);
+    return new CallNotification(event, time, digest, caller, receiver, status, seconds, audioPath);
   }
 }

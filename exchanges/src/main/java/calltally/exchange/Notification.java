@@ -2,15 +2,15 @@ package calltally.exchange;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import calltally.exchange.field.Fields;
-import java.math.BigDecimal;
 import calltally.exchange.field.CanonicalFields;
+import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -136,15 +136,37 @@ public record Notification(
   /** The same with the numbers of outside parties, normalised; null where there is none. */
   public Notification between(@Nullable String from, @Nullable String to) {
     return new Notification(
-        origin, digest, event, occurredAt, pbxId, from, to, status, duration, audioPath, alias,
-        fields, remarks);
+        origin,
+        digest,
+        event,
+        occurredAt,
+        pbxId,
+        from,
+        to,
+        status,
+        duration,
+        audioPath,
+        alias,
+        fields,
+        remarks);
   }
 
   /** The same, which says that its call has another identifier, too. */
   public Notification alsoNamed(String otherId) {
     return new Notification(
-        origin, digest, event, occurredAt, pbxId, caller, receiver, status, duration, audioPath,
-        otherId, fields, remarks);
+        origin,
+        digest,
+        event,
+        occurredAt,
+        pbxId,
+        caller,
+        receiver,
+        status,
+        duration,
+        audioPath,
+        otherId,
+        fields,
+        remarks);
   }
 
   /** The status as it was sent, known or not. */

@@ -1,7 +1,7 @@
 package calltally.exchange;
 
-import calltally.exchange.field.RequestFields;
 import calltally.exchange.field.NotANotification;
+import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
 import java.time.Instant;
 import java.time.ZoneId;

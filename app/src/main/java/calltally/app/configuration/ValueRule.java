@@ -54,12 +54,12 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<String> EXCHANGE_SECRET =
       new ValueRule<>(
           need("exchange_secret"),
-          text -> require(text, secret -> secret.matches("[^\\p{Cntrl}]{1,500}") && !secret.isBlank()),
+          text ->
+              require(text, secret -> secret.matches("[^\\p{Cntrl}]{1,500}") && !secret.isBlank()),
           true);
   static final ValueRule<PbxProtocol> EXCHANGE =
       new ValueRule<>(
-          oneOf(
-              Exchanges.all().stream().map(PbxProtocol::name).collect(Collectors.joining(", "))),
+          oneOf(Exchanges.all().stream().map(PbxProtocol::name).collect(Collectors.joining(", "))),
           text -> Exchanges.named(text).orElseThrow(),
           false);
   static final ValueRule<String> PASSWORD =

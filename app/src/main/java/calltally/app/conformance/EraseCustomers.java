@@ -13,7 +13,9 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** Erases the customers of a run: nothing of their numbers may be left, and no figure may change. */
+/**
+ * Erases the customers of a run: nothing of their numbers may be left, and no figure may change.
+ */
 final class EraseCustomers {
 
   /** Every spelling of a number ends with these. */
@@ -88,8 +90,7 @@ final class EraseCustomers {
         sql.fetchSingle(LEFT, DSL.val(sourceId), DSL.val("%" + digits + "%")).get(0, Long.class);
     if (left > 0) {
       differences.add(
-          "%s: a number that was erased must not be left (was in %d rows)"
-              .formatted(source, left));
+          "%s: a number that was erased must not be left (was in %d rows)".formatted(source, left));
     }
   }
 

@@ -64,7 +64,9 @@ final class ExpectedFile {
       return Fields.kept(text);
     } catch (JsonProcessingException e) {
       throw new FaultInFolder(
-          file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "JSON must be well formed");
+          file,
+          e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+          "JSON must be well formed");
     } catch (NotANotification e) {
       throw new FaultInFolder(file, 1, e.rule());
     }

@@ -74,8 +74,7 @@ final class HttpFile {
     }
     next++;
     Map<String, String> headers = headers();
-    return new ScriptedRequest(request.group(1), request.group(2), headers, body(), at)
-        .joined();
+    return new ScriptedRequest(request.group(1), request.group(2), headers, body(), at).joined();
   }
 
   private Map<String, String> headers() {

@@ -15,9 +15,7 @@ record ScriptedRequest(
 
   /** The same, the lines of a form joined. */
   ScriptedRequest joined() {
-    return isForm()
-        ? new ScriptedRequest(method, path, headers, body.replace("\n", ""), at)
-        : this;
+    return isForm() ? new ScriptedRequest(method, path, headers, body.replace("\n", ""), at) : this;
   }
 
   private boolean isForm() {

@@ -36,8 +36,7 @@ record Variant(Scenario scenario, String source, List<Integer> order, int lost) 
     }
     for (int lost : given) {
       List<Integer> rest = given.stream().filter(i -> i != lost).toList();
-      variants.add(
-          new Variant(scenario, scenario.name() + "-without-" + (lost + 1), rest, lost));
+      variants.add(new Variant(scenario, scenario.name() + "-without-" + (lost + 1), rest, lost));
     }
     return variants;
   }

@@ -7,14 +7,14 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
 
 import calltally.app.testing.TestConsole;
-import calltally.ingest.journal.Batch;
-import calltally.ingest.journal.Journal;
-import calltally.ingest.journal.NotificationRow;
 import calltally.exchange.Notification;
 import calltally.exchange.NotificationReader;
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;
+import calltally.ingest.journal.Batch;
+import calltally.ingest.journal.Journal;
+import calltally.ingest.journal.NotificationRow;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,12 +7,12 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
 
 import calltally.app.testing.TestConsole;
-import calltally.ingest.journal.NotificationRow;
 import calltally.exchange.Notification;
 import calltally.exchange.NotificationReader;
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;
+import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.spool.Spool;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.testing.TestDatabase;

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calltally.exchange.Exchanges;
 import calltally.exchange.Secrets;
 import calltally.ingest.receiver.Network;
-import calltally.exchange.Exchanges;
-import calltally.exchange.Secrets;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.delivery.subscription.DeliveryRules;

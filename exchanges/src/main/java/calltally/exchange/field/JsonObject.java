@@ -42,15 +42,15 @@ public final class JsonObject {
 
   private static JsonFactory json(int deepest) {
     return JsonFactory.builder()
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(deepest)
-                  .maxNameLength(200)
-                  .maxStringLength(1 << 20)
-                  .maxNumberLength(1 << 20)
-                  .build())
-          .build();
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(deepest)
+                .maxNameLength(200)
+                .maxStringLength(1 << 20)
+                .maxNumberLength(1 << 20)
+                .build())
+        .build();
   }
 
   public Fields fields() {

@@ -131,11 +131,8 @@ public final class Mango implements PbxProtocol {
         this, arrival, isKnown ? event : Notification.UNKNOWN + event, fields);
   }
 
-  private static @Nullable String number(
-      Optional<String> written, Arrival arrival) {
-    return written
-        .flatMap(text -> PhoneNumber.normalise(text, arrival.region()))
-        .orElse(null);
+  private static @Nullable String number(Optional<String> written, Arrival arrival) {
+    return written.flatMap(text -> PhoneNumber.normalise(text, arrival.region())).orElse(null);
   }
 
   /** Mango judges by the status alone. */

@@ -66,16 +66,12 @@ final class MangoIncomingCall {
 
   /** When the first message was lost, the summary still tells when the entry began. */
   private void addStart() {
-    Optional<Sent<MangoLegEvent>> first =
-        MangoCall.at(State.APPEARED, events).stream().findFirst();
-    Optional<Instant> created =
-        summary == null ? Optional.empty() : summary.said().createTime();
+    Optional<Sent<MangoLegEvent>> first = MangoCall.at(State.APPEARED, events).stream().findFirst();
+    Optional<Instant> created = summary == null ? Optional.empty() : summary.said().createTime();
     if (first.isPresent()
         && (created.isEmpty() || !created.get().isBefore(first.get().said().time()))) {
       notifications.add(
-          first
-              .get()
-              .as(CallEvent.INCOMING_CALL_START, first.get().said().time(), caller, line()));
+          first.get().as(CallEvent.INCOMING_CALL_START, first.get().said().time(), caller, line()));
     } else if (created.isPresent() && summary != null) {
       notifications.add(summary.as(CallEvent.INCOMING_CALL_START, created.get(), caller, line()));
     }
@@ -125,8 +121,7 @@ final class MangoIncomingCall {
   private void addRingEnd(
       MangoLeg leg, Sent<MangoLegEvent> sent, Instant time, @Nullable String status) {
     notifications.add(
-        sent.as(
-                CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL, time, caller, member(leg, sent))
+        sent.as(CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL, time, caller, member(leg, sent))
             .ended(status));
   }
 

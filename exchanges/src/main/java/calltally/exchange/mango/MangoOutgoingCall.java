@@ -52,8 +52,7 @@ final class MangoOutgoingCall {
   private @Nullable String caller() {
     for (Sent<MangoLegEvent> sent : events) {
       MangoLegEvent event = sent.said();
-      String number =
-          sent.number(event.from().extension().or(() -> event.to().extension()));
+      String number = sent.number(event.from().extension().or(() -> event.to().extension()));
       if (number != null) {
         return number;
       }

@@ -52,7 +52,9 @@ record MangoSummary(
   }
 
   private static int number(Fields json, String name, int otherwise) {
-    return json.word(name).filter(sent -> sent.matches("\\d{1,9}")).map(Integer::valueOf)
+    return json.word(name)
+        .filter(sent -> sent.matches("\\d{1,9}"))
+        .map(Integer::valueOf)
         .orElse(otherwise);
   }
 

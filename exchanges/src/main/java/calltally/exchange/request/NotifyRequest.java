@@ -41,14 +41,12 @@ public record NotifyRequest(
 
   /** The same request, its token left out and something else below it. */
   public NotifyRequest toPath(String path) {
-    return new NotifyRequest(
-        method, peer, path.isEmpty() ? "" : "/" + path, query, headers, body);
+    return new NotifyRequest(method, peer, path.isEmpty() ? "" : "/" + path, query, headers, body);
   }
 
   /** The same request with another query and body, of which nothing else is known. */
   public NotifyRequest withContent(@Nullable String otherQuery, Bytes otherBody) {
-    return new NotifyRequest(
-        method, peer, token, otherQuery, headers, body.withContent(otherBody));
+    return new NotifyRequest(method, peer, token, otherQuery, headers, body.withContent(otherBody));
   }
 
   /** The same request without its query. */

@@ -1,13 +1,13 @@
 package calltally.exchange.sipsim;
 
+import calltally.exchange.Arrival;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.Exchanges;
+import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
 import calltally.exchange.Secrets;
-import calltally.exchange.Arrival;
-import calltally.exchange.Notification;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
@@ -77,8 +77,7 @@ public final class SipSim implements PbxProtocol {
 
   @Override
   public String proofRule() {
-    return "%s and %s must be valid"
-        .formatted(Signature.DIGEST_HEADER, Signature.TIMESTAMP_HEADER);
+    return "%s and %s must be valid".formatted(Signature.DIGEST_HEADER, Signature.TIMESTAMP_HEADER);
   }
 
   @Override

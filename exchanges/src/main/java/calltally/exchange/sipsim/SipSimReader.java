@@ -17,11 +17,9 @@ import calltally.exchange.text.RecordingLink;
 import calltally.exchange.text.ReportedDuration;
 import calltally.exchange.text.RoundedNumber;
 import calltally.exchange.text.WrittenNumber;
-import calltally.exchange.request.NotifyRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,7 +98,8 @@ record SipSimReader(Fields fields, Arrival arrival) {
 
   private @Nullable Instant occurredAt(Fields fields, String event, Set<Remark> remarks) {
     Optional<String> written = word(fields, "time");
-    Optional<OccurrenceTime> time = written.flatMap(sent -> OccurrenceTime.parse(sent, arrival.zone()));
+    Optional<OccurrenceTime> time =
+        written.flatMap(sent -> OccurrenceTime.parse(sent, arrival.zone()));
     if (time.isEmpty() && KnownEvents.makeCall(event)) {
       throw new NotANotification(
           "time",

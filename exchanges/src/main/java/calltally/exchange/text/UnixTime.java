@@ -11,7 +11,9 @@ public final class UnixTime {
 
   private UnixTime() {}
 
-  /** The time; empty when the text is none, or zero, by which exchanges write that there is none. */
+  /**
+   * The time; empty when the text is none, or zero, by which exchanges write that there is none.
+   */
   public static Optional<Instant> parse(String text) {
     return Optional.of(text.strip())
         .filter(digits -> SECONDS.matcher(digits).matches())

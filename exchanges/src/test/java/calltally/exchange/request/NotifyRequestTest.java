@@ -44,8 +44,7 @@ final class NotifyRequestTest {
     "'identity, gzip', true"
   })
   void any_encoding_but_identity_is_compression(@Nullable String encoding, boolean isCompressed) {
-    RequestHeaders headers =
-        new RequestHeaders("text/plain", encoding, List.of(), Map.of());
+    RequestHeaders headers = new RequestHeaders("text/plain", encoding, List.of(), Map.of());
 
     assertThat(headers.isCompressed()).isEqualTo(isCompressed);
   }

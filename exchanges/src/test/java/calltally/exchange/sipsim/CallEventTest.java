@@ -1,13 +1,13 @@
 package calltally.exchange.sipsim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import calltally.exchange.Notification;
 import calltally.exchange.NotificationReader;
 import calltally.exchange.ParseResult;
 import calltally.exchange.Rejection;
 import calltally.exchange.Remark;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;

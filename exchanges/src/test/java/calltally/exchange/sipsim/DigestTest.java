@@ -1,10 +1,10 @@
 package calltally.exchange.sipsim;
 
-import calltally.exchange.field.CanonicalFields;
-import calltally.exchange.field.RequestFields;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.field.CanonicalFields;
+import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;

@@ -1,12 +1,12 @@
 package calltally.exchange.sipsim;
 
-import calltally.exchange.Rejection;
 import static calltally.exchange.sipsim.JsonReading.call;
 import static calltally.exchange.sipsim.JsonReading.read;
 import static calltally.exchange.sipsim.JsonReading.rejection;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.Rejection;
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;

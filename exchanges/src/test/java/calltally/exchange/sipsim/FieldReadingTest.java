@@ -1,12 +1,12 @@
 package calltally.exchange.sipsim;
 
-import calltally.exchange.Notification;
-import calltally.exchange.Remark;
 import static calltally.exchange.sipsim.JsonReading.call;
 import static calltally.exchange.sipsim.JsonReading.callAt;
 import static calltally.exchange.sipsim.JsonReading.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.Notification;
+import calltally.exchange.Remark;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 package calltally.exchange.sipsim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import calltally.exchange.Notification;
 import calltally.exchange.NotificationReader;
 import calltally.exchange.Rejection;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import java.time.Instant;

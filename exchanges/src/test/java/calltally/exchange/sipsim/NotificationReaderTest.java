@@ -1,12 +1,12 @@
 package calltally.exchange.sipsim;
 
-import calltally.exchange.Notification;
-import calltally.exchange.Rejection;
 import static calltally.exchange.sipsim.JsonReading.call;
 import static calltally.exchange.sipsim.JsonReading.read;
 import static calltally.exchange.sipsim.JsonReading.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.Notification;
+import calltally.exchange.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

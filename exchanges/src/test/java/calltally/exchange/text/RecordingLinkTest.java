@@ -1,11 +1,11 @@
 package calltally.exchange.text;
 
-import calltally.exchange.Notification;
-import calltally.exchange.Remark;
 import static calltally.exchange.sipsim.JsonReading.call;
 import static calltally.exchange.sipsim.JsonReading.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.Notification;
+import calltally.exchange.Remark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,11 +2,14 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import calltally.exchange.Exchanges;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.PbxProtocol;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.file.line.DamagedLine;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.OriginalArrival;
-import calltally.exchange.request.Bytes;
-import calltally.exchange.request.RequestMethod;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,10 +17,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
-import calltally.exchange.Exchanges;
-import calltally.exchange.NotificationReader;
-import calltally.exchange.PbxProtocol;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notification as written by export.
@@ -85,7 +85,8 @@ final class ExportedLine {
   private boolean hasTexts() {
     Set<String> names = new HashSet<>(texts.keySet());
     names.removeAll(ORIGIN);
-    return names.equals(TEXTS) && (names.size() == texts.size() || texts.keySet().containsAll(ORIGIN));
+    return names.equals(TEXTS)
+        && (names.size() == texts.size() || texts.keySet().containsAll(ORIGIN));
   }
 
   private void take(String name, JsonParser json) throws IOException {
@@ -116,7 +117,8 @@ final class ExportedLine {
     PbxProtocol exchange =
         Exchanges.named(name)
             .orElseThrow(
-                () -> new DamagedLine("exchange", "an exported exchange must be a known one", name));
+                () ->
+                    new DamagedLine("exchange", "an exported exchange must be a known one", name));
     try {
       return new NotificationReader(
           exchange, ZoneId.of(texts.getOrDefault("zone", "")), texts.getOrDefault("region", ""));

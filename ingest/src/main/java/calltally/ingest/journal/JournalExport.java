@@ -12,12 +12,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -50,8 +48,7 @@ public final class JournalExport {
   public long run(String sourceName, OutputStream out) {
     return sql.transactionResult(
         transaction -> {
-          try (Cursor<? extends Record> rows =
-              select(transaction.dsl(), sourceName)) {
+          try (Cursor<? extends Record> rows = select(transaction.dsl(), sourceName)) {
             return write(rows, out);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,8 +56,7 @@ public final class JournalExport {
         });
   }
 
-  private static Cursor<? extends Record> select(
-      DSLContext sql, String sourceName) {
+  private static Cursor<? extends Record> select(DSLContext sql, String sourceName) {
     return sql.select(
             NOTIFICATION.RECEIVED_AT,
             NOTIFICATION.METHOD,
@@ -78,8 +74,7 @@ public final class JournalExport {
         .fetchLazy();
   }
 
-  private static long write(Cursor<? extends Record> rows, OutputStream out)
-      throws IOException {
+  private static long write(Cursor<? extends Record> rows, OutputStream out) throws IOException {
     BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
     long count = 0;
     for (Record row : rows) {

@@ -2,12 +2,12 @@ package calltally.ingest.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.ingest.journal.NotificationColumn.Received;
 import calltally.exchange.Notification;
 import calltally.exchange.Rejection;
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;
+import calltally.ingest.journal.NotificationColumn.Received;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,8 @@
 package calltally.ingest.receiver;
 
-import calltally.exchange.Secrets;
-import calltally.exchange.sipsim.SigningSecret;
-import calltally.ingest.journal.Source;
 import calltally.exchange.NotificationReader;
+import calltally.exchange.Secrets;
+import calltally.ingest.journal.Source;
 import calltally.sql.settings.TokenDigest;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +28,7 @@ public record ConfiguredSource(
 
   Stream<TokenGrant> tokens() {
     Source source = new Source(name, reader);
-    SourceAccess access =
-        new SourceAccess(source, secrets, allowed);
+    SourceAccess access = new SourceAccess(source, secrets, allowed);
     return digests.stream().map(digest -> new TokenGrant(digest, access));
   }
 

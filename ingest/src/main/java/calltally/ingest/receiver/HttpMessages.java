@@ -1,8 +1,8 @@
 package calltally.ingest.receiver;
 
-import calltally.exchange.Exchanges;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.exchange.Exchanges;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.ReceivedBody;
 import calltally.exchange.request.RequestHeaders;

@@ -1,8 +1,8 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.Rejection;
 import calltally.exchange.Reply;
 import calltally.ingest.metrics.Counters;
-import calltally.exchange.Rejection;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 import java.util.Map;

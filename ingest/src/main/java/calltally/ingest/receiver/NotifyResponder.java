@@ -1,15 +1,15 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.journal.AsyncCause;
-import calltally.ingest.journal.Source;
-import calltally.ingest.metrics.Counters;
-import calltally.ingest.metrics.RefusalReason;
 import calltally.exchange.ParseResult;
 import calltally.exchange.Rejection;
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.ReceivedBody;
 import calltally.exchange.request.RequestMethod;
+import calltally.ingest.journal.AsyncCause;
+import calltally.ingest.journal.Source;
+import calltally.ingest.metrics.Counters;
+import calltally.ingest.metrics.RefusalReason;
 import calltally.ingest.spool.JournalOrSpool;
 import calltally.ingest.spool.SpoolUnavailable;
 import java.time.Instant;

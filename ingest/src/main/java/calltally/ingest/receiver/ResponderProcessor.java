@@ -1,7 +1,7 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.journal.AsyncCause;
 import calltally.exchange.request.NotifyRequest;
+import calltally.ingest.journal.AsyncCause;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Objects;

@@ -7,10 +7,10 @@ import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
-import calltally.ingest.journal.Source;
-import calltally.exchange.NotificationReader;
 import calltally.exchange.Exchanges;
+import calltally.exchange.NotificationReader;
 import calltally.exchange.Secrets;
+import calltally.ingest.journal.Source;
 import calltally.sql.settings.TokenDigest;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -2,10 +2,10 @@ package calltally.ingest.receiver;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.journal.Source;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
-import calltally.exchange.request.NotifyRequest;
 import calltally.sql.settings.TokenDigest;
 import java.security.MessageDigest;
 import java.time.Instant;

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.ingest.file.line.FileLine;
-import calltally.ingest.file.line.OriginalArrival;
 import calltally.exchange.Rejection;
 import calltally.exchange.request.RequestMethod;
+import calltally.ingest.file.line.FileLine;
+import calltally.ingest.file.line.OriginalArrival;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,17 +1,17 @@
 package calltally.ingest.receiver;
 
-import calltally.exchange.Secrets;
 import static calltally.ingest.testing.IngestDatabase.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import calltally.ingest.journal.Source;
-import calltally.ingest.metrics.Counters;
 import calltally.exchange.NotificationReader;
+import calltally.exchange.Secrets;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.ReceivedBody;
 import calltally.exchange.request.RequestHeaders;
 import calltally.exchange.request.RequestMethod;
+import calltally.ingest.journal.Source;
+import calltally.ingest.metrics.Counters;
 import calltally.ingest.testing.IngestDatabase;
 import calltally.sql.settings.TokenDigest;
 import java.time.ZoneId;

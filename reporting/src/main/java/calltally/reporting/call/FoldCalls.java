@@ -61,8 +61,7 @@ final class FoldCalls {
   }
 
   private void add(NotificationRows rows) {
-    rows.sent()
-        .ifPresentOrElse(sentOfOneCall::add, () -> ofOneCall.add(rows.notification()));
+    rows.sent().ifPresentOrElse(sentOfOneCall::add, () -> ofOneCall.add(rows.notification()));
   }
 
   private void foldOne() {

@@ -56,8 +56,7 @@ final class SentNotifications {
                     TreeMap::new,
                     mapping(SentNotification::raw, toList())));
     List<CallNotification> translated = new ArrayList<>();
-    byExchange.forEach(
-        (name, raw) -> translated.addAll(translated(Exchanges.require(name), raw)));
+    byExchange.forEach((name, raw) -> translated.addAll(translated(Exchanges.require(name), raw)));
     return translated;
   }
 

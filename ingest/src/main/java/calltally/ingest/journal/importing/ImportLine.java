@@ -1,5 +1,10 @@
 package calltally.ingest.journal.importing;
 
+import calltally.exchange.Notification;
+import calltally.exchange.ParseResult;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.OriginalArrival;
 import calltally.ingest.journal.JournalRow;
@@ -7,11 +12,6 @@ import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.Source;
 import calltally.ingest.journal.UnstorableRow;
-import calltally.exchange.Notification;
-import calltally.exchange.ParseResult;
-import calltally.exchange.Rejection;
-import calltally.exchange.request.NotifyRequest;
-import calltally.exchange.request.RequestMethod;
 import java.time.Instant;
 import java.util.stream.Stream;
 
