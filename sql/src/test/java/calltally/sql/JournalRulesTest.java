@@ -214,7 +214,7 @@ final class JournalRulesTest {
   private void append(long after, long batch) {
     sql.execute(
         "select journal.append(?, ?, ?, "
-            + "'{}', ".repeat(16)
+            + "'{}', ".repeat(20)
             + "jsonb_build_array(jsonb_build_object('source', 'main', 'received_at', now(),"
             + " 'reason', 'x', 'method', 'POST', 'channel', 'http', 'size', 1)))",
         WRITER,

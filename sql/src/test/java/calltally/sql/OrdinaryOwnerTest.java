@@ -64,7 +64,7 @@ final class OrdinaryOwnerTest {
             "select * from config.source_token",
             "select * from config.signing_secret",
             "select * from journal.notification",
-            "select journal.append(" + "null, ".repeat(19) + "'[]')",
+            "select journal.append(" + "null, ".repeat(23) + "'[]')",
             "create temporary table mine (a integer)",
             "create table public.mine (a integer)",
             "create schema mine",

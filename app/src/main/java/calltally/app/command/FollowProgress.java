@@ -2,9 +2,9 @@ package calltally.app.command;
 
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
+import calltally.exchange.Rejection;
 import calltally.ingest.journal.importing.FollowListener;
 import calltally.ingest.journal.importing.ImportTotals;
-import calltally.ingest.notification.Rejection;
 import java.util.concurrent.TimeUnit;
 
 /** Says what a followed log had at first, and which of its later lines are rejected. */

@@ -4,15 +4,14 @@ import calltally.app.configuration.SourceEntry;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.TextTable;
+import calltally.exchange.Notification;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.ParseResult;
+import calltally.exchange.Rejection;
 import calltally.ingest.file.FileReading;
 import calltally.ingest.file.NotificationFile;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.journal.importing.ImportTotals;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.ParseResult;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.NotifyRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -67,7 +66,7 @@ record ImportPreview(CommandContext context, SourceEntry source) {
     long read = 0;
     long rejected = 0;
     for (Optional<FileLine> line = file.next(); line.isPresent(); line = file.next()) {
-      ParseResult result = result(line.get(), reader);
+      ParseResult result = line.get().read(reader, context.clock().instant());
       if (result instanceof Notification notification) {
         read++;
         file.remark(line.get(), notification);
@@ -79,11 +78,5 @@ record ImportPreview(CommandContext context, SourceEntry source) {
     }
     file.notices().forEach(progress::noticed);
     return new ImportTotals(read, 0, rejected, file.passedOver());
-  }
-
-  private ParseResult result(FileLine line, NotificationReader reader) {
-    return line.damage() == null
-        ? reader.read(NotifyRequest.line(line.bytes()), context.clock().instant())
-        : line.damage();
   }
 }

@@ -2,10 +2,10 @@ package calltally.app.command;
 
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;
+import calltally.exchange.Rejection;
 import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.journal.importing.ImportTotals;
 import calltally.ingest.journal.importing.ProgressListener;
-import calltally.ingest.notification.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package calltally.app.command;
 
 import calltally.app.terminal.Message;
-import calltally.ingest.notification.Rejection;
+import calltally.exchange.Rejection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,30 +1,58 @@
 package calltally.app.configuration;
 
+import calltally.exchange.Exchanges;
+import calltally.exchange.PbxProtocol;
+import calltally.exchange.Secrets;
 import calltally.ingest.receiver.Network;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Whose requests a source takes.
  *
+ * @param exchange whose requests they are
  * @param tokens those that its address accepts; none when one is generated
- * @param signingSecrets those that requests may be signed with; none when they need no signature
+ * @param secrets with which requests are proven; none when the token is enough
  * @param allow where requests must come from; none for anywhere
  */
-public record AccessEntry(List<String> tokens, List<String> signingSecrets, List<Network> allow) {
+public record AccessEntry(
+    PbxProtocol exchange, List<String> tokens, Secrets secrets, List<Network> allow) {
 
   /** Requests with the generated token, from anywhere and without a signature. */
-  static final AccessEntry BY_GENERATED_TOKEN = new AccessEntry(List.of(), List.of(), List.of());
+  static AccessEntry byGeneratedToken(PbxProtocol exchange) {
+    return new AccessEntry(exchange, List.of(), Secrets.NONE, List.of());
+  }
 
   static AccessEntry from(YamlValue source) {
+    PbxProtocol exchange = source.get("exchange").or(ValueRule.EXCHANGE, Exchanges.standard());
     return new AccessEntry(
+        exchange,
         source.get("tokens").all(ValueRule.TOKEN),
-        source.get("signing_secrets").all(ValueRule.SIGNING_SECRET),
+        new Secrets(
+            source.get("signing_secrets").all(ValueRule.SIGNING_SECRET),
+            named(source.get("secrets"), exchange)),
         source.get("allow").all(ValueRule.NETWORK));
+  }
+
+  private static Map<String, String> named(YamlValue secrets, PbxProtocol exchange) {
+    Map<String, String> named = new TreeMap<>();
+    secrets.mapping(exchange.secretNames().stream().sorted().toArray(String[]::new));
+    for (String key : exchange.secretNames()) {
+      YamlValue secret = secrets.get(key);
+      String text = secret.orNull(ValueRule.EXCHANGE_SECRET);
+      if (text != null) {
+        named.put(key, text);
+      } else if (!secrets.isAbsent() && secret.isAbsent()) {
+        secret.requirePresent();
+      }
+    }
+    return named;
   }
 
   /** The secrets stay out of messages. */
   @Override
   public String toString() {
-    return "%d tokens, %d signing secrets".formatted(tokens.size(), signingSecrets.size());
+    return "%d tokens, %d signing secrets".formatted(tokens.size(), secrets.signing().size());
   }
 }

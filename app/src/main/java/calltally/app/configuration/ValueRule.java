@@ -2,6 +2,8 @@ package calltally.app.configuration;
 
 import calltally.app.directory.EntryRule;
 import calltally.app.terminal.Message;
+import calltally.exchange.Exchanges;
+import calltally.exchange.PbxProtocol;
 import calltally.ingest.receiver.Network;
 import calltally.reporting.delivery.schedule.Schedule;
 import calltally.reporting.mail.MailAddress;
@@ -49,6 +51,17 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
           need("signing_secret"),
           text -> require(text, secret -> secret.matches("[^\\p{Cntrl}]{8,500}")),
           true);
+  static final ValueRule<String> EXCHANGE_SECRET =
+      new ValueRule<>(
+          need("exchange_secret"),
+          text ->
+              require(text, secret -> secret.matches("[^\\p{Cntrl}]{1,500}") && !secret.isBlank()),
+          true);
+  static final ValueRule<PbxProtocol> EXCHANGE =
+      new ValueRule<>(
+          oneOf(Exchanges.all().stream().map(PbxProtocol::name).collect(Collectors.joining(", "))),
+          text -> Exchanges.named(text).orElseThrow(),
+          false);
   static final ValueRule<String> PASSWORD =
       new ValueRule<>(need("password"), text -> require(text, word -> word.length() >= 8), true);
   static final ValueRule<PasswordHash> PASSWORD_HASH =

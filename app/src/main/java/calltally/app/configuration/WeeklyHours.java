@@ -3,7 +3,7 @@ package calltally.app.configuration;
 import static java.time.temporal.ChronoField.MINUTE_OF_DAY;
 
 import calltally.app.terminal.Message;
-import calltally.ingest.notification.PhoneNumber;
+import calltally.exchange.text.PhoneNumber;
 import calltally.sql.settings.Shift;
 import calltally.sql.settings.WorkingHours;
 import java.time.DayOfWeek;

@@ -6,7 +6,7 @@ import calltally.app.database.IngestPool;
 import calltally.app.database.KnownSources;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.terminal.CommandFailedException;
-import calltally.ingest.notification.PhoneNumber;
+import calltally.exchange.text.PhoneNumber;
 import calltally.ingest.spool.SpoolEmptying;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.delivery.Archive;

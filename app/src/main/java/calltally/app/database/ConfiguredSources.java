@@ -2,7 +2,8 @@ package calltally.app.database;
 
 import calltally.app.configuration.DataFolder;
 import calltally.app.configuration.SourceEntry;
-import calltally.ingest.notification.NotificationReader;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.Secrets;
 import calltally.ingest.receiver.ConfiguredSource;
 import calltally.ingest.receiver.Network;
 import calltally.sql.settings.AccessSettings;
@@ -73,9 +74,9 @@ public record ConfiguredSources(ResolvedSettings settings) {
   private ConfiguredSource expected(SourceEntry source) {
     return new ConfiguredSource(
         source.name(),
-        new NotificationReader(source.zone(), source.region()),
+        new NotificationReader(source.access().exchange(), source.zone(), source.region()),
         tokens(source),
-        source.access().signingSecrets(),
+        source.access().secrets(),
         source.access().allow());
   }
 
@@ -133,9 +134,12 @@ public record ConfiguredSources(ResolvedSettings settings) {
 
   /** Leaves the secrets in the database alone if there is no configuration file. */
   private AccessSettings admission(SourceEntry source) {
+    Secrets secrets = source.access().secrets();
     return new AccessSettings(
+        source.access().exchange().name(),
         tokens(source),
-        settings.isConfigured() ? Set.copyOf(source.access().signingSecrets()) : null,
+        settings.isConfigured() ? Set.copyOf(secrets.signing()) : null,
+        settings.isConfigured() ? secrets.named() : null,
         source.access().allow().stream().map(Network::toString).toList());
   }
 

@@ -1,7 +1,7 @@
 package calltally.app.directory;
 
 import calltally.app.terminal.Message;
-import calltally.ingest.notification.PhoneNumber;
+import calltally.exchange.text.PhoneNumber;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;

@@ -7,12 +7,12 @@ import static picocli.CommandLine.ExitCode.SOFTWARE;
 import static picocli.CommandLine.ExitCode.USAGE;
 
 import calltally.app.testing.TestConsole;
+import calltally.exchange.Notification;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.journal.NotificationRow;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.RequestMethod;
 import calltally.ingest.spool.Spool;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.testing.TestDatabase;

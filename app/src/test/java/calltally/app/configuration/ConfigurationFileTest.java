@@ -4,6 +4,8 @@ import static java.time.DayOfWeek.FRIDAY;
 import static java.time.DayOfWeek.SATURDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.Exchanges;
+import calltally.exchange.Secrets;
 import calltally.ingest.receiver.Network;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.schedule.Schedule;
@@ -78,7 +80,7 @@ final class ConfigurationFileTest {
                         "main",
                         MINSK,
                         "ZZ",
-                        new AccessEntry(List.of(), List.of(), List.of()),
+                        new AccessEntry(Exchanges.standard(), List.of(), Secrets.NONE, List.of()),
                         new WorkingHours(Set.of(), Set.of()),
                         new Targets(null, null),
                         new Thresholds(
@@ -248,8 +250,9 @@ final class ConfigurationFileTest {
         ZoneId.of("Europe/Warsaw"),
         "PL",
         new AccessEntry(
+            Exchanges.standard(),
             List.of("a-token-of-twenty-two", "another-token-of-twenty-six"),
-            List.of("first-secret"),
+            new Secrets(List.of("first-secret"), Map.of()),
             List.of(Network.parse("203.0.113.0/24"), Network.parse("2001:db8::/32"))),
         new WorkingHours(
             warsawShifts(),

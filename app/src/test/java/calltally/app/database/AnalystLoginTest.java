@@ -99,7 +99,7 @@ final class AnalystLoginTest {
             "set session authorization calltally",
             "update analytics.call set manager = 'x'",
             "delete from analytics.daily_manager",
-            "select journal.append(" + "null, ".repeat(19) + "'[]')",
+            "select journal.append(" + "null, ".repeat(23) + "'[]')",
             "select calls.tries_since(1, 'x', now(), now())",
             "select lo_create(0)",
             "select lo_from_bytea(0, 'x')",

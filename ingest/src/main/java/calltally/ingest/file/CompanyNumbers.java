@@ -1,6 +1,6 @@
 package calltally.ingest.file;
 
-import calltally.ingest.notification.PhoneNumber;
+import calltally.exchange.text.PhoneNumber;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

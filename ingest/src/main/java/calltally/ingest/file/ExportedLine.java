@@ -2,23 +2,29 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import calltally.exchange.Exchanges;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.PbxProtocol;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.file.line.DamagedLine;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.OriginalArrival;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.RequestMethod;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notification as written by export.
@@ -32,6 +38,7 @@ final class ExportedLine {
 
   private static final JsonFactory JSON = new JsonFactory();
   private static final Set<String> TEXTS = Set.of("received_at", "method", "digest");
+  private static final Set<String> ORIGIN = Set.of("exchange", "zone", "region");
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   /** Saves parsing other lines. */
@@ -69,10 +76,17 @@ final class ExportedLine {
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         take(json.currentName(), json);
       }
-      return json.nextToken() == null && texts.keySet().equals(TEXTS) && !fields.isEmpty();
+      return json.nextToken() == null && hasTexts() && !fields.isEmpty();
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private boolean hasTexts() {
+    Set<String> names = new HashSet<>(texts.keySet());
+    names.removeAll(ORIGIN);
+    return names.equals(TEXTS)
+        && (names.size() == texts.size() || texts.keySet().containsAll(ORIGIN));
   }
 
   private void take(String name, JsonParser json) throws IOException {
@@ -92,7 +106,25 @@ final class ExportedLine {
     if (!DIGEST.matcher(digest).matches()) {
       throw new DamagedLine("digest", "an exported digest must be 64 hexadecimal digits (SHA-256)");
     }
-    return new OriginalArrival(receivedAt(), method(), digest);
+    return new OriginalArrival(receivedAt(), method(), digest, reader());
+  }
+
+  private @Nullable NotificationReader reader() {
+    String name = texts.get("exchange");
+    if (name == null) {
+      return null;
+    }
+    PbxProtocol exchange =
+        Exchanges.named(name)
+            .orElseThrow(
+                () ->
+                    new DamagedLine("exchange", "an exported exchange must be a known one", name));
+    try {
+      return new NotificationReader(
+          exchange, ZoneId.of(texts.getOrDefault("zone", "")), texts.getOrDefault("region", ""));
+    } catch (DateTimeException e) {
+      throw new DamagedLine("zone", "an exported zone must be a region such as Europe/Minsk");
+    }
   }
 
   private Instant receivedAt() {

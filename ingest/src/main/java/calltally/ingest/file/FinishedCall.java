@@ -1,7 +1,7 @@
 package calltally.ingest.file;
 
+import calltally.exchange.request.Bytes;
 import calltally.ingest.file.table.TableTime;
-import calltally.ingest.request.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

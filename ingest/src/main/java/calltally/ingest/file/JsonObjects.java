@@ -2,10 +2,10 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.exchange.Rejection;
+import calltally.exchange.request.Bytes;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.LineSource;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -2,7 +2,7 @@ package calltally.ingest.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.ingest.request.Bytes;
+import calltally.exchange.request.Bytes;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,11 +1,11 @@
 package calltally.ingest.file;
 
+import calltally.exchange.Notification;
 import calltally.ingest.file.line.DamagedLine;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.file.line.Lines;
 import calltally.ingest.file.text.FileText;
-import calltally.ingest.notification.Notification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneId;

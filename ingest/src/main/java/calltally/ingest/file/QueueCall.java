@@ -1,7 +1,7 @@
 package calltally.ingest.file;
 
+import calltally.exchange.request.Bytes;
 import calltally.ingest.file.line.DamagedLine;
-import calltally.ingest.request.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

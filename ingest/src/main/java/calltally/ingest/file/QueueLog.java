@@ -1,12 +1,12 @@
 package calltally.ingest.file;
 
+import calltally.exchange.text.MissingValue;
 import calltally.ingest.file.line.DamagedLine;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.file.table.TableRuler;
 import calltally.ingest.file.table.TableText;
 import calltally.ingest.file.table.TableTime;
-import calltally.ingest.notification.MissingValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package calltally.ingest.file;
 
+import calltally.exchange.request.Bytes;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.LineSource;
 import calltally.ingest.file.table.TableText;
-import calltally.ingest.request.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;

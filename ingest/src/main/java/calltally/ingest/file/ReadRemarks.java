@@ -1,10 +1,10 @@
 package calltally.ingest.file;
 
+import calltally.exchange.Notification;
+import calltally.exchange.Remark;
 import calltally.ingest.file.line.FileNotice;
 import calltally.ingest.file.line.SomeLines;
 import calltally.ingest.file.line.WordsInLines;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.Remark;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

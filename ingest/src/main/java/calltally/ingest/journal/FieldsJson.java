@@ -1,7 +1,7 @@
 package calltally.ingest.journal;
 
-import calltally.ingest.notification.FieldValue;
-import calltally.ingest.notification.Fields;
+import calltally.exchange.field.FieldValue;
+import calltally.exchange.field.Fields;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

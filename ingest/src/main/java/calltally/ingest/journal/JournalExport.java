@@ -12,13 +12,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
-import org.jooq.Record4;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -50,8 +48,7 @@ public final class JournalExport {
   public long run(String sourceName, OutputStream out) {
     return sql.transactionResult(
         transaction -> {
-          try (Cursor<Record4<Instant, String, byte[], JSONB>> rows =
-              select(transaction.dsl(), sourceName)) {
+          try (Cursor<? extends Record> rows = select(transaction.dsl(), sourceName)) {
             return write(rows, out);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,10 +56,15 @@ public final class JournalExport {
         });
   }
 
-  private static Cursor<Record4<Instant, String, byte[], JSONB>> select(
-      DSLContext sql, String sourceName) {
+  private static Cursor<? extends Record> select(DSLContext sql, String sourceName) {
     return sql.select(
-            NOTIFICATION.RECEIVED_AT, NOTIFICATION.METHOD, NOTIFICATION.DIGEST, NOTIFICATION.FIELDS)
+            NOTIFICATION.RECEIVED_AT,
+            NOTIFICATION.METHOD,
+            NOTIFICATION.DIGEST,
+            NOTIFICATION.EXCHANGE,
+            NOTIFICATION.ZONE,
+            NOTIFICATION.REGION,
+            NOTIFICATION.FIELDS)
         .from(NOTIFICATION)
         .join(SOURCE)
         .on(SOURCE.SOURCE_ID.eq(NOTIFICATION.SOURCE_ID))
@@ -72,11 +74,10 @@ public final class JournalExport {
         .fetchLazy();
   }
 
-  private static long write(Cursor<Record4<Instant, String, byte[], JSONB>> rows, OutputStream out)
-      throws IOException {
+  private static long write(Cursor<? extends Record> rows, OutputStream out) throws IOException {
     BufferedWriter lines = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
     long count = 0;
-    for (Record4<Instant, String, byte[], JSONB> row : rows) {
+    for (Record row : rows) {
       lines.write(line(row));
       count++;
     }
@@ -84,15 +85,20 @@ public final class JournalExport {
     return count;
   }
 
-  private static String line(Record4<Instant, String, byte[], JSONB> row) throws IOException {
+  private static String line(Record row) throws IOException {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
-      json.writeStringField("received_at", row.value1().toString());
-      json.writeStringField("method", row.value2());
-      json.writeStringField("digest", HexFormat.of().formatHex(row.value3()));
+      json.writeStringField("received_at", row.get(NOTIFICATION.RECEIVED_AT).toString());
+      json.writeStringField("method", row.get(NOTIFICATION.METHOD));
+      json.writeStringField("digest", HexFormat.of().formatHex(row.get(NOTIFICATION.DIGEST)));
+      if (row.get(NOTIFICATION.ZONE) != null) {
+        json.writeStringField("exchange", row.get(NOTIFICATION.EXCHANGE));
+        json.writeStringField("zone", row.get(NOTIFICATION.ZONE));
+        json.writeStringField("region", row.get(NOTIFICATION.REGION));
+      }
       json.writeFieldName("fields");
-      json.writeRawValue(row.value4().data());
+      json.writeRawValue(row.get(NOTIFICATION.FIELDS).data());
       json.writeEndObject();
       json.writeRaw('\n');
     }

@@ -1,8 +1,8 @@
 package calltally.ingest.journal;
 
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.Remark;
-import calltally.ingest.request.RequestMethod;
+import calltally.exchange.Notification;
+import calltally.exchange.Remark;
+import calltally.exchange.request.RequestMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,11 @@ enum NotificationColumn {
   CHANNEL("text", received -> received.method().channel()),
   PARSER_VERSION("smallint", received -> String.valueOf(Notification.PARSER_VERSION)),
   /** Joined by commas. */
-  REMARKS("text", received -> joined(received.notification()));
+  REMARKS("text", received -> joined(received.notification())),
+  EXCHANGE("text", received -> received.notification().origin().exchange()),
+  ZONE("text", received -> text(received.notification().origin().zone())),
+  REGION("text", received -> received.notification().origin().region()),
+  ALIAS("text", received -> received.notification().alias());
 
   static final List<NotificationColumn> ALL = List.of(values());
 

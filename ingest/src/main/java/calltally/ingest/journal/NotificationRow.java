@@ -2,12 +2,12 @@ package calltally.ingest.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.exchange.Notification;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.journal.NotificationColumn.Received;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.RequestMethod;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

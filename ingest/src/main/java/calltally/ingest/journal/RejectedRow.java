@@ -1,8 +1,8 @@
 package calltally.ingest.journal;
 
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -80,6 +80,9 @@ public record RejectedRow(String source, String json) implements JournalRow {
     json.writeStringField("method", request.method().name());
     json.writeStringField("channel", request.method().channel());
     json.writeStringField("content_type", storable(request.headers().contentType()));
+    if (!request.path().isEmpty()) {
+      json.writeStringField("path", storable(request.path()));
+    }
     json.writeStringField("query", storable(request.query()));
     json.writeStringField("body", base64(request.body().content()));
   }

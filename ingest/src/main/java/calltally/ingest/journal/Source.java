@@ -1,6 +1,6 @@
 package calltally.ingest.journal;
 
-import calltally.ingest.notification.NotificationReader;
+import calltally.exchange.NotificationReader;
 
 /**
  * A source that accepts notifications.

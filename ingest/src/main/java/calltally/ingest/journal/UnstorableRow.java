@@ -1,6 +1,6 @@
 package calltally.ingest.journal;
 
-import calltally.ingest.notification.Rejection;
+import calltally.exchange.Rejection;
 import java.util.Set;
 
 /** Says that PostgreSQL refuses a row; no row of its batch was stored. */

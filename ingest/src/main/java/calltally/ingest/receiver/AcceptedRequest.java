@@ -1,5 +1,9 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.Notification;
+import calltally.exchange.ParseResult;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.journal.JournalRow;
 import calltally.ingest.journal.NotificationRow;
@@ -7,10 +11,6 @@ import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.Source;
 import calltally.ingest.journal.StorageResult;
 import calltally.ingest.journal.UnstorableRow;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.ParseResult;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.NotifyRequest;
 import calltally.ingest.spool.SpoolUnavailable;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +57,7 @@ record AcceptedRequest(
 
   private HttpReply stored(StorageResult result) {
     storage.count(result);
-    return HttpReply.STORED;
+    return HttpReply.of(source.reader().exchange().reply(request));
   }
 
   /** A retry would be rejected again, so the answer says so even if the request cannot be kept. */
@@ -84,7 +84,8 @@ record AcceptedRequest(
   }
 
   private RejectedRow row(Rejection rejection) {
-    return RejectedRow.of(source.name(), receivedAt, rejection, request);
+    return RejectedRow.of(
+        source.name(), receivedAt, rejection, source.reader().exchange().masked(request));
   }
 
   private CompletableFuture<StorageResult> store(JournalRow row) {

@@ -1,6 +1,6 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.request.NotifyRequest;
+import calltally.exchange.request.NotifyRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;

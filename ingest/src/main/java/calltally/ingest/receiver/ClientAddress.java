@@ -1,6 +1,6 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.request.NotifyRequest;
+import calltally.exchange.request.NotifyRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

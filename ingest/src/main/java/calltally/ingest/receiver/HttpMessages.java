@@ -2,15 +2,19 @@ package calltally.ingest.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.ReceivedBody;
-import calltally.ingest.request.RequestHeaders;
-import calltally.ingest.request.RequestMethod;
+import calltally.exchange.Exchanges;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.ReceivedBody;
+import calltally.exchange.request.RequestHeaders;
+import calltally.exchange.request.RequestMethod;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URLDecoder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Converts HTTP requests into values, and answers into HTTP responses. */
@@ -89,7 +93,17 @@ final class HttpMessages {
         request.getHeader("Content-Type"),
         request.getHeader("Content-Encoding"),
         request.headers().getAll("X-Forwarded-For"),
-        request.headers().getAll(Signature.DIGEST_HEADER),
-        request.headers().getAll(Signature.TIMESTAMP_HEADER));
+        proofs(request));
+  }
+
+  private static Map<String, List<String>> proofs(HttpServerRequest request) {
+    Map<String, List<String>> proofs = new HashMap<>();
+    for (String name : Exchanges.headers()) {
+      List<String> sent = request.headers().getAll(name);
+      if (!sent.isEmpty()) {
+        proofs.put(name, sent);
+      }
+    }
+    return proofs;
   }
 }

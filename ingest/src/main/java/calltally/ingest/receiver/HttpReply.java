@@ -1,7 +1,8 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.Rejection;
+import calltally.exchange.Reply;
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.notification.Rejection;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ record HttpReply(int status, String type, String text, Map<String, String> heade
 
   private static final String JSON = "application/json";
 
-  static final HttpReply STORED = of(200, "{\"status\":\"stored\"}");
+  static final HttpReply STORED = of(Reply.STORED);
   static final HttpReply ALIVE = of(200, "{\"status\":\"up\"}");
   static final HttpReply HEALTHY = of(200, "{\"status\":\"up\",\"database\":\"up\"}");
   static final HttpReply DATABASE_AWAY = unready("away");
@@ -39,11 +40,6 @@ record HttpReply(int status, String type, String text, Map<String, String> heade
           "{\"error\":\"nothing can be stored at the moment\"}",
           Map.of("Retry-After", "5"));
 
-  static final HttpReply UNSIGNED =
-      of(
-          401,
-          "{\"error\":\"%s and %s must be valid\"}"
-              .formatted(Signature.DIGEST_HEADER, Signature.TIMESTAMP_HEADER));
   static final HttpReply STOPPING =
       new HttpReply(
           503,
@@ -54,6 +50,16 @@ record HttpReply(int status, String type, String text, Map<String, String> heade
       new HttpReply(
           429, JSON, "{\"error\":\"too many requests per second\"}", Map.of("Retry-After", "1"));
   static final HttpReply FAILED = of(500, "{\"error\":\"internal error\"}");
+
+  /** What a request without the proof that its source needs is told. */
+  static HttpReply unsigned(String rule) {
+    return of(401, "{\"error\":%s}".formatted(text(rule)));
+  }
+
+  /** What the exchange of a source expects to hear. */
+  static HttpReply of(Reply reply) {
+    return new HttpReply(reply.status(), reply.type(), reply.text(), Map.of());
+  }
 
   static HttpReply metrics(String text) {
     return new HttpReply(200, Counters.CONTENT_TYPE, text, Map.of());

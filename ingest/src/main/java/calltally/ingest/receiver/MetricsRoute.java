@@ -1,7 +1,7 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.request.NotifyRequest;
 import java.util.List;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 

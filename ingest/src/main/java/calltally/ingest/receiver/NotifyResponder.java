@@ -1,15 +1,15 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.ParseResult;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.ReceivedBody;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.journal.AsyncCause;
 import calltally.ingest.journal.Source;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
-import calltally.ingest.notification.ParseResult;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.ReceivedBody;
-import calltally.ingest.request.RequestMethod;
 import calltally.ingest.spool.JournalOrSpool;
 import calltally.ingest.spool.SpoolUnavailable;
 import java.time.Instant;
@@ -103,9 +103,20 @@ final class NotifyResponder implements Responder {
     if (!rateLimiter.allow(access.get().source().name())) {
       return refuse(RefusalReason.RATE, HttpReply.TOO_MANY);
     }
+    return access
+        .get()
+        .exchange()
+        .verify(request)
+        .map(HttpReply::of)
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> take(authenticator.withoutToken(request), access.get(), receivedAt));
+  }
+
+  private CompletableFuture<HttpReply> take(
+      NotifyRequest request, SourceAccess access, Instant receivedAt) {
     return switch (request.method()) {
-      case GET -> get(request, access.get(), receivedAt);
-      case POST -> post(request, access.get(), receivedAt);
+      case GET -> get(request, access, receivedAt);
+      case POST -> post(request, access, receivedAt);
       case HEAD, OTHER, FILE -> refuse(RefusalReason.METHOD, HttpReply.METHOD_NOT_ALLOWED);
     };
   }
@@ -116,24 +127,30 @@ final class NotifyResponder implements Responder {
     return strangers.allow(party) ? HttpReply.NOT_FOUND : HttpReply.TOO_MANY;
   }
 
-  /** A signature covers only a body: anyone who has seen one could reuse it with any query. */
   private CompletableFuture<HttpReply> get(
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
-    return access.isSigned()
-        ? refuseUnsigned(access, HttpReply.UNSIGNED)
-        : storage.accept(access.source(), receivedAt, request).read();
+    return access
+        .proven(request, receivedAt)
+        .map(proven -> storage.accept(access.source(), receivedAt, proven).read())
+        .orElseGet(() -> refuseUnsigned(access, unsigned(access)));
   }
 
   private CompletableFuture<HttpReply> post(
       NotifyRequest request, SourceAccess access, Instant receivedAt) {
     ReceivedBody body = request.body();
-    if (body.isComplete() && !access.accepts(request, receivedAt)) {
-      return refuseUnsigned(access, HttpReply.UNSIGNED);
+    if (!body.isComplete()) {
+      return access.isSigned()
+          ? refuseUnverifiable(access, body)
+          : post(body.end(), storage.accept(access.source(), receivedAt, request));
     }
-    if (!body.isComplete() && access.isSigned()) {
-      return refuseUnverifiable(access, body);
-    }
-    return post(body.end(), storage.accept(access.source(), receivedAt, signed(request, access)));
+    return access
+        .proven(request, receivedAt)
+        .map(proven -> post(body.end(), storage.accept(access.source(), receivedAt, proven)))
+        .orElseGet(() -> refuseUnsigned(access, unsigned(access)));
+  }
+
+  private static HttpReply unsigned(SourceAccess access) {
+    return HttpReply.unsigned(access.exchange().proofRule());
   }
 
   private CompletableFuture<HttpReply> post(ReceivedBody.End end, AcceptedRequest accepted) {
@@ -143,11 +160,6 @@ final class NotifyResponder implements Responder {
       case CROWDED -> refuse(RefusalReason.UNAVAILABLE, HttpReply.UNAVAILABLE);
       case COMPLETE -> accepted.isCompressed() ? accepted.reject(415, COMPRESSED) : accepted.read();
     };
-  }
-
-  /** The signature of a POST covers only its body: anybody could have added the query. */
-  private static NotifyRequest signed(NotifyRequest request, SourceAccess access) {
-    return access.isSigned() ? request.withoutQuery() : request;
   }
 
   /** An incomplete body cannot be verified, and is not kept for an unknown sender. */

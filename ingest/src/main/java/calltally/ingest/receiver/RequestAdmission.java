@@ -1,8 +1,8 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.ReceivedBody;
-import calltally.ingest.request.RequestMethod;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.ReceivedBody;
+import calltally.exchange.request.RequestMethod;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;

@@ -1,8 +1,8 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.ReceivedBody;
-import calltally.ingest.request.ReceivedBody.End;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.ReceivedBody;
+import calltally.exchange.request.ReceivedBody.End;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,10 +1,10 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.journal.Source;
 import calltally.ingest.journal.StorageResult;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
-import calltally.ingest.request.NotifyRequest;
 import calltally.ingest.spool.JournalOrSpool;
 import calltally.ingest.spool.SpoolUnavailable;
 import java.time.Instant;

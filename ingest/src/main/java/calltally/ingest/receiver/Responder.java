@@ -1,6 +1,6 @@
 package calltally.ingest.receiver;
 
-import calltally.ingest.request.NotifyRequest;
+import calltally.exchange.request.NotifyRequest;
 import java.util.concurrent.CompletionStage;
 
 /** Answers the requests of a route. */

@@ -1,7 +1,7 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.journal.AsyncCause;
-import calltally.ingest.request.NotifyRequest;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Objects;

@@ -1,7 +1,9 @@
 package calltally.ingest.receiver;
 
+import calltally.exchange.PbxProtocol;
+import calltally.exchange.Secrets;
+import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.journal.Source;
-import calltally.ingest.request.NotifyRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +11,17 @@ import java.util.Optional;
 /**
  * What a source demands of requests with its token.
  *
- * @param secrets one of them must sign each request; none when requests need no signature
+ * @param secrets with which its exchange proves requests
  * @param allowed networks that requests must come from; none for anywhere
  */
-record SourceAccess(Source source, List<SigningSecret> secrets, List<Network> allowed) {
+record SourceAccess(Source source, Secrets secrets, List<Network> allowed) {
+
+  PbxProtocol exchange() {
+    return source.reader().exchange();
+  }
 
   boolean isSigned() {
-    return !secrets.isEmpty();
+    return exchange().requiresProof(secrets);
   }
 
   boolean allows(Optional<Address> client) {
@@ -23,9 +29,8 @@ record SourceAccess(Source source, List<SigningSecret> secrets, List<Network> al
         || client.filter(address -> Network.anyContains(allowed, address)).isPresent();
   }
 
-  /** Whether the request is signed as required, or needs no signature. */
-  boolean accepts(NotifyRequest request, Instant now) {
-    return secrets.isEmpty()
-        || Signature.of(request.headers()).proves(request.body().content(), secrets, now);
+  /** The request as far as it is proven; empty when it lacks the proof that it needs. */
+  Optional<NotifyRequest> proven(NotifyRequest request, Instant now) {
+    return exchange().authenticate(request, secrets, now);
   }
 }

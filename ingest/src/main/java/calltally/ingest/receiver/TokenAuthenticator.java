@@ -2,10 +2,10 @@ package calltally.ingest.receiver;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.journal.Source;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
-import calltally.ingest.request.NotifyRequest;
 import calltally.sql.settings.TokenDigest;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -62,7 +62,7 @@ final class TokenAuthenticator {
 
   /** The source whose token the request has, if it may use it. */
   Optional<SourceAccess> authenticate(NotifyRequest request) {
-    TokenGrant known = find(TokenDigest.of(request.token()));
+    TokenGrant known = find(request);
     if (known == null) {
       events.recordStranger();
       counters.refused(RefusalReason.UNKNOWN);
@@ -77,9 +77,16 @@ final class TokenAuthenticator {
     return Optional.of(known.access());
   }
 
+  /** The request without its token: only what its exchange added to the path is left. */
+  NotifyRequest withoutToken(NotifyRequest request) {
+    return find(TokenDigest.of(request.token())) == null
+        ? request.toPath(request.path())
+        : request.toPath("");
+  }
+
   /** The name of the source that has the token and accepts the address; does not block. */
   Optional<String> sourceOf(NotifyRequest head) {
-    return Optional.ofNullable(find(TokenDigest.of(head.token())))
+    return Optional.ofNullable(find(head))
         .map(TokenGrant::access)
         .filter(access -> access.allowed().isEmpty() || access.allows(sender(head)))
         .map(access -> access.source().name());
@@ -114,6 +121,16 @@ final class TokenAuthenticator {
     } catch (RuntimeException e) { // bad rows from another program must not stop the refresh
       LOG.warn("cannot read tokens: the database must hold valid sources", e);
     }
+  }
+
+  /** Looks for the whole path, and for its first part if the exchange adds to it. */
+  private @Nullable TokenGrant find(NotifyRequest request) {
+    TokenGrant whole = find(TokenDigest.of(request.token()));
+    TokenGrant first = find(TokenDigest.of(request.firstSegment()));
+    if (whole != null) {
+      return whole;
+    }
+    return first != null && first.access().exchange().hasPath(request.path()) ? first : null;
   }
 
   /** Compares with all tokens, each in constant time, so that the timing reveals nothing. */

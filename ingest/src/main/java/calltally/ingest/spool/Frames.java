@@ -1,6 +1,6 @@
 package calltally.ingest.spool;
 
-import calltally.ingest.request.Bytes;
+import calltally.exchange.request.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

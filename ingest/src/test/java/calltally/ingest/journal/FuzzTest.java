@@ -2,11 +2,11 @@ package calltally.ingest.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.ParseResult;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.NotifyRequest;
+import calltally.exchange.Notification;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.ParseResult;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.testing.IngestDatabase;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package calltally.ingest.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.RequestMethod;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;

@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.RequestMethod;
+import calltally.exchange.Notification;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package calltally.ingest.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import calltally.ingest.notification.Rejection;
+import calltally.exchange.Rejection;
 import calltally.ingest.spool.SpoolSettings;
 import java.nio.file.Path;
 import java.time.Duration;

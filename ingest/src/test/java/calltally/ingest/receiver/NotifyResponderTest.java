@@ -4,16 +4,16 @@ import static calltally.ingest.testing.IngestDatabase.TOKEN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.ReceivedBody;
+import calltally.exchange.request.ReceivedBody.End;
+import calltally.exchange.request.RequestHeaders;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.journal.Bounds;
 import calltally.ingest.journal.GroupCommit;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.ReceivedBody;
-import calltally.ingest.request.ReceivedBody.End;
-import calltally.ingest.request.RequestHeaders;
-import calltally.ingest.request.RequestMethod;
 import calltally.ingest.spool.JournalOrSpool;
 import calltally.ingest.spool.Spool;
 import calltally.ingest.testing.IngestDatabase;
@@ -21,6 +21,7 @@ import calltally.ingest.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,7 +198,7 @@ final class NotifyResponderTest {
         "127.0.0.1",
         token,
         isPost ? null : fields,
-        new RequestHeaders(RunningReceiver.FORM, null, List.of(), List.of(), List.of()),
+        new RequestHeaders(RunningReceiver.FORM, null, List.of(), Map.of()),
         new ReceivedBody(System.nanoTime(), content, content.size(), end));
   }
 }

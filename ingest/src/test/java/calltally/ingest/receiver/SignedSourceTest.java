@@ -6,6 +6,7 @@ import static calltally.ingest.receiver.RunningReceiver.STORED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.sipsim.SigningSecret;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;

@@ -4,17 +4,19 @@ import static calltally.ingest.testing.IngestDatabase.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.exchange.NotificationReader;
+import calltally.exchange.Secrets;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.ReceivedBody;
+import calltally.exchange.request.RequestHeaders;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.journal.Source;
 import calltally.ingest.metrics.Counters;
-import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.ReceivedBody;
-import calltally.ingest.request.RequestHeaders;
-import calltally.ingest.request.RequestMethod;
 import calltally.ingest.testing.IngestDatabase;
 import calltally.sql.settings.TokenDigest;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +54,7 @@ final class TokenAuthenticatorTest {
     SourceAccess access = new SelectTokens(database.sql()).fetch().get(0).access();
 
     assertThat(access.isSigned()).isTrue();
-    assertThat(access.secrets())
-        .containsExactlyInAnyOrder(new SigningSecret("one"), new SigningSecret("two"));
+    assertThat(access.secrets().signing()).containsExactlyInAnyOrder("one", "two");
     assertThat(access.allowed()).containsExactly(Network.parse("203.0.113.0/24"));
     assertThat(access.allows(Address.parse("203.0.113.9"))).isTrue();
     assertThat(access.allows(Address.parse("203.0.114.9"))).isFalse();
@@ -110,7 +111,11 @@ final class TokenAuthenticatorTest {
 
   private static ConfiguredSource configured() {
     return new ConfiguredSource(
-        "shop", READER, Set.of(TokenDigest.of("configured")), List.of("secret"), List.of());
+        "shop",
+        READER,
+        Set.of(TokenDigest.of("configured")),
+        new Secrets(List.of("secret"), Map.of()),
+        List.of());
   }
 
   private TokenAuthenticator authenticator(List<ConfiguredSource> expected) {
@@ -126,7 +131,7 @@ final class TokenAuthenticatorTest {
         "127.0.0.1",
         token,
         "event=test",
-        new RequestHeaders(null, null, List.of(), List.of(), List.of()),
+        new RequestHeaders(null, null, List.of(), Map.of()),
         ReceivedBody.none(System.nanoTime()));
   }
 }

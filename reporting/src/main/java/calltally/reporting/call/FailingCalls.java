@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.ResourceBundle;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Table;
 
 /**
@@ -128,11 +129,17 @@ final class FailingCalls {
     return exists(selectOne().from(FAILING_CALL).where(isOf(rows)).and(IS_SET_ASIDE));
   }
 
+  /** Whether a call is failing, set aside or not. */
+  static Condition contains(Field<Integer> sourceId, Field<String> pbxId) {
+    return exists(selectOne().from(FAILING_CALL).where(isOf(sourceId, pbxId)));
+  }
+
   private static Condition isOf(Table<?> rows) {
-    return FAILING_CALL
-        .SOURCE_ID
-        .eq(rows.field(FAILING_CALL.SOURCE_ID))
-        .and(FAILING_CALL.PBX_ID.eq(rows.field(FAILING_CALL.PBX_ID)));
+    return isOf(rows.field(FAILING_CALL.SOURCE_ID), rows.field(FAILING_CALL.PBX_ID));
+  }
+
+  private static Condition isOf(Field<Integer> sourceId, Field<String> pbxId) {
+    return FAILING_CALL.SOURCE_ID.eq(sourceId).and(FAILING_CALL.PBX_ID.eq(pbxId));
   }
 
   private static Condition isOneOf(List<CallKey> calls) {

@@ -16,6 +16,7 @@ final class FoldCalls {
   private final StoreCalls store;
   private final LongConsumer progress;
   private final NotificationsOfCall ofOneCall = new NotificationsOfCall();
+  private final SentNotifications sentOfOneCall = new SentNotifications();
   private int sourceId;
   private String pbxId = "";
   private long notifications;
@@ -48,7 +49,7 @@ final class FoldCalls {
         pbxId = next;
         sourceId = nextSource;
       }
-      ofOneCall.add(rows.notification());
+      add(rows);
       if (++notifications % NOTIFICATIONS_A_REPORT == 0) {
         progress.accept(notifications);
       }
@@ -59,12 +60,20 @@ final class FoldCalls {
     return calls;
   }
 
+  private void add(NotificationRows rows) {
+    rows.sent().ifPresentOrElse(sentOfOneCall::add, () -> ofOneCall.add(rows.notification()));
+  }
+
   private void foldOne() {
-    if (ofOneCall.isEmpty()) {
+    if (ofOneCall.isEmpty() && sentOfOneCall.isEmpty()) {
       return;
     }
-    if (ofOneCall.tooMany()) {
+    if (ofOneCall.tooMany() || sentOfOneCall.tooMany()) {
       readFirst();
+    }
+    if (!sentOfOneCall.isEmpty()) {
+      ofOneCall.addAll(sentOfOneCall.translated());
+      sentOfOneCall.clear();
     }
     SourceRules known = sourceRules();
     CallFold.fold(known, pbxId, ofOneCall)
@@ -80,9 +89,10 @@ final class FoldCalls {
 
   private void readFirst() {
     ofOneCall.startWithFirst();
+    sentOfOneCall.clear();
     try (NotificationRows rows = first.of(sourceId, pbxId)) {
       while (rows.next()) {
-        ofOneCall.add(rows.notification());
+        add(rows);
       }
     }
   }

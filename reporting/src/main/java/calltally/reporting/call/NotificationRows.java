@@ -1,12 +1,16 @@
 package calltally.reporting.call;
 
+import calltally.exchange.RawNotification;
+import calltally.exchange.field.Fields;
 import calltally.reporting.call.fold.CallNotification;
 import calltally.reporting.call.fold.Event;
 import calltally.reporting.call.fold.TagList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jooq.Cursor;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * fold.
  */
 final class NotificationRows implements AutoCloseable {
+
+  private static final int DIGEST = 11;
+  private static final int RAW = 12;
 
   private final Cursor<?> cursor;
   private final ResultSet rows;
@@ -40,6 +47,27 @@ final class NotificationRows implements AutoCloseable {
     return read(rows -> rows.getString(2));
   }
 
+  /** The notification as it was sent, if it is translated only now. */
+  Optional<SentNotification> sent() {
+    String raw = read(rows -> rows.getString(RAW));
+    return raw == null ? Optional.empty() : Optional.of(read(rows -> sent(rows, raw)));
+  }
+
+  private static SentNotification sent(ResultSet rows, String json) throws SQLException {
+    Fields raw = Fields.kept(json);
+    return new SentNotification(
+        raw.text("exchange").orElseThrow(),
+        new RawNotification(
+            rows.getString(3),
+            raw.text("pbx_id").orElseThrow(),
+            rows.getObject(4, OffsetDateTime.class).toInstant(),
+            OffsetDateTime.parse(raw.text("received_at").orElseThrow()).toInstant(),
+            HexFormat.of().formatHex(rows.getBytes(DIGEST)),
+            ZoneId.of(raw.text("zone").orElseThrow()),
+            raw.text("region").orElseThrow(),
+            Fields.kept(raw.text("fields").orElseThrow())));
+  }
+
   CallNotification notification() {
     return read(
         rows ->
@@ -52,7 +80,7 @@ final class NotificationRows implements AutoCloseable {
                 rows.getBigDecimal(8),
                 rows.getString(9),
                 tags(rows.getString(10)),
-                HexFormat.of().formatHex(rows.getBytes(11))));
+                HexFormat.of().formatHex(rows.getBytes(DIGEST))));
   }
 
   @Override

@@ -150,6 +150,7 @@ public final class Refresh {
     boolean mayEndTheProcess = failing.beginRefresh() > 0;
     StaleCalls stale = new StaleCalls(transaction);
     BusyAttempts busy = new BusyAttempts(transaction);
+    Aliases.in(transaction).markStale(transaction);
     stale.unmarkBeyondHorizon();
     stale.markDependants();
     busy.markStale();

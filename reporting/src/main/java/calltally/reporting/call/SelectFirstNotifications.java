@@ -2,6 +2,7 @@ package calltally.reporting.call;
 
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.SQLDataType.VARCHAR;
 
 import calltally.reporting.call.fold.Direction;
@@ -41,10 +42,10 @@ record SelectFirstNotifications(int sourceId, String pbxId) {
 
   NotificationRows run(DSLContext sql) {
     return new NotificationRows(
-        sql.select(NotificationColumns.ALL)
+        sql.select(NotificationColumns.of(val(pbxId)))
             .from(NOTIFICATION)
             .where(NOTIFICATION.SOURCE_ID.eq(sourceId))
-            .and(NOTIFICATION.PBX_ID.eq(pbxId))
+            .and(Aliases.in(sql).isOfCall(val(sourceId), val(pbxId)))
             .and(NotificationColumns.tellOfACall())
             .orderBy(
                 NOTIFICATION.OCCURRED_AT,

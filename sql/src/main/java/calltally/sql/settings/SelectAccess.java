@@ -1,10 +1,12 @@
 package calltally.sql.settings;
 
+import static calltally.sql.jooq.config.Tables.EXCHANGE_SECRET;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
@@ -29,7 +31,8 @@ record SelectAccess(DSLContext sql) {
   private List<SourceAccess> where(Condition condition) {
     Map<Integer, Set<TokenDigest>> tokens = tokens(condition);
     Map<Integer, Set<String>> secrets = secrets(condition);
-    return sql.select(SOURCE.SOURCE_ID, SOURCE.NAME, SOURCE.ALLOWED_NETWORKS)
+    Map<Integer, Map<String, String>> ofExchange = exchangeSecrets(condition);
+    return sql.select(SOURCE.SOURCE_ID, SOURCE.NAME, SOURCE.EXCHANGE, SOURCE.ALLOWED_NETWORKS)
         .from(SOURCE)
         .where(condition)
         .orderBy(SOURCE.SOURCE_ID)
@@ -39,9 +42,11 @@ record SelectAccess(DSLContext sql) {
                     row.value1(),
                     row.value2(),
                     new AccessSettings(
+                        row.value3(),
                         tokens.getOrDefault(row.value1(), Set.of()),
                         secrets.getOrDefault(row.value1(), Set.of()),
-                        List.of(row.value3()))));
+                        ofExchange.getOrDefault(row.value1(), Map.of()),
+                        List.of(row.value4()))));
   }
 
   private Map<Integer, Set<TokenDigest>> tokens(Condition condition) {
@@ -61,5 +66,14 @@ record SelectAccess(DSLContext sql) {
         .on(SOURCE.SOURCE_ID.eq(SIGNING_SECRET.SOURCE_ID))
         .where(condition)
         .collect(groupingBy(row -> row.value1(), mapping(row -> row.value2(), toSet())));
+  }
+
+  private Map<Integer, Map<String, String>> exchangeSecrets(Condition condition) {
+    return sql.select(EXCHANGE_SECRET.SOURCE_ID, EXCHANGE_SECRET.NAME, EXCHANGE_SECRET.SECRET)
+        .from(EXCHANGE_SECRET)
+        .join(SOURCE)
+        .on(SOURCE.SOURCE_ID.eq(EXCHANGE_SECRET.SOURCE_ID))
+        .where(condition)
+        .collect(groupingBy(row -> row.value1(), toMap(row -> row.value2(), row -> row.value3())));
   }
 }

@@ -1,5 +1,6 @@
 package calltally.sql.settings;
 
+import static calltally.sql.jooq.config.Tables.EXCHANGE_SECRET;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
@@ -140,5 +141,6 @@ public final class Sources {
         select(SOURCE.SOURCE_ID).from(SOURCE).where(SOURCE.ACTIVE.isFalse());
     sql.deleteFrom(SOURCE_TOKEN).where(SOURCE_TOKEN.SOURCE_ID.in(retired)).execute();
     sql.deleteFrom(SIGNING_SECRET).where(SIGNING_SECRET.SOURCE_ID.in(retired)).execute();
+    sql.deleteFrom(EXCHANGE_SECRET).where(EXCHANGE_SECRET.SOURCE_ID.in(retired)).execute();
   }
 }

@@ -1,5 +1,6 @@
 package calltally.sql.settings;
 
+import static calltally.sql.jooq.config.Tables.EXCHANGE_SECRET;
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
 import static calltally.sql.jooq.config.Tables.RETENTION;
@@ -8,6 +9,7 @@ import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 
+import calltally.sql.jooq.config.tables.records.ExchangeSecretRecord;
 import calltally.sql.jooq.config.tables.records.HolidayRecord;
 import calltally.sql.jooq.config.tables.records.LineShiftRecord;
 import calltally.sql.jooq.config.tables.records.RetentionRecord;
@@ -17,6 +19,7 @@ import calltally.sql.jooq.config.tables.records.SourceRecord;
 import calltally.sql.jooq.config.tables.records.SourceTokenRecord;
 import java.time.Period;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -35,6 +38,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     int sourceId = source();
     tokens(sourceId);
     secrets(sourceId, wanted.admission().secrets());
+    exchangeSecrets(sourceId, wanted.admission().exchangeSecrets());
     workingHours(sourceId);
     retention(sourceId);
     return sourceId;
@@ -45,6 +49,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     row.setName(wanted.name());
     row.setZone(wanted.zone().getId());
     row.setRegion(wanted.region());
+    row.setExchange(wanted.admission().exchange());
     row.setActive(true);
     row.setAllowedNetworks(wanted.admission().networks().toArray(String[]::new));
     row.setAnswerRateTarget(wanted.targets().answerRate());
@@ -100,6 +105,15 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     insert(secrets, secret -> new SigningSecretRecord(sourceId, secret));
     if (before > 0 && secrets.isEmpty()) {
       LOG.warn("source {}: it has no secrets any more, requests need no signature", wanted.name());
+    }
+  }
+
+  private void exchangeSecrets(int sourceId, @Nullable Map<String, String> secrets) {
+    if (secrets != null) {
+      sql.deleteFrom(EXCHANGE_SECRET).where(EXCHANGE_SECRET.SOURCE_ID.eq(sourceId)).execute();
+      insert(
+          secrets.entrySet(),
+          secret -> new ExchangeSecretRecord(sourceId, secret.getKey(), secret.getValue()));
     }
   }
 

@@ -32,7 +32,11 @@ public record AppendNotifications(String rows) {
               array_agg(d.method order by d.position) as method,
               array_agg(d.channel order by d.position) as channel,
               array_agg(d.parser_version order by d.position) as parser_version,
-              array_agg(array_to_string(d.remarks, ',') order by d.position) as remarks
+              array_agg(array_to_string(d.remarks, ',') order by d.position) as remarks,
+              array_agg(d.exchange order by d.position) as exchange,
+              array_agg(d.zone order by d.position) as zone,
+              array_agg(d.region order by d.position) as region,
+              array_agg(d.alias order by d.position) as alias
           from rows from (
               jsonb_to_recordset(cast(? as jsonb)) as (
                   source_id integer,
@@ -51,17 +55,21 @@ public record AppendNotifications(String rows) {
                   method text,
                   channel text,
                   parser_version smallint,
-                  remarks text[]
+                  remarks text[],
+                  exchange text,
+                  zone text,
+                  region text,
+                  alias text
               )
           ) with ordinality as d (
               source_id, source, received_at, occurred_at, digest, event, pbx_id, caller, receiver,
               status, duration, audio_path, fields, method, channel, parser_version, remarks,
-              position)
+              exchange, zone, region, alias, position)
           left join config.source as s on s.source_id = d.source_id) as c
       cross join lateral journal.append(
           null, null, null, c.source, c.received_at, c.occurred_at, c.digest, c.event, c.pbx_id,
           c.caller, c.receiver, c.status, c.duration, c.audio_path, c.fields, c.method, c.channel,
-          c.parser_version, c.remarks, '[]') as a
+          c.parser_version, c.remarks, c.exchange, c.zone, c.region, c.alias, '[]') as a
       order by a.ordinal
       """;
 

@@ -1,6 +1,6 @@
 package calltally.ingest.file.line;
 
-import calltally.ingest.notification.Rejection;
+import calltally.exchange.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a line cannot be read, without quoting it. */

@@ -2,7 +2,7 @@ package calltally.ingest.file.line;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import calltally.ingest.request.Bytes;
+import calltally.exchange.request.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package calltally.ingest.file.table;
 
-import calltally.ingest.notification.MissingValue;
+import calltally.exchange.text.MissingValue;
 import java.util.regex.Pattern;
 
 /** What a cell of a table means, however a database or a spreadsheet writes it. */

@@ -1,8 +1,8 @@
 package calltally.ingest.file.table;
 
+import calltally.exchange.text.OccurrenceTime;
 import calltally.ingest.file.line.DamagedLine;
 import calltally.ingest.file.line.FileNotice;
-import calltally.ingest.notification.OccurrenceTime;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,5 +1,10 @@
 package calltally.ingest.journal.importing;
 
+import calltally.exchange.Notification;
+import calltally.exchange.ParseResult;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.file.line.OriginalArrival;
 import calltally.ingest.journal.JournalRow;
@@ -7,11 +12,6 @@ import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.Source;
 import calltally.ingest.journal.UnstorableRow;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.ParseResult;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.RequestMethod;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -25,11 +25,7 @@ record ImportLine(FileLine line, String source, Instant receivedAt, ParseResult 
   static ImportLine read(FileLine line, Source source, Instant now) {
     OriginalArrival receipt = line.receipt();
     Instant receivedAt = receipt == null ? now : receipt.receivedAt();
-    ParseResult result =
-        line.damage() == null
-            ? source.reader().read(NotifyRequest.line(line.bytes()), receivedAt)
-            : line.damage();
-    return new ImportLine(line, source.name(), receivedAt, result);
+    return new ImportLine(line, source.name(), receivedAt, line.read(source.reader(), now));
   }
 
   /** The same line, rejected because PostgreSQL refused it. */

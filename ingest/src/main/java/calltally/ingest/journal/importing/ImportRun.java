@@ -1,12 +1,12 @@
 package calltally.ingest.journal.importing;
 
+import calltally.exchange.Notification;
+import calltally.exchange.Rejection;
 import calltally.ingest.file.NotificationFile;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.Partitions;
 import calltally.ingest.journal.Source;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.Rejection;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.YearMonth;

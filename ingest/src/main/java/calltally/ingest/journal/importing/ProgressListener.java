@@ -1,7 +1,7 @@
 package calltally.ingest.journal.importing;
 
+import calltally.exchange.Rejection;
 import calltally.ingest.file.line.FileNotice;
-import calltally.ingest.notification.Rejection;
 
 /** Follows the progress of an import. */
 @FunctionalInterface

@@ -2,8 +2,8 @@ package calltally.ingest.journal.importing;
 
 import static calltally.sql.jooq.config.Tables.SOURCE;
 
+import calltally.exchange.NotificationReader;
 import calltally.ingest.journal.Source;
-import calltally.ingest.notification.NotificationReader;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

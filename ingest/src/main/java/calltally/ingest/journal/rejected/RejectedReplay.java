@@ -3,16 +3,17 @@ package calltally.ingest.journal.rejected;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.journal.Tables.REJECTED;
 
+import calltally.exchange.Exchanges;
+import calltally.exchange.Notification;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.ParseResult;
+import calltally.exchange.Rejection;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.journal.AppendNotification;
 import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.journal.Partitions;
-import calltally.ingest.notification.Notification;
-import calltally.ingest.notification.NotificationReader;
-import calltally.ingest.notification.ParseResult;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.RequestMethod;
 import calltally.sql.jooq.journal.tables.records.RejectedRecord;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,7 +43,8 @@ record RejectedReplay(DSLContext sql, long id, Instant now) {
       return new ReplayTotals(0, 0, 0, 1);
     }
     NotifyRequest request = request(rejected);
-    ParseResult result = reader(rejected.getSourceId()).read(request, rejected.getReceivedAt());
+    ParseResult result =
+        reader(rejected.getSourceId(), request).read(request, rejected.getReceivedAt());
     return result instanceof Notification notification
         ? append(rejected, request.method(), notification)
         : keep(rejected, (Rejection) result);
@@ -59,16 +61,24 @@ record RejectedReplay(DSLContext sql, long id, Instant now) {
     byte[] body = rejected.getBody();
     return NotifyRequest.kept(
         RequestMethod.valueOf(rejected.getMethod()),
+        rejected.getPath() == null ? "" : rejected.getPath(),
         rejected.getQuery(),
         rejected.getContentType(),
         body == null ? Bytes.NONE : Bytes.of(body));
   }
 
-  private NotificationReader reader(int sourceId) {
-    return sql.select(SOURCE.ZONE, SOURCE.REGION)
+  private NotificationReader reader(int sourceId, NotifyRequest request) {
+    return sql.select(SOURCE.ZONE, SOURCE.REGION, SOURCE.EXCHANGE)
         .from(SOURCE)
         .where(SOURCE.SOURCE_ID.eq(sourceId))
-        .fetchSingle(row -> new NotificationReader(ZoneId.of(row.value1()), row.value2()));
+        .fetchSingle(
+            row ->
+                new NotificationReader(
+                    request.method() == RequestMethod.FILE
+                        ? Exchanges.standard()
+                        : Exchanges.require(row.value3()),
+                    ZoneId.of(row.value1()),
+                    row.value2()));
   }
 
   private String sourceName(int sourceId) {

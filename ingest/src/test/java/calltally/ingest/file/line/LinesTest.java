@@ -3,7 +3,7 @@ package calltally.ingest.file.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.ingest.notification.Rejection;
+import calltally.exchange.Rejection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.Rejection;
 import calltally.ingest.file.FileReading;
-import calltally.ingest.notification.Rejection;
 import calltally.ingest.testing.IngestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import calltally.ingest.notification.Notification;
+import calltally.exchange.Notification;
 import calltally.ingest.testing.IngestDatabase;
 import calltally.sql.LocalizedException;
 import java.io.ByteArrayInputStream;

@@ -3,14 +3,14 @@ package calltally.ingest.journal.rejected;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.Rejection;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.request.RequestMethod;
 import calltally.ingest.journal.Batch;
 import calltally.ingest.journal.Journal;
 import calltally.ingest.journal.RejectedRow;
 import calltally.ingest.journal.StorageResult;
-import calltally.ingest.notification.Rejection;
-import calltally.ingest.request.Bytes;
-import calltally.ingest.request.NotifyRequest;
-import calltally.ingest.request.RequestMethod;
 import calltally.ingest.testing.IngestDatabase;
 import calltally.ingest.testing.SettableClock;
 import java.sql.Connection;

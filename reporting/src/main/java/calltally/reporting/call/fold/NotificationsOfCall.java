@@ -1,6 +1,7 @@
 package calltally.reporting.call.fold;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,17 @@ public final class NotificationsOfCall {
     } else {
       addTagged(next);
     }
+  }
+
+  /** Adds what others were translated into; of more than the most, the first ones are kept. */
+  public void addAll(Collection<CallNotification> translated) {
+    List<CallNotification> all = new ArrayList<>(notifications);
+    all.addAll(translated);
+    all.sort(CallNotification.ORDER);
+    boolean had = tooMany;
+    clear();
+    tooMany = had;
+    all.forEach(this::add);
   }
 
   private void addTagged(CallNotification next) {

@@ -10,10 +10,12 @@ begin
         end if;
         if tg_op = 'UPDATE'
             and (new.source_id, new.id, new.received_at, new.occurred_at,
-                    new.digest, new.event, new.pbx_id, new.ingest_xid)
+                    new.digest, new.event, new.pbx_id, new.ingest_xid, new.exchange, new.zone,
+                    new.region, new.alias)
                 is not distinct from
                 (old.source_id, old.id, old.received_at, old.occurred_at,
-                    old.digest, old.event, old.pbx_id, old.ingest_xid) then
+                    old.digest, old.event, old.pbx_id, old.ingest_xid, old.exchange, old.zone,
+                    old.region, old.alias) then
             return new;
         end if;
     end if;

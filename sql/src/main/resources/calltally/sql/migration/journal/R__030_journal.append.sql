@@ -18,6 +18,10 @@ create or replace function journal.append(
     channel text[],
     parser_version smallint[],
     remarks text[],
+    exchange text[],
+    zone text[],
+    region text[],
+    alias text[],
     rejected jsonb)
     returns table (ordinal integer, stored boolean)
     language plpgsql
@@ -34,6 +38,12 @@ begin
     end if;
     if append.rejected <> '[]' then
         perform journal.store_rejected(append.rejected);
+    end if;
+    if exists (
+        select from unnest(append.remarks) as r (remarks)
+        where r.remarks like '%time_of_receipt%') then
+        append.occurred_at := journal.first_receipts(
+            append.source, append.digest, append.occurred_at, append.remarks);
     end if;
     return query
     with delivery as (
@@ -54,7 +64,11 @@ begin
             d.method,
             d.channel,
             d.parser_version,
-            coalesce(string_to_array(d.remarks, ','), '{}') as remarks
+            coalesce(string_to_array(d.remarks, ','), '{}') as remarks,
+            coalesce(d.exchange, 'sipsim') as exchange,
+            d.zone,
+            d.region,
+            d.alias
         from unnest(
             append.source,
             append.received_at,
@@ -71,19 +85,25 @@ begin
             append.method,
             append.channel,
             append.parser_version,
-            append.remarks) with ordinality as d (
+            append.remarks,
+            append.exchange,
+            append.zone,
+            append.region,
+            append.alias) with ordinality as d (
             source, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status,
-            duration, audio_path, fields, method, channel, parser_version, remarks, position)
+            duration, audio_path, fields, method, channel, parser_version, remarks, exchange,
+            zone, region, alias, position)
         left join config.source as s on s.name = d.source
     ),
     inserted as (
         insert into journal.notification as n (
             source_id, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status,
-            duration, audio_path, fields, method, channel, parser_version, remarks)
+            duration, audio_path, fields, method, channel, parser_version, remarks, exchange, zone,
+            region, alias)
         select
             d.source_id, d.received_at, d.occurred_at, d.digest, d.event, d.pbx_id, d.caller,
             d.receiver, d.status, d.duration, d.audio_path, d.fields, d.method, d.channel,
-            d.parser_version, d.remarks
+            d.parser_version, d.remarks, d.exchange, d.zone, d.region, d.alias
         from delivery as d
         order by d.source_id, d.digest, d.position
         on conflict do nothing
@@ -124,12 +144,15 @@ end
 $$;
 comment on function journal.append(
     uuid, bigint, bigint, text[], timestamptz[], timestamptz[], text[], text[], text[], text[],
-    text[], text[], numeric[], text[], jsonb[], text[], text[], smallint[], text[], jsonb) is
+    text[], text[], numeric[], text[], jsonb[], text[], text[], smallint[], text[], text[], text[],
+    text[], text[], jsonb) is
     'The only way into the journal. Stores each notification unless its source already has an '
     'equal one, and counts the others as repeated deliveries; stores rejected requests in the '
     'form that journal.store_rejected takes; all or nothing. An array for each column, all of the '
     'same length: the source by its name, digest in hexadecimal, occurred_at null for events '
-    'without a time, the remarks of a notification joined by commas. With a writer, the batch '
+    'without a time, the remarks of a notification joined by commas. One with the remark '
+    'time_of_receipt is a duplicate if its digest was received within 7 days. With a writer, the '
+    'batch '
     'must follow the writer''s last one (after), else error CT001 and no change. Returns one row '
     'per notification: its ordinal from 1, and whether it was stored; false for a duplicate. '
     'Planned once per connection, with one generic plan.';

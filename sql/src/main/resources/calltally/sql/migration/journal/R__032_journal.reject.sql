@@ -8,7 +8,8 @@ create or replace function journal.reject(
     content_type text,
     query text,
     body bytea,
-    size bigint)
+    size bigint,
+    path text default null)
     returns boolean
     language plpgsql
     security definer
@@ -47,15 +48,16 @@ begin
 
     if keep then
         insert into journal.rejected (
-            source_id, received_at, reason, field, method, channel, content_type, query, body, size)
+            source_id, received_at, reason, field, method, channel, content_type, path, query, body,
+            size)
         values (
             reject.source_id, reject.received_at, reject.reason, reject.field, reject.method,
-            reject.channel, reject.content_type, kept_query, kept_body, reject.size);
+            reject.channel, reject.content_type, reject.path, kept_query, kept_body, reject.size);
     end if;
     return keep;
 end
 $$;
 comment on function journal.reject(
-    integer, timestamptz, text, text, text, text, text, text, bytea, bigint) is
+    integer, timestamptz, text, text, text, text, text, text, bytea, bigint, text) is
     'Stores a request that could not become a notification; beyond 10,000 requests or 64 MiB per '
     'source and local date only counts it. True when its content was stored.';

@@ -12,7 +12,7 @@ begin
     end if;
     perform journal.reject(
         s.source_id, r.received_at, r.reason, r.field, r.method, r.channel, r.content_type, r.query,
-        decode(r.body, 'base64'), r.size)
+        decode(r.body, 'base64'), r.size, r.path)
     from jsonb_to_recordset(store_rejected.requests) as r (
         source text,
         received_at timestamptz,
@@ -23,7 +23,8 @@ begin
         content_type text,
         query text,
         body text,
-        size bigint)
+        size bigint,
+        path text)
     join config.source as s on s.name = r.source
     order by s.source_id, r.received_at;
 end

@@ -16,7 +16,7 @@ begin
         join pg_attribute as a on a.attrelid = c.oid and a.attname = 'source_id'
         where n.nspname in ('config', 'directory')
             and c.relkind = 'r'
-            and c.relname not in ('source_token', 'signing_secret', 'retention')
+            and c.relname not in ('source_token', 'signing_secret', 'exchange_secret', 'retention')
     loop
         execute format(
             'select jsonb_object_agg(source_id || '' %1$s'', digest) from ('

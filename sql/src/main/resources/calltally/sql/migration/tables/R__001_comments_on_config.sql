@@ -14,6 +14,8 @@ comment on column config.source.zone is
     'IANA time zone of the source''s local dates, local hours and working hours.';
 comment on column config.source.region is
     'ISO 3166 region in which the source''s national telephone numbers are read.';
+comment on column config.source.exchange is
+    'Whose notifications it takes, such as sipsim or mango: ./calltally exchanges lists them.';
 comment on column config.source.active is
     'False when the source is no longer in the configuration file.';
 comment on column config.source.answer_rate_target is
@@ -49,6 +51,14 @@ comment on table config.signing_secret is
     'digest cannot verify a signature: only the owner and calltally_ingest read it.';
 comment on column config.signing_secret.source_id is 'The source.';
 comment on column config.signing_secret.secret is 'The secret: UTF-8 text, the key of HMAC-SHA256.';
+
+comment on table config.exchange_secret is
+    'One row per secret that a source''s exchange proves itself with, or that its messages '
+    'contain. Stored in plain text, because a digest cannot verify a signature: only the owner and '
+    'calltally_ingest read it.';
+comment on column config.exchange_secret.source_id is 'The source.';
+comment on column config.exchange_secret.name is 'Its key in the configuration, such as salt.';
+comment on column config.exchange_secret.secret is 'The secret: UTF-8 text.';
 
 comment on table config.shift is
     'One row per shift of a weekday in which a source works. A shift whose end is not after its '

@@ -12,7 +12,8 @@ comment on column journal.notification.id is
 comment on column journal.notification.received_at is
     'The receiver''s clock when the first delivery arrived.';
 comment on column journal.notification.occurred_at is
-    'The PBX''s clock: the field time; -infinity for events without one.';
+    'The PBX''s clock; -infinity for events without a time. The time of receipt, with that remark, '
+    'for calls of an exchange that tells none.';
 comment on column journal.notification.digest is
     'SHA-256 over the canonical form of all fields and values; two deliveries with the same '
     'digest are one notification.';
@@ -37,7 +38,18 @@ comment on column journal.notification.parser_version is
     'Version of the rules that read the fields at intake.';
 comment on column journal.notification.remarks is
     'Oddities found at intake: time_without_offset, clock_ahead, unknown_status, '
-    'unreadable_duration, rounded_number, recording_refused.';
+    'unreadable_duration, rounded_number, recording_refused, time_of_receipt.';
+comment on column journal.notification.exchange is
+    'By whose rules it is read, such as mango. Notifications of sipsim, and imported lists, are '
+    'read at intake; others are translated when their call is derived.';
+comment on column journal.notification.zone is
+    'Zone of the source at receipt, in which its times are read; null where they were read at '
+    'intake.';
+comment on column journal.notification.region is
+    'Region of the source at receipt, in which its numbers are read; null where they were read at '
+    'intake.';
+comment on column journal.notification.alias is
+    'Another identifier that the PBX uses for the same call; null for none.';
 comment on column journal.notification.ingest_xid is
     'Transaction that stored it; orders the refresh''s incremental reading.';
 comment on table journal.notification_other is
@@ -47,6 +59,12 @@ comment on index journal.notification_by_call is
     'Serves the refresh: the first notifications of a stale call.';
 comment on index journal.notification_by_ingest is
     'Serves the refresh: notifications after the cursor.';
+comment on index journal.notification_by_digest is
+    'Finds the first delivery of a notification whose exchange tells no time.';
+comment on index journal.notification_with_alias is
+    'Serves the derivation of calls that have several identifiers.';
+comment on index journal.notification_by_alias is
+    'Serves the derivation of calls that have several identifiers.';
 comment on index journal.notification_without_time is
     'Serves the data quality of a day: events without a time count on the day of their arrival.';
 
@@ -72,6 +90,8 @@ comment on column journal.rejected.method is 'GET or POST; FILE for imports.';
 comment on column journal.rejected.channel is 'http or import.';
 comment on column journal.rejected.content_type is
     'Content type of the body as sent; null when absent.';
+comment on column journal.rejected.path is
+    'Path below the token, where the exchange adds one; null for none.';
 comment on column journal.rejected.query is 'Raw query string; null when absent.';
 comment on column journal.rejected.body is 'Raw body, its first 64 KiB; null when absent.';
 comment on column journal.rejected.size is

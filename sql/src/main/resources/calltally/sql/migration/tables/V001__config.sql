@@ -11,6 +11,7 @@ create table config.source (
     name                      text           not null,
     zone                      text           not null,
     region                    text           not null,
+    exchange                  text           not null default 'sipsim',
     active                    boolean        not null default true,
     answer_rate_target        numeric(5, 4),
     service_level_target      numeric(5, 4),
@@ -24,6 +25,7 @@ create table config.source (
     constraint source_pk primary key (source_id),
     constraint source_name_is_unique unique (name),
     constraint source_name_is_not_blank check (btrim(name) <> ''),
+    constraint source_exchange_is_a_word check (exchange ~ '^[a-z0-9]+$'),
     constraint answer_rate_target_is_a_share check (answer_rate_target between 0 and 1),
     constraint service_level_target_is_a_share check (service_level_target between 0 and 1)
 );
@@ -42,6 +44,15 @@ create table config.signing_secret (
     constraint signing_secret_pk primary key (source_id, secret),
     constraint signing_secret_belongs_to_source foreign key (source_id) references config.source,
     constraint signing_secret_is_not_blank check (btrim(secret) <> '')
+);
+
+create table config.exchange_secret (
+    source_id   integer   not null,
+    name        text      not null,
+    secret      text      not null,
+    constraint exchange_secret_pk primary key (source_id, name),
+    constraint exchange_secret_belongs_to_source foreign key (source_id) references config.source,
+    constraint exchange_secret_is_not_blank check (btrim(secret) <> '')
 );
 
 create table config.shift (

@@ -15,6 +15,10 @@ create table journal.notification (
     status           text,
     duration         numeric,
     audio_path       text,
+    exchange         text          not null default 'sipsim',
+    zone             text,
+    region           text,
+    alias            text,
     fields           jsonb         not null,
     method           text          not null,
     channel          text          not null,
@@ -27,7 +31,9 @@ create table journal.notification (
     constraint notification_duration_is_plausible check (duration >= 0 and duration < 1000000000),
     constraint notification_texts_are_short check (
         length(event) <= 200 and length(pbx_id) <= 200
-        and length(caller) <= 255 and length(receiver) <= 255),
+        and length(caller) <= 255 and length(receiver) <= 255 and length(alias) <= 200),
+    constraint notification_is_read_at_intake_or_in_a_zone check (
+        exchange = 'sipsim' or (zone is not null and region is not null)),
     constraint notification_method_is_known check (method in ('GET', 'POST', 'FILE')),
     constraint notification_channel_is_known check (channel in ('http', 'import'))
 ) partition by range (occurred_at);
@@ -38,6 +44,13 @@ create index notification_by_call on journal.notification (source_id, pbx_id, oc
 create index notification_by_ingest on journal.notification (ingest_xid, id);
 create index notification_without_time on journal.notification_other (source_id, received_at)
     where occurred_at = '-infinity';
+
+create index notification_by_digest on journal.notification (source_id, digest)
+    where 'time_of_receipt' = any (remarks);
+create index notification_with_alias on journal.notification (source_id, pbx_id)
+    where alias is not null;
+create index notification_by_alias on journal.notification (source_id, alias)
+    where alias is not null;
 
 create table journal.duplicate (
     source_id    integer   not null,
@@ -56,6 +69,7 @@ create table journal.rejected (
     method         text          not null,
     channel        text          not null,
     content_type   text,
+    path           text,
     query          text,
     body           bytea,
     size           bigint        not null,

@@ -1,0 +1,110 @@
+package calltally.app.conformance;
+
+import calltally.exchange.field.Fields;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** What a database holds of a source, a row as an object by columns. */
+final class DerivedRows {
+
+  private static final String JOURNAL =
+      """
+      select cast(to_jsonb(t) as text)
+      from (
+          select n.event, n.pbx_id, n.exchange, n.zone, n.region, n.alias, n.caller, n.receiver,
+              n.occurred_at, n.received_at, to_jsonb(n.remarks) as remarks, n.fields
+          from journal.notification as n
+          join config.source as s using (source_id)
+          where s.name = ?
+          order by n.occurred_at, n.digest
+      ) as t
+      """;
+
+  private static final String CALLS =
+      """
+      select cast(to_jsonb(c) - 'customer_key' - 'source_id' as text)
+      from calls.call as c
+      join config.source as s using (source_id)
+      where s.name = ?
+      order by c.pbx_id
+      """;
+
+  private static final String ATTEMPTS =
+      """
+      select cast(to_jsonb(a) - 'source_id' as text)
+      from calls.attempt as a
+      join config.source as s using (source_id)
+      where s.name = ?
+      order by a.pbx_id, a.attempt_no
+      """;
+
+  private static final String FAILURES =
+      """
+      select 'call ' || f.pbx_id || ' cannot be derived'
+      from calls.failing_call as f
+      join config.source as s using (source_id)
+      where s.name = ?
+      order by f.pbx_id
+      """;
+
+  private static final List<String> OF_CALLS =
+      List.of(
+          "pbx_id",
+          "direction",
+          "outcome",
+          "missed_reason",
+          "started_at",
+          "answered_at",
+          "ended_at",
+          "line",
+          "manager");
+
+  private static final List<String> OF_ATTEMPTS =
+      List.of("pbx_id", "manager", "outcome", "ring_seconds", "talk_seconds");
+
+  private final DSLContext sql;
+
+  DerivedRows(DataSource owner) {
+    this.sql = DSL.using(owner, SQLDialect.POSTGRES);
+  }
+
+  List<Fields> journal(String source) {
+    return rows(JOURNAL, source);
+  }
+
+  List<Fields> calls(String source) {
+    return rows(CALLS, source);
+  }
+
+  List<Fields> attempts(String source) {
+    return rows(ATTEMPTS, source);
+  }
+
+  /** Calls that no translation could be found for, in words. */
+  List<String> failures(String source) {
+    return sql.fetch(FAILURES, source).getValues(0, String.class);
+  }
+
+  private List<Fields> rows(String query, String source) {
+    return sql.fetch(query, source).getValues(0, String.class).stream().map(Fields::kept).toList();
+  }
+
+  /** Of each call and attempt what its figures depend on. */
+  List<String> figures(String source) {
+    return Stream.concat(
+            calls(source).stream().map(call -> text(call, OF_CALLS)),
+            attempts(source).stream().map(attempt -> text(attempt, OF_ATTEMPTS)))
+        .toList();
+  }
+
+  private static String text(Fields row, List<String> columns) {
+    return columns.stream()
+        .map(column -> row.text(column).orElse("-"))
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,98 @@
+package calltally.app.conformance;
+
+import calltally.exchange.text.PhoneNumber;
+import calltally.reporting.call.Refresh;
+import calltally.sql.retention.CustomerRecords;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/**
+ * Erases the customers of a run: nothing of their numbers may be left, and no figure may change.
+ */
+final class EraseCustomers {
+
+  /** Every spelling of a number ends with these. */
+  private static final int LAST_DIGITS = 6;
+
+  private static final String LEFT =
+      """
+      select count(*)
+      from (
+          select cast(n as text) as row_text from journal.notification as n where source_id = {0}
+          union all
+          select cast(c as text) from calls.call as c where source_id = {0}
+          union all
+          select cast(m as text) from calls.missed_call as m where source_id = {0}
+      ) as t
+      where t.row_text like {1}
+      """;
+
+  private final DataSource owner;
+  private final ConformanceFolder folder;
+  private final DSLContext sql;
+
+  EraseCustomers(DataSource owner, ConformanceFolder folder) {
+    this.owner = owner;
+    this.folder = folder;
+    this.sql = DSL.using(owner, SQLDialect.POSTGRES);
+  }
+
+  void run(List<Variant> variants, List<String> differences) {
+    Map<String, List<String>> before = new TreeMap<>();
+    DerivedRows rows = new DerivedRows(owner);
+    for (Variant variant : variants) {
+      if (variant.isAsGiven()) {
+        before.put(variant.source(), rows.figures(variant.source()));
+        for (String customer : customers(rows, variant.source())) {
+          erase(variant.source(), customer, differences);
+        }
+      }
+    }
+    new Refresh(owner).rebuild();
+    before.forEach(
+        (source, figures) -> {
+          if (!rows.figures(source).equals(figures)) {
+            differences.add(
+                "%s: erasing a customer must change no figure (was %s, is %s)"
+                    .formatted(source, figures, rows.figures(source)));
+          }
+        });
+  }
+
+  private List<String> customers(DerivedRows rows, String source) {
+    return Stream.concat(
+            rows.calls(source).stream().flatMap(call -> call.text("customer").stream()),
+            rows.journal(source).stream()
+                .flatMap(row -> folder.exchange().numbers(row.inside("fields")).stream())
+                .flatMap(text -> PhoneNumber.normalise(text, folder.region()).stream()))
+        .filter(number -> number.startsWith("+"))
+        .distinct()
+        .toList();
+  }
+
+  private void erase(String source, String customer, List<String> differences) {
+    int sourceId =
+        sql.fetchSingle("select source_id from config.source where name = ?", source)
+            .get(0, Integer.class);
+    Map<String, Long> unused =
+        new CustomerRecords(
+                owner,
+                sourceId,
+                customer,
+                written -> PhoneNumber.normalise(written, folder.region()))
+            .erase();
+    String digits = customer.substring(customer.length() - LAST_DIGITS);
+    long left =
+        sql.fetchSingle(LEFT, DSL.val(sourceId), DSL.val("%" + digits + "%")).get(0, Long.class);
+    if (left > 0) {
+      differences.add(
+          "%s: a number that was erased must not be left (was in %d rows)".formatted(source, left));
+    }
+  }
+}

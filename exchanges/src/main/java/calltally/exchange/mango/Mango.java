@@ -1,0 +1,161 @@
+package calltally.exchange.mango;
+
+import calltally.exchange.Arrival;
+import calltally.exchange.CallNotification;
+import calltally.exchange.Capabilities;
+import calltally.exchange.MaskedRequest;
+import calltally.exchange.Notification;
+import calltally.exchange.PbxProtocol;
+import calltally.exchange.RawNotification;
+import calltally.exchange.Reply;
+import calltally.exchange.Secrets;
+import calltally.exchange.field.FieldValue;
+import calltally.exchange.field.Fields;
+import calltally.exchange.field.NotANotification;
+import calltally.exchange.field.RequestFields;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.text.EventName;
+import calltally.exchange.text.PhoneNumber;
+import calltally.exchange.text.SecretText;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Mango Office VPBX: one request for each change of a leg, and a summary at the end. */
+public final class Mango implements PbxProtocol {
+
+  private static final String API_KEY = "api_key";
+  private static final String SALT = "salt";
+  private static final String JSON = "json";
+  private static final String PATH = "path";
+
+  @Override
+  public String name() {
+    return "mango";
+  }
+
+  @Override
+  public String title() {
+    return "Mango Office";
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return Capabilities.ALL;
+  }
+
+  @Override
+  public Set<String> secretNames() {
+    return Set.of(API_KEY, SALT);
+  }
+
+  @Override
+  public boolean hasPath(String path) {
+    return true;
+  }
+
+  /** The signature covers the field json of the body, and nothing else. */
+  @Override
+  public Optional<NotifyRequest> authenticate(NotifyRequest request, Secrets secrets, Instant now) {
+    if (secrets.named().isEmpty()) {
+      return Optional.of(request);
+    }
+    NotifyRequest body = request.withoutQuery();
+    return isSigned(body, secrets) ? Optional.of(body) : Optional.empty();
+  }
+
+  private static boolean isSigned(NotifyRequest request, Secrets secrets) {
+    try {
+      Fields form = RequestFields.of(request);
+      String key = secrets.named(API_KEY).orElse("");
+      String salt = secrets.named(SALT).orElse("");
+      String expected = SecretText.sha256(key + form.text(JSON).orElse("") + salt);
+      boolean hasKey = SecretText.equal(key, form.text("vpbx_api_key").orElse(""));
+      boolean hasSign = SecretText.equalHex(expected, form.text("sign").orElse(""));
+      return hasKey && hasSign;
+    } catch (NotANotification e) {
+      return false;
+    }
+  }
+
+  @Override
+  public NotifyRequest masked(NotifyRequest request) {
+    return MaskedRequest.of(request, Set.of("vpbx_api_key", "sign"));
+  }
+
+  /** The object in the field json, and the path: key and signature are left out. */
+  @Override
+  public Fields fields(NotifyRequest request) {
+    String text =
+        RequestFields.of(request)
+            .word(JSON)
+            .orElseThrow(() -> new NotANotification(JSON, "the field must be a JSON object"));
+    Map<String, FieldValue> kept = new LinkedHashMap<>();
+    kept.put(PATH, new FieldValue.Text(request.path()));
+    kept.put(JSON, new FieldValue.Members(json(text).values()));
+    return new Fields(kept);
+  }
+
+  private static Fields json(String text) {
+    try {
+      return Fields.ofJson(text);
+    } catch (NotANotification e) {
+      throw new NotANotification(JSON, e.rule());
+    }
+  }
+
+  /** What a message is follows from its members: the vendor's own samples mix up the paths. */
+  @Override
+  public Notification read(Fields fields, Arrival arrival) {
+    Fields json = fields.inside(JSON);
+    if (json.has("call_state")) {
+      MangoLegEvent event = MangoLegEvent.read(json);
+      return Notification.ofCall(this, arrival, "call", event.entryId(), event.time(), fields)
+          .between(
+              number(event.outsideCaller(), arrival), number(event.outsideReceiver(), arrival));
+    }
+    if (json.has("entry_result")) {
+      MangoSummary summary = MangoSummary.read(json);
+      return Notification.ofCall(
+              this, arrival, "summary", summary.entryId(), summary.endTime(), fields)
+          .between(
+              number(summary.outsideCaller(), arrival), number(summary.outsideReceiver(), arrival));
+    }
+    String path = fields.text(PATH).orElse("");
+    boolean isKnown = path.matches("(?:events/(?:recording|dtmf|sms)|result/).*");
+    String event = EventName.of(path);
+    return Notification.besideCalls(
+        this, arrival, isKnown ? event : Notification.UNKNOWN + event, fields);
+  }
+
+  private static @Nullable String number(Optional<String> written, Arrival arrival) {
+    return written.flatMap(text -> PhoneNumber.normalise(text, arrival.region())).orElse(null);
+  }
+
+  /** Mango judges by the status alone. */
+  @Override
+  public Reply reply(NotifyRequest request) {
+    return Reply.STORED;
+  }
+
+  @Override
+  public List<CallNotification> translate(List<RawNotification> raw) {
+    return MangoCall.of(raw).notifications();
+  }
+
+  /** Those of outside parties: a line's number is the company's own. */
+  @Override
+  public List<String> numbers(Fields fields) {
+    Fields json = fields.inside(JSON);
+    MangoParty from = MangoParty.of(json.inside("from"));
+    MangoParty to = MangoParty.of(json.inside("to"));
+    if (!from.isMember()) {
+      return from.number().stream().toList();
+    }
+    return to.isMember() ? List.of() : to.number().stream().toList();
+  }
+}

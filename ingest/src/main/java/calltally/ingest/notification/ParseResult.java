@@ -1,4 +1,0 @@
-package calltally.ingest.notification;
-
-/** The result of reading a request or a line. */
-public sealed interface ParseResult permits Notification, Rejection {}

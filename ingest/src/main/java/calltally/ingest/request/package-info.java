@@ -1,5 +1,0 @@
-/** Requests as received, before anything in them is parsed. */
-@NullMarked
-package calltally.ingest.request;
-
-import org.jspecify.annotations.NullMarked;
