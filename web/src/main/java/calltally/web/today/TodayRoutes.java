@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** The page of today's figures with its fetched part, and that of any other day. */
@@ -29,9 +30,19 @@ public final class TodayRoutes {
   private final HeavyQueries queries;
   private final LiveFragments fragments;
 
-  public TodayRoutes(String company, DataSource figures, HeavyQueries queries, PageWatch watch) {
+  /**
+   * The pages.
+   *
+   * @param other selects what is usual while the rest is selected
+   */
+  public TodayRoutes(
+      String company,
+      DataSource figures,
+      Executor other,
+      HeavyQueries queries,
+      PageWatch watch) {
     this.company = company;
-    this.select = new SelectToday(figures);
+    this.select = new SelectToday(figures, other);
     this.queries = queries;
     this.fragments = new LiveFragments(select, queries, watch);
   }
