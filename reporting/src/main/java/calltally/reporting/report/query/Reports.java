@@ -78,6 +78,16 @@ public final class Reports {
   }
 
   /**
+   * A manager's period, ended or not, for a page: without hours and ring times.
+   *
+   * @throws UnknownSourceException when the source does not exist
+   * @throws UnknownSubjectException when the manager does not exist
+   */
+  public ManagerReview reviewInBrief(ReportRequest request) {
+    return snapshot.read(sql -> new SelectReport(request).reviewInBrief(sql));
+  }
+
+  /**
    * How a date goes for a manager that is not over; without hours, weeks and restatements.
    *
    * @throws UnknownSourceException when the source does not exist

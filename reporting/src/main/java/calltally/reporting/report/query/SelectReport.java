@@ -52,6 +52,14 @@ record SelectReport(ReportRequest request) {
         .run(sql);
   }
 
+  /** A manager's period without its hours and ring times. */
+  ManagerReview reviewInBrief(DSLContext sql) {
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+    Period period = new Period(request.dates(), facts.zone());
+    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    return new SelectManagerReview(head(scope, period, facts, sql)).inBrief(sql);
+  }
+
   /** A manager's date that is not over. */
   ManagerReview reviewSoFar(DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
