@@ -138,6 +138,7 @@ final class CustomerTest {
     Matcher file = Pattern.compile("/customer/[0-9a-f]{16}\\.csv").matcher(page);
     assertThat(file.find()).isTrue();
 
+    site.later(1);
     HttpResponse<String> shown = browser.get(file.group());
     String masked = site.browser(auditor()).get(file.group()).body();
     String ofSales =

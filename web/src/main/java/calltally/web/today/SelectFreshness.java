@@ -14,13 +14,11 @@ import org.jooq.DSLContext;
 record SelectFreshness(VisibleSource source, Instant now) {
 
   Freshness run(DSLContext sql) {
-    Instant last =
-        sql.select(max(greatest(CALL.STARTED_AT, CALL.ANSWERED_AT, CALL.ENDED_AT)))
-            .from(CALL)
-            .where(CALL.SOURCE.eq(source.name()))
-            .and(Recently.started(now.minus(Duration.ofDays(1)), now, source.zone()))
-            .fetchSingle()
-            .value1();
-    return new Freshness(last, refreshedAt(sql.configuration()));
+    return sql.select(
+            max(greatest(CALL.STARTED_AT, CALL.ANSWERED_AT, CALL.ENDED_AT)), refreshedAt())
+        .from(CALL)
+        .where(CALL.SOURCE.eq(source.name()))
+        .and(Recently.started(now.minus(Duration.ofDays(1)), now, source.zone()))
+        .fetchSingle(row -> new Freshness(row.value1(), row.value2()));
   }
 }
