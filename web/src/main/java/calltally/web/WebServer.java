@@ -41,10 +41,7 @@ public final class WebServer implements AutoCloseable {
   private final InstantSource clock;
 
   private WebServer(
-      PageHttpServer server,
-      ExecutorService other,
-      RequestRate perSession,
-      InstantSource clock) {
+      PageHttpServer server, ExecutorService other, RequestRate perSession, InstantSource clock) {
     this.server = server;
     this.other = other;
     this.perSession = perSession;

@@ -271,7 +271,9 @@ final class BrowserTest {
     browser.width(390);
     browser.open(site.url("/calls?outcome=missed"));
     browser.script(true);
-    assertThat(browser.text()).contains("Filters", "20 Nov", "Missed").doesNotContain("Reason missed");
+    assertThat(browser.text())
+        .contains("Filters", "20 Nov", "Missed")
+        .doesNotContain("Reason missed");
 
     tabTo(".fold summary");
     browser.press("Enter");

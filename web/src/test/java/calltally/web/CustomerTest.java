@@ -141,8 +141,7 @@ final class CustomerTest {
     site.later(1);
     HttpResponse<String> shown = browser.get(file.group());
     String masked = site.browser(auditor()).get(file.group()).body();
-    String ofSales =
-        site.browser(head("Sales", CustomerNumbers.SHOWN)).get(file.group()).body();
+    String ofSales = site.browser(head("Sales", CustomerNumbers.SHOWN)).get(file.group()).body();
 
     assertThat(shown.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
     assertThat(shown.body().lines().skip(1))

@@ -1,10 +1,10 @@
 package calltally.web;
 
-import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
-import static org.jooq.impl.DSL.max;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static org.jooq.impl.DSL.max;
 
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseAddress;

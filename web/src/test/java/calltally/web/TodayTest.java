@@ -163,8 +163,7 @@ final class TodayTest {
 
         assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(packed.body()).hasSizeLessThan(plain.length() / 2);
-        try (GZIPInputStream in =
-            new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
           assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo(plain);
         }
       }

@@ -84,12 +84,7 @@ public record ReportSummary(
       List<SummaryCaller> callers =
           SummaryCaller.of(review.missedCalls(), review.head().period(), wording);
       return of(
-          review,
-          figures,
-          callers,
-          callers.size(),
-          WaitingWords.of(review.missedCalls()),
-          wording);
+          review, figures, callers, callers.size(), WaitingWords.of(review.missedCalls()), wording);
     }
     MissedCallReport missed = (MissedCallReport) report;
     List<SummaryCaller> callers = SummaryCaller.of(missed.calls(), missed.head().period(), wording);

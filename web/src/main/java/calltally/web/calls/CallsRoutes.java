@@ -131,9 +131,7 @@ public final class CallsRoutes {
     List<ListedCall> calls = queries.run(() -> select(view, filter, IN_A_FILE).run(sql));
     String text =
         new ReportCsv(view.visible().numbers(), CsvDialect.COMMA)
-            .text(
-                CallTable.csv(calls),
-                period(filter, view));
+            .text(CallTable.csv(calls), period(filter, view));
     return PageReply.file(
         "calls-%s-%s.csv".formatted(filter.from(), filter.to()),
         "text/csv; charset=utf-8",

@@ -28,7 +28,9 @@ record CustomerCsv(CustomerKey customer, View view) {
                 Table.of("calls", columns(), rows),
                 Period.of(view.source().date(view.now()), view.source().zone()));
     return PageReply.file(
-        "customer-%s-calls.csv".formatted(customer), "text/csv; charset=utf-8", Buffer.buffer(text));
+        "customer-%s-calls.csv".formatted(customer),
+        "text/csv; charset=utf-8",
+        Buffer.buffer(text));
   }
 
   private static Columns<Row> columns() {

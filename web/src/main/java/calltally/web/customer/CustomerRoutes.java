@@ -66,11 +66,7 @@ public final class CustomerRoutes {
     }
     CustomerPage page =
         new CustomerPages(view)
-            .page(
-                company,
-                calls,
-                followUps(customer, view),
-                view.link(PATH, customer + CSV).url());
+            .page(company, calls, followUps(customer, view), view.link(PATH, customer + CSV).url());
     return Optional.of(PageReply.html(200, Templates.render("customer.jte", page)));
   }
 

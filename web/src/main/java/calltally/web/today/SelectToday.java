@@ -72,8 +72,7 @@ final class SelectToday {
         : live(reports.reviewSoFar(request), Map.of(), source, visible, now);
   }
 
-  private Today live(
-      CallsSoFar soFar, VisibleSource source, VisibleCalls visible, Instant now) {
+  private Today live(CallsSoFar soFar, VisibleSource source, VisibleCalls visible, Instant now) {
     return live(soFar.report(), soFar.usualHours(), source, visible, now);
   }
 

@@ -40,11 +40,7 @@ public final class TodayRoutes {
    * @param other selects what is usual while the rest is selected
    */
   public TodayRoutes(
-      String company,
-      DataSource figures,
-      Executor other,
-      HeavyQueries queries,
-      PageWatch watch) {
+      String company, DataSource figures, Executor other, HeavyQueries queries, PageWatch watch) {
     this.company = company;
     this.select = new SelectToday(figures, other);
     this.queries = queries;

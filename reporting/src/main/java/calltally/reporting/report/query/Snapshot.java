@@ -14,8 +14,7 @@ import org.jooq.impl.DefaultConnectionProvider;
 final class Snapshot {
 
   /** For the transaction only: the driver's settings take a request more to set and to undo. */
-  private static final String BEGIN =
-      "set transaction isolation level repeatable read, read only";
+  private static final String BEGIN = "set transaction isolation level repeatable read, read only";
 
   private final DataSource dataSource;
 
