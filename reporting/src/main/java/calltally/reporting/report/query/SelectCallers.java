@@ -31,7 +31,7 @@ record SelectCallers(String source, Table<?> callers) {
 
   private static final String OWNER = "line_owner";
   private static final WaitingCallers COLUMNS = WAITING_CALLERS;
-  private static final Map<Field<?>, Integer> PLACES = places();
+  private static final IdentityHashMap<Field<?>, Integer> PLACES = places();
   private static final Field<String> LISTEN =
       coalesce(CALL.VOICEMAIL_URL, CALL.RECORDING_URL).as("listen");
 
@@ -63,8 +63,8 @@ record SelectCallers(String source, Table<?> callers) {
         .fetch(row -> listed(row, List.of(), null));
   }
 
-  private static Map<Field<?>, Integer> places() {
-    Map<Field<?>, Integer> places = new IdentityHashMap<>();
+  private static IdentityHashMap<Field<?>, Integer> places() {
+    IdentityHashMap<Field<?>, Integer> places = new IdentityHashMap<>();
     for (Field<?> column : COLUMNS.fields()) {
       places.put(column, places.size());
     }
