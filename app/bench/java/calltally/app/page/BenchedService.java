@@ -58,7 +58,7 @@ final class BenchedService implements AutoCloseable {
               Objects.requireNonNull(settings.configuration().web()),
               settings.configuration(),
               database,
-              language -> List.of(),
+              (language, now) -> List.of(),
               counters,
               BenchedCompany.clock());
       System.out.println(receiver.address());

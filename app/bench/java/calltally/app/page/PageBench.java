@@ -58,7 +58,7 @@ public final class PageBench {
             Objects.requireNonNull(configuration.web()),
             configuration,
             database,
-            language -> List.of(),
+            (language, moment) -> List.of(),
             new Counters(),
             () -> now);
   }

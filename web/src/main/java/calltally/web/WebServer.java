@@ -23,6 +23,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 
 /** The server of the page. */
@@ -33,11 +36,14 @@ public final class WebServer implements AutoCloseable {
   private static final Duration ACTIVE = Duration.ofMinutes(5);
 
   private final PageHttpServer server;
+  private final ExecutorService other;
   private final RequestRate perSession;
   private final InstantSource clock;
 
-  private WebServer(PageHttpServer server, RequestRate perSession, InstantSource clock) {
+  private WebServer(
+      PageHttpServer server, ExecutorService other, RequestRate perSession, InstantSource clock) {
     this.server = server;
+    this.other = other;
     this.perSession = perSession;
     this.clock = clock;
   }
@@ -52,16 +58,21 @@ public final class WebServer implements AutoCloseable {
       WebSettings settings, DataSource figures, DataSource web, InstantSource clock) {
     settings.requireProtected();
     RequestRate perSession = new RequestRate(PER_SESSION, clock);
+    ExecutorService other = Executors.newSingleThreadExecutor(WebServer::thread);
     PageRequests requests =
         new PageRequests(
-            routes(settings, figures, web, perSession, clock),
+            routes(settings, figures, other, web, perSession, clock),
             new RequestRate(PER_ADDRESS, clock),
             settings.isProxy(),
             settings.watch());
     try {
       return new WebServer(
-          PageHttpServer.start(settings.host(), settings.port(), requests), perSession, clock);
+          PageHttpServer.start(settings.host(), settings.port(), requests),
+          other,
+          perSession,
+          clock);
     } catch (CompletionException e) {
+      other.shutdownNow();
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
       String reason = String.valueOf(cause.getMessage());
       throw new LocalizedException(
@@ -69,9 +80,16 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "web-usual");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   private static Routes routes(
       WebSettings settings,
       DataSource figures,
+      Executor other,
       DataSource web,
       RequestRate perSession,
       InstantSource clock) {
@@ -85,7 +103,8 @@ public final class WebServer implements AutoCloseable {
         .addTo(routes);
     Views views = new Views(loggedIn, figures, clock);
     HeavyQueries queries = new HeavyQueries();
-    new TodayRoutes(settings.company(), figures, queries, settings.watch()).addTo(routes, views);
+    new TodayRoutes(settings.company(), figures, other, queries, settings.watch())
+        .addTo(routes, views);
     new CallsRoutes(settings.company(), figures, queries).addTo(routes, views);
     new ReviewRoutes(settings.company(), figures, queries).addTo(routes, views);
     new CsvRoutes(figures, queries).addTo(routes, views);
@@ -108,5 +127,6 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    other.shutdown();
   }
 }

@@ -264,6 +264,27 @@ final class BrowserTest {
   }
 
   @Test
+  void the_filters_of_calls_are_folded_on_a_phone_until_they_are_opened_without_a_script()
+      throws Exception {
+    logIn("boss");
+    browser.script(false);
+    browser.width(390);
+    browser.open(site.url("/calls?outcome=missed"));
+    browser.script(true);
+    assertThat(browser.text())
+        .contains("Filters", "20 Nov", "Missed")
+        .doesNotContain("Reason missed");
+
+    tabTo(".fold summary");
+    browser.press("Enter");
+    assertThat(browser.text()).contains("Reason missed", "Working hours");
+
+    browser.width(1200);
+    browser.open(site.url("/calls"));
+    assertThat(browser.text()).contains("Reason missed").doesNotContain("Filters");
+  }
+
+  @Test
   void the_keyboard_alone_leads_everywhere() throws Exception {
     logIn("boss");
     tabTo("summary");

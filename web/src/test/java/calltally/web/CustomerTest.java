@@ -130,6 +130,31 @@ final class CustomerTest {
   }
 
   @Test
+  void the_calls_can_be_saved_as_csv_with_numbers_as_the_page_shows_them() throws Exception {
+    calls();
+    site.open(boss(), auditor(), head("Sales", CustomerNumbers.SHOWN));
+    Browser browser = site.browser(boss());
+    String page = browser.get(link(browser.get("/today").body())).body();
+    Matcher file = Pattern.compile("/customer/[0-9a-f]{16}\\.csv").matcher(page);
+    assertThat(file.find()).isTrue();
+
+    site.later(1);
+    HttpResponse<String> shown = browser.get(file.group());
+    String masked = site.browser(auditor()).get(file.group()).body();
+    String ofSales = site.browser(head("Sales", CustomerNumbers.SHOWN)).get(file.group()).body();
+
+    assertThat(shown.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+    assertThat(shown.body().lines().skip(1))
+        .hasSize(3)
+        .allMatch(line -> line.contains("+375291110001"))
+        .anyMatch(line -> line.endsWith(",returned,Boris"));
+    assertThat(masked).contains("•••").doesNotContain("1110001");
+    assertThat(ofSales.lines().skip(1)).hasSize(2).noneMatch(line -> line.contains("Support"));
+    assertThat(history.sql().fetchCount(ACCESS)).isEqualTo(4);
+    assertThat(browser.get("/customer/0123456789abcdef.csv").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void who_opened_the_page_is_kept_for_12_months_and_erased_with_the_customer() throws Exception {
     calls();
     Browser browser = site.open(boss()).browser(boss());

@@ -3,6 +3,8 @@ package calltally.web;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.directory.Tables.LINE;
 import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
+import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
+import static org.jooq.impl.DSL.max;
 
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseAddress;
@@ -75,6 +77,15 @@ final class History implements AutoCloseable {
 
   DSLContext sql() {
     return sql;
+  }
+
+  /** When the last notification until then occurred; null without one. */
+  @Nullable Instant lastNotification(Instant until) {
+    return sql.select(max(NOTIFICATION.OCCURRED_AT))
+        .from(NOTIFICATION)
+        .where(NOTIFICATION.OCCURRED_AT.le(until))
+        .fetchSingle()
+        .value1();
   }
 
   /** A call that the manager answers after ten seconds and talks for a minute. */

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class Site implements AutoCloseable {
 
   static final String PASSWORD = "correct horse battery";
+
+  private static final Duration LONGEST_SILENCE = Duration.ofHours(2);
 
   /** Hashing takes long: all users have the same password. */
   private static final PasswordHash HASH = PasswordHash.of(PASSWORD);
@@ -94,13 +97,25 @@ final class Site implements AutoCloseable {
             proxy,
             new Users(List.of(users)),
             new Archive(archive),
-            language -> List.of(new StatusLine(false, "warning", "feed", "silent for 2 h")),
+            (language, at) -> List.of(feed(at)),
             PageWatch.NONE);
     WebServer server =
         WebServer.start(settings, pool(DatabaseRole.REPORT), pool(DatabaseRole.WEB), clock);
     servers.add(server);
     port = server.port();
     return this;
+  }
+
+  /** What the check of a service would say of the history. */
+  private StatusLine feed(Instant at) {
+    Instant last = history.lastNotification(at);
+    if (last == null) {
+      return new StatusLine(false, "warning", "feed", "main has sent nothing yet");
+    }
+    Duration since = Duration.between(last, at);
+    boolean isFine = since.compareTo(LONGEST_SILENCE) <= 0;
+    String finding = "main last sent something %d min ago".formatted(since.toMinutes());
+    return new StatusLine(isFine, isFine ? "ok" : "warning", "feed", finding);
   }
 
   /** Settings without a proxy. */
@@ -113,7 +128,7 @@ final class Site implements AutoCloseable {
         address -> false,
         users,
         new Archive(Path.of("nowhere")),
-        language -> List.of(),
+        (language, at) -> List.of(),
         PageWatch.NONE);
   }
 

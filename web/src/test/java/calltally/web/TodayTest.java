@@ -3,6 +3,7 @@ package calltally.web;
 import static calltally.web.Site.boss;
 import static calltally.web.Site.head;
 import static calltally.web.Site.manager;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.render.ReportSummary;
@@ -13,9 +14,16 @@ import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +142,32 @@ final class TodayTest {
     assertThat(same.statusCode()).isEqualTo(304);
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(changed.body()).contains("Answered 100\u202F% of 1 call");
+  }
+
+  @Test
+  void a_browser_that_unpacks_gets_the_same_page_packed() throws Exception {
+    history.missed("2026-11-20T10:00", "+375291110001", History.SALES, History.ANNA);
+    history.refreshed();
+    site.open(boss(), manager("Anna"));
+    for (Browser browser : List.of(site.browser(boss()), site.browser(manager("Anna")))) {
+      for (String path : List.of("/today", "/today/live")) {
+        String plain = browser.get(path).body();
+        HttpResponse<byte[]> packed =
+            HttpClient.newHttpClient()
+                .send(
+                    HttpRequest.newBuilder(URI.create(site.url(path)))
+                        .header("Cookie", "calltally=" + browser.cookie("calltally"))
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                    BodyHandlers.ofByteArray());
+
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.body()).hasSizeLessThan(plain.length() / 2);
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+          assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo(plain);
+        }
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import calltally.app.terminal.Texts;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.web.status.StatusLine;
 import calltally.web.status.StatusSource;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,13 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** What a running service's page shows of the checks: how the data are doing. */
-public record ServiceStatus(Configuration configuration, CallDatabase database, InstantSource clock)
+public record ServiceStatus(Configuration configuration, CallDatabase database)
     implements StatusSource {
 
   @Override
-  public List<StatusLine> lines(Locale language) {
+  public List<StatusLine> lines(Locale language, Instant now) {
     Texts texts = Texts.of(language);
-    return results().stream()
+    return results(() -> now).stream()
         .map(
             result ->
                 new StatusLine(
@@ -31,7 +32,7 @@ public record ServiceStatus(Configuration configuration, CallDatabase database, 
         .toList();
   }
 
-  private List<CheckResult> results() {
+  private List<CheckResult> results(InstantSource clock) {
     SpoolSettings spool = configuration.spool();
     DataSource reader = database.reader();
     List<CheckResult> results = new ArrayList<>();

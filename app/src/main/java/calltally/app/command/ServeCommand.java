@@ -139,7 +139,7 @@ final class ServeCommand implements Callable<Integer> {
                   web,
                   configuration,
                   database,
-                  new ServiceStatus(configuration, database, context.clock()),
+                  new ServiceStatus(configuration, database),
                   counters,
                   context.clock()));
       new UserReload(page, () -> options.settings(context).configuration().users()).onSignal();

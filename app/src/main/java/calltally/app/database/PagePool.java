@@ -14,11 +14,17 @@ public final class PagePool {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration STATEMENT = Duration.ofSeconds(3);
 
+  private static final String LIMITS =
+      "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
+          .formatted(
+              STATEMENT.toMillis(), STATEMENT.toMillis(), STATEMENT.multipliedBy(3).toMillis());
+
   private PagePool() {}
 
   /** Read-only connections for figures. */
   public static HikariDataSource forFigures(CallDatabase database) {
     HikariDataSource pool = of(database.login(DatabaseRole.REPORT), DatabaseRole.REPORT);
+    pool.addDataSourceProperty("options", LIMITS + " -c plan_cache_mode=force_generic_plan");
     pool.setMaximumPoolSize(FOR_FIGURES);
     pool.setReadOnly(true);
     return pool;
@@ -51,11 +57,9 @@ public final class PagePool {
     driver.setProperty("ApplicationName", "calltally page");
     driver.setProperty("connectTimeout", String.valueOf(CONNECT.toSeconds()));
     driver.setProperty("socketTimeout", String.valueOf(STATEMENT.plusSeconds(1).toSeconds()));
-    driver.setProperty(
-        "options",
-        "-c statement_timeout=%d -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d"
-            .formatted(
-                STATEMENT.toMillis(), STATEMENT.toMillis(), STATEMENT.multipliedBy(3).toMillis()));
+    // Planning a statement takes as long as it does: each is planned once on a connection.
+    driver.setProperty("prepareThreshold", "1");
+    driver.setProperty("options", LIMITS);
     return driver;
   }
 }

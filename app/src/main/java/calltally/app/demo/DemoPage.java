@@ -57,7 +57,7 @@ final class DemoPage {
                 web,
                 settings.configuration(),
                 database,
-                new ServiceStatus(settings.configuration(), database, clock()),
+                new ServiceStatus(settings.configuration(), database),
                 new Counters(),
                 clock()));
     Texts texts = context.texts();

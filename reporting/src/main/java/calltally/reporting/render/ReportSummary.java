@@ -4,6 +4,7 @@ import calltally.reporting.render.wording.Verdict;
 import calltally.reporting.render.wording.WaitingWords;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCallReport;
 import calltally.reporting.report.Report;
@@ -82,7 +83,8 @@ public record ReportSummary(
               .toList();
       List<SummaryCaller> callers =
           SummaryCaller.of(review.missedCalls(), review.head().period(), wording);
-      return of(review, figures, callers, WaitingWords.of(review.missedCalls()), wording);
+      return of(
+          review, figures, callers, callers.size(), WaitingWords.of(review.missedCalls()), wording);
     }
     MissedCallReport missed = (MissedCallReport) report;
     List<SummaryCaller> callers = SummaryCaller.of(missed.calls(), missed.head().period(), wording);
@@ -90,14 +92,20 @@ public record ReportSummary(
         missed,
         new MissedPages(missed, wording).tiles(),
         callers,
+        callers.size(),
         WaitingWords.of(missed),
         wording);
   }
 
   private static ReportSummary of(CallReport report, Wording wording) {
-    List<SummaryCaller> callers =
-        SummaryCaller.of(report.callbacks(), report.head().period(), wording);
-    return of(report, new Tiles(report, wording).tiles(), callers, WaitingWords.of(report), wording)
+    CallbackList list = report.callbacks();
+    return of(
+            report,
+            new Tiles(report, wording).tiles(),
+            SummaryCaller.of(list, CALLERS_NAMED, report.head().period(), wording),
+            list.ofPeriod().size() + list.ofOtherDays().size(),
+            WaitingWords.of(report),
+            wording)
         .with(FindingRow.of(report.findings(), wording), DayRow.of(report.trend().days(), wording));
   }
 
@@ -105,6 +113,7 @@ public record ReportSummary(
       Report report,
       List<Tile> figures,
       List<SummaryCaller> callers,
+      int waitingCallers,
       WaitingWords waiting,
       Wording wording) {
     PageHeading pageHeading = new PageHeading(report.head(), wording);
@@ -120,7 +129,7 @@ public record ReportSummary(
         List.of(),
         List.of(),
         callers.subList(0, Math.min(CALLERS_NAMED, callers.size())),
-        callers.size(),
+        waitingCallers,
         callers.isEmpty() && report.head().quality().hasData()
             ? whyNobody(report, waiting, wording)
             : "",

@@ -44,11 +44,12 @@ public record SummaryCaller(
   private static final Set<CallbackState> WAITING =
       EnumSet.of(CallbackState.OUTSTANDING, CallbackState.TRIED);
 
-  /** The callers of a call-back list, those of the period first. */
-  static List<SummaryCaller> of(CallbackList list, Period period, Wording wording) {
+  /** The first callers of a call-back list, those of the period before others. */
+  static List<SummaryCaller> of(CallbackList list, int most, Period period, Wording wording) {
     return Stream.concat(
-            list.ofPeriod().stream().map(caller -> of(caller, period, wording)),
-            list.ofOtherDays().stream().map(caller -> ofOtherDay(caller, period, wording)))
+            list.ofPeriod().stream().limit(most).map(caller -> of(caller, period, wording)),
+            list.ofOtherDays().stream().limit(most).map(caller -> ofOther(caller, period, wording)))
+        .limit(most)
         .toList();
   }
 
@@ -96,7 +97,7 @@ public record SummaryCaller(
     return of("", caller, missedAt, wording);
   }
 
-  private static SummaryCaller ofOtherDay(WaitingCaller caller, Period period, Wording wording) {
+  private static SummaryCaller ofOther(WaitingCaller caller, Period period, Wording wording) {
     String missedAt = wording.notation().dayAndTime(caller.missedAt(), period.zone());
     return of(wording.text("callbacks.other_days"), caller, missedAt, wording);
   }

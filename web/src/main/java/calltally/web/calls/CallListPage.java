@@ -3,10 +3,12 @@ package calltally.web.calls;
 import calltally.web.frame.Frame;
 import calltally.web.frame.PageTable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The list of calls with its filters.
  *
+ * @param shown the dates and the values chosen, in words
  * @param from first date, as a date field has it
  * @param to last date
  * @param choices the filters, each a list to choose from
@@ -16,6 +18,7 @@ import java.util.List;
 public record CallListPage(
     Frame frame,
     String source,
+    String shown,
     String from,
     String to,
     List<Choice> choices,
@@ -32,6 +35,11 @@ public record CallListPage(
 
     public Choice {
       options = List.copyOf(options);
+    }
+
+    /** The value chosen, in words; empty when it is any. */
+    Optional<String> chosen() {
+      return options.stream().skip(1).filter(Option::isChosen).map(Option::text).findFirst();
     }
   }
 

@@ -1,6 +1,5 @@
 package calltally.web.calls;
 
-import calltally.reporting.export.Columns;
 import calltally.reporting.export.Table;
 import calltally.reporting.report.CustomerKey;
 import calltally.web.frame.PageTable;
@@ -56,28 +55,8 @@ final class CallTable {
         cells.talked(call));
   }
 
-  /** The same with more columns, under the names of {@code analytics.call}. */
+  /** The same with more columns. */
   static Table<ListedCall> csv(List<ListedCall> calls) {
-    return Table.of(
-        "calls",
-        new Columns<ListedCall>()
-            .number("pbx_id", ListedCall::id)
-            .text("direction", call -> call.isIncoming() ? "incoming" : "outgoing")
-            .date("local_date", ListedCall::date)
-            .moment("started_at", ListedCall::startedAt)
-            .customer("customer", ListedCall::customer)
-            .number("line", call -> call.line().number())
-            .text("line_name", call -> call.line().name())
-            .text("manager", ListedCall::manager)
-            .text("outcome", ListedCall::outcome)
-            .text("missed_reason", ListedCall::reason)
-            .seconds("wait_seconds", ListedCall::waited)
-            .seconds("talk_seconds", ListedCall::talked)
-            .yes("is_short", ListedCall::isShort)
-            .text(
-                "in_working_hours",
-                call -> call.inHours() == null ? null : String.valueOf(call.inHours()))
-            .link("recording_url", ListedCall::recording),
-        calls);
+    return Table.of("calls", CallColumns.all(), calls);
   }
 }

@@ -9,6 +9,7 @@ import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.query.SelectCustomerKeys;
 import calltally.web.calls.CallFilter.Position;
+import calltally.web.calls.CallListPage.Choice;
 import calltally.web.frame.Frame;
 import calltally.web.frame.HeavyQueries;
 import calltally.web.frame.View;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -68,17 +71,30 @@ public final class CallsRoutes {
     List<ListedCall> found = queries.run(() -> select(view, filter, ON_A_PAGE + 1).run(sql));
     boolean isMore = found.size() > ON_A_PAGE;
     List<ListedCall> calls = isMore ? found.subList(0, ON_A_PAGE) : found;
+    List<Choice> choices = new Choices(view).run(sql);
     CallListPage page =
         new CallListPage(
             Frame.of(company, view.texts().text("nav.calls"), PATH, view),
             view.source().name(),
+            shown(filter, choices, view),
             filter.from().toString(),
             filter.to().toString(),
-            new Choices(view).run(sql),
+            choices,
             CallTable.of(calls, keys(calls, view), isOneDay(filter), link(CSV, view).url(), view),
             isMore ? older(calls, view) : "",
             view.visible().numbers() == CustomerNumbers.SHOWN);
     return PageReply.html(200, Templates.render("calls.jte", page));
+  }
+
+  private static String shown(CallFilter filter, List<Choice> choices, View view) {
+    String dates = view.wording().notation().briefDates(period(filter, view));
+    return Stream.concat(
+            Stream.of(dates), choices.stream().map(Choice::chosen).flatMap(Optional::stream))
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static Period period(CallFilter filter, View view) {
+    return new Period(filter.from(), filter.to().plusDays(1), view.source().zone());
   }
 
   private static boolean isOneDay(CallFilter filter) {
@@ -115,9 +131,7 @@ public final class CallsRoutes {
     List<ListedCall> calls = queries.run(() -> select(view, filter, IN_A_FILE).run(sql));
     String text =
         new ReportCsv(view.visible().numbers(), CsvDialect.COMMA)
-            .text(
-                CallTable.csv(calls),
-                new Period(filter.from(), filter.to().plusDays(1), view.source().zone()));
+            .text(CallTable.csv(calls), period(filter, view));
     return PageReply.file(
         "calls-%s-%s.csv".formatted(filter.from(), filter.to()),
         "text/csv; charset=utf-8",

@@ -28,8 +28,13 @@ final class CustomerPages {
     this.cells = new CallCells(view);
   }
 
-  /** The page of someone with at least one call. */
-  CustomerPage page(String company, List<ListedCall> calls, Map<String, FollowUp> followUps) {
+  /**
+   * The page of someone with at least one call.
+   *
+   * @param csv link to the calls as CSV
+   */
+  CustomerPage page(
+      String company, List<ListedCall> calls, Map<String, FollowUp> followUps, String csv) {
     String customer = calls.get(0).customer();
     String number = wording.customer(customer);
     return new CustomerPage(
@@ -42,7 +47,7 @@ final class CustomerPages {
             texts.text("call_list"),
             heads(),
             calls.stream().map(call -> row(call, followUps.get(call.id()))).toList(),
-            "",
+            csv,
             "",
             calls.size() < CustomerRoutes.MOST_CALLS
                 ? ""

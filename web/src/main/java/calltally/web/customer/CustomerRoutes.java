@@ -13,18 +13,21 @@ import calltally.web.http.PageReply;
 import calltally.web.http.Routes;
 import calltally.web.http.Templates;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** A customer's page, and the search that leads to it. */
+/** A customer's page, the same calls as CSV, and the search that leads to it. */
 public final class CustomerRoutes {
 
   static final int MOST_CALLS = 500;
 
   private static final String PATH = "/customer/";
+  private static final String CSV = ".csv";
+  private static final int IN_A_FILE = 20_000;
 
   private final String company;
   private final DSLContext figures;
@@ -44,29 +47,48 @@ public final class CustomerRoutes {
   }
 
   public void addTo(Routes routes, Views views) {
-    routes.below(
-        PATH,
-        views.listing(
-            view ->
-                CustomerKey.parse(view.request().subject())
-                    .flatMap(customer -> page(customer, view))));
+    routes.below(PATH, views.listing(this::answer));
     routes.post("/search", views.form(this::search));
   }
 
+  private Optional<PageReply> answer(View view) {
+    String subject = view.request().subject();
+    return subject.endsWith(CSV)
+        ? CustomerKey.parse(subject.substring(0, subject.length() - CSV.length()))
+            .flatMap(customer -> csv(customer, view))
+        : CustomerKey.parse(subject).flatMap(customer -> page(customer, view));
+  }
+
   private Optional<PageReply> page(CustomerKey customer, View view) {
-    List<ListedCall> calls =
-        queries.run(() -> new SelectCustomerCalls(view, customer, MOST_CALLS).run(figures));
+    List<ListedCall> calls = calls(customer, MOST_CALLS, view);
     if (calls.isEmpty()) {
       return Optional.empty();
     }
-    new RecordAccess(customer, view).run(web);
     CustomerPage page =
         new CustomerPages(view)
-            .page(
-                company,
-                calls,
-                new SelectFollowUps(view.source().name(), customer, view.now()).run(figures));
+            .page(company, calls, followUps(customer, view), view.link(PATH, customer + CSV).url());
     return Optional.of(PageReply.html(200, Templates.render("customer.jte", page)));
+  }
+
+  private Optional<PageReply> csv(CustomerKey customer, View view) {
+    List<ListedCall> calls = calls(customer, IN_A_FILE, view);
+    return calls.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CustomerCsv(customer, view).of(calls, followUps(customer, view)));
+  }
+
+  /** The calls that the reader may see; that they looked is kept. */
+  private List<ListedCall> calls(CustomerKey customer, int most, View view) {
+    List<ListedCall> calls =
+        queries.run(() -> new SelectCustomerCalls(view, customer, most).run(figures));
+    if (!calls.isEmpty()) {
+      new RecordAccess(customer, view).run(web);
+    }
+    return calls;
+  }
+
+  private Map<String, FollowUp> followUps(CustomerKey customer, View view) {
+    return new SelectFollowUps(view.source().name(), customer, view.now()).run(figures);
   }
 
   /** Only for those who may see numbers: a guess would otherwise reveal who called. */

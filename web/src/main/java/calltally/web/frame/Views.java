@@ -12,6 +12,7 @@ import calltally.web.session.LoggedIn;
 import calltally.web.session.Session;
 import calltally.web.user.User;
 import calltally.web.user.VisibleCalls;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -29,6 +30,7 @@ public final class Views {
   private final LoggedIn loggedIn;
   private final InstantSource clock;
   private final DSLContext sql;
+  private final RecentSources recent = new RecentSources();
 
   /**
    * Opens pages.
@@ -74,7 +76,7 @@ public final class Views {
 
   /** The view of fewer calls; empty when they are another department's. */
   public Optional<View> narrowed(View view, VisibleCalls calls) {
-    return new SelectVisibleSource(calls).run(sql).map(source -> view.of(calls));
+    return source(calls, view.now()).map(source -> view.of(calls));
   }
 
   private PageReply respond(PageRequest request, Session session, VisiblePage page) {
@@ -96,14 +98,16 @@ public final class Views {
   }
 
   private Optional<View> view(PageRequest request, Session session, PageTexts texts) {
+    Instant now = clock.instant();
     return visible(request, session.user())
         .flatMap(
             visible ->
-                new SelectVisibleSource(visible)
-                    .run(sql)
-                    .map(
-                        source ->
-                            new View(request, session, texts, visible, source, clock.instant())));
+                source(visible, now)
+                    .map(source -> new View(request, session, texts, visible, source, now)));
+  }
+
+  private Optional<VisibleSource> source(VisibleCalls visible, Instant now) {
+    return recent.get(visible, now, () -> new SelectVisibleSource(visible).run(sql));
   }
 
   private static Optional<VisibleCalls> visible(PageRequest request, User user) {

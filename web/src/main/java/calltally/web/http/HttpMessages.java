@@ -41,6 +41,7 @@ record HttpMessages(Predicate<InetAddress> isProxy) {
         origin,
         new RequestHints(
             headers.get("Accept-Language"),
+            headers.get("Accept-Encoding"),
             headers.get("If-None-Match"),
             headers.get("Sec-Fetch-Site")));
   }

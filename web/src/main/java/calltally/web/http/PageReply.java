@@ -16,6 +16,13 @@ public record PageReply(int status, String type, Buffer body, Map<String, String
     return new PageReply(status, HTML, Buffer.buffer(body), Map.of());
   }
 
+  /** A page of pieces, compressed if the browser can read that. */
+  public static PageReply html(PageRequest request, PagePiece... pieces) {
+    return request.hints().acceptsGzip()
+        ? new PageReply(200, HTML, PagePiece.gzip(pieces), Map.of("Content-Encoding", "gzip"))
+        : new PageReply(200, HTML, PagePiece.joined(pieces), Map.of());
+  }
+
   /** A short text for programs. */
   public static PageReply text(int status, String body) {
     return new PageReply(status, "text/plain; charset=utf-8", Buffer.buffer(body), Map.of());

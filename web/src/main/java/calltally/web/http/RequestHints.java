@@ -1,5 +1,7 @@
 package calltally.web.http;
 
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param fetchSite the header {@code Sec-Fetch-Site}; null from older browsers
  */
 public record RequestHints(
-    @Nullable String acceptLanguage, @Nullable String ifNoneMatch, @Nullable String fetchSite) {}
+    @Nullable String acceptLanguage,
+    @Nullable String acceptEncoding,
+    @Nullable String ifNoneMatch,
+    @Nullable String fetchSite) {
+
+  private static final Pattern GZIP =
+      Pattern.compile("gzip(\\s*;\\s*q=(?!0(\\.0*)?$).*)?", Pattern.CASE_INSENSITIVE);
+
+  /** Whether it reads what gzip compressed. */
+  boolean acceptsGzip() {
+    return acceptEncoding != null
+        && Arrays.stream(acceptEncoding.split(",", -1))
+            .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
+  }
+}

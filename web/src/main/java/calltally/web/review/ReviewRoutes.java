@@ -74,7 +74,7 @@ public final class ReviewRoutes {
     String manager = view.request().subject();
     ReviewDates dates = ReviewDates.of(view);
     ManagerReview review =
-        (ManagerReview) select(ReportKind.MANAGER, view.visible(), dates.chosen(), view);
+        queries.run(() -> reports.reviewInBrief(request(ReportKind.MANAGER, dates.chosen(), view)));
     UnaryOperator<String> csv = table -> csv(table, dates.chosen(), manager, null, view);
     return page(
         Link.to(MANAGER, manager).url(),
@@ -102,7 +102,8 @@ public final class ReviewRoutes {
     String line = view.request().subject();
     ReviewDates dates = ReviewDates.of(view);
     CallReport report =
-        (CallReport) select(ReportKind.WEEKLY, view.visible(), dates.chosen(), view);
+        (CallReport)
+            queries.run(() -> reports.select(request(ReportKind.WEEKLY, dates.chosen(), view)));
     UnaryOperator<String> csv = table -> csv(table, dates.chosen(), null, line, view);
     return page(
         Link.to(LINE, line).url(),
@@ -114,10 +115,9 @@ public final class ReviewRoutes {
         view);
   }
 
-  private Report select(ReportKind kind, VisibleCalls visible, DateRange dates, View view) {
-    ReportRequest request =
-        new ReportRequest(kind, visible.source(), dates, visible.filter(), view.now());
-    return queries.run(() -> reports.select(request));
+  private static ReportRequest request(ReportKind kind, DateRange dates, View view) {
+    VisibleCalls visible = view.visible();
+    return new ReportRequest(kind, visible.source(), dates, visible.filter(), view.now());
   }
 
   private PageReply page(

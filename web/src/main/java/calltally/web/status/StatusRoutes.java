@@ -36,7 +36,7 @@ public final class StatusRoutes {
   }
 
   private PageReply page(View view) {
-    List<StatusLine> lines = queries.run(() -> source.lines(view.texts().locale()));
+    List<StatusLine> lines = queries.run(() -> source.lines(view.texts().locale(), view.now()));
     long faults = lines.stream().filter(line -> !line.isFine()).count();
     String heading =
         faults == 0

@@ -1,6 +1,7 @@
 package calltally.web.today;
 
 import calltally.web.http.EntityTag;
+import calltally.web.http.PagePiece;
 import calltally.web.http.Templates;
 
 /**
@@ -8,10 +9,10 @@ import calltally.web.http.Templates;
  *
  * @param tag the same while nothing on it changes
  */
-record LiveFragment(String title, String html, String tag) {
+record LiveFragment(String title, PagePiece html, String tag) {
 
   static LiveFragment of(LivePage page) {
     String html = Templates.render("live.jte", page);
-    return new LiveFragment(page.title(), html, EntityTag.of(html));
+    return new LiveFragment(page.title(), PagePiece.of(html), EntityTag.of(html));
   }
 }

@@ -5,6 +5,7 @@ import calltally.reporting.render.ReportSummary;
 import calltally.reporting.render.chart.Charts;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCall;
@@ -51,14 +52,18 @@ final class LivePages {
 
   private LivePage ofCalls(CallReport report) {
     WaitingRows rows = new WaitingRows(report.head(), wording, texts);
+    CallbackList list = report.callbacks();
+    // Both are limited on their own too: a concatenated stream does not stop early.
     List<WaitingRow> waiting =
         Stream.concat(
-                report.callbacks().ofPeriod().stream().map(rows::ofPeriod),
-                report.callbacks().ofOtherDays().stream().map(rows::ofOtherDay))
+                list.ofPeriod().stream().limit(MOST_WAITING).map(rows::ofPeriod),
+                list.ofOtherDays().stream().limit(MOST_WAITING).map(rows::ofOtherDay))
+            .limit(MOST_WAITING)
             .map(row -> row.linked(link(today.keys().get(row.customer()))))
             .toList();
     return page(
         waiting,
+        list.ofPeriod().size() + list.ofOtherDays().size(),
         summary.noCallers(),
         report.head().scope().line() == null ? LineRow.of(report, view) : List.of(),
         ManagerRow.of(report.managers().managers(), view),
@@ -68,30 +73,31 @@ final class LivePages {
 
   private LivePage ofManager(ManagerReview review) {
     WaitingRows rows = new WaitingRows(review.head(), wording, texts);
-    List<WaitingRow> waiting =
+    List<MissedCall> calls =
         MissedCall.lastOfEachCaller(review.missedCalls()).stream()
             .filter(MissedCall::isWaiting)
-            .map(rows::own)
             .toList();
+    List<WaitingRow> waiting = calls.stream().limit(MOST_WAITING).map(rows::own).toList();
     String nobody = waiting.isEmpty() ? texts.text("waiting.none.own") : "";
-    return page(waiting, nobody, List.of(), List.of(), null);
+    return page(waiting, calls.size(), nobody, List.of(), List.of(), null);
   }
 
   private LivePage page(
       List<WaitingRow> waiting,
+      int all,
       String nobody,
       List<LineRow> lines,
       List<ManagerRow> managers,
       @Nullable HourBars hours) {
-    int left = waiting.size() - MOST_WAITING;
+    int left = all - waiting.size();
     return new LivePage(
         texts,
-        title(waiting.size()),
+        title(all),
         summary.verdict(),
         asOf(),
         notices(),
         tiles(),
-        waiting.subList(0, Math.min(MOST_WAITING, waiting.size())),
+        waiting,
         nobody,
         left > 0 ? texts.counted("waiting.left", left) : "",
         hours == null,

@@ -8,6 +8,7 @@ import calltally.reporting.report.Scope;
 import calltally.reporting.report.query.LineOwner;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -15,7 +16,7 @@ import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that have not ended, latest first; one without an end is given up after 4 hours. */
-record SelectCallsInProgress(Scope scope, Instant now) {
+record SelectCallsInProgress(Scope scope, ZoneId zone, Instant now) {
 
   private static final Duration LONGEST = Duration.ofHours(4);
   private static final int MOST = 50;
@@ -32,7 +33,7 @@ record SelectCallsInProgress(Scope scope, Instant now) {
             CALL.DIRECTION)
         .from(CALL)
         .where(CALL.SOURCE.eq(scope.source()))
-        .and(Recently.started(now.minus(LONGEST), now))
+        .and(Recently.started(now.minus(LONGEST), now, zone))
         .and(CALL.ENDED_AT.isNull())
         .and(CALL.OUTCOME.ne("missed"))
         .andNot(CALL.IS_INTERNAL)

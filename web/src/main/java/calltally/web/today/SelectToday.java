@@ -19,25 +19,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Selects the figures of a date: of one that is over, those of its report. */
 final class SelectToday {
 
   private final Reports reports;
   private final DSLContext sql;
+  private final Executor other;
 
   /**
    * Reads figures.
    *
    * @param figures connections of the role calltally_report
+   * @param other selects what is usual while the rest is selected
    */
-  SelectToday(DataSource figures) {
+  SelectToday(DataSource figures, Executor other) {
     this.reports = new Reports(figures);
+    this.other = other;
     this.sql = DSL.using(figures, SQLDialect.POSTGRES);
   }
 
@@ -60,28 +65,35 @@ final class SelectToday {
     ReportRequest request =
         new ReportRequest(kind, source.name(), DateRange.of(date), visible.filter(), now);
     if (!date.equals(source.date(now))) {
-      return live(reports.select(request), Map.of(), false, visible, now);
+      return live(reports.select(request), Map.of(), null, visible, now);
     }
     return kind == ReportKind.DAILY
-        ? live(reports.soFar(request), visible, now)
-        : live(reports.reviewSoFar(request), Map.of(), true, visible, now);
+        ? live(reports.soFarInBrief(request, other), source, visible, now)
+        : live(reports.reviewSoFar(request), Map.of(), source, visible, now);
   }
 
-  private Today live(CallsSoFar soFar, VisibleCalls visible, Instant now) {
-    return live(soFar.report(), soFar.usualHours(), true, visible, now);
+  private Today live(CallsSoFar soFar, VisibleSource source, VisibleCalls visible, Instant now) {
+    return live(soFar.report(), soFar.usualHours(), source, visible, now);
   }
 
+  /**
+   * Adds what only the page has.
+   *
+   * @param source null for a date that is over
+   */
   private Today live(
       Report report,
       Map<Integer, Double> usualHours,
-      boolean isToday,
+      @Nullable VisibleSource source,
       VisibleCalls visible,
       Instant now) {
     return new Today(
         report,
         usualHours,
-        isToday ? new SelectCallsInProgress(report.head().scope(), now).run(sql) : List.of(),
-        isToday ? new SelectFreshness(visible.source(), now).run(sql) : null,
+        source == null
+            ? List.of()
+            : new SelectCallsInProgress(report.head().scope(), source.zone(), now).run(sql),
+        source == null ? null : new SelectFreshness(source, now).run(sql),
         visible.areListed()
             ? new SelectCustomerKeys(visible.source(), customers(report)).run(sql)
             : Map.of());

@@ -6,6 +6,7 @@ import calltally.web.frame.View;
 import calltally.web.frame.Views;
 import calltally.web.http.EntityTag;
 import calltally.web.http.Link;
+import calltally.web.http.PagePiece;
 import calltally.web.http.PageReply;
 import calltally.web.http.PageRequest;
 import calltally.web.http.PageWatch;
@@ -15,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** The page of today's figures with its fetched part, and that of any other day. */
@@ -24,14 +26,23 @@ public final class TodayRoutes {
   private static final String LIVE = TODAY + "/live";
   private static final String DAY = "/day/";
 
+  /** No text of a page contains it: a template would have escaped it. */
+  private static final String PLACE = "<!-- live -->";
+
   private final String company;
   private final SelectToday select;
   private final HeavyQueries queries;
   private final LiveFragments fragments;
 
-  public TodayRoutes(String company, DataSource figures, HeavyQueries queries, PageWatch watch) {
+  /**
+   * The pages.
+   *
+   * @param other selects what is usual while the rest is selected
+   */
+  public TodayRoutes(
+      String company, DataSource figures, Executor other, HeavyQueries queries, PageWatch watch) {
     this.company = company;
-    this.select = new SelectToday(figures);
+    this.select = new SelectToday(figures, other);
     this.queries = queries;
     this.fragments = new LiveFragments(select, queries, watch);
   }
@@ -47,15 +58,21 @@ public final class TodayRoutes {
   private static PageReply part(LiveFragment live, PageRequest request) {
     return EntityTag.matches(request, live.tag())
         ? PageReply.notModified(live.tag())
-        : PageReply.html(200, live.html()).with("ETag", live.tag());
+        : PageReply.html(request, live.html()).with("ETag", live.tag());
   }
 
+  /** The fetched part goes into the reader's own frame as it is, neither encoded nor compressed. */
   private PageReply whole(LiveFragment live, View view) {
     Frame frame = Frame.of(company, live.title(), TODAY, view);
-    return PageReply.html(
-        200,
+    String around =
         Templates.render(
-            "today.jte", new TodayPage(frame, live.html(), parameters(Link.to(LIVE), view).url())));
+            "today.jte", new TodayPage(frame, PLACE, parameters(Link.to(LIVE), view).url()));
+    int place = around.indexOf(PLACE);
+    return PageReply.html(
+        view.request(),
+        PagePiece.of(around.substring(0, place)),
+        live.html(),
+        PagePiece.of(around.substring(place + PLACE.length())));
   }
 
   private static Link parameters(Link link, View view) {

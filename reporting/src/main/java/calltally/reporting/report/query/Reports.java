@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -46,7 +49,42 @@ public final class Reports {
    * @throws UnknownSubjectException when the line or department does not exist
    */
   public CallsSoFar soFar(ReportRequest request) {
-    return snapshot.read(sql -> new SelectReport(request).soFar(sql));
+    return snapshot.read(
+        sql -> {
+          SelectReport select = new SelectReport(request);
+          return select.soFar(() -> select.usualSoFar(sql), false, sql);
+        });
+  }
+
+  /**
+   * The same for a page, sooner: what is usual is selected at the same time on a connection of its
+   * own, and callers of other days who were never reached are left out while somebody waits.
+   *
+   * @param other selects what is usual
+   */
+  public CallsSoFar soFarInBrief(ReportRequest request, Executor other) {
+    SelectReport select = new SelectReport(request);
+    CompletableFuture<UsualSoFar> usual =
+        CompletableFuture.supplyAsync(() -> snapshot.read(select::usualSoFar), other);
+    return snapshot.read(sql -> select.soFar(() -> result(usual), true, sql));
+  }
+
+  private static <T> T result(CompletableFuture<T> selected) {
+    try {
+      return selected.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /**
+   * A manager's period, ended or not, for a page: without hours and ring times.
+   *
+   * @throws UnknownSourceException when the source does not exist
+   * @throws UnknownSubjectException when the manager does not exist
+   */
+  public ManagerReview reviewInBrief(ReportRequest request) {
+    return snapshot.read(sql -> new SelectReport(request).reviewInBrief(sql));
   }
 
   /**

@@ -5,6 +5,7 @@ import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.WaitingCaller;
 import calltally.reporting.report.query.SelectCallers.Listed;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,6 +13,8 @@ import org.jooq.DSLContext;
 
 /** Callers still to be reached when the report was generated, and those never reached. */
 record SelectCallbackList(ReportHead head) {
+
+  private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
   CallbackList run(DSLContext sql) {
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
@@ -26,18 +29,26 @@ record SelectCallbackList(ReportHead head) {
         callers(expiredLater(figures, sql), this::isOfPeriod));
   }
 
-  /** The list at a moment of the period, without the phones that rang and without recordings. */
-  CallbackList soFar(DSLContext sql) {
+  /**
+   * The list at a moment of the period, without the phones that rang and without recordings.
+   *
+   * @param isBrief whether callers of other days who were never reached are left out while somebody
+   *     waits
+   */
+  CallbackList soFar(boolean isBrief, DSLContext sql) {
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     String source = head.scope().source();
     List<Listed> waiting =
         new SelectCallers(source, figures.waiting(head.generatedAt())).brief(sql);
+    boolean areOfOtherDays = head.thresholds().callbackWindow().compareTo(LONGEST_DAY) > 0;
+    List<Listed> neverReached =
+        isBrief && areOfOtherDays && !waiting.isEmpty()
+            ? List.of()
+            : new SelectCallers(source, figures.neverReached(head.generatedAt())).brief(sql);
     return new CallbackList(
         callers(waiting, Listed::isOfPeriod),
         callers(waiting, caller -> !caller.isOfPeriod()),
-        callers(
-            new SelectCallers(source, figures.neverReached(head.generatedAt())).brief(sql),
-            caller -> true));
+        callers(neverReached, caller -> true));
   }
 
   /** Callers whose time ran out between the period and the report. */

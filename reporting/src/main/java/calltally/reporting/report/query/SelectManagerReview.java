@@ -33,6 +33,15 @@ record SelectManagerReview(ReportHead head) {
   }
 
   ManagerReview run(DSLContext sql) {
+    return review(true, sql);
+  }
+
+  /** The same without hours and ring times. */
+  ManagerReview inBrief(DSLContext sql) {
+    return review(false, sql);
+  }
+
+  private ManagerReview review(boolean isWhole, DSLContext sql) {
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     List<ManagerActivity> team =
         new SelectManagers(ofTeam(figures)).run(sql).stream().map(this::judged).toList();
@@ -45,8 +54,8 @@ record SelectManagerReview(ReportHead head) {
         before(figures, sql),
         TeamMedians.of(team),
         isTold ? weeks(figures, sql) : List.of(),
-        isTold ? RingTimeHistogram.of(ringTimes(sql)) : List.of(),
-        isTold ? hours(figures, sql) : List.of(),
+        isTold && isWhole ? RingTimeHistogram.of(ringTimes(sql)) : List.of(),
+        isTold && isWhole ? hours(figures, sql) : List.of(),
         new SelectMissedCalls(head, false).run(sql));
   }
 

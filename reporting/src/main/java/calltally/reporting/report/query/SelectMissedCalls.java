@@ -51,6 +51,9 @@ record SelectMissedCalls(ReportHead head, boolean presumed) {
             .on(CALL.SOURCE.eq(missed.SOURCE))
             .and(CALL.PBX_ID.eq(missed.PBX_ID))
             .where(missed.SOURCE.eq(head.scope().source()))
+            // The same dates, by an index of their own.
+            .and(missed.LOCAL_DATE.ge(head.period().from()))
+            .and(missed.LOCAL_DATE.lt(head.period().until()))
             .and(CALL.LOCAL_DATE.ge(head.period().from()))
             .and(CALL.LOCAL_DATE.lt(head.period().until()))
             .and(listed(missed))

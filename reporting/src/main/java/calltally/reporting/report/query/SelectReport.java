@@ -7,6 +7,7 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.ReportedFigures;
 import calltally.reporting.report.Scope;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /** The report of the requested kind. */
@@ -24,14 +25,39 @@ record SelectReport(ReportRequest request) {
     };
   }
 
-  /** The calls of a date that is not over. */
-  CallsSoFar soFar(DSLContext sql) {
+  /**
+   * The calls of a date that is not over.
+   *
+   * @param usual asked last: it may be selected at the same time
+   * @param isBrief whether callers of other days who were never reached are left out while somebody
+   *     waits
+   */
+  CallsSoFar soFar(Supplier<UsualSoFar> usual, boolean isBrief, DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
     return new SelectCallsSoFar(
             head(scope, period, facts, ReportedFigures.NONE, sql), facts.sourceId())
+        .run(usual, isBrief, sql);
+  }
+
+  /** What is usual until then. */
+  UsualSoFar usualSoFar(DSLContext sql) {
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+    return new SelectUsualSoFar(
+            new SelectScope(request.source(), request.filter()).run(sql),
+            new Period(request.dates(), facts.zone()),
+            request.generatedAt(),
+            facts.sourceId())
         .run(sql);
+  }
+
+  /** A manager's period without its hours and ring times. */
+  ManagerReview reviewInBrief(DSLContext sql) {
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+    Period period = new Period(request.dates(), facts.zone());
+    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    return new SelectManagerReview(head(scope, period, facts, sql)).inBrief(sql);
   }
 
   /** A manager's date that is not over. */

@@ -45,7 +45,16 @@ begin atomic
         case when m.callback_started_at between m.missed_at and judged_at
             then round(extract(epoch from m.callback_started_at - m.missed_at), 3) end,
         round(extract(epoch from contact.reached_at - m.missed_at), 3),
-        case when contact.direction = 'outgoing' then contact.manager else try.manager end,
+        -- Who tried is looked up only where somebody did.
+        case
+            when contact.direction = 'outgoing' then contact.manager
+            when m.callback_started_at <= judged_at then (
+                select t.manager
+                from analytics.tries_at(
+                    m.source, m.customer_key, m.missed_at, m.callback_window, judged_at) as t
+                order by t.reached_at, t.pbx_id collate "C"
+                limit 1)
+        end,
         m.callback_window,
         m.presumed,
         case when contact.direction = 'incoming' then contact.line end
@@ -74,15 +83,6 @@ begin atomic
         order by c.reached_at, c.pbx_id collate "C"
         limit 1)
     ) as contact on true
-    left join lateral (
-        select t.manager
-        from analytics.tries_at(
-            m.source, m.customer_key, m.missed_at, m.callback_window, judged_at) as t
-        where m.callback_started_at <= judged_at
-            and contact.direction is distinct from 'outgoing'
-        order by t.reached_at, t.pbx_id collate "C"
-        limit 1
-    ) as try on true
     where m.followed_from <= judged_at
         and (m.followed_until is null or m.followed_until > judged_at);
 end;

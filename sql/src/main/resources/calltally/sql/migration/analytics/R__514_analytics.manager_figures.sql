@@ -79,7 +79,16 @@ begin
             case when r.answer_rate is not null then m.answerable_calls end as answerable,
             m.answered + m.no_answer + m.busy as taken_or_not,
             r.answer_rate
-        from stats.manager_sum(asked_source, from_date, until_date, per, of_department) as m
+        from (
+            select *
+            from stats.manager_sum(
+                asked_source, from_date, until_date, per, of_manager, of_department)
+            where per <> 'hour'
+            union all
+            select *
+            from stats.manager_hour_sum(asked_source, from_date, until_date, of_department)
+            where per = 'hour'
+        ) as m
         cross join lateral analytics.manager_answer_rate(
             m.picked_up_calls, m.answerable_calls, m.untold, m.attempts) as r (answer_rate)
     ),

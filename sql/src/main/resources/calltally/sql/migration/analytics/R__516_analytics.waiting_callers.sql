@@ -35,9 +35,13 @@ as $$
 #variable_conflict use_column
 declare
     asked_source constant integer := stats.source_named(source);
-    window_start constant timestamptz := waiting_callers.at
-        - (select s.callback_window from config.source as s where s.source_id = asked_source);
+    asked config.source;
+    window_start timestamptz;
+    window_holds_period boolean;
 begin
+    select s.* into asked from config.source as s where s.source_id = asked_source;
+    window_start := waiting_callers.at - asked.callback_window;
+    window_holds_period := from_date::timestamp at time zone asked.zone >= window_start;
     return query
     with
     -- Waiting callers were missed within the call-back window.
@@ -72,6 +76,7 @@ begin
     ranked_call as (
         select
             m.*,
+            count(*) over (partition by m.customer_key, m.of_period) as calls,
             count(*) filter (where m.state in ('outstanding', 'tried'))
                 over (partition by m.customer_key, m.of_period) as waiting_calls,
             bool_and(m.presumed) filter (where m.state in ('outstanding', 'tried'))
@@ -95,6 +100,7 @@ begin
         select
             w.*,
             case
+                when w.of_period and window_holds_period then w.calls
                 when w.of_period then (
                     select count(*)
                     from analytics.missed_call_follow_up as m
@@ -115,7 +121,12 @@ begin
         w.customer,
         w.of_period,
         w.missed_calls::integer,
-        t.tries,
+        case when w.state = 'tried' then (
+            select count(*)
+            from analytics.tries_at(
+                waiting_callers.source, w.customer_key, w.missed_at, w.callback_window,
+                waiting_callers.at))
+        else 0 end::integer as tries,
         w.pbx_id,
         w.line,
         w.line_name,
@@ -131,13 +142,6 @@ begin
         w.all_presumed as presumed,
         w.came_back_on_line
     from listed_caller as w
-    cross join lateral (
-        select count(*)::integer as tries
-        from analytics.tries_at(
-            waiting_callers.source, w.customer_key, w.missed_at, w.callback_window,
-            waiting_callers.at)
-        where w.state = 'tried'
-    ) as t
     order by w.of_period desc, w.missed_calls desc, w.missed_at, w.customer collate "C";
 end
 $$;

@@ -51,14 +51,9 @@ begin
             ) as recency
         from analytics.judged_missed_call(never_reached_callers.at) as m
         where m.source = never_reached_callers.source
-            and m.missed_at + asked.callback_window
-                >= from_date::timestamp at time zone asked.zone
-            and m.missed_at + asked.callback_window
-                < until_date::timestamp at time zone asked.zone
-            and m.missed_at >= (from_date::timestamp at time zone asked.zone)
-                - asked.callback_window - interval '1 day'
-            and m.missed_at < (until_date::timestamp at time zone asked.zone)
-                - asked.callback_window + interval '1 day'
+            -- Whose window ends on the dates: in UTC, its days have 24 hours.
+            and m.missed_at >= from_date::timestamp at time zone asked.zone - asked.callback_window
+            and m.missed_at < until_date::timestamp at time zone asked.zone - asked.callback_window
             and m.state = 'expired'
             and (of_line is null or m.line = of_line)
             and (of_department is null or m.department = of_department)
@@ -67,7 +62,10 @@ begin
         e.customer,
         e.local_date >= from_date and e.local_date < until_date as of_period,
         e.missed_calls::integer,
-        t.tries,
+        (select count(*)
+        from analytics.tries_at(
+            never_reached_callers.source, e.customer_key, e.missed_at, e.callback_window,
+            never_reached_callers.at))::integer as tries,
         e.pbx_id,
         e.line,
         e.line_name,
@@ -83,12 +81,6 @@ begin
         e.all_presumed as presumed,
         e.came_back_on_line
     from expired_call as e
-    cross join lateral (
-        select count(*)::integer as tries
-        from analytics.tries_at(
-            never_reached_callers.source, e.customer_key, e.missed_at, e.callback_window,
-            never_reached_callers.at)
-    ) as t
     where e.recency = 1
         -- A caller who was missed again later is named when that call expires.
         and not exists (

@@ -33,27 +33,80 @@ begin
     with day as materialized (
         select
             d.local_date,
-            (d.local_date + until_time) at time zone zone as until_at
+            (d.local_date + until_time) at time zone zone as until_at,
+            date_trunc('hour', (d.local_date + until_time) at time zone zone, zone) as hour_start
         from unnest(dates) as d (local_date)
+    ),
+    -- The hours that were over by then have sums.
+    hour_sum as (
+        select
+            d.local_date,
+            h.incoming,
+            h.answered,
+            h.missed,
+            h.short_missed,
+            h.answered_in_time,
+            h.wait_answered_count + h.wait_missed_count as waits_known
+        from day as d
+        cross join lateral (
+            select h.* from stats.hourly_line as h
+            where h.source_id = asked_source
+                and h.local_date = d.local_date
+                and h.hour_start < d.hour_start
+            offset 0
+        ) as h
+        where (of_line is null or h.line = of_line)
+            and (of_department is null or h.department = of_department)
+    ),
+    -- A day at a time, here and below: several would be joined with all calls ever stored.
+    counted_call as materialized (
+        select c.*
+        from day as d
+        cross join lateral (
+            select
+                c.local_date, c.line, c.department, c.incoming, c.answered, c.missed,
+                c.short_missed, c.answered_in_time, c.wait_answered, c.wait_missed, c.caller_key,
+                c.hour_start >= d.hour_start as is_of_last_hour
+            from stats.counted_call as c
+            where c.source_id = asked_source
+                and c.local_date = d.local_date
+                and (c.hour_start >= d.hour_start or c.missed = 1)
+                and c.started_at < d.until_at
+            offset 0
+        ) as c
+        where (of_line is null or c.line = of_line)
+            and (of_department is null or c.department = of_department)
     ),
     call_sum as (
         select
-            d.local_date,
-            count(c.incoming) as incoming,
-            count(c.answered) as answered,
-            count(c.missed) as missed,
-            count(c.short_missed) as short_missed,
-            count(c.answered_in_time) as answered_in_time,
-            count(c.wait_answered) + count(c.wait_missed) as waits_known,
-            count(distinct c.caller_key) filter (where c.missed = 1) as missed_callers
-        from day as d
-        left join stats.counted_call as c
-            on c.source_id = asked_source
-            and c.local_date = d.local_date
-            and c.started_at < d.until_at
-            and (of_line is null or c.line = of_line)
-            and (of_department is null or c.department = of_department)
-        group by d.local_date
+            u.local_date,
+            sum(u.incoming) as incoming,
+            sum(u.answered) as answered,
+            sum(u.missed) as missed,
+            sum(u.short_missed) as short_missed,
+            sum(u.answered_in_time) as answered_in_time,
+            sum(u.waits_known) as waits_known
+        from (
+            select * from hour_sum
+            union all
+            select
+                c.local_date,
+                c.incoming,
+                c.answered,
+                c.missed,
+                c.short_missed,
+                c.answered_in_time,
+                num_nonnulls(c.wait_answered, c.wait_missed)
+            from counted_call as c
+            where c.is_of_last_hour
+        ) as u
+        group by u.local_date
+    ),
+    caller_sum as (
+        select c.local_date, count(distinct c.caller_key) as callers
+        from counted_call as c
+        where c.missed = 1
+        group by c.local_date
     ),
     missed_call as (
         select
@@ -64,10 +117,11 @@ begin
                 order by m.missed_at desc, m.pbx_id collate "C" desc
             ) as recency
         from day as d
-        cross join lateral analytics.judged_missed_call(d.until_at) as m
-        where m.source = calls_so_far.source
-            and m.local_date = d.local_date
-            and m.missed_at >= d.until_at - m.callback_window
+        cross join lateral (
+            select m.* from analytics.judged_missed_call(d.until_at) as m
+            where m.source = calls_so_far.source and m.local_date = d.local_date offset 0
+        ) as m
+        where m.missed_at >= d.until_at - m.callback_window
             and m.customer is not null
             and (of_line is null or m.line = of_line)
             and (of_department is null or m.department = of_department)
@@ -80,18 +134,20 @@ begin
         group by m.local_date
     )
     select
-        s.local_date,
-        s.incoming::integer,
-        s.answered::integer,
-        s.missed::integer,
-        s.short_missed::integer,
-        s.answered_in_time::integer,
-        s.waits_known::integer,
-        s.missed_callers::integer,
+        d.local_date,
+        coalesce(s.incoming, 0)::integer,
+        coalesce(s.answered, 0)::integer,
+        coalesce(s.missed, 0)::integer,
+        coalesce(s.short_missed, 0)::integer,
+        coalesce(s.answered_in_time, 0)::integer,
+        coalesce(s.waits_known, 0)::integer,
+        coalesce(c.callers, 0)::integer,
         coalesce(w.callers, 0)::integer
-    from call_sum as s
+    from day as d
+    left join call_sum as s using (local_date)
+    left join caller_sum as c using (local_date)
     left join waiting_sum as w using (local_date)
-    order by s.local_date desc;
+    order by d.local_date desc;
 end
 $$;
 comment on function analytics.calls_so_far(text, date[], time, text, text) is

@@ -1,8 +1,10 @@
+drop function if exists stats.manager_sum(integer, date, date, text, text);
 create or replace function stats.manager_sum(
     asked_source integer,
     from_date date,
     until_date date,
     per text,
+    of_manager text,
     of_department text)
     returns table (
         starts_on date,
@@ -47,204 +49,147 @@ create or replace function stats.manager_sum(
     set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
+declare
+    is_by_day constant boolean := per = 'day' or until_date - from_date <= 1;
 begin
     return query
-    with member as (
-        select d.local_date, d.manager
-        from stats.daily_manager as d
-        where d.source_id = asked_source
-            and d.local_date >= from_date
-            and d.local_date < until_date
-            and d.department = of_department
-    ),
-    -- Key columns are never null, so groups can be joined by them.
-    ring as not materialized (
-        select
-            r.*,
-            coalesce(stats.starts_on(per, r.local_date), from_date) as starts_on,
-            case when per = 'hour' then r.local_hour else -1 end as hour
-        from stats.daily_quality as d
-        -- A day at a time: a range of dates would limit the rings, but not the calls they join.
-        cross join lateral (
-            select * from stats.counted_attempt as r
-            where r.source_id = d.source_id and r.local_date = d.local_date offset 0
-        ) as r
-        where d.source_id = asked_source
-            and d.local_date >= from_date and d.local_date < until_date
-            and (of_department is null
-                or (r.local_date, r.manager) in (select m.local_date, m.manager from member as m))
-    ),
-    placed_call as not materialized (
-        select
-            coalesce(stats.starts_on(per, p.local_date), from_date) as starts_on,
-            case when per = 'hour' then p.local_hour else -1 end as local_hour,
-            p.manager,
-            p.local_date,
-            p.outgoing,
-            p.connected,
-            p.outgoing_missed,
-            p.talk,
-            p.callback,
-            p.callback_try,
-            p.active_at
-        from stats.placed_call as p
-        where p.source_id = asked_source
-            and p.local_date >= from_date
-            and p.local_date < until_date
-            and (of_department is null
-                or (p.local_date, p.manager) in (select m.local_date, m.manager from member as m))
-    ),
-    -- For whole days the statistics suffice; for hours the rings and calls themselves are needed.
-    activity as (
+    with day as (
         select
             coalesce(stats.starts_on(per, d.local_date), from_date) as starts_on,
-            -1 as local_hour,
-            d.manager,
-            d.local_date,
-            d.first_activity as first_at,
-            d.last_activity as last_at
+            d.*
         from stats.daily_manager as d
-        where per <> 'hour'
-            and d.source_id = asked_source
+        where d.source_id = asked_source
             and d.local_date >= from_date
             and d.local_date < until_date
-            and d.answered + d.outgoing > 0
             and (of_department is null or d.department = of_department)
-        union all
-        select r.starts_on, r.hour, r.manager, r.local_date, r.active_at, r.active_at
-        from ring as r
-        where per = 'hour'
-            and r.answered = 1
-        union all
-        select p.starts_on, p.local_hour, p.manager, p.local_date, p.active_at, p.active_at
-        from placed_call as p
-        where per = 'hour'
     ),
+    -- A day has its percentiles; only those of several days need the rings themselves.
     ring_sum as (
         select
-            r.starts_on, r.hour as local_hour, r.manager,
-            count(r.attempt) as attempts,
-            count(distinct r.pbx_id) as calls_offered,
-            count(r.answered) as answered,
-            count(r.no_answer) as no_answer,
-            count(r.busy) as busy,
-            count(r.busy_in_call) as busy_in_call,
-            count(r.unavailable) as unavailable,
-            count(r.taken_by_another) as taken_by_another,
-            count(r.caller_gave_up) as caller_gave_up,
-            count(r.other) as other,
-            count(r.untold) as untold,
-            count(distinct r.answerable_call) as answerable_calls,
-            count(distinct r.picked_up_call) as picked_up_calls,
-            count(distinct r.missed_call) as missed_calls,
-            sum(r.ring) as ring_sum,
-            count(r.ring) as ring_count,
+            coalesce(stats.starts_on(per, r.local_date), from_date) as starts_on,
+            r.manager,
             percentile_cont('{0.5,0.9}'::float8[])
-                within group (order by r.ring) as ring_percentiles,
-            sum(r.talk) as talk_sum,
-            count(distinct r.talked_call) as talk_count,
-            count(distinct r.transferred_in) as transfers_in,
-            count(distinct r.transferred_out) as transfers_out
-        from ring as r
-        group by r.starts_on, r.hour, r.manager
+                within group (order by r.ring) as ring_percentiles
+        from stats.daily_quality as q
+        -- A day at a time: a range of dates would limit the rings, but not the calls they join.
+        cross join lateral (
+            select r.local_date, r.manager, r.ring
+            from stats.counted_attempt as r
+            where r.source_id = q.source_id
+                and r.local_date = q.local_date
+                and r.ring is not null
+                and (of_manager is null or r.manager = of_manager)
+            offset 0
+        ) as r
+        where not is_by_day
+            and q.source_id = asked_source
+            and q.local_date >= from_date
+            and q.local_date < until_date
+            and (of_department is null
+                or (r.local_date, r.manager) in (select d.local_date, d.manager from day as d))
+        group by 1, r.manager
     ),
-    answered_sum as (
+    talk_sum as (
         select
             coalesce(stats.starts_on(per, c.local_date), from_date) as starts_on,
-            case when per = 'hour' then c.local_hour else -1 end as local_hour,
             c.manager,
-            count(*) as calls_answered
-        from stats.counted_call as c
+            count(*) as calls
+        from calls.call as c
         where c.source_id = asked_source
             and c.local_date >= from_date
             and c.local_date < until_date
             and (of_department is null
-                or (c.local_date, c.manager) in (select m.local_date, m.manager from member as m))
-            and c.answered = 1
+                or (c.local_date, c.manager) in (select d.local_date, d.manager from day as d))
+            and c.direction = 'outgoing'
+            and not c.is_internal
+            and c.talk_seconds is not null
             and c.manager is not null
-        group by 1, 2, c.manager
+        group by 1, c.manager
     ),
-    placed_sum as (
+    day_sum as (
         select
-            p.starts_on, p.local_hour, p.manager,
-            count(p.outgoing) as outgoing,
-            count(p.connected) as connected,
-            count(p.outgoing_missed) as outgoing_missed,
-            sum(p.talk) as talk_sum,
-            count(p.talk) as talk_count,
-            count(p.callback) as callbacks,
-            count(p.callback_try) as callback_tries
-        from placed_call as p
-        group by p.starts_on, p.local_hour, p.manager
-    ),
-    activity_sum as (
-        select
-            v.starts_on, v.local_hour, v.manager,
-            min(v.first_at) as first_activity,
-            max(v.last_at) as last_activity,
-            count(distinct v.local_date) as active_days
-        from activity as v
-        group by v.starts_on, v.local_hour, v.manager
-    ),
-    person as (
-        select distinct on (starts_on, d.manager)
-            coalesce(stats.starts_on(per, d.local_date), from_date) as starts_on,
+            d.starts_on,
             d.manager,
-            d.manager_number,
-            d.department
-        from stats.daily_manager as d
-        where d.source_id = asked_source
-            and d.local_date >= from_date
-            and d.local_date < until_date
-            and (of_department is null or d.department = of_department)
-        order by starts_on, d.manager, d.local_date desc
+            (array_agg(d.manager_number order by d.local_date desc))[1] as manager_number,
+            (array_agg(d.department order by d.local_date desc))[1] as department,
+            sum(d.attempts) as attempts,
+            sum(d.calls_offered) as calls_offered,
+            sum(d.calls_answered) as calls_answered,
+            sum(d.answered) as answered,
+            sum(d.no_answer) as no_answer,
+            sum(d.busy) as busy,
+            sum(d.busy_in_call) as busy_in_call,
+            sum(d.unavailable) as unavailable,
+            sum(d.taken_by_another) as taken_by_another,
+            sum(d.caller_gave_up) as caller_gave_up,
+            sum(d.other) as other,
+            sum(d.untold) as untold,
+            sum(d.answerable_calls) as answerable_calls,
+            sum(d.picked_up_calls) as picked_up_calls,
+            sum(d.missed_calls) as missed_calls,
+            sum(d.ring_sum) as ring_sum,
+            sum(d.ring_count) as ring_count,
+            array[max(d.ring_median), max(d.ring_p90)]::float8[] as ring_percentiles,
+            sum(d.talk_sum) as talk_sum,
+            sum(d.talk_count) as talk_count,
+            sum(d.transfers_in) as transfers_in,
+            sum(d.transfers_out) as transfers_out,
+            sum(d.outgoing) as outgoing,
+            sum(d.connected) as connected,
+            sum(d.outgoing_missed) as outgoing_missed,
+            sum(d.outgoing_talk_sum) as outgoing_talk_sum,
+            sum(d.callbacks) as callbacks,
+            sum(d.callback_tries) as callback_tries,
+            min(d.first_activity) filter (where d.answered + d.outgoing > 0) as first_activity,
+            max(d.last_activity) filter (where d.answered + d.outgoing > 0) as last_activity,
+            count(*) filter (where d.answered + d.outgoing > 0) as active_days
+        from day as d
+        group by d.starts_on, d.manager
     )
     select
-        starts_on,
-        local_hour::smallint,
-        manager,
-        w.manager_number,
-        w.department,
-        r.attempts,
-        r.calls_offered,
-        a.calls_answered,
-        r.answered,
-        r.no_answer,
-        r.busy,
-        r.busy_in_call,
-        r.unavailable,
-        r.taken_by_another,
-        r.caller_gave_up,
-        r.other,
-        r.untold,
-        r.answerable_calls,
-        r.picked_up_calls,
-        r.missed_calls,
-        r.ring_sum,
-        r.ring_count,
-        r.ring_percentiles,
-        r.talk_sum,
-        r.talk_count,
-        r.transfers_in,
-        r.transfers_out,
-        p.outgoing,
-        p.connected,
-        p.outgoing_missed,
-        p.talk_sum,
-        p.talk_count,
-        p.callbacks,
-        p.callback_tries,
-        v.first_activity,
-        v.last_activity,
-        v.active_days
-    from ring_sum as r
-    full join answered_sum as a using (starts_on, local_hour, manager)
-    full join placed_sum as p using (starts_on, local_hour, manager)
-    left join activity_sum as v using (starts_on, local_hour, manager)
-    left join person as w using (starts_on, manager);
+        s.starts_on,
+        (-1)::smallint,
+        s.manager,
+        s.manager_number,
+        s.department,
+        s.attempts,
+        s.calls_offered,
+        s.calls_answered,
+        s.answered,
+        s.no_answer,
+        s.busy,
+        s.busy_in_call,
+        s.unavailable,
+        s.taken_by_another,
+        s.caller_gave_up,
+        s.other,
+        s.untold,
+        s.answerable_calls,
+        s.picked_up_calls,
+        s.missed_calls,
+        s.ring_sum,
+        s.ring_count,
+        case when is_by_day then s.ring_percentiles else r.ring_percentiles end,
+        s.talk_sum,
+        s.talk_count,
+        s.transfers_in,
+        s.transfers_out,
+        s.outgoing,
+        s.connected,
+        s.outgoing_missed,
+        s.outgoing_talk_sum,
+        t.calls,
+        s.callbacks,
+        s.callback_tries,
+        s.first_activity,
+        s.last_activity,
+        s.active_days
+    from day_sum as s
+    left join ring_sum as r using (starts_on, manager)
+    left join talk_sum as t using (starts_on, manager);
 end
 $$;
-comment on function stats.manager_sum(integer, date, date, text, text) is
+comment on function stats.manager_sum(integer, date, date, text, text, text) is
     'The sums from which analytics.manager_figures is computed, under the names of its columns: '
-    'one row per manager and group, null where there is nothing to sum. The local hour is -1 when '
-    'not grouped by it.';
+    'one row per manager and group of days, from the sums of each day. of_manager limits the '
+    'percentiles only, which others lack then. The local hour is -1.';

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.web.http;
+
+import org.jspecify.annotations.NullMarked;
