@@ -43,7 +43,9 @@ public final class PageHttpServer implements AutoCloseable {
                     .setMaxInitialLineLength(LONGEST_LINE)
                     .setMaxHeaderSize(LONGEST_HEADERS)
                     .setIdleTimeout(IDLE_SECONDS)
-                    .setCompressionSupported(true))
+                    .setCompressionSupported(true)
+                    // It would compress once more what is compressed already.
+                    .setHttp2ClearTextEnabled(false))
             .requestHandler(requests.on(vertx));
     try {
       server

@@ -7,6 +7,7 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.ReportRun;
+import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -8,6 +8,7 @@ import calltally.reporting.report.Managers;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WorkingTime;
+import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
 import calltally.sql.settings.SelectWorkingHours;
 import calltally.sql.settings.WorkingHours;
 import java.util.List;

@@ -7,6 +7,7 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.ReportedFigures;
 import calltally.reporting.report.Scope;
+import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 

@@ -26,6 +26,19 @@ import org.jooq.DSLContext;
 /** What is usual until this time of day: means over earlier dates, each only until then. */
 record SelectUsualSoFar(Scope scope, Period period, Instant until, int sourceId) {
 
+  /**
+   * What is usual until a time of day.
+   *
+   * @param comparison empty when nothing is usual, as are the hours
+   * @param hours mean of incoming calls in each local hour of the whole usual weekday
+   */
+  record UsualSoFar(Optional<Comparison> comparison, Map<Integer, Double> hours) {
+
+    UsualSoFar {
+      hours = Map.copyOf(hours);
+    }
+  }
+
   UsualSoFar run(DSLContext sql) {
     List<LocalDate> usual =
         new SelectUsualWeeks(
