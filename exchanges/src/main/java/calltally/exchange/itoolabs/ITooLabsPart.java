@@ -1,0 +1,192 @@
+package calltally.exchange.itoolabs;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
+import calltally.exchange.itoolabs.ITooLabsMessage.Direction;
+import calltally.exchange.itoolabs.ITooLabsMessage.Type;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the exchange sent under one identifier: a call, or a part of one that was transferred.
+ *
+ * @param messages at least one, in order
+ */
+record ITooLabsPart(List<ITooLabsMessage> messages) {
+
+  private static final Pattern EXTENSION = Pattern.compile("\\d{1,6}");
+
+  String id() {
+    return messages.get(0).callId();
+  }
+
+  /** Of the messages with one of these types, in order. */
+  List<ITooLabsMessage> of(Type... types) {
+    List<Type> wanted = List.of(types);
+    return messages.stream().filter(message -> wanted.contains(message.type())).toList();
+  }
+
+  Optional<ITooLabsMessage> first(Type... types) {
+    return of(types).stream().findFirst();
+  }
+
+  /** Empty when no message states one. */
+  Optional<Direction> direction() {
+    List<Direction> stated = directions(events());
+    if (stated.contains(Direction.INTERNAL)) {
+      return Optional.of(Direction.INTERNAL);
+    }
+    Optional<Direction> told =
+        directions(of(Type.HISTORY).stream()).stream()
+            .findFirst()
+            .or(() -> stated.stream().findFirst());
+    return stated.isEmpty() && hasExtension() ? Optional.of(Direction.INTERNAL) : told;
+  }
+
+  private Stream<ITooLabsMessage> events() {
+    return messages.stream().filter(message -> !message.is(Type.HISTORY));
+  }
+
+  private static List<Direction> directions(Stream<ITooLabsMessage> messages) {
+    return messages.flatMap(message -> message.direction().stream()).toList();
+  }
+
+  /** A history does not say that a call was internal, but events do. */
+  private boolean hasExtension() {
+    return messages.stream()
+        .flatMap(message -> message.phone().stream())
+        .anyMatch(phone -> EXTENSION.matcher(phone.strip()).matches());
+  }
+
+  boolean isInternal() {
+    return direction().filter(Direction.INTERNAL::equals).isPresent();
+  }
+
+  /** The message that tells the outcome, and what it tells: of several, a success. */
+  Optional<Told> history() {
+    List<Told> all = of(Type.HISTORY).stream().map(Told::of).toList();
+    return all.stream()
+        .filter(told -> told.history().isSuccess())
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /** Whether somebody talked: by the history, else by the end of a talk. */
+  boolean isAnswered() {
+    return history()
+        .filter(told -> told.history().status() != null)
+        .map(told -> told.history().isSuccess())
+        .orElseGet(() -> first(Type.COMPLETED).isPresent());
+  }
+
+  /** When it began, and the message that tells it; empty when that was not received. */
+  Optional<At> start() {
+    return history()
+        .flatMap(told -> told.history().start().map(time -> new At(time, told.message())))
+        .or(() -> first(Type.INCOMING, Type.OUTGOING).map(At::receipt));
+  }
+
+  /** When it ended, and the message that tells it; empty while it may go on. */
+  Optional<At> end() {
+    return history()
+        .map(
+            told ->
+                new At(
+                    told.history().end().orElse(told.message().receivedAt()), told.message()))
+        .or(this::endOfTalk);
+  }
+
+  /** The end of a talk ends the call when no phone rings, and nobody answers, after it. */
+  private Optional<At> endOfTalk() {
+    return of(Type.INCOMING, Type.OUTGOING, Type.ACCEPTED, Type.COMPLETED).stream()
+        .reduce((earlier, later) -> later)
+        .filter(last -> last.is(Type.COMPLETED))
+        .map(At::receipt);
+  }
+
+  /** When the first answer was, by the history; empty when it does not tell. */
+  Optional<Instant> toldAnswer() {
+    return history().flatMap(told -> told.history().answer());
+  }
+
+  /** The message of the first answer; empty when it was not received. */
+  Optional<ITooLabsMessage> firstAnswer() {
+    return first(Type.ACCEPTED, Type.TRANSFERRED, Type.COMPLETED)
+        .filter(message -> message.is(Type.ACCEPTED));
+  }
+
+  /** When that answer was: the first one by the history, if it tells, others by their receipt. */
+  Instant answeredAt(ITooLabsMessage answer) {
+    return firstAnswer().filter(answer::equals).isPresent()
+        ? toldAnswer().orElseGet(() -> at(answer))
+        : at(answer);
+  }
+
+  /**
+   * When a message without a time was sent. Messages may be late: the times of the history are
+   * bounds, and what arrived before the answer was before it.
+   */
+  Instant at(ITooLabsMessage message) {
+    Instant time = message.receivedAt();
+    Instant answer = toldAnswer().orElse(null);
+    Instant accepted = firstAnswer().map(ITooLabsMessage::receivedAt).orElse(null);
+    if (answer != null && accepted != null) {
+      time = time.isAfter(accepted) ? later(time, answer) : earlier(time, answer);
+    }
+    ITooLabsHistory history = history().map(Told::history).orElse(null);
+    return history == null
+        ? time
+        : earlier(
+            later(time, history.start().orElse(null)), history.end().orElse(null));
+  }
+
+  private static Instant later(Instant one, @Nullable Instant other) {
+    return other != null && other.isAfter(one) ? other : one;
+  }
+
+  private static Instant earlier(Instant one, @Nullable Instant other) {
+    return other != null && other.isBefore(one) ? other : one;
+  }
+
+  /** When its first message was sent. */
+  Instant beginning() {
+    return Stream.concat(
+            start().map(At::time).stream(), messages.stream().map(ITooLabsMessage::receivedAt))
+        .min(naturalOrder())
+        .orElseThrow();
+  }
+
+  /**
+   * A message of the end, and what it tells.
+   *
+   * @param message with the type history
+   */
+  record Told(ITooLabsMessage message, ITooLabsHistory history) {
+
+    static Told of(ITooLabsMessage message) {
+      return new Told(
+          message, ITooLabsHistory.read(message.raw().fields(), message.raw().zone()));
+    }
+  }
+
+  /**
+   * A time, and the message that tells it.
+   *
+   * @param time of the exchange's clock, or of receipt
+   */
+  record At(Instant time, ITooLabsMessage message) {
+
+    static final Comparator<At> ORDER =
+        comparing(At::time).thenComparing(At::message, ITooLabsMessage.ORDER);
+
+    static At receipt(ITooLabsMessage message) {
+      return new At(message.receivedAt(), message);
+    }
+  }
+}

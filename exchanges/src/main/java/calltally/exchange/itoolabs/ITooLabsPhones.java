@@ -1,0 +1,137 @@
+package calltally.exchange.itoolabs;
+
+import calltally.exchange.CallEvent;
+import calltally.exchange.CallNotification;
+import calltally.exchange.itoolabs.ITooLabsMessage.Type;
+import calltally.exchange.itoolabs.ITooLabsPart.Told;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rings and answers of one part of an incoming call.
+ *
+ * <p>Why a phone stopped ringing is told only by the end of the part, and only where nobody
+ * answered.
+ */
+final class ITooLabsPhones {
+
+  private final ITooLabsCall call;
+  private final ITooLabsPart part;
+  private final @Nullable String caller;
+  private final List<CallNotification> notifications = new ArrayList<>();
+  private final Set<String> ringing = new HashSet<>();
+  private final Set<String> answered = new LinkedHashSet<>();
+
+  ITooLabsPhones(ITooLabsCall call, ITooLabsPart part, @Nullable String caller) {
+    this.call = call;
+    this.part = part;
+    this.caller = caller;
+    for (ITooLabsMessage message : part.messages()) {
+      String member = call.member(message);
+      if (member != null) {
+        add(message, member);
+      }
+    }
+    addToldAnswer();
+  }
+
+  List<CallNotification> notifications() {
+    return List.copyOf(notifications);
+  }
+
+  /** Who answered, in order. */
+  Set<String> answered() {
+    return answered;
+  }
+
+  private void add(ITooLabsMessage message, String member) {
+    switch (message.type()) {
+      case INCOMING -> {
+        add(message, CallEvent.INCOMING_CALL_START_CHAIN_MEMBER_CALL, part.at(message), member);
+        ringing.add(member);
+      }
+      case CANCELLED -> addUnanswered(message, member);
+      case ACCEPTED -> addAnswer(message, part.answeredAt(message), member);
+      case COMPLETED -> addTalk(message, member);
+      default -> {}
+    }
+  }
+
+  /** The other phones of somebody who has answered stop ringing, too. */
+  private void addUnanswered(ITooLabsMessage message, String member) {
+    if (ringing.remove(member) || !answered.contains(member)) {
+      addEnd(message, part.at(message), member, reason());
+    }
+  }
+
+  /** Null when it is not told. */
+  private @Nullable String reason() {
+    String status = part.history().map(Told::history).map(ITooLabsHistory::status).orElse(null);
+    return "noanswer".equals(status) || "cancel".equals(status) ? status : null;
+  }
+
+  private void addAnswer(ITooLabsMessage message, Instant time, String member) {
+    add(message, CallEvent.INCOMING_CALL_ANSWER, time, member);
+    if (ringing.remove(member)) {
+      addEnd(message, time, member, "answer");
+    }
+    answered.add(member);
+  }
+
+  /** Who has talked had answered, even when that message was lost. */
+  private void addTalk(ITooLabsMessage message, String member) {
+    if (!part.isAnswered()) {
+      if (ringing.remove(member)) {
+        addEnd(message, part.at(message), member, reason());
+      }
+    } else if (!answered.contains(member)) {
+      addAnswerBefore(message, part.at(message), member);
+    }
+  }
+
+  /** A success names who talked; of other calls, it names anybody. */
+  private void addToldAnswer() {
+    Told told = part.history().filter(sent -> sent.history().isSuccess()).orElse(null);
+    if (told == null || !answered.isEmpty()) {
+      return;
+    }
+    String member = call.member(told.message());
+    if (member != null) {
+      Instant end = told.history().end().orElse(told.message().receivedAt());
+      addAnswerBefore(told.message(), end, member);
+    } else {
+      part.toldAnswer()
+          .ifPresent(time -> add(told.message(), CallEvent.INCOMING_CALL_ANSWER, time, null));
+    }
+  }
+
+  /** An answer whose own message was lost: its time is known if the history tells it. */
+  private void addAnswerBefore(ITooLabsMessage message, Instant end, String member) {
+    Instant told = part.firstAnswer().isPresent() ? null : part.toldAnswer().orElse(null);
+    if (told != null && answered.isEmpty()) {
+      addAnswer(message, told, member);
+    } else {
+      ringing.remove(member);
+      addEnd(message, end, member, "answer");
+      answered.add(member);
+    }
+  }
+
+  private void addEnd(
+      ITooLabsMessage message, Instant time, String member, @Nullable String status) {
+    notifications.add(
+        message
+            .as(CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL, time, caller, member)
+            .ended(status));
+  }
+
+  private void add(
+      ITooLabsMessage message, CallEvent event, Instant time, @Nullable String member) {
+    notifications.add(message.as(event, time, caller, member));
+  }
+}
