@@ -92,7 +92,7 @@ public final class ITooLabs implements PbxProtocol {
   @Override
   public Fields fields(NotifyRequest request) {
     Map<String, FieldValue> kept = new LinkedHashMap<>(RequestFields.of(request).values());
-    kept.remove(TOKEN);
+    kept.keySet().removeIf(TOKEN::equalsIgnoreCase);
     return new Fields(kept);
   }
 
@@ -150,8 +150,7 @@ public final class ITooLabs implements PbxProtocol {
   }
 
   /** The outside party's number in a message that states this direction. */
-  private static @Nullable String outside(
-      Fields fields, Direction direction, Arrival arrival) {
+  private static @Nullable String outside(Fields fields, Direction direction, Arrival arrival) {
     return Direction.stated(fields)
         .filter(direction::equals)
         .map(stated -> number(fields, arrival))

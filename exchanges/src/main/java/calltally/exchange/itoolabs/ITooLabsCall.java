@@ -34,8 +34,7 @@ record ITooLabsCall(List<ITooLabsPart> parts, Map<String, String> extensions) {
       ITooLabsUser user = message.user();
       user.login()
           .ifPresent(
-              login ->
-                  user.extension().ifPresent(number -> extensions.putIfAbsent(login, number)));
+              login -> user.extension().ifPresent(number -> extensions.putIfAbsent(login, number)));
     }
     return new ITooLabsCall(
         byId.values().stream()
@@ -48,10 +47,7 @@ record ITooLabsCall(List<ITooLabsPart> parts, Map<String, String> extensions) {
   /** None for an internal call, and while it is not known whether it is one. */
   List<CallNotification> notifications() {
     Optional<Direction> direction =
-        parts.stream()
-            .filter(part -> !part.isInternal())
-            .flatMap(part -> part.direction().stream())
-            .findFirst();
+        outsideParts().stream().flatMap(part -> part.direction().stream()).findFirst();
     if (direction.isEmpty()) {
       return List.of();
     }
@@ -62,7 +58,13 @@ record ITooLabsCall(List<ITooLabsPart> parts, Map<String, String> extensions) {
 
   /** The parts with the outside party. */
   List<ITooLabsPart> outsideParts() {
-    return parts.stream().filter(part -> !part.isInternal()).toList();
+    return parts.stream().filter(part -> !isInternal(part)).toList();
+  }
+
+  /** Whether the part is between two members, as a consultation within a call is. */
+  boolean isInternal(ITooLabsPart part) {
+    return part.direction().filter(Direction.INTERNAL::equals).isPresent()
+        || (part.hasExtension() && !parts.stream().allMatch(ITooLabsPart::hasExtension));
   }
 
   /** The extension of the person; their login where no message tells it, null for others. */

@@ -51,7 +51,7 @@ final class ITooLabsIncomingCall {
   private void takeOver(ITooLabsPart part, ITooLabsMessage transfer, List<ITooLabsPart> ended) {
     Optional<ITooLabsPart> consultation =
         call.parts().stream()
-            .filter(ITooLabsPart::isInternal)
+            .filter(call::isInternal)
             .filter(other -> transfer.secondCallId().filter(other.id()::equals).isPresent())
             .findFirst();
     consultation
@@ -60,7 +60,10 @@ final class ITooLabsIncomingCall {
             colleague -> {
               notifications.add(
                   transfer.as(
-                      CallEvent.INCOMING_CALL_ANSWER, part.at(transfer), caller, colleague));
+                      CallEvent.INCOMING_CALL_ANSWER,
+                      new ITooLabsTimes(part).at(transfer),
+                      caller,
+                      colleague));
               consultation.ifPresent(ended::add);
             });
   }

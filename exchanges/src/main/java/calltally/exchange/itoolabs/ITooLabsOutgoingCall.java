@@ -2,7 +2,6 @@ package calltally.exchange.itoolabs;
 
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
-import calltally.exchange.itoolabs.ITooLabsMessage.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +55,9 @@ final class ITooLabsOutgoingCall {
     if (!part.isAnswered()) {
       return Optional.empty();
     }
-    Optional<ITooLabsMessage> accepted = part.firstAnswer();
-    Optional<Instant> time = part.toldAnswer().or(() -> accepted.map(part::at));
+    ITooLabsTimes times = new ITooLabsTimes(part);
+    Optional<ITooLabsMessage> accepted = times.firstAnswer();
+    Optional<Instant> time = times.toldAnswer().or(() -> accepted.map(times::at));
     return time.map(
         answered ->
             accepted

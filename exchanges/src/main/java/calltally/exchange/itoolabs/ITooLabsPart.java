@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the exchange sent under one identifier: a call, or a part of one that was transferred.
@@ -36,7 +35,7 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
     return of(types).stream().findFirst();
   }
 
-  /** Empty when no message states one. */
+  /** Empty when no message states one. Events say that a call was internal, but no history does. */
   Optional<Direction> direction() {
     List<Direction> stated = directions(events());
     if (stated.contains(Direction.INTERNAL)) {
@@ -57,15 +56,11 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
     return messages.flatMap(message -> message.direction().stream()).toList();
   }
 
-  /** A history does not say that a call was internal, but events do. */
-  private boolean hasExtension() {
+  /** Whether the other party is named by an extension. */
+  boolean hasExtension() {
     return messages.stream()
         .flatMap(message -> message.phone().stream())
         .anyMatch(phone -> EXTENSION.matcher(phone.strip()).matches());
-  }
-
-  boolean isInternal() {
-    return direction().filter(Direction.INTERNAL::equals).isPresent();
   }
 
   /** The message that tells the outcome, and what it tells: of several, a success. */
@@ -97,8 +92,7 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
     return history()
         .map(
             told ->
-                new At(
-                    told.history().end().orElse(told.message().receivedAt()), told.message()))
+                new At(told.history().end().orElse(told.message().receivedAt()), told.message()))
         .or(this::endOfTalk);
   }
 
@@ -108,50 +102,6 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
         .reduce((earlier, later) -> later)
         .filter(last -> last.is(Type.COMPLETED))
         .map(At::receipt);
-  }
-
-  /** When the first answer was, by the history; empty when it does not tell. */
-  Optional<Instant> toldAnswer() {
-    return history().flatMap(told -> told.history().answer());
-  }
-
-  /** The message of the first answer; empty when it was not received. */
-  Optional<ITooLabsMessage> firstAnswer() {
-    return first(Type.ACCEPTED, Type.TRANSFERRED, Type.COMPLETED)
-        .filter(message -> message.is(Type.ACCEPTED));
-  }
-
-  /** When that answer was: the first one by the history, if it tells, others by their receipt. */
-  Instant answeredAt(ITooLabsMessage answer) {
-    return firstAnswer().filter(answer::equals).isPresent()
-        ? toldAnswer().orElseGet(() -> at(answer))
-        : at(answer);
-  }
-
-  /**
-   * When a message without a time was sent. Messages may be late: the times of the history are
-   * bounds, and what arrived before the answer was before it.
-   */
-  Instant at(ITooLabsMessage message) {
-    Instant time = message.receivedAt();
-    Instant answer = toldAnswer().orElse(null);
-    Instant accepted = firstAnswer().map(ITooLabsMessage::receivedAt).orElse(null);
-    if (answer != null && accepted != null) {
-      time = time.isAfter(accepted) ? later(time, answer) : earlier(time, answer);
-    }
-    ITooLabsHistory history = history().map(Told::history).orElse(null);
-    return history == null
-        ? time
-        : earlier(
-            later(time, history.start().orElse(null)), history.end().orElse(null));
-  }
-
-  private static Instant later(Instant one, @Nullable Instant other) {
-    return other != null && other.isAfter(one) ? other : one;
-  }
-
-  private static Instant earlier(Instant one, @Nullable Instant other) {
-    return other != null && other.isBefore(one) ? other : one;
   }
 
   /** When its first message was sent. */
@@ -170,8 +120,7 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
   record Told(ITooLabsMessage message, ITooLabsHistory history) {
 
     static Told of(ITooLabsMessage message) {
-      return new Told(
-          message, ITooLabsHistory.read(message.raw().fields(), message.raw().zone()));
+      return new Told(message, ITooLabsHistory.read(message.raw().fields(), message.raw().zone()));
     }
   }
 

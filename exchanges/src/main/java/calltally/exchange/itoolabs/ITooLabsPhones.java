@@ -2,13 +2,14 @@ package calltally.exchange.itoolabs;
 
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
-import calltally.exchange.itoolabs.ITooLabsMessage.Type;
 import calltally.exchange.itoolabs.ITooLabsPart.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ITooLabsPhones {
 
+  /** The phones of one person begin and stop to ring together, give or take. */
+  private static final Duration TOGETHER = Duration.ofSeconds(2);
+
   private final ITooLabsCall call;
   private final ITooLabsPart part;
+  private final ITooLabsTimes times;
   private final @Nullable String caller;
   private final List<CallNotification> notifications = new ArrayList<>();
-  private final Set<String> ringing = new HashSet<>();
+  private final Map<String, Instant> ringing = new HashMap<>();
+  private final Map<String, Instant> cancelled = new HashMap<>();
   private final Set<String> answered = new LinkedHashSet<>();
 
   ITooLabsPhones(ITooLabsCall call, ITooLabsPart part, @Nullable String caller) {
     this.call = call;
     this.part = part;
+    this.times = new ITooLabsTimes(part);
     this.caller = caller;
     for (ITooLabsMessage message : part.messages()) {
       String member = call.member(message);
@@ -51,21 +58,31 @@ final class ITooLabsPhones {
 
   private void add(ITooLabsMessage message, String member) {
     switch (message.type()) {
-      case INCOMING -> {
-        add(message, CallEvent.INCOMING_CALL_START_CHAIN_MEMBER_CALL, part.at(message), member);
-        ringing.add(member);
-      }
+      case INCOMING -> addRing(message, member);
       case CANCELLED -> addUnanswered(message, member);
-      case ACCEPTED -> addAnswer(message, part.answeredAt(message), member);
+      case ACCEPTED -> addAnswer(message, times.answeredAt(message), member);
       case COMPLETED -> addTalk(message, member);
       default -> {}
     }
   }
 
+  private void addRing(ITooLabsMessage message, String member) {
+    if (!isTogether(ringing.get(member), message)) {
+      add(message, CallEvent.INCOMING_CALL_START_CHAIN_MEMBER_CALL, times.at(message), member);
+      ringing.put(member, message.receivedAt());
+    }
+  }
+
+  private static boolean isTogether(@Nullable Instant before, ITooLabsMessage message) {
+    return before != null && !message.receivedAt().isAfter(before.plus(TOGETHER));
+  }
+
   /** The other phones of somebody who has answered stop ringing, too. */
   private void addUnanswered(ITooLabsMessage message, String member) {
-    if (ringing.remove(member) || !answered.contains(member)) {
-      addEnd(message, part.at(message), member, reason());
+    boolean isOtherPhone = answered.contains(member) || isTogether(cancelled.get(member), message);
+    if (ringing.remove(member) != null || !isOtherPhone) {
+      addEnd(message, times.at(message), member, reason());
+      cancelled.put(member, message.receivedAt());
     }
   }
 
@@ -77,7 +94,7 @@ final class ITooLabsPhones {
 
   private void addAnswer(ITooLabsMessage message, Instant time, String member) {
     add(message, CallEvent.INCOMING_CALL_ANSWER, time, member);
-    if (ringing.remove(member)) {
+    if (ringing.remove(member) != null) {
       addEnd(message, time, member, "answer");
     }
     answered.add(member);
@@ -86,11 +103,11 @@ final class ITooLabsPhones {
   /** Who has talked had answered, even when that message was lost. */
   private void addTalk(ITooLabsMessage message, String member) {
     if (!part.isAnswered()) {
-      if (ringing.remove(member)) {
-        addEnd(message, part.at(message), member, reason());
+      if (ringing.remove(member) != null) {
+        addEnd(message, times.at(message), member, reason());
       }
     } else if (!answered.contains(member)) {
-      addAnswerBefore(message, part.at(message), member);
+      addAnswerBefore(message, times.at(message), member);
     }
   }
 
@@ -105,14 +122,15 @@ final class ITooLabsPhones {
       Instant end = told.history().end().orElse(told.message().receivedAt());
       addAnswerBefore(told.message(), end, member);
     } else {
-      part.toldAnswer()
+      times
+          .toldAnswer()
           .ifPresent(time -> add(told.message(), CallEvent.INCOMING_CALL_ANSWER, time, null));
     }
   }
 
   /** An answer whose own message was lost: its time is known if the history tells it. */
   private void addAnswerBefore(ITooLabsMessage message, Instant end, String member) {
-    Instant told = part.firstAnswer().isPresent() ? null : part.toldAnswer().orElse(null);
+    Instant told = times.firstAnswer().isPresent() ? null : times.toldAnswer().orElse(null);
     if (told != null && answered.isEmpty()) {
       addAnswer(message, told, member);
     } else {

@@ -1,0 +1,54 @@
+package calltally.exchange.itoolabs;
+
+import calltally.exchange.itoolabs.ITooLabsMessage.Type;
+import calltally.exchange.itoolabs.ITooLabsPart.Told;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When the messages of a part were sent: events have only a time of receipt. */
+record ITooLabsTimes(ITooLabsPart part) {
+
+  /** When the first answer was, by the history; empty when it does not tell. */
+  Optional<Instant> toldAnswer() {
+    return part.history().flatMap(told -> told.history().answer());
+  }
+
+  /** The message of the first answer; empty when it was not received. */
+  Optional<ITooLabsMessage> firstAnswer() {
+    return part.first(Type.ACCEPTED, Type.TRANSFERRED, Type.COMPLETED)
+        .filter(message -> message.is(Type.ACCEPTED));
+  }
+
+  /** When that answer was: the first one by the history, if it tells, others by their receipt. */
+  Instant answeredAt(ITooLabsMessage answer) {
+    return firstAnswer().filter(answer::equals).isPresent()
+        ? toldAnswer().orElseGet(() -> at(answer))
+        : at(answer);
+  }
+
+  /**
+   * When a message without a time was sent. Messages may be late: the times of the history are
+   * bounds, and what arrived before the answer was before it.
+   */
+  Instant at(ITooLabsMessage message) {
+    Instant time = message.receivedAt();
+    Instant answer = toldAnswer().orElse(null);
+    Instant accepted = firstAnswer().map(ITooLabsMessage::receivedAt).orElse(null);
+    if (answer != null && accepted != null) {
+      time = time.isAfter(accepted) ? later(time, answer) : earlier(time, answer);
+    }
+    ITooLabsHistory history = part.history().map(Told::history).orElse(null);
+    return history == null
+        ? time
+        : earlier(later(time, history.start().orElse(null)), history.end().orElse(null));
+  }
+
+  private static Instant later(Instant one, @Nullable Instant other) {
+    return other != null && other.isAfter(one) ? other : one;
+  }
+
+  private static Instant earlier(Instant one, @Nullable Instant other) {
+    return other != null && other.isBefore(one) ? other : one;
+  }
+}
