@@ -118,7 +118,7 @@ public final class ITooLabs implements PbxProtocol {
   }
 
   private Notification event(Fields fields, Arrival arrival) {
-    Optional<ITooLabsMessage.Type> type = ITooLabsMessage.Type.of(fields);
+    Optional<ITooLabsMessage.Kind> type = ITooLabsMessage.Kind.of(fields);
     if (type.isEmpty()) {
       String name = EventName.of(fields.word("type").orElse(""));
       return Notification.besideCalls(this, arrival, Notification.UNKNOWN + name, fields);

@@ -2,7 +2,7 @@ package calltally.exchange.itoolabs;
 
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
-import calltally.exchange.itoolabs.ITooLabsMessage.Type;
+import calltally.exchange.itoolabs.ITooLabsMessage.Kind;
 import calltally.exchange.itoolabs.ITooLabsPart.At;
 import calltally.exchange.itoolabs.ITooLabsPart.Told;
 import java.math.BigDecimal;
@@ -40,7 +40,7 @@ record ITooLabsCallEnd(List<ITooLabsPart> parts) {
   }
 
   private static boolean goesOn(ITooLabsPart part) {
-    return part.first(Type.ACCEPTED).isPresent() && part.end().isEmpty();
+    return part.first(Kind.ACCEPTED).isPresent() && part.end().isEmpty();
   }
 
   private @Nullable String status() {
@@ -60,7 +60,7 @@ record ITooLabsCallEnd(List<ITooLabsPart> parts) {
 
   private @Nullable String link() {
     return parts.stream()
-        .flatMap(part -> part.of(Type.HISTORY).stream())
+        .flatMap(part -> part.of(Kind.HISTORY).stream())
         .flatMap(message -> Told.of(message).history().link().stream())
         .reduce((earlier, later) -> later)
         .orElse(null);

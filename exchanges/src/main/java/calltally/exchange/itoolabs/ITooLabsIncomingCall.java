@@ -2,7 +2,7 @@ package calltally.exchange.itoolabs;
 
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
-import calltally.exchange.itoolabs.ITooLabsMessage.Type;
+import calltally.exchange.itoolabs.ITooLabsMessage.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ITooLabsIncomingCall {
       answered.addAll(phones.answered());
     }
     List<ITooLabsPart> ended = new ArrayList<>(parts);
-    parts.forEach(part -> part.of(Type.TRANSFERRED).forEach(sent -> takeOver(part, sent, ended)));
+    parts.forEach(part -> part.of(Kind.TRANSFERRED).forEach(sent -> takeOver(part, sent, ended)));
     new ITooLabsCallEnd(ended)
         .as(CallEvent.INCOMING_CALL_END, caller, line)
         .ifPresent(notifications::add);
@@ -69,7 +69,7 @@ final class ITooLabsIncomingCall {
   }
 
   private Optional<String> colleague(ITooLabsPart consultation, @Nullable String transferredBy) {
-    return consultation.of(Type.ACCEPTED, Type.COMPLETED).stream()
+    return consultation.of(Kind.ACCEPTED, Kind.COMPLETED).stream()
         .flatMap(message -> Optional.ofNullable(call.member(message)).stream())
         .filter(member -> !member.equals(transferredBy) && !answered.contains(member))
         .findFirst();

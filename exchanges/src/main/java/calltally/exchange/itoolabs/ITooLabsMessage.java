@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ITooLabsMessage(
     RawNotification raw,
-    Type type,
+    Kind type,
     String callId,
     Optional<String> secondCallId,
     Optional<Direction> direction,
@@ -45,7 +45,7 @@ record ITooLabsMessage(
   private static final int LONGEST_ID = 200;
 
   /** What a message says; in the order in which these follow one another. */
-  enum Type {
+  enum Kind {
     /** A user's phone rings. */
     INCOMING,
     /** A user calls somebody. */
@@ -60,7 +60,7 @@ record ITooLabsMessage(
     HISTORY;
 
     /** Empty when it is not known. */
-    static Optional<Type> of(Fields fields) {
+    static Optional<Kind> of(Fields fields) {
       if (fields.word("cmd").filter(HISTORY.name()::equalsIgnoreCase).isPresent()) {
         return Optional.of(HISTORY);
       }
@@ -107,7 +107,7 @@ record ITooLabsMessage(
   /** Empty when this version knows no such message. */
   static Optional<ITooLabsMessage> of(RawNotification raw) {
     Fields fields = raw.fields();
-    return Type.of(fields)
+    return Kind.of(fields)
         .map(
             type ->
                 new ITooLabsMessage(
@@ -143,7 +143,7 @@ record ITooLabsMessage(
     return id;
   }
 
-  boolean is(Type other) {
+  boolean is(Kind other) {
     return type == other;
   }
 

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
 import calltally.exchange.itoolabs.ITooLabsMessage.Direction;
-import calltally.exchange.itoolabs.ITooLabsMessage.Type;
+import calltally.exchange.itoolabs.ITooLabsMessage.Kind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +26,12 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
   }
 
   /** Of the messages with one of these types, in order. */
-  List<ITooLabsMessage> of(Type... types) {
-    List<Type> wanted = List.of(types);
+  List<ITooLabsMessage> of(Kind... types) {
+    List<Kind> wanted = List.of(types);
     return messages.stream().filter(message -> wanted.contains(message.type())).toList();
   }
 
-  Optional<ITooLabsMessage> first(Type... types) {
+  Optional<ITooLabsMessage> first(Kind... types) {
     return of(types).stream().findFirst();
   }
 
@@ -42,14 +42,14 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
       return Optional.of(Direction.INTERNAL);
     }
     Optional<Direction> told =
-        directions(of(Type.HISTORY).stream()).stream()
+        directions(of(Kind.HISTORY).stream()).stream()
             .findFirst()
             .or(() -> stated.stream().findFirst());
     return stated.isEmpty() && hasExtension() ? Optional.of(Direction.INTERNAL) : told;
   }
 
   private Stream<ITooLabsMessage> events() {
-    return messages.stream().filter(message -> !message.is(Type.HISTORY));
+    return messages.stream().filter(message -> !message.is(Kind.HISTORY));
   }
 
   private static List<Direction> directions(Stream<ITooLabsMessage> messages) {
@@ -65,7 +65,7 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
 
   /** The message that tells the outcome, and what it tells: of several, a success. */
   Optional<Told> history() {
-    List<Told> all = of(Type.HISTORY).stream().map(Told::of).toList();
+    List<Told> all = of(Kind.HISTORY).stream().map(Told::of).toList();
     return all.stream()
         .filter(told -> told.history().isSuccess())
         .findFirst()
@@ -77,14 +77,14 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
     return history()
         .filter(told -> told.history().status() != null)
         .map(told -> told.history().isSuccess())
-        .orElseGet(() -> first(Type.COMPLETED).isPresent());
+        .orElseGet(() -> first(Kind.COMPLETED).isPresent());
   }
 
   /** When it began, and the message that tells it; empty when that was not received. */
   Optional<At> start() {
     return history()
         .flatMap(told -> told.history().start().map(time -> new At(time, told.message())))
-        .or(() -> first(Type.INCOMING, Type.OUTGOING).map(At::receipt));
+        .or(() -> first(Kind.INCOMING, Kind.OUTGOING).map(At::receipt));
   }
 
   /** When it ended, and the message that tells it; empty while it may go on. */
@@ -98,9 +98,9 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
 
   /** The end of a talk ends the call when no phone rings, and nobody answers, after it. */
   private Optional<At> endOfTalk() {
-    return of(Type.INCOMING, Type.OUTGOING, Type.ACCEPTED, Type.COMPLETED).stream()
+    return of(Kind.INCOMING, Kind.OUTGOING, Kind.ACCEPTED, Kind.COMPLETED).stream()
         .reduce((earlier, later) -> later)
-        .filter(last -> last.is(Type.COMPLETED))
+        .filter(last -> last.is(Kind.COMPLETED))
         .map(At::receipt);
   }
 

@@ -1,6 +1,6 @@
 package calltally.exchange.itoolabs;
 
-import calltally.exchange.itoolabs.ITooLabsMessage.Type;
+import calltally.exchange.itoolabs.ITooLabsMessage.Kind;
 import calltally.exchange.itoolabs.ITooLabsPart.Told;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,8 +16,8 @@ record ITooLabsTimes(ITooLabsPart part) {
 
   /** The message of the first answer; empty when it was not received. */
   Optional<ITooLabsMessage> firstAnswer() {
-    return part.first(Type.ACCEPTED, Type.TRANSFERRED, Type.COMPLETED)
-        .filter(message -> message.is(Type.ACCEPTED));
+    return part.first(Kind.ACCEPTED, Kind.TRANSFERRED, Kind.COMPLETED)
+        .filter(message -> message.is(Kind.ACCEPTED));
   }
 
   /** When that answer was: the first one by the history, if it tells, others by their receipt. */

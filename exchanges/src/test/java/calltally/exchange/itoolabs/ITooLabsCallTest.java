@@ -204,7 +204,7 @@ final class ITooLabsCallTest {
     Fields all = new Fields(fields);
     Instant time = START.plusMillis((long) (Double.parseDouble(words[0]) * 1000));
     return new RawNotification(
-        ITooLabsMessage.Type.of(all).orElseThrow().name(),
+        ITooLabsMessage.Kind.of(all).orElseThrow().name(),
         ITooLabsMessage.callId(all),
         time,
         time,
