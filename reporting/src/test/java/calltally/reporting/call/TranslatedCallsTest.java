@@ -50,10 +50,10 @@ final class TranslatedCallsTest {
   void two_identifiers_of_one_call_are_derived_under_the_one_heard_first() {
     send("9", "start", "\"from\": \"375290000101\"");
     send("9", "answer", "\"who\": \"101\"");
-    assertThat(refreshed()).startsWith("9 | unfinished");
+    assertThat(refreshed()).startsWith("9 | answered");
 
     send("3", "answer", "\"who\": \"B\"");
-    assertThat(refreshed()).startsWith("3 | ").contains("\n9 | unfinished");
+    assertThat(refreshed()).startsWith("3 | ").contains("\n9 | answered");
 
     alias("3", "9");
     send("3", "end", "\"how\": \"answer\"");
