@@ -118,8 +118,8 @@ public final class ITooLabs implements PbxProtocol {
   }
 
   private Notification event(Fields fields, Arrival arrival) {
-    Optional<ITooLabsMessage.Kind> type = ITooLabsMessage.Kind.of(fields);
-    if (type.isEmpty()) {
+    Optional<ITooLabsMessage.Kind> kind = ITooLabsMessage.Kind.of(fields);
+    if (kind.isEmpty()) {
       String name = EventName.of(fields.word("type").orElse(""));
       return Notification.besideCalls(this, arrival, Notification.UNKNOWN + name, fields);
     }
@@ -127,7 +127,7 @@ public final class ITooLabs implements PbxProtocol {
         Notification.ofCall(
             this,
             arrival,
-            type.get().name().toLowerCase(Locale.ROOT),
+            kind.get().name().toLowerCase(Locale.ROOT),
             ITooLabsMessage.callId(fields),
             null,
             fields);
@@ -158,8 +158,7 @@ public final class ITooLabs implements PbxProtocol {
   }
 
   private static @Nullable String number(Fields fields, Arrival arrival) {
-    return fields
-        .text("phone")
+    return ITooLabsMessage.outsideNumber(fields)
         .flatMap(text -> PhoneNumber.normalise(text, arrival.region()))
         .orElse(null);
   }
@@ -179,6 +178,6 @@ public final class ITooLabs implements PbxProtocol {
 
   @Override
   public List<String> numbers(Fields fields) {
-    return fields.text("phone").stream().toList();
+    return ITooLabsMessage.outsideNumber(fields).stream().toList();
   }
 }

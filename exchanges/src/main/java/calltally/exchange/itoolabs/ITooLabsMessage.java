@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ITooLabsMessage(
     RawNotification raw,
-    Kind type,
+    Kind kind,
     String callId,
     Optional<String> secondCallId,
     Optional<Direction> direction,
@@ -39,9 +40,10 @@ record ITooLabsMessage(
   /** By time; at the same time, in the order of a call. */
   static final Comparator<ITooLabsMessage> ORDER =
       comparing((ITooLabsMessage message) -> message.raw().occurredAt())
-          .thenComparing(ITooLabsMessage::type)
+          .thenComparing(ITooLabsMessage::kind)
           .thenComparing(message -> message.raw().digest());
 
+  private static final Pattern EXTENSION = Pattern.compile("\\d{1,6}");
   private static final int LONGEST_ID = 200;
 
   /** What a message says; in the order in which these follow one another. */
@@ -109,10 +111,10 @@ record ITooLabsMessage(
     Fields fields = raw.fields();
     return Kind.of(fields)
         .map(
-            type ->
+            kind ->
                 new ITooLabsMessage(
                     raw,
-                    type,
+                    kind,
                     raw.callId(),
                     secondCallId(fields),
                     Direction.stated(fields),
@@ -135,6 +137,22 @@ record ITooLabsMessage(
     return id(fields, "second_callid").filter(id -> !id(fields, "callid").equals(Optional.of(id)));
   }
 
+  /** The other party's number as sent, unless it is a member's extension. */
+  static Optional<String> outsideNumber(Fields fields) {
+    return Direction.stated(fields).filter(Direction.INTERNAL::equals).isPresent()
+        ? Optional.empty()
+        : fields.text("phone").filter(phone -> !isExtension(phone));
+  }
+
+  private static boolean isExtension(String phone) {
+    return EXTENSION.matcher(phone.strip()).matches();
+  }
+
+  /** Whether the other party is named by an extension. */
+  boolean isToExtension() {
+    return phone.filter(ITooLabsMessage::isExtension).isPresent();
+  }
+
   private static Optional<String> id(Fields fields, String name) {
     Optional<String> id = fields.word(name).filter(sent -> !MissingValue.is(sent));
     if (id.filter(sent -> sent.length() > LONGEST_ID).isPresent()) {
@@ -144,7 +162,7 @@ record ITooLabsMessage(
   }
 
   boolean is(Kind other) {
-    return type == other;
+    return kind == other;
   }
 
   /** When it arrived. */

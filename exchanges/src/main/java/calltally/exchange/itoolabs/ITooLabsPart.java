@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,20 +18,18 @@ import java.util.stream.Stream;
  */
 record ITooLabsPart(List<ITooLabsMessage> messages) {
 
-  private static final Pattern EXTENSION = Pattern.compile("\\d{1,6}");
-
   String id() {
     return messages.get(0).callId();
   }
 
-  /** Of the messages with one of these types, in order. */
-  List<ITooLabsMessage> of(Kind... types) {
-    List<Kind> wanted = List.of(types);
-    return messages.stream().filter(message -> wanted.contains(message.type())).toList();
+  /** Of the messages of one of these kinds, in order. */
+  List<ITooLabsMessage> of(Kind... kinds) {
+    List<Kind> wanted = List.of(kinds);
+    return messages.stream().filter(message -> wanted.contains(message.kind())).toList();
   }
 
-  Optional<ITooLabsMessage> first(Kind... types) {
-    return of(types).stream().findFirst();
+  Optional<ITooLabsMessage> first(Kind... kinds) {
+    return of(kinds).stream().findFirst();
   }
 
   /** Empty when no message states one. Events say that a call was internal, but no history does. */
@@ -58,9 +55,7 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
 
   /** Whether the other party is named by an extension. */
   boolean hasExtension() {
-    return messages.stream()
-        .flatMap(message -> message.phone().stream())
-        .anyMatch(phone -> EXTENSION.matcher(phone.strip()).matches());
+    return messages.stream().anyMatch(ITooLabsMessage::isToExtension);
   }
 
   /** The message that tells the outcome, and what it tells: of several, a success. */
@@ -115,7 +110,7 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
   /**
    * A message of the end, and what it tells.
    *
-   * @param message with the type history
+   * @param message of the kind history
    */
   record Told(ITooLabsMessage message, ITooLabsHistory history) {
 

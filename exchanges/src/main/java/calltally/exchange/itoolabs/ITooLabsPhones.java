@@ -57,7 +57,7 @@ final class ITooLabsPhones {
   }
 
   private void add(ITooLabsMessage message, String member) {
-    switch (message.type()) {
+    switch (message.kind()) {
       case INCOMING -> addRing(message, member);
       case CANCELLED -> addUnanswered(message, member);
       case ACCEPTED -> addAnswer(message, times.answeredAt(message), member);

@@ -101,6 +101,19 @@ final class ITooLabsTest {
     assertThat(read(FORM + "t&" + more).alias()).isEqualTo(alias);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "phone=375290000101&direction=in, 375290000101",
+    "phone=375290000101&direction=out, 375290000101",
+    "phone=375290000101&direction=internal,",
+    "phone=101&direction=in,",
+    "phone=101,",
+  })
+  void an_extension_is_no_customers_number(String form, String number) {
+    assertThat(EXCHANGE.numbers(EXCHANGE.fields(post("cmd=event&callid=c1&" + form))))
+        .isEqualTo(number == null ? List.of() : List.of(number));
+  }
+
   @Test
   void a_history_has_a_time_of_its_own_when_it_tells_start_and_length() {
     String history = "cmd=history&type=in&status=Success&callid=c1";
