@@ -67,7 +67,7 @@ record ITooLabsCall(List<ITooLabsPart> parts, Map<String, String> extensions) {
         || (part.hasExtension() && !parts.stream().allMatch(ITooLabsPart::hasExtension));
   }
 
-  /** The extension of the person; their login where no message tells it, null for others. */
+  /** The extension of the person; their login where no message has it, null for others. */
   @Nullable String member(ITooLabsMessage message) {
     ITooLabsUser user = message.user();
     if (!user.isPerson()) {
@@ -80,7 +80,7 @@ record ITooLabsCall(List<ITooLabsPart> parts, Map<String, String> extensions) {
         .orElse(null);
   }
 
-  /** The first number that a message of an outside part tells, in normal form. */
+  /** The first number in the messages of outside parts, in normal form. */
   @Nullable String firstNumber(Function<ITooLabsMessage, Optional<String>> written) {
     return outsideParts().stream()
         .flatMap(part -> part.messages().stream())

@@ -4,7 +4,7 @@ import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.itoolabs.ITooLabsMessage.Kind;
 import calltally.exchange.itoolabs.ITooLabsPart.At;
-import calltally.exchange.itoolabs.ITooLabsPart.Told;
+import calltally.exchange.itoolabs.ITooLabsPart.HistoryMessage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ITooLabsCallEnd(List<ITooLabsPart> parts) {
 
-  /** Empty while a part may go on, and when nothing tells the end. */
+  /** Empty while a part may go on, and when no message says so. */
   Optional<CallNotification> as(
       CallEvent event, @Nullable String caller, @Nullable String receiver) {
     if (parts.stream().anyMatch(ITooLabsCallEnd::goesOn)) {
@@ -50,7 +50,10 @@ record ITooLabsCallEnd(List<ITooLabsPart> parts) {
   }
 
   private List<ITooLabsHistory> histories() {
-    return parts.stream().flatMap(part -> part.history().stream()).map(Told::history).toList();
+    return parts.stream()
+        .flatMap(part -> part.history().stream())
+        .map(HistoryMessage::history)
+        .toList();
   }
 
   /** Null when there are several talks, which may have overlapped. */
@@ -61,7 +64,7 @@ record ITooLabsCallEnd(List<ITooLabsPart> parts) {
   private @Nullable String link() {
     return parts.stream()
         .flatMap(part -> part.of(Kind.HISTORY).stream())
-        .flatMap(message -> Told.of(message).history().link().stream())
+        .flatMap(message -> HistoryMessage.of(message).history().link().stream())
         .reduce((earlier, later) -> later)
         .orElse(null);
   }

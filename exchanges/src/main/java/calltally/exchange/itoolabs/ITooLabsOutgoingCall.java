@@ -57,7 +57,7 @@ final class ITooLabsOutgoingCall {
     }
     ITooLabsTimes times = new ITooLabsTimes(part);
     Optional<ITooLabsMessage> accepted = times.firstAnswer();
-    Optional<Instant> time = times.toldAnswer().or(() -> accepted.map(times::at));
+    Optional<Instant> time = times.statedAnswer().or(() -> accepted.map(times::at));
     return time.map(
         answered ->
             accepted

@@ -38,11 +38,11 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
     if (stated.contains(Direction.INTERNAL)) {
       return Optional.of(Direction.INTERNAL);
     }
-    Optional<Direction> told =
+    Optional<Direction> first =
         directions(of(Kind.HISTORY).stream()).stream()
             .findFirst()
             .or(() -> stated.stream().findFirst());
-    return stated.isEmpty() && hasExtension() ? Optional.of(Direction.INTERNAL) : told;
+    return stated.isEmpty() && hasExtension() ? Optional.of(Direction.INTERNAL) : first;
   }
 
   private Stream<ITooLabsMessage> events() {
@@ -58,11 +58,11 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
     return messages.stream().anyMatch(ITooLabsMessage::isToExtension);
   }
 
-  /** The message that tells the outcome, and what it tells: of several, a success. */
-  Optional<Told> history() {
-    List<Told> all = of(Kind.HISTORY).stream().map(Told::of).toList();
+  /** The message of the outcome: of several, one of a success. */
+  Optional<HistoryMessage> history() {
+    List<HistoryMessage> all = of(Kind.HISTORY).stream().map(HistoryMessage::of).toList();
     return all.stream()
-        .filter(told -> told.history().isSuccess())
+        .filter(sent -> sent.history().isSuccess())
         .findFirst()
         .or(() -> all.stream().findFirst());
   }
@@ -70,24 +70,24 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
   /** Whether somebody talked: by the history, else by the end of a talk. */
   boolean isAnswered() {
     return history()
-        .filter(told -> told.history().status() != null)
-        .map(told -> told.history().isSuccess())
+        .filter(sent -> sent.history().status() != null)
+        .map(sent -> sent.history().isSuccess())
         .orElseGet(() -> first(Kind.COMPLETED).isPresent());
   }
 
-  /** When it began, and the message that tells it; empty when that was not received. */
+  /** When it began, and the message that says so; empty when that was not received. */
   Optional<At> start() {
     return history()
-        .flatMap(told -> told.history().start().map(time -> new At(time, told.message())))
+        .flatMap(sent -> sent.history().start().map(time -> new At(time, sent.message())))
         .or(() -> first(Kind.INCOMING, Kind.OUTGOING).map(At::receipt));
   }
 
-  /** When it ended, and the message that tells it; empty while it may go on. */
+  /** When it ended, and the message that says so; empty while it may go on. */
   Optional<At> end() {
     return history()
         .map(
-            told ->
-                new At(told.history().end().orElse(told.message().receivedAt()), told.message()))
+            sent ->
+                new At(sent.history().end().orElse(sent.message().receivedAt()), sent.message()))
         .or(this::endOfTalk);
   }
 
@@ -108,19 +108,20 @@ record ITooLabsPart(List<ITooLabsMessage> messages) {
   }
 
   /**
-   * A message of the end, and what it tells.
+   * A message of the end, and what it says.
    *
    * @param message of the kind history
    */
-  record Told(ITooLabsMessage message, ITooLabsHistory history) {
+  record HistoryMessage(ITooLabsMessage message, ITooLabsHistory history) {
 
-    static Told of(ITooLabsMessage message) {
-      return new Told(message, ITooLabsHistory.read(message.raw().fields(), message.raw().zone()));
+    static HistoryMessage of(ITooLabsMessage message) {
+      return new HistoryMessage(
+          message, ITooLabsHistory.read(message.raw().fields(), message.raw().zone()));
     }
   }
 
   /**
-   * A time, and the message that tells it.
+   * A time, and the message that it is from.
    *
    * @param time of the exchange's clock, or of receipt
    */

@@ -2,7 +2,7 @@ package calltally.exchange.itoolabs;
 
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
-import calltally.exchange.itoolabs.ITooLabsPart.Told;
+import calltally.exchange.itoolabs.ITooLabsPart.HistoryMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rings and answers of one part of an incoming call.
  *
- * <p>Why a phone stopped ringing is told only by the end of the part, and only where nobody
+ * <p>Why a phone stopped ringing follows only from the end of the part, and only where nobody
  * answered.
  */
 final class ITooLabsPhones {
@@ -44,7 +44,7 @@ final class ITooLabsPhones {
         add(message, member);
       }
     }
-    addToldAnswer();
+    addStatedAnswer();
   }
 
   List<CallNotification> notifications() {
@@ -88,7 +88,8 @@ final class ITooLabsPhones {
 
   /** Null when it is not told. */
   private @Nullable String reason() {
-    String status = part.history().map(Told::history).map(ITooLabsHistory::status).orElse(null);
+    String status =
+        part.history().map(HistoryMessage::history).map(ITooLabsHistory::status).orElse(null);
     return "noanswer".equals(status) || "cancel".equals(status) ? status : null;
   }
 
@@ -112,27 +113,27 @@ final class ITooLabsPhones {
   }
 
   /** A success names who talked; of other calls, it names anybody. */
-  private void addToldAnswer() {
-    Told told = part.history().filter(sent -> sent.history().isSuccess()).orElse(null);
-    if (told == null || !answered.isEmpty()) {
+  private void addStatedAnswer() {
+    HistoryMessage sent = part.history().filter(sent -> sent.history().isSuccess()).orElse(null);
+    if (sent == null || !answered.isEmpty()) {
       return;
     }
-    String member = call.member(told.message());
+    String member = call.member(sent.message());
     if (member != null) {
-      Instant end = told.history().end().orElse(told.message().receivedAt());
-      addAnswerBefore(told.message(), end, member);
+      Instant end = sent.history().end().orElse(sent.message().receivedAt());
+      addAnswerBefore(sent.message(), end, member);
     } else {
       times
-          .toldAnswer()
-          .ifPresent(time -> add(told.message(), CallEvent.INCOMING_CALL_ANSWER, time, null));
+          .statedAnswer()
+          .ifPresent(time -> add(sent.message(), CallEvent.INCOMING_CALL_ANSWER, time, null));
     }
   }
 
-  /** An answer whose own message was lost: its time is known if the history tells it. */
+  /** An answer whose own message was lost: its time is known if the history states it. */
   private void addAnswerBefore(ITooLabsMessage message, Instant end, String member) {
-    Instant told = times.firstAnswer().isPresent() ? null : times.toldAnswer().orElse(null);
-    if (told != null && answered.isEmpty()) {
-      addAnswer(message, told, member);
+    Instant stated = times.firstAnswer().isPresent() ? null : times.statedAnswer().orElse(null);
+    if (stated != null && answered.isEmpty()) {
+      addAnswer(message, stated, member);
     } else {
       ringing.remove(member);
       addEnd(message, end, member, "answer");

@@ -1,7 +1,7 @@
 package calltally.exchange.itoolabs;
 
 import calltally.exchange.itoolabs.ITooLabsMessage.Kind;
-import calltally.exchange.itoolabs.ITooLabsPart.Told;
+import calltally.exchange.itoolabs.ITooLabsPart.HistoryMessage;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** When the messages of a part were sent: events have only a time of receipt. */
 record ITooLabsTimes(ITooLabsPart part) {
 
-  /** When the first answer was, by the history; empty when it does not tell. */
-  Optional<Instant> toldAnswer() {
-    return part.history().flatMap(told -> told.history().answer());
+  /** When the first answer was, by the history; empty when it does not say. */
+  Optional<Instant> statedAnswer() {
+    return part.history().flatMap(sent -> sent.history().answer());
   }
 
   /** The message of the first answer; empty when it was not received. */
@@ -20,10 +20,10 @@ record ITooLabsTimes(ITooLabsPart part) {
         .filter(message -> message.is(Kind.ACCEPTED));
   }
 
-  /** When that answer was: the first one by the history, if it tells, others by their receipt. */
+  /** When that answer was: the first one by the history, if it says so, others by their receipt. */
   Instant answeredAt(ITooLabsMessage answer) {
     return firstAnswer().filter(answer::equals).isPresent()
-        ? toldAnswer().orElseGet(() -> at(answer))
+        ? statedAnswer().orElseGet(() -> at(answer))
         : at(answer);
   }
 
@@ -33,12 +33,12 @@ record ITooLabsTimes(ITooLabsPart part) {
    */
   Instant at(ITooLabsMessage message) {
     Instant time = message.receivedAt();
-    Instant answer = toldAnswer().orElse(null);
+    Instant answer = statedAnswer().orElse(null);
     Instant accepted = firstAnswer().map(ITooLabsMessage::receivedAt).orElse(null);
     if (answer != null && accepted != null) {
       time = time.isAfter(accepted) ? later(time, answer) : earlier(time, answer);
     }
-    ITooLabsHistory history = part.history().map(Told::history).orElse(null);
+    ITooLabsHistory history = part.history().map(HistoryMessage::history).orElse(null);
     return history == null
         ? time
         : earlier(later(time, history.start().orElse(null)), history.end().orElse(null));

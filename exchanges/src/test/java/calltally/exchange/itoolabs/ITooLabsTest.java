@@ -115,7 +115,7 @@ final class ITooLabsTest {
   }
 
   @Test
-  void a_history_has_a_time_of_its_own_when_it_tells_start_and_length() {
+  void a_history_has_a_time_of_its_own_when_it_has_start_and_length() {
     String history = "cmd=history&type=in&status=Success&callid=c1";
 
     assertThat(read(history + "&start=20261120T060000Z&duration=7.5").occurredAt())
