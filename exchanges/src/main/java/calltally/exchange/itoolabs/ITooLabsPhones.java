@@ -114,18 +114,18 @@ final class ITooLabsPhones {
 
   /** A success names who talked; of other calls, it names anybody. */
   private void addStatedAnswer() {
-    HistoryMessage sent = part.history().filter(sent -> sent.history().isSuccess()).orElse(null);
-    if (sent == null || !answered.isEmpty()) {
+    HistoryMessage success = part.history().filter(sent -> sent.history().isSuccess()).orElse(null);
+    if (success == null || !answered.isEmpty()) {
       return;
     }
-    String member = call.member(sent.message());
+    String member = call.member(success.message());
     if (member != null) {
-      Instant end = sent.history().end().orElse(sent.message().receivedAt());
-      addAnswerBefore(sent.message(), end, member);
+      Instant end = success.history().end().orElse(success.message().receivedAt());
+      addAnswerBefore(success.message(), end, member);
     } else {
       times
           .statedAnswer()
-          .ifPresent(time -> add(sent.message(), CallEvent.INCOMING_CALL_ANSWER, time, null));
+          .ifPresent(time -> add(success.message(), CallEvent.INCOMING_CALL_ANSWER, time, null));
     }
   }
 
