@@ -17,7 +17,8 @@ import java.util.Set;
  * @param journal rows that must be stored, in any order; empty when it is not said
  * @param calls all of them, each with the columns that must have these values
  * @param attempts all of them, the same
- * @param lossless whether each message can be lost without a call's turning into its opposite
+ * @param lossless whether each message can be lost without a call's turning into its opposite, or
+ *     becoming two
  */
 record Scenario(
     String name,

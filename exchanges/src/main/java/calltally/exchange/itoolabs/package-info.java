@@ -1,0 +1,5 @@
+/** Exchanges of the platform ITooLabs. */
+@NullMarked
+package calltally.exchange.itoolabs;
+
+import org.jspecify.annotations.NullMarked;
