@@ -57,13 +57,12 @@ record UisCall(List<Sent> sent) {
       notifications.add(incoming);
       return;
     }
-    if ("answer".equals(each.said().endStatus()) && !isAnswerTold()) {
-      each.number(each.said().employee()).ifPresent(
-          member ->
-              notifications.add(
-                  each.asIncoming(
-                          CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL, each.said().employee())
-                      .ended("answer")));
+    if ("answer".equals(each.said().endStatus())
+        && each.said().employee().isPresent()
+        && !isAnswerTold()) {
+      notifications.add(
+          each.asIncoming(CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL, each.said().employee())
+              .ended("answer"));
     }
     notifications.add(ended(incoming, each));
   }

@@ -38,7 +38,7 @@ record UisMessage(
     Optional<String> recording) {
 
   private static final String DATE_AND_TIME = "(\\d{4}-\\d\\d-\\d\\d) (?=\\d)";
-  private static final String PLACEHOLDER = "\\{\\{.*}}";
+  private static final String PLACEHOLDER = "\\{\\{[^{}]*}}";
 
   /**
    * Reads the fields.
@@ -48,21 +48,24 @@ record UisMessage(
    * @throws NotANotification when they do not say which call, or when
    */
   static UisMessage read(Optional<CallEvent> event, Fields fields, ZoneId zone) {
+    refusePlaceholders(fields);
     return new UisMessage(
         event,
         word(fields, "pbx_id")
             .orElseThrow(() -> new NotANotification("pbx_id", "a call must have a pbx_id")),
         time(fields, zone),
         UisDirection.of(fields, event),
-        number(fields, "caller"),
-        number(fields, "receiver"),
+        fields.text("caller"),
+        fields.text("receiver"),
         word(fields, "employee"),
         word(fields, "status").flatMap(CallStatus::parse).orElse(null),
         word(fields, "duration").flatMap(ReportedDuration::parse).orElse(null),
         word(fields, "audio_path"));
   }
 
-  /** With or without an offset, or in seconds since 1970: the platform has a placeholder for each. */
+  /**
+   * With or without an offset, or in seconds since 1970: the platform has a placeholder for each.
+   */
   private static Instant time(Fields fields, ZoneId zone) {
     return word(fields, "time")
         .flatMap(
@@ -79,16 +82,16 @@ record UisMessage(
   }
 
   private static Optional<String> word(Fields fields, String name) {
-    return number(fields, name).map(String::strip).filter(word -> !MissingValue.is(word));
+    return fields.word(name).filter(word -> !MissingValue.is(word));
   }
 
-  /** A blank before a number is a plus sign that a query lost. */
-  private static Optional<String> number(Fields fields, String name) {
-    Optional<String> text = fields.text(name);
-    if (text.filter(sent -> sent.strip().matches(PLACEHOLDER)).isPresent()) {
-      throw new NotANotification(name, "the placeholder must be one that this kind has");
+  /** A placeholder that the kind of a notification does not have stays as it is. */
+  private static void refusePlaceholders(Fields fields) {
+    for (String name : fields.values().keySet()) {
+      if (fields.word(name).filter(word -> word.matches(PLACEHOLDER)).isPresent()) {
+        throw new NotANotification(name, "the placeholder must be one that this kind has");
+      }
     }
-    return text;
   }
 
   boolean is(CallEvent other) {

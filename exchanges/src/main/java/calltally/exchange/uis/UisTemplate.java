@@ -100,8 +100,7 @@ public enum UisTemplate {
     return Arrays.stream(values())
         .map(
             each ->
-                "%s (%s)\nPOST %s\n%s"
-                    .formatted(each.kind, each.kindInRussian, address, each.body))
+                "%s (%s)\nPOST %s\n%s".formatted(each.kind, each.kindInRussian, address, each.body))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -62,9 +62,10 @@ public final class Zadarma implements PbxProtocol {
       return Optional.of(request);
     }
     NotifyRequest body = request.withoutQuery();
-    return ZadarmaSignature.proves(body, secrets.named(SECRET).orElse(""))
-        ? Optional.of(body)
-        : Optional.empty();
+    return secrets
+        .named(SECRET)
+        .filter(secret -> !secret.isEmpty() && ZadarmaSignature.proves(body, secret))
+        .map(proven -> body);
   }
 
   /** The address is accepted only when it returns what it is given. */

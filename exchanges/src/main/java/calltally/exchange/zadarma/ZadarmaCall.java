@@ -36,8 +36,7 @@ record ZadarmaCall(List<Sent> sent) {
       if (ZadarmaEvent.of(notification.fields()).isOfCall()) {
         sent.add(
             new Sent(
-                notification,
-                ZadarmaMessage.read(notification.fields(), notification.zone())));
+                notification, ZadarmaMessage.read(notification.fields(), notification.zone())));
       }
     }
     sent.sort(comparing(Sent::time).thenComparing(each -> each.raw().digest()));
@@ -81,10 +80,7 @@ record ZadarmaCall(List<Sent> sent) {
    * <p>Not after the first message arrived, even if the exchange's clock is ahead.
    */
   Optional<CallNotification> start(
-      ZadarmaEvent event,
-      CallEvent meaning,
-      @Nullable String caller,
-      @Nullable String receiver) {
+      ZadarmaEvent event, CallEvent meaning, @Nullable String caller, @Nullable String receiver) {
     return all(event).stream()
         .findFirst()
         .or(() -> sent.stream().filter(each -> each.said().callStart().isPresent()).findFirst())
@@ -139,8 +135,7 @@ record ZadarmaCall(List<Sent> sent) {
     }
 
     /** As an end of the whole call. */
-    CallNotification asEnd(
-        CallEvent event, @Nullable String caller, @Nullable String receiver) {
+    CallNotification asEnd(CallEvent event, @Nullable String caller, @Nullable String receiver) {
       return as(event, time(), caller, receiver).ended(said.status()).lasting(said.duration());
     }
   }

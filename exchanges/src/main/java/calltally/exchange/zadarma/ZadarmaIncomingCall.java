@@ -28,8 +28,7 @@ final class ZadarmaIncomingCall {
       return List.of();
     }
     Optional<CallNotification> start =
-        call.start(
-            ZadarmaEvent.NOTIFY_START, CallEvent.INCOMING_CALL_START, caller, line);
+        call.start(ZadarmaEvent.NOTIFY_START, CallEvent.INCOMING_CALL_START, caller, line);
     start.ifPresent(notifications::add);
     addRings();
     addAnswers(start.map(CallNotification::time).orElse(Instant.MAX));

@@ -29,8 +29,7 @@ final class ZadarmaOutgoingCall {
     }
     List<CallNotification> notifications = new ArrayList<>();
     Optional<CallNotification> start =
-        call.start(
-            ZadarmaEvent.NOTIFY_OUT_START, CallEvent.OUTGOING_CALL_START, caller, receiver);
+        call.start(ZadarmaEvent.NOTIFY_OUT_START, CallEvent.OUTGOING_CALL_START, caller, receiver);
     start.ifPresent(notifications::add);
     Instant earliest = start.map(CallNotification::time).orElse(Instant.MAX);
     call.all(ZadarmaEvent.NOTIFY_ANSWER).stream()

@@ -35,7 +35,8 @@ final class ZadarmaSignature {
       Fields fields = RequestFields.of(request);
       boolean isGenuine = false;
       for (List<String> signed : ZadarmaEvent.of(fields).signed()) {
-        isGenuine |= sent.size() == 1 && SecretText.equal(sign(fields, signed, secret), sent.get(0));
+        isGenuine |=
+            sent.size() == 1 && SecretText.equal(sign(fields, signed, secret), sent.get(0));
       }
       return isGenuine;
     } catch (NotANotification e) {
