@@ -146,13 +146,15 @@ public final class Mango implements PbxProtocol {
     return MangoCall.of(raw).notifications();
   }
 
+  /** Those of outside parties: a line's number is the company's own. */
   @Override
   public List<String> numbers(Fields fields) {
     Fields json = fields.inside(JSON);
-    return List.of("from", "to").stream()
-        .map(json::inside)
-        .flatMap(party -> party.word("number").stream())
-        .filter(number -> !number.startsWith("sip:"))
-        .toList();
+    MangoParty from = MangoParty.of(json.inside("from"));
+    MangoParty to = MangoParty.of(json.inside("to"));
+    if (!from.isMember()) {
+      return from.number().stream().toList();
+    }
+    return to.isMember() ? List.of() : to.number().stream().toList();
   }
 }
