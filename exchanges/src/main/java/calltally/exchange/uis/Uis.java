@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** UIS and its sisters: messages that the customer writes after {@link UisTemplate}. */
+/** UIS and its sisters: messages that the customer writes, by templates in {@code steps_en.txt}. */
 public final class Uis implements PbxProtocol {
 
   /** Adds the link of a recording to its call. */

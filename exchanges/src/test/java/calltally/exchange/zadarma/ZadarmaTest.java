@@ -1,5 +1,6 @@
 package calltally.exchange.zadarma;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -207,7 +208,7 @@ final class ZadarmaTest {
     Instant at = NINE.plusSeconds(second);
     Notification read = ZADARMA.read(fields, new Arrival(at, KYIV, "UA"));
     return new RawNotification(
-        read.event(), "in_1", read.occurredAt(), at, read.digest(), KYIV, "UA", fields);
+        read.event(), "in_1", requireNonNull(read.occurredAt()), at, read.digest(), KYIV, "UA", fields);
   }
 
   private static Fields message(String event, Map<String, String> others) {
