@@ -74,8 +74,9 @@ public final class Mango implements PbxProtocol {
       String key = secrets.named(API_KEY).orElse("");
       String salt = secrets.named(SALT).orElse("");
       String expected = SecretText.sha256(key + form.text(JSON).orElse("") + salt);
-      return SecretText.equal(key, form.text("vpbx_api_key").orElse(""))
-          & SecretText.equalHex(expected, form.text("sign").orElse(""));
+      boolean hasKey = SecretText.equal(key, form.text("vpbx_api_key").orElse(""));
+      boolean hasSign = SecretText.equalHex(expected, form.text("sign").orElse(""));
+      return hasKey && hasSign;
     } catch (NotANotification e) {
       return false;
     }
