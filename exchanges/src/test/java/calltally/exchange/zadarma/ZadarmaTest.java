@@ -208,7 +208,14 @@ final class ZadarmaTest {
     Instant at = NINE.plusSeconds(second);
     Notification read = ZADARMA.read(fields, new Arrival(at, KYIV, "UA"));
     return new RawNotification(
-        read.event(), "in_1", requireNonNull(read.occurredAt()), at, read.digest(), KYIV, "UA", fields);
+        read.event(),
+        "in_1",
+        requireNonNull(read.occurredAt()),
+        at,
+        read.digest(),
+        KYIV,
+        "UA",
+        fields);
   }
 
   private static Fields message(String event, Map<String, String> others) {
