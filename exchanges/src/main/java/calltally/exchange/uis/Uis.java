@@ -114,8 +114,16 @@ public final class Uis implements PbxProtocol {
     return UisCall.of(raw).notifications();
   }
 
+  /** Of a message that is no template's, both. */
   @Override
   public List<String> numbers(Fields fields) {
-    return Stream.of("caller", "receiver").flatMap(name -> fields.text(name).stream()).toList();
+    String name = eventName(fields);
+    Stream<String> parties =
+        name.startsWith("incoming_call")
+            ? Stream.of("caller")
+            : name.startsWith("outgoing_call")
+                ? Stream.of("receiver")
+                : Stream.of("caller", "receiver");
+    return parties.flatMap(party -> fields.text(party).stream()).toList();
   }
 }

@@ -119,13 +119,28 @@ public final class Zadarma implements PbxProtocol {
     return ZadarmaCall.of(raw).notifications();
   }
 
-  /** A caller may key in a number in a menu. */
+  /** The customer's, and what a caller keys in; both numbers where the party is not certain. */
   @Override
   public List<String> numbers(Fields fields) {
     return Stream.concat(
-            Stream.of("caller_id", "destination", "wait_dtmf[digits]")
-                .flatMap(name -> fields.text(name).stream()),
+            customers(fields).stream().flatMap(name -> fields.text(name).stream()),
             fields.inside("wait_dtmf").text("digits").stream())
         .toList();
+  }
+
+  private static List<String> customers(Fields fields) {
+    String callId = fields.word("pbx_call_id").orElse("");
+    return switch (ZadarmaEvent.of(fields)) {
+      case NOTIFY_START, NOTIFY_INTERNAL, NOTIFY_END, NOTIFY_RECORD -> List.of("caller_id");
+      case NOTIFY_IVR -> List.of("caller_id", "wait_dtmf[digits]");
+      case NOTIFY_OUT_START, NOTIFY_OUT_END -> List.of("destination");
+      case NOTIFY_ANSWER ->
+          callId.startsWith("out_")
+              ? List.of("destination")
+              : callId.startsWith("in_")
+                  ? List.of("caller_id")
+                  : List.of("caller_id", "destination");
+      case UNKNOWN -> List.of("caller_id", "destination");
+    };
   }
 }

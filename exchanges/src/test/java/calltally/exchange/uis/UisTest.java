@@ -145,6 +145,13 @@ final class UisTest {
         .containsExactly(status);
   }
 
+  @ParameterizedTest
+  @MethodSource("templates")
+  void the_only_number_of_a_template_is_the_customers(UisTemplate template) {
+    assertThat(UIS.numbers(Fields.ofJson(filled(template, "in"))))
+        .isEqualTo(template.kind().equals("Recording done") ? List.of() : List.of("79161234567"));
+  }
+
   private static String filled(UisTemplate template, String direction) {
     String written = direction.isEmpty() ? "null" : "\"" + direction + "\"";
     return Pattern.compile("\\{\\{(\\w+)}}")

@@ -117,14 +117,35 @@ final class ZadarmaTest {
     assertThat(read.receiver()).isEqualTo(receiver);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "NOTIFY_START, in_1, 1",
+    "NOTIFY_END, 17.1, 1",
+    "NOTIFY_OUT_END, 17.1, 2",
+    "NOTIFY_ANSWER, in_1, 1",
+    "NOTIFY_ANSWER, out_1, 2",
+    "NOTIFY_ANSWER, 17.1, '1,2'",
+    "NOTIFY_IVR, in_1, '1,3'",
+    "NOTIFY_SOMETHING, in_1, '1,2'",
+  })
+  void numbers_are_those_of_customers_and_what_they_key_in(
+      String event, String id, String numbers) {
+    Map<String, String> sent =
+        Map.of(
+            "event", event,
+            "pbx_call_id", id,
+            "caller_id", "1",
+            "destination", "2",
+            "wait_dtmf[digits]", "3");
+
+    assertThat(String.join(",", ZADARMA.numbers(fields(sent)))).isEqualTo(numbers);
+  }
+
   @Test
-  void numbers_are_also_what_a_caller_keys_in() {
-    assertThat(
-            ZADARMA.numbers(
-                fields(Map.of("caller_id", "1", "destination", "2", "wait_dtmf[digits]", "3"))))
-        .containsExactly("1", "2", "3");
-    assertThat(ZADARMA.numbers(Fields.ofJson("{\"wait_dtmf\":{\"digits\":\"4\"}}")))
-        .containsExactly("4");
+  void keys_may_also_be_an_object() {
+    Fields sent = Fields.ofJson("{\"event\":\"NOTIFY_IVR\",\"wait_dtmf\":{\"digits\":\"4\"}}");
+
+    assertThat(ZADARMA.numbers(sent)).containsExactly("4");
   }
 
   @Test
