@@ -21,6 +21,7 @@ select
     q.unfinished,
     q.rings_unknown,
     q.wait_unknown,
+    q.time_of_receipt,
     round(f.longest_silence_seconds / 60) as longest_silence_minutes
 from parameters as p
 cross join lateral analytics.feed_quality(p.source, p.from_date, p.until_date, now()) as f

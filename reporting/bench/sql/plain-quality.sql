@@ -28,7 +28,8 @@ notification_sum as (
         count(*) filter (where 'unknown_status' = any (n.remarks)) as unknown_status,
         count(*) filter (where 'unreadable_duration' = any (n.remarks)) as unreadable_duration,
         count(*) filter (where 'rounded_number' = any (n.remarks)) as rounded_number,
-        count(*) filter (where 'recording_refused' = any (n.remarks)) as recording_refused
+        count(*) filter (where 'recording_refused' = any (n.remarks)) as recording_refused,
+        count(*) filter (where 'time_of_receipt' = any (n.remarks)) as time_of_receipt
     from notified as n
     group by n.source_id, n.local_date
 ),
@@ -133,6 +134,7 @@ attempt_sum as (
 select
     source_id, local_date, n.notifications, n.unknown_events, n.late, n.time_without_offset,
     n.clock_ahead, n.unknown_status, n.unreadable_duration, n.rounded_number, n.recording_refused,
+    n.time_of_receipt,
     c.calls, c.calls_complete, c.unfinished, c.internal, c.start_missing, c.mixed_direction,
     c.contradiction, c.negative_time, c.long_gap, c.too_many_notifications,
     c.rings_unknown, c.wait_unknown, 0 as set_aside,

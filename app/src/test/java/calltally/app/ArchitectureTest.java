@@ -45,14 +45,30 @@ final class ArchitectureTest {
   private static final String CALL = "calltally.reporting.call";
   private static final String FOLD = "calltally.reporting.call.fold";
   private static final String COMMAND = "calltally.app.command";
-  private static final String EXCHANGE = "calltally.app.demo.exchange";
+  private static final String DEMO_EXCHANGE = "calltally.app.demo.exchange";
+  private static final String EXCHANGE = "calltally.exchange";
+
+  /** What is shared by the packages of the exchanges, each of which implements the seam. */
+  private static final List<String> SEAM =
+      List.of(EXCHANGE, EXCHANGE + ".field", EXCHANGE + ".request", EXCHANGE + ".text");
 
   /** Generated from the schema, with cycles of its own. */
   private static final String GENERATED = "calltally.sql.jooq";
 
   private static final List<String> NAMED =
       List.of(
-          APP, INGEST, REPORTING, SQL, WEB, RENDER, REPORT, CALL, FOLD, COMMAND, EXCHANGE,
+          APP,
+          INGEST,
+          REPORTING,
+          SQL,
+          WEB,
+          RENDER,
+          REPORT,
+          CALL,
+          FOLD,
+          COMMAND,
+          DEMO_EXCHANGE,
+          EXCHANGE,
           GENERATED);
 
   private static final int MOST_FILES = 50;
@@ -126,6 +142,33 @@ final class ArchitectureTest {
           .resideInAnyPackage(INGEST + "..", REPORTING + "..");
 
   @ArchTest
+  static final ArchRule what_exchanges_send_depends_on_nothing_of_ours_and_reads_nothing =
+      noClasses()
+          .that()
+          .resideInAPackage(EXCHANGE + "..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("calltally..")
+                  .and(JavaClass.Predicates.resideOutsideOfPackage(EXCHANGE + "..")))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "java.nio.file..", "java.net.http..", "org.jooq..");
+
+  /** Somebody who adds an exchange touches nothing else. */
+  @ArchTest
+  static final ArchRule nothing_knows_a_single_exchange =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(EXCHANGE + "..")
+          .or()
+          .resideInAnyPackage(SEAM.toArray(String[]::new))
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage(EXCHANGE + "..")
+                  .and(JavaClass.Predicates.resideOutsideOfPackages(SEAM.toArray(String[]::new))));
+
+  @ArchTest
   static final ArchRule only_rendering_uses_jasperreports =
       noClasses()
           .that()
@@ -174,11 +217,11 @@ final class ArchitectureTest {
   static final ArchRule the_simulated_exchange_does_not_depend_on_calltally =
       noClasses()
           .that()
-          .resideInAPackage(EXCHANGE + "..")
+          .resideInAPackage(DEMO_EXCHANGE + "..")
           .should()
           .dependOnClassesThat(
               JavaClass.Predicates.resideInAPackage("calltally..")
-                  .and(JavaClass.Predicates.resideOutsideOfPackage(EXCHANGE + "..")));
+                  .and(JavaClass.Predicates.resideOutsideOfPackage(DEMO_EXCHANGE + "..")));
 
   /** A layer without classes fails the rule. */
   @ArchTest
@@ -191,6 +234,8 @@ final class ArchitectureTest {
           .definedBy(COMMAND + "..")
           .layer("check")
           .definedBy(APP + ".check..")
+          .layer("conformance")
+          .definedBy(APP + ".conformance..")
           .layer("customer")
           .definedBy(APP + ".customer..")
           .layer("demo")
@@ -213,6 +258,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("check")
           .mayOnlyBeAccessedByLayers("command", "demo")
+          .whereLayer("conformance")
+          .mayOnlyBeAccessedByLayers("command")
           .whereLayer("customer")
           .mayOnlyBeAccessedByLayers("command")
           .whereLayer("demo")
@@ -247,7 +294,7 @@ final class ArchitectureTest {
                         each -> each.getSource().orElseThrow().getFileName().orElseThrow(),
                         toSet())));
 
-    assertThat(files).containsKeys(COMMAND, EXCHANGE);
+    assertThat(files).containsKeys(COMMAND, DEMO_EXCHANGE);
     files.values().removeIf(own -> own.size() <= MOST_FILES);
     assertThat(files).isEmpty();
   }

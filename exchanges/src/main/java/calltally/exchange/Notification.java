@@ -176,7 +176,9 @@ public record Notification(
 
   /** Whether it makes a call, alone or with others; the rest adds to calls at most. */
   public boolean isOfCall() {
-    return KnownEvents.makeCall(event);
+    return origin.exchange().equals(Exchanges.DEFAULT_NAME)
+        ? KnownEvents.makeCall(event)
+        : pbxId != null;
   }
 
   /** Whether the definitions mention its event. */

@@ -26,6 +26,24 @@ final class ConfigurationCheck {
     return CheckResult.ok(SUBJECT, Message.of("check.configuration.none"));
   }
 
+  /** The sources whose exchange could prove its requests, and does not. */
+  static List<CheckResult> unsigned(Configuration configuration) {
+    return configuration.sources().stream()
+        .filter(source -> !source.access().exchange().secretNames().isEmpty())
+        .filter(source -> source.access().secrets().named().isEmpty())
+        .map(
+            source ->
+                CheckResult.warning(
+                    SUBJECT,
+                    Message.of(
+                        "check.configuration.unsigned",
+                        source.name(),
+                        source.access().exchange().title()),
+                    Message.of(
+                        "check.configuration.unsigned.advice", source.access().exchange().name())))
+        .toList();
+  }
+
   /** A file that was read. */
   public static CheckResult of(Configuration configuration) {
     String sources =

@@ -48,6 +48,7 @@ public final class SystemCheck {
         settings.isConfigured()
             ? ConfigurationCheck.of(settings.configuration())
             : ConfigurationCheck.ofNoFile());
+    ConfigurationCheck.unsigned(settings.configuration()).forEach(report);
     checkMachine(settings.configuration());
     DataFolder data = settings.configuration().data();
     if (settings.external() == null

@@ -9,6 +9,8 @@ import calltally.app.database.ResolvedSettings;
 import calltally.app.database.TokenFile;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
+import calltally.exchange.Exchanges;
+import calltally.exchange.PbxProtocol;
 import calltally.sql.settings.AccessSettings;
 import calltally.sql.settings.SourceCredentials;
 import calltally.sql.settings.SourceSettings;
@@ -36,13 +38,27 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
       if (!source.region().equals(SourceEntry.NO_REGION)) {
         context.out().printf("    region: %s%n", source.region());
       }
+      PbxProtocol exchange = source.access().exchange();
+      if (!exchange.name().equals(Exchanges.DEFAULT_NAME)) {
+        context.out().printf("    exchange: %s%n", exchange.name());
+      }
       context.out().printf("    tokens: [\"%s\"]%n", token);
+      secrets(exchange).ifPresent(context.out()::println);
     } else {
       new Sources(database.owner()).add(settings(source, token));
       say("source.address", source.name());
       context.out().println(address(token));
     }
     say("source.token.once");
+  }
+
+  /** The line to fill in; none for an exchange without secrets of its own. */
+  private static Optional<String> secrets(PbxProtocol exchange) {
+    return exchange.secretNames().stream()
+        .sorted()
+        .map(key -> key + ": \"…\"")
+        .reduce((one, other) -> one + ", " + other)
+        .map("    secrets: {%s}"::formatted);
   }
 
   void addToken(String source) {
@@ -128,7 +144,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
         source.name(),
         source.zone(),
         source.region(),
-        AccessSettings.byToken(Set.of(TokenDigest.of(token))),
+        AccessSettings.byToken(source.access().exchange().name(), Set.of(TokenDigest.of(token))),
         source.workingHours(),
         source.targets(),
         source.thresholds(),

@@ -9,6 +9,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.TextColumn;
 import calltally.app.terminal.Texts;
+import calltally.exchange.Exchanges;
 import calltally.sql.settings.SourceCredentials;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.Sources;
@@ -85,8 +86,15 @@ final class SourceCommand implements Runnable {
               paramLabel = "R",
               defaultValue = SourceEntry.NO_REGION,
               description = "Country of national numbers, such as BY.")
-          String region) {
-    SourceEntry source = SourceEntry.named(name, zone == null ? context.zone() : zone, region);
+          String region,
+      @Option(
+              names = "--exchange",
+              paramLabel = "E",
+              defaultValue = Exchanges.DEFAULT_NAME,
+              description = "Whose notifications it takes: see calltally exchanges.")
+          String exchange) {
+    SourceEntry source =
+        SourceEntry.named(name, zone == null ? context.zone() : zone, region, exchange);
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       ResolvedSettings settings = options.settings(context);
       CallDatabase database = open(settings, shutdown);

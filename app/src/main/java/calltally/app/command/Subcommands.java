@@ -24,6 +24,8 @@ final class Subcommands {
     byName.put("mail-test", () -> new MailTestCommand(context));
     byName.put("sql", () -> new SqlCommand(context));
     byName.put("source", () -> new SourceCommand(context));
+    byName.put("exchanges", () -> new ExchangesCommand(context));
+    byName.put("exchange-test", () -> new ExchangeTestCommand(context));
     byName.put("user", () -> new UserCommand(context));
     byName.put("rejected", () -> new RejectedCommand(context));
     byName.put("retention", () -> new RetentionCommand(context));

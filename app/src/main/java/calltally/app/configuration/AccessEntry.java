@@ -20,8 +20,6 @@ public record AccessEntry(
     PbxProtocol exchange, List<String> tokens, Secrets secrets, List<Network> allow) {
 
   /** Requests with the generated token, from anywhere and without a signature. */
-  static final AccessEntry BY_GENERATED_TOKEN = byGeneratedToken(Exchanges.standard());
-
   static AccessEntry byGeneratedToken(PbxProtocol exchange) {
     return new AccessEntry(exchange, List.of(), Secrets.NONE, List.of());
   }

@@ -1,6 +1,8 @@
 package calltally.app.configuration;
 
 import calltally.app.terminal.CommandFailedException;
+import calltally.exchange.Exchanges;
+import calltally.exchange.PbxProtocol;
 import calltally.sql.settings.Retention;
 import calltally.sql.settings.Targets;
 import calltally.sql.settings.Thresholds;
@@ -33,36 +35,37 @@ public record SourceEntry(
   public static final String DEFAULT_NAME = "main";
 
   static SourceEntry inZone(ZoneId zone) {
-    return plain(DEFAULT_NAME, zone, NO_REGION);
+    return plain(DEFAULT_NAME, zone, NO_REGION, Exchanges.standard());
   }
 
   /**
    * A source without settings.
    *
-   * @throws CommandFailedException when name or region breaks its rule
+   * @throws CommandFailedException when name, region or exchange breaks its rule
    */
-  public static SourceEntry named(String name, ZoneId zone, String region) {
+  public static SourceEntry named(String name, ZoneId zone, String region, String exchange) {
     require("name", ValueRule.NAME, name);
     if (!region.equals(NO_REGION)) {
       require("region", ValueRule.REGION, region);
     }
-    return plain(name, zone, region);
+    require("exchange", ValueRule.EXCHANGE, exchange);
+    return plain(name, zone, region, Exchanges.require(exchange));
   }
 
-  private static void require(String key, ValueRule<String> rule, String text) {
+  private static <T> void require(String key, ValueRule<T> rule, String text) {
     try {
-      String unused = rule.parse().apply(text);
-    } catch (IllegalArgumentException e) {
+      T unused = rule.parse().apply(text);
+    } catch (RuntimeException e) {
       throw new CommandFailedException(e, "source.refused", key, rule.need(), text);
     }
   }
 
-  private static SourceEntry plain(String name, ZoneId zone, String region) {
+  private static SourceEntry plain(String name, ZoneId zone, String region, PbxProtocol exchange) {
     return new SourceEntry(
         name,
         zone,
         region,
-        AccessEntry.BY_GENERATED_TOKEN,
+        AccessEntry.byGeneratedToken(exchange),
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,

@@ -250,10 +250,10 @@ final class FeedQualityTest {
         .execute(
             """
             insert into stats.daily_quality (source_id, local_date, notifications, unknown_events, late, time_without_offset,
-                clock_ahead, unknown_status, unreadable_duration, rounded_number, recording_refused, calls, calls_complete, unfinished, internal, start_missing,
+                clock_ahead, unknown_status, unreadable_duration, rounded_number, recording_refused, time_of_receipt, calls, calls_complete, unfinished, internal, start_missing,
                 mixed_direction, contradiction, negative_time, long_gap, too_many_notifications, rings_unknown, wait_unknown, set_aside,
                 attempts_without_start, attempts_without_end, %s)
-            values (%d, '%s', 1, 0, 0, 0, 0, 0, 0, 0, 0, %d, %d, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, %s)
+            values (%d, '%s', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, %d, %d, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, %s)
             """
                 .formatted(columns, journal.sourceId(), date, calls, complete, values));
   }

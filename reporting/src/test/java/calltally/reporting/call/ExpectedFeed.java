@@ -61,6 +61,7 @@ record ExpectedFeed(
         remarked(date, "unreadable_duration"),
         remarked(date, "rounded_number"),
         remarked(date, "recording_refused"),
+        remarked(date, "time_of_receipt"),
         count(date, call -> call.anomalies().contains("mixed_direction")),
         count(date, call -> call.anomalies().contains("contradiction")),
         count(date, call -> call.anomalies().contains("negative_time")),

@@ -149,7 +149,8 @@ final class ExpectedRowsTest {
             """
                 select local_date, notifications, duplicates, rejected, unknown_events, late, calls, calls_complete,
                     unfinished, internal, start_missing, attempts_without_start, attempts_without_end, time_without_offset,
-                    clock_ahead, unknown_status, unreadable_duration, rounded_number, recording_refused, mixed_direction,
+                    clock_ahead, unknown_status, unreadable_duration, rounded_number, recording_refused, time_of_receipt,
+                    mixed_direction,
                     contradiction, negative_time, long_gap, too_many_notifications, rings_unknown,
                     wait_unknown, %s, %s
                 from analytics.data_quality

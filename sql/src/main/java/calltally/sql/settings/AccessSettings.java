@@ -44,6 +44,11 @@ public record AccessSettings(
     return new AccessSettings(tokens, null, List.of());
   }
 
+  /** Accepts every request of the exchange with one of the tokens. */
+  public static AccessSettings byToken(String exchange, Set<TokenDigest> tokens) {
+    return new AccessSettings(exchange, tokens, null, null, List.of());
+  }
+
   /** Whether every request is accepted that the other settings accept, and just as safely. */
   boolean acceptsAllOf(AccessSettings other) {
     return exchange.equals(other.exchange)

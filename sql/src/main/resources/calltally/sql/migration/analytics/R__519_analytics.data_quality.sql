@@ -28,6 +28,7 @@ select
     coalesce(q.unreadable_duration, 0) as unreadable_duration,
     coalesce(q.rounded_number, 0) as rounded_number,
     coalesce(q.recording_refused, 0) as recording_refused,
+    coalesce(q.time_of_receipt, 0) as time_of_receipt,
     coalesce(q.mixed_direction, 0) as mixed_direction,
     coalesce(q.contradiction, 0) as contradiction,
     coalesce(q.negative_time, 0) as negative_time,
@@ -84,6 +85,9 @@ comment on column analytics.data_quality.rounded_number is
 comment on column analytics.data_quality.recording_refused is
     'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
     'characters, without user or password.';
+comment on column analytics.data_quality.time_of_receipt is
+    'Notifications whose exchange tells no time: they have the time of their receipt, so that '
+    'waits and rings are as exact as the delivery was quick.';
 comment on column analytics.data_quality.mixed_direction is
     'Calls with incoming and outgoing notifications.';
 comment on column analytics.data_quality.contradiction is

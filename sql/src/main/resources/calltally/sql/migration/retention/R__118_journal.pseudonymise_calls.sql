@@ -11,22 +11,30 @@ declare
     changed bigint;
 begin
     create temporary table concerned on commit drop as
-    select c.pbx_id, c.direction, c.customer, journal.pseudonym(c.customer) as pseudonym
-    from calls.call as c
-    where c.source_id = asked_source
-        and c.started_at >= since
-        and c.started_at < until
-        and journal.needs_pseudonym(c.customer, own_numbers);
+    with concerned_call as (
+        select c.pbx_id, c.direction, c.customer, journal.pseudonym(c.customer) as pseudonym
+        from calls.call as c
+        where c.source_id = asked_source
+            and c.started_at >= since
+            and c.started_at < until
+            and journal.needs_pseudonym(c.customer, own_numbers)
+    )
+    select c.pbx_id as call_id, c.pbx_id, c.direction, c.customer, c.pseudonym
+    from concerned_call as c
+    union all
+    select c.pbx_id, a.pbx_id, c.direction, c.customer, c.pseudonym
+    from concerned_call as c
+    join calls.alias as a on a.source_id = asked_source and a.call_id = c.pbx_id;
     analyze concerned;
 
     -- Numbers order notifications of the same instant: a call with several is derived again.
     insert into calls.stale_call (source_id, pbx_id)
-    select asked_source, c.pbx_id
+    select asked_source, c.call_id
     from concerned as c
     join journal.notification as m
         on m.source_id = asked_source
         and m.pbx_id = c.pbx_id
-    group by c.pbx_id
+    group by c.call_id
     having count(distinct case c.direction when 'incoming' then m.caller else m.receiver end) > 1
     on conflict do nothing;
 
@@ -48,11 +56,13 @@ begin
             c.pseudonym,
             case when c.direction = 'incoming'
                 and journal.needs_pseudonym(m.caller, own_numbers)
-                and (m.event like 'incoming\_%' or m.event = 'voicemail' or m.caller = c.customer)
+                and (m.exchange <> 'sipsim' or m.event like 'incoming\_%' or m.event = 'voicemail'
+                    or m.caller = c.customer)
             then m.caller end as caller,
             case when c.direction = 'outgoing'
                 and journal.needs_pseudonym(m.receiver, own_numbers)
-                and (m.event like 'outgoing\_%' or m.receiver = c.customer)
+                and (m.exchange <> 'sipsim' or m.event like 'outgoing\_%'
+                    or m.receiver = c.customer)
             then m.receiver end as receiver
         from concerned as c
         join journal.notification as m

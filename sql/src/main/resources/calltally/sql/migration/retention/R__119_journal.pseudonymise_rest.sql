@@ -29,12 +29,12 @@ begin
             m.digest,
             case when journal.needs_pseudonym(m.caller, own_numbers)
                 and c.direction is distinct from 'outgoing'
-                and (m.event like 'incoming\_%' or m.event = 'voicemail'
+                and (m.exchange <> 'sipsim' or m.event like 'incoming\_%' or m.event = 'voicemail'
                     or (m.pbx_id is null and m.fields ->> 'direction' is distinct from 'outbound'))
             then m.caller end as caller,
             case when journal.needs_pseudonym(m.receiver, own_numbers)
                 and c.direction is distinct from 'incoming'
-                and (m.event like 'outgoing\_%'
+                and (m.exchange <> 'sipsim' or m.event like 'outgoing\_%'
                     or (m.pbx_id is null and m.fields ->> 'direction' = 'outbound'))
             then m.receiver end as receiver
         from journal.notification as m

@@ -39,7 +39,11 @@ begin
             when n.pbx_id is null then jsonb_build_object('event', n.event)
             else regexp_replace(
                 journal.replace_texts(
-                    n.fields
+                    case
+                        when p.is_theirs and n.exchange <> 'sipsim'
+                            then journal.without_links(n.fields)
+                        else n.fields
+                    end
                         - case when p.is_theirs then '{audio_path}' else '{}' end::text[]
                         || case
                             when p.calls and n.fields -> 'caller' is not null

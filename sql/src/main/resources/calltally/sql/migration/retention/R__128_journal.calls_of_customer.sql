@@ -5,10 +5,18 @@ create or replace function journal.calls_of_customer(asked_source integer, spell
     set search_path = pg_catalog, pg_temp
     set jit = off
 as $$
+    with own_call as (
+        select c.pbx_id
+        from calls.call as c
+        where c.source_id = asked_source
+            and c.customer_key in (select journal.customer_key(s) from unnest(spellings) as s)
+    )
     select c.pbx_id
-    from calls.call as c
-    where c.source_id = asked_source
-        and c.customer_key in (select journal.customer_key(s) from unnest(spellings) as s)
+    from own_call as c
+    union
+    select a.pbx_id
+    from own_call as c
+    join calls.alias as a on a.source_id = asked_source and a.call_id = c.pbx_id
     union
     -- An earlier version may have read what was sent as another number.
     select c.pbx_id

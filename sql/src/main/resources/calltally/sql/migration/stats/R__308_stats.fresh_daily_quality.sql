@@ -20,28 +20,33 @@ notification_sum as (
         n.unknown_status,
         n.unreadable_duration,
         n.rounded_number,
-        n.recording_refused
+        n.recording_refused,
+        n.time_of_receipt
     from day as d
     -- One aggregate per day, so each reads one range of the key, however many days there are.
     cross join lateral (
         select
             count(*) as notifications,
-            count(*) filter (where m.event not in (
-                'incoming_call_start', 'incoming_call_start_chain_member_call',
-                'incoming_call_end_chain_member_call', 'incoming_call_answer', 'incoming_call_end',
-                'outgoing_call_start', 'outgoing_call_answer', 'outgoing_call_end',
-                'voicemail', 'tags', 'rating', 'speech', 'summary', 'sms', 'test',
-                'rings_unknown', 'wait_unknown'
-            )) as unknown_events,
+            count(*) filter (where case m.exchange
+                when 'sipsim' then m.event not in (
+                    'incoming_call_start', 'incoming_call_start_chain_member_call',
+                    'incoming_call_end_chain_member_call', 'incoming_call_answer',
+                    'incoming_call_end', 'outgoing_call_start', 'outgoing_call_answer',
+                    'outgoing_call_end', 'voicemail', 'tags', 'rating', 'speech', 'summary', 'sms',
+                    'test', 'rings_unknown', 'wait_unknown')
+                else m.event like 'unknown:%'
+            end) as unknown_events,
             count(*) filter (where m.is_late) as late,
             count(*) filter (where 'time_without_offset' = any (m.remarks)) as time_without_offset,
             count(*) filter (where 'clock_ahead' = any (m.remarks)) as clock_ahead,
             count(*) filter (where 'unknown_status' = any (m.remarks)) as unknown_status,
             count(*) filter (where 'unreadable_duration' = any (m.remarks)) as unreadable_duration,
             count(*) filter (where 'rounded_number' = any (m.remarks)) as rounded_number,
-            count(*) filter (where 'recording_refused' = any (m.remarks)) as recording_refused
+            count(*) filter (where 'recording_refused' = any (m.remarks)) as recording_refused,
+            count(*) filter (where 'time_of_receipt' = any (m.remarks)) as time_of_receipt
         from (
             select
+                n.exchange,
                 n.event,
                 n.remarks,
                 n.channel <> 'import'
@@ -52,6 +57,7 @@ notification_sum as (
                 and n.occurred_at < d.ends_at
             union all
             select
+                n.exchange,
                 n.event,
                 n.remarks,
                 false as is_late
@@ -116,6 +122,7 @@ select
     coalesce(n.unreadable_duration, 0)::integer as unreadable_duration,
     coalesce(n.rounded_number, 0)::integer as rounded_number,
     coalesce(n.recording_refused, 0)::integer as recording_refused,
+    coalesce(n.time_of_receipt, 0)::integer as time_of_receipt,
     coalesce(c.calls, 0)::integer as calls,
     coalesce(c.calls_complete, 0)::integer as calls_complete,
     coalesce(c.unfinished, 0)::integer as unfinished,
@@ -168,6 +175,8 @@ comment on column ${stats}.fresh_daily_quality.rounded_number is
 comment on column ${stats}.fresh_daily_quality.recording_refused is
     'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
     'characters, without user or password.';
+comment on column ${stats}.fresh_daily_quality.time_of_receipt is
+    'Notifications whose exchange tells no time: they have the time of their receipt.';
 comment on column ${stats}.fresh_daily_quality.calls is 'Calls, internal ones included.';
 comment on column ${stats}.fresh_daily_quality.calls_complete is
     'Calls with start, end and paired members.';

@@ -53,8 +53,8 @@ comment on column config.signing_secret.source_id is 'The source.';
 comment on column config.signing_secret.secret is 'The secret: UTF-8 text, the key of HMAC-SHA256.';
 
 comment on table config.exchange_secret is
-    'One row per secret that a source''s exchange proves itself with, or that its messages contain. '
-    'Stored in plain text, because a digest cannot verify a signature: only the owner and '
+    'One row per secret that a source''s exchange proves itself with, or that its messages '
+    'contain. Stored in plain text, because a digest cannot verify a signature: only the owner and '
     'calltally_ingest read it.';
 comment on column config.exchange_secret.source_id is 'The source.';
 comment on column config.exchange_secret.name is 'Its key in the configuration, such as salt.';

@@ -105,6 +105,7 @@ create table stats.daily_quality (
     unreadable_duration        integer          not null,
     rounded_number             integer          not null,
     recording_refused          integer          not null,
+    time_of_receipt            integer          not null,
     calls                      integer          not null,
     calls_complete             integer          not null,
     unfinished                 integer          not null,

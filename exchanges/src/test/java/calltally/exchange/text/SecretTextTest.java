@@ -1,0 +1,42 @@
+package calltally.exchange.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SecretTextTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cmd=event&crm_token=s3cret&type=OUTGOING | cmd=event&crm_token=***&type=OUTGOING",
+        "crm_token=s3cret | crm_token=***",
+        "CRM_TOKEN=s3cret&a=1 | CRM_TOKEN=***&a=1",
+        "a=crm_token&b=2 | a=crm_token&b=2",
+        "my_crm_token=1 | my_crm_token=1",
+        "{\"crm_token\": \"s3\\\"cret\", \"a\": 1} | {\"crm_token\": \"***\", \"a\": 1}",
+        "{\"a\":{\"crm_token\":12345}} | {\"a\":{\"crm_token\":\"***\"}}",
+        "{\"crm_token\":\"cut | {\"crm_token\":\"***\"",
+      })
+  void the_value_of_a_field_is_masked_wherever_it_is_named(String sent, String masked) {
+    assertThat(SecretText.masked(sent, "crm_token")).isEqualTo(masked);
+  }
+
+  @Test
+  void a_part_of_a_multipart_form_is_masked_too() {
+    String sent =
+        "--x\r\nContent-Disposition: form-data; name=\"crm_token\"\r\n\r\ns3cret\r\n--x--\r\n";
+
+    assertThat(SecretText.masked(sent, "crm_token")).contains("\r\n\r\n***\r\n--x--");
+  }
+
+  @Test
+  void texts_are_equal_only_if_they_are_the_same() {
+    assertThat(SecretText.equal("ключ", "ключ")).isTrue();
+    assertThat(SecretText.equal("ключ", "ключ ")).isFalse();
+    assertThat(SecretText.equalHex("ABCD", "abcd")).isTrue();
+  }
+}
