@@ -3,6 +3,7 @@ package calltally.exchange.asterisk;
 import calltally.exchange.Arrival;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
+import calltally.exchange.Exchanges;
 import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
@@ -49,10 +50,15 @@ public final class Asterisk implements PbxProtocol {
     return Set.of();
   }
 
-  /** The token is the only proof: nothing is signed. */
+  /** The recipe signs nothing. A sender that does signs like one of the definitions. */
   @Override
   public Optional<NotifyRequest> authenticate(NotifyRequest request, Secrets secrets, Instant now) {
-    return Optional.of(request);
+    return Exchanges.standard().authenticate(request, secrets, now);
+  }
+
+  @Override
+  public String proofRule() {
+    return Exchanges.standard().proofRule();
   }
 
   @Override
