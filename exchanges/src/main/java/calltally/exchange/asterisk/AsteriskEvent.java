@@ -5,7 +5,7 @@ import calltally.exchange.KnownEvents;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The events that the recipe tells of: those that make a call. */
+/** The events that the recipe reports: those that make a call. */
 final class AsteriskEvent {
 
   private AsteriskEvent() {}

@@ -1,4 +1,4 @@
-/** Asterisk and FreePBX, whose dialplan tells what becomes of a call. */
+/** Asterisk and FreePBX, whose dialplan reports what becomes of a call. */
 @NullMarked
 package calltally.exchange.asterisk;
 
