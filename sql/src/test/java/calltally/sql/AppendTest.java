@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,10 +89,11 @@ final class AppendTest {
       await()
           .until(
               () ->
-                  sql.fetchExists(
-                      DSL.selectOne()
-                          .from("pg_stat_activity")
-                          .where("wait_event_type = 'Lock' and datname = current_database()")));
+                  sql.fetchValue(
+                          "select count(*) from pg_stat_activity"
+                              + " where wait_event_type = 'Lock'"
+                              + " and datname = current_database()")
+                      .equals(1L));
       first.commit();
 
       assertThat(other.get()).containsExactly(false);
@@ -124,7 +126,7 @@ final class AppendTest {
   }
 
   private static List<Boolean> append(Connection connection, String row) {
-    return append(DSL.using(connection, SQLDialect.POSTGRES), row);
+    return append(DSL.using(new DefaultConnectionProvider(connection), SQLDialect.POSTGRES), row);
   }
 
   private static List<Boolean> append(DSLContext sql, String... rows) {

@@ -8,7 +8,6 @@ import calltally.exchange.Notification;
 import calltally.exchange.NotificationReader;
 import calltally.exchange.ParseResult;
 import calltally.exchange.Rejection;
-import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.file.FileReading;
 import calltally.ingest.file.NotificationFile;
 import calltally.ingest.file.line.FileLine;
@@ -67,7 +66,7 @@ record ImportPreview(CommandContext context, SourceEntry source) {
     long read = 0;
     long rejected = 0;
     for (Optional<FileLine> line = file.next(); line.isPresent(); line = file.next()) {
-      ParseResult result = result(line.get(), reader);
+      ParseResult result = line.get().read(reader, context.clock().instant());
       if (result instanceof Notification notification) {
         read++;
         file.remark(line.get(), notification);
@@ -79,11 +78,5 @@ record ImportPreview(CommandContext context, SourceEntry source) {
     }
     file.notices().forEach(progress::noticed);
     return new ImportTotals(read, 0, rejected, file.passedOver());
-  }
-
-  private ParseResult result(FileLine line, NotificationReader reader) {
-    return line.damage() == null
-        ? reader.read(NotifyRequest.line(line.bytes()), context.clock().instant())
-        : line.damage();
   }
 }

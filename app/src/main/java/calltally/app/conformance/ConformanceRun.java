@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Posts the scenarios of a folder to a receiver of its own, each in many orders. */
@@ -49,24 +50,31 @@ public final class ConformanceRun {
   public ConformanceResult run(ConformanceFolder folder) throws IOException, InterruptedException {
     List<Variant> variants =
         folder.scenarios().stream().flatMap(scenario -> Variant.of(scenario).stream()).toList();
-    new Sources(owner).replace(variants.stream().map(each -> source(folder, each)).toList());
+    new Sources(owner)
+        .replace(
+            Stream.concat(
+                    variants.stream().map(Variant::source),
+                    ImportCopies.copied(variants).stream().map(ImportCopies::copy))
+                .map(name -> source(folder, name))
+                .toList());
     post(variants);
     new Refresh(owner).run();
     DerivedRows incremental = new DerivedRows(owner);
     variants.forEach(variant -> compare(variant, incremental));
+    new ImportCopies(owner, ingest).run(variants, differences);
     new EraseCustomers(owner, folder).run(variants, differences);
     return new ConformanceResult(
         folder.scenarios().size(), variants.size(), requests, List.copyOf(differences));
   }
 
-  private static SourceSettings source(ConformanceFolder folder, Variant variant) {
+  private static SourceSettings source(ConformanceFolder folder, String name) {
     return new SourceSettings(
-        variant.source(),
+        name,
         folder.zone(),
         folder.region(),
         new AccessSettings(
             folder.exchange().name(),
-            Set.of(TokenDigest.of(variant.source())),
+            Set.of(TokenDigest.of(name)),
             Set.of(),
             folder.secrets(),
             List.of()),

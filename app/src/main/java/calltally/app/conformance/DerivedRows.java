@@ -2,6 +2,8 @@ package calltally.app.conformance;
 
 import calltally.exchange.field.Fields;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -50,6 +52,21 @@ final class DerivedRows {
       order by f.pbx_id
       """;
 
+  private static final List<String> OF_CALLS =
+      List.of(
+          "pbx_id",
+          "direction",
+          "outcome",
+          "missed_reason",
+          "started_at",
+          "answered_at",
+          "ended_at",
+          "line",
+          "manager");
+
+  private static final List<String> OF_ATTEMPTS =
+      List.of("pbx_id", "manager", "outcome", "ring_seconds", "talk_seconds");
+
   private final DSLContext sql;
 
   DerivedRows(DataSource owner) {
@@ -75,5 +92,19 @@ final class DerivedRows {
 
   private List<Fields> rows(String query, String source) {
     return sql.fetch(query, source).getValues(0, String.class).stream().map(Fields::kept).toList();
+  }
+
+  /** Of each call and attempt what its figures depend on. */
+  List<String> figures(String source) {
+    return Stream.concat(
+            calls(source).stream().map(call -> text(call, OF_CALLS)),
+            attempts(source).stream().map(attempt -> text(attempt, OF_ATTEMPTS)))
+        .toList();
+  }
+
+  private static String text(Fields row, List<String> columns) {
+    return columns.stream()
+        .map(column -> row.text(column).orElse("-"))
+        .collect(Collectors.joining(" "));
   }
 }

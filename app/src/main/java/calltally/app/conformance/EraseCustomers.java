@@ -1,13 +1,12 @@
 package calltally.app.conformance;
 
-import calltally.exchange.field.Fields;
 import calltally.exchange.text.PhoneNumber;
 import calltally.reporting.call.Refresh;
 import calltally.sql.retention.CustomerRecords;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -48,8 +47,8 @@ final class EraseCustomers {
     Map<String, List<String>> before = new TreeMap<>();
     DerivedRows rows = new DerivedRows(owner);
     for (Variant variant : variants) {
-      if (variant.source().endsWith("-given")) {
-        before.put(variant.source(), figures(rows, variant.source()));
+      if (variant.isAsGiven()) {
+        before.put(variant.source(), rows.figures(variant.source()));
         for (String customer : customers(rows, variant.source())) {
           erase(variant.source(), customer, differences);
         }
@@ -58,17 +57,20 @@ final class EraseCustomers {
     new Refresh(owner).rebuild();
     before.forEach(
         (source, figures) -> {
-          if (!figures(rows, source).equals(figures)) {
+          if (!rows.figures(source).equals(figures)) {
             differences.add(
                 "%s: erasing a customer must change no figure (was %s, is %s)"
-                    .formatted(source, figures, figures(rows, source)));
+                    .formatted(source, figures, rows.figures(source)));
           }
         });
   }
 
-  private static List<String> customers(DerivedRows rows, String source) {
-    return rows.calls(source).stream()
-        .flatMap(call -> call.text("customer").stream())
+  private List<String> customers(DerivedRows rows, String source) {
+    return Stream.concat(
+            rows.calls(source).stream().flatMap(call -> call.text("customer").stream()),
+            rows.journal(source).stream()
+                .flatMap(row -> folder.exchange().numbers(row.inside("fields")).stream())
+                .flatMap(text -> PhoneNumber.normalise(text, folder.region()).stream()))
         .filter(number -> number.startsWith("+"))
         .distinct()
         .toList();
@@ -92,38 +94,5 @@ final class EraseCustomers {
       differences.add(
           "%s: a number that was erased must not be left (was in %d rows)".formatted(source, left));
     }
-  }
-
-  /** Of each call and attempt what its figures depend on. */
-  private static List<String> figures(DerivedRows rows, String source) {
-    List<String> figures = new ArrayList<>();
-    for (Fields call : rows.calls(source)) {
-      figures.add(
-          String.join(
-              " ",
-              text(call, "pbx_id"),
-              text(call, "direction"),
-              text(call, "outcome"),
-              text(call, "missed_reason"),
-              text(call, "started_at"),
-              text(call, "answered_at"),
-              text(call, "ended_at"),
-              text(call, "line"),
-              text(call, "manager")));
-    }
-    for (Fields attempt : rows.attempts(source)) {
-      figures.add(
-          String.join(
-              " ",
-              text(attempt, "pbx_id"),
-              text(attempt, "manager"),
-              text(attempt, "outcome"),
-              text(attempt, "ring_seconds")));
-    }
-    return figures;
-  }
-
-  private static String text(Fields row, String name) {
-    return row.text(name).orElse("-");
   }
 }

@@ -18,13 +18,14 @@ record Variant(Scenario scenario, String source, List<Integer> order, int lost) 
   /** Any: the orders are the same in each run. */
   private static final int SEED = 20_261_120;
 
+  private static final String GIVEN = "-given";
   private static final int SHUFFLES = 3;
 
   /** In order, shuffled, repeated, and each request lost in turn. */
   static List<Variant> of(Scenario scenario) {
     List<Integer> given = IntStream.range(0, scenario.requests().size()).boxed().toList();
     List<Variant> variants = new ArrayList<>();
-    variants.add(new Variant(scenario, scenario.name() + "-given", given, -1));
+    variants.add(new Variant(scenario, scenario.name() + GIVEN, given, -1));
     List<Integer> doubled = given.stream().flatMap(i -> List.of(i, i).stream()).toList();
     variants.add(new Variant(scenario, scenario.name() + "-doubled", doubled, -1));
     Random random = new Random(SEED);
@@ -39,6 +40,10 @@ record Variant(Scenario scenario, String source, List<Integer> order, int lost) 
       variants.add(new Variant(scenario, scenario.name() + "-without-" + (lost + 1), rest, lost));
     }
     return variants;
+  }
+
+  boolean isAsGiven() {
+    return source.equals(scenario.name() + GIVEN);
   }
 
   boolean isWhole() {

@@ -74,8 +74,9 @@ public final class Mango implements PbxProtocol {
       String key = secrets.named(API_KEY).orElse("");
       String salt = secrets.named(SALT).orElse("");
       String expected = SecretText.sha256(key + form.text(JSON).orElse("") + salt);
-      return SecretText.equal(key, form.text("vpbx_api_key").orElse(""))
-          & SecretText.equalHex(expected, form.text("sign").orElse(""));
+      boolean hasKey = SecretText.equal(key, form.text("vpbx_api_key").orElse(""));
+      boolean hasSign = SecretText.equalHex(expected, form.text("sign").orElse(""));
+      return hasKey && hasSign;
     } catch (NotANotification e) {
       return false;
     }
@@ -146,13 +147,15 @@ public final class Mango implements PbxProtocol {
     return MangoCall.of(raw).notifications();
   }
 
+  /** Those of outside parties: a line's number is the company's own. */
   @Override
   public List<String> numbers(Fields fields) {
     Fields json = fields.inside(JSON);
-    return List.of("from", "to").stream()
-        .map(json::inside)
-        .flatMap(party -> party.word("number").stream())
-        .filter(number -> !number.startsWith("sip:"))
-        .toList();
+    MangoParty from = MangoParty.of(json.inside("from"));
+    MangoParty to = MangoParty.of(json.inside("to"));
+    if (!from.isMember()) {
+      return from.number().stream().toList();
+    }
+    return to.isMember() ? List.of() : to.number().stream().toList();
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.exchange.NotificationReader;
 import calltally.exchange.Rejection;
 import calltally.exchange.request.RequestMethod;
 import calltally.ingest.file.line.FileLine;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,8 @@ final class ExportedLineTest {
   private static final String METHOD = "\"method\":\"POST\"";
   private static final String DIGESTED = "\"digest\":\"" + DIGEST + "\"";
   private static final String SENT = "{\"event\": \"test\", \"name\": \"\u0416\", \"x\": [{}]}";
+  private static final String MANGO =
+      "\"exchange\":\"mango\",\"zone\":\"Europe/Moscow\",\"region\":\"RU\"";
   private static final String FIELDS = "\"fields\":" + SENT;
 
   @Test
@@ -37,6 +41,30 @@ final class ExportedLineTest {
         .isEqualTo(
             new OriginalArrival(
                 Instant.parse("2026-11-20T06:00:00.123456Z"), RequestMethod.POST, DIGEST));
+  }
+
+  @Test
+  void what_an_exchange_sent_keeps_its_rules_and_the_zone_and_region_of_then() throws IOException {
+    NotificationReader reader =
+        requireNonNull(
+            requireNonNull(read(object(RECEIVED, METHOD, DIGESTED, MANGO, FIELDS)).receipt())
+                .reader());
+
+    assertThat(reader.exchange().name()).isEqualTo("mango");
+    assertThat(reader.zone()).isEqualTo(ZoneId.of("Europe/Moscow"));
+    assertThat(reader.region()).isEqualTo("RU");
+  }
+
+  @Test
+  void an_exchange_or_a_zone_that_is_not_known_damages_the_line() throws IOException {
+    assertThat(damage(MANGO.replace("mango", "nobody")))
+        .isEqualTo(new Rejection("exchange", "an exported exchange must be a known one", "nobody"));
+    assertThat(damage(MANGO.replace("Europe/Moscow", "Nowhere")))
+        .isEqualTo(new Rejection("zone", "an exported zone must be a region such as Europe/Minsk"));
+  }
+
+  private static @Nullable Rejection damage(String origin) throws IOException {
+    return read(object(RECEIVED, METHOD, DIGESTED, origin, FIELDS)).damage();
   }
 
   @Test

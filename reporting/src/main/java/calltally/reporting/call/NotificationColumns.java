@@ -66,15 +66,6 @@ final class NotificationColumns {
           NOTIFICATION.FIELDS,
           inline(BYTES_OF_FIELDS));
 
-  /**
-   * In the order in which {@link NotificationRows} reads them.
-   *
-   * @param callId identifier under which the call is derived
-   */
-  static List<Field<?>> of(Field<String> callId) {
-    return Stream.concat(Stream.of(NOTIFICATION.SOURCE_ID, callId), OTHERS.stream()).toList();
-  }
-
   private static final List<Field<?>> OTHERS =
       List.of(
           NOTIFICATION.EVENT,
@@ -89,6 +80,15 @@ final class NotificationColumns {
           RAW.as("raw"));
 
   private NotificationColumns() {}
+
+  /**
+   * In the order in which {@link NotificationRows} reads them.
+   *
+   * @param callId identifier under which the call is derived
+   */
+  static List<Field<?>> of(Field<String> callId) {
+    return Stream.concat(Stream.of(NOTIFICATION.SOURCE_ID, callId), OTHERS.stream()).toList();
+  }
 
   /** Only those with a time, and with an event of a call. */
   static Condition tellOfACall() {

@@ -75,6 +75,27 @@ final class TranslatedCallsTest {
   }
 
   @Test
+  void expired_numbers_are_pseudonyms_wherever_an_exchange_wrote_them() {
+    send("1", "start", "\"from\": \"375290000101\", \"deep\": [{\"n\": 80290000101}]");
+    send("1", "note", "\"text\": \"of 8 (029) 000-01-01\"");
+    send("1", "end", "\"how\": \"answer\"");
+    refreshed();
+    journal
+        .sql()
+        .execute(
+            "insert into config.retention (source_id, number_days) values (?, 1)",
+            journal.sourceId());
+
+    assertThat(journal.rows("select journal.pseudonymise('2026-12-20')")).isEqualTo("1");
+
+    assertThat(
+            journal.rows(
+                "select count(*) from journal.notification where fields::text ~ '(0101|01-01)'"))
+        .isEqualTo("0");
+    assertThat(refreshed()).matches("1 \\| answered \\| - \\| false \\| ~[0-9a-f]{16} \\| .*");
+  }
+
+  @Test
   void a_call_that_cannot_be_translated_stops_no_other() {
     send("1", "broken", "\"from\": \"375290000101\"");
     send("2", "start", "\"from\": \"375290000102\"");

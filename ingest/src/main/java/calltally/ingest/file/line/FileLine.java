@@ -2,8 +2,12 @@ package calltally.ingest.file.line;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import calltally.exchange.NotificationReader;
+import calltally.exchange.ParseResult;
 import calltally.exchange.Rejection;
 import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,24 @@ public record FileLine(
   /** The exported notification that this line contains. */
   public FileLine received(OriginalArrival how, Bytes json) {
     return new FileLine(number, json, json.size(), null, how);
+  }
+
+  /**
+   * What the line says. An exported notification keeps the rules of the exchange that sent it; all
+   * other lines say what the definitions say.
+   */
+  public ParseResult read(NotificationReader reader, Instant now) {
+    NotifyRequest request = NotifyRequest.line(bytes);
+    if (damage != null) {
+      return damage;
+    }
+    if (receipt == null) {
+      return reader.read(request, now);
+    }
+    NotificationReader sender = receipt.reader();
+    return sender == null
+        ? reader.read(request, receipt.receivedAt())
+        : sender.restore(request, receipt.receivedAt());
   }
 
   /** Whether it has nothing but blanks, and what editors and crashes leave: NUL and SUB. */

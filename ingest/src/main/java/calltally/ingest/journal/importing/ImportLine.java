@@ -25,17 +25,7 @@ record ImportLine(FileLine line, String source, Instant receivedAt, ParseResult 
   static ImportLine read(FileLine line, Source source, Instant now) {
     OriginalArrival receipt = line.receipt();
     Instant receivedAt = receipt == null ? now : receipt.receivedAt();
-    ParseResult result = line.damage() == null ? parsed(line, source, receivedAt) : line.damage();
-    return new ImportLine(line, source.name(), receivedAt, result);
-  }
-
-  /** What an exchange sent keeps its rules; all other lines say what the definitions say. */
-  private static ParseResult parsed(FileLine line, Source source, Instant receivedAt) {
-    NotifyRequest request = NotifyRequest.line(line.bytes());
-    OriginalArrival receipt = line.receipt();
-    return receipt == null || receipt.reader() == null
-        ? source.reader().read(request, receivedAt)
-        : receipt.reader().restore(request, receivedAt);
+    return new ImportLine(line, source.name(), receivedAt, line.read(source.reader(), now));
   }
 
   /** The same line, rejected because PostgreSQL refused it. */
