@@ -1,0 +1,109 @@
+package calltally.exchange.asterisk;
+
+import calltally.exchange.Arrival;
+import calltally.exchange.CallNotification;
+import calltally.exchange.Capabilities;
+import calltally.exchange.Exchanges;
+import calltally.exchange.Notification;
+import calltally.exchange.PbxProtocol;
+import calltally.exchange.RawNotification;
+import calltally.exchange.Secrets;
+import calltally.exchange.field.Fields;
+import calltally.exchange.field.NotANotification;
+import calltally.exchange.field.RequestFields;
+import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.text.EventName;
+import calltally.exchange.text.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asterisk by the recipe {@code calltally.conf}: the events of the definitions, with the names of
+ * channels, causes and states as Asterisk writes them.
+ */
+public final class Asterisk implements PbxProtocol {
+
+  /** By which an administrator tries the way to Calltally. */
+  private static final String TEST = "test";
+
+  @Override
+  public String name() {
+    return "asterisk";
+  }
+
+  @Override
+  public String title() {
+    return "Asterisk, FreePBX";
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return Capabilities.ALL;
+  }
+
+  @Override
+  public Set<String> secretNames() {
+    return Set.of();
+  }
+
+  /** The recipe signs nothing. A sender that does signs like one of the definitions. */
+  @Override
+  public Optional<NotifyRequest> authenticate(NotifyRequest request, Secrets secrets, Instant now) {
+    return Exchanges.standard().authenticate(request, secrets, now);
+  }
+
+  @Override
+  public String proofRule() {
+    return Exchanges.standard().proofRule();
+  }
+
+  @Override
+  public Fields fields(NotifyRequest request) {
+    return RequestFields.of(request);
+  }
+
+  @Override
+  public Notification read(Fields fields, Arrival arrival) {
+    String event =
+        fields
+            .word("event")
+            .map(EventName::of)
+            .orElseThrow(() -> new NotANotification("event", "a notification must have an event"));
+    if (event.equals(TEST)) {
+      return Notification.besideCalls(this, arrival, event, fields);
+    }
+    return AsteriskEvent.named(event)
+        .map(known -> ofCall(new AsteriskNotification(known, fields), arrival))
+        .orElseGet(
+            () -> Notification.besideCalls(this, arrival, Notification.UNKNOWN + event, fields));
+  }
+
+  private Notification ofCall(AsteriskNotification read, Arrival arrival) {
+    return Notification.ofCall(
+            this, arrival, read.event().label(), read.callId(), read.time(), read.fields())
+        .between(number(read.outsideCaller(), arrival), number(read.outsideReceiver(), arrival));
+  }
+
+  private static @Nullable String number(Optional<String> written, Arrival arrival) {
+    return written.flatMap(text -> PhoneNumber.normalise(text, arrival.region())).orElse(null);
+  }
+
+  @Override
+  public List<CallNotification> translate(List<RawNotification> raw) {
+    return raw.stream()
+        .flatMap(
+            next ->
+                AsteriskEvent.named(next.event()).stream()
+                    .map(event -> new AsteriskNotification(event, next.fields()).translated(next)))
+        .toList();
+  }
+
+  @Override
+  public List<String> numbers(Fields fields) {
+    return Stream.of("caller", "receiver").flatMap(name -> fields.text(name).stream()).toList();
+  }
+}
