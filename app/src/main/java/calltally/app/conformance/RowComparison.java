@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares rows with what is expected of them: only the columns that the expectation names. */
@@ -41,7 +42,10 @@ final class RowComparison {
     }
     String one = wanted.text(name).orElse(null);
     String other = row.text(name).orElse(null);
-    return one == null || other == null ? one == other : isEqual(one, other);
+    if (one == null || other == null) {
+      return Objects.equals(one, other);
+    }
+    return isEqual(one, other);
   }
 
   private static boolean isEqual(String one, String other) {
