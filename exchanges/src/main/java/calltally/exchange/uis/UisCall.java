@@ -67,7 +67,7 @@ record UisCall(List<Sent> sent) {
     notifications.add(ended(incoming, each));
   }
 
-  /** When the message of the answer was lost, the end still tells whose it was, but not when. */
+  /** When the message of the answer was lost, the end still says whose it was, but not when. */
   private boolean isAnswerTold() {
     return sent.stream().anyMatch(each -> each.said().is(CallEvent.INCOMING_CALL_ANSWER));
   }

@@ -116,7 +116,7 @@ record UisMessage(
     return event.filter(CallEvent::isIncoming).isPresent() ? receiver : caller;
   }
 
-  /** That somebody talked is told by the length of the talk alone. */
+  /** Only the length of the talk says that somebody talked. */
   @Nullable String endStatus() {
     return status == null && duration != null && duration.signum() > 0 ? "answer" : status;
   }

@@ -99,8 +99,8 @@ public final class Zadarma implements PbxProtocol {
           .between(number(fields.text("caller_id"), arrival), null);
     }
     ZadarmaMessage message = ZadarmaMessage.read(fields, arrival.zone());
-    Instant told = event.isStart() ? message.callStart().orElse(null) : null;
-    return Notification.ofCall(this, arrival, name, message.callId(), told, fields)
+    Instant time = event.isStart() ? message.callStart().orElse(null) : null;
+    return Notification.ofCall(this, arrival, name, message.callId(), time, fields)
         .between(
             number(message.outsideCaller(), arrival), number(message.outsideReceiver(), arrival));
   }

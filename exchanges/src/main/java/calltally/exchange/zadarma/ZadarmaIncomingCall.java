@@ -77,7 +77,7 @@ final class ZadarmaIncomingCall {
         .orElse(start);
   }
 
-  /** When the message of the answer was lost, the end still tells whose it was, but not when. */
+  /** When the message of the answer was lost, the end still says whose it was, but not when. */
   private void addEnds() {
     boolean isAnswerTold = !call.all(ZadarmaEvent.NOTIFY_ANSWER).isEmpty();
     for (Sent sent : call.all(ZadarmaEvent.NOTIFY_END)) {

@@ -167,7 +167,7 @@ final class ZadarmaTest {
     }
   }
 
-  /** The length of a talk is told in whole seconds: 5 s of doubt, and not a millisecond less. */
+  /** The answer must be dated more than 5 s after the ring, by a millisecond at least. */
   @ParameterizedTest
   @CsvSource({"55000, 50", "54999, 50", "50000, 50", "49999, 10"})
   void an_answer_is_dated_by_the_length_of_the_talk_beyond_doubt(int millis, double seconds) {
