@@ -1,6 +1,7 @@
 package calltally.exchange.asterisk;
 
 import calltally.exchange.Arrival;
+import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.Exchanges;
@@ -102,8 +103,13 @@ public final class Asterisk implements PbxProtocol {
         .toList();
   }
 
+  /** The outside party of a call; both of what is not known. */
   @Override
   public List<String> numbers(Fields fields) {
-    return Stream.of("caller", "receiver").flatMap(name -> fields.text(name).stream()).toList();
+    Optional<CallEvent> event = fields.word("event").map(EventName::of).flatMap(AsteriskEvent::named);
+    return Stream.of("caller", "receiver")
+        .filter(name -> event.isEmpty() || event.get().isIncoming() == name.equals("caller"))
+        .flatMap(name -> fields.text(name).stream())
+        .toList();
   }
 }

@@ -117,6 +117,7 @@ final class AsteriskTest {
     Notification incoming = start("2026-11-20T06:00:00Z");
     assertThat(incoming.caller()).isEqualTo("+79161234567");
     assertThat(incoming.receiver()).isNull();
+    assertThat(ASTERISK.numbers(incoming.fields())).containsExactly("+79161234567");
 
     Notification outgoing =
         (Notification)
@@ -125,8 +126,10 @@ final class AsteriskTest {
                     + "&caller=PJSIP%2F101-00000001&receiver=89161234567");
     assertThat(outgoing.caller()).isNull();
     assertThat(outgoing.receiver()).isEqualTo("+79161234567");
-    assertThat(ASTERISK.numbers(outgoing.fields()))
-        .containsExactly("PJSIP/101-00000001", "89161234567");
+    assertThat(ASTERISK.numbers(outgoing.fields())).containsExactly("89161234567");
+
+    Notification other = (Notification) read("event=parked&caller=101&receiver=89161234567");
+    assertThat(ASTERISK.numbers(other.fields())).containsExactly("101", "89161234567");
   }
 
   private static Notification start(String time) {
