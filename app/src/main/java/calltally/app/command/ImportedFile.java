@@ -2,6 +2,7 @@ package calltally.app.command;
 
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
+import calltally.app.terminal.CountingInputStream;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.ingest.file.FileReading;

@@ -10,6 +10,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Desktop;
 import calltally.app.terminal.Message;
+import calltally.app.terminal.OutputFolder;
 import calltally.app.terminal.ProgressBar;
 import calltally.app.terminal.ReportLanguage;
 import calltally.reporting.render.Letterhead;

@@ -42,7 +42,10 @@ final class RowComparison {
     }
     String one = wanted.text(name).orElse(null);
     String other = row.text(name).orElse(null);
-    return one != null && other != null ? isEqual(one, other) : Objects.equals(one, other);
+    if (one == null || other == null) {
+      return Objects.equals(one, other);
+    }
+    return isEqual(one, other);
   }
 
   private static boolean isEqual(String one, String other) {

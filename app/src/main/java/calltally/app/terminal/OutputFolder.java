@@ -1,16 +1,15 @@
-package calltally.app.command;
+package calltally.app.terminal;
 
-import calltally.app.terminal.CommandFailedException;
 import calltally.sql.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder that a report's files are written to. */
-record OutputFolder(Path path) {
+public record OutputFolder(Path path) {
 
   /** Creates it if it is missing, and fails before work begins whose result could not be stored. */
-  void requireWritable() {
+  public void requireWritable() {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new CommandFailedException("report.no_folder", path.toString());
     }
@@ -23,7 +22,7 @@ record OutputFolder(Path path) {
     }
   }
 
-  static CommandFailedException unwritable(Path folder, IOException e) {
+  public static CommandFailedException unwritable(Path folder, IOException e) {
     String name = folder.toString();
     return new CommandFailedException(e, "report.unwritable", name, FileFailure.reason(e, name));
   }

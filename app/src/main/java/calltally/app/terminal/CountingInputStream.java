@@ -1,19 +1,20 @@
-package calltally.app.command;
+package calltally.app.terminal;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** An input stream that counts the bytes read through it. */
-final class CountingInputStream extends FilterInputStream {
+public final class CountingInputStream extends FilterInputStream {
 
   private long count;
 
-  CountingInputStream(InputStream input) {
+  public CountingInputStream(InputStream input) {
     super(input);
   }
 
-  long count() {
+  /** Bytes read so far. */
+  public long count() {
     return count;
   }
 
