@@ -106,7 +106,8 @@ public final class Asterisk implements PbxProtocol {
   /** The outside party of a call; both of what is not known. */
   @Override
   public List<String> numbers(Fields fields) {
-    Optional<CallEvent> event = fields.word("event").map(EventName::of).flatMap(AsteriskEvent::named);
+    Optional<CallEvent> event =
+        fields.word("event").map(EventName::of).flatMap(AsteriskEvent::named);
     return Stream.of("caller", "receiver")
         .filter(name -> event.isEmpty() || event.get().isIncoming() == name.equals("caller"))
         .flatMap(name -> fields.text(name).stream())
