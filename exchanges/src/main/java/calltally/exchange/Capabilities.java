@@ -1,7 +1,7 @@
 package calltally.exchange;
 
 /**
- * What an exchange tells. What it does not tell is never guessed.
+ * What an exchange reports. What it does not tell is never guessed.
  *
  * @param ringStart when a phone begins to ring
  * @param ringEnd when it stops

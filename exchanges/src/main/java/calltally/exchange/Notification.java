@@ -66,7 +66,7 @@ public record Notification(
   /**
    * A notification of a call, to be translated when the call is derived.
    *
-   * @param occurredAt null when the exchange tells no time: the time of receipt must do
+   * @param occurredAt null when the exchange reports no time: the time of receipt must do
    * @throws NotANotification when its fields are too long
    */
   public static Notification ofCall(

@@ -39,7 +39,7 @@ public interface PbxProtocol {
    */
   Optional<NotifyRequest> authenticate(NotifyRequest request, Secrets secrets, Instant now);
 
-  /** What a request without a proof is told. */
+  /** The reply to a request without a proof. */
   default String proofRule() {
     return "the signature must be valid";
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * One notification of a call as the journal keeps it, before its translation.
  *
  * @param callId the exchange's identifier of the call, by which it was stored
- * @param occurredAt the exchange's clock; the time of receipt where it tells none
+ * @param occurredAt the exchange's clock; the time of receipt where it reports none
  * @param digest hexadecimal; equal for repeated deliveries
  * @param zone in force at receipt
  * @param region in force at receipt

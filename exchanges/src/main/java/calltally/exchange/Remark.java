@@ -10,7 +10,7 @@ public enum Remark {
   UNREADABLE_DURATION,
   ROUNDED_NUMBER,
   RECORDING_REFUSED,
-  /** The exchange tells no time. */
+  /** The exchange reports no time. */
   TIME_OF_RECEIPT;
 
   public String label() {

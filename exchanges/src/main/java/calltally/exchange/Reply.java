@@ -1,7 +1,7 @@
 package calltally.exchange;
 
 /**
- * What a sender is told.
+ * The reply to a sender.
  *
  * @param status of HTTP
  * @param type content type of the text

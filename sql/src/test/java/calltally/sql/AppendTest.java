@@ -133,7 +133,7 @@ final class AppendTest {
     return new AppendNotifications("[" + String.join(",", rows) + "]").run(sql);
   }
 
-  /** Of an exchange that tells no times. */
+  /** Of an exchange that reports no times. */
   private static String received(String digestByte, String at) {
     return """
         {"source_id": 1, "received_at": "%1$s", "occurred_at": "%1$s", "digest": "%2$s",

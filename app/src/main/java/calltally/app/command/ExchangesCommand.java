@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "exchanges",
     description = {
-      "Lists the exchanges whose notifications are understood, and what each tells.",
+      "Lists the exchanges whose notifications are understood, and what each reports.",
       "With a name: the address to enter there, the steps, and what to write into the file."
     },
     mixinStandardHelpOptions = true)
@@ -76,32 +76,32 @@ final class ExchangesCommand implements Callable<Integer> {
             .map(column -> new TextColumn(texts().text("column." + column), false))
             .toList());
     for (PbxProtocol exchange : Exchanges.all()) {
-      Capabilities told = exchange.capabilities();
+      Capabilities reported = exchange.capabilities();
       table.row(
           List.of(
               exchange.name(),
               exchange.title(),
-              told(told.ringStart()),
-              told(told.ringEnd()),
-              told(told.ringOutcome()),
-              told(told.ownTimes())));
+              reported(reported.ringStart()),
+              reported(reported.ringEnd()),
+              reported(reported.ringOutcome()),
+              reported(reported.ownTimes())));
     }
     table.end();
   }
 
-  private String told(boolean isTold) {
-    return texts().text(isTold ? "exchange.told" : "exchange.not_told");
+  private String reported(boolean isTold) {
+    return texts().text(isTold ? "exchange.reported" : "exchange.not_told");
   }
 
   private void describe(PbxProtocol exchange) {
-    Capabilities told = exchange.capabilities();
+    Capabilities reported = exchange.capabilities();
     HttpEntry http = options.settings(context).configuration().http();
     say("%s (%s)".formatted(exchange.title(), exchange.name()));
     say("");
-    say(texts().text("exchange.ring_start", told(told.ringStart())));
-    say(texts().text("exchange.ring_end", told(told.ringEnd())));
-    say(texts().text("exchange.ring_outcome", told(told.ringOutcome())));
-    say(texts().text("exchange.times", told(told.ownTimes())));
+    say(texts().text("exchange.ring_start", reported(reported.ringStart())));
+    say(texts().text("exchange.ring_end", reported(reported.ringEnd())));
+    say(texts().text("exchange.ring_outcome", reported(reported.ringOutcome())));
+    say(texts().text("exchange.times", reported(reported.ownTimes())));
     say("");
     say(texts().text("exchange.address"));
     say("  http://%s:%d/notify/TOKEN".formatted(http.host(), http.port()));

@@ -65,9 +65,9 @@ final class MangoCall {
 
   /** Of the summary; else of the first event, as only a callback names its initiator. */
   private int direction() {
-    int told = summary == null ? -1 : summary.said().direction();
-    if (told >= MangoSummary.INTERNAL && told <= MangoSummary.OUTGOING) {
-      return told;
+    int reported = summary == null ? -1 : summary.said().direction();
+    if (reported >= MangoSummary.INTERNAL && reported <= MangoSummary.OUTGOING) {
+      return reported;
     }
     if (events.stream().anyMatch(sent -> sent.said().isCallback())) {
       return MangoSummary.OUTGOING;

@@ -34,12 +34,12 @@ final class MangoIncomingCall {
     legs.forEach(this::addLeg);
     addToldAnswer();
     if (summary != null) {
-      MangoSummary told = summary.said();
+      MangoSummary reported = summary.said();
       notifications.add(
           summary
-              .as(CallEvent.INCOMING_CALL_END, told.endTime(), caller, line())
-              .ended(told.status())
-              .lasting(told.talkSeconds()));
+              .as(CallEvent.INCOMING_CALL_END, reported.endTime(), caller, line())
+              .ended(reported.status())
+              .lasting(reported.talkSeconds()));
     }
     return notifications;
   }
@@ -64,7 +64,7 @@ final class MangoIncomingCall {
     return summary == null ? null : summary.number(summary.said().line());
   }
 
-  /** When the first message was lost, the summary still tells when the entry began. */
+  /** When the first message was lost, the summary still reports when the entry began. */
   private void addStart() {
     Optional<Sent<MangoLegEvent>> first = MangoCall.at(State.APPEARED, events).stream().findFirst();
     Optional<Instant> created = summary == null ? Optional.empty() : summary.said().createTime();
@@ -92,7 +92,7 @@ final class MangoIncomingCall {
                     member(leg, sent))));
   }
 
-  /** A ring ends with its answer: Mango tells the end of the leg only after the talk. */
+  /** A ring ends with its answer: Mango reports the end of the leg only after the talk. */
   private void addRing(MangoLeg leg, @Nullable Sent<MangoLegEvent> answer) {
     leg.appeared()
         .ifPresent(
@@ -125,7 +125,7 @@ final class MangoIncomingCall {
             .ended(status));
   }
 
-  /** When the message of the answer was lost, the summary still tells when and by whom. */
+  /** When the message of the answer was lost, the summary still reports when, and who it was. */
   private void addToldAnswer() {
     if (summary == null
         || !summary.said().isAnswered()

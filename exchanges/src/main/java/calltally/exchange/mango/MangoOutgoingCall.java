@@ -42,10 +42,11 @@ final class MangoOutgoingCall {
     if (summary == null) {
       return Optional.empty();
     }
-    Sent<MangoSummary> told = summary;
-    return told.said()
+    Sent<MangoSummary> reported = summary;
+    return reported
+        .said()
         .createTime()
-        .map(time -> told.as(CallEvent.OUTGOING_CALL_START, time, caller, receiver));
+        .map(time -> reported.as(CallEvent.OUTGOING_CALL_START, time, caller, receiver));
   }
 
   /** The member: the far end of a callback's first leg, and the near end of any other. */
@@ -83,20 +84,21 @@ final class MangoOutgoingCall {
     if (summary == null || !summary.said().isAnswered()) {
       return Optional.empty();
     }
-    Sent<MangoSummary> told = summary;
-    return told.said()
+    Sent<MangoSummary> reported = summary;
+    return reported
+        .said()
         .talkTime()
-        .map(time -> told.as(CallEvent.OUTGOING_CALL_ANSWER, time, caller, receiver));
+        .map(time -> reported.as(CallEvent.OUTGOING_CALL_ANSWER, time, caller, receiver));
   }
 
   private Optional<CallNotification> end() {
     if (summary != null) {
-      MangoSummary told = summary.said();
+      MangoSummary reported = summary.said();
       return Optional.of(
           summary
-              .as(CallEvent.OUTGOING_CALL_END, told.endTime(), caller, receiver)
-              .ended(told.status())
-              .lasting(told.talkSeconds()));
+              .as(CallEvent.OUTGOING_CALL_END, reported.endTime(), caller, receiver)
+              .ended(reported.status())
+              .lasting(reported.talkSeconds()));
     }
     boolean isAnswered =
         MangoCall.at(State.CONNECTED, events).stream().anyMatch(sent -> !sent.said().isToMember());

@@ -51,7 +51,7 @@ record HttpReply(int status, String type, String text, Map<String, String> heade
           429, JSON, "{\"error\":\"too many requests per second\"}", Map.of("Retry-After", "1"));
   static final HttpReply FAILED = of(500, "{\"error\":\"internal error\"}");
 
-  /** What a request without the proof that its source needs is told. */
+  /** The reply to a request without the proof that its source needs. */
   static HttpReply unsigned(String rule) {
     return of(401, "{\"error\":%s}".formatted(text(rule)));
   }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An exchange that tells neither rings nor times: who called, who answered, and the end. */
+/** An exchange that reports neither rings nor times: who called, who answered, and the end. */
 public final class TalkOnlyExchange implements PbxProtocol {
 
   @Override

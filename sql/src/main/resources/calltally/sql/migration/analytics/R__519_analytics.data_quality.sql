@@ -86,7 +86,7 @@ comment on column analytics.data_quality.recording_refused is
     'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
     'characters, without user or password.';
 comment on column analytics.data_quality.time_of_receipt is
-    'Notifications whose exchange tells no time: they have the time of their receipt, so that '
+    'Notifications whose exchange reports no time: they have the time of their receipt, so that '
     'waits and rings are as exact as the delivery was quick.';
 comment on column analytics.data_quality.mixed_direction is
     'Calls with incoming and outgoing notifications.';

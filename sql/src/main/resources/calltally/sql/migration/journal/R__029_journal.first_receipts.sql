@@ -49,6 +49,6 @@ begin
 end
 $$;
 comment on function journal.first_receipts(text[], text[], timestamptz[], text[]) is
-    'The times of notifications, in order. One whose exchange tells no time has that of its first '
-    'receipt, at most 7 days from this one. Lets those with the same digest wait for each other '
-    'until their transaction ends. Called only by functions that the roles may execute.';
+    'The times of notifications, in order. One whose exchange reports no time has that of its '
+    'first receipt, at most 7 days from this one. Lets those with the same digest wait for each '
+    'other until their transaction ends. Called only by functions that the roles may execute.';

@@ -176,7 +176,7 @@ comment on column ${stats}.fresh_daily_quality.recording_refused is
     'Notifications whose recording was no link that is kept: http or https, at most 2,048 '
     'characters, without user or password.';
 comment on column ${stats}.fresh_daily_quality.time_of_receipt is
-    'Notifications whose exchange tells no time: they have the time of their receipt.';
+    'Notifications whose exchange reports no time: they have the time of their receipt.';
 comment on column ${stats}.fresh_daily_quality.calls is 'Calls, internal ones included.';
 comment on column ${stats}.fresh_daily_quality.calls_complete is
     'Calls with start, end and paired members.';

@@ -13,7 +13,7 @@ comment on column journal.notification.received_at is
     'The receiver''s clock when the first delivery arrived.';
 comment on column journal.notification.occurred_at is
     'The PBX''s clock; -infinity for events without a time. The time of receipt, with that remark, '
-    'for calls of an exchange that tells none.';
+    'for calls of an exchange that reports none.';
 comment on column journal.notification.digest is
     'SHA-256 over the canonical form of all fields and values; two deliveries with the same '
     'digest are one notification.';
@@ -60,7 +60,7 @@ comment on index journal.notification_by_call is
 comment on index journal.notification_by_ingest is
     'Serves the refresh: notifications after the cursor.';
 comment on index journal.notification_by_digest is
-    'Finds the first delivery of a notification whose exchange tells no time.';
+    'Finds the first delivery of a notification whose exchange reports no time.';
 comment on index journal.notification_with_alias is
     'Serves the derivation of calls that have several identifiers.';
 comment on index journal.notification_by_alias is
