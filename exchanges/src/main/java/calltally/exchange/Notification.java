@@ -71,7 +71,7 @@ public record Notification(
    */
   public static Notification ofCall(
       PbxProtocol exchange,
-      Arrival arrival,
+      Receipt receipt,
       String event,
       String callId,
       @Nullable Instant occurredAt,
@@ -79,14 +79,14 @@ public record Notification(
     Set<Remark> remarks = EnumSet.noneOf(Remark.class);
     if (occurredAt == null) {
       remarks.add(Remark.TIME_OF_RECEIPT);
-    } else if (occurredAt.isAfter(arrival.receivedAt().plus(CLOCK_TOLERANCE))) {
+    } else if (occurredAt.isAfter(receipt.receivedAt().plus(CLOCK_TOLERANCE))) {
       remarks.add(Remark.CLOCK_AHEAD);
     }
     return kept(
         exchange,
-        arrival,
+        receipt,
         event,
-        Objects.requireNonNullElse(occurredAt, arrival.receivedAt()).truncatedTo(MICROS),
+        Objects.requireNonNullElse(occurredAt, receipt.receivedAt()).truncatedTo(MICROS),
         callId,
         fields,
         remarks);
@@ -98,13 +98,13 @@ public record Notification(
    * @throws NotANotification when its fields are too long
    */
   public static Notification besideCalls(
-      PbxProtocol exchange, Arrival arrival, String event, Fields fields) {
-    return kept(exchange, arrival, event, null, null, fields, Set.of());
+      PbxProtocol exchange, Receipt receipt, String event, Fields fields) {
+    return kept(exchange, receipt, event, null, null, fields, Set.of());
   }
 
   private static Notification kept(
       PbxProtocol exchange,
-      Arrival arrival,
+      Receipt receipt,
       String event,
       @Nullable Instant occurredAt,
       @Nullable String callId,
@@ -118,7 +118,7 @@ public record Notification(
       throw new NotANotification("the id of a call must not exceed " + LONGEST_ID + " characters");
     }
     return new Notification(
-        Origin.of(exchange, arrival),
+        Origin.of(exchange, receipt),
         canonical.digest(),
         event,
         occurredAt,
@@ -188,7 +188,7 @@ public record Notification(
         : !event.startsWith(UNKNOWN);
   }
 
-  /** The same notification with the digest that its fields had on arrival. */
+  /** The same notification with the digest that its fields had on receipt. */
   public Notification withDigest(String original) {
     return new Notification(
         origin,

@@ -22,7 +22,7 @@ public record NotificationReader(PbxProtocol exchange, ZoneId zone, String regio
   /** The notification in the request, or the rule that it breaks. */
   public ParseResult read(NotifyRequest request, Instant receivedAt) {
     try {
-      return exchange.read(exchange.fields(request), arrival(receivedAt));
+      return exchange.read(exchange.fields(request), receipt(receivedAt));
     } catch (NotANotification e) {
       return Rejection.of(e);
     }
@@ -31,13 +31,13 @@ public record NotificationReader(PbxProtocol exchange, ZoneId zone, String regio
   /** The notification whose fields were kept before, or the rule that they break. */
   public ParseResult restore(NotifyRequest kept, Instant receivedAt) {
     try {
-      return exchange.read(RequestFields.of(kept), arrival(receivedAt));
+      return exchange.read(RequestFields.of(kept), receipt(receivedAt));
     } catch (NotANotification e) {
       return Rejection.of(e);
     }
   }
 
-  private Arrival arrival(Instant receivedAt) {
-    return new Arrival(receivedAt, zone, region);
+  private Receipt receipt(Instant receivedAt) {
+    return new Receipt(receivedAt, zone, region);
   }
 }

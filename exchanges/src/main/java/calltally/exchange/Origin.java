@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Origin(String exchange, @Nullable ZoneId zone, @Nullable String region) {
 
   /** Of an exchange whose notifications are translated when the call is derived. */
-  public static Origin of(PbxProtocol exchange, Arrival arrival) {
-    return new Origin(exchange.name(), arrival.zone(), arrival.region());
+  public static Origin of(PbxProtocol exchange, Receipt receipt) {
+    return new Origin(exchange.name(), receipt.zone(), receipt.region());
   }
 }

@@ -77,7 +77,7 @@ public interface PbxProtocol {
    * @param fields as {@link #fields} returned them, now or in the past
    * @throws NotANotification when they break a rule
    */
-  Notification read(Fields fields, Arrival arrival);
+  Notification read(Fields fields, Receipt receipt);
 
   /** What the exchange expects to hear when its notification was stored, now or before. */
   default Reply reply(NotifyRequest request) {

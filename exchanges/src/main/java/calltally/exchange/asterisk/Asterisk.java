@@ -1,6 +1,5 @@
 package calltally.exchange.asterisk;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
@@ -8,6 +7,7 @@ import calltally.exchange.Exchanges;
 import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Secrets;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
@@ -68,29 +68,29 @@ public final class Asterisk implements PbxProtocol {
   }
 
   @Override
-  public Notification read(Fields fields, Arrival arrival) {
+  public Notification read(Fields fields, Receipt receipt) {
     String event =
         fields
             .word("event")
             .map(EventName::of)
             .orElseThrow(() -> new NotANotification("event", "a notification must have an event"));
     if (event.equals(TEST)) {
-      return Notification.besideCalls(this, arrival, event, fields);
+      return Notification.besideCalls(this, receipt, event, fields);
     }
     return AsteriskEvent.named(event)
-        .map(known -> ofCall(new AsteriskNotification(known, fields), arrival))
+        .map(known -> ofCall(new AsteriskNotification(known, fields), receipt))
         .orElseGet(
-            () -> Notification.besideCalls(this, arrival, Notification.UNKNOWN + event, fields));
+            () -> Notification.besideCalls(this, receipt, Notification.UNKNOWN + event, fields));
   }
 
-  private Notification ofCall(AsteriskNotification read, Arrival arrival) {
+  private Notification ofCall(AsteriskNotification read, Receipt receipt) {
     return Notification.ofCall(
-            this, arrival, read.event().label(), read.callId(), read.time(), read.fields())
-        .between(number(read.outsideCaller(), arrival), number(read.outsideReceiver(), arrival));
+            this, receipt, read.event().label(), read.callId(), read.time(), read.fields())
+        .between(number(read.outsideCaller(), receipt), number(read.outsideReceiver(), receipt));
   }
 
-  private static @Nullable String number(Optional<String> written, Arrival arrival) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, arrival.region())).orElse(null);
+  private static @Nullable String number(Optional<String> written, Receipt receipt) {
+    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
   }
 
   @Override

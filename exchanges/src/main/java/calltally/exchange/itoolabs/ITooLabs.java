@@ -1,12 +1,12 @@
 package calltally.exchange.itoolabs;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.MaskedRequest;
 import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Reply;
 import calltally.exchange.Secrets;
 import calltally.exchange.field.FieldValue;
@@ -97,19 +97,19 @@ public final class ITooLabs implements PbxProtocol {
   }
 
   @Override
-  public Notification read(Fields fields, Arrival arrival) {
+  public Notification read(Fields fields, Receipt receipt) {
     String command =
         command(fields)
             .orElseThrow(() -> new NotANotification(COMMAND, "a request must have a command"));
     return switch (command) {
-      case ITooLabsMessage.EVENT -> event(fields, arrival);
-      case ITooLabsMessage.HISTORY -> history(fields, arrival);
+      case ITooLabsMessage.EVENT -> event(fields, receipt);
+      case ITooLabsMessage.HISTORY -> history(fields, receipt);
       case CONTACT, "rating" ->
-          Notification.besideCalls(this, arrival, command, fields)
-              .between(number(fields, arrival), null);
+          Notification.besideCalls(this, receipt, command, fields)
+              .between(number(fields, receipt), null);
       default ->
           Notification.besideCalls(
-              this, arrival, Notification.UNKNOWN + EventName.of(command), fields);
+              this, receipt, Notification.UNKNOWN + EventName.of(command), fields);
     };
   }
 
@@ -117,16 +117,16 @@ public final class ITooLabs implements PbxProtocol {
     return fields.word(COMMAND).map(sent -> sent.toLowerCase(Locale.ROOT));
   }
 
-  private Notification event(Fields fields, Arrival arrival) {
+  private Notification event(Fields fields, Receipt receipt) {
     Optional<ITooLabsMessage.Kind> kind = ITooLabsMessage.Kind.of(fields);
     if (kind.isEmpty()) {
       String name = EventName.of(fields.word("type").orElse(""));
-      return Notification.besideCalls(this, arrival, Notification.UNKNOWN + name, fields);
+      return Notification.besideCalls(this, receipt, Notification.UNKNOWN + name, fields);
     }
     Notification event =
         Notification.ofCall(
             this,
-            arrival,
+            receipt,
             kind.get().name().toLowerCase(Locale.ROOT),
             ITooLabsMessage.callId(fields),
             null,
@@ -134,32 +134,32 @@ public final class ITooLabs implements PbxProtocol {
     return ITooLabsMessage.secondCallId(fields)
         .map(event::alsoNamed)
         .orElse(event)
-        .between(outside(fields, Direction.IN, arrival), outside(fields, Direction.OUT, arrival));
+        .between(outside(fields, Direction.IN, receipt), outside(fields, Direction.OUT, receipt));
   }
 
-  private Notification history(Fields fields, Arrival arrival) {
-    ITooLabsHistory history = ITooLabsHistory.read(fields, arrival.zone());
+  private Notification history(Fields fields, Receipt receipt) {
+    ITooLabsHistory history = ITooLabsHistory.read(fields, receipt.zone());
     return Notification.ofCall(
             this,
-            arrival,
+            receipt,
             ITooLabsMessage.HISTORY,
             ITooLabsMessage.callId(fields),
             history.end().orElse(null),
             fields)
-        .between(outside(fields, Direction.IN, arrival), outside(fields, Direction.OUT, arrival));
+        .between(outside(fields, Direction.IN, receipt), outside(fields, Direction.OUT, receipt));
   }
 
   /** The outside party's number in a message that states this direction. */
-  private static @Nullable String outside(Fields fields, Direction direction, Arrival arrival) {
+  private static @Nullable String outside(Fields fields, Direction direction, Receipt receipt) {
     return Direction.stated(fields)
         .filter(direction::equals)
-        .map(stated -> number(fields, arrival))
+        .map(stated -> number(fields, receipt))
         .orElse(null);
   }
 
-  private static @Nullable String number(Fields fields, Arrival arrival) {
+  private static @Nullable String number(Fields fields, Receipt receipt) {
     return ITooLabsMessage.outsideNumber(fields)
-        .flatMap(text -> PhoneNumber.normalise(text, arrival.region()))
+        .flatMap(text -> PhoneNumber.normalise(text, receipt.region()))
         .orElse(null);
   }
 

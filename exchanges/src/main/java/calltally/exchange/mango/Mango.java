@@ -1,12 +1,12 @@
 package calltally.exchange.mango;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.MaskedRequest;
 import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Reply;
 import calltally.exchange.Secrets;
 import calltally.exchange.field.FieldValue;
@@ -110,30 +110,30 @@ public final class Mango implements PbxProtocol {
 
   /** What a message is follows from its members: the vendor's own samples mix up the paths. */
   @Override
-  public Notification read(Fields fields, Arrival arrival) {
+  public Notification read(Fields fields, Receipt receipt) {
     Fields json = fields.inside(JSON);
     if (json.has("call_state")) {
       MangoLegEvent event = MangoLegEvent.read(json);
-      return Notification.ofCall(this, arrival, "call", event.entryId(), event.time(), fields)
+      return Notification.ofCall(this, receipt, "call", event.entryId(), event.time(), fields)
           .between(
-              number(event.outsideCaller(), arrival), number(event.outsideReceiver(), arrival));
+              number(event.outsideCaller(), receipt), number(event.outsideReceiver(), receipt));
     }
     if (json.has("entry_result")) {
       MangoSummary summary = MangoSummary.read(json);
       return Notification.ofCall(
-              this, arrival, "summary", summary.entryId(), summary.endTime(), fields)
+              this, receipt, "summary", summary.entryId(), summary.endTime(), fields)
           .between(
-              number(summary.outsideCaller(), arrival), number(summary.outsideReceiver(), arrival));
+              number(summary.outsideCaller(), receipt), number(summary.outsideReceiver(), receipt));
     }
     String path = fields.text(PATH).orElse("");
     boolean isKnown = path.matches("(?:events/(?:recording|dtmf|sms)|result/).*");
     String event = EventName.of(path);
     return Notification.besideCalls(
-        this, arrival, isKnown ? event : Notification.UNKNOWN + event, fields);
+        this, receipt, isKnown ? event : Notification.UNKNOWN + event, fields);
   }
 
-  private static @Nullable String number(Optional<String> written, Arrival arrival) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, arrival.region())).orElse(null);
+  private static @Nullable String number(Optional<String> written, Receipt receipt) {
+    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
   }
 
   /** Mango judges by the status alone. */

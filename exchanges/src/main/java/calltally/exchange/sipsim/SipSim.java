@@ -1,12 +1,12 @@
 package calltally.exchange.sipsim;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.Exchanges;
 import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Secrets;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.RequestFields;
@@ -95,8 +95,8 @@ public final class SipSim implements PbxProtocol {
   }
 
   @Override
-  public Notification read(Fields fields, Arrival arrival) {
-    return new SipSimReader(fields, arrival).notification();
+  public Notification read(Fields fields, Receipt receipt) {
+    return new SipSimReader(fields, receipt).notification();
   }
 
   @Override

@@ -1,10 +1,10 @@
 package calltally.exchange.sipsim;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.Exchanges;
 import calltally.exchange.KnownEvents;
 import calltally.exchange.Notification;
 import calltally.exchange.Origin;
+import calltally.exchange.Receipt;
 import calltally.exchange.Remark;
 import calltally.exchange.field.CanonicalFields;
 import calltally.exchange.field.Fields;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields by the rules of section 2 of the definitions. */
-record SipSimReader(Fields fields, Arrival arrival) {
+record SipSimReader(Fields fields, Receipt receipt) {
 
   private static final Set<String> CALL_ENDS = Set.of("incoming_call_end", "outgoing_call_end");
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -40,7 +40,7 @@ record SipSimReader(Fields fields, Arrival arrival) {
     String event = event(fields);
     @Nullable String pbxId = pbxId(fields, event);
     @Nullable Instant occurredAt = occurredAt(fields, event, remarks);
-    if (occurredAt != null && occurredAt.isAfter(arrival.receivedAt().plus(CLOCK_TOLERANCE))) {
+    if (occurredAt != null && occurredAt.isAfter(receipt.receivedAt().plus(CLOCK_TOLERANCE))) {
       remarks.add(Remark.CLOCK_AHEAD);
     }
     return new Notification(
@@ -99,7 +99,7 @@ record SipSimReader(Fields fields, Arrival arrival) {
   private @Nullable Instant occurredAt(Fields fields, String event, Set<Remark> remarks) {
     Optional<String> written = word(fields, "time");
     Optional<OccurrenceTime> time =
-        written.flatMap(sent -> OccurrenceTime.parse(sent, arrival.zone()));
+        written.flatMap(sent -> OccurrenceTime.parse(sent, receipt.zone()));
     if (time.isEmpty() && KnownEvents.makeCall(event)) {
       throw new NotANotification(
           "time",
@@ -117,7 +117,7 @@ record SipSimReader(Fields fields, Arrival arrival) {
     if (sent.filter(WrittenNumber::isRounded).isPresent()) {
       remarks.add(Remark.ROUNDED_NUMBER);
     }
-    return sent.flatMap(text -> PhoneNumber.normalise(text, arrival.region())).orElse(null);
+    return sent.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
   }
 
   /** A word that is not known is no verdict at the end of a call. */

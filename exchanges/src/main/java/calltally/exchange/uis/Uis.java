@@ -1,12 +1,12 @@
 package calltally.exchange.uis;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Secrets;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
@@ -73,16 +73,16 @@ public final class Uis implements PbxProtocol {
   }
 
   @Override
-  public Notification read(Fields fields, Arrival arrival) {
+  public Notification read(Fields fields, Receipt receipt) {
     String name = eventName(fields);
-    Optional<UisMessage> message = message(fields, arrival.zone());
+    Optional<UisMessage> message = message(fields, receipt.zone());
     if (message.isEmpty()) {
-      return Notification.besideCalls(this, arrival, Notification.UNKNOWN + name, fields);
+      return Notification.besideCalls(this, receipt, Notification.UNKNOWN + name, fields);
     }
     UisMessage said = message.get();
-    String customer = number(said.customer(), arrival);
+    String customer = number(said.customer(), receipt);
     Notification notification =
-        Notification.ofCall(this, arrival, name, said.callId(), said.time(), fields);
+        Notification.ofCall(this, receipt, name, said.callId(), said.time(), fields);
     return said.isOutgoing()
         ? notification.between(null, customer)
         : notification.between(customer, null);
@@ -105,8 +105,8 @@ public final class Uis implements PbxProtocol {
         .orElseThrow(() -> new NotANotification("event", "a notification must have an event"));
   }
 
-  private static @Nullable String number(Optional<String> written, Arrival arrival) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, arrival.region())).orElse(null);
+  private static @Nullable String number(Optional<String> written, Receipt receipt) {
+    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
   }
 
   @Override

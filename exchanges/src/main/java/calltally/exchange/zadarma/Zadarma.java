@@ -1,11 +1,11 @@
 package calltally.exchange.zadarma;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Reply;
 import calltally.exchange.Secrets;
 import calltally.exchange.field.Fields;
@@ -89,24 +89,24 @@ public final class Zadarma implements PbxProtocol {
   }
 
   @Override
-  public Notification read(Fields fields, Arrival arrival) {
+  public Notification read(Fields fields, Receipt receipt) {
     String name = ZadarmaEvent.name(fields);
     ZadarmaEvent event = ZadarmaEvent.of(fields);
     if (!event.isOfCall()) {
       boolean isKnown = event != ZadarmaEvent.UNKNOWN;
       return Notification.besideCalls(
-              this, arrival, isKnown ? name : Notification.UNKNOWN + name, fields)
-          .between(number(fields.text("caller_id"), arrival), null);
+              this, receipt, isKnown ? name : Notification.UNKNOWN + name, fields)
+          .between(number(fields.text("caller_id"), receipt), null);
     }
-    ZadarmaMessage message = ZadarmaMessage.read(fields, arrival.zone());
+    ZadarmaMessage message = ZadarmaMessage.read(fields, receipt.zone());
     Instant time = event.isStart() ? message.callStart().orElse(null) : null;
-    return Notification.ofCall(this, arrival, name, message.callId(), time, fields)
+    return Notification.ofCall(this, receipt, name, message.callId(), time, fields)
         .between(
-            number(message.outsideCaller(), arrival), number(message.outsideReceiver(), arrival));
+            number(message.outsideCaller(), receipt), number(message.outsideReceiver(), receipt));
   }
 
-  private static @Nullable String number(Optional<String> written, Arrival arrival) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, arrival.region())).orElse(null);
+  private static @Nullable String number(Optional<String> written, Receipt receipt) {
+    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
   }
 
   @Override

@@ -3,8 +3,8 @@ package calltally.exchange.itoolabs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.Notification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Reply;
 import calltally.exchange.Secrets;
 import calltally.exchange.request.Bytes;
@@ -23,7 +23,7 @@ final class ITooLabsTest {
 
   private static final ITooLabs EXCHANGE = new ITooLabs();
   private static final Instant NOW = Instant.parse("2026-11-20T06:00:10Z");
-  private static final Arrival ARRIVAL = new Arrival(NOW, ZoneId.of("Europe/Minsk"), "BY");
+  private static final Receipt ARRIVAL = new Receipt(NOW, ZoneId.of("Europe/Minsk"), "BY");
   private static final Secrets SECRETS = new Secrets(List.of(), Map.of("crm_token", "test-token"));
   private static final String FORM =
       "cmd=event&type=INCOMING&phone=375290000101&user=anna&callid=c1&crm_token=";

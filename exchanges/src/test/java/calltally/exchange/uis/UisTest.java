@@ -3,11 +3,11 @@ package calltally.exchange.uis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Notification;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class UisTest {
   private static final Uis UIS = new Uis();
   private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
   private static final Instant NINE = Instant.parse("2026-11-20T06:00:00Z");
-  private static final Arrival ARRIVAL = new Arrival(NINE, MOSCOW, "RU");
+  private static final Receipt ARRIVAL = new Receipt(NINE, MOSCOW, "RU");
 
   /** What the platform writes where a placeholder stands, quotes included. */
   private static final Map<String, String> VALUES =

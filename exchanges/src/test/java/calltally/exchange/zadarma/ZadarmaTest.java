@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Notification;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Remark;
 import calltally.exchange.field.FieldValue;
 import calltally.exchange.field.Fields;
@@ -221,13 +221,13 @@ final class ZadarmaTest {
   }
 
   private static Notification read(String event, Map<String, String> others) {
-    return ZADARMA.read(message(event, others), new Arrival(NINE, KYIV, "UA"));
+    return ZADARMA.read(message(event, others), new Receipt(NINE, KYIV, "UA"));
   }
 
   private static RawNotification raw(long second, String event, Map<String, String> others) {
     Fields fields = message(event, others);
     Instant at = NINE.plusSeconds(second);
-    Notification read = ZADARMA.read(fields, new Arrival(at, KYIV, "UA"));
+    Notification read = ZADARMA.read(fields, new Receipt(at, KYIV, "UA"));
     return new RawNotification(
         read.event(),
         "in_1",

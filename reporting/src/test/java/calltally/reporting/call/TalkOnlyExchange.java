@@ -2,13 +2,13 @@ package calltally.reporting.call;
 
 import static java.util.Comparator.comparing;
 
-import calltally.exchange.Arrival;
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.Notification;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
+import calltally.exchange.Receipt;
 import calltally.exchange.Secrets;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.RequestFields;
@@ -53,9 +53,9 @@ public final class TalkOnlyExchange implements PbxProtocol {
   }
 
   @Override
-  public Notification read(Fields fields, Arrival arrival) {
+  public Notification read(Fields fields, Receipt receipt) {
     String event = fields.text("what").orElse("other");
-    return Notification.ofCall(this, arrival, event, fields.text("call").orElse(""), null, fields);
+    return Notification.ofCall(this, receipt, event, fields.text("call").orElse(""), null, fields);
   }
 
   @Override

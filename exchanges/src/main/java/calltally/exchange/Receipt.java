@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * When a request arrived, and how its source reads numbers and times.
+ * When a request was received, and how its source reads numbers and times.
  *
  * @param receivedAt our clock when the first delivery arrived
  * @param zone of times without an offset
  * @param region ISO 3166 region of national numbers
  */
-public record Arrival(Instant receivedAt, ZoneId zone, String region) {}
+public record Receipt(Instant receivedAt, ZoneId zone, String region) {}
