@@ -27,6 +27,11 @@ public interface PbxProtocol {
   /** The keys of its secrets in the configuration. */
   Set<String> secretNames();
 
+  /** Whether it signs bodies as SipSim does, with the {@code signing_secrets} of the source. */
+  default boolean takesSigningSecrets() {
+    return false;
+  }
+
   /** Whether requests need a proof beyond the token in their path. */
   default boolean requiresProof(Secrets secrets) {
     return !secrets.isEmpty();

@@ -1,5 +1,6 @@
 package calltally.app.configuration;
 
+import calltally.app.terminal.Message;
 import calltally.exchange.Exchanges;
 import calltally.exchange.PbxProtocol;
 import calltally.exchange.Secrets;
@@ -30,9 +31,16 @@ public record AccessEntry(
         exchange,
         source.get("tokens").all(ValueRule.TOKEN),
         new Secrets(
-            source.get("signing_secrets").all(ValueRule.SIGNING_SECRET),
+            signing(source.get("signing_secrets"), exchange),
             named(source.get("secrets"), exchange)),
         source.get("allow").all(ValueRule.NETWORK));
+  }
+
+  private static List<String> signing(YamlValue secrets, PbxProtocol exchange) {
+    if (!secrets.isAbsent() && !exchange.takesSigningSecrets()) {
+      secrets.refuse(Message.of("configuration.signing_secrets", exchange.name()));
+    }
+    return secrets.all(ValueRule.SIGNING_SECRET);
   }
 
   private static Map<String, String> named(YamlValue secrets, PbxProtocol exchange) {

@@ -23,6 +23,18 @@ final class ConfigurationProblemsTest {
           Map.of("TOKEN", "a-token-of-twenty-two", "EMPTY", ""), ZoneId.of("Europe/Minsk"));
 
   @Test
+  void secrets_that_an_exchange_does_not_sign_with_are_refused() {
+    assertThat(
+            problems(
+                """
+                sources:
+                  - {name: main, exchange: mango, zone: Europe/Moscow, region: RU, signing_secrets: [first-secret]}
+                """))
+        .containsExactly(
+            "sources[0].signing_secrets: exchange mango does not sign with these: give its own proof in secrets");
+  }
+
+  @Test
   void all_problems_are_named_at_once_with_their_paths() {
     assertThat(
             problems(

@@ -51,6 +51,11 @@ public final class Asterisk implements PbxProtocol {
     return Set.of();
   }
 
+  @Override
+  public boolean takesSigningSecrets() {
+    return true;
+  }
+
   /** The recipe signs nothing. A sender that does signs like one of the definitions. */
   @Override
   public Optional<NotifyRequest> authenticate(NotifyRequest request, Secrets secrets, Instant now) {

@@ -52,6 +52,11 @@ public final class SipSim implements PbxProtocol {
   }
 
   @Override
+  public boolean takesSigningSecrets() {
+    return true;
+  }
+
+  @Override
   public boolean requiresProof(Secrets secrets) {
     return !secrets.signing().isEmpty();
   }
