@@ -60,7 +60,7 @@ comment on index journal.notification_by_call is
 comment on index journal.notification_by_ingest is
     'Serves the refresh: notifications after the cursor.';
 comment on index journal.notification_by_digest is
-    'Finds the first delivery of a notification whose exchange reports no time.';
+    'Serves the receipt of a notification whose exchange reports no time: its first delivery.';
 comment on index journal.notification_with_alias is
     'Serves the derivation of calls that have several identifiers.';
 comment on index journal.notification_by_alias is
