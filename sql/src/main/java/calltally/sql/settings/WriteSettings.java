@@ -37,6 +37,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     secrets(sourceId, wanted.admission().secrets());
     workingHours(sourceId);
     retention(sourceId);
+    new WriteCallbackRules(sourceId, wanted.callbacks()).run(sql);
     return sourceId;
   }
 
