@@ -36,6 +36,12 @@ begin
         and n.caller_id = s.caller_id
         and n.kind = s.kind
         and n.channel = to_channel;
+    if not found then
+        -- All of them have been settled a moment ago.
+        delete from ledger.caller_message as m
+        where m.message_id = opened;
+        return null;
+    end if;
     return opened;
 end
 $$;

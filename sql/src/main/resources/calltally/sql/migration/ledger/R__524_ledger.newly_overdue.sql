@@ -1,6 +1,7 @@
 create or replace function ledger.newly_overdue(at timestamptz)
     returns table (
         source_id integer,
+        source text,
         customer_key bigint,
         pbx_id text,
         line text,
@@ -18,6 +19,7 @@ create or replace function ledger.newly_overdue(at timestamptz)
 as $$
     select
         s.source_id,
+        s.name,
         d.customer_key,
         d.pbx_id,
         d.line,
