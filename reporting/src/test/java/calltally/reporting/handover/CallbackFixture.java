@@ -18,6 +18,8 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.DayOfWeek;
@@ -155,10 +157,16 @@ final class CallbackFixture implements AutoCloseable {
   private static String mailed(MimeMessage message) {
     try {
       String to = message.getAllRecipients()[0].toString().replace("@example.com", "");
-      return to + " | " + brief(message.getContent().toString());
+      return to + " | " + brief(text(message));
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String text(Part part) throws MessagingException, IOException {
+    return part.getContent() instanceof Multipart parts
+        ? text(parts.getBodyPart(0))
+        : part.getContent().toString();
   }
 
   /** The numbers listed in a text, each with why. */

@@ -11,21 +11,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What is told to whom and when, minute by minute. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CallbackTimesTest {
 
   private CallbackFixture fixture;
 
-  @BeforeEach
+  @BeforeAll
   void open() throws IOException {
     fixture = new CallbackFixture(ZoneId.of("Europe/Berlin"));
   }
 
   @AfterEach
+  void forget() {
+    fixture.forget();
+  }
+
+  @AfterAll
   void close() {
     fixture.close();
   }
