@@ -1,6 +1,7 @@
 package calltally.app.configuration;
 
 import calltally.app.terminal.CommandFailedException;
+import calltally.sql.settings.CallbackRules;
 import calltally.sql.settings.Retention;
 import calltally.sql.settings.Targets;
 import calltally.sql.settings.Thresholds;
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param access whose requests it takes
  * @param recordingHosts hosts to which calls may link for recordings; empty for any
+ * @param callbacks until when missed callers must be called back
  */
 public record SourceEntry(
     String name,
@@ -24,7 +26,8 @@ public record SourceEntry(
     Targets targets,
     Thresholds thresholds,
     Set<String> recordingHosts,
-    Retention retention) {
+    Retention retention,
+    CallbackRules callbacks) {
 
   /** No region: numbers without a country code stay as they are. */
   public static final String NO_REGION = "ZZ";
@@ -67,7 +70,8 @@ public record SourceEntry(
         Targets.NONE,
         Thresholds.DEFAULT,
         Set.of(),
-        Retention.FOREVER);
+        Retention.FOREVER,
+        CallbackRules.NONE);
   }
 
   static SourceEntry from(YamlValue entry) {
@@ -88,8 +92,10 @@ public record SourceEntry(
             "short_call_limit",
             "least_contact",
             "callback_window",
-            "retention");
+            "retention",
+            "callback");
     String region = source.get("region").or(ValueRule.REGION, NO_REGION);
+    Thresholds thresholds = thresholds(source);
     return new SourceEntry(
         source.get("name").required(ValueRule.NAME, ""),
         source.get("zone").required(ValueRule.ZONE, ZoneOffset.UTC),
@@ -97,9 +103,10 @@ public record SourceEntry(
         AccessEntry.from(source),
         WeeklyHours.from(source, region),
         targets(source.get("targets")),
-        thresholds(source),
+        thresholds,
         Set.copyOf(source.get("recording_hosts").all(ValueRule.HOST)),
-        retention(source.get("retention")));
+        retention(source.get("retention")),
+        new CallbackEntry(source.get("callback"), region, thresholds.callbackWindow()).read());
   }
 
   private static Targets targets(YamlValue entry) {

@@ -50,7 +50,7 @@ final class LivePages {
   }
 
   private LivePage ofCalls(CallReport report) {
-    WaitingRows rows = new WaitingRows(report.head(), wording, texts);
+    WaitingRows rows = new WaitingRows(report.head(), today.overdue(), wording, texts);
     List<WaitingRow> waiting =
         Stream.concat(
                 report.callbacks().ofPeriod().stream().map(rows::ofPeriod),
@@ -67,7 +67,7 @@ final class LivePages {
   }
 
   private LivePage ofManager(ManagerReview review) {
-    WaitingRows rows = new WaitingRows(review.head(), wording, texts);
+    WaitingRows rows = new WaitingRows(review.head(), today.overdue(), wording, texts);
     List<WaitingRow> waiting =
         MissedCall.lastOfEachCaller(review.missedCalls()).stream()
             .filter(MissedCall::isWaiting)

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -84,7 +85,10 @@ final class SelectToday {
         isToday ? new SelectFreshness(visible.source(), now).run(sql) : null,
         visible.areListed()
             ? new SelectCustomerKeys(visible.source(), customers(report)).run(sql)
-            : Map.of());
+            : Map.of(),
+        isToday
+            ? new SelectOverdueCustomers(visible.source(), report.head().scope(), now).run(sql)
+            : Set.of());
   }
 
   private static List<String> customers(Report report) {
