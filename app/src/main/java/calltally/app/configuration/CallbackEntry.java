@@ -82,8 +82,7 @@ final class CallbackEntry {
 
   private CallbackRule rule(YamlValue entry) {
     Duration deadline = entry.get("deadline").orNull(ValueRule.DURATION);
-    if (deadline != null
-        && (deadline.compareTo(SHORTEST) < 0 || deadline.compareTo(window) > 0)) {
+    if (deadline != null && (deadline.compareTo(SHORTEST) < 0 || deadline.compareTo(window) > 0)) {
       entry.get("deadline").refuse(Message.of("configuration.callback.deadline"));
     }
     return new CallbackRule(
@@ -117,7 +116,6 @@ final class CallbackEntry {
     to.items().stream()
         .map(item -> item.orNull(ValueRule.ADDRESS))
         .filter(address -> address != null && !mail.allows(address))
-        .forEach(
-            address -> to.refuse(Message.of("configuration.domain", String.valueOf(address))));
+        .forEach(address -> to.refuse(Message.of("configuration.domain", String.valueOf(address))));
   }
 }

@@ -35,8 +35,7 @@ public final class CallbackLoop implements AutoCloseable {
         new CallbackMonitor(database.as(DatabaseRole.REPORT), receivers, breakers);
     CallbackLoop loop = new CallbackLoop();
     health.expect(TASK, LATE);
-    loop.thread.repeat(
-        BETWEEN_LOOKS, new RepeatingTask(TASK, () -> monitor.look(clock), health));
+    loop.thread.repeat(BETWEEN_LOOKS, new RepeatingTask(TASK, () -> monitor.look(clock), health));
     return loop;
   }
 

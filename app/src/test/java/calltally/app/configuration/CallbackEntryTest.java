@@ -76,7 +76,8 @@ final class CallbackEntryTest {
     assertThat(configuration.callers().chat())
         .isEqualTo(
             new Chat(
-                new TelegramBot(URI.create("https://api.telegram.org"), "1:a-key-of-a-bot", "-100123"),
+                new TelegramBot(
+                    URI.create("https://api.telegram.org"), "1:a-key-of-a-bot", "-100123"),
                 true));
     assertThat(configuration.callers().hooks())
         .containsExactly(

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records who has waited too long for a call-back and who waits no longer, and tells the receivers:
- * each of each once, however many monitors share a database.
+ * Records who waits for a call-back, who has waited too long and who waits no longer, and tells the
+ * receivers: each of each once, however many monitors share a database.
  */
 public final class CallbackMonitor {
 
@@ -36,8 +36,7 @@ public final class CallbackMonitor {
    * @param database connections of the role calltally_report
    * @param breakers shared by all who mail
    */
-  public CallbackMonitor(
-      DataSource database, CallerReceivers receivers, CircuitBreakers breakers) {
+  public CallbackMonitor(DataSource database, CallerReceivers receivers, CircuitBreakers breakers) {
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
     this.receivers = receivers;
     this.breakers = breakers;
@@ -52,6 +51,7 @@ public final class CallbackMonitor {
     Instant now = clock.instant();
     if (new AreCallsCurrent(now).run(sql)) {
       new RecordSettled(now).run(sql);
+      receivers.hooks().forEach(hook -> new RecordWaiting(hook, now).run(sql));
       int overdue = new RecordOverdue(receivers, now).run(sql);
       if (overdue > 0) {
         LOG.info("callers overdue for a call-back: {} more", overdue);
@@ -80,8 +80,7 @@ public final class CallbackMonitor {
     while (isTaken && !Thread.currentThread().isInterrupted()) {
       Instant now = clock.instant();
       Long unused = openCallerMessage(sql.configuration(), name, now, channel.isDigest());
-      Optional<CallerMessage> message =
-          new ClaimMessage(name, channel.isDigest(), now).run(sql);
+      Optional<CallerMessage> message = new ClaimMessage(name, channel.isDigest(), now).run(sql);
       isTaken = message.isPresent() && send(message.get(), channel, clock);
     }
   }

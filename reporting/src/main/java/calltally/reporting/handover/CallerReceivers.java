@@ -45,11 +45,7 @@ public record CallerReceivers(
    * @param masksNumbers whether it is told their numbers
    */
   public record Hook(
-      String name,
-      String source,
-      SignedWebhook webhook,
-      Duration after,
-      boolean masksNumbers) {}
+      String name, String source, SignedWebhook webhook, Duration after, boolean masksNumbers) {}
 
   /** The channels that are told of an overdue caller, each with whether numbers are masked. */
   Map<String, Boolean> ofOverdue(String source, List<String> recipients, boolean masksNumbers) {
@@ -79,7 +75,6 @@ public record CallerReceivers(
     }
     return mail == null || !name.contains("@") || name.contains(" ")
         ? Optional.empty()
-        : Optional.of(
-            new MailReceiver(mail.server(), mail.from(), MailAddress.parse(name), words));
+        : Optional.of(new MailReceiver(mail.server(), mail.from(), MailAddress.parse(name), words));
   }
 }

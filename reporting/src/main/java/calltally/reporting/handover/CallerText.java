@@ -27,8 +27,7 @@ final class CallerText {
 
   /** The source's name, where all callers are of one. */
   private static String whose(CallerMessage message) {
-    List<String> sources =
-        message.callers().stream().map(ToldCaller::source).distinct().toList();
+    List<String> sources = message.callers().stream().map(ToldCaller::source).distinct().toList();
     return sources.size() == 1 ? sources.get(0) : "Calltally";
   }
 
@@ -64,8 +63,7 @@ final class CallerText {
         customer == null
             ? wording.text("handover.without_number")
             : caller.numbers().text(customer);
-    String line =
-        LineName.of(new DialledLine(caller.line(), caller.lineName(), null), wording);
+    String line = LineName.of(new DialledLine(caller.line(), caller.lineName(), null), wording);
     String where = namesSource ? caller.source() + ", " + line : line;
     return who + " · " + where + " · " + what(caller);
   }
@@ -91,8 +89,6 @@ final class CallerText {
   private String ended(ToldCaller caller, ToldCaller.End end) {
     String at = wording.notation().dayAndTime(end.at(), caller.zone());
     String key = "handover." + end.state().text();
-    return end.by() == null
-        ? wording.text(key, at)
-        : wording.text(key + ".by", at, end.by());
+    return end.by() == null ? wording.text(key, at) : wording.text(key + ".by", at, end.by());
   }
 }

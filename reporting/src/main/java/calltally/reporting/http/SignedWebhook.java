@@ -62,8 +62,10 @@ public record SignedWebhook(URI address, @Nullable String secret, Duration timeo
     }
     String timestamp = String.valueOf(now.getEpochSecond());
     return Map.of(
-        "X-Webhook-Timestamp", timestamp,
-        "X-Webhook-Signature", signature(timestamp + "." + json, secret));
+        "X-Webhook-Timestamp",
+        timestamp,
+        "X-Webhook-Signature",
+        signature(timestamp + "." + json, secret));
   }
 
   private static String signature(String signed, String secret) {

@@ -73,6 +73,11 @@ final class CallbackFixture implements AutoCloseable {
   }
 
   CallerReceivers receivers() {
+    return receivers(Duration.ofDays(1000), false);
+  }
+
+  /** Receivers with a program that is told of callers after a time. */
+  CallerReceivers receivers(Duration after, boolean masksNumbers) {
     MailServer server =
         new MailServer(
             "127.0.0.1",
@@ -89,8 +94,8 @@ final class CallbackFixture implements AutoCloseable {
                 "crm",
                 "main",
                 SignedWebhook.of(program.address(), "a secret for callers"),
-                Duration.ofDays(1000),
-                false)),
+                after,
+                masksNumbers)),
         Locale.ENGLISH);
   }
 

@@ -12,8 +12,7 @@ public record CallbackRules(
     CallbackRule source, Map<String, CallbackRule> departments, Map<String, CallbackRule> lines) {
 
   /** No deadlines. */
-  public static final CallbackRules NONE =
-      new CallbackRules(CallbackRule.NONE, Map.of(), Map.of());
+  public static final CallbackRules NONE = new CallbackRules(CallbackRule.NONE, Map.of(), Map.of());
 
   public CallbackRules {
     departments = Map.copyOf(departments);

@@ -25,7 +25,11 @@ as $$
                     and e.channel = to_channel
                     and m.next_attempt_at is not null)
         end
-    order by n.recorded_at, n.source_id, n.caller_id, n.kind
+    order by
+        n.recorded_at,
+        n.source_id,
+        n.caller_id,
+        array_position(array['waiting', 'overdue', 'settled'], n.kind)
     limit case when not is_digest then 1 end
 $$;
 comment on function ledger.sendable_notice(text, timestamptz, boolean) is
