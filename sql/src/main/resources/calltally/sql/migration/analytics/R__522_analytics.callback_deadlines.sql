@@ -31,15 +31,9 @@ declare
         - (select s.callback_window from config.source as s where s.source_id = asked_source);
 begin
     return query
-    with waiting_call as (
-        select
-            m.*,
-            -- Computed only where the deadline may have passed.
-            case when m.missed_at + r.deadline < callback_deadlines.at then stats.overdue_since(
-                asked_source, m.line, m.missed_at, r.deadline, r.in_working_hours,
-                callback_deadlines.at) end as overdue_since
+    with waiting_call as materialized (
+        select m.*
         from analytics.judged_missed_call(callback_deadlines.at) as m
-        cross join lateral stats.callback_rule(asked_source, m.line, m.department) as r
         where m.source = callback_deadlines.source
             and m.missed_at >= window_start
             and m.missed_at <= callback_deadlines.at
@@ -49,9 +43,75 @@ begin
             and (of_line is null or m.line = of_line)
             and (of_department is null or m.department = of_department)
     ),
+    rule as materialized (
+        select
+            l.line,
+            l.department,
+            r.deadline,
+            extract(epoch from r.deadline) as seconds,
+            r.in_working_hours and stats.line_has_hours(asked_source, l.line) as is_in_hours
+        from (select distinct w.line, w.department from waiting_call as w) as l
+        cross join lateral stats.callback_rule(asked_source, l.line, l.department) as r
+    ),
+    ruled_call as (
+        select w.*, r.deadline, r.seconds, r.is_in_hours
+        from waiting_call as w
+        join rule as r
+            on r.line is not distinct from w.line
+            and r.department is not distinct from w.department
+    ),
+    -- The working time of each line up to the end of each of its shifts. Seconds, not days: a day
+    -- of the zone has 23 or 25 hours twice a year.
+    shift as materialized (
+        select
+            l.line,
+            h.starts_at,
+            extract(epoch from h.ends_at - h.starts_at) as seconds,
+            sum(extract(epoch from h.ends_at - h.starts_at))
+                over (partition by l.line order by h.starts_at) as total
+        from (
+            select distinct r.line
+            from rule as r
+            where r.is_in_hours
+                and r.deadline is not null
+        ) as l
+        cross join stats.days_between(asked_source, window_start, callback_deadlines.at) as d
+        cross join lateral stats.line_shift_on(asked_source, l.line, d.day) as h
+    ),
+    judged_call as (
+        select
+            w.*,
+            case
+                when w.missed_at + w.deadline >= callback_deadlines.at then null
+                when w.is_in_hours then passed.at
+                else w.missed_at + w.deadline
+            end as passed_at
+        from ruled_call as w
+        left join lateral (
+            select w.seconds + coalesce(
+                    max(h.total - h.seconds
+                        + least(h.seconds, extract(epoch from w.missed_at - h.starts_at))),
+                    0) as total
+            from shift as h
+            where h.line is not distinct from w.line
+                and h.starts_at <= w.missed_at
+                and w.is_in_hours
+        ) as due on true
+        left join lateral (
+            select h.starts_at + interval '1 second'
+                    * (due.total - h.total + h.seconds)::double precision as at
+            from shift as h
+            where h.line is not distinct from w.line
+                and h.total > due.total
+                and w.is_in_hours
+            order by h.starts_at
+            limit 1
+        ) as passed on true
+    ),
     ranked_call as (
         select
             w.*,
+            case when w.passed_at < callback_deadlines.at then w.passed_at end as overdue_since,
             count(*) over caller as calls,
             first_value(w.pbx_id) over oldest as first_pbx_id,
             min(w.missed_at) over caller as first_at,
@@ -60,9 +120,12 @@ begin
             first_value(w.missed_reason) over newest as newest_reason,
             row_number() over (
                 partition by w.customer_key
-                order by w.overdue_since nulls last, w.missed_at, w.pbx_id collate "C"
+                order by
+                    case when w.passed_at < callback_deadlines.at then w.passed_at end nulls last,
+                    w.missed_at,
+                    w.pbx_id collate "C"
             ) as urgency
-        from waiting_call as w
+        from judged_call as w
         window
             caller as (partition by w.customer_key),
             oldest as (
