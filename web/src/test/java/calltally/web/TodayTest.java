@@ -113,6 +113,25 @@ final class TodayTest {
   }
 
   @Test
+  void callers_who_have_waited_longer_than_the_deadline_are_marked_as_overdue() throws Exception {
+    history
+        .sql()
+        .execute(
+            "insert into config.callback_rule values"
+                + " (1, 'source', '', '30 minutes', 'always', null, null)");
+    history.missed("2026-11-20T14:00", CUSTOMER, History.SALES, History.ANNA);
+    history.missed("2026-11-20T14:02", "+375291110002", History.SALES, History.ANNA);
+    history.refreshed();
+
+    Browser browser = site.open(boss()).browser(boss());
+
+    assertThat(browser.get("/today").body())
+        .contains("<span class=\"mark\">overdue</span> 31\u00A0min<")
+        .containsOnlyOnce("overdue");
+    assertThat(browser.get("/today?department=Support").body()).doesNotContain("overdue");
+  }
+
+  @Test
   void a_call_without_an_end_is_in_progress_for_4_hours() throws Exception {
     history.unended("2026-11-20T14:30", CUSTOMER, History.SALES);
     history.unended("2026-11-20T10:31", "+375291110002", History.SALES);

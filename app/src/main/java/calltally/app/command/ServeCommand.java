@@ -10,6 +10,7 @@ import calltally.app.database.ConfiguredSources;
 import calltally.app.database.IngestPool;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.AlarmLoop;
+import calltally.app.service.CallbackLoop;
 import calltally.app.service.DatabaseStartup;
 import calltally.app.service.DispatchLoop;
 import calltally.app.service.MaintenanceLoop;
@@ -125,6 +126,11 @@ final class ServeCommand implements Callable<Integer> {
               breakers,
               counters,
               health));
+    }
+    if (settings.configuration().isWatchingCallers()) {
+      shutdown.closing(
+          CallbackLoop.start(
+              settings.configuration().callers(), context.clock(), database, breakers, health));
     }
   }
 

@@ -4,7 +4,9 @@ import calltally.app.terminal.Message;
 import calltally.reporting.alarm.AlarmChannel;
 import calltally.reporting.alarm.AlarmThresholds;
 import calltally.reporting.alarm.MailChannel;
+import calltally.reporting.alarm.TelegramChannel;
 import calltally.reporting.alarm.WebhookChannel;
+import calltally.reporting.handover.CallerReceivers.Chat;
 import calltally.reporting.mail.MailAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is notified when something goes wrong.
  *
- * @param receivers mailboxes and webhooks, at least one
+ * @param receivers mailboxes, webhooks and a chat, at least one
  * @param language of the letters
  */
 public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThresholds rules) {
@@ -28,16 +30,18 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
     receivers = List.copyOf(receivers);
   }
 
-  static AlarmEntry from(YamlValue entry, @Nullable MailEntry mail) {
+  static AlarmEntry from(YamlValue entry, @Nullable MailEntry mail, @Nullable Chat telegram) {
     YamlValue watch =
         entry.mapping("to", "webhooks", "lang", "missed_rate", "missed_rate_calls", "refresh_lag");
     List<MailAddress> to = watch.get("to").all(ValueRule.ADDRESS);
     List<YamlValue> webhooks = watch.get("webhooks").items();
-    if (to.isEmpty() && webhooks.isEmpty()) {
+    if (to.isEmpty() && webhooks.isEmpty() && telegram == null) {
       watch.refuse(Message.of("configuration.watch.receivers"));
     }
     return new AlarmEntry(
-        Stream.concat(mailboxes(watch.get("to"), to, mail), webhooks(webhooks)).toList(),
+        Stream.of(mailboxes(watch.get("to"), to, mail), webhooks(webhooks), chat(telegram))
+            .flatMap(receivers -> receivers)
+            .toList(),
         Locale.forLanguageTag(watch.get("lang").or(ValueRule.anyOf("en", "ru"), "en")),
         rules(watch));
   }
@@ -54,6 +58,10 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
         .filter(address -> !mail.allows(address))
         .forEach(address -> entry.refuse(Message.of("configuration.domain", address.toString())));
     return to.stream().map(address -> new MailChannel(mail.server(), mail.from(), address));
+  }
+
+  private static Stream<AlarmChannel> chat(@Nullable Chat telegram) {
+    return Stream.ofNullable(telegram).map(chat -> new TelegramChannel(chat.bot()));
   }
 
   private static Stream<AlarmChannel> webhooks(List<YamlValue> entries) {

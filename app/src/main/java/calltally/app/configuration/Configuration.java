@@ -3,12 +3,17 @@ package calltally.app.configuration;
 import calltally.app.terminal.Message;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.handover.CallerReceivers;
+import calltally.reporting.handover.CallerReceivers.Chat;
+import calltally.reporting.handover.CallerReceivers.Sender;
+import calltally.sql.settings.CallbackRules;
 import calltally.sql.settings.Directory;
 import calltally.web.user.User;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param watch null when nobody is notified of what goes wrong
  * @param web null without the page
  * @param users who may log in to it
+ * @param callers how those who are told of waiting callers are reached
  */
 public record Configuration(
     CompanyEntry company,
@@ -36,13 +42,20 @@ public record Configuration(
     ArchiveEntry archive,
     @Nullable AlarmEntry watch,
     @Nullable WebEntry web,
-    List<User> users) {
+    List<User> users,
+    CallerReceivers callers) {
 
   /** The directory that the file gives to a source; empty where it gives none. */
   public Directory directoryOf(String source) {
     return directories == null
         ? Directory.EMPTY
         : directories.getOrDefault(source, Directory.EMPTY);
+  }
+
+  /** Whether anybody waits for a call-back with a deadline, or is handed over. */
+  public boolean isWatchingCallers() {
+    return !callers.hooks().isEmpty()
+        || sources.stream().anyMatch(source -> !source.callbacks().equals(CallbackRules.NONE));
   }
 
   private static final long SPOOL_SIZE = 1L << 30;
@@ -62,12 +75,22 @@ public record Configuration(
             "archive",
             "watch",
             "web",
-            "users");
+            "users",
+            "telegram",
+            "handover");
     List<SourceEntry> sources = sources(root.get("sources"), zone);
     DataFolder data =
         new DataFolder(
             folder.resolve(root.get("data").or(ValueRule.PATH, Path.of("data"))).normalize());
     MailEntry mail = root.get("mail").isAbsent() ? null : MailEntry.from(root.get("mail"));
+    root.get("sources")
+        .items()
+        .forEach(source -> CallbackEntry.requireMail(source.get("callback"), mail));
+    Chat telegram = TelegramEntry.from(root.get("telegram"));
+    AlarmEntry watch =
+        root.get("watch").isAbsent() && telegram == null
+            ? null
+            : AlarmEntry.from(root.get("watch"), mail, telegram);
     return new Configuration(
         CompanyEntry.from(root.get("company")),
         data,
@@ -81,9 +104,14 @@ public record Configuration(
         new SubscriptionEntries(sources, mail).from(root.get("subscriptions")),
         mail,
         ArchiveEntry.from(root.get("archive")),
-        root.get("watch").isAbsent() ? null : AlarmEntry.from(root.get("watch"), mail),
+        watch,
         root.get("web").isAbsent() ? null : WebEntry.from(root.get("web")),
-        users(root, sources));
+        users(root, sources),
+        new CallerReceivers(
+            mail == null ? null : new Sender(mail.server(), mail.from()),
+            telegram,
+            new HandoverEntries(sources).from(root.get("handover")),
+            watch == null ? Locale.ENGLISH : watch.language()));
   }
 
   /** A page to which nobody can log in is a mistake. */

@@ -3,6 +3,7 @@ package calltally.app.configuration;
 import calltally.app.terminal.CommandFailedException;
 import calltally.exchange.Exchanges;
 import calltally.exchange.PbxProtocol;
+import calltally.sql.settings.CallbackRules;
 import calltally.sql.settings.Retention;
 import calltally.sql.settings.Targets;
 import calltally.sql.settings.Thresholds;
@@ -16,6 +17,7 @@ import java.util.Set;
  *
  * @param access whose requests it takes
  * @param recordingHosts hosts to which calls may link for recordings; empty for any
+ * @param callbacks until when missed callers must be called back
  */
 public record SourceEntry(
     String name,
@@ -26,7 +28,8 @@ public record SourceEntry(
     Targets targets,
     Thresholds thresholds,
     Set<String> recordingHosts,
-    Retention retention) {
+    Retention retention,
+    CallbackRules callbacks) {
 
   /** No region: numbers without a country code stay as they are. */
   public static final String NO_REGION = "ZZ";
@@ -70,7 +73,8 @@ public record SourceEntry(
         Targets.NONE,
         Thresholds.DEFAULT,
         Set.of(),
-        Retention.FOREVER);
+        Retention.FOREVER,
+        CallbackRules.NONE);
   }
 
   static SourceEntry from(YamlValue entry) {
@@ -93,8 +97,10 @@ public record SourceEntry(
             "short_call_limit",
             "least_contact",
             "callback_window",
-            "retention");
+            "retention",
+            "callback");
     String region = source.get("region").or(ValueRule.REGION, NO_REGION);
+    Thresholds thresholds = thresholds(source);
     return new SourceEntry(
         source.get("name").required(ValueRule.NAME, ""),
         source.get("zone").required(ValueRule.ZONE, ZoneOffset.UTC),
@@ -102,9 +108,10 @@ public record SourceEntry(
         AccessEntry.from(source),
         WeeklyHours.from(source, region),
         targets(source.get("targets")),
-        thresholds(source),
+        thresholds,
         Set.copyOf(source.get("recording_hosts").all(ValueRule.HOST)),
-        retention(source.get("retention")));
+        retention(source.get("retention")),
+        new CallbackEntry(source.get("callback"), region, thresholds.callbackWindow()).read());
   }
 
   private static Targets targets(YamlValue entry) {

@@ -6,6 +6,7 @@ import calltally.exchange.Exchanges;
 import calltally.exchange.PbxProtocol;
 import calltally.ingest.receiver.Network;
 import calltally.reporting.delivery.schedule.Schedule;
+import calltally.reporting.http.SafeAddress;
 import calltally.reporting.mail.MailAddress;
 import calltally.web.user.PasswordHash;
 import java.math.BigDecimal;
@@ -106,6 +107,14 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
       new ValueRule<>(need("connections"), ValueRule::connections, false);
   static final ValueRule<Integer> CALLS = new ValueRule<>(need("calls"), ValueRule::calls, false);
   static final ValueRule<URI> WEBHOOK = new ValueRule<>(need("webhook"), ValueRule::webhook, true);
+  static final ValueRule<URI> API_URL = new ValueRule<>(need("webhook"), ValueRule::apiUrl, false);
+  static final ValueRule<String> BOT_TOKEN =
+      new ValueRule<>(
+          need("bot_token"),
+          text -> require(text, token -> token.matches("[A-Za-z0-9:_-]{8,200}")),
+          true);
+  static final ValueRule<String> CHAT =
+      matching(need("chat"), text -> text.matches("-?\\d{1,20}|@[A-Za-z0-9_]{4,32}"));
   static final ValueRule<URI> PAGE_URL =
       new ValueRule<>(need("page_url"), ValueRule::pageUrl, false);
   static final ValueRule<Integer> RATE = new ValueRule<>(need("rate"), ValueRule::rate, false);
@@ -201,7 +210,11 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
 
   private static URI webhook(String text) {
     URI address = URI.create(require(text, url -> url.matches("https?://[\\x21-\\x7e]+")));
-    return URI.create(require(text, url -> address.getHost() != null));
+    return SafeAddress.require(address);
+  }
+
+  private static URI apiUrl(String text) {
+    return webhook(require(text, url -> url.matches("[a-z]+://[^/?#]+(/[^?#]*[^/?#])?")));
   }
 
   private static Integer rate(String text) {

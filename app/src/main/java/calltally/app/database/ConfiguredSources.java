@@ -129,6 +129,7 @@ public record ConfiguredSources(ResolvedSettings settings) {
         source.thresholds(),
         source.recordingHosts(),
         source.retention(),
+        source.callbacks(),
         directory(source));
   }
 

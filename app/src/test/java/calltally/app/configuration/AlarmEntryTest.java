@@ -77,12 +77,12 @@ final class AlarmEntryTest {
 
   @Test
   void missing_keys_have_defaults() throws IOException {
-    AlarmEntry watch = read("watch: {webhooks: [{url: \"http://hooks.example.com\"}]}\n");
+    AlarmEntry watch = read("watch: {webhooks: [{url: \"http://127.0.0.1:8000\"}]}\n");
 
     assertThat(watch)
         .isEqualTo(
             new AlarmEntry(
-                List.of(WebhookChannel.of(URI.create("http://hooks.example.com"), null)),
+                List.of(WebhookChannel.of(URI.create("http://127.0.0.1:8000"), null)),
                 Locale.ENGLISH,
                 new AlarmThresholds(new BigDecimal("0.5"), 10, Duration.ofMinutes(5))));
   }
@@ -105,7 +105,7 @@ final class AlarmEntryTest {
         .containsExactlyInAnyOrder(
             "watch.quiet: unknown key; known keys are to, webhooks, lang, missed_rate, missed_rate_calls, refresh_lag",
             "watch.to: the domain must be one of mail.allowed_domains (was admin@elsewhere.example)",
-            "watch.webhooks[0].url: must be an address that starts with https:// or http://",
+            "watch.webhooks[0].url: must be an address that starts with https://, or with http:// on this machine",
             "watch.webhooks[1].port: unknown key; known keys are url, secret",
             "watch.webhooks[1].url: missing value",
             "watch.webhooks[1].secret: must be a text of 8 to 500 characters",
@@ -118,7 +118,7 @@ final class AlarmEntryTest {
   @Test
   void a_watch_needs_a_receiver_and_mail_needs_a_server() {
     assertThat(problems("watch: {lang: en}\n"))
-        .containsExactly("watch: needs a receiver: to, webhooks or both");
+        .containsExactly("watch: needs a receiver: to, webhooks, or the key telegram");
     assertThat(problems("watch: {to: [admin@example.com]}\n"))
         .containsExactly("watch.to: needs a mail server: the key mail");
   }

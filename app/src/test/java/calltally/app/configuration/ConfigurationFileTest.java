@@ -16,6 +16,8 @@ import calltally.reporting.delivery.subscription.Recipients;
 import calltally.reporting.delivery.subscription.ReportOptions;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.export.CsvDialect;
+import calltally.reporting.handover.CallerReceivers;
+import calltally.reporting.handover.CallerReceivers.Sender;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailLogin;
@@ -26,6 +28,7 @@ import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.sql.DatabaseRole;
+import calltally.sql.settings.CallbackRules;
 import calltally.sql.settings.Directory;
 import calltally.sql.settings.Line;
 import calltally.sql.settings.ManagerNumber;
@@ -90,14 +93,16 @@ final class ConfigurationFileTest {
                             Duration.ofSeconds(5),
                             Duration.ofDays(7)),
                         Set.of(),
-                        Retention.FOREVER)),
+                        Retention.FOREVER,
+                        CallbackRules.NONE)),
                 null,
                 List.of(),
                 null,
                 new ArchiveEntry(24),
                 null,
                 null,
-                List.of()));
+                List.of(),
+                new CallerReceivers(null, null, List.of(), Locale.ENGLISH)));
   }
 
   @Test
@@ -180,7 +185,20 @@ final class ConfigurationFileTest {
                 new ArchiveEntry(6),
                 null,
                 null,
-                List.of()));
+                List.of(),
+                new CallerReceivers(
+                    new Sender(
+                        new MailServer(
+                            "smtp.example.com",
+                            25,
+                            new MailLogin("reports", "s"),
+                            MailEncryption.TLS,
+                            MailTimeouts.DEFAULT,
+                            "calltally.example.com"),
+                        new MailAddress("reports@example.com", "Calltally")),
+                    null,
+                    List.of(),
+                    Locale.ENGLISH)));
   }
 
   @Test
@@ -272,7 +290,8 @@ final class ConfigurationFileTest {
             Period.ofMonths(1),
             Duration.ofDays(30),
             Period.ofMonths(12),
-            Period.ofMonths(3)));
+            Period.ofMonths(3)),
+        CallbackRules.NONE);
   }
 
   private static Set<Shift> warsawShifts() {

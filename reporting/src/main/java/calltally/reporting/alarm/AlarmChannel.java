@@ -1,10 +1,11 @@
 package calltally.reporting.alarm;
 
+import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
 
 /** A person or program that is notified of alarms. */
-public sealed interface AlarmChannel permits MailChannel, WebhookChannel {
+public sealed interface AlarmChannel permits MailChannel, WebhookChannel, TelegramChannel {
 
   /** The name that the ledger stores; contains no secret. */
   String name();

@@ -1,5 +1,6 @@
 package calltally.reporting.alarm;
 
+import calltally.reporting.http.NotifyResult;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,5 +1,6 @@
 package calltally.reporting.alarm;
 
+import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,15 @@
 package calltally.reporting.alarm;
 
+import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** Who is notified: webhooks first, as a mail server may take minutes. */
+/** Who is notified: webhooks and chats first, as a mail server may take minutes. */
 final class AlarmReceivers {
 
   private final Map<String, AlarmChannel> channels = new LinkedHashMap<>();
@@ -26,18 +28,19 @@ final class AlarmReceivers {
     return List.copyOf(channels.keySet());
   }
 
+  /** Those who are notified by HTTP. */
   List<String> webhooks() {
-    return names(WebhookChannel.class);
+    return names(channel -> !(channel instanceof MailChannel));
   }
 
   /** The mailboxes whose server works, as far as is known. */
   List<String> mailboxes() {
-    return names(MailChannel.class);
+    return names(MailChannel.class::isInstance);
   }
 
-  private List<String> names(Class<? extends AlarmChannel> kind) {
+  private List<String> names(Predicate<AlarmChannel> which) {
     return channels.values().stream()
-        .filter(kind::isInstance)
+        .filter(which)
         .filter(channel -> channel.isReady(breakers))
         .map(AlarmChannel::name)
         .toList();

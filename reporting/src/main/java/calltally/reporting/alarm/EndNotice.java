@@ -2,6 +2,7 @@ package calltally.reporting.alarm;
 
 import static calltally.sql.jooq.ledger.Tables.ALARM_NOTICE;
 
+import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.Backoff;
 import java.time.Instant;
 import org.jooq.DSLContext;
@@ -26,7 +27,9 @@ record EndNotice(Notice notice, NotifyResult result, Instant now) {
   }
 
   private @Nullable Instant next() {
-    return result.isTaken() ? null : Backoff.TWO_DAYS.next(notice.attempts(), now).orElse(null);
+    return result.isTaken() || result.isRefused()
+        ? null
+        : Backoff.TWO_DAYS.next(notice.attempts(), now, result.retryAfter()).orElse(null);
   }
 
   private String answer() {

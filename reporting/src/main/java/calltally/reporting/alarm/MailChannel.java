@@ -1,16 +1,14 @@
 package calltally.reporting.alarm;
 
-import calltally.reporting.mail.CircuitBreaker;
+import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
+import calltally.reporting.mail.GuardedMail;
 import calltally.reporting.mail.Mail;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
-import calltally.reporting.mail.SendMail;
-import calltally.reporting.mail.SendResult;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A person who is notified by mail. */
 public record MailChannel(MailServer server, MailAddress from, MailAddress to)
@@ -28,16 +26,7 @@ public record MailChannel(MailServer server, MailAddress from, MailAddress to)
 
   @Override
   public NotifyResult send(Notice notice, NoticeText words, CircuitBreakers breakers, Instant now) {
-    try (CircuitBreaker.@Nullable Permit permit = breakers.of(server).tryAcquire().orElse(null)) {
-      if (permit == null) {
-        return NotifyResult.failed("not tried: %s did not work the last times".formatted(server));
-      }
-      SendResult result = new SendMail(server).send(mail(notice, words));
-      permit.ended(result);
-      return result instanceof SendResult.Taken
-          ? NotifyResult.taken(result.answer())
-          : NotifyResult.failed(result.answer());
-    }
+    return new GuardedMail(server, breakers).send(mail(notice, words));
   }
 
   private Mail mail(Notice notice, NoticeText words) {

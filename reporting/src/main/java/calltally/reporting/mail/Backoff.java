@@ -3,6 +3,7 @@ package calltally.reporting.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a failed attempt is repeated: after 1, 2, 4… minutes, then every hour.
@@ -19,6 +20,16 @@ public record Backoff(int mostAttempts) {
 
   private static final int DOUBLINGS = 6;
   private static final Duration LONGEST = Duration.ofHours(1);
+
+  /**
+   * The time of the next attempt, not before the receiver permits it; empty when no more are made.
+   *
+   * @param retryAfter how long the receiver asks to wait; null if it does not
+   */
+  public Optional<Instant> next(int attempts, Instant now, @Nullable Duration retryAfter) {
+    Instant permitted = retryAfter == null ? now : now.plus(retryAfter);
+    return next(attempts, now).map(next -> next.isBefore(permitted) ? permitted : next);
+  }
 
   /** The time of the next attempt; empty when no more are made. */
   public Optional<Instant> next(int attempts, Instant now) {

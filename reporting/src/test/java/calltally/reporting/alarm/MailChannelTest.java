@@ -3,6 +3,7 @@ package calltally.reporting.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.alarm.Notice.Alarm;
+import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;

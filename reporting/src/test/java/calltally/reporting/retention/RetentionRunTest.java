@@ -308,7 +308,7 @@ final class RetentionRunTest {
 
     assertThat(customer.erase().toString())
         .isEqualTo(
-            "{notifications=7, rejected_requests=1, missed_calls=1, calls=3, page_access=0}");
+            "{notifications=7, rejected_requests=1, missed_calls=1, calls=3, page_access=0, waiting_callers=0}");
 
     assertThat(customer.count()).isEmpty();
     journal.refresh().run();

@@ -45,6 +45,7 @@ record SelectSettings(DSLContext sql, String name) {
             source.getCallbackWindow().toDuration()),
         Set.of(source.getRecordingHosts()),
         retention(sourceId),
+        new SelectCallbackRules(sourceId).run(sql),
         new SelectDirectory(sql, sourceId).fetch());
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param admission which requests it accepts
  * @param recordingHosts hosts to which calls may link for recordings; empty for any
  * @param retention how long its data is kept
+ * @param callbacks until when missed callers must be called back
  * @param directory null leaves the directory as it is
  */
 public record SourceSettings(
@@ -26,7 +27,34 @@ public record SourceSettings(
     Thresholds thresholds,
     Set<String> recordingHosts,
     Retention retention,
+    CallbackRules callbacks,
     @Nullable Directory directory) {
+
+  /** A source without call-back deadlines. */
+  public SourceSettings(
+      String name,
+      ZoneId zone,
+      String region,
+      AccessSettings admission,
+      WorkingHours workingHours,
+      Targets targets,
+      Thresholds thresholds,
+      Set<String> recordingHosts,
+      Retention retention,
+      @Nullable Directory directory) {
+    this(
+        name,
+        zone,
+        region,
+        admission,
+        workingHours,
+        targets,
+        thresholds,
+        recordingHosts,
+        retention,
+        CallbackRules.NONE,
+        directory);
+  }
 
   public SourceSettings {
     if (!zone.equals(ZoneOffset.UTC) && !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
@@ -59,6 +87,7 @@ public record SourceSettings(
             thresholds,
             recordingHosts,
             retention,
+            callbacks,
             directory == null ? stored.directory : directory)
         .equals(stored);
   }

@@ -41,6 +41,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     exchangeSecrets(sourceId, wanted.admission().exchangeSecrets());
     workingHours(sourceId);
     retention(sourceId);
+    new WriteCallbackRules(sourceId, wanted.callbacks()).run(sql);
     return sourceId;
   }
 

@@ -51,7 +51,7 @@ final class LivePages {
   }
 
   private LivePage ofCalls(CallReport report) {
-    WaitingRows rows = new WaitingRows(report.head(), wording, texts);
+    WaitingRows rows = new WaitingRows(report.head(), today.overdue(), wording, texts);
     CallbackList list = report.callbacks();
     // Both are limited on their own too: a concatenated stream does not stop early.
     List<WaitingRow> waiting =
@@ -72,7 +72,7 @@ final class LivePages {
   }
 
   private LivePage ofManager(ManagerReview review) {
-    WaitingRows rows = new WaitingRows(review.head(), wording, texts);
+    WaitingRows rows = new WaitingRows(review.head(), today.overdue(), wording, texts);
     List<MissedCall> calls =
         MissedCall.lastOfEachCaller(review.missedCalls()).stream()
             .filter(MissedCall::isWaiting)

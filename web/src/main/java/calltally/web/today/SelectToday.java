@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -96,7 +97,10 @@ final class SelectToday {
         source == null ? null : new SelectFreshness(source, now).run(sql),
         visible.areListed()
             ? new SelectCustomerKeys(visible.source(), customers(report)).run(sql)
-            : Map.of());
+            : Map.of(),
+        source == null
+            ? Set.of()
+            : new SelectOverdueCustomers(visible.source(), report.head().scope(), now).run(sql));
   }
 
   private static List<String> customers(Report report) {

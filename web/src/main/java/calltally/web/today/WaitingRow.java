@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param link to the customer's page; null when the reader sees none
  * @param tel the number dialled when it is tapped; null where it is hidden
  * @param waits since the last missed call
- * @param mark says that the time to call back ends soon; usually empty
+ * @param mark says that the deadline has passed, or that the time to call back ends soon; usually
+ *     empty
  * @param tries calls placed to the customer since; empty when they are not counted
  * @param triedBy who placed the first of them
  */

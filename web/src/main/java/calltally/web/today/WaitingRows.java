@@ -11,10 +11,17 @@ import calltally.reporting.report.WaitingCaller;
 import calltally.web.http.PageTexts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes who waits for a call back. */
-record WaitingRows(ReportHead head, Wording wording, PageTexts texts) {
+/**
+ * Writes who waits for a call back.
+ *
+ * @param overdue customers who have waited longer than the call-back deadline
+ */
+record WaitingRows(ReportHead head, Set<String> overdue, Wording wording, PageTexts texts) {
 
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -58,12 +65,20 @@ record WaitingRows(ReportHead head, Wording wording, PageTexts texts) {
         null,
         wording.dialled(customer).orElse(null),
         inWords(waits),
-        isLastDay(waits) ? texts.text("waiting.last_day") : "",
+        mark(customer, waits),
         missedCalls,
         moment(missedAt, head.period(), wording),
         LineName.of(line, wording),
         tries,
         triedBy == null ? "" : triedBy);
+  }
+
+  private String mark(@Nullable String customer, Duration waits) {
+    return Stream.of(
+            customer != null && overdue.contains(customer) ? texts.text("waiting.overdue") : "",
+            isLastDay(waits) ? texts.text("waiting.last_day") : "")
+        .filter(mark -> !mark.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /** Whole minutes, so that the page changes once a minute; from a day on whole hours. */

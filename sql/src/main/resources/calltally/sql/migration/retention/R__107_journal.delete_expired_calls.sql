@@ -37,6 +37,12 @@ begin
             and c.started_at < expired.calls
             and m.source_id = c.source_id
             and m.pbx_id = c.pbx_id;
+        delete from ledger.waiting_caller as w
+        using calls.call as c
+        where c.source_id = expired.source_id
+            and c.started_at < expired.calls
+            and w.source_id = c.source_id
+            and w.pbx_id = c.pbx_id;
         delete from calls.call as c
         where c.source_id = expired.source_id
             and c.started_at < expired.calls;
@@ -45,9 +51,13 @@ begin
         values (expired.source_id, 'calls deleted', expired.calls, gone);
         total := total + gone;
     end loop;
+    delete from ledger.caller_message as m
+    where not exists (
+        select from ledger.caller_notice as n
+        where n.message_id = m.message_id);
     return total;
 end
 $$;
 comment on function journal.delete_expired_calls(timestamptz) is
-    'Deletes the calls, rings and missed calls that have expired at the given instant; the '
-    'statistics of their days stay. Returns how many calls.';
+    'Deletes the calls, rings and missed calls that have expired at the given instant, and who was '
+    'told of their callers; the statistics of their days stay. Returns how many calls.';

@@ -59,10 +59,29 @@ begin
         to_jsonb(a) - '{source_id,customer_key}'::text[]
     from web.access as a
     where a.source_id = asked_source
-        and a.customer_key in (select journal.customer_key(n) from unnest(names) as n);
+        and a.customer_key in (select journal.customer_key(n) from unnest(names) as n)
+    union all
+    select
+        'waiting_callers',
+        to_jsonb(w) - '{source_id,customer_key}'::text[]
+            || jsonb_build_object('told', (
+                select coalesce(
+                    jsonb_agg(
+                        jsonb_build_object(
+                            'kind', n.kind, 'channel', n.channel, 'notified_at', m.notified_at)
+                        order by n.recorded_at, n.channel),
+                    '[]')
+                from ledger.caller_notice as n
+                left join ledger.caller_message as m using (message_id)
+                where n.source_id = w.source_id
+                    and n.caller_id = w.caller_id))
+    from ledger.waiting_caller as w
+    where w.source_id = asked_source
+        and w.customer_key in (select journal.customer_key(n) from unnest(names) as n);
 end
 $$;
 comment on function journal.customer_data(integer, text[], text, jsonb, bigint[]) is
     'Everything that the database holds about a customer, under a spelling of the number or its '
-    'pseudonym: notifications, rejected_requests, calls, missed_calls, page_access; one row each. '
+    'pseudonym: notifications, rejected_requests, calls, missed_calls, page_access, '
+    'waiting_callers (with who was told); one row each. '
     'The texts that contain the number, and the rejected requests, were found by reading them.';

@@ -140,6 +140,18 @@ begin
     kind := 'page_access';
     return next;
 
+    delete from ledger.waiting_caller as w
+    where w.source_id = asked_source
+        and w.customer_key in (select journal.customer_key(n) from unnest(names) as n);
+    get diagnostics affected_rows = row_count;
+    kind := 'waiting_callers';
+    return next;
+
+    delete from ledger.caller_message as m
+    where not exists (
+        select from ledger.caller_notice as n
+        where n.message_id = m.message_id);
+
     insert into journal.deletion_log (source_id, kind, affected_rows)
     values (asked_source, 'customer erased', erased);
 end
@@ -148,5 +160,6 @@ comment on function
     journal.erase_customer(integer, text, text, text[], text, jsonb, bigint[]) is
     'Replaces every spelling of a customer''s number, and its pseudonyms, with a random mark '
     'wherever the database has it; deletes the links to the customer''s recordings, the content of '
-    'messages, and rejected requests that contain the number. Figures do not change: a mark still '
-    'counts as one customer. Returns how many rows of each kind.';
+    'messages, who was told that they wait, and rejected requests that contain the number. '
+    'Figures do not change: a mark still counts as one customer. Returns how many rows of each '
+    'kind.';

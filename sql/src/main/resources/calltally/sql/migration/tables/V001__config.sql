@@ -98,3 +98,19 @@ create table config.retention (
     constraint retention_of_reports_is_positive check (report_months > 0),
     constraint retention_of_page_access_is_positive check (page_access_months > 0)
 );
+
+create table config.callback_rule (
+    source_id      integer    not null,
+    scope          text       not null,
+    name           text       not null default '',
+    deadline       interval,
+    within         text,
+    recipients     text[],
+    mask_numbers   boolean,
+    constraint callback_rule_pk primary key (source_id, scope, name),
+    constraint callback_rule_belongs_to_source foreign key (source_id) references config.source,
+    constraint callback_rule_scope_is_known check (scope in ('source', 'department', 'line')),
+    constraint callback_rule_of_the_source_has_no_name check ((scope = 'source') = (name = '')),
+    constraint callback_rule_deadline_is_positive check (deadline > interval '0'),
+    constraint callback_rule_within_is_known check (within in ('working_hours', 'always'))
+);

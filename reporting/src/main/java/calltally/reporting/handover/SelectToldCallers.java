@@ -1,0 +1,104 @@
+package calltally.reporting.handover;
+
+import static calltally.sql.jooq.analytics.Tables.MISSED_CALL_FOLLOW_UP;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.ledger.Tables.CALLER_NOTICE;
+import static calltally.sql.jooq.ledger.Tables.WAITING_CALLER;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+
+import calltally.reporting.report.CallbackState;
+import calltally.reporting.report.CustomerNumbers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The callers of a message, the longest waiting first. */
+record SelectToldCallers(long message) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The number is not in the ledger. */
+  private static final Field<String> CUSTOMER =
+      field(
+              select(max(MISSED_CALL_FOLLOW_UP.CUSTOMER))
+                  .from(MISSED_CALL_FOLLOW_UP)
+                  .where(MISSED_CALL_FOLLOW_UP.SOURCE.eq(SOURCE.NAME))
+                  .and(MISSED_CALL_FOLLOW_UP.PBX_ID.eq(WAITING_CALLER.PBX_ID))
+                  .and(MISSED_CALL_FOLLOW_UP.CUSTOMER_KEY.eq(WAITING_CALLER.CUSTOMER_KEY)))
+          .as("customer");
+
+  List<ToldCaller> run(DSLContext sql) {
+    return sql.select(CUSTOMER, SOURCE.NAME, SOURCE.ZONE, CALLER_NOTICE.KIND)
+        .select(CALLER_NOTICE.MASK_NUMBERS, CALLER_NOTICE.SOURCE_ID, CALLER_NOTICE.CALLER_ID)
+        .select(WAITING_CALLER.fields())
+        .from(CALLER_NOTICE)
+        .join(WAITING_CALLER)
+        .on(WAITING_CALLER.SOURCE_ID.eq(CALLER_NOTICE.SOURCE_ID))
+        .and(WAITING_CALLER.CALLER_ID.eq(CALLER_NOTICE.CALLER_ID))
+        .join(SOURCE)
+        .on(SOURCE.SOURCE_ID.eq(CALLER_NOTICE.SOURCE_ID))
+        .where(CALLER_NOTICE.MESSAGE_ID.eq(message))
+        .orderBy(WAITING_CALLER.MISSED_AT, WAITING_CALLER.CALLER_ID)
+        .fetch(SelectToldCallers::caller);
+  }
+
+  private static ToldCaller caller(Record row) {
+    CallerKind kind = CallerKind.parse(row.get(CALLER_NOTICE.KIND));
+    JsonNode details = json(row.get(WAITING_CALLER.DETAILS));
+    String customer = row.get(CUSTOMER);
+    boolean isMasked = row.get(CALLER_NOTICE.MASK_NUMBERS);
+    return new ToldCaller(
+        "%d-%d-%s"
+            .formatted(row.get(CALLER_NOTICE.SOURCE_ID), row.get(CALLER_NOTICE.CALLER_ID), kind),
+        kind,
+        row.get(SOURCE.NAME),
+        ZoneId.of(row.get(SOURCE.ZONE)),
+        customer == null || customer.startsWith("~") ? null : customer,
+        isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN,
+        row.get(WAITING_CALLER.LINE),
+        details.path("line_name").textValue(),
+        calls(details, row.get(WAITING_CALLER.MISSED_AT)),
+        kind == CallerKind.SETTLED ? end(row) : null);
+  }
+
+  private static ToldCaller.Calls calls(JsonNode details, Instant firstAt) {
+    List<String> rung = new ArrayList<>();
+    details.path("rung").forEach(manager -> rung.add(manager.asText()));
+    return new ToldCaller.Calls(
+        details.path("missed_calls").asInt(),
+        firstAt,
+        Instant.parse(details.path("last_missed_at").asText()),
+        details.path("why").textValue(),
+        rung,
+        details.path("tries").asInt());
+  }
+
+  private static ToldCaller.@Nullable End end(Record row) {
+    String state = row.get(WAITING_CALLER.SETTLED_AS);
+    return state == null
+        ? null
+        : new ToldCaller.End(
+            CallbackState.of(state),
+            row.get(WAITING_CALLER.SETTLED_AT),
+            row.get(WAITING_CALLER.SETTLED_BY));
+  }
+
+  private static JsonNode json(JSONB details) {
+    try {
+      return JSON.readTree(details.data());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read details of a waiting caller: must be JSON", e);
+    }
+  }
+}

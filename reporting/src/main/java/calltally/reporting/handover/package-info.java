@@ -1,0 +1,8 @@
+/**
+ * Callers who wait for a call-back, and who is told: people when the call-back deadline passes, and
+ * each of them once.
+ */
+@NullMarked
+package calltally.reporting.handover;
+
+import org.jspecify.annotations.NullMarked;

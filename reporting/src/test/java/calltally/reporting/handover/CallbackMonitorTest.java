@@ -1,0 +1,338 @@
+package calltally.reporting.handover;
+
+import static calltally.reporting.handover.CallbackFixture.IVAN;
+import static calltally.reporting.handover.CallbackFixture.OLGA;
+import static calltally.sql.jooq.ledger.Routines.openCallerMessage;
+import static calltally.sql.jooq.ledger.Tables.CALLER_MESSAGE;
+import static calltally.sql.jooq.ledger.Tables.WAITING_CALLER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calltally.reporting.report.query.History;
+import calltally.sql.retention.CustomerRecords;
+import calltally.sql.retention.RetentionRun;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is told of whom, whatever dies or fails. */
+final class CallbackMonitorTest {
+
+  private CallbackFixture fixture;
+  private History history;
+
+  @BeforeEach
+  void open() throws IOException {
+    fixture = new CallbackFixture(ZoneId.of("Europe/Minsk"));
+    history = fixture.history;
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  /** A call of which the end is 21 seconds after the minute. */
+  private void missed(String localTime, String customer, String line) {
+    history.missed("2026-11-18T" + localTime, customer, line, History.ANNA);
+    history.refreshed();
+  }
+
+  private List<String> toldTo(String receiver) {
+    return fixture.told().stream().filter(line -> line.contains("| " + receiver)).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-18T10:30:21.000, 0",
+    "2026-11-18T10:30:21.001, 1",
+  })
+  void a_caller_is_overdue_when_the_wait_exceeds_the_deadline(String now, int callers) {
+    missed("10:00:00", IVAN, History.SALES);
+
+    fixture.look(fixture.monitor(), now);
+
+    assertThat(toldTo("boss")).hasSize(callers);
+  }
+
+  @Test
+  void the_values_of_a_line_are_stronger_than_those_of_its_department_and_of_the_source() {
+    history
+        .sql()
+        .execute(
+            "insert into config.callback_rule values"
+                + " (1, 'department', 'Support', '5 minutes', null, '{head@example.com}', true)");
+    missed("10:00:00", IVAN, History.SALES);
+    missed("10:00:00", OLGA, History.SUPPORT);
+    CallbackMonitor monitor = fixture.monitor();
+
+    fixture.watch(monitor, "2026-11-18T10:00:00", "2026-11-18T10:40:00");
+
+    assertThat(fixture.told())
+        .filteredOn(line -> !line.contains("chat") && !line.contains("crm"))
+        .containsExactly(
+            "Wed 18 10:11 +03:00 | night | overdue +37529•••••02",
+            "Wed 18 10:31 +03:00 | boss | overdue +375291110001");
+  }
+
+  @Test
+  void a_caller_of_two_lines_is_overdue_as_soon_as_one_of_the_calls_is() {
+    missed("10:00:00", IVAN, History.SALES);
+    missed("10:05:00", IVAN, History.SUPPORT);
+
+    fixture.watch(fixture.monitor(), "2026-11-18T10:00:00", "2026-11-18T11:00:00");
+
+    assertThat(fixture.told())
+        .containsExactly(
+            "Wed 18 10:16 +03:00 | crm | overdue +375291110001",
+            "Wed 18 10:16 +03:00 | chat | overdue +37529•••••01",
+            "Wed 18 10:16 +03:00 | night | overdue +375291110001");
+  }
+
+  @Test
+  void a_withheld_number_is_never_told_nor_a_caller_who_is_tried_in_vain_told_twice() {
+    history.missed("2026-11-18T10:00:00", null, History.SALES, History.ANNA);
+    missed("10:00:00", IVAN, History.SALES);
+    missed("10:40:00", IVAN, History.SALES);
+
+    fixture.watch(fixture.monitor(), "2026-11-18T10:00:00", "2026-11-18T11:30:00");
+
+    assertThat(toldTo("boss")).hasSize(1);
+  }
+
+  @Test
+  void a_mailbox_gets_one_mail_in_five_minutes_that_lists_everybody() {
+    for (int caller = 0; caller < 4; caller++) {
+      missed("10:0%d:00".formatted(caller), "+37529111000" + caller, History.SALES);
+    }
+    missed("10:07:00", "+375291110009", History.SALES);
+    CallbackMonitor monitor = fixture.monitor();
+
+    fixture.look(monitor, "2026-11-18T10:31:00");
+    fixture.watch(monitor, "2026-11-18T10:33:00", "2026-11-18T10:50:00");
+
+    assertThat(toldTo("boss"))
+        .containsExactly(
+            "Wed 18 10:31 +03:00 | boss | overdue +375291110000",
+            "Wed 18 10:36 +03:00 | boss | overdue +375291110001, overdue +375291110002,"
+                + " overdue +375291110003",
+            "Wed 18 10:41 +03:00 | boss | overdue +375291110009");
+    assertThat(toldTo("crm")).hasSize(5);
+  }
+
+  @Test
+  void what_becomes_known_after_hours_is_told_the_next_morning_unless_settled_by_then() {
+    missed("17:00:00", IVAN, History.SALES);
+    missed("17:00:00", OLGA, History.SALES);
+    history.reached("2026-11-18T19:00:00", History.ANNA, OLGA);
+    history.refreshed();
+    CallbackMonitor monitor = fixture.monitor();
+
+    fixture.watch(monitor, "2026-11-18T18:00:00", "2026-11-18T18:10:00");
+    fixture.watch(monitor, "2026-11-19T08:58:00", "2026-11-19T09:03:00");
+
+    assertThat(toldTo("boss"))
+        .containsExactly("Thu 19 09:00 +03:00 | boss | overdue +375291110001");
+  }
+
+  @Test
+  void a_call_back_after_hours_is_told_to_programs_at_once_and_to_people_in_the_morning() {
+    missed("17:00:00", IVAN, History.SALES);
+    history.reached("2026-11-18T20:00:00", History.ANNA, IVAN);
+    history.refreshed();
+    CallbackMonitor monitor = fixture.monitor();
+
+    fixture.look(monitor, "2026-11-18T17:31:00");
+    fixture.look(monitor, "2026-11-18T20:01:00");
+    fixture.look(monitor, "2026-11-19T09:00:00");
+
+    assertThat(toldTo("crm")).last().asString().startsWith("Wed 18 20:01");
+    assertThat(toldTo("boss")).last().asString().startsWith("Thu 19 09:00");
+    assertThat(toldTo("chat")).last().asString().startsWith("Thu 19 09:00");
+  }
+
+  @Test
+  void callers_who_got_through_and_those_never_reached_are_settled_too() {
+    missed("10:00:00", IVAN, History.SALES);
+    missed("10:00:00", OLGA, History.SALES);
+    history.answered("2026-11-18T12:00:00", IVAN, History.SALES, History.ANNA);
+    history.refreshed();
+    CallbackMonitor monitor = fixture.monitor();
+
+    fixture.look(monitor, "2026-11-18T10:31:00");
+    fixture.look(monitor, "2026-11-18T12:01:00");
+    fixture.look(monitor, "2026-11-25T10:00:21");
+    assertThat(toldTo("boss")).hasSize(2).last().asString().contains("settled +375291110001");
+    fixture.look(monitor, "2026-11-25T10:01:00");
+
+    assertThat(toldTo("boss")).hasSize(3).last().asString().contains("settled +375291110002");
+    assertThat(history.sql().selectFrom(WAITING_CALLER).fetch(WAITING_CALLER.SETTLED_AS))
+        .containsExactlyInAnyOrder("came_back", "expired");
+  }
+
+  @Test
+  void a_new_wait_after_a_call_back_is_told_again() {
+    missed("10:00:00", IVAN, History.SALES);
+    history.reached("2026-11-18T11:00:00", History.ANNA, IVAN);
+    missed("12:00:00", IVAN, History.SALES);
+    CallbackMonitor monitor = fixture.monitor();
+
+    fixture.watch(monitor, "2026-11-18T10:20:00", "2026-11-18T12:40:00");
+
+    assertThat(toldTo("boss"))
+        .containsExactly(
+            "Wed 18 10:31 +03:00 | boss | overdue +375291110001",
+            "Wed 18 11:01 +03:00 | boss | settled +375291110001",
+            "Wed 18 12:31 +03:00 | boss | overdue +375291110001");
+  }
+
+  @Test
+  void while_calls_are_out_of_date_nobody_is_called_overdue() {
+    missed("10:00:00", IVAN, History.SALES);
+    Instant now = history.instant("2026-11-18T11:00:00");
+    history
+        .sql()
+        .execute(
+            "update calls.refresh_cursor set refreshed_at = cast(? as timestamptz)",
+            now.minus(AreCallsCurrent.MOST_BEHIND).minusMillis(1).toString());
+
+    fixture.monitor().look(InstantSource.fixed(now));
+
+    assertThat(history.sql().fetchCount(WAITING_CALLER)).isZero();
+  }
+
+  @Test
+  void several_services_that_look_at_the_same_time_tell_each_receiver_once() {
+    missed("10:00:00", IVAN, History.SALES);
+    missed("10:00:30", OLGA, History.SALES);
+    history.sql().execute("update calls.refresh_cursor set refreshed_at = '2026-11-18 11:00+03'");
+    InstantSource clock = InstantSource.fixed(history.instant("2026-11-18T11:00:00"));
+
+    CompletableFuture.allOf(
+            Stream.generate(fixture::monitor)
+                .limit(4)
+                .map(monitor -> CompletableFuture.runAsync(() -> monitor.look(clock)))
+                .toArray(CompletableFuture[]::new))
+        .join();
+    fixture.look(fixture.monitor(), "2026-11-18T11:00:00");
+
+    assertThat(fixture.told())
+        .containsExactlyInAnyOrder(
+            "Wed 18 11:00 +03:00 | crm | overdue +375291110001",
+            "Wed 18 11:00 +03:00 | crm | overdue +375291110002",
+            "Wed 18 11:00 +03:00 | chat | overdue +37529•••••01, overdue +37529•••••02",
+            "Wed 18 11:00 +03:00 | boss | overdue +375291110001, overdue +375291110002");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void a_service_that_dies_before_it_sends_is_replaced_by_another(int steps) {
+    missed("10:00:00", IVAN, History.SALES);
+    Instant now = history.instant("2026-11-18T10:31:00");
+    DSLContext sql = DSL.using(fixture.database(), SQLDialect.POSTGRES);
+    new RecordOverdue(fixture.receivers(), now).run(sql);
+    if (steps > 1) {
+      Long unused = openCallerMessage(sql.configuration(), "boss@example.com", now, true);
+    }
+    if (steps > 2) {
+      assertThat(new ClaimMessage("boss@example.com", true, now).run(sql)).isPresent();
+    }
+
+    fixture.watch(fixture.monitor(), "2026-11-18T10:31:00", "2026-11-18T10:45:00");
+
+    assertThat(toldTo("boss"))
+        .containsExactly(
+            "Wed 18 10:%d +03:00 | boss | overdue +375291110001".formatted(steps > 2 ? 36 : 31));
+  }
+
+  @Test
+  void a_receiver_that_fails_is_tried_again_and_delays_no_other() {
+    missed("10:00:00", IVAN, History.SALES);
+    fixture.telegram.answers(
+        429, "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":150}}");
+    CallbackMonitor monitor = fixture.monitor();
+
+    fixture.watch(monitor, "2026-11-18T10:31:00", "2026-11-18T10:33:00");
+    fixture.telegram.answers(200, "{\"ok\":true}");
+    fixture.watch(monitor, "2026-11-18T10:34:00", "2026-11-18T10:40:00");
+
+    assertThat(fixture.told())
+        .containsExactly(
+            "Wed 18 10:31 +03:00 | crm | overdue +375291110001",
+            "Wed 18 10:31 +03:00 | chat | overdue +37529•••••01",
+            "Wed 18 10:31 +03:00 | boss | overdue +375291110001",
+            "Wed 18 10:34 +03:00 | chat | overdue +37529•••••01");
+  }
+
+  @Test
+  void a_chat_that_blocked_the_bot_gets_no_second_attempt_and_the_ledger_says_why() {
+    missed("10:00:00", IVAN, History.SALES);
+    fixture.telegram.answers(
+        403,
+        "{\"ok\":false,\"error_code\":403,"
+            + "\"description\":\"Forbidden: bot was blocked by the user\"}");
+
+    fixture.watch(fixture.monitor(), "2026-11-18T10:31:00", "2026-11-18T11:00:00");
+
+    assertThat(toldTo("chat")).hasSize(1);
+    assertThat(
+            history
+                .sql()
+                .selectFrom(CALLER_MESSAGE)
+                .where(CALLER_MESSAGE.CHANNEL.eq("telegram -100123"))
+                .fetchSingle(CALLER_MESSAGE.ANSWER))
+        .isEqualTo("HTTP 403: Forbidden: bot was blocked by the user");
+  }
+
+  @Test
+  void the_ledger_holds_no_number_and_erasing_a_customer_removes_what_is_left() {
+    missed("10:00:00", IVAN, History.SALES);
+    CallbackMonitor monitor = fixture.monitor();
+    fixture.look(monitor, "2026-11-18T10:31:00");
+    assertThat(ledger()).doesNotContain("1110001", CallbackFixture.TOKEN);
+    CustomerRecords customer = new CustomerRecords(history.pool(), 1, IVAN);
+    assertThat(customer.count()).containsEntry("waiting_callers", 1L);
+
+    assertThat(customer.erase()).containsEntry("waiting_callers", 1L);
+    history.refreshed();
+    fixture.watch(monitor, "2026-11-18T10:32:00", "2026-11-18T10:45:00");
+
+    assertThat(ledger()).isEqualTo("");
+    assertThat(toldTo("boss")).hasSize(1);
+  }
+
+  @Test
+  void entries_are_deleted_with_the_calls_that_they_are_about() {
+    history.sql().execute("insert into config.retention (source_id, call_months) values (1, 1)");
+    history.missed("2026-08-05T10:00:00", IVAN, History.SALES, History.ANNA);
+    history.refreshed();
+    fixture.look(fixture.monitor(), "2026-08-05T10:31:00");
+    assertThat(ledger()).isNotEqualTo("");
+
+    new RetentionRun(history.pool()).run(history.instant("2026-11-24T00:00:00"));
+
+    assertThat(ledger()).isEqualTo("");
+  }
+
+  private String ledger() {
+    return String.valueOf(
+        history
+            .sql()
+            .fetchValue(
+                "select concat((select string_agg(w::text, ' ') from ledger.waiting_caller as w),"
+                    + " (select string_agg(m::text, ' ') from ledger.caller_message as m),"
+                    + " (select string_agg(n::text, ' ') from ledger.caller_notice as n))"));
+  }
+}

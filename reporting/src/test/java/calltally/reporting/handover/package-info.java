@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.reporting.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.reporting.http;
+
+import org.jspecify.annotations.NullMarked;
