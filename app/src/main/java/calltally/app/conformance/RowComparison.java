@@ -38,7 +38,7 @@ final class RowComparison {
 
   private static boolean isEqual(String name, Fields wanted, Fields row) {
     if (wanted.values().get(name) instanceof FieldValue.Items items) {
-      return items.toString().equals(String.valueOf(row.values().get(name)));
+      return items.equals(row.values().get(name));
     }
     String one = wanted.text(name).orElse(null);
     String other = row.text(name).orElse(null);

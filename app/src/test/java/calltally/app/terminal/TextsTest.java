@@ -111,6 +111,8 @@ final class TextsTest {
           "postgresql",
           "example",
           "com",
+          "calltally",
+          "exchanges",
           "weekdays",
           "weekly",
           "mon",
