@@ -178,7 +178,7 @@ final class CallbackFixture implements AutoCloseable {
   private static String brief(String text) {
     List<String> callers = new ArrayList<>();
     String kind = "";
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       kind = line.startsWith("Not called") ? "overdue" : line.startsWith("Wait") ? "settled" : kind;
       if (line.startsWith("+")) {
         callers.add(kind + " " + line.substring(0, line.indexOf(" ·")).replaceAll("[ -]", ""));
