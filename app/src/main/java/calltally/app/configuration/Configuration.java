@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param watch null when nobody is notified of what goes wrong
  * @param web null without the page
  * @param users who may log in to it
- * @param callers how those who are told of waiting callers are reached
+ * @param callers how those who are notified of waiting callers are reached
  */
 public record Configuration(
     CompanyEntry company,

@@ -5,7 +5,7 @@ import calltally.reporting.handover.TelegramBot;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the Telegram chat that is told of alarms and of callers who wait too long. */
+/** Reads the Telegram chat that is notified of alarms and of callers who wait too long. */
 final class TelegramEntry {
 
   private TelegramEntry() {}

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Deadlines for call-backs, and who is told. */
+/** Deadlines for call-backs, and who is notified. */
 final class CallbackEntryTest {
 
   private static final String MAIL =

@@ -4,7 +4,7 @@ import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
 
-/** A person, chat or program that is told of waiting callers. */
+/** A person, chat or program that is notified of waiting callers. */
 sealed interface CallerChannel permits MailReceiver, ChatReceiver, HookReceiver {
 
   /** Whether one message lists several callers, within the hours of their lines. */

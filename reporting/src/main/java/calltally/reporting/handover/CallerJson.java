@@ -11,9 +11,9 @@ final class CallerJson {
 
   private CallerJson() {}
 
-  static String of(ToldCaller caller) {
-    ToldCaller.Calls calls = caller.calls();
-    ToldCaller.End end = caller.end();
+  static String of(NotifiedCaller caller) {
+    NotifiedCaller.Calls calls = caller.calls();
+    NotifiedCaller.End end = caller.end();
     ObjectNode json = JSON.createObjectNode();
     json.put("id", caller.id());
     json.put("kind", "caller_" + caller.kind());
@@ -35,7 +35,7 @@ final class CallerJson {
   }
 
   /** A receiver from whom numbers are hidden gets none: parts of one are of no use to a program. */
-  private static @Nullable String number(ToldCaller caller) {
+  private static @Nullable String number(NotifiedCaller caller) {
     String customer = caller.customer();
     return customer == null || caller.numbers().dialled(customer).isEmpty() ? null : customer;
   }

@@ -2,7 +2,7 @@ package calltally.reporting.handover;
 
 import java.util.Locale;
 
-/** What a receiver is told about a caller. */
+/** What a receiver is notified about a caller. */
 enum CallerKind {
   /** They wait for a call-back. */
   WAITING,

@@ -10,13 +10,13 @@ import java.util.List;
  * @param callers none when all of them have been erased
  */
 record CallerMessage(
-    long id, String channel, Instant createdAt, int attempts, List<ToldCaller> callers) {
+    long id, String channel, Instant createdAt, int attempts, List<NotifiedCaller> callers) {
 
   CallerMessage {
     callers = List.copyOf(callers);
   }
 
-  List<ToldCaller> of(CallerKind kind) {
+  List<NotifiedCaller> of(CallerKind kind) {
     return callers.stream().filter(caller -> caller.kind() == kind).toList();
   }
 }

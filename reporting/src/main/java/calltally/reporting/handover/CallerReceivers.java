@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How those who are told of waiting callers are reached.
+ * How those who are notified of waiting callers are reached.
  *
  * @param mail null where no mail is sent
  * @param chat null without Telegram
@@ -40,26 +40,26 @@ public record CallerReceivers(
    * A program that takes over waiting callers.
    *
    * @param name as the ledger stores it
-   * @param source whose callers it is told of
-   * @param after how long a caller waits before it is told of them
-   * @param masksNumbers whether it is told their numbers
+   * @param source whose callers it is notified of
+   * @param after how long a caller waits before it is notified of them
+   * @param masksNumbers whether it is notified their numbers
    */
   public record Hook(
       String name, String source, SignedWebhook webhook, Duration after, boolean masksNumbers) {}
 
-  /** The channels that are told of an overdue caller, each with whether numbers are masked. */
+  /** The channels that are notified of an overdue caller, each with whether numbers are masked. */
   Map<String, Boolean> ofOverdue(String source, List<String> recipients, boolean masksNumbers) {
-    Map<String, Boolean> told = new HashMap<>();
+    Map<String, Boolean> notified = new HashMap<>();
     if (mail != null) {
-      recipients.forEach(recipient -> told.put(recipient, masksNumbers));
+      recipients.forEach(recipient -> notified.put(recipient, masksNumbers));
     }
     if (chat != null) {
-      told.put(chat.bot().name(), chat.masksNumbers());
+      notified.put(chat.bot().name(), chat.masksNumbers());
     }
     hooks.stream()
         .filter(hook -> hook.source().equals(source))
-        .forEach(hook -> told.put(hook.name(), hook.masksNumbers()));
-    return told;
+        .forEach(hook -> notified.put(hook.name(), hook.masksNumbers()));
+    return notified;
   }
 
   /** The channel of that name; empty when this service cannot reach it. */

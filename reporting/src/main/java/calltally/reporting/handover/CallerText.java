@@ -27,7 +27,8 @@ final class CallerText {
 
   /** The source's name, where all callers are of one. */
   private static String whose(CallerMessage message) {
-    List<String> sources = message.callers().stream().map(ToldCaller::source).distinct().toList();
+    List<String> sources =
+        message.callers().stream().map(NotifiedCaller::source).distinct().toList();
     return sources.size() == 1 ? sources.get(0) : "Calltally";
   }
 
@@ -44,20 +45,20 @@ final class CallerText {
     return String.join("\n", lines) + "\n";
   }
 
-  private void add(List<String> lines, String key, List<ToldCaller> callers, int most) {
+  private void add(List<String> lines, String key, List<NotifiedCaller> callers, int most) {
     if (callers.isEmpty()) {
       return;
     }
     lines.add("");
     lines.add(wording.text(key));
-    boolean areOfSeveral = callers.stream().map(ToldCaller::source).distinct().count() > 1;
+    boolean areOfSeveral = callers.stream().map(NotifiedCaller::source).distinct().count() > 1;
     callers.stream().limit(most).forEach(caller -> lines.add(line(caller, areOfSeveral)));
     if (callers.size() > most) {
       lines.add(wording.counted("handover.more", callers.size() - most));
     }
   }
 
-  private String line(ToldCaller caller, boolean namesSource) {
+  private String line(NotifiedCaller caller, boolean namesSource) {
     String customer = caller.customer();
     String who =
         customer == null
@@ -68,13 +69,13 @@ final class CallerText {
     return who + " · " + where + " · " + what(caller);
   }
 
-  private String what(ToldCaller caller) {
-    ToldCaller.End end = caller.end();
+  private String what(NotifiedCaller caller) {
+    NotifiedCaller.End end = caller.end();
     return end == null ? waits(caller) : ended(caller, end);
   }
 
-  private String waits(ToldCaller caller) {
-    ToldCaller.Calls calls = caller.calls();
+  private String waits(NotifiedCaller caller) {
+    NotifiedCaller.Calls calls = caller.calls();
     String since = wording.notation().dayAndTime(calls.firstAt(), caller.zone());
     String last = wording.notation().dayAndTime(calls.lastAt(), caller.zone());
     String waits =
@@ -86,7 +87,7 @@ final class CallerText {
         : waits + " · " + wording.counted("handover.tries", calls.tries());
   }
 
-  private String ended(ToldCaller caller, ToldCaller.End end) {
+  private String ended(NotifiedCaller caller, NotifiedCaller.End end) {
     String at = wording.notation().dayAndTime(end.at(), caller.zone());
     String key = "handover." + end.state().text();
     return end.by() == null ? wording.text(key, at) : wording.text(key + ".by", at, end.by());

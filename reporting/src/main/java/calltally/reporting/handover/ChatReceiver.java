@@ -4,7 +4,7 @@ import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
 
-/** A Telegram chat that is told of waiting callers. */
+/** A Telegram chat that is notified of waiting callers. */
 record ChatReceiver(TelegramBot bot, CallerText words) implements CallerChannel {
 
   /** As many lines as fit into a message of Telegram. */

@@ -38,7 +38,7 @@ record ClaimMessage(String channel, boolean isDigest, Instant now) {
                     channel,
                     claimed.getCreatedAt(),
                     claimed.getAttempts(),
-                    new SelectToldCallers(claimed.getMessageId()).run(sql)));
+                    new SelectNotifiedCallers(claimed.getMessageId()).run(sql)));
   }
 
   /** Compared with {@code =}, so that it is evaluated once: each evaluation would claim another. */

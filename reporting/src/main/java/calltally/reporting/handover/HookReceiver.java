@@ -5,7 +5,7 @@ import calltally.reporting.http.SignedWebhook;
 import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
 
-/** A program that is told of one waiting caller at a time. */
+/** A program that is notified of one waiting caller at a time. */
 record HookReceiver(SignedWebhook webhook) implements CallerChannel {
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 
 /**
- * Records that channels are to be told of a caller.
+ * Records that channels are to be notified of a caller.
  *
  * @param channels each with whether numbers are masked
  */

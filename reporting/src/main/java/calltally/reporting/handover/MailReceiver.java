@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** A person who is told of waiting callers by mail. */
+/** A person who is notified of waiting callers by mail. */
 record MailReceiver(MailServer server, MailAddress from, MailAddress to, CallerText words)
     implements CallerChannel {
 

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** Records callers who have waited longer than the call-back deadline, and who is to be told. */
+/**
+ * Records callers who have waited longer than the call-back deadline, and who is to be notified.
+ */
 record RecordOverdue(CallerReceivers receivers, Instant now) {
 
   /** Returns how many. */
@@ -26,12 +28,12 @@ record RecordOverdue(CallerReceivers receivers, Instant now) {
     Optional<Long> recorded = insert(caller, sql).or(() -> update(caller, sql));
     recorded.ifPresent(
         id ->
-            new InsertNotices(caller.getSourceId(), id, CallerKind.OVERDUE, told(caller), now)
+            new InsertNotices(caller.getSourceId(), id, CallerKind.OVERDUE, notified(caller), now)
                 .run(sql));
     return recorded.isPresent();
   }
 
-  private Map<String, Boolean> told(NewlyOverdueRecord caller) {
+  private Map<String, Boolean> notified(NewlyOverdueRecord caller) {
     return receivers.ofOverdue(
         caller.getSource(), List.of(caller.getRecipients()), caller.getMaskNumbers());
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jooq.DSLContext;
 
 /**
- * Records callers who wait no longer. Those who were told of a caller are told again; those who
- * were not yet, never are.
+ * Records callers who wait no longer. Those who were notified of a caller are notified again; those
+ * who were not yet, never are.
  */
 record RecordSettled(Instant now) {
 
@@ -38,7 +38,7 @@ record RecordSettled(Instant now) {
               caller.getSourceId(),
               caller.getCallerId(),
               CallerKind.SETTLED,
-              told(caller, sql),
+              notified(caller, sql),
               now)
           .run(sql);
     }
@@ -52,7 +52,7 @@ record RecordSettled(Instant now) {
         .execute();
   }
 
-  private static Map<String, Boolean> told(NewlySettledRecord caller, DSLContext sql) {
+  private static Map<String, Boolean> notified(NewlySettledRecord caller, DSLContext sql) {
     return sql
         .selectFrom(CALLER_NOTICE)
         .where(CALLER_NOTICE.SOURCE_ID.eq(caller.getSourceId()))

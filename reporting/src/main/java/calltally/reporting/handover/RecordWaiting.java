@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.types.YearToSecond;
 
-/** Records callers who have waited so long that a program is told of them. */
+/** Records callers who have waited so long that a program is notified of them. */
 record RecordWaiting(Hook hook, Instant now) {
 
   void run(DSLContext sql) {

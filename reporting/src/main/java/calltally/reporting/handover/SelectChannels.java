@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** The channels that have something to be told now. */
+/** The channels that have something to be notified now. */
 record SelectChannels(Instant now) {
 
   List<String> run(DSLContext sql) {

@@ -49,7 +49,7 @@ final class CallbackFixture implements AutoCloseable {
   final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   final CircuitBreakers breakers = new CircuitBreakers(InstantSource.fixed(Instant.EPOCH));
   private final ZoneId zone;
-  private final List<String> told = new ArrayList<>();
+  private final List<String> notified = new ArrayList<>();
 
   CallbackFixture(ZoneId zone) throws IOException {
     this.zone = zone;
@@ -76,7 +76,7 @@ final class CallbackFixture implements AutoCloseable {
     return receivers(Duration.ofDays(1000), false);
   }
 
-  /** Receivers with a program that is told of callers after a time. */
+  /** Receivers with a program that is notified of callers after a time. */
   CallerReceivers receivers(Duration after, boolean masksNumbers) {
     MailServer server =
         new MailServer(
@@ -109,7 +109,7 @@ final class CallbackFixture implements AutoCloseable {
     return database;
   }
 
-  /** Looks at a local time, with calls that are up to date; notes what was told to whom. */
+  /** Looks at a local time, with calls that are up to date; notes what was notified to whom. */
   void look(CallbackMonitor monitor, String localTime) {
     look(monitor, history.instant(localTime));
   }
@@ -139,7 +139,7 @@ final class CallbackFixture implements AutoCloseable {
         DateTimeFormatter.ofPattern("EEE d HH:mm xxx", Locale.ENGLISH).format(now.atZone(zone));
     program.heard.forEach(
         post ->
-            told.add(
+            notified.add(
                 "%s | crm | %s %s"
                     .formatted(
                         time,
@@ -147,10 +147,10 @@ final class CallbackFixture implements AutoCloseable {
                         post.json().path("number").asText())));
     program.heard.clear();
     telegram.heard.forEach(
-        post -> told.add(time + " | chat | " + brief(post.json().path("text").asText())));
+        post -> notified.add(time + " | chat | " + brief(post.json().path("text").asText())));
     telegram.heard.clear();
     for (MimeMessage message : mail.getReceivedMessages()) {
-      told.add(time + " | " + mailed(message));
+      notified.add(time + " | " + mailed(message));
     }
     try {
       mail.purgeEmailFromAllMailboxes();
@@ -178,7 +178,7 @@ final class CallbackFixture implements AutoCloseable {
   private static String brief(String text) {
     List<String> callers = new ArrayList<>();
     String kind = "";
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       kind = line.startsWith("Not called") ? "overdue" : line.startsWith("Wait") ? "settled" : kind;
       if (line.startsWith("+")) {
         callers.add(kind + " " + line.substring(0, line.indexOf(" ·")).replaceAll("[ -]", ""));
@@ -187,14 +187,14 @@ final class CallbackFixture implements AutoCloseable {
     return String.join(", ", callers);
   }
 
-  /** What was told so far: when, to whom, about whom; without the seconds. */
-  List<String> told() {
-    return told;
+  /** What was notified so far: when, to whom, about whom; without the seconds. */
+  List<String> notified() {
+    return notified;
   }
 
-  /** Forgets who waits and who was told. */
+  /** Forgets who waits and who was notified. */
   void forget() {
-    told.clear();
+    notified.clear();
     history.sql().deleteFrom(CALLER_NOTICE).execute();
     history.sql().deleteFrom(CALLER_MESSAGE).execute();
     history.sql().deleteFrom(WAITING_CALLER).execute();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is told of whom, whatever dies or fails. */
+/** Who is notified of whom, whatever dies or fails. */
 final class CallbackMonitorTest {
 
   private CallbackFixture fixture;
@@ -50,8 +50,8 @@ final class CallbackMonitorTest {
     history.refreshed();
   }
 
-  private List<String> toldTo(String receiver) {
-    return fixture.told().stream().filter(line -> line.contains("| " + receiver)).toList();
+  private List<String> notifiedOf(String receiver) {
+    return fixture.notified().stream().filter(line -> line.contains("| " + receiver)).toList();
   }
 
   @ParameterizedTest
@@ -64,7 +64,7 @@ final class CallbackMonitorTest {
 
     fixture.look(fixture.monitor(), now);
 
-    assertThat(toldTo("boss")).hasSize(callers);
+    assertThat(notifiedOf("boss")).hasSize(callers);
   }
 
   @Test
@@ -80,7 +80,7 @@ final class CallbackMonitorTest {
 
     fixture.watch(monitor, "2026-11-18T10:00:00", "2026-11-18T10:40:00");
 
-    assertThat(fixture.told())
+    assertThat(fixture.notified())
         .filteredOn(line -> !line.contains("chat") && !line.contains("crm"))
         .containsExactly(
             "Wed 18 10:11 +03:00 | night | overdue +37529•••••02",
@@ -94,7 +94,7 @@ final class CallbackMonitorTest {
 
     fixture.watch(fixture.monitor(), "2026-11-18T10:00:00", "2026-11-18T11:00:00");
 
-    assertThat(fixture.told())
+    assertThat(fixture.notified())
         .containsExactly(
             "Wed 18 10:16 +03:00 | crm | overdue +375291110001",
             "Wed 18 10:16 +03:00 | chat | overdue +37529•••••01",
@@ -102,14 +102,14 @@ final class CallbackMonitorTest {
   }
 
   @Test
-  void a_withheld_number_is_never_told_nor_a_caller_who_is_tried_in_vain_told_twice() {
+  void a_withheld_number_is_never_reported_nor_a_caller_who_is_tried_in_vain_reported_twice() {
     history.missed("2026-11-18T10:00:00", null, History.SALES, History.ANNA);
     missed("10:00:00", IVAN, History.SALES);
     missed("10:40:00", IVAN, History.SALES);
 
     fixture.watch(fixture.monitor(), "2026-11-18T10:00:00", "2026-11-18T11:30:00");
 
-    assertThat(toldTo("boss")).hasSize(1);
+    assertThat(notifiedOf("boss")).hasSize(1);
   }
 
   @Test
@@ -123,17 +123,17 @@ final class CallbackMonitorTest {
     fixture.look(monitor, "2026-11-18T10:31:00");
     fixture.watch(monitor, "2026-11-18T10:33:00", "2026-11-18T10:50:00");
 
-    assertThat(toldTo("boss"))
+    assertThat(notifiedOf("boss"))
         .containsExactly(
             "Wed 18 10:31 +03:00 | boss | overdue +375291110000",
             "Wed 18 10:36 +03:00 | boss | overdue +375291110001, overdue +375291110002,"
                 + " overdue +375291110003",
             "Wed 18 10:41 +03:00 | boss | overdue +375291110009");
-    assertThat(toldTo("crm")).hasSize(5);
+    assertThat(notifiedOf("crm")).hasSize(5);
   }
 
   @Test
-  void what_becomes_known_after_hours_is_told_the_next_morning_unless_settled_by_then() {
+  void what_becomes_known_after_hours_is_reported_the_next_morning_unless_settled_by_then() {
     missed("17:00:00", IVAN, History.SALES);
     missed("17:00:00", OLGA, History.SALES);
     history.reached("2026-11-18T19:00:00", History.ANNA, OLGA);
@@ -143,12 +143,12 @@ final class CallbackMonitorTest {
     fixture.watch(monitor, "2026-11-18T18:00:00", "2026-11-18T18:10:00");
     fixture.watch(monitor, "2026-11-19T08:58:00", "2026-11-19T09:03:00");
 
-    assertThat(toldTo("boss"))
+    assertThat(notifiedOf("boss"))
         .containsExactly("Thu 19 09:00 +03:00 | boss | overdue +375291110001");
   }
 
   @Test
-  void a_call_back_after_hours_is_told_to_programs_at_once_and_to_people_in_the_morning() {
+  void a_call_back_after_hours_is_reported_to_programs_at_once_and_to_people_in_the_morning() {
     missed("17:00:00", IVAN, History.SALES);
     history.reached("2026-11-18T20:00:00", History.ANNA, IVAN);
     history.refreshed();
@@ -158,9 +158,9 @@ final class CallbackMonitorTest {
     fixture.look(monitor, "2026-11-18T20:01:00");
     fixture.look(monitor, "2026-11-19T09:00:00");
 
-    assertThat(toldTo("crm")).last().asString().startsWith("Wed 18 20:01");
-    assertThat(toldTo("boss")).last().asString().startsWith("Thu 19 09:00");
-    assertThat(toldTo("chat")).last().asString().startsWith("Thu 19 09:00");
+    assertThat(notifiedOf("crm")).last().asString().startsWith("Wed 18 20:01");
+    assertThat(notifiedOf("boss")).last().asString().startsWith("Thu 19 09:00");
+    assertThat(notifiedOf("chat")).last().asString().startsWith("Thu 19 09:00");
   }
 
   @Test
@@ -174,16 +174,16 @@ final class CallbackMonitorTest {
     fixture.look(monitor, "2026-11-18T10:31:00");
     fixture.look(monitor, "2026-11-18T12:01:00");
     fixture.look(monitor, "2026-11-25T10:00:21");
-    assertThat(toldTo("boss")).hasSize(2).last().asString().contains("settled +375291110001");
+    assertThat(notifiedOf("boss")).hasSize(2).last().asString().contains("settled +375291110001");
     fixture.look(monitor, "2026-11-25T10:01:00");
 
-    assertThat(toldTo("boss")).hasSize(3).last().asString().contains("settled +375291110002");
+    assertThat(notifiedOf("boss")).hasSize(3).last().asString().contains("settled +375291110002");
     assertThat(history.sql().selectFrom(WAITING_CALLER).fetch(WAITING_CALLER.SETTLED_AS))
         .containsExactlyInAnyOrder("came_back", "expired");
   }
 
   @Test
-  void a_new_wait_after_a_call_back_is_told_again() {
+  void a_new_wait_after_a_call_back_is_reported_again() {
     missed("10:00:00", IVAN, History.SALES);
     history.reached("2026-11-18T11:00:00", History.ANNA, IVAN);
     missed("12:00:00", IVAN, History.SALES);
@@ -191,7 +191,7 @@ final class CallbackMonitorTest {
 
     fixture.watch(monitor, "2026-11-18T10:20:00", "2026-11-18T12:40:00");
 
-    assertThat(toldTo("boss"))
+    assertThat(notifiedOf("boss"))
         .containsExactly(
             "Wed 18 10:31 +03:00 | boss | overdue +375291110001",
             "Wed 18 11:01 +03:00 | boss | settled +375291110001",
@@ -228,7 +228,7 @@ final class CallbackMonitorTest {
         .join();
     fixture.look(fixture.monitor(), "2026-11-18T11:00:00");
 
-    assertThat(fixture.told())
+    assertThat(fixture.notified())
         .containsExactlyInAnyOrder(
             "Wed 18 11:00 +03:00 | crm | overdue +375291110001",
             "Wed 18 11:00 +03:00 | crm | overdue +375291110002",
@@ -252,7 +252,7 @@ final class CallbackMonitorTest {
 
     fixture.watch(fixture.monitor(), "2026-11-18T10:31:00", "2026-11-18T10:45:00");
 
-    assertThat(toldTo("boss"))
+    assertThat(notifiedOf("boss"))
         .containsExactly(
             "Wed 18 10:%d +03:00 | boss | overdue +375291110001".formatted(steps > 2 ? 36 : 31));
   }
@@ -268,7 +268,7 @@ final class CallbackMonitorTest {
     fixture.telegram.answers(200, "{\"ok\":true}");
     fixture.watch(monitor, "2026-11-18T10:34:00", "2026-11-18T10:40:00");
 
-    assertThat(fixture.told())
+    assertThat(fixture.notified())
         .containsExactly(
             "Wed 18 10:31 +03:00 | crm | overdue +375291110001",
             "Wed 18 10:31 +03:00 | chat | overdue +37529•••••01",
@@ -286,7 +286,7 @@ final class CallbackMonitorTest {
 
     fixture.watch(fixture.monitor(), "2026-11-18T10:31:00", "2026-11-18T11:00:00");
 
-    assertThat(toldTo("chat")).hasSize(1);
+    assertThat(notifiedOf("chat")).hasSize(1);
     assertThat(
             history
                 .sql()
@@ -310,7 +310,7 @@ final class CallbackMonitorTest {
     fixture.watch(monitor, "2026-11-18T10:32:00", "2026-11-18T10:45:00");
 
     assertThat(ledger()).isEqualTo("");
-    assertThat(toldTo("boss")).hasSize(1);
+    assertThat(notifiedOf("boss")).hasSize(1);
   }
 
   @Test

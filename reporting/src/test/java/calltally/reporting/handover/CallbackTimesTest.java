@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What is told to whom and when, minute by minute. */
+/** What is notified to whom and when, minute by minute. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CallbackTimesTest {
 
@@ -53,11 +53,11 @@ final class CallbackTimesTest {
       fixture.watch(monitor, next + "T08:55:00", next + "T09:20:00");
       fixture.look(monitor, next + "T20:00:00");
     }
-    return fixture.told();
+    return fixture.notified();
   }
 
   @Test
-  void a_deadline_at_17_50_is_told_before_the_hours_end_and_the_call_back_the_next_morning() {
+  void a_deadline_at_17_50_is_reported_before_the_hours_end_and_the_call_back_the_next_morning() {
     missedAndReached("2026-11-18", "2026-11-19");
 
     assertThat(watched("2026-11-18", "2026-11-19"))
@@ -142,7 +142,7 @@ final class CallbackTimesTest {
       }
     }
 
-    assertThat(fixture.told())
+    assertThat(fixture.notified())
         .filteredOn(line -> line.contains("night"))
         .filteredOn(line -> line.contains("overdue"))
         .containsExactly(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A program on this machine that is posted to, and answers what it is told to. */
+/** A program on this machine that is posted to, and answers what it is notified to. */
 final class HttpListener implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();

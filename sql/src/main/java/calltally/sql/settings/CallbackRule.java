@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when missed callers must be called back, and who is told otherwise. Null stands for the
+ * Until when missed callers must be called back, and who is notified otherwise. Null stands for the
  * value of the department, else of the source.
  *
  * @param deadline how long a caller may wait

@@ -50,4 +50,4 @@ as $$
 $$;
 comment on function ledger.newly_overdue(timestamptz) is
     'Callers who have waited longer than the call-back deadline at the instant and are not on '
-    'record as overdue; none of lines whose working hours are over. With who is to be told.';
+    'record as overdue; none of lines whose working hours are over. With who is to be notified.';

@@ -47,4 +47,4 @@ as $$
 $$;
 comment on function ledger.newly_waiting(text, text, interval, timestamptz) is
     'Callers of a source who have waited for a call-back at least so long at the instant, and of '
-    'whom a channel has not been told.';
+    'whom a channel has not been notified.';

@@ -60,4 +60,4 @@ end
 $$;
 comment on function journal.delete_expired_calls(timestamptz) is
     'Deletes the calls, rings and missed calls that have expired at the given instant, and who was '
-    'told of their callers; the statistics of their days stay. Returns how many calls.';
+    'notified of their callers; the statistics of their days stay. Returns how many calls.';

@@ -64,7 +64,7 @@ begin
     select
         'waiting_callers',
         to_jsonb(w) - '{source_id,customer_key}'::text[]
-            || jsonb_build_object('told', (
+            || jsonb_build_object('notified', (
                 select coalesce(
                     jsonb_agg(
                         jsonb_build_object(
@@ -83,5 +83,5 @@ $$;
 comment on function journal.customer_data(integer, text[], text, jsonb, bigint[]) is
     'Everything that the database holds about a customer, under a spelling of the number or its '
     'pseudonym: notifications, rejected_requests, calls, missed_calls, page_access, '
-    'waiting_callers (with who was told); one row each. '
+    'waiting_callers (with who was notified); one row each. '
     'The texts that contain the number, and the rejected requests, were found by reading them.';

@@ -160,6 +160,6 @@ comment on function
     journal.erase_customer(integer, text, text, text[], text, jsonb, bigint[]) is
     'Replaces every spelling of a customer''s number, and its pseudonyms, with a random mark '
     'wherever the database has it; deletes the links to the customer''s recordings, the content of '
-    'messages, who was told that they wait, and rejected requests that contain the number. '
+    'messages, who was notified that they wait, and rejected requests that contain the number. '
     'Figures do not change: a mark still counts as one customer. Returns how many rows of each '
     'kind.';

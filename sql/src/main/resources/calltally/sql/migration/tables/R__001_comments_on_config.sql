@@ -105,7 +105,7 @@ comment on column config.retention.page_access_months is
     'Months for which it is known who opened which customer''s page. Null: 12.';
 
 comment on table config.callback_rule is
-    'Until when a missed caller must be called back, and who is told otherwise: a row for the '
+    'Until when a missed caller must be called back, and who is notified otherwise: a row for the '
     'source, and one for each department and line with values of its own.';
 comment on column config.callback_rule.source_id is 'The source.';
 comment on column config.callback_rule.scope is 'source, department or line.';
@@ -115,6 +115,6 @@ comment on column config.callback_rule.deadline is
     'How long a caller may wait; null for that of the department or source, as are the next three.';
 comment on column config.callback_rule.within is
     'Which time counts: working_hours (of the line) or always.';
-comment on column config.callback_rule.recipients is 'Mail addresses of those who are told.';
+comment on column config.callback_rule.recipients is 'Mail addresses of those who are notified.';
 comment on column config.callback_rule.mask_numbers is
     'Whether customers'' numbers are masked for them.';

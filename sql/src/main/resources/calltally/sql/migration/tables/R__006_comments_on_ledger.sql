@@ -157,7 +157,7 @@ comment on column ledger.alarm_notice.answer is
 comment on index ledger.alarm_notice_waiting is 'Serves the search for notices to send.';
 
 comment on table ledger.waiting_caller is
-    'One row per caller whose wait for a call-back somebody is told of, from their first missed '
+    'One row per caller whose wait for a call-back somebody is notified of, from their first missed '
     'call until they wait no longer. Contains no customers'' numbers.';
 comment on column ledger.waiting_caller.source_id is 'The source.';
 comment on column ledger.waiting_caller.caller_id is 'Its number.';
@@ -204,7 +204,7 @@ comment on index ledger.caller_message_by_channel is
     'Serves the rule that a person gets at most one message in five minutes.';
 
 comment on table ledger.caller_notice is
-    'One row per waiting caller, kind and channel: each channel is told of each once.';
+    'One row per waiting caller, kind and channel: each channel is notified of each once.';
 comment on column ledger.caller_notice.source_id is 'The source.';
 comment on column ledger.caller_notice.caller_id is 'The waiting caller.';
 comment on column ledger.caller_notice.kind is
@@ -214,6 +214,6 @@ comment on column ledger.caller_notice.mask_numbers is
     'Whether the customer''s number is masked for the channel.';
 comment on column ledger.caller_notice.recorded_at is 'When it was recorded.';
 comment on column ledger.caller_notice.message_id is
-    'The message that tells it; null while none does.';
+    'The message that contains it; null while none does.';
 comment on index ledger.caller_notice_unsent is 'Serves the search for notices to send.';
 comment on index ledger.caller_notice_by_message is 'Serves the writing of messages.';

@@ -1,5 +1,5 @@
 -- Reports made, their figures of each day and their deliveries; alarms and their notifications;
--- callers who wait for a call-back, and who was told. Not derived: a rebuild leaves it as it is.
+-- callers who wait for a call-back, and who was notified. Not derived: a rebuild leaves it as it is.
 
 create schema ledger;
 
@@ -175,7 +175,7 @@ create table ledger.alarm_notice (
 create index alarm_notice_waiting on ledger.alarm_notice (source_id, next_attempt_at)
     where next_attempt_at is not null;
 
--- A caller whose wait somebody is told of. The number is not stored: it is looked up when a message
+-- A caller whose wait somebody is notified of. The number is not stored: it is looked up when a message
 -- is written, so that erasing it and pseudonyms reach it.
 
 create table ledger.waiting_caller (

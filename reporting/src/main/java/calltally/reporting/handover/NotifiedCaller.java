@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller as one receiver is told of them.
+ * A caller as one receiver is notified of them.
  *
  * @param id the same for every attempt and every service
  * @param source its name
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls the missed calls that wait
  * @param end how and when the wait ended; null while the caller waits
  */
-record ToldCaller(
+record NotifiedCaller(
     String id,
     CallerKind kind,
     String source,

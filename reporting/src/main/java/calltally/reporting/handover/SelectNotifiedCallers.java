@@ -24,7 +24,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The callers of a message, the longest waiting first. */
-record SelectToldCallers(long message) {
+record SelectNotifiedCallers(long message) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,7 +38,7 @@ record SelectToldCallers(long message) {
                   .and(MISSED_CALL_FOLLOW_UP.CUSTOMER_KEY.eq(WAITING_CALLER.CUSTOMER_KEY)))
           .as("customer");
 
-  List<ToldCaller> run(DSLContext sql) {
+  List<NotifiedCaller> run(DSLContext sql) {
     return sql.select(CUSTOMER, SOURCE.NAME, SOURCE.ZONE, CALLER_NOTICE.KIND)
         .select(CALLER_NOTICE.MASK_NUMBERS, CALLER_NOTICE.SOURCE_ID, CALLER_NOTICE.CALLER_ID)
         .select(WAITING_CALLER.fields())
@@ -50,15 +50,15 @@ record SelectToldCallers(long message) {
         .on(SOURCE.SOURCE_ID.eq(CALLER_NOTICE.SOURCE_ID))
         .where(CALLER_NOTICE.MESSAGE_ID.eq(message))
         .orderBy(WAITING_CALLER.MISSED_AT, WAITING_CALLER.CALLER_ID)
-        .fetch(SelectToldCallers::caller);
+        .fetch(SelectNotifiedCallers::caller);
   }
 
-  private static ToldCaller caller(Record row) {
+  private static NotifiedCaller caller(Record row) {
     CallerKind kind = CallerKind.parse(row.get(CALLER_NOTICE.KIND));
     JsonNode details = json(row.get(WAITING_CALLER.DETAILS));
     String customer = row.get(CUSTOMER);
     boolean isMasked = row.get(CALLER_NOTICE.MASK_NUMBERS);
-    return new ToldCaller(
+    return new NotifiedCaller(
         "%d-%d-%s"
             .formatted(row.get(CALLER_NOTICE.SOURCE_ID), row.get(CALLER_NOTICE.CALLER_ID), kind),
         kind,
@@ -72,10 +72,10 @@ record SelectToldCallers(long message) {
         kind == CallerKind.SETTLED ? end(row) : null);
   }
 
-  private static ToldCaller.Calls calls(JsonNode details, Instant firstAt) {
+  private static NotifiedCaller.Calls calls(JsonNode details, Instant firstAt) {
     List<String> rung = new ArrayList<>();
     details.path("rung").forEach(manager -> rung.add(manager.asText()));
-    return new ToldCaller.Calls(
+    return new NotifiedCaller.Calls(
         details.path("missed_calls").asInt(),
         firstAt,
         Instant.parse(details.path("last_missed_at").asText()),
@@ -84,11 +84,11 @@ record SelectToldCallers(long message) {
         details.path("tries").asInt());
   }
 
-  private static ToldCaller.@Nullable End end(Record row) {
+  private static NotifiedCaller.@Nullable End end(Record row) {
     String state = row.get(WAITING_CALLER.SETTLED_AS);
     return state == null
         ? null
-        : new ToldCaller.End(
+        : new NotifiedCaller.End(
             CallbackState.of(state),
             row.get(WAITING_CALLER.SETTLED_AT),
             row.get(WAITING_CALLER.SETTLED_BY));
