@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +34,10 @@ public final class ConformanceRun {
   private final DataSource ingest;
   private final Path spool;
   private final List<String> differences = new ArrayList<>();
+
+  /** What an order of arrival was found to break; the other orders break the same. */
+  private final Set<String> reported = new HashSet<>();
+
   private int requests;
 
   /**
@@ -115,10 +120,10 @@ public final class ConformanceRun {
     String status = wanted.text("status").orElse(String.valueOf(OK));
     String text = wanted.text("text").orElse(reply.body());
     if (!status.equals(String.valueOf(reply.statusCode())) || !text.equals(reply.body())) {
-      differences.add(
-          "%s: request %d: the reply must be %s %s (was %d %s)"
-              .formatted(
-                  variant.source(), index + 1, status, text, reply.statusCode(), reply.body()));
+      add(
+          variant,
+          "%s: the reply must be %s %s (was %d %s)"
+              .formatted(place(variant, index), status, text, reply.statusCode(), reply.body()));
     }
   }
 
@@ -138,9 +143,22 @@ public final class ConformanceRun {
       found.addAll(RowComparison.differences("call", scenario.calls(), calls));
       found.addAll(RowComparison.differences("attempt", scenario.attempts(), attempts));
     } else {
-      found.addAll(LostMessage.differences(scenario, calls, attempts));
+      String lost = place(variant, variant.lost()) + ": without this request: ";
+      LostMessage.differences(scenario, calls, attempts).forEach(text -> found.add(lost + text));
     }
-    found.addAll(rows.failures(variant.source()));
-    found.forEach(difference -> differences.add(variant.source() + ": " + difference));
+    rows.failures(variant.source()).forEach(text -> found.add(scenario.http() + ":1: " + text));
+    found.forEach(difference -> add(variant, difference));
+  }
+
+  private void add(Variant variant, String difference) {
+    if (reported.add(difference)) {
+      differences.add(difference + " in " + variant.source());
+    }
+  }
+
+  private static String place(Variant variant, int request) {
+    return "%s:%d"
+        .formatted(
+            variant.scenario().http(), variant.scenario().requests().get(request).line());
   }
 }

@@ -1,0 +1,5 @@
+/** Commands, run as a user runs them. */
+@NullMarked
+package calltally.app.conformance;
+
+import org.jspecify.annotations.NullMarked;
