@@ -97,8 +97,7 @@ public record ConformanceFolder(
     for (Path json : files(folder, ".json")) {
       Path http = Path.of(json.toString().replaceFirst("json$", "http"));
       if (!json.endsWith(SOURCE) && !Files.exists(http)) {
-        throw new FaultInFolder(
-            json, 1, "%s must have the requests".formatted(http.getFileName()));
+        throw new FaultInFolder(json, 1, "%s must have the requests".formatted(http.getFileName()));
       }
     }
     if (scenarios.isEmpty()) {

@@ -1,6 +1,5 @@
 package calltally.app.conformance;
 
-import calltally.exchange.field.Fields;
 import calltally.ingest.receiver.Receiver;
 import calltally.ingest.receiver.ReceiverSettings;
 import calltally.ingest.spool.SpoolSettings;
@@ -16,8 +15,6 @@ import calltally.sql.settings.WorkingHours;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,16 +25,11 @@ public final class ConformanceRun {
 
   private static final long SPOOL_BYTES = 16L << 20;
   private static final int REQUESTS_PER_SECOND = 1_000_000;
-  private static final int OK = 200;
 
   private final DataSource owner;
   private final DataSource ingest;
   private final Path spool;
-  private final List<String> differences = new ArrayList<>();
-
-  /** What an order of arrival was found to break; the other orders break the same. */
-  private final Set<String> reported = new HashSet<>();
-
+  private final FoundDifferences found = new FoundDifferences();
   private int requests;
 
   /**
@@ -65,11 +57,12 @@ public final class ConformanceRun {
     post(variants);
     new Refresh(owner).run();
     DerivedRows incremental = new DerivedRows(owner);
-    variants.forEach(variant -> compare(variant, incremental));
-    new ImportCopies(owner, ingest).run(variants, differences);
-    new EraseCustomers(owner, folder).run(variants, differences);
+    variants.forEach(variant -> found.compare(variant, incremental));
+    found.compareSecrets(folder.secrets(), incremental);
+    new ImportCopies(owner, ingest).run(variants, found.all());
+    new EraseCustomers(owner, folder).run(variants, found.all());
     return new ConformanceResult(
-        folder.scenarios().size(), variants.size(), requests, List.copyOf(differences));
+        folder.scenarios().size(), variants.size(), requests, List.copyOf(found.all()));
   }
 
   private static SourceSettings source(ConformanceFolder folder, String name) {
@@ -108,57 +101,9 @@ public final class ConformanceRun {
         for (int index : variant.order()) {
           HttpResponse<String> reply = post.send(variant, index);
           requests++;
-          compare(variant, index, reply);
+          found.compare(variant, index, reply);
         }
       }
     }
-  }
-
-  private void compare(Variant variant, int index, HttpResponse<String> reply) {
-    List<Fields> replies = variant.scenario().replies();
-    Fields wanted = replies.isEmpty() ? Fields.NONE : replies.get(index);
-    String status = wanted.text("status").orElse(String.valueOf(OK));
-    String text = wanted.text("text").orElse(reply.body());
-    if (!status.equals(String.valueOf(reply.statusCode())) || !text.equals(reply.body())) {
-      add(
-          variant,
-          "%s: the reply must be %s %s (was %d %s)"
-              .formatted(place(variant, index), status, text, reply.statusCode(), reply.body()));
-    }
-  }
-
-  private void compare(Variant variant, DerivedRows rows) {
-    List<Fields> calls = rows.calls(variant.source());
-    List<Fields> attempts = rows.attempts(variant.source());
-    List<String> found = new ArrayList<>();
-    Scenario scenario = variant.scenario();
-    if (variant.isWhole()) {
-      scenario
-          .journal()
-          .ifPresent(
-              wanted ->
-                  found.addAll(
-                      RowComparison.differences(
-                          "notification", wanted, rows.journal(variant.source()))));
-      found.addAll(RowComparison.differences("call", scenario.calls(), calls));
-      found.addAll(RowComparison.differences("attempt", scenario.attempts(), attempts));
-    } else {
-      String lost = place(variant, variant.lost()) + ": without this request: ";
-      LostMessage.differences(scenario, calls, attempts).forEach(text -> found.add(lost + text));
-    }
-    rows.failures(variant.source()).forEach(text -> found.add(scenario.http() + ":1: " + text));
-    found.forEach(difference -> add(variant, difference));
-  }
-
-  private void add(Variant variant, String difference) {
-    if (reported.add(difference)) {
-      differences.add(difference + " in " + variant.source());
-    }
-  }
-
-  private static String place(Variant variant, int request) {
-    return "%s:%d"
-        .formatted(
-            variant.scenario().http(), variant.scenario().requests().get(request).line());
   }
 }

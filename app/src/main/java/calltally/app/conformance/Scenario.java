@@ -45,9 +45,7 @@ record Scenario(
     Fields expected = ExpectedFile.read(json, KEYS);
     List<ScriptedRequest> requests = HttpFile.read(http);
     List<Fields> replies =
-        expected.has("replies")
-            ? ExpectedFile.list(json, expected, "replies").rows()
-            : List.of();
+        expected.has("replies") ? ExpectedFile.list(json, expected, "replies").rows() : List.of();
     if (!replies.isEmpty() && replies.size() != requests.size()) {
       throw new FaultInFolder(
           json,

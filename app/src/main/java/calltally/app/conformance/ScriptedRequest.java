@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param line of its file
  */
 record ScriptedRequest(
-    String method, String path, Map<String, String> headers, String body, @Nullable Instant at, int line) {
+    String method,
+    String path,
+    Map<String, String> headers,
+    String body,
+    @Nullable Instant at,
+    int line) {
 
   /** The same, the lines of a form joined. */
   ScriptedRequest joined() {
-    return isForm() ? new ScriptedRequest(method, path, headers, body.replace("\n", ""), at, line) : this;
+    return isForm()
+        ? new ScriptedRequest(method, path, headers, body.replace("\n", ""), at, line)
+        : this;
   }
 
   private boolean isForm() {

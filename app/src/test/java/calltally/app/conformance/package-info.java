@@ -1,4 +1,4 @@
-/** Commands, run as a user runs them. */
+/** Reading and comparing the samples of an exchange. */
 @NullMarked
 package calltally.app.conformance;
 
