@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -43,12 +44,18 @@ public record ConformanceFolder(
     Fields source = ExpectedFile.read(file, Set.of("exchange", "zone", "region", "secrets"));
     PbxProtocol exchange =
         Exchanges.named(source.text("exchange").orElse(""))
-            .orElseThrow(() -> new FaultInFolder(file, 1, "the exchange must be a known one"));
+            .orElseThrow(
+                () ->
+                    new FaultInFolder(
+                        file,
+                        ExpectedFile.line(file, "exchange"),
+                        "the exchange must be one of %s (was %s)"
+                            .formatted(names(), source.text("exchange").orElse("nothing"))));
     return new ConformanceFolder(
         exchange,
         zone(file, source.text("zone").orElse("UTC")),
         source.text("region").orElse("ZZ"),
-        secrets(source.inside("secrets")),
+        secrets(file, exchange, source.inside("secrets")),
         scenarios(folder));
   }
 
@@ -56,11 +63,27 @@ public record ConformanceFolder(
     try {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
-      throw new FaultInFolder(file, 1, "the zone must be a region such as Europe/Minsk");
+      throw new FaultInFolder(
+          file,
+          ExpectedFile.line(file, "zone"),
+          "the zone must be a region such as Europe/Minsk (was %s)".formatted(zone));
     }
   }
 
-  private static Map<String, String> secrets(Fields sent) {
+  private static List<String> names() {
+    return Exchanges.all().stream().map(PbxProtocol::name).toList();
+  }
+
+  private static Map<String, String> secrets(Path file, PbxProtocol exchange, Fields sent) {
+    for (String name : sent.values().keySet()) {
+      if (!exchange.secretNames().contains(name)) {
+        throw new FaultInFolder(
+            file,
+            ExpectedFile.line(file, name),
+            "a secret of %s must be one of %s (was %s)"
+                .formatted(exchange.name(), new TreeSet<>(exchange.secretNames()), name));
+      }
+    }
     Map<String, String> secrets = new TreeMap<>();
     sent.values().keySet().forEach(name -> secrets.put(name, sent.text(name).orElse("")));
     return secrets;
@@ -68,14 +91,24 @@ public record ConformanceFolder(
 
   private static List<Scenario> scenarios(Path folder) throws IOException {
     List<Scenario> scenarios = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path http : files.filter(file -> file.toString().endsWith(".http")).sorted().toList()) {
-        scenarios.add(Scenario.read(http));
+    for (Path http : files(folder, ".http")) {
+      scenarios.add(Scenario.read(http));
+    }
+    for (Path json : files(folder, ".json")) {
+      Path http = Path.of(json.toString().replaceFirst("json$", "http"));
+      if (!json.endsWith(SOURCE) && !Files.exists(http)) {
+        throw new FaultInFolder(json, 1, "%s must have the requests".formatted(http.getFileName()));
       }
     }
     if (scenarios.isEmpty()) {
       throw new FaultInFolder(folder, 1, "the folder must have a file NN-name.http");
     }
     return scenarios;
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    }
   }
 }

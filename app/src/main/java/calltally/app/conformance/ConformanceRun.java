@@ -1,6 +1,5 @@
 package calltally.app.conformance;
 
-import calltally.exchange.field.Fields;
 import calltally.ingest.receiver.Receiver;
 import calltally.ingest.receiver.ReceiverSettings;
 import calltally.ingest.spool.SpoolSettings;
@@ -16,7 +15,6 @@ import calltally.sql.settings.WorkingHours;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,12 +25,11 @@ public final class ConformanceRun {
 
   private static final long SPOOL_BYTES = 16L << 20;
   private static final int REQUESTS_PER_SECOND = 1_000_000;
-  private static final int OK = 200;
 
   private final DataSource owner;
   private final DataSource ingest;
   private final Path spool;
-  private final List<String> differences = new ArrayList<>();
+  private final FoundDifferences found = new FoundDifferences();
   private int requests;
 
   /**
@@ -60,11 +57,12 @@ public final class ConformanceRun {
     post(variants);
     new Refresh(owner).run();
     DerivedRows incremental = new DerivedRows(owner);
-    variants.forEach(variant -> compare(variant, incremental));
-    new ImportCopies(owner, ingest).run(variants, differences);
-    new EraseCustomers(owner, folder).run(variants, differences);
+    variants.forEach(variant -> found.compare(variant, incremental));
+    found.compareSecrets(folder.secrets(), incremental);
+    new ImportCopies(owner, ingest).run(variants, found.all());
+    new EraseCustomers(owner, folder).run(variants, found.all());
     return new ConformanceResult(
-        folder.scenarios().size(), variants.size(), requests, List.copyOf(differences));
+        folder.scenarios().size(), variants.size(), requests, List.copyOf(found.all()));
   }
 
   private static SourceSettings source(ConformanceFolder folder, String name) {
@@ -103,44 +101,9 @@ public final class ConformanceRun {
         for (int index : variant.order()) {
           HttpResponse<String> reply = post.send(variant, index);
           requests++;
-          compare(variant, index, reply);
+          found.compare(variant, index, reply);
         }
       }
     }
-  }
-
-  private void compare(Variant variant, int index, HttpResponse<String> reply) {
-    List<Fields> replies = variant.scenario().replies();
-    Fields wanted = replies.isEmpty() ? Fields.NONE : replies.get(index);
-    String status = wanted.text("status").orElse(String.valueOf(OK));
-    String text = wanted.text("text").orElse(reply.body());
-    if (!status.equals(String.valueOf(reply.statusCode())) || !text.equals(reply.body())) {
-      differences.add(
-          "%s: request %d: the reply must be %s %s (was %d %s)"
-              .formatted(
-                  variant.source(), index + 1, status, text, reply.statusCode(), reply.body()));
-    }
-  }
-
-  private void compare(Variant variant, DerivedRows rows) {
-    List<Fields> calls = rows.calls(variant.source());
-    List<Fields> attempts = rows.attempts(variant.source());
-    List<String> found = new ArrayList<>();
-    Scenario scenario = variant.scenario();
-    if (variant.isWhole()) {
-      scenario
-          .journal()
-          .ifPresent(
-              wanted ->
-                  found.addAll(
-                      RowComparison.differences(
-                          "notification", wanted, rows.journal(variant.source()))));
-      found.addAll(RowComparison.differences("call", scenario.calls(), calls));
-      found.addAll(RowComparison.differences("attempt", scenario.attempts(), attempts));
-    } else {
-      found.addAll(LostMessage.differences(scenario, calls, attempts));
-    }
-    found.addAll(rows.failures(variant.source()));
-    found.forEach(difference -> differences.add(variant.source() + ": " + difference));
   }
 }

@@ -52,6 +52,17 @@ final class DerivedRows {
       order by f.pbx_id
       """;
 
+  private static final String WITH_TEXT =
+      """
+      select count(*)
+      from (
+          select cast(n as text) as stored from journal.notification as n
+          union all
+          select concat(r.query, encode(r.body, 'escape')) from journal.rejected as r
+      ) as t
+      where position({0} in t.stored) > 0
+      """;
+
   private static final List<String> OF_CALLS =
       List.of(
           "pbx_id",
@@ -88,6 +99,11 @@ final class DerivedRows {
   /** Calls that no translation could be found for, in words. */
   List<String> failures(String source) {
     return sql.fetch(FAILURES, source).getValues(0, String.class);
+  }
+
+  /** How many stored requests of all sources contain a text. */
+  long withText(String text) {
+    return sql.fetchSingle(WITH_TEXT, DSL.val(text)).get(0, Long.class);
   }
 
   private List<Fields> rows(String query, String source) {

@@ -8,9 +8,12 @@ import calltally.exchange.field.NotANotification;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,17 +46,25 @@ final class ExpectedFile {
     return fields;
   }
 
+  /** The line on which a key stands first; 1 when it is nowhere. */
+  static int line(Path file, String key) {
+    try {
+      return new ExpectedFile(file, Files.readString(file, UTF_8)).lineOf(key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The objects of a list; a fault when it is none. */
-  static List<Fields> list(Path file, Fields fields, String key) throws IOException {
+  static ExpectedRows list(Path file, Fields fields, String key) throws IOException {
+    ExpectedFile expected = new ExpectedFile(file, Files.readString(file, UTF_8));
     FieldValue value = fields.values().get(key);
     List<Fields> objects = fields.all(key);
     if (value instanceof FieldValue.Items items && items.items().size() == objects.size()) {
-      return objects;
+      return new ExpectedRows(file, expected.lineOf(key), objects, expected.linesOf(key));
     }
     throw new FaultInFolder(
-        file,
-        new ExpectedFile(file, Files.readString(file, UTF_8)).lineOf(key),
-        "%s must be a list of objects".formatted(key));
+        file, expected.lineOf(key), "%s must be a list of objects".formatted(key));
   }
 
   private Fields fields() throws IOException {
@@ -70,6 +81,27 @@ final class ExpectedFile {
     } catch (NotANotification e) {
       throw new FaultInFolder(file, 1, e.rule());
     }
+  }
+
+  /** The lines on which the objects of a list begin. */
+  private List<Integer> linesOf(String key) throws IOException {
+    List<Integer> lines = new ArrayList<>();
+    try (JsonParser parser = JSON.createParser(text)) {
+      JsonToken unused = parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isMeant = parser.currentName().equals(key);
+        if (parser.nextToken() == JsonToken.START_ARRAY && isMeant) {
+          lines.clear();
+          while (parser.nextToken() == JsonToken.START_OBJECT) {
+            lines.add(parser.currentTokenLocation().getLineNr());
+            parser.skipChildren();
+          }
+        } else {
+          parser.skipChildren();
+        }
+      }
+    }
+    return lines;
   }
 
   private int lineOf(String key) {

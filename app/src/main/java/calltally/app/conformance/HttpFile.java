@@ -73,8 +73,10 @@ final class HttpFile {
       throw fault("a request must begin with GET or POST and its path below the token");
     }
     next++;
+    int line = next;
     Map<String, String> headers = headers();
-    return new ScriptedRequest(request.group(1), request.group(2), headers, body(), at).joined();
+    return new ScriptedRequest(request.group(1), request.group(2), headers, body(), at, line)
+        .joined();
   }
 
   private Map<String, String> headers() {

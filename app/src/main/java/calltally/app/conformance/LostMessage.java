@@ -23,7 +23,7 @@ final class LostMessage {
       addCalls(scenario, calls, differences);
     }
     for (Fields attempt : attempts) {
-      if (scenario.attempts().stream().noneMatch(whole -> isOf(attempt, whole))) {
+      if (scenario.attempts().rows().stream().noneMatch(whole -> isOf(attempt, whole))) {
         differences.add(
             "attempt not expected: %s %s"
                 .formatted(attempt.text("manager_number").orElse("-"), outcome(attempt)));
@@ -34,7 +34,7 @@ final class LostMessage {
 
   private static void addCalls(Scenario scenario, List<Fields> calls, List<String> differences) {
     Map<String, Fields> known =
-        scenario.calls().stream().collect(toMap(LostMessage::id, Function.identity()));
+        scenario.calls().rows().stream().collect(toMap(LostMessage::id, Function.identity()));
     for (Fields call : calls) {
       Fields whole = known.get(id(call));
       if (whole == null) {

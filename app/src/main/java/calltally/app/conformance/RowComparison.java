@@ -6,34 +6,81 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares rows with what is expected of them: only the columns that the expectation names. */
 final class RowComparison {
 
-  private RowComparison() {}
+  /** They say which row is meant. */
+  private static final List<String> IDS = List.of("pbx_id", "attempt_no", "event", "occurred_at");
 
-  /** One sentence for each difference; rows may be in any order. */
-  static List<String> differences(String kind, List<Fields> expected, List<Fields> actual) {
-    List<String> differences = new ArrayList<>();
-    List<Fields> left = new ArrayList<>(actual);
-    for (Fields wanted : expected) {
-      Fields found = left.stream().filter(row -> isLike(wanted, row)).findFirst().orElse(null);
-      if (found == null) {
-        differences.add("%s missing: %s".formatted(kind, text(wanted)));
-      } else {
-        left.remove(found);
+  private final String kind;
+  private final ExpectedRows expected;
+  private final List<Fields> left;
+
+  private RowComparison(String kind, ExpectedRows expected, List<Fields> actual) {
+    this.kind = kind;
+    this.expected = expected;
+    this.left = new ArrayList<>(actual);
+  }
+
+  /** One sentence for each difference, with file and line; rows may be in any order. */
+  static List<String> differences(String kind, ExpectedRows expected, List<Fields> actual) {
+    return new RowComparison(kind, expected, actual).differences();
+  }
+
+  private List<String> differences() {
+    List<Integer> unmatched = new ArrayList<>();
+    for (int i = 0; i < expected.rows().size(); i++) {
+      Fields wanted = expected.rows().get(i);
+      Optional<Fields> found =
+          left.stream().filter(row -> wrong(wanted, row).isEmpty()).findFirst();
+      found.ifPresent(left::remove);
+      if (found.isEmpty()) {
+        unmatched.add(i);
       }
     }
-    left.forEach(row -> differences.add("%s not expected: %s".formatted(kind, text(row))));
+    List<String> differences = new ArrayList<>();
+    unmatched.forEach(i -> differences.add(expected.place(i) + ": " + difference(i)));
+    left.forEach(
+        row ->
+            differences.add(
+                "%s: %s not expected: %s".formatted(expected.place(), kind, text(row))));
     return differences;
   }
 
-  private static boolean isLike(Fields wanted, Fields row) {
+  /** Of a row with the same ids, the columns that differ. */
+  private String difference(int index) {
+    Fields wanted = expected.rows().get(index);
+    Optional<Fields> meant =
+        left.stream()
+            .filter(row -> IDS.stream().noneMatch(wrong(wanted, row)::contains))
+            .min(Comparator.comparingInt(row -> wrong(wanted, row).size()));
+    if (meant.isEmpty()) {
+      return "%s missing: %s".formatted(kind, text(wanted));
+    }
+    left.remove(meant.get());
+    return wrong(wanted, meant.get()).stream()
+        .map(column -> rule(column, wanted, meant.get()))
+        .collect(Collectors.joining("; ", kind + ": ", ""));
+  }
+
+  private static String rule(String column, Fields wanted, Fields row) {
+    return row.values().containsKey(column)
+        ? "%s must be %s (was %s)".formatted(column, value(column, wanted), value(column, row))
+        : "there is no column %s (there are %s)"
+            .formatted(column, String.join(", ", row.values().keySet()));
+  }
+
+  private static List<String> wrong(Fields wanted, Fields row) {
     return wanted.values().keySet().stream()
-        .allMatch(name -> row.values().containsKey(name) && isEqual(name, wanted, row));
+        .filter(name -> !row.values().containsKey(name) || !isEqual(name, wanted, row))
+        .toList();
   }
 
   private static boolean isEqual(String name, Fields wanted, Fields row) {
@@ -66,20 +113,20 @@ final class RowComparison {
   }
 
   private static String text(Fields row) {
-    List<String> parts = new ArrayList<>();
-    row.values()
-        .keySet()
-        .forEach(
-            name ->
-                parts.add(
-                    name
-                        + " "
-                        + row.text(name)
-                            .orElseGet(
-                                () ->
-                                    row.values().get(name) instanceof FieldValue.Items items
-                                        ? items.items().toString()
-                                        : "null")));
-    return String.join(", ", parts);
+    return row.values().keySet().stream()
+        .map(name -> name + " " + value(name, row))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String value(String name, Fields row) {
+    return row.text(name)
+        .orElseGet(
+            () ->
+                row.values().get(name) instanceof FieldValue.Items items
+                    ? items.items().stream()
+                        .map(item -> item instanceof FieldValue.Text text ? text.text() : "…")
+                        .toList()
+                        .toString()
+                    : "null");
   }
 }

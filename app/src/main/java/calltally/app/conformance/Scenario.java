@@ -12,6 +12,7 @@ import java.util.Set;
 /**
  * Requests in the order in which they are sent, and what must become of them.
  *
+ * @param http the file of the requests
  * @param name of its two files, without their endings
  * @param replies status and text by request; empty when all are 200
  * @param journal rows that must be stored, in any order; empty when it is not said
@@ -21,12 +22,13 @@ import java.util.Set;
  *     becoming two
  */
 record Scenario(
+    Path http,
     String name,
     List<ScriptedRequest> requests,
     List<Fields> replies,
-    Optional<List<Fields>> journal,
-    List<Fields> calls,
-    List<Fields> attempts,
+    Optional<ExpectedRows> journal,
+    ExpectedRows calls,
+    ExpectedRows attempts,
     boolean lossless) {
 
   private static final Set<String> KEYS =
@@ -43,11 +45,16 @@ record Scenario(
     Fields expected = ExpectedFile.read(json, KEYS);
     List<ScriptedRequest> requests = HttpFile.read(http);
     List<Fields> replies =
-        expected.has("replies") ? ExpectedFile.list(json, expected, "replies") : List.of();
+        expected.has("replies") ? ExpectedFile.list(json, expected, "replies").rows() : List.of();
     if (!replies.isEmpty() && replies.size() != requests.size()) {
-      throw new FaultInFolder(json, 1, "replies must be as many as the requests");
+      throw new FaultInFolder(
+          json,
+          ExpectedFile.list(json, expected, "replies").line(),
+          "replies must be as many as the requests, %d (was %d)"
+              .formatted(requests.size(), replies.size()));
     }
     return new Scenario(
+        http,
         name,
         requests,
         replies,
