@@ -1,62 +1,81 @@
 package calltally.app.conformance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import calltally.exchange.field.FieldValue;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A JSON file of a conformance folder: an object of which the keys are known. */
 final class ExpectedFile {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final Path file;
   private final String text;
+  private final Fields fields;
 
-  private ExpectedFile(Path file, String text) {
+  private ExpectedFile(Path file, String text) throws IOException {
     this.file = file;
     this.text = text;
+    this.fields = parsed();
   }
 
-  /** The object in the file; others than these keys are a fault. */
-  static Fields read(Path file, Set<String> keys) throws IOException {
-    ExpectedFile expected = new ExpectedFile(file, Files.readString(file, UTF_8));
-    Fields fields = expected.fields();
-    Set<String> unknown = new TreeSet<>(fields.values().keySet());
-    unknown.removeAll(keys);
-    for (String key : unknown) {
-      throw new FaultInFolder(
-          file,
-          expected.lineOf(key),
-          "a key must be one of %s (was %s)".formatted(new TreeSet<>(keys), key));
-    }
+  /**
+   * The object in the file.
+   *
+   * @throws FaultInFolder when it is none, or has others than these keys
+   */
+  static ExpectedFile read(Path file, Set<String> keys) throws IOException {
+    ExpectedFile expected = new ExpectedFile(file, TextFile.read(file));
+    expected.requireKeys("a key", expected.fields, keys);
+    return expected;
+  }
+
+  Fields fields() {
     return fields;
   }
 
-  /** The objects of a list; a fault when it is none. */
-  static List<Fields> list(Path file, Fields fields, String key) throws IOException {
-    FieldValue value = fields.values().get(key);
-    List<Fields> objects = fields.all(key);
-    if (value instanceof FieldValue.Items items && items.items().size() == objects.size()) {
-      return objects;
+  /** The objects of a list, each with no other than these keys; a fault when it is none. */
+  List<Fields> list(String name, Set<String> keys) {
+    List<Fields> objects = fields.all(name);
+    if (!(fields.values().get(name) instanceof FieldValue.Items items)
+        || items.items().size() != objects.size()) {
+      throw fault(name, "%s must be a list of objects".formatted(name));
     }
-    throw new FaultInFolder(
-        file,
-        new ExpectedFile(file, Files.readString(file, UTF_8)).lineOf(key),
-        "%s must be a list of objects".formatted(key));
+    objects.forEach(object -> requireKeys("a key of " + name, object, keys));
+    return objects;
   }
 
-  private Fields fields() throws IOException {
+  /** A fault if an object has others than these keys. */
+  void requireKeys(String subject, Fields object, Collection<String> keys) {
+    Set<String> unknown = new TreeSet<>(object.values().keySet());
+    unknown.removeAll(keys);
+    for (String key : unknown) {
+      throw fault(
+          key,
+          "%s must be one of %s (was %s)"
+              .formatted(subject, String.join(", ", new TreeSet<>(keys)), key));
+    }
+  }
+
+  /** What is wrong with the value of a key. */
+  FaultInFolder fault(String key, String rule) {
+    return new FaultInFolder(file, lineOf(key), rule);
+  }
+
+  private Fields parsed() throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
       while (parser.nextToken() != null) {
         // Reads to the end, or to the fault.
@@ -66,14 +85,16 @@ final class ExpectedFile {
       throw new FaultInFolder(
           file,
           e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-          "JSON must be well formed");
+          "JSON must be well formed (%s)".formatted(e.getOriginalMessage()));
     } catch (NotANotification e) {
       throw new FaultInFolder(file, 1, e.rule());
     }
   }
 
+  /** The first line that names the key; 1 where it is missing. */
   private int lineOf(String key) {
-    int at = Math.max(0, text.indexOf('"' + key + '"'));
-    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    Matcher name = Pattern.compile('"' + Pattern.quote(key) + "\"\\s*:").matcher(text);
+    int at = name.find() ? name.start() : 0;
+    return 1 + (int) text.chars().limit(at).filter(c -> c == '\n').count();
   }
 }
