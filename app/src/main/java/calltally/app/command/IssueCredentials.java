@@ -127,9 +127,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
             .map(entry -> entry.access().exchange())
             .filter(known -> settings.isConfigured())
             .orElseGet(
-                () ->
-                    Exchanges.require(
-                        SourceCredentials.of(database.owner(), source).exchange()));
+                () -> Exchanges.require(SourceCredentials.of(database.owner(), source).exchange()));
     if (!exchange.takesSigningSecrets()) {
       throw new CommandFailedException("source.secret.exchange", exchange.name());
     }

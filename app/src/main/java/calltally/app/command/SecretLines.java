@@ -16,7 +16,7 @@ final class SecretLines {
    */
   static Optional<String> of(PbxProtocol exchange) {
     if (exchange.takesSigningSecrets()) {
-      return Optional.of("signing_secrets: [%s]".formatted(variable(exchange, "signing_secret")));
+      return Optional.of("signing_secrets: [%s]".formatted(variable(exchange, "secret")));
     }
     return exchange.secretNames().isEmpty()
         ? Optional.empty()

@@ -59,8 +59,7 @@ public record SourceEntry(
     return plain(name, zone, region, Exchanges.require(exchange));
   }
 
-  private static <T> void require(
-      String key, ValueRule<T> rule, String text, List<String> known) {
+  private static <T> void require(String key, ValueRule<T> rule, String text, List<String> known) {
     try {
       T unused = rule.parse().apply(text);
     } catch (RuntimeException e) {

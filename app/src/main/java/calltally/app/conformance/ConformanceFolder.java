@@ -43,8 +43,7 @@ public record ConformanceFolder(
     if (!Files.exists(file)) {
       throw new FaultInFolder(file, 1, "the folder must have this file");
     }
-    ExpectedFile source =
-        ExpectedFile.read(file, Set.of("exchange", "zone", "region", "secrets"));
+    ExpectedFile source = ExpectedFile.read(file, Set.of("exchange", "zone", "region", "secrets"));
     PbxProtocol exchange = exchange(source);
     return new ConformanceFolder(
         exchange, zone(source), region(source), secrets(source, exchange), scenarios(folder));

@@ -122,7 +122,8 @@ final class HttpFile {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw fault("the clock must be a time in UTC, such as 2026-11-20T06:00:00Z (was %s)".formatted(text));
+      throw fault(
+          "the clock must be a time in UTC, such as 2026-11-20T06:00:00Z (was %s)".formatted(text));
     }
   }
 

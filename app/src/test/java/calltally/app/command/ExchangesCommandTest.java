@@ -11,6 +11,7 @@ import calltally.exchange.PbxProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ final class ExchangesCommandTest {
         .contains("In the cabinet of Mango Office");
 
     console.run("exchanges", "sipsim");
-    assertThat(console.out()).contains("  signing_secrets: [\"${SIPSIM_SIGNING_SECRET}\"]\n");
+    assertThat(console.out()).contains("  signing_secrets: [\"${SIPSIM_SECRET}\"]\n");
 
     console.run("exchanges", "uis");
     assertThat(console.out())
@@ -111,12 +112,8 @@ final class ExchangesCommandTest {
     assertThat(console.out()).isEmpty();
     assertThat(console.err())
         .isEqualTo(
-            "cannot find the exchange: it must be one of asterisk, itoolabs, mango, sipsim, uis,"
-                + " zadarma (was "
-                + name
-                + ")"
-                + question
-                + "\n");
+            "cannot find the exchange: it must be one of %s (was %s)%s\n"
+                .formatted(names().collect(Collectors.joining(", ")), name, question));
     assertThat(console.inRussian().run("exchanges", name)).isEqualTo(SOFTWARE);
     assertThat(console.err()).startsWith("нет такой АТС: " + name + "; возможны asterisk, ");
   }

@@ -5,12 +5,15 @@ import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.testing.TestConsole;
+import calltally.exchange.Exchanges;
+import calltally.exchange.PbxProtocol;
 import calltally.sql.settings.TokenDigest;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -157,8 +160,7 @@ final class SourceCommandTest {
         folder.resolve("calltally.yaml"),
         "http: {port: 8123}\nsources:\n  - {name: main, zone: Europe/Minsk, exchange: uis}\n");
 
-    assertThat(
-            run("source", "add", "msk", "--exchange", "mango", "--zone", "Europe/Moscow"))
+    assertThat(run("source", "add", "msk", "--exchange", "mango", "--zone", "Europe/Moscow"))
         .isEqualTo(OK);
 
     List<String> lines = console.out().lines().toList();
@@ -174,8 +176,7 @@ final class SourceCommandTest {
     assertThat(console.err()).contains("exchange uis does not sign with these");
 
     Files.writeString(
-        folder.resolve("calltally.yaml"),
-        "\nsources:\n" + String.join("\n", lines) + "\n");
+        folder.resolve("calltally.yaml"), "\nsources:\n" + String.join("\n", lines) + "\n");
     assertThat(run("exchanges", "--source", "msk")).isEqualTo(SOFTWARE);
     assertThat(console.err())
         .contains("sources[0].secrets.api_key: environment variable not set: MANGO_API_KEY");
@@ -189,8 +190,11 @@ final class SourceCommandTest {
     assertThat(run("source", "add", "msk", "--exchange", "mago")).isEqualTo(SOFTWARE);
     assertThat(console.err())
         .isEqualTo(
-            "cannot add source: exchange must be one of asterisk, itoolabs, mango, sipsim, uis,"
-                + " zadarma (was mago); did you mean mango?\n");
+            "cannot add source: exchange must be one of %s (was mago); did you mean mango?\n"
+                .formatted(
+                    Exchanges.all().stream()
+                        .map(PbxProtocol::name)
+                        .collect(Collectors.joining(", "))));
     assertThat(console.inRussian().run("source", "add", "msk", "--exchange", "mago"))
         .isEqualTo(SOFTWARE);
     assertThat(console.err())

@@ -42,7 +42,7 @@ final class ConfigurationProblemsTest {
       quoteCharacter = '`',
       value = {
         "mango | {api_key: hidden-1} | secrets.salt: missing value",
-        "mango | {api_key: hidden-1, salt: } | secrets.salt: missing value",
+        "mango | {api_key: hidden-1, salt: } | secrets.salt: must be a text of 1 to 500 characters",
         "mango | {api_key: hidden-1, salt: ''} | secrets.salt: must be a text of 1 to 500 characters",
         "mango | {api_key: hidden-1, salt: ' '} | secrets.salt: must be a text of 1 to 500 characters",
         "mango | {api_key: hidden-1, salt: [hidden-2]} | secrets.salt: must be a text of 1 to 500 characters",
