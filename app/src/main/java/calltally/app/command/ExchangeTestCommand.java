@@ -48,11 +48,10 @@ final class ExchangeTestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     ConformanceFolder samples = samples();
-    Path temporary = Files.createTempDirectory("calltally-exchange-test-");
-    try {
-      return report(run(samples, temporary));
-    } finally {
-      delete(temporary);
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      Path temporary = Files.createTempDirectory("calltally-exchange-test-");
+      AutoCloseable unused = shutdown.closing(() -> delete(temporary));
+      return report(run(samples, temporary, shutdown));
     }
   }
 
@@ -68,19 +67,17 @@ final class ExchangeTestCommand implements Callable<Integer> {
     }
   }
 
-  private ConformanceResult run(ConformanceFolder samples, Path temporary)
+  private ConformanceResult run(ConformanceFolder samples, Path temporary, Shutdown shutdown)
       throws IOException, InterruptedException {
     ResolvedSettings settings =
         ResolvedSettings.of(
             new ConfigurationFile(Map.of(), context.zone()).none(temporary), false, null, Map.of());
-    try (Shutdown shutdown = Shutdown.ofCommand()) {
-      CallDatabase database = shutdown.closing(CallDatabase.open(settings));
-      database.prepare(settings);
-      IngestPool ingest = shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
-      return new ConformanceRun(
-              database.owner(), ingest, Files.createDirectories(temporary.resolve("spool")))
-          .run(samples);
-    }
+    CallDatabase database = shutdown.closing(CallDatabase.open(settings));
+    database.prepare(settings);
+    IngestPool ingest = shutdown.closing(IngestPool.open(database.login(DatabaseRole.INGEST)));
+    return new ConformanceRun(
+            database.owner(), ingest, Files.createDirectories(temporary.resolve("spool")))
+        .run(samples);
   }
 
   private int report(ConformanceResult result) {

@@ -1,8 +1,9 @@
 package calltally.app.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import calltally.app.configuration.HttpEntry;
+import calltally.app.configuration.Configuration;
+import calltally.app.configuration.ConfigurationFile;
+import calltally.app.configuration.InvalidConfigurationException;
+import calltally.app.configuration.SourceEntry;
 import calltally.app.query.TableResultWriter;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
@@ -12,17 +13,14 @@ import calltally.exchange.Capabilities;
 import calltally.exchange.Exchanges;
 import calltally.exchange.PbxProtocol;
 import calltally.sql.NearestNames;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists the exchanges whose notifications are understood, or describes one. */
@@ -43,21 +41,42 @@ final class ExchangesCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "Only this one.")
   private String name;
 
+  @Nullable
+  @Option(
+      names = "--source",
+      paramLabel = "S",
+      description =
+          "Fills in the token that the file gives this source (default: the only one of the"
+              + " exchange).")
+  private String source;
+
   ExchangesCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
   public Integer call() {
-    if (name == null) {
+    if (name == null && source == null) {
       list();
     } else {
-      describe(exchange(name));
+      describe();
     }
     return ExitCode.OK;
   }
 
-  private PbxProtocol exchange(String asked) {
+  private void describe() {
+    PbxProtocol asked = name == null ? null : exchange(name);
+    Configuration configuration = configuration();
+    SourceEntry chosen =
+        source == null ? theOnly(asked, configuration) : named(source, configuration);
+    PbxProtocol described = asked == null && chosen != null ? chosen.access().exchange() : asked;
+    if (described != null) {
+      requireSameExchange(described, chosen);
+      new ExchangePage(context, described, configuration, chosen).print();
+    }
+  }
+
+  private static PbxProtocol exchange(String asked) {
     List<String> known = Exchanges.all().stream().map(PbxProtocol::name).toList();
     return Exchanges.named(asked)
         .orElseThrow(
@@ -67,6 +86,49 @@ final class ExchangesCommand implements Callable<Integer> {
                     asked,
                     String.join(", ", known),
                     new NearestNames(asked).question(known)));
+  }
+
+  /** Somebody who mends the secrets in a file must not need a file without faults for it. */
+  private Configuration configuration() {
+    try {
+      return options.settings(context).configuration();
+    } catch (InvalidConfigurationException e) {
+      if (source != null) {
+        throw e;
+      }
+      context.err().println(texts().text("exchange.unreadable", e.origin()));
+      return new ConfigurationFile(context.environment(), context.zone()).none(context.folder());
+    }
+  }
+
+  private static @Nullable SourceEntry theOnly(
+      @Nullable PbxProtocol exchange, Configuration configuration) {
+    List<SourceEntry> those =
+        configuration.sources().stream()
+            .filter(each -> each.access().exchange().equals(exchange))
+            .toList();
+    return those.size() == 1 ? those.get(0) : null;
+  }
+
+  private static SourceEntry named(String source, Configuration configuration) {
+    List<String> known = configuration.sources().stream().map(SourceEntry::name).toList();
+    return configuration.sources().stream()
+        .filter(each -> each.name().equals(source))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailedException(
+                    "source.unknown",
+                    source,
+                    String.join(", ", known),
+                    new NearestNames(source).question(known)));
+  }
+
+  private static void requireSameExchange(PbxProtocol exchange, @Nullable SourceEntry source) {
+    if (source != null && !source.access().exchange().equals(exchange)) {
+      throw new CommandFailedException(
+          "exchange.other", source.name(), exchange.name(), source.access().exchange().name());
+    }
   }
 
   private void list() {
@@ -91,54 +153,6 @@ final class ExchangesCommand implements Callable<Integer> {
 
   private String reported(boolean isTold) {
     return texts().text(isTold ? "exchange.reported" : "exchange.not_told");
-  }
-
-  private void describe(PbxProtocol exchange) {
-    Capabilities reported = exchange.capabilities();
-    HttpEntry http = options.settings(context).configuration().http();
-    say("%s (%s)".formatted(exchange.title(), exchange.name()));
-    say("");
-    say(texts().text("exchange.ring_start", reported(reported.ringStart())));
-    say(texts().text("exchange.ring_end", reported(reported.ringEnd())));
-    say(texts().text("exchange.ring_outcome", reported(reported.ringOutcome())));
-    say(texts().text("exchange.times", reported(reported.ownTimes())));
-    say("");
-    say(texts().text("exchange.address"));
-    say("  http://%s:%d/notify/TOKEN".formatted(http.host(), http.port()));
-    say("");
-    say(texts().text("exchange.configuration"));
-    say("  exchange: " + exchange.name());
-    exchange.secretNames().stream()
-        .sorted()
-        .reduce((one, other) -> one + ": \"…\", " + other)
-        .ifPresent(keys -> say("  secrets: {" + keys + ": \"…\"}"));
-    steps(exchange)
-        .ifPresent(
-            steps -> {
-              say("");
-              say(steps);
-            });
-  }
-
-  /** What to do at the exchange, in the language of the user or else in English. */
-  private Optional<String> steps(PbxProtocol exchange) {
-    return Stream.of("steps_" + texts().locale().getLanguage() + ".txt", "steps_en.txt")
-        .flatMap(file -> resource(exchange, file).stream())
-        .findFirst();
-  }
-
-  private static Optional<String> resource(PbxProtocol exchange, String file) {
-    try (InputStream steps = exchange.getClass().getResourceAsStream(file)) {
-      return steps == null
-          ? Optional.empty()
-          : Optional.of(new String(steps.readAllBytes(), UTF_8).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void say(String line) {
-    context.out().println(line);
   }
 
   private Texts texts() {

@@ -2,7 +2,6 @@ package calltally.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.app.configuration.HttpEntry;
 import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
@@ -30,6 +29,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
 
   void addSource(SourceEntry source) {
     String token = TokenFile.random();
+    PbxProtocol exchange = source.access().exchange();
     if (settings.isConfigured()) {
       requireNew(source.name());
       say("source.add");
@@ -38,27 +38,28 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
       if (!source.region().equals(SourceEntry.NO_REGION)) {
         context.out().printf("    region: %s%n", source.region());
       }
-      PbxProtocol exchange = source.access().exchange();
       if (!exchange.name().equals(Exchanges.DEFAULT_NAME)) {
         context.out().printf("    exchange: %s%n", exchange.name());
       }
       context.out().printf("    tokens: [\"%s\"]%n", token);
-      secrets(exchange).ifPresent(context.out()::println);
+      addSecrets(exchange);
+      say("source.address.file", source.name(), address(token));
     } else {
       new Sources(database.owner()).add(settings(source, token));
       say("source.address", source.name());
       context.out().println(address(token));
+      if (!exchange.secretNames().isEmpty()) {
+        say("source.unproven", exchange.title());
+      }
     }
     say("source.token.once");
   }
 
-  /** The line to fill in; none for an exchange without secrets of its own. */
-  private static Optional<String> secrets(PbxProtocol exchange) {
-    return exchange.secretNames().stream()
-        .sorted()
-        .map(key -> key + ": \"…\"")
-        .reduce((one, other) -> one + ", " + other)
-        .map("    secrets: {%s}"::formatted);
+  private void addSecrets(PbxProtocol exchange) {
+    if (!exchange.secretNames().isEmpty()) {
+      SecretLines.of(exchange).ifPresent(line -> context.out().println("    " + line));
+      say("source.secrets", exchange.name());
+    }
   }
 
   void addToken(String source) {
@@ -77,6 +78,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
   }
 
   void addSecret(String source) {
+    requireSigning(source);
     String secret = TokenFile.random();
     keepSecret(source, secret);
     context.out().println(secret);
@@ -84,6 +86,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
   }
 
   void readSecret(String source) {
+    requireSigning(source);
     if (settings.isConfigured()) {
       throw new CommandFailedException("source.secret.configured");
     }
@@ -114,6 +117,19 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
     } else {
       keys.addSecret(secret);
       say("source.signed", source);
+    }
+  }
+
+  /** Secrets that its exchange does not sign with would let everything pass unsigned. */
+  private void requireSigning(String source) {
+    PbxProtocol exchange =
+        entry(source)
+            .map(entry -> entry.access().exchange())
+            .filter(known -> settings.isConfigured())
+            .orElseGet(
+                () -> Exchanges.require(SourceCredentials.of(database.owner(), source).exchange()));
+    if (!exchange.takesSigningSecrets()) {
+      throw new CommandFailedException("source.secret.exchange", exchange.name());
     }
   }
 
@@ -166,8 +182,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
   }
 
   private String address(String token) {
-    HttpEntry http = settings.configuration().http();
-    return "http://%s:%d/notify/%s".formatted(http.host(), http.port(), token);
+    return new NotifyAddress(settings.configuration().http()).with(token);
   }
 
   private void say(String key, Object... values) {

@@ -18,6 +18,8 @@ final class UsageExamples {
           Map.entry("directory list", ""),
           Map.entry("refresh", ""),
           Map.entry("report", "daily --date yesterday"),
+          Map.entry("exchanges", "mango"),
+          Map.entry("exchange-test", "samples"),
           Map.entry("subscriptions", ""),
           Map.entry("deliveries", "--failed"),
           Map.entry("mail-test", "boss@example.com"),

@@ -45,13 +45,19 @@ public record AccessEntry(
 
   private static Map<String, String> named(YamlValue secrets, PbxProtocol exchange) {
     Map<String, String> named = new TreeMap<>();
+    if (exchange.secretNames().isEmpty()) {
+      if (!secrets.entries().isEmpty()) {
+        secrets.refuse(Message.of("configuration.no_secrets", exchange.name()));
+      }
+      return named;
+    }
     secrets.mapping(exchange.secretNames().stream().sorted().toArray(String[]::new));
     for (String key : exchange.secretNames()) {
       YamlValue secret = secrets.get(key);
       String text = secret.orNull(ValueRule.EXCHANGE_SECRET);
       if (text != null) {
         named.put(key, text);
-      } else if (!secrets.isAbsent() && secret.isAbsent()) {
+      } else if (secrets.isMapping() && secret.isAbsent()) {
         secret.requirePresent();
       }
     }

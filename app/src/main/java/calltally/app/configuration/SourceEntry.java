@@ -3,6 +3,8 @@ package calltally.app.configuration;
 import calltally.app.terminal.CommandFailedException;
 import calltally.exchange.Exchanges;
 import calltally.exchange.PbxProtocol;
+import calltally.sql.LocalizedText;
+import calltally.sql.NearestNames;
 import calltally.sql.settings.CallbackRules;
 import calltally.sql.settings.Retention;
 import calltally.sql.settings.Targets;
@@ -10,6 +12,7 @@ import calltally.sql.settings.Thresholds;
 import calltally.sql.settings.WorkingHours;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -47,19 +50,24 @@ public record SourceEntry(
    * @throws CommandFailedException when name, region or exchange breaks its rule
    */
   public static SourceEntry named(String name, ZoneId zone, String region, String exchange) {
-    require("name", ValueRule.NAME, name);
+    require("name", ValueRule.NAME, name, List.of());
     if (!region.equals(NO_REGION)) {
-      require("region", ValueRule.REGION, region);
+      require("region", ValueRule.REGION, region, List.of());
     }
-    require("exchange", ValueRule.EXCHANGE, exchange);
+    require(
+        "exchange",
+        ValueRule.EXCHANGE,
+        exchange,
+        Exchanges.all().stream().map(PbxProtocol::name).toList());
     return plain(name, zone, region, Exchanges.require(exchange));
   }
 
-  private static <T> void require(String key, ValueRule<T> rule, String text) {
+  private static <T> void require(String key, ValueRule<T> rule, String text, List<String> known) {
     try {
       T unused = rule.parse().apply(text);
     } catch (RuntimeException e) {
-      throw new CommandFailedException(e, "source.refused", key, rule.need(), text);
+      LocalizedText question = new NearestNames(text).question(known);
+      throw new CommandFailedException(e, "source.refused", key, rule.need(), text, question);
     }
   }
 

@@ -38,6 +38,10 @@ final class YamlValue {
     return node instanceof YamlNode.Absent;
   }
 
+  boolean isMapping() {
+    return node instanceof YamlNode.Mapping;
+  }
+
   String path() {
     return path;
   }

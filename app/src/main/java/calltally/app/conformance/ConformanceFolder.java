@@ -2,18 +2,18 @@ package calltally.app.conformance;
 
 import calltally.exchange.Exchanges;
 import calltally.exchange.PbxProtocol;
+import calltally.exchange.field.FieldValue;
 import calltally.exchange.field.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +31,8 @@ public record ConformanceFolder(
   /** The name of the file that describes the source. */
   public static final String SOURCE = "source.json";
 
+  private static final String NO_REGION = "ZZ";
+
   /**
    * Reads a folder.
    *
@@ -41,74 +43,80 @@ public record ConformanceFolder(
     if (!Files.exists(file)) {
       throw new FaultInFolder(file, 1, "the folder must have this file");
     }
-    Fields source = ExpectedFile.read(file, Set.of("exchange", "zone", "region", "secrets"));
-    PbxProtocol exchange =
-        Exchanges.named(source.text("exchange").orElse(""))
-            .orElseThrow(
-                () ->
-                    new FaultInFolder(
-                        file,
-                        ExpectedFile.line(file, "exchange"),
-                        "the exchange must be one of %s (was %s)"
-                            .formatted(names(), source.text("exchange").orElse("nothing"))));
+    ExpectedFile source = ExpectedFile.read(file, Set.of("exchange", "zone", "region", "secrets"));
+    PbxProtocol exchange = exchange(source);
     return new ConformanceFolder(
-        exchange,
-        zone(file, source.text("zone").orElse("UTC")),
-        source.text("region").orElse("ZZ"),
-        secrets(file, exchange, source.inside("secrets")),
-        scenarios(folder));
+        exchange, zone(source), region(source), secrets(source, exchange), scenarios(folder));
   }
 
-  private static ZoneId zone(Path file, String zone) {
-    try {
-      return ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new FaultInFolder(
-          file,
-          ExpectedFile.line(file, "zone"),
-          "the zone must be a region such as Europe/Minsk (was %s)".formatted(zone));
+  private static PbxProtocol exchange(ExpectedFile source) {
+    String name = source.fields().text("exchange").orElse("");
+    List<String> known = Exchanges.all().stream().map(PbxProtocol::name).toList();
+    return Exchanges.named(name)
+        .orElseThrow(
+            () ->
+                source.fault(
+                    "exchange",
+                    "exchange must be one of %s (was %s)"
+                        .formatted(String.join(", ", known), name)));
+  }
+
+  private static ZoneId zone(ExpectedFile source) {
+    String zone = source.fields().text("zone").orElse("UTC");
+    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+      throw source.fault(
+          "zone", "zone must be an IANA time zone, such as Europe/Minsk (was %s)".formatted(zone));
     }
+    return ZoneId.of(zone);
   }
 
-  private static List<String> names() {
-    return Exchanges.all().stream().map(PbxProtocol::name).toList();
-  }
-
-  private static Map<String, String> secrets(Path file, PbxProtocol exchange, Fields sent) {
-    for (String name : sent.values().keySet()) {
-      if (!exchange.secretNames().contains(name)) {
-        throw new FaultInFolder(
-            file,
-            ExpectedFile.line(file, name),
-            "a secret of %s must be one of %s (was %s)"
-                .formatted(exchange.name(), new TreeSet<>(exchange.secretNames()), name));
-      }
+  private static String region(ExpectedFile source) {
+    String region = source.fields().text("region").orElse(NO_REGION);
+    if (!region.equals(NO_REGION)
+        && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(region)) {
+      throw source.fault(
+          "region",
+          "region must be a country of two letters, such as BY (was %s)".formatted(region));
     }
+    return region;
+  }
+
+  /** All that the exchange has, or none: then its requests are taken without proof. */
+  private static Map<String, String> secrets(ExpectedFile source, PbxProtocol exchange) {
+    Fields sent = source.fields().inside("secrets");
+    if (source.fields().has("secrets")
+        && !(source.fields().values().get("secrets") instanceof FieldValue.Members)) {
+      throw source.fault("secrets", "secrets must be an object");
+    }
+    if (exchange.secretNames().isEmpty() && !sent.values().isEmpty()) {
+      throw source.fault("secrets", "exchange %s has no secrets".formatted(exchange.name()));
+    }
+    source.requireKeys("a secret of " + exchange.name(), sent, exchange.secretNames());
     Map<String, String> secrets = new TreeMap<>();
-    sent.values().keySet().forEach(name -> secrets.put(name, sent.text(name).orElse("")));
+    for (String name : sent.values().isEmpty() ? Set.<String>of() : exchange.secretNames()) {
+      secrets.put(
+          name,
+          sent.word(name)
+              .orElseThrow(
+                  () -> source.fault("secrets", "secrets.%s must be a text".formatted(name))));
+    }
     return secrets;
   }
 
   private static List<Scenario> scenarios(Path folder) throws IOException {
     List<Scenario> scenarios = new ArrayList<>();
-    for (Path http : files(folder, ".http")) {
-      scenarios.add(Scenario.read(http));
-    }
-    for (Path json : files(folder, ".json")) {
-      Path http = Path.of(json.toString().replaceFirst("json$", "http"));
-      if (!json.endsWith(SOURCE) && !Files.exists(http)) {
-        throw new FaultInFolder(json, 1, "%s must have the requests".formatted(http.getFileName()));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (file.toString().endsWith(Scenario.REQUESTS)) {
+          scenarios.add(Scenario.read(file));
+        } else if (!file.endsWith(SOURCE)) {
+          Scenario.requireRequests(file);
+        }
       }
     }
     if (scenarios.isEmpty()) {
       throw new FaultInFolder(folder, 1, "the folder must have a file NN-name.http");
     }
     return scenarios;
-  }
-
-  private static List<Path> files(Path folder, String ending) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-    }
   }
 }

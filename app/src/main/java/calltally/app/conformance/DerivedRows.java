@@ -2,11 +2,14 @@ package calltally.app.conformance;
 
 import calltally.exchange.field.Fields;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** What a database holds of a source, a row as an object by columns. */
@@ -24,6 +27,25 @@ final class DerivedRows {
           order by n.occurred_at, n.digest
       ) as t
       """;
+
+  /** The columns of that. */
+  static final Set<String> OF_JOURNAL =
+      Set.of(
+          "event",
+          "pbx_id",
+          "exchange",
+          "zone",
+          "region",
+          "alias",
+          "caller",
+          "receiver",
+          "occurred_at",
+          "received_at",
+          "remarks",
+          "fields");
+
+  /** They are numbers of this database only. */
+  private static final Set<String> NOT_COMPARED = Set.of("source_id", "customer_key");
 
   private static final String CALLS =
       """
@@ -82,6 +104,15 @@ final class DerivedRows {
 
   DerivedRows(DataSource owner) {
     this.sql = DSL.using(owner, SQLDialect.POSTGRES);
+  }
+
+  /** The columns of calls or attempts that can be expected. */
+  static Set<String> columns(Table<?> table) {
+    return table
+        .fieldStream()
+        .map(Field::getName)
+        .filter(column -> !NOT_COMPARED.contains(column))
+        .collect(Collectors.toSet());
   }
 
   List<Fields> journal(String source) {

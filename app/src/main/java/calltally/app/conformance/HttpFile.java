@@ -1,8 +1,8 @@
 package calltally.app.conformance;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,10 +27,11 @@ final class HttpFile {
 
   private static final Pattern REQUEST = Pattern.compile("(GET|POST) (/?\\S*)(?: HTTP/\\d\\S*)?");
   private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9-]+):\\s*(.*)");
-  private static final Pattern AT = Pattern.compile("#\\s*at:\\s*(\\S+)\\s*");
+  private static final Pattern AT = Pattern.compile("#\\s*at:\\s*(.*?)\\s*");
 
   /** They belong to the connection. */
-  private static final Set<String> NOT_SENT = Set.of("host", "content-length", "connection");
+  private static final Set<String> NOT_SENT =
+      Set.of("host", "content-length", "connection", "expect", "transfer-encoding", "upgrade");
 
   private final Path file;
   private final List<String> lines;
@@ -42,7 +43,7 @@ final class HttpFile {
   }
 
   static List<ScriptedRequest> read(Path file) throws IOException {
-    HttpFile http = new HttpFile(file, Files.readAllLines(file, StandardCharsets.UTF_8));
+    HttpFile http = new HttpFile(file, TextFile.read(file).lines().toList());
     List<ScriptedRequest> requests = new ArrayList<>();
     while (http.hasRequest()) {
       requests.add(http.request());
@@ -72,11 +73,23 @@ final class HttpFile {
     if (!request.matches()) {
       throw fault("a request must begin with GET or POST and its path below the token");
     }
+    if (!isAddress(request.group(2))) {
+      throw fault("a path must have its special characters encoded, such as %20 for a blank");
+    }
     next++;
     int line = next;
     Map<String, String> headers = headers();
     return new ScriptedRequest(request.group(1), request.group(2), headers, body(), at, line)
         .joined();
+  }
+
+  private static boolean isAddress(String path) {
+    try {
+      URI unused = new URI("http://127.0.0.1/notify/token" + path);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private Map<String, String> headers() {
@@ -111,7 +124,8 @@ final class HttpFile {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw fault("the clock must be a time in UTC, such as 2026-11-20T06:00:00Z");
+      throw fault(
+          "the clock must be a time in UTC, such as 2026-11-20T06:00:00Z (was %s)".formatted(text));
     }
   }
 

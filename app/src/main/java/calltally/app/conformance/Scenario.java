@@ -1,6 +1,8 @@
 package calltally.app.conformance;
 
-import calltally.exchange.field.FieldValue;
+import static calltally.sql.jooq.calls.Tables.ATTEMPT;
+import static calltally.sql.jooq.calls.Tables.CALL;
+
 import calltally.exchange.field.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Requests in the order in which they are sent, and what must become of them.
@@ -31,38 +34,78 @@ record Scenario(
     ExpectedRows attempts,
     boolean lossless) {
 
+  /** The ending of the file with the requests. */
+  static final String REQUESTS = ".http";
+
+  private static final String EXPECTED = ".json";
+
   private static final Set<String> KEYS =
       Set.of("about", "replies", "journal", "calls", "attempts", "loss_turns_calls");
 
+  /** It becomes the token in the address. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+
   /** Reads {@code NN-name.http} and {@code NN-name.json}. */
   static Scenario read(Path http) throws IOException {
-    String file = String.valueOf(http.getFileName());
-    String name = file.substring(0, file.length() - ".http".length());
-    Path json = http.resolveSibling(name + ".json");
+    String name = name(http, REQUESTS);
+    Path json = http.resolveSibling(name + EXPECTED);
+    if (!NAME.matcher(name).matches()) {
+      throw new FaultInFolder(
+          http, 1, "the file's name must be up to 100 letters of English, digits, - and _");
+    }
     if (!Files.exists(json)) {
       throw new FaultInFolder(http, 1, "%s.json must say what is expected".formatted(name));
     }
-    Fields expected = ExpectedFile.read(json, KEYS);
+    ExpectedFile expected = ExpectedFile.read(json, KEYS);
     List<ScriptedRequest> requests = HttpFile.read(http);
-    List<Fields> replies =
-        expected.has("replies") ? ExpectedFile.list(json, expected, "replies").rows() : List.of();
-    if (!replies.isEmpty() && replies.size() != requests.size()) {
-      throw new FaultInFolder(
-          json,
-          ExpectedFile.list(json, expected, "replies").line(),
-          "replies must be as many as the requests, %d (was %d)"
-              .formatted(requests.size(), replies.size()));
-    }
     return new Scenario(
         http,
         name,
         requests,
-        replies,
-        expected.has("journal")
-            ? Optional.of(ExpectedFile.list(json, expected, "journal"))
+        replies(expected, requests.size()),
+        expected.fields().has("journal")
+            ? Optional.of(expected.list("journal", DerivedRows.OF_JOURNAL))
             : Optional.empty(),
-        ExpectedFile.list(json, expected, "calls"),
-        ExpectedFile.list(json, expected, "attempts"),
-        !new FieldValue.Literal("true").equals(expected.values().get("loss_turns_calls")));
+        expected.list("calls", DerivedRows.columns(CALL)),
+        expected.list("attempts", DerivedRows.columns(ATTEMPT)),
+        isLossless(expected));
+  }
+
+  /** A fault if a file says what is expected of requests that are missing. */
+  static void requireRequests(Path file) {
+    if (file.toString().endsWith(EXPECTED)) {
+      String name = name(file, EXPECTED);
+      if (!Files.exists(file.resolveSibling(name + REQUESTS))) {
+        throw new FaultInFolder(file, 1, "%s.http must have the requests".formatted(name));
+      }
+    }
+  }
+
+  private static String name(Path file, String ending) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(0, name.length() - ending.length());
+  }
+
+  private static List<Fields> replies(ExpectedFile expected, int requests) {
+    if (!expected.fields().has("replies")) {
+      return List.of();
+    }
+    List<Fields> replies = expected.list("replies", Set.of("status", "text")).rows();
+    if (replies.size() != requests) {
+      throw expected.fault(
+          "replies",
+          "replies must be as many as the requests (was %d, requests %d)"
+              .formatted(replies.size(), requests));
+    }
+    return replies;
+  }
+
+  private static boolean isLossless(ExpectedFile expected) {
+    String turns = expected.fields().text("loss_turns_calls").orElse("false");
+    if (!turns.equals("true") && !turns.equals("false")) {
+      throw expected.fault(
+          "loss_turns_calls", "loss_turns_calls must be true or false (was %s)".formatted(turns));
+    }
+    return turns.equals("false");
   }
 }

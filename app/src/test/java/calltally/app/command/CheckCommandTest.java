@@ -283,6 +283,32 @@ final class CheckCommandTest {
                 .formatted(folder.resolve("calltally.yaml")));
   }
 
+  @Test
+  void a_source_whose_exchange_could_prove_its_requests_and_does_not_is_a_warning()
+      throws IOException {
+    Files.writeString(
+        folder.resolve("calltally.yaml"),
+        """
+        http: {port: 0}
+        sources:
+          - {name: signed, zone: UTC, exchange: mango, secrets: {api_key: hidden-1, salt: hidden-2}}
+          - {name: open, zone: UTC, exchange: mango}
+          - {name: templates, zone: UTC, exchange: uis}
+        """);
+
+    assertThat(console.run("check")).isEqualTo(OK);
+
+    assertThat(console.out().lines().filter(line -> line.contains("proof")))
+        .containsExactly(
+            "warning  configuration  source open: requests of Mango Office are taken without proof"
+                + " of their sender; add its secrets to the configuration: calltally exchanges"
+                + " mango says which");
+    assertThat(console.out()).doesNotContain("hidden");
+    assertThat(console.inRussian().run("check")).isEqualTo(OK);
+    assertThat(console.out())
+        .contains("источник open: запросы Mango Office принимаются без проверки отправителя");
+  }
+
   private static String nextMonth() {
     return DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT)
         .format(LocalDate.now(ZoneOffset.UTC).plusMonths(1));

@@ -5,12 +5,15 @@ import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 
 import calltally.app.testing.TestConsole;
+import calltally.exchange.Exchanges;
+import calltally.exchange.PbxProtocol;
 import calltally.sql.settings.TokenDigest;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -126,6 +129,79 @@ final class SourceCommandTest {
     assertThat(digests("shop")).isEmpty();
   }
 
+  @Test
+  void a_source_of_another_exchange_is_added_to_the_database_with_a_warning() {
+    assertThat(run("source", "add", "moscow", "--exchange", "mango", "--region", "RU"))
+        .isEqualTo(OK);
+    String token = printedToken();
+
+    assertThat(console.err())
+        .contains("Requests of Mango Office are taken without proof of their sender")
+        .endsWith("The token is shown only once.\n");
+    assertThat(digests("moscow")).containsExactly(TokenDigest.of(token).hex());
+    assertThat(exchange("moscow")).isEqualTo("mango");
+    for (String option : List.of("--secret", "--read-secret")) {
+      console.typing("whsec-of-the-exchange\n");
+      assertThat(run("source", "rotate", "moscow", option)).isEqualTo(SOFTWARE);
+      assertThat(console.err())
+          .isEqualTo(
+              "cannot add a signing secret: exchange mango does not sign with these; give its own"
+                  + " proof in secrets of the configuration file\n");
+    }
+    assertThat(secrets()).isEmpty();
+    assertThat(run("source", "add", "pbx", "--exchange", "asterisk")).isEqualTo(OK);
+    assertThat(console.err()).doesNotContain("proof");
+  }
+
+  @Test
+  void with_a_configuration_file_the_lines_of_an_exchange_and_its_address_are_printed()
+      throws IOException {
+    Files.writeString(
+        folder.resolve("calltally.yaml"),
+        "http: {port: 8123}\nsources:\n  - {name: main, zone: Europe/Minsk, exchange: uis}\n");
+
+    assertThat(run("source", "add", "msk", "--exchange", "mango", "--zone", "Europe/Moscow"))
+        .isEqualTo(OK);
+
+    List<String> lines = console.out().lines().toList();
+    assertThat(lines)
+        .hasSize(5)
+        .startsWith("  - name: msk", "    zone: Europe/Moscow", "    exchange: mango")
+        .endsWith("    secrets: {api_key: \"${MANGO_API_KEY}\", salt: \"${MANGO_SALT}\"}");
+    String token = lines.get(3).replaceFirst("    tokens: \\[\"(.{32})\"]", "$1");
+    assertThat(console.err())
+        .contains("serve has been restarted: http://127.0.0.1:8123/notify/" + token + "\n")
+        .contains("What they are: calltally exchanges mango\n");
+    assertThat(run("source", "rotate", "main", "--secret")).isEqualTo(SOFTWARE);
+    assertThat(console.err()).contains("exchange uis does not sign with these");
+
+    Files.writeString(
+        folder.resolve("calltally.yaml"), "\nsources:\n" + String.join("\n", lines) + "\n");
+    assertThat(run("exchanges", "--source", "msk")).isEqualTo(SOFTWARE);
+    assertThat(console.err())
+        .contains("sources[0].secrets.api_key: environment variable not set: MANGO_API_KEY");
+    console.with("MANGO_API_KEY", "a-key").with("MANGO_SALT", "a-salt");
+    assertThat(run("exchanges", "--source", "msk")).isEqualTo(OK);
+    assertThat(console.out()).contains("/notify/" + token + "\n").doesNotContain("a-key");
+  }
+
+  @Test
+  void an_exchange_that_does_not_exist_is_refused_with_the_known_ones() {
+    assertThat(run("source", "add", "msk", "--exchange", "mago")).isEqualTo(SOFTWARE);
+    assertThat(console.err())
+        .isEqualTo(
+            "cannot add source: exchange must be one of %s (was mago); did you mean mango?\n"
+                .formatted(
+                    Exchanges.all().stream()
+                        .map(PbxProtocol::name)
+                        .collect(Collectors.joining(", "))));
+    assertThat(console.inRussian().run("source", "add", "msk", "--exchange", "mago"))
+        .isEqualTo(SOFTWARE);
+    assertThat(console.err())
+        .startsWith("источник не добавлен: exchange — нужно одно из значений: asterisk, ")
+        .contains("(указано: mago)", "mango?");
+  }
+
   /** Applies the configured sources. */
   private void importNothing() {
     assertThat(console.typing("").run("import", "-")).isEqualTo(SOFTWARE);
@@ -147,6 +223,11 @@ final class SourceCommandTest {
                 + " where name = ?",
             source)
         .getValues(0, String.class);
+  }
+
+  private String exchange(String source) {
+    return sql.fetchSingle("select exchange from config.source where name = ?", source)
+        .get(0, String.class);
   }
 
   private List<String> secrets() {

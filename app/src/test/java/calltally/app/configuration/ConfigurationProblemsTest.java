@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import calltally.app.terminal.Texts;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,48 @@ final class ConfigurationProblemsTest {
                 """))
         .containsExactly(
             "sources[0].signing_secrets: exchange mango does not sign with these: give its own proof in secrets");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "mango | {api_key: hidden-1} | secrets.salt: missing value",
+        "mango | {api_key: hidden-1, salt: } | secrets.salt: must be a text of 1 to 500 characters",
+        "mango | {api_key: hidden-1, salt: ''} | secrets.salt: must be a text of 1 to 500 characters",
+        "mango | {api_key: hidden-1, salt: ' '} | secrets.salt: must be a text of 1 to 500 characters",
+        "mango | {api_key: hidden-1, salt: [hidden-2]} | secrets.salt: must be a text of 1 to 500 characters",
+        "mango | {api_key: hidden-1, salt: '${EMPTY}'} | secrets.salt: must be a text of 1 to 500 characters",
+        "mango | {api_key: hidden-1, salt: '${MANGO_SALT}'} | secrets.salt: environment variable not set: MANGO_SALT",
+        "mango | {api_key: hidden-1, salt: hidden-2, sallt: hidden-3} | secrets.sallt: unknown key; known keys are api_key, salt; did you mean salt?",
+        "mango | hidden-1 | secrets: must be a mapping of keys to values",
+        "mango | {} | secrets.api_key: missing value; secrets.salt: missing value",
+        "sipsim | {secret: hidden-1} | secrets: exchange sipsim has no secrets of this kind",
+        "uis | {salt: hidden-1} | secrets: exchange uis has no secrets of this kind"
+      })
+  void faults_in_secrets_name_field_and_rule_but_not_the_secret(
+      String exchange, String secrets, String expected) {
+    List<String> problems =
+        problems(
+            "sources: [{name: main, zone: UTC, exchange: %s, secrets: %s}]\n"
+                .formatted(exchange, secrets));
+
+    assertThat(problems)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(expected.split("; (?=secrets)")).map("sources[0]."::concat).toList())
+        .allMatch(problem -> !problem.contains("hidden"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sipsim", "uis", "asterisk"})
+  void an_exchange_without_secrets_may_say_so(String exchange) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("calltally.yaml"),
+            "sources: [{name: main, zone: UTC, exchange: %s, secrets: {}}]".formatted(exchange));
+
+    assertThat(reader.read(file).sources().get(0).access().secrets().isEmpty()).isTrue();
   }
 
   @Test

@@ -45,6 +45,14 @@ public final class SourceCredentials {
     return new SourceCredentials(sql, sourceId, name);
   }
 
+  /** The name of the exchange that has them. */
+  public String exchange() {
+    return sql.select(SOURCE.EXCHANGE)
+        .from(SOURCE)
+        .where(SOURCE.SOURCE_ID.eq(sourceId))
+        .fetchSingle(SOURCE.EXCHANGE);
+  }
+
   /** Fingerprints of the tokens. */
   public List<String> tokens() {
     return digests().stream().map(TokenDigest::fingerprint).sorted().toList();
