@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "exchange-test",
     description = {
-      "Posts the sample requests of a folder to a receiver with a database of its own,",
-      "in order, repeated, shuffled and with each one lost, and compares calls and rings."
+      "Posts the samples of a folder to a receiver of its own, and compares calls and rings.",
+      "They are posted in order, repeated, shuffled, and with each one lost."
     },
     mixinStandardHelpOptions = true)
 final class ExchangeTestCommand implements Callable<Integer> {

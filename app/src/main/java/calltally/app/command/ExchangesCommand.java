@@ -4,6 +4,7 @@ import calltally.app.configuration.Configuration;
 import calltally.app.configuration.ConfigurationFile;
 import calltally.app.configuration.InvalidConfigurationException;
 import calltally.app.configuration.SourceEntry;
+import calltally.app.exchange.ExchangePage;
 import calltally.app.query.TableResultWriter;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;

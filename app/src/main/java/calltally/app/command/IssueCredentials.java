@@ -6,6 +6,8 @@ import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.database.TokenFile;
+import calltally.app.exchange.NotifyAddress;
+import calltally.app.exchange.SecretLines;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.exchange.Exchanges;

@@ -1,20 +1,20 @@
-package calltally.app.command;
+package calltally.app.exchange;
 
 import calltally.app.configuration.HttpEntry;
 
 /** The addresses at which this machine takes notifications. */
-record NotifyAddress(HttpEntry http) {
+public record NotifyAddress(HttpEntry http) {
 
   /** Stands for a token that is not known here. */
-  static final String NO_TOKEN = "TOKEN";
+  public static final String NO_TOKEN = "TOKEN";
 
   /** The address with a token at its end. */
-  String with(String token) {
+  public String with(String token) {
     return base() + "/notify/" + token;
   }
 
   /** What comes before the path. */
-  String base() {
+  public String base() {
     String host = http.host();
     return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, http.port());
   }

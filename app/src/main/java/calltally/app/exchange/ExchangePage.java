@@ -1,4 +1,4 @@
-package calltally.app.command;
+package calltally.app.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source of which the address has the token; null for none in particular
  */
-record ExchangePage(
+public record ExchangePage(
     CommandContext context,
     PbxProtocol exchange,
     Configuration configuration,
@@ -31,7 +31,7 @@ record ExchangePage(
   /** Stands in the steps for the address. */
   private static final String ADDRESS = "ADDRESS";
 
-  void print() {
+  public void print() {
     say("%s (%s)".formatted(exchange.title(), exchange.name()));
     say("");
     printCapabilities();
