@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records who waits for a call-back, who has waited too long and who waits no longer, and tells the
+ * Records who waits for a call-back, who has waited too long, who waits no longer, and notifies the
  * receivers: each of each once, however many monitors share a database.
  */
 public final class CallbackMonitor {

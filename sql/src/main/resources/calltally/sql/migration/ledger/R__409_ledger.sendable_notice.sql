@@ -33,6 +33,6 @@ as $$
     limit case when not is_digest then 1 end
 $$;
 comment on function ledger.sendable_notice(text, timestamptz, boolean) is
-    'What a receiver is to be notified next, oldest first. A digest holds everything about lines that '
+    'Of what a receiver is notified next, oldest first. A digest holds all about lines that '
     'work now; otherwise it is one notice, and none while the one before about the same caller is '
     'on its way.';

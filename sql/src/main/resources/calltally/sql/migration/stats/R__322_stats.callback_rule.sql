@@ -26,5 +26,5 @@ as $$
         and l.name = callback_rule.line
 $$;
 comment on function stats.callback_rule(integer, text, text) is
-    'The call-back deadline of a line and a department and who is notified: each value is that of the '
+    'The call-back deadline of a line and a department, and who is notified: each value is of the '
     'line, else of the department, else of the source. deadline is null without one.';

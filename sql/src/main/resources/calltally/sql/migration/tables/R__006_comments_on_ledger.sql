@@ -157,7 +157,7 @@ comment on column ledger.alarm_notice.answer is
 comment on index ledger.alarm_notice_waiting is 'Serves the search for notices to send.';
 
 comment on table ledger.waiting_caller is
-    'One row per caller whose wait for a call-back somebody is notified of, from their first missed '
+    'One row per caller of whose wait somebody is notified, from their first missed '
     'call until they wait no longer. Contains no customers'' numbers.';
 comment on column ledger.waiting_caller.source_id is 'The source.';
 comment on column ledger.waiting_caller.caller_id is 'Its number.';

@@ -1,5 +1,6 @@
 -- Reports made, their figures of each day and their deliveries; alarms and their notifications;
--- callers who wait for a call-back, and who was notified. Not derived: a rebuild leaves it as it is.
+-- callers who wait for a call-back, and who was notified. Not derived: a rebuild leaves it as it
+-- is.
 
 create schema ledger;
 
@@ -175,8 +176,8 @@ create table ledger.alarm_notice (
 create index alarm_notice_waiting on ledger.alarm_notice (source_id, next_attempt_at)
     where next_attempt_at is not null;
 
--- A caller whose wait somebody is notified of. The number is not stored: it is looked up when a message
--- is written, so that erasing it and pseudonyms reach it.
+-- A caller whose wait somebody is notified of. The number is not stored: it is looked up when a
+-- message is written, so that erasing it and pseudonyms reach it.
 
 create table ledger.waiting_caller (
     source_id       integer       not null,
@@ -203,7 +204,7 @@ create table ledger.waiting_caller (
 create unique index waiting_caller_waits_once on ledger.waiting_caller (source_id, customer_key)
     where settled_at is null;
 
--- A message tells one receiver of one caller or of several; a notice is one of them. Notices
+-- A message notifies one receiver of one caller or of several; a notice is one of them. Notices
 -- without a message have not been sent yet.
 
 create table ledger.caller_message (
