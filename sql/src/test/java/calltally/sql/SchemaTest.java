@@ -107,6 +107,7 @@ final class SchemaTest {
             "unended_refresh_pk",
             "writer_pk",
             "pseudonym_key_pk",
+            "caller_message_pk",
             "session_pk");
   }
 
@@ -126,8 +127,13 @@ final class SchemaTest {
                     and not exists (select from pg_constraint as k where k.conindid = i.indexrelid)
                 """
                     .formatted(SCHEMAS)))
-        // The refresh reads new notifications of all sources.
-        .containsExactly("notification_by_ingest");
+        // The refresh reads new notifications of all sources; a digest lists callers of several.
+        .containsExactlyInAnyOrder(
+            "notification_by_ingest",
+            "caller_notice_by_message",
+            "caller_notice_unsent",
+            "caller_message_waiting",
+            "caller_message_by_channel");
   }
 
   @Test

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.RawNotification;
-import calltally.exchange.example.KolokolMessage.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,7 +53,8 @@ record KolokolCall(List<Sent> messages) {
                   ? CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL
                   : CallEvent.INCOMING_CALL_END;
         };
-    String receiver = sent.number(isOfPhone || said.is(Type.PICK) ? said.extension() : said.to());
+    String receiver =
+        sent.number(isOfPhone || said.is(KolokolMessage.Type.PICK) ? said.extension() : said.to());
     return sent.as(event, sent.number(said.from()), receiver)
         .ended(event == CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL ? ringStatus(sent) : null);
   }
@@ -67,7 +67,7 @@ record KolokolCall(List<Sent> messages) {
             .limit(messages.indexOf(hang))
             .filter(sent -> sent.said().extension().equals(said.extension()))
             .reduce((earlier, later) -> later)
-            .filter(last -> last.said().is(Type.PICK))
+            .filter(last -> last.said().is(KolokolMessage.Type.PICK))
             .isPresent();
     return isTalk ? "answer" : talkOrFailure(said);
   }
@@ -77,17 +77,17 @@ record KolokolCall(List<Sent> messages) {
   }
 
   private Optional<CallNotification> placed() {
-    return first(said -> said.is(Type.RING) && said.extension().isPresent())
+    return first(said -> said.is(KolokolMessage.Type.RING) && said.extension().isPresent())
         .map(sent -> outgoing(sent, CallEvent.OUTGOING_CALL_START));
   }
 
   private Optional<CallNotification> answered() {
-    return first(said -> said.is(Type.PICK) && said.extension().isEmpty())
+    return first(said -> said.is(KolokolMessage.Type.PICK) && said.extension().isEmpty())
         .map(sent -> outgoing(sent, CallEvent.OUTGOING_CALL_ANSWER));
   }
 
   private Optional<CallNotification> ended() {
-    return first(said -> said.is(Type.HANG) && said.extension().isEmpty())
+    return first(said -> said.is(KolokolMessage.Type.HANG) && said.extension().isEmpty())
         .map(
             sent ->
                 outgoing(sent, CallEvent.OUTGOING_CALL_END)
@@ -96,7 +96,7 @@ record KolokolCall(List<Sent> messages) {
 
   private CallNotification outgoing(Sent sent, CallEvent event) {
     String caller =
-        first(said -> said.is(Type.RING) && said.extension().isPresent())
+        first(said -> said.is(KolokolMessage.Type.RING) && said.extension().isPresent())
             .map(ring -> ring.number(ring.said().extension()))
             .orElse(null);
     return sent.as(event, caller, sent.number(sent.said().to()));
