@@ -27,7 +27,7 @@ final class HttpFile {
 
   private static final Pattern REQUEST = Pattern.compile("(GET|POST) (/?\\S*)(?: HTTP/\\d\\S*)?");
   private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9-]+):\\s*(.*)");
-  private static final Pattern AT = Pattern.compile("#\\s*at:\\s*(\\S+)\\s*");
+  private static final Pattern AT = Pattern.compile("#\\s*at:\\s*(.*?)\\s*");
 
   /** They belong to the connection. */
   private static final Set<String> NOT_SENT = Set.of("host", "content-length", "connection");
