@@ -1,7 +1,7 @@
 package calltally.app.configuration;
 
 import calltally.app.terminal.Message;
-import calltally.ingest.notification.PhoneNumber;
+import calltally.exchange.text.PhoneNumber;
 import calltally.reporting.mail.MailAddress;
 import calltally.sql.settings.CallbackRule;
 import calltally.sql.settings.CallbackRules;

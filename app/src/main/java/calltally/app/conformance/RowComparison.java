@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class RowComparison {
     return row.values().containsKey(column)
         ? "%s must be %s (was %s)".formatted(column, value(column, wanted), value(column, row))
         : "there is no column %s (there are %s)"
-            .formatted(column, String.join(", ", row.values().keySet()));
+            .formatted(column, String.join(", ", new TreeSet<>(row.values().keySet())));
   }
 
   private static List<String> wrong(Fields wanted, Fields row) {

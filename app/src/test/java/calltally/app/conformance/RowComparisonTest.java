@@ -42,7 +42,7 @@ final class RowComparisonTest {
   void a_column_that_does_not_exist_is_named() {
     assertThat(differences(List.of(SECOND), "{\"pbx_id\":\"c2\",\"outcom\":\"missed\"}"))
         .containsExactly(
-            "01-call.json:10: call: there is no column outcom (there are pbx_id, outcome)");
+            "01-call.json:10: call: there is no column outcom (there are outcome, pbx_id)");
   }
 
   @Test
