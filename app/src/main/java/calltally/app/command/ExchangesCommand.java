@@ -1,5 +1,6 @@
 package calltally.app.command;
 
+import calltally.app.command.exchange.ExchangePage;
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.ConfigurationFile;
 import calltally.app.configuration.InvalidConfigurationException;

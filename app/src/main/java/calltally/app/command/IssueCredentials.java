@@ -2,6 +2,7 @@ package calltally.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.app.configuration.SecretLines;
 import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
@@ -182,7 +183,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
   }
 
   private String address(String token) {
-    return new NotifyAddress(settings.configuration().http()).with(token);
+    return settings.configuration().http().address(token);
   }
 
   private void say(String key, Object... values) {

@@ -1,4 +1,4 @@
-package calltally.app.command;
+package calltally.app.configuration;
 
 import calltally.exchange.PbxProtocol;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What to write into the configuration so that an exchange proves its requests. */
-final class SecretLines {
+public final class SecretLines {
 
   private SecretLines() {}
 
@@ -14,7 +14,7 @@ final class SecretLines {
    * The line of the source, its secrets as variables of the environment; empty when the exchange
    * has none.
    */
-  static Optional<String> of(PbxProtocol exchange) {
+  public static Optional<String> of(PbxProtocol exchange) {
     if (exchange.takesSigningSecrets()) {
       return Optional.of("signing_secrets: [%s]".formatted(variable(exchange, "secret")));
     }
