@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "exchange-test",
     description = {
-      "Posts the samples of a folder to a receiver of its own, and compares calls and rings.",
-      "They are posted in order, repeated, shuffled, and with each one lost."
+      "Posts the sample requests of a folder to a receiver with a database of its own.",
+      "They arrive in order, repeated, shuffled and with each one lost; calls and rings are compared."
     },
     mixinStandardHelpOptions = true)
 final class ExchangeTestCommand implements Callable<Integer> {

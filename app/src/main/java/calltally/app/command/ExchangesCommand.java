@@ -1,10 +1,10 @@
 package calltally.app.command;
 
+import calltally.app.command.exchange.ExchangePage;
 import calltally.app.configuration.Configuration;
 import calltally.app.configuration.ConfigurationFile;
 import calltally.app.configuration.InvalidConfigurationException;
 import calltally.app.configuration.SourceEntry;
-import calltally.app.exchange.ExchangePage;
 import calltally.app.query.TableResultWriter;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;

@@ -2,12 +2,11 @@ package calltally.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calltally.app.configuration.SecretLines;
 import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.database.TokenFile;
-import calltally.app.exchange.NotifyAddress;
-import calltally.app.exchange.SecretLines;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.exchange.Exchanges;
@@ -184,7 +183,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
   }
 
   private String address(String token) {
-    return new NotifyAddress(settings.configuration().http()).with(token);
+    return settings.configuration().http().address(token);
   }
 
   private void say(String key, Object... values) {

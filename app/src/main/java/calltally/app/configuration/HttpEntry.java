@@ -25,6 +25,16 @@ public record HttpEntry(
     this(host, port, REQUESTS_PER_SECOND, List.of(), Network.LOOPBACK);
   }
 
+  /** The address of this machine, as programs on it write it. */
+  public String base() {
+    return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+  }
+
+  /** The address at which a source with the token takes notifications. */
+  public String address(String token) {
+    return base() + "/notify/" + token;
+  }
+
   static HttpEntry from(YamlValue entry) {
     YamlValue http =
         entry.mapping("host", "port", "requests_per_second", "trusted_proxies", "metrics_allow");

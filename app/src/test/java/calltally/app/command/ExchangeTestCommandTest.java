@@ -61,7 +61,7 @@ final class ExchangeTestCommandTest {
   }
 
   @Test
-  void what_became_otherwise_than_expected_is_told_for_each_order_of_arrival() throws IOException {
+  void each_order_of_arrival_that_gives_other_calls_is_printed() throws IOException {
     edit(
         ONE + ".json",
         "\"outcome\": \"answered\", \"started_at\": \"2026-11-20T06:00:00Z\"",
@@ -99,7 +99,7 @@ final class ExchangeTestCommandTest {
         "01-answered-at-once.http | Content-Type: | Content-Type | 4: a header must be a name, a colon and a value",
         "01-answered-at-once.http | 2026-11-20T06:00:01Z | 20.11.2026 9:00 | 2: the clock must be a time in UTC, such as 2026-11-20T06:00:00Z (was 20.11.2026 9:00)"
       })
-  void a_fault_is_told_with_file_and_line(String file, String text, String wrong, String fault)
+  void a_fault_names_file_and_line(String file, String text, String wrong, String fault)
       throws IOException {
     edit(file, text, wrong);
 

@@ -1,8 +1,9 @@
-package calltally.app.exchange;
+package calltally.app.command.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.configuration.Configuration;
+import calltally.app.configuration.SecretLines;
 import calltally.app.configuration.SourceEntry;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Texts;
@@ -31,6 +32,10 @@ public record ExchangePage(
   /** Stands in the steps for the address. */
   private static final String ADDRESS = "ADDRESS";
 
+  /** Stands in the address for a token that is not known here. */
+  private static final String NO_TOKEN = "TOKEN";
+
+  /** Prints it in the language of the user. */
   public void print() {
     say("%s (%s)".formatted(exchange.title(), exchange.name()));
     say("");
@@ -60,7 +65,7 @@ public record ExchangePage(
   }
 
   private void printAddress() {
-    say(texts().text("exchange.address", new NotifyAddress(configuration.http()).base()));
+    say(texts().text("exchange.address", configuration.http().base()));
     say("  " + address());
     if (token().isEmpty()) {
       say(whereTheTokenIs());
@@ -68,7 +73,7 @@ public record ExchangePage(
   }
 
   private String address() {
-    return new NotifyAddress(configuration.http()).with(token().orElse(NotifyAddress.NO_TOKEN));
+    return configuration.http().address(token().orElse(NO_TOKEN));
   }
 
   /** The last one in the file, where a new one is added. */

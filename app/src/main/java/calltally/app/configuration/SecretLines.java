@@ -1,4 +1,4 @@
-package calltally.app.exchange;
+package calltally.app.configuration;
 
 import calltally.exchange.PbxProtocol;
 import java.util.Locale;
