@@ -52,6 +52,9 @@ public final class GeneratedCompany {
         "select bench.add_days({0}, {1}, share_of_calls => 0.03, customers => 500)",
         DSL.inline(FIRST_DAY), DSL.inline(TODAY));
     tagSomeCalls();
+    sql.execute(
+        "insert into config.callback_rule"
+            + " select source_id, 'source', '', '30 minutes', 'always', '{}', false from config.source");
     new Refresh(database.pool()).run();
   }
 
