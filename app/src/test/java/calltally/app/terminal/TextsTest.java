@@ -59,7 +59,6 @@ final class TextsTest {
           "serve",
           "refresh",
           "import",
-          "calltally",
           "backup",
           "export",
           "retention",
