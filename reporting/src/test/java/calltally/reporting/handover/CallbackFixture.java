@@ -17,6 +17,8 @@ import calltally.reporting.report.query.History;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -31,6 +33,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -44,6 +47,7 @@ final class CallbackFixture implements AutoCloseable {
   static final String TOKEN = "123456:secret-of-the-bot";
 
   final History history;
+  private final HikariDataSource database;
   final HttpListener telegram = new HttpListener();
   final HttpListener program = new HttpListener();
   final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -54,6 +58,7 @@ final class CallbackFixture implements AutoCloseable {
   CallbackFixture(ZoneId zone) throws IOException {
     this.zone = zone;
     history = new History(zone);
+    database = pool((PGSimpleDataSource) history.owner());
     for (int day = 1; day <= 5; day++) {
       history.shift(DayOfWeek.of(day), "09:00", "18:00");
     }
@@ -100,13 +105,19 @@ final class CallbackFixture implements AutoCloseable {
   }
 
   /** Connections of the role that may do what reports may. */
-  PGSimpleDataSource database() {
-    PGSimpleDataSource owner = (PGSimpleDataSource) history.owner();
+  DataSource database() {
+    return database;
+  }
+
+  private static HikariDataSource pool(PGSimpleDataSource owner) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(owner.getUrl());
     database.setUser(owner.getUser());
     database.setOptions("-c role=calltally_report");
-    return database;
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database);
+    config.setMinimumIdle(0);
+    return new HikariDataSource(config);
   }
 
   /** Looks at a local time, with calls that are up to date; notes what was notified to whom. */
@@ -207,6 +218,7 @@ final class CallbackFixture implements AutoCloseable {
     mail.stop();
     program.close();
     telegram.close();
+    database.close();
     history.close();
   }
 }
