@@ -104,7 +104,7 @@ final class ConfigurationProblemsTest {
                 mail: {host: smtp.example.com}
                 """))
         .containsExactlyInAnyOrder(
-            "compny: unknown key; known keys are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch, web, users; did you mean company?",
+            "compny: unknown key; known keys are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch, web, users, telegram, handover; did you mean company?",
             "http.port: must be a port from 0 to 65535 (was 65536)",
             "http.requests_per_second: must be a number of requests from 2000 to 1000000 (was 1999)",
             "spool.size: must be a size of at least 1MiB, such as 512MiB or 1GiB (was 5kB)",
