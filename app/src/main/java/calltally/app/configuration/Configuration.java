@@ -5,7 +5,7 @@ import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.handover.CallerReceivers;
 import calltally.reporting.handover.CallerReceivers.Chat;
-import calltally.reporting.handover.CallerReceivers.Sender;
+import calltally.reporting.handover.CallerReceivers.MailSender;
 import calltally.sql.settings.CallbackRules;
 import calltally.sql.settings.Directory;
 import calltally.web.user.User;
@@ -108,7 +108,7 @@ public record Configuration(
         root.get("web").isAbsent() ? null : WebEntry.from(root.get("web")),
         users(root, sources),
         new CallerReceivers(
-            mail == null ? null : new Sender(mail.server(), mail.from()),
+            mail == null ? null : new MailSender(mail.server(), mail.from()),
             telegram,
             new HandoverEntries(sources).from(root.get("handover")),
             watch == null ? Locale.ENGLISH : watch.language()));

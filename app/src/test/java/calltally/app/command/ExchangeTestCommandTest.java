@@ -61,7 +61,7 @@ final class ExchangeTestCommandTest {
   }
 
   @Test
-  void each_order_of_arrival_that_gives_other_calls_is_printed() throws IOException {
+  void what_differs_is_printed_once_with_its_file_and_line() throws IOException {
     edit(
         ONE + ".json",
         "\"outcome\": \"answered\", \"started_at\": \"2026-11-20T06:00:00Z\"",
@@ -70,11 +70,12 @@ final class ExchangeTestCommandTest {
     assertThat(console.run("exchange-test", "samples")).isEqualTo(SOFTWARE);
 
     assertThat(console.out().lines())
-        .anyMatch(line -> line.startsWith(ONE + "-given: call missing: pbx_id 501, direction"))
-        .anyMatch(line -> line.startsWith(ONE + "-shuffled-1: call not expected: "))
-        .last()
+        .filteredOn(line -> line.contains(ONE + ".json"))
+        .singleElement()
         .asString()
-        .startsWith("scenarios 1, orders of arrival 9, requests 40, differences ");
+        .endsWith(
+            "%1$s.json:10: call: outcome must be missed (was answered) in %1$s-given"
+                .formatted(ONE));
     assertThat(console.err()).isEmpty();
   }
 

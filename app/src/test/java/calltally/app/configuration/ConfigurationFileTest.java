@@ -17,7 +17,7 @@ import calltally.reporting.delivery.subscription.ReportOptions;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.export.CsvDialect;
 import calltally.reporting.handover.CallerReceivers;
-import calltally.reporting.handover.CallerReceivers.Sender;
+import calltally.reporting.handover.CallerReceivers.MailSender;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailLogin;
@@ -187,7 +187,7 @@ final class ConfigurationFileTest {
                 null,
                 List.of(),
                 new CallerReceivers(
-                    new Sender(
+                    new MailSender(
                         new MailServer(
                             "smtp.example.com",
                             25,

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param language of the messages to people
  */
 public record CallerReceivers(
-    @Nullable Sender mail, @Nullable Chat chat, List<Hook> hooks, Locale language) {
+    @Nullable MailSender mail, @Nullable Chat chat, List<Hook> hooks, Locale language) {
 
   public CallerReceivers {
     hooks = List.copyOf(hooks);
   }
 
   /** The server that mails messages, and their sender. */
-  public record Sender(MailServer server, MailAddress from) {}
+  public record MailSender(MailServer server, MailAddress from) {}
 
   /**
    * A Telegram chat.

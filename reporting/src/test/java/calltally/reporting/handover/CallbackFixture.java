@@ -6,7 +6,7 @@ import static calltally.sql.jooq.ledger.Tables.WAITING_CALLER;
 
 import calltally.reporting.handover.CallerReceivers.Chat;
 import calltally.reporting.handover.CallerReceivers.Hook;
-import calltally.reporting.handover.CallerReceivers.Sender;
+import calltally.reporting.handover.CallerReceivers.MailSender;
 import calltally.reporting.http.SignedWebhook;
 import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.MailAddress;
@@ -92,7 +92,7 @@ final class CallbackFixture implements AutoCloseable {
             MailTimeouts.DEFAULT,
             "calltally.example.com");
     return new CallerReceivers(
-        new Sender(server, MailAddress.parse("calltally@example.com")),
+        new MailSender(server, MailAddress.parse("calltally@example.com")),
         new Chat(new TelegramBot(telegram.address(), TOKEN, "-100123"), true),
         List.of(
             new Hook(
