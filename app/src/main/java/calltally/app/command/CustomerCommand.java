@@ -2,9 +2,9 @@ package calltally.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import calltally.app.customer.CustomerData;
-import calltally.app.customer.CustomerDataSearch;
 import calltally.app.customer.CustomerJson;
+import calltally.app.customer.PersonalData;
+import calltally.app.customer.PersonalDataSearch;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
@@ -57,7 +57,7 @@ final class CustomerCommand implements Runnable {
           String source)
       throws IOException, InterruptedException {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      CustomerDataSearch search = open(options, shutdown);
+      PersonalDataSearch search = open(options, shutdown);
       new CustomerJson(context.out()).write(number, search.of(number, source));
       return ExitCode.OK;
     }
@@ -80,8 +80,8 @@ final class CustomerCommand implements Runnable {
       @Option(names = "--yes", description = "Does not ask for confirmation.") boolean isAgreed)
       throws IOException, InterruptedException {
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      CustomerDataSearch search = open(options, shutdown);
-      Map<CustomerData, Map<String, Long>> kept = search.toErase(number, source);
+      PersonalDataSearch search = open(options, shutdown);
+      Map<PersonalData, Map<String, Long>> kept = search.toErase(number, source);
       if (kept.isEmpty()) {
         context.err().println(context.texts().text("customer.nothing"));
         return ExitCode.SOFTWARE;
@@ -97,17 +97,17 @@ final class CustomerCommand implements Runnable {
   }
 
   /** Opens the database after storing all that was received, and deriving all rows from it. */
-  private CustomerDataSearch open(CommonOptions options, Shutdown shutdown)
+  private PersonalDataSearch open(CommonOptions options, Shutdown shutdown)
       throws InterruptedException {
     ResolvedSettings settings = options.settings(context);
     CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
     database.prepare(settings);
-    CustomerDataSearch search = new CustomerDataSearch(settings, database);
+    PersonalDataSearch search = new PersonalDataSearch(settings, database);
     search.bringUpToDate();
     return search;
   }
 
-  private void print(CustomerData data, Map<String, Long> counts) {
+  private void print(PersonalData data, Map<String, Long> counts) {
     say("customer.source", data.source());
     counts.forEach((kind, count) -> say("customer.kind." + kind, count));
   }

@@ -22,13 +22,13 @@ public record CustomerJson(PrintStream out) {
    *
    * @param number as entered
    */
-  public void write(String number, List<CustomerData> found) throws IOException {
+  public void write(String number, List<PersonalData> found) throws IOException {
     JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter();
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
     json.writeStringField("number", number);
     json.writeObjectFieldStart("sources");
-    for (CustomerData data : found) {
+    for (PersonalData data : found) {
       json.writeObjectFieldStart(data.source());
       write(data, json);
       json.writeEndObject();
@@ -39,7 +39,7 @@ public record CustomerJson(PrintStream out) {
     out.println();
   }
 
-  private static void write(CustomerData data, JsonGenerator json) throws IOException {
+  private static void write(PersonalData data, JsonGenerator json) throws IOException {
     for (Map.Entry<String, List<String>> kind : data.rows().entrySet()) {
       json.writeArrayFieldStart(kind.getKey());
       for (String row : kind.getValue()) {

@@ -28,7 +28,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and erases what the sources of a database keep about customers. */
-public record CustomerDataSearch(ResolvedSettings settings, CallDatabase database) {
+public record PersonalDataSearch(ResolvedSettings settings, CallDatabase database) {
 
   private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(30);
 
@@ -44,9 +44,9 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
   }
 
   /** One result for each source, or for the one named; national numbers follow its region. */
-  public List<CustomerData> of(String number, @Nullable String source) {
+  public List<PersonalData> of(String number, @Nullable String source) {
     new KnownSources(database.owner()).require(source);
-    List<CustomerData> found = new ArrayList<>();
+    List<PersonalData> found = new ArrayList<>();
     for (SourceRow row : new Sources(database.owner()).list()) {
       if (source == null || source.equals(row.name())) {
         found.add(of(number, row));
@@ -56,10 +56,10 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
   }
 
   /** The sources that keep anything, with the number of items of each kind; may take minutes. */
-  public Map<CustomerData, Map<String, Long>> toErase(String number, @Nullable String source)
+  public Map<PersonalData, Map<String, Long>> toErase(String number, @Nullable String source)
       throws IOException {
-    Map<CustomerData, Map<String, Long>> kept = new LinkedHashMap<>();
-    for (CustomerData data : of(number, source)) {
+    Map<PersonalData, Map<String, Long>> kept = new LinkedHashMap<>();
+    for (PersonalData data : of(number, source)) {
       if (data.customer().isOurs()) {
         throw new CommandFailedException("customer.ours", data.source());
       }
@@ -71,9 +71,9 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
     return kept;
   }
 
-  public RemovedReports erase(Collection<CustomerData> found) throws IOException {
+  public RemovedReports erase(Collection<PersonalData> found) throws IOException {
     RemovedReports removed = RemovedReports.NONE;
-    for (CustomerData data : found) {
+    for (PersonalData data : found) {
       removed = removed.plus(data.erase(new DatabaseClock(database.owner())));
     }
     refresh();
@@ -84,7 +84,7 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
     new Refresh(database.as(DatabaseRole.REFRESH)).run();
   }
 
-  private CustomerData of(String number, SourceRow source) {
+  private PersonalData of(String number, SourceRow source) {
     DataSource owner = database.owner();
     DataFolder data = settings.configuration().data();
     String read =
@@ -96,7 +96,7 @@ public record CustomerDataSearch(ResolvedSettings settings, CallDatabase databas
             source.sourceId(),
             read,
             written -> PhoneNumber.normalise(written, source.region()));
-    return new CustomerData(
+    return new PersonalData(
         source.name(),
         customer,
         new CustomerReports(owner, new Archive(data.archive()), customer),

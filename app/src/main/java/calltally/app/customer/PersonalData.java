@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * @param source the source's name
  */
-public record CustomerData(
+public record PersonalData(
     String source, CustomerRecords customer, CustomerReports reports, DamagedSpoolFiles spool) {
 
   /** The number of items of each kind; kinds without any are left out. */
