@@ -41,6 +41,7 @@ public final class PageBench {
   private static final Pattern CUSTOMER = Pattern.compile("/customer/[^\"?]+");
 
   private final int rounds;
+  private final BenchedCompany company;
   private final Sessions sessions;
   private final WebService page;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -49,6 +50,7 @@ public final class PageBench {
 
   private PageBench(int rounds, BenchedCompany company, CallDatabase database) {
     this.rounds = rounds;
+    this.company = company;
     Configuration configuration = company.settings().configuration();
     configuration.users().forEach(user -> users.put(user.name(), user));
     HikariDataSource pool = PagePool.forSessions(database);
@@ -117,17 +119,36 @@ public final class PageBench {
       }
       List<Double> cold = new ArrayList<>();
       List<Double> cached = new ArrayList<>();
+      CpuTime start = used();
       for (int round = 0; round < rounds; round++) {
         now = now.plus(OLDER_THAN_CACHE);
         cold.add(reader.read(path));
+      }
+      CpuTime ofCold = used().since(start);
+      for (int round = 0; round < rounds; round++) {
+        now = now.plus(OLDER_THAN_CACHE);
+        reader.read(path);
         for (int read = 0; read < CACHED_READS; read++) {
           now = now.plus(NEXT_REQUEST);
           cached.add(reader.read(path));
         }
       }
-      say("%-60s %s", path + ", " + scope + ", cold", times(cold));
+      say("%-60s %s", path + ", " + scope + ", cold", times(cold) + "; " + cpu(ofCold, rounds));
       say("%-60s %s", path + ", " + scope + ", from the cache", times(cached));
     }
+  }
+
+  /** This process is the page and its reader. */
+  private CpuTime used() throws IOException {
+    return CpuTime.of(ProcessHandle.current(), company);
+  }
+
+  private static String cpu(CpuTime used, int reads) {
+    return String.format(
+        Locale.ROOT,
+        "CPU %.1f + %.1f ms in the database",
+        used.ofService(reads),
+        used.ofDatabase(reads));
   }
 
   private void cold(PageReader reader, String path) throws Exception {

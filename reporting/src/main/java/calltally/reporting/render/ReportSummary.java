@@ -103,7 +103,7 @@ public record ReportSummary(
             report,
             new Tiles(report, wording).tiles(),
             SummaryCaller.of(list, CALLERS_NAMED, report.head().period(), wording),
-            list.ofPeriod().size() + list.ofOtherDays().size(),
+            list.count(),
             WaitingWords.of(report),
             wording)
         .with(FindingRow.of(report.findings(), wording), DayRow.of(report.trend().days(), wording));

@@ -2,12 +2,11 @@ package calltally.reporting.render;
 
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.MissedCall;
 import calltally.reporting.report.MissedCallReport;
-import calltally.reporting.report.WaitingCaller;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Callers of a period who wait for a call-back, as the list below the figure shows them.
@@ -18,11 +17,11 @@ import java.util.List;
 record WaitingCount(int waiting, int tried, int presumed) {
 
   static WaitingCount of(CallReport report) {
-    List<WaitingCaller> listed = report.callbacks().ofPeriod();
+    CallbackList list = report.callbacks();
     return new WaitingCount(
-        listed.size(),
-        (int) listed.stream().filter(row -> row.state() == CallbackState.TRIED).count(),
-        (int) listed.stream().filter(WaitingCaller::presumed).count());
+        report.waiting(),
+        list.count(group -> group.isOfPeriod() && group.isTried()),
+        list.count(group -> group.isOfPeriod() && group.isPresumed()));
   }
 
   static WaitingCount of(MissedCallReport report) {

@@ -45,7 +45,7 @@ public record CallReport(
 
   /** Callers of the period who still wait, presumed ones included. */
   public int waiting() {
-    return callbacks.ofPeriod().size();
+    return callbacks.count(CallbackList.Group::isOfPeriod);
   }
 
   /** Callers of the period whose time ran out, in it or later. */

@@ -5,11 +5,9 @@ import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.LineCalls;
-import calltally.reporting.report.WaitingCaller;
 import calltally.web.frame.View;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +41,7 @@ public record LineRow(
         notation.count(waiting(number, report)));
   }
 
-  private static long waiting(@Nullable String number, CallReport report) {
-    return Stream.of(report.callbacks().ofPeriod(), report.callbacks().ofOtherDays())
-        .flatMap(List<WaitingCaller>::stream)
-        .filter(caller -> Objects.equals(caller.line().number(), number))
-        .count();
+  private static int waiting(@Nullable String number, CallReport report) {
+    return report.callbacks().count(group -> Objects.equals(group.line(), number));
   }
 }

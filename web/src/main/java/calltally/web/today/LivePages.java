@@ -63,7 +63,7 @@ final class LivePages {
             .toList();
     return page(
         waiting,
-        list.ofPeriod().size() + list.ofOtherDays().size(),
+        list.count(),
         summary.noCallers(),
         report.head().scope().line() == null ? LineRow.of(report, view) : List.of(),
         ManagerRow.of(report.managers().managers(), view),

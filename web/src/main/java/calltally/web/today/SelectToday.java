@@ -69,7 +69,7 @@ final class SelectToday {
       return live(reports.select(request), Map.of(), null, visible, now);
     }
     return kind == ReportKind.DAILY
-        ? live(reports.soFarInBrief(request, other), source, visible, now)
+        ? live(reports.soFarInBrief(request, LivePages.MOST_WAITING, other), source, visible, now)
         : live(reports.reviewSoFar(request), Map.of(), source, visible, now);
   }
 

@@ -9,7 +9,6 @@ import calltally.reporting.report.MissedCallers;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Says who still waits for a call-back, so that it is true of everybody on the list below it.
@@ -41,19 +40,12 @@ public record WaitingWords(
     int neverReached = report.neverReached().size();
     return new WaitingWords(
         report.waiting(),
-        list.ofOtherDays().size(),
+        list.count(group -> !group.isOfPeriod()),
         neverReached,
         list.neverReached().size() + list.expiredLater().size() - neverReached,
         missed.callers(),
-        missed.returned() + tried(list),
+        missed.returned() + list.count(CallbackList.Group::isTried),
         missed.withheldCalls());
-  }
-
-  private static int tried(CallbackList list) {
-    return (int)
-        Stream.concat(list.ofPeriod().stream(), list.ofOtherDays().stream())
-            .filter(caller -> caller.state() == CallbackState.TRIED)
-            .count();
   }
 
   /** Of the missed and presumed missed calls of a period alone. */

@@ -53,21 +53,24 @@ public final class Reports {
     return snapshot.read(
         sql -> {
           SelectReport select = new SelectReport(request);
-          return select.soFar(() -> select.usualSoFar(sql), false, sql);
+          return select.soFar(() -> select.usualSoFar(sql), list -> list.soFar(sql), sql);
         });
   }
 
   /**
    * The same for a page, sooner: what is usual is selected at the same time on a connection of its
-   * own, and callers of other days who were never reached are left out while somebody waits.
+   * own, only the first who wait are listed, and callers of other days who were never reached are
+   * left out while somebody waits.
    *
+   * @param mostCallers how many of those who wait are listed; all are counted
    * @param other selects what is usual
    */
-  public CallsSoFar soFarInBrief(ReportRequest request, Executor other) {
+  public CallsSoFar soFarInBrief(ReportRequest request, int mostCallers, Executor other) {
     SelectReport select = new SelectReport(request);
     CompletableFuture<UsualSoFar> usual =
         CompletableFuture.supplyAsync(() -> snapshot.read(select::usualSoFar), other);
-    return snapshot.read(sql -> select.soFar(() -> result(usual), true, sql));
+    return snapshot.read(
+        sql -> select.soFar(() -> result(usual), list -> list.soFar(mostCallers, sql), sql));
   }
 
   private static <T> T result(CompletableFuture<T> selected) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
+import org.jooq.Table;
 
 /** Callers still to be reached when the report was generated, and those never reached. */
 record SelectCallbackList(ReportHead head) {
@@ -29,26 +30,36 @@ record SelectCallbackList(ReportHead head) {
         callers(expiredLater(figures, sql), this::isOfPeriod));
   }
 
-  /**
-   * The list at a moment of the period, without the phones that rang and without recordings.
-   *
-   * @param isBrief whether callers of other days who were never reached are left out while somebody
-   *     waits
-   */
-  CallbackList soFar(boolean isBrief, DSLContext sql) {
+  /** The list at a moment of the period, without the phones that rang and without recordings. */
+  CallbackList soFar(DSLContext sql) {
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
-    String source = head.scope().source();
-    List<Listed> waiting =
-        new SelectCallers(source, figures.waiting(head.generatedAt())).brief(sql);
-    boolean areOfOtherDays = head.thresholds().callbackWindow().compareTo(LONGEST_DAY) > 0;
-    List<Listed> neverReached =
-        isBrief && areOfOtherDays && !waiting.isEmpty()
-            ? List.of()
-            : new SelectCallers(source, figures.neverReached(head.generatedAt())).brief(sql);
+    List<Listed> waiting = callers(figures.waiting(head.generatedAt())).brief(sql);
     return new CallbackList(
         callers(waiting, Listed::isOfPeriod),
         callers(waiting, caller -> !caller.isOfPeriod()),
-        callers(neverReached, caller -> true));
+        neverReached(figures, sql));
+  }
+
+  /**
+   * The first callers of the same list, and how many there are in all; those of other days who were
+   * never reached are left out while somebody waits.
+   */
+  CallbackList soFar(int most, DSLContext sql) {
+    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
+    CallbackList waiting = callers(figures.waiting(head.generatedAt())).first(most, sql);
+    boolean areOfOtherDays = head.thresholds().callbackWindow().compareTo(LONGEST_DAY) > 0;
+    return areOfOtherDays && waiting.count() > 0
+        ? waiting
+        : waiting.withNeverReached(neverReached(figures, sql));
+  }
+
+  private List<WaitingCaller> neverReached(FigureFunctions figures, DSLContext sql) {
+    return callers(
+        callers(figures.neverReached(head.generatedAt())).brief(sql), caller -> true);
+  }
+
+  private SelectCallers callers(Table<?> function) {
+    return new SelectCallers(head.scope().source(), function);
   }
 
   /** Callers whose time ran out between the period and the report. */

@@ -3,13 +3,23 @@ package calltally.reporting.report.query;
 import static calltally.sql.jooq.analytics.Tables.CALL;
 import static calltally.sql.jooq.analytics.Tables.WAITING_CALLERS;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.orderBy;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
 
 import calltally.reporting.call.fold.MissedReason;
+import calltally.reporting.report.CallbackList;
+import calltally.reporting.report.CallbackList.Group;
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.DialledLine;
 import calltally.reporting.report.WaitingCaller;
 import calltally.sql.jooq.analytics.tables.WaitingCallers;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +41,10 @@ record SelectCallers(String source, Table<?> callers) {
 
   private static final String OWNER = "line_owner";
   private static final WaitingCallers COLUMNS = WAITING_CALLERS;
+  private static final Field<Integer> PLACE = field(name("place"), Integer.class);
+  private static final Field<Integer> PLACE_IN_GROUP =
+      field(name("place_in_group"), Integer.class);
+  private static final Field<Integer> GROUP_SIZE = field(name("group_size"), Integer.class);
   private static final IdentityHashMap<Field<?>, Integer> PLACES = places();
   private static final Field<String> LISTEN =
       coalesce(CALL.VOICEMAIL_URL, CALL.RECORDING_URL).as("listen");
@@ -61,6 +75,62 @@ record SelectCallers(String source, Table<?> callers) {
         .from(callers)
         .orderBy(order())
         .fetch(row -> listed(row, List.of(), null));
+  }
+
+  /**
+   * The same of the first callers, those of the period before all others; the groups count
+   * everybody.
+   */
+  CallbackList first(int most, DSLContext sql) {
+    List<Field<?>> group =
+        List.of(
+            of(COLUMNS.OF_PERIOD), of(COLUMNS.LINE), of(COLUMNS.STATE), of(COLUMNS.PRESUMED));
+    List<SortField<?>> order = new ArrayList<>(order());
+    order.add(0, of(COLUMNS.OF_PERIOD).desc());
+    Table<?> ranked =
+        select(callers.fields())
+            .select(
+                rowNumber().over(orderBy(order)).as(PLACE),
+                rowNumber().over(partitionBy(group)).as(PLACE_IN_GROUP),
+                count().over(partitionBy(group)).as(GROUP_SIZE))
+            .from(callers)
+            .asTable("ranked");
+    SelectCallers named = new SelectCallers(source, ranked);
+    Result<? extends Record> rows =
+        sql.select(ranked.fields())
+            .select(named.owner())
+            .from(ranked)
+            .where(named.of(PLACE).le(most))
+            .or(named.of(PLACE_IN_GROUP).eq(1))
+            .orderBy(named.of(PLACE))
+            .fetch();
+    return list(rows, most);
+  }
+
+  private static CallbackList list(Result<? extends Record> rows, int most) {
+    List<Listed> listed =
+        rows.stream()
+            .filter(row -> row.get(PLACE) <= most)
+            .map(row -> listed(row, List.of(), null))
+            .toList();
+    List<Group> groups =
+        rows.stream()
+            .filter(row -> row.get(PLACE_IN_GROUP) == 1)
+            .map(
+                row ->
+                    new Group(
+                        of(COLUMNS.OF_PERIOD, row),
+                        of(COLUMNS.LINE, row),
+                        CallbackState.of(of(COLUMNS.STATE, row)),
+                        of(COLUMNS.PRESUMED, row),
+                        row.get(GROUP_SIZE)))
+            .toList();
+    return new CallbackList(
+        listed.stream().filter(Listed::isOfPeriod).map(Listed::caller).toList(),
+        listed.stream().filter(caller -> !caller.isOfPeriod()).map(Listed::caller).toList(),
+        List.of(),
+        List.of(),
+        groups);
   }
 
   private static IdentityHashMap<Field<?>, Integer> places() {

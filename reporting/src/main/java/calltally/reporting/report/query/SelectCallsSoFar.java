@@ -12,6 +12,7 @@ import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
 import calltally.sql.settings.SelectWorkingHours;
 import calltally.sql.settings.WorkingHours;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
@@ -22,16 +23,18 @@ record SelectCallsSoFar(ReportHead head, int sourceId) {
    * Selects them.
    *
    * @param usual asked last: it may be selected at the same time
-   * @param isBrief whether callers of other days who were never reached are left out while somebody
-   *     waits
+   * @param list selects the whole list of who waits, or the first of them
    */
-  CallsSoFar run(Supplier<UsualSoFar> usual, boolean isBrief, DSLContext sql) {
+  CallsSoFar run(
+      Supplier<UsualSoFar> usual,
+      Function<SelectCallbackList, CallbackList> list,
+      DSLContext sql) {
     CallTrend trend = trend(new SelectWorkingHours(sourceId).run(sql), sql);
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     Totals totals = new SelectTotals(figures, head.generatedAt()).soFar(sql);
     List<LineCalls> lines = new SelectLines(figures).soFar(sql);
     Managers managers = managers(figures, sql);
-    CallbackList callbacks = new SelectCallbackList(head).soFar(isBrief, sql);
+    CallbackList callbacks = list.apply(new SelectCallbackList(head));
     UsualSoFar compared = usual.get();
     return new CallsSoFar(
         new CallReport(

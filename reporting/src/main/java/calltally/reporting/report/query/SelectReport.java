@@ -1,5 +1,6 @@
 package calltally.reporting.report.query;
 
+import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.Report;
@@ -8,6 +9,7 @@ import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.ReportedFigures;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
@@ -30,16 +32,18 @@ record SelectReport(ReportRequest request) {
    * The calls of a date that is not over.
    *
    * @param usual asked last: it may be selected at the same time
-   * @param isBrief whether callers of other days who were never reached are left out while somebody
-   *     waits
+   * @param list selects the whole list of who waits, or the first of them
    */
-  CallsSoFar soFar(Supplier<UsualSoFar> usual, boolean isBrief, DSLContext sql) {
+  CallsSoFar soFar(
+      Supplier<UsualSoFar> usual,
+      Function<SelectCallbackList, CallbackList> list,
+      DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
     return new SelectCallsSoFar(
             head(scope, period, facts, ReportedFigures.NONE, sql), facts.sourceId())
-        .run(usual, isBrief, sql);
+        .run(usual, list, sql);
   }
 
   /** What is usual until then. */

@@ -60,29 +60,41 @@ begin atomic
         case when contact.direction = 'incoming' then contact.line end
     from analytics.missed_call_follow_up as m
     left join lateral (
-        select
-            m.contact_direction as direction,
-            m.contact_line as line,
-            m.contact_at as reached_at,
-            m.contact_manager as manager
-        where m.contact_since <= judged_at
-        union all
+        select f.direction, f.line, f.reached_at, f.manager
         -- The first contact has been answered a moment ago; a later one may already be one.
-        (select c.direction, c.line, c.reached_at, c.manager
-        from analytics.customer_call as c
-        where m.contact_at <= judged_at
-            and m.contact_since > judged_at
-            and c.source = m.source
-            and c.customer_key = m.customer_key
-            and c.reached_at >= m.contact_at
-            and c.reached_at <= judged_at
-            and c.outcome = 'answered'
-            and (c.started_at >= m.missed_at or c.answered_at > m.missed_at)
-            and c.started_at <= m.missed_at + m.callback_window
-            and c.contact_since <= judged_at
-        order by c.reached_at, c.pbx_id collate "C"
-        limit 1)
-    ) as contact on true
+        -- For all other calls, nothing is even sorted.
+        from (
+            select
+            where m.contact_at <= judged_at
+                and m.contact_since > judged_at
+            offset 0
+        ) as is_recent
+        cross join lateral (
+            select c.direction, c.line, c.reached_at, c.manager
+            from analytics.customer_call as c
+            where c.source = m.source
+                and c.customer_key = m.customer_key
+                and c.reached_at >= m.contact_at
+                and c.reached_at <= judged_at
+                and c.outcome = 'answered'
+                and (c.started_at >= m.missed_at or c.answered_at > m.missed_at)
+                and c.started_at <= m.missed_at + m.callback_window
+                and c.contact_since <= judged_at
+            order by c.reached_at, c.pbx_id collate "C"
+            limit 1
+        ) as f
+    ) as later on true
+    cross join lateral (
+        select
+            case when m.contact_since <= judged_at
+                then m.contact_direction else later.direction end as direction,
+            case when m.contact_since <= judged_at
+                then m.contact_line else later.line end as line,
+            case when m.contact_since <= judged_at
+                then m.contact_at else later.reached_at end as reached_at,
+            case when m.contact_since <= judged_at
+                then m.contact_manager else later.manager end as manager
+    ) as contact
     where m.followed_from <= judged_at
         and (m.followed_until is null or m.followed_until > judged_at);
 end;
