@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,11 +29,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A company with 2,000 calls on each working day, on the evening of a Friday: fifty people read its
- * page, of whom ten see everything, ten a department and thirty their own calls.
+ * page, of whom ten see everything, ten a department and thirty their own calls. Its receiver has
+ * other sources, which only the load of {@link ReadersBench} uses.
  */
 record BenchedCompany(Path folder) {
 
-  static final String TOKEN = "a-token-of-the-benchmark";
+  /** Enough sources for the load: each may make 10,000 requests a second. */
+  static final List<String> TOKENS =
+      IntStream.range(0, 8).mapToObj("a-token-of-source-%d-of-the-benchmark"::formatted).toList();
+
   static final LocalDate TODAY = LocalDate.of(2026, 11, 27);
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Minsk");
@@ -45,10 +50,10 @@ record BenchedCompany(Path folder) {
     BenchedCompany company = new BenchedCompany(folder);
     if (Files.notExists(company.file())) {
       company.generate(notifications);
-      Files.writeString(company.file(), yaml());
     } else {
       company.migrate();
     }
+    Files.writeString(company.file(), yaml());
     return company;
   }
 
@@ -62,16 +67,27 @@ record BenchedCompany(Path folder) {
         IntStream.range(0, 50)
             .mapToObj(
                 reader ->
-                    "  - {name: reader%d, password_hash: \"%s\", %s}\n"
+                    "  - {name: reader%d, password_hash: \"%s\", sources: [main], %s}\n"
                         .formatted(reader, hash, role(reader)))
+            .collect(Collectors.joining());
+    String sources =
+        IntStream.range(0, TOKENS.size())
+            .mapToObj(
+                source ->
+                    "  - {name: %s, zone: Europe/Minsk, region: BY, tokens: [%s]}\n"
+                        .formatted(name(source), TOKENS.get(source)))
             .collect(Collectors.joining());
     return """
     http: {port: 0}
     web: {port: 0}
-    sources: [{name: main, zone: Europe/Minsk, region: BY, tokens: [%s]}]
-    users:
+    sources:
+    %susers:
     %s"""
-        .formatted(TOKEN, users);
+        .formatted(sources, users);
+  }
+
+  private static String name(int source) {
+    return source == 0 ? "main" : "load" + source;
   }
 
   private static String role(int reader) {
@@ -105,7 +121,24 @@ record BenchedCompany(Path folder) {
 
   private void migrate() {
     try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("data"))) {
-      Schema.migrate(owner(cluster));
+      PGSimpleDataSource owner = owner(cluster);
+      Schema.migrate(owner);
+      addSources(DSL.using(owner, SQLDialect.POSTGRES));
+    }
+  }
+
+  /** Those that are not there yet. */
+  private static void addSources(DSLContext sql) {
+    for (int source = 0; source < TOKENS.size(); source++) {
+      sql.execute(
+          "insert into config.source (name, zone, region) values (?, 'Europe/Minsk', 'BY')"
+              + " on conflict (name) do nothing",
+          name(source));
+      sql.execute(
+          "insert into config.source_token (source_id, digest) select source_id, decode(?, 'hex')"
+              + " from config.source where name = ? on conflict do nothing",
+          TokenDigest.of(TOKENS.get(source)).hex(),
+          name(source));
     }
   }
 
@@ -116,9 +149,7 @@ record BenchedCompany(Path folder) {
       Schema.migrate(owner);
       DSLContext sql = DSL.using(owner, SQLDialect.POSTGRES);
       sql.execute(Files.readString(GENERATOR));
-      sql.execute(
-          "insert into config.source_token (source_id, digest) values (1, decode(?, 'hex'))",
-          TokenDigest.of(TOKEN).hex());
+      addSources(sql);
       LocalDate from = TODAY.plusDays(1);
       while (count(sql) < notifications) {
         from = from.minusDays(DAYS_A_STATEMENT);

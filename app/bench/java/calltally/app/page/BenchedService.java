@@ -79,6 +79,10 @@ final class BenchedService implements AutoCloseable {
     return URI.create(Objects.requireNonNull(line));
   }
 
+  ProcessHandle process() {
+    return process.toHandle();
+  }
+
   @Override
   public void close() throws IOException, InterruptedException {
     process.getOutputStream().close();

@@ -17,33 +17,61 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.function.LongFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * Measures what fifty readers of the page cost the receiver: in each round the receiver answers
- * first alone, then next to them, or the other way round.
+ * Measures what fifty readers of the page cost the receiver: rounds alone and rounds next to them
+ * take turns, and each round next to them is compared with those before and after it.
  */
 public final class ReadersBench {
 
   private static final int CONNECTIONS = 64;
   private static final int PER_SECOND = 500;
+  private static final int WARM_UP_POLLS = 5;
 
   private final int seconds;
-  private final int rounds;
+  private final int pairs;
+  private final BenchedCompany company;
+  private final BenchedService service;
   private final URI receiver;
   private final List<PageReader> readers;
-  private final List<Double> throughput = new ArrayList<>();
-  private final List<Double> p99 = new ArrayList<>();
+  private final List<Round> rounds = new ArrayList<>();
   private int run;
 
-  private ReadersBench(int seconds, int rounds, URI receiver, List<PageReader> readers) {
+  private ReadersBench(
+      int seconds,
+      int pairs,
+      BenchedCompany company,
+      BenchedService service,
+      URI receiver,
+      List<PageReader> readers) {
     this.seconds = seconds;
-    this.rounds = rounds;
+    this.pairs = pairs;
+    this.company = company;
+    this.service = service;
     this.receiver = receiver;
     this.readers = readers;
   }
 
-  /** Arguments: notifications of the history, seconds of a measurement, rounds, and a folder. */
+  /**
+   * What was measured in a round.
+   *
+   * @param full at full load
+   * @param paced at a fixed rate
+   * @param cpu used while the rate was fixed
+   * @param polls answered then
+   */
+  private record Round(Load.Result full, Load.Result paced, CpuTime cpu, int polls) {
+
+    double millis() {
+      return cpu.ofService(1) + cpu.ofDatabase(1);
+    }
+  }
+
+  /** Arguments: notifications of the history, seconds of a measurement, pairs, and a folder. */
   public static void main(String[] arguments) {
     try {
       Path folder =
@@ -59,13 +87,13 @@ public final class ReadersBench {
     }
   }
 
-  private static void measure(BenchedCompany company, int seconds, int rounds) throws Exception {
+  private static void measure(BenchedCompany company, int seconds, int pairs) throws Exception {
     try (BenchedService service = BenchedService.start(company);
         CallDatabase database = company.open();
         HikariDataSource pool = PagePool.forSessions(database)) {
       URI receiver = service.address();
       List<PageReader> readers = readers(company, pool, service.address());
-      new ReadersBench(seconds, rounds, receiver, readers).run();
+      new ReadersBench(seconds, pairs, company, service, receiver, readers).run();
     }
   }
 
@@ -79,42 +107,47 @@ public final class ReadersBench {
   }
 
   private void run() throws Exception {
-    for (PageReader reader : readers) {
-      say("warming up: %.0f ms", reader.read("/today/live"));
-    }
-    load(2 * seconds, 0);
-    for (int round = 0; round < rounds; round++) {
-      Load.Result[] alone = new Load.Result[2];
-      Load.Result[] read = new Load.Result[2];
-      for (int half = 0; half < 2; half++) {
-        if ((round + half) % 2 == 0) {
-          alone = new Load.Result[] {load(seconds, 0), load(seconds, PER_SECOND)};
-        } else {
-          read = withReaders();
-        }
+    for (int poll = 0; poll < WARM_UP_POLLS; poll++) {
+      for (PageReader reader : readers) {
+        reader.read("/today/live");
       }
-      say(alone, "alone");
-      say(read, "next to readers");
-      throughput.add(read[0].perSecond() / alone[0].perSecond());
-      p99.add(read[1].millis(0.99) / alone[1].millis(0.99));
-      say("  ratios: throughput %.3f, p99 %.3f", throughput.get(round), p99.get(round));
     }
-    say("throughput, with readers / alone: %s", summary(throughput));
-    say("p99 at %d a second, with readers / alone: %s", PER_SECOND, summary(p99));
+    load(seconds, 0);
+    load(seconds, PER_SECOND);
+    rounds.add(alone());
+    for (int pair = 0; pair < pairs; pair++) {
+      rounds.add(withReaders());
+      rounds.add(alone());
+    }
+    summarize();
   }
 
-  private Load.Result[] withReaders() throws Exception {
+  private Round alone() throws IOException {
+    return said("alone", round(() -> 0));
+  }
+
+  private Round withReaders() throws IOException {
     try (PollingReaders polling = new PollingReaders(readers)) {
-      Load.Result[] results = {load(seconds, 0), load(seconds, PER_SECOND)};
+      Round round = said("next to readers", round(() -> polling.taken().size()));
       double[] taken = polling.taken().stream().mapToDouble(Double::doubleValue).sorted().toArray();
       say(
-          "  %d polls: p50 %.0f ms, p95 %.0f ms; other answers than 200: %s",
+          "  %d polls, %d of them changed, %d wrong: p50 %.1f ms, p95 %.1f ms",
           taken.length,
+          polling.changed(),
+          polling.wrong(),
           taken[taken.length / 2],
-          taken[(int) (taken.length * 0.95)],
-          polling.wrong());
-      return results;
+          taken[(int) (taken.length * 0.95)]);
+      return round;
     }
+  }
+
+  private Round round(IntSupplier polls) throws IOException {
+    Load.Result full = load(seconds, 0);
+    CpuTime start = CpuTime.of(service.process(), company);
+    int before = polls.getAsInt();
+    Load.Result paced = load(seconds, PER_SECOND);
+    CpuTime used = CpuTime.of(service.process(), company).since(start);
+    return new Round(full, paced, used, polls.getAsInt() - before);
   }
 
   /**
@@ -128,37 +161,75 @@ public final class ReadersBench {
     return perSecond == 0 ? load.run(forSeconds) : load.run(forSeconds, perSecond);
   }
 
+  /** The sources take turns. */
   private static LongFunction<byte[]> request(int run) {
-    String path =
-        "/notify/"
-            + BenchedCompany.TOKEN
-            + "?event=incoming_call_start&caller=%2B375291112233&receiver=%2B375290000001&time="
+    String fields =
+        "?event=incoming_call_start&caller=%2B375291112233&receiver=%2B375290000001&time="
             + BenchedCompany.evening()
             + "&pbx_id=";
     String suffix = "." + run + "." + System.nanoTime() + " HTTP/1.1\r\nHost: a\r\n\r\n";
-    return number -> ("GET " + path + number + suffix).getBytes(ISO_8859_1);
+    List<String> tokens = BenchedCompany.TOKENS;
+    return number ->
+        ("GET /notify/" + tokens.get((int) (number % tokens.size())) + fields + number + suffix)
+            .getBytes(ISO_8859_1);
   }
 
-  private static void say(Load.Result[] results, String what) {
+  private static Round said(String what, Round round) {
     say(
-        "%s: %,.0f/s; %d a second: p50 %.1f ms, p99 %.1f ms; %d wrong",
+        "%-15s %,7.0f/s; at %d a second: p50 %.2f ms, p99 %.2f ms, CPU %.0f + %.0f ms in the"
+            + " database; %d refused",
         what,
-        results[0].perSecond(),
+        round.full.perSecond(),
         PER_SECOND,
-        results[1].millis(0.5),
-        results[1].millis(0.99),
-        results[0].wrong() + results[1].wrong());
+        round.paced.millis(0.5),
+        round.paced.millis(0.99),
+        round.cpu.ofService(1),
+        round.cpu.ofDatabase(1),
+        round.full.wrong() + round.paced.wrong());
+    return round;
   }
 
-  private static String summary(List<Double> ratios) {
-    double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  private void summarize() {
+    compare("throughput", round -> round.full.perSecond());
+    compare("p50 at " + PER_SECOND + " a second", round -> round.paced.millis(0.5));
+    compare("p99 at " + PER_SECOND + " a second", round -> round.paced.millis(0.99));
+    compare("CPU at " + PER_SECOND + " a second", Round::millis);
+    double[] perPoll = new double[pairs];
+    for (int pair = 0; pair < pairs; pair++) {
+      Round read = rounds.get(2 * pair + 1);
+      perPoll[pair] =
+          (read.millis() - around(pair, Round::millis)) / Math.max(1, read.polls);
+    }
+    say("CPU of a poll, in ms: %s", summary(perPoll));
+  }
+
+  private void compare(String what, ToDoubleFunction<Round> figure) {
+    double[] ratios = new double[pairs];
+    for (int pair = 0; pair < pairs; pair++) {
+      ratios[pair] = figure.applyAsDouble(rounds.get(2 * pair + 1)) / around(pair, figure);
+    }
+    double[] alone = IntStream.rangeClosed(0, pairs)
+        .mapToDouble(round -> figure.applyAsDouble(rounds.get(2 * round)))
+        .toArray();
+    say("%s, next to readers / alone: %s; alone %s", what, summary(ratios), summary(alone));
+  }
+
+  /** The mean of the rounds alone before and after. */
+  private double around(int pair, ToDoubleFunction<Round> figure) {
+    return (figure.applyAsDouble(rounds.get(2 * pair))
+            + figure.applyAsDouble(rounds.get(2 * pair + 2)))
+        / 2;
+  }
+
+  private static String summary(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
     return String.format(
         Locale.ROOT,
-        "median %.3f (%.3f to %.3f) of %s",
+        "median %.3f (%.3f to %.3f)",
         sorted[sorted.length / 2],
         sorted[0],
-        sorted[sorted.length - 1],
-        Arrays.toString(sorted));
+        sorted[sorted.length - 1]);
   }
 
   private static void say(String text, Object... values) {

@@ -1,6 +1,7 @@
 package calltally.web;
 
 import static calltally.web.Site.boss;
+import static calltally.sql.jooq.web.Tables.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,17 @@ final class SessionsTest {
     }
 
     site.at("2026-11-27T14:32:01");
+
+    assertThat(browser.get("/today").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void a_session_that_another_service_ends_goes_on_for_at_most_5_seconds() throws Exception {
+    Browser browser = site.open(boss()).browser(boss());
+    assertThat(browser.get("/today").statusCode()).isEqualTo(200);
+
+    site.history().sql().deleteFrom(SESSION).execute();
+    site.later(5);
 
     assertThat(browser.get("/today").statusCode()).isEqualTo(303);
   }

@@ -47,6 +47,7 @@ final class Site implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile Instant now;
   private Predicate<InetAddress> proxy = address -> false;
+  private PageWatch watch = PageWatch.NONE;
   private final Path archive;
   private String company = "Romashka";
   private int port;
@@ -98,7 +99,7 @@ final class Site implements AutoCloseable {
             new Users(List.of(users)),
             new Archive(archive),
             (language, at) -> List.of(feed(at)),
-            PageWatch.NONE);
+            watch);
     WebServer server =
         WebServer.start(settings, pool(DatabaseRole.REPORT), pool(DatabaseRole.WEB), clock);
     servers.add(server);
@@ -151,6 +152,12 @@ final class Site implements AutoCloseable {
   /** Trusts this machine as a proxy, for servers opened from now on. */
   void behindProxy() {
     proxy = InetAddress::isLoopbackAddress;
+  }
+
+  /** Notifies the watch, for servers opened from now on. */
+  Site watchedBy(PageWatch notified) {
+    watch = notified;
+    return this;
   }
 
   private HikariDataSource pool(DatabaseRole role) {

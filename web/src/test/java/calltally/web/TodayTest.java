@@ -14,15 +14,22 @@ import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
+import calltally.web.http.PageWatch;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +207,57 @@ final class TodayTest {
     assertThat(browser.get("/today/live").body()).doesNotContain("Answered 100\u202F% of 1 call");
     site.at("2026-11-20T14:32:05");
     assertThat(browser.get("/today/live").body()).contains("Answered 100\u202F% of 1 call");
+  }
+
+  @Test
+  void readers_who_ask_at_once_wait_for_one_selection() throws Exception {
+    List<Boolean> areCached = Collections.synchronizedList(new ArrayList<>());
+    site.watchedBy(
+        new PageWatch() {
+          @Override
+          public void answered(String route, int status, Duration took) {}
+
+          @Override
+          public void loginRefused(String reason) {}
+
+          @Override
+          public void figuresShown(boolean isCached) {
+            areCached.add(isCached);
+          }
+        });
+    Browser browser = site.open(boss()).browser(boss());
+
+    List<CompletableFuture<Integer>> answers =
+        IntStream.range(0, 10).mapToObj(reader -> status(browser)).toList();
+
+    assertThat(answers).allMatch(answer -> answer.join() == 200);
+    assertThat(areCached).hasSize(10).containsOnlyOnce(false);
+  }
+
+  private static CompletableFuture<Integer> status(Browser browser) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return browser.get("/today/live").statusCode();
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        },
+        reader -> new Thread(reader).start());
+  }
+
+  @Test
+  void who_is_not_listed_is_counted_all_the_same() throws Exception {
+    for (int caller = 0; caller < 210; caller++) {
+      history.missed("2026-11-20T10:00", "+37529111%04d".formatted(caller), History.SALES);
+    }
+    history.missed("2026-11-20T11:00", "+375291120000", History.SUPPORT);
+    history.refreshed();
+
+    String page = site.open(boss()).browser(boss()).get("/today").body();
+
+    assertThat(page).contains("211 waiting · Today", "11 more customers are waiting.");
+    assertThat(page.split("data-label=\"Waits for\"", -1)).hasSize(201);
   }
 
   @Test

@@ -1,16 +1,21 @@
 package calltally.web;
 
+import static calltally.web.History.SALES;
 import static calltally.web.Site.boss;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.web.user.Users;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +57,31 @@ final class WebServerTest {
 
     assertThat(first.statusCode()).isEqualTo(200);
     assertThat(browser.get("/page.js", tag).statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void a_browser_fetches_at_most_20_KB_for_a_usual_day() throws Exception {
+    for (int caller = 0; caller < 20; caller++) {
+      site.history()
+          .missed("2026-11-20T10:%02d".formatted(caller), "+37529111%04d".formatted(caller), SALES);
+    }
+    site.history().refreshed();
+    Browser browser = site.open(boss()).browser(boss());
+
+    int length = 0;
+    for (String path : List.of("/today", "/page.css", "/page.js", "/icon.svg")) {
+      length += packed(browser.get(path).body());
+    }
+
+    assertThat(length).isLessThanOrEqualTo(20_000);
+  }
+
+  private static int packed(String text) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(file)) {
+      gzip.write(text.getBytes(UTF_8));
+    }
+    return file.size();
   }
 
   @Test

@@ -7,6 +7,7 @@ import calltally.web.http.NoticePage;
 import calltally.web.http.PageReply;
 import calltally.web.http.PageRequest;
 import calltally.web.http.PageTexts;
+import calltally.web.http.Recent;
 import calltally.web.http.Responder;
 import calltally.web.session.LoggedIn;
 import calltally.web.session.Session;
@@ -30,7 +31,7 @@ public final class Views {
   private final LoggedIn loggedIn;
   private final InstantSource clock;
   private final DSLContext sql;
-  private final RecentSources recent = new RecentSources();
+  private final Recent<VisibleCalls, VisibleSource> recent = new Recent<>();
 
   /**
    * Opens pages.

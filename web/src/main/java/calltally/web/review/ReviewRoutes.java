@@ -102,8 +102,7 @@ public final class ReviewRoutes {
     String line = view.request().subject();
     ReviewDates dates = ReviewDates.of(view);
     CallReport report =
-        (CallReport)
-            queries.run(() -> reports.select(request(ReportKind.WEEKLY, dates.chosen(), view)));
+        queries.run(() -> reports.lineInBrief(request(ReportKind.WEEKLY, dates.chosen(), view)));
     UnaryOperator<String> csv = table -> csv(table, dates.chosen(), null, line, view);
     return page(
         Link.to(LINE, line).url(),

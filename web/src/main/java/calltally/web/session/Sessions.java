@@ -3,6 +3,7 @@ package calltally.web.session;
 import static calltally.sql.jooq.web.Tables.SESSION;
 
 import calltally.sql.jooq.web.tables.records.SessionRecord;
+import calltally.web.http.Recent;
 import calltally.web.user.User;
 import calltally.web.user.Users;
 import java.security.MessageDigest;
@@ -15,7 +16,10 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** All sessions, kept in the database, so that they outlive the process. */
+/**
+ * All sessions, kept in the database, so that they outlive the process. One that another process
+ * ends goes on here for five seconds.
+ */
 public final class Sessions {
 
   private static final Duration IDLE = Duration.ofHours(8);
@@ -25,6 +29,7 @@ public final class Sessions {
   private final DSLContext sql;
   private final Users users;
   private final InstantSource clock;
+  private final Recent<SessionId, SessionRecord> recent = new Recent<>();
 
   /**
    * The sessions of these users.
@@ -58,16 +63,19 @@ public final class Sessions {
   /** The session with that number; empty when it has ended. */
   public Optional<Session> find(SessionId id) {
     Instant now = clock.instant();
-    return sql.selectFrom(SESSION)
-        .where(SESSION.SESSION_HASH.eq(id.hash()))
-        .and(SESSION.SEEN_AT.ge(now.minus(IDLE)))
-        .and(SESSION.CREATED_AT.ge(now.minus(LONGEST)))
-        .fetchOptional()
-        .flatMap(row -> resumed(id, row, now));
+    return recent.get(id, now, () -> row(id)).flatMap(row -> resumed(id, row, now));
   }
 
-  /** Ends when the user is gone from the configuration, or has another password. */
+  private Optional<SessionRecord> row(SessionId id) {
+    return sql.selectFrom(SESSION).where(SESSION.SESSION_HASH.eq(id.hash())).fetchOptional();
+  }
+
+  /** Ends with time, or when the user is gone from the configuration or has another password. */
   private Optional<Session> resumed(SessionId id, SessionRecord row, Instant now) {
+    if (row.getSeenAt().isBefore(now.minus(IDLE))
+        || row.getCreatedAt().isBefore(now.minus(LONGEST))) {
+      return Optional.empty();
+    }
     Optional<User> user =
         users
             .named(row.getUserName())
@@ -78,11 +86,13 @@ public final class Sessions {
           .set(SESSION.SEEN_AT, now)
           .where(SESSION.SESSION_HASH.eq(id.hash()))
           .execute();
+      recent.forget(id);
     }
     return user.map(known -> new Session(id, known));
   }
 
   public void end(SessionId id) {
     sql.deleteFrom(SESSION).where(SESSION.SESSION_HASH.eq(id.hash())).execute();
+    recent.forget(id);
   }
 }

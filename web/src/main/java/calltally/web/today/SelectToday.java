@@ -1,11 +1,12 @@
 package calltally.web.today;
 
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.DateRange;
-import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
+import calltally.reporting.report.Scope;
 import calltally.reporting.report.query.CallsSoFar;
 import calltally.reporting.report.query.Reports;
 import calltally.reporting.report.query.SelectCustomerKeys;
@@ -19,14 +20,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** Selects the figures of a date: of one that is over, those of its report. */
 final class SelectToday {
@@ -39,7 +39,7 @@ final class SelectToday {
    * Reads figures.
    *
    * @param figures connections of the role calltally_report
-   * @param other selects what is usual while the rest is selected
+   * @param other selects a part while the rest is selected
    */
   SelectToday(DataSource figures, Executor other) {
     this.reports = new Reports(figures);
@@ -65,42 +65,31 @@ final class SelectToday {
     ReportKind kind = visible.role() == Role.MANAGER ? ReportKind.MANAGER : ReportKind.DAILY;
     ReportRequest request =
         new ReportRequest(kind, source.name(), DateRange.of(date), visible.filter(), now);
-    if (!date.equals(source.date(now))) {
-      return live(reports.select(request), Map.of(), null, visible, now);
+    if (date.equals(source.date(now))) {
+      return live(request, visible, source);
     }
-    return kind == ReportKind.DAILY
-        ? live(reports.soFarInBrief(request, LivePages.MOST_WAITING, other), source, visible, now)
-        : live(reports.reviewSoFar(request), Map.of(), source, visible, now);
+    Report report = reports.select(request);
+    return new Today(report, Map.of(), null, keys(visible, report));
   }
 
-  private Today live(CallsSoFar soFar, VisibleSource source, VisibleCalls visible, Instant now) {
-    return live(soFar.report(), soFar.usualHours(), source, visible, now);
-  }
-
-  /**
-   * Adds what only the page has.
-   *
-   * @param source null for a date that is over
-   */
-  private Today live(
-      Report report,
-      Map<Integer, Double> usualHours,
-      @Nullable VisibleSource source,
-      VisibleCalls visible,
-      Instant now) {
+  /** What only the page shows is selected at the same time as the report. */
+  private Today live(ReportRequest request, VisibleCalls visible, VisibleSource source) {
+    Scope scope = reports.scope(request);
+    CompletableFuture<Moment> moment =
+        CompletableFuture.supplyAsync(
+            () -> new SelectMoment(source, scope, request.generatedAt()).run(sql), other);
+    if (request.kind() == ReportKind.MANAGER) {
+      return new Today(reports.reviewSoFar(request), Map.of(), moment.join(), Map.of());
+    }
+    CallsSoFar soFar = reports.soFarInBrief(request, LivePages.MOST_WAITING, other);
     return new Today(
-        report,
-        usualHours,
-        source == null
-            ? List.of()
-            : new SelectCallsInProgress(report.head().scope(), source.zone(), now).run(sql),
-        source == null ? null : new SelectFreshness(source, now).run(sql),
-        visible.areListed()
-            ? new SelectCustomerKeys(visible.source(), customers(report)).run(sql)
-            : Map.of(),
-        source == null
-            ? Set.of()
-            : new SelectOverdueCustomers(visible.source(), report.head().scope(), now).run(sql));
+        soFar.report(), soFar.usualHours(), moment.join(), keys(visible, soFar.report()));
+  }
+
+  private Map<String, CustomerKey> keys(VisibleCalls visible, Report report) {
+    return visible.areListed()
+        ? new SelectCustomerKeys(visible.source(), customers(report)).run(sql)
+        : Map.of();
   }
 
   private static List<String> customers(Report report) {
@@ -112,10 +101,5 @@ final class SelectToday {
             .limit(LivePages.MOST_WAITING)
             .toList()
         : List.of();
-  }
-
-  /** Whether the report is a manager's own. */
-  static boolean isOwn(Report report) {
-    return report instanceof ManagerReview;
   }
 }

@@ -12,22 +12,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param report the daily report, of a day that need not be over, or a manager's own
  * @param usualHours mean of incoming calls by local hour of the usual weekday
- * @param freshness null for another day than today
+ * @param moment null for another day than today
  * @param keys of the customers who wait
- * @param overdue customers who have waited longer than the call-back deadline; none of another day
  */
 record Today(
     Report report,
     Map<Integer, Double> usualHours,
-    List<CallInProgress> inProgress,
-    @Nullable Freshness freshness,
-    Map<String, CustomerKey> keys,
-    Set<String> overdue) {
+    @Nullable Moment moment,
+    Map<String, CustomerKey> keys) {
 
   Today {
     usualHours = Map.copyOf(usualHours);
-    inProgress = List.copyOf(inProgress);
     keys = Map.copyOf(keys);
-    overdue = Set.copyOf(overdue);
+  }
+
+  /** None of another day. */
+  List<CallInProgress> inProgress() {
+    return moment == null ? List.of() : moment.inProgress();
+  }
+
+  /** Null for another day. */
+  @Nullable Freshness freshness() {
+    return moment == null ? null : moment.freshness();
+  }
+
+  /** Customers who have waited longer than the call-back deadline; none of another day. */
+  Set<String> overdue() {
+    return moment == null ? Set.of() : moment.overdue();
   }
 }

@@ -1,5 +1,6 @@
 package calltally.reporting.report.query;
 
+import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Report;
@@ -7,6 +8,7 @@ import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.ReportRun;
+import calltally.reporting.report.Scope;
 import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +55,7 @@ public final class Reports {
     return snapshot.read(
         sql -> {
           SelectReport select = new SelectReport(request);
-          return select.soFar(() -> select.usualSoFar(sql), list -> list.soFar(sql), sql);
+          return select.soFar(() -> select.usualSoFar(sql), list -> list.inBrief(sql), sql);
         });
   }
 
@@ -70,7 +72,7 @@ public final class Reports {
     CompletableFuture<UsualSoFar> usual =
         CompletableFuture.supplyAsync(() -> snapshot.read(select::usualSoFar), other);
     return snapshot.read(
-        sql -> select.soFar(() -> result(usual), list -> list.soFar(mostCallers, sql), sql));
+        sql -> select.soFar(() -> result(usual), list -> list.first(mostCallers, sql), sql));
   }
 
   private static <T> T result(CompletableFuture<T> selected) {
@@ -79,6 +81,27 @@ public final class Reports {
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  /**
+   * A line's period, ended or not, for a page: its dates, without findings, other lines and
+   * departments.
+   *
+   * @throws UnknownSourceException when the source does not exist
+   * @throws UnknownSubjectException when the line does not exist
+   */
+  public CallReport lineInBrief(ReportRequest request) {
+    return snapshot.read(sql -> new SelectReport(request).lineInBrief(sql));
+  }
+
+  /**
+   * The line, department and manager of a request, as the database knows them.
+   *
+   * @throws UnknownSubjectException when the line, department or manager does not exist
+   */
+  public Scope scope(ReportRequest request) {
+    return new SelectScope(request.source(), request.filter())
+        .run(DSL.using(dataSource, SQLDialect.POSTGRES));
   }
 
   /**

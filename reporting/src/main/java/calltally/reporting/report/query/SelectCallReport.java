@@ -38,6 +38,29 @@ record SelectCallReport(ReportHead head, int sourceId) {
     return report(new SelectCallbackList(head).run(sql), dates(sql), sql);
   }
 
+  /** The dates alone, without findings, lines, departments, managers and hours. */
+  CallReport inBrief(DSLContext sql) {
+    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
+    WorkingHours hours = new SelectWorkingHours(sourceId).run(sql);
+    return new CallReport(
+        head,
+        new SelectTotals(figures, head.generatedAt()).summed(sql),
+        new SelectComparison(head, sourceId).run(sql).orElse(null),
+        List.of(),
+        new CallTrend(
+            List.of(),
+            new SelectDays(figures).run(sql),
+            List.of(),
+            workingTime(hours),
+            hours,
+            List.of()),
+        List.of(),
+        List.of(),
+        Managers.of(List.of(), null),
+        new SelectCallbackList(head).inBrief(sql),
+        List.of());
+  }
+
   /** A report for each date, if a daily report covers several. */
   private List<CallReport> dates(DSLContext sql) {
     Period period = head.period();

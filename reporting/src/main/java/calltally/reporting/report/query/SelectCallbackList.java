@@ -8,6 +8,7 @@ import calltally.reporting.report.query.SelectCallers.Listed;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -18,52 +19,46 @@ record SelectCallbackList(ReportHead head) {
   private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
   CallbackList run(DSLContext sql) {
-    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
-    String source = head.scope().source();
-    List<Listed> waiting = new SelectCallers(source, figures.waiting(head.generatedAt())).run(sql);
-    List<Listed> neverReached =
-        new SelectCallers(source, figures.neverReached(head.generatedAt())).run(sql);
-    return new CallbackList(
-        callers(waiting, Listed::isOfPeriod),
-        callers(waiting, caller -> !caller.isOfPeriod()),
-        callers(neverReached, caller -> true),
-        callers(expiredLater(figures, sql), this::isOfPeriod));
+    return list(callers -> callers.run(sql));
   }
 
-  /** The list at a moment of the period, without the phones that rang and without recordings. */
-  CallbackList soFar(DSLContext sql) {
+  /** The same without the phones that rang and without recordings. */
+  CallbackList inBrief(DSLContext sql) {
+    return list(callers -> callers.brief(sql));
+  }
+
+  private CallbackList list(Function<SelectCallers, List<Listed>> select) {
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
-    List<Listed> waiting = callers(figures.waiting(head.generatedAt())).brief(sql);
+    List<Listed> waiting = select.apply(callers(figures.waiting(head.generatedAt())));
     return new CallbackList(
         callers(waiting, Listed::isOfPeriod),
         callers(waiting, caller -> !caller.isOfPeriod()),
-        neverReached(figures, sql));
+        neverReached(figures, select),
+        callers(expiredLater(figures, select), this::isOfPeriod));
   }
 
   /**
-   * The first callers of the same list, and how many there are in all; those of other days who were
-   * never reached are left out while somebody waits.
+   * The first callers on the list of a date that is not over, and how many there are in all; those
+   * of other dates who were never reached are left out while somebody waits.
    */
-  CallbackList soFar(int most, DSLContext sql) {
+  CallbackList first(int most, DSLContext sql) {
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     CallbackList waiting = callers(figures.waiting(head.generatedAt())).first(most, sql);
-    boolean areOfOtherDays = head.thresholds().callbackWindow().compareTo(LONGEST_DAY) > 0;
-    return areOfOtherDays && waiting.count() > 0
+    boolean areOfOtherDates = head.thresholds().callbackWindow().compareTo(LONGEST_DAY) > 0;
+    return areOfOtherDates && waiting.count() > 0
         ? waiting
-        : waiting.withNeverReached(neverReached(figures, sql));
+        : waiting.withNeverReached(neverReached(figures, callers -> callers.brief(sql)));
   }
 
-  private List<WaitingCaller> neverReached(FigureFunctions figures, DSLContext sql) {
+  private List<WaitingCaller> neverReached(
+      FigureFunctions figures, Function<SelectCallers, List<Listed>> select) {
     return callers(
-        callers(figures.neverReached(head.generatedAt())).brief(sql), caller -> true);
-  }
-
-  private SelectCallers callers(Table<?> function) {
-    return new SelectCallers(head.scope().source(), function);
+        select.apply(callers(figures.neverReached(head.generatedAt()))), caller -> true);
   }
 
   /** Callers whose time ran out between the period and the report. */
-  private List<Listed> expiredLater(FigureFunctions figures, DSLContext sql) {
+  private List<Listed> expiredLater(
+      FigureFunctions figures, Function<SelectCallers, List<Listed>> select) {
     LocalDate end = head.period().until();
     LocalDate today = LocalDate.ofInstant(head.generatedAt(), head.period().zone());
     if (today.isBefore(end)) {
@@ -71,9 +66,11 @@ record SelectCallbackList(ReportHead head) {
     }
     LocalDate last = end.plusDays(head.thresholds().callbackWindow().toDays() + 1);
     DateRange since = new DateRange(end, (today.isBefore(last) ? today : last).plusDays(1));
-    return new SelectCallers(
-            head.scope().source(), figures.of(since).neverReached(head.generatedAt()))
-        .run(sql);
+    return select.apply(callers(figures.of(since).neverReached(head.generatedAt())));
+  }
+
+  private SelectCallers callers(Table<?> function) {
+    return new SelectCallers(head.scope().source(), function);
   }
 
   private boolean isOfPeriod(Listed listed) {

@@ -31,8 +31,8 @@ record SelectCallsSoFar(ReportHead head, int sourceId) {
       DSLContext sql) {
     CallTrend trend = trend(new SelectWorkingHours(sourceId).run(sql), sql);
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
-    Totals totals = new SelectTotals(figures, head.generatedAt()).soFar(sql);
-    List<LineCalls> lines = new SelectLines(figures).soFar(sql);
+    Totals totals = new SelectTotals(figures, head.generatedAt()).summed(sql);
+    List<LineCalls> lines = new SelectLines(figures).summed(sql);
     Managers managers = managers(figures, sql);
     CallbackList callbacks = list.apply(new SelectCallbackList(head));
     UsualSoFar compared = usual.get();

@@ -70,7 +70,7 @@ record SelectComparison(ReportHead head, int sourceId) {
   }
 
   private Totals totals(DateRange dates, DSLContext sql) {
-    return new SelectTotals(new FigureFunctions(head.scope(), dates), judgedAt(dates)).run(sql);
+    return new SelectTotals(new FigureFunctions(head.scope(), dates), judgedAt(dates)).summed(sql);
   }
 
   /** Callers of the dates on the call-back list of their time. */

@@ -1,8 +1,9 @@
 package calltally.reporting.report.query;
 
+import static calltally.sql.jooq.analytics.Tables.HOURLY_LINE;
+
 import calltally.reporting.report.CallCounts;
 import calltally.reporting.report.DayCalls;
-import calltally.sql.jooq.analytics.tables.CallFigures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,10 @@ record SelectDays(FigureFunctions figures) {
   }
 
   private Map<LocalDate, CallCounts> counted(DSLContext sql) {
-    CallFigures days = figures.calls("day");
-    return sql.select(days.STARTS_ON, CallFields.calls(days))
-        .from(days)
+    return sql.select(HOURLY_LINE.LOCAL_DATE, CallFields.calls(HOURLY_LINE))
+        .from(HOURLY_LINE)
+        .where(figures.hours())
+        .groupBy(HOURLY_LINE.LOCAL_DATE)
         .fetchMap(row -> row.value1(), row -> row.value2());
   }
 }

@@ -29,8 +29,8 @@ record SelectLines(FigureFunctions figures) {
         .fetch(Records.mapping(LineCalls::new));
   }
 
-  /** The same of a day that is not over, from the sums that each refresh stores. */
-  List<LineCalls> soFar(DSLContext sql) {
+  /** The same from the sums that each refresh stores: sooner, and of whole dates only. */
+  List<LineCalls> summed(DSLContext sql) {
     Field<Integer> incoming = CallFields.of(HOURLY_LINE.INCOMING);
     return sql.select(
             row(

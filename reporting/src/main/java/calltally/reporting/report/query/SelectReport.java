@@ -1,5 +1,6 @@
 package calltally.reporting.report.query;
 
+import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Period;
@@ -55,6 +56,14 @@ record SelectReport(ReportRequest request) {
             request.generatedAt(),
             facts.sourceId())
         .run(sql);
+  }
+
+  /** A line's dates. */
+  CallReport lineInBrief(DSLContext sql) {
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+    Period period = new Period(request.dates(), facts.zone());
+    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    return new SelectCallReport(head(scope, period, facts, sql), facts.sourceId()).inBrief(sql);
   }
 
   /** A manager's period without its hours and ring times. */

@@ -26,8 +26,8 @@ record SelectTotals(FigureFunctions figures, Instant judgedAt) {
             row -> new Totals(row.value1(), row.value2(), callers, row.value3(), row.value4()));
   }
 
-  /** The same of a day that is not over, from the sums that each refresh stores. */
-  Totals soFar(DSLContext sql) {
+  /** The same from the sums that each refresh stores: sooner, and of whole dates only. */
+  Totals summed(DSLContext sql) {
     MissedCallers callers = missedCallers(sql);
     return sql.select(
             CallFields.calls(HOURLY_LINE),
