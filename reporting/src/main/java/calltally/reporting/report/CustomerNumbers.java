@@ -3,7 +3,9 @@ package calltally.reporting.report;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a report shows customers' numbers or masks them; the same in every format. */
@@ -16,6 +18,11 @@ public enum CustomerNumbers {
   private static final int HIDDEN_FROM = 7;
   private static final int HIDDEN_UNTIL = 2;
   private static final char HIDDEN = '•';
+
+  /** Grouping takes long, and a page shows the same numbers every few seconds. */
+  private static final Map<String, String> GROUPED = new ConcurrentHashMap<>();
+
+  private static final int MOST_KEPT = 2_000;
 
   /** The number as readers may see it. */
   public String text(String number) {
@@ -42,6 +49,13 @@ public enum CustomerNumbers {
     if (!number.startsWith("+")) {
       return number;
     }
+    if (GROUPED.size() >= MOST_KEPT) {
+      GROUPED.clear();
+    }
+    return GROUPED.computeIfAbsent(number, CustomerNumbers::grouped);
+  }
+
+  private static String grouped(String number) {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     try {
       return numbers.format(numbers.parse(number, null), PhoneNumberFormat.INTERNATIONAL);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -135,7 +134,9 @@ public record HourBars(List<Box> boxes, List<Box> usual, List<GridLine> grid, Li
     return new Box(kind, number(x), number(y), number(width), number(height));
   }
 
+  /** With one decimal; a page has hundreds of these, and String.format is slow. */
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    long tenths = Math.round(value * 10);
+    return tenths / 10 + "." + tenths % 10;
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes today's figures as a page, in the words of the reports. */
 final class LivePages {
 
-  static final int MOST_WAITING = 200;
+  static final int MOST_WAITING = 100;
 
   private final Today today;
   private final View view;
