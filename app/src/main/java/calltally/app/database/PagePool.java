@@ -19,12 +19,17 @@ public final class PagePool {
           .formatted(
               STATEMENT.toMillis(), STATEMENT.toMillis(), STATEMENT.multipliedBy(3).toMillis());
 
+  /** The driver alone would make only transactions read-only, and no single statements. */
+  private static final String READ_ONLY = " -c default_transaction_read_only=on";
+
+  private static final String PLANNED_ONCE = " -c plan_cache_mode=force_generic_plan";
+
   private PagePool() {}
 
   /** Read-only connections for figures. */
   public static HikariDataSource forFigures(CallDatabase database) {
     HikariDataSource pool = of(database.login(DatabaseRole.REPORT), DatabaseRole.REPORT);
-    pool.addDataSourceProperty("options", LIMITS + " -c plan_cache_mode=force_generic_plan");
+    pool.addDataSourceProperty("options", LIMITS + READ_ONLY + PLANNED_ONCE);
     pool.setMaximumPoolSize(FOR_FIGURES);
     pool.setReadOnly(true);
     return pool;
