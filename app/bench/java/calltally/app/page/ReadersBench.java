@@ -197,8 +197,7 @@ public final class ReadersBench {
     double[] perPoll = new double[pairs];
     for (int pair = 0; pair < pairs; pair++) {
       Round read = rounds.get(2 * pair + 1);
-      perPoll[pair] =
-          (read.millis() - around(pair, Round::millis)) / Math.max(1, read.polls);
+      perPoll[pair] = (read.millis() - around(pair, Round::millis)) / Math.max(1, read.polls);
     }
     say("CPU of a poll, in ms: %s", summary(perPoll));
   }
@@ -208,9 +207,10 @@ public final class ReadersBench {
     for (int pair = 0; pair < pairs; pair++) {
       ratios[pair] = figure.applyAsDouble(rounds.get(2 * pair + 1)) / around(pair, figure);
     }
-    double[] alone = IntStream.rangeClosed(0, pairs)
-        .mapToDouble(round -> figure.applyAsDouble(rounds.get(2 * round)))
-        .toArray();
+    double[] alone =
+        IntStream.rangeClosed(0, pairs)
+            .mapToDouble(round -> figure.applyAsDouble(rounds.get(2 * round)))
+            .toArray();
     say("%s, next to readers / alone: %s; alone %s", what, summary(ratios), summary(alone));
   }
 

@@ -1,7 +1,7 @@
 package calltally.web;
 
-import static calltally.web.Site.boss;
 import static calltally.sql.jooq.web.Tables.SESSION;
+import static calltally.web.Site.boss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;

@@ -40,8 +40,7 @@ public record CallbackList(
       boolean isPresumed,
       int callers) {
 
-    private static List<Group> of(
-        List<WaitingCaller> ofPeriod, List<WaitingCaller> ofOtherDays) {
+    private static List<Group> of(List<WaitingCaller> ofPeriod, List<WaitingCaller> ofOtherDays) {
       return Stream.concat(
               ofPeriod.stream().map(caller -> of(caller, true)),
               ofOtherDays.stream().map(caller -> of(caller, false)))
@@ -85,11 +84,12 @@ public record CallbackList(
       List<WaitingCaller> ofOtherDays,
       List<WaitingCaller> neverReached,
       List<WaitingCaller> expiredLater) {
-    this(
-        ofPeriod, ofOtherDays, neverReached, expiredLater, Group.of(ofPeriod, ofOtherDays));
+    this(ofPeriod, ofOtherDays, neverReached, expiredLater, Group.of(ofPeriod, ofOtherDays));
   }
 
-  /** A complete list of a report that was made before anybody's time could run out after its period. */
+  /**
+   * A complete list of a report that was made before anybody's time could run out after its period.
+   */
   public CallbackList(
       List<WaitingCaller> ofPeriod,
       List<WaitingCaller> ofOtherDays,

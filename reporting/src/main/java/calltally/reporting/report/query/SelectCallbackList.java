@@ -52,8 +52,7 @@ record SelectCallbackList(ReportHead head) {
 
   private List<WaitingCaller> neverReached(
       FigureFunctions figures, Function<SelectCallers, List<Listed>> select) {
-    return callers(
-        select.apply(callers(figures.neverReached(head.generatedAt()))), caller -> true);
+    return callers(select.apply(callers(figures.neverReached(head.generatedAt()))), caller -> true);
   }
 
   /** Callers whose time ran out between the period and the report. */

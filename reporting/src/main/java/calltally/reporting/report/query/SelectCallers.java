@@ -42,8 +42,7 @@ record SelectCallers(String source, Table<?> callers) {
   private static final String OWNER = "line_owner";
   private static final WaitingCallers COLUMNS = WAITING_CALLERS;
   private static final Field<Integer> PLACE = field(name("place"), Integer.class);
-  private static final Field<Integer> PLACE_IN_GROUP =
-      field(name("place_in_group"), Integer.class);
+  private static final Field<Integer> PLACE_IN_GROUP = field(name("place_in_group"), Integer.class);
   private static final Field<Integer> GROUP_SIZE = field(name("group_size"), Integer.class);
   private static final IdentityHashMap<Field<?>, Integer> PLACES = places();
   private static final Field<String> LISTEN =
@@ -83,8 +82,7 @@ record SelectCallers(String source, Table<?> callers) {
    */
   CallbackList first(int most, DSLContext sql) {
     List<Field<?>> group =
-        List.of(
-            of(COLUMNS.OF_PERIOD), of(COLUMNS.LINE), of(COLUMNS.STATE), of(COLUMNS.PRESUMED));
+        List.of(of(COLUMNS.OF_PERIOD), of(COLUMNS.LINE), of(COLUMNS.STATE), of(COLUMNS.PRESUMED));
     List<SortField<?>> order = new ArrayList<>(order());
     order.add(0, of(COLUMNS.OF_PERIOD).desc());
     Table<?> ranked =

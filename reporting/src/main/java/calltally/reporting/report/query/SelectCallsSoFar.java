@@ -26,9 +26,7 @@ record SelectCallsSoFar(ReportHead head, int sourceId) {
    * @param list selects the whole list of who waits, or the first of them
    */
   CallsSoFar run(
-      Supplier<UsualSoFar> usual,
-      Function<SelectCallbackList, CallbackList> list,
-      DSLContext sql) {
+      Supplier<UsualSoFar> usual, Function<SelectCallbackList, CallbackList> list, DSLContext sql) {
     CallTrend trend = trend(new SelectWorkingHours(sourceId).run(sql), sql);
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     Totals totals = new SelectTotals(figures, head.generatedAt()).summed(sql);

@@ -36,9 +36,7 @@ record SelectReport(ReportRequest request) {
    * @param list selects the whole list of who waits, or the first of them
    */
   CallsSoFar soFar(
-      Supplier<UsualSoFar> usual,
-      Function<SelectCallbackList, CallbackList> list,
-      DSLContext sql) {
+      Supplier<UsualSoFar> usual, Function<SelectCallbackList, CallbackList> list, DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
