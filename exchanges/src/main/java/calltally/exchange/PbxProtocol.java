@@ -24,6 +24,11 @@ public interface PbxProtocol {
 
   Capabilities capabilities();
 
+  /** Whether it does not exist, and only shows how to add one: it is not offered to anybody. */
+  default boolean isExample() {
+    return false;
+  }
+
   /** The keys of its secrets in the configuration. */
   Set<String> secretNames();
 
