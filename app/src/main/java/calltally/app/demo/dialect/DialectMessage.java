@@ -1,7 +1,13 @@
 package calltally.app.demo.dialect;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import calltally.app.demo.exchange.WebhookForm;
 import calltally.app.demo.exchange.WebhookJson;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -16,8 +22,23 @@ public record DialectMessage(Instant at, String path, Map<String, String> header
 
   private static final String CONTENT_TYPE = "Content-Type";
 
+  /** How long an exchange waits for an answer. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
   public DialectMessage {
     headers = Map.copyOf(headers);
+  }
+
+  /**
+   * The request over HTTP.
+   *
+   * @param address with the token of the source
+   */
+  public HttpRequest request(URI address) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(TIMEOUT);
+    headers.forEach(request::header);
+    return request.POST(BodyPublishers.ofString(body, UTF_8)).build();
   }
 
   static DialectMessage form(Instant at, Map<String, ?> fields) {

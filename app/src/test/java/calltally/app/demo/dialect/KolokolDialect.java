@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Kolokol, the example of how to add an exchange: it exists only in tests. */
-final class KolokolDialect implements Dialect {
+public final class KolokolDialect implements Dialect {
 
   private static final String KEY = "demo-key";
 
