@@ -1,9 +1,11 @@
 package calltally.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static picocli.CommandLine.ExitCode.OK;
 
 import calltally.app.demo.dialect.Dialect;
+import calltally.app.demo.dialect.DialectMessage;
 import calltally.app.demo.dialect.Dialects;
 import calltally.app.demo.dialect.KolokolDialect;
 import calltally.app.demo.dialect.SpokenWeek;
@@ -15,6 +17,9 @@ import calltally.app.demo.exchange.SimulatedCompany;
 import calltally.app.demo.exchange.SimulatedWeek;
 import calltally.app.terminal.Texts;
 import calltally.app.testing.TestConsole;
+import calltally.exchange.NotificationReader;
+import calltally.exchange.Secrets;
+import calltally.ingest.receiver.ConfiguredSource;
 import calltally.ingest.receiver.Receiver;
 import calltally.ingest.receiver.ReceiverSettings;
 import calltally.ingest.spool.SpoolSettings;
@@ -28,6 +33,7 @@ import calltally.reporting.report.ReportFilter;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
+import calltally.sql.settings.TokenDigest;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -36,11 +42,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -49,6 +59,8 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The whole way of each exchange: from its requests over HTTP to figures, report and erasure. */
 final class ExchangeReportsTest {
@@ -73,7 +85,7 @@ final class ExchangeReportsTest {
       TestConsole console = console(database);
       configure(console, week);
 
-      PostingTotals totals = post(week, database);
+      PostingTotals totals = post(week, database.pool());
       new Refresh(database.owner()).run();
 
       assertThat(totals.accepted()).isEqualTo(week.size());
@@ -82,6 +94,51 @@ final class ExchangeReportsTest {
       assertReportSaysWhatIsNotTold(week, database);
       assertErased(week, console, database);
     }
+  }
+
+  /** One without times of its own, and one that gives a call two identifiers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"zadarma", "itoolabs"})
+  void what_waits_in_the_spool_in_any_order_becomes_the_same_figures(String exchange)
+      throws IOException, InterruptedException {
+    try (TestDatabase database = TestDatabase.create()) {
+      SpokenWeek told =
+          SpokenWeek.of(
+              SimulatedWeek.of(COMPANY, MONDAY, 2), Dialects.of(exchange).orElseThrow());
+      List<DialectMessage> shuffled = new ArrayList<>(told.messages());
+      Collections.shuffle(shuffled, new Random(1));
+      DialectTraffic week =
+          new DialectTraffic(new SpokenWeek(told.dialect(), shuffled, told.truth()));
+      configure(console(database), week);
+
+      PostingTotals totals = post(week, nowhere());
+      assertThat(totals.accepted()).isEqualTo(week.size());
+      assertThat(delivered(database)).isEqualTo(1);
+      try (Receiver receiver = receiver(week, database.pool())) {
+        await().until(() -> delivered(database) == week.size() + 1);
+        assertThat(receiver.port()).isPositive();
+      }
+      new Refresh(database.owner()).run();
+
+      assertCountedAsTheyWere(week, database);
+    }
+  }
+
+  /** A database that is away. */
+  private static DataSource nowhere() {
+    PGSimpleDataSource nowhere = new PGSimpleDataSource();
+    nowhere.setURL("jdbc:postgresql://127.0.0.1:1/nowhere");
+    return nowhere;
+  }
+
+  private static long delivered(TestDatabase database) {
+    return DSL.using(database.owner(), SQLDialect.POSTGRES)
+        .fetchSingle(
+            """
+            select (select count(*) from journal.notification)
+                + (select coalesce(sum(deliveries), 0) from journal.duplicate)
+            """)
+        .get(0, Long.class);
   }
 
   private static void assertCountedAsTheyWere(DialectTraffic week, TestDatabase database) {
@@ -182,22 +239,32 @@ final class ExchangeReportsTest {
     assertThat(exit).as(console.err()).isEqualTo(OK);
   }
 
-  private PostingTotals post(DialectTraffic week, TestDatabase database)
+  private PostingTotals post(DialectTraffic week, DataSource journal)
       throws IOException, InterruptedException {
+    try (Receiver receiver = receiver(week, journal)) {
+      URI address = URI.create("http://127.0.0.1:%d/notify/%s".formatted(receiver.port(), TOKEN));
+      return week.post(address, PostingListener.NONE);
+    }
+  }
+
+  private Receiver receiver(DialectTraffic week, DataSource journal) throws IOException {
+    ConfiguredSource source =
+        new ConfiguredSource(
+            DemoFolder.SOURCE,
+            new NotificationReader(week.exchange(), COMPANY.zone(), COMPANY.region()),
+            Set.of(TokenDigest.of(TOKEN)),
+            new Secrets(List.of(), week.secrets()),
+            List.of());
     ReceiverSettings settings =
         new ReceiverSettings(
             "127.0.0.1",
             0,
-            1_000,
+            2_000,
             List.of(),
             List.of(),
-            new SpoolSettings(Files.createDirectory(folder.resolve("spool")), 16L << 20),
-            List.of());
-    try (Receiver receiver =
-        Receiver.start(settings, database.pool(), week.clock(Clock.systemUTC()))) {
-      URI address = URI.create("http://127.0.0.1:%d/notify/%s".formatted(receiver.port(), TOKEN));
-      return week.post(address, PostingListener.NONE);
-    }
+            new SpoolSettings(Files.createDirectories(folder.resolve("spool")), 16L << 20),
+            List.of(source));
+    return Receiver.start(settings, journal, week.clock(Clock.systemUTC()));
   }
 
   private String report(TestDatabase database) throws IOException {

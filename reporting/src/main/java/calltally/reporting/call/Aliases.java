@@ -7,17 +7,20 @@ import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import calltally.sql.jooq.calls.Routines;
+import calltally.sql.jooq.journal.tables.Notification;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /**
  * Identifiers that mean the same call: all its notifications are derived under one of them.
@@ -59,23 +62,42 @@ record Aliases(List<Integer> sources) {
                   .crossJoin(
                       lateral(SAME_CALL.call(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID))
                           .as(SAME_CALL))
-                  .where(haveAny(STALE_CALL.SOURCE_ID)))
+                  .where(isNamed(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)))
           .onConflictDoNothing()
           .execute();
     }
   }
 
-  /** Whether a notification of that source is of the call derived under that identifier. */
+  /**
+   * Whether a notification of that source is of the call derived under that identifier.
+   *
+   * <p>The identifiers are a query of their own, so that they are looked up once for each call, and
+   * not for each notification that is compared with them.
+   */
   Condition isOfCall(Field<Integer> sourceId, Field<String> pbxId) {
     return exist()
         ? NOTIFICATION.PBX_ID.eq(
             any(
-                when(haveAny(sourceId), Routines.idsOfCall(sourceId, pbxId))
-                    .otherwise(array(pbxId))))
+                field(
+                    "cast(({0}) as text[])",
+                    String[].class,
+                    select(
+                        when(isNamed(sourceId, pbxId), Routines.idsOfCall(sourceId, pbxId))
+                            .otherwise(array(pbxId))))))
         : NOTIFICATION.PBX_ID.eq(pbxId);
   }
 
-  private Condition haveAny(Field<Integer> sourceId) {
-    return sourceId.in(sources.stream().map(id -> inline(id)).toList());
+  /** Whether a notification says that the identifier means the same as another. */
+  private Condition isNamed(Field<Integer> sourceId, Field<String> pbxId) {
+    Notification other = NOTIFICATION.as("other");
+    Condition names =
+        other.ALIAS.isNotNull().and(other.SOURCE_ID.in(sources.stream().map(DSL::inline).toList()));
+    return row(sourceId, pbxId)
+        .in(
+            select(other.SOURCE_ID, other.PBX_ID)
+                .from(other)
+                .where(names)
+                .and(other.PBX_ID.isNotNull())
+                .unionAll(select(other.SOURCE_ID, other.ALIAS).from(other).where(names)));
   }
 }

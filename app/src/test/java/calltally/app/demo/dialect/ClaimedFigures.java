@@ -55,12 +55,20 @@ record ClaimedFigures(Capabilities claimed) {
                         attempt.ring().start(),
                         end(attempt),
                         claimed.ringEnd() || isAnswered(attempt) ? attempt.ringTime() : "?",
-                        claimed.ringOutcome() ? attempt.outcome() : isAnswered(attempt),
+                        claimed.ringOutcome() ? outcome(call, attempt) : isAnswered(attempt),
                         attempt.talk(),
                         attempt.transferIn(),
                         attempt.transferOut()))
         .sorted()
         .toList();
+  }
+
+  /** Without the end of the call, not every exchange can say that the caller gave up. */
+  private static AttemptOutcome outcome(Call call, Attempt attempt) {
+    return call.outcome() == CallOutcome.UNFINISHED
+            && attempt.outcome() == AttemptOutcome.CALLER_GAVE_UP
+        ? AttemptOutcome.NO_ANSWER
+        : attempt.outcome();
   }
 
   /** When a phone stopped ringing that was answered may be told at the end of the talk. */
@@ -82,14 +90,17 @@ record ClaimedFigures(Capabilities claimed) {
                     .formatted(
                         rings.getKey(),
                         rings.getValue().get(0).ring().start(),
-                        firstEnd(rings.getValue()),
+                        firstEnd(rings.getValue(), call.endedAt()),
                         rings.getValue().stream().anyMatch(ClaimedFigures::isAnswered)))
         .sorted()
         .toList();
   }
 
-  private Object firstEnd(List<Attempt> rings) {
-    Instant end = rings.get(0).ring().end();
+  /** The simulated exchange lets an unreachable phone ring on after the call now and then. */
+  private Object firstEnd(List<Attempt> rings, @Nullable Instant endOfCall) {
+    Instant ended = rings.get(0).ring().end();
+    Instant end =
+        ended != null && endOfCall != null && ended.isAfter(endOfCall) ? endOfCall : ended;
     boolean isClaimed = claimed.ringEnd() && rings.stream().noneMatch(ClaimedFigures::isAnswered);
     return isClaimed && end != null ? end : "?";
   }
