@@ -29,8 +29,7 @@ final class TranslationFault {
       Object unused = exchange.translate(journal.stream().map(TranslationFault::raw).toList());
       return Optional.empty();
     } catch (RuntimeException e) {
-      return Optional.of(
-          "%s%s".formatted(e, place(e).map(place -> " at " + place).orElse("")));
+      return Optional.of("%s%s".formatted(e, place(e).map(place -> " at " + place).orElse("")));
     }
   }
 

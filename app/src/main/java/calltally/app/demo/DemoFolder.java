@@ -44,12 +44,7 @@ public record DemoFolder(Path path) {
 
   /** Writes the configuration of a company over the previous one. */
   public void configure(
-      SimulatedCompany company,
-      String token,
-      int port,
-      String page,
-      String exchange,
-      Texts texts)
+      SimulatedCompany company, String token, int port, String page, String exchange, Texts texts)
       throws IOException {
     Files.deleteIfExists(configuration());
     Files.createFile(

@@ -189,12 +189,10 @@ public final class DemoRun {
     int deliveries = week.size();
     ReceiverService service =
         shutdown.closing(
-            ReceiverService.start(
-                settings, database, week.clock(context.clock()), new Counters()));
+            ReceiverService.start(settings, database, week.clock(context.clock()), new Counters()));
     try (ProgressBar progress = progress("demo.receiving")) {
       String token = settings.configuration().sources().get(0).access().tokens().get(0);
-      return week.post(
-          service.address(token), posted -> progress.show(posted, deliveries));
+      return week.post(service.address(token), posted -> progress.show(posted, deliveries));
     }
   }
 

@@ -113,8 +113,7 @@ public final class Mango implements PbxProtocol {
     if (json.has("call_state")) {
       MangoLegEvent event = MangoLegEvent.read(json);
       return Notification.ofCall(this, receipt, "call", event.entryId(), event.time(), fields)
-          .between(
-              receipt.number(event.outsideCaller()), receipt.number(event.outsideReceiver()));
+          .between(receipt.number(event.outsideCaller()), receipt.number(event.outsideReceiver()));
     }
     if (json.has("entry_result")) {
       MangoSummary summary = MangoSummary.read(json);

@@ -101,12 +101,7 @@ public final class Zadarma implements PbxProtocol {
     OccurrenceTime time = event.isStart() ? message.callStart().orElse(null) : null;
     Notification notification =
         Notification.ofCall(
-            this,
-            receipt,
-            name,
-            message.callId(),
-            time == null ? null : time.instant(),
-            fields);
+            this, receipt, name, message.callId(), time == null ? null : time.instant(), fields);
     return (time == null || time.hasOffset() ? notification : notification.withoutOffset())
         .between(
             receipt.number(message.outsideCaller()), receipt.number(message.outsideReceiver()));

@@ -44,8 +44,7 @@ final class AsteriskDialect implements Dialect {
       SimulatedRing ring = call.rings().get(i);
       String channel = channel(phones.extension(ring), i + 1);
       messages.add(
-          line(
-              call, "incoming_call_start_chain_member_call", ring.from(), channel, Map.of()));
+          line(call, "incoming_call_start_chain_member_call", ring.from(), channel, Map.of()));
       Instant until = ring.isAnswered() ? call.talkedUntil(ring) : ring.to();
       if (ring.isAnswered()) {
         messages.add(line(call, "incoming_call_answer", ring.to(), channel, Map.of()));
@@ -80,8 +79,7 @@ final class AsteriskDialect implements Dialect {
     }
     String status = answeredAt == null ? "NOANSWER" : "ANSWER";
     messages.add(
-        dialled(
-            call, "outgoing_call_end", call.endedAt(), channel, Map.of("dialstatus", status)));
+        dialled(call, "outgoing_call_end", call.endedAt(), channel, Map.of("dialstatus", status)));
     return messages;
   }
 
@@ -110,8 +108,7 @@ final class AsteriskDialect implements Dialect {
 
   private static DialectMessage dialled(
       SimulatedCall call, String event, Instant at, String channel, Map<String, String> others) {
-    return message(
-        call, event, at, channel, Objects.requireNonNull(call.customer()), others);
+    return message(call, event, at, channel, Objects.requireNonNull(call.customer()), others);
   }
 
   private static DialectMessage message(

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -60,7 +61,8 @@ public record DialectMessage(Instant at, String path, Map<String, String> header
   }
 
   DialectMessage signed(String header, String signature) {
-    return new DialectMessage(
-        at, path, Map.of(CONTENT_TYPE, headers.get(CONTENT_TYPE), header, signature), body);
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, signature);
+    return new DialectMessage(at, path, more, body);
   }
 }

@@ -39,8 +39,7 @@ final class ITooLabsDialect implements Dialect {
 
   /** Every other transferred call gets another callid for its second part. */
   private static List<DialectMessage> incoming(SimulatedCall call, PhoneBook phones) {
-    List<SimulatedRing> answers =
-        call.rings().stream().filter(SimulatedRing::isAnswered).toList();
+    List<SimulatedRing> answers = call.rings().stream().filter(SimulatedRing::isAnswered).toList();
     boolean isSplit = answers.size() == 2 && call.pbxId().hashCode() % 2 == 0;
     SimulatedRing second = isSplit ? answers.get(1) : null;
     Part first = new Part(call, call.pbxId());
@@ -108,8 +107,7 @@ final class ITooLabsDialect implements Dialect {
       return fields;
     }
 
-    DialectMessage history(
-        String type, Instant start, @Nullable Instant answeredAt, Instant end) {
+    DialectMessage history(String type, Instant start, @Nullable Instant answeredAt, Instant end) {
       Map<String, Object> fields = common("history", type);
       fields.put("status", answeredAt == null ? unanswered() : "Success");
       fields.put("start", START.format(start));

@@ -34,7 +34,6 @@ public record SpokenWeek(Dialect dialect, List<DialectMessage> messages, GroundT
       }
     }
     messages.sort(comparing(DialectMessage::at));
-    return new SpokenWeek(
-        dialect, messages, GroundTruth.of(week.company(), week.monday(), calls));
+    return new SpokenWeek(dialect, messages, GroundTruth.of(week.company(), week.monday(), calls));
   }
 }

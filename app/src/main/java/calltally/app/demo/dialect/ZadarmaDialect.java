@@ -50,8 +50,7 @@ final class ZadarmaDialect implements Dialect {
     String last = "";
     for (SimulatedRing ring : call.rings()) {
       String extension = phones.extension(ring);
-      messages.add(
-          script.ofLine("NOTIFY_INTERNAL", ring.from(), Map.of("internal", extension)));
+      messages.add(script.ofLine("NOTIFY_INTERNAL", ring.from(), Map.of("internal", extension)));
       if (ring.isAnswered()) {
         last = extension;
         messages.add(script.answer(ring.to(), script.caller(), extension, extension));
@@ -133,8 +132,7 @@ final class ZadarmaDialect implements Dialect {
       return fields;
     }
 
-    private static DialectMessage signed(
-        Instant at, Map<String, String> fields, String... signed) {
+    private static DialectMessage signed(Instant at, Map<String, String> fields, String... signed) {
       String text = Stream.of(signed).map(fields::get).collect(Collectors.joining());
       return DialectMessage.form(at, fields).signed("Signature", signature(text));
     }

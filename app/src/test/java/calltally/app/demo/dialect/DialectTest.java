@@ -130,7 +130,8 @@ final class DialectTest {
 
   private static NotifyRequest request(DialectMessage message) {
     NotifyRequest body =
-        NotifyRequest.kept(RequestMethod.POST, null, null, Bytes.of(message.body().getBytes(UTF_8)));
+        NotifyRequest.kept(
+            RequestMethod.POST, null, null, Bytes.of(message.body().getBytes(UTF_8)));
     Map<String, List<String>> headers = new LinkedHashMap<>();
     message
         .headers()

@@ -92,13 +92,7 @@ final class FoldedHistory {
 
   private void addIncoming(SimulatedCall call, NotificationsOfCall notifications) {
     String caller = call.customer();
-    add(
-        notifications,
-        Event.INCOMING_CALL_START,
-        call.startedAt(),
-        caller,
-        call.dialled(),
-        null);
+    add(notifications, Event.INCOMING_CALL_START, call.startedAt(), caller, call.dialled(), null);
     for (SimulatedRing ring : call.rings()) {
       String phone = extensions.get(ring.manager());
       add(

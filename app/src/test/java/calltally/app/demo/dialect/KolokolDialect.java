@@ -56,10 +56,7 @@ public final class KolokolDialect implements Dialect {
     if (!call.endIsLost()) {
       messages.add(
           message(
-              call,
-              "hang",
-              call.endedAt(),
-              Map.of("cause", call.isAnswered() ? "ok" : "gone")));
+              call, "hang", call.endedAt(), Map.of("cause", call.isAnswered() ? "ok" : "gone")));
     }
     return messages;
   }
