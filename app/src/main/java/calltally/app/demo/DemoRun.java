@@ -232,8 +232,8 @@ public final class DemoRun {
 
   private boolean compare(WeekFigures counted, WeekTraffic week) {
     WeekFigures truth =
-        new GroundTruthFigures(week.truth(), endOfWeek()).figures().only(week::tells);
-    List<Message> differences = counted.only(week::tells).differencesFrom(truth);
+        new GroundTruthFigures(week.truth(), endOfWeek()).figures().only(week::reports);
+    List<Message> differences = counted.only(week::reports).differencesFrom(truth);
     if (differences.isEmpty()) {
       say(Message.counted("demo.true", truth.count()));
     } else {

@@ -88,7 +88,7 @@ final class DialectTraffic implements WeekTraffic {
 
   /** Where ends of rings are not told, neither is what a manager did with them. */
   @Override
-  public boolean tells(String figure) {
+  public boolean reports(String figure) {
     return exchange.capabilities().ringOutcome()
         ? !OF_NOTIFICATIONS.contains(figure)
         : OF_CALLS.contains(figure);

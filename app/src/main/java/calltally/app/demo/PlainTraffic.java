@@ -45,7 +45,7 @@ record PlainTraffic(SimulatedWeek week) implements WeekTraffic {
   }
 
   @Override
-  public boolean tells(String figure) {
+  public boolean reports(String figure) {
     return true;
   }
 }

@@ -29,5 +29,5 @@ interface WeekTraffic {
   GroundTruth truth();
 
   /** Whether a figure of this name follows from what is posted. */
-  boolean tells(String figure);
+  boolean reports(String figure);
 }

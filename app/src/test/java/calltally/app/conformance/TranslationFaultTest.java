@@ -19,11 +19,11 @@ final class TranslationFaultTest {
       """;
 
   @Test
-  void what_is_thrown_is_told_with_its_place_in_the_exchange() {
+  void what_is_thrown_is_printed_with_its_place_in_the_exchange() {
     assertThat(in("sipsim", ROW))
         .hasValueSatisfying(
-            told ->
-                assertThat(told)
+            printed ->
+                assertThat(printed)
                     .matches(
                         "java\\.lang\\.UnsupportedOperationException: these notifications need no"
                             + " translation at calltally\\.exchange\\.sipsim\\.SipSim\\.translate"
@@ -32,7 +32,7 @@ final class TranslationFaultTest {
 
   /** Its rule says enough, and it has no place. */
   @Test
-  void what_breaks_a_rule_is_told_with_the_rule() {
+  void what_breaks_a_rule_is_printed_with_the_rule() {
     assertThat(in("example", ROW.replace("\"in\"", "\"up\"")))
         .contains(
             "calltally.exchange.field.NotANotification: the direction must be in, out or int");

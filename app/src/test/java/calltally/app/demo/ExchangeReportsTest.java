@@ -102,12 +102,12 @@ final class ExchangeReportsTest {
   void what_waits_in_the_spool_in_any_order_becomes_the_same_figures(String exchange)
       throws IOException, InterruptedException {
     try (TestDatabase database = TestDatabase.create()) {
-      SpokenWeek told =
+      SpokenWeek spoken =
           SpokenWeek.of(SimulatedWeek.of(COMPANY, MONDAY, 2), Dialects.of(exchange).orElseThrow());
-      List<DialectMessage> shuffled = new ArrayList<>(told.messages());
+      List<DialectMessage> shuffled = new ArrayList<>(spoken.messages());
       Collections.shuffle(shuffled, new Random(1));
       DialectTraffic week =
-          new DialectTraffic(new SpokenWeek(told.dialect(), shuffled, told.truth()));
+          new DialectTraffic(new SpokenWeek(spoken.dialect(), shuffled, spoken.truth()));
       configure(console(database), week);
 
       PostingTotals totals = post(week, nowhere());
@@ -142,11 +142,11 @@ final class ExchangeReportsTest {
 
   private static void assertCountedAsTheyWere(DialectTraffic week, TestDatabase database) {
     Instant end = MONDAY.plusWeeks(1).atStartOfDay(COMPANY.zone()).toInstant();
-    WeekFigures truth = new GroundTruthFigures(week.truth(), end).figures().only(week::tells);
+    WeekFigures truth = new GroundTruthFigures(week.truth(), end).figures().only(week::reports);
     WeekFigures counted =
         new AnalyticsFigures(database.owner(), DemoFolder.SOURCE, MONDAY, COMPANY.zone())
             .figures()
-            .only(week::tells);
+            .only(week::reports);
 
     assertThat(counted.differencesFrom(truth)).isEmpty();
     assertThat(truth.count()).isPositive();

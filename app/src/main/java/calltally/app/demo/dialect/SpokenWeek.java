@@ -20,16 +20,16 @@ public record SpokenWeek(Dialect dialect, List<DialectMessage> messages, GroundT
     messages = List.copyOf(messages);
   }
 
-  /** Lets the exchange tell of the week's calls. */
+  /** What the exchange sends of the week's calls. */
   public static SpokenWeek of(SimulatedWeek week, Dialect dialect) {
     PhoneBook phones = PhoneBook.of(week.company());
     List<SimulatedCall> calls = new ArrayList<>();
     List<DialectMessage> messages = new ArrayList<>();
     for (SimulatedCall each : week.truth().calls()) {
       SimulatedCall call = each.truncatedTo(dialect.precision());
-      List<DialectMessage> told = dialect.messages(call, phones);
-      messages.addAll(told);
-      if (!told.isEmpty()) {
+      List<DialectMessage> sent = dialect.messages(call, phones);
+      messages.addAll(sent);
+      if (!sent.isEmpty()) {
         calls.add(call);
       }
     }

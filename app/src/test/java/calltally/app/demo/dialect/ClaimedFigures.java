@@ -71,7 +71,7 @@ record ClaimedFigures(Capabilities claimed) {
         : attempt.outcome();
   }
 
-  /** When a phone stopped ringing that was answered may be told at the end of the talk. */
+  /** Some report the end of a ring that was answered only when the talk is over. */
   private @Nullable Object end(Attempt attempt) {
     return claimed.ringEnd() && !isAnswered(attempt) ? attempt.ring().end() : "?";
   }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random calls, told in an exchange's dialect and read again, are what they were. */
+/** Random calls, put into an exchange's words and read again, are what they were. */
 final class DialectTest {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 16);
