@@ -33,6 +33,11 @@ public final class Exchanges {
     return BY_NAME.values().stream().sorted(comparing(PbxProtocol::name)).toList();
   }
 
+  /** Those that exist, by name. */
+  public static List<PbxProtocol> offered() {
+    return all().stream().filter(exchange -> !exchange.isExample()).toList();
+  }
+
   public static Optional<PbxProtocol> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }

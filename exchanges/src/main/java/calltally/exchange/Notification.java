@@ -169,6 +169,26 @@ public record Notification(
         remarks);
   }
 
+  /** The same, its time read in the zone of the source because it was written without an offset. */
+  public Notification withoutOffset() {
+    Set<Remark> all = EnumSet.of(Remark.TIME_WITHOUT_OFFSET);
+    all.addAll(remarks);
+    return new Notification(
+        origin,
+        digest,
+        event,
+        occurredAt,
+        pbxId,
+        caller,
+        receiver,
+        status,
+        duration,
+        audioPath,
+        alias,
+        fields,
+        all);
+  }
+
   /** The status as it was sent, known or not. */
   public String writtenStatus() {
     return fields.text("status").orElse("{}").strip();

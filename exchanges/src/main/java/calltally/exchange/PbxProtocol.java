@@ -24,6 +24,11 @@ public interface PbxProtocol {
 
   Capabilities capabilities();
 
+  /** Whether it does not exist, and only shows how to add one: it is not offered to anybody. */
+  default boolean isExample() {
+    return false;
+  }
+
   /** The keys of its secrets in the configuration. */
   Set<String> secretNames();
 
@@ -96,6 +101,11 @@ public interface PbxProtocol {
    */
   List<CallNotification> translate(List<RawNotification> raw);
 
-  /** Where customers' numbers stand in the fields, as written there. */
+  /**
+   * The customers' numbers in the fields, as written there, of messages about no call, too.
+   *
+   * <p>The journal replaces and erases a number wherever it stands in the fields, in any spelling;
+   * the conformance kit erases each of these, and must find no byte of it left.
+   */
   List<String> numbers(Fields fields);
 }

@@ -2,13 +2,21 @@ package calltally.app.command;
 
 import calltally.app.demo.DemoFolder;
 import calltally.app.demo.DemoRun;
+import calltally.app.demo.dialect.Dialect;
+import calltally.app.demo.dialect.Dialects;
 import calltally.app.demo.exchange.DemoCompany;
 import calltally.app.demo.exchange.SimulatedCompany;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
+import calltally.exchange.Exchanges;
+import calltally.sql.NearestNames;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -37,12 +45,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "Also shows the page of the week's Friday in a browser, until Ctrl-C.")
   private boolean isShown;
 
+  @Option(
+      names = "--exchange",
+      paramLabel = "NAME",
+      defaultValue = Exchanges.DEFAULT_NAME,
+      description =
+          "Whose notifications the simulated exchange posts: asterisk, itoolabs, mango, sipsim, uis"
+              + " or zadarma (default: sipsim).")
+  private String exchange = Exchanges.DEFAULT_NAME;
+
   DemoCommand(CommandContext context) {
     this.context = context;
   }
 
   @Override
   public Integer call() throws Exception {
+    Optional<Dialect> dialect = dialect();
     DemoFolder folder = new DemoFolder(context.folder().resolve(FOLDER));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       DemoRun demo = new DemoRun(context, folder, company(), shutdown);
@@ -52,12 +70,34 @@ final class DemoCommand implements Callable<Integer> {
       if (isShown) {
         demo.showPage();
       }
+      dialect.ifPresent(demo::speak);
       boolean isTrue = demo.run();
       if (isShown) {
         new CountDownLatch(1).await();
       }
       return isTrue ? ExitCode.OK : ExitCode.SOFTWARE;
     }
+  }
+
+  /** Empty for the notifications of the definitions. */
+  private Optional<Dialect> dialect() {
+    if (exchange.equals(Exchanges.DEFAULT_NAME)) {
+      return Optional.empty();
+    }
+    List<String> known =
+        Stream.concat(
+                Dialects.all().stream().map(Dialect::exchange), Stream.of(Exchanges.DEFAULT_NAME))
+            .sorted()
+            .toList();
+    return Optional.of(
+        Dialects.of(exchange)
+            .orElseThrow(
+                () ->
+                    new CommandFailedException(
+                        "exchange.unknown",
+                        exchange,
+                        String.join(", ", known),
+                        new NearestNames(exchange).question(known))));
   }
 
   private SimulatedCompany company() {

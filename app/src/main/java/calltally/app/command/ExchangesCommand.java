@@ -78,7 +78,7 @@ final class ExchangesCommand implements Callable<Integer> {
   }
 
   private static PbxProtocol exchange(String asked) {
-    List<String> known = Exchanges.all().stream().map(PbxProtocol::name).toList();
+    List<String> known = Exchanges.offered().stream().map(PbxProtocol::name).toList();
     return Exchanges.named(asked)
         .orElseThrow(
             () ->
@@ -138,7 +138,7 @@ final class ExchangesCommand implements Callable<Integer> {
         Stream.of("exchange", "exchange_name", "ring_start", "ring_end", "ring_outcome", "times")
             .map(column -> new TextColumn(texts().text("column." + column), false))
             .toList());
-    for (PbxProtocol exchange : Exchanges.all()) {
+    for (PbxProtocol exchange : Exchanges.offered()) {
       Capabilities reported = exchange.capabilities();
       table.row(
           List.of(

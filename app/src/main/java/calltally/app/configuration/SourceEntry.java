@@ -58,7 +58,7 @@ public record SourceEntry(
         "exchange",
         ValueRule.EXCHANGE,
         exchange,
-        Exchanges.all().stream().map(PbxProtocol::name).toList());
+        Exchanges.offered().stream().map(PbxProtocol::name).toList());
     return plain(name, zone, region, Exchanges.require(exchange));
   }
 

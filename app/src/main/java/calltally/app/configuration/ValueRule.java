@@ -60,7 +60,10 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
           true);
   static final ValueRule<PbxProtocol> EXCHANGE =
       new ValueRule<>(
-          oneOf(Exchanges.all().stream().map(PbxProtocol::name).collect(Collectors.joining(", "))),
+          oneOf(
+              Exchanges.offered().stream()
+                  .map(PbxProtocol::name)
+                  .collect(Collectors.joining(", "))),
           text -> Exchanges.named(text).orElseThrow(),
           false);
   static final ValueRule<String> PASSWORD =

@@ -57,7 +57,8 @@ public final class ConformanceRun {
     post(variants);
     new Refresh(owner).run();
     DerivedRows incremental = new DerivedRows(owner);
-    variants.forEach(variant -> found.compare(variant, incremental));
+    TranslationFault fault = new TranslationFault(folder.exchange());
+    variants.forEach(variant -> found.compare(variant, incremental, fault));
     found.compareSecrets(folder.secrets(), incremental);
     new ImportCopies(owner, ingest).run(variants, found.all());
     new EraseCustomers(owner, folder).run(variants, found.all());

@@ -20,7 +20,8 @@ final class DerivedRows {
       select cast(to_jsonb(t) as text)
       from (
           select n.event, n.pbx_id, n.exchange, n.zone, n.region, n.alias, n.caller, n.receiver,
-              n.occurred_at, n.received_at, to_jsonb(n.remarks) as remarks, n.fields
+              n.occurred_at, n.received_at, to_jsonb(n.remarks) as remarks, n.fields,
+              encode(n.digest, 'hex') as digest
           from journal.notification as n
           join config.source as s using (source_id)
           where s.name = ?
@@ -67,7 +68,7 @@ final class DerivedRows {
 
   private static final String FAILURES =
       """
-      select 'call ' || f.pbx_id || ' cannot be derived'
+      select f.pbx_id
       from calls.failing_call as f
       join config.source as s using (source_id)
       where s.name = ?
@@ -127,7 +128,7 @@ final class DerivedRows {
     return rows(ATTEMPTS, source);
   }
 
-  /** Calls that no translation could be found for, in words. */
+  /** Calls that could not be derived. */
   List<String> failures(String source) {
     return sql.fetch(FAILURES, source).getValues(0, String.class);
   }

@@ -38,7 +38,7 @@ final class FoundDifferences {
   }
 
   /** Compares what became of an order of arrival. */
-  void compare(Variant variant, DerivedRows rows) {
+  void compare(Variant variant, DerivedRows rows, TranslationFault fault) {
     List<Fields> calls = rows.calls(variant.source());
     List<Fields> attempts = rows.attempts(variant.source());
     List<String> found = new ArrayList<>();
@@ -57,8 +57,20 @@ final class FoundDifferences {
       String lost = place(variant, variant.lost()) + ": without this request: ";
       LostMessage.differences(scenario, calls, attempts).forEach(text -> found.add(lost + text));
     }
-    rows.failures(variant.source()).forEach(text -> found.add(scenario.http() + ":1: " + text));
+    for (String call : rows.failures(variant.source())) {
+      found.add("%s:1: %s".formatted(scenario.http(), failure(variant, call, rows, fault)));
+    }
     found.forEach(difference -> add(variant, difference));
+  }
+
+  private static String failure(
+      Variant variant, String call, DerivedRows rows, TranslationFault fault) {
+    List<Fields> journal =
+        rows.journal(variant.source()).stream()
+            .filter(row -> row.text("pbx_id").filter(call::equals).isPresent())
+            .toList();
+    return "call %s cannot be derived%s"
+        .formatted(call, fault.in(journal).map(why -> ": " + why).orElse(""));
   }
 
   /** Whether a secret stands in what was stored, as it was sent. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import calltally.app.demo.exchange.SimulatedCompany;
 import calltally.app.terminal.Texts;
+import calltally.exchange.Exchanges;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;
@@ -18,14 +19,37 @@ import java.util.stream.Collectors;
  * @param token that its exchange uses
  * @param port where notifications are received
  * @param page where the page listens, and who may log in to it; empty without the page
+ * @param exchange lines of the source that name its exchange; empty for that of the definitions
  * @param texts in the language of its comments
  */
 record DemoConfiguration(
-    SimulatedCompany company, String source, String token, int port, String page, Texts texts) {
+    SimulatedCompany company,
+    String source,
+    String token,
+    int port,
+    String page,
+    String exchange,
+    Texts texts) {
 
   /** First line of the file: marks the folder as the demonstration's own. */
   static String mark(Texts texts) {
     return "# " + texts.text("demo.mark");
+  }
+
+  /** The lines of the source that name the exchange; empty for that of the definitions. */
+  static String exchange(WeekTraffic week) {
+    if (week.exchange().name().equals(Exchanges.DEFAULT_NAME)) {
+      return "";
+    }
+    String secrets =
+        new TreeMap<>(week.secrets())
+            .entrySet().stream()
+                .map(secret -> "%s: \"%s\"".formatted(secret.getKey(), secret.getValue()))
+                .collect(joining(", "));
+    return "    exchange: %s%s"
+        .formatted(
+            week.exchange().name(),
+            secrets.isEmpty() ? "" : "\n    secrets: {%s}".formatted(secrets));
   }
 
   String yaml() {
@@ -41,6 +65,7 @@ record DemoConfiguration(
         zone: %s
         region: %s
         tokens: ["%s"]
+    %s
         working_hours: {%s}
         targets: {answer_rate: 0.90, service_level: 0.80, service_level_threshold: 20s}
     directory:
@@ -59,6 +84,7 @@ record DemoConfiguration(
             company.zone(),
             company.region(),
             token,
+            exchange,
             workingHours(),
             company.managers().stream().map(DemoConfiguration::manager).collect(joining("\n")),
             company.lines().stream().map(DemoConfiguration::line).collect(joining("\n")));

@@ -43,7 +43,8 @@ public record DemoFolder(Path path) {
   }
 
   /** Writes the configuration of a company over the previous one. */
-  public void configure(SimulatedCompany company, String token, int port, String page, Texts texts)
+  public void configure(
+      SimulatedCompany company, String token, int port, String page, String exchange, Texts texts)
       throws IOException {
     Files.deleteIfExists(configuration());
     Files.createFile(
@@ -51,7 +52,7 @@ public record DemoFolder(Path path) {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
         configuration(),
-        new DemoConfiguration(company, SOURCE, token, port, page, texts).yaml(),
+        new DemoConfiguration(company, SOURCE, token, port, page, exchange, texts).yaml(),
         UTF_8);
   }
 

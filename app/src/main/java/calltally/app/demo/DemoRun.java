@@ -10,9 +10,10 @@ import calltally.app.configuration.ConfigurationFile;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.database.TokenFile;
+import calltally.app.demo.dialect.Dialect;
+import calltally.app.demo.dialect.SpokenWeek;
 import calltally.app.demo.exchange.PostingTotals;
 import calltally.app.demo.exchange.SimulatedCompany;
-import calltally.app.demo.exchange.SimulatedExchange;
 import calltally.app.demo.exchange.SimulatedWeek;
 import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
@@ -67,6 +68,7 @@ public final class DemoRun {
   private final LocalDate monday;
   private boolean isMailed;
   private @Nullable DemoPage page;
+  private @Nullable Dialect dialect;
 
   public DemoRun(
       CommandContext context, DemoFolder folder, SimulatedCompany company, Shutdown shutdown) {
@@ -88,12 +90,17 @@ public final class DemoRun {
     page = new DemoPage(company, monday.with(next(FRIDAY)), context);
   }
 
+  /** Makes the exchange post what another one would. */
+  public void speak(Dialect other) {
+    dialect = other;
+  }
+
   /** Runs it; whether all figures are as they were simulated. */
   public boolean run() throws IOException, InterruptedException {
-    SimulatedWeek week = SimulatedWeek.of(company, monday, SEED);
+    WeekTraffic week = traffic();
     folder.create();
     CallDatabase database = shutdown.closing(openDatabase());
-    ResolvedSettings settings = startAfresh(database);
+    ResolvedSettings settings = startAfresh(database, week);
     importWeeksBefore(database);
     describe(post(week, settings, database));
     new Refresh(database.owner()).run();
@@ -106,6 +113,13 @@ public final class DemoRun {
       page.open(settings, database, shutdown);
     }
     return isTrue;
+  }
+
+  private WeekTraffic traffic() {
+    SimulatedWeek week = SimulatedWeek.of(company, monday, SEED);
+    return dialect == null
+        ? new PlainTraffic(week)
+        : new DialectTraffic(SpokenWeek.of(week, dialect));
   }
 
   private LocalDate mondayOfLastCompleteWeek() {
@@ -122,10 +136,15 @@ public final class DemoRun {
     }
   }
 
-  private ResolvedSettings startAfresh(CallDatabase database) throws IOException {
+  private ResolvedSettings startAfresh(CallDatabase database, WeekTraffic week) throws IOException {
     folder.clearReports();
     folder.configure(
-        company, TokenFile.random(), freePort(), page == null ? "" : page.yaml(), texts);
+        company,
+        TokenFile.random(),
+        freePort(),
+        page == null ? "" : page.yaml(),
+        DemoConfiguration.exchange(week),
+        texts);
     ResolvedSettings settings =
         new ResolvedSettings(configurations().read(folder.configuration()), true, null);
     new ClearDatabase(database.owner()).empty();
@@ -165,16 +184,15 @@ public final class DemoRun {
     return SimulatedWeek.consecutive(company, first, WEEKS_BEFORE, SEED).toList();
   }
 
-  private PostingTotals post(SimulatedWeek week, ResolvedSettings settings, CallDatabase database)
+  private PostingTotals post(WeekTraffic week, ResolvedSettings settings, CallDatabase database)
       throws InterruptedException {
-    int deliveries = week.deliveries().size();
+    int deliveries = week.size();
     ReceiverService service =
         shutdown.closing(
-            ReceiverService.start(settings, database, context.clock(), new Counters()));
+            ReceiverService.start(settings, database, week.clock(context.clock()), new Counters()));
     try (ProgressBar progress = progress("demo.receiving")) {
       String token = settings.configuration().sources().get(0).access().tokens().get(0);
-      return new SimulatedExchange(service.address(token))
-          .post(week.deliveries().stream(), posted -> progress.show(posted, deliveries));
+      return week.post(service.address(token), posted -> progress.show(posted, deliveries));
     }
   }
 
@@ -212,9 +230,10 @@ public final class DemoRun {
     context.out().println();
   }
 
-  private boolean compare(WeekFigures counted, SimulatedWeek week) {
-    WeekFigures truth = new GroundTruthFigures(week.truth(), endOfWeek()).figures();
-    List<Message> differences = counted.differencesFrom(truth);
+  private boolean compare(WeekFigures counted, WeekTraffic week) {
+    WeekFigures truth =
+        new GroundTruthFigures(week.truth(), endOfWeek()).figures().only(week::reports);
+    List<Message> differences = counted.only(week::reports).differencesFrom(truth);
     if (differences.isEmpty()) {
       say(Message.counted("demo.true", truth.count()));
     } else {

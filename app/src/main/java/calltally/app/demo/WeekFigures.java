@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The figures of a week, each by its subject and its name; a missing figure is 0. */
@@ -24,6 +25,18 @@ final class WeekFigures {
 
   int sum(Collection<String> abouts, String name) {
     return abouts.stream().mapToInt(about -> get(about, name)).sum();
+  }
+
+  /** Only those whose name is of the kind. */
+  WeekFigures only(Predicate<String> kind) {
+    WeekFigures some = new WeekFigures();
+    values.forEach(
+        (key, value) -> {
+          if (kind.test(key.name())) {
+            some.values.put(key, value);
+          }
+        });
+    return some;
   }
 
   /** How many figures there are. */

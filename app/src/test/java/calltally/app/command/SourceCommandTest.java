@@ -192,7 +192,7 @@ final class SourceCommandTest {
         .isEqualTo(
             "cannot add source: exchange must be one of %s (was mago); did you mean mango?\n"
                 .formatted(
-                    Exchanges.all().stream()
+                    Exchanges.offered().stream()
                         .map(PbxProtocol::name)
                         .collect(Collectors.joining(", "))));
     assertThat(console.inRussian().run("source", "add", "msk", "--exchange", "mago"))

@@ -88,6 +88,28 @@ final class DemoTest {
         .doesNotContain("Sokolova", "Any command");
   }
 
+  @Test
+  void an_exchange_may_be_chosen_whose_notifications_are_posted() throws IOException {
+    assertThat(console.run("demo", "--exchange", "zadarma"))
+        .as(console.out() + console.err())
+        .isEqualTo(OK);
+
+    assertThat(console.out()).containsPattern("All [\\d,]+ figures match the simulation\\.");
+    assertThat(Files.readString(folder.resolve("demo/calltally.yaml")))
+        .contains("    exchange: zadarma\n    secrets: {secret: \"demo-secret\"}\n");
+  }
+
+  @Test
+  void an_exchange_that_the_demo_cannot_speak_is_answered_with_those_that_it_can() {
+    assertThat(console.run("demo", "--exchange", "mago")).isEqualTo(SOFTWARE);
+
+    assertThat(console.err())
+        .isEqualTo(
+            "cannot find the exchange: it must be one of asterisk, itoolabs, mango, sipsim, uis,"
+                + " zadarma (was mago); did you mean mango?\n");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   private void runOn(SimulatedCompany company) throws Exception {
     DemoFolder demo = new DemoFolder(folder.resolve("demo"));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
@@ -142,7 +164,7 @@ final class DemoTest {
   void it_is_refused_while_a_service_works_on_its_folder() throws IOException {
     DemoFolder demo = new DemoFolder(folder.resolve("demo"));
     demo.create();
-    demo.configure(DemoCompany.inEnglish(), "a-token-of-twenty-two", 1, "", Texts.ENGLISH);
+    demo.configure(DemoCompany.inEnglish(), "a-token-of-twenty-two", 1, "", "", Texts.ENGLISH);
     try (EmbeddedCluster service = EmbeddedCluster.openForService(folder.resolve("demo/data"))) {
       assertThat(service.address().url()).isNotEmpty();
 

@@ -83,7 +83,13 @@ final class SampleReportsTest {
     Files.writeString(
         configuration,
         new DemoConfiguration(
-                sample.company(), DemoFolder.SOURCE, "token-of-the-sample-01", 1, "", Texts.ENGLISH)
+                sample.company(),
+                DemoFolder.SOURCE,
+                "token-of-the-sample-01",
+                1,
+                "",
+                "",
+                Texts.ENGLISH)
             .yaml());
     Path calls = temporary.resolve("calls.jsonl");
     Files.writeString(calls, notifications(sample));

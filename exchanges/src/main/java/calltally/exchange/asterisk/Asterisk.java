@@ -3,30 +3,24 @@ package calltally.exchange.asterisk;
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
-import calltally.exchange.Exchanges;
 import calltally.exchange.Notification;
-import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
 import calltally.exchange.Receipt;
-import calltally.exchange.Secrets;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
 import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
+import calltally.exchange.sipsim.SignedBody;
 import calltally.exchange.text.EventName;
-import calltally.exchange.text.PhoneNumber;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asterisk by the recipe {@code calltally.conf}: the events of the definitions, with the names of
- * channels, causes and states as Asterisk writes them.
+ * channels, causes and states as Asterisk writes them. The recipe signs nothing.
  */
-public final class Asterisk implements PbxProtocol {
+public final class Asterisk implements SignedBody {
 
   /** By which an administrator tries the way to Calltally. */
   private static final String TEST = "test";
@@ -44,27 +38,6 @@ public final class Asterisk implements PbxProtocol {
   @Override
   public Capabilities capabilities() {
     return Capabilities.ALL;
-  }
-
-  @Override
-  public Set<String> secretNames() {
-    return Set.of();
-  }
-
-  @Override
-  public boolean takesSigningSecrets() {
-    return true;
-  }
-
-  /** The recipe signs nothing. A sender that does signs like one of the definitions. */
-  @Override
-  public Optional<NotifyRequest> authenticate(NotifyRequest request, Secrets secrets, Instant now) {
-    return Exchanges.standard().authenticate(request, secrets, now);
-  }
-
-  @Override
-  public String proofRule() {
-    return Exchanges.standard().proofRule();
   }
 
   @Override
@@ -91,11 +64,7 @@ public final class Asterisk implements PbxProtocol {
   private Notification ofCall(AsteriskNotification read, Receipt receipt) {
     return Notification.ofCall(
             this, receipt, read.event().label(), read.callId(), read.time(), read.fields())
-        .between(number(read.outsideCaller(), receipt), number(read.outsideReceiver(), receipt));
-  }
-
-  private static @Nullable String number(Optional<String> written, Receipt receipt) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
+        .between(receipt.number(read.outsideCaller()), receipt.number(read.outsideReceiver()));
   }
 
   @Override

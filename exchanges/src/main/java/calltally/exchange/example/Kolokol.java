@@ -15,7 +15,6 @@ import calltally.exchange.field.NotANotification;
 import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.text.EventName;
-import calltally.exchange.text.PhoneNumber;
 import calltally.exchange.text.SecretText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Kolokol, a made-up exchange: one JSON object for each change of a call. */
 public final class Kolokol implements PbxProtocol {
@@ -46,6 +44,11 @@ public final class Kolokol implements PbxProtocol {
   @Override
   public Capabilities capabilities() {
     return Capabilities.ALL;
+  }
+
+  @Override
+  public boolean isExample() {
+    return true;
   }
 
   @Override
@@ -108,11 +111,7 @@ public final class Kolokol implements PbxProtocol {
     KolokolMessage message = KolokolMessage.read(fields);
     return Notification.ofCall(this, receipt, type, message.callId(), message.time(), fields)
         .between(
-            number(message.outsideCaller(), receipt), number(message.outsideReceiver(), receipt));
-  }
-
-  private static @Nullable String number(Optional<String> written, Receipt receipt) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
+            receipt.number(message.outsideCaller()), receipt.number(message.outsideReceiver()));
   }
 
   /** Whatever else it hears, it sends the message again. */

@@ -108,6 +108,7 @@ record KolokolMessage(
                   case "busy", "reject" -> "busy";
                   case "timeout" -> "noanswer";
                   case "gone" -> "cancel";
+                  case "absent" -> "unavailable";
                   default -> "other";
                 });
   }

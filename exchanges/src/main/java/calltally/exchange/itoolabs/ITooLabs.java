@@ -16,7 +16,6 @@ import calltally.exchange.field.RequestFields;
 import calltally.exchange.itoolabs.ITooLabsMessage.Direction;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.text.EventName;
-import calltally.exchange.text.PhoneNumber;
 import calltally.exchange.text.SecretText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -139,13 +138,15 @@ public final class ITooLabs implements PbxProtocol {
 
   private Notification history(Fields fields, Receipt receipt) {
     ITooLabsHistory history = ITooLabsHistory.read(fields, receipt.zone());
-    return Notification.ofCall(
+    Notification notification =
+        Notification.ofCall(
             this,
             receipt,
             ITooLabsMessage.HISTORY,
             ITooLabsMessage.callId(fields),
             history.end().orElse(null),
-            fields)
+            fields);
+    return (history.hasOffset() ? notification : notification.withoutOffset())
         .between(outside(fields, Direction.IN, receipt), outside(fields, Direction.OUT, receipt));
   }
 
@@ -158,9 +159,7 @@ public final class ITooLabs implements PbxProtocol {
   }
 
   private static @Nullable String number(Fields fields, Receipt receipt) {
-    return ITooLabsMessage.outsideNumber(fields)
-        .flatMap(text -> PhoneNumber.normalise(text, receipt.region()))
-        .orElse(null);
+    return receipt.number(ITooLabsMessage.outsideNumber(fields));
   }
 
   /** An exchange that asks for a contact holds a call while it waits. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the exchange says of a call, or a part of one, when it is over.
  *
+ * @param hasOffset false when the start was read in the zone of the source
  * @param waiting from the start to the answer; empty when it is not told, or cannot be
  * @param length from the start to the end, the waiting included
  * @param status of the definitions; null when it is not told, or not known
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ITooLabsHistory(
     Optional<Instant> start,
+    boolean hasOffset,
     Optional<Duration> waiting,
     Optional<Duration> length,
     @Nullable String status,
@@ -41,8 +43,10 @@ record ITooLabsHistory(
    */
   static ITooLabsHistory read(Fields fields, ZoneId zone) {
     Optional<Duration> length = fields.word("duration").flatMap(ITooLabsHistory::duration);
+    Optional<OccurrenceTime> start = fields.word("start").map(sent -> start(sent, zone));
     return new ITooLabsHistory(
-        fields.word("start").map(sent -> start(sent, zone)),
+        start.map(OccurrenceTime::instant),
+        start.filter(time -> !time.hasOffset()).isEmpty(),
         fields
             .word("wait")
             .flatMap(ITooLabsHistory::duration)
@@ -53,12 +57,11 @@ record ITooLabsHistory(
   }
 
   /** The vendor's sample has blanks within the time. */
-  private static Instant start(String sent, ZoneId zone) {
+  private static OccurrenceTime start(String sent, ZoneId zone) {
     String bare = BLANKS.matcher(sent).replaceAll("");
     String written =
         COMPACT.matcher(bare).matches() ? bare : DATE_AND_TIME.matcher(sent).replaceFirst("$1T");
     return OccurrenceTime.parse(written, zone)
-        .map(OccurrenceTime::instant)
         .orElseThrow(
             () ->
                 new NotANotification(

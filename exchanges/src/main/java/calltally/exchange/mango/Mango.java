@@ -15,7 +15,6 @@ import calltally.exchange.field.NotANotification;
 import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.text.EventName;
-import calltally.exchange.text.PhoneNumber;
 import calltally.exchange.text.SecretText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Mango Office VPBX: one request for each change of a leg, and a summary at the end. */
 public final class Mango implements PbxProtocol {
@@ -115,25 +113,20 @@ public final class Mango implements PbxProtocol {
     if (json.has("call_state")) {
       MangoLegEvent event = MangoLegEvent.read(json);
       return Notification.ofCall(this, receipt, "call", event.entryId(), event.time(), fields)
-          .between(
-              number(event.outsideCaller(), receipt), number(event.outsideReceiver(), receipt));
+          .between(receipt.number(event.outsideCaller()), receipt.number(event.outsideReceiver()));
     }
     if (json.has("entry_result")) {
       MangoSummary summary = MangoSummary.read(json);
       return Notification.ofCall(
               this, receipt, "summary", summary.entryId(), summary.endTime(), fields)
           .between(
-              number(summary.outsideCaller(), receipt), number(summary.outsideReceiver(), receipt));
+              receipt.number(summary.outsideCaller()), receipt.number(summary.outsideReceiver()));
     }
     String path = fields.text(PATH).orElse("");
     boolean isKnown = path.matches("(?:events/(?:recording|dtmf|sms)|result/).*");
     String event = EventName.of(path);
     return Notification.besideCalls(
         this, receipt, isKnown ? event : Notification.UNKNOWN + event, fields);
-  }
-
-  private static @Nullable String number(Optional<String> written, Receipt receipt) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
   }
 
   /** Mango judges by the status alone. */

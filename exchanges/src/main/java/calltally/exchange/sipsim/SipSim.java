@@ -4,19 +4,12 @@ import calltally.exchange.CallNotification;
 import calltally.exchange.Capabilities;
 import calltally.exchange.Exchanges;
 import calltally.exchange.Notification;
-import calltally.exchange.PbxProtocol;
 import calltally.exchange.RawNotification;
 import calltally.exchange.Receipt;
-import calltally.exchange.Secrets;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
-import calltally.exchange.request.RequestMethod;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>They are read at intake, into the columns of the journal, so there is nothing to translate.
  */
-public final class SipSim implements PbxProtocol {
-
-  private static final Set<String> HEADERS =
-      Set.of(
-          Signature.DIGEST_HEADER.toLowerCase(Locale.ROOT),
-          Signature.TIMESTAMP_HEADER.toLowerCase(Locale.ROOT));
+public final class SipSim implements SignedBody {
 
   @Override
   public String name() {
@@ -44,50 +32,6 @@ public final class SipSim implements PbxProtocol {
   @Override
   public Capabilities capabilities() {
     return Capabilities.ALL;
-  }
-
-  @Override
-  public Set<String> secretNames() {
-    return Set.of();
-  }
-
-  @Override
-  public boolean takesSigningSecrets() {
-    return true;
-  }
-
-  @Override
-  public boolean requiresProof(Secrets secrets) {
-    return !secrets.signing().isEmpty();
-  }
-
-  /**
-   * A signature covers only a body. Anybody who has seen one could reuse it with any query, so a
-   * query is no part of what is proven.
-   */
-  @Override
-  public Optional<NotifyRequest> authenticate(NotifyRequest request, Secrets secrets, Instant now) {
-    if (secrets.signing().isEmpty()) {
-      return Optional.of(request);
-    }
-    boolean isProven =
-        request.method() == RequestMethod.POST
-            && Signature.of(request.headers())
-                .proves(
-                    request.body().content(),
-                    secrets.signing().stream().map(SigningSecret::new).toList(),
-                    now);
-    return isProven ? Optional.of(request.withoutQuery()) : Optional.empty();
-  }
-
-  @Override
-  public String proofRule() {
-    return "%s and %s must be valid".formatted(Signature.DIGEST_HEADER, Signature.TIMESTAMP_HEADER);
-  }
-
-  @Override
-  public Set<String> headers() {
-    return HEADERS;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Proofs and tokens as texts: compared in constant time, and masked before they are stored. */
@@ -14,6 +15,23 @@ public final class SecretText {
 
   /** What stands where a secret stood. */
   public static final String MASK = "***";
+
+  private static final Pattern FORM_NAME = Pattern.compile("(?:^|[&?])([^&?=]++)=");
+  private static final Pattern FORM_VALUE = Pattern.compile("[^&]*");
+
+  /** Bounded, so that no text takes long. */
+  private static final Pattern JSON_NAME =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.){0,200}+)\"\\s*+:\\s*+", Pattern.DOTALL);
+
+  /** All that follows when the value is an object or a list. */
+  private static final Pattern JSON_VALUE =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"?|[\\[{].*|[^,}\\s]+", Pattern.DOTALL);
+
+  private static final Pattern PART_NAME =
+      Pattern.compile("name=\"([^\"]{0,200}+)\"\\s*\r?\n\r?\n", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PART_VALUE = Pattern.compile(".*?(?=\r?\n--|$)", Pattern.DOTALL);
+
+  private static final Pattern ENCODED = Pattern.compile("(?:%|\\\\u00)([0-9a-fA-F]{2})");
 
   private SecretText() {}
 
@@ -37,14 +55,43 @@ public final class SecretText {
     }
   }
 
-  /** A query, form or JSON text, the values of a field masked wherever it is named. */
+  /**
+   * A query, form or JSON text, the values of a field masked wherever it is named, also with
+   * characters of its name encoded or escaped.
+   */
   public static String masked(String text, String field) {
-    String name = Pattern.quote(field);
-    return text.replaceAll("(?i)((?:^|[&?])" + name + "=)[^&]*", "$1" + MASK)
+    String form = masked(text, field, FORM_NAME, FORM_VALUE, MASK);
+    String json = masked(form, field, JSON_NAME, JSON_VALUE, "\"" + MASK + "\"");
+    return masked(json, field, PART_NAME, PART_VALUE, MASK);
+  }
+
+  private static String masked(
+      String text, String field, Pattern nameOfAny, Pattern value, String mask) {
+    Matcher name = nameOfAny.matcher(text);
+    Matcher sent = value.matcher(text);
+    StringBuilder masked = new StringBuilder();
+    int copied = 0;
+    int next = 0;
+    while (name.find(next)) {
+      next = name.end();
+      if (decoded(name.group(1)).equalsIgnoreCase(field)
+          && sent.region(next, text.length()).lookingAt()) {
+        masked.append(text, copied, next).append(mask);
+        next = sent.end();
+        copied = next;
+      }
+    }
+    return masked.append(text, copied, text.length()).toString();
+  }
+
+  /** A name whose ASCII characters may be encoded as in a form, or escaped as in JSON. */
+  private static String decoded(String name) {
+    return ENCODED
+        .matcher(name)
         .replaceAll(
-            "(?i)(\"" + name + "\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[^,}\\s]+)",
-            "$1\"" + MASK + "\"")
-        .replaceAll("(?is)(name=\"" + name + "\"\\s*\r?\n\r?\n).*?(?=\r?\n--|$)", "$1" + MASK);
+            found ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(found.group(1), 16))));
   }
 
   /** The same of bytes, which may be cut or in any encoding that includes ASCII. */

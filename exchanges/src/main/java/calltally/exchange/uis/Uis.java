@@ -13,14 +13,12 @@ import calltally.exchange.field.NotANotification;
 import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.text.EventName;
-import calltally.exchange.text.PhoneNumber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** UIS and its sisters: messages that the customer writes, by templates in {@code steps_en.txt}. */
 public final class Uis implements PbxProtocol {
@@ -80,12 +78,11 @@ public final class Uis implements PbxProtocol {
       return Notification.besideCalls(this, receipt, Notification.UNKNOWN + name, fields);
     }
     UisMessage said = message.get();
-    String customer = number(said.customer(), receipt);
+    String customer = receipt.number(said.customer());
     Notification notification =
         Notification.ofCall(this, receipt, name, said.callId(), said.time(), fields);
-    return said.isOutgoing()
-        ? notification.between(null, customer)
-        : notification.between(customer, null);
+    Notification dated = said.hasOffset() ? notification : notification.withoutOffset();
+    return said.isOutgoing() ? dated.between(null, customer) : dated.between(customer, null);
   }
 
   /** What a message says; empty when its event is not one of the templates. */
@@ -103,10 +100,6 @@ public final class Uis implements PbxProtocol {
         .word("event")
         .map(EventName::of)
         .orElseThrow(() -> new NotANotification("event", "a notification must have an event"));
-  }
-
-  private static @Nullable String number(Optional<String> written, Receipt receipt) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
   }
 
   @Override

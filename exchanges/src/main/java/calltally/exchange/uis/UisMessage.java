@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A message made from a template.
  *
  * @param event of the definitions, as the template names it; empty for a recording
+ * @param hasOffset whether the time was written for all zones
  * @param caller the customer in all events that a template names incoming
  * @param receiver line or employee in all events that a template names incoming
  * @param employee who talked last
@@ -29,6 +30,7 @@ record UisMessage(
     Optional<CallEvent> event,
     String callId,
     Instant time,
+    boolean hasOffset,
     UisDirection direction,
     Optional<String> caller,
     Optional<String> receiver,
@@ -49,11 +51,13 @@ record UisMessage(
    */
   static UisMessage read(Optional<CallEvent> event, Fields fields, ZoneId zone) {
     refusePlaceholders(fields);
+    OccurrenceTime time = time(fields, zone);
     return new UisMessage(
         event,
         word(fields, "pbx_id")
             .orElseThrow(() -> new NotANotification("pbx_id", "a call must have a pbx_id")),
-        time(fields, zone),
+        time.instant(),
+        time.hasOffset(),
         UisDirection.of(fields, event),
         fields.text("caller"),
         fields.text("receiver"),
@@ -66,15 +70,13 @@ record UisMessage(
   /**
    * With or without an offset, or in seconds since 1970: the platform has a placeholder for each.
    */
-  private static Instant time(Fields fields, ZoneId zone) {
+  private static OccurrenceTime time(Fields fields, ZoneId zone) {
     return word(fields, "time")
         .flatMap(
             sent ->
                 UnixTime.parse(sent)
-                    .or(
-                        () ->
-                            OccurrenceTime.parse(sent.replaceFirst(DATE_AND_TIME, "$1T"), zone)
-                                .map(OccurrenceTime::instant)))
+                    .map(instant -> new OccurrenceTime(instant, true))
+                    .or(() -> OccurrenceTime.parse(sent.replaceFirst(DATE_AND_TIME, "$1T"), zone)))
         .orElseThrow(
             () ->
                 new NotANotification(

@@ -13,14 +13,13 @@ import calltally.exchange.field.NotANotification;
 import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;
-import calltally.exchange.text.PhoneNumber;
+import calltally.exchange.text.OccurrenceTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Zadarma: a message for each phone that begins to ring, none when it stops. */
 public final class Zadarma implements PbxProtocol {
@@ -96,17 +95,16 @@ public final class Zadarma implements PbxProtocol {
       boolean isKnown = event != ZadarmaEvent.UNKNOWN;
       return Notification.besideCalls(
               this, receipt, isKnown ? name : Notification.UNKNOWN + name, fields)
-          .between(number(fields.text("caller_id"), receipt), null);
+          .between(receipt.number(fields.text("caller_id")), null);
     }
     ZadarmaMessage message = ZadarmaMessage.read(fields, receipt.zone());
-    Instant time = event.isStart() ? message.callStart().orElse(null) : null;
-    return Notification.ofCall(this, receipt, name, message.callId(), time, fields)
+    OccurrenceTime time = event.isStart() ? message.callStart().orElse(null) : null;
+    Notification notification =
+        Notification.ofCall(
+            this, receipt, name, message.callId(), time == null ? null : time.instant(), fields);
+    return (time == null || time.hasOffset() ? notification : notification.withoutOffset())
         .between(
-            number(message.outsideCaller(), receipt), number(message.outsideReceiver(), receipt));
-  }
-
-  private static @Nullable String number(Optional<String> written, Receipt receipt) {
-    return written.flatMap(text -> PhoneNumber.normalise(text, receipt.region())).orElse(null);
+            receipt.number(message.outsideCaller()), receipt.number(message.outsideReceiver()));
   }
 
   @Override

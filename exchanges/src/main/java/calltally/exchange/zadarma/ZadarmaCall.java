@@ -88,7 +88,7 @@ record ZadarmaCall(List<Sent> sent) {
             each ->
                 each.said()
                     .callStart()
-                    .map(time -> earlier(time, sent.get(0).time()))
+                    .map(time -> earlier(time.instant(), sent.get(0).time()))
                     .map(time -> each.as(meaning, time, caller, receiver)));
   }
 

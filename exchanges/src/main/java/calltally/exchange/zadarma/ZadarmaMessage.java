@@ -5,7 +5,6 @@ import calltally.exchange.field.NotANotification;
 import calltally.exchange.text.OccurrenceTime;
 import calltally.exchange.text.ReportedDuration;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ZadarmaMessage(
     ZadarmaEvent event,
     String callId,
-    Optional<Instant> callStart,
+    Optional<OccurrenceTime> callStart,
     Optional<String> caller,
     Optional<String> line,
     Optional<String> destination,
@@ -42,7 +41,8 @@ record ZadarmaMessage(
    */
   static ZadarmaMessage read(Fields fields, ZoneId zone) {
     ZadarmaEvent event = ZadarmaEvent.of(fields);
-    Optional<Instant> callStart = fields.word("call_start").flatMap(sent -> time(sent, zone));
+    Optional<OccurrenceTime> callStart =
+        fields.word("call_start").flatMap(sent -> time(sent, zone));
     if (event.isStart() && callStart.isEmpty()) {
       throw new NotANotification(
           "call_start", "the start must be a date and time such as 2026-11-20 09:00:00");
@@ -62,9 +62,8 @@ record ZadarmaMessage(
         fields.word("duration").flatMap(ReportedDuration::parse).orElse(null));
   }
 
-  private static Optional<Instant> time(String sent, ZoneId zone) {
-    return OccurrenceTime.parse(sent.replaceFirst(DATE_AND_TIME, "$1T"), zone)
-        .map(OccurrenceTime::instant);
+  private static Optional<OccurrenceTime> time(String sent, ZoneId zone) {
+    return OccurrenceTime.parse(sent.replaceFirst(DATE_AND_TIME, "$1T"), zone);
   }
 
   boolean is(ZadarmaEvent other) {

@@ -95,6 +95,7 @@ final class KolokolTest {
     "reject, busy",
     "timeout, noanswer",
     "gone, cancel",
+    "absent, unavailable",
     "melted, other",
     "ok,"
   })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.exchange.Notification;
 import calltally.exchange.Receipt;
+import calltally.exchange.Remark;
 import calltally.exchange.Reply;
 import calltally.exchange.Secrets;
 import calltally.exchange.request.Bytes;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,17 @@ final class ITooLabsTest {
   void a_body_that_cannot_be_read_proves_nothing() {
     assertThat(isProven("{\"crm_token\":\"test-token\"")).isFalse();
     assertThat(isProven("")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20261120T060000Z,", "2026-11-20+09%3A00%3A00, TIME_WITHOUT_OFFSET"})
+  void a_start_without_an_offset_is_noted(String start, @Nullable Remark remark) {
+    String form = "cmd=history&type=in&callid=c1&duration=5&start=" + start;
+
+    Notification history = EXCHANGE.read(EXCHANGE.fields(post(form)), ARRIVAL);
+
+    assertThat(history.occurredAt()).isEqualTo("2026-11-20T06:00:05Z");
+    assertThat(history.remarks()).isEqualTo(remark == null ? Set.of() : Set.of(remark));
   }
 
   @Test

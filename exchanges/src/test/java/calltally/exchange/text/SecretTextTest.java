@@ -3,6 +3,7 @@ package calltally.exchange.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,12 @@ final class SecretTextTest {
         "{\"crm_token\": \"s3\\\"cret\", \"a\": 1} | {\"crm_token\": \"***\", \"a\": 1}",
         "{\"a\":{\"crm_token\":12345}} | {\"a\":{\"crm_token\":\"***\"}}",
         "{\"crm_token\":\"cut | {\"crm_token\":\"***\"",
+        "{\"crm\\u005ftoken\": \"s3cret\"} | {\"crm\\u005ftoken\": \"***\"}",
+        "{\"a\": {\"b\": 1, \"\\u0063RM_token\":\"s3cret\"}} | {\"a\": {\"b\": 1, \"\\u0063RM_token\":\"***\"}}",
+        "{\"crm_token\": {\"a\": 1, \"b\": \"s3cret\"}} | {\"crm_token\": \"***\"",
+        "{\"a\": \"b\\\"crm_token\\\": s3\", \"crm_token\":\"s3cret\"} | {\"a\": \"b\\\"crm_token\\\": s3\", \"crm_token\":\"***\"}",
+        "a=1&crm%5Ftoken=s3cret&%63rm_token=s3cret&b=2 | a=1&crm%5Ftoken=***&%63rm_token=***&b=2",
+        "url=http://x?crm_token=s3cret | url=http://x?crm_token=***",
       })
   void the_value_of_a_field_is_masked_wherever_it_is_named(String sent, String masked) {
     assertThat(SecretText.masked(sent, "crm_token")).isEqualTo(masked);
@@ -31,6 +38,17 @@ final class SecretTextTest {
         "--x\r\nContent-Disposition: form-data; name=\"crm_token\"\r\n\r\ns3cret\r\n--x--\r\n";
 
     assertThat(SecretText.masked(sent, "crm_token")).contains("\r\n\r\n***\r\n--x--");
+  }
+
+  /** A limit that no ordinary text comes near. */
+  @Test
+  @Timeout(10)
+  void a_text_of_quotes_takes_no_longer_than_others() {
+    String quotes = "\\\"".repeat(200_000);
+
+    assertThat(SecretText.masked(quotes, "crm_token")).isEqualTo(quotes);
+    assertThat(SecretText.masked("{\"crm_token\":\"" + quotes, "crm_token"))
+        .isEqualTo("{\"crm_token\":\"***\"");
   }
 
   @Test

@@ -8,6 +8,7 @@ import calltally.exchange.CallNotification;
 import calltally.exchange.Notification;
 import calltally.exchange.RawNotification;
 import calltally.exchange.Receipt;
+import calltally.exchange.Remark;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
 import java.io.IOException;
@@ -55,6 +56,7 @@ final class UisTest {
 
     assertThat(read.pbxId()).isEqualTo("501");
     assertThat(read.occurredAt()).isEqualTo(NINE);
+    assertThat(read.remarks()).containsExactly(Remark.TIME_WITHOUT_OFFSET);
     assertThat(read.isKnown()).isTrue();
   }
 

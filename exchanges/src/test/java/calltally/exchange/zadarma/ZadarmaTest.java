@@ -82,7 +82,7 @@ final class ZadarmaTest {
   void only_the_start_of_a_call_has_a_time_of_its_own() {
     Notification start = read("NOTIFY_START", Map.of("call_start", "2026-11-20 08:59:58"));
     assertThat(start.occurredAt()).isEqualTo(NINE.minusSeconds(2));
-    assertThat(start.remarks()).isEmpty();
+    assertThat(start.remarks()).containsExactly(Remark.TIME_WITHOUT_OFFSET);
 
     Notification ring = read("NOTIFY_INTERNAL", Map.of("call_start", "2026-11-20 08:59:58"));
     assertThat(ring.occurredAt()).isEqualTo(NINE);

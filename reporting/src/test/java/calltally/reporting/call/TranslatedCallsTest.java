@@ -63,6 +63,17 @@ final class TranslatedCallsTest {
   }
 
   @Test
+  void calls_that_no_alias_names_are_derived_among_those_that_one_does() {
+    send("1", "start", "\"from\": \"375290000101\"");
+    alias("2", "1");
+    send("3", "start", "\"from\": \"375290000102\"");
+    send("3", "end", "\"how\": \"answer\"");
+    send("2", "end", "\"how\": \"answer\"");
+
+    assertThat(refreshed()).startsWith("1 | answered").contains("\n3 | answered");
+  }
+
+  @Test
   void chains_of_identifiers_are_one_call_whatever_is_known_first() {
     alias("5", "6");
     send("6", "end", "\"how\": \"answer\"");

@@ -1,7 +1,7 @@
 package calltally.app.demo.exchange;
 
 /** Who called: a customer or a manager. */
-enum CallDirection {
+public enum CallDirection {
   INCOMING,
   OUTGOING
 }

@@ -26,6 +26,12 @@ public record GroundTruth(
     managerDays = List.copyOf(managerDays);
   }
 
+  /** Of calls whose notifications are not known, and so not counted. */
+  public static GroundTruth of(
+      SimulatedCompany company, LocalDate monday, List<SimulatedCall> calls) {
+    return new CountGroundTruth(company, monday, calls).truth(List.of(), List.of());
+  }
+
   /** One of the seven days. */
   public DayTruth day(LocalDate date) {
     return days.stream()

@@ -1,7 +1,7 @@
 package calltally.app.demo.exchange;
 
 /** What ended one ring of one manager's phone. */
-enum RingEnd {
+public enum RingEnd {
   PICKED_UP,
   /** Nobody picked up until the exchange went on. */
   RANG_OUT,

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rings in an incoming call, in order
  * @param endIsLost whether the exchange never reports the end
  */
-record SimulatedCall(
+public record SimulatedCall(
     String pbxId,
     CallDirection direction,
     @Nullable String customer,
@@ -40,6 +42,21 @@ record SimulatedCall(
 
   public SimulatedCall {
     rings = List.copyOf(rings);
+  }
+
+  /** The same call by a clock that has no smaller unit. */
+  public SimulatedCall truncatedTo(ChronoUnit unit) {
+    return new SimulatedCall(
+        pbxId,
+        direction,
+        customer,
+        dialled,
+        manager,
+        startedAt.truncatedTo(unit),
+        answeredAt == null ? null : answeredAt.truncatedTo(unit),
+        endedAt.truncatedTo(unit),
+        rings.stream().map(ring -> ring.truncatedTo(unit)).toList(),
+        endIsLost);
   }
 
   public boolean isIncoming() {
@@ -91,8 +108,17 @@ record SimulatedCall(
     return !since.isAfter(endedAt) && !since.isAfter(instant);
   }
 
+  /** When the talk ended that a ring began: with the next pick-up, or with the call. */
+  public Instant talkedUntil(SimulatedRing pickedUp) {
+    return rings.stream()
+        .filter(ring -> ring.isAnswered() && ring.to().isAfter(pickedUp.to()))
+        .map(SimulatedRing::to)
+        .min(Comparator.naturalOrder())
+        .orElse(endedAt);
+  }
+
   /** The managers' parts of the talk of an incoming call: each pick-up begins one. */
-  public List<SimulatedTalk> talks() {
+  List<SimulatedTalk> talks() {
     List<SimulatedRing> answers = rings.stream().filter(SimulatedRing::isAnswered).toList();
     List<SimulatedTalk> talks = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {

@@ -1,7 +1,9 @@
 package calltally.app.demo.exchange;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -48,6 +50,24 @@ public final class SimulatedExchange {
       send(each.next(), count, free);
     }
     free.acquire(IN_FLIGHT);
+    return count.totals();
+  }
+
+  /**
+   * Sends one request after the other.
+   *
+   * @param requests each is asked for when the one before was answered
+   */
+  public PostingTotals postInTurn(Iterator<HttpRequest> requests, PostingListener listener)
+      throws InterruptedException {
+    PostingCount count = new PostingCount(listener);
+    while (requests.hasNext()) {
+      try {
+        count.answered(client.send(requests.next(), BodyHandlers.discarding()).statusCode());
+      } catch (IOException e) {
+        count.failed();
+      }
+    }
     return count.totals();
   }
 

@@ -2,13 +2,14 @@ package calltally.app.demo.exchange;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One ring of a manager within an incoming call, as it really happened.
  *
  * @param to when the ring ended; of a ring that was picked up, when the talk began
  */
-record SimulatedRing(String manager, Instant from, Instant to, RingEnd end) {
+public record SimulatedRing(String manager, Instant from, Instant to, RingEnd end) {
 
   /** The product's default, written again: a truth that asked the product would prove nothing. */
   private static final Duration FAIR_RING = Duration.ofSeconds(10);
@@ -24,7 +25,11 @@ record SimulatedRing(String manager, Instant from, Instant to, RingEnd end) {
     };
   }
 
-  boolean isAnswered() {
+  SimulatedRing truncatedTo(ChronoUnit unit) {
+    return new SimulatedRing(manager, from.truncatedTo(unit), to.truncatedTo(unit), end);
+  }
+
+  public boolean isAnswered() {
     return end == RingEnd.PICKED_UP;
   }
 

@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A notification's fields as one flat JSON object. */
-final class WebhookJson {
+/** A notification's fields as one JSON object. */
+public final class WebhookJson {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private WebhookJson() {}
 
-  static String text(Map<String, @Nullable Object> fields) {
+  /**
+   * The fields in their order.
+   *
+   * @param fields texts, numbers, lists of texts, null, and objects of the same
+   */
+  public static String text(Map<String, ? extends @Nullable Object> fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
       write(fields, json);
@@ -39,11 +44,11 @@ final class WebhookJson {
     json.close();
   }
 
-  private static void write(Map<String, @Nullable Object> fields, JsonGenerator json)
+  private static void write(Map<?, ? extends @Nullable Object> fields, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
-    for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
-      json.writeFieldName(field.getKey());
+    for (Map.Entry<?, ? extends @Nullable Object> field : fields.entrySet()) {
+      json.writeFieldName(String.valueOf(field.getKey()));
       write(field.getValue(), json);
     }
     json.writeEndObject();
@@ -52,8 +57,10 @@ final class WebhookJson {
   private static void write(@Nullable Object value, JsonGenerator json) throws IOException {
     if (value == null) {
       json.writeNull();
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
+    } else if (value instanceof Number number) {
+      json.writeNumber(number.toString());
+    } else if (value instanceof Map<?, ?> members) {
+      write(members, json);
     } else if (value instanceof List<?> items) {
       json.writeStartArray();
       for (Object item : items) {

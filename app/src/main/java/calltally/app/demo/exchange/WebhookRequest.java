@@ -1,14 +1,11 @@
 package calltally.app.demo.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +20,9 @@ final class WebhookRequest {
   static HttpRequest of(WebhookDelivery delivery, URI address) {
     Map<String, @Nullable Object> fields = delivery.fields();
     return switch (delivery.encoding()) {
-      case GET -> get(address, urlencoded(fields));
-      case GET_WITH_RAW_PLUS -> get(address, urlencoded(fields).replace("%2B", "+"));
-      case FORM -> post(address, "application/x-www-form-urlencoded", urlencoded(fields));
+      case GET -> get(address, WebhookForm.text(fields));
+      case GET_WITH_RAW_PLUS -> get(address, WebhookForm.text(fields).replace("%2B", "+"));
+      case FORM -> post(address, "application/x-www-form-urlencoded", WebhookForm.text(fields));
       case JSON -> post(address, "application/json", WebhookJson.text(fields));
     };
   }
@@ -40,27 +37,5 @@ final class WebhookRequest {
         .header("Content-Type", contentType)
         .POST(BodyPublishers.ofString(body, UTF_8))
         .build();
-  }
-
-  /** Without the fields that are null: this form cannot say null. */
-  private static String urlencoded(Map<String, @Nullable Object> fields) {
-    return fields.entrySet().stream()
-        .filter(field -> field.getValue() != null)
-        .map(field -> encode(field.getKey()) + "=" + encode(scalar(field)))
-        .collect(joining("&"));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, UTF_8);
-  }
-
-  private static String scalar(Map.Entry<String, @Nullable Object> field) {
-    if (field.getValue() instanceof List<?>) {
-      throw new IllegalArgumentException(
-          "cannot send the delivery: only JSON can carry a list (was field "
-              + field.getKey()
-              + ")");
-    }
-    return String.valueOf(field.getValue());
   }
 }
