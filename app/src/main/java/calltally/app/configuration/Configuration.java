@@ -111,6 +111,7 @@ public record Configuration(
             mail == null ? null : new MailSender(mail.server(), mail.from()),
             telegram,
             new HandoverEntries(sources).from(root.get("handover")),
+            List.of(),
             watch == null ? Locale.ENGLISH : watch.language()));
   }
 

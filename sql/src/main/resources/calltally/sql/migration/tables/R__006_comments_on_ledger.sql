@@ -125,7 +125,8 @@ comment on column ledger.alarm.alarm_id is 'Its number.';
 comment on column ledger.alarm.kind is
     'feed_quiet (fewer calls than usual for the weekday and hour), missed_rate (too many of the '
     'last hour''s calls were missed), report_late (a report was not delivered by its deadline), '
-    'spool_full, refresh_late, intrusion (many requests had a wrong token, address or signature).';
+    'spool_full, refresh_late, intrusion (many requests had a wrong token, address or signature), '
+    'handover_late (a program or CRM was not notified of callers).';
 comment on column ledger.alarm.place is
     'Where the problem is, when each service has its own: the folder of the spool, for '
     'spool_full and intrusion. Empty for all other kinds.';
@@ -217,3 +218,36 @@ comment on column ledger.caller_notice.message_id is
     'The message that contains it; null while none does.';
 comment on index ledger.caller_notice_unsent is 'Serves the search for notices to send.';
 comment on index ledger.caller_notice_by_message is 'Serves the writing of messages.';
+
+comment on table ledger.caller_task is
+    'One row per waiting caller and CRM: the task there, from the hand-over until it is closed. '
+    'Contains no customers'' numbers.';
+comment on column ledger.caller_task.source_id is 'The source.';
+comment on column ledger.caller_task.caller_id is 'The waiting caller.';
+comment on column ledger.caller_task.receiver is 'The name of the CRM in handover.';
+comment on column ledger.caller_task.state is
+    'due (not created yet), open, updated (with later missed calls), closed, unknown (may have '
+    'been created: the CRM is asked before it is created) or failed (given up).';
+comment on column ledger.caller_task.details is
+    'The calls that the task is to state, as in ledger.waiting_caller.';
+comment on column ledger.caller_task.revision is 'How many times details were set.';
+comment on column ledger.caller_task.written_revision is
+    'The revision that the CRM has; 0 before the task is created.';
+comment on column ledger.caller_task.due_at is
+    'Until when the caller is to be called back: the call-back deadline of the line, else an hour '
+    'after the hand-over.';
+comment on column ledger.caller_task.task is
+    'The CRM''s identifier of the task; null until it is known.';
+comment on column ledger.caller_task.recorded_at is 'When the caller was handed over.';
+comment on column ledger.caller_task.changed_at is 'When details were last set.';
+comment on column ledger.caller_task.attempts is
+    'Attempts begun since the last one that succeeded.';
+comment on column ledger.caller_task.next_attempt_at is
+    'Earliest time of the next attempt; during one the end of its lease, when another service may '
+    'make it.';
+comment on column ledger.caller_task.fence is
+    'Number of the last claim: what an earlier one writes is ignored.';
+comment on column ledger.caller_task.answer is
+    'The CRM''s last answer, or why it was not reached; null before the first attempt.';
+comment on index ledger.caller_task_unfinished is
+    'Serves the search for tasks to create, update and close.';

@@ -149,7 +149,8 @@ create table ledger.alarm (
     details       jsonb         not null,
     constraint alarm_pk primary key (source_id, alarm_id),
     constraint alarm_kind_is_known check (kind in (
-        'feed_quiet', 'missed_rate', 'report_late', 'spool_full', 'refresh_late', 'intrusion')),
+        'feed_quiet', 'missed_rate', 'report_late', 'spool_full', 'refresh_late', 'intrusion',
+        'handover_late')),
     constraint alarm_ends_after_it_began check (ended_at >= began_at)
 );
 
@@ -243,3 +244,35 @@ create table ledger.caller_notice (
 create index caller_notice_unsent on ledger.caller_notice (channel, recorded_at)
     where message_id is null;
 create index caller_notice_by_message on ledger.caller_notice (message_id);
+
+-- The task about a waiting caller in a CRM. A row whose task may exist, though no answer says so,
+-- is unknown: the CRM is asked before anything is created.
+
+create table ledger.caller_task (
+    source_id          integer       not null,
+    caller_id          bigint        not null,
+    receiver           text          not null,
+    state              text          not null default 'due',
+    details            jsonb         not null,
+    revision           integer       not null default 1,
+    written_revision   integer       not null default 0,
+    due_at             timestamptz   not null,
+    task               text,
+    recorded_at        timestamptz   not null,
+    changed_at         timestamptz   not null,
+    attempts           integer       not null default 0,
+    next_attempt_at    timestamptz   not null,
+    fence              bigint        not null default 0,
+    answer             text,
+    constraint caller_task_pk primary key (source_id, caller_id, receiver),
+    constraint caller_task_belongs_to_waiting_caller foreign key (source_id, caller_id)
+        references ledger.waiting_caller on delete cascade,
+    constraint caller_task_state_is_known check (
+        state in ('due', 'open', 'updated', 'closed', 'unknown', 'failed')),
+    constraint caller_task_open_one_is_known check (
+        state not in ('open', 'updated') or task is not null),
+    constraint caller_task_writes_known_revisions check (written_revision <= revision)
+);
+
+create index caller_task_unfinished on ledger.caller_task (receiver, next_attempt_at)
+    where state not in ('closed', 'failed');
