@@ -19,6 +19,9 @@ public interface Crm {
   /** The most requests that one attempt at a task needs. */
   int mostRequests();
 
+  /** Whether a task belongs to a customer, who is created where the CRM has none. */
+  boolean needsCustomer();
+
   /** Looks for the task with a mark. */
   CrmAnswer find(String mark, TokenBucket bucket);
 

@@ -2,8 +2,11 @@ package calltally.reporting.handover;
 
 import static calltally.sql.jooq.ledger.Tables.WAITING_CALLER;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 
 /**
@@ -16,9 +19,19 @@ record InsertCaller(Record caller) {
   /** Returns the caller's number; empty when the caller is on record already. */
   Optional<Long> run(DSLContext sql) {
     return sql.insertInto(WAITING_CALLER)
-        .set(caller.into(WAITING_CALLER))
+        .set(values())
         .onConflictDoNothing()
         .returningResult(WAITING_CALLER.CALLER_ID)
         .fetchOptional(WAITING_CALLER.CALLER_ID);
+  }
+
+  private Map<Field<?>, Object> values() {
+    Map<Field<?>, Object> values = new HashMap<>();
+    for (Field<?> column : WAITING_CALLER.fields()) {
+      if (caller.field(column.getName()) != null) {
+        values.put(column, caller.get(column.getName()));
+      }
+    }
+    return values;
   }
 }

@@ -61,6 +61,11 @@ public record Bitrix24(URI webhook, Kind kind, Duration timeout) implements Crm 
   }
 
   @Override
+  public boolean needsCustomer() {
+    return kind == Kind.TODO;
+  }
+
+  @Override
   public CrmAnswer find(String mark, TokenBucket bucket) {
     return answered(
         () ->
