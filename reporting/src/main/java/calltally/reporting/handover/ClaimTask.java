@@ -38,6 +38,7 @@ record ClaimTask(TaskReceiver receiver, Instant now) {
         .join(PENDING_TASK)
         .using(CALLER_TASK.SOURCE_ID, CALLER_TASK.CALLER_ID, CALLER_TASK.RECEIVER)
         .where(CALLER_TASK.RECEIVER.eq(receiver.name()))
+        .and(CALLER_TASK.STATE.notIn(TaskState.CLOSED.toString(), TaskState.FAILED.toString()))
         .and(CALLER_TASK.NEXT_ATTEMPT_AT.le(now))
         .orderBy(CALLER_TASK.NEXT_ATTEMPT_AT, CALLER_TASK.RECORDED_AT, CALLER_TASK.CALLER_ID)
         .limit(1)

@@ -142,6 +142,8 @@ final class BitrixPortal implements AutoCloseable {
     faults.clear();
     actions.clear();
     contacts.clear();
+    counted = 0;
+    refusedByLimit = 0;
   }
 
   private void serve(HttpExchange exchange) throws IOException {

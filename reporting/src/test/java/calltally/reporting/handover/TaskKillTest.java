@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class TaskKillTest {
 
   private TaskFixture fixture;
-  private LocalDate day = LocalDate.of(2026, 1, 5);
+  private LocalDate day = LocalDate.of(2021, 1, 4);
 
   /** A state, and the request during which the sender is killed. */
   enum Moment {

@@ -7,7 +7,7 @@ import calltally.reporting.handover.CrmAnswer;
 import calltally.reporting.handover.SampleCaller;
 import calltally.reporting.handover.TaskReceiver;
 import calltally.reporting.http.NotifyResult;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +46,20 @@ public record HandoverTrial(
   }
 
   /** Prints the requests without sending them. */
-  public void print(PrintWriter out) {
+  public void print(PrintStream out) {
     hooks()
         .forEach(hook -> print(out, hook.name(), hook.webhook().toString(), caller.preview(hook)));
     crms().forEach(crm -> print(out, crm.name(), crm.crm().toString(), caller.preview(crm)));
   }
 
   private static void print(
-      PrintWriter out, String receiver, String where, List<String> requests) {
+      PrintStream out, String receiver, String where, List<String> requests) {
     out.println(receiver + ", " + where + ":");
     requests.forEach(request -> out.println("  " + request));
   }
 
   /** Sends to each receiver, and prints what it answers; returns whether all took it. */
-  public boolean send(PrintWriter out) {
+  public boolean send(PrintStream out) {
     boolean areTaken = true;
     for (Hook hook : hooks()) {
       NotifyResult result = caller.send(hook);
@@ -72,7 +72,7 @@ public record HandoverTrial(
     return areTaken;
   }
 
-  private boolean said(PrintWriter out, String receiver, boolean isTaken, String words) {
+  private boolean said(PrintStream out, String receiver, boolean isTaken, String words) {
     out.println(
         texts.text(isTaken ? "handover.test.taken" : "handover.test.refused", receiver, words));
     return isTaken;

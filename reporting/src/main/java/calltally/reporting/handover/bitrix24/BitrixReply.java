@@ -90,8 +90,7 @@ record BitrixReply(HttpResult result, boolean acts, String secret) {
   /** Leaves out everything that could be a number of a customer. */
   private String words(int status, String error, String description) {
     String said =
-        "%s, %s"
-            .formatted(error, description)
+        (description.isEmpty() ? error : error + ", " + description)
             .replace(secret, "…")
             .replaceAll("<[^>]*>|\\p{Cntrl}", " ")
             .replaceAll("\\d[\\d ()-]{4,}", "…")
