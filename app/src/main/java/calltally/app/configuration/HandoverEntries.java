@@ -25,6 +25,11 @@ final class HandoverEntries {
   private static final String BITRIX24 = "bitrix24";
   private static final String DEFAULT = "default";
 
+  /** The keys of all receivers, named where it is not said which one is meant. */
+  private static final String[] KEYS = {
+    "name", "to", "url", "secret", "source", "after", "as", "responsible", "mask_numbers"
+  };
+
   private final List<String> sources;
   private final List<Hook> hooks = new ArrayList<>();
   private final List<TaskReceiver> crms = new ArrayList<>();
@@ -55,7 +60,9 @@ final class HandoverEntries {
       item.get("name").refuse(Message.of("configuration.handover.name", name));
     }
     item.get("url").requirePresent();
-    if (to.equals(WEBHOOK)) {
+    if (item.get("to").isAbsent()) {
+      YamlValue unused = item.mapping(KEYS);
+    } else if (to.equals(WEBHOOK)) {
       addHook(name, item);
     } else {
       addPortal(name, item);

@@ -223,7 +223,7 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
 
   private static URI bitrixUrl(String text) {
     String address =
-        require(text, url -> url.matches("https?://[^/?#]+/rest/\\d{1,9}/[A-Za-z0-9]{1,100}/?"));
+        require(text, url -> url.matches("https?://[^/?#]+/rest/\\d{1,9}/[A-Za-z0-9_-]{1,100}/?"));
     return webhook(address.endsWith("/") ? address : address + "/");
   }
 

@@ -135,7 +135,7 @@ final class CallbackEntryTest {
                   - {name: b, to: bitrix24, url: "http://b.example.com/rest/1/c0de/", mask_numbers: true}
                 """))
         .containsExactlyInAnyOrder(
-            "handover[0].secret: unknown key; known keys are name, to, url, source, after, as, responsible, mask_numbers; did you mean source?",
+            "handover[0].secret: unknown key; known keys are name, to, url, source, after, as, responsible, mask_numbers",
             "handover[0].url: must be the address of an incoming webhook of Bitrix24, such as https://portal.example.com/rest/1/code/",
             "handover[0].as: must be one of todo, task (was deal)",
             "handover[0].responsible.Anna: must be the number of a user in the CRM, such as 7 (was me)",

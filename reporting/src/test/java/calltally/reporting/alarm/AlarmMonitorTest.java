@@ -250,6 +250,7 @@ final class AlarmMonitorTest {
             DSL.inline(state));
 
     fixture.monitor().look(fixture.at(now), EMPTY, NONE_REFUSED);
+    fixture.history.sql().execute("delete from ledger.waiting_caller");
 
     assertThat(fixture.listener().states().contains("handover_late begun")).isEqualTo(isLate);
   }
