@@ -32,7 +32,14 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
 
   static AlarmEntry from(YamlValue entry, @Nullable MailEntry mail, @Nullable Chat telegram) {
     YamlValue watch =
-        entry.mapping("to", "webhooks", "lang", "missed_rate", "missed_rate_calls", "refresh_lag", "handover_late");
+        entry.mapping(
+            "to",
+            "webhooks",
+            "lang",
+            "missed_rate",
+            "missed_rate_calls",
+            "refresh_lag",
+            "handover_late");
     List<MailAddress> to = watch.get("to").all(ValueRule.ADDRESS);
     List<YamlValue> webhooks = watch.get("webhooks").items();
     if (to.isEmpty() && webhooks.isEmpty() && telegram == null) {

@@ -83,8 +83,7 @@ final class HandoverEntries {
 
   private void addPortal(String name, YamlValue item) {
     YamlValue portal =
-        item.mapping(
-            "name", "to", "url", "source", "after", "as", "responsible", "mask_numbers");
+        item.mapping("name", "to", "url", "source", "after", "as", "responsible", "mask_numbers");
     URI url = portal.get("url").orNull(ValueRule.BITRIX24_URL);
     Kind kind = portal.get("as").or(ValueRule.of(Kind.values()), Kind.TODO);
     String source = source(portal);

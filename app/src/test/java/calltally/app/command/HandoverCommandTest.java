@@ -42,7 +42,8 @@ final class HandoverCommandTest {
             String path = exchange.getRequestURI().getPath();
             String method = path.substring(path.lastIndexOf('/') + 1);
             heard.add(method + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            byte[] body = answers.getOrDefault(method, "{\"error\":\"NO_AUTH_FOUND\"}").getBytes(UTF_8);
+            byte[] body =
+                answers.getOrDefault(method, "{\"error\":\"NO_AUTH_FOUND\"}").getBytes(UTF_8);
             exchange.sendResponseHeaders(answers.containsKey(method) ? 200 : 401, body.length);
             exchange.getResponseBody().write(body);
           }

@@ -15,8 +15,7 @@ public record AlarmThresholds(
     BigDecimal missedRate, int missedRateCalls, Duration refreshLag, Duration handoverLate) {
 
   public static final AlarmThresholds DEFAULT =
-      new AlarmThresholds(
-          new BigDecimal("0.5"), 10, Duration.ofMinutes(5), Duration.ofMinutes(15));
+      new AlarmThresholds(new BigDecimal("0.5"), 10, Duration.ofMinutes(5), Duration.ofMinutes(15));
 
   /** A spool is too full from this share of its size on. */
   static final double SPOOL_FULL_FROM = 0.8;

@@ -26,8 +26,7 @@ record ClaimTask(TaskReceiver receiver, Instant now) {
         .where(
             row(CALLER_TASK.SOURCE_ID, CALLER_TASK.CALLER_ID, CALLER_TASK.RECEIVER).eq(pending()))
         .returningResult(CALLER_TASK.SOURCE_ID, CALLER_TASK.CALLER_ID, CALLER_TASK.RECEIVER)
-        .fetchOptional(
-            row -> new ClaimedTask.Key(row.value1(), row.value2(), row.value3()))
+        .fetchOptional(row -> new ClaimedTask.Key(row.value1(), row.value2(), row.value3()))
         .flatMap(key -> new SelectTask(key, receiver.masksNumbers()).run(sql));
   }
 

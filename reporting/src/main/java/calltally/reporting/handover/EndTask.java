@@ -24,9 +24,7 @@ record EndTask(ClaimedTask task, TaskResult result, Instant now) {
     boolean isDone = result.failure() == null;
     Optional<Instant> next = isDone ? Optional.of(now) : next();
     sql.update(CALLER_TASK)
-        .set(
-            CALLER_TASK.STATE,
-            (next.isPresent() ? result.state() : TaskState.FAILED).toString())
+        .set(CALLER_TASK.STATE, (next.isPresent() ? result.state() : TaskState.FAILED).toString())
         .set(CALLER_TASK.TASK, result.id())
         .set(
             CALLER_TASK.WRITTEN_REVISION,

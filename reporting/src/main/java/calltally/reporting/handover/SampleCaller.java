@@ -25,15 +25,15 @@ public record SampleCaller(String number, Instant now, ZoneId zone, Locale langu
   /** What a program would be posted. */
   public List<String> preview(Hook hook) {
     return List.of(
-        json(hook, CallerKind.WAITING), json(hook, CallerKind.OVERDUE), json(hook, CallerKind.SETTLED));
+        json(hook, CallerKind.WAITING),
+        json(hook, CallerKind.OVERDUE),
+        json(hook, CallerKind.SETTLED));
   }
 
   /** Posts a waiting caller, and that they wait no longer; stops at the first failure. */
   public NotifyResult send(Hook hook) {
     NotifyResult waiting = hook.webhook().post(json(hook, CallerKind.WAITING), now);
-    return waiting.isTaken()
-        ? hook.webhook().post(json(hook, CallerKind.SETTLED), now)
-        : waiting;
+    return waiting.isTaken() ? hook.webhook().post(json(hook, CallerKind.SETTLED), now) : waiting;
   }
 
   private String json(Hook hook, CallerKind kind) {
@@ -86,8 +86,7 @@ public record SampleCaller(String number, Instant now, ZoneId zone, Locale langu
         masksNumbers ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN,
         null,
         "Calltally test",
-        new NotifiedCaller.Calls(
-            1, now.minus(WAIT), now.minus(WAIT), "no_answer", List.of(), 0),
+        new NotifiedCaller.Calls(1, now.minus(WAIT), now.minus(WAIT), "no_answer", List.of(), 0),
         kind == CallerKind.SETTLED
             ? new NotifiedCaller.End(CallbackState.of("returned"), now, null)
             : null);

@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.select;
 
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.CustomerNumbers;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jooq.DSLContext;

@@ -75,7 +75,8 @@ public final class TaskSender {
     result.ifPresent(
         ended -> {
           new EndTask(task, ended, now).run(sql);
-          LOG.info("task {} in {}: {}, {}", task.mark(), receiver.name(), ended.state(), ended.words());
+          LOG.info(
+              "task {} in {}: {}, {}", task.mark(), receiver.name(), ended.state(), ended.words());
         });
     if (result.isPresent() && result.get().failure() instanceof Unavailable unavailable) {
       Duration asked = unavailable.retryAfter();

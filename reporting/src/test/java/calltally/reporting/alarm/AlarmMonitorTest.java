@@ -246,8 +246,7 @@ final class AlarmMonitorTest {
             from caller as c
             cross join (select cast({0} as timestamptz) as at) as t
             """,
-            DSL.inline(since),
-            DSL.inline(state));
+            DSL.inline(since), DSL.inline(state));
 
     fixture.monitor().look(fixture.at(now), EMPTY, NONE_REFUSED);
     fixture.history.sql().execute("delete from ledger.waiting_caller");

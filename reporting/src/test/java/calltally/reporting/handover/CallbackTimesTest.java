@@ -54,7 +54,8 @@ final class CallbackTimesTest {
                     where overdue_since is not null
                     """))
         .isNotEmpty()
-        .allSatisfy(caller -> assertThat(caller.get("due_at")).isEqualTo(caller.get("overdue_since")));
+        .allSatisfy(
+            caller -> assertThat(caller.get("due_at")).isEqualTo(caller.get("overdue_since")));
   }
 
   /** A call that is missed at 17:20, and a call-back at 9:05. */

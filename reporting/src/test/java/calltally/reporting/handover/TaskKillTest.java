@@ -96,8 +96,7 @@ final class TaskKillTest {
     fixture.portal.afterwards(method, reached::release);
     fixture.portal.fail(method, Fault.NO_ANSWER_IN_TIME);
     fixture.portal.now = now;
-    Process program =
-        TaskProgram.start(fixture.history.address(), fixture.portal.webhook(), now);
+    Process program = TaskProgram.start(fixture.history.address(), fixture.portal.webhook(), now);
     reached.acquire();
     program.destroyForcibly().waitFor();
     fixture.portal.afterwards(method, () -> {});

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -90,8 +90,7 @@ final class TaskSenderTest {
     assertThat(todos())
         .containsExactly(
             "Call back +375 29 111-00-01 · Sales | 3 12 | 7"
-                + " | Sales / waits since %s 10:00 / Did not answer: Anna | open"
-                    .formatted(date));
+                + " | Sales / waits since %s 10:00 / Did not answer: Anna | open".formatted(date));
     assertThat(fixture.states()).containsExactly("open");
     assertThat(portal.todos.values())
         .extracting(todo -> todo.deadline)
@@ -255,8 +254,7 @@ final class TaskSenderTest {
   @Test
   void the_limit_of_requests_is_never_exceeded_and_everybody_is_handed_over() {
     for (int caller = 10; caller < 40; caller++) {
-      fixture.history.missed(
-          at("10:00:00"), "+3752911100" + caller, History.SALES, History.ANNA);
+      fixture.history.missed(at("10:00:00"), "+3752911100" + caller, History.SALES, History.ANNA);
     }
     fixture.history.refreshed();
     Instant start = fixture.history.instant(at("10:06:00"));
@@ -274,8 +272,7 @@ final class TaskSenderTest {
   @Test
   void several_services_at_the_same_time_create_each_todo_once_and_obey_the_limit() {
     for (int caller = 10; caller < 30; caller++) {
-      fixture.history.missed(
-          at("10:00:00"), "+3752911100" + caller, History.SALES, History.ANNA);
+      fixture.history.missed(at("10:00:00"), "+3752911100" + caller, History.SALES, History.ANNA);
     }
     fixture.history.refreshed();
     Instant start = fixture.history.instant(at("10:06:00"));

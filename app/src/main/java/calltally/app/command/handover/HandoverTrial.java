@@ -52,8 +52,7 @@ public record HandoverTrial(
     crms().forEach(crm -> print(out, crm.name(), crm.crm().toString(), caller.preview(crm)));
   }
 
-  private static void print(
-      PrintStream out, String receiver, String where, List<String> requests) {
+  private static void print(PrintStream out, String receiver, String where, List<String> requests) {
     out.println(receiver + ", " + where + ":");
     requests.forEach(request -> out.println("  " + request));
   }

@@ -80,7 +80,8 @@ public record Bitrix24(URI webhook, Kind kind, Duration timeout) implements Crm 
     if (number == null && kind == Kind.TODO) {
       return new CrmAnswer.Refused("a to-do needs the customer's number, which is not known");
     }
-    return answered(() -> create(task, number == null ? null : owner(task, number, bucket), bucket));
+    return answered(
+        () -> create(task, number == null ? null : owner(task, number, bucket), bucket));
   }
 
   private CrmAnswer create(CrmTask task, @Nullable Owner owner, TokenBucket bucket) {
