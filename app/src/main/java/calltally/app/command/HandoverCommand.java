@@ -78,7 +78,7 @@ final class HandoverCommand implements Runnable {
       return ExitCode.OK;
     }
     if (number == null && trial.needsNumber()) {
-      throw new UsageException(spec.subcommands().get("test"), Message.of("usage.handover.number"));
+      throw new UsageException(spec.commandLine(), Message.of("usage.handover.number"));
     }
     return trial.send(context.out()) ? ExitCode.OK : ExitCode.SOFTWARE;
   }

@@ -327,7 +327,7 @@ final class TaskSenderTest {
     fixture.look(at("10:06:00"));
     assertThat(fixture.states()).hasSize(2);
     CustomerRecords customer = new CustomerRecords(fixture.history.pool(), 1, IVAN);
-    assertThat(customer.export().get("waiting_callers").toString())
+    assertThat(String.valueOf(customer.export().get("waiting_callers")))
         .contains("\"receiver\": \"b24\"", "\"state\": \"open\"");
 
     assertThat(customer.erase()).containsEntry("waiting_callers", 1L);
