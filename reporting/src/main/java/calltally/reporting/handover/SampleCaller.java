@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An invented caller, by whom receivers are tried.
+ * An invented caller, with whom receivers are tried.
  *
  * @param number in E.164
  * @param now when the caller waits no longer; the missed call was ten minutes before
