@@ -6,6 +6,7 @@ import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
 import calltally.reporting.handover.CallerReceivers;
 import calltally.reporting.handover.SampleCaller;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,7 +70,7 @@ final class HandoverCommand implements Runnable {
     SampleCaller caller =
         new SampleCaller(
             number == null ? SAMPLE : number,
-            context.clock().instant(),
+            context.clock().instant().truncatedTo(ChronoUnit.SECONDS),
             context.zone(),
             receivers.language());
     HandoverTrial trial = new HandoverTrial(receivers, caller, name, context.texts());

@@ -139,6 +139,17 @@ final class TaskSenderTest {
   }
 
   @Test
+  void a_deadline_at_a_full_minute_has_seconds_which_the_portal_requires() {
+    fixture.missed(at("09:59:39"), IVAN);
+
+    fixture.look(at("10:06:00"));
+
+    assertThat(portal.todos.values())
+        .extracting(todo -> todo.deadline)
+        .containsExactly(day + "T10:30:00+03:00");
+  }
+
+  @Test
   void a_masked_receiver_gets_no_number_and_no_link() {
     fixture.handOverTo(fixture.receiver(Kind.TASK, true));
     portal.contacts.put("375291110001", 12L);

@@ -1,5 +1,7 @@
 package calltally.reporting.handover.bitrix24;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import calltally.reporting.handover.CrmTask;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -42,7 +44,7 @@ public enum Kind {
           .parameters()
           .put("ownerTypeId", owner.typeNumber())
           .put("ownerId", owner.id())
-          .put("deadline", task.dueAt().toString())
+          .put("deadline", ISO_OFFSET_DATE_TIME.format(task.dueAt()))
           .put("title", task.title())
           .put("description", task.text())
           .put("responsibleId", task.responsible());
@@ -102,7 +104,7 @@ public enum Kind {
           .putObject("fields")
           .put("TITLE", task.title())
           .put("DESCRIPTION", task.text())
-          .put("DEADLINE", task.dueAt().toString())
+          .put("DEADLINE", ISO_OFFSET_DATE_TIME.format(task.dueAt()))
           .put("RESPONSIBLE_ID", task.responsible());
       if (owner != null) {
         request.parameters().withObject("/fields").putArray("UF_CRM_TASK").add(owner.link());
