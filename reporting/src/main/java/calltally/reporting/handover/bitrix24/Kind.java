@@ -4,7 +4,6 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import calltally.reporting.handover.CrmTask;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -154,10 +153,5 @@ public enum Kind {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The words of the configuration. */
-  public static List<Kind> all() {
-    return List.of(values());
   }
 }
