@@ -57,40 +57,8 @@ final class BitrixPortal implements AutoCloseable {
     }
   }
 
-  /** A to-do or a task. */
-  static final class Item {
-    final long id;
-    final String title;
-    final String owner;
-    final long responsible;
-    final String deadline;
-    String text;
-    boolean isCompleted;
-
-    Item(long id, String title, String owner, long responsible, String deadline, String text) {
-      this.id = id;
-      this.title = title;
-      this.owner = owner;
-      this.responsible = responsible;
-      this.deadline = deadline;
-      this.text = text;
-    }
-
-    /** In the CRM's words; without the mark, which differs from test to test. */
-    @Override
-    public String toString() {
-      return "%s | %s | %d | %s | %s"
-          .formatted(
-              title.substring(0, title.lastIndexOf(" · ")),
-              owner,
-              responsible,
-              text.replace("\n", " / "),
-              isCompleted ? "completed" : "open");
-    }
-  }
-
-  final Map<Long, Item> todos = new ConcurrentHashMap<>();
-  final Map<Long, Item> tasks = new ConcurrentHashMap<>();
+  final Map<Long, PortalItem> todos = new ConcurrentHashMap<>();
+  final Map<Long, PortalItem> tasks = new ConcurrentHashMap<>();
   final List<JsonNode> leads = new ArrayList<>();
   final List<String> requests = new ArrayList<>();
   final Map<String, Long> contacts = new HashMap<>();
@@ -251,8 +219,8 @@ final class BitrixPortal implements AutoCloseable {
     if (!users.contains(todo.path("responsibleId").asLong())) {
       return error(400, "ACCESS_DENIED", "Access denied.");
     }
-    Item item =
-        new Item(
+    PortalItem item =
+        new PortalItem(
             ++last,
             todo.path("title").asText(),
             todo.path("ownerTypeId").asText() + " " + todo.path("ownerId").asText(),
@@ -279,8 +247,8 @@ final class BitrixPortal implements AutoCloseable {
     if (!users.contains(fields.path("RESPONSIBLE_ID").asLong())) {
       return error(400, "ERROR_CORE", "User specified in the \"Responsible\" field not found<br>");
     }
-    Item item =
-        new Item(
+    PortalItem item =
+        new PortalItem(
             ++last,
             fields.path("TITLE").asText(),
             fields.path("UF_CRM_TASK").path(0).asText("-"),
@@ -291,13 +259,13 @@ final class BitrixPortal implements AutoCloseable {
     return task(item);
   }
 
-  private static ObjectNode task(Item item) {
+  private static ObjectNode task(PortalItem item) {
     ObjectNode result = JSON.createObjectNode();
     result.putObject("task").put("id", String.valueOf(item.id));
     return result(result);
   }
 
-  private static ObjectNode changed(@Nullable Item item, JsonNode text) {
+  private static ObjectNode changed(@Nullable PortalItem item, JsonNode text) {
     if (item == null) {
       return error(400, "NOT_FOUND", "Not found.");
     }
@@ -305,7 +273,7 @@ final class BitrixPortal implements AutoCloseable {
     return result(JSON.createObjectNode().put("id", item.id));
   }
 
-  private static ObjectNode completed(@Nullable Item item) {
+  private static ObjectNode completed(@Nullable PortalItem item) {
     if (item == null) {
       return error(400, "NOT_FOUND", "Not found.");
     }
@@ -313,13 +281,13 @@ final class BitrixPortal implements AutoCloseable {
     return result(JSON.valueToTree(true));
   }
 
-  private static ObjectNode completedOnce(@Nullable Item item) {
+  private static ObjectNode completedOnce(@Nullable PortalItem item) {
     return item != null && item.isCompleted
         ? error(400, "0", "Action on the task is not allowed")
         : completed(item);
   }
 
-  private static ObjectNode status(@Nullable Item item) {
+  private static ObjectNode status(@Nullable PortalItem item) {
     ObjectNode result = JSON.createObjectNode();
     result.putObject("task").put("status", item != null && item.isCompleted ? "5" : "2");
     return result(result);

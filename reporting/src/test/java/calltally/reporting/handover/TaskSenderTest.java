@@ -71,7 +71,7 @@ final class TaskSenderTest {
   }
 
   private List<String> todos() {
-    return portal.todos.values().stream().map(BitrixPortal.Item::toString).toList();
+    return portal.todos.values().stream().map(PortalItem::toString).toList();
   }
 
   private void watch(String from, String until, int minutes) {
