@@ -133,7 +133,8 @@ final class SchemaTest {
             "caller_notice_by_message",
             "caller_notice_unsent",
             "caller_message_waiting",
-            "caller_message_by_channel");
+            "caller_message_by_channel",
+            "caller_task_unfinished");
   }
 
   @Test

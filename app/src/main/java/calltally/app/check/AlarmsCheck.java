@@ -88,6 +88,7 @@ record AlarmsCheck(DataSource database, InstantSource clock) {
       case "missed_rate" -> Message.of("check.alarms.missed_rate");
       case "report_late" -> Message.of("check.alarms.report_late");
       case "spool_full" -> Message.of("check.alarms.spool_full");
+      case "handover_late" -> Message.of("check.alarms.handover_late");
       case "intrusion" -> Message.of("check.alarms.intrusion");
       default -> Message.of("check.alarms.refresh_late");
     };

@@ -25,6 +25,7 @@ public enum CheckSubject {
   FEED,
   REJECTED,
   DELIVERIES,
+  HANDOVER,
   ALARMS;
 
   Message word() {

@@ -122,6 +122,7 @@ public final class SystemCheck {
     look(CheckSubject.FEED, () -> new FeedCheck(database, clock).results());
     look(CheckSubject.REJECTED, () -> new RejectedCheck(database, clock).results());
     look(CheckSubject.DELIVERIES, () -> new DeliveriesCheck(database, clock).results());
+    look(CheckSubject.HANDOVER, () -> new HandoverCheck(database, clock).results());
   }
 
   /** Reports what a check finds, or that it failed; whether all of it is as it should be. */

@@ -1,5 +1,6 @@
 package calltally.app.command;
 
+import calltally.app.command.preview.PreviewedCalls;
 import calltally.app.configuration.SourceEntry;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.Message;

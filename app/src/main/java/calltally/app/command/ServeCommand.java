@@ -13,6 +13,7 @@ import calltally.app.service.AlarmLoop;
 import calltally.app.service.CallbackLoop;
 import calltally.app.service.DatabaseStartup;
 import calltally.app.service.DispatchLoop;
+import calltally.app.service.HandoverLoop;
 import calltally.app.service.MaintenanceLoop;
 import calltally.app.service.ReceiverService;
 import calltally.app.service.Shutdown;
@@ -131,6 +132,11 @@ final class ServeCommand implements Callable<Integer> {
       shutdown.closing(
           CallbackLoop.start(
               settings.configuration().callers(), context.clock(), database, breakers, health));
+    }
+    if (!settings.configuration().callers().crms().isEmpty()) {
+      shutdown.closing(
+          HandoverLoop.start(
+              settings.configuration().callers(), context.clock(), database, health));
     }
   }
 

@@ -22,6 +22,7 @@ final class Subcommands {
     byName.put("subscriptions", () -> new SubscriptionsCommand(context));
     byName.put("deliveries", () -> new DeliveriesCommand(context));
     byName.put("mail-test", () -> new MailTestCommand(context));
+    byName.put("handover", () -> new HandoverCommand(context));
     byName.put("sql", () -> new SqlCommand(context));
     byName.put("source", () -> new SourceCommand(context));
     byName.put("exchanges", () -> new ExchangesCommand(context));

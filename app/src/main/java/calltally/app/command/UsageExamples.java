@@ -23,6 +23,8 @@ final class UsageExamples {
           Map.entry("subscriptions", ""),
           Map.entry("deliveries", "--failed"),
           Map.entry("mail-test", "boss@example.com"),
+          Map.entry("handover", "test"),
+          Map.entry("handover test", "b24 --send --number +375291112233"),
           Map.entry("sql", "\"select * from analytics.daily_line\""),
           Map.entry("source", "list"),
           Map.entry("source list", ""),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThresholds rules) {
 
-  private static final Duration LEAST_LAG = Duration.ofMinutes(1);
+  private static final Duration LEAST = Duration.ofMinutes(1);
 
   public AlarmEntry {
     receivers = List.copyOf(receivers);
@@ -32,7 +32,14 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
 
   static AlarmEntry from(YamlValue entry, @Nullable MailEntry mail, @Nullable Chat telegram) {
     YamlValue watch =
-        entry.mapping("to", "webhooks", "lang", "missed_rate", "missed_rate_calls", "refresh_lag");
+        entry.mapping(
+            "to",
+            "webhooks",
+            "lang",
+            "missed_rate",
+            "missed_rate_calls",
+            "refresh_lag",
+            "handover_late");
     List<MailAddress> to = watch.get("to").all(ValueRule.ADDRESS);
     List<YamlValue> webhooks = watch.get("webhooks").items();
     if (to.isEmpty() && webhooks.isEmpty() && telegram == null) {
@@ -77,16 +84,20 @@ public record AlarmEntry(List<AlarmChannel> receivers, Locale language, AlarmThr
   }
 
   private static AlarmThresholds rules(YamlValue watch) {
-    Duration lag =
-        watch.get("refresh_lag").or(ValueRule.DURATION, AlarmThresholds.DEFAULT.refreshLag());
-    if (lag.compareTo(LEAST_LAG) < 0) {
-      watch.get("refresh_lag").refuse(Message.of("configuration.watch.lag"));
-    }
     return new AlarmThresholds(
         watch.get("missed_rate").or(ValueRule.SHARE, AlarmThresholds.DEFAULT.missedRate()),
         watch
             .get("missed_rate_calls")
             .or(ValueRule.CALLS, AlarmThresholds.DEFAULT.missedRateCalls()),
-        lag);
+        atLeastAMinute(watch.get("refresh_lag"), AlarmThresholds.DEFAULT.refreshLag()),
+        atLeastAMinute(watch.get("handover_late"), AlarmThresholds.DEFAULT.handoverLate()));
+  }
+
+  private static Duration atLeastAMinute(YamlValue entry, Duration otherwise) {
+    Duration duration = entry.or(ValueRule.DURATION, otherwise);
+    if (duration.compareTo(LEAST) < 0) {
+      entry.refuse(Message.of("configuration.watch.lag"));
+    }
+    return duration;
   }
 }

@@ -55,6 +55,7 @@ public record Configuration(
   /** Whether anybody waits for a call-back with a deadline, or is handed over. */
   public boolean isWatchingCallers() {
     return !callers.hooks().isEmpty()
+        || !callers.crms().isEmpty()
         || sources.stream().anyMatch(source -> !source.callbacks().equals(CallbackRules.NONE));
   }
 
@@ -86,6 +87,7 @@ public record Configuration(
     root.get("sources")
         .items()
         .forEach(source -> CallbackEntry.requireMail(source.get("callback"), mail));
+    HandoverEntries handover = new HandoverEntries(sources).read(root.get("handover"));
     Chat telegram = TelegramEntry.from(root.get("telegram"));
     AlarmEntry watch =
         root.get("watch").isAbsent() && telegram == null
@@ -110,7 +112,8 @@ public record Configuration(
         new CallerReceivers(
             mail == null ? null : new MailSender(mail.server(), mail.from()),
             telegram,
-            new HandoverEntries(sources).from(root.get("handover")),
+            handover.hooks(),
+            handover.crms(),
             watch == null ? Locale.ENGLISH : watch.language()));
   }
 

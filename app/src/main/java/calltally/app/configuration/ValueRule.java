@@ -110,6 +110,10 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
       new ValueRule<>(need("connections"), ValueRule::connections, false);
   static final ValueRule<Integer> CALLS = new ValueRule<>(need("calls"), ValueRule::calls, false);
   static final ValueRule<URI> WEBHOOK = new ValueRule<>(need("webhook"), ValueRule::webhook, true);
+  static final ValueRule<URI> BITRIX24_URL =
+      new ValueRule<>(need("bitrix24_url"), ValueRule::bitrixUrl, true);
+  static final ValueRule<Integer> CRM_USER =
+      new ValueRule<>(need("crm_user"), ValueRule::crmUser, false);
   static final ValueRule<URI> API_URL = new ValueRule<>(need("webhook"), ValueRule::apiUrl, false);
   static final ValueRule<String> BOT_TOKEN =
       new ValueRule<>(
@@ -218,6 +222,16 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
 
   private static URI apiUrl(String text) {
     return webhook(require(text, url -> url.matches("[a-z]+://[^/?#]+(/[^?#]*[^/?#])?")));
+  }
+
+  private static URI bitrixUrl(String text) {
+    String address =
+        require(text, url -> url.matches("https?://[^/?#]+/rest/\\d{1,9}/[A-Za-z0-9_-]{1,100}/?"));
+    return webhook(address.endsWith("/") ? address : address + "/");
+  }
+
+  private static Integer crmUser(String text) {
+    return Integer.valueOf(require(text, user -> user.matches("[1-9]\\d{0,8}")));
   }
 
   private static Integer rate(String text) {

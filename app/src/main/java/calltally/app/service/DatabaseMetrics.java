@@ -4,11 +4,14 @@ import static calltally.sql.jooq.calls.Tables.SET_ASIDE_CALL;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
 import static calltally.sql.jooq.ledger.Routines.uncountedSince;
+import static calltally.sql.jooq.ledger.Tables.LATE_HANDOVER;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import calltally.ingest.metrics.Counters;
+import calltally.sql.jooq.ledger.tables.LateHandover;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,16 +24,21 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.types.YearToSecond;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics from the database, read at intervals and exposed at any time. */
 final class DatabaseMetrics {
+
+  /** How long the hand-over of a caller may take before it is counted as late. */
+  private static final Duration LATE = Duration.ofMinutes(15);
 
   private final DSLContext sql;
   private final InstantSource clock;
   private volatile boolean isRead;
   private volatile @Nullable Instant uncountedSince;
   private volatile Map<String, Double> setAside = Map.of();
+  private volatile Map<String, Double> lateHandovers = Map.of();
   private volatile Map<String, Instant> lastNotifications = Map.of();
 
   /**
@@ -47,6 +55,7 @@ final class DatabaseMetrics {
   void update() {
     uncountedSince = uncountedSince(sql.configuration());
     setAside = setAside();
+    lateHandovers = lateHandovers();
     lastNotifications = lastNotifications();
     isRead = true;
   }
@@ -65,6 +74,10 @@ final class DatabaseMetrics {
         this::secondsBehind);
     counters.gaugeBySource(
         "set_aside_calls", "Calls in no figure because they could not be derived.", () -> setAside);
+    counters.gaugeBySource(
+        "late_handovers",
+        "Callers whom programs or CRMs have not taken over for 15 minutes.",
+        () -> lateHandovers);
     counters.gaugeBySource(
         "last_notification_age_seconds",
         "Time since the latest notification was received.",
@@ -98,6 +111,21 @@ final class DatabaseMetrics {
         .fetch()
         .stream()
         .collect(Collectors.toMap(row -> row.value1(), row -> row.value2().doubleValue()));
+  }
+
+  private Map<String, Double> lateHandovers() {
+    LateHandover late = LATE_HANDOVER(clock.instant(), YearToSecond.valueOf(LATE));
+    return sql
+        .select(SOURCE.NAME, sum(late.CALLERS))
+        .from(SOURCE)
+        .leftJoin(late)
+        .using(SOURCE.SOURCE_ID)
+        .groupBy(SOURCE.NAME)
+        .fetch()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.value1(), row -> row.value2() == null ? 0 : row.value2().doubleValue()));
   }
 
   /** Uses the primary key; notifications dated in the future do not count. */

@@ -50,6 +50,7 @@ final class AlarmEntryTest {
                   missed_rate: 0.3
                   missed_rate_calls: 20
                   refresh_lag: 10min
+                  handover_late: 30min
                 """);
 
     MailServer server =
@@ -72,7 +73,8 @@ final class AlarmEntryTest {
                         URI.create("https://hooks.example.com/alarms?key=k-of-a-hook"),
                         "k-of-a-hook-signs")),
                 Locale.forLanguageTag("ru"),
-                new AlarmThresholds(new BigDecimal("0.3"), 20, Duration.ofMinutes(10))));
+                new AlarmThresholds(
+                    new BigDecimal("0.3"), 20, Duration.ofMinutes(10), Duration.ofMinutes(30))));
   }
 
   @Test
@@ -84,7 +86,7 @@ final class AlarmEntryTest {
             new AlarmEntry(
                 List.of(WebhookChannel.of(URI.create("http://127.0.0.1:8000"), null)),
                 Locale.ENGLISH,
-                new AlarmThresholds(new BigDecimal("0.5"), 10, Duration.ofMinutes(5))));
+                AlarmThresholds.DEFAULT));
   }
 
   @Test
@@ -103,7 +105,7 @@ final class AlarmEntryTest {
                       quiet: 1
                     """))
         .containsExactlyInAnyOrder(
-            "watch.quiet: unknown key; known keys are to, webhooks, lang, missed_rate, missed_rate_calls, refresh_lag",
+            "watch.quiet: unknown key; known keys are to, webhooks, lang, missed_rate, missed_rate_calls, refresh_lag, handover_late",
             "watch.to: the domain must be one of mail.allowed_domains (was admin@elsewhere.example)",
             "watch.webhooks[0].url: must be an address that starts with https://, or with http:// on this machine",
             "watch.webhooks[1].port: unknown key; known keys are url, secret",

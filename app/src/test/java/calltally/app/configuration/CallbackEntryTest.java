@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import calltally.app.terminal.Texts;
 import calltally.reporting.handover.CallerReceivers.Chat;
 import calltally.reporting.handover.CallerReceivers.Hook;
+import calltally.reporting.handover.Responsibles;
+import calltally.reporting.handover.TaskReceiver;
 import calltally.reporting.handover.TelegramBot;
+import calltally.reporting.handover.bitrix24.Bitrix24;
+import calltally.reporting.handover.bitrix24.Kind;
 import calltally.reporting.http.SignedWebhook;
 import calltally.sql.settings.CallbackRule;
 import calltally.sql.settings.CallbackRules;
@@ -92,6 +96,56 @@ final class CallbackEntryTest {
   }
 
   @Test
+  void a_portal_of_bitrix24_is_read_and_its_code_is_not_shown() throws IOException {
+    Configuration configuration =
+        read(
+            """
+            handover:
+              - {name: b24, to: bitrix24, url: "https://portal.example.com/rest/1/c0de", after: 10min, as: task, mask_numbers: true, responsible: {Anna Sokolova: 7, default: 1}}
+              - {name: todo, to: bitrix24, url: "https://portal.example.com/rest/1/c0de/", responsible: {default: 1}}
+            """);
+
+    assertThat(configuration.isWatchingCallers()).isTrue();
+    assertThat(configuration.callers().crms())
+        .containsExactly(
+            new TaskReceiver(
+                "b24",
+                "main",
+                Bitrix24.of(URI.create("https://portal.example.com/rest/1/c0de/"), Kind.TASK),
+                Duration.ofMinutes(10),
+                true,
+                new Responsibles(Map.of("Anna Sokolova", 7), 1)),
+            new TaskReceiver(
+                "todo",
+                "main",
+                Bitrix24.of(URI.create("https://portal.example.com/rest/1/c0de/"), Kind.TODO),
+                Duration.ofMinutes(5),
+                false,
+                new Responsibles(Map.of(), 1)));
+    assertThat(configuration.toString()).doesNotContain("c0de");
+  }
+
+  @Test
+  void problems_of_a_portal_do_not_show_its_code() {
+    assertThat(
+            problems(
+                """
+                handover:
+                  - {name: a, to: bitrix24, url: "https://b.example.com/rest/1/c0de/profile.json", as: deal, secret: c0de, responsible: {Anna: me}}
+                  - {name: b, to: bitrix24, url: "http://b.example.com/rest/1/c0de/", mask_numbers: true}
+                """))
+        .containsExactlyInAnyOrder(
+            "handover[0].secret: unknown key; known keys are name, to, url, source, after, as, responsible, mask_numbers",
+            "handover[0].url: must be the address of an incoming webhook of Bitrix24, such as https://portal.example.com/rest/1/code/",
+            "handover[0].as: must be one of todo, task (was deal)",
+            "handover[0].responsible.Anna: must be the number of a user in the CRM, such as 7 (was me)",
+            "handover[0].responsible.default: missing value",
+            "handover[1].url: must be the address of an incoming webhook of Bitrix24, such as https://portal.example.com/rest/1/code/",
+            "handover[1].responsible.default: missing value",
+            "handover[1].mask_numbers: must be false with as: todo, which belongs to the customer with the number; as: task does not");
+  }
+
+  @Test
   void without_the_keys_nobody_is_watched() throws IOException {
     assertThat(read("company: {name: Romashka}\n").isWatchingCallers()).isFalse();
   }
@@ -150,7 +204,7 @@ final class CallbackEntryTest {
             "telegram.token: must be the token of a Telegram bot",
             "telegram.chat: must be the number of a Telegram chat, such as -100123, or the name of a channel, such as @calls (was me)",
             "telegram.url: must be an address that starts with https://, or with http:// on this machine (was http://api.example.com)",
-            "handover[0].to: must be one of webhook (was fax)",
+            "handover[0].to: must be one of webhook, bitrix24 (was fax)",
             "handover[0].url: must be an address that starts with https://, or with http:// on this machine",
             "handover[0].secret: must be a text of 8 to 500 characters",
             "handover[1].source: must be the name of a source (was mian); did you mean main?",

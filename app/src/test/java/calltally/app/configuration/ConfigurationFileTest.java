@@ -102,7 +102,7 @@ final class ConfigurationFileTest {
                 null,
                 null,
                 List.of(),
-                new CallerReceivers(null, null, List.of(), Locale.ENGLISH)));
+                new CallerReceivers(null, null, List.of(), List.of(), Locale.ENGLISH)));
   }
 
   @Test
@@ -197,6 +197,7 @@ final class ConfigurationFileTest {
                             "calltally.example.com"),
                         new MailAddress("reports@example.com", "Calltally")),
                     null,
+                    List.of(),
                     List.of(),
                     Locale.ENGLISH)));
   }

@@ -15,7 +15,9 @@ enum AlarmKind {
   /** Calls and statistics are out of date. */
   REFRESH_LATE,
   /** Many requests have a wrong token, address or signature. */
-  INTRUSION;
+  INTRUSION,
+  /** A program or CRM has not been notified of callers. */
+  HANDOVER_LATE;
 
   static AlarmKind parse(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));

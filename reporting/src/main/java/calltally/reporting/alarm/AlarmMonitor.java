@@ -92,6 +92,7 @@ public final class AlarmMonitor {
     found.add(refresh);
     for (MonitoredSource source : new SelectMonitoredSources().run(sql)) {
       found.add(new ObserveReports(source, new SelectLateReports(source, now).run(sql)).run());
+      found.add(new ObserveHandover(source, rules.handoverLate(), now).run(sql));
       if (refresh.state() == AlarmState.WELL) {
         RecentCalls recent = new SelectRecentCalls(source, now).run(sql);
         found.add(new ObserveFeed(source, recent, history(source, now), now).run());

@@ -9,11 +9,13 @@ import java.time.Duration;
  * @param missedRate missed ÷ (answered + missed) of the last hour above which too many are missed
  * @param missedRateCalls fewest calls in the last hour for which the rate is judged
  * @param refreshLag time since the last refresh above which figures are out of date
+ * @param handoverLate how long the hand-over of a caller may take
  */
-public record AlarmThresholds(BigDecimal missedRate, int missedRateCalls, Duration refreshLag) {
+public record AlarmThresholds(
+    BigDecimal missedRate, int missedRateCalls, Duration refreshLag, Duration handoverLate) {
 
   public static final AlarmThresholds DEFAULT =
-      new AlarmThresholds(new BigDecimal("0.5"), 10, Duration.ofMinutes(5));
+      new AlarmThresholds(new BigDecimal("0.5"), 10, Duration.ofMinutes(5), Duration.ofMinutes(15));
 
   /** A spool is too full from this share of its size on. */
   static final double SPOOL_FULL_FROM = 0.8;

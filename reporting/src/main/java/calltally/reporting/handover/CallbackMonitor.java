@@ -2,6 +2,7 @@ package calltally.reporting.handover;
 
 import static calltally.sql.jooq.ledger.Routines.openCallerMessage;
 
+import calltally.reporting.handover.CallerReceivers.Hook;
 import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
@@ -51,13 +52,38 @@ public final class CallbackMonitor {
     Instant now = clock.instant();
     if (new AreCallsCurrent(now).run(sql)) {
       new RecordSettled(now).run(sql);
-      receivers.hooks().forEach(hook -> new RecordWaiting(hook, now).run(sql));
+      receivers.hooks().forEach(hook -> record(hook, now));
+      receivers.crms().forEach(crm -> record(crm, now));
+      new RecordChangedTasks(now).run(sql);
       int overdue = new RecordOverdue(receivers, now).run(sql);
       if (overdue > 0) {
         LOG.info("callers overdue for a call-back: {} more", overdue);
       }
     }
     send(clock);
+  }
+
+  private void record(Hook hook, Instant now) {
+    Map<String, Boolean> channel = Map.of(hook.name(), hook.masksNumbers());
+    new RecordWaiting(
+            hook.source(),
+            hook.name(),
+            hook.after(),
+            (caller, id, inside) ->
+                new InsertNotices(caller.getSourceId(), id, CallerKind.WAITING, channel, now)
+                    .run(inside),
+            now)
+        .run(sql);
+  }
+
+  private void record(TaskReceiver crm, Instant now) {
+    new RecordWaiting(
+            crm.source(),
+            crm.name(),
+            crm.after(),
+            (caller, id, inside) -> new InsertTask(caller, id, crm.name(), now).run(inside),
+            now)
+        .run(sql);
   }
 
   /** Mails last, as a mail server may take minutes. */

@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param mail null where no mail is sent
  * @param chat null without Telegram
  * @param hooks programs, each with a name of its own
+ * @param crms in which callers become tasks, each with a name of its own
  * @param language of the messages to people
  */
 public record CallerReceivers(
-    @Nullable MailSender mail, @Nullable Chat chat, List<Hook> hooks, Locale language) {
+    @Nullable MailSender mail,
+    @Nullable Chat chat,
+    List<Hook> hooks,
+    List<TaskReceiver> crms,
+    Locale language) {
 
   public CallerReceivers {
     hooks = List.copyOf(hooks);
+    crms = List.copyOf(crms);
   }
 
   /** The server that mails messages, and their sender. */

@@ -64,17 +64,24 @@ final class CallerText {
         customer == null
             ? wording.text("handover.without_number")
             : caller.numbers().text(customer);
-    String line = LineName.of(new DialledLine(caller.line(), caller.lineName(), null), wording);
+    String line = line(caller);
     String where = namesSource ? caller.source() + ", " + line : line;
     return who + " · " + where + " · " + what(caller);
   }
 
-  private String what(NotifiedCaller caller) {
+  /** The name of the line, else its number. */
+  String line(NotifiedCaller caller) {
+    return LineName.of(new DialledLine(caller.line(), caller.lineName(), null), wording);
+  }
+
+  /** Since when the caller waits, or how the wait ended. */
+  String what(NotifiedCaller caller) {
     NotifiedCaller.End end = caller.end();
     return end == null ? waits(caller) : ended(caller, end);
   }
 
-  private String waits(NotifiedCaller caller) {
+  /** Since when the caller waits, or waited. */
+  String waits(NotifiedCaller caller) {
     NotifiedCaller.Calls calls = caller.calls();
     String since = wording.notation().dayAndTime(calls.firstAt(), caller.zone());
     String last = wording.notation().dayAndTime(calls.lastAt(), caller.zone());

@@ -25,7 +25,7 @@ record RecordOverdue(CallerReceivers receivers, Instant now) {
 
   /** Whether no other service has recorded the caller. */
   private boolean record(NewlyOverdueRecord caller, DSLContext sql) {
-    Optional<Long> recorded = insert(caller, sql).or(() -> update(caller, sql));
+    Optional<Long> recorded = new InsertCaller(caller).run(sql).or(() -> update(caller, sql));
     recorded.ifPresent(
         id ->
             new InsertNotices(caller.getSourceId(), id, CallerKind.OVERDUE, notified(caller), now)
@@ -36,21 +36,6 @@ record RecordOverdue(CallerReceivers receivers, Instant now) {
   private Map<String, Boolean> notified(NewlyOverdueRecord caller) {
     return receivers.ofOverdue(
         caller.getSource(), List.of(caller.getRecipients()), caller.getMaskNumbers());
-  }
-
-  private static Optional<Long> insert(NewlyOverdueRecord caller, DSLContext sql) {
-    return sql.insertInto(WAITING_CALLER)
-        .set(WAITING_CALLER.SOURCE_ID, caller.getSourceId())
-        .set(WAITING_CALLER.CUSTOMER_KEY, caller.getCustomerKey())
-        .set(WAITING_CALLER.PBX_ID, caller.getPbxId())
-        .set(WAITING_CALLER.LINE, caller.getLine())
-        .set(WAITING_CALLER.DEPARTMENT, caller.getDepartment())
-        .set(WAITING_CALLER.MISSED_AT, caller.getMissedAt())
-        .set(WAITING_CALLER.DETAILS, caller.getDetails())
-        .set(WAITING_CALLER.OVERDUE_SINCE, caller.getOverdueSince())
-        .onConflictDoNothing()
-        .returningResult(WAITING_CALLER.CALLER_ID)
-        .fetchOptional(WAITING_CALLER.CALLER_ID);
   }
 
   /** A caller who has been handed over already. */

@@ -3,53 +3,41 @@ package calltally.reporting.handover;
 import static calltally.sql.jooq.ledger.Tables.NEWLY_WAITING;
 import static calltally.sql.jooq.ledger.Tables.WAITING_CALLER;
 
-import calltally.reporting.handover.CallerReceivers.Hook;
 import calltally.sql.jooq.ledger.tables.records.NewlyWaitingRecord;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.types.YearToSecond;
 
-/** Records callers who have waited so long that a program is notified of them. */
-record RecordWaiting(Hook hook, Instant now) {
+/**
+ * Records callers who have waited so long that they are handed over.
+ *
+ * @param receiver name of the program or CRM
+ * @param insert records what the receiver is to do
+ */
+record RecordWaiting(String source, String receiver, Duration after, Insert insert, Instant now) {
+
+  /** What is recorded of a caller, in the transaction that puts them on record. */
+  @FunctionalInterface
+  interface Insert {
+    void run(NewlyWaitingRecord caller, long id, DSLContext sql);
+  }
 
   void run(DSLContext sql) {
-    sql.selectFrom(
-            NEWLY_WAITING(hook.source(), hook.name(), YearToSecond.valueOf(hook.after()), now))
+    sql.selectFrom(NEWLY_WAITING(source, receiver, YearToSecond.valueOf(after), now))
         .fetch()
         .forEach(caller -> sql.transaction(inside -> record(caller, inside.dsl())));
   }
 
   private void record(NewlyWaitingRecord caller, DSLContext sql) {
-    insert(caller, sql)
+    new InsertCaller(caller)
+        .run(sql)
         .or(() -> known(caller, sql))
-        .ifPresent(
-            id ->
-                new InsertNotices(
-                        caller.getSourceId(),
-                        id,
-                        CallerKind.WAITING,
-                        Map.of(hook.name(), hook.masksNumbers()),
-                        now)
-                    .run(sql));
+        .ifPresent(id -> insert.run(caller, id, sql));
   }
 
-  private static Optional<Long> insert(NewlyWaitingRecord caller, DSLContext sql) {
-    return sql.insertInto(WAITING_CALLER)
-        .set(WAITING_CALLER.SOURCE_ID, caller.getSourceId())
-        .set(WAITING_CALLER.CUSTOMER_KEY, caller.getCustomerKey())
-        .set(WAITING_CALLER.PBX_ID, caller.getPbxId())
-        .set(WAITING_CALLER.LINE, caller.getLine())
-        .set(WAITING_CALLER.DEPARTMENT, caller.getDepartment())
-        .set(WAITING_CALLER.MISSED_AT, caller.getMissedAt())
-        .set(WAITING_CALLER.DETAILS, caller.getDetails())
-        .onConflictDoNothing()
-        .returningResult(WAITING_CALLER.CALLER_ID)
-        .fetchOptional(WAITING_CALLER.CALLER_ID);
-  }
-
-  /** The entry that another program or the deadline has led to; locked, so that it stays open. */
+  /** The entry that another receiver or the deadline has led to; locked, so that it stays open. */
   private static Optional<Long> known(NewlyWaitingRecord caller, DSLContext sql) {
     return sql.select(WAITING_CALLER.CALLER_ID)
         .from(WAITING_CALLER)

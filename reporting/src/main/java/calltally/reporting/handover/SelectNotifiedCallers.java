@@ -10,26 +10,18 @@ import static org.jooq.impl.DSL.select;
 
 import calltally.reporting.report.CallbackState;
 import calltally.reporting.report.CustomerNumbers;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** The callers of a message, the longest waiting first. */
 record SelectNotifiedCallers(long message) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** The number is not in the ledger. */
-  private static final Field<String> CUSTOMER =
+  /** The number of a waiting caller of a source; it is not in the ledger. */
+  static final Field<String> CUSTOMER =
       field(
               select(max(MISSED_CALL_FOLLOW_UP.CUSTOMER))
                   .from(MISSED_CALL_FOLLOW_UP)
@@ -55,9 +47,9 @@ record SelectNotifiedCallers(long message) {
 
   private static NotifiedCaller caller(Record row) {
     CallerKind kind = CallerKind.parse(row.get(CALLER_NOTICE.KIND));
-    JsonNode details = json(row.get(WAITING_CALLER.DETAILS));
     String customer = row.get(CUSTOMER);
     boolean isMasked = row.get(CALLER_NOTICE.MASK_NUMBERS);
+    CallDetails details = new CallDetails(row.get(WAITING_CALLER.DETAILS));
     return new NotifiedCaller(
         "%d-%d-%s"
             .formatted(row.get(CALLER_NOTICE.SOURCE_ID), row.get(CALLER_NOTICE.CALLER_ID), kind),
@@ -67,24 +59,13 @@ record SelectNotifiedCallers(long message) {
         customer == null || customer.startsWith("~") ? null : customer,
         isMasked ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN,
         row.get(WAITING_CALLER.LINE),
-        details.path("line_name").textValue(),
-        calls(details, row.get(WAITING_CALLER.MISSED_AT)),
+        details.lineName(),
+        details.calls(row.get(WAITING_CALLER.MISSED_AT)),
         kind == CallerKind.SETTLED ? end(row) : null);
   }
 
-  private static NotifiedCaller.Calls calls(JsonNode details, Instant firstAt) {
-    List<String> rung = new ArrayList<>();
-    details.path("rung").forEach(manager -> rung.add(manager.asText()));
-    return new NotifiedCaller.Calls(
-        details.path("missed_calls").asInt(),
-        firstAt,
-        Instant.parse(details.path("last_missed_at").asText()),
-        details.path("why").textValue(),
-        rung,
-        details.path("tries").asInt());
-  }
-
-  private static NotifiedCaller.@Nullable End end(Record row) {
+  /** How the wait of a row of the ledger ended; null while it lasts. */
+  static NotifiedCaller.@Nullable End end(Record row) {
     String state = row.get(WAITING_CALLER.SETTLED_AS);
     return state == null
         ? null
@@ -92,13 +73,5 @@ record SelectNotifiedCallers(long message) {
             CallbackState.of(state),
             row.get(WAITING_CALLER.SETTLED_AT),
             row.get(WAITING_CALLER.SETTLED_BY));
-  }
-
-  private static JsonNode json(JSONB details) {
-    try {
-      return JSON.readTree(details.data());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot read details of a waiting caller: must be JSON", e);
-    }
   }
 }

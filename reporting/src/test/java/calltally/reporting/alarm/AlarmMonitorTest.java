@@ -215,6 +215,45 @@ final class AlarmMonitorTest {
     assertThat(fixture.listener().states().contains("report_late begun")).isEqualTo(isLate);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T09:15:00, due, false",
+    "2026-11-20T09:15:00.001, due, true",
+    "2026-11-20T09:15:00.001, unknown, true",
+    "2026-11-20T09:15:00.001, failed, true",
+    "2026-11-20T09:15:00.001, open, false",
+    "2026-11-20T09:15:00.001, closed, false",
+    "2026-11-23T09:00:00, failed, false",
+  })
+  void a_handover_is_late_after_a_quarter_of_an_hour_and_for_three_days(
+      String now, String state, boolean isLate) {
+    String since = fixture.at("2026-11-20T09:00:00").instant().toString();
+    fixture
+        .history
+        .sql()
+        .execute(
+            """
+            with caller as (
+                insert into ledger.waiting_caller
+                    (source_id, customer_key, pbx_id, missed_at, details)
+                values (1, 1, 'call', cast({0} as timestamptz), '{}')
+                returning source_id, caller_id
+            )
+            insert into ledger.caller_task
+                (source_id, caller_id, receiver, state, details, written_revision, task, due_at,
+                 recorded_at, changed_at, next_attempt_at)
+            select c.source_id, c.caller_id, 'b24', {1}, '{}', 1, '7', t.at, t.at, t.at, t.at
+            from caller as c
+            cross join (select cast({0} as timestamptz) as at) as t
+            """,
+            DSL.inline(since), DSL.inline(state));
+
+    fixture.monitor().look(fixture.at(now), EMPTY, NONE_REFUSED);
+    fixture.history.sql().execute("delete from ledger.waiting_caller");
+
+    assertThat(fixture.listener().states().contains("handover_late begun")).isEqualTo(isLate);
+  }
+
   private long mailing(String state) {
     fixture
         .history

@@ -60,7 +60,9 @@ final class AlarmThresholdsTest {
   @Test
   void a_missed_rate_at_exactly_its_limit_raises_no_alarm() {
     MonitoredSource source = new MonitoredSource(1, "main", MINSK, WorkingHours.UNKNOWN);
-    AlarmThresholds third = new AlarmThresholds(new BigDecimal("0.3"), 10, Duration.ofMinutes(5));
+    AlarmThresholds third =
+        new AlarmThresholds(
+            new BigDecimal("0.3"), 10, Duration.ofMinutes(5), Duration.ofMinutes(15));
 
     assertThat(new ObserveMissedRate(source, new Rate(3, 10), third).run().state())
         .isEqualTo(AlarmState.UNDECIDED);

@@ -54,6 +54,7 @@ final class CallbackFixture implements AutoCloseable {
   final CircuitBreakers breakers = new CircuitBreakers(InstantSource.fixed(Instant.EPOCH));
   private final ZoneId zone;
   private final List<String> notified = new ArrayList<>();
+  List<TaskReceiver> crms = List.of();
 
   CallbackFixture(ZoneId zone) throws IOException {
     this.zone = zone;
@@ -101,6 +102,7 @@ final class CallbackFixture implements AutoCloseable {
                 SignedWebhook.of(program.address(), "a secret for callers"),
                 after,
                 masksNumbers)),
+        crms,
         Locale.ENGLISH);
   }
 

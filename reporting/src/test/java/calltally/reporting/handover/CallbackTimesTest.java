@@ -30,12 +30,32 @@ final class CallbackTimesTest {
 
   @AfterEach
   void forget() {
+    assertTasksAreDueWhenTheDeadlinePasses();
     fixture.forget();
   }
 
   @AfterAll
   void close() {
     fixture.close();
+  }
+
+  /** The time is known before it passes, by another way. */
+  private void assertTasksAreDueWhenTheDeadlinePasses() {
+    assertThat(
+            fixture
+                .history
+                .sql()
+                .fetch(
+                    """
+                    select
+                        overdue_since,
+                        ledger.callback_due(source_id, line, department, missed_at) as due_at
+                    from ledger.waiting_caller
+                    where overdue_since is not null
+                    """))
+        .isNotEmpty()
+        .allSatisfy(
+            caller -> assertThat(caller.get("due_at")).isEqualTo(caller.get("overdue_since")));
   }
 
   /** A call that is missed at 17:20, and a call-back at 9:05. */

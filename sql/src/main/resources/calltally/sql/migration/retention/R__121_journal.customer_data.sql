@@ -74,7 +74,17 @@ begin
                 from ledger.caller_notice as n
                 left join ledger.caller_message as m using (message_id)
                 where n.source_id = w.source_id
-                    and n.caller_id = w.caller_id))
+                    and n.caller_id = w.caller_id),
+                'tasks', (
+                select coalesce(
+                    jsonb_agg(
+                        jsonb_build_object(
+                            'receiver', t.receiver, 'state', t.state, 'task', t.task)
+                        order by t.receiver),
+                    '[]')
+                from ledger.caller_task as t
+                where t.source_id = w.source_id
+                    and t.caller_id = w.caller_id))
     from ledger.waiting_caller as w
     where w.source_id = asked_source
         and w.customer_key in (select journal.customer_key(n) from unnest(names) as n);
@@ -83,5 +93,5 @@ $$;
 comment on function journal.customer_data(integer, text[], text, jsonb, bigint[]) is
     'Everything that the database holds about a customer, under a spelling of the number or its '
     'pseudonym: notifications, rejected_requests, calls, missed_calls, page_access, '
-    'waiting_callers (with who was notified); one row each. '
+    'waiting_callers (with who was notified, and tasks in CRMs); one row each. '
     'The texts that contain the number, and the rejected requests, were found by reading them.';

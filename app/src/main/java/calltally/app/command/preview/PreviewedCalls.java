@@ -1,4 +1,4 @@
-package calltally.app.command;
+package calltally.app.command.preview;
 
 import calltally.app.configuration.SourceEntry;
 import calltally.app.terminal.TextColumn;
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The first calls of a file, derived from its notifications alone, without a directory. */
-final class PreviewedCalls {
+public final class PreviewedCalls {
 
   private static final int MOST = 5;
 
@@ -40,7 +40,7 @@ final class PreviewedCalls {
   private final Map<String, NotificationsOfCall> calls = new LinkedHashMap<>();
   private final Set<String> withRoundedNumber = new HashSet<>();
 
-  PreviewedCalls(SourceEntry source) {
+  public PreviewedCalls(SourceEntry source) {
     rules =
         new SourceRules(
             source.zone(),
@@ -53,7 +53,7 @@ final class PreviewedCalls {
   }
 
   /** Keeps a notification of one of the first calls. */
-  void add(Notification notification) {
+  public void add(Notification notification) {
     String id = notification.pbxId();
     Optional<CallNotification> known = read(notification);
     if (id != null && known.isPresent() && (calls.size() < MOST || calls.containsKey(id))) {
@@ -83,7 +83,7 @@ final class PreviewedCalls {
                         notification.digest()));
   }
 
-  TextTable table(Texts texts) {
+  public TextTable table(Texts texts) {
     TextTable table =
         new TextTable(
             Stream.of(

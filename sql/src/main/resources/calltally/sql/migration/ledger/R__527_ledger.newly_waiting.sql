@@ -10,6 +10,7 @@ create or replace function ledger.newly_waiting(
         line text,
         department text,
         missed_at timestamptz,
+        due_at timestamptz,
         details jsonb)
     language sql
     stable
@@ -24,6 +25,7 @@ as $$
         d.line,
         d.department,
         d.first_missed_at,
+        ledger.callback_due(s.source_id, d.line, d.department, d.first_missed_at),
         ledger.caller_details(
             s.name, d.customer_key, d.missed_calls, d.last_missed_at, d.last_pbx_id,
             d.missed_reason, d.line_name, newly_waiting.at)
@@ -43,8 +45,14 @@ as $$
                         where n.source_id = w.source_id
                             and n.caller_id = w.caller_id
                             and n.kind = 'waiting'
-                            and n.channel = to_channel)))
+                            and n.channel = to_channel)
+                    or exists (
+                        select from ledger.caller_task as t
+                        where t.source_id = w.source_id
+                            and t.caller_id = w.caller_id
+                            and t.receiver = to_channel)))
 $$;
 comment on function ledger.newly_waiting(text, text, interval, timestamptz) is
-    'Callers of a source who have waited for a call-back at least so long at the instant, and of '
-    'whom a channel has not been notified.';
+    'Callers of a source who have waited for a call-back at least so long at the instant, and who '
+    'have not been handed over to a program or CRM; due_at is when their call-back deadline '
+    'passes, null without one.';

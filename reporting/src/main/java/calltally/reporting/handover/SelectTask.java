@@ -1,0 +1,68 @@
+package calltally.reporting.handover;
+
+import static calltally.reporting.handover.SelectNotifiedCallers.CUSTOMER;
+import static calltally.sql.jooq.config.Tables.SOURCE;
+import static calltally.sql.jooq.ledger.Tables.CALLER_TASK;
+import static calltally.sql.jooq.ledger.Tables.WAITING_CALLER;
+
+import calltally.reporting.report.CustomerNumbers;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+/** A task with its caller; empty once the caller has been erased. */
+record SelectTask(ClaimedTask.Key key, boolean masksNumbers) {
+
+  Optional<ClaimedTask> run(DSLContext sql) {
+    return sql.select(CUSTOMER, SOURCE.NAME, SOURCE.ZONE)
+        .select(CALLER_TASK.fields())
+        .select(WAITING_CALLER.fields())
+        .from(CALLER_TASK)
+        .join(WAITING_CALLER)
+        .on(WAITING_CALLER.SOURCE_ID.eq(CALLER_TASK.SOURCE_ID))
+        .and(WAITING_CALLER.CALLER_ID.eq(CALLER_TASK.CALLER_ID))
+        .join(SOURCE)
+        .on(SOURCE.SOURCE_ID.eq(CALLER_TASK.SOURCE_ID))
+        .where(CALLER_TASK.SOURCE_ID.eq(key.sourceId()))
+        .and(CALLER_TASK.CALLER_ID.eq(key.callerId()))
+        .and(CALLER_TASK.RECEIVER.eq(key.receiver()))
+        .fetchOptional(this::task);
+  }
+
+  private ClaimedTask task(Record row) {
+    return new ClaimedTask(
+        key,
+        TaskMark.of(
+            row.get(SOURCE.NAME),
+            row.get(WAITING_CALLER.CUSTOMER_KEY),
+            row.get(WAITING_CALLER.PBX_ID),
+            key.receiver()),
+        TaskState.parse(row.get(CALLER_TASK.STATE)),
+        row.get(CALLER_TASK.REVISION),
+        row.get(CALLER_TASK.TASK),
+        row.get(CALLER_TASK.DUE_AT),
+        row.get(CALLER_TASK.ATTEMPTS),
+        row.get(CALLER_TASK.FENCE),
+        row.get(WAITING_CALLER.DEPARTMENT),
+        caller(row));
+  }
+
+  private NotifiedCaller caller(Record row) {
+    CallDetails details = new CallDetails(row.get(CALLER_TASK.DETAILS));
+    NotifiedCaller.End end = SelectNotifiedCallers.end(row);
+    CallerKind kind = end == null ? CallerKind.WAITING : CallerKind.SETTLED;
+    String customer = row.get(CUSTOMER);
+    return new NotifiedCaller(
+        "%d-%d-%s".formatted(key.sourceId(), key.callerId(), kind),
+        kind,
+        row.get(SOURCE.NAME),
+        ZoneId.of(row.get(SOURCE.ZONE)),
+        customer == null || customer.startsWith("~") ? null : customer,
+        masksNumbers ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN,
+        row.get(WAITING_CALLER.LINE),
+        details.lineName(),
+        details.calls(row.get(WAITING_CALLER.MISSED_AT)),
+        end);
+  }
+}

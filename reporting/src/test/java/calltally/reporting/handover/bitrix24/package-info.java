@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.reporting.handover.bitrix24;
+
+import org.jspecify.annotations.NullMarked;
