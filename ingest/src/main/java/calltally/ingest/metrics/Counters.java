@@ -139,13 +139,18 @@ public final class Counters {
         .register(registry);
   }
 
-  /** Adds a value per source name, computed on each scrape. */
-  public void gaugeBySource(String name, String help, Supplier<Map<String, Double>> values) {
+  /**
+   * Adds a value for each value of a label, computed on each scrape.
+   *
+   * @param name in lower case, with its unit
+   */
+  public void gaugeBy(
+      String label, String name, String help, Supplier<Map<String, Double>> values) {
     GaugeWithCallback.builder()
         .name("calltally_" + name)
         .help(help)
-        .labelNames("source")
-        .callback(gauge -> values.get().forEach((source, value) -> gauge.call(value, source)))
+        .labelNames(label)
+        .callback(gauge -> values.get().forEach((which, value) -> gauge.call(value, which)))
         .register(registry);
   }
 
