@@ -133,9 +133,10 @@ final class AlertsTest {
     Files.writeString(
         old,
         """
-        {"received_at":"%s","method":"POST","fields":{"event":"incoming_call_end","time":"%s","pbx_id":"old","caller":"+375291112233","receiver":"+375290000001","status":"noanswer"}}
+        {"received_at":"%s","method":"POST","digest":"%s","fields":{"event":"incoming_call_end","time":"%s","pbx_id":"old","caller":"+375291112233","receiver":"+375290000001","status":"noanswer"}}
         """
-            .formatted(now.minus(Duration.ofHours(3)), now.minus(Duration.ofDays(1))));
+            .formatted(
+                now.minus(Duration.ofHours(3)), "0f".repeat(32), now.minus(Duration.ofDays(1))));
     try (Connection holder = superuser()) {
       holder.setAutoCommit(false);
       holder.createStatement().execute("select pg_current_xact_id()");

@@ -21,6 +21,7 @@ final class WebProxy implements AutoCloseable {
 
   private static final Path DOCUMENT = Path.of("..", "docs", "web.md");
   private static final Path OPERATION = Path.of("..", "docs", "operation.md");
+  private static final Path COMPOSED = Path.of("src", "container", "nginx.conf");
   private static final Path RUSSIAN = Path.of("..", "docs", "ru", "web.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```$");
   private static final String NGINX =
@@ -82,6 +83,32 @@ final class WebProxy implements AutoCloseable {
             "8081",
             String.valueOf(page));
     Files.writeString(folder.resolve("nginx.conf"), NGINX.formatted(block));
+    return new WebProxy(
+        folder, port, program("nginx"), "-p", folder + "/", "-c", "nginx.conf", "-e", "stderr");
+  }
+
+  /** nginx as the container's compose.yaml starts it, in front of the receiver and the page. */
+  static WebProxy composed(Path folder, int port, int receiver, int page) throws Exception {
+    makeCertificate(folder);
+    String configuration =
+        replaced(
+            Files.readString(COMPOSED),
+            "443",
+            String.valueOf(port),
+            "/etc/nginx/certificate/fullchain.pem",
+            "calls.pem",
+            "/etc/nginx/certificate/privkey.pem",
+            "calls.key",
+            "/tmp/nginx.pid",
+            "nginx.pid",
+            "receiver:8080",
+            "127.0.0.1:" + receiver,
+            "receiver:8081",
+            "127.0.0.1:" + page,
+            "http {",
+            "daemon off; user root; http { client_body_temp_path body; proxy_temp_path proxy;"
+                + " fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;");
+    Files.writeString(folder.resolve("nginx.conf"), configuration);
     return new WebProxy(
         folder, port, program("nginx"), "-p", folder + "/", "-c", "nginx.conf", "-e", "stderr");
   }
