@@ -165,6 +165,17 @@ public final class Counters {
   }
 
   /**
+   * Adds a counter by a label, at zero for each of its values, so that a rise from none is seen.
+   *
+   * @param name in lower case, in the plural
+   */
+  public Consumer<String> countedBy(String label, List<String> values, String name, String help) {
+    Counter counter = counter(name, help, label);
+    values.forEach(counter::initLabelValues);
+    return value -> counter.labelValues(value).inc();
+  }
+
+  /**
    * Adds durations; what it returns records one.
    *
    * @param name in lower case, with its unit: {@code page_seconds}
