@@ -31,7 +31,8 @@ final class AptRepository {
     gpg("gpg", "--batch", "--passphrase", "", "--quick-generate-key", KEY, "ed25519", "sign");
     Files.writeString(
         state.resolve("sources.list"),
-        "deb [signed-by=%s] file:%s stable main\n".formatted(folder.resolve("calltally.gpg"), folder));
+        "deb [signed-by=%s] file:%s stable main\n"
+            .formatted(folder.resolve("calltally.gpg"), folder));
   }
 
   void publish(Path deb) throws Exception {

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 
 /**
  * A container of the image that {@code ./dev image} builds, with a read-only root and its volume in
- * a folder. It shares the network of this machine, and the limits are written out, because not every
- * kernel permits what podman would do otherwise.
+ * a folder. It shares the network of this machine, and the limits are written out, because not
+ * every kernel permits what podman would do otherwise.
  */
 final class Container implements AutoCloseable {
 
@@ -163,7 +163,8 @@ final class Container implements AutoCloseable {
   }
 
   private int health() throws Exception {
-    return http.send(HttpRequest.newBuilder(uri("/health/ready")).build(), BodyHandlers.discarding())
+    return http.send(
+            HttpRequest.newBuilder(uri("/health/ready")).build(), BodyHandlers.discarding())
         .statusCode();
   }
 

@@ -102,8 +102,7 @@ final class ContainerTest {
 
   @Test
   void it_is_healthy_while_its_database_answers() throws Exception {
-    try (Container container =
-        Container.run(Container.IMAGE, folder.resolve("volume"), OWN_USER)) {
+    try (Container container = Container.run(Container.IMAGE, folder.resolve("volume"), OWN_USER)) {
       assertThat(container.isHealthy()).isTrue();
 
       container.signalPostgres("STOP");
@@ -139,6 +138,6 @@ final class ContainerTest {
   }
 
   private static long notifications(Container container) throws Exception {
-    return container.calltally("export").lines().count();
+    return container.calltally("export", "--notifications").lines().count();
   }
 }

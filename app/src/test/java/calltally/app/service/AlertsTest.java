@@ -159,7 +159,8 @@ final class AlertsTest {
   private void slowDatabase() throws Exception {
     service.signalPostgres("STOP");
     CompletableFuture<HttpResponse<Void>> answer = postLater(call("slow"));
-    // Longer than the alert permits, shorter than a notification waits before it goes into the spool.
+    // Longer than the alert permits, shorter than a notification waits before it goes into the
+    // spool.
     await().pollDelay(Duration.ofMillis(700)).until(() -> true);
     service.signalPostgres("CONT");
     assertThat(answer.get(1, TimeUnit.MINUTES).statusCode()).isEqualTo(200);
@@ -288,8 +289,7 @@ final class AlertsTest {
 
   private CompletableFuture<HttpResponse<Void>> postLater(String form) {
     URI address =
-        URI.create(
-            "http://127.0.0.1:%d/notify/%s".formatted(service.port(), RunningService.TOKEN));
+        URI.create("http://127.0.0.1:%d/notify/%s".formatted(service.port(), RunningService.TOKEN));
     return http.sendAsync(form(address, form), BodyHandlers.discarding());
   }
 

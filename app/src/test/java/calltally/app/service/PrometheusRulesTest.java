@@ -29,7 +29,8 @@ final class PrometheusRulesTest {
             alert ->
                 assertThat(tests)
                     .containsPattern("alertname: " + alert + "\\n +exp_alerts: *\\[\\]")
-                    .containsPattern("alertname: " + alert + "\\n +exp_alerts: *\\n +- exp_labels"));
+                    .containsPattern(
+                        "alertname: " + alert + "\\n +exp_alerts: *\\n +- exp_labels"));
   }
 
   @Test
