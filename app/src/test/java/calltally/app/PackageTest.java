@@ -223,7 +223,7 @@ final class PackageTest {
     process.environment().put("CREDENTIALS_DIRECTORY", credentials().toString());
     service = process.start();
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
         .untilAsserted(
             () -> assertThat(status(request("/health/ready").GET())).as(log()).isEqualTo(200));

@@ -152,7 +152,7 @@ final class AlertsTest {
   }
 
   private void requestThatIsNoNotification() throws Exception {
-    assertThat(post("time=never")).isEqualTo(422);
+    awaitAnswer("time=never", 422);
     assertFires("CalltallyNotificationsRejected");
   }
 
@@ -173,7 +173,7 @@ final class AlertsTest {
           .createStatement()
           .execute("alter table calls.call add check (pbx_id <> 'poison') not valid");
     }
-    assertThat(post(call("poison"))).isEqualTo(200);
+    awaitAnswer(call("poison"), 200);
     assertFires("CalltallyCallsSetAside");
   }
 
@@ -283,8 +283,11 @@ final class AlertsTest {
     return CALL.formatted(Instant.now(), pbxId);
   }
 
-  private int post(String form) throws Exception {
-    return postLater(form).get(1, TimeUnit.MINUTES).statusCode();
+  /** Repeats a request, as an exchange does, while the machine is too slow to store it in time. */
+  private void awaitAnswer(String form, int status) {
+    await()
+        .atMost(SOON)
+        .until(() -> postLater(form).get(1, TimeUnit.MINUTES).statusCode() == status);
   }
 
   private CompletableFuture<HttpResponse<Void>> postLater(String form) {
