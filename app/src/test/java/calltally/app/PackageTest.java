@@ -167,7 +167,8 @@ final class PackageTest {
     Files.writeString(
         CONFIGURATION,
         Files.readString(CONFIGURATION).replace("port: 8080", "port: " + port)
-            + "mail: {host: localhost, user: reports, password: \"${SMTP_PASSWORD}\", from: a@example.com}\n");
+            + "mail: {host: localhost, from: a@example.com, user: reports,"
+            + " password: \"${SMTP_PASSWORD}\"}\n");
 
     startService();
 

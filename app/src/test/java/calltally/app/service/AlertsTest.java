@@ -58,7 +58,8 @@ final class AlertsTest {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int LARGE = 900 << 10;
   private static final String CALL =
-      "event=incoming_call_end&time=%s&pbx_id=%s&caller=%%2B375291112233&receiver=%%2B375290000001&status=noanswer";
+      "event=incoming_call_end&time=%s&pbx_id=%s&caller=%%2B375291112233"
+          + "&receiver=%%2B375290000001&status=noanswer";
 
   @TempDir private Path folder;
 
@@ -133,7 +134,9 @@ final class AlertsTest {
     Files.writeString(
         old,
         """
-        {"received_at":"%s","method":"POST","digest":"%s","fields":{"event":"incoming_call_end","time":"%s","pbx_id":"old","caller":"+375291112233","receiver":"+375290000001","status":"noanswer"}}
+        {"received_at":"%s","method":"POST","digest":"%s",\
+        "fields":{"event":"incoming_call_end","time":"%s","pbx_id":"old",\
+        "caller":"+375291112233","receiver":"+375290000001","status":"noanswer"}}
         """
             .formatted(
                 now.minus(Duration.ofHours(3)), "0f".repeat(32), now.minus(Duration.ofDays(1))));
