@@ -1,6 +1,7 @@
 package calltally.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,6 +38,7 @@ final class PackageTest {
   private static final Path CONFIGURATION = Path.of("/etc/calltally/calltally.yaml");
   private static final Path ENVIRONMENT = Path.of("/etc/calltally/environment");
   private static final Path UNIT = Path.of("/lib/systemd/system/calltally.service");
+  private static final Path SECRETS = Path.of("/etc/calltally/secrets");
   private static final Path DATA = Path.of("/var/lib/calltally");
   private static final Path PROGRAM = Path.of("/usr/share/calltally");
   private static final String MISSED_CALL =
@@ -45,11 +47,13 @@ final class PackageTest {
 
   private final Path deb = Path.of(requireNonNull(System.getProperty("deb")));
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Path folder;
   private final Path log;
   private final int port = freePort();
   private @Nullable Process service;
 
   PackageTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     log = folder.resolve("service.log");
   }
 
@@ -127,8 +131,79 @@ final class PackageTest {
     assertThat(run("dpkg", "--status", "calltally").exit()).isEqualTo(1);
   }
 
+  @Test
+  void a_signed_repository_upgrades_the_package_before_with_its_data() throws Exception {
+    AptRepository repository = new AptRepository(folder);
+    repository.publish(packageBefore());
+    repository.install();
+    assertThat(version()).isEqualTo("0.0.9");
+    Files.writeString(
+        CONFIGURATION, Files.readString(CONFIGURATION).replace("port: 8080", "port: " + port));
+    startService();
+    assertThat(post(MISSED_CALL.formatted("start", 0))).isEqualTo(200);
+    assertThat(post(MISSED_CALL.formatted("end", 1))).isEqualTo(200);
+
+    repository.publish(deb);
+    repository.install();
+    endService();
+    startService();
+
+    assertThat(version()).isNotEqualTo("0.0.9");
+    succeed("calltally", "refresh");
+    assertThat(calls()).isEqualTo("1");
+    assertThat(permissions(SECRETS)).isEqualTo("root:calltally rwxr-x---");
+    repository.tamper();
+    assertThat(repository.update().exit()).isNotZero();
+    endService();
+  }
+
+  @Test
+  void secrets_are_files_that_only_the_service_reads_and_its_limits_leave_room() throws Exception {
+    succeed("dpkg", "--install", deb.toString());
+    Path secret = SECRETS.resolve("SMTP_PASSWORD");
+    Files.writeString(secret, "correct horse\n");
+    succeed("chmod", "640", secret.toString());
+    succeed("chgrp", "calltally", secret.toString());
+    Files.writeString(
+        CONFIGURATION,
+        Files.readString(CONFIGURATION).replace("port: 8080", "port: " + port)
+            + "mail: {host: localhost, from: a@example.com, user: reports,"
+            + " password: \"${SMTP_PASSWORD}\"}\n");
+
+    startService();
+
+    assertThat(succeed("calltally", "subscriptions")).isNotEmpty();
+    long tasks = succeed("ps", "-L", "--no-headers", "-u", "calltally").lines().count();
+    assertThat(tasks).isBetween(10L, Long.parseLong(ofUnit("TasksMax")) / 4);
+    assertThat(ofUnit("LoadCredential")).isEqualTo("secrets:" + SECRETS);
+    endService();
+  }
+
+  /** The package as a version before it was: without limits, and without a folder of secrets. */
+  private Path packageBefore() throws Exception {
+    Path files = folder.resolve("before");
+    succeed("dpkg-deb", "--raw-extract", deb.toString(), files.toString());
+    edit(files.resolve("DEBIAN/control"), "(?m)^Version: .*$", "Version: 0.0.9");
+    edit(files.resolve("DEBIAN/postinst"), ".*secrets.*\n", "mkdir -p \"\\$data\"\n");
+    edit(
+        files.resolve("lib/systemd/system/calltally.service"),
+        "(?m)^(LoadCredential|MemoryMax|TasksMax)=.*\n",
+        "");
+    Path built = folder.resolve("calltally_0.0.9_before.deb");
+    succeed("dpkg-deb", "-Znone", "--build", files.toString(), built.toString());
+    return built;
+  }
+
+  private static void edit(Path file, String pattern, String replacement) throws IOException {
+    Files.writeString(file, Files.readString(file).replaceAll(pattern, replacement));
+  }
+
+  private static String version() throws Exception {
+    return succeed("dpkg-query", "--show", "--showformat", "${Version}", "calltally");
+  }
+
   /** Runs the unit's command as its user, with its environment and without privileges. */
-  private void startService() throws IOException {
+  private void startService() throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -146,13 +221,28 @@ final class PackageTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     process.environment().put("CALLTALLY_TOKEN", token());
+    process.environment().put("CREDENTIALS_DIRECTORY", credentials().toString());
     service = process.start();
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .ignoreExceptions()
         .untilAsserted(
             () -> assertThat(status(request("/health/ready").GET())).as(log()).isEqualTo(200));
     assertThat(log()).doesNotContain(token());
+  }
+
+  /** Copies of the secrets, as systemd hands them to the service. */
+  private static Path credentials() throws Exception {
+    Path copies = Files.createDirectories(DATA.resolve("credentials"));
+    if (Files.exists(SECRETS)) {
+      try (Stream<Path> secrets = Files.list(SECRETS)) {
+        for (Path secret : secrets.toList()) {
+          Files.copy(secret, copies.resolve("secrets_" + secret.getFileName()), REPLACE_EXISTING);
+        }
+      }
+    }
+    succeed("chown", "-R", "calltally:calltally", copies.toString());
+    return copies;
   }
 
   private void endService() throws Exception {
@@ -224,13 +314,13 @@ final class PackageTest {
             PosixFilePermissions.toString(attributes.permissions()));
   }
 
-  private static String succeed(String... command) throws Exception {
+  static String succeed(String... command) throws Exception {
     Outcome outcome = run(command);
     assertThat(outcome.exit()).as(outcome.out()).isZero();
     return outcome.out();
   }
 
-  private static Outcome run(String... command) throws Exception {
+  static Outcome run(String... command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Outcome(process.waitFor(), out);
@@ -242,5 +332,5 @@ final class PackageTest {
     }
   }
 
-  private record Outcome(int exit, String out) {}
+  record Outcome(int exit, String out) {}
 }

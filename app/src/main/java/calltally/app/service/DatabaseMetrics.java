@@ -72,13 +72,18 @@ final class DatabaseMetrics {
         "refresh_lag_seconds",
         "Time since the oldest notification that is not counted yet was received; 0 without one.",
         this::secondsBehind);
-    counters.gaugeBySource(
-        "set_aside_calls", "Calls in no figure because they could not be derived.", () -> setAside);
-    counters.gaugeBySource(
+    counters.gaugeBy(
+        "source",
+        "set_aside_calls",
+        "Calls in no figure because they could not be derived.",
+        () -> setAside);
+    counters.gaugeBy(
+        "source",
         "late_handovers",
         "Callers whom programs or CRMs have not taken over for 15 minutes.",
         () -> lateHandovers);
-    counters.gaugeBySource(
+    counters.gaugeBy(
+        "source",
         "last_notification_age_seconds",
         "Time since the latest notification was received.",
         this::ages);

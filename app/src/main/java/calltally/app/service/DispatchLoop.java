@@ -4,6 +4,7 @@ import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
+import calltally.reporting.delivery.DeliveryLedger;
 import calltally.reporting.delivery.ReportDispatcher;
 import calltally.reporting.delivery.ReportRetention;
 import calltally.reporting.delivery.subscription.Subscription;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,8 @@ public final class DispatchLoop implements AutoCloseable {
   private static final String TASK = "dispatch";
   private static final Duration LATE = Duration.ofMinutes(30);
   private static final Duration BETWEEN_DISPATCHES = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(30);
+  private static final Duration COUNTED = Duration.ofDays(1);
   private static final Duration BETWEEN_CLEARINGS = Duration.ofHours(12);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
@@ -39,6 +43,8 @@ public final class DispatchLoop implements AutoCloseable {
   private final Refresh refresh;
   private final InstantSource clock;
   private final @Nullable MailWorkers mailWorkers;
+  private final DeliveryLedger ledger;
+  private volatile OptionalDouble failedDeliveries = OptionalDouble.empty();
 
   private DispatchLoop(
       List<Subscription> subscriptions,
@@ -46,13 +52,15 @@ public final class DispatchLoop implements AutoCloseable {
       ReportRetention retention,
       Refresh refresh,
       InstantSource clock,
-      @Nullable MailWorkers mailWorkers) {
+      @Nullable MailWorkers mailWorkers,
+      DeliveryLedger ledger) {
     this.subscriptions = subscriptions;
     this.dispatcher = dispatcher;
     this.retention = retention;
     this.refresh = refresh;
     this.clock = clock;
     this.mailWorkers = mailWorkers;
+    this.ledger = ledger;
   }
 
   /**
@@ -77,9 +85,16 @@ public final class DispatchLoop implements AutoCloseable {
             configured.retention(database),
             new Refresh(database.as(DatabaseRole.REFRESH)),
             clock,
-            configured.mailWorkers(database, breakers, counters, health));
+            configured.mailWorkers(database, breakers, counters, health),
+            new DeliveryLedger(database.as(DatabaseRole.REPORT)));
+    counters.gauge(
+        "failed_deliveries",
+        "Reports due in the last 24 hours that did not reach a recipient, or may not have.",
+        () -> loop.failedDeliveries);
     health.expect(TASK, LATE);
     loop.thread.repeat(BETWEEN_DISPATCHES, new RepeatingTask(TASK, loop::dispatch, health));
+    loop.thread.repeat(
+        BETWEEN_COUNTS, new RepeatingTask("failed deliveries", loop::countFailed, health));
     loop.thread.repeat(
         BETWEEN_CLEARINGS, new RepeatingTask("archive retention", loop::clearArchive, health));
     return loop;
@@ -98,6 +113,10 @@ public final class DispatchLoop implements AutoCloseable {
     if (mailWorkers != null) {
       mailWorkers.wake();
     }
+  }
+
+  private void countFailed() {
+    failedDeliveries = OptionalDouble.of(ledger.inTroubleSince(clock.instant().minus(COUNTED)));
   }
 
   private void clearArchive() {

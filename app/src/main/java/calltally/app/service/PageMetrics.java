@@ -3,6 +3,7 @@ package calltally.app.service;
 import calltally.ingest.metrics.Counters;
 import calltally.web.http.PageWatch;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -11,8 +12,8 @@ final class PageMetrics implements PageWatch {
 
   private final Consumer<String[]> requests;
   private final BiConsumer<String, Duration> seconds;
-  private final Consumer<String[]> refusedLogins;
-  private final Consumer<String[]> figures;
+  private final Consumer<String> refusedLogins;
+  private final Consumer<String> figures;
 
   PageMetrics(Counters counters) {
     requests =
@@ -20,10 +21,17 @@ final class PageMetrics implements PageWatch {
     seconds =
         counters.timed("page_seconds", "Time until a request to the page is answered.", "route");
     refusedLogins =
-        counters.counted("page_refused_logins", "Logins to the page that failed.", "reason");
+        counters.countedBy(
+            "reason",
+            List.of("password", "limit"),
+            "page_refused_logins",
+            "Logins to the page that failed.");
     figures =
-        counters.counted(
-            "page_figures", "Times that today's figures were sent, by origin.", "origin");
+        counters.countedBy(
+            "origin",
+            List.of("database", "cache"),
+            "page_figures",
+            "Times that today's figures were sent, by origin.");
   }
 
   @Override
@@ -34,11 +42,11 @@ final class PageMetrics implements PageWatch {
 
   @Override
   public void loginRefused(String reason) {
-    refusedLogins.accept(new String[] {reason});
+    refusedLogins.accept(reason);
   }
 
   @Override
   public void figuresShown(boolean areCached) {
-    figures.accept(new String[] {areCached ? "cache" : "database"});
+    figures.accept(areCached ? "cache" : "database");
   }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 
 /** Whether the background tasks of a service work, for its metrics and its readiness. */
 public final class TaskHealth {
@@ -18,6 +19,8 @@ public final class TaskHealth {
   public TaskHealth(InstantSource clock, Counters counters) {
     this.clock = clock;
     this.counters = counters;
+    counters.gaugeBy(
+        "task", "task_age_seconds", "Time since a background task last worked.", this::ages);
   }
 
   /** Expects a task to work at least once within the limit, from now on. */
@@ -45,6 +48,15 @@ public final class TaskHealth {
         .filter(task -> task.getValue().isLate(now))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private Map<String, Double> ages() {
+    Instant now = clock.instant();
+    return watched.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                task -> Duration.between(task.getValue().worked(), now).toMillis() / 1000.0));
   }
 
   private record Watched(Duration limit, Instant worked) {

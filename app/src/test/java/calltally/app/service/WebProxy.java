@@ -20,6 +20,8 @@ final class WebProxy implements AutoCloseable {
   static final String HOST = "calls.example.com";
 
   private static final Path DOCUMENT = Path.of("..", "docs", "web.md");
+  private static final Path OPERATION = Path.of("..", "docs", "operation.md");
+  private static final Path COMPOSED = Path.of("src", "container", "nginx.conf");
   private static final Path RUSSIAN = Path.of("..", "docs", "ru", "web.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```$");
   private static final String NGINX =
@@ -85,6 +87,53 @@ final class WebProxy implements AutoCloseable {
         folder, port, program("nginx"), "-p", folder + "/", "-c", "nginx.conf", "-e", "stderr");
   }
 
+  /** nginx as the container's compose.yaml starts it, in front of the receiver and the page. */
+  static WebProxy composed(Path folder, int port, int receiver, int page) throws Exception {
+    makeCertificate(folder);
+    String configuration =
+        replaced(
+            Files.readString(COMPOSED),
+            "443",
+            String.valueOf(port),
+            "/etc/nginx/certificate/fullchain.pem",
+            "calls.pem",
+            "/etc/nginx/certificate/privkey.pem",
+            "calls.key",
+            "/tmp/nginx.pid",
+            "nginx.pid",
+            "receiver:8080",
+            "127.0.0.1:" + receiver,
+            "receiver:8081",
+            "127.0.0.1:" + page,
+            "http {",
+            "daemon off; user root; http { client_body_temp_path body; proxy_temp_path proxy;"
+                + " fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;");
+    Files.writeString(folder.resolve("nginx.conf"), configuration);
+    return new WebProxy(
+        folder, port, program("nginx"), "-p", folder + "/", "-c", "nginx.conf", "-e", "stderr");
+  }
+
+  /** nginx in front of the receiver, as docs/operation.md describes it. */
+  static WebProxy receiver(Path folder, int port, int receiver) throws Exception {
+    makeCertificate(folder);
+    String block =
+        replaced(
+            block(Files.readString(OPERATION), "# next to the other log_format lines"),
+            "443",
+            String.valueOf(port),
+            "/etc/letsencrypt/live/calls.example.com/fullchain.pem",
+            "calls.pem",
+            "/etc/letsencrypt/live/calls.example.com/privkey.pem",
+            "calls.key",
+            "/var/log/nginx/",
+            "",
+            "8080",
+            String.valueOf(receiver));
+    Files.writeString(folder.resolve("nginx.conf"), NGINX.formatted(block));
+    return new WebProxy(
+        folder, port, program("nginx"), "-p", folder + "/", "-c", "nginx.conf", "-e", "stderr");
+  }
+
   /** Caddy, from the package of that name; the certificate that it would get is the test's. */
   static WebProxy caddy(Path folder, int port, int page) throws Exception {
     makeCertificate(folder);
@@ -102,14 +151,21 @@ final class WebProxy implements AutoCloseable {
 
   /** The block of the document, and of its translation, that begins with those words. */
   private static String block(String beginning) throws IOException {
-    String russian = Files.readString(RUSSIAN);
+    String block = block(Files.readString(DOCUMENT), beginning);
+    if (!Files.readString(RUSSIAN).contains(block)) {
+      throw new IllegalStateException(RUSSIAN + " has another block " + beginning);
+    }
+    return block;
+  }
+
+  private static String block(String document, String beginning) {
     return BLOCK
-        .matcher(Files.readString(DOCUMENT))
+        .matcher(document)
         .results()
         .map(found -> found.group(1))
-        .filter(text -> text.startsWith(beginning) && russian.contains(text))
+        .filter(text -> text.startsWith(beginning))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(DOCUMENT + " has no block " + beginning));
+        .orElseThrow(() -> new IllegalStateException("no block begins with " + beginning));
   }
 
   /** The block with what the test has in its place. */

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,12 +39,15 @@ final class WebProxyTest {
 
   private WebProxy start(String server) throws Exception {
     int page = freePort();
-    opened.add(new RunningService(folder, configuration(page))::close);
+    RunningService service = new RunningService(folder, configuration(page));
+    opened.add(service::close);
     int port = freePort();
     WebProxy proxy =
-        server.equals("nginx")
-            ? WebProxy.nginx(folder, port, page)
-            : WebProxy.caddy(folder, port, page);
+        switch (server) {
+          case "nginx" -> WebProxy.nginx(folder, port, page);
+          case "composed nginx" -> WebProxy.composed(folder, port, service.port(), page);
+          default -> WebProxy.caddy(folder, port, page);
+        };
     opened.add(0, proxy);
     await()
         .atMost(START)
@@ -74,7 +78,7 @@ final class WebProxyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nginx", "caddy"})
+  @ValueSource(strings = {"nginx", "composed nginx", "caddy"})
   void pages_and_files_are_served_over_https_to_those_who_log_in(String server) throws Exception {
     WebProxy proxy = start(server);
 
@@ -98,7 +102,7 @@ final class WebProxyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nginx", "caddy"})
+  @ValueSource(strings = {"nginx", "composed nginx", "caddy"})
   void another_host_name_leads_nowhere_else(String server) throws Exception {
     WebProxy proxy = start(server);
 
@@ -109,7 +113,7 @@ final class WebProxyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nginx", "caddy"})
+  @ValueSource(strings = {"nginx", "composed nginx", "caddy"})
   void failed_logins_are_counted_by_the_address_of_the_browser(String server) throws Exception {
     WebProxy proxy = start(server);
 
@@ -134,6 +138,17 @@ final class WebProxyTest {
             .formatted(name, URLEncoder.encode(password, UTF_8), token.group(1));
     return proxy.get(
         client, "/login", "--data", form, "-H", "X-Forwarded-For: 198.51.100." + name.length());
+  }
+
+  @Test
+  void the_proxy_of_the_containers_passes_notifications_too() throws Exception {
+    WebProxy proxy = start("composed nginx");
+
+    String answer =
+        proxy.get(OFFICE, "/notify/" + RunningService.TOKEN + "?event=test", "-X", "POST");
+
+    assertThat(answer).contains("{\"status\":\"stored\"}");
+    assertThat(Files.readString(folder.resolve("proxy.log"))).doesNotContain(RunningService.TOKEN);
   }
 
   private static int status(String answer) {

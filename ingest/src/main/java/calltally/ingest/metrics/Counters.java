@@ -139,13 +139,18 @@ public final class Counters {
         .register(registry);
   }
 
-  /** Adds a value per source name, computed on each scrape. */
-  public void gaugeBySource(String name, String help, Supplier<Map<String, Double>> values) {
+  /**
+   * Adds a value for each value of a label, computed on each scrape.
+   *
+   * @param name in lower case, with its unit
+   */
+  public void gaugeBy(
+      String label, String name, String help, Supplier<Map<String, Double>> values) {
     GaugeWithCallback.builder()
         .name("calltally_" + name)
         .help(help)
-        .labelNames("source")
-        .callback(gauge -> values.get().forEach((source, value) -> gauge.call(value, source)))
+        .labelNames(label)
+        .callback(gauge -> values.get().forEach((which, value) -> gauge.call(value, which)))
         .register(registry);
   }
 
@@ -157,6 +162,17 @@ public final class Counters {
   public Consumer<String[]> counted(String name, String help, String... labels) {
     Counter counter = counter(name, help, labels);
     return values -> counter.labelValues(values).inc();
+  }
+
+  /**
+   * Adds a counter by a label, at zero for each of its values, so that a rise from none is seen.
+   *
+   * @param name in lower case, in the plural
+   */
+  public Consumer<String> countedBy(String label, List<String> values, String name, String help) {
+    Counter counter = counter(name, help, label);
+    values.forEach(counter::initLabelValues);
+    return value -> counter.labelValues(value).inc();
   }
 
   /**

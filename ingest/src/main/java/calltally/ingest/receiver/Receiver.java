@@ -6,10 +6,12 @@ import calltally.ingest.journal.Journal;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.spool.JournalOrSpool;
 import calltally.ingest.spool.Spool;
+import calltally.ingest.spool.SpoolSettings;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -109,6 +111,7 @@ public final class Receiver implements AutoCloseable {
       Bounds queue) {
     TokenAuthenticator authenticator = new TokenAuthenticator(ingest, settings, counters);
     Spool spool = Spool.open(settings.spool());
+    showSpool(spool, settings.spool(), counters);
     Journal journal = Journal.open(ingest);
     GroupCommit commit = GroupCommit.into(journal, queue, counters);
     JournalOrSpool journalOrSpool = JournalOrSpool.open(journal, commit, spool, counters);
@@ -131,6 +134,17 @@ public final class Receiver implements AutoCloseable {
         receiver.port(),
         authenticator.sources().size());
     return receiver;
+  }
+
+  private static void showSpool(Spool spool, SpoolSettings settings, Counters counters) {
+    counters.gauge(
+        "spool_bytes",
+        "Size of the files that wait for the database.",
+        () -> OptionalDouble.of(spool.length()));
+    counters.gauge(
+        "spool_limit_bytes",
+        "The most that they may have.",
+        () -> OptionalDouble.of(settings.size()));
   }
 
   /** The port it listens on. */

@@ -89,7 +89,7 @@ final class CountersTest {
 
   @Test
   void a_gauge_by_source_has_a_series_for_each_and_escapes_names() {
-    counters.gaugeBySource("lag_seconds", "Lag.", () -> Map.of("main", 1.5, "a\"b\\\n", 2.0));
+    counters.gaugeBy("source", "lag_seconds", "Lag.", () -> Map.of("main", 1.5, "a\"b\\\n", 2.0));
 
     assertThat(counters.text())
         .contains("calltally_lag_seconds{source=\"main\"} 1.5\n")

@@ -2,6 +2,7 @@ package calltally.reporting.delivery;
 
 import static calltally.sql.jooq.ledger.Tables.DELIVERY_OUTCOME;
 
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -25,6 +26,16 @@ public final class DeliveryLedger {
   /** The newest entries that need attention, newest first. */
   public List<DeliveryOutcome> inTrouble(int limit) {
     return SelectDeliveryOutcomes.inTrouble(limit).run(sql);
+  }
+
+  /** How many entries that were due after that moment did not arrive, or may not have. */
+  public int inTroubleSince(Instant due) {
+    return sql.fetchCount(
+        DELIVERY_OUTCOME,
+        DELIVERY_OUTCOME
+            .STATE
+            .in(SelectDeliveryOutcomes.TROUBLE)
+            .and(DELIVERY_OUTCOME.DUE_AT.gt(due)));
   }
 
   /** The entries of one mailing. */

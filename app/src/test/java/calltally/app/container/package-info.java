@@ -1,0 +1,5 @@
+/** The container, run by podman. */
+@NullMarked
+package calltally.app.container;
+
+import org.jspecify.annotations.NullMarked;
