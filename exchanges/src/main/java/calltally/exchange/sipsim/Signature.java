@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +23,10 @@ record Signature(List<String> digests, List<String> timestamps) {
 
   static final String DIGEST_HEADER = "X-Webhook-Signature";
   static final String TIMESTAMP_HEADER = "X-Webhook-Timestamp";
+
+  /** Both, in small letters. */
+  static final Set<String> HEADERS =
+      Set.of(DIGEST_HEADER.toLowerCase(Locale.ROOT), TIMESTAMP_HEADER.toLowerCase(Locale.ROOT));
 
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");

@@ -5,7 +5,6 @@ import calltally.exchange.Secrets;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,8 +54,6 @@ public interface SignedBody extends PbxProtocol {
 
   @Override
   default Set<String> headers() {
-    return Set.of(
-        Signature.DIGEST_HEADER.toLowerCase(Locale.ROOT),
-        Signature.TIMESTAMP_HEADER.toLowerCase(Locale.ROOT));
+    return Signature.HEADERS;
   }
 }

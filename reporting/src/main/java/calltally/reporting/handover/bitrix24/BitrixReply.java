@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,11 @@ record BitrixReply(HttpResult result, boolean acts, String secret) {
   /** Errors of the address and its rights, not of the request. */
   private static final Set<String> RIGHTS =
       Set.of(
-          "expired_token",
+          "EXPIRED_TOKEN",
           "NO_AUTH_FOUND",
           "INVALID_CREDENTIALS",
-          "insufficient_scope",
-          "user_access_error",
+          "INSUFFICIENT_SCOPE",
+          "USER_ACCESS_ERROR",
           "PORTAL_DELETED");
 
   private static final Set<String> GONE = Set.of("NOT_FOUND", "OWNER_NOT_FOUND");
@@ -70,16 +71,18 @@ record BitrixReply(HttpResult result, boolean acts, String secret) {
 
   private CrmAnswer failure(HttpResult.Answer answer, JsonNode body, String error) {
     String words = words(answer.status(), error, body.path("error_description").asText(""));
-    if (LIMITS.contains(error) || answer.status() == TOO_MANY_REQUESTS) {
+    // Some are documented in capitals in one place, and without in another.
+    String name = error.toUpperCase(Locale.ROOT);
+    if (LIMITS.contains(name) || answer.status() == TOO_MANY_REQUESTS) {
       return new CrmAnswer.Unavailable(words, false, answer.retryAfter());
     }
-    if (RIGHTS.contains(error) || answer.status() == UNAUTHORIZED) {
+    if (RIGHTS.contains(name) || answer.status() == UNAUTHORIZED) {
       return new CrmAnswer.Unavailable(words, false, UNTIL_REPAIRED);
     }
     if (answer.status() / 100 == 5) {
       return new CrmAnswer.Unavailable(words, acts, answer.retryAfter());
     }
-    return GONE.contains(error) ? new CrmAnswer.Missing(words) : new CrmAnswer.Refused(words);
+    return GONE.contains(name) ? new CrmAnswer.Missing(words) : new CrmAnswer.Refused(words);
   }
 
   private static BitrixException unavailable(
