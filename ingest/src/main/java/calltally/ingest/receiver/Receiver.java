@@ -140,11 +140,11 @@ public final class Receiver implements AutoCloseable {
     counters.gauge(
         "spool_bytes",
         "Size of the files that wait for the database.",
-        () -> OptionalDouble.of(spool.length()));
+        () -> OptionalDouble.of((double) spool.length()));
     counters.gauge(
         "spool_limit_bytes",
         "The most that they may have.",
-        () -> OptionalDouble.of(settings.size()));
+        () -> OptionalDouble.of((double) settings.size()));
   }
 
   /** The port it listens on. */
