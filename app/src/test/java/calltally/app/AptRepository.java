@@ -25,7 +25,8 @@ final class AptRepository {
   AptRepository(Path parent) throws Exception {
     folder = parent.resolve("repository");
     keys = Files.createDirectories(parent.resolve("keys"));
-    state = Files.createDirectories(parent.resolve("apt/lists/partial")).getParent().getParent();
+    state = parent.resolve("apt");
+    Files.createDirectories(state.resolve("lists/partial"));
     Files.createDirectories(state.resolve("cache/archives/partial"));
     PackageTest.succeed("chmod", "700", keys.toString());
     gpg("gpg", "--batch", "--passphrase", "", "--quick-generate-key", KEY, "ed25519", "sign");

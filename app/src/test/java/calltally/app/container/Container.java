@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -150,8 +151,12 @@ final class Container implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    podman("rm", "--force", "--time", "1", name);
+  public void close() throws IOException {
+    try {
+      podman("rm", "--force", "--time", "1", name);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void awaitReady() {
@@ -172,7 +177,7 @@ final class Container implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + path);
   }
 
-  static Outcome podman(String... arguments) throws Exception {
+  static Outcome podman(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("podman"));
     command.addAll(Arrays.asList(arguments));
     return outcome(command);
@@ -183,7 +188,7 @@ final class Container implements AutoCloseable {
     assertThat(outcome.exit()).as(outcome.errors()).isZero();
   }
 
-  private static Outcome outcome(List<String> command) throws Exception {
+  private static Outcome outcome(List<String> command) throws IOException, InterruptedException {
     Path errors =
         Files.createTempFile(
             "errors",

@@ -20,7 +20,13 @@ final class TaskFixture implements AutoCloseable {
   static final String LEDGER =
       "select coalesce(string_agg(t::text, ' '), '') from ledger.caller_task as t";
 
-  private static final Duration TIMEOUT = Duration.ofMillis(400);
+  /** Longer than a busy machine takes. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+  /**
+   * Of a test in which an answer never comes; one that merely comes too late is a fault as well.
+   */
+  private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(1);
 
   final BitrixPortal portal = new BitrixPortal();
   final CallbackFixture company = new CallbackFixture(ZoneId.of("Europe/Minsk"));
@@ -43,6 +49,11 @@ final class TaskFixture implements AutoCloseable {
 
   TaskReceiver receiver(Kind kind, boolean masksNumbers) {
     return receiver("b24", new Bitrix24(portal.webhook(), kind, TIMEOUT), masksNumbers);
+  }
+
+  /** Hands over to a portal of which one answer never comes. */
+  void handOverToSilentPortal() {
+    handOverTo(receiver("b24", new Bitrix24(portal.webhook(), Kind.TODO, SHORT_TIMEOUT), false));
   }
 
   static TaskReceiver receiver(String name, Crm crm, boolean masksNumbers) {

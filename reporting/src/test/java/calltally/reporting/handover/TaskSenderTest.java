@@ -196,7 +196,7 @@ final class TaskSenderTest {
   @MethodSource("faults")
   void whatever_fails_at_whichever_request_there_is_one_todo_and_it_is_closed(
       String step, Fault fault) {
-    portal.fail(step, fault);
+    cause(fault, step);
     fixture.missed(at("10:00:00"), IVAN);
     watch("10:06:00", "10:30:00", 6);
     fixture.missed(at("10:31:00"), IVAN);
@@ -214,7 +214,7 @@ final class TaskSenderTest {
   @CsvSource({"LOST_ANSWER", "NO_ANSWER_IN_TIME", "BAD_GATEWAY"})
   void where_the_portal_cannot_be_asked_a_todo_stays_unknown_and_nothing_is_created_twice(
       Fault fault) {
-    portal.fail("crm.activity.todo.add", fault);
+    cause(fault, "crm.activity.todo.add");
     fixture.missed(at("10:00:00"), IVAN);
     fixture.look(at("10:06:00"));
     Fault[] ever = Stream.generate(() -> Fault.LOGIN_PAGE).limit(60).toArray(Fault[]::new);
@@ -228,6 +228,13 @@ final class TaskSenderTest {
     assertThat(fixture.states()).containsExactly("unknown");
     assertThat(todos()).hasSize(1);
     assertThat(late("11:00:00", "30 minutes")).containsExactly("b24 1");
+  }
+
+  private void cause(Fault fault, String step) {
+    if (fault == Fault.NO_ANSWER_IN_TIME) {
+      fixture.handOverToSilentPortal();
+    }
+    portal.fail(step, fault);
   }
 
   private List<String> late(String time, String longerThan) {
