@@ -42,11 +42,11 @@ final class ITooLabsDialect implements Dialect {
     List<SimulatedRing> answers = call.rings().stream().filter(SimulatedRing::isAnswered).toList();
     boolean isSplit = answers.size() == 2 && call.pbxId().hashCode() % 2 == 0;
     SimulatedRing second = isSplit ? answers.get(1) : null;
-    Part first = new Part(call, call.pbxId());
-    Part rest = second == null ? first : new Part(call, call.pbxId() + "-2");
+    CallPart first = new CallPart(call, call.pbxId());
+    CallPart rest = second == null ? first : new CallPart(call, call.pbxId() + "-2");
     List<DialectMessage> messages = new ArrayList<>();
     for (SimulatedRing ring : call.rings()) {
-      Part part = ring.equals(second) ? rest : first;
+      CallPart part = ring.equals(second) ? rest : first;
       String extension = phones.extension(ring);
       messages.add(part.event("INCOMING", extension, ring.from()));
       if (ring.isAnswered()) {
@@ -70,7 +70,7 @@ final class ITooLabsDialect implements Dialect {
   }
 
   private static List<DialectMessage> outgoing(SimulatedCall call, PhoneBook phones) {
-    Part part = new Part(call, call.pbxId());
+    CallPart part = new CallPart(call, call.pbxId());
     String extension = phones.caller(call);
     List<DialectMessage> messages = new ArrayList<>();
     messages.add(part.event("OUTGOING", extension, call.startedAt()));
@@ -86,13 +86,13 @@ final class ITooLabsDialect implements Dialect {
   }
 
   /** What has one callid. */
-  private record Part(SimulatedCall call, String id) {
+  private record CallPart(SimulatedCall call, String id) {
 
     DialectMessage event(String type, String extension, Instant at) {
       return DialectMessage.form(at, fields(type, extension));
     }
 
-    DialectMessage transferred(String extension, Instant at, Part next) {
+    DialectMessage transferred(String extension, Instant at, CallPart next) {
       Map<String, Object> fields = fields("TRANSFERRED", extension);
       if (!next.id().equals(id)) {
         fields.put("second_callid", next.id());
