@@ -89,8 +89,7 @@ public final class HandoverBench {
         say("rebuilt %s", program.rebuild());
         requireWaiting(journal);
         CallerReceivers receivers = receivers(programs.getAddress().getPort());
-        CallbackMonitor monitor =
-            new CallbackMonitor(pool, receivers, new CircuitBreakers(CLOCK));
+        CallbackMonitor monitor = new CallbackMonitor(pool, receivers, new CircuitBreakers(CLOCK));
         TaskSender sender = new TaskSender(pool, receivers);
         Runnable look =
             () -> {
