@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.SQLDialect.POSTGRES;
 
+import calltally.sql.testing.Eventually;
 import calltally.sql.testing.TestFolders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -90,9 +91,11 @@ final class OrdinaryOwnerTest {
                 DSL.using(server.getDatabase("analyst", "calls"), POSTGRES)
                     .execute("set statement_timeout = 0; select pg_sleep(600)"));
     String impatient = body.replace("15 minutes", "0 minutes");
-    while (Long.valueOf(0).equals(owner.fetchValue(impatient))) {
-      assertThat(endless).isNotCompleted();
-    }
+    Eventually.until(
+        () -> {
+          assertThat(endless).isNotCompleted();
+          return !Long.valueOf(0).equals(owner.fetchValue(impatient));
+        });
 
     assertThatThrownBy(() -> endless.get(1, TimeUnit.MINUTES))
         .hasMessageContaining("terminating connection");

@@ -1,10 +1,11 @@
 package calltally.app.service;
 
+import calltally.sql.testing.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -82,9 +83,10 @@ final class TestSenders {
   /** Stops sending; returns when no request is pending. */
   void close() throws InterruptedException {
     timer.shutdown();
-    while (!timer.awaitTermination(50, TimeUnit.MILLISECONDS) || underWay.get() > 0) {
-      Thread.onSpinWait();
+    if (!timer.awaitTermination(2, TimeUnit.MINUTES)) {
+      throw new AssertionError("the timer goes on");
     }
+    Eventually.until(() -> underWay.get() == 0);
   }
 
   private void send() {

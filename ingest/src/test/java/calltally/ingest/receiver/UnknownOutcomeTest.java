@@ -4,10 +4,11 @@ import static calltally.ingest.receiver.RunningReceiver.NOTIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.ingest.testing.IngestDatabase;
+import calltally.sql.testing.Eventually;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,10 +91,6 @@ final class UnknownOutcomeTest {
   }
 
   private void awaitMetric(String line) {
-    Instant end = Instant.now().plus(Duration.ofMinutes(1));
-    while (server.counters().text().lines().noneMatch(line::equals)) {
-      assertThat(Instant.now()).as(line).isBefore(end);
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> server.counters().text().lines().anyMatch(line::equals));
   }
 }

@@ -19,6 +19,7 @@ import calltally.ingest.journal.JournalRow;
 import calltally.ingest.journal.NotificationRow;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.testing.IngestDatabase;
+import calltally.sql.testing.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -264,9 +265,7 @@ final class SpoolTest {
     SpoolUnavailable underWay;
     synchronized (spool.segments()) { // the disk does not answer
       CompletableFuture<Void> first = spool.keep(row(0), null, Duration.ofMillis(200));
-      while (!isWriterBlocked()) {
-        Thread.onSpinWait();
-      }
+      Eventually.until(this::isWriterBlocked);
       CompletableFuture<Void> second = spool.keep(row(1), null, Duration.ofMillis(1));
 
       assertThat(unavailable(second).keptAfterAll()).isCompletedWithValue(false);
@@ -287,9 +286,7 @@ final class SpoolTest {
     List<CompletableFuture<Void>> kept = new ArrayList<>();
     synchronized (spool.segments()) { // the disk does not answer
       kept.add(spool.keep(row(0), null, LONG));
-      while (!isWriterBlocked()) {
-        Thread.onSpinWait();
-      }
+      Eventually.until(this::isWriterBlocked);
       for (int number = 1; number <= 20; number++) {
         JournalRow row = row("main", number, "x".repeat(1_000_000));
         kept.add(spool.keep(row, null, LONG).thenRun(() -> written.add("long")));
@@ -330,9 +327,7 @@ final class SpoolTest {
   private void replay() {
     GroupCommit commit = GroupCommit.into(journal, new Bounds(1, 1), counters);
     JournalOrSpool journalOrSpool = JournalOrSpool.open(journal, commit, spool, counters);
-    while (!spool.isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(spool::isEmpty);
     journalOrSpool.close();
     reopen();
   }

@@ -4,6 +4,7 @@ import calltally.ingest.receiver.Network;
 import calltally.ingest.receiver.ReceiverSettings;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.settings.TokenDigest;
+import calltally.sql.testing.Eventually;
 import calltally.sql.testing.TestDatabase;
 import calltally.sql.testing.TestFolders;
 import com.zaxxer.hikari.HikariConfig;
@@ -143,24 +144,12 @@ public final class IngestDatabase implements AutoCloseable {
 
   /** Waits until a statement is blocked by a locked table. */
   public void awaitBlockedStatement() {
-    Instant end = Instant.now().plusSeconds(60);
-    while (row(BLOCKED_STATEMENTS).contains("0")) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("no statement waits for a lock");
-      }
-    }
+    Eventually.until(() -> !row(BLOCKED_STATEMENTS).contains("0"));
   }
 
   /** Waits until the query returns exactly this row. */
   public void awaitRow(String query, String... expected) {
-    Instant end = Instant.now().plusSeconds(60);
-    List<@Nullable String> row = row(query);
-    while (!row.equals(List.of(expected))) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("%s: %s instead of %s".formatted(query, row, List.of(expected)));
-      }
-      row = row(query);
-    }
+    Eventually.until(() -> row(query).equals(List.of(expected)));
   }
 
   /** Steps of a test. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.RefreshingProgram.Order;
+import calltally.sql.testing.Eventually;
 import calltally.sql.testing.TestDatabase;
 import java.sql.Connection;
 import java.util.List;
@@ -244,10 +245,11 @@ final class FailingCallTest {
   }
 
   private void kill(Process program) throws InterruptedException {
-    while (journal.sql().fetch(BLOCKED).isEmpty()) {
-      assertThat(program.isAlive()).isTrue();
-      Thread.onSpinWait();
-    }
+    Eventually.until(
+        () -> {
+          assertThat(program.isAlive()).isTrue();
+          return journal.sql().fetch(BLOCKED).isNotEmpty();
+        });
     program.destroyForcibly().waitFor();
     List<Integer> backends = journal.sql().fetch(BLOCKED).getValues(0, Integer.class);
     backends.forEach(pid -> journal.sql().execute("select pg_terminate_backend(?, 60000)", pid));

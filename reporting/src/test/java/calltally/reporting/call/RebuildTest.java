@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import calltally.reporting.call.RefreshingProgram.Order;
 import calltally.sql.DatabaseRole;
 import calltally.sql.Grants;
+import calltally.sql.testing.Eventually;
 import calltally.sql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -312,8 +313,6 @@ final class RebuildTest {
   }
 
   private void await(String sessions) {
-    while (journal.sql().fetch(sessions).isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> journal.sql().fetch(sessions).isNotEmpty());
   }
 }

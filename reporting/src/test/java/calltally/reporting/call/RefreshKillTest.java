@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.RefreshingProgram.Order;
 import calltally.sql.embedded.EmbeddedCluster;
+import calltally.sql.testing.Eventually;
 import calltally.sql.testing.MigratedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,8 +187,6 @@ final class RefreshKillTest {
 
   /** Asks the database until a session waits for the lock. */
   private void awaitWaiting() {
-    while (journal.sql().fetch(WAITING).isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> journal.sql().fetch(WAITING).isNotEmpty());
   }
 }

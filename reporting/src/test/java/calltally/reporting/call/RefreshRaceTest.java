@@ -3,6 +3,7 @@ package calltally.reporting.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import calltally.sql.testing.Eventually;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -129,8 +130,6 @@ final class RefreshRaceTest {
 
   /** Asks the database until that many sessions wait for a lock. */
   private void awaitWaiting(int sessions) {
-    while (journal.sql().fetch(WAITING).size() < sessions) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> journal.sql().fetch(WAITING).size() >= sessions);
   }
 }

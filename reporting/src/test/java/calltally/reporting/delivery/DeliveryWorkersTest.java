@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.mail.ScriptedServer.Step;
+import calltally.sql.testing.Eventually;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -46,9 +47,7 @@ final class DeliveryWorkersTest {
   @AfterEach
   void close() {
     fixture.server().close();
-    while (sender.underWay() > 0) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> sender.underWay() == 0);
     fixture.close();
   }
 
@@ -67,9 +66,7 @@ final class DeliveryWorkersTest {
 
       assertThat(fixture.said()).contains("silent@example.com waiting");
       // A worker records what it has sent before it is free again.
-      while (sender.underWay() != 1) {
-        Thread.onSpinWait();
-      }
+      Eventually.until(() -> sender.underWay() == 1);
       fixture.server().close();
     }
   }
@@ -188,9 +185,7 @@ final class DeliveryWorkersTest {
 
   /** Asks the ledger until it says so. */
   private void await(String said) {
-    while (!fixture.said().contains(said)) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> fixture.said().contains(said));
   }
 
   private static void meet(CountDownLatch others) {

@@ -7,6 +7,7 @@ import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.mail.ScriptedServer.Step;
+import calltally.sql.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -227,8 +228,6 @@ final class ReportDispatcherKillTest {
 
   /** Asks the database until a session waits for the lock. */
   private void awaitWaiting() {
-    while (fixture.history().sql().fetch(WAITING).isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> fixture.history().sql().fetch(WAITING).isNotEmpty());
   }
 }

@@ -1,5 +1,6 @@
 package calltally.reporting.delivery;
 
+import calltally.sql.testing.Eventually;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,15 +40,14 @@ final class SharedClock implements InstantSource {
   void done(String dispatcher) {
     Instant shown = instant();
     sql.execute("insert into simulated_round values (?, ?)", dispatcher, Timestamp.from(shown));
-    while (instant().equals(shown) && !Thread.currentThread().isInterrupted()) {
-      sql.execute(
-          """
-          update simulated_clock as c
-          set shown = c.shown + interval '1 minute'
-          where c.shown = ?
-              and (select count(*) from simulated_round as r where r.shown = c.shown) = c.dispatchers
-          """,
-          Timestamp.from(shown));
-    }
+    sql.execute(
+        """
+        update simulated_clock as c
+        set shown = c.shown + interval '1 minute'
+        where c.shown = ?
+            and (select count(*) from simulated_round as r where r.shown = c.shown) = c.dispatchers
+        """,
+        Timestamp.from(shown));
+    Eventually.until(() -> !instant().equals(shown));
   }
 }

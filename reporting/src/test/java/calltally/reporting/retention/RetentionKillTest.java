@@ -7,6 +7,7 @@ import calltally.reporting.call.TestJournal;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.retention.CustomerRecords;
 import calltally.sql.retention.RetentionRun;
+import calltally.sql.testing.Eventually;
 import calltally.sql.testing.MigratedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -195,8 +196,6 @@ final class RetentionKillTest {
 
   /** Asks the database until a session waits for the lock. */
   private static void awaitWaiting(TestJournal journal) {
-    while (journal.sql().fetch(WAITING).isEmpty()) {
-      Thread.onSpinWait();
-    }
+    Eventually.until(() -> journal.sql().fetch(WAITING).isNotEmpty());
   }
 }

@@ -29,6 +29,7 @@ public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String name;
+  private @Nullable ReusedSessions owner;
   private @Nullable HikariDataSource pool;
 
   private TestDatabase(String name) {
@@ -42,15 +43,18 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(name);
   }
 
-  /** Unpooled connections as the owner of the schema, a superuser. */
-  public DataSource owner() {
-    return Server.dataSource(name);
+  /**
+   * Connections as the owner of the schema, a superuser; each is like new. The sessions are used
+   * again, since a new one reads the whole catalog.
+   */
+  public synchronized DataSource owner() {
+    if (owner == null) {
+      owner = Server.configure(new ReusedSessions(), name);
+    }
+    return owner;
   }
 
-  /**
-   * Pooled connections as the owner, as a service has them: a new session reads the catalog again.
-   * Tests must leave sessions as they found them.
-   */
+  /** Pooled connections as the owner, as a service has them. */
   public synchronized DataSource pool() {
     if (pool == null) {
       HikariConfig config = new HikariConfig();
@@ -73,6 +77,9 @@ public final class TestDatabase implements AutoCloseable {
     if (pool != null) {
       pool.close();
     }
+    if (owner != null) {
+      owner.close();
+    }
     Server.execute("drop database " + name + " with (force)");
   }
 
@@ -86,10 +93,18 @@ public final class TestDatabase implements AutoCloseable {
         OncePerBuild.copy(OncePerBuild.folder("server", Server::migrate), data);
         EmbeddedPostgres postgres = start(data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(postgres, data)));
+        writeRelationCache(postgres);
         return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
       }
+    }
+
+    /** The first session of a database writes a file that spares the others work; copies get it. */
+    private static void writeRelationCache(EmbeddedPostgres postgres) throws SQLException {
+      postgres.getDatabase("postgres", TEMPLATE).getConnection().close();
     }
 
     private static void migrate(Path data) throws IOException {
@@ -112,6 +127,7 @@ public final class TestDatabase implements AutoCloseable {
           .setServerConfig("timezone", "UTC")
           // A refresh must wait for its transactions.
           .setServerConfig("autovacuum", "off")
+          .setServerConfig("file_copy_method", System.getProperty("fcm","copy"))
           .start();
     }
 
@@ -124,15 +140,14 @@ public final class TestDatabase implements AutoCloseable {
       }
     }
 
-    static DataSource dataSource(String database) {
-      PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    static <D extends PGSimpleDataSource> D configure(D dataSource, String database) {
       dataSource.setUrl(POSTGRES.getJdbcUrl("postgres", database));
       dataSource.setUser("postgres");
       return dataSource;
     }
 
     static void execute(String sql) {
-      try (Connection connection = dataSource("postgres").getConnection();
+      try (Connection connection = configure(new PGSimpleDataSource(), "postgres").getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute(sql);
       } catch (SQLException e) {
