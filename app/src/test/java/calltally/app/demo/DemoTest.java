@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 
+import calltally.app.demo.dialect.Dialect;
+import calltally.app.demo.dialect.Dialects;
 import calltally.app.demo.exchange.DemoCompany;
 import calltally.app.demo.exchange.SimulatedCompany;
 import calltally.app.documents.CommandLines;
@@ -12,6 +14,7 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.Texts;
 import calltally.app.testing.TestConsole;
 import calltally.sql.embedded.EmbeddedCluster;
+import calltally.sql.testing.MigratedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 
 /** The demonstration as a newcomer runs it, on a Sunday: the week before it is complete. */
 final class DemoTest {
@@ -49,7 +53,7 @@ final class DemoTest {
 
   @Test
   void what_was_simulated_is_counted_although_another_run_has_left_its_calls() throws Exception {
-    runOn(littleCompany());
+    runOn(littleCompany(), null);
 
     int exit = console.run("demo", "--mail");
 
@@ -74,10 +78,10 @@ final class DemoTest {
 
   @Test
   void where_the_locale_is_russian_summary_and_names_are_russian_and_figures_as_simulated()
-      throws IOException {
+      throws Exception {
     console.inRussian();
 
-    assertThat(console.run("demo")).as(console.out() + console.err()).isEqualTo(OK);
+    runOnMigrated(quiet(DemoCompany.inRussian()), null);
 
     assertThat(console.out())
         .contains("Ромашка, неделя с 09.11.2026", "Анна Соколова", "Ежедневный отчёт за пятницу")
@@ -89,10 +93,8 @@ final class DemoTest {
   }
 
   @Test
-  void an_exchange_may_be_chosen_whose_notifications_are_posted() throws IOException {
-    assertThat(console.run("demo", "--exchange", "zadarma"))
-        .as(console.out() + console.err())
-        .isEqualTo(OK);
+  void an_exchange_may_be_chosen_whose_notifications_are_posted() throws Exception {
+    runOnMigrated(quiet(DemoCompany.inEnglish()), Dialects.of("zadarma").orElseThrow());
 
     assertThat(console.out()).containsPattern("All [\\d,]+ figures match the simulation\\.");
     assertThat(Files.readString(folder.resolve("demo/calltally.yaml")))
@@ -110,13 +112,44 @@ final class DemoTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  private void runOn(SimulatedCompany company) throws Exception {
+  private void runOn(SimulatedCompany company, @Nullable Dialect dialect) throws Exception {
     DemoFolder demo = new DemoFolder(folder.resolve("demo"));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      assertThat(new DemoRun(console.context(), demo, company, shutdown).run())
-          .as(console.out())
-          .isTrue();
+      DemoRun run = new DemoRun(console.context(), demo, company, shutdown);
+      if (dialect != null) {
+        run.speak(dialect);
+      }
+      assertThat(run.run()).as(console.out()).isTrue();
     }
+  }
+
+  /** Same as {@link #runOn}, but without the first start of PostgreSQL. */
+  private void runOnMigrated(SimulatedCompany company, @Nullable Dialect dialect)
+      throws Exception {
+    MigratedFolder.copyTo(Files.createDirectory(folder.resolve("demo")).resolve("data"));
+    Files.writeString(
+        folder.resolve("demo/calltally.yaml"), DemoConfiguration.mark(Texts.ENGLISH) + "\n");
+    runOn(company, dialect);
+  }
+
+  /** The same company with a tenth of its calls. */
+  private static SimulatedCompany quiet(SimulatedCompany busy) {
+    return new SimulatedCompany(
+        busy.name(),
+        busy.zone(),
+        busy.region(),
+        busy.lines().stream()
+            .map(
+                line ->
+                    new SimulatedCompany.Line(
+                        line.number(),
+                        line.name(),
+                        line.department(),
+                        line.ringing(),
+                        line.callsPerWeekday() / 10))
+            .toList(),
+        busy.managers(),
+        busy.hours());
   }
 
   private static SimulatedCompany littleCompany() {

@@ -6,6 +6,7 @@ import calltally.sql.DatabaseAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import org.postgresql.util.PasswordUtil;
  */
 record DatabaseOwner(String name, String password) {
 
-  private static final String SCRAM = "scram-sha-256";
+  private static final int SALT_BYTES = 16;
 
   /** Creates the role, or sets its password, and gives it what a superuser has created before. */
   void establish(DatabaseAddress superuser) throws SQLException {
@@ -29,9 +30,16 @@ record DatabaseOwner(String name, String password) {
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(text("database_owner.sql"));
-      statement.execute(PasswordUtil.genAlterUserPasswordSQL(name, password.toCharArray(), SCRAM));
+      statement.execute("alter role %s password '%s'".formatted(name, verifier()));
       connection.commit();
     }
+  }
+
+  private String verifier() {
+    byte[] salt = new byte[SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    return PasswordUtil.encodeScramSha256(
+        password.toCharArray(), NewCluster.SCRAM_ITERATIONS, salt);
   }
 
   private static String text(String file) {

@@ -11,6 +11,12 @@ import java.util.Base64;
 /** Creates a password and an empty cluster in a data folder, completely or not at all. */
 record NewCluster(ClusterFolder folder, Path programs, ServerUser account) {
 
+  /**
+   * Rounds of SHA-256 in each login. They slow down the guessing of passwords that people choose;
+   * those here are random, and 4096 rounds would take a good part of a short command's time.
+   */
+  static final int SCRAM_ITERATIONS = 1;
+
   private static final int PASSWORD_BYTES = 24;
 
   void create() throws IOException {
@@ -41,6 +47,7 @@ record NewCluster(ClusterFolder folder, Path programs, ServerUser account) {
         "--username=" + ClusterLogin.ROLE,
         "--pwfile=" + folder.password().file(),
         "--auth=scram-sha-256",
+        "--set=scram_iterations=" + SCRAM_ITERATIONS,
         "--encoding=UTF8",
         "--locale=C",
         "--locale-provider=builtin",
