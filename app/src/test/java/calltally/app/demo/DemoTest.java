@@ -23,10 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The demonstration as a newcomer runs it, on a Sunday: the week before it is complete. */
 final class DemoTest {
@@ -124,8 +124,7 @@ final class DemoTest {
   }
 
   /** Same as {@link #runOn}, but without the first start of PostgreSQL. */
-  private void runOnMigrated(SimulatedCompany company, @Nullable Dialect dialect)
-      throws Exception {
+  private void runOnMigrated(SimulatedCompany company, @Nullable Dialect dialect) throws Exception {
     MigratedFolder.copyTo(Files.createDirectory(folder.resolve("demo")).resolve("data"));
     Files.writeString(
         folder.resolve("demo/calltally.yaml"), DemoConfiguration.mark(Texts.ENGLISH) + "\n");

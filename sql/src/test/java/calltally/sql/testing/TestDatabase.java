@@ -127,7 +127,7 @@ public final class TestDatabase implements AutoCloseable {
           .setServerConfig("timezone", "UTC")
           // A refresh must wait for its transactions.
           .setServerConfig("autovacuum", "off")
-          .setServerConfig("file_copy_method", System.getProperty("fcm","copy"))
+          .setServerConfig("file_copy_method", System.getProperty("fcm", "copy"))
           .start();
     }
 
