@@ -6,12 +6,16 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.ProgressBar;
+import calltally.sql.backup.Passphrase;
 import calltally.sql.backup.Restore;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Restores a backup into an empty data folder. */
@@ -28,6 +32,13 @@ final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A file written by ./calltally backup.")
   private Path file = Path.of("");
 
+  @Nullable
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "F",
+      description = "The passphrase of an encrypted backup is the first line of F.")
+  private Path passphraseFile;
+
   RestoreCommand(CommandContext context) {
     this.context = context;
   }
@@ -43,12 +54,19 @@ final class RestoreCommand implements Callable<Integer> {
       ProgressBar waiting =
           shutdown.closing(new ProgressBar(context, context.texts().text("restore.progress")));
       waiting.show();
-      new Restore(context.folder().resolve(file)).into(data);
+      Path backup = context.folder().resolve(file);
+      Passphrase passphrase =
+          passphraseFile == null ? null : Passphrase.in(context.folder().resolve(passphraseFile));
+      List<String> changed = new Restore(backup, passphrase).into(data);
       // PostgreSQL's first start recovers the copy to a consistent database, or fails.
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);
       waiting.close();
       context.out().println(context.texts().text("restore.done", data.toString()));
+      if (!changed.isEmpty()) {
+        String names = String.join(", ", changed);
+        context.out().println(context.texts().text("restore.settings", names));
+      }
       return ExitCode.OK;
     }
   }
