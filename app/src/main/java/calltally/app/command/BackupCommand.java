@@ -1,5 +1,6 @@
 package calltally.app.command;
 
+import calltally.app.customer.ErasureList;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
@@ -66,6 +67,7 @@ final class BackupCommand implements Callable<Integer> {
       waiting.show();
       Path data = settings.configuration().data().path();
       Backup.Taken taken = new Backup(data, database.backupLogin(), passphrase).write(target);
+      int unused = ErasureList.nextTo(target).addFrom(ErasureList.in(data));
       remember(new LastBackup(context.clock().instant(), target, passphrase != null), data);
       waiting.close();
       context

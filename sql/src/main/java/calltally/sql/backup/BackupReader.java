@@ -109,7 +109,7 @@ record BackupReader(Path file, @Nullable Passphrase passphrase) {
         }
         return in;
       }
-      // Whoever exchanges a backup for another one must not get by without the passphrase.
+      // An attacker who puts another backup in its place must not get by without the passphrase.
       if (!isEncrypted) {
         throw new BackupFailed("not_encrypted", file);
       }
