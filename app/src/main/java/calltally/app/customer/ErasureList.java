@@ -64,7 +64,8 @@ public record ErasureList(Path file) {
       int number = i + 1;
       entries.add(
           ErasureEntry.of(lines.get(i))
-              .orElseThrow(() -> new CommandFailedException("erasures.entry", file.toString(), number)));
+              .orElseThrow(
+                  () -> new CommandFailedException("erasures.entry", file.toString(), number)));
     }
     return entries;
   }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 
-import calltally.sql.testing.MigratedFolder;
 import calltally.app.testing.TestConsole;
+import calltally.sql.testing.MigratedFolder;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,11 +113,11 @@ final class ErasureAfterRestoreTest {
       works(console, "customer", "erase-again", "data/erasures.tsv");
 
       assertThat(console.out()).contains("1 customer of the list");
-      String[] before = pseudonyms.split("\r?\n");
-      String[] after = answer(console, CUSTOMERS).split("\r?\n");
-      assertThat(after[1]).startsWith("1,~").isNotEqualTo(before[1]);
-      assertThat(list).contains(after[1].substring(2));
-      assertThat(after[2]).isEqualTo(before[2]);
+      List<String> before = pseudonyms.lines().toList();
+      List<String> after = answer(console, CUSTOMERS).lines().toList();
+      assertThat(after.get(1)).startsWith("1,~").isNotEqualTo(before.get(1));
+      assertThat(list).contains(after.get(1).substring(2));
+      assertThat(after.get(2)).isEqualTo(before.get(2));
     }
   }
 

@@ -93,7 +93,8 @@ final class ChunkCipher {
 
   /** Whether a file that begins like this is encrypted. */
   static boolean begins(byte[] file) {
-    return file.length >= MAGIC.length && Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    return file.length >= MAGIC.length
+        && Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
   }
 
   byte[] header() {
@@ -133,17 +134,23 @@ final class ChunkCipher {
   }
 
   private Cipher cipher(int mode, Place place, long position) throws GeneralSecurityException {
-    byte[] nonce = ByteBuffer.allocate(NONCE).putInt(place.ordinal()).putLong(position).array();
+    byte[] nonce = ByteBuffer.allocate(NONCE).putInt(place.number).putLong(position).array();
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(header);
     return cipher;
   }
 
-  /** The first four bytes of a nonce: 0, 1 or 2. */
+  /** What the first four bytes of a nonce say. */
   enum Place {
-    INNER,
-    LAST,
-    PROOF
+    INNER(0),
+    LAST(1),
+    PROOF(2);
+
+    private final int number;
+
+    Place(int number) {
+      this.number = number;
+    }
   }
 }

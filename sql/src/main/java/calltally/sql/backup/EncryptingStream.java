@@ -4,7 +4,9 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Encrypts what is written; closing it writes the last chunk, without which nothing can be read. */
+/**
+ * Encrypts what is written; closing it writes the last chunk, without which nothing can be read.
+ */
 final class EncryptingStream extends FilterOutputStream {
 
   private final ChunkCipher cipher;

@@ -39,8 +39,7 @@ public record LastBackup(Instant at, Path file, boolean isEncrypted) {
 
   /** Records it in the folder, replacing the previous record. */
   public void keepIn(Path data) throws IOException {
-    Files.writeString(
-        data.resolve(NAME), at + " " + (isEncrypted ? ENCRYPTED : "") + file + "\n");
+    Files.writeString(data.resolve(NAME), at + " " + (isEncrypted ? ENCRYPTED : "") + file + "\n");
   }
 
   private static LastBackup recorded(Instant at, String text) {

@@ -104,9 +104,7 @@ final class RestoredFiles implements BackupReader.Destination {
 
   /** Not what PostgreSQL's programs are unpacked into, which the next start would run. */
   private static boolean belongs(Path inside) {
-    return !inside.startsWith(POSTGRESQL)
-        || inside.startsWith(CLUSTER)
-        || inside.equals(PASSWORD);
+    return !inside.startsWith(POSTGRESQL) || inside.startsWith(CLUSTER) || inside.equals(PASSWORD);
   }
 
   private static void require(boolean isRight, String name) {

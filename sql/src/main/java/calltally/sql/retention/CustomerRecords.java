@@ -147,8 +147,7 @@ public final class CustomerRecords {
    * @param source name of the source
    */
   public List<ErasureEntry> places(Instant now, String source, String mark) {
-    return new CustomerPlaces(sql, sourceId)
-        .of(number, spellings(sql, mark), mark, now, source);
+    return new CustomerPlaces(sql, sourceId).of(number, spellings(sql, mark), mark, now, source);
   }
 
   private CustomerData stored(DSLContext inside) {

@@ -50,7 +50,12 @@ public record ErasureEntry(
   /** Six fields, separated by tabs. */
   public String line() {
     return Stream.of(erasedAt.toString(), source, mark, place.word, at, id)
-        .map(field -> URLEncoder.encode(field, UTF_8).replace("+", "%20").replace("%3A", ":").replace("%7E", "~"))
+        .map(
+            field ->
+                URLEncoder.encode(field, UTF_8)
+                    .replace("+", "%20")
+                    .replace("%3A", ":")
+                    .replace("%7E", "~"))
         .collect(Collectors.joining("\t"));
   }
 

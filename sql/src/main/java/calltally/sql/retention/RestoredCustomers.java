@@ -105,7 +105,9 @@ public record RestoredCustomers(DataSource owner, int sourceId, List<ErasureEntr
           return pseudonyms.size()
               + inside
                   .query(
-                      DELETE_REJECTED, DSL.val(sourceId), fields(entry -> entry.place().name()),
+                      DELETE_REJECTED,
+                      DSL.val(sourceId),
+                      fields(entry -> entry.place().name()),
                       fields(ErasureEntry::at),
                       fields(ErasureEntry::id))
                   .execute();
@@ -114,9 +116,12 @@ public record RestoredCustomers(DataSource owner, int sourceId, List<ErasureEntr
 
   private List<String> names() {
     return DSL.using(owner, SQLDialect.POSTGRES)
-        .resultQuery(NAMES, DSL.val(sourceId), fields(entry -> entry.place().name()),
-                      fields(ErasureEntry::at),
-                      fields(ErasureEntry::id))
+        .resultQuery(
+            NAMES,
+            DSL.val(sourceId),
+            fields(entry -> entry.place().name()),
+            fields(ErasureEntry::at),
+            fields(ErasureEntry::id))
         .fetch(0, String.class);
   }
 

@@ -205,8 +205,7 @@ final class BackupFileTest {
     Path target = folder.resolve("target");
 
     assertThat(new Restore(file).into(target))
-        .isEqualTo(
-            name.equals("postgresql.auto.conf") ? List.of("archive_command") : List.of());
+        .isEqualTo(name.equals("postgresql.auto.conf") ? List.of("archive_command") : List.of());
 
     try (Stream<Path> files = Files.walk(target)) {
       for (Path restored : files.filter(Files::isRegularFile).toList()) {

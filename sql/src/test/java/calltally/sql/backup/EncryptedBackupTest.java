@@ -59,8 +59,7 @@ final class EncryptedBackupTest {
     SecretKeySpec key =
         new SecretKeySpec(
             SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                .generateSecret(
-                    new PBEKeySpec(PASSPHRASE.text().toCharArray(), salt, rounds, 256))
+                .generateSecret(new PBEKeySpec(PASSPHRASE.text().toCharArray(), salt, rounds, 256))
                 .getEncoded(),
             "AES");
     file.position(60);
@@ -151,13 +150,11 @@ final class EncryptedBackupTest {
 
     assertThat(new Restore(file, PASSPHRASE).into(target)).isEmpty();
     assertThat(target.resolve("main.token")).hasContent("a-token");
-    assertThat(Files.readString(file, ISO_8859_1))
-        .doesNotContain("main.token");
+    assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("main.token");
   }
 
   @Test
-  void an_encrypted_backup_that_is_cut_off_after_its_checksums_leaves_nothing()
-      throws IOException {
+  void an_encrypted_backup_that_is_cut_off_after_its_checksums_leaves_nothing() throws IOException {
     Path file = backup(ChunkCipher.create(PASSPHRASE, FEW_ROUNDS));
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));

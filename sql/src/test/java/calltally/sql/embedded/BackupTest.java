@@ -112,8 +112,7 @@ final class BackupTest {
       assertThat(DataFolder.ask(address, "show restore_command")).isEmpty();
       assertThat(DataFolder.ask(address, "select pg_is_in_recovery()")).isEqualTo("f");
       assertThat(
-              DataFolder.ask(
-                  address, "select string_agg(auth_method, ',') from pg_hba_file_rules"))
+              DataFolder.ask(address, "select string_agg(auth_method, ',') from pg_hba_file_rules"))
           .isEqualTo("scram-sha-256");
       DataFolder.ask(address, "select pg_switch_wal()");
     }
