@@ -12,7 +12,6 @@ import calltally.sql.retention.ErasureEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -83,8 +82,9 @@ public record ErasureList(Path file) {
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
-      try (FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
-          FileLock unused = channel.lock()) {
+      try (FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE)) {
+        // Ends with the channel.
+        var unused = channel.lock();
         Set<String> missing = new LinkedHashSet<>(lines);
         String content = Files.readString(file);
         missing.removeAll(complete(content));
