@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** A library of the class path that is shipped, as Maven's local repository names it. */
 record Library(String group, String artifact, String version, Path jar) {
 
-  /** Groups, or group and artifact, of which only tests use anything. */
+  /** Groups that only tests and the compiler need. */
   private static final Set<String> FOR_TESTS =
       Set.of(
           "org.junit.jupiter",
@@ -32,7 +32,9 @@ record Library(String group, String artifact, String version, Path jar) {
           "net.bytebuddy",
           "org.opentest4j",
           "org.apiguardian",
-          "io.zonky.test");
+          "io.zonky.test",
+          // annotations of the driver, which only the compiler reads
+          "org.checkerframework");
 
   private static final Pattern LICENCE =
       Pattern.compile("(?i)(META-INF|license)/[^/]*(licen[cs]e|lgpl)[^/]*");
