@@ -5,21 +5,28 @@ import static org.awaitility.Awaitility.await;
 import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
 
+import calltally.app.testing.CommandProcess;
 import calltally.app.testing.TestConsole;
+import calltally.sql.embedded.EmbeddedCluster;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Faults while an administrator works: full disks under a backup and a rebuild, and PostgreSQL
@@ -32,6 +39,16 @@ final class OperationFaultsTest {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String CALLS = "select pbx_id, outcome from analytics.call order by 1";
+
+  private static final String UPGRADED =
+      """
+      insert into flyway.flyway_schema_history
+      select 1 + max(installed_rank), '999', 'tomorrow', 'SQL', 'V999__tomorrow.sql', 0, 'x', now(), 1, true
+      from flyway.flyway_schema_history
+      """;
+  private static final String ERASING =
+      "select pid from pg_stat_activity where query like '%erase_customer%' and pid <> pg_backend_pid()"
+          + " and state <> 'idle'";
 
   @TempDir private Path folder;
 
@@ -93,6 +110,64 @@ final class OperationFaultsTest {
 
       await().atMost(LIMIT).ignoreExceptions().until(() -> service.query(CALLS).size() == calls);
     }
+  }
+
+  @Test
+  void an_older_service_goes_on_while_the_database_is_upgraded_and_does_not_start_again()
+      throws Exception {
+    RunningService service = serve();
+    missed(service, "1");
+    await().atMost(LIMIT).until(() -> service.query(CALLS).size() == 1);
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("data"))) {
+      DSLContext owner = DSL.using(connections(cluster), SQLDialect.POSTGRES);
+      owner.execute(UPGRADED);
+
+      missed(service, "2");
+
+      await().atMost(LIMIT).until(() -> owner.fetch(CALLS).size() == 2);
+      TestConsole console = new TestConsole(folder);
+      assertThat(console.run("check")).isEqualTo(SOFTWARE);
+      assertThat(console.out()).contains("999");
+      assertThat(service.end()).isZero();
+      CommandProcess again = CommandProcess.start(folder, "serve");
+      assertThat(again.process().waitFor()).isEqualTo(SOFTWARE);
+      assertThat(again.errors()).contains("999");
+    }
+  }
+
+  @Test
+  void an_erasure_whose_process_was_killed_has_changed_nothing_and_can_be_repeated()
+      throws Exception {
+    RunningService service = serve();
+    missed(service, "1");
+    await().atMost(LIMIT).until(() -> service.query(CALLS).size() == 1);
+    String customer = "select customer from analytics.call";
+    String[] erase = {"customer", "erase", "+375290001111", "--yes"};
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("data"));
+        Connection holder = connections(cluster).getConnection()) {
+      DSLContext owner = DSL.using(connections(cluster), SQLDialect.POSTGRES);
+      holder.setAutoCommit(false);
+      DSL.using(holder).execute("lock table calls.missed_call in share mode");
+      CommandProcess killed = CommandProcess.start(folder, erase);
+      await().atMost(LIMIT).until(() -> owner.fetch(ERASING).isNotEmpty());
+      killed.process().destroyForcibly().waitFor();
+      holder.rollback();
+      await().atMost(LIMIT).until(() -> owner.fetch(ERASING).isEmpty());
+
+      assertThat(service.query(customer)).containsExactly("+375290001111");
+      TestConsole console = new TestConsole(folder);
+      assertThat(console.run(erase)).as(console.err()).isEqualTo(OK);
+      assertThat(service.query(customer)).singleElement().asString().startsWith("~");
+      assertThat(console.run("customer", "erase-again", "data/erasures.tsv")).isEqualTo(OK);
+    }
+  }
+
+  private static PGSimpleDataSource connections(EmbeddedCluster cluster) {
+    PGSimpleDataSource connections = new PGSimpleDataSource();
+    connections.setUrl(cluster.owner().url());
+    connections.setUser(cluster.owner().user());
+    connections.setPassword(cluster.owner().password());
+    return connections;
   }
 
   private RunningService serve() throws IOException {
