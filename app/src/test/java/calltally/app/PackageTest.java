@@ -2,6 +2,7 @@ package calltally.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.APPEND;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +132,46 @@ final class PackageTest {
     assertThat(Stream.of(CONFIGURATION.getParent(), DATA, PROGRAM)).noneMatch(Files::exists);
     assertThat(run("getent", "passwd", "calltally").exit()).isEqualTo(2);
     assertThat(run("dpkg", "--status", "calltally").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void the_package_lists_every_library_with_its_licence() throws Exception {
+    succeed("dpkg-deb", "--extract", deb.toString(), folder.resolve("package").toString());
+    Path licenses = folder.resolve("package/usr/share/doc/calltally/licenses");
+    String bill = Files.readString(licenses.resolve("bom.cdx.json"));
+    assertThat(licenses.resolve("texts/postgresql-binaries.txt")).isRegularFile();
+    try (Stream<Path> jars = Files.list(folder.resolve("package" + PROGRAM + "/lib"))) {
+      List<String> names = jars.map(jar -> jar.getFileName().toString()).toList();
+      assertThat(names).hasSizeGreaterThan(100);
+      for (String name : names) {
+        assertThat(name.startsWith("calltally-") || bill.contains(nameAndVersion(name)))
+            .as("the bill of materials has %s", name)
+            .isTrue();
+      }
+    }
+  }
+
+  private static String nameAndVersion(String jar) {
+    Matcher parts = Pattern.compile("(.+?)-([0-9].*)\\.jar").matcher(jar);
+    assertThat(parts.matches()).as(jar).isTrue();
+    return "/%s@%s?".formatted(parts.group(1), parts.group(2));
+  }
+
+  @Test
+  void a_signature_shows_that_a_package_is_the_one_that_was_signed() throws Exception {
+    Path keys = Files.createDirectory(folder.resolve("keys"));
+    Path copy = Files.copy(deb, folder.resolve(deb.getFileName()));
+    succeed("chmod", "700", keys.toString());
+    String gpg = "gpg --homedir " + keys + " --batch ";
+    succeed("sh", "-c", gpg + "--passphrase '' --quick-generate-key p@example.com ed25519 sign");
+    Path script = Path.of("src/deb/sign").toAbsolutePath();
+
+    succeed("env", "GNUPGHOME=" + keys, script.toString(), "p@example.com", copy.toString());
+
+    String verify = gpg + "--verify " + copy + ".asc " + copy;
+    succeed("sh", "-c", verify);
+    Files.write(copy, new byte[1], APPEND);
+    assertThat(run("sh", "-c", verify).exit()).isNotZero();
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class YearsProgram {
           "backup of %.1f GiB taken and read back, %.1f GiB after compression",
           taken.bytes() / GIBIBYTE, taken.size() / GIBIBYTE);
     }
-    new Restore(backup).into(folder.resolve("restored"));
+    var unused = new Restore(backup).into(folder.resolve("restored"));
     did("restored");
     try (EmbeddedCluster cluster = EmbeddedCluster.open(folder.resolve("restored"))) {
       did("PostgreSQL started on the restored data");

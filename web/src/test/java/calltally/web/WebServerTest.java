@@ -43,6 +43,8 @@ final class WebServerTest {
                 + " frame-ancestors 'none'");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+        .hasValue("max-age=31536000");
     assertThat(answer.headers().firstValue("Permissions-Policy")).isPresent();
     assertThat(answer.headers().firstValue("Cache-Control"))
         .hasValue(path.equals("/page.css") ? "no-cache" : "no-store");

@@ -38,7 +38,10 @@ record BackupCheck(Path data, InstantSource clock) {
     }
     Duration age = Duration.between(last.get().at(), clock.instant());
     Message finding =
-        Message.of("check.backup.last", RelativeTime.words(age), last.get().file().toString());
+        Message.of(
+            last.get().isEncrypted() ? "check.backup.encrypted" : "check.backup.last",
+            RelativeTime.words(age),
+            last.get().file().toString());
     return age.compareTo(OLD) > 0
         ? CheckResult.warning(SUBJECT, finding, ADVICE)
         : CheckResult.ok(SUBJECT, finding);

@@ -1,5 +1,6 @@
 package calltally.app.command;
 
+import calltally.app.customer.ErasureList;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
@@ -9,12 +10,15 @@ import calltally.app.terminal.ProgressBar;
 import calltally.sql.FileFailure;
 import calltally.sql.backup.Backup;
 import calltally.sql.backup.LastBackup;
+import calltally.sql.backup.Passphrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Copies the data folder with its embedded PostgreSQL into one file, even while serve runs. */
@@ -36,6 +40,13 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A new file, such as calltally-2026-11-25.tar.gz.")
   private Path file = Path.of("");
 
+  @Nullable
+  @Option(
+      names = "--passphrase-file",
+      paramLabel = "F",
+      description = "Encrypts the file with the passphrase in the first line of F.")
+  private Path passphraseFile;
+
   BackupCommand(CommandContext context) {
     this.context = context;
   }
@@ -47,14 +58,17 @@ final class BackupCommand implements Callable<Integer> {
       throw new CommandFailedException("backup.external", settings.external().place());
     }
     Path target = context.folder().resolve(file);
+    Passphrase passphrase =
+        passphraseFile == null ? null : Passphrase.in(context.folder().resolve(passphraseFile));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       ProgressBar waiting =
           shutdown.closing(new ProgressBar(context, context.texts().text("backup.progress")));
       waiting.show();
       Path data = settings.configuration().data().path();
-      Backup.Taken taken = new Backup(data, database.backupLogin()).write(target);
-      remember(new LastBackup(context.clock().instant(), target), data);
+      Backup.Taken taken = new Backup(data, database.backupLogin(), passphrase).write(target);
+      int unused = ErasureList.nextTo(target).addFrom(ErasureList.in(data));
+      remember(new LastBackup(context.clock().instant(), target, passphrase != null), data);
       waiting.close();
       context
           .out()

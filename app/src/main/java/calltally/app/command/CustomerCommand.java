@@ -3,18 +3,23 @@ package calltally.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calltally.app.customer.CustomerJson;
+import calltally.app.customer.ErasureList;
 import calltally.app.customer.PersonalData;
 import calltally.app.customer.PersonalDataSearch;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
 import calltally.reporting.delivery.RemovedReports;
+import calltally.sql.backup.LastBackup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "customer",
     description = "Exports or erases what is kept about a customer; figures do not change.",
-    synopsisSubcommandLabel = "(export | erase)",
+    synopsisSubcommandLabel = "(export | erase | erase-again)",
     mixinStandardHelpOptions = true)
 final class CustomerCommand implements Runnable {
 
@@ -92,7 +97,40 @@ final class CustomerCommand implements Runnable {
         return ExitCode.SOFTWARE;
       }
       print(search.erase(kept.keySet()));
+      copyToBackups(search);
       return ExitCode.OK;
+    }
+  }
+
+  /** Erases whom a restore or an import has brought back. */
+  @Command(
+      name = "erase-again",
+      description = {
+        "Erases the customers of a list of erasures whom a restore or an import has brought back.",
+        "The list is erasures.tsv in the data folder, and next to backups."
+      },
+      mixinStandardHelpOptions = true)
+  int eraseAgain(
+      @Mixin CommonOptions options,
+      @Parameters(paramLabel = "LIST", description = "A file erasures.tsv.") Path list)
+      throws IOException, InterruptedException {
+    try (Shutdown shutdown = Shutdown.ofCommand()) {
+      PersonalDataSearch search = open(options, shutdown);
+      say("customer.repeated", search.repeat(new ErasureList(context.folder().resolve(list))));
+      return ExitCode.OK;
+    }
+  }
+
+  /** A restore of the latest backup looks for the list next to it. */
+  private void copyToBackups(PersonalDataSearch search) throws IOException {
+    Optional<LastBackup> last = LastBackup.of(search.settings().configuration().data().path());
+    if (last.isPresent()) {
+      try {
+        int unused = ErasureList.nextTo(last.get().file()).addFrom(search.erasures());
+      } catch (CommandFailedException e) {
+        Path folder = last.get().file().getParent();
+        say("customer.erased.list", search.erasures().file().toString(), String.valueOf(folder));
+      }
     }
   }
 

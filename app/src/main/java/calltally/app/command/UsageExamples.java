@@ -40,6 +40,7 @@ final class UsageExamples {
           Map.entry("customer", "export +375291112233"),
           Map.entry("customer export", "+375291112233"),
           Map.entry("customer erase", "+375291112233"),
+          Map.entry("customer erase-again", "/backups/erasures.tsv"),
           Map.entry("backup", "calltally-2026-11-25.tar.gz"),
           Map.entry("restore", "calltally-2026-11-25.tar.gz"),
           Map.entry("check", ""));

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 final class UserCommand implements Runnable {
 
   private static final int PASSWORD_LENGTH = 20;
-  private static final int LEAST_PASSWORD = 10;
+  private static final int LEAST_PASSWORD = 12;
 
   private final CommandContext context;
 

@@ -3,6 +3,7 @@ package calltally.app.customer;
 import calltally.reporting.delivery.CustomerReports;
 import calltally.reporting.delivery.RemovedReports;
 import calltally.sql.retention.CustomerRecords;
+import calltally.sql.retention.ErasureEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -41,13 +42,18 @@ public record PersonalData(
     return paths;
   }
 
+  /** Where the customer is, as lines of the list of erasures. */
+  List<String> places(String mark, InstantSource clock) {
+    return customer.places(clock.instant(), source, mark).stream().map(ErasureEntry::line).toList();
+  }
+
   /**
    * Erases the customer: rows first, so that no report rendered meanwhile contains the number.
    *
    * @param clock the ledger's clock
    */
-  public RemovedReports erase(InstantSource clock) throws IOException {
-    customer.erase();
+  public RemovedReports erase(String mark, InstantSource clock) throws IOException {
+    customer.erase(mark);
     spool.redact(customer.trace());
     return reports.remove(clock);
   }

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +72,35 @@ public record PersonalDataSearch(ResolvedSettings settings, CallDatabase databas
     return kept;
   }
 
+  /** Erases customers, after it was recorded where they are. */
   public RemovedReports erase(Collection<PersonalData> found) throws IOException {
+    DatabaseClock clock = new DatabaseClock(database.owner());
     RemovedReports removed = RemovedReports.NONE;
     for (PersonalData data : found) {
-      removed = removed.plus(data.erase(new DatabaseClock(database.owner())));
+      String mark = CustomerRecords.randomMark();
+      int unused = erasures().add(data.places(mark, clock));
+      removed = removed.plus(data.erase(mark, clock));
     }
     refresh();
     return removed;
+  }
+
+  /**
+   * Erases whom a restore or an import has brought back.
+   *
+   * @return how many erasures were repeated
+   */
+  public int repeat(ErasureList list) throws IOException {
+    RepeatedErasures erasures = new RepeatedErasures(this, new DatabaseClock(database.owner()));
+    int repeated = erasures.run(list.entries());
+    int unused = erasures().addFrom(list);
+    refresh();
+    return repeated;
+  }
+
+  /** The list of this data folder. */
+  public ErasureList erasures() {
+    return ErasureList.in(settings.configuration().data().path());
   }
 
   private void refresh() {
@@ -85,11 +108,18 @@ public record PersonalDataSearch(ResolvedSettings settings, CallDatabase databas
   }
 
   private PersonalData of(String number, SourceRow source) {
+    return reading(number, source)
+        .orElseThrow(() -> new CommandFailedException("customer.number", number));
+  }
+
+  /** Empty for a text that is no number. */
+  Optional<PersonalData> reading(String text, SourceRow source) {
+    return PhoneNumber.normalise(text, source.region()).map(number -> ofNumber(number, source));
+  }
+
+  private PersonalData ofNumber(String read, SourceRow source) {
     DataSource owner = database.owner();
     DataFolder data = settings.configuration().data();
-    String read =
-        PhoneNumber.normalise(number, source.region())
-            .orElseThrow(() -> new CommandFailedException("customer.number", number));
     CustomerRecords customer =
         new CustomerRecords(
             owner,

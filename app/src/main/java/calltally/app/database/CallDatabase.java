@@ -3,6 +3,7 @@ package calltally.app.database;
 import calltally.app.terminal.CommandFailedException;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
+import calltally.sql.KeepaliveSockets;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.settings.SourceLease;
 import java.nio.file.Path;
@@ -153,7 +154,7 @@ public final class CallDatabase implements AutoCloseable {
   /** Connections of a role: through its own login if it has a password, or else the owner's. */
   public DataSource as(DatabaseRole role) {
     PGSimpleDataSource database = connections(login(role));
-    database.setOptions("-c role=" + role.sqlName());
+    database.setOptions("-c role=" + role.sqlName() + " " + KeepaliveSockets.SERVER_OPTIONS);
     return database;
   }
 
@@ -184,6 +185,8 @@ public final class CallDatabase implements AutoCloseable {
     database.setPassword(login.password());
     database.setConnectTimeout(CONNECT_SECONDS);
     database.setApplicationName("calltally");
+    database.setSocketFactory(KeepaliveSockets.class.getName());
+    database.setTcpKeepAlive(true);
     return database;
   }
 

@@ -100,12 +100,16 @@ final class ThresholdsTest {
         .isEqualTo(
             "warning  backup         none has been made yet; run calltally backup FILE every night; serve may go on running");
 
-    new LastBackup(taken, Path.of("/backups/a b.tar.gz")).keepIn(folder);
+    new LastBackup(taken, Path.of("/backups/a b.tar.gz"), false).keepIn(folder);
 
     assertThat(backup(folder, taken.plus(Duration.ofDays(8))).line(ENGLISH))
         .isEqualTo("ok       backup         the last one was made 8 days ago: /backups/a b.tar.gz");
     assertThat(backup(folder, taken.plus(Duration.ofDays(8)).plusNanos(1)).status())
         .isEqualTo(CheckStatus.WARNING);
+
+    new LastBackup(taken, Path.of("/backups/b"), true).keepIn(folder);
+    assertThat(backup(folder, taken.plus(Duration.ofDays(1))).sentence(ENGLISH))
+        .isEqualTo("the last one was made 24 h ago, encrypted: /backups/b");
 
     Files.writeString(folder.resolve("last-backup"), "yesterday, I believe");
     assertThat(backup(folder, taken).sentence(ENGLISH)).isEqualTo("none has been made yet");

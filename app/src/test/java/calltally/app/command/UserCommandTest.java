@@ -42,6 +42,16 @@ final class UserCommandTest {
   }
 
   @Test
+  void a_password_of_fewer_than_12_characters_is_refused() {
+    TestConsole console = new TestConsole(folder).typing("elevenchars\n");
+
+    assertThat(console.run("user", "add", "anna", "--password-stdin")).isNotZero();
+    assertThat(console.err()).contains("12");
+    assertThat(console.typing("twelve chars\n").run("user", "add", "anna", "--password-stdin"))
+        .isZero();
+  }
+
+  @Test
   void a_role_needs_its_department_or_manager() throws IOException {
     TestConsole console = new TestConsole(folder);
 

@@ -35,6 +35,7 @@ final class DocumentedCommandsTest {
           "import --follow", "FollowedImportTest: it does not end",
           "backup", "BackupTest: it copies an embedded database",
           "restore", "BackupTest: it needs an empty data folder",
+          "customer erase-again", "ErasureAfterRestoreTest: it needs a list",
           "handover", "HandoverCommandTest: it needs a CRM",
           "report daily --date 2026-11-20 --resend", "DeliveryCommandsTest: it needs a sent mail");
 

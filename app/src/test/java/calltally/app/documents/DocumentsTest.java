@@ -4,19 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import calltally.app.command.CommandTree;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The links and command lines of every document are valid. */
+/** The links, command lines and names of tests in every document are valid. */
 final class DocumentsTest {
+
+  private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w*Test)(?:[#.]\\w+)?`");
+
+  private static final List<String> MODULES =
+      List.of("exchanges", "sql", "reports", "ingest", "reporting", "web", "app");
 
   private final CommandLine program = CommandTree.create();
 
@@ -85,6 +95,27 @@ final class DocumentsTest {
       command = command.getSubcommands().get(argument);
     }
     return true;
+  }
+
+  @Test
+  void every_test_that_is_named_exists() throws IOException {
+    Set<String> tests = new HashSet<>();
+    for (String module : MODULES) {
+      try (Stream<Path> files =
+          Files.walk(MarkdownFile.REPOSITORY.resolve(module + "/src/test/java"))) {
+        files
+            .map(path -> path.getFileName().toString())
+            .filter(name -> name.endsWith("Test.java"))
+            .forEach(name -> tests.add(name.replace(".java", "")));
+      }
+    }
+
+    assertThat(documents())
+        .allSatisfy(
+            file ->
+                assertThat(NAMED_TEST.matcher(file.text()).results().map(test -> test.group(1)))
+                    .as("tests named in %s", file.path())
+                    .isSubsetOf(tests));
   }
 
   @Test

@@ -81,6 +81,19 @@ final class MachineFaultsTest {
     all.isThereOnce();
   }
 
+  @Test
+  void a_clock_set_forward_by_a_day_and_back_loses_nothing() throws Exception {
+    SettableSystemTime time = SettableSystemTime.in(folder);
+    DeliveryCheck all = start(time.environment(), WITH_SLOW_CLOCK);
+    time.set("+1d");
+    all.senders().await(500);
+    time.set("+0");
+    all.senders().await(500);
+    assertThat(all.senders().failed()).isEmpty();
+
+    all.isThereOnce();
+  }
+
   private SmallDisk disk(String at, int mebibytes) throws Exception {
     SmallDisk disk = SmallDisk.at(folder.resolve(at), mebibytes);
     open.push(disk::unmount);

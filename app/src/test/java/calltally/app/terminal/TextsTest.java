@@ -29,7 +29,7 @@ final class TextsTest {
   private static final Pattern KEY =
       Pattern.compile(
           "\"((?:check|configuration|database|directory|serve|demo|size|ago|usage|error|file|import"
-              + "|export|report|mail|query|backup|restore|customer|refresh|retention|rejected"
+              + "|erasures|export|report|mail|query|backup|restore|customer|refresh|retention|rejected"
               + "|advice|source|user|subscriptions|deliveries|column|table)\\.[a-z_.]+)\"");
 
   /** What a Russian reads in Latin letters too: commands, keys, values, names and SQL. */
@@ -45,6 +45,8 @@ final class TextsTest {
           "follow",
           "queue_log",
           "dry-run",
+          "customer",
+          "erase-again",
           "Java",
           "PostgreSQL",
           "Calltally",

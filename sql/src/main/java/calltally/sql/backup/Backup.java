@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of a data folder in one file, taken during operation: PostgreSQL as of the end of the
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param data the data folder
  * @param address its running PostgreSQL, with a superuser's login
+ * @param passphrase to encrypt the file with; null to encrypt nothing
  */
-public record Backup(Path data, DatabaseAddress address) {
+public record Backup(Path data, DatabaseAddress address, @Nullable Passphrase passphrase) {
 
   private static final String CLUSTER = "postgresql/cluster";
   private static final Path CONTROL = Path.of("global", "pg_control");
@@ -40,6 +42,11 @@ public record Backup(Path data, DatabaseAddress address) {
   private static final Set<String> OF_THIS_RUN =
       Set.of("postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map");
 
+  /** A copy that is not encrypted. */
+  public Backup(Path data, DatabaseAddress address) {
+    this(data, address, null);
+  }
+
   /**
    * Size of a backup.
    *
@@ -52,12 +59,12 @@ public record Backup(Path data, DatabaseAddress address) {
    * Writes the backup and verifies its checksums by reading it again. The file exists only if all
    * of that has succeeded.
    *
-   * @throws BackupFailed when the file exists or the backup fails
+   * @throws BackupFailed when the file exists, or the backup fails
    */
   public Taken write(Path file) {
     BackupTarget target = new BackupTarget(file);
     target.require(data);
-    BackupWriter backup = target.create();
+    BackupWriter backup = target.create(passphrase);
     try {
       Taken taken = writeAndCheck(backup, target.unfinished());
       target.complete();
@@ -86,7 +93,7 @@ public record Backup(Path data, DatabaseAddress address) {
     try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
       written.force(true);
     }
-    new BackupReader(unfinished).read(BackupReader.NOWHERE);
+    new BackupReader(unfinished, passphrase).read(BackupReader.NOWHERE);
     return new Taken(files, bytes, Files.size(unfinished));
   }
 
@@ -104,7 +111,7 @@ public record Backup(Path data, DatabaseAddress address) {
       BackupMode.End end = mode.stop();
       backup.text(CLUSTER + "/backup_label", end.label());
       if (!end.tablespaces().isEmpty()) {
-        backup.text(CLUSTER + "/tablespace_map", end.tablespaces());
+        throw new BackupFailed("tablespaces");
       }
       backup.file(CLUSTER + "/" + CONTROL, cluster.resolve(CONTROL));
       copyLog(backup, cluster.resolve("pg_wal"), end);

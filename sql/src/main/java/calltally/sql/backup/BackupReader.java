@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Reads a backup from beginning to end and verifies all checksums.
  *
  * @param file the backup
+ * @param passphrase of an encrypted one; null for others
  */
-record BackupReader(Path file) {
+record BackupReader(Path file, @Nullable Passphrase passphrase) {
 
   private static final int BUFFER = 1 << 16;
 
@@ -57,12 +58,12 @@ record BackupReader(Path file) {
     }
     Map<String, String> found = new TreeMap<>();
     @Nullable String expected = null;
-    try (TarArchiveInputStream tar =
-        new TarArchiveInputStream(
-            new GzipCompressorInputStream(
-                new BufferedInputStream(Files.newInputStream(file), BUFFER)))) {
+    try (InputStream content = open();
+        TarArchiveInputStream tar =
+            new TarArchiveInputStream(new GzipCompressorInputStream(content))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         String name = entry.getName();
+        requirePlain(entry);
         if (entry.isDirectory()) {
           destination.folder(name);
         } else if (name.equals(BackupWriter.CHECKSUMS)) {
@@ -75,12 +76,48 @@ record BackupReader(Path file) {
           }
         }
       }
+      // An encrypted backup is complete only with its last chunk.
+      content.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw e instanceof EOFException
           ? new BackupFailed(e, "cut_off", file)
           : new BackupFailed(e, "unreadable", file, FileFailure.reason(e, file.toString()));
     }
     compare(found, expected);
+  }
+
+  /** A link could lead out of the folder that it is unpacked into. */
+  private static void requirePlain(TarArchiveEntry entry) {
+    if (entry.isSymbolicLink()
+        || entry.isLink()
+        || entry.isFIFO()
+        || entry.isBlockDevice()
+        || entry.isCharacterDevice()) {
+      throw new BackupFailed("restore.foreign", entry.getName());
+    }
+  }
+
+  private InputStream open() throws IOException {
+    BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    try {
+      in.mark(BUFFER);
+      boolean isEncrypted = ChunkCipher.begins(in.readNBytes(ChunkCipher.MAGIC.length));
+      in.reset();
+      if (passphrase == null) {
+        if (isEncrypted) {
+          throw new BackupFailed("encrypted", file);
+        }
+        return in;
+      }
+      // An attacker who puts another backup in its place must not get by without the passphrase.
+      if (!isEncrypted) {
+        throw new BackupFailed("not_encrypted", file);
+      }
+      return DecryptingStream.open(in, file, passphrase);
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
   }
 
   private static String copy(InputStream in, OutputStream out) throws IOException {

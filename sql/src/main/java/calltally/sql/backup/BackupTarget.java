@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file that a backup is written to.
@@ -24,10 +25,11 @@ record BackupTarget(Path file) {
   }
 
   /** Creates the file under the name that it has until the backup is complete. */
-  BackupWriter create() {
+  BackupWriter create(@Nullable Passphrase passphrase) {
     try {
       Files.deleteIfExists(unfinished());
-      return BackupWriter.create(unfinished());
+      return BackupWriter.create(
+          unfinished(), passphrase == null ? null : ChunkCipher.create(passphrase));
     } catch (IOException e) {
       throw new BackupFailed(e, "unwritable", file, FileFailure.reason(e, file.toString()));
     }

@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a backup: a compressed tar whose last entry has all other entries' checksums. */
 final class BackupWriter implements AutoCloseable {
@@ -42,16 +44,25 @@ final class BackupWriter implements AutoCloseable {
 
   /** Creates a file that only its owner can read, since it contains numbers and a password. */
   static BackupWriter create(Path file) throws IOException {
+    return create(file, null);
+  }
+
+  /**
+   * The same, encrypted.
+   *
+   * @param cipher of this file; null to encrypt nothing
+   */
+  static BackupWriter create(Path file, @Nullable ChunkCipher cipher) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     GzipParameters fast = new GzipParameters();
     fast.setCompressionLevel(Deflater.BEST_SPEED);
+    OutputStream out =
+        new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE), BUFFER);
     return new BackupWriter(
         new TarArchiveOutputStream(
             new GzipCompressorOutputStream(
-                new BufferedOutputStream(
-                    Files.newOutputStream(file, StandardOpenOption.WRITE), BUFFER),
-                fast)));
+                cipher == null ? out : new EncryptingStream(out, cipher), fast)));
   }
 
   /** Bytes added so far, before compression. */

@@ -15,10 +15,12 @@ import java.util.Optional;
  *
  * @param at when it was complete
  * @param file where it was written; it may have been moved since
+ * @param isEncrypted whether it needs a passphrase
  */
-public record LastBackup(Instant at, Path file) {
+public record LastBackup(Instant at, Path file, boolean isEncrypted) {
 
   private static final String NAME = "last-backup";
+  private static final String ENCRYPTED = "encrypted ";
 
   /** The recorded backup; empty when there is none or its record is unreadable. */
   public static Optional<LastBackup> of(Path data) throws IOException {
@@ -26,7 +28,7 @@ public record LastBackup(Instant at, Path file) {
       String[] words = Files.readString(data.resolve(NAME)).strip().split(" ", 2);
       return words.length < 2
           ? Optional.empty()
-          : Optional.of(new LastBackup(Instant.parse(words[0]), Path.of(words[1])));
+          : Optional.of(recorded(Instant.parse(words[0]), words[1]));
     } catch (NoSuchFileException
         | CharacterCodingException
         | DateTimeException
@@ -37,6 +39,12 @@ public record LastBackup(Instant at, Path file) {
 
   /** Records it in the folder, replacing the previous record. */
   public void keepIn(Path data) throws IOException {
-    Files.writeString(data.resolve(NAME), at + " " + file + "\n");
+    Files.writeString(data.resolve(NAME), at + " " + (isEncrypted ? ENCRYPTED : "") + file + "\n");
+  }
+
+  private static LastBackup recorded(Instant at, String text) {
+    boolean isEncrypted = text.startsWith(ENCRYPTED);
+    return new LastBackup(
+        at, Path.of(isEncrypted ? text.substring(ENCRYPTED.length()) : text), isEncrypted);
   }
 }

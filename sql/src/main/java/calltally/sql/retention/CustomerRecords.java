@@ -11,6 +11,7 @@ import static java.util.stream.Collectors.toList;
 
 import calltally.sql.jooq.journal.tables.CustomerData;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ public final class CustomerRecords {
     this.sourceId = sourceId;
     this.number = number;
     this.reading = reading;
+  }
+
+  /** The customer's number, after normalisation. */
+  public String number() {
+    return number;
   }
 
   /** The customer's source. */
@@ -104,16 +110,20 @@ public final class CustomerRecords {
         .execute();
   }
 
+  /** Erases the customer under a new mark. */
+  public Map<String, Long> erase() {
+    return erase(randomMark());
+  }
+
   /**
-   * Erases the customer: a random mark replaces the number everywhere. Figures do not change.
+   * Erases the customer: the mark replaces the number everywhere. Figures do not change.
    *
    * @return how many rows of each kind were changed or deleted
    */
-  public Map<String, Long> erase() {
+  public Map<String, Long> erase(String mark) {
     return sql.transactionResult(
         transaction -> {
           DSLContext inside = transaction.dsl();
-          String mark = randomMark();
           StoredSpellings stored = spellings(inside, mark);
           Map<String, Long> erased = new LinkedHashMap<>();
           inside
@@ -131,6 +141,15 @@ public final class CustomerRecords {
         });
   }
 
+  /**
+   * Where the customer is before an erasure, for the list by which it is repeated after a restore.
+   *
+   * @param source name of the source
+   */
+  public List<ErasureEntry> places(Instant now, String source, String mark) {
+    return new CustomerPlaces(sql, sourceId).of(number, spellings(sql, mark), mark, now, source);
+  }
+
   private CustomerData stored(DSLContext inside) {
     StoredSpellings stored = spellings(inside, randomMark());
     return CUSTOMER_DATA.call(
@@ -145,7 +164,8 @@ public final class CustomerRecords {
     return StoredSpellings.find(inside, sourceId, number, trace(), reading, mark);
   }
 
-  private static String randomMark() {
+  /** A new mark, which says nothing about the number. */
+  public static String randomMark() {
     byte[] random = new byte[MARK_BYTES];
     new SecureRandom().nextBytes(random);
     return "~" + HexFormat.of().formatHex(random);

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +151,69 @@ final class BackupFileTest {
     assertThat(folder.resolve("outside")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql/bin-18.6.0/bin/postgres",
+        "postgresql/owner.password",
+        "postgresql/cluster/tablespace_map",
+        "archive/../postgresql/start.log"
+      })
+  void a_file_that_no_backup_of_ours_contains_is_refused(String name) throws IOException {
+    assertRefused(
+        tar(name, "a", SHA256_OF_A + "  " + name + "\n"),
+        "must contain only what ./calltally backup copies");
+  }
+
+  @Test
+  void a_link_in_a_backup_is_refused() throws IOException {
+    Path file = folder.resolve("by-hand.tar.gz");
+    for (byte kind : new byte[] {TarConstants.LF_SYMLINK, TarConstants.LF_LINK}) {
+      try (TarArchiveOutputStream tar =
+          new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
+        TarArchiveEntry link = new TarArchiveEntry("archive", kind);
+        link.setLinkName("/etc");
+        tar.putArchiveEntry(link);
+        tar.closeArchiveEntry();
+        add(tar, BackupWriter.CHECKSUMS, "");
+      }
+
+      assertRefused(file, "must contain only what ./calltally backup copies (was archive)");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql.conf",
+        "postgresql.auto.conf",
+        "pg_hba.conf",
+        "pg_ident.conf",
+        "calltally.conf",
+        "recovery.signal",
+        "standby.signal",
+        "../cluster/recovery.signal",
+        "recovery.conf",
+        "postmaster.pid",
+        "postmaster.opts",
+        "server.key"
+      })
+  void settings_in_a_backup_are_not_restored(String name) throws IOException {
+    String path = "postgresql/cluster/" + name;
+    String foreign = "archive_command = 'touch /tmp/owned'";
+    Path file = tar(path, foreign, sha256(foreign) + "  " + path + "\n");
+    Path target = folder.resolve("target");
+
+    assertThat(new Restore(file).into(target))
+        .isEqualTo(name.equals("postgresql.auto.conf") ? List.of("archive_command") : List.of());
+
+    try (Stream<Path> files = Files.walk(target)) {
+      for (Path restored : files.filter(Files::isRegularFile).toList()) {
+        assertThat(restored).content().doesNotContain("archive_command");
+      }
+    }
+  }
+
   @Test
   void a_file_of_another_kind_is_refused() throws IOException {
     assertRefused(
@@ -269,9 +335,16 @@ final class BackupFileTest {
     tar.closeArchiveEntry();
   }
 
+  private static String sha256(String text) {
+    Checksum checksum = new Checksum();
+    byte[] bytes = text.getBytes(UTF_8);
+    checksum.take(bytes, bytes.length);
+    return checksum.hexadecimal();
+  }
+
   private Path restored(Path file) {
     Path target = folder.resolve("target");
-    new Restore(file).into(target);
+    assertThat(new Restore(file).into(target)).isEmpty();
     return target;
   }
 

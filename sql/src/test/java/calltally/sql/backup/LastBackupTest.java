@@ -19,12 +19,14 @@ final class LastBackupTest {
 
   @Test
   void the_newest_record_replaces_the_one_before() throws IOException {
-    new LastBackup(AT.minusSeconds(86_400), Path.of("/backups/older.tar.gz")).keepIn(data);
-    LastBackup newest = new LastBackup(AT, Path.of("/mnt/backups of Romashka/nightly  1.tar.gz"));
+    new LastBackup(AT.minusSeconds(86_400), Path.of("/backups/older.tar.gz"), false).keepIn(data);
+    Path file = Path.of("/mnt/backups of Romashka/nightly  1.tar.gz");
 
-    newest.keepIn(data);
-
-    assertThat(LastBackup.of(data)).contains(newest);
+    for (boolean isEncrypted : new boolean[] {false, true}) {
+      LastBackup newest = new LastBackup(AT, file, isEncrypted);
+      newest.keepIn(data);
+      assertThat(LastBackup.of(data)).contains(newest);
+    }
   }
 
   @Test

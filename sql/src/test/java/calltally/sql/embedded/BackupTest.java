@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.backup.Backup;
 import calltally.sql.backup.BackupFailed;
+import calltally.sql.backup.Passphrase;
 import calltally.sql.backup.Restore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
@@ -66,7 +68,7 @@ final class BackupTest {
     Path restored = folder.resolve("restored");
     Path killed = Files.createDirectories(folder.resolve("unfinished-restored-17"));
     Files.writeString(killed.resolve("main.token"), "half of a token");
-    new Restore(file).into(restored);
+    assertThat(new Restore(file).into(restored)).isEmpty();
 
     assertThat(killed).doesNotExist();
 
@@ -81,6 +83,53 @@ final class BackupTest {
       assertThat(DataFolder.ask(cluster.address(), "select max(a) = count(*) from pair"))
           .isEqualTo("t");
     }
+  }
+
+  @Test
+  void settings_that_a_backup_brings_along_decide_nothing_after_the_restore() throws Exception {
+    DataFolder data = DataFolder.withCluster(folder);
+    Path file = folder.resolve("backup");
+    Path ran = folder.resolve("ran");
+    Passphrase passphrase = new Passphrase("correct horse battery staple");
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(data.path())) {
+      foreignSettings(data.cluster(), ran);
+
+      Backup.Taken taken = new Backup(data.path(), cluster.address(), passphrase).write(file);
+
+      assertThat(taken.size()).isEqualTo(Files.size(file));
+    } finally {
+      data.removeBinaries();
+    }
+    Path restored = folder.resolve("restored");
+
+    assertThat(new Restore(file, passphrase).into(restored))
+        .containsExactly("archive_mode", "archive_command");
+
+    try (EmbeddedCluster cluster = EmbeddedCluster.open(restored)) {
+      DatabaseAddress address = cluster.address();
+      assertThat(DataFolder.ask(address, "show archive_mode")).isEqualTo("off");
+      assertThat(DataFolder.ask(address, "show listen_addresses")).isEqualTo("127.0.0.1");
+      assertThat(DataFolder.ask(address, "show restore_command")).isEmpty();
+      assertThat(DataFolder.ask(address, "select pg_is_in_recovery()")).isEqualTo("f");
+      assertThat(
+              DataFolder.ask(address, "select string_agg(auth_method, ',') from pg_hba_file_rules"))
+          .isEqualTo("scram-sha-256");
+      DataFolder.ask(address, "select pg_switch_wal()");
+    }
+    assertThat(ran).doesNotExist();
+  }
+
+  private static void foreignSettings(Path cluster, Path ran) throws IOException {
+    String command = "= 'touch \"%s\"'%n".formatted(ran);
+    Files.writeString(
+        cluster.resolve("postgresql.auto.conf"),
+        "# by alter system\narchive_mode = 'on'\narchive_command " + command);
+    Files.writeString(
+        cluster.resolve("postgresql.conf"),
+        "listen_addresses = '*'\nrestore_command " + command,
+        StandardOpenOption.APPEND);
+    Files.writeString(cluster.resolve("pg_hba.conf"), "host all all 0.0.0.0/0 trust\n");
+    Files.createFile(cluster.resolve("recovery.signal"));
   }
 
   @Test

@@ -15,6 +15,8 @@ final class SecurityHeaders {
     headers.set("Content-Security-Policy", POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
+    // Browsers ignore it unless the proxy speaks HTTPS.
+    headers.set("Strict-Transport-Security", "max-age=31536000");
     headers.set("Cache-Control", "no-store");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
