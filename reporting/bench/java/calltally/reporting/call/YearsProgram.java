@@ -96,14 +96,13 @@ public final class YearsProgram {
             journal
                 .sql()
                 .fetchValue(
-                    "select customer from calls.call where customer like '+%' group by customer order by count(*) desc, customer limit 1"));
+                    "select customer from calls.call where customer like '+%' group by customer"
+                        + " order by count(*) desc, customer limit 1"));
     did("found the number");
     did("indexed %d months by number", new NumberIndexes(journal.database()).create(TODAY));
     CustomerRecords customer = new CustomerRecords(journal.database(), 1, number);
     did("counted what an export has: %s", customer.count());
-    did(
-        "erased the customer who called most: %s",
-        customer.erase());
+    did("erased the customer who called most: %s", customer.erase());
     did("refreshed: %s", refresh.run());
     compare(journal.sql());
   }

@@ -27,7 +27,8 @@ public final class NumberIndexes {
   /** Notifications may be late. */
   private static final int DAYS_AFTER_THE_MONTH = 2;
 
-  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'notification_'yyyyMM");
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'notification_'yyyyMM");
   private static final String TAKE_TURN =
       "select pg_try_advisory_lock(hashtext('journal.number_indexes'))";
   private static final String END_TURN =
@@ -108,8 +109,7 @@ public final class NumberIndexes {
       session.execute(
           "create index concurrently {0} on {1} using gin"
               + " (journal.number_keys(caller, receiver, audio_path, fields))",
-          DSL.name(partition + "_by_number"),
-          DSL.name("journal", partition));
+          DSL.name(partition + "_by_number"), DSL.name("journal", partition));
       session.execute(
           "comment on index {0} is 'Serves the search for a customer to be exported or erased.'",
           index);

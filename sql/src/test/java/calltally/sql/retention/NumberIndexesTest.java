@@ -94,7 +94,8 @@ final class NumberIndexesTest {
     store("2026-10-10", NUMBER);
     int all = indexes().create(LocalDate.parse("2026-11-03"));
     sql.execute(
-        "update pg_index set indisvalid = false where indexrelid = 'journal.notification_202610_by_number'::regclass");
+        "update pg_index set indisvalid = false where indexrelid ="
+            + " 'journal.notification_202610_by_number'::regclass");
 
     assertThat(indexes().create(LocalDate.parse("2026-11-03"))).isEqualTo(1);
 
