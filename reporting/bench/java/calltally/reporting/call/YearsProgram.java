@@ -6,11 +6,13 @@ import calltally.sql.backup.Backup;
 import calltally.sql.backup.Restore;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.retention.CustomerRecords;
+import calltally.sql.retention.NumberIndexes;
 import calltally.sql.retention.RetentionRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class YearsProgram {
 
   private static final Instant NOW = Instant.parse("2026-11-03T00:00:00Z");
+  private static final LocalDate TODAY = LocalDate.parse("2026-11-03");
   private static final String JUDGED_AT = "2026-11-02T00:00:00Z";
   private static final double GIBIBYTE = 1 << 30;
 
@@ -93,10 +96,13 @@ public final class YearsProgram {
             journal
                 .sql()
                 .fetchValue(
-                    "select customer from calls.call where customer like '+%' group by customer order by count(*) desc, customer limit 1"));
-    did(
-        "erased the customer who called most: %s",
-        new CustomerRecords(journal.database(), 1, number).erase());
+                    "select customer from calls.call where customer like '+%' group by customer"
+                        + " order by count(*) desc, customer limit 1"));
+    did("found the number");
+    did("indexed %d months by number", new NumberIndexes(journal.database()).create(TODAY));
+    CustomerRecords customer = new CustomerRecords(journal.database(), 1, number);
+    did("counted what an export has: %s", customer.count());
+    did("erased the customer who called most: %s", customer.erase());
     did("refreshed: %s", refresh.run());
     compare(journal.sql());
   }

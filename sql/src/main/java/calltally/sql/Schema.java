@@ -33,6 +33,11 @@ public final class Schema {
     }
   }
 
+  /** Whether the schema is this program's, and in use. */
+  public static boolean isReady(DataSource owner) {
+    return SchemaFingerprint.isInWithSources(owner);
+  }
+
   /** Whether the database has a schema with sources; a new one has none. */
   public static boolean isInUse(DataSource owner) {
     return SchemaFingerprint.hasSources(owner);

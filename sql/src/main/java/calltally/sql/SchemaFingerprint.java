@@ -62,6 +62,15 @@ final class SchemaFingerprint {
     }
   }
 
+  /** Both at once, as each connection's login takes a short command some milliseconds. */
+  static boolean isInWithSources(DataSource database) {
+    try (Connection connection = database.getConnection()) {
+      return isTrue(connection, EXISTS) && isTrue(connection, HAS_SOURCES) && agrees(connection);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
   /** Whether the database has any schema of Calltally's, and in it a source. */
   static boolean hasSources(DataSource database) {
     try (Connection connection = database.getConnection()) {

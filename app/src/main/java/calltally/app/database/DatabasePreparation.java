@@ -64,6 +64,9 @@ record DatabasePreparation(CallDatabase database, ResolvedSettings settings) {
 
   /** For a program that only reads; a new database gets its schema and settings all the same. */
   void read() {
+    if (Schema.isReady(database.owner())) {
+      return;
+    }
     if (Schema.isInUse(database.owner())) {
       withSchema(() -> Schema.requireCurrent(database.owner()));
     } else {

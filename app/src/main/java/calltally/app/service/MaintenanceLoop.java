@@ -8,6 +8,7 @@ import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
 import calltally.reporting.call.RefreshResult;
 import calltally.sql.DatabaseRole;
+import calltally.sql.retention.NumberIndexes;
 import calltally.sql.retention.RetentionRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps PostgreSQL running and the calls up to date, creates the journal's partitions ahead, and
- * applies the retention.
+ * applies the retention; gives past months their index by number.
  */
 public final class MaintenanceLoop implements AutoCloseable {
 
@@ -37,9 +38,14 @@ public final class MaintenanceLoop implements AutoCloseable {
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
   private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofHours(1);
+  private static final Duration BETWEEN_INDEXES = Duration.ofHours(6);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final TaskThread thread = new TaskThread("maintenance", CLOSE_TIMEOUT);
+
+  /** An index of a large month takes minutes, during which the refresh must go on. */
+  private final TaskThread indexing = new TaskThread("number indexes", CLOSE_TIMEOUT);
+
   private final CallDatabase database;
   private final InstantSource clock;
   private final Refresh refresh;
@@ -70,6 +76,8 @@ public final class MaintenanceLoop implements AutoCloseable {
     loop.repeat(BETWEEN_REFRESHES, REFRESH, loop::refresh);
     loop.repeat(BETWEEN_ANALYSES, "analyst queries", loop::endAnalyses);
     loop.repeat(BETWEEN_RETENTION_ATTEMPTS, "retention", loop::applyRetention);
+    loop.indexing.repeat(
+        BETWEEN_INDEXES, new RepeatingTask("number indexes", loop::createIndexes, health));
     return loop;
   }
 
@@ -78,8 +86,15 @@ public final class MaintenanceLoop implements AutoCloseable {
   }
 
   private void createPartitions() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    createPartitionsAround(refresher().configuration(), today);
+    createPartitionsAround(refresher().configuration(), today());
+  }
+
+  private void createIndexes() {
+    int unused = new NumberIndexes(database.owner()).create(today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private void refresh() {
@@ -123,6 +138,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   @Override
   public void close() {
     thread.close();
+    indexing.close();
     leadership.close();
   }
 }

@@ -16,7 +16,10 @@ import java.util.TreeMap;
  */
 public final class CanonicalFields {
 
-  private final StringBuilder text = new StringBuilder();
+  /** Most notifications are shorter, and so are copied once. */
+  private static final int USUAL_LENGTH = 512;
+
+  private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
 
   public CanonicalFields(Fields fields) {
     SortedMap<String, FieldValue> sent = new TreeMap<>();

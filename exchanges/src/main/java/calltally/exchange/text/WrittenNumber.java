@@ -52,6 +52,19 @@ public final class WrittenNumber {
 
   /** Without all that only dresses it; empty when it is withheld or rounded. */
   public static Optional<String> of(String sent) {
+    return isBare(sent)
+        ? Optional.of(sent).filter(digits -> !SPELLED.contains(digits))
+        : dressed(sent);
+  }
+
+  /** Whether there is nothing to take off: most exchanges send numbers like this. */
+  private static boolean isBare(String sent) {
+    return sent.length() > 1
+        && sent.charAt(0) == '+'
+        && sent.chars().skip(1).allMatch(character -> character >= '0' && character <= '9');
+  }
+
+  private static Optional<String> dressed(String sent) {
     String bare = inBrackets(trimmed(EATEN_PLUS.matcher(sent).replaceFirst("+")));
     if (isWithheld(bare) || isRounded(sent)) {
       return Optional.empty();
@@ -67,6 +80,11 @@ public final class WrittenNumber {
 
   /** Whether a spreadsheet has rounded it, such as 3.75E+11: nobody's number. */
   public static boolean isRounded(String sent) {
+    // Most texts have no exponent, and the patterns take longer.
+    return (sent.indexOf('e') >= 0 || sent.indexOf('E') >= 0) && isRoundedInside(sent);
+  }
+
+  private static boolean isRoundedInside(String sent) {
     return ROUNDED.matcher(trimmed(firstGroup(URI, inBrackets(trimmed(sent))))).matches();
   }
 

@@ -133,8 +133,9 @@ public final class CustomerRecords {
                       number,
                       mark,
                       stored.spellingsAsArray(),
-                      trace().digits(),
                       stored.replacementsAsJson(inside),
+                      stored.notificationsAsArray(),
+                      stored.callsAsArray(),
                       stored.rejectedAsArray()))
               .forEach(row -> erased.put(row.getKind(), row.getAffectedRows()));
           return erased;
@@ -155,8 +156,7 @@ public final class CustomerRecords {
     return CUSTOMER_DATA.call(
         sourceId,
         stored.spellingsAsArray(),
-        trace().digits(),
-        stored.replacementsAsJson(inside),
+        stored.notificationsAsArray(),
         stored.rejectedAsArray());
   }
 

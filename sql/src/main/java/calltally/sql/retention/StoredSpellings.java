@@ -3,14 +3,18 @@ package calltally.sql.retention;
 import static calltally.sql.jooq.journal.Tables.REJECTED;
 import static calltally.sql.jooq.journal.Tables.TEXTS_WITH_DIGITS;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
 
+import calltally.sql.jooq.journal.tables.records.TextsWithDigitsRecord;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -24,16 +28,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spellings texts that read to the number, and the number itself
  * @param replacements texts that contain it, with a mark in its place
+ * @param notifications those that contain it, each as {@code texts_with_digits} names it
+ * @param calls ids of calls whose own rows contain it
  * @param rejected ids of rejected requests that contain it
  */
 record StoredSpellings(
-    List<String> spellings, Map<String, String> replacements, List<Long> rejected) {
+    List<String> spellings,
+    Map<String, String> replacements,
+    List<String> notifications,
+    List<String> calls,
+    List<Long> rejected) {
 
   private static final int ROWS_AT_ONCE = 100;
 
   StoredSpellings {
     spellings = List.copyOf(spellings);
     replacements = Map.copyOf(replacements);
+    notifications = List.copyOf(notifications);
+    calls = List.copyOf(calls);
     rejected = List.copyOf(rejected);
   }
 
@@ -45,11 +57,12 @@ record StoredSpellings(
       NumberMatcher matcher,
       NumberReading reading,
       String mark) {
+    Map<String, List<TextsWithDigitsRecord>> places =
+        sql.selectFrom(TEXTS_WITH_DIGITS.call(sourceId, matcher.digits())).stream()
+            .collect(groupingBy(TextsWithDigitsRecord::getContent));
     Set<String> spellings = new LinkedHashSet<>(Set.of(number));
     Map<String, String> replacements = new LinkedHashMap<>();
-    for (String text :
-        sql.selectFrom(TEXTS_WITH_DIGITS.call(sourceId, matcher.digits()))
-            .fetch(TEXTS_WITH_DIGITS.TEXTS_WITH_DIGITS_)) {
+    for (String text : places.keySet()) {
       if (reading.read(text).filter(number::equals).isPresent()) {
         spellings.add(text);
         replacements.put(text, mark);
@@ -58,11 +71,35 @@ record StoredSpellings(
       }
     }
     return new StoredSpellings(
-        List.copyOf(spellings), replacements, rejected(sql, sourceId, matcher));
+        List.copyOf(spellings),
+        replacements,
+        named(places, replacements.keySet(), TextsWithDigitsRecord::getNotification),
+        named(places, replacements.keySet(), TextsWithDigitsRecord::getPbxId),
+        rejected(sql, sourceId, matcher));
+  }
+
+  private static List<String> named(
+      Map<String, List<TextsWithDigitsRecord>> places,
+      Set<String> texts,
+      Function<TextsWithDigitsRecord, @Nullable String> name) {
+    return texts.stream()
+        .flatMap(text -> places.getOrDefault(text, List.of()).stream())
+        .map(name)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   String[] spellingsAsArray() {
     return spellings.toArray(String[]::new);
+  }
+
+  String[] notificationsAsArray() {
+    return notifications.toArray(String[]::new);
+  }
+
+  String[] callsAsArray() {
+    return calls.toArray(String[]::new);
   }
 
   Long[] rejectedAsArray() {

@@ -1,9 +1,9 @@
 drop function if exists journal.customer_data(integer, text);
+drop function if exists journal.customer_data(integer, text[], text, jsonb, bigint[]);
 create or replace function journal.customer_data(
     asked_source integer,
     spellings text[],
-    digits text,
-    texts jsonb,
+    notifications text[],
     rejected bigint[])
     returns table (kind text, data jsonb)
     language plpgsql
@@ -12,25 +12,21 @@ create or replace function journal.customer_data(
     set timezone = 'UTC'
 as $$
 declare
-    names constant text[] := spellings
-        || array(select journal.pseudonym(s) from unnest(spellings) as s);
+    pseudonyms constant text[] := array(select journal.pseudonym(s) from unnest(spellings) as s);
     calls_of_customer constant text[] := array(
-        select journal.calls_of_customer(asked_source, spellings));
+        select journal.calls_of_customer(asked_source, spellings, notifications));
 begin
     return query
     select
         'notifications',
         to_jsonb(n) - '{source_id,ingest_xid}'::text[]
             || jsonb_build_object('digest', encode(n.digest, 'hex'))
-    from journal.notification as n
-    where n.source_id = asked_source
-        and (n.caller = any (names)
-            or n.receiver = any (names)
-            or n.fields ->> 'caller' = any (spellings)
-            or n.fields ->> 'receiver' = any (spellings)
-            or n.pbx_id = any (calls_of_customer)
-            or (journal.contains_digits(n.fields::text, digits)
-                and journal.replace_texts(n.fields, texts) <> n.fields))
+    from journal.notifications_of_customer(
+        asked_source, pseudonyms, notifications, calls_of_customer) as f
+    join journal.notification as n
+        on n.source_id = asked_source
+            and n.occurred_at = f.occurred_at
+            and n.digest = f.digest
     union all
     select
         'rejected_requests',
@@ -59,7 +55,7 @@ begin
         to_jsonb(a) - '{source_id,customer_key}'::text[]
     from web.access as a
     where a.source_id = asked_source
-        and a.customer_key in (select journal.customer_key(n) from unnest(names) as n)
+        and a.customer_key in (select journal.customer_key(n) from unnest(spellings) as n)
     union all
     select
         'waiting_callers',
@@ -87,11 +83,12 @@ begin
                     and t.caller_id = w.caller_id))
     from ledger.waiting_caller as w
     where w.source_id = asked_source
-        and w.customer_key in (select journal.customer_key(n) from unnest(names) as n);
+        and w.customer_key in (select journal.customer_key(n) from unnest(spellings) as n);
 end
 $$;
-comment on function journal.customer_data(integer, text[], text, jsonb, bigint[]) is
+comment on function journal.customer_data(integer, text[], text[], bigint[]) is
     'Everything that the database holds about a customer, under a spelling of the number or its '
     'pseudonym: notifications, rejected_requests, calls, missed_calls, page_access, '
     'waiting_callers (with who was notified, and tasks in CRMs); one row each. '
-    'The texts that contain the number, and the rejected requests, were found by reading them.';
+    'The notifications that contain the number, and the rejected requests, were found by '
+    'reading them.';

@@ -1,11 +1,14 @@
 drop function if exists journal.erase_customer(integer, text);
+drop function if exists journal.erase_customer(
+    integer, text, text, text[], text, jsonb, bigint[]);
 create or replace function journal.erase_customer(
     asked_source integer,
     number text,
     mark text,
     spellings text[],
-    digits text,
     texts jsonb,
+    notifications text[],
+    naming text[],
     rejected bigint[])
     returns table (kind text, affected_rows bigint)
     language plpgsql
@@ -18,7 +21,7 @@ declare
     names constant text[] := spellings || pseudonyms;
     any_pseudonym constant text := array_to_string(pseudonyms, '|');
     calls_of_customer constant text[] := array(
-        select journal.calls_of_customer(asked_source, spellings));
+        select journal.calls_of_customer(asked_source, spellings, notifications));
     erased bigint;
 begin
     if spellings && journal.own_numbers(asked_source) then
@@ -72,17 +75,16 @@ begin
             coalesce(m.pbx_id = any (calls_of_customer), false) as is_theirs,
             journal.erasure_mark(m.caller, number, mark) as caller,
             journal.erasure_mark(m.receiver, number, mark) as receiver
-        from journal.notification as m
-        where m.source_id = asked_source
+        from journal.notifications_of_customer(
+            asked_source, pseudonyms, notifications, calls_of_customer) as f
+        join journal.notification as m
+            on m.source_id = asked_source
+                and m.occurred_at = f.occurred_at
+                and m.digest = f.digest
     ) as p
     where n.source_id = p.source_id
         and n.occurred_at = p.occurred_at
-        and n.digest = p.digest
-        and (p.calls
-            or p.is_called
-            or p.is_theirs
-            or (journal.contains_digits(n.fields::text, digits)
-                and journal.replace_texts(n.fields, texts) <> n.fields));
+        and n.digest = p.digest;
     get diagnostics erased = row_count;
     kind := 'notifications';
     affected_rows := erased;
@@ -110,10 +112,7 @@ begin
     select c.source_id, c.pbx_id
     from calls.call as c
     where c.source_id = asked_source
-        and (c.pbx_id = any (calls_of_customer)
-            or texts -> c.recording_url is not null
-            or texts -> c.voicemail_url is not null
-            or exists (select from unnest(c.tags) as t (tag) where texts -> t.tag is not null))
+        and c.pbx_id = any (calls_of_customer || naming)
     on conflict do nothing;
 
     update calls.call as c
@@ -157,7 +156,7 @@ begin
 end
 $$;
 comment on function
-    journal.erase_customer(integer, text, text, text[], text, jsonb, bigint[]) is
+    journal.erase_customer(integer, text, text, text[], jsonb, text[], text[], bigint[]) is
     'Replaces every spelling of a customer''s number, and its pseudonyms, with a random mark '
     'wherever the database has it; deletes the links to the customer''s recordings, the content of '
     'messages, who was notified that they wait, and rejected requests that contain the number. '
