@@ -49,9 +49,12 @@ final class BusyAttempts {
     this.sql = sql;
   }
 
-  /** Marks those of the stale calls, and those that the stale calls may explain, as they stand. */
-  void markStale() {
-    sql.insertInto(STALE_BUSY_ATTEMPT)
+  /**
+   * Marks those of the stale calls, and those that the stale calls may explain, as they stand;
+   * returns how many were not marked before.
+   */
+  int markStale() {
+    return sql.insertInto(STALE_BUSY_ATTEMPT)
         .columns(STALE_BUSY_ATTEMPT.fields())
         .select(
             select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO)

@@ -1,0 +1,47 @@
+package calltally.reporting.call;
+
+import static calltally.sql.jooq.calls.Tables.FAILING_CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.journal.Tables.HORIZON;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+
+import org.jooq.DSLContext;
+
+/**
+ * What a refresh has to do, so that it leaves out what there is none of.
+ *
+ * @param calls number of calls to derive
+ * @param days number of days to compute, those of the calls not included
+ * @param areFailing whether any call has failed, in any slice
+ * @param haveHorizon whether anything was ever removed by the retention
+ */
+record StaleRows(int calls, int days, boolean areFailing, boolean haveHorizon) {
+
+  /** From this many calls on the planner needs fresh statistics; below, it does well without. */
+  private static final int BULK_CALLS = 10_000;
+
+  private static final int BULK_DAYS = 500;
+
+  static StaleRows count(DSLContext transaction) {
+    return transaction
+        .select(
+            field(selectCount().from(STALE_CALL)),
+            field(selectCount().from(STALE_DAY)),
+            field(exists(selectOne().from(FAILING_CALL))),
+            field(exists(selectOne().from(HORIZON))))
+        .fetchSingle(
+            row -> new StaleRows(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
+  boolean areNone() {
+    return calls == 0 && days == 0;
+  }
+
+  boolean areMany() {
+    return calls >= BULK_CALLS || days >= BULK_DAYS;
+  }
+}
