@@ -4,18 +4,17 @@ import static calltally.sql.jooq.config.Routines.terminateLongQueries;
 import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
 
 import calltally.app.database.CallDatabase;
+import calltally.app.database.RefreshPool;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
-import calltally.reporting.call.RefreshResult;
 import calltally.sql.DatabaseRole;
 import calltally.sql.retention.RetentionRun;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -29,10 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class MaintenanceLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MaintenanceLoop.class);
-  private static final String REFRESH = "refresh";
   private static final String HORIZON = "horizon";
   private static final Duration LATE = Duration.ofMinutes(15);
-  private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_METRICS = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ANALYSES = Duration.ofSeconds(20);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
@@ -42,32 +40,46 @@ public final class MaintenanceLoop implements AutoCloseable {
   private final TaskThread thread = new TaskThread("maintenance", CLOSE_TIMEOUT);
   private final CallDatabase database;
   private final InstantSource clock;
+  private final HikariDataSource refresher;
   private final Refresh refresh;
   private final RetentionRun retention;
   private final RefreshLeaderLock leadership;
   private final DatabaseMetrics metrics;
   private final TaskHealth health;
+  private final RefreshLoops refreshes;
   private Instant nextRetention = Instant.MIN;
 
-  private MaintenanceLoop(CallDatabase database, InstantSource clock, TaskHealth health) {
+  private MaintenanceLoop(
+      CallDatabase database, int slices, InstantSource clock, TaskHealth health) {
     this.health = health;
     this.database = database;
     this.clock = clock;
-    DataSource refresher = database.as(DatabaseRole.REFRESH);
+    int atOnce = Math.min(slices, Runtime.getRuntime().availableProcessors());
+    this.refresher = RefreshPool.of(database, atOnce);
     this.refresh = new Refresh(refresher);
     this.retention = new RetentionRun(refresher);
     this.leadership = new RefreshLeaderLock(database.withKeepalive(DatabaseRole.REFRESH));
     this.metrics = new DatabaseMetrics(refresher, clock);
+    health.expect(RefreshLoops.TASK, LATE);
+    this.refreshes = RefreshLoops.start(refresh, slices, atOnce, health);
   }
 
+  /**
+   * Starts the loop.
+   *
+   * @param slices into how many slices the sources are split
+   */
   public static MaintenanceLoop start(
-      CallDatabase database, InstantSource clock, Counters counters, TaskHealth health) {
-    MaintenanceLoop loop = new MaintenanceLoop(database, clock, health);
+      CallDatabase database,
+      int slices,
+      InstantSource clock,
+      Counters counters,
+      TaskHealth health) {
+    MaintenanceLoop loop = new MaintenanceLoop(database, slices, clock, health);
     loop.metrics.register(counters);
-    health.expect(REFRESH, LATE);
     health.expect(HORIZON, LATE);
     loop.repeat(BETWEEN_PARTITIONS, "partitions", loop::createPartitions);
-    loop.repeat(BETWEEN_REFRESHES, REFRESH, loop::refresh);
+    loop.repeat(BETWEEN_METRICS, "metrics", loop::measure);
     loop.repeat(BETWEEN_ANALYSES, "analyst queries", loop::endAnalyses);
     loop.repeat(BETWEEN_RETENTION_ATTEMPTS, "retention", loop::applyRetention);
     return loop;
@@ -79,15 +91,13 @@ public final class MaintenanceLoop implements AutoCloseable {
 
   private void createPartitions() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    createPartitionsAround(refresher().configuration(), today);
+    createPartitionsAround(sql().configuration(), today);
   }
 
-  private void refresh() {
+  private void measure() {
     database.ensureRunning();
-    if (leadership.isHeld()) {
-      // To wait for a rebuild would stop the other tasks of this thread.
-      Optional<RefreshResult> unused = refresh.runIfFree();
-    }
+    // Commands see by the lock that figures are kept up to date.
+    boolean unused = leadership.isHeld();
     metrics.update();
     health.worked(HORIZON, metrics.countedUntil());
   }
@@ -108,7 +118,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   }
 
   private void endAnalyses() {
-    long ended = terminateLongQueries(refresher().configuration());
+    long ended = terminateLongQueries(sql().configuration());
     if (ended > 0) {
       LOG.warn(
           "sessions of analysts ended, because they ran too long or held back the figures: {}",
@@ -116,13 +126,15 @@ public final class MaintenanceLoop implements AutoCloseable {
     }
   }
 
-  private DSLContext refresher() {
-    return DSL.using(database.as(DatabaseRole.REFRESH), SQLDialect.POSTGRES);
+  private DSLContext sql() {
+    return DSL.using(refresher, SQLDialect.POSTGRES);
   }
 
   @Override
   public void close() {
+    refreshes.close();
     thread.close();
     leadership.close();
+    refresher.close();
   }
 }

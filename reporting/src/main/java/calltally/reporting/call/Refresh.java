@@ -69,8 +69,14 @@ public final class Refresh {
     }
   }
 
-  /** The same for one slice; nothing if there is none of that number. */
-  public Optional<RefreshResult> runIfFree(int slice) {
+  /**
+   * The same for one slice, unless anybody has refreshed it since the given time ago; nothing if
+   * there is none of that number.
+   */
+  public Optional<RefreshResult> runIfDue(int slice, Duration pause) {
+    if (!RefreshCursor.isDue(sql, slice, pause)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(oneSlice(slice, RefreshCursor::take, false).orElseGet(this::rebuildCopy));
     } catch (RefreshUnderWay e) {

@@ -4,11 +4,13 @@ import static calltally.sql.jooq.calls.Tables.REFRESH_CURSOR;
 
 import calltally.sql.RefreshLock;
 import calltally.sql.jooq.calls.Routines;
+import java.time.Duration;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.types.YearToSecond;
 
 /**
  * How far the refresh of a slice has read the journal; only a transaction that has the slice's turn
@@ -27,6 +29,22 @@ final class RefreshCursor {
   /** How many slices there are. */
   static int slices(DSLContext sql) {
     return sql.fetchCount(REFRESH_CURSOR);
+  }
+
+  /** Whether nobody has refreshed a slice since the given time ago. */
+  static boolean isDue(DSLContext sql, int slice, Duration pause) {
+    return sql.fetchExists(
+        REFRESH_CURSOR,
+        REFRESH_CURSOR
+            .SLICE
+            .eq(slice)
+            .and(
+                REFRESH_CURSOR
+                    .REFRESHED_AT
+                    .isNull()
+                    .or(
+                        REFRESH_CURSOR.REFRESHED_AT.le(
+                            DSL.currentInstant().minus(YearToSecond.valueOf(pause))))));
   }
 
   /** Waits for the turn, which lasts until the transaction ends; empty without such a slice. */
