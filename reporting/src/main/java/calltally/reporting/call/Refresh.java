@@ -208,6 +208,8 @@ public final class Refresh {
       calls = stale.calls() == 0 ? 0 : deriveCalls(work, cursor, stale, setAsideToo);
       if (stale.areMany()) {
         Routines.analyzeStale(transaction);
+      } else {
+        SessionSettings.forDays(work);
       }
       days = new ComputeStaleDays().run(work, stale.haveHorizon());
     }

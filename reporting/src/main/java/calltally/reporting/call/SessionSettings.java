@@ -50,6 +50,11 @@ final class SessionSettings {
     set(transaction, FOR_WORK, FOR_RECENT_ROWS, waysToReadManyRows("off"));
   }
 
+  /** For its statistics: sums of many sources' days are joined with each other. */
+  static void forDays(DSLContext transaction) {
+    set(transaction, Map.of("enable_hashjoin", "on"));
+  }
+
   /**
    * For a refresh that has much to do. Returns the same transaction, with statements that differ in
    * their text: a plan for many rows, which stays with the connection, is not used for a few.

@@ -21,10 +21,11 @@ import org.jooq.DSLContext;
  */
 record StaleRows(int calls, int days, boolean areFailing, boolean haveHorizon) {
 
-  /** From this many calls on the planner needs fresh statistics; below, it does well without. */
-  private static final int BULK_CALLS = 10_000;
-
-  private static final int BULK_DAYS = 500;
+  /**
+   * From this many on the planner needs fresh statistics; below, it does well without. Many sources
+   * have many days to compute, each of which is read by index.
+   */
+  private static final int BULK = 10_000;
 
   static StaleRows count(DSLContext transaction) {
     return transaction
@@ -42,6 +43,6 @@ record StaleRows(int calls, int days, boolean areFailing, boolean haveHorizon) {
   }
 
   boolean areMany() {
-    return calls >= BULK_CALLS || days >= BULK_DAYS;
+    return calls >= BULK || days >= BULK;
   }
 }
