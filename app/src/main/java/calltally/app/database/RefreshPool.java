@@ -40,6 +40,11 @@ public final class RefreshPool {
     pool.setConnectionInitSql("set role " + DatabaseRole.REFRESH.sqlName());
     pool.setExceptionOverride(new ReadOnlyEviction());
     pool.addDataSourceProperty("ApplicationName", "calltally");
+    // A slice must not wait for a service whose machine is gone.
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty(
+        "options",
+        "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3");
     pool.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT.toSeconds()));
     return pool;
   }
