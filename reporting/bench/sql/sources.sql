@@ -57,8 +57,9 @@ select journal.append(
     array_agg('company-' || r.source_id), array_agg(clock_timestamp()),
     array_agg(date_trunc('second', clock_timestamp())), array_agg(r.digest), array_agg(r.event),
     array_agg('call-' || r.call), array_agg(r.caller), array_agg(r.receiver), array_agg(r.status),
-    array_agg(null::numeric), array_agg(null::text), array_agg('{}'::jsonb), array_agg('POST'::text),
-    array_agg('http'::text), array_agg(1::smallint), array_agg(''::text), array_agg('sipsim'::text),
+    array_agg(null::numeric), array_agg(null::text), array_agg('{}'::jsonb),
+    array_agg('POST'::text), array_agg('http'::text), array_agg(1::smallint),
+    array_agg(''::text), array_agg('sipsim'::text),
     array_agg('Europe/Minsk'::text), array_agg('BY'::text), array_agg(null::text), '[]')
 from row_of as r
 $$;

@@ -12,7 +12,8 @@ record LagPicture(List<Map<Integer, Double>> seconds) {
   private static final int HEIGHT = 300;
   private static final int MARGIN = 40;
   private static final List<String> COLOURS =
-      List.of("#1b6ca8", "#c8553d", "#3a7d44", "#8e6c8a", "#b58900", "#2aa198", "#d33682", "#586e75");
+      List.of(
+          "#1b6ca8", "#c8553d", "#3a7d44", "#8e6c8a", "#b58900", "#2aa198", "#d33682", "#586e75");
 
   String svg() {
     double most =
@@ -27,10 +28,16 @@ record LagPicture(List<Map<Integer, Double>> seconds) {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif' font-size='12'>%n",
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d'"
+                + " font-family='sans-serif' font-size='12'>%n",
             WIDTH,
             HEIGHT));
-    svg.append(text(MARGIN, MARGIN - 12, String.format(Locale.ROOT, "age of the oldest uncounted notification by slice, up to %.1f s", most)));
+    svg.append(
+        text(
+            MARGIN,
+            MARGIN - 12,
+            String.format(
+                Locale.ROOT, "oldest uncounted notification by slice, up to %.1f s", most)));
     svg.append(text(MARGIN, HEIGHT - 12, "0 s"));
     svg.append(text(WIDTH - 2 * MARGIN, HEIGHT - 12, seconds.size() + " s"));
     TreeSet<Integer> slices = new TreeSet<>();

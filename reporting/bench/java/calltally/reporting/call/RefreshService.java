@@ -85,7 +85,8 @@ public final class RefreshService implements AutoCloseable {
       var unused = refresh.runIfDue(slice, PAUSE);
     } catch (RuntimeException e) {
       // A poisoned slice is tried again, as in the service.
-      System.out.println("slice " + slice + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+      String message = String.valueOf(e.getMessage());
+      System.out.println("slice " + slice + ": " + message.replaceFirst("(?s).*ERROR: ", ""));
     }
   }
 

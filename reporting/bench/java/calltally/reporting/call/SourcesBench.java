@@ -21,13 +21,14 @@ import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Many sources at once: notifications spread over them arrive in the real journal while the slices
  * are refreshed as {@code serve} does. Prints how old the oldest uncounted notification of each
- * slice was in each second, which no source of the slice exceeds, draws it, and compares all figures
- * with a rebuild.
+ * slice was in each second, which no source of the slice exceeds, draws it, and compares all
+ * figures with a rebuild.
  */
 public final class SourcesBench {
 
@@ -43,7 +44,6 @@ public final class SourcesBench {
           "stats.daily_manager",
           "stats.daily_quality");
 
-  /** By slice, however many notifications are not counted; the poisoned slice is the one behind. */
   private static final String LAGS =
       """
       select c.slice, coalesce(extract(epoch from clock_timestamp() - o.received_at), 0) as seconds
@@ -124,8 +124,7 @@ public final class SourcesBench {
             .replace(":sources", String.valueOf(options.sources)));
     new RefreshSlices(database).set(options.slices);
     if (options.poisoned) {
-      sql.execute(
-          "alter table stats.daily_quality add constraint poisoned check (source_id <> 1)");
+      sql.execute("alter table stats.daily_quality add constraint poisoned check (source_id <> 1)");
     }
     sql.execute("vacuum analyze");
     int atOnce = Math.min(options.slices, Runtime.getRuntime().availableProcessors());
@@ -147,7 +146,7 @@ public final class SourcesBench {
     compare();
   }
 
-  private void send(Process second) throws InterruptedException {
+  private void send(@Nullable Process second) throws InterruptedException {
     long start = System.nanoTime();
     long pause = TimeUnit.SECONDS.toNanos(1) / STEPS_A_SECOND;
     for (int tick = 0; tick < options.seconds * STEPS_A_SECOND; tick++) {
@@ -169,13 +168,10 @@ public final class SourcesBench {
         sample();
       }
     }
-    say(
-        "sent %,d notifications in %.1f s",
-        sent,
-        (System.nanoTime() - start) / 1e9);
+    say("sent %,d notifications in %.1f s", sent, (System.nanoTime() - start) / 1e9);
   }
 
-  private void halfway(Process second) {
+  private void halfway(@Nullable Process second) {
     if (second != null) {
       second.destroyForcibly();
       say("second service killed after %d s", lags.size());
@@ -185,9 +181,7 @@ public final class SourcesBench {
       new RefreshSlices(database).set(options.slices + 1);
       say(
           "slices changed to %d after %d s, in %d ms",
-          options.slices + 1,
-          lags.size(),
-          (System.nanoTime() - start) / 1_000_000);
+          options.slices + 1, lags.size(), (System.nanoTime() - start) / 1_000_000);
     }
   }
 
@@ -196,14 +190,17 @@ public final class SourcesBench {
     Integer[] sources = new Integer[number];
     Long[] ids = new Long[number];
     for (int i = 0; i < number; i++) {
-      sources[i] = 1 + random.nextInt(options.sources);
+      // The first source is the one that may be poisoned.
+      sources[i] = i == 0 ? 1 : 1 + random.nextInt(options.sources);
       ids[i] = ++calls;
     }
     return new Begun(sources, ids, 1, now);
   }
 
   private void step(Begun next) {
-    sql.fetch("select bench.step({0}, {1}, {2})", DSL.val(next.sources), DSL.val(next.calls), DSL.val(next.step));
+    sql.fetch(
+        "select bench.step({0}, {1}, {2})",
+        DSL.val(next.sources), DSL.val(next.calls), DSL.val(next.step));
     sent += next.calls.length;
     if (next.step < STEPS_OF_A_CALL) {
       begun.add(

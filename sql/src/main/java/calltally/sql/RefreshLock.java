@@ -30,6 +30,28 @@ public final class RefreshLock {
   /** Waits for the turn of a slice; false if there is no such slice. */
   public static boolean await(DSLContext transaction, int slice) {
     transaction.execute(ONE_OF_MANY, REFRESH_CURSOR);
+    return isLocked(transaction, slice);
+  }
+
+  /**
+   * Waits some seconds for the turn of a slice; false if there is no such slice.
+   *
+   * @throws RefreshUnderWay if another transaction has that of all sources, or keeps that of the
+   *     slice
+   */
+  public static boolean awaitShortly(DSLContext transaction, int slice) {
+    try {
+      transaction.execute(ONE_OF_MANY + " nowait", REFRESH_CURSOR);
+      transaction.execute("set local lock_timeout = '10s'");
+      boolean isLocked = isLocked(transaction, slice);
+      transaction.execute("set local lock_timeout to default");
+      return isLocked;
+    } catch (DataAccessException e) {
+      throw LOCK_NOT_AVAILABLE.equals(e.sqlState()) ? new RefreshUnderWay(e) : e;
+    }
+  }
+
+  private static boolean isLocked(DSLContext transaction, int slice) {
     return transaction
         .selectOne()
         .from(REFRESH_CURSOR)

@@ -34,7 +34,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   private static final Duration BETWEEN_ANALYSES = Duration.ofSeconds(20);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
-  private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofHours(1);
+  private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofMinutes(10);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final TaskThread thread = new TaskThread("maintenance", CLOSE_TIMEOUT);
@@ -103,8 +103,8 @@ public final class MaintenanceLoop implements AutoCloseable {
   }
 
   /**
-   * Applies the retention once a day; tries again hourly if not the leader, during a rebuild, or
-   * after a failure.
+   * Applies the retention once a day; tries again every 10 minutes if not the leader, during a
+   * rebuild or a long refresh, or after a failure.
    */
   private void applyRetention() {
     Instant now = clock.instant();

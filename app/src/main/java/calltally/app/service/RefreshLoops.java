@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refreshes the slices of the sources in several threads; services that share a database share its
@@ -53,20 +51,17 @@ final class RefreshLoops implements AutoCloseable {
   /** Another service may have changed their number: each slice is still some task's. */
   private void refresh(int first) {
     RuntimeException failure = null;
-    for (int slice : IntStream.range(0, refresh.slices()).filter(s -> s % tasks == first).toArray()) {
+    int slices = refresh.slices();
+    for (int slice = first; slice < slices; slice += tasks) {
       try {
         Optional<RefreshResult> unused = refresh.runIfDue(slice, PAUSE);
       } catch (RuntimeException e) {
-        failure = first(failure, e);
+        failure = failure == null ? e : failure;
       }
     }
     if (failure != null) {
       throw failure;
     }
-  }
-
-  private static RuntimeException first(@Nullable RuntimeException before, RuntimeException next) {
-    return before == null ? next : before;
   }
 
   @Override

@@ -99,7 +99,8 @@ final class DeriveStaleCalls {
     try {
       long derived =
           transaction.transactionResult(
-              savepoint -> fold(savepoint.dsl(), SelectNotifications.ofGroup(aliases, isOneOf(calls))));
+              savepoint ->
+                  fold(savepoint.dsl(), SelectNotifications.ofGroup(aliases, isOneOf(calls))));
       failing.succeeded(calls);
       return derived;
     } catch (OutOfMemoryError e) {

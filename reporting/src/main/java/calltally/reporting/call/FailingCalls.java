@@ -56,7 +56,8 @@ final class FailingCalls {
   }
 
   private int begun(Condition slices) {
-    return sql.update(UNENDED_REFRESH)
+    return sql
+        .update(UNENDED_REFRESH)
         .set(UNENDED_REFRESH.BEGUN, UNENDED_REFRESH.BEGUN.plus(1))
         .where(slices)
         .returningResult(UNENDED_REFRESH.BEGUN.minus(1))

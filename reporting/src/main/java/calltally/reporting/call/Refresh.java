@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * Brings calls, attempts, call-backs and statistics up to date with the journal, a slice of the
  * sources in each transaction.
  *
- * <p>Readers see either all of a slice's refresh or none of it. It derives from scratch whatever new
- * notifications touch and never adds to existing rows, so it may be repeated or interrupted at any
- * time. Concurrent refreshes of a slice wait for one another; those of different slices do not.
+ * <p>Readers see either all of a slice's refresh or none of it. It derives from scratch whatever
+ * new notifications touch and never adds to existing rows, so it may be repeated or interrupted at
+ * any time. Concurrent refreshes of a slice wait for one another; those of different slices do not.
  */
 public final class Refresh {
 
@@ -57,12 +57,12 @@ public final class Refresh {
   }
 
   /**
-   * Like {@link #run()}, but does not wait: empty if another refresh or a rebuild is running, or
-   * something else that must not run at the same time.
+   * Like {@link #run()}, but waits only seconds for another refresh, and not for a rebuild or
+   * something else that must not run at the same time: then empty.
    */
   public Optional<RefreshResult> runIfFree() {
     try {
-      return Optional.of(everySlice(RefreshCursor::take, false));
+      return Optional.of(everySlice(RefreshCursor::awaitShortly, false));
     } catch (RefreshUnderWay e) {
       LOG.debug("another refresh or a rebuild is running", e);
       return Optional.empty();

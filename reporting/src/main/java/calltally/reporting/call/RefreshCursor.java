@@ -55,6 +55,18 @@ final class RefreshCursor {
   }
 
   /**
+   * Waits some seconds for the turn, which lasts until the transaction ends; empty without such a
+   * slice.
+   *
+   * @throws calltally.sql.RefreshUnderWay if another transaction keeps it
+   */
+  static Optional<RefreshCursor> awaitShortly(DSLContext transaction, int slice) {
+    return RefreshLock.awaitShortly(transaction, slice)
+        ? Optional.of(new RefreshCursor(transaction, slice))
+        : Optional.empty();
+  }
+
+  /**
    * Takes the turn, which lasts until the transaction ends; empty without such a slice.
    *
    * @throws calltally.sql.RefreshUnderWay if another transaction has it

@@ -12,7 +12,7 @@ import static org.jooq.impl.DSL.selectOne;
 import org.jooq.DSLContext;
 
 /**
- * What a refresh has to do, so that it leaves out what there is none of.
+ * How much a refresh has to do: it leaves out the steps that have nothing to do.
  *
  * @param calls number of calls to derive
  * @param days number of days to compute, those of the calls not included
@@ -34,8 +34,7 @@ record StaleRows(int calls, int days, boolean areFailing, boolean haveHorizon) {
             field(selectCount().from(STALE_DAY)),
             field(exists(selectOne().from(FAILING_CALL))),
             field(exists(selectOne().from(HORIZON))))
-        .fetchSingle(
-            row -> new StaleRows(row.value1(), row.value2(), row.value3(), row.value4()));
+        .fetchSingle(row -> new StaleRows(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
   boolean areNone() {

@@ -112,8 +112,7 @@ final class RefreshSlicesTest {
     String ofSecond = "select from calls.missed_call where source_id = " + second.sourceId();
     try (Connection holder = holding(ofSecond)) {
       Future<?> dying =
-          refresher.submit(
-              () -> first.refresh().runIfDue(second.sourceId() % 2, Duration.ZERO));
+          refresher.submit(() -> first.refresh().runIfDue(second.sourceId() % 2, Duration.ZERO));
       awaitWaiting();
       assertThat(first.refresh().runIfDue(first.sourceId() % 2, Duration.ZERO)).isPresent();
       first.sql().fetch("select pg_terminate_backend(pid) from (" + WAITING + ") as waiting");
