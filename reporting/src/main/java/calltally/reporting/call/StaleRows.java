@@ -12,7 +12,7 @@ import static org.jooq.impl.DSL.selectOne;
 import org.jooq.DSLContext;
 
 /**
- * How much a refresh has to do: it leaves out the steps that have nothing to do.
+ * The amount of work of a refresh, which leaves out steps without any.
  *
  * @param calls number of calls to derive
  * @param days number of days to compute, those of the calls not included
